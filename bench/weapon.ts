@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildNetwork } from '../src/clearing/index.ts'
 import { loadMenu, packageRoot } from '../src/cli/load.ts'
-import { openGame, Search, type Game } from '../src/studies/index.ts'
+import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../src/studies/index.ts'
 import { shipped, type Shipped } from './cases.ts'
 import { atMost, say, timed, type Agreement, type Line } from './measure.ts'
 
@@ -24,14 +24,14 @@ interface Enumerated {
   readonly worst: readonly string[]
 }
 
-async function open({ world, baseline, solver }: Shipped): Promise<{ game: Game; ids: string[] }> {
+async function open({ world, baseline, solver }: Shipped): Promise<{ interdiction: InterdictionModel; ids: string[] }> {
   const menu = await loadMenu(MENU, world)
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
     valuation: 'value-added',
     exogenousPlace: 'CHN',
   })
-  return { game: openGame(solver, network, menu), ids: menu.measures.map(({ id }) => id) }
+  return { interdiction: openInterdiction(solver, network, menu), ids: menu.measures.map(({ id }) => id) }
 }
 
 /** The search against the enumeration that was kept, in solves and in pivots. */
@@ -41,14 +41,14 @@ export async function weaponSearch(given: Shipped): Promise<{ lines: Line[]; agr
   const lines: Line[] = []
   const agreements: Agreement[] = []
   for (const most of MOST) {
-    const { game, ids } = await open(given)
+    const { interdiction, ids } = await open(given)
     try {
-      const before = game.pivots()
+      const before = interdiction.simplexIterations()
       const { value, seconds } = timed(() => {
-        const search = new Search(game, most, 1e-9 * Math.abs(game.worth))
+        const search = new BoundedEnumeration(interdiction, most, 1e-9 * Math.abs(interdiction.followerSurplus))
         return { search, ...search.rank(1) }
       })
-      const pivots = game.pivots() - before
+      const pivots = interdiction.simplexIterations() - before
       const found = value.found[0]
       const all = kept.find(({ sets, world }) => sets === value.search.sets.length && world === given.world.hash)
       const line = {
@@ -81,7 +81,7 @@ export async function weaponSearch(given: Shipped): Promise<{ lines: Line[]; agr
         agreements.push({ what: `worst of up to ${most}`, one: found?.loss ?? Number.NaN, other: all.loss })
       }
     } finally {
-      game.dispose()
+      interdiction.dispose()
     }
   }
   return { lines, agreements }
@@ -128,14 +128,14 @@ function inProcess(most: number, part: number, of: number): Promise<Enumerated> 
 
 export async function brutePart(most: number, part: number, of: number): Promise<void> {
   const given = await shipped()
-  const { game, ids } = await open(given)
-  const { sets } = new Search(game, most, 0)
-  const before = game.pivots()
+  const { interdiction, ids } = await open(given)
+  const { sets } = new BoundedEnumeration(interdiction, most, 0)
+  const before = interdiction.simplexIterations()
   let [loss, worst, solved]: [number, readonly number[], number] = [0, [], 0]
   sets.forEach((set, i) => {
     if (i % of !== part) return
     solved += 1
-    const found = game.loss(set)
+    const found = interdiction.loss(set)
     if (found > loss) [loss, worst] = [found, set]
   })
   process.stdout.write(
@@ -144,7 +144,7 @@ export async function brutePart(most: number, part: number, of: number): Promise
       menu: MENU,
       measures: ids.length,
       sets: solved,
-      pivots: game.pivots() - before,
+      pivots: interdiction.simplexIterations() - before,
       seconds: 0,
       loss,
       worst: worst.map((a) => ids[a] ?? ''),

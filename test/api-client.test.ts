@@ -327,7 +327,7 @@ describe('the schema of a question', () => {
     { menu: 'nothing', maxMeasures: 7 },
     { menu: 'nothing', months: 61 },
     { menu: 'nothing', runnersUp: -1 },
-    { menu: 'nothing', rolled: 0.5 },
+    { menu: 'nothing', simulate: 0.5 },
     { menu: 'nothing', curve: 'false' },
     { menu: 'nothing', threshold: 0 },
     { menu: 'nothing', threshold: 0.1 },

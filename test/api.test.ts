@@ -224,7 +224,15 @@ describe('a stress test', () => {
 
 describe('the worst of a menu', () => {
   it('comes out in the bytes of the command line, with what to protect and a member, tables too', async () => {
-    const asked = { target: ['japan'], months: 6, rolled: 1, runnersUp: 2, threshold: 50, protect: 1, member: ['JPN'] }
+    const asked = {
+      target: ['japan'],
+      months: 6,
+      simulate: 1,
+      runnersUp: 2,
+      threshold: 50,
+      protect: 1,
+      member: ['JPN'],
+    }
     const job = await submit(app.request, { menu: 'bans', ...asked }, 'weapon')
     expect(job).toMatchObject({ study: 'weapon', question: { menu: { id: 'bans' }, ...asked, maxMeasures: 2 } })
     const done = await reached(app.request, job, ...ENDED)

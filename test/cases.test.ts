@@ -120,13 +120,13 @@ describe('time to survive: 10 a week, made of A (two sources) and B (one); a wee
 
 describe('interdiction of a five-node network: the worst that one and two attacks can do', () => {
   interface Told {
-    readonly undisturbed: number
+    readonly referenceSurplus: number
     readonly worst: { readonly measures: string[]; readonly loss: number }
     readonly runnersUp: readonly { readonly measures: string[]; readonly loss: number }[]
     readonly ties: number
     readonly proof: { readonly bound: number }
   }
-  /** The worst with so many attacks: what it leaves the side, thousand USD, and the sets that do it. */
+  /** The worst with so many attacks: what it leaves the importing countries, thousand USD, and the sets that do it. */
   async function attacked(name: string, most: number): Promise<{ left: number; sets: string[] }> {
     const told = await json<Told>(
       'weapon',
@@ -142,11 +142,11 @@ describe('interdiction of a five-node network: the worst that one and two attack
     const tied = told.runnersUp.filter(({ loss }) => Math.abs(loss - told.worst.loss) < 1e-9)
     expect(tied.length).toBe(told.ties)
     return {
-      left: 1000 * (told.undisturbed - told.worst.loss),
+      left: 1000 * (told.referenceSurplus - told.worst.loss),
       sets: [told.worst, ...tied].map(({ measures }) => measures.join(' + ')).sort(),
     }
   }
-  const undisturbed = async (name: string): Promise<number> =>
+  const surplus = async (name: string): Promise<number> =>
     1000 *
     (
       await json<Told>(
@@ -159,11 +159,11 @@ describe('interdiction of a five-node network: the worst that one and two attack
         '--rolled',
         '0',
       )
-    ).undisturbed
+    ).referenceSurplus
 
   it('a: the shortest path costs 5, then 17 without B-End, then 100 by any of four pairs', async () => {
     // One unit is worth 100, which is what it costs not to deliver it.
-    expect(100 - (await undisturbed('shortest-path'))).toBeCloseTo(5, 9)
+    expect(100 - (await surplus('shortest-path'))).toBeCloseTo(5, 9)
     const one = await attacked('shortest-path', 1)
     expect([100 - one.left, one.sets]).toEqual([expect.closeTo(17, 9), ['B-End']])
     const two = await attacked('shortest-path', 2)
@@ -173,7 +173,7 @@ describe('interdiction of a five-node network: the worst that one and two attack
     ])
   })
   it('b: the largest flow is 80, then 10 without Start-C, then nothing by the same four pairs', async () => {
-    expect(await undisturbed('max-flow')).toBeCloseTo(80, 9)
+    expect(await surplus('max-flow')).toBeCloseTo(80, 9)
     const one = await attacked('max-flow', 1)
     expect([one.left, one.sets]).toEqual([expect.closeTo(10, 9), ['Start-C']])
     const two = await attacked('max-flow', 2)
@@ -184,7 +184,7 @@ describe('interdiction of a five-node network: the worst that one and two attack
   })
   it('c: the cheapest flow costs 700, then 7300, then 21000; the worst arc is in no worst pair, so greed fails', async () => {
     // Thirty units are worth 700 each: 350 for what is not delivered and 350 for what is left over.
-    expect(21_000 - (await undisturbed('min-cost-flow'))).toBeCloseTo(700, 6)
+    expect(21_000 - (await surplus('min-cost-flow'))).toBeCloseTo(700, 6)
     const one = await attacked('min-cost-flow', 1)
     expect([21_000 - one.left, one.sets]).toEqual([expect.closeTo(7300, 6), ['Start-C']])
     const two = await attacked('min-cost-flow', 2)

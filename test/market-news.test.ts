@@ -185,13 +185,13 @@ async function playRounds(desk: Desk): Promise<void> {
 
 /** Two parcels of another round were bought by mistake, and both sides agree: one is cancelled, the other is not. */
 async function playMistakes(desk: Desk, lot: string): Promise<void> {
-  await desk.operate('announce-round', { round: 'summer', spec: specOf(desk, 'summer') })
-  await desk.place('seller', 'summer', sell(12, 52, lot), { order: 'order-by-design' })
+  await desk.operate('announce-round', { round: 'summer', spec: specOf(desk, 'summer', 0.1) })
+  await desk.place('seller', 'summer', sell(12, 52, lot), { order: 'order-by-design', deposit: '100' })
   for (const [name, kg] of [
     ['buyer', 5],
     ['rival', 7],
   ] as const)
-    await desk.place(name, 'summer', buy(kg, 71), { order: `mistake-of-${name}` })
+    await desk.place(name, 'summer', buy(kg, 71), { order: `mistake-of-${name}`, deposit: '100' })
   const round = await desk.finish('summer')
   for (const [name, decision] of [
     ['buyer', 'cancelled'],
@@ -207,15 +207,15 @@ async function playMistakes(desk: Desk, lot: string): Promise<void> {
   }
 }
 
-const specOf = (desk: Desk, title: string): object => ({
+const specOf = (desk: Desk, title: string, deposits = 0): object => ({
   title,
   opens: desk.time.now,
   closes: new Date(Date.parse(desk.time.now) + 3_600_000).toISOString(),
   materials: [{ material: ORE, grades: ['traced'] }],
   places: ['AUS'],
   months: ['2027-03'],
-  margin: 0,
-  damages: 0,
+  margin: deposits,
+  damages: deposits,
   disputeDays: 10,
   forceMajeureDays: 30,
   erroneousTradeDays: 5,

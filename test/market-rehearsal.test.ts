@@ -90,7 +90,7 @@ describe('three sellers and two users, by hand', async () => {
       'Motors, Japan': 50_000 * 120 + 30_000 * 20,
       'Defence, Japan': 10_000 * 420,
       'Southern Mines': 60_000 * 29,
-      'Front Works': 30_000 * 60,
+      'Front Works (JPN)': 30_000 * 60,
       Carriers: 0,
     })
     expect(result.members.reduce((sum, { received }) => sum + received, 0)).toBeCloseTo(0)
@@ -98,7 +98,7 @@ describe('three sellers and two users, by hand', async () => {
   it('a lot of a plant that is controlled from the coercer fails the grade of democracies', () => {
     expect(result.rounds[0]?.lots).toMatchObject({
       byGrade: { democracies: 1, traced: 1 },
-      barred: [{ member: 'Front Works', material: 'oxide', grade: 'traced' }],
+      barred: [{ member: 'Front Works (JPN)', material: 'oxide', grade: 'traced' }],
     })
   })
   it('users of the strictest grade go without when only such a lot is there', async () => {
@@ -123,7 +123,7 @@ describe('three sellers and two users, by hand', async () => {
     expect(pricesOf(contracted)).toEqual(pricesOf(result))
     const paid = Object.fromEntries((contracted.rounds[0]?.contracts ?? []).map((one) => [one.member, one.paid]))
     expect(paid['Southern Mines']).toBeCloseTo(60_000 * (100 - 79))
-    expect(paid['Front Works']).toBeCloseTo(30_000 * (100 - 80))
+    expect(paid['Front Works (JPN)']).toBeCloseTo(30_000 * (100 - 80))
     expect(contracted.members.find(({ name }) => name === 'Joint stockpile agency')?.received).toBeCloseTo(-1_860_000)
     expect(contracted.checks.imbalance).toBe('0')
   })

@@ -14,11 +14,11 @@ import {
   aimedAt,
   drawFutures,
   drawWorlds,
-  openGame,
+  openInterdiction,
   plan,
   planBrief,
   planSchema,
-  Search,
+  BoundedEnumeration,
   weaponSchema,
   type PlanQuestion,
   type PlanResult,
@@ -194,15 +194,15 @@ describe('plan, on random worlds', () => {
               const lossOf = (v: Float64Array): number => {
                 const known = worst.get(v.join(' '))
                 if (known !== undefined) return known
-                const game = openGame(solver, build(decisions, v), menu)
+                const interdiction = openInterdiction(solver, build(decisions, v), menu)
                 try {
-                  const { sets } = new Search(game, MOST, 1e-6)
-                  const most = Math.max(...sets.map((set) => game.loss(set)))
-                  const loss = (stage.reference - game.worth + most) / 1000
+                  const { sets } = new BoundedEnumeration(interdiction, MOST, 1e-6)
+                  const most = Math.max(...sets.map((set) => interdiction.loss(set)))
+                  const loss = (stage.reference - interdiction.followerSurplus + most) / 1000
                   worst.set(v.join(' '), loss)
                   return loss
                 } finally {
-                  game.dispose()
+                  interdiction.dispose()
                 }
               }
               let least = Number.POSITIVE_INFINITY
@@ -282,13 +282,14 @@ describe('plan, on the shipped world', () => {
     for (const kind of ['plant', 'thrift', 'reserve', 'offtake'] as const) {
       const levels = Float64Array.from(decisions, (decision) => (decision.kind === kind ? 0.5 : 0))
       stage.furnish(levels)
-      const game = openGame(solver, build(decisions, levels), menu)
+      const interdiction = openInterdiction(solver, build(decisions, levels), menu)
       for (const attack of [[], set])
-        expect(Math.abs(stage.reference - game.worth + game.loss(attack) - stage.cut(attack).loss), kind).toBeLessThan(
-          1e-8 * stage.reference,
-        )
+        expect(
+          Math.abs(stage.reference - interdiction.followerSurplus + interdiction.loss(attack) - stage.cut(attack).loss),
+          kind,
+        ).toBeLessThan(1e-8 * stage.reference)
       expect(stage.cut(set).loss, kind).toBeLessThan(nothing)
-      game.dispose()
+      interdiction.dispose()
     }
     stage.dispose()
   })
@@ -409,8 +410,8 @@ describe('plan, over futures that happen to drawn worlds', () => {
     )
     expect(underWay).toContain(1)
     const losses = drawn.map((own, f) => {
-      const open = (levels?: Float64Array): ReturnType<typeof openGame> =>
-        openGame(
+      const open = (levels?: Float64Array): ReturnType<typeof openInterdiction> =>
+        openInterdiction(
           solver,
           buildNetwork(own.world, own.baseline, aimed, {
             split: new Set(),
@@ -420,12 +421,12 @@ describe('plan, over futures that happen to drawn worlds', () => {
           }),
           aimed,
         )
-      const [before, game] = [open(), open(underWay)]
+      const [before, interdiction] = [open(), open(underWay)]
       const ids = menu.futures[f]?.measures ?? []
-      const loss = game.loss(aimed.measures.flatMap(({ id }, a) => (ids.includes(id) ? [a] : [])))
-      const lost = (before.worth - game.worth + loss) / 1000
+      const loss = interdiction.loss(aimed.measures.flatMap(({ id }, a) => (ids.includes(id) ? [a] : [])))
+      const lost = (before.followerSurplus - interdiction.followerSurplus + loss) / 1000
       before.dispose()
-      game.dispose()
+      interdiction.dispose()
       return lost
     })
     expect(years[0]?.losses).toEqual(losses.map((loss) => expect.closeTo(loss, 5)))
@@ -525,9 +526,9 @@ describe('a plan for Japan on the shipped world', () => {
     for (const year of one.years) {
       const found = await weapon('--plan', file, '--year', String(year.from))
       // `plan` counts from the side without the plan, `weapon` from the side as it stands.
-      const loss = bare.undisturbed - found.undisturbed + found.worst.loss
-      expect(Math.abs(loss - year.worst.loss)).toBeLessThan(1e-9 * bare.undisturbed)
-      expect(found.options.standing).toBe(`plan.json, ${year.from}`)
+      const loss = bare.referenceSurplus - found.referenceSurplus + found.worst.loss
+      expect(Math.abs(loss - year.worst.loss)).toBeLessThan(1e-9 * bare.referenceSurplus)
+      expect(found.options.existingPlan).toBe(`plan.json, ${year.from}`)
     }
   })
   it('is written as a brief in Markdown and PDF, with a source or a mark of judgement for each item', async () => {

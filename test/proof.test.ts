@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CheckFailed } from '../src/clearing/index.ts'
 import { quantity, sum, type MillionUsd, type ThousandUsd } from '../src/quantity/index.ts'
-import { Search, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
+import { BoundedEnumeration, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { refuseContradictions } from '../src/studies/weapon/consistent.ts'
 import { allSets, type Oracle } from '../src/studies/weapon/search.ts'
 
@@ -30,7 +30,7 @@ function gameOf(measures: number, parts: readonly { needs: readonly number[]; lo
   let solves = 0
   const oracle: Oracle = {
     measures,
-    gives: (set) => kusd(set.length),
+    exportsForgone: (set) => kusd(set.length),
     solve: (set) => {
       const lie = lies[solves++ % lies.length] ?? 'none'
       const loss = lossOf(set)
@@ -39,8 +39,8 @@ function gameOf(measures: number, parts: readonly { needs: readonly number[]; lo
         error: kusd(0),
         slope: { none: 0, each: new Float64Array(measures) },
         // What this set tells from above: nothing of sets with measures that it does not hold.
-        atMost: (other) => (other.every((a) => set.includes(a)) ? loss : kusd(Number.POSITIVE_INFINITY)),
-        atLeast: (other) => {
+        upperBound: (other) => (other.every((a) => set.includes(a)) ? loss : kusd(Number.POSITIVE_INFINITY)),
+        lowerBound: (other) => {
           const honest = set.every((a) => other.includes(a)) ? loss : 0
           const claims = { none: 0, high: 300, infinite: Infinity, nan: Number.NaN, low: -Infinity }
           return kusd(honest + claims[lie])
@@ -60,7 +60,7 @@ describe('a search whose bounds from below are wrong', () => {
         const sets = allSets(measures, most)
         const losses = sets.map(lossOf).sort((a, b) => b - a)
         try {
-          const search = new Search(oracle, most, 1e-6)
+          const search = new BoundedEnumeration(oracle, most, 1e-6)
           for (const asked of [1, count]) {
             const { found, bound } = search.rank(asked)
             expect(found.map(({ loss }) => loss)).toEqual(losses.slice(0, asked))
@@ -82,9 +82,9 @@ describe('a search whose bounds from below are wrong', () => {
 const set = (name: string, loss: number) => ({
   measures: [name],
   loss,
-  gives: 1,
+  exportsForgone: 1,
   leverage: loss,
-  lostAdded: loss,
+  valueAddedLost: loss,
   places: [],
   uses: [],
 })
@@ -97,35 +97,35 @@ const sound: WeaponResult = weaponSchema.parse({
   study: 'weapon',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
-  menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
-  options: { maxMeasures: 1, threshold: null, standing: null },
-  undisturbed: 1000,
+  menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], measuresWithoutEffect: [] },
+  options: { maxMeasures: 1, threshold: null, existingPlan: null },
+  referenceSurplus: 1000,
   worst: set('a', 100),
-  proof: { bound: 100, gap: 0, optimal: true, sets: 3, solves: 2, pivots: 1, cold: 0 },
+  proof: { bound: 100, gap: 0, optimal: true, sets: 3, solves: 2, simplexIterations: 1, coldStartDifference: 0 },
   runnersUp: [set('b', 90), set('c', 90), set('d', 20)],
   ties: 0,
   curve: [
-    { kappa: 0, measures: ['a'], loss: 100, gives: 10 },
-    { kappa: 4, measures: ['b'], loss: 90, gives: 1 },
+    { kappa: 0, measures: ['a'], loss: 100, exportsForgone: 10 },
+    { kappa: 4, measures: ['b'], loss: 90, exportsForgone: 1 },
   ],
-  blunt: null,
+  belowThreshold: null,
   protection: {
-    cells: 2,
+    targetGroups: 2,
     solves: 1,
-    cold: 0,
+    coldStartDifference: 0,
     levels: [
-      { protect: [['a']], worst: set('b', 90), others: [{ protect: [['b']], loss: 90.5, measures: ['a'] }] },
-      { protect: [['a'], ['b']], worst: set('d', 20), others: [] },
+      { protect: [['a']], worst: set('b', 90), alternatives: [{ protect: [['b']], loss: 90.5, measures: ['a'] }] },
+      { protect: [['a'], ['b']], worst: set('d', 20), alternatives: [] },
     ],
   },
   member: {
     places: ['P'],
-    worth: 50,
+    referenceSurplus: 50,
     worst: alone('a', 10, 30),
-    certain: alone('b', 20, 25),
-    everybody: alone('a', 10, 30),
+    worstGuaranteed: alone('b', 20, 25),
+    worstOverall: alone('a', 10, 30),
     runnersUp: [alone('c', 5, 28)],
-    relief: null,
+    mitigatingMeasure: null,
     sets: 3,
     solved: 3,
   },
@@ -151,7 +151,7 @@ describe('a result that contradicts itself', () => {
     ['more protection that protects less', (result) => (result.protection!.levels[1]!.worst.loss = musd(95))],
     [
       'another protection that is better than the best',
-      (result) => (result.protection!.levels[0]!.others[0]!.loss = musd(80)),
+      (result) => (result.protection!.levels[0]!.alternatives[0]!.loss = musd(80)),
     ],
     [
       'a next set that costs the member more than the worst',
@@ -159,7 +159,7 @@ describe('a result that contradicts itself', () => {
     ],
     [
       'a member that may lose less than it loses for certain',
-      (result) => (result.member!.certain.pessimistic = musd(19)),
+      (result) => (result.member!.worstGuaranteed.pessimistic = musd(19)),
     ],
     [
       'a set that costs it more for certain than the one named',

@@ -53,7 +53,7 @@ export const WORST = {
   maxMeasures: 1,
   months: 2,
   runnersUp: 1,
-  rolled: 0,
+  simulate: 0,
   curve: false,
 } as const
 /** The quickest ensemble. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openGame, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
+import { openInterdiction, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { memberLosses } from '../src/studies/weapon/member.ts'
 import { allSets } from '../src/studies/weapon/search.ts'
 import { measures, menuOf } from './random-menu.ts'
@@ -24,9 +24,9 @@ describe("one member's loss, on random worlds", () => {
           const world = await randomWorld(recipe)
           const menu = menuOf(list)
           const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
-          const game = openGame(solver, network, menu)
+          const interdiction = openInterdiction(solver, network, menu)
           try {
-            const endsOf = game.endsAt(new Set(['P1']))
+            const endsOf = interdiction.endsAt(new Set(['P1']))
             const truth = new Map(
               allSets(list.length, 2).map((set) => {
                 const { loss, most, least } = endsOf(set)
@@ -51,9 +51,9 @@ describe("one member's loss, on random worlds", () => {
               certain = Math.max(certain, worth - known.most)
             }
             expect(Math.abs((search.found[0]?.pessimistic ?? Number.NaN) - most)).toBeLessThan(2 * tolerance)
-            expect(Math.abs(search.certain.optimistic - certain)).toBeLessThan(2 * tolerance)
+            expect(Math.abs(search.worstGuaranteed.optimistic - certain)).toBeLessThan(2 * tolerance)
           } finally {
-            game.dispose()
+            interdiction.dispose()
           }
         }),
         { numRuns: RUNS, endOnFailure: true },
@@ -86,11 +86,11 @@ describe('a mine that serves B until A needs it', () => {
         ['oxide-A', expect.closeTo(8.1, 9)],
       ]),
     )
-    expect(member).toMatchObject({ places: ['B'], worth: 0.009, sets: 4, solved: 3, runnersUp: [] })
+    expect(member).toMatchObject({ places: ['B'], referenceSurplus: 0.009, sets: 4, solved: 3, runnersUp: [] })
     expect(member?.worst).toMatchObject({ measures: ['oxide-A'], optimistic: 0.009, pessimistic: 0.009 })
-    expect(member?.certain.measures).toEqual(['oxide-A'])
-    expect(member?.everybody).toMatchObject({ measures: ['oxide-A', 'metal-A'], optimistic: 0, pessimistic: 0 })
-    expect(member?.relief).toMatchObject({
+    expect(member?.worstGuaranteed.measures).toEqual(['oxide-A'])
+    expect(member?.worstOverall).toMatchObject({ measures: ['oxide-A', 'metal-A'], optimistic: 0, pessimistic: 0 })
+    expect(member?.mitigatingMeasure).toMatchObject({
       without: { measures: ['oxide-A'], optimistic: 0.009 },
       with: { measures: ['oxide-A', 'metal-A'], pessimistic: 0 },
     })
@@ -106,8 +106,8 @@ describe('a mine that serves B until A needs it', () => {
       optimistic: expect.closeTo(0, 9),
       pessimistic: expect.closeTo(0.009, 9),
     })
-    expect(member?.certain.measures).toEqual([])
-    expect(member?.relief).toBeNull()
+    expect(member?.worstGuaranteed.measures).toEqual([])
+    expect(member?.mitigatingMeasure).toBeNull()
     const { stdout } = await runHere('weapon', MENU, '--world', world.folder, '--rolled', '0', '--member', 'B')
     expect(stdout).toContain('0 M USD to 0.009 M USD, as ties in the best response fall')
   })

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openGame, Search, weapon, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
-import { cellsOf, protect } from '../src/studies/weapon/protect.ts'
+import { openInterdiction, BoundedEnumeration, weapon, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
+import { targetGroupsOf, protect } from '../src/studies/weapon/protect.ts'
 import { measures, menuOf, type MeasureRecipe } from './random-menu.ts'
 import { randomWorld, recipes, type Recipe } from './random-world.ts'
 import { loadMenu, loadWorld } from '../src/cli/load.ts'
@@ -30,7 +30,7 @@ function choices(n: number, most: number): number[][] {
   ]
 }
 
-/** Where two cells save everything, what is lost then is -7e-12: no share of that is nearly as good. */
+/** Where two groups save everything, what is lost then is -7e-12: no share of that is nearly as good. */
 const lessThanNone: [Recipe, MeasureRecipe[]] = [
   {
     places: 3,
@@ -56,24 +56,27 @@ const lessThanNone: [Recipe, MeasureRecipe[]] = [
 ]
 
 describe('what to protect, on random worlds', () => {
-  it('is what trying every choice finds, with all others that are nearly as good and need each of their cells', () =>
+  it('is what trying every choice finds, with all others that are nearly as good and need each of their groups', () =>
     fc.assert(
       fc.asyncProperty(recipes, measures, async (recipe, list) => {
         const world = await randomWorld(recipe)
         const menu = menuOf(list)
         const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
-        const game = openGame(solver, network, menu)
+        const interdiction = openInterdiction(solver, network, menu)
         try {
-          const losses = new Search(game, 2, 1e-6).sets.map((set) => ({ set, loss: game.loss(set) }))
+          const losses = new BoundedEnumeration(interdiction, 2, 1e-6).sets.map((set) => ({
+            set,
+            loss: interdiction.loss(set),
+          }))
           const tolerance = 1e-6 * Math.max(1, ...losses.map(({ loss }) => Math.abs(loss))) + 1e-5
-          const cells = cellsOf(menu)
+          const groups = targetGroupsOf(menu)
           const worst = (chosen: readonly number[]): number => {
-            const gone = new Set(chosen.flatMap((c) => cells[c] ?? []))
+            const gone = new Set(chosen.flatMap((c) => groups[c] ?? []))
             return Math.max(...losses.map(({ set, loss }) => (set.some((a) => gone.has(a)) ? 0 : loss)))
           }
-          const levels = protect(new Search(game, 2, tolerance), cells, 3)
-          const all = choices(cells.length, 3).map((chosen) => ({ chosen, left: worst(chosen) }))
-          for (let n = 1; n <= Math.min(3, cells.length); n++) {
+          const levels = protect(new BoundedEnumeration(interdiction, 2, tolerance), groups, 3)
+          const all = choices(groups.length, 3).map((chosen) => ({ chosen, left: worst(chosen) }))
+          for (let n = 1; n <= Math.min(3, groups.length); n++) {
             const best = Math.min(...all.filter(({ chosen }) => chosen.length === n).map(({ left }) => left))
             const level = levels[n - 1] ?? levels.at(-1)
             if (level === undefined) {
@@ -82,9 +85,9 @@ describe('what to protect, on random worlds', () => {
               continue
             }
             expect(Math.abs(level.best.worst.loss - best), `best of ${n}`).toBeLessThan(2 * tolerance)
-            expect(Math.abs(worst(level.best.cells) - best), `worst left by ${n}`).toBeLessThan(2 * tolerance)
+            expect(Math.abs(worst(level.best.targetGroups) - best), `worst left by ${n}`).toBeLessThan(2 * tolerance)
             if (levels[n - 1] === undefined) continue
-            const told = [level.best, ...level.others].map((one) => one.cells.join(' '))
+            const told = [level.best, ...level.alternatives].map((one) => one.targetGroups.join(' '))
             for (const { chosen, left } of all) {
               const needsEach = chosen.every(
                 (c) => worst(chosen.filter((other) => other !== c)) > 1.01 * best + tolerance,
@@ -92,26 +95,26 @@ describe('what to protect, on random worlds', () => {
               if (chosen.length === n && left <= 1.01 * best - tolerance && needsEach)
                 expect(told).toContain(chosen.join(' '))
             }
-            for (const other of level.others) {
-              expect(worst(other.cells)).toBeLessThan(1.01 * best + 2 * tolerance)
-              expect(Math.abs(worst(other.cells) - other.worst.loss)).toBeLessThan(2 * tolerance)
+            for (const other of level.alternatives) {
+              expect(worst(other.targetGroups)).toBeLessThan(1.01 * best + 2 * tolerance)
+              expect(Math.abs(worst(other.targetGroups) - other.worst.loss)).toBeLessThan(2 * tolerance)
             }
           }
         } finally {
-          game.dispose()
+          interdiction.dispose()
         }
       }),
       { numRuns: RUNS, endOnFailure: true, examples: [lessThanNone] },
     ))
 
-  it('counts measures on the same trade as one cell, however strict they are', () => {
+  it('counts measures on the same trade as one group, however strict they are', () => {
     const ban = { share: 0, leakage: 0, from: 0, origin: false, users: false }
     const menu = menuOf([
       { ...ban, materials: ['ore', 'oxide'], to: ['P1'] },
       { ...ban, materials: ['ore'], to: ['P1'] },
       { ...ban, materials: ['oxide', 'ore'], to: ['P1'], share: 0.5, from: 2 },
     ])
-    expect(cellsOf(menu)).toEqual([[0, 2], [1]])
+    expect(targetGroupsOf(menu)).toEqual([[0, 2], [1]])
   })
 })
 
@@ -135,14 +138,14 @@ describe('two feeds to a good', () => {
     const { protection, worst } = weaponSchema.parse(JSON.parse(stdout))
     expect([worst.measures, 1000 * worst.loss]).toEqual([['feed-1', 'feed-3'], expect.closeTo(91, 9)])
     const [one, two, ...more] = protection?.levels ?? []
-    // Without feed 3, A and B cannot be lost; C and D can, at 80 each, and no second cell saves both.
-    expect([one?.protect, 1000 * (one?.worst.loss ?? 0), one?.others]).toEqual([
+    // Without feed 3, A and B cannot be lost; C and D can, at 80 each, and no second group saves both.
+    expect([one?.protect, 1000 * (one?.worst.loss ?? 0), one?.alternatives]).toEqual([
       [['feed-3']],
       expect.closeTo(80, 9),
       [],
     ])
     expect([two?.protect, two?.worst.loss, two?.worst.measures]).toEqual([[['feed-1'], ['feed-2']], 0, []])
-    expect(two?.others).toEqual([])
+    expect(two?.alternatives).toEqual([])
     // Nothing is left to protect.
     expect(more).toEqual([])
   })
@@ -154,17 +157,17 @@ it('an answer grows part by part: the worst and its proof first, and what is las
   const parts: WeaponResult[] = []
   const whole = weapon(world, makeBaseline(world, solver).baseline, menu, solver, {
     maxMeasures: 2,
-    rolled: 1,
+    simulate: 1,
     protect: 1,
     threshold: 10,
     onPart: (soFar) => parts.push(soFar),
   })
-  const has = ({ protection, runnersUp, worst, curve, blunt }: WeaponResult): boolean[] => [
+  const has = ({ protection, runnersUp, worst, curve, belowThreshold }: WeaponResult): boolean[] => [
     protection !== null,
     runnersUp.length > 0,
-    worst.rolled !== undefined,
+    worst.simulated !== undefined,
     curve.length > 0,
-    blunt !== null,
+    belowThreshold !== null,
   ]
   expect(parts.map((part) => has(part).filter(Boolean).length)).toEqual([0, 1, 3, 4, 5])
   expect(parts.map(({ proof, worst }) => [proof, worst.loss])).toEqual(parts.map(() => [whole.proof, whole.worst.loss]))

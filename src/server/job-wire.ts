@@ -23,7 +23,7 @@ const askedSchema = z.union([
     target: z.array(z.string()).exactOptional(),
     maxMeasures: z.int(),
     runnersUp: z.int().exactOptional(),
-    rolled: z.int().exactOptional(),
+    simulate: z.int().exactOptional(),
     curve: z.boolean().exactOptional(),
     threshold: z.number().exactOptional(),
     protect: z.int().exactOptional(),

@@ -118,13 +118,13 @@ export { toCsv, type DataTable } from './tables.ts'
 export {
   aimedAt,
   checkAsked,
-  openGame,
-  Search,
+  openInterdiction,
+  BoundedEnumeration,
   weapon,
   weaponReport,
   weaponSchema,
   weaponTables,
-  type Game,
+  type InterdictionModel,
   type WeaponResult,
 } from './weapon/index.ts'
 export { VERSION } from './version.ts'

@@ -127,7 +127,7 @@ describe('with a solver that lies, no wrong answer is given:', () => {
         const world = await randomWorld(recipe)
         const { baseline } = makeBaseline(world, honest)
         const ask = (solver: Solver) =>
-          weapon(world, baseline, menuOf(list), solver, { maxMeasures: 2, rolled: 0, runnersUp: 1, curve: false })
+          weapon(world, baseline, menuOf(list), solver, { maxMeasures: 2, simulate: 0, runnersUp: 1, curve: false })
         const truth = ask(honest)
         const said = answered(() => ask(lying(lie, seed).solver))
         if (said !== undefined)

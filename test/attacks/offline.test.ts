@@ -95,7 +95,7 @@ describe('a server that may write nothing', () => {
       expect(await ask('/stress', { scenario, company: { text, file: 'secret.csv' }, range: false })).toBe('done')
       expect(await ask('/stress', { scenario: { yaml: '][', file: 'secret.yaml' } })).toBe(422)
       expect(
-        await ask('/weapon', { menu: 'bans', target: ['JPN'], maxMeasures: 1, months: 2, rolled: 0, curve: false }),
+        await ask('/weapon', { menu: 'bans', target: ['JPN'], maxMeasures: 1, months: 2, simulate: 0, curve: false }),
       ).toBe('done')
       expect(await ask('/ensembles', { of: [{ study: 'exposure' }], runs: 2, factors: ['output-oxide'] })).toBe('done')
       for (const path of [

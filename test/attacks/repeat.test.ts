@@ -114,7 +114,7 @@ describe('a desk', () => {
         terminalValue: 'follow',
       },
       { study: 'exposure', places: ['JPN'] },
-      { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, rolled: 1, curve: false },
+      { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, simulate: 1, curve: false },
       { study: 'sustain', path, members: ['JPN'], maxMeasures: 0 },
     ]
     const fresh: string[] = []

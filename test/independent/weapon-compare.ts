@@ -57,7 +57,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
     answer = weapon(world, baseline, menu, solver, {
       maxMeasures: trial.maxMeasures,
       runnersUp: trial.runnersUp,
-      rolled: 0,
+      simulate: 0,
       curve: trial.curve,
       protect: trial.protect,
       member: trial.member,
@@ -107,17 +107,17 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
     return found ?? { set: [], loss: Number.NaN, gives: Number.NaN }
   }
 
-  hold('undisturbed', 1000 * answer.undisturbed, truth.worth)
+  hold('undisturbed', 1000 * answer.referenceSurplus, truth.worth)
   const ranked = truth.losses.map(({ loss }) => loss).sort((a, b) => b - a)
   const most = ranked[0] ?? 0
   hold('worst', 1000 * answer.worst.loss, most)
   hold('loss of the worst set', 1000 * answer.worst.loss, known('worst', answer.worst.measures).loss)
-  hold('given up by the worst set', 1000 * answer.worst.gives, known('worst', answer.worst.measures).gives)
+  hold('given up by the worst set', 1000 * answer.worst.exportsForgone, known('worst', answer.worst.measures).gives)
   const added = truth.lostAdded(known('worst', answer.worst.measures).set)
   hold(
     'value added not made',
-    answer.worst.lostAdded,
-    Math.min(Math.max(answer.worst.lostAdded, added.least), added.most),
+    answer.worst.valueAddedLost,
+    Math.min(Math.max(answer.worst.valueAddedLost, added.least), added.most),
   )
   hold('bound', 1000 * answer.proof.bound, most)
   const { gap, optimal } = answer.proof
@@ -133,10 +133,10 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
     .filter(({ set }) => set.length > 0 && set.join() !== worst)
     .map(({ loss }) => loss)
     .sort((a, b) => b - a)
-  answer.runnersUp.forEach(({ measures, loss, gives }, i) => {
+  answer.runnersUp.forEach(({ measures, loss, exportsForgone }, i) => {
     hold(`runner-up ${i + 1}`, 1000 * loss, rest[i] ?? Number.NaN)
     hold(`loss of runner-up ${i + 1}`, 1000 * loss, known(`runner-up ${i + 1}`, measures).loss)
-    hold(`given up by runner-up ${i + 1}`, 1000 * gives, known(`runner-up ${i + 1}`, measures).gives)
+    hold(`given up by runner-up ${i + 1}`, 1000 * exportsForgone, known(`runner-up ${i + 1}`, measures).gives)
     if (1000 * (loss - answer.worst.loss) > RELATIVE * most + rounding)
       wrong.push(`runner-up ${i + 1} is worse than the worst`)
   })
@@ -150,15 +150,15 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
 
   // The curve, between its corners and beyond the last.
   const corners = answer.curve.map(({ kappa }) => kappa)
-  answer.curve.forEach(({ measures, loss, gives, kappa }, i) => {
+  answer.curve.forEach(({ measures, loss, exportsForgone, kappa }, i) => {
     const found = known('curve', measures)
     hold(`loss on the curve from ${kappa}`, 1000 * loss, found.loss)
-    hold(`given up on the curve from ${kappa}`, 1000 * gives, found.gives)
+    hold(`given up on the curve from ${kappa}`, 1000 * exportsForgone, found.gives)
     for (const at of [kappa, ((corners[i + 1] ?? 2 * kappa + 1) + kappa) / 2]) {
       const best = Math.max(...truth.losses.map((one) => one.loss - at * one.gives))
       // What decides is the difference of two large figures.
-      const scale = 1e-8 * (Math.abs(1000 * loss) + at * Math.abs(1000 * gives))
-      hold(`curve at ${at}`, 1000 * (loss - at * gives), best, scale)
+      const scale = 1e-8 * (Math.abs(1000 * loss) + at * Math.abs(1000 * exportsForgone))
+      hold(`curve at ${at}`, 1000 * (loss - at * exportsForgone), best, scale)
     }
   })
 
@@ -167,8 +167,8 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
     const sharpest = Math.max(...truth.losses.map(({ loss, gives }) => loss - threshold * gives))
     // Where the sharpest just reaches it, rounding decides.
     const scale = 1e-8 * Math.max(...truth.losses.map(({ loss, gives }) => loss + threshold * gives))
-    if (answer.blunt !== sharpest <= 0 && Math.abs(sharpest) > rounding + scale)
-      wrong.push(`blunt: ${answer.blunt}, the sharpest is worth ${sharpest}`)
+    if (answer.belowThreshold !== sharpest <= 0 && Math.abs(sharpest) > rounding + scale)
+      wrong.push(`below the threshold: ${answer.belowThreshold}, the sharpest is worth ${sharpest}`)
   }
   if (truth.member !== undefined && answer.member !== null)
     wrong.push(...ofMember(truth, answer, { hold, nameOf, member }))
@@ -197,18 +197,22 @@ function ofMember(
     hold(`${what}, at least`, 1000 * one.optimistic, found?.optimistic ?? Number.NaN)
     hold(`${what}, at most`, 1000 * one.pessimistic, found?.pessimistic ?? Number.NaN)
   }
-  hold('worth of the member', 1000 * told.worth, truth.member.worth)
+  hold('worth of the member', 1000 * told.referenceSurplus, truth.member.worth)
   both('worst for the member', told.worst)
-  both('certain for the member', told.certain)
-  both('worst for all, for the member', told.everybody)
+  both('certain for the member', told.worstGuaranteed)
+  both('worst for all, for the member', told.worstOverall)
   told.runnersUp.forEach((one, i) => both(`runner-up ${i + 1} for the member`, one))
-  if (told.relief !== null) {
-    both('without relief', told.relief.without)
-    both('with relief', told.relief.with)
+  if (told.mitigatingMeasure !== null) {
+    both('without relief', told.mitigatingMeasure.without)
+    both('with relief', told.mitigatingMeasure.with)
   }
   const list = truth.member.losses
   hold('most for the member', 1000 * told.worst.pessimistic, Math.max(...list.map(({ pessimistic }) => pessimistic)))
-  hold('most for certain', 1000 * told.certain.optimistic, Math.max(...list.map(({ optimistic }) => optimistic)))
+  hold(
+    'most for certain',
+    1000 * told.worstGuaranteed.optimistic,
+    Math.max(...list.map(({ optimistic }) => optimistic)),
+  )
   return wrong
 }
 
@@ -219,17 +223,18 @@ function ofProtection(
   { differ, nameOf }: { differ: (one: number, other: number) => boolean; nameOf: (ids: readonly string[]) => string },
 ): string[] {
   const wrong: string[] = []
-  // A cell: a group of materials at a destination, with every measure on it.
-  const cells = new Map<string, number[]>()
+  // A target group: some materials at a destination, with every measure on them.
+  const groups = new Map<string, number[]>()
   trial.menu.measures.forEach((measure, a) => {
     const { materials, to } = membersOf(trial.files, measure)
     const key = [materials, to, measure.users ?? []].map((list) => [...list].sort().join(' ')).join(', ')
-    cells.set(key, [...(cells.get(key) ?? []), a])
+    groups.set(key, [...(groups.get(key) ?? []), a])
   })
-  const list = [...cells.values()]
+  const list = [...groups.values()]
   const worst = (gone: ReadonlySet<number>): number =>
     Math.max(...truth.losses.map(({ set, loss }) => (set.some((a) => gone.has(a)) ? 0 : loss)))
-  if (protection?.cells !== list.length) wrong.push(`cells: ${protection?.cells}, not ${list.length}`)
+  if (protection?.targetGroups !== list.length)
+    wrong.push(`target groups: ${protection?.targetGroups}, not ${list.length}`)
   protection?.levels.forEach(({ protect, worst: left }, i) => {
     const choices = setsOf(list.length, i + 1).filter((choice) => choice.length === Math.min(i + 1, list.length))
     const best = Math.min(...choices.map((choice) => worst(new Set(choice.flatMap((c) => list[c] ?? [])))))

@@ -53,7 +53,7 @@ const NAMES = [
 ]
 /** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. */
 const OF_THE_RUN =
-  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|solves|search\..*|check\..*)$/
+  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|coldStartDifference|solves|search\..*|check\..*)$/
 const isText = (value: Json): value is string => typeof value === 'string'
 
 /** Figures that are not added up: those of a kilogram. */

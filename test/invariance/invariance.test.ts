@@ -95,7 +95,7 @@ const EXPLAINED: readonly {
 /** Of sets that cost as much, rounding decides which is told first, and which is the last to be told of at all. */
 const ofATie = ({ study, figure, before, after }: Row): boolean =>
   study.startsWith('weapon') &&
-  (/(worst|everybody)\.measures$/.test(figure) ||
+  (/(worst|worstOverall)\.measures$/.test(figure) ||
     (figure.startsWith('runnersUp[]') && (before === undefined || after === undefined)))
 
 const explained = (row: Row): boolean =>

@@ -55,7 +55,7 @@ export const weaponOf = (menu: string, options: { member?: string; months?: numb
     menu: paper(h, menu),
     maxMeasures: 2,
     runnersUp: options.runnersUp ?? 3,
-    rolled: 1,
+    simulate: 1,
     curve: false,
     ...(options.months === undefined ? {} : { months: options.months }),
     ...(options.member === undefined ? {} : { member: [idIn(h, options.member)] }),

@@ -478,7 +478,7 @@ const MASSES: Readonly<Record<string, readonly string[]>> = {
   projects: ['value'],
 }
 const SCALED =
-  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|undisturbed|loss|gives|bound|optimistic|pessimistic|worth|upper|lower|claimed|without|cost|spent|amounts\[\]|once|yearly|dropped|fair|losses\[\]|again|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|before|hidden|worst|cash\[\]|treasury|users|core|surplus|needs|gets|part|years\[\]|poorest|covered|pays|back|after|least|peace|averted|expected|values (M USD|t .*|t)\[\])$/
+  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upper|lower|claimed|without|cost|spent|amounts\[\]|once|yearly|dropped|fair|losses\[\]|again|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|before|hidden|worst|cash\[\]|treasury|users|core|surplus|needs|gets|part|years\[\]|poorest|covered|pays|back|after|least|peace|averted|expected|values (M USD|t .*|t)\[\])$/
 /** Named like masses, and none: prices, shares, and what the bounds of a price are. */
 const NOT_SCALED =
   /((dependences|company)\[\]\.hidden|peak\.(low|high)|prices\[\].*|strikes\[\].*|raises\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|late\..*)$/
@@ -619,8 +619,8 @@ const ISLAND: Transform = {
     }),
     back: {
       added,
-      // What the whole side is worth has the island's in it.
-      leftOut: (_, figure) => figure === 'undisturbed' || /^(objective|proof\.sets)/.test(figure),
+      // The reference surplus has the island's in it.
+      leftOut: (_, figure) => figure === 'referenceSurplus' || /^(objective|proof\.sets)/.test(figure),
     },
   }),
 }

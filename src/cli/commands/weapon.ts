@@ -41,22 +41,22 @@ export async function weaponCommand(
     ])
   const plan = file === undefined ? undefined : planIn(file, await readText(file))
   const then = year ?? plan?.years.at(-1)?.from ?? 0
-  const standing =
+  const existingPlan =
     plan === undefined
       ? undefined
       : { name: `${basename(file ?? '')}, ${then}`, provision: standingIn(world, baseline, plan, then) }
   const status = statusLine()
-  const { maxMeasures, runnersUp, rolled, curve, threshold, protect, member } = options
+  const { maxMeasures, runnersUp, rolled: simulate, curve, threshold, protect, member } = options
   try {
     const result = weapon(world, baseline, menu, solver, {
       ...(maxMeasures === undefined ? {} : { maxMeasures }),
       member,
       runnersUp,
-      rolled,
+      simulate,
       curve,
       ...(threshold === undefined ? {} : { threshold }),
       ...(protect === undefined ? {} : { protect }),
-      ...(standing === undefined ? {} : { standing }),
+      ...(existingPlan === undefined ? {} : { existingPlan }),
       onProgress: ({ solved, best, bound, member: alone }) =>
         status.say(
           alone === undefined

@@ -18,21 +18,26 @@ const weaponRequestSchema = z
       .optional()
       .meta({ description: 'Measures at once; 3 if left out, 2 with `member`' }),
     months: z.int().min(1).max(60).optional().meta({ description: 'Months to look at; the menu’s own if left out' }),
-    runnersUp: z.int().min(0).max(100).optional().meta({ description: 'Next sets to tell; 10 if left out' }),
-    rolled: z
+    runnersUp: z.int().min(0).max(100).optional().meta({ description: 'Next sets to report; 10 if left out' }),
+    simulate: z
       .int()
       .min(0)
       .max(100)
       .optional()
-      .meta({ description: 'Worst sets to run month by month too; 4 if left out' }),
+      .meta({ description: 'Worst sets to simulate month by month too; 4 if left out' }),
     curve: z
       .boolean()
       .optional()
       .meta({ description: 'The leverage curve, which takes most of the time; true if left out' }),
     threshold: z.number().positive().max(plausible.LEVERAGE.max).optional().meta({
-      description: 'Loss per dollar given up under which the weapon is blunt',
+      description: 'Leverage to reach: `belowThreshold` says whether no set does',
     }),
-    protect: z.int().min(1).max(5).optional().meta({ description: 'Find what to protect, up to so many cells' }),
+    protect: z
+      .int()
+      .min(1)
+      .max(5)
+      .optional()
+      .meta({ description: 'Find what to protect, up to that number of target groups' }),
     member: placesSchema.meta({ description: 'Find what is worst for these places alone, counted together' }),
   })
   .openapi('WeaponRequest')

@@ -79,7 +79,7 @@ function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Om
     case 'weapon': {
       const menu = menuOf(world, question)
       const { maxMeasures } = question
-      const options = { ...(maxMeasures === undefined ? {} : { maxMeasures }), runnersUp: 0, rolled: 0, curve: false }
+      const options = { ...(maxMeasures === undefined ? {} : { maxMeasures }), runnersUp: 0, simulate: 0, curve: false }
       return { outcomes: (drawn, at) => weaponOutcomes(weapon(drawn, at, menu, solver, options)) }
     }
     default:

@@ -3,7 +3,7 @@ import { at } from '../../lists/index.ts'
 import { inMillions, inThousands, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { openGame, Search } from '../weapon/index.ts'
+import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import { openAs, patched } from './futures.ts'
 import type { Levels } from './master.ts'
 import type { Question } from './question.ts'
@@ -56,16 +56,16 @@ function foundAnew({ solver, builds, menu, maxMeasures, terms, stage, options }:
       })
       return { loss: weigh(losses, terms.risk), beyond: null }
     }
-    const game = openGame(solver, network, menu)
+    const interdiction = openInterdiction(solver, network, menu)
     try {
-      const search = new Search(game, maxMeasures, 1e-9 * Math.abs(game.worth))
+      const search = new BoundedEnumeration(interdiction, maxMeasures, 1e-9 * Math.abs(interdiction.followerSurplus))
       const worst = at(search.rank(1).found, 0)
       return {
-        loss: inMillions(sum(less(stage.reference, game.worth), worst.loss)),
+        loss: inMillions(sum(less(stage.reference, interdiction.followerSurplus), worst.loss)),
         beyond: threshold === undefined ? null : inMillions(at(search.rank(1, threshold).found, 0).value),
       }
     } finally {
-      game.dispose()
+      interdiction.dispose()
     }
   }
   return v.map((levels) => {

@@ -3,7 +3,15 @@ import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { allSets, openGame, Search, type Known, type MeasureSet, type Near, type Oracle } from '../weapon/index.ts'
+import {
+  allSets,
+  openInterdiction,
+  BoundedEnumeration,
+  type InitialBounds,
+  type MeasureSet,
+  type WarmStart,
+  type Oracle,
+} from '../weapon/index.ts'
 import type { Decision } from './decisions.ts'
 import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
 
@@ -58,7 +66,7 @@ export const TRIFLE = 1e-9
 const KEPT = 40
 
 /**
- * Every set of so many measures of a menu, of which the worst counts: the game of `weapon`, with the side's limits moved.
+ * Every set of so many measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
  * @param network built with all that may be decided, at nothing: plants without room, reserves empty
  */
@@ -69,26 +77,26 @@ export function againstMenu(
   decisions: readonly Decision[],
   most: number,
 ): SecondStage {
-  const game = openGame(solver, network, menu)
-  const levers = leversOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, game.window)
-  const roomiest = mostWith(game.window.model, highest(network, menu, game.window), levers)
+  const interdiction = openInterdiction(solver, network, menu)
+  const levers = leversOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
+  const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), levers)
   let standing = new Float64Array(decisions.length)
-  const near = new Map<string, Near>()
-  const reference = game.worth
+  const near = new Map<string, WarmStart>()
+  const reference = interdiction.followerSurplus
   const furnish = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
-    game.refit((model) => levers.forEach((lever, i) => pull(model, lever, numberAt(levels, i))))
+    interdiction.refit((model) => levers.forEach((lever, i) => pull(model, lever, numberAt(levels, i))))
   }
-  /** The game for a search under the plan in force: each set starts from the solved one that is most like it. */
+  /** The interdiction model for a search under the plan in force: each set starts from the solved one that is most like it. */
   const oracle = (): Oracle => {
     const solved: { readonly set: MeasureSet; readonly basis: Basis }[] = []
     return {
-      measures: game.measures,
-      gives: game.gives,
+      measures: interdiction.measures,
+      exportsForgone: interdiction.exportsForgone,
       solve: (set) => {
         const like = nearest(solved, set)
-        const own: Near = { basis: like?.basis ?? near.get(set.join(' '))?.basis }
-        const cut = game.solve(set, own)
+        const own: WarmStart = { basis: like?.basis ?? near.get(set.join(' '))?.basis }
+        const cut = interdiction.solve(set, own)
         if (own.basis !== undefined) solved.push({ set, basis: own.basis })
         return cut
       },
@@ -102,13 +110,13 @@ export function againstMenu(
     const key = set.join(' ')
     const own = near.get(key) ?? { basis: undefined }
     near.set(key, own)
-    const response = game.respond(set, own)
-    const made = cutOf(game.window.model, roomiest, levers, standing, reference, set, response)
+    const response = interdiction.solveResponse(set, own)
+    const made = cutOf(interdiction.window.model, roomiest, levers, standing, reference, set, response)
     cuts.set(key, [...(cuts.get(key) ?? []), made])
     return made
   }
-  const sets = allSets(game.measures, most)
-  const knownOf = (peace: ThousandUsd): Known | undefined => {
+  const sets = allSets(interdiction.measures, most)
+  const knownOf = (peace: ThousandUsd): InitialBounds | undefined => {
     const within = searched.filter(({ v }) => v.every((level, i) => level <= numberAt(standing, i)))
     if (within.length === 0) return undefined
     const upper = sets.map((_, i) => Math.min(...within.map(({ most }) => numberAt(most, i))) - peace)
@@ -126,14 +134,20 @@ export function againstMenu(
     reference,
     trifle: inMillions(quantity(TRIFLE * Math.abs(reference))),
     told: 1,
-    columns: game.window.model.columns,
+    columns: interdiction.window.model.columns,
     furnish,
     cut,
     exactly: () => {
-      const peace = less(reference, game.worth)
-      const search = new Search(oracle(), most, TRIFLE * Math.abs(game.worth), undefined, knownOf(peace))
+      const peace = less(reference, interdiction.followerSurplus)
+      const search = new BoundedEnumeration(
+        oracle(),
+        most,
+        TRIFLE * Math.abs(interdiction.followerSurplus),
+        undefined,
+        knownOf(peace),
+      )
       const { found, bound } = search.rank(1)
-      searched.push({ v: standing, most: search.atMost.map((loss) => loss + peace) })
+      searched.push({ v: standing, most: search.upperBounds.map((loss) => loss + peace) })
       if (searched.length > KEPT) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: sum(peace, loss), bound: sum(peace, bound) }))
     },
@@ -144,11 +158,11 @@ export function againstMenu(
     },
     programme: (set) => {
       furnish(new Float64Array(decisions.length))
-      game.respond(set)
-      const { model } = game.window
+      interdiction.solveResponse(set)
+      const { model } = interdiction.window
       return { model: { ...model, upper: model.upper.slice() }, levers, reference }
     },
-    dispose: () => game.dispose(),
+    dispose: () => interdiction.dispose(),
   }
 }
 

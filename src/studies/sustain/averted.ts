@@ -3,7 +3,7 @@ import { at } from '../../lists/index.ts'
 import { inMillions, less, quantity, times, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
-import { openGame, Search } from '../weapon/index.ts'
+import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import type { Plant } from './plants.ts'
 import type { SustainResult } from './result.ts'
 
@@ -36,16 +36,18 @@ function worstWith(
     provision,
     ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
   })
-  const game = openGame(solver, network, menu)
+  const interdiction = openInterdiction(solver, network, menu)
   try {
-    const [worst] = new Search(game, most, 1e-6 * Math.abs(game.worth)).rank(1).found
+    const [worst] = new BoundedEnumeration(interdiction, most, 1e-6 * Math.abs(interdiction.followerSurplus)).rank(
+      1,
+    ).found
     return {
       measures: (worst?.set ?? []).map((a) => at(menu.measures, a).id),
       loss: inMillions(quantity(Math.max(0, worst?.loss ?? 0))),
-      worth: inMillions(game.worth),
+      worth: inMillions(interdiction.followerSurplus),
     }
   } finally {
-    game.dispose()
+    interdiction.dispose()
   }
 }
 

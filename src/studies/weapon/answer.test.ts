@@ -112,35 +112,47 @@ const menu = {
   published: [],
 } as unknown as Scenario
 const asked = (options: WeaponOptions = {}, measures: readonly Measure[] = menu.measures, by = solver): WeaponResult =>
-  weapon(world, baseline, { ...menu, measures }, by, { maxMeasures: 1, rolled: 0, curve: false, ...options })
+  weapon(world, baseline, { ...menu, measures }, by, { maxMeasures: 1, simulate: 0, curve: false, ...options })
 const near = (value: number) => expect.closeTo(value, 9)
 const idsOf = (list: readonly { readonly measures: readonly string[] }[]) =>
   list.map(({ measures }) => measures.join(' '))
 
-/** What each ban costs, of two months: the side, in all and in value added, and the coercer, in million USD. */
-const SALT = { measures: ['salt-J'], loss: near(0.22), lostAdded: near(0.2), gives: near(0.02), leverage: near(11) }
-const ORE = { measures: ['ore-J'], loss: near(0.204), lostAdded: near(0.2), gives: near(0.008), leverage: near(25.5) }
+/** What each ban costs, of two months: the importing countries, in all and in value added, and the coercer, in million USD. */
+const SALT = {
+  measures: ['salt-J'],
+  loss: near(0.22),
+  valueAddedLost: near(0.2),
+  exportsForgone: near(0.02),
+  leverage: near(11),
+}
+const ORE = {
+  measures: ['ore-J'],
+  loss: near(0.204),
+  valueAddedLost: near(0.2),
+  exportsForgone: near(0.008),
+  leverage: near(25.5),
+}
 const OTHERS = {
   measures: ['ore-K'],
   loss: near(0.108),
-  lostAdded: near(0.1),
-  gives: near(0.016),
+  valueAddedLost: near(0.1),
+  exportsForgone: near(0.016),
   leverage: near(6.75),
 }
 
 describe('the answer of a weapon', () => {
-  it('is the worst that there is, with what it costs and whom, and what the side is worth without it', () => {
-    const { undisturbed, worst, proof, menu: told, options } = asked()
+  it('is the worst that there is, with what it costs and whom, and the surplus without it', () => {
+    const { referenceSurplus, worst, proof, menu: told, options } = asked()
     // Cars are worth 106 less 4, phones 31 less 4, glass 12 less 1, of 1, 2 and 10 t a month.
-    expect(undisturbed).toBeCloseTo(0.532, 9)
+    expect(referenceSurplus).toBeCloseTo(0.532, 9)
     expect(worst).toEqual({
       ...SALT,
-      places: [{ place: 'J', lostAdded: near(0.2) }],
-      uses: [{ place: 'J', sector: 'glass', material: 'salt', lostAdded: near(0.2), firstStop: '2024-01' }],
+      places: [{ place: 'J', valueAddedLost: near(0.2) }],
+      uses: [{ place: 'J', sector: 'glass', material: 'salt', valueAddedLost: near(0.2), firstStop: '2024-01' }],
     })
-    expect(proof).toMatchObject({ bound: near(0.22), optimal: true, sets: 5, cold: near(0) })
-    expect([told.measures, told.idle]).toEqual([['ore-K', 'ore-J', 'salt-J', 'nothing'], ['nothing']])
-    expect(options).toEqual({ maxMeasures: 1, threshold: null, standing: null })
+    expect(proof).toMatchObject({ bound: near(0.22), optimal: true, sets: 5, coldStartDifference: near(0) })
+    expect([told.measures, told.measuresWithoutEffect]).toEqual([['ore-K', 'ore-J', 'salt-J', 'nothing'], ['nothing']])
+    expect(options).toEqual({ maxMeasures: 1, threshold: null, existingPlan: null })
   })
   it('names the sets that come next, as many as are asked for, and how many of them cost as much', () => {
     expect(asked({ runnersUp: 5 }).runnersUp.slice(0, 2)).toMatchObject([ORE, OTHERS])
@@ -151,17 +163,17 @@ describe('the answer of a weapon', () => {
   })
   it('is nothing where nothing costs anything, and then no set comes next', () => {
     const parts: WeaponResult[] = []
-    const found = asked({ rolled: 1, onPart: (part) => parts.push(part) }, [
+    const found = asked({ simulate: 1, onPart: (part) => parts.push(part) }, [
       ban('nothing', 'ore', 'J', 1),
       ban('no more', 'ore', 'K', 1),
     ])
     expect(found).toMatchObject({
-      worst: { measures: [], loss: 0, lostAdded: 0, gives: 0, leverage: null, places: [], uses: [] },
+      worst: { measures: [], loss: 0, valueAddedLost: 0, exportsForgone: 0, leverage: null, places: [], uses: [] },
       proof: { bound: near(0), optimal: true },
       runnersUp: [],
       ties: 0,
     })
-    expect(found.worst).not.toHaveProperty('rolled')
+    expect(found.worst).not.toHaveProperty('simulated')
     expect(parts.map(({ runnersUp, curve }) => [runnersUp, curve])).toEqual([
       [[], []],
       [[], []],
@@ -169,15 +181,17 @@ describe('the answer of a weapon', () => {
   })
   it('follows the worst as a dollar given up weighs more, and says from what weight on the weapon is blunt', () => {
     const { curve } = asked({ curve: true })
-    expect(curve.map(({ kappa, measures, loss, gives }) => [kappa, measures.join(' '), loss, gives])).toEqual([
+    expect(
+      curve.map(({ kappa, measures, loss, exportsForgone }) => [kappa, measures.join(' '), loss, exportsForgone]),
+    ).toEqual([
       [0, 'salt-J', near(0.22), near(0.02)],
       // 220 - 20 k and 204 - 8 k meet at 4 / 3, 204 - 8 k and nothing at 25.5.
       [near(4 / 3), 'ore-J', near(0.204), near(0.008)],
       [near(25.5), '', 0, 0],
     ])
     const blunt = (threshold?: number) => {
-      const { blunt, options } = asked(threshold === undefined ? {} : { threshold })
-      return [blunt, options.threshold]
+      const { belowThreshold, options } = asked(threshold === undefined ? {} : { threshold })
+      return [belowThreshold, options.threshold]
     }
     expect([blunt(), blunt(25.4), blunt(25.6)]).toEqual([
       [null, null],
@@ -186,31 +200,31 @@ describe('the answer of a weapon', () => {
     ])
   })
   it('says what the worst do month by month, those that were asked for, at the places asked about', () => {
-    const { worst, runnersUp } = asked({ rolled: 3, runnersUp: 4 })
+    const { worst, runnersUp } = asked({ simulate: 3, runnersUp: 4 })
     const month = { foresight: 1, firstStop: '2024-01' }
-    expect([worst, ...runnersUp].map(({ rolled }) => rolled)).toEqual([
-      { ...month, lostAdded: near(0.2), places: [{ place: 'J', lostAdded: near(0.2) }] },
-      { ...month, lostAdded: near(0.2), places: [{ place: 'J', lostAdded: near(0.2) }] },
+    expect([worst, ...runnersUp].map(({ simulated }) => simulated)).toEqual([
+      { ...month, valueAddedLost: near(0.2), places: [{ place: 'J', valueAddedLost: near(0.2) }] },
+      { ...month, valueAddedLost: near(0.2), places: [{ place: 'J', valueAddedLost: near(0.2) }] },
       // The menu asks about J, and here K loses.
-      { ...month, lostAdded: 0, places: [{ place: 'K', lostAdded: near(0.1) }] },
+      { ...month, valueAddedLost: 0, places: [{ place: 'K', valueAddedLost: near(0.1) }] },
       undefined,
     ])
   })
   it('does that of the worst four, and follows the worst, unless it is told not to; no month knows of a plan', () => {
     const unasked = (more: WeaponOptions = {}) => weapon(world, baseline, menu, solver, { maxMeasures: 1, ...more })
     const { worst, runnersUp, curve } = unasked()
-    expect([worst, ...runnersUp].map(({ rolled }) => rolled !== undefined)).toEqual([true, true, true, true])
+    expect([worst, ...runnersUp].map(({ simulated }) => simulated !== undefined)).toEqual([true, true, true, true])
     expect(curve).toHaveLength(3)
     const provision = { sites: new Map(), stockpiles: [], contractedVolumes: new Map(), extraInitialShare: new Map() }
-    const stands = unasked({ standing: { name: 'stocks', provision } })
-    expect([stands.options.standing, stands.worst.rolled]).toEqual(['stocks', undefined])
+    const stands = unasked({ existingPlan: { name: 'stocks', provision } })
+    expect([stands.options.existingPlan, stands.worst.simulated]).toEqual(['stocks', undefined])
   })
   it('says what to protect, and what remains: measures on the same goods at the same place are one thing', () => {
     const { protection } = asked({ protect: 2 })
-    expect(protection).toMatchObject({ cells: 3, cold: near(0) })
+    expect(protection).toMatchObject({ targetGroups: 3, coldStartDifference: near(0) })
     expect(protection?.levels).toMatchObject([
-      { protect: [['salt-J']], worst: ORE, others: [] },
-      { protect: [['ore-J', 'nothing'], ['salt-J']], worst: OTHERS, others: [] },
+      { protect: [['salt-J']], worst: ORE, alternatives: [] },
+      { protect: [['ore-J', 'nothing'], ['salt-J']], worst: OTHERS, alternatives: [] },
     ])
     // Of the salt, 7 % comes: what it costs is 0.2046, hardly more than the ore.
     const two = [ban('ore-J', 'ore', 'J'), ban('salt-J', 'salt', 'J', 0.07)]
@@ -218,7 +232,7 @@ describe('the answer of a weapon', () => {
       {
         protect: [['salt-J']],
         worst: ORE,
-        others: [{ protect: [['ore-J']], loss: near(0.2046), measures: ['salt-J'] }],
+        alternatives: [{ protect: [['ore-J']], loss: near(0.2046), measures: ['salt-J'] }],
       },
     ])
   })
@@ -228,12 +242,12 @@ describe('the answer of a weapon', () => {
     // Phones of K are worth 31, 2 t a month.
     expect(member).toMatchObject({
       places: ['K'],
-      worth: near(0.124),
+      referenceSurplus: near(0.124),
       worst: { ...OTHERS, optimistic: near(0.124), pessimistic: near(0.124) },
-      certain: { measures: ['ore-K'], loss: near(0.108), optimistic: near(0.124), pessimistic: near(0.124) },
-      everybody: { measures: ['salt-J'], loss: near(0.22), optimistic: near(0), pessimistic: near(0) },
+      worstGuaranteed: { measures: ['ore-K'], loss: near(0.108), optimistic: near(0.124), pessimistic: near(0.124) },
+      worstOverall: { measures: ['salt-J'], loss: near(0.22), optimistic: near(0), pessimistic: near(0) },
       runnersUp: [],
-      relief: null,
+      mitigatingMeasure: null,
       sets: 5,
     })
     expect(steps.at(-1)).toMatchObject({ total: 5 })
@@ -241,7 +255,7 @@ describe('the answer of a weapon', () => {
     const two = asked({ member: ['alliance'], maxMeasures: 2, runnersUp: 2 }).member
     expect(idsOf([two!.worst, ...two!.runnersUp])).toEqual(['ore-J salt-J', 'ore-K salt-J', 'ore-K ore-J'])
   })
-  it('says how far the worst is from what a solve from nothing finds, as a share of what the side is worth', () => {
+  it('says how far the worst is from what a solve from nothing finds, as a share of the reference surplus', () => {
     const errs: Solver = {
       ...solver,
       create: (model) => {
@@ -256,7 +270,7 @@ describe('the answer of a weapon', () => {
         return live
       },
     }
-    expect(asked({}, menu.measures, errs).proof.cold).toBeCloseTo((1e-7 * (532 - 220)) / 532, 12)
+    expect(asked({}, menu.measures, errs).proof.coldStartDifference).toBeCloseTo((1e-7 * (532 - 220)) / 532, 12)
   })
   it('frees the programmes that it opened, also where it is refused', () => {
     let open = 0
@@ -270,7 +284,7 @@ describe('the answer of a weapon', () => {
         return live
       },
     }
-    asked({ rolled: 1, member: ['K'] }, menu.measures, counts)
+    asked({ simulate: 1, member: ['K'] }, menu.measures, counts)
     expect(open).toBe(0)
     const stop = () => {
       throw new Error('enough')

@@ -2,42 +2,47 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { PROVED_GAP } from '../../solver/index.ts'
 import type { WeaponResult } from './result.ts'
 
-/** Two losses that differ by less than this share of all that the side is worth are the same; where both are small, by less than a millionth of them. */
+/** Two losses that differ by less than this share of the reference surplus are the same; where both are small, by less than a millionth of them. */
 export const SAME = 1e-9
 
 /**
  * A result that contradicts itself is withheld: nothing that is listed may be worse than the worst, nor above the bound, and
- * no figure may be missing. Solves of one loss agree to a millionth of it, or where it is next to nothing to a billionth of all
- * that the side is worth, so that a part may exceed another by that.
+ * no figure may be missing. Solves of one loss agree to a millionth of it, or where it is next to nothing to a billionth
+ * of the reference surplus, so that a part may exceed another by that.
  *
  * @throws CheckFailed naming the first contradiction
  */
 export function refuseContradictions(result: WeaponResult): void {
-  const { undisturbed, worst, proof, runnersUp, curve, protection, member } = result
+  const { referenceSurplus, worst, proof, runnersUp, curve, protection, member } = result
   const atMost = (what: string, value: number, most: number, slack = 0): void => {
     if (!(value <= most + slack)) throw new CheckFailed(`${what} is ${value}, above ${most}`)
   }
-  const slack = Math.max(PROVED_GAP * Math.abs(worst.loss), SAME * Math.abs(undisturbed))
+  const slack = Math.max(PROVED_GAP * Math.abs(worst.loss), SAME * Math.abs(referenceSurplus))
   atMost('the worst loss', worst.loss, proof.bound)
   runnersUp.forEach(({ loss }, i) => atMost(`runner-up ${i + 1}`, loss, runnersUp[i - 1]?.loss ?? worst.loss))
   curve.forEach(({ kappa, loss }, i) => {
     atMost(`the loss on the curve from ${kappa}`, loss, worst.loss, slack)
     atMost('a price on the curve', curve[i - 1]?.kappa ?? 0, kappa)
   })
-  protection?.levels.forEach(({ worst: remaining, others }, n) => {
+  protection?.levels.forEach(({ worst: remaining, alternatives }, n) => {
     atMost(
       `what remains with ${n + 1} protected`,
       remaining.loss,
       protection.levels[n - 1]?.worst.loss ?? worst.loss,
       slack,
     )
-    for (const { loss } of others) atMost(`the best of ${n + 1} protected`, remaining.loss, loss)
+    for (const { loss } of alternatives) atMost(`the best of ${n + 1} protected`, remaining.loss, loss)
   })
   if (member === null) return
-  for (const one of [member.worst, member.certain, member.everybody, ...member.runnersUp]) {
+  for (const one of [member.worst, member.worstGuaranteed, member.worstOverall, ...member.runnersUp]) {
     const what = `the member's loss under ${one.measures.join(' + ') || 'nothing'}`
-    atMost(what, one.optimistic, one.pessimistic, PROVED_GAP * member.worth)
-    atMost(what, one.pessimistic, member.worst.pessimistic, PROVED_GAP * member.worth)
-    atMost(`${what}, for certain`, one.optimistic, member.certain.optimistic, PROVED_GAP * member.worth)
+    atMost(what, one.optimistic, one.pessimistic, PROVED_GAP * member.referenceSurplus)
+    atMost(what, one.pessimistic, member.worst.pessimistic, PROVED_GAP * member.referenceSurplus)
+    atMost(
+      `${what}, for certain`,
+      one.optimistic,
+      member.worstGuaranteed.optimistic,
+      PROVED_GAP * member.referenceSurplus,
+    )
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Network } from '../../clearing/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { InputError, type Measure, type Scenario } from '../../world/index.ts'
-import { openGame, type Game } from './game.ts'
+import { openInterdiction, type InterdictionModel } from './game.ts'
 import type { MeasureSet } from './search.ts'
 
 const solver = await loadSolver()
@@ -102,18 +102,21 @@ const menuOf = (...measures: Measure[]): Scenario =>
     projects: 'dated',
   }) as unknown as Scenario
 
-const within = <T>(look: (game: Game) => T, ...measures: Measure[]): T => {
-  const game = openGame(solver, network, menuOf(...measures))
+const within = <T>(look: (interdiction: InterdictionModel) => T, ...measures: Measure[]): T => {
+  const interdiction = openInterdiction(solver, network, menuOf(...measures))
   try {
-    return look(game)
+    return look(interdiction)
   } finally {
-    game.dispose()
+    interdiction.dispose()
   }
 }
 
-describe('a game of one trade, with a ban and a halving to choose from', () => {
+describe('an interdiction model of one trade, with a ban and a halving to choose from', () => {
   it('is worth what its uses are, less what the goods cost', () =>
-    expect(within(({ worth, measures }) => [worth, measures], BAN, HALF)).toEqual([expect.closeTo(76, 9), 2]))
+    expect(within(({ followerSurplus, measures }) => [followerSurplus, measures], BAN, HALF)).toEqual([
+      expect.closeTo(76, 9),
+      2,
+    ]))
 
   it.each<[string, MeasureSet, number, number]>([
     ['nothing', [], 0, 0],
@@ -123,16 +126,28 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     ['the halving', [1], 29, 20],
     ['both, of which the stricter decides', [0, 1], 67, 40],
   ])('loses by %s what is not served, and the coercer what it does not sell', (_, set, loss, gives) => {
-    const found = within((game) => [game.loss(set), game.solve(set).loss, game.gives(set)], BAN, HALF)
+    const found = within(
+      (interdiction) => [interdiction.loss(set), interdiction.solve(set).loss, interdiction.exportsForgone(set)],
+      BAN,
+      HALF,
+    )
     expect(found).toEqual([loss, loss, gives].map((value) => expect.closeTo(value, 9)))
-    const cold = within((game) => game.worth + game.solveCold(set).objective, BAN, HALF)
+    const cold = within(
+      (interdiction) => interdiction.followerSurplus + interdiction.solveCold(set).objective,
+      BAN,
+      HALF,
+    )
     expect(cold).toBeCloseTo(loss, 9)
   })
 
   it('bounds what others lose from above by what its flows, cut down, would lose', () => {
     // In the mean a tonne is worth 5.8; it costs 2, and throwing away what goes with it 0.002.
     const each = (9 * 2 + 5 * 8) / 10 - 2 + 2 * 0.001
-    const [ban, half, both] = within(({ solve }) => [[0], [1], [0, 1]].map((set) => solve([]).atMost(set)), BAN, HALF)
+    const [ban, half, both] = within(
+      ({ solve }) => [[0], [1], [0, 1]].map((set) => solve([]).upperBound(set)),
+      BAN,
+      HALF,
+    )
     expect(ban).toBeCloseTo(2 * 10 * each, 6)
     expect(half).toBeCloseTo(2 * 5 * each, 6)
     expect(both).toBeCloseTo(2 * 15 * each, 6)
@@ -140,7 +155,7 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     const { loss, error, less, more } = within(
       ({ solve }) => {
         const cut = solve([0])
-        return { ...cut, less: cut.atMost([]), more: cut.atMost([0, 1]) }
+        return { ...cut, less: cut.upperBound([]), more: cut.upperBound([0, 1]) }
       },
       BAN,
       HALF,
@@ -151,8 +166,8 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     // Under the halving a tonne more of 5 is worth 5 - 2, and of what leaks 5 - 4.5.
     const found = within(
       ({ solve }) => {
-        const { atLeast, slope } = solve([1])
-        return [atLeast([]), atLeast([0]), atLeast([1]), atLeast([0, 1]), slope.none, ...slope.each]
+        const { lowerBound, slope } = solve([1])
+        return [lowerBound([]), lowerBound([0]), lowerBound([1]), lowerBound([0, 1]), slope.none, ...slope.each]
       },
       BAN,
       HALF,
@@ -164,7 +179,7 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
 
   it('holds in the months in which a measure does', () => {
     const late = measure('late', 0, { from: 101, letThrough: [{ from: 101, share: 0 }] })
-    expect(within((game) => [game.loss([0]), game.gives([0])], late)).toEqual([
+    expect(within((interdiction) => [interdiction.loss([0]), interdiction.exportsForgone([0])], late)).toEqual([
       expect.closeTo(33.5, 9),
       expect.closeTo(20, 9),
     ])
@@ -172,17 +187,21 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
   it('costs the coercer nothing where another withholds the goods', () => {
     const others = measure('others', 0, { by: 'B', origin: true })
     const taken = { ...network, arcs: network.arcs.map((ship) => ({ ...ship, origin: 'coercer' as const })) }
-    const game = openGame(solver, taken, menuOf(others))
-    expect([game.loss([0]), game.gives([0])]).toEqual([expect.closeTo(67, 9), 0])
-    game.dispose()
+    const interdiction = openInterdiction(solver, taken, menuOf(others))
+    expect([interdiction.loss([0]), interdiction.exportsForgone([0])]).toEqual([expect.closeTo(67, 9), 0])
+    interdiction.dispose()
   })
 
   it('costs the coercer nothing of what it did not sell, though it could have', () => {
     const [ship] = network.arcs
     const unused = { ...ship, base: 0, limit: 5, extraCost: 50, used: 0 }
-    const game = openGame(solver, { ...network, arcs: [...network.arcs, unused] } as unknown as Network, menuOf(BAN))
-    const found = [game.loss([0]), game.gives([0])]
-    game.dispose()
+    const interdiction = openInterdiction(
+      solver,
+      { ...network, arcs: [...network.arcs, unused] } as unknown as Network,
+      menuOf(BAN),
+    )
+    const found = [interdiction.loss([0]), interdiction.exportsForgone([0])]
+    interdiction.dispose()
     expect(found).toEqual([67, 40].map((value) => expect.closeTo(value, 9)))
   })
 
@@ -190,7 +209,8 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
     // An eighth leaks: 1.25 a month, which exactly is what leaks past a halving too.
     const [ban, half] = [measure('ban', 0, { leakage: 0.125 }), measure('half', 0.5, { leakage: 0.125 })]
     const found = within(
-      (game) => ['J', 'K'].flatMap((place) => [[], [0]].map((set) => game.endsAt(new Set([place]))(set))),
+      (interdiction) =>
+        ['J', 'K'].flatMap((place) => [[], [0]].map((set) => interdiction.endsAt(new Set([place]))(set))),
       ban,
       half,
     )
@@ -209,22 +229,24 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
 
   it('may be fitted again with what the side has, each time from what was there at first', () => {
     within(
-      (game) => {
-        const { layout, model } = game.window
+      (interdiction) => {
+        const { layout, model } = interdiction.window
         const serves = layout.columns.flatMap(({ kind }, c) => (kind === 'serve' ? [c] : []))
         // Without the 2 that are worth 9, 8 come: 24 a month, and under the ban the one that leaks is worth 5.
         const without = (): void =>
-          game.refit(({ upper }) => {
+          interdiction.refit(({ upper }) => {
             for (const k of [0, 1]) upper[k * layout.columns.length + (serves[1] ?? 0)] = 0
           })
         without()
-        expect([game.worth, game.loss([0]), game.gives([0])]).toEqual(
+        expect([interdiction.followerSurplus, interdiction.loss([0]), interdiction.exportsForgone([0])]).toEqual(
           [48, 47, 40].map((value) => expect.closeTo(value, 9)),
         )
-        game.refit(() => {})
-        expect([game.worth, game.loss([0])]).toEqual([76, 67].map((value) => expect.closeTo(value, 9)))
+        interdiction.refit(() => {})
+        expect([interdiction.followerSurplus, interdiction.loss([0])]).toEqual(
+          [76, 67].map((value) => expect.closeTo(value, 9)),
+        )
         const ship = layout.columns.findIndex(({ kind }) => kind === 'ship')
-        expect(() => game.refit(({ upper }) => (upper[ship] = 1))).toThrow('measures reach')
+        expect(() => interdiction.refit(({ upper }) => (upper[ship] = 1))).toThrow('measures reach')
         expect(model.columns).toBeGreaterThan(0)
       },
       BAN,
@@ -242,10 +264,10 @@ describe('a game of one trade, with a ban and a halving to choose from', () => {
       nodes: network.nodes.map((node) => ({ ...node, origin: 'coercer' })),
       arcs: network.arcs.map((ship) => ({ ...ship, origin: 'coercer', base: 12.5, limit: 12.5 })),
     } as unknown as Network
-    const game = openGame(solver, sold, menuOf(measure('users', 0, { users: new Set(['users']) })))
-    const { loss, atMost, atLeast } = game.solve([0])
-    const found = [game.worth, loss, game.gives([0]), atMost([]), atLeast([])]
-    game.dispose()
+    const interdiction = openInterdiction(solver, sold, menuOf(measure('users', 0, { users: new Set(['users']) })))
+    const { loss, upperBound, lowerBound } = interdiction.solve([0])
+    const found = [interdiction.followerSurplus, loss, interdiction.exportsForgone([0]), upperBound([]), lowerBound([])]
+    interdiction.dispose()
     // Without the measure nothing limits what is delivered: tonnes more tell nothing.
     expect(found).toEqual([81, 67, 0, 67, 0].map((value) => expect.closeTo(value, 6)))
   })

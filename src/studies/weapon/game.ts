@@ -14,56 +14,58 @@ import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, CostsAndBounds } from '../../solver/index.ts'
 import { pay, quantity, tonnes, type ThousandUsd } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
-import type { Ends } from './member.ts'
-import { responseWorth } from './response.ts'
+import type { OptimalFaceEnds } from './member.ts'
+import { followerLossBound } from './response.ts'
 import type { Cut, MeasureSet, Oracle } from './search.ts'
-import { bothEnds } from './ties.ts'
+import { optimalFaceEnds } from './ties.ts'
 
 /**
- * A menu of measures against the side that clears.
+ * A menu of measures against the importing countries, which clear without the coercer: an interdiction problem. The coercer
+ * leads with a set of measures, and the others follow with their best response.
  *
- *   L(S) = W(none) - W(S),   W(S) = the most that the side is worth when S holds, everything known from the start
+ *   L(S) = W(none) - W(S),   W(S) = the largest surplus of the importing countries when S holds, everything known
+ *                                 from the start
  *
  * A measure lowers upper bounds of columns and does nothing else. Buyers look for other sources from the first month in
  * every set, the empty one included, so that sets differ in those bounds alone: W never rises with a measure, and is
  * concave in the bounds.
  */
-export interface Game extends Oracle {
-  /** What the side is worth undisturbed. */
-  readonly worth: ThousandUsd
-  /** The programme behind it, as it stands. */
+export interface InterdictionModel extends Oracle {
+  /** The surplus of the importing countries without any measure. */
+  readonly followerSurplus: ThousandUsd
+  /** The linear program, with the bounds in force. */
   readonly window: Window
-  /** Changes what the side has: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
+  /** Changes what the importing countries have: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: CostsAndBounds) => void) => void
-  /** The side's best under a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
-  readonly respond: (set: MeasureSet, near?: Near) => Optimum & Checked
-  readonly solve: (set: MeasureSet, near?: Near) => Cut
-  /** What a set costs the side, and nothing else. */
+  /** The best response to a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
+  readonly solveResponse: (set: MeasureSet, near?: WarmStart) => Optimum & Checked
+  readonly solve: (set: MeasureSet, near?: WarmStart) => Cut
+  /** What a set costs the importing countries, and nothing else. */
   readonly loss: (set: MeasureSet) => ThousandUsd
-  /** What the uses at some places may be worth under a set, over all responses that are as good for the side. */
-  readonly endsAt: (places: ReadonlySet<string>) => (set: MeasureSet) => Ends
-  /** The programme under a set, solved from nothing. */
+  /** What the uses at some places may be worth under a set, over all responses that are as good for all. */
+  readonly endsAt: (places: ReadonlySet<string>) => (set: MeasureSet) => OptimalFaceEnds
+  /** The linear program under a set, from a cold start. */
   readonly solveCold: (set: MeasureSet) => Optimum
-  readonly pivots: () => number
+  readonly simplexIterations: () => number
   readonly dispose: () => void
 }
 
-/** A basis to start from, kept by whoever asks again. */
-export interface Near {
+/** A basis to start from, kept by the caller for the next solve. */
+export interface WarmStart {
   basis: Basis | undefined
 }
 
 /** Columns that the same measures reach in the same month, and what each measure leaves of them, the strictest first. */
-interface Cell {
+interface BoundGroup {
   readonly columns: readonly number[]
   readonly usual: Float64Array
   readonly measures: readonly number[]
   readonly left: readonly Float64Array[]
-  /** What the coercer gives up under each measure, thousand USD. */
-  readonly gives: Float64Array
+  /** Exports that the coercer forgoes under each measure, thousand USD. */
+  readonly exportsForgone: Float64Array
 }
 
-export function openGame(solver: Solver, network: Network, menu: Scenario): Game {
+export function openInterdiction(solver: Solver, network: Network, menu: Scenario): InterdictionModel {
   const tariff = menu.measures.find((measure) => measure.tariff > 0)
   if (tariff !== undefined)
     throw new InputError([
@@ -81,21 +83,21 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
   )
   window.refresh(menu.start, initialState(network, menu, window.layout))
   const { model } = window
-  const cells = cellsOf(network, menu, window)
-  const frame = { window, cells, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
+  const groups = boundGroupsOf(network, menu, window)
+  const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
   const usual = model.upper.slice()
   const first = { upper: model.upper.slice(), rowLower: model.rowLower.slice(), rowUpper: model.rowUpper.slice() }
-  const cellsWith = menu.measures.map((_, a) => cells.filter(({ measures }) => measures.includes(a)))
+  const groupsWith = menu.measures.map((_, a) => groups.filter(({ measures }) => measures.includes(a)))
   const live = solver.create(model)
   live.algorithm('simplex')
-  let pivots = 0
+  let simplexIterations = 0
   const bases: Basis[] = []
 
   const set = (chosen: MeasureSet): void => {
     model.upper.set(usual)
     const held = new Set(chosen)
     for (const a of chosen)
-      for (const { columns, measures, left } of at(cellsWith, a)) {
+      for (const { columns, measures, left } of at(groupsWith, a)) {
         const strictest = at(
           left,
           measures.findIndex((measure) => held.has(measure)),
@@ -104,73 +106,73 @@ export function openGame(solver: Solver, network: Network, menu: Scenario): Game
       }
     live.update(model)
   }
-  const solve = (chosen: MeasureSet, near?: Near): Optimum & Checked => {
+  const solve = (chosen: MeasureSet, near?: WarmStart): Optimum & Checked => {
     set(chosen)
     // The same basis before each solve makes an answer independent of what was solved before.
     const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
     if (basis !== undefined) live.setBasis(basis)
     const optimum = solveChecked(live, model)
-    pivots += optimum.simplexIterations
+    simplexIterations += optimum.simplexIterations
     if (near !== undefined) near.basis = live.basis()
     else if (bases.length < (chosen.length === menu.measures.length ? 2 : 1)) bases.push(live.basis())
     return optimum
   }
 
-  const undisturbed = solve([])
-  let worth = quantity<'kUSD'>(-undisturbed.objective)
-  let worthError = undisturbed.error
+  const reference = solve([])
+  let followerSurplus = quantity<'kUSD'>(-reference.objective)
+  let surplusError = reference.error
   const refit = (change: (model: CostsAndBounds) => void): void => {
     model.upper.set(first.upper)
     model.rowLower.set(first.rowLower)
     model.rowUpper.set(first.rowUpper)
     change(model)
-    for (const { columns } of cells)
+    for (const { columns } of groups)
       if (columns.some((j) => model.upper[j] !== first.upper[j]))
         throw new Error('a column that measures reach was changed')
     usual.set(model.upper)
-    // What was the side's best before is near what it is now.
+    // The best response of before is near that of now.
     bases.length = 1
-    const peace = solve([])
+    const now = solve([])
     bases[0] = live.basis()
-    worth = quantity<'kUSD'>(-peace.objective)
-    worthError = peace.error
+    followerSurplus = quantity<'kUSD'>(-now.objective)
+    surplusError = now.error
   }
   return {
-    get worth() {
-      return worth
+    get followerSurplus() {
+      return followerSurplus
     },
     window,
     refit,
-    respond: solve,
+    solveResponse: solve,
     measures: menu.measures.length,
-    pivots: () => pivots,
-    gives: (chosen) => {
+    simplexIterations: () => simplexIterations,
+    exportsForgone: (chosen) => {
       const held = new Set(chosen)
-      let given = 0
-      for (const cell of cells) {
-        const strictest = cell.measures.findIndex((measure) => held.has(measure))
-        if (strictest >= 0) given += numberAt(cell.gives, strictest)
+      let forgone = 0
+      for (const group of groups) {
+        const strictest = group.measures.findIndex((measure) => held.has(measure))
+        if (strictest >= 0) forgone += numberAt(group.exportsForgone, strictest)
       }
-      return quantity<'kUSD'>(given)
+      return quantity<'kUSD'>(forgone)
     },
     solve: (chosen, near) => {
       const optimum = solve(chosen, near)
       return cutOf(frame, chosen, optimum, {
-        loss: quantity<'kUSD'>(worth + optimum.objective),
-        error: quantity<'kUSD'>(worthError + optimum.error),
+        loss: quantity<'kUSD'>(followerSurplus + optimum.objective),
+        error: quantity<'kUSD'>(surplusError + optimum.error),
       })
     },
-    loss: (chosen) => quantity<'kUSD'>(worth + solve(chosen).objective),
+    loss: (chosen) => quantity<'kUSD'>(followerSurplus + solve(chosen).objective),
     endsAt: (places) => {
       const uses = usesAt(network, window, places)
-      const end = (x: Float64Array): Ends['most'] => ({
+      const end = (x: Float64Array): OptimalFaceEnds['most'] => ({
         worth: quantity<'kUSD'>(-uses.reduce((sum, cost, j) => sum + cost * numberAt(x, j), 0)),
-        touched: cellsWith.map((own, measure) => own.some((cell) => touches(cell, measure, x))),
+        touched: groupsWith.map((own, measure) => own.some((group) => touches(group, measure, x))),
       })
       return (chosen) => {
         const optimum = solve(chosen)
-        const { most, least } = bothEnds(live, model, optimum, uses)
-        return { loss: quantity<'kUSD'>(worth + optimum.objective), most: end(most), least: end(least) }
+        const { most, least } = optimalFaceEnds(live, model, optimum, uses)
+        return { loss: quantity<'kUSD'>(followerSurplus + optimum.objective), most: end(most), least: end(least) }
       }
     },
     solveCold: (chosen) => {
@@ -203,7 +205,7 @@ function usesAt(
 }
 
 /** Whether a measure would cut a flow of a response, be it by a trifle. */
-const touches = ({ columns, measures, left }: Cell, measure: number, x: Float64Array): boolean => {
+const touches = ({ columns, measures, left }: BoundGroup, measure: number, x: Float64Array): boolean => {
   const place = measures.indexOf(measure)
   return place >= 0 && columns.some((j, i) => numberAt(x, j) > numberAt(at(left, place), i))
 }
@@ -222,42 +224,47 @@ const ROUNDING = 1e-9
  * Both sides give way by the error that the solves' checks left.
  */
 function cutOf(
-  { window, cells, measures, waste }: { window: Window; cells: readonly Cell[]; measures: number; waste: number },
+  {
+    window,
+    groups,
+    measures,
+    waste,
+  }: { window: Window; groups: readonly BoundGroup[]; measures: number; waste: number },
   chosen: MeasureSet,
   optimum: Optimum,
   { loss, error }: { readonly loss: ThousandUsd; readonly error: ThousandUsd },
 ): Cut {
   const { model } = window
   const held = new Set(chosen)
-  const lossPerUnit = responseWorth(model, window, optimum.x, waste)
+  const lossPerUnit = followerLossBound(model, window, optimum.x, waste)
   // What one measure more takes from the response at most.
   const more = new Float64Array(measures)
-  // By duals, cells that the same measures reach in the same order: what is lost less where the strictest in force is another.
+  // By duals, groups that the same measures reach in the same order: what is lost less where the strictest in force is another.
   const patterns = new Map<string, Pattern>()
-  for (const cell of cells) {
-    const now = cell.measures.findIndex((measure) => held.has(measure))
-    cell.measures.forEach((measure, m) => {
+  for (const group of groups) {
+    const now = group.measures.findIndex((measure) => held.has(measure))
+    group.measures.forEach((measure, m) => {
       if (now >= 0 && m >= now) return
-      cell.columns.forEach((j, i) => {
-        const beyond = numberAt(optimum.x, j) - numberAt(at(cell.left, m), i)
+      group.columns.forEach((j, i) => {
+        const beyond = numberAt(optimum.x, j) - numberAt(at(group.left, m), i)
         if (beyond > 0) more[measure] = numberAt(more, measure) + beyond * lossPerUnit(j)
       })
     })
-    const key = cell.measures.join(' ')
+    const key = group.measures.join(' ')
     const pattern = patterns.get(key) ?? {
-      measures: cell.measures,
+      measures: group.measures,
       without: 0,
-      with: new Float64Array(cell.measures.length),
+      with: new Float64Array(group.measures.length),
     }
     patterns.set(key, pattern)
-    cell.columns.forEach((j, i) => {
+    group.columns.forEach((j, i) => {
       const bound = numberAt(model.upper, j)
       const dual = -numberAt(optimum.reducedCost, j)
       if (dual <= 0 || !Number.isFinite(bound)) return
       const isRounding = dual <= ROUNDING * Math.max(1, Math.abs(numberAt(model.cost, j)))
       const gained = (upper: number): number => (Number.isFinite(upper) || !isRounding ? dual * (upper - bound) : 0)
-      pattern.without += gained(numberAt(cell.usual, i))
-      cell.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
+      pattern.without += gained(numberAt(group.usual, i))
+      group.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
     })
   }
   const list = [...patterns.values()]
@@ -278,12 +285,12 @@ function cutOf(
     loss,
     error,
     slope: { none: loss - without, each },
-    atMost: (set) => {
+    upperBound: (set) => {
       let most: number = loss + error
       for (const a of set) if (!held.has(a)) most += numberAt(more, a)
       return quantity<'kUSD'>(most)
     },
-    atLeast: (set) => {
+    lowerBound: (set) => {
       let gained = without
       let unknown = unbounded
       const seen = new Set<number>()
@@ -308,7 +315,7 @@ function cutOf(
 /** Cells that the same measures reach in the same order. */
 interface Pattern {
   readonly measures: readonly number[]
-  /** What the side gains by the duals, thousand USD: if no measure of the cells is in force, */
+  /** What is gained by the duals, thousand USD: if no measure of the groups is in force, */
   without: number
   /** and if the strictest in force is each of them. */
   readonly with: Float64Array
@@ -332,21 +339,21 @@ function compare(a: Float64Array, b: Float64Array): number {
   return i < 0 ? 0 : numberAt(a, i) - numberAt(b, i)
 }
 
-function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
+function boundGroupsOf(network: Network, menu: Scenario, window: Window): BoundGroup[] {
   const { layout, months } = window
   const known = firstSignal(menu)
   const usual = upperBounds(network, buildLimits(network, { ...menu, measures: [] }, known), layout, menu.start, months)
   const under = menu.measures.map((measure) =>
     upperBounds(network, buildLimits(network, { ...menu, measures: [measure] }, known), layout, menu.start, months),
   )
-  const groups = new Map<string, number[]>()
+  const alike = new Map<string, number[]>()
   layout.columns.forEach(({ kind, ref, part }, c) => {
     if (kind !== 'ship' && kind !== 'deliver' && kind !== 'elastic') return
     const key = kind === 'ship' ? `ship ${ref}` : `deliver ${ref} ${part}`
-    groups.set(key, [...(groups.get(key) ?? []), c])
+    alike.set(key, [...(alike.get(key) ?? []), c])
   })
-  const cells: Cell[] = []
-  for (const within of groups.values())
+  const groups: BoundGroup[] = []
+  for (const within of alike.values())
     for (let k = 0; k < months; k++) {
       const columns = within.map((c) => k * layout.columns.length + c)
       const reached = under.flatMap((upper, measure) =>
@@ -364,17 +371,17 @@ function cellsOf(network: Network, menu: Scenario, window: Window): Cell[] {
       const first = at(layout.columns, at(within, 0))
       const ship = first.kind === 'ship' ? at(network.arcs, first.ref) : undefined
       const base = numberAt(usual, at(columns, 0))
-      cells.push({
+      groups.push({
         columns,
         usual: Float64Array.from(columns, (j) => numberAt(usual, j)),
         measures: reached.map(({ measure }) => measure),
         left: reached.map(({ left }) => left),
-        gives: Float64Array.from(reached, ({ measure, left }) =>
+        exportsForgone: Float64Array.from(reached, ({ measure, left }) =>
           ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
             ? pay(tonnes(base - numberAt(left, 0)), at(network.nodes, ship.from).price)
             : 0,
         ),
       })
     }
-  return cells
+  return groups
 }

@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, type ThousandUsd } from '../../quantity/index.ts'
-import { memberLosses, type Ends } from './member.ts'
+import { memberLosses, type OptimalFaceEnds } from './member.ts'
 
 const kusd = (value: number): ThousandUsd => quantity<'kUSD'>(value)
 /** What the side loses, what the member's uses are worth at most and at least, and the measures that touch either response. */
-const ends = (loss: number, most: number, least: number, touchMost: number[] = [], touchLeast = touchMost): Ends => ({
+const ends = (
+  loss: number,
+  most: number,
+  least: number,
+  touchMost: number[] = [],
+  touchLeast = touchMost,
+): OptimalFaceEnds => ({
   loss: kusd(loss),
   most: { worth: kusd(most), touched: [0, 1, 2].map((a) => touchMost.includes(a)) },
   least: { worth: kusd(least), touched: [0, 1, 2].map((a) => touchLeast.includes(a)) },
 })
-const TABLE: Readonly<Record<string, Ends>> = {
+const TABLE: Readonly<Record<string, OptimalFaceEnds>> = {
   '': ends(0, 10, 9, [0, 1]),
   '0': ends(5, 8, 4, [1]),
   '1': ends(4, 6, 6, [0, 2], [0]),
@@ -66,16 +72,16 @@ describe('what sets cost one member', () => {
     expect(search(TABLE, 0.5).found.map(({ set }) => set.join(' '))).toEqual(['0', '1', ''])
   })
   it('is for certain what it loses at best, where that is most', () => {
-    expect(search().certain).toMatchObject({ set: [1, 2], optimistic: 4.5 })
-    expect(search(TABLE, 0.5).certain).toMatchObject({ set: [1], optimistic: 4 })
+    expect(search().worstGuaranteed).toMatchObject({ set: [1, 2], optimistic: 4.5 })
+    expect(search(TABLE, 0.5).worstGuaranteed).toMatchObject({ set: [1], optimistic: 4 })
   })
   it('may fall with one measure more: most where it is certain to be spared most', () => {
     // 4 for certain under 1, and 1 at worst under 0 and 1: 3 less. Under 0 it is 2 at best, which spares 1.
-    expect(search().relief).toMatchObject([
+    expect(search().mitigatingMeasure).toMatchObject([
       { set: [1], optimistic: 4 },
       { set: [0, 1], pessimistic: 1 },
     ])
-    expect(search(TABLE, 3).relief).toBeUndefined()
-    expect(search({ ...TABLE, '0 1': ends(7, 5, 5) }).relief).toBeUndefined()
+    expect(search(TABLE, 3).mitigatingMeasure).toBeUndefined()
+    expect(search({ ...TABLE, '0 1': ends(7, 5, 5) }).mitigatingMeasure).toBeUndefined()
   })
 })

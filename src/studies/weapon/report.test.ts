@@ -21,22 +21,22 @@ const alone = (id: string, optimistic: number, pessimistic: number, loss: number
   optimistic: musd(optimistic),
   pessimistic: musd(pessimistic),
 })
-const rolled = (lostAdded: number, firstStop: string | null = '2026-02') => ({
+const simulated = (valueAddedLost: number, firstStop: string | null = '2026-02') => ({
   foresight: 3,
-  lostAdded: musd(lostAdded),
-  places: [{ place: 'J', lostAdded: musd(lostAdded) }],
+  valueAddedLost: musd(valueAddedLost),
+  places: [{ place: 'J', valueAddedLost: musd(valueAddedLost) }],
   firstStop,
 })
 const setOf = (id: string, loss: number, gives: number): WeaponResult['worst'] => ({
   measures: [id],
   loss: musd(loss),
-  gives: musd(gives),
+  exportsForgone: musd(gives),
   leverage: gives > 0 ? loss / gives : null,
-  lostAdded: musd(loss / 2),
-  places: [{ place: 'J', lostAdded: musd(loss / 2) }],
+  valueAddedLost: musd(loss / 2),
+  places: [{ place: 'J', valueAddedLost: musd(loss / 2) }],
   uses: [
-    { place: 'J', sector: 'cars', material: 'ore', lostAdded: musd(loss / 2), firstStop: '2026-03' },
-    { place: 'K', sector: 'glass', material: 'salt', lostAdded: musd(1), firstStop: null },
+    { place: 'J', sector: 'cars', material: 'ore', valueAddedLost: musd(loss / 2), firstStop: '2026-03' },
+    { place: 'K', sector: 'glass', material: 'salt', valueAddedLost: musd(1), firstStop: null },
   ],
 })
 const all: WeaponResult = {
@@ -47,46 +47,61 @@ const all: WeaponResult = {
     hash: 'abcdefabcdefabcdef',
     facts: { flows: 0, outside: 0, overCapacity: 0, worst: null },
   },
-  menu: { id: 'bans', title: 'all bans', start: '2026-01', months: 12, measures: ['a', 'b', 'c', 'd'], idle: ['d'] },
-  options: { maxMeasures: 1, threshold: 4, standing: 'stocks' },
-  undisturbed: musd(1000),
-  worst: { ...setOf('a', 100, 10), rolled: rolled(60) },
-  proof: { bound: musd(100), gap: 2e-7, optimal: true, sets: 1234, solves: 7, pivots: 9, cold: 3e-9 },
+  menu: {
+    id: 'bans',
+    title: 'all bans',
+    start: '2026-01',
+    months: 12,
+    measures: ['a', 'b', 'c', 'd'],
+    measuresWithoutEffect: ['d'],
+  },
+  options: { maxMeasures: 1, threshold: 4, existingPlan: 'stocks' },
+  referenceSurplus: musd(1000),
+  worst: { ...setOf('a', 100, 10), simulated: simulated(60) },
+  proof: {
+    bound: musd(100),
+    gap: 2e-7,
+    optimal: true,
+    sets: 1234,
+    solves: 7,
+    simplexIterations: 9,
+    coldStartDifference: 3e-9,
+  },
   runnersUp: [
-    { ...setOf('b', 90, 0), rolled: rolled(70) },
-    { ...setOf('c', 20, 5), rolled: rolled(80) },
+    { ...setOf('b', 90, 0), simulated: simulated(70) },
+    { ...setOf('c', 20, 5), simulated: simulated(80) },
   ],
   ties: 2,
   curve: [
-    { kappa: 0, measures: ['a'], loss: musd(100), gives: musd(10) },
-    { kappa: 10, measures: [], loss: musd(0), gives: musd(0) },
+    { kappa: 0, measures: ['a'], loss: musd(100), exportsForgone: musd(10) },
+    { kappa: 10, measures: [], loss: musd(0), exportsForgone: musd(0) },
   ],
-  blunt: false,
+  belowThreshold: false,
   protection: {
-    cells: 3,
+    targetGroups: 3,
     solves: 4,
-    cold: 0,
+    coldStartDifference: 0,
     levels: [
       {
         protect: [['a', 'd']],
         worst: setOf('b', 90, 0),
-        others: [{ protect: [['b']], loss: musd(90.5), measures: ['a'] }],
+        alternatives: [{ protect: [['b']], loss: musd(90.5), measures: ['a'] }],
       },
       {
         protect: [['a', 'd'], ['b']],
         worst: setOf('c', 20, 5),
-        others: [{ protect: [['b'], ['c']], loss: musd(20.1), measures: ['a'] }],
+        alternatives: [{ protect: [['b'], ['c']], loss: musd(20.1), measures: ['a'] }],
       },
     ],
   },
   member: {
     places: ['J', 'K'],
-    worth: musd(50),
+    referenceSurplus: musd(50),
     worst: { ...setOf('b', 90, 0), optimistic: musd(10), pessimistic: musd(30) },
-    certain: alone('c', 20, 25, 20),
-    everybody: alone('a', 5, 5, 100),
+    worstGuaranteed: alone('c', 20, 25, 20),
+    worstOverall: alone('a', 5, 5, 100),
     runnersUp: [alone('c', 20, 25, 20)],
-    relief: { without: alone('b', 10, 30, 90), with: alone('a', 5, 5, 100) },
+    mitigatingMeasure: { without: alone('b', 10, 30, 90), with: alone('a', 5, 5, 100) },
     sets: 1234,
     solved: 55,
   },
@@ -118,7 +133,7 @@ describe('the report of a weapon', () => {
       'Menu bans: all bans. 12 months from 2026-01, all known from the start.',
       'With a plan standing: stocks.',
     ])
-    expect((await told({ options: { ...all.options, standing: null } })).lines).toHaveLength(2)
+    expect((await told({ options: { ...all.options, existingPlan: null } })).lines).toHaveLength(2)
   })
   it('says in short what the worst is, its proof, and the answer to all that was asked besides', async () =>
     expect((await told()).brief).toEqual([
@@ -139,10 +154,10 @@ describe('the report of a weapon', () => {
       worst: { ...setOf('a', 100, 0) },
       runnersUp: [],
       ties: 0,
-      blunt: null,
+      belowThreshold: null,
       protection: null,
       member: null,
-      menu: { ...all.menu, idle: [] },
+      menu: { ...all.menu, measuresWithoutEffect: [] },
     }
     const { brief, sections } = await told(bare)
     expect([brief.length, brief[0], brief[2]]).toEqual([3, 'Worst: a.', PROOF])
@@ -155,19 +170,19 @@ describe('the report of a weapon', () => {
     expect(sections.at(-1)?.lines).toHaveLength(1)
     expect((await told({ ...bare, curve: [] })).sections.at(-1)).toMatchObject({ lines: [], table: { rows: [] } })
     // A runner-up that costs half a hundredth more month by month costs the same.
-    const nearly = { runnersUp: [{ ...setOf('b', 90, 0), rolled: rolled(60.3) }] }
+    const nearly = { runnersUp: [{ ...setOf('b', 90, 0), simulated: simulated(60.3) }] }
     expect((await told(nearly)).brief.join()).not.toContain('a runner-up')
-    expect((await told({ worst: { ...all.worst, rolled: rolled(0, null) } })).brief[3]).toBe(
+    expect((await told({ worst: { ...all.worst, simulated: simulated(0, null) } })).brief[3]).toBe(
       `${RUN}, no line stops at the places asked about.`,
     )
   })
   it('says what is not proved, what is blunt, what is all protected, what ties do not change, and that nothing costs anything', async () => {
     const { brief } = await told({
-      proof: { ...all.proof, bound: musd(101.01), gap: 0.0101, optimal: false, cold: 0 },
-      blunt: true,
+      proof: { ...all.proof, bound: musd(101.01), gap: 0.0101, optimal: false, coldStartDifference: 0 },
+      belowThreshold: true,
       protection: {
         ...all.protection!,
-        levels: [{ protect: [['a', 'd']], worst: { ...setOf('', 0, 0), measures: [] }, others: [] }],
+        levels: [{ protect: [['a', 'd']], worst: { ...setOf('', 0, 0), measures: [] }, alternatives: [] }],
       },
       member: { ...all.member!, worst: { ...all.member!.worst, optimistic: musd(30) } },
     })
@@ -251,7 +266,7 @@ describe('the report of a weapon', () => {
     const long = <T>(one: T): T[] => Array.from({ length: 13 }, () => one)
     const { tables } = await told({
       worst: { ...all.worst, uses: long(use!) },
-      protection: { ...all.protection!, levels: [{ ...level!, others: long(level!.others[0]!) }] },
+      protection: { ...all.protection!, levels: [{ ...level!, alternatives: long(level!.alternatives[0]!) }] },
     })
     expect([tables[2]?.[1], tables[6]?.[1]].map((rows) => rows?.length)).toEqual([12, 12])
   })
@@ -262,7 +277,15 @@ it('the tables of a weapon hold every number of its lists', async () => {
   expect(weaponTables(all)).toEqual([
     {
       name: 'sets',
-      columns: ['rank', 'measures', 'loss_musd', 'lost_added_musd', 'gives_musd', 'leverage', 'rolled_added_musd'],
+      columns: [
+        'rank',
+        'measures',
+        'loss_musd',
+        'value_added_lost_musd',
+        'exports_forgone_musd',
+        'leverage',
+        'simulated_value_added_lost_musd',
+      ],
       rows: [
         [1, 'a', 100, 50, 10, 10, 60],
         [2, 'b', 90, 45, 0, null, 70],
@@ -271,7 +294,7 @@ it('the tables of a weapon hold every number of its lists', async () => {
     },
     {
       name: 'uses',
-      columns: ['rank', 'place', 'sector', 'material', 'lost_added_musd', 'first_stop'],
+      columns: ['rank', 'place', 'sector', 'material', 'value_added_lost_musd', 'first_stop'],
       rows: [50, 45, 10].flatMap((lost, i) => [
         [i + 1, 'J', 'cars', 'ore', lost, '2026-03'],
         [i + 1, 'K', 'glass', 'salt', 1, null],
@@ -279,7 +302,7 @@ it('the tables of a weapon hold every number of its lists', async () => {
     },
     {
       name: 'places',
-      columns: ['rank', 'case', 'place', 'lost_added_musd'],
+      columns: ['rank', 'case', 'place', 'value_added_lost_musd'],
       rows: [
         [1, 'best response', 'J', 50],
         [1, 'month by month', 'J', 60],
@@ -291,7 +314,7 @@ it('the tables of a weapon hold every number of its lists', async () => {
     },
     {
       name: 'curve',
-      columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
+      columns: ['kappa', 'measures', 'loss_musd', 'exports_forgone_musd'],
       rows: [
         [0, 'a', 100, 10],
         [10, '', 0, 0],
@@ -309,7 +332,7 @@ it('the tables of a weapon hold every number of its lists', async () => {
     },
     {
       name: 'protection',
-      columns: ['cells', 'rank', 'protect', 'loss_musd', 'measures'],
+      columns: ['target_groups', 'rank', 'protect', 'loss_musd', 'measures'],
       rows: [
         [1, 1, 'a / d', 90, 'b'],
         [1, 2, 'b', 90.5, 'a'],

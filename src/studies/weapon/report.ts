@@ -14,7 +14,7 @@ const TOLD = 12
 export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
   const say = weaponWords(language)
   const names = namesOf(world, language)
-  const { menu, options, worst, runnersUp, proof, curve, blunt, protection, member } = result
+  const { menu, options, worst, runnersUp, proof, curve, belowThreshold, protection, member } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
   const money = moneyIn(language)
@@ -27,9 +27,12 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
       ? say('ends', { least: money(optimistic), most: money(pessimistic) })
       : money(pessimistic)
   const last = protection?.levels.at(-1)
-  const worseRolled = runnersUp
-    .filter(({ rolled }) => (rolled?.lostAdded ?? 0) > 1.005 * (worst.rolled?.lostAdded ?? Number.POSITIVE_INFINITY))
-    .sort((a, b) => (b.rolled?.lostAdded ?? 0) - (a.rolled?.lostAdded ?? 0))[0]
+  const worseSimulated = runnersUp
+    .filter(
+      ({ simulated }) =>
+        (simulated?.valueAddedLost ?? 0) > 1.005 * (worst.simulated?.valueAddedLost ?? Number.POSITIVE_INFINITY),
+    )
+    .sort((a, b) => (b.simulated?.valueAddedLost ?? 0) - (a.simulated?.valueAddedLost ?? 0))[0]
 
   const searched = {
     n: String(options.maxMeasures),
@@ -46,21 +49,21 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
             say('head', { measures: set(worst.measures) }),
             say('headLoss', {
               loss: money(worst.loss),
-              added: money(worst.lostAdded),
+              added: money(worst.valueAddedLost),
               discount: percent(world.parameter('discount'), 1),
             }),
             ...(worst.leverage === null
               ? []
-              : [say('headGives', { coercer: actor, gives: money(worst.gives), leverage: times(worst) })]),
-            ...(worst.rolled === undefined
+              : [say('headGives', { coercer: actor, gives: money(worst.exportsForgone), leverage: times(worst) })]),
+            ...(worst.simulated === undefined
               ? []
               : [
-                  worst.rolled.firstStop === null
-                    ? say('headRolledNone', { foresight: String(worst.rolled.foresight) })
+                  worst.simulated.firstStop === null
+                    ? say('headRolledNone', { foresight: String(worst.simulated.foresight) })
                     : say('headRolled', {
-                        foresight: String(worst.rolled.foresight),
-                        rolled: money(worst.rolled.lostAdded),
-                        stop: worst.rolled.firstStop,
+                        foresight: String(worst.simulated.foresight),
+                        rolled: money(worst.simulated.valueAddedLost),
+                        stop: worst.simulated.firstStop,
                       }),
                 ]),
             say(proof.optimal ? 'proved' : 'within', {
@@ -68,18 +71,20 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               proof: proofText(proof, language),
               gap: trifle(proof.gap ?? 0),
               solves: String(proof.solves),
-              cold: trifle(proof.cold),
+              cold: trifle(proof.coldStartDifference),
             }),
             ...(result.ties === 0 ? [] : [say('ties', { n: String(result.ties) })]),
-            ...(worseRolled === undefined
+            ...(worseSimulated === undefined
               ? []
               : [
                   say('worseRolled', {
-                    measures: set(worseRolled.measures),
-                    rolled: money(worseRolled.rolled?.lostAdded ?? 0),
+                    measures: set(worseSimulated.measures),
+                    rolled: money(worseSimulated.simulated?.valueAddedLost ?? 0),
                   }),
                 ]),
-            ...(blunt === null ? [] : [say(blunt ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
+            ...(belowThreshold === null
+              ? []
+              : [say(belowThreshold ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
             ...(member === null
               ? []
               : [
@@ -93,13 +98,15 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               ? []
               : [
                   say(last.worst.measures.length === 0 ? 'headProtectAll' : 'headProtect', {
-                    cells: cellNames(last.protect),
+                    cells: groupNames(last.protect),
                     left: money(last.worst.loss),
                     loss: money(worst.loss),
                     measures: set(last.worst.measures),
                   }),
                 ]),
-            ...(menu.idle.length === 0 ? [] : [say('idle', { idle: menu.idle.join(', ') })]),
+            ...(menu.measuresWithoutEffect.length === 0
+              ? []
+              : [say('idle', { idle: menu.measuresWithoutEffect.join(', ') })]),
           ],
   }
   return {
@@ -112,7 +119,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         months: String(menu.months),
         start: menu.start,
       }),
-      ...(options.standing === null ? [] : [say('standing', { standing: options.standing })]),
+      ...(options.existingPlan === null ? [] : [say('standing', { standing: options.existingPlan })]),
       ...factsNotice(world, result.world, language),
     ],
     sections: [
@@ -131,10 +138,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
           rows: all.map((one) => [
             set(one.measures),
             round(one.loss, 3),
-            round(one.lostAdded, 3),
-            round(one.gives, 3),
+            round(one.valueAddedLost, 3),
+            round(one.exportsForgone, 3),
             times(one),
-            one.rolled === undefined ? '' : round(one.rolled.lostAdded, 3),
+            one.simulated === undefined ? '' : round(one.simulated.valueAddedLost, 3),
           ]),
         },
       },
@@ -154,7 +161,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               names.place(use.place),
               names.sector(use.sector),
               names.material(use.material),
-              round(use.lostAdded),
+              round(use.valueAddedLost),
               use.firstStop ?? '–',
             ]),
         },
@@ -164,11 +171,11 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         lines: curve.length === 0 ? [] : [say('curveText')],
         table: {
           columns: [right(say('kappa')), left(say('measures')), right(say('loss')), right(say('gives'))],
-          rows: curve.map(({ kappa, measures, loss, gives }) => [
+          rows: curve.map(({ kappa, measures, loss, exportsForgone }) => [
             round(kappa),
             set(measures),
             round(loss, 3),
-            round(gives, 3),
+            round(exportsForgone, 3),
           ]),
         },
       },
@@ -179,14 +186,14 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               heading: say('member', { member: members }),
               lines: [
                 say('memberText', { sets: member.sets.toLocaleString('en-US'), solved: String(member.solved) }),
-                ...(member.relief === null
+                ...(member.mitigatingMeasure === null
                   ? []
                   : [
                       say('relief', {
-                        without: set(member.relief.without.measures),
-                        before: ends(member.relief.without),
-                        with: set(member.relief.with.measures),
-                        after: ends(member.relief.with),
+                        without: set(member.mitigatingMeasure.without.measures),
+                        before: ends(member.mitigatingMeasure.without),
+                        with: set(member.mitigatingMeasure.with.measures),
+                        after: ends(member.mitigatingMeasure.with),
                       }),
                     ]),
               ],
@@ -199,7 +206,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
                 ],
                 rows: [
                   ...[member.worst, ...member.runnersUp].map((one) => ({ one, name: set(one.measures) })),
-                  { one: member.everybody, name: say('worstForAll', { measures: set(member.everybody.measures) }) },
+                  {
+                    one: member.worstOverall,
+                    name: say('worstForAll', { measures: set(member.worstOverall.measures) }),
+                  },
                 ].map(({ one, name }) => [
                   name,
                   round(one.optimistic, 3),
@@ -214,11 +224,11 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         : [
             {
               heading: say('protect'),
-              lines: [say('protectText', { n: String(protection.cells), solves: String(protection.solves) })],
+              lines: [say('protectText', { n: String(protection.targetGroups), solves: String(protection.solves) })],
               table: {
                 columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
                 rows: [{ protect: [], worst }, ...protection.levels].map((level) => [
-                  cellNames(level.protect) || '–',
+                  groupNames(level.protect) || '–',
                   round(level.worst.loss, 3),
                   set(level.worst.measures),
                 ]),
@@ -228,9 +238,9 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               heading: say('others'),
               table: {
                 columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
-                rows: (last?.others ?? [])
+                rows: (last?.alternatives ?? [])
                   .slice(0, TOLD)
-                  .map(({ protect, loss, measures }) => [cellNames(protect), round(loss, 3), set(measures)]),
+                  .map(({ protect, loss, measures }) => [groupNames(protect), round(loss, 3), set(measures)]),
               },
             },
           ]),
@@ -240,9 +250,9 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
 
 const trifle = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
-type Alone = Pick<WeaponMember['certain'], 'optimistic' | 'pessimistic'>
+type Alone = Pick<WeaponMember['worstGuaranteed'], 'optimistic' | 'pessimistic'>
 
-const cellNames = (protect: readonly (readonly string[])[]): string =>
+const groupNames = (protect: readonly (readonly string[])[]): string =>
   protect.map((measures) => measures.join(' / ')).join(' + ')
 
 export function weaponTables({ worst, runnersUp, curve, protection, member }: WeaponResult): DataTable[] {
@@ -251,36 +261,49 @@ export function weaponTables({ worst, runnersUp, curve, protection, member }: We
   return [
     {
       name: 'sets',
-      columns: ['rank', 'measures', 'loss_musd', 'lost_added_musd', 'gives_musd', 'leverage', 'rolled_added_musd'],
+      columns: [
+        'rank',
+        'measures',
+        'loss_musd',
+        'value_added_lost_musd',
+        'exports_forgone_musd',
+        'leverage',
+        'simulated_value_added_lost_musd',
+      ],
       rows: all.map((set, i) => [
         i + 1,
         name(set.measures),
         set.loss,
-        set.lostAdded,
-        set.gives,
+        set.valueAddedLost,
+        set.exportsForgone,
         set.leverage,
-        set.rolled?.lostAdded ?? null,
+        set.simulated?.valueAddedLost ?? null,
       ]),
     },
     {
       name: 'uses',
-      columns: ['rank', 'place', 'sector', 'material', 'lost_added_musd', 'first_stop'],
+      columns: ['rank', 'place', 'sector', 'material', 'value_added_lost_musd', 'first_stop'],
       rows: all.flatMap(({ uses }, i) =>
-        uses.map((use) => [i + 1, use.place, use.sector, use.material, use.lostAdded, use.firstStop]),
+        uses.map((use) => [i + 1, use.place, use.sector, use.material, use.valueAddedLost, use.firstStop]),
       ),
     },
     {
       name: 'places',
-      columns: ['rank', 'case', 'place', 'lost_added_musd'],
-      rows: all.flatMap(({ places, rolled }, i) => [
-        ...places.map(({ place, lostAdded }) => [i + 1, 'best response', place, lostAdded]),
-        ...(rolled?.places ?? []).map(({ place, lostAdded }) => [i + 1, 'month by month', place, lostAdded]),
+      columns: ['rank', 'case', 'place', 'value_added_lost_musd'],
+      rows: all.flatMap(({ places, simulated }, i) => [
+        ...places.map(({ place, valueAddedLost }) => [i + 1, 'best response', place, valueAddedLost]),
+        ...(simulated?.places ?? []).map(({ place, valueAddedLost }) => [
+          i + 1,
+          'month by month',
+          place,
+          valueAddedLost,
+        ]),
       ]),
     },
     {
       name: 'curve',
-      columns: ['kappa', 'measures', 'loss_musd', 'gives_musd'],
-      rows: curve.map(({ kappa, measures, loss, gives }) => [kappa, name(measures), loss, gives]),
+      columns: ['kappa', 'measures', 'loss_musd', 'exports_forgone_musd'],
+      rows: curve.map(({ kappa, measures, loss, exportsForgone }) => [kappa, name(measures), loss, exportsForgone]),
     },
     {
       name: 'member',
@@ -290,19 +313,19 @@ export function weaponTables({ worst, runnersUp, curve, protection, member }: We
         : [
             { role: 'worst', one: member.worst },
             ...member.runnersUp.map((one) => ({ role: 'next', one })),
-            { role: 'most for certain', one: member.certain },
-            { role: 'worst for all', one: member.everybody },
+            { role: 'most for certain', one: member.worstGuaranteed },
+            { role: 'worst for all', one: member.worstOverall },
           ]
       ).map(({ role, one }) => [role, name(one.measures), one.optimistic, one.pessimistic, one.loss]),
     },
     {
       name: 'protection',
-      columns: ['cells', 'rank', 'protect', 'loss_musd', 'measures'],
-      rows: (protection?.levels ?? []).flatMap(({ protect, worst: { loss, measures }, others }, n) =>
-        [{ protect, loss, measures }, ...others].map((one, i) => [
+      columns: ['target_groups', 'rank', 'protect', 'loss_musd', 'measures'],
+      rows: (protection?.levels ?? []).flatMap(({ protect, worst: { loss, measures }, alternatives }, n) =>
+        [{ protect, loss, measures }, ...alternatives].map((one, i) => [
           n + 1,
           i + 1,
-          cellNames(one.protect),
+          groupNames(one.protect),
           one.loss,
           name(one.measures),
         ]),

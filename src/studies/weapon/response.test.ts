@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Window } from '../../clearing/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
-import { responseWorth } from './response.ts'
+import { followerLossBound } from './response.ts'
 
 const NONE = Number.POSITIVE_INFINITY
 
@@ -68,7 +68,7 @@ const lossOf = (columns: readonly Column[], column = 0, upper: Readonly<Record<n
     rowUpper: Float64Array.from([NONE, 0, 0, 5, 0, 0, 0, 0], (most, row) => upper[row] ?? most),
   } as unknown as LinearModel
   const window = { layout: { nodes: 2, buyers: 1, rows: 4 }, months: 1 } as unknown as Window
-  return responseWorth(
+  return followerLossBound(
     model,
     window,
     Float64Array.from(columns, ({ x }) => x),

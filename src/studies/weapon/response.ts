@@ -3,7 +3,7 @@ import { at, indexAt, numberAt } from '../../lists/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 
 /**
- * What the side loses at most, per unit, when a column of its response is cut down.
+ * What the importing countries lose at most, per unit, when a column of its response is cut down.
  *
  * Cutting a column takes from the rows it feeds. Let every use of such a row shrink in proportion: that is a response
  * too, if not the best. With x the response and v_r the loss per unit that a row lacks,
@@ -14,7 +14,7 @@ import type { LinearModel } from '../../solver/index.ts'
  * since what the column would have taken may be thrown away. Several cuts at once lose no more than their sum.
  * Where a loop closes within a month the argument does not hold, and the loss is without bound.
  */
-export function responseWorth(
+export function followerLossBound(
   model: LinearModel,
   { layout, months }: Window,
   x: Float64Array,

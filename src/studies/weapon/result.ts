@@ -5,17 +5,17 @@ import { askedWorldSchema } from '../asked-world.ts'
 /** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
 const month = z.string().meta({ description: 'YYYY-MM' })
 
-const placeSchema = z.object({ place: z.string(), lostAdded: musd.meta({ description: 'value added not made' }) })
+const placeSchema = z.object({ place: z.string(), valueAddedLost: musd.meta({ description: 'value added not made' }) })
 
 const setSchema = z.object({
   measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
   loss: musd.meta({
     description:
-      'what the side loses though it shares out what is left as well as can be: value added, dearer supply, uses given up; discounted by month',
+      'what the importing countries lose in their best response: value added, dearer supply, uses forgone; discounted by month',
   }),
-  gives: musd.meta({ description: 'exports that the measures stop, at baseline prices' }),
-  leverage: z.number().nullable().meta({ description: 'loss per dollar given up; null where nothing is given up' }),
-  lostAdded: musd.meta({ description: 'value added not made in that response' }),
+  exportsForgone: musd.meta({ description: 'exports that the measures stop, at baseline prices' }),
+  leverage: z.number().nullable().meta({ description: 'loss per dollar of exports forgone; null where none are' }),
+  valueAddedLost: musd.meta({ description: 'value added not made in that response' }),
   places: z.array(placeSchema).meta({ description: 'places that lose value added in that response' }),
   uses: z
     .array(
@@ -23,15 +23,15 @@ const setSchema = z.object({
         place: z.string(),
         sector: z.string(),
         material: z.string(),
-        lostAdded: musd,
+        valueAddedLost: musd,
         firstStop: month.nullable(),
       }),
     )
     .meta({ description: 'uses that lose value added in that response' }),
-  rolled: z
+  simulated: z
     .object({
       foresight: z.number().meta({ description: 'months that buyers look ahead' }),
-      lostAdded: musd.meta({ description: 'value added not made at places asked about' }),
+      valueAddedLost: musd.meta({ description: 'value added not made at places asked about' }),
       places: z.array(placeSchema),
       firstStop: month.nullable(),
     })
@@ -41,12 +41,14 @@ const setSchema = z.object({
 
 const protectSchema = z
   .array(z.array(z.string()))
-  .meta({ description: 'what is protected: for each cell, the measures of the menu that are void' })
+  .meta({ description: 'what is protected: for each target group, the measures of the menu that are void' })
 
 const protectionSchema = z.object({
-  cells: z.number().meta({ description: 'cells of the menu: a group of materials at a destination' }),
+  targetGroups: z
+    .number()
+    .meta({ description: 'target groups of the menu: some materials at a destination, with every measure on them' }),
   solves: z.number().meta({ description: 'sets that were solved beyond those of the proof' }),
-  cold: z
+  coldStartDifference: z
     .number()
     .meta({ description: 'the worst that remain solved again from nothing: largest relative difference' }),
   levels: z
@@ -54,12 +56,12 @@ const protectionSchema = z.object({
       z.object({
         protect: protectSchema,
         worst: setSchema.meta({ description: 'the worst set that remains' }),
-        others: z
+        alternatives: z
           .array(z.object({ protect: protectSchema, loss: musd, measures: z.array(z.string()) }))
-          .meta({ description: 'others that leave at most 1 % more and need each of their cells for it' }),
+          .meta({ description: 'others that leave at most 1 % more and need each of their groups for it' }),
       }),
     )
-    .meta({ description: 'the best that one protected cell can do, two, ...; ends early where nothing is left' }),
+    .meta({ description: 'the best that one protected group can do, two, ...; ends early where nothing is left' }),
 })
 
 const aloneSchema = z.object({
@@ -68,19 +70,21 @@ const aloneSchema = z.object({
 })
 const memberSetSchema = aloneSchema.extend({
   measures: z.array(z.string()),
-  loss: musd.meta({ description: 'what the whole side loses' }),
+  loss: musd.meta({ description: 'what all importing countries lose' }),
 })
 
 const memberSchema = z.object({
   places: z.array(z.string()),
-  worth: musd.meta({ description: 'what the uses there are worth undisturbed' }),
+  referenceSurplus: musd.meta({ description: 'surplus of the uses there without any measure' }),
   worst: setSchema
     .extend(aloneSchema.shape)
-    .meta({ description: 'the set under which the member may lose most; `loss` is what the whole side loses' }),
-  certain: memberSetSchema.meta({ description: 'the set under which it loses most for certain' }),
-  everybody: memberSetSchema.meta({ description: 'what it loses under the set that is worst for the whole side' }),
+    .meta({ description: 'the set under which the member may lose most; `loss` is what all importing countries lose' }),
+  worstGuaranteed: memberSetSchema.meta({
+    description: 'the set under which it loses most in its optimistic response',
+  }),
+  worstOverall: memberSetSchema.meta({ description: 'what it loses under the set that is worst for all' }),
   runnersUp: z.array(memberSetSchema).meta({ description: 'the next sets in which each measure counts' }),
-  relief: z
+  mitigatingMeasure: z
     .object({ without: memberSetSchema, with: memberSetSchema })
     .nullable()
     .meta({ description: 'where one measure more spares the member most; null where none does for certain' }),
@@ -99,21 +103,22 @@ export const weaponSchema = z
       start: month,
       months: z.number(),
       measures: z.array(z.string()),
-      idle: z.array(z.string()).meta({
-        description: 'measures that do nothing: they reach no trade, or no month looked at, or let everything through',
+      measuresWithoutEffect: z.array(z.string()).meta({
+        description:
+          'measures without effect: they reach no trade or no month of the horizon, or let everything through',
       }),
     }),
     options: z.object({
       maxMeasures: z.number(),
       threshold: z.number().nullable(),
-      standing: z.string().nullable().meta({ description: 'plan that stands, and when; null: none' }),
+      existingPlan: z.string().nullable().meta({ description: 'plan that is in place, and in which year; null: none' }),
     }),
-    undisturbed: musd.meta({ description: 'what the side is worth without any measure' }),
+    referenceSurplus: musd.meta({ description: 'surplus of the importing countries without any measure' }),
     worst: setSchema,
     proof: z.object({
       bound: musd.meta({
         description:
-          'no set of at most so many measures costs the side more, the error of solves included; from checked responses',
+          'no set of at most `maxMeasures` measures costs more, the error of solves included; from checked responses',
       }),
       gap: z
         .number()
@@ -122,25 +127,27 @@ export const weaponSchema = z
       optimal: z.boolean().meta({ description: 'the gap is at most 1e-6: the worst is proved' }),
       sets: z.number().meta({ description: 'sets of at most so many measures' }),
       solves: z.number().meta({ description: 'sets that were solved to prove it' }),
-      pivots: z.number(),
-      cold: z.number().meta({ description: 'the worst set solved again from nothing: relative difference' }),
+      simplexIterations: z.number(),
+      coldStartDifference: z
+        .number()
+        .meta({ description: 'the worst set solved again from nothing: relative difference' }),
     }),
     runnersUp: z.array(setSchema),
     ties: z.number().meta({ description: 'runners-up that cost as much as the worst set' }),
     curve: z
       .array(
         z.object({
-          kappa: z.number().meta({ description: 'from this price of a dollar given up on' }),
+          kappa: z.number().meta({ description: 'from this price of a dollar of exports forgone on' }),
           measures: z.array(z.string()),
           loss: musd,
-          gives: musd,
+          exportsForgone: musd,
         }),
       )
       .meta({
         description:
-          'the set with the largest loss - kappa x gives, for every kappa; none at the end; empty where it was not asked for',
+          'the set with the largest loss - kappa x exportsForgone, for every kappa; none at the end; empty where it was not asked for',
       }),
-    blunt: z
+    belowThreshold: z
       .boolean()
       .nullable()
       .meta({ description: 'no set reaches the threshold of leverage; null where none was stated' }),

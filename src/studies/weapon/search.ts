@@ -6,9 +6,9 @@ import { PROVED_GAP } from '../../solver/index.ts'
 /**
  * The worst set of at most k measures, with a bound on all others.
  *
- * L(S), what the side loses under a set S, is known only by solving a programme. Each solve of a set T bounds the loss of
- * every other set: from above, by what cutting T's response down would cost (`atMost`), and from below, by T's duals
- * (`atLeast`). All sets stand in one table with both bounds. As long as some set may be worse than the worst one known, a
+ * L(S), what the importing countries lose under a set S, is known only by solving a linear program. Each solve of a set T bounds the loss of
+ * every other set: from above, by what cutting T's response down would cost (`upperBound`), and from below, by T's duals
+ * (`lowerBound`). All sets stand in one table with both bounds. As long as some set may be worse than the worst one known, a
  * set is solved that settles it; which one only decides how soon the search ends, not what it finds.
  *
  * What is found rests on solved sets and on bounds from above alone. Bounds from below only choose what to solve: a set is
@@ -24,30 +24,30 @@ export interface Cut {
   /** The true loss lies within this of it. */
   readonly error: ThousandUsd
   /** L(S) is at most this. */
-  readonly atMost: (set: MeasureSet) => ThousandUsd
+  readonly upperBound: (set: MeasureSet) => ThousandUsd
   /** L(S) is at least this. */
-  readonly atLeast: (set: MeasureSet) => ThousandUsd
+  readonly lowerBound: (set: MeasureSet) => ThousandUsd
   /** About how much each measure adds to that, and what it is without any: quick to sum, and used to choose only. */
   readonly slope: { readonly none: number; readonly each: Float64Array }
 }
 
 export interface Oracle {
   readonly measures: number
-  /** What the coercer gives up with a set. */
-  readonly gives: (set: MeasureSet) => ThousandUsd
+  /** Exports that the coercer forgoes with a set. */
+  readonly exportsForgone: (set: MeasureSet) => ThousandUsd
   readonly solve: (set: MeasureSet) => Cut
 }
 
 export interface Found {
   readonly set: MeasureSet
   readonly loss: ThousandUsd
-  readonly gives: ThousandUsd
-  /** loss - kappa . gives */
+  readonly exportsForgone: ThousandUsd
+  /** loss - kappa . exportsForgone */
   readonly value: ThousandUsd
 }
 
 /** No measure at all. */
-export const NOTHING: Found = { set: [], loss: quantity(0), gives: quantity(0), value: quantity(0) }
+export const NO_SET: Found = { set: [], loss: quantity(0), exportsForgone: quantity(0), value: quantity(0) }
 
 export interface Ranking {
   /** The worst sets, the worst first; each was solved itself. */
@@ -57,25 +57,25 @@ export interface Ranking {
 }
 
 /** What a ranking may leave out. */
-export interface Narrowed {
+export interface RankOptions {
   /** Sets with one of these measures do not count. */
   readonly without?: ReadonlySet<number>
   /** The search ends as soon as a set is certain to be worse than this; that set need not be the worst. */
-  readonly enough?: number
+  readonly stopAbove?: number
 }
 
 /** Bounds of each set's loss that are certain before a search; it changes them. */
-export interface Known {
+export interface InitialBounds {
   readonly sets: readonly MeasureSet[]
   readonly upper: Float64Array
   readonly lower: Float64Array
 }
 
 /** At most this many sets are held in the table; more would not fit in memory. */
-export const MOST_SETS = 4_000_000
+export const MAX_SETS = 4_000_000
 
-/** For one member of the side no set bounds another, so that far fewer can be searched. */
-export const MOST_ALONE = 2_000
+/** For one member no set bounds another, so that far fewer can be searched. */
+export const MAX_MEMBER_SETS = 2_000
 
 /** Sets of at most k of n measures. */
 export function countSets(n: number, k: number): number {
@@ -88,7 +88,7 @@ export function countSets(n: number, k: number): number {
   return all
 }
 
-/** What a ranking is asked for: a price of what is given up, and which sets count (1) or do not. */
+/** What a ranking is asked for: a price of exports forgone, and which sets count (1) or do not. */
 interface Asked {
   readonly kappa: number
   readonly open: Uint8Array
@@ -102,13 +102,13 @@ const CONTRADICTION = 100
 /** A superset that is expected to lose this part of the worst set known settles most sets within it. */
 const SETTLES = 0.6
 
-export class Search {
+export class BoundedEnumeration {
   readonly sets: readonly MeasureSet[]
   private readonly oracle: Oracle
   private readonly tolerance: number
   private readonly upper: Float64Array
   private readonly lower: Float64Array
-  private readonly gives: Float64Array
+  private readonly exportsForgone: Float64Array
   private readonly cuts = new Map<string, Cut>()
   /** Place of each set in the table. */
   private readonly places: ReadonlyMap<string, number>
@@ -126,7 +126,7 @@ export class Search {
     most: number,
     tolerance: number,
     onSolve?: (solved: number, bound: ThousandUsd, best: ThousandUsd) => void,
-    known?: Known,
+    known?: InitialBounds,
   ) {
     this.oracle = oracle
     this.tolerance = tolerance
@@ -138,14 +138,14 @@ export class Search {
     this.upper = known?.upper ?? new Float64Array(this.sets.length).fill(Number.POSITIVE_INFINITY)
     // Nothing can be gained by losing room.
     this.lower = known?.lower ?? new Float64Array(this.sets.length)
-    this.gives = Float64Array.from(this.sets, (set) => oracle.gives(set))
+    this.exportsForgone = Float64Array.from(this.sets, (set) => oracle.exportsForgone(set))
     this.cut([])
     // All at once bounds every set; where bounds are known already, they are better.
     if (known === undefined) this.cut(Array.from({ length: oracle.measures }, (_, a) => a))
   }
 
   /** No set loses more than this, by what is known so far; in the order of the sets. */
-  get atMost(): Float64Array {
+  get upperBounds(): Float64Array {
     return this.upper
   }
 
@@ -154,21 +154,21 @@ export class Search {
   }
 
   /**
-   * The `count` worst sets at a price of what the coercer gives up; 0 counts the loss alone.
+   * The `count` worst sets at a price of the exports forgone; 0 counts the loss alone.
    *
    * @throws CheckFailed if a solve contradicts a bound that was thought certain
    */
-  rank(count: number, kappa = 0, { without = NONE, enough = Number.POSITIVE_INFINITY }: Narrowed = {}): Ranking {
+  rank(count: number, kappa = 0, { without = NONE, stopAbove = Number.POSITIVE_INFINITY }: RankOptions = {}): Ranking {
     const asked: Asked = { kappa, open: this.openSets(without) }
     for (;;) {
       const order = this.worstKnown(count, asked)
       const best = this.value(this.lower, at(order, 0), kappa)
       const least = this.value(this.lower, at(order, order.length - 1), kappa)
-      const next = least > enough ? undefined : this.mostDoubtful(least + this.sameAs(best), asked)
+      const next = least > stopAbove ? undefined : this.mostDoubtful(least + this.sameAs(best), asked)
       if (next === undefined) {
         // Bounds may have settled a set that was never solved: what is reported is solved itself.
         const unsolved = order.find((i) => this.solved[i] !== 1)
-        if (unsolved !== undefined && least <= enough) {
+        if (unsolved !== undefined && least <= stopAbove) {
           this.cut(at(this.sets, unsolved))
           continue
         }
@@ -193,12 +193,12 @@ export class Search {
   }
 
   /** The worst without some measures costs at least this, by what is known so far. */
-  atLeast(without: ReadonlySet<number>): ThousandUsd {
+  lowerBound(without: ReadonlySet<number>): ThousandUsd {
     const open = this.openSets(without)
     return quantity<'kUSD'>(this.lower.reduce((most, lower, i) => (open[i] === 1 ? Math.max(most, lower) : most), 0))
   }
 
-  /** Solves each measure alone: what is cheap to give up is small, and larger sets say little of it. */
+  /** Solves each measure alone: what costs few exports is small, and larger sets say little of it. */
   solveSingles(): void {
     for (let a = 0; a < this.oracle.measures; a++) if (!this.cuts.has(keyOf([a]))) this.cut([a])
   }
@@ -210,12 +210,12 @@ export class Search {
   private found(i: number, kappa: number): Found {
     const set = at(this.sets, i)
     const loss = this.cuts.get(keyOf(set))?.loss ?? quantity<'kUSD'>(numberAt(this.lower, i))
-    const gives = quantity<'kUSD'>(numberAt(this.gives, i))
-    return { set, loss, gives, value: less(loss, times(gives, kappa)) }
+    const exportsForgone = quantity<'kUSD'>(numberAt(this.exportsForgone, i))
+    return { set, loss, exportsForgone, value: less(loss, times(exportsForgone, kappa)) }
   }
 
   private value(bounds: Float64Array, i: number, kappa: number): ThousandUsd {
-    return quantity<'kUSD'>(numberAt(bounds, i) - kappa * numberAt(this.gives, i))
+    return quantity<'kUSD'>(numberAt(bounds, i) - kappa * numberAt(this.exportsForgone, i))
   }
 
   private bound({ kappa, open }: Asked): ThousandUsd {
@@ -289,7 +289,7 @@ export class Search {
     }
     this.sets.forEach((other, i) => {
       if (this.solved[i] === 1) return
-      const [most, least] = [cut.atMost(other), cut.atLeast(other)]
+      const [most, least] = [cut.upperBound(other), cut.lowerBound(other)]
       if (most < numberAt(this.upper, i)) this.upper[i] = most
       if (least > numberAt(this.lower, i)) this.lower[i] = least
     })

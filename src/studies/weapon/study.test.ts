@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError, type Scenario, type World } from '../../world/index.ts'
 import { weaponOutcomes } from './outcomes.ts'
-import { cellsOf } from './protect.ts'
+import { targetGroupsOf } from './protect.ts'
 import type { WeaponResult } from './result.ts'
 import { checkAsked } from './study.ts'
 import { aimedAt } from './target.ts'
@@ -61,7 +61,7 @@ describe('a menu against some places', () => {
     expect(codes(() => aimedAt(menu, ['C'], world))).toEqual(['MENU_MISSES_TARGET']))
 })
 
-it('cells are measures on the same goods of the same users at the same places, in whatever order', () => {
+it('target groups are measures on the same goods of the same users at the same places, in whatever order', () => {
   const on = (materials: string[], to: string[], users?: string[]) =>
     ({ materials: new Set(materials), to: new Set(to), users: users && new Set(users) }) as never
   const measures = [
@@ -72,13 +72,13 @@ it('cells are measures on the same goods of the same users at the same places, i
     on(['a'], ['J', 'K']),
     on(['a'], ['K', 'J']),
   ]
-  expect(cellsOf({ measures } as unknown as Scenario)).toEqual([[0, 1], [2], [3], [4, 5]])
+  expect(targetGroupsOf({ measures } as unknown as Scenario)).toEqual([[0, 1], [2], [3], [4, 5]])
 })
 
 it('what a weapon came to is told number by number', () => {
   const result = (leverage: number | null) =>
     ({
-      worst: { loss: 9, gives: 6, leverage, measures: ['a', 'c'] },
+      worst: { loss: 9, exportsForgone: 6, leverage, measures: ['a', 'c'] },
       menu: { measures: ['a', 'b', 'c'] },
     }) as WeaponResult
   const told = (leverage: number | null) =>

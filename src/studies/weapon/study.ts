@@ -16,27 +16,27 @@ import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { refuseContradictions, SAME } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
-import { openGame, type Game } from './game.ts'
+import { openInterdiction, type InterdictionModel } from './game.ts'
 import { memberLosses, type MemberFound } from './member.ts'
-import { cellsOf, protect, type Protection } from './protect.ts'
+import { targetGroupsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MOST_ALONE, MOST_SETS, NOTHING, Search, type Found, type Ranking } from './search.ts'
+import { countSets, MAX_MEMBER_SETS, MAX_SETS, NO_SET, BoundedEnumeration, type Found, type Ranking } from './search.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {
   /** 3 if left out, 2 where the loss of a member is sought. */
   readonly maxMeasures?: number
   readonly runnersUp?: number
-  /** Sets that are also run month by month, the worst first. */
-  readonly rolled?: number
-  /** Whether to follow the worst set as a dollar given up weighs more; it takes most of the time. */
+  /** Sets that are also simulated month by month, the worst first. */
+  readonly simulate?: number
+  /** Whether to follow the worst set as a dollar of exports forgone weighs more; it takes most of the time. */
   readonly curve?: boolean
-  /** Loss per dollar given up under which the weapon counts as blunt. */
+  /** Leverage asked about: does any set reach it? */
   readonly threshold?: number
-  /** How many cells of the menu may be protected; none if left out. */
+  /** How many target groups of the menu may be protected; none if left out. */
   readonly protect?: number
-  /** What has been put in place besides, and how to call it. */
-  readonly standing?: { readonly name: string; readonly provision: Provision }
+  /** A plan that is in place, and how to call it. */
+  readonly existingPlan?: { readonly name: string; readonly provision: Provision }
   /** Places whose own loss is sought too, by id, name or bloc. */
   readonly member?: readonly string[]
   readonly onProgress?: (told: WeaponProgress) => void
@@ -67,7 +67,7 @@ export function weapon(
   // The market month by month knows nothing of a plan.
   const {
     runnersUp = 10,
-    rolled = options.standing === undefined ? 4 : 0,
+    simulate = options.existingPlan === undefined ? 4 : 0,
     curve = true,
     threshold,
     protect: most = 0,
@@ -79,30 +79,30 @@ export function weapon(
   const network = buildNetwork(world, baseline, menu, {
     split: new Set(),
     valuation: 'value-added',
-    ...(options.standing === undefined ? {} : { provision: options.standing.provision }),
+    ...(options.existingPlan === undefined ? {} : { provision: options.existingPlan.provision }),
     ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
   })
-  const game = openGame(solver, network, menu)
+  const interdiction = openInterdiction(solver, network, menu)
   try {
-    const tolerance = SAME * Math.abs(game.worth)
-    const search = new Search(game, maxMeasures, tolerance, (solved, bound, best) =>
+    const tolerance = SAME * Math.abs(interdiction.followerSurplus)
+    const search = new BoundedEnumeration(interdiction, maxMeasures, tolerance, (solved, bound, best) =>
       onProgress?.({ solved, bound: inMillions(bound), best: inMillions(best) }),
     )
     /** The worst of a ranking; what costs less than solves can tell from nothing costs nothing. */
-    const worstOf = ({ found: [first = NOTHING] }: Ranking): Found => (first.loss <= tolerance ? NOTHING : first)
+    const worstOf = ({ found: [first = NO_SET] }: Ranking): Found => (first.loss <= tolerance ? NO_SET : first)
     const proofOf = (worst: Found, bound: ThousandUsd, solves: number): WeaponResult['proof'] => ({
       bound: inMillions(bound),
       ...optimalityOf(worst.loss, bound),
       sets: search.sets.length,
       solves,
-      pivots: game.pivots(),
-      cold: coldDifference(game, worst),
+      simplexIterations: interdiction.simplexIterations(),
+      coldStartDifference: coldStartDifference(interdiction, worst),
     })
     const first = search.rank(1)
     let worst = worstOf(first)
     const response = (found: Found): WeaponSet => respond(solver, network, menu, found)
-    const rolledOut = (found: Found, place: number): Pick<WeaponSet, 'rolled'> =>
-      place < rolled && found.set.length > 0 ? { rolled: asStressRuns(world, baseline, menu, solver, found) } : {}
+    const simulatedRun = (found: Found, place: number): Pick<WeaponSet, 'simulated'> =>
+      place < simulate && found.set.length > 0 ? { simulated: asStressRuns(world, baseline, menu, solver, found) } : {}
     let result: WeaponResult = {
       study: 'weapon',
       version: VERSION,
@@ -113,16 +113,16 @@ export function weapon(
         start: formatMonth(menu.start),
         months: menu.months,
         measures: menu.measures.map(({ id }) => id),
-        idle: measuresWithoutEffect(network, menu).map(({ measure }) => measure),
+        measuresWithoutEffect: measuresWithoutEffect(network, menu).map(({ measure }) => measure),
       },
-      options: { maxMeasures, threshold: threshold ?? null, standing: options.standing?.name ?? null },
-      undisturbed: inMillions(game.worth),
+      options: { maxMeasures, threshold: threshold ?? null, existingPlan: options.existingPlan?.name ?? null },
+      referenceSurplus: inMillions(interdiction.followerSurplus),
       worst: response(worst),
       proof: proofOf(worst, first.bound, search.solves),
       runnersUp: [],
       ties: 0,
       curve: [],
-      blunt: null,
+      belowThreshold: null,
       protection: null,
       member: null,
     }
@@ -132,7 +132,7 @@ export function weapon(
       onPart?.(result)
     }
     add({})
-    if (most > 0) add({ protection: protectionOf(game, search, menu, most, response) })
+    if (most > 0) add({ protection: protectionOf(interdiction, search, menu, most, response) })
     const ranking = search.rank(1 + runnersUp)
     const again = worstOf(ranking)
     // Among sets that cost the same but for rounding, more solves may put another first.
@@ -145,8 +145,8 @@ export function weapon(
       .filter(({ set }) => worst.set.length > 0 && set.length > 0 && set.join() !== worst.set.join())
       .slice(0, runnersUp)
     add({
-      worst: { ...result.worst, ...rolledOut(worst, 0) },
-      runnersUp: others.map((found, i) => ({ ...response(found), ...rolledOut(found, i + 1) })),
+      worst: { ...result.worst, ...simulatedRun(worst, 0) },
+      runnersUp: others.map((found, i) => ({ ...response(found), ...simulatedRun(found, i + 1) })),
       ties: others.filter(({ loss }) => loss >= (1 - PROVED_GAP) * worst.loss && loss > tolerance).length,
     })
     if (curve)
@@ -155,10 +155,10 @@ export function weapon(
           kappa,
           measures: idsOf(menu, found),
           loss: inMillions(found.loss),
-          gives: inMillions(found.gives),
+          exportsForgone: inMillions(found.exportsForgone),
         })),
       })
-    if (threshold !== undefined) add({ blunt: search.rank(1, threshold).bound <= 2 * tolerance })
+    if (threshold !== undefined) add({ belowThreshold: search.rank(1, threshold).bound <= 2 * tolerance })
     if (member.length > 0) {
       const onSolve = (solved: number, done: number): void =>
         onProgress?.({
@@ -168,11 +168,13 @@ export function weapon(
           member: { done, total: search.sets.length },
         })
       const asked = { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }
-      add({ member: memberOf(game, menu, asked, (found) => ({ ...response(found), ...rolledOut(found, 0) })) })
+      add({
+        member: memberOf(interdiction, menu, asked, (found) => ({ ...response(found), ...simulatedRun(found, 0) })),
+      })
     }
     return result
   } finally {
-    game.dispose()
+    interdiction.dispose()
   }
 }
 
@@ -203,7 +205,7 @@ function membersOf(world: World, words: readonly string[]): string[] {
   return places
 }
 
-function refuseTooMany({ id, measures }: Scenario, most: number, alone: boolean): void {
+function refuseTooMany({ id, measures }: Scenario, most: number, ofMember: boolean): void {
   if (measures.length === 0)
     throw new InputError([
       {
@@ -213,19 +215,19 @@ function refuseTooMany({ id, measures }: Scenario, most: number, alone: boolean)
       },
     ])
   const sets = countSets(measures.length, most)
-  if (alone && sets > MOST_ALONE)
+  if (ofMember && sets > MAX_MEMBER_SETS)
     throw new InputError([
       {
         code: 'MEMBER_TOO_MANY',
-        message: `One member's loss is not bounded by other sets: with ${measures.length} measures and up to ${most} at once it could take ${3 * sets} solves; at most ${3 * MOST_ALONE} are made.`,
+        message: `One member's loss is not bounded by other sets: with ${measures.length} measures and up to ${most} at once it could take ${3 * sets} solves; at most ${3 * MAX_MEMBER_SETS} are made.`,
         remedy: 'Allow fewer measures (--max-measures), or look at those aimed at one place (--target).',
       },
     ])
-  if (sets > MOST_SETS)
+  if (sets > MAX_SETS)
     throw new InputError([
       {
         code: 'MENU_TOO_LARGE',
-        message: `${measures.length} measures have ${sets.toExponential(1)} sets of up to ${most}; at most ${MOST_SETS} are searched.`,
+        message: `${measures.length} measures have ${sets.toExponential(1)} sets of up to ${most}; at most ${MAX_SETS} are searched.`,
         remedy: 'Allow fewer measures (--max-measures), or join some of the menu.',
       },
     ])
@@ -239,24 +241,25 @@ const chosen = (menu: Scenario, { set }: Found): Scenario => ({
 })
 
 function protectionOf(
-  game: Game,
-  search: Search,
+  interdiction: InterdictionModel,
+  search: BoundedEnumeration,
   menu: Scenario,
   most: number,
   answer: (found: Found) => WeaponSet,
 ): WeaponProtection {
   const before = search.solves
-  const cells = cellsOf(menu)
-  const levels = protect(search, cells, most)
-  const named = ({ cells: chosen }: Protection): string[][] => chosen.map((c) => idsOf(menu, { set: at(cells, c) }))
+  const groups = targetGroupsOf(menu)
+  const levels = protect(search, groups, most)
+  const named = ({ targetGroups: chosen }: Protection): string[][] =>
+    chosen.map((c) => idsOf(menu, { set: at(groups, c) }))
   return {
-    cells: cells.length,
+    targetGroups: groups.length,
     solves: search.solves - before,
-    cold: Math.max(0, ...levels.map(({ best }) => coldDifference(game, best.worst))),
-    levels: levels.map(({ best, others }) => ({
+    coldStartDifference: Math.max(0, ...levels.map(({ best }) => coldStartDifference(interdiction, best.worst))),
+    levels: levels.map(({ best, alternatives }) => ({
       protect: named(best),
       worst: answer(best.worst),
-      others: others.map((other) => ({
+      alternatives: alternatives.map((other) => ({
         protect: named(other),
         loss: inMillions(other.worst.loss),
         measures: idsOf(menu, other.worst),
@@ -266,7 +269,7 @@ function protectionOf(
 }
 
 function memberOf(
-  game: Game,
+  interdiction: InterdictionModel,
   menu: Scenario,
   asked: {
     places: readonly string[]
@@ -279,12 +282,18 @@ function memberOf(
   answer: (found: Found) => WeaponSet,
 ): WeaponMember {
   const { places, maxMeasures, runnersUp, tolerance, worst, onSolve } = asked
-  const known = memberLosses(menu.measures.length, maxMeasures, game.endsAt(new Set(places)), tolerance, onSolve)
+  const known = memberLosses(
+    menu.measures.length,
+    maxMeasures,
+    interdiction.endsAt(new Set(places)),
+    tolerance,
+    onSolve,
+  )
   const ends = ({ optimistic, pessimistic }: MemberFound): { optimistic: MillionUsd; pessimistic: MillionUsd } => ({
     optimistic: inMillions(optimistic),
     pessimistic: inMillions(pessimistic),
   })
-  const told = (one: MemberFound): WeaponMember['certain'] => ({
+  const told = (one: MemberFound): WeaponMember['worstGuaranteed'] => ({
     measures: idsOf(menu, one),
     loss: inMillions(one.loss),
     ...ends(one),
@@ -292,46 +301,54 @@ function memberOf(
   const [first = known.of([]), ...others] = known.found
   return {
     places: [...places],
-    worth: inMillions(known.worth),
+    referenceSurplus: inMillions(known.worth),
     worst: {
-      ...answer({ set: first.set, loss: first.loss, gives: game.gives(first.set), value: first.loss }),
+      ...answer({
+        set: first.set,
+        loss: first.loss,
+        exportsForgone: interdiction.exportsForgone(first.set),
+        value: first.loss,
+      }),
       ...ends(first),
     },
-    certain: told(known.certain),
-    everybody: told(known.of(worst.set)),
+    worstGuaranteed: told(known.worstGuaranteed),
+    worstOverall: told(known.of(worst.set)),
     runnersUp: others
       .filter(({ set }) => set.length > 0)
       .slice(0, runnersUp)
       .map(told),
-    relief: known.relief === undefined ? null : { without: told(known.relief[0]), with: told(known.relief[1]) },
+    mitigatingMeasure:
+      known.mitigatingMeasure === undefined
+        ? null
+        : { without: told(known.mitigatingMeasure[0]), with: told(known.mitigatingMeasure[1]) },
     sets: known.sets,
     solved: known.solved,
   }
 }
 
-/** How far the loss of a set is from what a solve from nothing finds, as a share of all that the side is worth. */
-function coldDifference(game: Game, { set, loss }: Found): number {
-  const cold = game.worth + game.solveCold(set).objective
-  return Math.abs(cold - loss) / Math.max(1, Math.abs(game.worth))
+/** How far the loss of a set is from what a solve from nothing finds, as a share of the reference surplus. */
+function coldStartDifference(interdiction: InterdictionModel, { set, loss }: Found): number {
+  const cold = interdiction.followerSurplus + interdiction.solveCold(set).objective
+  return Math.abs(cold - loss) / Math.max(1, Math.abs(interdiction.followerSurplus))
 }
 
-/** The best that the side can do under a set: cleared once more by itself, its flows added up again. */
-function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'rolled'> {
-  // Buyers are warned by the whole menu in every set, as in the game.
+/** The best response to a set: cleared once more by itself, its flows added up again. */
+function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'simulated'> {
+  // Buyers are warned by the whole menu in every set, as in the search.
   const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), report: [] }, firstSignal(menu)))
   const uses = run.uses.filter(({ valueAddedLost }) => valueAddedLost > 0)
   return {
     measures: idsOf(menu, found),
     loss: inMillions(found.loss),
-    gives: inMillions(found.gives),
-    leverage: found.gives > 0 ? found.loss / found.gives : null,
-    lostAdded: addedUp(uses),
+    exportsForgone: inMillions(found.exportsForgone),
+    leverage: found.exportsForgone > 0 ? found.loss / found.exportsForgone : null,
+    valueAddedLost: addedUp(uses),
     places: lostBy(run),
     uses: uses.map(({ place, sector, material, valueAddedLost, firstStop }) => ({
       place,
       sector,
       material,
-      lostAdded: valueAddedLost,
+      valueAddedLost,
       firstStop: firstStop?.month ?? null,
     })),
   }
@@ -340,7 +357,7 @@ function respond(solver: Solver, network: Network, menu: Scenario, found: Found)
 const lostBy = (run: StressRun): WeaponSet['places'] =>
   run.places
     .filter(({ valueAddedLost }) => valueAddedLost > 0)
-    .map(({ place, valueAddedLost }) => ({ place, lostAdded: valueAddedLost }))
+    .map(({ place, valueAddedLost }) => ({ place, valueAddedLost }))
 
 const addedUp = (list: readonly { readonly valueAddedLost: MillionUsd }[]): MillionUsd =>
   sumOf(list.map(({ valueAddedLost }) => valueAddedLost))
@@ -351,12 +368,12 @@ function asStressRuns(
   menu: Scenario,
   solver: Solver,
   found: Found,
-): NonNullable<WeaponSet['rolled']> {
+): NonNullable<WeaponSet['simulated']> {
   const { result } = stress(world, baseline, chosen(menu, found), solver)
   const { places } = result.central
   return {
     foresight: result.options.foresight,
-    lostAdded: addedUp(places.filter(({ place }) => result.focus.includes(place))),
+    valueAddedLost: addedUp(places.filter(({ place }) => result.focus.includes(place))),
     places: lostBy(result.central),
     firstStop: places.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadSolver, type LinearModel } from '../../solver/index.ts'
-import { bothEnds } from './ties.ts'
+import { optimalFaceEnds } from './ties.ts'
 
 const solver = await loadSolver()
 const COLUMNS = 5
@@ -55,7 +55,7 @@ describe('of all responses that are as good', () => {
           live.algorithm('simplex')
           const optimum = live.solve()
           const worth = Float64Array.from(counted, (c) => -c)
-          const ends = bothEnds(live, model, optimum, worth)
+          const ends = optimalFaceEnds(live, model, optimum, worth)
           live.dispose()
           const sum = (x: Float64Array): number => x.reduce((all, amount, j) => all + amount * (counted[j] ?? 0), 0)
           // cost . x >= the optimum, as one row more.

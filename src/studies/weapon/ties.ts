@@ -8,13 +8,13 @@ const TIED = 1e-7
 const SAME = 1e-8
 
 /**
- * Of all responses that are as good for the side as a best one, those in which some columns are worth most and least.
+ * Of all responses that are as good for the importing countries as a best one (the optimal face), those in which some columns are worth most and least.
  *
  * With y, d the duals of one optimum, x is optimal if and only if it is feasible and whatever has a dual stays at its
  * bound: x_j at the bound that d_j names, row r at the end that y_r names. So the other optima are a programme too, with
  * these held and another cost. `worth` is minus what each column counts.
  */
-export function bothEnds(
+export function optimalFaceEnds(
   live: LiveModel,
   model: LinearModel,
   optimum: Optimum,

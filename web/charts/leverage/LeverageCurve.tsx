@@ -15,7 +15,7 @@ interface Props {
   })[]
   readonly threshold: number | undefined
   readonly label: string
-  readonly gives: string
+  readonly exportsForgone: string
   readonly loss: string
   readonly money: (million: number) => string
   /** What a line of equal leverage is called. */
@@ -50,10 +50,10 @@ export function LeverageCurve(props: Props): React.JSX.Element {
   const heights = texts.map(({ name, detail }) => LINE * (name.length + detail.length) + 10)
   const all = heights.reduce((sum, height) => sum + height, 0)
   const bottom = narrow ? 330 : Math.max(400, all + TOP)
-  const x = scaleLog(domain.gives, [left, right])
+  const x = scaleLog(domain.exportsForgone, [left, right])
   const y = scaleLog(domain.loss, [bottom, TOP])
   const path = line<readonly [number, number]>(
-    ([gives]) => x(gives),
+    ([exportsForgone]) => x(exportsForgone),
     ([, loss]) => y(loss),
   )
   const listed = bottom + AXIS + 10
@@ -75,9 +75,14 @@ export function LeverageCurve(props: Props): React.JSX.Element {
           ↑ {props.loss}
         </text>
         <text x={right} y={bottom + 38} textAnchor="end" className="axis-title">
-          {props.gives} →
+          {props.exportsForgone} →
         </text>
-        <Ticks at={decades(domain.gives)} place={(value) => [x(value), bottom + 18]} anchor="middle" text={money} />
+        <Ticks
+          at={decades(domain.exportsForgone)}
+          place={(value) => [x(value), bottom + 18]}
+          anchor="middle"
+          text={money}
+        />
         <Ticks at={decades(domain.loss)} place={(value) => [left - 7, y(value) + 4]} anchor="end" text={money} />
         {decades(domain.loss).map((value) => (
           <line key={value} x1={left} x2={right} y1={y(value)} y2={y(value)} className="grid" />
@@ -104,7 +109,7 @@ export function LeverageCurve(props: Props): React.JSX.Element {
         )}
         <path d={path(ceiling(points, domain)) ?? ''} className="leverage-ceiling" />
         <path d={path(stairs(points, domain)) ?? ''} className="leverage-stairs" />
-        {points.map(({ gives, loss, href }, i) => {
+        {points.map(({ exportsForgone, loss, href }, i) => {
           const { name = [], detail = [] } = texts[i] ?? {}
           const top = tops[i] ?? 0
           const textX = narrow ? 30 : right + 34
@@ -112,7 +117,7 @@ export function LeverageCurve(props: Props): React.JSX.Element {
             <Link key={href} href={href}>
               {!narrow && (
                 <path
-                  d={`M${x(gives)} ${y(loss)} H${right} L${textX - 6} ${top + LINE / 2 + 2}`}
+                  d={`M${x(exportsForgone)} ${y(loss)} H${right} L${textX - 6} ${top + LINE / 2 + 2}`}
                   className="leverage-leader"
                 />
               )}
@@ -132,7 +137,11 @@ export function LeverageCurve(props: Props): React.JSX.Element {
         })}
         {/* Where sets nearly coincide, the worst lies on top. */}
         <g aria-hidden="true">
-          {points.map(({ gives, loss, href }, i) => <Dot key={href} x={x(gives)} y={y(loss)} rank={i + 1} />).reverse()}
+          {points
+            .map(({ exportsForgone, loss, href }, i) => (
+              <Dot key={href} x={x(exportsForgone)} y={y(loss)} rank={i + 1} />
+            ))
+            .reverse()}
         </g>
       </svg>
     </div>
@@ -186,7 +195,7 @@ function Diagonal({
   className,
 }: {
   readonly ends: ReturnType<typeof crossing>
-  readonly x: (gives: number) => number
+  readonly x: (exportsForgone: number) => number
   readonly y: (loss: number) => number
   readonly text: string
   readonly className: string

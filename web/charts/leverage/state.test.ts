@@ -4,9 +4,9 @@ import { ceiling, crossing, domainOf, placed, stairs, type LeveragePoint } from 
 
 /** Three sets, each giving up more for a smaller gain than the one before. */
 const POINTS: LeveragePoint[] = [
-  { gives: 24, loss: 2019 },
-  { gives: 16, loss: 1573 },
-  { gives: 1, loss: 300 },
+  { exportsForgone: 24, loss: 2019 },
+  { exportsForgone: 16, loss: 1573 },
+  { exportsForgone: 1, loss: 300 },
 ]
 
 describe('the leverage curve', () => {
@@ -19,18 +19,18 @@ describe('the leverage curve', () => {
       [16, 1573],
       [24, 1573],
       [24, 2019],
-      [domain.gives[1], 2019],
+      [domain.exportsForgone[1], 2019],
     ])
   })
 
   it('lies under its ceiling, which passes through all its sets and is steepest before the sharpest', () => {
     const line = ceiling(POINTS, domainOf(POINTS))
-    for (const { gives, loss } of POINTS) expect(line).toContainEqual([gives, loss])
+    for (const { exportsForgone, loss } of POINTS) expect(line).toContainEqual([exportsForgone, loss])
     const [first] = line
     expect((first?.[1] ?? 0) / (first?.[0] ?? 1)).toBeCloseTo(300)
-    const at = line.findIndex(([gives]) => gives === 16)
-    const [gives = 0, loss = 0] = line[at - 8] ?? []
-    expect(gives).toBeCloseTo(4)
+    const at = line.findIndex(([exportsForgone]) => exportsForgone === 16)
+    const [exportsForgone = 0, loss = 0] = line[at - 8] ?? []
+    expect(exportsForgone).toBeCloseTo(4)
     expect(loss).toBeCloseTo(300 + ((1573 - 300) * 3) / 15)
   })
 
@@ -39,15 +39,15 @@ describe('the leverage curve', () => {
       fc.property(
         fc.array(
           fc.record({
-            gives: fc.double({ min: 1e-3, max: 1e5, noNaN: true }),
+            exportsForgone: fc.double({ min: 1e-3, max: 1e5, noNaN: true }),
             loss: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
           }),
           { minLength: 1, maxLength: 6 },
         ),
         (points) => {
           const domain = domainOf(points)
-          for (const { gives, loss } of points) {
-            expect(gives > domain.gives[0] && gives < domain.gives[1]).toBe(true)
+          for (const { exportsForgone, loss } of points) {
+            expect(exportsForgone > domain.exportsForgone[0] && exportsForgone < domain.exportsForgone[1]).toBe(true)
             expect(loss > domain.loss[0] && loss < domain.loss[1]).toBe(true)
           }
           expect(crossing(1, domain)).toBeDefined()

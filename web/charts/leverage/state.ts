@@ -1,12 +1,12 @@
 /** A set of measures that is the best for the supplier state at some price of a dollar given up. */
 export interface LeveragePoint {
-  /** What the supplier state gives up and what the others lose, million USD, both more than nothing. */
-  readonly gives: number
+  /** Exports that the supplier state forgoes and what the others lose, million USD, both more than nothing. */
+  readonly exportsForgone: number
   readonly loss: number
 }
 
 interface Domain {
-  readonly gives: readonly [number, number]
+  readonly exportsForgone: readonly [number, number]
   readonly loss: readonly [number, number]
 }
 
@@ -16,23 +16,23 @@ const BELOW = 8
 
 /** What both axes reach, on scales of ratios: all points, and the far end of the line on which pain is equal. */
 export function domainOf(points: readonly LeveragePoint[]): Domain {
-  const gives = points.map((point) => point.gives)
+  const exportsForgone = points.map((point) => point.exportsForgone)
   const loss = points.map((point) => point.loss)
-  const right = Math.max(...gives) * MARGIN
+  const right = Math.max(...exportsForgone) * MARGIN
   return {
-    gives: [Math.min(...gives) / MARGIN, right],
+    exportsForgone: [Math.min(...exportsForgone) / MARGIN, right],
     loss: [Math.min(Math.min(...loss) / MARGIN, right / BELOW), Math.max(...loss, right) * MARGIN],
   }
 }
 
-type XY = readonly [gives: number, loss: number]
+type XY = readonly [exportsForgone: number, loss: number]
 
 /** Corners of the stairs: with no more given up than this, the others can be made to lose at least that. */
-export function stairs(points: readonly LeveragePoint[], { gives: [, right], loss: [bottom] }: Domain): XY[] {
-  const rising = [...points].sort((a, b) => a.gives - b.gives)
-  return rising.flatMap(({ gives, loss }, i): XY[] => [
-    [gives, rising[i - 1]?.loss ?? bottom],
-    [gives, loss],
+export function stairs(points: readonly LeveragePoint[], { exportsForgone: [, right], loss: [bottom] }: Domain): XY[] {
+  const rising = [...points].sort((a, b) => a.exportsForgone - b.exportsForgone)
+  return rising.flatMap(({ exportsForgone, loss }, i): XY[] => [
+    [exportsForgone, rising[i - 1]?.loss ?? bottom],
+    [exportsForgone, loss],
     ...(i === rising.length - 1 ? [[right, loss] as const] : []),
   ])
 }
@@ -41,28 +41,33 @@ export function stairs(points: readonly LeveragePoint[], { gives: [, right], los
 const SAMPLES = 16
 
 /** No set of the menu lies above this line: straight from nothing to the sharpest set, on to the next, level from the last. */
-export function ceiling(points: readonly LeveragePoint[], { gives: [left, right] }: Domain): XY[] {
-  const rising = [...points].sort((a, b) => a.gives - b.gives)
+export function ceiling(points: readonly LeveragePoint[], { exportsForgone: [left, right] }: Domain): XY[] {
+  const rising = [...points].sort((a, b) => a.exportsForgone - b.exportsForgone)
   const [first] = rising
   const last = rising.at(-1)
   if (first === undefined || last === undefined) return []
-  const line: XY[] = [[left, (first.loss / first.gives) * left]]
+  const line: XY[] = [[left, (first.loss / first.exportsForgone) * left]]
   rising.forEach((to, i) => {
     const from = rising[i - 1]
     if (from !== undefined)
       for (let s = 1; s < SAMPLES; s++) {
-        const gives = from.gives * (to.gives / from.gives) ** (s / SAMPLES)
-        line.push([gives, from.loss + ((to.loss - from.loss) * (gives - from.gives)) / (to.gives - from.gives)])
+        const exportsForgone = from.exportsForgone * (to.exportsForgone / from.exportsForgone) ** (s / SAMPLES)
+        line.push([
+          exportsForgone,
+          from.loss +
+            ((to.loss - from.loss) * (exportsForgone - from.exportsForgone)) /
+              (to.exportsForgone - from.exportsForgone),
+        ])
       }
-    line.push([to.gives, to.loss])
+    line.push([to.exportsForgone, to.loss])
   })
   return [...line, [right, last.loss]]
 }
 
 /** Where the line of so much loss per dollar given up enters and leaves; undefined: it does not cross. */
-export function crossing(leverage: number, { gives, loss }: Domain): readonly [XY, XY] | undefined {
-  const from = Math.max(gives[0], loss[0] / leverage)
-  const to = Math.min(gives[1], loss[1] / leverage)
+export function crossing(leverage: number, { exportsForgone, loss }: Domain): readonly [XY, XY] | undefined {
+  const from = Math.max(exportsForgone[0], loss[0] / leverage)
+  const to = Math.min(exportsForgone[1], loss[1] / leverage)
   return from < to
     ? [
         [from, leverage * from],

@@ -45,14 +45,14 @@ export function Alone({ spec, result }: Props): React.JSX.Element | null {
                 nextEnds: next === undefined ? '' : ends(next.one),
               })}
           {words.lang === 'ja' ? '' : ' '}
-          {member.relief !== null &&
+          {member.mitigatingMeasure !== null &&
             // A relief that is not seen in the figures is none to tell.
-            ends(member.relief.without) !== ends(member.relief.with) &&
+            ends(member.mitigatingMeasure.without) !== ends(member.mitigatingMeasure.with) &&
             say('relief', {
-              without: setName(member.relief.without.measures),
-              before: ends(member.relief.without),
-              with: setName(member.relief.with.measures),
-              after: ends(member.relief.with),
+              without: setName(member.mitigatingMeasure.without.measures),
+              before: ends(member.mitigatingMeasure.without),
+              with: setName(member.mitigatingMeasure.with.measures),
+              after: ends(member.mitigatingMeasure.with),
             })}
         </>
       }

@@ -15,7 +15,7 @@ import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
 import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
-import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseRolled } from './state.ts'
+import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
 import { useEnds, useSetName, useSupplier } from './use-names.ts'
 import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
 
@@ -66,7 +66,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
   const { href } = useView()
   const { places } = useCatalogue()
   const setName = useSetName(spec.menu)
-  const { worst, proof, menu, ties, blunt, options } = result
+  const { worst, proof, menu, ties, belowThreshold, options } = result
   if (worst.measures.length === 0)
     return (
       <section className="headline keep" aria-live="polite">
@@ -74,7 +74,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
       </section>
     )
   const alone = spec.target.length === 1 ? places.find(({ id }) => id === spec.target[0]) : undefined
-  const own = worst.places.find(({ place }) => place === alone?.id)?.lostAdded ?? 0
+  const own = worst.places.find(({ place }) => place === alone?.id)?.valueAddedLost ?? 0
   const [most] = placeRows(worst)
   return (
     <section className="headline keep" aria-live="polite">
@@ -91,7 +91,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
               })
             : most !== undefined && most.lost > 0
               ? say('headPlaces', {
-                  added: words.money(worst.lostAdded),
+                  added: words.money(worst.valueAddedLost),
                   place: words.place(most.place),
                   most: words.money(most.lost),
                 })
@@ -102,19 +102,19 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
         <p>
           {say('headGives', {
             supplier,
-            gives: words.money(worst.gives),
+            gives: words.money(worst.exportsForgone),
             leverage: words.number(worst.leverage),
           })}
         </p>
       )}
-      {worst.rolled !== undefined && (
+      {worst.simulated !== undefined && (
         <p>
-          {worst.rolled.firstStop === null
-            ? say('headRolledNone', { n: worst.rolled.foresight })
+          {worst.simulated.firstStop === null
+            ? say('headRolledNone', { n: worst.simulated.foresight })
             : say('headRolled', {
-                n: worst.rolled.foresight,
-                rolled: words.money(worst.rolled.lostAdded),
-                month: words.month(worst.rolled.firstStop),
+                n: worst.simulated.foresight,
+                rolled: words.money(worst.simulated.valueAddedLost),
+                month: words.month(worst.simulated.firstStop),
               })}
         </p>
       )}
@@ -132,11 +132,11 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
         )}
       </p>
       <p className="weapon-proof">
-        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.cold) })}
+        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.coldStartDifference) })}
       </p>
-      {spec.threshold !== undefined && (coming || blunt !== null) && (
+      {spec.threshold !== undefined && (coming || belowThreshold !== null) && (
         <p>
-          {say(blunt === null ? 'bluntWait' : blunt ? 'blunt' : 'sharp', {
+          {say(belowThreshold === null ? 'bluntWait' : belowThreshold ? 'blunt' : 'sharp', {
             threshold: words.number(spec.threshold, 4),
           })}
         </p>
@@ -205,8 +205,8 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
   const setName = useSetName(spec.menu)
   const { worst, runnersUp, menu } = result
   const [next] = runnersUp
-  const worse = worseRolled(result)
-  const more = (worse?.rolled?.lostAdded ?? 0) / (worst.rolled?.lostAdded ?? 1) - 1
+  const worse = worseSimulated(result)
+  const more = (worse?.simulated?.valueAddedLost ?? 0) / (worst.simulated?.valueAddedLost ?? 1) - 1
   return (
     <div className="weapon-sets">
       <Figure
@@ -224,7 +224,7 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
           worse !== undefined
             ? say('setsWorse', {
                 measures: setName(worse.measures),
-                rolled: words.money(worse.rolled?.lostAdded ?? 0),
+                rolled: words.money(worse.simulated?.valueAddedLost ?? 0),
                 more: words.percent(more, more < 0.1 ? 1 : 0),
               })
             : complete
@@ -252,12 +252,12 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
               href('/', { scenarios: [asScenario(spec, set.measures)] }),
             ),
             cell(words.number(set.loss, 3), set.loss),
-            cell(words.number(set.lostAdded, 3), set.lostAdded),
-            cell(words.number(set.gives, 3), set.gives),
+            cell(words.number(set.valueAddedLost, 3), set.valueAddedLost),
+            cell(words.number(set.exportsForgone, 3), set.exportsForgone),
             cell(set.leverage === null ? '' : words.number(set.leverage), set.leverage),
-            set.rolled === undefined
+            set.simulated === undefined
               ? cell('–', '')
-              : cell(words.number(set.rolled.lostAdded, 3), set.rolled.lostAdded),
+              : cell(words.number(set.simulated.valueAddedLost, 3), set.simulated.valueAddedLost),
             cell(
               words.list(
                 placeRows(set)
@@ -271,7 +271,9 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
         note={
           <>
             <p>{say('setsNote', { discount: words.percent(discount, 1) })}</p>
-            {menu.idle.length > 0 && <p>{say('idle', { idle: words.list(menu.idle.map((id) => setName([id]))) })}</p>}
+            {menu.measuresWithoutEffect.length > 0 && (
+              <p>{say('idle', { idle: words.list(menu.measuresWithoutEffect.map((id) => setName([id]))) })}</p>
+            )}
           </>
         }
       />

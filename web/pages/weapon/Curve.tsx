@@ -10,7 +10,7 @@ import { asScenario, curveRows } from './state.ts'
 import { useSetName, useSupplier } from './use-names.ts'
 import { WEAPON_WORDS } from './words.ts'
 
-/** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar given up. */
+/** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar of exports forgone. */
 export function Curve({ spec, result }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
@@ -22,7 +22,7 @@ export function Curve({ spec, result }: Props): React.JSX.Element {
   const last = rows.at(-1)
   const kappa = (value: number): string => (Number.isFinite(value) ? words.number(value) : '∞')
   const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(spec, measures)] })
-  const drawn = rows.filter(({ gives, loss }) => gives > 0 && loss > 0)
+  const drawn = rows.filter(({ exportsForgone, loss }) => exportsForgone > 0 && loss > 0)
   return (
     <Figure
       title={say('curveTitle', { supplier })}
@@ -53,27 +53,30 @@ export function Curve({ spec, result }: Props): React.JSX.Element {
           { name: say('gives'), align: 'right' },
           { name: say('leverage'), align: 'right' },
         ],
-        rows: rows.map(({ measures, from, to, loss, gives }) => [
+        rows: rows.map(({ measures, from, to, loss, exportsForgone }) => [
           cell(setName(measures), measures.join(' + '), open(measures)),
           cell(kappa(from), from),
           cell(kappa(to), to),
           cell(words.money(loss), loss),
-          cell(words.money(gives), gives),
-          cell(gives > 0 ? words.number(loss / gives) : '', gives > 0 ? loss / gives : null),
+          cell(words.money(exportsForgone), exportsForgone),
+          cell(
+            exportsForgone > 0 ? words.number(loss / exportsForgone) : '',
+            exportsForgone > 0 ? loss / exportsForgone : null,
+          ),
         ]),
       }}
     >
       {drawn.length > 0 && (
         <LeverageCurve
           label={say('curveTitle', { supplier })}
-          points={drawn.map(({ measures, loss, gives, from, to }) => ({
+          points={drawn.map(({ measures, loss, exportsForgone, from, to }) => ({
             loss,
-            gives,
+            exportsForgone,
             name: setName(measures),
             detail: say('curveDetail', {
               loss: words.money(loss),
-              gives: words.money(gives),
-              leverage: words.number(loss / gives),
+              gives: words.money(exportsForgone),
+              leverage: words.number(loss / exportsForgone),
               from: kappa(from),
               to: kappa(to),
             }),
@@ -81,7 +84,7 @@ export function Curve({ spec, result }: Props): React.JSX.Element {
           }))}
           threshold={spec.threshold}
           money={(million) => words.money(million)}
-          gives={say('curveGives', { supplier })}
+          exportsForgone={say('curveGives', { supplier })}
           loss={say('curveLoss')}
           times={(leverage) =>
             leverage === 1 ? say('equalPain') : say('times', { leverage: words.number(leverage, 4) })

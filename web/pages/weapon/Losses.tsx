@@ -37,7 +37,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
         <Note
           entries={[
             [<rect key="a" width="22" height="14" className="fill-stopped" />, say('keyBest')],
-            ...(worst.rolled === undefined
+            ...(worst.simulated === undefined
               ? []
               : [[<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('keyRolled')] as const]),
           ]}
@@ -54,7 +54,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
         rows: rows.map((row) => [
           cell(words.place(row.place), row.place, open(row.place)),
           cell(words.money(row.lost, first?.lost), row.lost),
-          row.rolled === undefined ? cell('–', '') : cell(words.money(row.rolled, first?.lost), row.rolled),
+          row.simulated === undefined ? cell('–', '') : cell(words.money(row.simulated, first?.lost), row.simulated),
         ]),
       }}
     >
@@ -64,9 +64,9 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
           id: row.place,
           label: place(row.place),
           value: row.lost,
-          ...(row.rolled === undefined
+          ...(row.simulated === undefined
             ? { text: words.money(row.lost) }
-            : { text: `${words.money(row.lost)} · ◇ ${words.money(row.rolled)}`, other: row.rolled }),
+            : { text: `${words.money(row.lost)} · ◇ ${words.money(row.simulated)}`, other: row.simulated }),
           href: open(row.place),
         }))}
       />
@@ -118,7 +118,7 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
             cell(words.place(use.place), use.place),
             cell(words.sector(use.sector), use.sector),
             cell(words.material(use.material), use.material, demand),
-            cell(words.money(use.lostAdded, first?.lost), use.lostAdded, demand),
+            cell(words.money(use.valueAddedLost, first?.lost), use.valueAddedLost, demand),
             cell(stop(use.firstStop), use.firstStop ?? ''),
           ]
         }),

@@ -42,7 +42,7 @@ export function Safe({ spec, result }: Props): React.JSX.Element {
               [<rect key="b" x="0.5" y="0.5" width="21" height="13" className="bar-up-to" />, say('averted')],
             ]}
           />
-          <p>{say('note', { n: protection?.cells ?? 0, solves: words.number(protection?.solves ?? 0, 6) })}</p>
+          <p>{say('note', { n: protection?.targetGroups ?? 0, solves: words.number(protection?.solves ?? 0, 6) })}</p>
         </>
       }
       table={{

@@ -6,7 +6,7 @@ import { Problem } from '../../figure/Problem.tsx'
 import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
-import { MOST_ALONE } from '../../../src/studies/weapon/search.ts'
+import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing, tooManyAlone } from './state.ts'
@@ -90,7 +90,7 @@ function TooManyAlone({
             all,
             sets: words.number(sets, 6),
             most: spec.most,
-            limit: words.number(MOST_ALONE, 6),
+            limit: words.number(MAX_MEMBER_SETS, 6),
           }),
           say('tooManyDo'),
         )}

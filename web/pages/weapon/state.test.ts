@@ -14,34 +14,34 @@ import {
   sectorRows,
   setNames,
   tooManyAlone,
-  worseRolled,
+  worseSimulated,
   type WeaponSet,
 } from './state.ts'
 
 const musd = (value: number) => quantity<'MUSD'>(value)
 
-const set = (name: string, loss: number, rolled?: number): WeaponSet => ({
+const set = (name: string, loss: number, simulated?: number): WeaponSet => ({
   measures: [name],
   loss: musd(loss),
-  gives: musd(10),
+  exportsForgone: musd(10),
   leverage: loss / 10,
-  lostAdded: musd(loss),
+  valueAddedLost: musd(loss),
   places: [
-    { place: 'JPN', lostAdded: musd(loss) },
-    { place: 'EUR', lostAdded: musd(1) },
+    { place: 'JPN', valueAddedLost: musd(loss) },
+    { place: 'EUR', valueAddedLost: musd(1) },
   ],
   uses: [
-    { place: 'EUR', sector: 'wind', material: 'magnet-heavy', lostAdded: musd(2), firstStop: '2026-09' },
-    { place: 'JPN', sector: 'ev', material: 'magnet-heavy', lostAdded: musd(3), firstStop: null },
-    { place: 'JPN', sector: 'wind', material: 'magnet-standard', lostAdded: musd(4), firstStop: '2026-05' },
+    { place: 'EUR', sector: 'wind', material: 'magnet-heavy', valueAddedLost: musd(2), firstStop: '2026-09' },
+    { place: 'JPN', sector: 'ev', material: 'magnet-heavy', valueAddedLost: musd(3), firstStop: null },
+    { place: 'JPN', sector: 'wind', material: 'magnet-standard', valueAddedLost: musd(4), firstStop: '2026-05' },
   ],
-  ...(rolled === undefined
+  ...(simulated === undefined
     ? {}
     : {
-        rolled: {
+        simulated: {
           foresight: 6,
-          lostAdded: musd(rolled),
-          places: [{ place: 'KOR', lostAdded: musd(5) }],
+          valueAddedLost: musd(simulated),
+          places: [{ place: 'KOR', valueAddedLost: musd(5) }],
           firstStop: null,
         },
       }),
@@ -50,19 +50,19 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   study: 'weapon',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
-  menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], idle: [] },
-  options: { maxMeasures: 1, threshold: null, standing: null },
-  undisturbed: musd(1),
+  menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], measuresWithoutEffect: [] },
+  options: { maxMeasures: 1, threshold: null, existingPlan: null },
+  referenceSurplus: musd(1),
   worst,
-  proof: { bound: worst.loss, gap: 0, optimal: true, sets: 3, solves: 2, pivots: 1, cold: 0 },
+  proof: { bound: worst.loss, gap: 0, optimal: true, sets: 3, solves: 2, simplexIterations: 1, coldStartDifference: 0 },
   runnersUp,
   ties,
   curve: [
-    { kappa: 0, measures: ['a', 'b'], loss: musd(100), gives: musd(10) },
-    { kappa: 4, measures: ['b'], loss: musd(60), gives: musd(1) },
-    { kappa: 60, measures: [], loss: musd(0), gives: musd(0) },
+    { kappa: 0, measures: ['a', 'b'], loss: musd(100), exportsForgone: musd(10) },
+    { kappa: 4, measures: ['b'], loss: musd(60), exportsForgone: musd(1) },
+    { kappa: 60, measures: [], loss: musd(0), exportsForgone: musd(0) },
   ],
-  blunt: null,
+  belowThreshold: null,
   protection: null,
   member: null,
 })
@@ -80,10 +80,10 @@ describe('the worst set and the next', () => {
 
   it('says which runner-up costs more month by month, and is silent where none does or none was run', () => {
     expect(
-      worseRolled(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7, 12), set('d', 6, 11)]))?.measures,
+      worseSimulated(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7, 12), set('d', 6, 11)]))?.measures,
     ).toEqual(['c'])
-    expect(worseRolled(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7)]))).toBeUndefined()
-    expect(worseRolled(result(set('a', 9), [set('b', 8, 12)]))).toBeUndefined()
+    expect(worseSimulated(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7)]))).toBeUndefined()
+    expect(worseSimulated(result(set('a', 9), [set('b', 8, 12)]))).toBeUndefined()
   })
 
   it('says from which price of a dollar given up to which each set of the curve is the best', () => {
@@ -96,16 +96,16 @@ describe('the worst set and the next', () => {
 
 describe('what to make safe first', () => {
   const protection = {
-    cells: 5,
+    targetGroups: 5,
     solves: 9,
-    cold: 0,
+    coldStartDifference: 0,
     levels: [
-      { protect: [['a']], worst: set('b', 5), others: [] },
+      { protect: [['a']], worst: set('b', 5), alternatives: [] },
       {
-        // A cell holds the mild measure and the strict one.
+        // A target group holds the mild measure and the strict one.
         protect: [['b', 'b-mild'], ['c']],
         worst: { ...set('d', 0), measures: [] },
-        others: [{ protect: [['a'], ['b']], loss: musd(0.01), measures: ['c'] }],
+        alternatives: [{ protect: [['a'], ['b']], loss: musd(0.01), measures: ['c'] }],
       },
     ],
   }
@@ -137,14 +137,14 @@ describe('the loss of one place', () => {
     optimistic: musd(optimistic),
     pessimistic: musd(pessimistic),
   })
-  const member = (first: ReturnType<typeof alone>, everybody: string) => ({
+  const member = (first: ReturnType<typeof alone>, worstOverall: string) => ({
     places: ['JPN'],
-    worth: musd(100),
+    referenceSurplus: musd(100),
     worst: { ...set('a', 20), ...first },
-    certain: first,
-    everybody: alone(everybody, 0),
+    worstGuaranteed: first,
+    worstOverall: alone(worstOverall, 0),
     runnersUp: [alone('b', 3)],
-    relief: null,
+    mitigatingMeasure: null,
     sets: 3,
     solved: 2,
   })
@@ -205,10 +205,10 @@ it('what was asked and is not there yet is told', () => {
 describe('who loses', () => {
   it('is told by place, in the best response and month by month', () => {
     expect(placeRows(set('a', 9))).toEqual([
-      { place: 'JPN', lost: 9, rolled: undefined },
-      { place: 'EUR', lost: 1, rolled: undefined },
+      { place: 'JPN', lost: 9, simulated: undefined },
+      { place: 'EUR', lost: 1, simulated: undefined },
     ])
-    expect(placeRows(set('a', 9, 5)).map(({ place, lost, rolled }) => [place, lost, rolled])).toEqual([
+    expect(placeRows(set('a', 9, 5)).map(({ place, lost, simulated }) => [place, lost, simulated])).toEqual([
       ['JPN', 9, 0],
       ['EUR', 1, 0],
       ['KOR', 0, 5],

@@ -1,7 +1,7 @@
 import type { Catalogue, ScenarioSpec, WeaponSpec } from '../../desk/protocol.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
-import { countSets, MOST_ALONE } from '../../../src/studies/weapon/search.ts'
+import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
 import { measuresName } from '../../../src/world/measure-names.ts'
 
 export type WeaponSet = WeaponResult['worst']
@@ -15,9 +15,9 @@ export function ranked({ worst, runnersUp, ties }: WeaponResult): { rank: number
 }
 
 /** The runner-up that costs most month by month, if it costs more than the worst set does. */
-export function worseRolled({ worst, runnersUp }: WeaponResult): WeaponSet | undefined {
-  const lost = ({ rolled }: WeaponSet): number => rolled?.lostAdded ?? 0
-  return worst.rolled === undefined
+export function worseSimulated({ worst, runnersUp }: WeaponResult): WeaponSet | undefined {
+  const lost = ({ simulated }: WeaponSet): number => simulated?.valueAddedLost ?? 0
+  return worst.simulated === undefined
     ? undefined
     : runnersUp
         .filter((set) => lost(set) > LARGER * lost(worst))
@@ -30,43 +30,43 @@ export function worseRolled({ worst, runnersUp }: WeaponResult): WeaponSet | und
 export interface CurveRow {
   readonly measures: readonly string[]
   readonly loss: number
-  readonly gives: number
-  /** It serves the supplier state best from this price of a dollar given up, and up to that. */
+  readonly exportsForgone: number
+  /** It serves the supplier state best from this price of a dollar of exports forgone, and up to that. */
   readonly from: number
   readonly to: number
 }
 
 /** The sets of the leverage curve, the worst first; nothing at its end is left out. */
 export const curveRows = ({ curve }: WeaponResult): CurveRow[] =>
-  curve.flatMap(({ kappa, measures, loss, gives }, i) =>
+  curve.flatMap(({ kappa, measures, loss, exportsForgone }, i) =>
     measures.length === 0
       ? []
-      : [{ measures, loss, gives, from: kappa, to: curve[i + 1]?.kappa ?? Number.POSITIVE_INFINITY }],
+      : [{ measures, loss, exportsForgone, from: kappa, to: curve[i + 1]?.kappa ?? Number.POSITIVE_INFINITY }],
   )
 
 export interface PlaceRow {
   readonly place: string
   readonly lost: number
   /** Month by month, where that was run. */
-  readonly rolled: number | undefined
+  readonly simulated: number | undefined
 }
 
 /** Less than this part of what the hardest hit place loses is nothing to tell. */
 const NOTICE = 0.001
 
 /** Places that lose value added under a set, in the best response or month by month. */
-export function placeRows({ places, rolled }: WeaponSet): PlaceRow[] {
-  const best = new Map(places.map(({ place, lostAdded }) => [place, lostAdded]))
-  const monthly = rolled && new Map(rolled.places.map(({ place, lostAdded }) => [place, lostAdded]))
+export function placeRows({ places, simulated }: WeaponSet): PlaceRow[] {
+  const best = new Map(places.map(({ place, valueAddedLost }) => [place, valueAddedLost]))
+  const monthly = simulated && new Map(simulated.places.map(({ place, valueAddedLost }) => [place, valueAddedLost]))
   const least = NOTICE * Math.max(0, ...best.values(), ...(monthly?.values() ?? []))
   return [...new Set([...best.keys(), ...(monthly?.keys() ?? [])])]
     .map((place) => ({
       place,
       lost: best.get(place) ?? 0,
-      rolled: monthly === undefined ? undefined : (monthly.get(place) ?? 0),
+      simulated: monthly === undefined ? undefined : (monthly.get(place) ?? 0),
     }))
-    .filter(({ lost, rolled = 0 }) => Math.max(lost, rolled) > least)
-    .sort((a, b) => b.lost - a.lost || (b.rolled ?? 0) - (a.rolled ?? 0))
+    .filter(({ lost, simulated = 0 }) => Math.max(lost, simulated) > least)
+    .sort((a, b) => b.lost - a.lost || (b.simulated ?? 0) - (a.simulated ?? 0))
 }
 
 export interface SectorRow {
@@ -79,13 +79,13 @@ export interface SectorRow {
 
 /** Sectors that lose value added under a set, the hardest hit first. */
 export function sectorRows({ uses }: WeaponSet): SectorRow[] {
-  const dearest = [...uses].sort((a, b) => b.lostAdded - a.lostAdded)
+  const dearest = [...uses].sort((a, b) => b.valueAddedLost - a.valueAddedLost)
   return [...new Set(dearest.map(({ sector }) => sector))]
     .map((sector) => {
       const own = dearest.filter((use) => use.sector === sector)
       return {
         sector,
-        lost: own.reduce((sum, { lostAdded }) => sum + lostAdded, 0),
+        lost: own.reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0),
         materials: [...new Set(own.map(({ material }) => material))],
         firstStop: own.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
       }
@@ -115,7 +115,7 @@ export const safeSteps = ({ worst, protection }: WeaponResult): SafeRow[] =>
 export const safeRows = (result: WeaponResult): (SafeRow & { readonly rank: number })[] =>
   safeSteps(result).flatMap((step) => [
     { ...step, rank: 1 },
-    ...(result.protection?.levels[step.count - 1]?.others ?? []).map(({ protect, loss, measures }, i) => ({
+    ...(result.protection?.levels[step.count - 1]?.alternatives ?? []).map(({ protect, loss, measures }, i) => ({
       count: step.count,
       safe: protect.flat(),
       loss,
@@ -125,19 +125,19 @@ export const safeRows = (result: WeaponResult): (SafeRow & { readonly rank: numb
   ])
 
 type Member = NonNullable<WeaponResult['member']>
-export type AloneLoss = Member['certain']
+export type AloneLoss = Member['worstGuaranteed']
 
 /** Whether what a place loses hangs on how ties in the best response fall. */
 export const isTied = ({ optimistic, pessimistic }: Pick<AloneLoss, 'optimistic' | 'pessimistic'>): boolean =>
   pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
 
 /** What the sets cost one place, the worst for it first; the set that is worst for all is among them, or the last. */
-export function aloneRows({ worst, runnersUp, everybody }: Member): { one: AloneLoss; forAll: boolean }[] {
-  const same = (one: AloneLoss): boolean => one.measures.join() === everybody.measures.join()
+export function aloneRows({ worst, runnersUp, worstOverall }: Member): { one: AloneLoss; forAll: boolean }[] {
+  const same = (one: AloneLoss): boolean => one.measures.join() === worstOverall.measures.join()
   const rows = [worst, ...runnersUp]
     .filter(({ measures }) => measures.length > 0)
     .map((one) => ({ one, forAll: same(one) }))
-  return rows.length === 0 || rows.some(({ forAll }) => forAll) ? rows : [...rows, { one: everybody, forAll: true }]
+  return rows.length === 0 || rows.some(({ forAll }) => forAll) ? rows : [...rows, { one: worstOverall, forAll: true }]
 }
 
 /** Why one place's own loss cannot be sought: too many sets; and how many measures at once could be, if any. */
@@ -148,8 +148,8 @@ export function tooManyAlone(
   const measures = menus.find(({ id }) => id === menu)?.measures ?? []
   const all = measures.filter(({ to }) => target.length === 0 || to.some((place) => target.includes(place))).length
   const sets = countSets(all, most)
-  if (member === undefined || sets <= MOST_ALONE) return undefined
-  return { all, sets, fewer: [2, 1].find((n) => countSets(all, n) <= MOST_ALONE) }
+  if (member === undefined || sets <= MAX_MEMBER_SETS) return undefined
+  return { all, sets, fewer: [2, 1].find((n) => countSets(all, n) <= MAX_MEMBER_SETS) }
 }
 
 /** A set of measures as the scenario that `stress` runs for it. */
