@@ -145,7 +145,7 @@ const stateOf = (venue: MarketState): unknown => ({
   rounds: [...venue.rounds.values()].map(({ id, status, orders, accepted, refused, certificate, parcels }) => ({
     id,
     status,
-    orders: [...orders.values()].map(({ id: order, version, deposit: cover }) => [order, version, decimalOf(cover)]),
+    orders: [...orders.values()].map(({ id: order, version, deposit }) => [order, version, decimalOf(deposit)]),
     accepted: [...accepted],
     refused: [...refused],
     certificate,
@@ -390,7 +390,7 @@ describe('a market, whatever is asked of it', () => {
                 if (!/^(bank|operator|round )/.test(account)) expect(balance, account).toBeGreaterThan(0n)
               for (const { id, status, orders } of rounds.values()) {
                 if (status !== 'announced') continue
-                const covers = [...orders.values()].reduce((sum, { deposit: cover }) => sum + cover, 0n)
+                const covers = [...orders.values()].reduce((sum, { deposit }) => sum + deposit, 0n)
                 const held = [...ledger.accounts('USD')]
                   .filter(([account]) => account.startsWith(`cover ${id} `))
                   .reduce((sum, [, balance]) => sum + balance, 0n)

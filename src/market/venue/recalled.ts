@@ -28,7 +28,7 @@ export function recallable(venue: MarketState, { version }: Pick<Round, 'version
     .filter(({ status, frozen }) => status === 'announced' && frozen === undefined)
     .flatMap((round) =>
       [...round.orders.values()]
-        .filter(({ organisation, deposit: cover }) => organisation === member && cover > 0n)
+        .filter(({ organisation, deposit }) => organisation === member && deposit > 0n)
         .map((order) => ({ round, order })),
     )
   const budgets = new Map(
@@ -42,7 +42,7 @@ export function recallable(venue: MarketState, { version }: Pick<Round, 'version
     budgets,
     from: [
       ...payouts.map(({ amount }) => ({ account: payoutOf(member), amount: billionthsOf(amount) })),
-      ...orders.map(({ round, order: { deposit: cover } }) => ({ account: coverOf(round.id, member), amount: cover })),
+      ...orders.map(({ round, order: { deposit } }) => ({ account: coverOf(round.id, member), amount: deposit })),
       ...[...budgets].map(([budget, amount]) => ({ account: budgetOf(budget), amount })),
     ],
   }

@@ -34,7 +34,7 @@ export function ordersView(venue: MarketState, actor: Actor): OrdersShown {
 
 type OrderShown = OrdersShown['orders'][number]
 
-function orderView(round: Round, { id, version, deposit: cover, envelope }: SealedOrder): OrderShown {
+function orderView(round: Round, { id, version, deposit, envelope }: SealedOrder): OrderShown {
   const content = round.accepted.get(id)
   const why = round.refused.get(id)
   const unreadable = round.unreadable.get(id)
@@ -42,7 +42,7 @@ function orderView(round: Round, { id, version, deposit: cover, envelope }: Seal
     round: round.id,
     order: id,
     version,
-    deposit: moneyText(cover),
+    deposit: moneyText(deposit),
     status: content !== undefined ? 'accepted' : why !== undefined ? 'refused' : 'sealed',
     envelope,
     ...(content === undefined ? {} : { content }),

@@ -20,7 +20,7 @@ interface Props {
 export function RunMissing({ round, settlement }: Props): React.JSX.Element {
   const say = useWords(RUN_WORDS)
   const { organisation, material, grade, place, month, kg, money } = useNaming()
-  const { parcels, shortfalls: short } = settlement
+  const { parcels, shortfalls } = settlement
   return (
     <div className="stack">
       {parcels.length > 0 && (
@@ -59,15 +59,18 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
           </details>
         </>
       )}
-      {short.length > 0 && (
+      {shortfalls.length > 0 && (
         <>
-          <h4>{say('shortTitle', { n: short.length })}</h4>
+          <h4>{say('shortTitle', { n: shortfalls.length })}</h4>
           <p>{say('shortWhat')}</p>
           <DataTable
-            caption={say('shortTitle', { n: short.length })}
+            caption={say('shortTitle', { n: shortfalls.length })}
             table={{
               columns: [{ name: say('member') }, { name: say('lacks'), align: 'right' }],
-              rows: short.map((one) => [cell(organisation(one.organisation)), cell(money(one.amount), one.amount)]),
+              rows: shortfalls.map((one) => [
+                cell(organisation(one.organisation)),
+                cell(money(one.amount), one.amount),
+              ]),
             }}
           />
           <details>
@@ -132,13 +135,13 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
   )
 }
 
-function Default({ round, settlement: { shortfalls: short } }: Props): React.JSX.Element | null {
+function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Element | null {
   const say = useWords(RUN_WORDS)
   const { organisation, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')
   const asked = useCommand('declare-default')
-  const member = short.find((one) => one.organisation === chosen) ?? short[0]
+  const member = shortfalls.find((one) => one.organisation === chosen) ?? shortfalls[0]
   if (member === undefined) return null
   return (
     <ConfirmedForm
@@ -162,7 +165,7 @@ function Default({ round, settlement: { shortfalls: short } }: Props): React.JSX
         label={say('defaultWho')}
         value={member.organisation}
         onChange={choose}
-        options={short.map((one) => [
+        options={shortfalls.map((one) => [
           one.organisation,
           labelled(lang, organisation(one.organisation), money(one.amount)),
         ])}
