@@ -191,10 +191,10 @@ describe('who takes part in a round', () => {
     const { desk, rivals } = await closed()
     await stand(desk, 'rival', true)
     await hand(desk, 'rival', 'buyer', rivals, 100)
-    const { accepted, book, beneficialOwners: behind } = await clear(desk, 'r1')
+    const { accepted, book, beneficialOwners } = await clear(desk, 'r1')
     const again = new MarketState(marketTables(world))
     for await (const entry of desk.log.read(0)) again.apply(entry)
-    expect(again.round('r1')).toMatchObject({ accepted, book, behind })
+    expect(again.round('r1')).toMatchObject({ accepted, book, beneficialOwners })
   })
 })
 
