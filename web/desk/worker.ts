@@ -4,7 +4,7 @@ import {
   answer,
   judgedShare,
   openDesk,
-  parsePlanTerms,
+  parsePlanConstraints,
   prepareDraws,
   toFailure,
   VERSION,
@@ -130,7 +130,7 @@ const work: {
       menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
     ),
     terms: readable(terms, (file, text) => {
-      const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
+      const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
     currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
@@ -293,9 +293,9 @@ function planQuestionOf(office: Office, { menu, most, front, terms, ...asked }: 
     menu: menuText(office, menu),
     maxMeasures: most,
     ...asked,
-    front: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
+    budgets: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
     values: true,
-    ...(terms === undefined ? {} : { terms: termsText(office, terms) }),
+    ...(terms === undefined ? {} : { constraints: termsText(office, terms) }),
   }
 }
 

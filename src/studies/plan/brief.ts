@@ -20,25 +20,25 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const say = briefWords(language)
   const long = planWords(language)
   const money = moneyIn(language)
-  const { items, years, objective, options, spent, noRegret, front, blunt, together, check } = result
+  const { decisions: items, periods: years, objective, options, undiscountedCost: spent, noRegret, budgetCurve: front, belowThreshold: blunt, costSharing: together, check } = result
   const name = itemNames(world, language)
   const sources = listOf(world)
   const first = at(years, 0)
   const last = at(years, years.length - 1)
-  const cost = ({ id, once, yearly }: PlanItem): string => {
+  const cost = ({ id, upfrontCost: once, annualCost: yearly }: PlanItem): string => {
     const capex = world.projects.get(id)?.capex
     if (capex === undefined) return once > 0 ? round(once) : say('aYear', { amount: round(yearly) })
     const end = (figure: number): string => round((once * figure) / capex.value)
     return `${round(once)} (${end(capex.low)}–${end(capex.high)})`
   }
-  const told = [...items].sort((a, b) => (a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0))
+  const told = [...items].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
   const shown = told.filter((item) => items.indexOf(item) < ITEMS)
   const rows = shown.map((item) => [
-    item.decided,
+    item.decideBy,
     name(item.id),
-    item.stands,
+    item.availableFrom,
     cost(item),
-    ...(items.some(({ value }) => value !== null) ? [round(item.value?.fair ?? 0)] : []),
+    ...(items.some(({ value }) => value !== null) ? [round(item.value?.shapley ?? 0)] : []),
     figuresOf(world, item)
       .map((figure) => sources.mark(figure))
       .filter((mark, i, all) => all.indexOf(mark) === i)
@@ -55,7 +55,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         start: options.start,
         n: options.maxMeasures,
         menu: result.menu.title,
-        chance: `${round(100 * options.chance)} %`,
+        chance: `${round(100 * options.attackProbability)} %`,
       }),
       `ytterby ${result.version} · ${say('world')} ${result.world.hash.slice(0, 12)}`,
       ...factsNotice(world, result.world, language),
@@ -70,13 +70,13 @@ export function planBrief(world: World, result: PlanResult, language: Language):
                 n: items.length,
                 spent: money(spent),
                 year: last.from,
-                with: money(last.worst.loss),
-                without: money(last.without.loss),
+                with: money(last.worstCase.loss),
+                without: money(last.doNothing.loss),
               }),
-          ...(first.worst.loss > 1.01 * last.worst.loss
-            ? [say('before', { year: first.from, loss: money(first.worst.loss) })]
+          ...(first.worstCase.loss > 1.01 * last.worstCase.loss
+            ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
             : []),
-          say('all', { upper: money(objective.upper), without: money(objective.without) }),
+          say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
           ...(blunt === null
             ? []
             : [
@@ -91,9 +91,9 @@ export function planBrief(world: World, result: PlanResult, language: Language):
             ? []
             : [
                 say('together', {
-                  saved: money(together.apart - together.together),
-                  apart: money(together.apart),
-                  together: money(together.together),
+                  saved: money(together.separatePlans - together.jointPlan),
+                  apart: money(together.separatePlans),
+                  together: money(together.jointPlan),
                 }),
               ]),
           ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => name(id)).join(', ') })]),
@@ -120,9 +120,9 @@ export function planBrief(world: World, result: PlanResult, language: Language):
           columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
           rows: years.map((year) => [
             yearsLabel(year),
-            round(year.without.loss, 3),
-            round(year.worst.loss, 3),
-            year.worst.measures.length === 0 ? long('nothing') : year.worst.measures.join(' + '),
+            round(year.doNothing.loss, 3),
+            round(year.worstCase.loss, 3),
+            year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
           ]),
         },
       },
@@ -139,8 +139,8 @@ export function planBrief(world: World, result: PlanResult, language: Language):
                 ],
                 rows: front.map((point) => [
                   round(point.budget, 3),
-                  round(point.spent, 3),
-                  round(at(point.years, point.years.length - 1).worst.loss, 3),
+                  round(point.undiscountedCost, 3),
+                  round(at(point.periods, point.periods.length - 1).worstCase.loss, 3),
                 ]),
               },
             },
@@ -150,7 +150,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         lines: [
           say('proof', {
             proof: proofText(objective, language),
-            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lower),
+            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
             difference: check.difference === null ? '–' : check.difference.toExponential(0),
           }),
           say('doubt'),

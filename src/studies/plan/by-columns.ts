@@ -2,13 +2,13 @@ import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { inThousands, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelFromRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
-import type { Inquiry } from './inquiry.ts'
+import type { PlanEvaluator } from './inquiry.ts'
 import type { Attack } from './levers.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
+import { checkBound, gapClosed, type SolveControl, type SolveResult, type Termination, type EvaluatedPlan } from './search.ts'
 
-const MOST_ROUNDS = 200
+const MAX_ROUNDS = 200
 /** Part of the gap that is asked for at which each search ends. */
 const OF_GAP = 0.25
 /** Part of the time left in which each search ends, so that its bound can be checked in what remains. */
@@ -18,15 +18,15 @@ const OF_TIME = 0.75
  * For second stages that are small: those of the attacks known stand in the first stage as they are, columns and constraints
  * (Zeng and Zhao, 2013). Its plan is searched exactly; an attack that is worse than those known joins them.
  */
-export function byColumns(
+export function solveByColumnAndConstraint(
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: Inquiry,
-  first: Valued,
-  { options, left, tell, better }: Search,
-): Settled {
-  const { blocks } = master.terms
+  inquiry: PlanEvaluator,
+  first: EvaluatedPlan,
+  { options, secondsLeft: left, reportBounds: tell, onIncumbent: better }: SolveControl,
+): SolveResult {
+  const { periods: blocks } = master.problem
   const known: Attack[] = []
   const learn = (attacks: readonly Attack[]): boolean => {
     const fresh = attacks.filter((attack) => !known.some((one) => one.join(' ') === attack.join(' ')))
@@ -36,12 +36,12 @@ export function byColumns(
   learn(inquiry.attacks())
   let best = first
   let lower = master.floor()
-  const met = (bound: MillionUsd): boolean => closed(best.upper, bound, options.gap, master.trifle)
+  const met = (bound: MillionUsd): boolean => gapClosed(best.upperBound, bound, options.gap, master.trifle)
   let claimed = lower
   let wholes = 0
-  const tree = new BranchAndBound(solver, master.whole)
-  let stopped: Stopped = 'rounds'
-  while (wholes < MOST_ROUNDS) {
+  const tree = new BranchAndBound(solver, master.integerColumns)
+  let stopped: Termination = 'rounds'
+  while (wholes < MAX_ROUNDS) {
     if (met(lower)) {
       stopped = 'gap'
       break
@@ -52,12 +52,12 @@ export function byColumns(
     }
     wholes += 1
     const copies = blocks.flatMap((_, block) =>
-      known.map((attack) => ({ block, told: stage.told > 1 ? at(attack, 0) : 0, attack })),
+      known.map((attack) => ({ block, told: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
     const seconds = Math.max(1, OF_TIME * left())
-    const found = live.solveMip(master.whole, { gap: OF_GAP * options.gap, seconds })
+    const found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
     live.dispose()
     if (found === undefined) {
       stopped = 'time'
@@ -65,27 +65,27 @@ export function byColumns(
     }
     claimed = larger(claimed, quantity(master.unit * found.bound))
     const levels = master.read(found.x)
-    const { worst } = inquiry.look(levels, true)
-    const upper = inquiry.atMost(levels, worst)
-    if (upper < best.upper) {
-      best = { levels, worst, upper }
+    const { worst } = inquiry.evaluate(levels, true)
+    const upper = inquiry.objectiveUpperBound(levels, worst)
+    if (upper < best.upperBound) {
+      best = { levels, worst, upperBound: upper }
       better(best, lower)
     }
-    lower = larger(lower, checkBound(tree, master, model, claimed, best.upper, left))
-    tell('wholes', { lower, upper: best.upper })
+    lower = larger(lower, checkBound(tree, master, model, claimed, best.upperBound, left))
+    tell('wholes', { lowerBound: lower, upperBound: best.upperBound })
     if (met(claimed) && !met(lower)) {
       stopped = 'unchecked'
       break
     }
     if (!learn(inquiry.attacks()) && !met(lower)) break
   }
-  return { lower, claimed, best, stopped, rounds: { parts: 0, wholes } }
+  return { lowerBound: lower, claimed, incumbent: best, termination: stopped, rounds: { lpRounds: 0, mipRounds: wholes } }
 }
 
 /** The second stage of a block under an attack. */
 interface Copy {
   readonly block: number
-  readonly told: number
+  readonly contingency: number
   readonly attack: Attack
 }
 
@@ -102,8 +102,8 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const upper = [...whole.upper]
   const rows: NewRow[] = rowByRow(whole)
   const scale = inThousands(master.unit)
-  for (const { block, told, attack } of copies) {
-    const { model, levers, reference } = stage.programme(attack)
+  for (const { block, contingency: told, attack } of copies) {
+    const { model, shifts: levers, reference } = stage.subproblem(attack)
     // Levels are up to 1, and cannot be stretched with what is small.
     const stretch = stretchOf(model)
     const first = cost.length

@@ -1,17 +1,17 @@
 import { at } from '../../lists/index.ts'
 import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
-import { levelIn, type Block, type Levels, type MasterTerms } from './master.ts'
+import { levelIn, type InvestmentPeriod, type Levels, type MasterProblem } from './master.ts'
 
 /** Years of a block, discounted to the start of the plan. */
-export function yearsOf({ from, years }: Block, discount: number): number {
+export function yearsOf({ from, years }: InvestmentPeriod, discount: number): number {
   let sum = 0
   for (let y = 0; y < years; y++) sum += discount ** (from + y)
   return sum
 }
 
 /** What a plan costs, discounted. `parts`: what is had in part is paid in part. */
-export function costOf(terms: MasterTerms, levels: Levels, parts = false): MillionUsd {
-  const { decisions, blocks, discount } = terms
+export function costOf(terms: MasterProblem, levels: Levels, parts = false): MillionUsd {
+  const { decisions, periods: blocks, discount } = terms
   return pay(terms, levels, parts, (i, b) => {
     const lead = yearsIn(at(decisions, i).lead)
     const block = at(blocks, b)
@@ -20,18 +20,18 @@ export function costOf(terms: MasterTerms, levels: Levels, parts = false): Milli
 }
 
 /** What is paid in all, not discounted. */
-export function spentOn(terms: MasterTerms, levels: Levels): MillionUsd {
-  return pay(terms, levels, false, (_, b) => ({ once: 1, yearly: at(terms.blocks, b).years }))
+export function spentOn(terms: MasterProblem, levels: Levels): MillionUsd {
+  return pay(terms, levels, false, (_, b) => ({ once: 1, yearly: at(terms.periods, b).years }))
 }
 
 function pay(
-  { decisions, blocks, stands }: MasterTerms,
+  { decisions, periods: blocks, availability: stands }: MasterProblem,
   levels: Levels,
   parts: boolean,
   weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
 ): MillionUsd {
   let sum = 0
-  decisions.forEach(({ fixed, sized, yearly }, i) => {
+  decisions.forEach(({ fixed, sized, annualCost: yearly }, i) => {
     let before = 0
     blocks.forEach((_, b) => {
       if (stands(i, b) !== 'may') return

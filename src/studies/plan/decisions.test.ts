@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Baseline, Network } from '../../clearing/index.ts'
 import { quantity, tonnes } from '../../quantity/index.ts'
 import type { Scenario, Site, World } from '../../world/index.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type Decision } from './decisions.ts'
-import { cutAt, leversOf, mostWith, pull } from './levers.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type CandidateDecision } from './decisions.ts'
+import { cutAt, boundShiftsOf, mostWith, applyShift } from './levers.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY
@@ -57,8 +57,8 @@ const baseline = {
   use: f(10, 10, 10),
   price: (material: string) => (material === 'gold' ? undefined : quantity<'USD/kg'>(50)),
 } as unknown as Baseline
-const decided = (technologyBan = false, slip = 3): Decision[] =>
-  decisionsOf(world, baseline, ['J'], { slip, technologyBan })
+const decided = (technologyBan = false, slip = 3): CandidateDecision[] =>
+  decisionsOf(world, baseline, ['J'], { delay: slip, technologyBan })
 
 describe('what may be decided', () => {
   it('is each project that is not the coercer’s, by what it costs and when it can stand', () => {
@@ -90,7 +90,7 @@ describe('what may be decided', () => {
       expected: undefined,
     })
     expect(decided().map(({ id }) => id)).toEqual(['mill', 'spare', 'reserve ore J'])
-    expect(decided(true)[0]?.late).toBe(12)
+    expect(decided(true)[0]?.delay).toBe(12)
   })
   it('is a stock of what is used and can be bought, by days of its use', () => {
     // 120 t a year are 24 t in 73 days: 1.2 million, and a quarter more to buy them.
@@ -133,7 +133,7 @@ describe('what may be decided', () => {
   })
   it('stands after its lead, and not before its date, and so much later as it comes late', () => {
     const ready = (lead: number, earliest: number | undefined, late: number): number =>
-      readyFrom(100, { lead, earliest, late } as Decision)
+      readyFrom(100, { lead, earliest, delay: late } as CandidateDecision)
     expect([ready(24, undefined, 0), ready(24, 120, 0), ready(24, 130, 0), ready(24, 130, 6)]).toEqual([
       124, 124, 130, 136,
     ])
@@ -167,10 +167,10 @@ describe('a lever', () => {
   const model = () => ({ upper: f(1, 1), rowLower: f(-2, 0), rowUpper: f(-2, 3) })
   it('moves bounds and what lies there by what stands of it', () => {
     const half = model()
-    pull(half as never, lever, 0.5)
+    applyShift(half as never, lever, 0.5)
     expect(half).toEqual({ upper: f(3, 1), rowLower: f(-6, 0), rowUpper: f(-6, 6) })
     const none = model()
-    pull(none as never, lever, 0)
+    applyShift(none as never, lever, 0)
     expect(none).toEqual(model())
   })
   it('leaves of each column what could come, whatever is decided', () => {
@@ -243,7 +243,7 @@ describe('a lever', () => {
     const scenario = (outages: object[]): Scenario =>
       ({ start: 100, months: 2, measures: [], demand: [], outages }) as unknown as Scenario
     const levers = (outages: object[], ...decisions: object[]) =>
-      leversOf(network, scenario(outages), 100, decisions as never, { layout, months: 2 } as never)
+      boundShiftsOf(network, scenario(outages), 100, decisions as never, { layout, months: 2 } as never)
     const mill = { kind: 'plant', site: 'mill', most: 60 }
     // 5 t a month, in the column above its baseline and in the row that its runs share; the variant takes no part in it.
     expect(levers([], mill)).toEqual([
@@ -281,7 +281,7 @@ describe('a lever', () => {
       ...network,
       world: { ...network.world, switching: new Map([['ore', { qualification: 99, headroom: 0.5, ramp: 0 }]]) },
     }
-    const bought = leversOf(opened as never, scenario([]), 100, [buy] as never, { layout, months: 2 } as never)
+    const bought = boundShiftsOf(opened as never, scenario([]), 100, [buy] as never, { layout, months: 2 } as never)
     expect(bought[0]?.columns).toEqual([
       [4, 3],
       [10, 3],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
-import { openInquiry } from './inquiry.ts'
+import { openPlanEvaluator } from './inquiry.ts'
 import type { Attack, PlanCut } from './levers.ts'
-import type { MasterTerms } from './master.ts'
+import type { MasterProblem } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
 
 const kusd = (value: number): ThousandUsd => quantity<'kUSD'>(value)
@@ -39,34 +39,34 @@ function inquiry(found: Readonly<Record<number, readonly number[]>>, risk: objec
     chance: 0.5,
     stands: () => 'may',
     risk,
-  } as unknown as MasterTerms
-  return { ...openInquiry(stage, terms), searched }
+  } as unknown as MasterProblem
+  return { ...openPlanEvaluator(stage, terms), searched }
 }
 
 describe('what a plan is asked about', () => {
   const worst = { kind: 'worst' }
   it('is what the worst attack costs, be it one that was found for another plan', () => {
-    const { look, attacks, searches } = inquiry({ 0: [0], 1: [1] }, worst)
+    const { evaluate: look, attacks, exactSubproblems: searches } = inquiry({ 0: [0], 1: [1] }, worst)
     expect(look(plan(0), true)).toMatchObject({ losses: [9], worst: [{ set: [0], losses: [9], bounds: [9.5] }] })
     // A search finds 3 here, and what is known already costs 4.
     expect(look(plan(1), true)).toMatchObject({ losses: [4], worst: [{ set: [1], losses: [3], bounds: [3.5] }] })
     expect([attacks(), searches()]).toEqual([[[0], [1]], 2])
   })
   it('is, without a search, the worst of those known, with no bound on others', () => {
-    const { look, searched } = inquiry({ 0: [0, 1] }, worst)
+    const { evaluate: look, searched } = inquiry({ 0: [0, 1] }, worst)
     look(plan(0), true)
     const [told] = look(plan(0.5), false).worst
     expect(told).toMatchObject({ loss: 6.5, bound: Number.POSITIVE_INFINITY, set: [0] })
     expect(searched).toEqual([0])
   })
   it('is asked once for blocks in which the same stands', () => {
-    const { look, searched } = inquiry({ 0: [0], 1: [1] }, worst)
+    const { evaluate: look, searched } = inquiry({ 0: [0], 1: [1] }, worst)
     expect(look(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
     expect(searched).toEqual([0, 1])
   })
   it('is weighed by its chances where attacks are told apart, and then always searched', () => {
     const risk = { kind: 'tail', part: 1, chances: [0.25, 0.75] }
-    const { look, searched } = inquiry({ 0: [0, 1], 1: [0, 1] }, risk)
+    const { evaluate: look, searched } = inquiry({ 0: [0, 1], 1: [0, 1] }, risk)
     expect(look(plan(0), false)).toMatchObject({
       losses: [6],
       worst: [{ set: [0], losses: [9, 5], bounds: [9.5, 5.5] }],
@@ -79,7 +79,7 @@ describe('what a plan is asked about', () => {
       { from: 1, years: 1 },
       { from: 2, years: 2 },
     ]
-    const { comesTo, atMost, look, nothing } = inquiry({ 0: [0], 1: [0] }, worst, blocks)
+    const { objective: comesTo, objectiveUpperBound: atMost, evaluate: look, doNothing: nothing } = inquiry({ 0: [0], 1: [0] }, worst, blocks)
     const { losses, worst: told } = look(plan(0, 1), true)
     // 4 once; half of 9, and of 4 in each of two years.
     expect(comesTo(plan(0, 1), losses)).toBe(4 + 4.5 + 4)

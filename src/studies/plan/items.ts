@@ -2,15 +2,15 @@ import { at, entry } from '../../lists/index.ts'
 import { sum, times, type MillionUsd } from '../../quantity/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import { attackedIn } from './blocks.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 import { levelIn, type Levels } from './master.ts'
-import type { Question } from './question.ts'
+import type { PlanProblem } from './question.ts'
 import type { PlanItem } from './result.ts'
 
 /** What a plan decides, the dearest first. */
-export interface Itemised {
+export interface DecidedItem {
   readonly item: PlanItem
-  readonly decision: Decision
+  readonly decision: CandidateDecision
   /** Its place in the list of decisions. */
   readonly index: number
   /** First block in which it stands. */
@@ -19,8 +19,8 @@ export interface Itemised {
   readonly paid: MillionUsd
 }
 
-export function itemsOf({ world, terms, start }: Question, plan: Levels): Itemised[] {
-  const { decisions, blocks, stands } = terms
+export function decisionsIn({ world, master: terms, start }: PlanProblem, plan: Levels): DecidedItem[] {
+  const { decisions, periods: blocks, availability: stands } = terms
   return decisions
     .flatMap((decision, i) => {
       const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? levelIn(plan, b, i) : 0))
@@ -37,18 +37,18 @@ export function itemsOf({ world, terms, start }: Question, plan: Levels): Itemis
         ...whatAndWhere(world, decision),
         amounts: levels.map((level) => level * decision.most),
         share,
-        decided: formatMonth(stood - decision.lead - decision.late),
-        stands: formatMonth(stood),
-        once,
-        yearly: times(decision.yearly, share),
+        decideBy: formatMonth(stood - decision.lead - decision.delay),
+        availableFrom: formatMonth(stood),
+        upfrontCost: once,
+        annualCost: times(decision.annualCost, share),
         value: null,
       }
-      return [{ item, decision, index: i, first, paid: sum(once, times(decision.yearly, years)) }]
+      return [{ item, decision, index: i, first, paid: sum(once, times(decision.annualCost, years)) }]
     })
     .sort((one, other) => other.paid - one.paid)
 }
 
-function whatAndWhere(world: World, decision: Decision): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
+function whatAndWhere(world: World, decision: CandidateDecision): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
   switch (decision.kind) {
     case 'plant': {
       const { place, capacity } = entry(world.sites, decision.site)

@@ -3,7 +3,7 @@ import { addAt, at, entry, numberAt, type VectorOf } from '../../lists/index.ts'
 import { perMonth, quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import type { LinearModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 
 /** Q(v, S) >= constant + slope . v for every plan v, with equality where it was made. */
 export interface PlanCut {
@@ -22,7 +22,7 @@ export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUs
 export type Attack = readonly number[]
 
 /** What a decision adds to the programme at level 1. */
-export interface Lever {
+export interface BoundShift {
   /** To upper bounds of columns. */
   readonly columns: readonly (readonly [column: number, amount: number])[]
   /** To upper ends of rows. */
@@ -32,7 +32,7 @@ export interface Lever {
 }
 
 /** Moves bounds and right-hand sides by what stands of a decision. */
-export function pull(model: CostsAndBounds, { columns, rows, stocks }: Lever, level: number): void {
+export function applyShift(model: CostsAndBounds, { columns, rows, stocks }: BoundShift, level: number): void {
   if (level === 0) return
   for (const [j, amount] of columns) addAt(model.upper, j, level * amount)
   for (const [r, amount] of rows) addAt(model.rowUpper, r, level * amount)
@@ -44,14 +44,14 @@ export function pull(model: CostsAndBounds, { columns, rows, stocks }: Lever, le
  *
  * @param upper upper bounds of columns, each where it is highest under any attack: a ban opens the way past it
  */
-export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly Lever[]): Float64Array {
+export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly BoundShift[]): Float64Array {
   const all = {
     ...model,
     upper: upper.slice(),
     rowLower: model.rowLower.slice(),
     rowUpper: model.rowUpper.slice(),
   }
-  for (const lever of levers) pull(all, lever, 1)
+  for (const lever of levers) applyShift(all, lever, 1)
   // Between nothing and all of a stock, both ends of its balance lie apart.
   return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
@@ -67,7 +67,7 @@ export function mostWith(model: LinearModel, upper: Float64Array, levers: readon
 export function cutOf(
   model: LinearModel,
   most: Float64Array,
-  levers: readonly Lever[],
+  levers: readonly BoundShift[],
   standing: Float64Array,
   reference: ThousandUsd,
   attack: Attack,
@@ -94,13 +94,13 @@ export function cutOf(
  * @param scenario what is in force for certain: what a plan adds at a site that is down is down with it
  * @param first month from which buyers look for other sources
  */
-export function leversOf(
+export function boundShiftsOf(
   network: Network,
   scenario: Scenario,
   first: Month | undefined,
-  decisions: readonly Decision[],
+  decisions: readonly CandidateDecision[],
   { layout, months }: Window,
-): Lever[] {
+): BoundShift[] {
   const left = (site: string, month: Month): number =>
     scenario.outages
       .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
@@ -125,7 +125,7 @@ export function leversOf(
       ([, amount]) => amount > 0,
     )
 
-  return decisions.map((decision): Lever => {
+  return decisions.map((decision): BoundShift => {
     const lever = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
     switch (decision.kind) {
       case 'plant': {

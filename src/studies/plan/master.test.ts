@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { Master, type MasterTerms } from './master.ts'
+import { Master, type MasterProblem } from './master.ts'
 
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
@@ -47,7 +47,7 @@ function plan(
     risk: { kind: 'worst' },
     rows: [],
     ...more,
-  } as unknown as MasterTerms
+  } as unknown as MasterProblem
   const all = blocks.map(() => range.map(([least, most]) => [quantity<'MUSD'>(least), quantity<'MUSD'>(most)] as const))
   const master = new Master(solver, terms, all)
   blocks.forEach((_, b) =>
@@ -73,7 +73,7 @@ const solved = (...asked: Asked): { parts: number; whole: number; v: number[][] 
   const master = plan(...asked)
   try {
     const { bound } = master.solve()
-    const found = master.solveWhole(1e-9, 10)
+    const found = master.solveMip(1e-9, 10)
     if (found === undefined) throw new Error('no plan was found')
     return {
       parts: round(bound),
@@ -251,7 +251,7 @@ describe('what is known of a programme', () => {
         forced: new Map(),
         risk: { kind: 'worst' },
         rows: [],
-      } as unknown as MasterTerms
+      } as unknown as MasterProblem
       const master = new Master(solver, terms, [all], quantity<'MUSD'>(trifle))
       master.dispose()
       return master.unit
@@ -264,7 +264,7 @@ describe('what is known of a programme', () => {
     const master = plan([decision('a', { fixed: 3 }), decision('b', { fixed: 1 })], [4, 4])
     const levels = (...v: number[]) => ({ v: [Float64Array.from(v)] })
     const bound = (held: ReturnType<typeof levels> | undefined): number => {
-      master.hold(held)
+      master.fixBinaries(held)
       return round(master.solve().bound)
     }
     expect([levels(0, 0), levels(1, 0), levels(0, 0.5), undefined].map(bound)).toEqual([8, 7, 5, 4])
@@ -282,7 +282,7 @@ describe('what is known of a programme', () => {
       ]),
       rows: [{ low: 3, high: 6, amounts }],
     })
-    const allows = (a: number, b: number): boolean => master.allows({ v: [Float64Array.of(a, b)] })
+    const allows = (a: number, b: number): boolean => master.isFeasible({ v: [Float64Array.of(a, b)] })
     expect([allows(0.5, 0), allows(0.49, 0), allows(1, 0.5), allows(1, 0.51), allows(0, 1)]).toEqual([
       true,
       false,
@@ -298,19 +298,19 @@ describe('what is known of a programme', () => {
       [
         [0, 1],
         [0.1, 0],
-      ].map(([a = 0, b = 0]) => asked.allows({ v: [Float64Array.of(a, b)] })),
+      ].map(([a = 0, b = 0]) => asked.isFeasible({ v: [Float64Array.of(a, b)] })),
     ).toEqual([false, true])
     asked.dispose()
     // What is not had does not count as had.
     const free = plan([decision('a'), decision('b')], [0, 0], { rows: [{ low: 3, high: 6, amounts }] })
-    expect(free.allows({ v: [Float64Array.of(0, 1)] })).toBe(false)
+    expect(free.isFeasible({ v: [Float64Array.of(0, 1)] })).toBe(false)
     free.dispose()
   })
   it('is the plan that uses least of some things and costs and loses no more than it may', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2 })]
     const master = plan(list, [4, 4])
     const least = (used: number[], most: number) =>
-      master.leastUsed(used, quantity<'MUSD'>(most), { gap: 1e-9, seconds: 10 })
+      master.minimiseOverlap(used, quantity<'MUSD'>(most), { gap: 1e-9, seconds: 10 })
     // With both it is 3, with b alone 6.
     const found = [least([1, 0], 3.5), least([1, 0], 6), least([0, 1], 5)].map((plan) =>
       Array.from(plan?.v[0] ?? [], round),

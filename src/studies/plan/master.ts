@@ -11,7 +11,7 @@ import {
   type Solver,
 } from '../../solver/index.ts'
 import { yearsOf } from './costs.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 import type { PlanCut } from './levers.ts'
 import type { Risk } from './risk.ts'
 
@@ -36,31 +36,31 @@ import type { Risk } from './risk.ts'
  *
  * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
  */
-export interface Block {
+export interface InvestmentPeriod {
   /** Years from the start of the plan to the first of the block. */
   readonly from: number
   readonly years: number
 }
 
-export interface MasterTerms {
-  readonly decisions: readonly Decision[]
-  readonly blocks: readonly Block[]
+export interface MasterProblem {
+  readonly decisions: readonly CandidateDecision[]
+  readonly periods: readonly InvestmentPeriod[]
   /** Discount of a year. */
   readonly discount: number
   /** Chance of an attack in a year. */
-  readonly chance: number
+  readonly attackProbability: number
   /** Infinite if there is none. */
   readonly budget: MillionUsd
   /** Whether a decision can stand in a block, may, or will in any case. */
-  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  readonly availability: (decision: number, block: number) => 'never' | 'may' | 'anyway'
   /** Decisions that must be had, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
-  readonly rows: readonly TermsRow[]
+  readonly rows: readonly ConstraintRow[]
 }
 
 /** Something else that a plan must keep to: low <= sum (amount . v + had . w) <= high. */
-export interface TermsRow {
+export interface ConstraintRow {
   readonly low: number
   readonly high: number
   readonly amounts: readonly {
@@ -85,18 +85,18 @@ const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
 /** So small a part of what could be had is what rounding leaves. */
-const NOTHING = 1e-5
+const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
-const TRIFLE = 1e-3
+const LEVEL_TOLERANCE = 1e-3
 
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 
 export class Master {
-  readonly terms: MasterTerms
+  readonly problem: MasterProblem
   private readonly solver: Solver
   private readonly live: LiveModel
   private readonly rows: NewRow[] = []
@@ -118,32 +118,32 @@ export class Master {
   private readonly told: number
   /** What a unit of the programme is. */
   readonly unit: MillionUsd
-  readonly whole: Int32Array
+  readonly integerColumns: Int32Array
   /** To which losses are known. */
   readonly trifle: MillionUsd
 
   /**
    * @param range least and most that an attack can cost, by block and attack that is told apart
    */
-  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle: MillionUsd = quantity(0)) {
-    this.terms = terms
+  constructor(solver: Solver, problem: MasterProblem, range: Range, trifle: MillionUsd = quantity(0)) {
+    this.problem = problem
     this.solver = solver
     this.trifle = trifle
-    const { decisions, blocks } = terms
+    const { decisions, periods: blocks } = problem
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
     this.unit = quantity(Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1)
     const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
     let next = decisions.length * blocks.length
     const w = decisions.map((decision, i) =>
-      Int32Array.from(blocks, (_, b) => (isWhole(decision) && terms.stands(i, b) === 'may' ? next++ : -1)),
+      Int32Array.from(blocks, (_, b) => (isInteger(decision) && problem.availability(i, b) === 'may' ? next++ : -1)),
     )
     this.told = at(range, 0).length
     const told = blocks.length * this.told
-    const columns = next + told + (isTail(terms.risk) ? blocks.length + told : 0)
+    const columns = next + told + (isTail(problem.risk) ? blocks.length + told : 0)
     this.v = v
     this.w = w
     this.t = next
-    this.whole = Int32Array.from(w.flatMap((of) => [...of].filter((j) => j >= 0)))
+    this.integerColumns = Int32Array.from(w.flatMap((of) => [...of].filter((j) => j >= 0)))
     this.cost = new Float64Array(columns)
     this.lower = new Float64Array(columns)
     this.upper = new Float64Array(columns).fill(1)
@@ -186,23 +186,23 @@ export class Master {
     readonly levels: Levels
     readonly losses: readonly (readonly MillionUsd[])[]
   } {
-    const { x, rowDual } = this.surely()
+    const { x, rowDual } = this.solveWithColdRestart()
     const model = { ...this.model(), lower: this.heldLower, upper: this.heldUpper }
     return {
       bound: quantity(this.unit * dualBound(model, rowDual).bound),
       levels: this.read(x),
-      losses: this.terms.blocks.map((_, b) =>
+      losses: this.problem.periods.map((_, b) =>
         Array.from({ length: this.told }, (_, f) => quantity(this.unit * numberAt(x, this.lossColumn(b, f)))),
       ),
     }
   }
 
   /** Has the same things had and not had as a plan, in every block, until it is let go: what is left to decide is how much. */
-  hold(levels: Levels | undefined): void {
-    const { decisions, blocks } = this.terms
+  fixBinaries(levels: Levels | undefined): void {
+    const { decisions, periods: blocks } = this.problem
     decisions.forEach((_, i) =>
       blocks.forEach((_, b) => {
-        const own = this.hadColumn(i, b)
+        const own = this.builtColumn(i, b)
         if (own < 0) return
         const [lower, upper] = [numberAt(this.lower, own), numberAt(this.upper, own)]
         const had = levels === undefined ? undefined : levelIn(levels, b, i) > 0 ? 1 : 0
@@ -215,12 +215,12 @@ export class Master {
   }
 
   /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
-  solveWhole(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
-    if (this.whole.length === 0) {
+  solveMip(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
+    if (this.integerColumns.length === 0) {
       const { bound, levels } = this.solve()
       return { claimed: bound, levels }
     }
-    const found = this.live.solveMip(this.whole, { gap, seconds })
+    const found = this.live.solveMip(this.integerColumns, { gap, seconds })
     return found === undefined ? undefined : { claimed: quantity(this.unit * found.bound), levels: this.read(found.x) }
   }
 
@@ -229,22 +229,22 @@ export class Master {
    *
    * @param used weight of what stands of each decision at the end
    */
-  leastUsed(used: readonly number[], most: MillionUsd, limits: { gap: number; seconds: number }): Levels | undefined {
+  minimiseOverlap(used: readonly number[], most: MillionUsd, limits: { gap: number; seconds: number }): Levels | undefined {
     const model = this.model()
-    const last = this.terms.blocks.length - 1
+    const last = this.problem.periods.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
     // A little of what it comes to keeps out what serves nothing.
-    const cost = model.cost.map((each) => TRIFLE * each)
+    const cost = model.cost.map((each) => LEVEL_TOLERANCE * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)
-      if (this.terms.stands(i, last) === 'may') addAt(cost, j, weight / Math.max(1, total))
+      if (this.problem.availability(i, last) === 'may') addAt(cost, j, weight / Math.max(1, total))
     })
     const live = this.solver.create({ ...model, cost })
     try {
       const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
       const values = indices.map((j) => numberAt(model.cost, j))
       live.addRows([{ lower: Number.NEGATIVE_INFINITY, upper: most / this.unit, indices, values }])
-      const found = live.solveMip(this.whole, limits)
+      const found = live.solveMip(this.integerColumns, limits)
       return found === undefined ? undefined : this.read(found.x)
     } finally {
       live.dispose()
@@ -256,7 +256,7 @@ export class Master {
   }
 
   /** From the last basis, or from nothing if that led the solver astray. */
-  private surely(): Optimum {
+  private solveWithColdRestart(): Optimum {
     try {
       return this.live.solve()
     } catch (error) {
@@ -267,23 +267,23 @@ export class Master {
   }
 
   private setCosts(): void {
-    const { decisions, blocks, discount, chance } = this.terms
-    decisions.forEach(({ fixed, sized, yearly, lead }, i) => {
+    const { decisions, periods: blocks, discount, attackProbability: chance } = this.problem
+    decisions.forEach(({ fixed, sized, annualCost: yearly, lead }, i) => {
       blocks.forEach((block, b) => {
-        if (this.terms.stands(i, b) !== 'may') return
+        if (this.problem.availability(i, b) !== 'may') return
         const paid = (n: number): number => discount ** Math.max(0, at(blocks, n).from - yearsIn(lead))
         // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
         const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
         this.cost[this.levelColumn(i, b)] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
-        const own = this.hadColumn(i, b)
+        const own = this.builtColumn(i, b)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
-    const { risk } = this.terms
+    const { risk } = this.problem
     blocks.forEach((block, b) => {
       const weight = chance * yearsOf(block, discount)
       for (let f = 0; f < this.told; f++) {
-        const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.part
+        const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
       }
       if (isTail(risk)) this.cost[this.threshold(b)] = weight
@@ -291,21 +291,21 @@ export class Master {
   }
 
   private setBounds(range: Range, trifle: MillionUsd): void {
-    const { decisions, blocks, forced } = this.terms
+    const { decisions, periods: blocks, forced } = this.problem
     decisions.forEach((_, i) => {
       const last = blocks.length - 1
       blocks.forEach((_, b) => {
-        const stands = this.terms.stands(i, b)
+        const stands = this.problem.availability(i, b)
         const j = this.levelColumn(i, b)
         const out = forced.get(i) === false
         this.upper[j] = stands === 'never' || (out && stands === 'may') ? 0 : 1
         this.lower[j] = stands === 'anyway' ? 1 : 0
-        const own = this.hadColumn(i, b)
+        const own = this.builtColumn(i, b)
         if (own >= 0 && out) this.upper[own] = 0
         if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
       })
     })
-    const tail = isTail(this.terms.risk)
+    const tail = isTail(this.problem.risk)
     range.forEach((block, b) => {
       block.forEach(([least, most], f) => {
         // Both ends were found by other programmes, and are met here but for rounding.
@@ -322,31 +322,31 @@ export class Master {
   }
 
   private structureRows(): NewRow[] {
-    const { decisions, blocks, budget } = this.terms
+    const { decisions, periods: blocks, budget } = this.problem
     const rows: NewRow[] = []
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    decisions.forEach(({ kind, least, fixed, sized, yearly, after, excludes }, i) => {
+    decisions.forEach(({ kind, minShare: least, fixed, sized, annualCost: yearly, requires: after, excludes }, i) => {
       blocks.forEach((block, b) => {
-        if (this.terms.stands(i, b) !== 'may') return
+        if (this.problem.availability(i, b) !== 'may') return
         const j = this.levelColumn(i, b)
-        const own = this.hadColumn(i, b)
-        const before = b > 0 && this.terms.stands(i, b - 1) === 'may' ? b - 1 : -1
+        const own = this.builtColumn(i, b)
+        const before = b > 0 && this.problem.availability(i, b - 1) === 'may' ? b - 1 : -1
         if (own >= 0) {
           atMost([j, own], [1, -1], 0)
           atMost([own, j], [least, -1], 0)
-          if (before >= 0) atMost([this.hadColumn(i, before), own], [1, -1], 0)
+          if (before >= 0) atMost([this.builtColumn(i, before), own], [1, -1], 0)
         }
         if (before >= 0 && kind !== 'offtake') atMost([this.levelColumn(i, before), j], [1, -1], 0)
         const first = index.get(after ?? '')
-        const presupposed = first === undefined ? -1 : this.hadColumn(first, b)
-        if (own >= 0 && first !== undefined && this.terms.stands(first, b) !== 'anyway') {
+        const presupposed = first === undefined ? -1 : this.builtColumn(first, b)
+        if (own >= 0 && first !== undefined && this.problem.availability(first, b) !== 'anyway') {
           if (presupposed >= 0) atMost([own, presupposed], [1, -1], 0)
           else this.upper[own] = 0
         }
         const other = index.get(excludes ?? '')
-        const rival = other === undefined ? -1 : this.hadColumn(other, b)
+        const rival = other === undefined ? -1 : this.builtColumn(other, b)
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
         // All that is paid by the end: increments add up to what stands at last.
         const last = b === blocks.length - 1
@@ -355,19 +355,19 @@ export class Master {
         if (own >= 0 && last) this.paid[own] = fixed
       })
     })
-    if (isTail(this.terms.risk))
+    if (isTail(this.problem.risk))
       blocks.forEach((_, b) => {
         for (let f = 0; f < this.told; f++)
           atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
       })
-    for (const { low, high, amounts } of this.terms.rows) {
+    for (const { low, high, amounts } of this.problem.rows) {
       const indices: number[] = []
       const values: number[] = []
       const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
       for (const { decision, block, amount, had = 0 } of amounts) {
         indices.push(this.levelColumn(decision, block))
         values.push(amount / scale)
-        const own = this.hadColumn(decision, block)
+        const own = this.builtColumn(decision, block)
         if (had === 0 || own < 0) continue
         indices.push(own)
         values.push(had / scale)
@@ -386,8 +386,8 @@ export class Master {
   }
 
   /** Whether a plan has what must be had, and keeps to the terms. */
-  allows(levels: Levels): boolean {
-    const { forced, rows, blocks } = this.terms
+  isFeasible(levels: Levels): boolean {
+    const { forced, rows, periods: blocks } = this.problem
     const last = blocks.length - 1
     return (
       [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
@@ -403,10 +403,10 @@ export class Master {
 
   /** The plan in a solution. */
   read(x: Float64Array): Levels {
-    const clip = (value: number): number => (value < NOTHING ? 0 : value > 1 - 1e-7 ? 1 : value)
+    const clip = (value: number): number => (value < ZERO_LEVEL ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
-      v: this.terms.blocks.map((_, b) =>
-        Float64Array.from(this.terms.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),
+      v: this.problem.periods.map((_, b) =>
+        Float64Array.from(this.problem.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),
       ),
     }
   }
@@ -423,7 +423,7 @@ export class Master {
   }
 
   /** Where it stands whether a decision is had in a block; -1 where it is had in any part. */
-  hadColumn(decision: number, block: number): number {
+  builtColumn(decision: number, block: number): number {
     return indexAt(at(this.w, decision), block)
   }
 
@@ -433,17 +433,17 @@ export class Master {
   }
 
   private threshold(block: number): number {
-    return this.t + this.terms.blocks.length * this.told + block
+    return this.t + this.problem.periods.length * this.told + block
   }
 
   private excess(block: number, told: number): number {
-    return this.threshold(this.terms.blocks.length) + block * this.told + told
+    return this.threshold(this.problem.periods.length) + block * this.told + told
   }
 }
 
 /** Whether some of what may come counts more than the rest. */
-const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.part < 1
+const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare < 1
 
 /** Whether it is had or not, rather than more or less of it. */
-const isWhole = ({ fixed, least, after, excludes, kind }: Decision): boolean =>
+const isInteger = ({ fixed, minShare: least, requires: after, excludes, kind }: CandidateDecision): boolean =>
   fixed > 0 || least > 0 || after !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrift'

@@ -25,5 +25,5 @@ export function itemNames(world: World, language: Language): (id: string) => str
 }
 
 /** `2028`, or `2029–2030`. */
-export const yearsLabel = ({ from, years }: PlanResult['years'][number]): string =>
+export const yearsLabel = ({ from, years }: PlanResult['periods'][number]): string =>
   years === 1 ? `${from}` : `${from}–${from + years - 1}`

@@ -20,7 +20,7 @@ const DEAREST = 5
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
   const say = planWords(language)
   const names = namesOf(world, language)
-  const { menu, options, choices, objective, search, items, years, check } = result
+  const { menu, options, choices, objective, search, decisions: items, periods: years, check } = result
   const money = moneyIn(language)
   const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
   const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
@@ -38,53 +38,53 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         ? [say('headNothing')]
         : [
             options.budget === null
-              ? say('headNoBudget', { n: items.length, spent: money(result.spent), years: span })
+              ? say('headNoBudget', { n: items.length, spent: money(result.undiscountedCost), years: span })
               : say('headBudget', {
                   budget: money(options.budget),
                   n: items.length,
-                  spent: money(result.spent),
+                  spent: money(result.undiscountedCost),
                   years: span,
                 }),
           ]),
       ...(first !== undefined && begin.from < first.from
-        ? [say('headLate', { year: first.from, loss: money(begin.worst.loss) })]
+        ? [say('headLate', { year: first.from, loss: money(begin.worstCase.loss) })]
         : []),
       ...[first, later]
         .filter((year) => year !== undefined)
-        .map(({ from, worst, without }) =>
+        .map(({ from, worstCase: worst, doNothing: without }) =>
           say('headYear', { year: from, with: money(worst.loss), without: money(without.loss) }),
         ),
-      say('headAll', { upper: money(objective.upper), without: money(objective.without) }),
+      say('headAll', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
       say('bounded', {
         proof: proofText(objective, language),
-        lower: noLess(objective.lower),
-        absolute: money(objective.upper - objective.lower),
+        lower: noLess(objective.lowerBound),
+        absolute: money(objective.upperBound - objective.lowerBound),
         ...search,
       }),
-      ...(objective.stopped === 'gap'
+      ...(objective.termination === 'gap'
         ? []
         : [
-            objective.stopped === 'unchecked'
+            objective.termination === 'unchecked'
               ? say('unproved', { gap: percent(options.gap, 2), claimed: money(objective.claimed) })
-              : say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) }),
+              : say('notClosed', { stopped: STOPPED[language][objective.termination], gap: percent(options.gap, 2) }),
           ]),
-      ...(result.blunt === null
+      ...(result.belowThreshold === null
         ? []
         : [
-            result.blunt.from === null
+            result.belowThreshold.from === null
               ? say('sharp', {
-                  threshold: round(result.blunt.threshold, 3),
-                  beyond: money(at(result.blunt.beyond, result.blunt.beyond.length - 1)),
+                  threshold: round(result.belowThreshold.threshold, 3),
+                  beyond: money(at(result.belowThreshold.beyond, result.belowThreshold.beyond.length - 1)),
                 })
-              : say('blunt', { threshold: round(result.blunt.threshold, 3), year: result.blunt.from }),
+              : say('blunt', { threshold: round(result.belowThreshold.threshold, 3), year: result.belowThreshold.from }),
           ]),
       check.difference === null
         ? say('unchecked')
         : say('checked', {
             difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
-            kept: say(check.kept ? 'kept' : 'broken'),
+            kept: say(check.feasible ? 'kept' : 'broken'),
           }),
-      ...(options.slip > 0 ? [say('slip', { slip: options.slip })] : []),
+      ...(options.delay > 0 ? [say('slip', { slip: options.delay })] : []),
       ...(options.technologyBan ? [say('technologyBan')] : []),
       say('judged'),
     ],
@@ -126,13 +126,13 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   what(item),
                   place(item.place),
                   ...(buys ? [place(item.from)] : []),
-                  item.decided,
-                  item.stands,
+                  item.decideBy,
+                  item.availableFrom,
                   size(item),
                   percent(item.share),
-                  round(item.once),
-                  round(item.yearly),
-                  ...(valued ? [round(item.value?.dropped ?? 0), round(item.value?.fair ?? 0)] : []),
+                  round(item.upfrontCost),
+                  round(item.annualCost),
+                  ...(valued ? [round(item.value?.leaveOneOut ?? 0), round(item.value?.shapley ?? 0)] : []),
                 ]),
             },
           },
@@ -141,14 +141,14 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
     lines: [
       `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
-      say(menu.futures.length > 0 ? 'spanFutures' : 'span', {
+      say(menu.contingencies.length > 0 ? 'spanFutures' : 'span', {
         menu: menu.id,
         title: language === 'ja' ? asked.titleJa : menu.title,
         start: options.start,
-        chance: percent(options.chance),
+        chance: percent(options.attackProbability),
         n: options.maxMeasures,
         all: menu.measures.length,
-        futures: menu.futures.length,
+        futures: menu.contingencies.length,
         months: menu.months,
       }),
       ...(options.risk === 'worst'
@@ -172,18 +172,18 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           ],
           rows: years.map((year) => [
             yearsLabel(year),
-            round(year.without.loss, 3),
-            round(year.worst.loss, 3),
-            round(year.bound, 3),
-            set(year.worst.measures),
+            round(year.doNothing.loss, 3),
+            round(year.worstCase.loss, 3),
+            round(year.lossUpperBound, 3),
+            set(year.worstCase.measures),
           ]),
         },
       },
-      ...(result.terms.length === 0
+      ...(result.constraints.length === 0
         ? []
         : [
             {
-              heading: say('terms', { title: options.terms ?? '' }),
+              heading: say('terms', { title: options.constraints ?? '' }),
               table: {
                 columns: [
                   left(say('term')),
@@ -192,7 +192,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   right(say('reached')),
                   left(say('unit')),
                 ],
-                rows: result.terms.map(({ id, kind, unit, year, asked, reached }) => [
+                rows: result.constraints.map(({ id, kind, unit, year, asked, reached }) => [
                   id,
                   year === null ? say('always') : String(year),
                   `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
@@ -227,9 +227,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
 
 type Say = ReturnType<typeof planWords>
 
-function frontSection({ front, options, objective, spent, items, years }: PlanResult, say: Say): Section[] {
+function frontSection({ budgetCurve: front, options, objective, undiscountedCost: spent, decisions: items, periods: years }: PlanResult, say: Say): Section[] {
   if (front.length === 0) return []
-  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, spent, items, years }
+  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upperBound, spent, items, years }
   return [
     {
       heading: say('front'),
@@ -249,7 +249,7 @@ function frontSection({ front, options, objective, spent, items, years }: PlanRe
             round(point.spent, 3),
             round(point.upper, 3),
             String(point.items.length),
-            ...point.years.map(({ worst }) => round(worst.loss, 3)),
+            ...point.years.map(({ worstCase: worst }) => round(worst.loss, 3)),
           ]),
       },
     },
@@ -257,12 +257,12 @@ function frontSection({ front, options, objective, spent, items, years }: PlanRe
 }
 
 function othersSection(
-  { others, noRegret, objective, spent }: PlanResult,
+  { alternatives: others, noRegret, objective, undiscountedCost: spent }: PlanResult,
   say: Say,
   name: (id: string) => string,
 ): Section[] {
   if (others.length === 0) return []
-  const most = Math.max(...others.map(({ upper }) => upper / objective.upper - 1))
+  const most = Math.max(...others.map(({ upperBound: upper }) => upper / objective.upperBound - 1))
   return [
     {
       heading: say('others'),
@@ -281,8 +281,8 @@ function othersSection(
           left(say('dearest')),
         ],
         rows: [
-          ['1', round(objective.upper, 3), round(spent, 3), '', ''],
-          ...others.map(({ upper, spent, unlike, items }, i) => [
+          ['1', round(objective.upperBound, 3), round(spent, 3), '', ''],
+          ...others.map(({ upperBound: upper, undiscountedCost: spent, dissimilarity: unlike, decisions: items }, i) => [
             String(i + 2),
             round(upper, 3),
             round(spent, 3),
@@ -298,12 +298,12 @@ function othersSection(
   ]
 }
 
-function lateSection({ late, years }: PlanResult, say: Say): Section[] {
+function lateSection({ delays: late, periods: years }: PlanResult, say: Say): Section[] {
   if (late === null) return []
   return [
     {
       heading: say('late'),
-      lines: [say('lateSays', { n: late.draws, seed: late.seed })],
+      lines: [say('lateSays', { n: late.samples, seed: late.seed })],
       table: {
         columns: [
           left(say('year')),
@@ -316,7 +316,7 @@ function lateSection({ late, years }: PlanResult, say: Say): Section[] {
           const losses = at(late.losses, b)
           return [
             yearsLabel(year),
-            round(year.worst.loss, 3),
+            round(year.worstCase.loss, 3),
             round(at(losses, 0), 3),
             round(losses.reduce<number>((sum, loss) => sum + loss, 0) / losses.length, 3),
             round(at(losses, losses.length - 1), 3),
@@ -327,32 +327,32 @@ function lateSection({ late, years }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function togetherSection({ together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+function togetherSection({ costSharing: together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
   if (together === null) return []
   return [
     {
       heading: say('together'),
       lines: [
         say('togetherSays', {
-          apart: round(together.apart, 3),
-          together: round(together.together, 3),
-          saved: round(together.apart - together.together, 3),
+          apart: round(together.separatePlans, 3),
+          together: round(together.jointPlan, 3),
+          saved: round(together.separatePlans - together.jointPlan, 3),
         }),
       ],
       table: {
         columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
         rows: together.members.map((member) => [
           place(member.place),
-          round(member.alone, 3),
-          round(member.saves, 3),
-          round(member.pays, 3),
+          round(member.standaloneCost, 3),
+          round(member.allocatedSaving, 3),
+          round(member.allocatedCost, 3),
         ]),
       },
     },
   ]
 }
 
-export function planTables({ items, years, terms, front, others, late, together }: PlanResult): DataTable[] {
+export function planTables({ decisions: items, periods: years, constraints: terms, budgetCurve: front, alternatives: others, delays: late, costSharing: together }: PlanResult): DataTable[] {
   return [
     {
       name: 'items',
@@ -381,12 +381,12 @@ export function planTables({ items, years, terms, front, others, late, together 
         item.unit,
         ...item.amounts,
         item.share,
-        item.decided,
-        item.stands,
-        item.once,
-        item.yearly,
-        item.value?.dropped ?? null,
-        item.value?.fair ?? null,
+        item.decideBy,
+        item.availableFrom,
+        item.upfrontCost,
+        item.annualCost,
+        item.value?.leaveOneOut ?? null,
+        item.value?.shapley ?? null,
       ]),
     },
     {
@@ -401,7 +401,7 @@ export function planTables({ items, years, terms, front, others, late, together 
         'bound_musd',
         'again_musd',
       ],
-      rows: years.map(({ from, years: n, without, worst, bound, again }) => [
+      rows: years.map(({ from, years: n, doNothing: without, worstCase: worst, lossUpperBound: bound, recheckedLoss: again }) => [
         from,
         n,
         without.measures.join(' '),
@@ -425,8 +425,8 @@ export function planTables({ items, years, terms, front, others, late, together 
         'worst_loss_musd',
         'worst_measures',
       ],
-      rows: front.flatMap(({ budget, lower, upper, optimal, cost, spent, years }) =>
-        years.map(({ from, worst }) => [
+      rows: front.flatMap(({ budget, lowerBound: lower, upperBound: upper, optimal, discountedCost: cost, undiscountedCost: spent, periods: years }) =>
+        years.map(({ from, worstCase: worst }) => [
           budget,
           lower,
           upper,
@@ -442,8 +442,8 @@ export function planTables({ items, years, terms, front, others, late, together 
     {
       name: 'others',
       columns: ['plan', 'upper_musd', 'cost_musd', 'spent_musd', 'unlike', 'id', 'share', 'stands'],
-      rows: others.flatMap(({ upper, cost, spent, unlike, items }, n) =>
-        items.map(({ id, share, stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
+      rows: others.flatMap(({ upperBound: upper, discountedCost: cost, undiscountedCost: spent, dissimilarity: unlike, decisions: items }, n) =>
+        items.map(({ id, share, availableFrom: stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
       ),
     },
     {
@@ -455,7 +455,7 @@ export function planTables({ items, years, terms, front, others, late, together 
     {
       name: 'together',
       columns: ['place', 'alone_musd', 'saves_musd', 'pays_musd'],
-      rows: (together?.members ?? []).map(({ place, alone, saves, pays }) => [place, alone, saves, pays]),
+      rows: (together?.members ?? []).map(({ place, standaloneCost: alone, allocatedSaving: saves, allocatedCost: pays }) => [place, alone, saves, pays]),
     },
     {
       name: 'terms',

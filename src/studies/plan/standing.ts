@@ -6,7 +6,7 @@ import { decisionsOf, provisionOf } from './decisions.ts'
 import { planSchema, type PlanResult } from './result.ts'
 
 /** A plan as `ytterby plan --json` prints it, or an `InputError` for a file that is none. */
-export function planIn(file: string, text: string): PlanResult {
+export function readPlan(file: string, text: string): PlanResult {
   let content: unknown
   try {
     content = JSON.parse(text)
@@ -15,7 +15,7 @@ export function planIn(file: string, text: string): PlanResult {
   }
   const { success, data } = planSchema.safeParse(content)
   // What stands is told for each block.
-  if (!success || data.years.length === 0 || data.items.some(({ amounts }) => amounts.length !== data.years.length))
+  if (!success || data.periods.length === 0 || data.decisions.some(({ amounts }) => amounts.length !== data.periods.length))
     throw new InputError([
       {
         code: 'PLAN_FILE_UNREADABLE',
@@ -28,10 +28,10 @@ export function planIn(file: string, text: string): PlanResult {
 }
 
 /** What a plan has standing in a year, with the plants that come without it. */
-export function standingIn(
+export function withExistingPlan(
   world: World,
   baseline: Baseline,
-  { options, years, items }: PlanResult,
+  { options, periods: years, decisions: items }: PlanResult,
   year: number,
 ): Provision {
   const b = years.findIndex((block) => block.from <= year && year < block.from + block.years)
@@ -60,7 +60,7 @@ export function standingIn(
   const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(years, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,
-    Float64Array.from(decisions, ({ id, most, expected, late }) =>
+    Float64Array.from(decisions, ({ id, most, expected, delay: late }) =>
       expected === undefined ? (amounts.get(id) ?? 0) / most : expected + late <= attacked ? 1 : 0,
     ),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InputError, type World } from '../../world/index.ts'
-import { parsePlanTerms, termsOf } from './terms.ts'
+import { parsePlanConstraints, constraintsOf } from './terms.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const outputs = (list: Readonly<Record<string, number>>) => ({
@@ -73,7 +73,7 @@ const blocks = [
 ]
 const frame = (more: object = {}) =>
   ({ world, baseline, decisions, blocks, year: 2026, stands: () => 'may', ...more }) as never
-const terms = (given: object, more: object = {}) => termsOf({ file: 't.yaml', title: 't', ...given }, frame(more))
+const terms = (given: object, more: object = {}) => constraintsOf({ file: 't.yaml', title: 't', ...given }, frame(more))
 const codes = (work: () => unknown): unknown => {
   try {
     return work()
@@ -212,7 +212,7 @@ describe('a share that is asked for', () => {
 })
 
 describe('a file of terms', () => {
-  const read = (text: string): unknown => codes(() => parsePlanTerms('t.yaml', `title: t\n${text}`, world).title)
+  const read = (text: string): unknown => codes(() => parsePlanConstraints('t.yaml', `title: t\n${text}`, world).title)
   it.each<[string, string, string[] | string]>([
     ['a budget', 'budgets: [{ id: b, amount: 5e6USD, for: [alliance], from: 2027, until: 2027 }]', 't'],
     ['no terms', '', ['TERMS_DO_NOTHING']],
@@ -241,7 +241,7 @@ describe('a file of terms', () => {
   it('is refused with the line at which it is wrong', () => {
     const lines = (text: string): unknown => {
       try {
-        return parsePlanTerms('t.yaml', text, world)
+        return parsePlanConstraints('t.yaml', text, world)
       } catch (error) {
         return error instanceof InputError ? error.faults.map(({ line }) => line) : error
       }

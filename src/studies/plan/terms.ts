@@ -5,8 +5,8 @@ import { perYear, yearsIn } from '../../quantity/index.ts'
 import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
-import type { Decision } from './decisions.ts'
-import type { Block, TermsRow } from './master.ts'
+import type { CandidateDecision } from './decisions.ts'
+import type { InvestmentPeriod, ConstraintRow } from './master.ts'
 
 /**
  * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares
@@ -19,7 +19,7 @@ const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
 const stage = z.enum(STAGES)
 const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
 
-export const planTermsSchema = z
+export const planConstraintsSchema = z
   .strictObject({
     title: z.string().min(1),
     title_ja: z.string().min(1).optional(),
@@ -92,12 +92,12 @@ export const planTermsSchema = z
   })
   .meta({ title: 'Terms of a plan', description: 'What a plan must keep to besides its budget.' })
 
-export interface PlanTerms extends z.infer<typeof planTermsSchema> {
+export interface PlanConstraints extends z.infer<typeof planConstraintsSchema> {
   readonly file: string
 }
 
 /** One of the terms, in its own unit. */
-export interface Term {
+export interface PlanConstraint {
   readonly id: string
   readonly kind: 'budget' | 'limit' | 'stock' | 'share'
   readonly unit: string
@@ -107,13 +107,13 @@ export interface Term {
   readonly there: number
   /** First year in which it holds; null: over the whole plan. */
   readonly year: number | null
-  readonly amounts: TermsRow['amounts']
+  readonly amounts: ConstraintRow['amounts']
 }
 
 /** Reads a file of terms, or throws an `InputError` with every fault found. */
-export function parsePlanTerms(file: string, text: string, world: World): PlanTerms {
+export function parsePlanConstraints(file: string, text: string, world: World): PlanConstraints {
   const { given, find } = readYaml(file, text, {
-    schema: planTermsSchema,
+    schema: planConstraintsSchema,
     whole: 'The terms',
     begin: 'Start it with `title:` and `stocks:`, `shares:`, `budgets:` or `limits:`.',
     example: 'data/terms/ shows whole files.',
@@ -195,15 +195,15 @@ export function parsePlanTerms(file: string, text: string, world: World): PlanTe
 interface Frame {
   readonly world: World
   readonly baseline: Baseline
-  readonly decisions: readonly Decision[]
-  readonly blocks: readonly Block[]
+  readonly decisions: readonly CandidateDecision[]
+  readonly blocks: readonly InvestmentPeriod[]
   /** Year in which it is decided. */
   readonly year: number
-  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  readonly availability: (decision: number, block: number) => 'never' | 'may' | 'anyway'
 }
 
 /** The terms as rows over what stands. */
-export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
+export function constraintsOf(terms: PlanConstraints, frame: Frame): PlanConstraint[] {
   return [
     ...(terms.budgets ?? []).map((budget) => budgetTerm(terms.file, budget, frame)),
     ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),
@@ -212,11 +212,11 @@ export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
   ]
 }
 
-type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanTerms[K]>[number]
+type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanConstraints[K]>[number]
 
 /** sum of what is paid in those years for what is theirs <= amount */
-function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): Term {
-  const { world, decisions, blocks, year, stands } = frame
+function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): PlanConstraint {
+  const { world, decisions, blocks, year, availability: stands } = frame
   const last = blocks.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
     throw new InputError([
@@ -238,7 +238,7 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
         counts(Math.floor(year + at(blocks, n).from - yearsIn(decision.lead))) ? 1 : 0
       const once = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
       const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
-      const amount = decision.sized * once + decision.yearly * years
+      const amount = decision.sized * once + decision.annualCost * years
       const had = decision.fixed * once
       return amount === 0 && had === 0 ? [] : [{ decision: i, block: b, amount, had }]
     })
@@ -257,7 +257,7 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
 }
 
 /** sum draws . v <= most, at the end of the plan */
-function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, blocks }: Frame): Term {
+function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, blocks }: Frame): PlanConstraint {
   const faults = new FaultList()
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
   const last = blocks.length - 1
@@ -280,10 +280,10 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
 function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
   { world, decisions, blocks, year }: Frame,
-): Term[] {
+): PlanConstraint[] {
   const block = blockOf(blocks, year, by)
   return placesNamed(world, where).flatMap((place) =>
-    decisions.flatMap((decision, i): Term[] => {
+    decisions.flatMap((decision, i): PlanConstraint[] => {
       if (decision.kind !== 'reserve' || decision.place !== place) return []
       if (world.materials.get(decision.material)?.stage !== stage) return []
       const daily = decision.most / entry(world.reserves, stage).mostDays.value
@@ -310,7 +310,7 @@ function stockTerms(
 function shareTerms(
   { id, at: where, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
   frame: Frame,
-): Term[] {
+): PlanConstraint[] {
   const { world, baseline, decisions, blocks, year } = frame
   const places = new Set(placesNamed(world, where))
   const counted = elements === undefined ? undefined : new Set(elements)
@@ -386,13 +386,13 @@ function shareTerms(
 }
 
 /** The last block that begins in a year or before it: what stands then must do. Before all blocks, the first. */
-function blockOf(blocks: readonly Block[], start: number, year: number): number {
+function blockOf(blocks: readonly InvestmentPeriod[], start: number, year: number): number {
   const found = blocks.findLastIndex(({ from }) => start + from <= year)
   return Math.max(0, found)
 }
 
 /** Where what is decided stands, or who buys it. */
-function placeOf(world: World, decision: Decision): string {
+function placeOf(world: World, decision: CandidateDecision): string {
   switch (decision.kind) {
     case 'plant':
       return world.sites.get(decision.site)?.place ?? ''

@@ -2,16 +2,16 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
-import type { Itemised } from './items.ts'
+import type { DecidedItem } from './items.ts'
 import type { Levels } from './master.ts'
-import type { Question } from './question.ts'
+import type { PlanProblem } from './question.ts'
 
 /** What an item spares in a year of attack in which all of the plan stands. */
-export interface Value {
+export interface DecisionValue {
   /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
-  readonly dropped: MillionUsd
+  readonly leaveOneOut: MillionUsd
   /** Its fair part of all that is spared (Shapley): the mean of what it adds over all orders in which items could join. */
-  readonly fair: MillionUsd
+  readonly shapley: MillionUsd
 }
 
 /** Up to so many items all orders are counted; beyond, so many pairs of an order and its reverse are drawn. */
@@ -21,17 +21,17 @@ const PAIRS = 8
 const APART = 8
 
 /** Values items by what a year loses without them in which each stands as it does at its most. */
-export function valuesOf(question: Question, { v }: Levels, items: readonly Itemised[]): ReadonlyMap<string, Value> {
-  const { terms, inquiry } = question
+export function valuesOf(question: PlanProblem, { v }: Levels, items: readonly DecidedItem[]): ReadonlyMap<string, DecisionValue> {
+  const { master: terms, evaluator: inquiry } = question
   const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
-  const own = (i: number): boolean => terms.blocks.some((_, b) => terms.stands(i, b) === 'may')
+  const own = (i: number): boolean => terms.periods.some((_, b) => terms.availability(i, b) === 'may')
   const known = new Map<string, MillionUsd>()
   const lossOf = (left: ReadonlySet<number>): MillionUsd => {
     const key = [...left].sort((a, b) => a - b).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
-    const loss = at(inquiry.look({ v: [levels] }, false).losses, 0)
+    const loss = at(inquiry.evaluate({ v: [levels] }, false).losses, 0)
     known.set(key, loss)
     return loss
   }

@@ -56,14 +56,14 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   const all = { ...props, plans, shown }
   return (
     <>
-      {props.result.front.length > 0 && <FrontFigure {...all} />}
+      {props.result.budgetCurve.length > 0 && <FrontFigure {...all} />}
       <ShownHead {...all} />
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
       {props.spec.others > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
-      {props.result.terms.length > 0 && <TermsTable {...all} />}
+      {props.result.constraints.length > 0 && <TermsTable {...all} />}
       <Sure {...props} />
     </>
   )
@@ -74,7 +74,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const words = useWording()
   const supplier = useSupplier()
   const amount = useAmount()
-  const { objective, years, items, spent, blunt, check, options } = result
+  const { objective, periods: years, decisions: items, undiscountedCost: spent, belowThreshold: blunt, check, options } = result
   const { first, later: other } = toldYears(years)
   const last = years.at(-1)
   const money = (value: number): string => words.money(value)
@@ -82,7 +82,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const later =
     other === undefined
       ? ''
-      : say('later', { year: other.from, worst: money(other.worst.loss), without: money(other.without.loss) })
+      : say('later', { year: other.from, worst: money(other.worstCase.loss), without: money(other.doNothing.loss) })
   const begins = years[0]
   const sharp = blunt === null ? '' : blunt.from === null ? say('headSharp') : say('headBlunt', { year: blunt.from })
   return (
@@ -91,12 +91,12 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
         {after(
           words.lang,
           items.length === 0 || first === undefined
-            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.without.loss ?? 0) })
+            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.doNothing.loss ?? 0) })
             : say('head', {
                 spent: money(spent),
                 year: first.from,
-                without: money(first.without.loss),
-                worst: words.money(first.worst.loss),
+                without: money(first.doNothing.loss),
+                worst: words.money(first.worstCase.loss),
               }),
           sharp,
         )}
@@ -106,7 +106,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           words.lang,
           later,
           begins !== undefined && first !== undefined && begins.from < first.from
-            ? say('late', { year: first.from, loss: money(begins.worst.loss) })
+            ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
             : '',
           say('paid', {
             n: items.length,
@@ -115,7 +115,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
             own: amount(spec.budget),
             budget: options.budget === null ? '' : money(options.budget),
           }),
-          options.slip > 0 ? say('slip', { n: options.slip }) : '',
+          options.delay > 0 ? say('slip', { n: options.delay }) : '',
           options.technologyBan ? say('technologyBan', { supplier }) : '',
         )}
       </p>
@@ -142,11 +142,11 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           words.lang,
           say('bounded', {
             proof: proofText(objective, words.lang),
-            lower: money(roundDown(objective.lower)),
-            upper: words.money(objective.upper),
-            nothing: money(objective.without),
+            lower: money(roundDown(objective.lowerBound)),
+            upper: words.money(objective.upperBound),
+            nothing: money(objective.doNothing),
           }),
-          objective.stopped === 'gap' ? '' : say(objective.stopped === 'unchecked' ? 'unproved' : 'stopped'),
+          objective.termination === 'gap' ? '' : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
           check.difference === null
             ? say('unchecked')
             : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),
@@ -188,7 +188,7 @@ function Sure({ spec, result, state }: Props): React.JSX.Element {
       <p>
         {after(
           words.lang,
-          say('sureLimits', { chance: words.percent(result.options.chance) }),
+          say('sureLimits', { chance: words.percent(result.options.attackProbability) }),
           say('sureJudged', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
         )}{' '}
         <Link href={href('/world', { table: 'projects', row: '' })}>{say('judgedLink')}</Link>

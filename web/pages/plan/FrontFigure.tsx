@@ -11,7 +11,7 @@ import { alongBudgets, spanText, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
-const lossOf = ({ years }: Shown): number => years.at(-1)?.worst.loss ?? 0
+const lossOf = ({ years }: Shown): number => years.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
 export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
@@ -23,7 +23,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   const [least] = along
   const most = along.at(-1)
   const all = budgetsBesides(spec).length
-  const nothing = result.years.at(-1)?.without.loss ?? 0
+  const nothing = result.periods.at(-1)?.doNothing.loss ?? 0
   const groups = together(
     along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })),
     nothing,
@@ -51,7 +51,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
       },
     ]
   })
-  const last = result.years.at(-1)
+  const last = result.periods.at(-1)
   return (
     <Figure
       title={say('frontTitle')}
@@ -67,7 +67,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
                 high: amount(most.budget),
                 highLoss: words.money(lossOf(most)),
               }),
-        result.front.length < all && state !== 'done' ? say('frontWait', { n: result.front.length, all }) : '',
+        result.budgetCurve.length < all && state !== 'done' ? say('frontWait', { n: result.budgetCurve.length, all }) : '',
       )}
       name="plan-front"
       source={say('source')}

@@ -55,7 +55,7 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
               say(STATE[state]),
               items.size(item),
               words.money(paid(item)),
-              words.month(item.stands),
+              words.month(item.availableFrom),
             ].join(' · '),
           },
         ]
@@ -151,8 +151,8 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
           n: shown.items.length,
           stands: count('stands'),
           coming: count('coming'),
-          worst: words.money(year.worst.loss),
-          without: words.money(year.without.loss),
+          worst: words.money(year.worstCase.loss),
+          without: words.money(year.doNothing.loss),
         })
   return (
     <div className="stack">

@@ -31,7 +31,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
   const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
   const kinds = KINDS.filter((kind) => shown.items.some((item) => item.kind === kind))
   const last = shown.items
-    .map(({ stands }) => stands)
+    .map(({ availableFrom: stands }) => stands)
     .sort()
     .at(-1)
   const block = years[blockOf(years, view.year)]
@@ -93,8 +93,8 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
         rows: shown.items.map((item) => [
           cell(items.name(item), item.id, items.source(item)),
           cell(say(item.kind), item.kind),
-          cell(words.month(item.decided), item.decided),
-          cell(words.month(item.stands), item.stands),
+          cell(words.month(item.decideBy), item.decideBy),
+          cell(words.month(item.availableFrom), item.availableFrom),
           ...item.amounts.map((amount) =>
             cell(item.kind === 'thrift' ? words.percent(amount) : words.number(amount), amount),
           ),
@@ -125,8 +125,8 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
                 paid: words.money(paidFor(item, years)),
               }),
               href: items.source(item),
-              decided: yearOf(item.decided),
-              stands: yearOf(item.stands),
+              decided: yearOf(item.decideBy),
+              stands: yearOf(item.availableFrom),
               levels: item.amounts.flatMap((amount, b) => {
                 const year = years[b]
                 return year === undefined ? [] : [{ ...blockSpan(start, year), level: most > 0 ? amount / most : 0 }]
@@ -152,7 +152,7 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
   const last = years.at(-1)
   const block = years[blockOf(years, view.year)]
   const begins = years[0]
-  const most = Math.max(0, ...years.map(({ without }) => without.loss))
+  const most = Math.max(0, ...years.map(({ doNothing: without }) => without.loss))
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : setName(measures))
   return (
     <Figure
@@ -162,10 +162,10 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
           ? say('safetySame', { without: words.money(most) })
           : say('safetyAnswer', {
               years: spanText(begins),
-              first: words.money(begins.worst.loss),
+              first: words.money(begins.worstCase.loss),
               year: last.from,
-              last: words.money(last.worst.loss),
-              without: words.money(last.without.loss),
+              last: words.money(last.worstCase.loss),
+              without: words.money(last.doNothing.loss),
             })
       }
       name="plan-safety"
@@ -193,12 +193,12 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
         ],
         rows: years.map((year) => [
           cell(spanText(year), year.from),
-          cell(words.number(year.without.loss, 3), year.without.loss),
-          cell(set(year.without.measures), year.without.measures.join(' + ')),
-          cell(words.number(year.worst.loss, 3), year.worst.loss),
-          cell(set(year.worst.measures), year.worst.measures.join(' + ')),
-          cell(words.number(year.bound, 3), year.bound),
-          year.again === null ? cell(say('notYet'), '') : cell(words.number(year.again, 3), year.again),
+          cell(words.number(year.doNothing.loss, 3), year.doNothing.loss),
+          cell(set(year.doNothing.measures), year.doNothing.measures.join(' + ')),
+          cell(words.number(year.worstCase.loss, 3), year.worstCase.loss),
+          cell(set(year.worstCase.measures), year.worstCase.measures.join(' + ')),
+          cell(words.number(year.lossUpperBound, 3), year.lossUpperBound),
+          year.recheckedLoss === null ? cell(say('notYet'), '') : cell(words.number(year.recheckedLoss, 3), year.recheckedLoss),
         ]),
       }}
     >
@@ -206,15 +206,15 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
         label={years
           .map(
             (year) =>
-              `${spanText(year)}: ${say('without')} ${words.money(year.without.loss)}, ${say('withPlan')} ${words.money(year.worst.loss)}`,
+              `${spanText(year)}: ${say('without')} ${words.money(year.doNothing.loss)}, ${say('withPlan')} ${words.money(year.worstCase.loss)}`,
           )
           .join('; ')}
         span={spanOf(start, years)}
         shown={block === undefined ? undefined : blockSpan(start, block)}
         years={years.map((year) => ({
           ...blockSpan(start, year),
-          without: year.without.loss,
-          worst: year.worst.loss,
+          without: year.doNothing.loss,
+          worst: year.worstCase.loss,
         }))}
         title={say('safetyAxis')}
         without={say('without')}

@@ -4,8 +4,8 @@ import { amountOf, budgetsBesides, type Amount } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
 import type { Language } from '../../messages.ts'
 
-export type Item = PlanResult['items'][number]
-export type Year = PlanResult['years'][number]
+export type Item = PlanResult['decisions'][number]
+export type Year = PlanResult['periods'][number]
 
 /** One of the plans of an answer: the one asked for, that with another budget, or one that is nearly as good. */
 export interface Shown {
@@ -22,8 +22,8 @@ export interface Shown {
 
 /** All plans that are there so far: the one asked for, other budgets from the least to the most, then the others. */
 export function plansOf(spec: PlanSpec, result: PlanResult): Shown[] {
-  const { cost, spent, items, years, objective, front, others } = result
-  const { upper, lower } = objective
+  const { discountedCost: cost, undiscountedCost: spent, decisions: items, periods: years, objective, budgetCurve: front, alternatives: others } = result
+  const { upperBound: upper, lowerBound: lower } = objective
   // What is there is the dearest of those asked for: they are found from the dearest down.
   const besides = budgetsBesides(spec).slice(-front.length)
   return [
@@ -72,7 +72,7 @@ export function spanOf(start: string, years: readonly Year[]): Span {
 }
 
 /** Paid for an item in all, million USD, as far as its levels tell. */
-export function paidFor({ once, yearly, amounts }: Item, years: readonly Year[]): number {
+export function paidFor({ upfrontCost: once, annualCost: yearly, amounts }: Item, years: readonly Year[]): number {
   const most = Math.max(0, ...amounts)
   if (most === 0) return once
   return once + amounts.reduce((sum, amount, b) => sum + ((yearly * amount) / most) * (years[b]?.years ?? 0), 0)
@@ -87,13 +87,13 @@ export function standing(
 ): 'stands' | 'coming' | 'later' {
   if ((item.amounts[block] ?? 0) > 0) return 'stands'
   const year = years[block]
-  return year !== undefined && yearOf(item.decided) < blockSpan(start, year).to ? 'coming' : 'later'
+  return year !== undefined && yearOf(item.decideBy) < blockSpan(start, year).to ? 'coming' : 'later'
 }
 
 /** What was asked and is not in an answer yet. */
 export function missing(
   spec: PlanSpec,
-  { check, front, others, noRegret }: PlanResult,
+  { check, budgetCurve: front, alternatives: others, noRegret }: PlanResult,
   done: boolean,
 ): ('partCheck' | 'partFront' | 'partOthers')[] {
   if (done) return []
