@@ -58,14 +58,14 @@ const MOST = 2
 const months = (value: number): Months => quantity(value)
 const NOTHING: MillionUsd = quantity(0)
 const common = {
-  late: months(0),
-  slip: 0,
-  yearly: NOTHING,
+  delay: months(0),
+  delayProbability: 0,
+  annualCost: NOTHING,
   sized: NOTHING,
-  least: 1,
+  minShare: 1,
   earliest: undefined,
   expected: undefined,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
 }
 
@@ -149,7 +149,7 @@ describe('plan, on random worlds', () => {
             }))
             const { nodeOf } = build(decisions)
             if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
-              decisions.push({ ...common, kind: 'reserve', id: 'reserve', place: 'P1', lead: months(12), ...reserve })
+              decisions.push({ ...common, kind: 'stockpile', id: 'stockpile', place: 'P1', lead: months(12), ...reserve })
             const ships = build(decisions).arcs.filter(
               ({ fromPlace, toPlace, used }) =>
                 fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
@@ -168,15 +168,15 @@ describe('plan, on random worlds', () => {
                 annualCost: offtake.yearly,
                 lead: months(12),
               })
-            const stands = (i: number, b: number): 'may' | 'never' =>
-              (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'may' : 'never'
+            const availability = (i: number, b: number): 'optional' | 'unavailable' =>
+              (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'optional' : 'unavailable'
             const terms = {
               decisions,
-              blocks: BLOCKS,
+              periods: BLOCKS,
               discount: DISCOUNT,
-              chance: CHANCE,
+              attackProbability: CHANCE,
               budget,
-              stands,
+              availability,
               forced: new Map<number, boolean>(),
               risk: { kind: 'worst' as const },
               rows: [],
@@ -208,7 +208,7 @@ describe('plan, on random worlds', () => {
               let least = Number.POSITIVE_INFINITY
               for (let code = 0; code < 3 ** decisions.length; code++) {
                 const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
-                if (since.some((from, i) => from < 2 && stands(i, from) === 'never')) continue
+                if (since.some((from, i) => from < 2 && availability(i, from) === 'unavailable')) continue
                 const v = BLOCKS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
                 if (spentOn(terms, { v }) > budget) continue
                 const comesTo = v.reduce<number>(
@@ -279,7 +279,7 @@ describe('plan, on the shipped world', () => {
     const set = menu.measures.flatMap(({ id }, a) => (/^(magnets|dy-tb)-(us|europe)$/.test(id) ? [a] : []))
     expect(set).toHaveLength(4)
     const nothing = stage.cut(set).loss
-    for (const kind of ['plant', 'thrift', 'reserve', 'offtake'] as const) {
+    for (const kind of ['plant', 'thrifting', 'stockpile', 'offtake'] as const) {
       const levels = Float64Array.from(decisions, (decision) => (decision.kind === kind ? 0.5 : 0))
       stage.setPlan(levels)
       const interdiction = openInterdiction(solver, build(decisions, levels), menu)
@@ -399,7 +399,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
     const drawn = drawWorlds(world, solver, 3, 9)
     const [block] = BLOCKS
     const start = parseMonth('2027-01') ?? 0
-    const asked = { members, start, blocks: [block!], budget: NOTHING, risk: { part: 1 }, seed: 9, drawn }
+    const asked = { members, start, periods: [block!], budget: NOTHING, risk: { tailShare: 1 }, seed: 9, drawn }
     const { periods: years, decisions: items, options, check } = plan(world, baseline, menu, solver, asked)
     expect(items).toEqual([])
     expect(options.drawn).toBe(true)
@@ -469,7 +469,7 @@ describe('a plan for Japan on the shipped world', () => {
   it('is never worse for more to spend, each budget with a plan of its own that keeps to it', () => {
     const points = [
       ...one.budgetCurve,
-      { budget: one.options.budget ?? 0, upper: one.objective.upperBound, spent: one.undiscountedCost },
+      { budget: one.options.budget ?? 0, upperBound: one.objective.upperBound, undiscountedCost: one.undiscountedCost },
     ].sort((a, b) => a.budget - b.budget)
     for (const [i, { budget, upperBound: upper, undiscountedCost: spent }] of points.entries()) {
       expect(spent).toBeLessThanOrEqual(budget * (1 + 1e-6))
@@ -581,7 +581,7 @@ describe('what a plan must keep to', () => {
     const purse = told.constraints.find(({ id }) => id === 'early')
     expect(purse?.asked).toBe(40)
     expect(purse?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
-    const stocked = told.decisions.filter(({ kind, unit }) => kind === 'reserve' && unit === 't REO')
+    const stocked = told.decisions.filter(({ kind, unit }) => kind === 'stockpile' && unit === 't REO')
     expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
   })
   const missed = async (file: string, ...args: string[]): Promise<string[]> => {

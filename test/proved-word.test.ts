@@ -38,7 +38,7 @@ const plan: PlanResult = {
     optimal: false,
     claimed: musd(29.99),
     doNothing: musd(90),
-    termination: 'gap',
+    termination: 'gap-reached',
   },
   search: { lpRounds: 1, mipRounds: 1, exactSubproblems: 1, cuts: 1 },
   discountedCost: musd(20),
@@ -92,9 +92,9 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
     expect(proofText(within, language)).not.toMatch(PROVED)
     expect(proofText({ gap: null, optimal: false }, language)).not.toMatch(PROVED)
   })
-  it.each(['gap', 'time', 'rounds', 'unchecked', 'asked'] as const)(
+  it.each(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted'] as const)(
     'is in no report or brief of a plan with a wider gap that ended by: %s',
-    async (stopped) => {
+    async (termination) => {
       const world = await loadWorld(shippedWorld())
       const menu = await loadMenu('bans', world)
       const text = (objective: PlanResult['objective']): string =>
@@ -102,13 +102,13 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
           planReport(world, menu, { ...plan, objective }, language),
           planBrief(world, { ...plan, objective }, language),
         ])
-      const wide = text({ ...plan.objective, termination: stopped })
+      const wide = text({ ...plan.objective, termination })
       expect(wide).not.toMatch(PROVED)
       expect(wide).toContain(proofText(plan.objective, language))
       // Rounded down: a bound that is printed must be one.
       expect(wide).toContain(language === 'ja' ? '29.9百万ドル' : '29.9 M USD')
       expect(wide).not.toContain(`less than 30 M USD`)
-      expect(text({ ...plan.objective, ...optimal, lowerBound: musd(30), termination: stopped })).toMatch(PROVED)
+      expect(text({ ...plan.objective, ...optimal, lowerBound: musd(30), termination })).toMatch(PROVED)
     },
   )
   it('is in no report of producers with a wider gap', async () => {

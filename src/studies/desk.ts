@@ -104,7 +104,7 @@ export interface Bounds {
   readonly best: number
   readonly bound: number
   /** Of a plan: whether parts of projects are allowed still, or wholes only. */
-  readonly phase?: 'parts' | 'wholes'
+  readonly phase?: 'relaxation' | 'integer'
 }
 
 /** How far an answer is; a `total` of 0 is not known. */

@@ -39,7 +39,7 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
 
 export interface PlanQuestion extends Omit<
   PlanOptions,
-  'start' | 'budget' | 'front' | 'terms' | 'drawn' | 'clock' | 'onPart' | 'onProgress'
+  'start' | 'budget' | 'budgets' | 'constraints' | 'drawn' | 'clock' | 'onPart' | 'onProgress'
 > {
   readonly study: 'plan'
   readonly menu: ScenarioText
@@ -117,8 +117,8 @@ export function planOf(
   question: PlanQuestion,
   solver: Solver,
 ): { readonly menu: Scenario; readonly options: PlanOptions } {
-  const { study: _study, menu: _menu, months: _months, contingencies: _futures, ...alternatives } = question
-  const { start, budget, budgets: front = [], constraints: terms, drawFigures, ...rest } = others
+  const { study: _study, menu: _menu, months: _months, contingencies: _contingencies, ...others } = question
+  const { start, budget, budgets = [], constraints, drawFigures, ...rest } = others
   const menu = planMenuOf(world, question)
   return {
     menu,
@@ -127,8 +127,8 @@ export function planOf(
       members: placesNamed(world, question.members),
       start: (start === undefined ? undefined : parseMonth(start)) ?? menu.start,
       ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
-      budgets: front.map((money) => budgetIn(world, money)),
-      ...(terms === undefined ? {} : { constraints: parsePlanConstraints(terms.file, terms.text, world) }),
+      budgets: budgets.map((money) => budgetIn(world, money)),
+      ...(constraints === undefined ? {} : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
       ...(drawFigures === true ? { drawn: drawnFor(menu, world, solver, question.seed ?? 1) } : {}),
     },
   }
@@ -136,10 +136,10 @@ export function planOf(
 
 /** What a plan is to hold against: the sets of a menu's measures that aim at its members, or futures. */
 export function planMenuOf(world: World, question: PlanQuestion): Scenario {
-  const { menu: scenario, months, contingencies: futures, seed = 1, maxMeasures = 3 } = question
+  const { menu: scenario, months, contingencies, seed = 1, maxMeasures = 3 } = question
   const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) }, true)
   const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, placesNamed(world, question.members), world)
-  return futures === undefined ? aimed : { ...aimed, futures: drawContingencies(aimed, futures, maxMeasures, seed) }
+  return contingencies === undefined ? aimed : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
 }
 
 /** A world for each future. The solver holds all of them at once, which bounds how many there can be. */

@@ -135,7 +135,7 @@ async function stoppable(layers: readonly Layer[], question: PlanQuestion): Prom
           remedy: 'Give it longer, or ask for less: a budget, fewer members or measures, shorter attacks.',
         },
       ])
-    return { ...best, objective: { ...best.objective, termination: 'asked' } }
+    return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {
     process.off('SIGINT', stop)
     status.end()
@@ -144,7 +144,7 @@ async function stoppable(layers: readonly Layer[], question: PlanQuestion): Prom
 }
 
 const progressOf = ({ phase, bound, best }: Bounds): string =>
-  `plan: ${phase === 'parts' ? 'parts of projects allowed' : 'whole projects'}; at least ${bound.toPrecision(4)} (certified), best so far ${best.toPrecision(4)} M USD (certified); Ctrl-C takes that`
+  `plan: ${phase === 'relaxation' ? 'parts of projects allowed' : 'whole projects'}; at least ${bound.toPrecision(4)} (certified), best so far ${best.toPrecision(4)} M USD (certified); Ctrl-C takes that`
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefFor(file: string): { file: string; pdf: boolean } {

@@ -24,14 +24,14 @@ const SAME = 1e-6
 export function verifyPlan(
   question: PlanProblem,
   { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
-): { again: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
+): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
   const found = recheck(question, levels)
-  const again = found.map(({ loss }) => loss)
-  const size = Math.max(Math.abs(question.stage.reference), ...again.map((loss) => Math.abs(inThousands(loss))), 1e-9)
-  const difference = Math.max(...again.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size))
+  const rechecked = found.map(({ loss }) => loss)
+  const size = Math.max(Math.abs(question.stage.reference), ...rechecked.map((loss) => Math.abs(inThousands(loss))), 1e-9)
+  const difference = Math.max(...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size))
   if (!(difference <= SAME))
     throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
-  return { again, beyond: found.map(({ beyond }) => beyond), difference }
+  return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
 }
 
 interface Recheck {
@@ -44,7 +44,7 @@ interface Recheck {
  * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by levers, and searched from nothing.
  */
-function recheck({ solver, builds, menu, maxMeasures, master: terms, stage, options }: PlanProblem, { v }: Levels): Recheck[] {
+function recheck({ solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem, { v }: Levels): Recheck[] {
   const { threshold } = options
   const known = new Map<string, Recheck>()
   const find = (levels: Float64Array): Recheck => {
@@ -54,7 +54,7 @@ function recheck({ solver, builds, menu, maxMeasures, master: terms, stage, opti
         if (f > 0) network = builds[f]?.(levels) ?? network
         return recheckedLossOf(solver, network, menu, f, stage)
       })
-      return { loss: weigh(losses, terms.risk), beyond: null }
+      return { loss: weigh(losses, problem.risk), beyond: null }
     }
     const interdiction = openInterdiction(solver, network, menu)
     try {

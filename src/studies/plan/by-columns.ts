@@ -22,64 +22,64 @@ export function solveByColumnAndConstraint(
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: PlanEvaluator,
-  first: EvaluatedPlan,
-  { options, secondsLeft: left, reportBounds: tell, onIncumbent: better }: SolveControl,
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
+  { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
 ): SolveResult {
-  const { periods: blocks } = master.problem
+  const { periods } = master.problem
   const known: Attack[] = []
   const learn = (attacks: readonly Attack[]): boolean => {
     const fresh = attacks.filter((attack) => !known.some((one) => one.join(' ') === attack.join(' ')))
     known.push(...fresh)
     return fresh.length > 0
   }
-  learn(inquiry.attacks())
-  let best = first
+  learn(evaluator.attacks())
+  let incumbent = initialIncumbent
   let lower = master.floor()
-  const met = (bound: MillionUsd): boolean => gapClosed(best.upperBound, bound, options.gap, master.trifle)
+  const met = (bound: MillionUsd): boolean => gapClosed(incumbent.upperBound, bound, options.gap, master.trifle)
   let claimed = lower
-  let wholes = 0
+  let mipRounds = 0
   const tree = new BranchAndBound(solver, master.integerColumns)
-  let stopped: Termination = 'rounds'
-  while (wholes < MAX_ROUNDS) {
+  let termination: Termination = 'round-limit'
+  while (mipRounds < MAX_ROUNDS) {
     if (met(lower)) {
-      stopped = 'gap'
+      termination = 'gap-reached'
       break
     }
-    if (left() <= 0) {
-      stopped = 'time'
+    if (secondsLeft() <= 0) {
+      termination = 'time-limit'
       break
     }
-    wholes += 1
-    const copies = blocks.flatMap((_, block) =>
-      known.map((attack) => ({ block, told: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
+    mipRounds += 1
+    const copies = periods.flatMap((_, block) =>
+      known.map((attack) => ({ block, contingency: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
-    const seconds = Math.max(1, OF_TIME * left())
+    const seconds = Math.max(1, OF_TIME * secondsLeft())
     const found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
     live.dispose()
     if (found === undefined) {
-      stopped = 'time'
+      termination = 'time-limit'
       break
     }
     claimed = larger(claimed, quantity(master.unit * found.bound))
     const levels = master.read(found.x)
-    const { worst } = inquiry.evaluate(levels, true)
-    const upper = inquiry.objectiveUpperBound(levels, worst)
-    if (upper < best.upperBound) {
-      best = { levels, worst, upperBound: upper }
-      better(best, lower)
+    const { worst } = evaluator.evaluate(levels, true)
+    const upper = evaluator.objectiveUpperBound(levels, worst)
+    if (upper < incumbent.upperBound) {
+      incumbent = { levels, worst, upperBound: upper }
+      onIncumbent(incumbent, lower)
     }
-    lower = larger(lower, checkBound(tree, master, model, claimed, best.upperBound, left))
-    tell('wholes', { lowerBound: lower, upperBound: best.upperBound })
+    lower = larger(lower, checkBound(tree, master, model, claimed, incumbent.upperBound, secondsLeft))
+    reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
-      stopped = 'unchecked'
+      termination = 'unchecked'
       break
     }
-    if (!learn(inquiry.attacks()) && !met(lower)) break
+    if (!learn(evaluator.attacks()) && !met(lower)) break
   }
-  return { lowerBound: lower, claimed, incumbent: best, termination: stopped, rounds: { lpRounds: 0, mipRounds: wholes } }
+  return { lowerBound: lower, claimed, incumbent, termination, rounds: { lpRounds: 0, mipRounds } }
 }
 
 /** The second stage of a block under an attack. */
@@ -102,8 +102,8 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const upper = [...whole.upper]
   const rows: NewRow[] = rowByRow(whole)
   const scale = inThousands(master.unit)
-  for (const { block, contingency: told, attack } of copies) {
-    const { model, shifts: levers, reference } = stage.subproblem(attack)
+  for (const { block, contingency, attack } of copies) {
+    const { model, shifts, reference } = stage.subproblem(attack)
     // Levels are up to 1, and cannot be stretched with what is small.
     const stretch = stretchOf(model)
     const first = cost.length
@@ -112,7 +112,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     const ofRow = new Map<number, [number, number][]>()
     const note = (into: Map<number, [number, number][]>, place: number, decision: number, amount: number): void =>
       void into.set(place, [...(into.get(place) ?? []), [level(decision), -amount * stretch]])
-    levers.forEach(({ columns, rows, stocks }, i) => {
+    shifts.forEach(({ columns, rows, stocks }, i) => {
       for (const [j, amount] of columns) note(ofColumn, j, i, amount)
       for (const [r, amount] of rows) note(ofRow, r, i, amount)
       // What lies in a balance at first is minus its right-hand side.
@@ -134,7 +134,7 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     model.cost.forEach((cost, j) => {
       if (cost !== 0) priced.push([first + j, -cost / scale / stretch])
     })
-    rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
+    rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, contingency), 1], ...priced]))
   }
   return modelFromRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },

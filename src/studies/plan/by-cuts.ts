@@ -34,13 +34,13 @@ export function solveByBenders(
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: PlanEvaluator,
-  first: EvaluatedPlan,
-  { options, secondsLeft: left, reportBounds: tell, onIncumbent: better }: SolveControl,
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
+  { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
 ): SolveResult {
-  const { evaluate: look, pool, attacks } = inquiry
+  const { evaluate, pool, attacks } = evaluator
   const taken = master.problem.periods.map(() => new Set<PlanCut>())
-  const toldOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
+  const contingencyOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
   /**
    * Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
    *
@@ -56,13 +56,13 @@ export function solveByBenders(
         .map((cut) => ({ cut, value: inMillions(cutAt(cut, levels)) }))
         .sort((one, other) => other.value - one.value)
         .forEach(({ cut, value }) => {
-          const told = toldOf(cut)
-          const before = given.get(told) ?? 0
-          const known = losses === undefined ? undefined : at(at(losses, b), told)
+          const contingency = contingencyOf(cut)
+          const before = given.get(contingency) ?? 0
+          const known = losses === undefined ? undefined : at(at(losses, b), contingency)
           // Where the master's own losses are known, only what they fall short of is of use.
           if (before >= CUTS_PER_ROUND || (known !== undefined && value <= known + VIOLATION_TOLERANCE * master.unit)) return
-          given.set(told, before + 1)
-          master.add(b, cut, told)
+          given.set(contingency, before + 1)
+          master.add(b, cut, contingency)
           own.add(cut)
           broken += 1
         })
@@ -78,93 +78,93 @@ export function solveByBenders(
   /** With what is had given, how much of each is best: the cuts found on the way hold for all plans. */
   const polish = (found: Levels): Levels => {
     master.fixBinaries(found)
-    let kept = { levels: found, value: inquiry.objective(found, look(found, false).losses) }
-    for (let round = 0; round < POLISHED && left() > 0; round++) {
+    let kept = { levels: found, value: evaluator.objective(found, evaluate(found, false).losses) }
+    for (let round = 0; round < POLISHED && secondsLeft() > 0; round++) {
       const { bound, levels } = settle()
       if (gapClosed(kept.value, bound, MIP_GAP_SHARE * options.gap, master.trifle) || same(levels, kept.levels)) break
-      const value = inquiry.objective(levels, look(levels, false).losses)
+      const value = evaluator.objective(levels, evaluate(levels, false).losses)
       if (value < kept.value) kept = { levels, value }
     }
     master.fixBinaries(undefined)
     return kept.levels
   }
-  let best = first
-  separate(first.levels)
+  let incumbent = initialIncumbent
+  separate(initialIncumbent.levels)
   let lower = master.floor()
-  const rounds = { parts: 0, wholes: 0 }
-  const met = (bound: MillionUsd): boolean => gapClosed(best.upperBound, bound, options.gap, master.trifle)
-  let centre = { levels: first.levels, value: first.upperBound }
+  const rounds = { lpRounds: 0, mipRounds: 0 }
+  const met = (bound: MillionUsd): boolean => gapClosed(incumbent.upperBound, bound, options.gap, master.trifle)
+  let stabilityCentre = { levels: initialIncumbent.levels, value: initialIncumbent.upperBound }
 
   // Parts.
   let stalled = 0
   // Half of the time is kept for wholes: parts are no plan.
-  const inTime = (): boolean => left() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
-  while (rounds.parts < MAX_ROUNDS && inTime()) {
-    rounds.parts += 1
+  const inTime = (): boolean => secondsLeft() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
+  while (rounds.lpRounds < MAX_ROUNDS && inTime()) {
+    rounds.lpRounds += 1
     const { bound, levels } = settle()
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = larger(lower, bound)
-    tell('parts', { lowerBound: lower, upperBound: best.upperBound })
+    reportBounds('relaxation', { lowerBound: lower, upperBound: incumbent.upperBound })
     const near = (value: MillionUsd): boolean => gapClosed(value, lower, LP_GAP_SHARE * options.gap, master.trifle)
-    if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
+    if (near(stabilityCentre.value) || (stalled > PATIENCE && Number.isFinite(stabilityCentre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
-      const { losses } = look(centre.levels, true)
-      centre = { levels: centre.levels, value: inquiry.objective(centre.levels, losses, true) }
+      const { losses } = evaluate(stabilityCentre.levels, true)
+      stabilityCentre = { levels: stabilityCentre.levels, value: evaluator.objective(stabilityCentre.levels, losses, true) }
       separate(levels)
-      if (near(centre.value) || (attacks().length === before && stalled > PATIENCE)) break
+      if (near(stabilityCentre.value) || (attacks().length === before && stalled > PATIENCE)) break
       stalled = 0
       continue
     }
     // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
-    const asked = stalled > 1 || !Number.isFinite(centre.value) ? levels : midpoint(centre.levels, levels)
-    const { losses } = look(asked, rounds.parts <= 2)
-    const value = inquiry.objective(asked, losses, true)
-    if (value < centre.value) centre = { levels: asked, value }
+    const asked = stalled > 1 || !Number.isFinite(stabilityCentre.value) ? levels : midpoint(stabilityCentre.levels, levels)
+    const { losses } = evaluate(asked, rounds.lpRounds <= 2)
+    const value = evaluator.objective(asked, losses, true)
+    if (value < stabilityCentre.value) stabilityCentre = { levels: asked, value }
     separate(levels)
   }
 
   // Wholes.
   const tree = new BranchAndBound(solver, master.integerColumns)
   let claimed = lower
-  let stopped: Termination = 'rounds'
-  while (rounds.wholes < MAX_ROUNDS) {
+  let termination: Termination = 'round-limit'
+  while (rounds.mipRounds < MAX_ROUNDS) {
     if (met(lower)) {
-      stopped = 'gap'
+      termination = 'gap-reached'
       break
     }
-    if (left() <= 0) {
-      stopped = 'time'
+    if (secondsLeft() <= 0) {
+      termination = 'time-limit'
       break
     }
-    rounds.wholes += 1
-    const apart = less(best.upperBound, lower) / Math.abs(best.upperBound)
+    rounds.mipRounds += 1
+    const apart = less(incumbent.upperBound, lower) / Math.abs(incumbent.upperBound)
     const nearly = Math.min(MAX_MIP_GAP, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
-    const found = master.solveMip(MIP_GAP_SHARE * nearly, Math.max(1, OF_TIME * left()))
+    const found = master.solveMip(MIP_GAP_SHARE * nearly, Math.max(1, OF_TIME * secondsLeft()))
     if (found === undefined) {
-      stopped = 'time'
+      termination = 'time-limit'
       break
     }
     claimed = larger(claimed, found.claimed)
     const levels = polish(found.levels)
-    const { worst } = look(levels, true)
-    const upper = inquiry.objectiveUpperBound(levels, worst)
-    if (upper < best.upperBound) {
-      best = { levels, worst, upperBound: upper }
-      better(best, lower)
+    const { worst } = evaluate(levels, true)
+    const upper = evaluator.objectiveUpperBound(levels, worst)
+    if (upper < incumbent.upperBound) {
+      incumbent = { levels, worst, upperBound: upper }
+      onIncumbent(incumbent, lower)
     }
     separate(found.levels)
     separate(levels)
     // The search goes by what is checked; what is claimed only says how far to check.
-    const checked = checkBound(tree, master, master.model(), claimed, best.upperBound, left)
+    const checked = checkBound(tree, master, master.model(), claimed, incumbent.upperBound, secondsLeft)
     lower = larger(lower, checked)
-    tell('wholes', { lowerBound: lower, upperBound: best.upperBound })
+    reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
-      stopped = 'unchecked'
+      termination = 'unchecked'
       break
     }
   }
-  return { lowerBound: lower, claimed, incumbent: best, termination: stopped, rounds }
+  return { lowerBound: lower, claimed, incumbent, termination, rounds }
 }
 
 const same = (one: Levels, other: Levels): boolean =>

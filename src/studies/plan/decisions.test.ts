@@ -83,19 +83,19 @@ describe('what may be decided', () => {
     })
     expect(spare).toMatchObject({
       id: 'spare',
-      kind: 'thrift',
+      kind: 'thrifting',
       process: 'press',
       place: 'J',
       most: 0.75,
       expected: undefined,
     })
-    expect(decided().map(({ id }) => id)).toEqual(['mill', 'spare', 'reserve ore J'])
+    expect(decided().map(({ id }) => id)).toEqual(['mill', 'spare', 'stockpile ore J'])
     expect(decided(true)[0]?.delay).toBe(12)
   })
   it('is a stock of what is used and can be bought, by days of its use', () => {
     // 120 t a year are 24 t in 73 days: 1.2 million, and a quarter more to buy them.
     expect(decided()[2]).toMatchObject({
-      kind: 'reserve',
+      kind: 'stockpile',
       material: 'ore',
       place: 'J',
       most: expect.closeTo(24, 9),
@@ -270,11 +270,11 @@ describe('a lever', () => {
       [7, 5],
     ])
     // Three quarters of the 4 that may change over.
-    expect(levers([], { kind: 'thrift', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
+    expect(levers([], { kind: 'thrifting', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
       [2, 3],
       [8, 3],
     ])
-    expect(levers([], { kind: 'thrift', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
+    expect(levers([], { kind: 'thrifting', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
     // 5 a month, of which the route carries 4 more.
     const buy = { kind: 'offtake', material: 'ore', from: 'K', to: 'J', most: 60 }
     const opened = {
@@ -288,9 +288,9 @@ describe('a lever', () => {
     ])
     expect(levers([], buy)[0]?.columns).toEqual([])
     expect(levers([], { ...buy, from: 'C' })[0]?.columns).toEqual([])
-    expect(levers([], { kind: 'reserve', material: 'ore', place: 'J', most: 7 })).toEqual([
+    expect(levers([], { kind: 'stockpile', material: 'ore', place: 'J', most: 7 })).toEqual([
       { columns: [], rows: [], stocks: [[1, 7]] },
     ])
-    expect(levers([], { kind: 'reserve', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
+    expect(levers([], { kind: 'stockpile', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
   })
 })

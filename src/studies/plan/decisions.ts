@@ -53,7 +53,7 @@ interface Plant extends Common {
   readonly most: TonnesPerYear
 }
 interface Thrifting extends Common {
-  readonly kind: 'thrift'
+  readonly kind: 'thrifting'
   readonly process: string
   readonly place: string
   /** Share of the plants' output that changes over at once. */
@@ -67,7 +67,7 @@ export interface Offtake extends Common {
   readonly most: TonnesPerYear
 }
 interface StockpileDecision extends Common {
-  readonly kind: 'reserve'
+  readonly kind: 'stockpile'
   readonly material: string
   readonly place: string
   readonly most: Tonnes
@@ -99,10 +99,10 @@ export function decisionsOf(world: World, baseline: Baseline, members: readonly 
 }
 
 /** Earliest month in which a decision stands that is made in `start`. */
-export const readyFrom = (start: Month, { lead, earliest, delay: late }: CandidateDecision): Month =>
-  Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + late
+export const readyFrom = (start: Month, { lead, earliest, delay }: CandidateDecision): Month =>
+  Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + delay
 
-function projects(world: World, { delay: slip, technologyBan }: Delays): CandidateDecision[] {
+function projects(world: World, { delay, technologyBan }: Delays): CandidateDecision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
@@ -113,19 +113,19 @@ function projects(world: World, { delay: slip, technologyBan }: Delays): Candida
       id,
       fixed: times(all, fixed.value),
       sized: times(all, 1 - fixed.value),
-      yearly: FREE,
-      least,
+      annualCost: FREE,
+      minShare: least,
       lead: quantity<'months'>(project.leadMonths.value),
-      late: quantity<'months'>(slip + (technologyBan ? project.technologyMonths.value : 0)),
-      slip: project.slip.value,
+      delay: quantity<'months'>(delay + (technologyBan ? project.technologyMonths.value : 0)),
+      delayProbability: project.slip.value,
       earliest,
-      after,
+      requires: after,
       excludes,
     }
     if (kind === 'thrift') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
-      return [{ ...common, kind, process, place, most: quantity<'share'>(share.value), expected: undefined }]
+      return [{ ...common, kind: 'thrifting', process, place, most: quantity<'share'>(share.value), expected: undefined }]
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []
@@ -146,8 +146,8 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
       const worth = inMillions(pay(most, price))
       return [
         {
-          kind: 'reserve',
-          id: `reserve ${material} ${place}`,
+          kind: 'stockpile',
+          id: `stockpile ${material} ${place}`,
           material,
           place,
           most,
@@ -216,14 +216,14 @@ export function provisionOf(decisions: readonly CandidateDecision[], levels?: Fl
     switch (decision.kind) {
       case 'plant':
         return void sites.set(decision.site, level)
-      case 'thrift':
+      case 'thrifting':
         return void readied.set(`${decision.process} ${decision.place}`, times(decision.most, level))
       case 'offtake':
         return void pledges.set(
           `${decision.material} ${decision.from} ${decision.to}`,
           perMonth(times(decision.most, level)),
         )
-      case 'reserve':
+      case 'stockpile':
         return void reserves.push({
           material: decision.material,
           place: decision.place,

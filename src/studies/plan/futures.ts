@@ -38,27 +38,27 @@ export function contingencySecondStage(
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
     const { model, ...window } = openAs(network, menu, scenario, layout)
-    const levers = boundShiftsOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
+    const shifts = boundShiftsOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
     return {
       setting,
       model,
       reference: less(sum(reference, wanted(layout, model)), wanted(layout, calm)),
-      levers,
-      most: mostWith(model, model.upper, levers),
+      shifts,
+      most: mostWith(model, model.upper, shifts),
       basis: undefined as Basis | undefined,
     }
   })
   const { reference, calm } = at(settings, 0)
   let standing = new Float64Array(decisions.length)
   const all = cases.map((_, f) => f)
-  const under = ({ model, levers }: (typeof cases)[number]): LinearModel => {
+  const under = ({ model, shifts }: (typeof cases)[number]): LinearModel => {
     const moved = {
       ...model,
       upper: model.upper.slice(),
       rowLower: model.rowLower.slice(),
       rowUpper: model.rowUpper.slice(),
     }
-    levers.forEach((lever, i) => applyShift(moved, lever, numberAt(standing, i)))
+    shifts.forEach((shift, i) => applyShift(moved, shift, numberAt(standing, i)))
     return moved
   }
   const cut: SecondStage['cut'] = (attack) => {
@@ -69,16 +69,16 @@ export function contingencySecondStage(
     live.update(model)
     const optimum = solveChecked(live, model)
     own.basis = live.basis()
-    return cutOf(model, own.most, own.levers, standing, own.reference, attack, optimum)
+    return cutOf(model, own.most, own.shifts, standing, own.reference, attack, optimum)
   }
-  const furnish = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
+  const setPlan = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
   return {
     reference,
     trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
     contingencyCount: risk.kind === 'worst' ? 1 : cases.length,
     columns: calm.columns,
-    setPlan: furnish,
+    setPlan,
     cut,
     exactLosses: () => {
       const each = losses()
@@ -86,7 +86,7 @@ export function contingencySecondStage(
     },
     lossLowerBounds: () => {
       const whole = new Float64Array(decisions.length).fill(1)
-      furnish(whole)
+      setPlan(whole)
       const each = all.map((f) => cutAt(cut([f]), whole))
       return risk.kind === 'worst' ? [quantity(Math.min(...each))] : each
     },

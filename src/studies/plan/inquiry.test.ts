@@ -37,7 +37,7 @@ function inquiry(found: Readonly<Record<number, readonly number[]>>, risk: objec
     blocks,
     discount: 1,
     chance: 0.5,
-    stands: () => 'may',
+    stands: () => 'optional',
     risk,
   } as unknown as MasterProblem
   return { ...openPlanEvaluator(stage, terms), searched }
@@ -46,32 +46,32 @@ function inquiry(found: Readonly<Record<number, readonly number[]>>, risk: objec
 describe('what a plan is asked about', () => {
   const worst = { kind: 'worst' }
   it('is what the worst attack costs, be it one that was found for another plan', () => {
-    const { evaluate: look, attacks, exactSubproblems: searches } = inquiry({ 0: [0], 1: [1] }, worst)
-    expect(look(plan(0), true)).toMatchObject({ losses: [9], worst: [{ set: [0], losses: [9], bounds: [9.5] }] })
+    const { evaluate, attacks, exactSubproblems } = inquiry({ 0: [0], 1: [1] }, worst)
+    expect(evaluate(plan(0), true)).toMatchObject({ losses: [9], worst: [{ set: [0], losses: [9], bounds: [9.5] }] })
     // A search finds 3 here, and what is known already costs 4.
-    expect(look(plan(1), true)).toMatchObject({ losses: [4], worst: [{ set: [1], losses: [3], bounds: [3.5] }] })
-    expect([attacks(), searches()]).toEqual([[[0], [1]], 2])
+    expect(evaluate(plan(1), true)).toMatchObject({ losses: [4], worst: [{ set: [1], losses: [3], bounds: [3.5] }] })
+    expect([attacks(), exactSubproblems()]).toEqual([[[0], [1]], 2])
   })
   it('is, without a search, the worst of those known, with no bound on others', () => {
-    const { evaluate: look, searched } = inquiry({ 0: [0, 1] }, worst)
-    look(plan(0), true)
-    const [told] = look(plan(0.5), false).worst
+    const { evaluate, searched } = inquiry({ 0: [0, 1] }, worst)
+    evaluate(plan(0), true)
+    const [told] = evaluate(plan(0.5), false).worst
     expect(told).toMatchObject({ loss: 6.5, bound: Number.POSITIVE_INFINITY, set: [0] })
     expect(searched).toEqual([0])
   })
   it('is asked once for blocks in which the same stands', () => {
-    const { evaluate: look, searched } = inquiry({ 0: [0], 1: [1] }, worst)
-    expect(look(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
+    const { evaluate, searched } = inquiry({ 0: [0], 1: [1] }, worst)
+    expect(evaluate(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
     expect(searched).toEqual([0, 1])
   })
   it('is weighed by its chances where attacks are told apart, and then always searched', () => {
     const risk = { kind: 'tail', part: 1, chances: [0.25, 0.75] }
-    const { evaluate: look, searched } = inquiry({ 0: [0, 1], 1: [0, 1] }, risk)
-    expect(look(plan(0), false)).toMatchObject({
+    const { evaluate, searched } = inquiry({ 0: [0, 1], 1: [0, 1] }, risk)
+    expect(evaluate(plan(0), false)).toMatchObject({
       losses: [6],
       worst: [{ set: [0], losses: [9, 5], bounds: [9.5, 5.5] }],
     })
-    expect(look(plan(1), false).losses).toEqual([3.25])
+    expect(evaluate(plan(1), false).losses).toEqual([3.25])
     expect(searched).toEqual([0, 1])
   })
   it('is what is paid and lost, by the years of each block and the chance of an attack', () => {
@@ -79,12 +79,12 @@ describe('what a plan is asked about', () => {
       { from: 1, years: 1 },
       { from: 2, years: 2 },
     ]
-    const { objective: comesTo, objectiveUpperBound: atMost, evaluate: look, doNothing: nothing } = inquiry({ 0: [0], 1: [0] }, worst, blocks)
-    const { losses, worst: told } = look(plan(0, 1), true)
+    const { objective, objectiveUpperBound, evaluate, doNothing } = inquiry({ 0: [0], 1: [0] }, worst, blocks)
+    const { losses, worst: told } = evaluate(plan(0, 1), true)
     // 4 once; half of 9, and of 4 in each of two years.
-    expect(comesTo(plan(0, 1), losses)).toBe(4 + 4.5 + 4)
-    expect(atMost(plan(0, 1), told)).toBe(4 + 4.75 + 4.5)
-    expect(nothing()).toMatchObject({ comesTo: 9.5 * 1.5, levels: plan(0, 0) })
-    expect(nothing()).toBe(nothing())
+    expect(objective(plan(0, 1), losses)).toBe(4 + 4.5 + 4)
+    expect(objectiveUpperBound(plan(0, 1), told)).toBe(4 + 4.75 + 4.5)
+    expect(doNothing()).toMatchObject({ comesTo: 9.5 * 1.5, levels: plan(0, 0) })
+    expect(doNothing()).toBe(doNothing())
   })
 })

@@ -45,17 +45,17 @@ export interface PeriodLoss {
   readonly bounds: readonly MillionUsd[]
 }
 
-export function openPlanEvaluator(stage: SecondStage, terms: MasterProblem): PlanEvaluator {
-  const { periods: blocks, discount, attackProbability: chance, risk } = terms
+export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): PlanEvaluator {
+  const { periods, discount, attackProbability, risk } = problem
   const attacks = new Map<string, Attack>()
   const pool: PlanCut[] = []
-  const weights = blocks.map((block) => chance * yearsOf(block, discount))
-  let searches = 0
+  const weights = periods.map((block) => attackProbability * yearsOf(block, discount))
+  let exactSubproblems = 0
 
   const ask = (v: Float64Array, exactly: boolean): PeriodLoss => {
     stage.setPlan(v)
     const certain = exactly || stage.contingencyCount > 1 ? stage.exactLosses() : []
-    if (certain.length > 0) searches += 1
+    if (certain.length > 0) exactSubproblems += 1
     for (const { attack } of certain) attacks.set(attack.join(' '), attack)
     let most: { loss: ThousandUsd; attack: Attack } = { loss: quantity(Number.NEGATIVE_INFINITY), attack: [] }
     for (const attack of attacks.values()) {
@@ -71,9 +71,9 @@ export function openPlanEvaluator(stage: SecondStage, terms: MasterProblem): Pla
     const sure = stage.contingencyCount > 1 ? weigh(losses, risk) : inMillions(larger(worst.loss, most.loss))
     return { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
   }
-  const comesTo = (levels: Levels, losses: readonly MillionUsd[], parts = false): MillionUsd =>
-    quantity(losses.reduce<number>((sum, loss, b) => sum + at(weights, b) * loss, costOf(terms, levels, parts)))
-  const look: PlanEvaluator['evaluate'] = ({ v }, exactly) => {
+  const objective = (levels: Levels, losses: readonly MillionUsd[], parts = false): MillionUsd =>
+    quantity(losses.reduce<number>((sum, loss, b) => sum + at(weights, b) * loss, costOf(problem, levels, parts)))
+  const evaluate: PlanEvaluator['evaluate'] = ({ v }, exactly) => {
     const known = new Map<string, PeriodLoss>()
     const worst = v.map((levels) => {
       const key = levels.join(' ')
@@ -83,29 +83,29 @@ export function openPlanEvaluator(stage: SecondStage, terms: MasterProblem): Pla
     })
     return { losses: worst.map(({ loss }) => loss), worst }
   }
-  const atMost: PlanEvaluator['objectiveUpperBound'] = (levels, worst) =>
-    comesTo(
+  const objectiveUpperBound: PlanEvaluator['objectiveUpperBound'] = (levels, worst) =>
+    objective(
       levels,
       worst.map(({ bound }) => bound),
     )
   let nothing: DoNothing | undefined
   return {
-    evaluate: look,
+    evaluate,
     doNothing: () => {
       if (nothing !== undefined) return nothing
       const levels = {
-        v: blocks.map((_, b) =>
-          Float64Array.from(terms.decisions, (_, i) => (terms.availability(i, b) === 'anyway' ? 1 : 0)),
+        v: periods.map((_, b) =>
+          Float64Array.from(problem.decisions, (_, i) => (problem.availability(i, b) === 'committed' ? 1 : 0)),
         ),
       }
-      const { worst } = look(levels, true)
-      nothing = { levels, worst, objective: atMost(levels, worst) }
+      const { worst } = evaluate(levels, true)
+      nothing = { levels, worst, objective: objectiveUpperBound(levels, worst) }
       return nothing
     },
     pool,
     attacks: () => [...attacks.values()],
-    exactSubproblems: () => searches,
-    objective: comesTo,
-    objectiveUpperBound: atMost,
+    exactSubproblems: () => exactSubproblems,
+    objective,
+    objectiveUpperBound,
   }
 }

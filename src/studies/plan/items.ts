@@ -19,18 +19,18 @@ export interface DecidedItem {
   readonly paid: MillionUsd
 }
 
-export function decisionsIn({ world, master: terms, start }: PlanProblem, plan: Levels): DecidedItem[] {
-  const { decisions, periods: blocks, availability: stands } = terms
+export function decisionsIn({ world, master: problem, start }: PlanProblem, plan: Levels): DecidedItem[] {
+  const { decisions, periods, availability } = problem
   return decisions
     .flatMap((decision, i) => {
-      const levels = blocks.map((_, b) => (stands(i, b) === 'may' ? levelIn(plan, b, i) : 0))
+      const levels = periods.map((_, b) => (availability(i, b) === 'optional' ? levelIn(plan, b, i) : 0))
       const first = levels.findIndex((level) => level > 0)
       if (first < 0) return []
       const share = Math.max(...levels)
       const once = sum(decision.fixed, times(decision.sized, share))
-      const years = levels.reduce((all, level, b) => all + level * at(blocks, b).years, 0)
+      const years = levels.reduce((all, level, b) => all + level * at(periods, b).years, 0)
       // It is decided on so late that it stands just in time.
-      const stood = attackedIn(start, at(blocks, first))
+      const stood = attackedIn(start, at(periods, first))
       const item: PlanItem = {
         id: decision.id,
         kind: decision.kind,
@@ -54,13 +54,13 @@ function whatAndWhere(world: World, decision: CandidateDecision): Pick<PlanItem,
       const { place, capacity } = entry(world.sites, decision.site)
       return { material: null, place, from: null, unit: capacity?.unit ?? '' }
     }
-    case 'thrift':
+    case 'thrifting':
       return { material: null, place: decision.place, from: null, unit: 'share' }
-    case 'reserve':
+    case 'stockpile':
     case 'offtake': {
       const { material, kind } = decision
       const { unit } = entry(world.materials, material)
-      return kind === 'reserve'
+      return kind === 'stockpile'
         ? { material, place: decision.place, from: null, unit }
         : { material, place: decision.to, from: decision.from, unit: `${unit}/yr` }
     }

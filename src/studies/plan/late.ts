@@ -14,30 +14,30 @@ import type { PlanResult } from './result.ts'
  * What is funded to stand in a block stands a year before the attack in the next at the earliest then: blocks are whole years.
  */
 export function delaysOf(
-  { master: terms, evaluator: inquiry, start }: PlanProblem,
+  { master: problem, evaluator, start }: PlanProblem,
   plan: Levels,
   draws: number,
   seed: number,
 ): PlanResult['delays'] {
-  const { decisions, periods: blocks } = terms
+  const { decisions, periods } = problem
   const generator = xoroshiro128plus(seed)
   // Its first numbers follow the seed too closely.
   for (let i = 0; i < 16; i++) uniformFloat64(generator)
   const known = new Map<string, MillionUsd>()
   const lossOf = (levels: Float64Array): MillionUsd => {
     const key = levels.join(' ')
-    const loss = known.get(key) ?? at(inquiry.evaluate({ v: [levels] }, true).losses, 0)
+    const loss = known.get(key) ?? at(evaluator.evaluate({ v: [levels] }, true).losses, 0)
     known.set(key, loss)
     return loss
   }
-  const losses = blocks.map((): MillionUsd[] => [])
+  const losses = periods.map((): MillionUsd[] => [])
   for (let draw = 0; draw < draws; draw++) {
-    const is = decisions.map(({ delayProbability: slip }) => uniformFloat64(generator) < slip)
-    blocks.forEach((block, b) => {
+    const is = decisions.map(({ delayProbability }) => uniformFloat64(generator) < delayProbability)
+    periods.forEach((block, b) => {
       const attacked = attackedIn(start, block)
-      const levels = Float64Array.from(decisions, ({ expected, delay: months }, i) => {
+      const levels = Float64Array.from(decisions, ({ expected, delay }, i) => {
         if (!at(is, i)) return levelIn(plan, b, i)
-        if (expected !== undefined) return expected + months + MONTHS_PER_YEAR <= attacked ? 1 : 0
+        if (expected !== undefined) return expected + delay + MONTHS_PER_YEAR <= attacked ? 1 : 0
         // Before the first block nothing stands.
         return b > 0 ? levelIn(plan, b - 1, i) : 0
       })

@@ -140,7 +140,7 @@ export function boundShiftsOf(
         if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         return { ...lever, stocks: [] }
       }
-      case 'thrift':
+      case 'thrifting':
         network.activities.forEach(({ operation, adoptable, site }, r) => {
           const { process } = at(network.world.operations, operation)
           const { place } = entry(network.world.sites, at(network.sites, site).id)
@@ -170,7 +170,7 @@ export function boundShiftsOf(
           if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
         })
         return { ...lever, stocks: [] }
-      case 'reserve': {
+      case 'stockpile': {
         const own = network.arcs.find(
           ({ material, fromPlace, toPlace }) =>
             material === decision.material && fromPlace === decision.place && toPlace === decision.place,

@@ -9,7 +9,7 @@ const NONE = Number.POSITIVE_INFINITY
 /** Costs nothing, may be had in any part, and stands at once. */
 const decision = (id: string, more: object = {}) => ({
   id,
-  kind: 'reserve',
+  kind: 'stockpile',
   fixed: 0,
   sized: 0,
   yearly: 0,
@@ -42,7 +42,7 @@ function plan(
     discount: 1,
     chance: 1,
     budget: NONE,
-    stands: () => 'may',
+    stands: () => 'optional',
     forced: new Map(),
     risk: { kind: 'worst' },
     rows: [],
@@ -108,7 +108,7 @@ describe('what to decide', () => {
   it('is paid once and stays; a contract may end', () => {
     expect(solved([decision('a', { sized: 20 })], [8], { blocks: two })).toMatchObject({ whole: 20, v: [[1], [1]] })
     // A contract for the year in which the other is not there yet.
-    const stands = (i: number, b: number): string => (b === 0 && i === 1 ? 'never' : 'may')
+    const stands = (i: number, b: number): string => (b === 0 && i === 1 ? 'unavailable' : 'optional')
     const contract = decision('a', { kind: 'offtake', yearly: 3 })
     expect(solved([contract, decision('b', { sized: 1 })], [4, 8], { blocks: two, stands })).toMatchObject({
       v: [
@@ -121,9 +121,9 @@ describe('what to decide', () => {
       rows: [{ low: Number.NEGATIVE_INFINITY, high: 0.25, amounts: [{ decision: 0, block: 1, amount: 1 }] }],
       decisions: [decision('a', { kind, yearly: 1 })],
     })
-    const { decisions: contracts, ...terms } = capped('offtake')
-    expect(solved(contracts, [8], terms).v).toEqual([[1], [0.25]])
-    expect(solved(capped('reserve').decisions, [8], terms).v).toEqual([[0.25], [0.25]])
+    const { decisions, ...terms } = capped('offtake')
+    expect(solved(decisions, [8], terms).v).toEqual([[1], [0.25]])
+    expect(solved(capped('stockpile').decisions, [8], terms).v).toEqual([[0.25], [0.25]])
   })
   it('is had whole or not where something is paid whatever its size, or a least part is asked', () => {
     // 6 whatever its size: parts of it would be paid in part.
@@ -154,9 +154,9 @@ describe('what to decide', () => {
     const mine = decision('mine', { fixed: 3, least: 1 })
     expect(solved([mill, mine], [8, 0])).toMatchObject({ whole: 5, v: [[1, 1]] })
     expect(solved([mill, { ...mine, fixed: 7 }], [8, 0])).toMatchObject({ whole: 8, v: [[0, 0]] })
-    const where = (is: string) => ({ stands: (i: number) => (i === 1 ? is : 'may') })
-    expect(solved([mill, mine], [8, 0], where('anyway'))).toMatchObject({ whole: 2, v: [[1, 1]] })
-    expect(solved([mill, mine], [8, 0], where('never'))).toMatchObject({ whole: 8, v: [[0, 0]] })
+    const where = (is: string) => ({ stands: (i: number) => (i === 1 ? is : 'optional') })
+    expect(solved([mill, mine], [8, 0], where('committed'))).toMatchObject({ whole: 2, v: [[1, 1]] })
+    expect(solved([mill, mine], [8, 0], where('unavailable'))).toMatchObject({ whole: 8, v: [[0, 0]] })
     // What is ruled out is not had either, though it would cost nothing to have none of it.
     const free = decision('mine', { kind: 'plant' })
     expect(solved([mill, free], [8, 0])).toMatchObject({ whole: 2 })
@@ -181,7 +181,7 @@ describe('what to decide', () => {
   })
   it('has for nothing what comes anyway, and never what cannot', () => {
     const list = [decision('a', { sized: 5 }), decision('b', { sized: 1 })]
-    expect(solved(list, [6, 4], { stands: (i: number) => (i === 0 ? 'anyway' : 'never') })).toEqual({
+    expect(solved(list, [6, 4], { stands: (i: number) => (i === 0 ? 'committed' : 'unavailable') })).toEqual({
       parts: 2,
       whole: 2,
       v: [[1, 0]],

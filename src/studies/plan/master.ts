@@ -52,7 +52,7 @@ export interface MasterProblem {
   /** Infinite if there is none. */
   readonly budget: MillionUsd
   /** Whether a decision can stand in a block, may, or will in any case. */
-  readonly availability: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  readonly availability: (decision: number, block: number) => 'unavailable' | 'optional' | 'committed'
   /** Decisions that must be had, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
@@ -129,17 +129,17 @@ export class Master {
     this.problem = problem
     this.solver = solver
     this.trifle = trifle
-    const { decisions, periods: blocks } = problem
+    const { decisions, periods } = problem
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
     this.unit = quantity(Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1)
-    const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
-    let next = decisions.length * blocks.length
+    const v = decisions.map((_, i) => Int32Array.from(periods, (_, b) => i * periods.length + b))
+    let next = decisions.length * periods.length
     const w = decisions.map((decision, i) =>
-      Int32Array.from(blocks, (_, b) => (isInteger(decision) && problem.availability(i, b) === 'may' ? next++ : -1)),
+      Int32Array.from(periods, (_, b) => (isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1)),
     )
     this.told = at(range, 0).length
-    const told = blocks.length * this.told
-    const columns = next + told + (isTail(problem.risk) ? blocks.length + told : 0)
+    const told = periods.length * this.told
+    const columns = next + told + (isTail(problem.risk) ? periods.length + told : 0)
     this.v = v
     this.w = w
     this.t = next
@@ -199,9 +199,9 @@ export class Master {
 
   /** Has the same things had and not had as a plan, in every block, until it is let go: what is left to decide is how much. */
   fixBinaries(levels: Levels | undefined): void {
-    const { decisions, periods: blocks } = this.problem
+    const { decisions, periods } = this.problem
     decisions.forEach((_, i) =>
-      blocks.forEach((_, b) => {
+      periods.forEach((_, b) => {
         const own = this.builtColumn(i, b)
         if (own < 0) return
         const [lower, upper] = [numberAt(this.lower, own), numberAt(this.upper, own)]
@@ -237,7 +237,7 @@ export class Master {
     const cost = model.cost.map((each) => LEVEL_TOLERANCE * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)
-      if (this.problem.availability(i, last) === 'may') addAt(cost, j, weight / Math.max(1, total))
+      if (this.problem.availability(i, last) === 'optional') addAt(cost, j, weight / Math.max(1, total))
     })
     const live = this.solver.create({ ...model, cost })
     try {
@@ -267,21 +267,21 @@ export class Master {
   }
 
   private setCosts(): void {
-    const { decisions, periods: blocks, discount, attackProbability: chance } = this.problem
-    decisions.forEach(({ fixed, sized, annualCost: yearly, lead }, i) => {
-      blocks.forEach((block, b) => {
-        if (this.problem.availability(i, b) !== 'may') return
-        const paid = (n: number): number => discount ** Math.max(0, at(blocks, n).from - yearsIn(lead))
+    const { decisions, periods, discount, attackProbability } = this.problem
+    decisions.forEach(({ fixed, sized, annualCost, lead }, i) => {
+      periods.forEach((block, b) => {
+        if (this.problem.availability(i, b) !== 'optional') return
+        const paid = (n: number): number => discount ** Math.max(0, at(periods, n).from - yearsIn(lead))
         // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
-        const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-        this.cost[this.levelColumn(i, b)] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
+        const step = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
+        this.cost[this.levelColumn(i, b)] = (sized * step + annualCost * yearsOf(block, discount)) / this.unit
         const own = this.builtColumn(i, b)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
     const { risk } = this.problem
-    blocks.forEach((block, b) => {
-      const weight = chance * yearsOf(block, discount)
+    periods.forEach((block, b) => {
+      const weight = attackProbability * yearsOf(block, discount)
       for (let f = 0; f < this.told; f++) {
         const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
@@ -291,18 +291,18 @@ export class Master {
   }
 
   private setBounds(range: Range, trifle: MillionUsd): void {
-    const { decisions, periods: blocks, forced } = this.problem
+    const { decisions, periods, forced } = this.problem
     decisions.forEach((_, i) => {
-      const last = blocks.length - 1
-      blocks.forEach((_, b) => {
+      const last = periods.length - 1
+      periods.forEach((_, b) => {
         const stands = this.problem.availability(i, b)
         const j = this.levelColumn(i, b)
         const out = forced.get(i) === false
-        this.upper[j] = stands === 'never' || (out && stands === 'may') ? 0 : 1
-        this.lower[j] = stands === 'anyway' ? 1 : 0
+        this.upper[j] = stands === 'unavailable' || (out && stands === 'optional') ? 0 : 1
+        this.lower[j] = stands === 'committed' ? 1 : 0
         const own = this.builtColumn(i, b)
         if (own >= 0 && out) this.upper[own] = 0
-        if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
+        if (b === last && forced.get(i) === true && stands === 'optional') this.lower[own >= 0 ? own : j] = 1
       })
     })
     const tail = isTail(this.problem.risk)
@@ -322,26 +322,26 @@ export class Master {
   }
 
   private structureRows(): NewRow[] {
-    const { decisions, periods: blocks, budget } = this.problem
+    const { decisions, periods, budget } = this.problem
     const rows: NewRow[] = []
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    decisions.forEach(({ kind, minShare: least, fixed, sized, annualCost: yearly, requires: after, excludes }, i) => {
-      blocks.forEach((block, b) => {
-        if (this.problem.availability(i, b) !== 'may') return
+    decisions.forEach(({ kind, minShare, fixed, sized, annualCost, requires, excludes }, i) => {
+      periods.forEach((block, b) => {
+        if (this.problem.availability(i, b) !== 'optional') return
         const j = this.levelColumn(i, b)
         const own = this.builtColumn(i, b)
-        const before = b > 0 && this.problem.availability(i, b - 1) === 'may' ? b - 1 : -1
+        const before = b > 0 && this.problem.availability(i, b - 1) === 'optional' ? b - 1 : -1
         if (own >= 0) {
           atMost([j, own], [1, -1], 0)
-          atMost([own, j], [least, -1], 0)
+          atMost([own, j], [minShare, -1], 0)
           if (before >= 0) atMost([this.builtColumn(i, before), own], [1, -1], 0)
         }
         if (before >= 0 && kind !== 'offtake') atMost([this.levelColumn(i, before), j], [1, -1], 0)
-        const first = index.get(after ?? '')
+        const first = index.get(requires ?? '')
         const presupposed = first === undefined ? -1 : this.builtColumn(first, b)
-        if (own >= 0 && first !== undefined && this.problem.availability(first, b) !== 'anyway') {
+        if (own >= 0 && first !== undefined && this.problem.availability(first, b) !== 'committed') {
           if (presupposed >= 0) atMost([own, presupposed], [1, -1], 0)
           else this.upper[own] = 0
         }
@@ -349,14 +349,14 @@ export class Master {
         const rival = other === undefined ? -1 : this.builtColumn(other, b)
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
         // All that is paid by the end: increments add up to what stands at last.
-        const last = b === blocks.length - 1
-        const amount = (last ? sized : 0) + yearly * block.years
+        const last = b === periods.length - 1
+        const amount = (last ? sized : 0) + annualCost * block.years
         this.paid[j] = amount
         if (own >= 0 && last) this.paid[own] = fixed
       })
     })
     if (isTail(this.problem.risk))
-      blocks.forEach((_, b) => {
+      periods.forEach((_, b) => {
         for (let f = 0; f < this.told; f++)
           atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
       })
@@ -387,8 +387,8 @@ export class Master {
 
   /** Whether a plan has what must be had, and keeps to the terms. */
   isFeasible(levels: Levels): boolean {
-    const { forced, rows, periods: blocks } = this.problem
-    const last = blocks.length - 1
+    const { forced, rows, periods } = this.problem
+    const last = periods.length - 1
     return (
       [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
       rows.every(({ low, high, amounts }) => {
@@ -445,5 +445,5 @@ export class Master {
 const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare < 1
 
 /** Whether it is had or not, rather than more or less of it. */
-const isInteger = ({ fixed, minShare: least, requires: after, excludes, kind }: CandidateDecision): boolean =>
-  fixed > 0 || least > 0 || after !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrift'
+const isInteger = ({ fixed, minShare, requires, excludes, kind }: CandidateDecision): boolean =>
+  fixed > 0 || minShare > 0 || requires !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrifting'

@@ -13,9 +13,9 @@ const MET = 1e-6
  * Throws an `InputError` that says which of the terms no plan within the budget meets, and by how much they are missed at least:
  * by the plan that misses least in all, each miss as a share of what is asked.
  */
-export function refuseInfeasible(solver: Solver, terms: MasterProblem, asked: readonly PlanConstraint[], file: string): void {
+export function refuseInfeasible(solver: Solver, problem: MasterProblem, asked: readonly PlanConstraint[], file: string): void {
   if (asked.length === 0) return
-  const free = withoutAttacks(solver, terms)
+  const free = withoutAttacks(solver, problem)
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
@@ -58,18 +58,18 @@ export function refuseInfeasible(solver: Solver, terms: MasterProblem, asked: re
       return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
-    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, terms.budget), file })))
+    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, problem.budget), file })))
   } finally {
     free.dispose()
   }
 }
 
 /** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
-export function refuseIncludes(solver: Solver, terms: MasterProblem): void {
-  const { decisions, forced, budget } = terms
+export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
+  const { decisions, forced, budget } = problem
   const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)
   if (had.length === 0) return
-  const free = withoutAttacks(solver, { ...terms, budget: quantity(Number.POSITIVE_INFINITY) })
+  const free = withoutAttacks(solver, { ...problem, budget: quantity(Number.POSITIVE_INFINITY) })
   try {
     const { lower, upper } = free.model()
     const live = solver.create(modelFromRows({ cost: free.paid, lower, upper }, free.structure))
@@ -101,11 +101,11 @@ export function refuseIncludes(solver: Solver, terms: MasterProblem): void {
   }
 }
 
-const withoutAttacks = (solver: Solver, terms: MasterProblem): Master =>
+const withoutAttacks = (solver: Solver, problem: MasterProblem): Master =>
   new Master(
     solver,
-    { ...terms, rows: [], risk: { kind: 'worst' } },
-    terms.periods.map(() => [[quantity(0), quantity(0)]]),
+    { ...problem, rows: [], risk: { kind: 'worst' } },
+    problem.periods.map(() => [[quantity(0), quantity(0)]]),
   )
 
 function say(

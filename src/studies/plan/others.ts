@@ -6,7 +6,7 @@ import type { PlanProblem } from './question.ts'
 import type { Solved } from './solve.ts'
 
 /** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
-export interface AlternativePlan extends Pick<Solved, 'levels' | 'worst' | 'upper' | 'cost' | 'spent'> {
+export interface AlternativePlan extends Pick<Solved, 'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'> {
   /** How little of what stands at the end is the same as in the best: 0 all, 1 nothing. */
   readonly dissimilarity: number
 }
@@ -22,25 +22,25 @@ const AIMED = 0.9
  * sought again.
  */
 export function alternativePlans(question: PlanProblem, best: Solved, count: number, slack: number): AlternativePlan[] {
-  const { master: terms, evaluator: inquiry, solver, options } = question
-  const { decisions, periods: blocks } = terms
+  const { master: problem, evaluator, solver, options } = question
+  const { decisions, periods } = problem
   const most = quantity<'MUSD'>(best.upperBound + slack * Math.abs(best.upperBound))
   const aimed = quantity<'MUSD'>(best.upperBound + AIMED * slack * Math.abs(best.upperBound))
   const master = new Master(
     solver,
-    terms,
+    problem,
     best.doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(best.least, f), bound] as const)),
     question.stage.trifle,
   )
   const given = new Set<unknown>()
   const know = (): void => {
-    for (const cut of inquiry.pool) {
+    for (const cut of evaluator.pool) {
       if (given.has(cut)) continue
       given.add(cut)
-      blocks.forEach((_, b) => master.add(b, cut, question.stage.contingencyCount > 1 ? at(cut.attack, 0) : 0))
+      periods.forEach((_, b) => master.add(b, cut, question.stage.contingencyCount > 1 ? at(cut.attack, 0) : 0))
     }
   }
-  const last = blocks.length - 1
+  const last = periods.length - 1
   const used = decisions.map((_, i) => levelIn(best.levels, last, i))
   const found: AlternativePlan[] = []
   try {
@@ -50,17 +50,17 @@ export function alternativePlans(question: PlanProblem, best: Solved, count: num
         const levels = master.minimiseOverlap(used, aimed, { gap: 0.05, seconds: options.seconds ?? 60 })
         if (levels === undefined) return found
         // What is known already may show that it comes to too much.
-        if (inquiry.objective(levels, inquiry.evaluate(levels, false).losses) > most) continue
-        const { worst } = inquiry.evaluate(levels, true)
-        const upper = inquiry.objectiveUpperBound(levels, worst)
+        if (evaluator.objective(levels, evaluator.evaluate(levels, false).losses) > most) continue
+        const { worst } = evaluator.evaluate(levels, true)
+        const upper = evaluator.objectiveUpperBound(levels, worst)
         if (upper > most) continue
         found.push({
           levels,
           worst,
           upperBound: upper,
-          discountedCost: costOf(terms, levels),
-          undiscountedCost: spentOn(terms, levels),
-          dissimilarity: dissimilarity(levels, best.levels, (i) => terms.availability(i, last) === 'may'),
+          discountedCost: costOf(problem, levels),
+          undiscountedCost: spentOn(problem, levels),
+          dissimilarity: dissimilarity(levels, best.levels, (i) => problem.availability(i, last) === 'optional'),
         })
         decisions.forEach((_, i) => (used[i] = at(used, i) + levelIn(levels, last, i)))
         break

@@ -68,7 +68,7 @@ export interface PlanOptions extends Partial<Delays> {
   readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
   readonly onPart?: (soFar: PlanResult) => void
-  readonly onProgress?: (told: ObjectiveBounds & { readonly phase: 'parts' | 'wholes' }) => void
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
 }
 
 /** A world drawn within the ranges of its figures. */
@@ -115,8 +115,8 @@ export function openPlanProblem(
   options: PlanOptions,
 ): PlanProblem {
   const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
-  const { delay: slip = 0, technologyBan = false } = options
-  const { attackProbability: chance = world.parameter('attack-chance'), periods: blocks = DEFAULT_PERIODS } = options
+  const { delay = 0, technologyBan = false } = options
+  const { attackProbability = world.parameter('attack-chance'), periods = DEFAULT_PERIODS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const [first = { world, baseline }, ...others] = options.drawn ?? []
@@ -127,7 +127,7 @@ export function openPlanProblem(
       provision,
       ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
     })
-  const projects = decisionsOf(world, baseline, members, { delay: slip, technologyBan })
+  const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
   const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
   if (decisions.length === 0)
@@ -138,19 +138,19 @@ export function openPlanProblem(
         remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
       },
     ])
-  const ready = (decision: CandidateDecision): Month => readyFrom(start, decision)
-  const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
+  const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
+  const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
     const decision = at(decisions, i)
-    const attacked = attackedIn(start, at(blocks, b))
-    if (decision.expected !== undefined) return decision.expected + decision.delay <= attacked ? 'anyway' : 'never'
-    return ready(decision) <= attacked ? 'may' : 'never'
+    const attacked = attackedIn(start, at(periods, b))
+    if (decision.expected !== undefined) return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
+    return availableFrom(decision) <= attacked ? 'optional' : 'unavailable'
   }
-  const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
+  const forced = forcedBy(decisions, options, periods.length, availability, (decision) => formatMonth(availableFrom(decision)))
   const year = yearOf(start)
   const asked =
-    options.constraints === undefined ? [] : constraintsOf(options.constraints, { world, baseline, decisions, blocks, year, availability: stands })
+    options.constraints === undefined ? [] : constraintsOf(options.constraints, { world, baseline, decisions, blocks: periods, year, availability })
   const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
-  const terms: MasterProblem = { decisions, periods: blocks, discount, attackProbability: chance, budget, availability: stands, forced, risk, rows: asked }
+  const terms: MasterProblem = { decisions, periods, discount, attackProbability, budget, availability, forced, risk, rows: asked }
   // What the least of all budgets allows, each does.
   for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
     refuseIncludes(solver, { ...terms, budget: each })
@@ -171,7 +171,7 @@ export function openPlanProblem(
         risk,
       )
     : menuSecondStage(solver, network, menu, decisions, maxMeasures)
-  const inquiry = openPlanEvaluator(stage, terms)
+  const evaluator = openPlanEvaluator(stage, terms)
   const clock = options.clock ?? ((): number => 0)
   return {
     world,
@@ -185,9 +185,9 @@ export function openPlanProblem(
     master: terms,
     constraints: asked,
     stage,
-    evaluator: inquiry,
+    evaluator,
     builds,
-    availableFrom: ready,
+    availableFrom,
     ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.futures : menu.measures, a).id),
     solve: (changes = {}, onBest) =>
       solvePlan(
@@ -201,9 +201,9 @@ export function openPlanProblem(
           ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
           ...(onBest === undefined ? {} : { onIncumbent: onBest }),
         },
-        { inquiry },
+        { inquiry: evaluator },
       ),
-    doNothing: inquiry.doNothing,
+    doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),
   }
 }
@@ -231,9 +231,9 @@ export function chancesOf(futures: Scenario['futures']): number[] {
 function forcedBy(
   decisions: readonly CandidateDecision[],
   { include = [], exclude = [] }: PlanOptions,
-  blocks: number,
-  stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
-  ready: (decision: CandidateDecision) => string,
+  periods: number,
+  availability: (i: number, b: number) => 'unavailable' | 'optional' | 'committed',
+  availableFrom: (decision: CandidateDecision) => string,
 ): ReadonlyMap<number, boolean> {
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
   const unknown = [...include, ...exclude].filter((id) => !index.has(id))
@@ -245,13 +245,13 @@ function forcedBy(
         remedy: suggestion(
           id,
           [...index.keys()],
-          'projects.csv, or `reserve MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+          'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
         ),
       })),
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
-    Array.from({ length: blocks }, (_, b) => stands(entry(index, id), b)).every((when) => when === 'never'),
+    Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every((when) => when === 'unavailable'),
   )
   if (both.length + late.length > 0)
     throw new InputError([
@@ -264,7 +264,7 @@ function forcedBy(
         const decision = at(decisions, entry(index, id))
         return {
           code: 'PLAN_ITEM_LATE',
-          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${ready(decision)}${decision.delay > 0 ? `, ${decision.delay} months late as asked` : ''}.`,
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${availableFrom(decision)}${decision.delay > 0 ? `, ${decision.delay} months late as asked` : ''}.`,
           remedy: 'Take it out of --include, or let the plan start earlier (--start).',
         }
       }),

@@ -20,28 +20,28 @@ const DEAREST = 5
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
   const say = planWords(language)
   const names = namesOf(world, language)
-  const { menu, options, choices, objective, search, decisions: items, periods: years, check } = result
+  const { menu, options, choices, objective, search, decisions, periods, check } = result
   const money = moneyIn(language)
   const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
   const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
-  const { first, later } = toldYears(years)
-  const begin = at(years, 0)
-  const last = at(years, years.length - 1)
+  const { first, later } = toldYears(periods)
+  const begin = at(periods, 0)
+  const last = at(periods, periods.length - 1)
   const span = last.from + last.years - Number(options.start.slice(0, 4))
 
   const brief: Section = {
     heading: say('brief'),
     lines: [
-      ...(items.length === 0
+      ...(decisions.length === 0
         ? [say('headNothing')]
         : [
             options.budget === null
-              ? say('headNoBudget', { n: items.length, spent: money(result.undiscountedCost), years: span })
+              ? say('headNoBudget', { n: decisions.length, spent: money(result.undiscountedCost), years: span })
               : say('headBudget', {
                   budget: money(options.budget),
-                  n: items.length,
+                  n: decisions.length,
                   spent: money(result.undiscountedCost),
                   years: span,
                 }),
@@ -51,8 +51,8 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         : []),
       ...[first, later]
         .filter((year) => year !== undefined)
-        .map(({ from, worstCase: worst, doNothing: without }) =>
-          say('headYear', { year: from, with: money(worst.loss), without: money(without.loss) }),
+        .map(({ from, worstCase, doNothing }) =>
+          say('headYear', { year: from, with: money(worstCase.loss), without: money(doNothing.loss) }),
         ),
       say('headAll', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
       say('bounded', {
@@ -61,7 +61,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         absolute: money(objective.upperBound - objective.lowerBound),
         ...search,
       }),
-      ...(objective.termination === 'gap'
+      ...(objective.termination === 'gap-reached'
         ? []
         : [
             objective.termination === 'unchecked'
@@ -89,13 +89,13 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       say('judged'),
     ],
   }
-  const valued = items.some(({ value }) => value !== null)
+  const valued = decisions.some(({ value }) => value !== null)
   const nameOf = itemNames(world, language)
   const what = ({ id, material }: PlanItem): string => (material === null ? nameOf(id) : names.material(material))
   const place = (id: string | null): string => (id === null ? '' : names.place(id))
   const size = ({ amounts, unit, kind }: PlanItem): string => {
     const most = Math.max(...amounts)
-    return kind === 'thrift' ? percent(most) : `${round(most)} ${unit}`
+    return kind === 'thrifting' ? percent(most) : `${round(most)} ${unit}`
   }
   const section = (heading: string, own: readonly PlanItem[], buys: boolean): Section[] =>
     own.length === 0
@@ -170,7 +170,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             right(say('bound')),
             left(say('measures')),
           ],
-          rows: years.map((year) => [
+          rows: periods.map((year) => [
             yearsLabel(year),
             round(year.doNothing.loss, 3),
             round(year.worstCase.loss, 3),
@@ -204,17 +204,17 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           ]),
       ...section(
         say('plants'),
-        items.filter(({ kind }) => kind === 'plant' || kind === 'thrift'),
+        decisions.filter(({ kind }) => kind === 'plant' || kind === 'thrifting'),
         false,
       ),
       ...section(
         say('reserves'),
-        items.filter(({ kind }) => kind === 'reserve'),
+        decisions.filter(({ kind }) => kind === 'stockpile'),
         false,
       ),
       ...section(
         say('offtakes'),
-        items.filter(({ kind }) => kind === 'offtake'),
+        decisions.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
       ...frontSection(result, say),
@@ -227,9 +227,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
 
 type Say = ReturnType<typeof planWords>
 
-function frontSection({ budgetCurve: front, options, objective, undiscountedCost: spent, decisions: items, periods: years }: PlanResult, say: Say): Section[] {
-  if (front.length === 0) return []
-  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upperBound, spent, items, years }
+function frontSection({ budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult, say: Say): Section[] {
+  if (budgetCurve.length === 0) return []
+  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upperBound: objective.upperBound, undiscountedCost, decisions, periods }
   return [
     {
       heading: say('front'),
@@ -240,16 +240,16 @@ function frontSection({ budgetCurve: front, options, objective, undiscountedCost
           right(say('spent')),
           right(say('comesTo')),
           right(say('decisions')),
-          ...years.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
+          ...periods.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
-        rows: [...front, own]
+        rows: [...budgetCurve, own]
           .sort((a, b) => a.budget - b.budget)
           .map((point) => [
             Number.isFinite(point.budget) ? round(point.budget, 3) : say('noLimit'),
-            round(point.spent, 3),
-            round(point.upper, 3),
-            String(point.items.length),
-            ...point.years.map(({ worstCase: worst }) => round(worst.loss, 3)),
+            round(point.undiscountedCost, 3),
+            round(point.upperBound, 3),
+            String(point.decisions.length),
+            ...point.periods.map(({ worstCase }) => round(worstCase.loss, 3)),
           ]),
       },
     },
@@ -257,17 +257,17 @@ function frontSection({ budgetCurve: front, options, objective, undiscountedCost
 }
 
 function othersSection(
-  { alternatives: others, noRegret, objective, undiscountedCost: spent }: PlanResult,
+  { alternatives, noRegret, objective, undiscountedCost }: PlanResult,
   say: Say,
   name: (id: string) => string,
 ): Section[] {
-  if (others.length === 0) return []
-  const most = Math.max(...others.map(({ upperBound: upper }) => upper / objective.upperBound - 1))
+  if (alternatives.length === 0) return []
+  const most = Math.max(...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
   return [
     {
       heading: say('others'),
       lines: [
-        say('othersSay', { n: others.length, most: percent(Math.max(0, most), 1) }),
+        say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) }),
         noRegret.length === 0
           ? say('noRegretNone')
           : say('noRegret', { ids: noRegret.map(({ id, share }) => `${name(id)} (${percent(share)})`).join(', ') }),
@@ -281,13 +281,13 @@ function othersSection(
           left(say('dearest')),
         ],
         rows: [
-          ['1', round(objective.upperBound, 3), round(spent, 3), '', ''],
-          ...others.map(({ upperBound: upper, undiscountedCost: spent, dissimilarity: unlike, decisions: items }, i) => [
+          ['1', round(objective.upperBound, 3), round(undiscountedCost, 3), '', ''],
+          ...alternatives.map(({ upperBound, undiscountedCost, dissimilarity, decisions }, i) => [
             String(i + 2),
-            round(upper, 3),
-            round(spent, 3),
-            percent(unlike),
-            items
+            round(upperBound, 3),
+            round(undiscountedCost, 3),
+            percent(dissimilarity),
+            decisions
               .slice(0, DEAREST)
               .map(({ id, share }) => `${name(id)} (${percent(share)})`)
               .join(', '),
@@ -298,12 +298,12 @@ function othersSection(
   ]
 }
 
-function lateSection({ delays: late, periods: years }: PlanResult, say: Say): Section[] {
-  if (late === null) return []
+function lateSection({ delays, periods }: PlanResult, say: Say): Section[] {
+  if (delays === null) return []
   return [
     {
       heading: say('late'),
-      lines: [say('lateSays', { n: late.samples, seed: late.seed })],
+      lines: [say('lateSays', { n: delays.samples, seed: delays.seed })],
       table: {
         columns: [
           left(say('year')),
@@ -312,8 +312,8 @@ function lateSection({ delays: late, periods: years }: PlanResult, say: Say): Se
           right(say('lateMean')),
           right(say('lateMost')),
         ],
-        rows: years.map((year, b) => {
-          const losses = at(late.losses, b)
+        rows: periods.map((year, b) => {
+          const losses = at(delays.losses, b)
           return [
             yearsLabel(year),
             round(year.worstCase.loss, 3),
@@ -327,21 +327,21 @@ function lateSection({ delays: late, periods: years }: PlanResult, say: Say): Se
   ]
 }
 
-function togetherSection({ costSharing: together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
-  if (together === null) return []
+function togetherSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+  if (costSharing === null) return []
   return [
     {
       heading: say('together'),
       lines: [
         say('togetherSays', {
-          apart: round(together.separatePlans, 3),
-          together: round(together.jointPlan, 3),
-          saved: round(together.separatePlans - together.jointPlan, 3),
+          apart: round(costSharing.separatePlans, 3),
+          together: round(costSharing.jointPlan, 3),
+          saved: round(costSharing.separatePlans - costSharing.jointPlan, 3),
         }),
       ],
       table: {
         columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
-        rows: together.members.map((member) => [
+        rows: costSharing.members.map((member) => [
           place(member.place),
           round(member.standaloneCost, 3),
           round(member.allocatedSaving, 3),
@@ -352,7 +352,7 @@ function togetherSection({ costSharing: together }: PlanResult, say: Say, place:
   ]
 }
 
-export function planTables({ decisions: items, periods: years, constraints: terms, budgetCurve: front, alternatives: others, delays: late, costSharing: together }: PlanResult): DataTable[] {
+export function planTables({ decisions, periods, constraints, budgetCurve, alternatives, delays, costSharing }: PlanResult): DataTable[] {
   return [
     {
       name: 'items',
@@ -363,7 +363,7 @@ export function planTables({ decisions: items, periods: years, constraints: term
         'place',
         'from',
         'unit',
-        ...years.map(({ from }) => `amount_${from}`),
+        ...periods.map(({ from }) => `amount_${from}`),
         'share',
         'decided',
         'stands',
@@ -372,7 +372,7 @@ export function planTables({ decisions: items, periods: years, constraints: term
         'dropped_musd',
         'fair_musd',
       ],
-      rows: items.map((item) => [
+      rows: decisions.map((item) => [
         item.id,
         item.kind,
         item.material,
@@ -401,15 +401,15 @@ export function planTables({ decisions: items, periods: years, constraints: term
         'bound_musd',
         'again_musd',
       ],
-      rows: years.map(({ from, years: n, doNothing: without, worstCase: worst, lossUpperBound: bound, recheckedLoss: again }) => [
+      rows: periods.map(({ from, years: n, doNothing, worstCase, lossUpperBound, recheckedLoss }) => [
         from,
         n,
-        without.measures.join(' '),
-        without.loss,
-        worst.measures.join(' '),
-        worst.loss,
-        bound,
-        again,
+        doNothing.measures.join(' '),
+        doNothing.loss,
+        worstCase.measures.join(' '),
+        worstCase.loss,
+        lossUpperBound,
+        recheckedLoss,
       ]),
     },
     {
@@ -425,42 +425,42 @@ export function planTables({ decisions: items, periods: years, constraints: term
         'worst_loss_musd',
         'worst_measures',
       ],
-      rows: front.flatMap(({ budget, lowerBound: lower, upperBound: upper, optimal, discountedCost: cost, undiscountedCost: spent, periods: years }) =>
-        years.map(({ from, worstCase: worst }) => [
+      rows: budgetCurve.flatMap(({ budget, lowerBound, upperBound, optimal, discountedCost, undiscountedCost, periods }) =>
+        periods.map(({ from, worstCase }) => [
           budget,
-          lower,
-          upper,
+          lowerBound,
+          upperBound,
           optimal ? 1 : 0,
-          cost,
-          spent,
+          discountedCost,
+          undiscountedCost,
           from,
-          worst.loss,
-          worst.measures.join(' '),
+          worstCase.loss,
+          worstCase.measures.join(' '),
         ]),
       ),
     },
     {
       name: 'others',
       columns: ['plan', 'upper_musd', 'cost_musd', 'spent_musd', 'unlike', 'id', 'share', 'stands'],
-      rows: others.flatMap(({ upperBound: upper, discountedCost: cost, undiscountedCost: spent, dissimilarity: unlike, decisions: items }, n) =>
-        items.map(({ id, share, availableFrom: stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
+      rows: alternatives.flatMap(({ upperBound, discountedCost, undiscountedCost, dissimilarity, decisions }, n) =>
+        decisions.map(({ id, share, availableFrom }) => [n + 2, upperBound, discountedCost, undiscountedCost, dissimilarity, id, share, availableFrom]),
       ),
     },
     {
       name: 'late',
       columns: ['from', 'case', 'worst_loss_musd'],
       rows:
-        late === null ? [] : years.flatMap(({ from }, b) => at(late.losses, b).map((loss, n) => [from, n + 1, loss])),
+        delays === null ? [] : periods.flatMap(({ from }, b) => at(delays.losses, b).map((loss, n) => [from, n + 1, loss])),
     },
     {
       name: 'together',
       columns: ['place', 'alone_musd', 'saves_musd', 'pays_musd'],
-      rows: (together?.members ?? []).map(({ place, standaloneCost: alone, allocatedSaving: saves, allocatedCost: pays }) => [place, alone, saves, pays]),
+      rows: (costSharing?.members ?? []).map(({ place, standaloneCost, allocatedSaving, allocatedCost }) => [place, standaloneCost, allocatedSaving, allocatedCost]),
     },
     {
       name: 'terms',
       columns: ['id', 'kind', 'unit', 'year', 'asked', 'reached'],
-      rows: terms.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
+      rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
     },
   ]
 }

@@ -15,7 +15,7 @@ const attack = z.object({
 /** One thing that is decided. */
 const item = z.object({
   id: z.string(),
-  kind: z.enum(['plant', 'thrift', 'reserve', 'offtake']),
+  kind: z.enum(['plant', 'thrifting', 'stockpile', 'offtake']),
   material: z.string().nullable(),
   place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
   from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
@@ -67,7 +67,7 @@ const proof = {
   gap: z
     .number()
     .nullable()
-    .meta({ description: 'difference of `lower` and `upper`, as a share of `upper`; null where that is nothing' }),
+    .meta({ description: 'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing' }),
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
@@ -121,9 +121,9 @@ export const planSchema = z
         description: 'what the solver claims that no plan comes to less than; not checked, and nothing rests on it',
       }),
       doNothing: musd.meta({ description: 'what doing nothing comes to' }),
-      termination: z.enum(['gap', 'time', 'rounds', 'unchecked', 'asked']).meta({
+      termination: z.enum(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted']).meta({
         description:
-          'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; asked: somebody stopped it',
+          'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
       }),
     }),
     search: z.object({

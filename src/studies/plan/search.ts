@@ -19,13 +19,13 @@ export interface SolveOptions {
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number
   readonly clock: () => number
-  readonly onProgress?: (told: ObjectiveBounds & { readonly phase: 'parts' | 'wholes' }) => void
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
   /** Told each plan that is better than those before it, and what none comes to less than. */
   readonly onIncumbent?: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
 /** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
-export type Termination = 'gap' | 'time' | 'rounds' | 'unchecked'
+export type Termination = 'gap-reached' | 'time-limit' | 'round-limit' | 'unchecked'
 
 /** Rounds in which parts of projects were allowed, and in which they were not. */
 export interface Rounds {
@@ -38,7 +38,7 @@ export interface SolveControl {
   readonly options: SolveOptions
   /** Seconds that are left. */
   readonly secondsLeft: () => number
-  readonly reportBounds: (phase: 'parts' | 'wholes', bounds: ObjectiveBounds) => void
+  readonly reportBounds: (phase: 'relaxation' | 'integer', bounds: ObjectiveBounds) => void
   readonly onIncumbent: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 

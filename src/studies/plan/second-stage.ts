@@ -78,14 +78,14 @@ export function menuSecondStage(
   most: number,
 ): SecondStage {
   const interdiction = openInterdiction(solver, network, menu)
-  const levers = boundShiftsOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
-  const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), levers)
+  const shifts = boundShiftsOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
+  const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), shifts)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, WarmStart>()
   const reference = interdiction.followerSurplus
-  const furnish = (levels: Float64Array): void => {
+  const setPlan = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
-    interdiction.refit((model) => levers.forEach((lever, i) => applyShift(model, lever, numberAt(levels, i))))
+    interdiction.refit((model) => shifts.forEach((lever, i) => applyShift(model, lever, numberAt(levels, i))))
   }
   /** The interdiction model for a search under the plan in force: each set starts from the solved one that is most like it. */
   const oracle = (): Oracle => {
@@ -111,7 +111,7 @@ export function menuSecondStage(
     const own = near.get(key) ?? { basis: undefined }
     near.set(key, own)
     const response = interdiction.solveResponse(set, own)
-    const made = cutOf(interdiction.window.model, roomiest, levers, standing, reference, set, response)
+    const made = cutOf(interdiction.window.model, roomiest, shifts, standing, reference, set, response)
     cuts.set(key, [...(cuts.get(key) ?? []), made])
     return made
   }
@@ -135,7 +135,7 @@ export function menuSecondStage(
     trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
     contingencyCount: 1,
     columns: interdiction.window.model.columns,
-    setPlan: furnish,
+    setPlan,
     cut,
     exactLosses: () => {
       const peace = less(reference, interdiction.followerSurplus)
@@ -153,14 +153,14 @@ export function menuSecondStage(
     },
     lossLowerBounds: () => {
       const all = new Float64Array(decisions.length).fill(1)
-      furnish(all)
+      setPlan(all)
       return [cutAt(cut([]), all)]
     },
     subproblem: (set) => {
-      furnish(new Float64Array(decisions.length))
+      setPlan(new Float64Array(decisions.length))
       interdiction.solveResponse(set)
       const { model } = interdiction.window
-      return { model: { ...model, upper: model.upper.slice() }, shifts: levers, reference }
+      return { model: { ...model, upper: model.upper.slice() }, shifts, reference }
     },
     dispose: () => interdiction.dispose(),
   }

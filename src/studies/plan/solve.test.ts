@@ -98,12 +98,12 @@ const solved = (
   }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterProblem> = {},
 ): Solved => {
   const terms = {
-    decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'reserve', 1, 0)],
+    decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
     blocks: [{ from: 1, years: 1 }],
     discount: 1,
     chance: 1,
     budget: NONE,
-    stands: () => 'may',
+    stands: () => 'optional',
     forced: new Map(),
     rows: [],
     risk,
@@ -118,14 +118,14 @@ const clock = (later: number): (() => number) => {
 }
 const HALVES: Risk = { kind: 'tail', tailShare: 1, chances: [0.5, 0.5] }
 const digits = (x: number): number => Number(x.toFixed(4)) + 0
-const told = ({ lowerBound: lower, upperBound: upper, discountedCost: cost, undiscountedCost: spent, levels, termination: stopped, worst, least, doNothing: without }: Solved) => ({
-  ends: [lower, upper].map(digits),
-  paid: [cost, spent].map(digits),
+const told = ({ lowerBound, upperBound, discountedCost, undiscountedCost, levels, termination, worst, least, doNothing }: Solved) => ({
+  ends: [lowerBound, upperBound].map(digits),
+  paid: [discountedCost, undiscountedCost].map(digits),
   v: levels.v.map((own) => Array.from(own, digits)),
   losses: worst.map(({ losses }) => losses.map(digits)),
   least: least.map(digits),
-  without: digits(without.objective),
-  stopped,
+  without: digits(doNothing.objective),
+  stopped: termination,
 })
 
 describe.each([
@@ -177,7 +177,7 @@ describe.each([
         { from: 1, years: 1 },
         { from: 2, years: 2 },
       ],
-      stands: (_: number, b: number) => (b === 0 ? 'never' : 'may'),
+      stands: (_: number, b: number) => (b === 0 ? 'unavailable' : 'optional'),
     }
     expect(told(solved(method, later as never))).toMatchObject({
       ends: [9 + 3.5 + 2, 9 + 3.5 + 2].map((sum) => digits(sum - 1 / 3)),
@@ -193,12 +193,12 @@ describe.each([
   })
   it('tells how far it is: bounds that close in on what it comes to', () => {
     const bounds: ObjectiveBounds[] = []
-    const { lowerBound: lower, upperBound: upper } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
+    const { lowerBound, upperBound } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
     bounds.forEach((told, i) => {
       expect(told.lowerBound).toBeGreaterThanOrEqual(bounds[i - 1]?.lowerBound ?? 0)
       expect(told.upperBound).toBeLessThanOrEqual(bounds[i - 1]?.upperBound ?? 9)
     })
-    expect([bounds.at(-1)?.lowerBound, bounds.at(-1)?.upperBound]).toEqual([expect.closeTo(lower, 9), upper])
+    expect([bounds.at(-1)?.lowerBound, bounds.at(-1)?.upperBound]).toEqual([expect.closeTo(lowerBound, 9), upperBound])
   })
 })
 
@@ -219,8 +219,8 @@ describe('a plan by cuts', () => {
     expect(rounds.lpRounds).toBeLessThan(8)
   })
   it('finds a plan in parts to go on from where nothing is none', () => {
-    const { rounds, upperBound: upper } = phases({ forced: new Map([[1, true]]) })
-    expect(digits(upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
+    const { rounds, upperBound } = phases({ forced: new Map([[1, true]]) })
+    expect(digits(upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
     expect(rounds.lpRounds).toBeLessThan(8)
   })
   it('seeks wholes in the second half of its time, and needs no parts', () => {

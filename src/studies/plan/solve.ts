@@ -46,8 +46,8 @@ type Method = (
 /** Up to so many columns of a second stage, over all blocks and attacks told apart, it is put into the first as it is. */
 const SMALL = 20_000
 
-const methodFor = ({ columns, contingencyCount: told }: SecondStage, { periods: blocks }: MasterProblem): Method =>
-  columns * told * blocks.length <= SMALL ? solveByColumnAndConstraint : solveByBenders
+const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: MasterProblem): Method =>
+  columns * contingencyCount * periods.length <= SMALL ? solveByColumnAndConstraint : solveByBenders
 
 /**
  * The cheapest mix of paying before and losing under attack, between two bounds.
@@ -59,11 +59,11 @@ const methodFor = ({ columns, contingencyCount: told }: SecondStage, { periods: 
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
-  terms: MasterProblem,
+  problem: MasterProblem,
   options: SolveOptions,
   {
-    method = methodFor(stage, terms),
-    inquiry = openPlanEvaluator(stage, terms),
+    method = methodFor(stage, problem),
+    inquiry = openPlanEvaluator(stage, problem),
   }: { method?: Method; inquiry?: PlanEvaluator } = {},
 ): Solved {
   const begun = options.clock()
@@ -71,18 +71,18 @@ export function solvePlan(
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
   const least = stage.lossLowerBounds().map(inMillions)
   const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
-  const master = new Master(solver, terms, range, stage.trifle)
+  const master = new Master(solver, problem, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
     const upper = master.isFeasible(nothing.levels) ? nothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
     const first: EvaluatedPlan = { levels: nothing.levels, worst: nothing.worst, upperBound: upper }
-    const { lowerBound: lower, claimed, incumbent: best, termination: stopped, rounds } = method(solver, stage, master, inquiry, first, {
+    const { lowerBound, claimed, incumbent, termination, rounds } = method(solver, stage, master, inquiry, first, {
       options,
       secondsLeft: () => options.seconds - (options.clock() - begun),
       reportBounds: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
       onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
     })
-    if (!Number.isFinite(best.upperBound))
+    if (!Number.isFinite(incumbent.upperBound))
       throw new InputError([
         {
           code: 'PLAN_NONE_IN_TIME',
@@ -91,16 +91,16 @@ export function solvePlan(
         },
       ])
     return {
-      lowerBound: inTwelveDigits(lower),
+      lowerBound: inTwelveDigits(lowerBound),
       claimed,
-      upperBound: best.upperBound,
-      levels: best.levels,
-      worst: best.worst,
-      discountedCost: costOf(terms, best.levels),
-      undiscountedCost: spentOn(terms, best.levels),
+      upperBound: incumbent.upperBound,
+      levels: incumbent.levels,
+      worst: incumbent.worst,
+      discountedCost: costOf(problem, incumbent.levels),
+      undiscountedCost: spentOn(problem, incumbent.levels),
       doNothing: nothing,
       least,
-      termination: stopped,
+      termination,
       rounds: { ...rounds, exactSubproblems: inquiry.exactSubproblems(), cuts: inquiry.pool.length },
     }
   } finally {

@@ -31,17 +31,17 @@ export function readPlan(file: string, text: string): PlanResult {
 export function withExistingPlan(
   world: World,
   baseline: Baseline,
-  { options, periods: years, decisions: items }: PlanResult,
+  { options, periods, decisions: items }: PlanResult,
   year: number,
 ): Provision {
-  const b = years.findIndex((block) => block.from <= year && year < block.from + block.years)
-  const last = at(years, years.length - 1)
+  const b = periods.findIndex((block) => block.from <= year && year < block.from + block.years)
+  const last = at(periods, periods.length - 1)
   if (b < 0)
     throw new InputError([
       {
         code: 'PLAN_YEAR',
         message: `The plan says nothing of ${year}.`,
-        remedy: `Name a year from ${at(years, 0).from} to ${last.from + last.years - 1}.`,
+        remedy: `Name a year from ${at(periods, 0).from} to ${last.from + last.years - 1}.`,
       },
     ])
   const decisions = decisionsOf(world, baseline, options.members, options)
@@ -57,11 +57,11 @@ export function withExistingPlan(
         remedy: 'Use the world that the plan was made for (--world, --with).',
       })),
     )
-  const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(years, b).from - Number(options.start.slice(0, 4)))
+  const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(periods, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,
-    Float64Array.from(decisions, ({ id, most, expected, delay: late }) =>
-      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + late <= attacked ? 1 : 0,
+    Float64Array.from(decisions, ({ id, most, expected, delay }) =>
+      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + delay <= attacked ? 1 : 0,
     ),
   )
   const pledges = new Map(

@@ -68,8 +68,8 @@ const round = (amount: number): number => Number(amount.toFixed(6))
 
 describe('a plan', () => {
   it('tells what is bought, what it spares in each year, and that all of it was found again', () => {
-    const { objective, discountedCost: cost, undiscountedCost: spent, decisions: items, periods: years, check, choices, search } = asked()
-    const [one, two] = years
+    const { objective, discountedCost, undiscountedCost, decisions, periods, check, choices, search } = asked()
+    const [one, two] = periods
     expect(objective).toMatchObject({ optimal: true, stopped: 'gap', without: about(0.5 * 3 * 270 * 0.29) })
     expect(objective.lowerBound).toBeLessThanOrEqual(objective.upperBound)
     expect(objective.gap).toBeLessThan(1e-7)
@@ -79,14 +79,14 @@ describe('a plan', () => {
     expect(one).toMatchObject({ without: { measures: ['ban-J'], loss: about(270 * 0.29) }, losses: [] })
     expect(one?.worstCase.measures).toEqual(['ban-K'])
     expect(one?.worstCase.loss).toBeLessThan(0.2)
-    for (const { worstCase: worst, lossUpperBound: bound, recheckedLoss: again } of years) {
-      expect(bound).toBeCloseTo(worst.loss, 6)
-      expect(again).toBeCloseTo(worst.loss, 6)
+    for (const { worstCase, lossUpperBound, recheckedLoss } of periods) {
+      expect(lossUpperBound).toBeCloseTo(worstCase.loss, 6)
+      expect(recheckedLoss).toBeCloseTo(worstCase.loss, 6)
     }
-    expect(objective.upperBound).toBeCloseTo(cost + 0.5 * ((one?.lossUpperBound ?? 0) + 2 * (two?.lossUpperBound ?? 0)), 9)
+    expect(objective.upperBound).toBeCloseTo(discountedCost + 0.5 * ((one?.lossUpperBound ?? 0) + 2 * (two?.lossUpperBound ?? 0)), 9)
     // The mine can do for K what it does for J, and a stock of J for J alone.
-    const [mine, stock] = items
-    expect(items.map(({ id }) => id)).toEqual(['new', 'reserve oxide J'])
+    const [mine, stock] = decisions
+    expect(decisions.map(({ id }) => id)).toEqual(['new', 'stockpile oxide J'])
     const share = mine?.share ?? 0
     expect(mine).toMatchObject({
       kind: 'plant',
@@ -102,7 +102,7 @@ describe('a plan', () => {
     // 12,500 a tonne, and 1000 a year.
     expect(stock?.upfrontCost).toBeCloseTo(0.0125 * (stock?.amounts[0] ?? 0), 9)
     expect(stock?.annualCost).toBeCloseTo(0.001 * (stock?.amounts[0] ?? 0), 9)
-    expect([cost, check.paid].map(round)).toEqual([spent, spent].map(round))
+    expect([discountedCost, check.paid].map(round)).toEqual([undiscountedCost, undiscountedCost].map(round))
     expect(check).toMatchObject({ kept: true, difference: expect.closeTo(0, 9) })
     expect(choices).toEqual({ plants: 1, thrift: 0, reserves: 2, offtakes: 2, underWay: 0 })
     expect(search).toMatchObject({ parts: 0 })
@@ -131,7 +131,7 @@ describe('a plan', () => {
     expect(objective.doNothing).toEqual(about(0.25 * 3 * 270 * 0.29))
   })
   it('has what is asked for and not what is ruled out, and comes as late as is asked', () => {
-    expect(asked({ exclude: ['new'] }).decisions.map(({ id }) => id)).toEqual(['reserve oxide J', 'reserve oxide K'])
+    expect(asked({ exclude: ['new'] }).decisions.map(({ id }) => id)).toEqual(['stockpile oxide J', 'stockpile oxide K'])
     const had = asked({ include: ['new'], budget: musd(4.6) })
     expect(had.decisions[0]).toMatchObject({ id: 'new', share: expect.closeTo(0.5, 2) })
     expect(had.check).toMatchObject({ kept: true })
@@ -148,8 +148,8 @@ describe('a plan', () => {
     expect(faults(() => asked({ include: ['new'], delay: 60 }))).toEqual([
       ['PLAN_ITEM_LATE', expect.stringContaining('at the earliest in 2033-01, 60 months late as asked.')],
     ])
-    expect(faults(() => asked({ include: ['new', 'reserve oxide J'], budget: musd(4) }))).toEqual([
-      ['PLAN_BUDGET_TOO_SMALL', expect.stringContaining('"new", "reserve oxide J" cost at least')],
+    expect(faults(() => asked({ include: ['new', 'stockpile oxide J'], budget: musd(4) }))).toEqual([
+      ['PLAN_BUDGET_TOO_SMALL', expect.stringContaining('"new", "stockpile oxide J" cost at least')],
     ])
     expect(codes(() => asked({ risk: { tailShare: 1 } }))).toEqual(['PLAN_NO_FUTURES'])
     const bare = { ...world, inOrder: { ...world.inOrder, projects: [] }, reserves: new Map(), offtakes: new Map() }
@@ -160,7 +160,7 @@ describe('a plan', () => {
     const last = asked({ onPart: (part) => parts.push(part) })
     const [first] = parts
     expect(first?.check.difference).toBeNull()
-    expect(first?.periods.map(({ recheckedLoss: again }) => again)).toEqual([null, null])
+    expect(first?.periods.map(({ recheckedLoss }) => recheckedLoss)).toEqual([null, null])
     expect(first?.objective).toMatchObject({ stopped: 'time', without: last.objective.doNothing })
     expect(first?.objective.lowerBound).toBeLessThanOrEqual(last.objective.lowerBound)
     expect(first?.objective.upperBound).toBeGreaterThanOrEqual(last.objective.upperBound)
@@ -170,37 +170,37 @@ describe('a plan', () => {
 
 describe('plans for other budgets', () => {
   it('keep to them, in their order, each found again, and spare more for more', () => {
-    const { budgetCurve: front, objective, undiscountedCost: spent, decisions: items } = asked({ budgets: [5, 0, 20, 2].map(musd) })
-    expect(front.map(({ budget }) => budget)).toEqual([0, 2, 5, 20])
-    front.forEach((point, i) => {
+    const { budgetCurve, objective, undiscountedCost, decisions } = asked({ budgets: [5, 0, 20, 2].map(musd) })
+    expect(budgetCurve.map(({ budget }) => budget)).toEqual([0, 2, 5, 20])
+    budgetCurve.forEach((point, i) => {
       expect(point.undiscountedCost).toBeLessThanOrEqual(point.budget + 1e-9)
       expect(point.lowerBound).toBeLessThanOrEqual(point.upperBound)
       expect(point.gap).toBeLessThan(1e-7)
       expect(point.difference).toBeCloseTo(0, 9)
-      if (i > 0) expect(point.upperBound).toBeLessThan((front[i - 1]?.upperBound ?? 0) - 1)
+      if (i > 0) expect(point.upperBound).toBeLessThan((budgetCurve[i - 1]?.upperBound ?? 0) - 1)
     })
-    expect(front[0]).toMatchObject({ upper: objective.doNothing, items: [] })
+    expect(budgetCurve[0]).toMatchObject({ upper: objective.doNothing, items: [] })
     // 129 t for J: 12,500 and three years of 1000.
-    expect(front[1]?.decisions[0]?.amounts[0]).toBeCloseTo(2 / 0.0155, 3)
+    expect(budgetCurve[1]?.decisions[0]?.amounts[0]).toBeCloseTo(2 / 0.0155, 3)
     // What is best with any budget is best with each that it keeps to.
-    expect(front[3]).toMatchObject({ upper: objective.upperBound, spent, items })
+    expect(budgetCurve[3]).toMatchObject({ upper: objective.upperBound, spent: undiscountedCost, items: decisions })
   })
   it('are never worse for more to spend, where a wide gap would let them be', () => {
     const wide = { gap: 0.9, front: [5, 30].map(musd) }
     const parts: PlanResult[] = []
-    const { budgetCurve: front, objective } = asked({ ...wide, onPart: (part) => parts.push(part) })
+    const { budgetCurve, objective } = asked({ ...wide, onPart: (part) => parts.push(part) })
     // That of the main plan was taken for the larger, and another is better.
     expect(parts.at(-3)?.budgetCurve[1]?.upperBound).toBe(objective.upperBound)
-    expect(front[0]?.upperBound).toBeLessThan(objective.upperBound)
-    expect(front[1]).toMatchObject({ budget: 30, upper: front[0]?.upperBound, items: front[0]?.decisions })
-    expect(front[1]?.lowerBound).toBeLessThanOrEqual(front[1]?.upperBound ?? 0)
+    expect(budgetCurve[0]?.upperBound).toBeLessThan(objective.upperBound)
+    expect(budgetCurve[1]).toMatchObject({ budget: 30, upper: budgetCurve[0]?.upperBound, items: budgetCurve[0]?.decisions })
+    expect(budgetCurve[1]?.lowerBound).toBeLessThanOrEqual(budgetCurve[1]?.upperBound ?? 0)
   })
 })
 
 describe('what is told of a plan besides, if it is asked for', () => {
   it('is nothing, if it is not', () => {
-    const { budgetCurve: front, alternatives: others, noRegret, belowThreshold: blunt, delays: late, costSharing: together, constraints: terms, decisions: items } = asked()
-    expect({ front, others, noRegret, blunt, late, together, terms }).toEqual({
+    const { budgetCurve, alternatives, noRegret, belowThreshold, delays, costSharing, constraints, decisions } = asked()
+    expect({ front: budgetCurve, others: alternatives, noRegret, blunt: belowThreshold, late: delays, together: costSharing, terms: constraints }).toEqual({
       front: [],
       others: [],
       noRegret: [],
@@ -209,24 +209,24 @@ describe('what is told of a plan besides, if it is asked for', () => {
       together: null,
       terms: [],
     })
-    expect(items.map(({ value }) => value)).toEqual([null, null])
+    expect(decisions.map(({ value }) => value)).toEqual([null, null])
   })
   it('is other plans that come to hardly more, how unlike they are, and what all of them have', () => {
-    const { alternatives: others, noRegret, objective, decisions: items } = asked({ alternatives: 2, slack: 0.2 })
-    expect(others).toHaveLength(2)
+    const { alternatives, noRegret, objective, decisions } = asked({ alternatives: 2, slack: 0.2 })
+    expect(alternatives).toHaveLength(2)
     const shareIn = (list: PlanResult['decisions'], id: string): number => list.find((item) => item.id === id)?.share ?? 0
-    const ids = ['new', 'reserve oxide J', 'reserve oxide K', 'offtake oxide M J', 'offtake oxide M K']
-    for (const other of others) {
+    const ids = ['new', 'stockpile oxide J', 'stockpile oxide K', 'offtake oxide M J', 'offtake oxide M K']
+    for (const other of alternatives) {
       expect(other.upperBound).toBeLessThanOrEqual(1.2 * objective.upperBound)
       expect(other.difference).toBeCloseTo(0, 9)
-      const pairs = ids.map((id) => [shareIn(items, id), shareIn(other.decisions, id)])
+      const pairs = ids.map((id) => [shareIn(decisions, id), shareIn(other.decisions, id)])
       const [both, either] = [Math.min, Math.max].map((of) => pairs.reduce((sum, pair) => sum + of(...pair), 0))
       expect(other.dissimilarity).toBeCloseTo(1 - (both ?? 0) / (either ?? 1), 9)
     }
-    expect(others[0]?.dissimilarity).toBeGreaterThan(0.1)
-    const least = items.map(({ id, share }) => ({
+    expect(alternatives[0]?.dissimilarity).toBeGreaterThan(0.1)
+    const least = decisions.map(({ id, share }) => ({
       id,
-      share: Math.min(share, ...others.map((other) => shareIn(other.decisions, id))),
+      share: Math.min(share, ...alternatives.map((other) => shareIn(other.decisions, id))),
     }))
     expect(noRegret).toEqual(least.filter(({ share }) => share > 1e-3))
   })
@@ -240,67 +240,67 @@ describe('what is told of a plan besides, if it is asked for', () => {
       }
       const found = alternativePlans({ ...question, evaluator: { ...question.evaluator, objectiveUpperBound: atMost } }, best, 1, 0.2)
       expect(looks).toBeGreaterThan(1)
-      for (const { upperBound: upper } of found) expect(upper).toBeLessThanOrEqual(1.2 * best.upperBound)
+      for (const { upperBound } of found) expect(upperBound).toBeLessThanOrEqual(1.2 * best.upperBound)
       expect(found).toHaveLength(1)
     }))
   it('is what each item spares: alone, and as a fair part of all that is spared', () => {
-    const { decisions: items, periods: years } = asked({ values: true })
-    const [mine, stock] = items
-    const [dropped, fair] = [items.map(({ value }) => value?.leaveOneOut ?? 0), items.map(({ value }) => value?.shapley ?? 0)]
+    const { decisions, periods } = asked({ values: true })
+    const [mine, stock] = decisions
+    const [dropped, fair] = [decisions.map(({ value }) => value?.leaveOneOut ?? 0), decisions.map(({ value }) => value?.shapley ?? 0)]
     // Without the mine J misses what it would have made in three months, and without the stock what lies in it.
     expect(dropped).toEqual([about(150 * (mine?.share ?? 0) * 0.29), about((stock?.amounts[0] ?? 0) * 0.29)])
-    const [year] = years
+    const [year] = periods
     expect((fair[0] ?? 0) + (fair[1] ?? 0)).toBeCloseTo((year?.doNothing.loss ?? 0) - (year?.worstCase.loss ?? 0), 6)
   })
   it('is what is lost if what slips comes a year late: in the first year all that it spares, later nothing', () => {
-    const { delays: late, periods: years, decisions: items } = asked({ delaySamples: 6, seed: 1, values: true })
-    const onTime = years[0]?.worstCase.loss ?? 0
-    const slipped = onTime + (items[0]?.value?.leaveOneOut ?? 0)
-    expect(late).toMatchObject({ draws: 6, seed: 1 })
-    expect(late?.losses[0]?.map(round)).toEqual([onTime, onTime, slipped, slipped, slipped, slipped].map(round))
-    expect(late?.losses[1]?.map(round)).toEqual(Array.from({ length: 6 }, () => round(onTime)))
-    expect(asked({ delaySamples: 6, seed: 2, values: true }).delays?.losses[0]).not.toEqual(late?.losses[0])
+    const { delays, periods, decisions } = asked({ delaySamples: 6, seed: 1, values: true })
+    const onTime = periods[0]?.worstCase.loss ?? 0
+    const slipped = onTime + (decisions[0]?.value?.leaveOneOut ?? 0)
+    expect(delays).toMatchObject({ draws: 6, seed: 1 })
+    expect(delays?.losses[0]?.map(round)).toEqual([onTime, onTime, slipped, slipped, slipped, slipped].map(round))
+    expect(delays?.losses[1]?.map(round)).toEqual(Array.from({ length: 6 }, () => round(onTime)))
+    expect(asked({ delaySamples: 6, seed: 2, values: true }).delays?.losses[0]).not.toEqual(delays?.losses[0])
   })
   it('is what members save together, and what each would pay', () => {
-    const { costSharing: together, objective, discountedCost: cost } = asked({ costSharing: true, maxMeasures: 2 })
-    const [J, K] = together?.members ?? []
+    const { costSharing, objective, discountedCost } = asked({ costSharing: true, maxMeasures: 2 })
+    const [J, K] = costSharing?.members ?? []
     // Alone, K buys all of its stock, and J all of its own and half of the mine, where it would do with a tenth.
     expect(K).toMatchObject({ place: 'K', alone: expect.closeTo(1.5 + 3 * 0.12, 6) })
     expect(J).toMatchObject({ place: 'J', alone: expect.closeTo(4.5 + 195 * 0.0155, 6) })
-    expect(together?.jointPlan).toBe(objective.upperBound)
-    const saved = (together?.separatePlans ?? 0) - objective.upperBound
+    expect(costSharing?.jointPlan).toBe(objective.upperBound)
+    const saved = (costSharing?.separatePlans ?? 0) - objective.upperBound
     expect(saved).toBeGreaterThan(1)
     expect((J?.allocatedSaving ?? 0) + (K?.allocatedSaving ?? 0)).toBeCloseTo(saved, 9)
-    expect((J?.allocatedCost ?? 0) + (K?.allocatedCost ?? 0)).toBeCloseTo(cost, 9)
+    expect((J?.allocatedCost ?? 0) + (K?.allocatedCost ?? 0)).toBeCloseTo(discountedCost, 9)
     // Of two, each saves a half; what more the common plan costs is borne in halves too.
     expect(J?.allocatedSaving).toBeCloseTo(K?.allocatedSaving ?? 0, 9)
     expect((J?.allocatedCost ?? 0) - (J?.standaloneCost ?? 0)).toBeCloseTo((K?.allocatedCost ?? 0) - (K?.standaloneCost ?? 0), 9)
     expect(asked({ costSharing: true, members: ['J'] }).costSharing).toBeNull()
   })
   it('is no part of it for a member that adds nothing to the others', () => {
-    const { costSharing: together } = asked({ costSharing: true, maxMeasures: 2, members: ['J', 'K', 'M'] })
-    const [J, K, M] = together?.members ?? []
+    const { costSharing } = asked({ costSharing: true, maxMeasures: 2, members: ['J', 'K', 'M'] })
+    const [J, K, M] = costSharing?.members ?? []
     expect(M).toEqual({ place: 'M', alone: 0, saves: expect.closeTo(0, 6), pays: expect.closeTo(0, 6) })
-    expect((J?.allocatedSaving ?? 0) + (K?.allocatedSaving ?? 0)).toBeCloseTo((together?.separatePlans ?? 0) - (together?.jointPlan ?? 0), 6)
+    expect((J?.allocatedSaving ?? 0) + (K?.allocatedSaving ?? 0)).toBeCloseTo((costSharing?.separatePlans ?? 0) - (costSharing?.jointPlan ?? 0), 6)
   })
   it('is told too where nothing aims at one of the members, who pays for nothing alone', () => {
     const one = { ...bans, measures: bans.measures.slice(0, 1) }
-    const { costSharing: together, objective, discountedCost: cost } = asked({ costSharing: true }, one)
-    expect(together?.separatePlans).toBeCloseTo(objective.upperBound, 6)
-    expect(together?.members.map(({ place, standaloneCost: alone }) => [place, round(alone)])).toEqual([
-      ['J', round(cost)],
+    const { costSharing, objective, discountedCost } = asked({ costSharing: true }, one)
+    expect(costSharing?.separatePlans).toBeCloseTo(objective.upperBound, 6)
+    expect(costSharing?.members.map(({ place, standaloneCost }) => [place, round(standaloneCost)])).toEqual([
+      ['J', round(discountedCost)],
       ['K', 0],
     ])
   })
   it('is nothing that members save together, where what they could share is ruled out for each alone too', () => {
-    const { costSharing: together, objective, decisions: items } = asked({
+    const { costSharing, objective, decisions } = asked({
       costSharing: true,
       maxMeasures: 2,
       exclude: ['new', 'offtake oxide M K', 'offtake oxide M J'],
     })
-    const [J, K] = items.map(({ upfrontCost: once, annualCost: yearly }) => once + 3 * yearly)
-    expect(together?.separatePlans).toBeCloseTo(objective.upperBound, 6)
-    expect(together?.members).toEqual([
+    const [J, K] = decisions.map(({ upfrontCost, annualCost }) => upfrontCost + 3 * annualCost)
+    expect(costSharing?.separatePlans).toBeCloseTo(objective.upperBound, 6)
+    expect(costSharing?.members).toEqual([
       { place: 'J', alone: expect.closeTo(J ?? 0, 6), saves: expect.closeTo(0, 6), pays: expect.closeTo(J ?? 0, 6) },
       { place: 'K', alone: expect.closeTo(K ?? 0, 6), saves: expect.closeTo(0, 6), pays: expect.closeTo(K ?? 0, 6) },
     ])
@@ -312,7 +312,7 @@ describe('what is told of a plan besides, if it is asked for', () => {
     expect(asked({ threshold: 40, budget: musd(0) }).belowThreshold).toEqual({ threshold: 40, from: 2028, beyond: [0, 0] })
     expect(asked({ threshold: 2 }).belowThreshold).toEqual({ threshold: 2, from: 2028, beyond: [0, 0] })
     // What comes late leaves the first year as it is.
-    const late = asked({ threshold: 15, delay: 12, exclude: ['reserve oxide J', 'reserve oxide K'] }).belowThreshold
+    const late = asked({ threshold: 15, delay: 12, exclude: ['stockpile oxide J', 'stockpile oxide K'] }).belowThreshold
     expect(late).toMatchObject({ from: 2029, beyond: [about(270 * 0.14), 0] })
   })
 })
@@ -327,16 +327,16 @@ describe('terms of a plan', () => {
   const stock = 'stocks: [{ id: days, at: [K], stage: oxide, days: 36.5, by: 2029 }]'
   const draws = 'limits: [{ id: power, most: 30, draws: { new: 60 } }]'
   it('are kept, and what is reached of them is told', () => {
-    const { constraints: terms, decisions: items, options } = asked({ constraints: termsIn(`${stock}\n${draws}`) })
-    const share = (id: string): number => items.find((item) => item.id === id)?.share ?? 0
+    const { constraints, decisions, options } = asked({ constraints: termsIn(`${stock}\n${draws}`) })
+    const share = (id: string): number => decisions.find((item) => item.id === id)?.share ?? 0
     expect(options.constraints).toBe('Terms')
-    expect(share('reserve oxide K')).toBeGreaterThanOrEqual(0.5 - 1e-6)
-    expect(terms).toMatchObject([
+    expect(share('stockpile oxide K')).toBeGreaterThanOrEqual(0.5 - 1e-6)
+    expect(constraints).toMatchObject([
       { id: 'power', kind: 'limit', asked: 30, reached: expect.closeTo(60 * share('new'), 6) },
       { id: 'days oxide K', kind: 'stock', unit: 't', year: 2029, asked: 60 },
     ])
-    expect(terms[0]?.reached).toBeLessThanOrEqual(30 + 1e-4)
-    expect(terms[1]?.reached).toBeCloseTo(120 * share('reserve oxide K'), 6)
+    expect(constraints[0]?.reached).toBeLessThanOrEqual(30 + 1e-4)
+    expect(constraints[1]?.reached).toBeCloseTo(120 * share('stockpile oxide K'), 6)
   })
   it('are refused where no plan meets them, with what is missed', () => {
     // 60 t of stock cost 0.75 million, and 0.06 in each of two years.
@@ -394,28 +394,28 @@ describe('a plan against futures', () => {
   }
   const none = { budget: musd(0) }
   it('weighs them by their chances, or fears the worst of them', () => {
-    const { periods: years, objective, menu: told, options } = asked({ ...none, risk: { tailShare: 1 } }, menu)
+    const { periods, objective, menu: told, options } = asked({ ...none, risk: { tailShare: 1 } }, menu)
     const losses = [0, 270 * 0.29, 300 * 0.29]
     const mean = (losses[1] ?? 0) / 4 + (losses[2] ?? 0) / 4
-    expect(told.contingencies.map(({ probability: chance }) => chance)).toEqual([0.5, 0.25, 0.25])
+    expect(told.contingencies.map(({ probability }) => probability)).toEqual([0.5, 0.25, 0.25])
     expect(options.risk).toBe(1)
-    expect(years[0]?.losses).toEqual([expect.closeTo(0, 6), about(270 * 0.29), about(300 * 0.29)])
-    expect(years[0]).toMatchObject({ worst: { measures: ['both'], loss: about(mean) }, again: about(mean) })
+    expect(periods[0]?.losses).toEqual([expect.closeTo(0, 6), about(270 * 0.29), about(300 * 0.29)])
+    expect(periods[0]).toMatchObject({ worst: { measures: ['both'], loss: about(mean) }, again: about(mean) })
     expect(objective.upperBound).toEqual(about(0.5 * 3 * mean))
     // Each may happen to a world of its own; here they are all the same.
     const drawn = menu.futures.map(() => ({ world, baseline }))
     const apart = asked({ ...none, risk: { tailShare: 1 }, drawn }, menu)
     expect(apart.options.drawn).toBe(true)
-    expect(apart.periods[0]?.losses.map(round)).toEqual(years[0]?.losses.map(round))
+    expect(apart.periods[0]?.losses.map(round)).toEqual(periods[0]?.losses.map(round))
     const worst = asked(none, menu)
     expect(worst.periods[0]).toMatchObject({ worst: { measures: ['both'], loss: about(300 * 0.29) }, losses: [] })
     const half = asked({ ...none, risk: { tailShare: 0.5 } }, menu)
     expect(half.periods[0]?.worstCase.loss).toEqual(about(285 * 0.29))
   })
   it('is found by enumeration of what it may have, too', () => {
-    const { objective, decisions: items } = asked({ risk: { tailShare: 1 }, exclude: ['new'] }, menu)
+    const { objective, decisions } = asked({ risk: { tailShare: 1 }, exclude: ['new'] }, menu)
     // A tonne of stock costs 15,500 in all, and spares 290,000 with half a chance in each of three years, if it is called for.
-    expect(items.map(({ id, share }) => [id, round(share)])).toEqual([['reserve oxide J', 1]])
+    expect(decisions.map(({ id, share }) => [id, round(share)])).toEqual([['stockpile oxide J', 1]])
     expect(objective.upperBound).toEqual(about(240 * 0.0155 + 0.5 * 3 * (30 / 4 + 60 / 4) * 0.29))
     expect(objective.gap).toBeLessThan(1e-7)
     expect(asked({ costSharing: true, budget: musd(0) }, menu).costSharing).toBeNull()
@@ -423,16 +423,16 @@ describe('a plan against futures', () => {
   it('measures what is lost by users who want more from what they have with all of it', () => {
     const more = { demand: [{ place: 'J', sector: undefined, factor: 1.5, from: bans.start, until: undefined }] }
     const asking = { ...bans, futures: [future('more', 1, more as never), future('calm', 1, {})] }
-    const { periods: years } = asked({ ...none, risk: { tailShare: 1 } }, asking)
+    const { periods } = asked({ ...none, risk: { tailShare: 1 } }, asking)
     // C sells the 150 t too, and 10,000 are paid for each.
-    expect(years[0]?.losses).toEqual([expect.closeTo(1.5, 1), expect.closeTo(0, 6)])
+    expect(periods[0]?.losses).toEqual([expect.closeTo(1.5, 1), expect.closeTo(0, 6)])
   })
 })
 
 describe('what is known of attacks under one plan and another', () => {
   it('is the worst of all sets, whatever was searched before', () =>
-    open({ maxMeasures: 2 }, ({ stage, master: terms }) => {
-      const levels = (share: number): Float64Array => new Float64Array(terms.decisions.length).fill(share)
+    open({ maxMeasures: 2 }, ({ stage, master: problem }) => {
+      const levels = (share: number): Float64Array => new Float64Array(problem.decisions.length).fill(share)
       const sets = [[], [0], [1], [0, 1]]
       // The richest first: what it loses bounds no poorer one. Nothing else is known of the sets by then.
       const shares = [1, 0, 0.5, 0.25, 1]
@@ -463,8 +463,8 @@ describe('what is known of attacks under one plan and another', () => {
     const over = { name: 'over', files: new Map([['switching.csv', rows.join('\n')]]) }
     const limited = await parseWorld([...(await readLayers('test/worlds/two-members')), over])
     const own = makeBaseline(limited, solver).baseline
-    const { stage, master: terms, dispose } = openPlanProblem(limited, own, bans, solver, { ...OPTIONS, maxMeasures: 2 })
-    const plans = [0, 1, 0.5].map((share) => new Float64Array(terms.decisions.length).fill(share))
+    const { stage, master: problem, dispose } = openPlanProblem(limited, own, bans, solver, { ...OPTIONS, maxMeasures: 2 })
+    const plans = [0, 1, 0.5].map((share) => new Float64Array(problem.decisions.length).fill(share))
     for (const set of [[], [0], [1], [0, 1]]) {
       const cuts = plans.map((levels) => {
         stage.setPlan(levels)
@@ -503,8 +503,8 @@ describe('what a plan has standing', () => {
     expect(in2030.sites.get('m-new')).toBeGreaterThan(0.4)
     const heldIn = (standing: typeof in2028) => standing.stockpiles.map(({ place, tonnes }) => [place, round(tonnes)])
     expect(heldIn(in2028)).toEqual([
-      ['J', round(item('reserve oxide J', 0))],
-      ['K', round(item('reserve oxide K', 0))],
+      ['J', round(item('stockpile oxide J', 0))],
+      ['K', round(item('stockpile oxide K', 0))],
     ])
     // By the month.
     expect([...in2030.contractedVolumes]).toEqual([['oxide M J', expect.closeTo(item('offtake oxide M J', 1) / 12, 9)]])

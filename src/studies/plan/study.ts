@@ -55,22 +55,22 @@ export function plan(
       budgetCurve: [],
       alternatives: [],
       noRegret: [],
-      belowThreshold: bluntFrom(question, told.beyond),
+      belowThreshold: belowThresholdIn(question, told.beyond),
       delays: null,
       costSharing: null,
       constraints: reached(question, solved),
-      check: { difference: told.difference, ...kept(question, told.items) },
+      check: { difference: told.difference, ...feasibilityOf(question, told.items) },
     })
     const solved = question.solve(
       {},
       onPart === undefined
         ? undefined
         : (best, lower) => {
-            const { master: terms, evaluator: inquiry } = question
-            const cost = costOf(terms, best.levels)
-            const spent = spentOn(terms, best.levels)
-            const rounds = { parts: 0, wholes: 0, searches: inquiry.exactSubproblems(), cuts: inquiry.pool.length }
-            const found: Found = { ...best, lowerBound: lower, claimed: lower, discountedCost: cost, undiscountedCost: spent, termination: 'time', rounds }
+            const { master: problem, evaluator } = question
+            const discountedCost = costOf(problem, best.levels)
+            const undiscountedCost = spentOn(problem, best.levels)
+            const rounds = { lpRounds: 0, mipRounds: 0, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length }
+            const found: Found = { ...best, lowerBound: lower, claimed: lower, discountedCost, undiscountedCost, termination: 'time-limit', rounds }
             onPart(answer(found, decided(question, found, unchecked(found))))
           },
     )
@@ -111,22 +111,22 @@ export function plan(
 }
 
 /** A plan with its bound, before it is told. */
-type Found = Omit<Solved, 'without' | 'least'>
+type Found = Omit<Solved, 'doNothing' | 'least'>
 
 /** Both bounds, and how near they are. */
-const proofOf = ({ lowerBound: lower, upperBound: upper }: ObjectiveBounds): Pick<PlanResult['objective'], 'lower' | 'upper' | 'gap' | 'optimal'> => ({
-  lowerBound: lower,
-  upperBound: upper,
-  ...optimalityOf(upper, lower),
+const proofOf = ({ lowerBound, upperBound }: ObjectiveBounds): Pick<PlanResult['objective'], 'lowerBound' | 'upperBound' | 'gap' | 'optimal'> => ({
+  lowerBound,
+  upperBound,
+  ...optimalityOf(upperBound, lowerBound),
 })
 
 /** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
-function neverWorse({ budgetCurve: front, options, objective, discountedCost: cost, undiscountedCost: spent, decisions: items, periods: years }: PlanResult): PlanResult['budgetCurve'] {
+function neverWorse({ budgetCurve, options, objective, discountedCost, undiscountedCost, decisions, periods }: PlanResult): PlanResult['budgetCurve'] {
   const none = quantity<'MUSD'>(Number.POSITIVE_INFINITY)
-  const main = { budget: options.budget ?? none, upper: objective.upperBound, cost, spent, items, years }
-  return front.map((point) => {
-    const within = [...front, main].filter(({ budget }) => budget <= point.budget)
-    const best = within.reduce<Point>((one, other) => (other.upper < one.upperBound ? other : one), point)
+  const main = { budget: options.budget ?? none, upperBound: objective.upperBound, discountedCost, undiscountedCost, decisions, periods }
+  return budgetCurve.map((point) => {
+    const within = [...budgetCurve, main].filter(({ budget }) => budget <= point.budget)
+    const best = within.reduce<Point>((one, other) => (other.upperBound < one.upperBound ? other : one), point)
     return {
       ...point,
       ...best,
@@ -137,9 +137,9 @@ function neverWorse({ budgetCurve: front, options, objective, discountedCost: co
   })
 }
 
-type Point = Omit<PlanResult['budgetCurve'][number], 'lower' | 'gap' | 'optimal' | 'difference'>
+type Point = Omit<PlanResult['budgetCurve'][number], 'lowerBound' | 'gap' | 'optimal' | 'difference'>
 
-type ToldPlan = Pick<PlanResult, 'cost' | 'spent' | 'items' | 'years'>
+type ToldPlan = Pick<PlanResult, 'discountedCost' | 'undiscountedCost' | 'decisions' | 'periods'>
 
 interface Decided {
   readonly told: ToldPlan
@@ -149,13 +149,13 @@ interface Decided {
 }
 
 interface Checked {
-  readonly again: readonly (MillionUsd | null)[]
+  readonly rechecked: readonly (MillionUsd | null)[]
   readonly beyond: readonly (MillionUsd | null)[]
   readonly difference: number | null
 }
 
 const unchecked = ({ worst }: Pick<Solved, 'worst'>): Checked => ({
-  again: worst.map(() => null),
+  rechecked: worst.map(() => null),
   beyond: worst.map(() => null),
   difference: null,
 })
@@ -163,12 +163,12 @@ const unchecked = ({ worst }: Pick<Solved, 'worst'>): Checked => ({
 /** A plan for a reader. */
 function decided(
   question: PlanProblem,
-  solved: Pick<Solved, 'levels' | 'worst' | 'cost' | 'spent'>,
-  { again, beyond, difference }: Checked,
+  solved: Pick<Solved, 'levels' | 'worst' | 'discountedCost' | 'undiscountedCost'>,
+  { rechecked, beyond, difference }: Checked,
   valued = false,
 ): Decided {
-  const { master: terms, start, ids } = question
-  const without = question.doNothing().worst
+  const { master: problem, start, ids } = question
+  const nothing = question.doNothing().worst
   const items = decisionsIn(question, solved.levels)
   const values = valued ? valuesOf(question, solved.levels, items) : new Map<string, DecisionValue>()
   const attack = ({ set, loss }: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({ measures: ids(set), loss })
@@ -180,16 +180,16 @@ function decided(
       discountedCost: solved.discountedCost,
       undiscountedCost: solved.undiscountedCost,
       decisions: items.map(({ item }) => ({ ...item, value: values.get(item.id) ?? null })),
-      periods: terms.periods.map(({ from, years }, b) => {
+      periods: problem.periods.map(({ from, years }, b) => {
         const worst = at(solved.worst, b)
         return {
           from: yearOf(start) + from,
           years,
-          without: attack(at(without, b)),
-          worst: attack(worst),
-          losses: terms.risk.kind === 'worst' ? [] : [...worst.losses],
-          bound: worst.bound,
-          again: at(again, b),
+          doNothing: attack(at(nothing, b)),
+          worstCase: attack(worst),
+          losses: problem.risk.kind === 'worst' ? [] : [...worst.losses],
+          lossUpperBound: worst.bound,
+          recheckedLoss: at(rechecked, b),
         }
       }),
     },
@@ -201,10 +201,10 @@ function askedFor({
   members,
   start,
   maxMeasures,
-  master: terms,
+  master: problem,
   options,
 }: PlanProblem): Pick<PlanResult, 'menu' | 'options' | 'choices'> {
-  const { decisions, budget, attackProbability: chance, risk } = terms
+  const { decisions, budget, attackProbability, risk } = problem
   const chances = chancesOf(menu.futures)
   const count = (keep: (decision: (typeof decisions)[number]) => boolean): number => decisions.filter(keep).length
   return {
@@ -213,14 +213,14 @@ function askedFor({
       title: menu.title,
       months: menu.months,
       measures: menu.measures.map(({ id }) => id),
-      contingencies: menu.futures.map(({ id }, f) => ({ id, chance: at(chances, f) })),
+      contingencies: menu.futures.map(({ id }, f) => ({ id, probability: at(chances, f) })),
     },
     options: {
       members: [...members],
       start: formatMonth(start),
       budget: Number.isFinite(budget) ? budget : null,
       maxMeasures,
-      attackProbability: chance,
+      attackProbability,
       gap: options.gap ?? 0.01,
       delay: options.delay ?? 0,
       technologyBan: options.technologyBan ?? false,
@@ -232,35 +232,38 @@ function askedFor({
     },
     choices: {
       plants: count(({ kind, expected }) => kind === 'plant' && expected === undefined),
-      thrifting: count(({ kind }) => kind === 'thrift'),
-      stockpiles: count(({ kind }) => kind === 'reserve'),
+      thrifting: count(({ kind }) => kind === 'thrifting'),
+      stockpiles: count(({ kind }) => kind === 'stockpile'),
       offtakes: count(({ kind }) => kind === 'offtake'),
       underWay: count(({ expected }) => expected !== undefined),
     },
   }
 }
 
-function noRegret(items: PlanResult['decisions'], others: PlanResult['alternatives']): PlanResult['noRegret'] {
-  if (others.length === 0) return []
-  return items.flatMap(({ id, share }) => {
-    const least = Math.min(share, ...others.map((other) => other.decisions.find((item) => item.id === id)?.share ?? 0))
+function noRegret(
+  decisions: PlanResult['decisions'],
+  alternatives: PlanResult['alternatives'],
+): PlanResult['noRegret'] {
+  if (alternatives.length === 0) return []
+  return decisions.flatMap(({ id, share }) => {
+    const least = Math.min(share, ...alternatives.map((other) => other.decisions.find((item) => item.id === id)?.share ?? 0))
     return least > HAD ? [{ id, share: least }] : []
   })
 }
 
-function bluntFrom({ start, master: terms, options }: PlanProblem, beyond: readonly (MillionUsd | null)[]): PlanResult['belowThreshold'] {
+function belowThresholdIn({ start, master: problem, options }: PlanProblem, beyond: readonly (MillionUsd | null)[]): PlanResult['belowThreshold'] {
   const { threshold } = options
   const found = beyond.filter((each) => each !== null)
   if (threshold === undefined || found.length < beyond.length) return null
   const most = found.map((each) => larger(quantity<'MUSD'>(0), each))
   const sharp = most.findLastIndex((each) => each > 0)
-  const first = terms.periods[sharp + 1]
+  const first = problem.periods[sharp + 1]
   return { threshold, from: first === undefined ? null : yearOf(start) + first.from, beyond: most }
 }
 
 /** What the terms ask and what a plan reaches of it. */
-const reached = ({ constraints: asked }: PlanProblem, { levels }: Pick<Solved, 'levels'>): PlanResult['constraints'] =>
-  asked.map(({ id, kind, unit, year, low, high, there, amounts }) => ({
+const reached = ({ constraints }: PlanProblem, { levels }: Pick<Solved, 'levels'>): PlanResult['constraints'] =>
+  constraints.map(({ id, kind, unit, year, low, high, there, amounts }) => ({
     id,
     kind,
     unit,
@@ -273,15 +276,15 @@ const reached = ({ constraints: asked }: PlanProblem, { levels }: Pick<Solved, '
   }))
 
 /** What is paid, added up again from the items, and whether budget, lead times and sizes are kept. */
-function kept({ master: terms, start, availableFrom: ready }: PlanProblem, items: readonly DecidedItem[]): { paid: MillionUsd; kept: boolean } {
+function feasibilityOf({ master: problem, start, availableFrom }: PlanProblem, items: readonly DecidedItem[]): { paid: MillionUsd; feasible: boolean } {
   const paid = sumOf(items.map((item) => item.paid))
   return {
     paid,
-    kept:
-      paid <= terms.budget * (1 + 1e-6) + 1e-6 &&
+    feasible:
+      paid <= problem.budget * (1 + 1e-6) + 1e-6 &&
       items.every(({ item, decision, first }) => {
-        const attacked = attackedIn(start, at(terms.periods, first))
-        return ready(decision) <= attacked && item.share >= decision.minShare - 1e-6 && item.share <= 1 + 1e-6
+        const attacked = attackedIn(start, at(problem.periods, first))
+        return availableFrom(decision) <= attacked && item.share >= decision.minShare - 1e-6 && item.share <= 1 + 1e-6
       }),
   }
 }

@@ -25,7 +25,7 @@ describe('what a plan costs', () => {
   const terms = (stands: (i: number, b: number) => string, ...decisions: object[]) =>
     ({ blocks, decisions, discount: 0.5, stands }) as never
   const plan = (...levels: number[][]) => ({ v: levels.map((own) => Float64Array.from(own)) }) as never
-  const may = (): string => 'may'
+  const may = (): string => 'optional'
 
   it('is each of its years by its discount, from the start of the plan', () => {
     expect(yearsOf({ from: 1, years: 2 }, 0.5)).toBe(0.75)
@@ -47,7 +47,7 @@ describe('what a plan costs', () => {
     expect(spentOn(terms(may, { ...decision, yearly: 0 }), plan([1], [0.5]))).toBe(30)
     expect(
       spentOn(
-        terms((_, b) => (b === 0 ? 'never' : 'anyway'), decision),
+        terms((_, b) => (b === 0 ? 'unavailable' : 'committed'), decision),
         plan([1], [1]),
       ),
     ).toBe(0)

@@ -199,7 +199,7 @@ interface Frame {
   readonly blocks: readonly InvestmentPeriod[]
   /** Year in which it is decided. */
   readonly year: number
-  readonly availability: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  readonly availability: (decision: number, block: number) => 'unavailable' | 'optional' | 'committed'
 }
 
 /** The terms as rows over what stands. */
@@ -216,7 +216,7 @@ type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<P
 
 /** sum of what is paid in those years for what is theirs <= amount */
 function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): PlanConstraint {
-  const { world, decisions, blocks, year, availability: stands } = frame
+  const { world, decisions, blocks, year, availability } = frame
   const last = blocks.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
     throw new InputError([
@@ -232,7 +232,7 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
   const amounts = decisions.flatMap((decision, i) => {
     if (places !== undefined && !places.has(placeOf(world, decision))) return []
     return blocks.flatMap((block, b) => {
-      if (stands(i, b) !== 'may') return []
+      if (availability(i, b) !== 'optional') return []
       // What is added in a block is paid for when it is decided on; what stands, in each of its years.
       const paid = (n: number): number =>
         counts(Math.floor(year + at(blocks, n).from - yearsIn(decision.lead))) ? 1 : 0
@@ -284,7 +284,7 @@ function stockTerms(
   const block = blockOf(blocks, year, by)
   return placesNamed(world, where).flatMap((place) =>
     decisions.flatMap((decision, i): PlanConstraint[] => {
-      if (decision.kind !== 'reserve' || decision.place !== place) return []
+      if (decision.kind !== 'stockpile' || decision.place !== place) return []
       if (world.materials.get(decision.material)?.stage !== stage) return []
       const daily = decision.most / entry(world.reserves, stage).mostDays.value
       return [
@@ -386,8 +386,8 @@ function shareTerms(
 }
 
 /** The last block that begins in a year or before it: what stands then must do. Before all blocks, the first. */
-function blockOf(blocks: readonly InvestmentPeriod[], start: number, year: number): number {
-  const found = blocks.findLastIndex(({ from }) => start + from <= year)
+function blockOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
+  const found = periods.findLastIndex(({ from }) => start + from <= year)
   return Math.max(0, found)
 }
 
@@ -398,8 +398,8 @@ function placeOf(world: World, decision: CandidateDecision): string {
       return world.sites.get(decision.site)?.place ?? ''
     case 'offtake':
       return decision.to
-    case 'thrift':
-    case 'reserve':
+    case 'thrifting':
+    case 'stockpile':
       return decision.place
     default:
       return decision satisfies never

@@ -11,7 +11,7 @@ import { shapley } from './values.ts'
 
 /** Any plant and thrift, but stocks and contracts of their own alone. */
 const mayFund = (decision: CandidateDecision, group: readonly string[]): boolean =>
-  decision.kind === 'reserve'
+  decision.kind === 'stockpile'
     ? group.includes(decision.place)
     : decision.kind !== 'offtake' || group.includes(decision.to)
 
@@ -35,9 +35,9 @@ const LEAST = 2
  * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
  */
 export function costSharing(question: PlanProblem, best: Solved): PlanResult['costSharing'] {
-  const { members, menu, world, baseline, solver, options, master: terms, evaluator: inquiry } = question
+  const { members, menu, world, baseline, solver, options, master: problem, evaluator } = question
   if (members.length < LEAST || menu.futures.length > 0) return null
-  const index = new Map(terms.decisions.map(({ id }, i) => [id, i]))
+  const index = new Map(problem.decisions.map(({ id }, i) => [id, i]))
   const planned = new Map<string, { levels: Levels; cost: MillionUsd }>()
   /** The plan of some members by themselves, among the decisions of all. */
   const planOf = (group: readonly string[]): { levels: Levels; cost: MillionUsd } => {
@@ -46,24 +46,24 @@ export function costSharing(question: PlanProblem, best: Solved): PlanResult['co
     if (before !== undefined) return before
     // Who is not aimed at pays for nothing.
     if (!menu.measures.some(({ to }) => group.some((member) => to.has(member))))
-      return { levels: inquiry.doNothing().levels, cost: quantity<'MUSD'>(0) }
-    const { budget, include: _, exclude = [], constraints: kept, ...rest } = options
+      return { levels: evaluator.doNothing().levels, cost: quantity<'MUSD'>(0) }
+    const { budget, include: _, exclude = [], constraints, ...rest } = options
     // Stocks and contracts of others are not known to them.
-    const theirs = (id: string): boolean => mayFund(at(terms.decisions, entry(index, id)), group)
+    const theirs = (id: string): boolean => mayFund(at(problem.decisions, entry(index, id)), group)
     const own = openPlanProblem(world, baseline, aimedAt(menu, group, world), solver, {
       ...rest,
       members: group,
       budgets: [],
       exclude: exclude.filter(theirs),
-      ...(kept === undefined
+      ...(constraints === undefined
         ? {}
-        : { constraints: { ...kept, limits: kept.limits?.map((limit) => drawnBy(limit, theirs)) } }),
+        : { constraints: { ...constraints, limits: constraints.limits?.map((limit) => drawnBy(limit, theirs)) } }),
       ...(budget === undefined ? {} : { budget: quantity<'MUSD'>((budget * group.length) / members.length) }),
     })
     try {
       const solved = own.solve()
-      const levels = terms.periods.map((_, b) => {
-        const v = new Float64Array(terms.decisions.length)
+      const levels = problem.periods.map((_, b) => {
+        const v = new Float64Array(problem.decisions.length)
         own.master.decisions.forEach(({ id }, i) => {
           const place = index.get(id)
           if (place !== undefined) v[place] = levelIn(solved.levels, b, i)
@@ -78,15 +78,15 @@ export function costSharing(question: PlanProblem, best: Solved): PlanResult['co
     }
   }
   const beside = (plans: readonly Levels[]): Levels => ({
-    v: terms.periods.map((_, b) =>
-      Float64Array.from(terms.decisions, (_, i) =>
-        Math.max(terms.availability(i, b) === 'anyway' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
+    v: problem.periods.map((_, b) =>
+      Float64Array.from(problem.decisions, (_, i) =>
+        Math.max(problem.availability(i, b) === 'committed' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
       ),
     ),
   })
   const comesTo = (plans: readonly Levels[]): MillionUsd => {
     const levels = beside(plans)
-    return inquiry.objectiveUpperBound(levels, inquiry.evaluate(levels, true).worst)
+    return evaluator.objectiveUpperBound(levels, evaluator.evaluate(levels, true).worst)
   }
   const apart = new Map<string, MillionUsd>()
   const totalOf = (group: readonly string[]): MillionUsd => {
@@ -109,8 +109,9 @@ export function costSharing(question: PlanProblem, best: Solved): PlanResult['co
     separatePlans: separate,
     jointPlan: best.upperBound,
     members: members.map((place, m) => {
-      const [alone, saves] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
-      return { place, alone, saves, pays: sum(alone, times(more, all > 0 ? saves / all : 1 / members.length)) }
+      const [standaloneCost, allocatedSaving] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
+      const allocatedCost = sum(standaloneCost, times(more, all > 0 ? allocatedSaving / all : 1 / members.length))
+      return { place, standaloneCost, allocatedSaving, allocatedCost }
     }),
   }
 }

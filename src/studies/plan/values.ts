@@ -22,23 +22,23 @@ const APART = 8
 
 /** Values items by what a year loses without them in which each stands as it does at its most. */
 export function valuesOf(question: PlanProblem, { v }: Levels, items: readonly DecidedItem[]): ReadonlyMap<string, DecisionValue> {
-  const { master: terms, evaluator: inquiry } = question
-  const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
-  const own = (i: number): boolean => terms.periods.some((_, b) => terms.availability(i, b) === 'may')
+  const { master: problem, evaluator } = question
+  const full = Float64Array.from(problem.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
+  const own = (i: number): boolean => problem.periods.some((_, b) => problem.availability(i, b) === 'optional')
   const known = new Map<string, MillionUsd>()
   const lossOf = (left: ReadonlySet<number>): MillionUsd => {
     const key = [...left].sort((a, b) => a - b).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
-    const loss = at(inquiry.evaluate({ v: [levels] }, false).losses, 0)
+    const loss = at(evaluator.evaluate({ v: [levels] }, false).losses, 0)
     known.set(key, loss)
     return loss
   }
   const all = lossOf(new Set())
-  const dropped = items.map(({ index }) => less(lossOf(new Set([index])), all))
+  const leaveOneOut = items.map(({ index }) => less(lossOf(new Set([index])), all))
   // The rest counts as one player; its part is shared out by what each of it spares alone.
-  const order = items.map((_, i) => i).sort((a, b) => at(dropped, b) - at(dropped, a))
+  const order = items.map((_, i) => i).sort((a, b) => at(leaveOneOut, b) - at(leaveOneOut, a))
   const rest = order.length > APART ? order.slice(APART - 1) : []
   const players = [...order.slice(0, order.length - rest.length).map((i) => [i]), ...(rest.length > 0 ? [rest] : [])]
   const fair = shapley(players.length, (inside) => {
@@ -47,13 +47,13 @@ export function valuesOf(question: PlanProblem, { v }: Levels, items: readonly D
   })
   const within = new Map<number, MillionUsd>()
   players.forEach((own, p) => {
-    const sum = own.reduce((total, i) => total + Math.max(0, at(dropped, i)), 0)
+    const sum = own.reduce((total, i) => total + Math.max(0, at(leaveOneOut, i)), 0)
     for (const i of own) {
-      const part = own.length === 1 ? 1 : sum > 0 ? Math.max(0, at(dropped, i)) / sum : 1 / own.length
+      const part = own.length === 1 ? 1 : sum > 0 ? Math.max(0, at(leaveOneOut, i)) / sum : 1 / own.length
       within.set(i, quantity(at(fair, p) * part))
     }
   })
-  return new Map(items.map(({ item }, i) => [item.id, { dropped: at(dropped, i), fair: entry(within, i) }]))
+  return new Map(items.map(({ item }, i) => [item.id, { leaveOneOut: at(leaveOneOut, i), shapley: entry(within, i) }]))
 }
 
 /** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */

@@ -74,26 +74,26 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const words = useWording()
   const supplier = useSupplier()
   const amount = useAmount()
-  const { objective, periods: years, decisions: items, undiscountedCost: spent, belowThreshold: blunt, check, options } = result
-  const { first, later: other } = toldYears(years)
-  const last = years.at(-1)
+  const { objective, periods, decisions, undiscountedCost, belowThreshold, check, options } = result
+  const { first, later: other } = toldYears(periods)
+  const last = periods.at(-1)
   const money = (value: number): string => words.money(value)
   const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
   const later =
     other === undefined
       ? ''
       : say('later', { year: other.from, worst: money(other.worstCase.loss), without: money(other.doNothing.loss) })
-  const begins = years[0]
-  const sharp = blunt === null ? '' : blunt.from === null ? say('headSharp') : say('headBlunt', { year: blunt.from })
+  const begins = periods[0]
+  const sharp = belowThreshold === null ? '' : belowThreshold.from === null ? say('headSharp') : say('headBlunt', { year: belowThreshold.from })
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">
         {after(
           words.lang,
-          items.length === 0 || first === undefined
+          decisions.length === 0 || first === undefined
             ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.doNothing.loss ?? 0) })
             : say('head', {
-                spent: money(spent),
+                spent: money(undiscountedCost),
                 year: first.from,
                 without: money(first.doNothing.loss),
                 worst: words.money(first.worstCase.loss),
@@ -109,8 +109,8 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
             ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
             : '',
           say('paid', {
-            n: items.length,
-            spent: money(spent),
+            n: decisions.length,
+            spent: money(undiscountedCost),
             years: final,
             own: amount(spec.budget),
             budget: options.budget === null ? '' : money(options.budget),
@@ -119,19 +119,19 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           options.technologyBan ? say('technologyBan', { supplier }) : '',
         )}
       </p>
-      {blunt !== null ? (
+      {belowThreshold !== null ? (
         <p>
-          {blunt.from === null
+          {belowThreshold.from === null
             ? say('sharp', {
                 supplier,
-                threshold: words.number(blunt.threshold, 4),
-                beyond: money(blunt.beyond.at(-1) ?? 0),
+                threshold: words.number(belowThreshold.threshold, 4),
+                beyond: money(belowThreshold.beyond.at(-1) ?? 0),
               })
             : say('blunt', {
-                year: blunt.from,
+                year: belowThreshold.from,
                 supplier,
                 n: options.maxMeasures,
-                threshold: words.number(blunt.threshold, 4),
+                threshold: words.number(belowThreshold.threshold, 4),
               })}
         </p>
       ) : (
@@ -146,7 +146,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
             upper: words.money(objective.upperBound),
             nothing: money(objective.doNothing),
           }),
-          objective.termination === 'gap' ? '' : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
+          objective.termination === 'gap-reached' ? '' : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
           check.difference === null
             ? say('unchecked')
             : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),

@@ -11,7 +11,7 @@ import { alongBudgets, spanText, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
-const lossOf = ({ years }: Shown): number => years.at(-1)?.worstCase.loss ?? 0
+const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
 export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
@@ -25,7 +25,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   const all = budgetsBesides(spec).length
   const nothing = result.periods.at(-1)?.doNothing.loss ?? 0
   const groups = together(
-    along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })),
+    along.map((plan) => ({ plan, paid: plan.undiscountedCost, loss: lossOf(plan) })),
     nothing,
   )
   const points = groups.flatMap((group) => {
@@ -60,7 +60,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
         least === undefined || most === undefined
           ? ''
           : groups.length === 1
-            ? say('frontSame', { low: amount(least.budget), spent: words.money(least.spent) })
+            ? say('frontSame', { low: amount(least.budget), spent: words.money(least.undiscountedCost) })
             : say('frontAnswer', {
                 low: amount(least.budget),
                 lowLoss: words.money(lossOf(least)),
@@ -94,11 +94,11 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
               href('/plan', { point: plan.point }),
             ),
             cell(words.number(budget, 3), budget),
-            cell(words.number(plan.spent, 3), plan.spent),
+            cell(words.number(plan.undiscountedCost, 3), plan.undiscountedCost),
             cell(words.number(lossOf(plan), 3), lossOf(plan)),
-            cell(words.number(plan.upper, 3), plan.upper),
-            cell(words.number(plan.lower, 3), plan.lower),
-            cell(words.number(plan.items.length), plan.items.length),
+            cell(words.number(plan.upperBound, 3), plan.upperBound),
+            cell(words.number(plan.lowerBound, 3), plan.lowerBound),
+            cell(words.number(plan.decisions.length), plan.decisions.length),
           ]
         }),
       }}

@@ -48,7 +48,12 @@ const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item =>
   ...given,
 })
 const YEARS = [year(2028, 1, 100), year(2029, 2, 40), year(2031, 2, 10)]
-const plan = { cost: musd(20), spent: musd(22), items: [item('plant', [0, 5, 10])], years: YEARS }
+const plan = {
+  discountedCost: musd(20),
+  undiscountedCost: musd(22),
+  decisions: [item('plant', [0, 5, 10])],
+  periods: YEARS,
+}
 const RESULT: PlanResult = {
   study: 'plan',
   version: '',
@@ -77,7 +82,7 @@ const RESULT: PlanResult = {
     optimal: false,
     claimed: musd(29),
     doNothing: musd(90),
-    termination: 'gap',
+    termination: 'gap-reached',
   },
   search: { lpRounds: 1, mipRounds: 1, exactSubproblems: 1, cuts: 1 },
   ...plan,
@@ -135,13 +140,13 @@ describe('money of a plan', () => {
 describe('the plans of an answer', () => {
   it('begin with the one asked for; other budgets come from the dearest down and keep their names', () => {
     expect(plansOf(SPEC, RESULT).map((one) => one.point)).toEqual([''])
-    const growing = { ...RESULT, front: [point(50), point(200)] }
+    const growing = { ...RESULT, budgetCurve: [point(50), point(200)] }
     expect(plansOf(SPEC, growing).map((one) => [one.point, one.budget])).toEqual([
       ['', '39e9JPY'],
       ['0.5', '19.5e9JPY'],
       ['2', '78e9JPY'],
     ])
-    const all = { ...RESULT, front: [point(25), point(50), point(200)], others: [other(31), other(31.2)] }
+    const all = { ...RESULT, budgetCurve: [point(25), point(50), point(200)], alternatives: [other(31), other(31.2)] }
     expect(plansOf(SPEC, all).map((one) => one.point)).toEqual(['', '0.25', '0.5', '2', 'other-1', 'other-2'])
     expect(alongBudgets(plansOf(SPEC, all)).map((one) => one.point)).toEqual(['0.25', '0.5', '', '2'])
   })
