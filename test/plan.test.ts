@@ -149,7 +149,14 @@ describe('plan, on random worlds', () => {
             }))
             const { nodeOf } = build(decisions)
             if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
-              decisions.push({ ...common, kind: 'stockpile', id: 'stockpile', place: 'P1', lead: months(12), ...reserve })
+              decisions.push({
+                ...common,
+                kind: 'stockpile',
+                id: 'stockpile',
+                place: 'P1',
+                lead: months(12),
+                ...reserve,
+              })
             const ships = build(decisions).arcs.filter(
               ({ fromPlace, toPlace, used }) =>
                 fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
@@ -188,7 +195,9 @@ describe('plan, on random worlds', () => {
               // Half of them the other way too, and a third with twice the budget.
               worlds += 1
               const otherwise =
-                worlds % 2 === 0 ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint }) : solved
+                worlds % 2 === 0
+                  ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint })
+                  : solved
               // By enumeration: each decision never, from the second block, or from the first.
               const worst = new Map<string, number>()
               const lossOf = (v: Float64Array): number => {
@@ -334,7 +343,9 @@ describe('plan, with projects that come late', () => {
   })
   it('leaves what was planned if none can be late', async () => {
     const { periods: years, delays: late } = await asked(0, 0, '--late-draws', '2')
-    expect(late?.losses).toEqual(years.map(({ worstCase: worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))))
+    expect(late?.losses).toEqual(
+      years.map(({ worstCase: worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))),
+    )
   })
   it('waits for equipment that the supplier state withholds, and decides as much sooner', async () => {
     const free = await asked(0, 12)
@@ -557,7 +568,10 @@ describe('a plan for an alliance', () => {
     expect(together?.jointPlan).toBe(told.objective.upperBound)
     expect(saved).toBeGreaterThanOrEqual(-0.01 * Math.abs(told.objective.upperBound))
     expect(together?.members.reduce((sum, { allocatedSaving: saves }) => sum + saves, 0)).toBeCloseTo(saved, 6)
-    expect(together?.members.reduce((sum, { allocatedCost: pays }) => sum + pays, 0)).toBeCloseTo(told.discountedCost, 6)
+    expect(together?.members.reduce((sum, { allocatedCost: pays }) => sum + pays, 0)).toBeCloseTo(
+      told.discountedCost,
+      6,
+    )
   }, 120_000)
 })
 

@@ -44,7 +44,17 @@ const plan: PlanResult = {
   discountedCost: musd(20),
   undiscountedCost: musd(22),
   decisions: [],
-  periods: [{ from: 2028, years: 1, doNothing: attack, worstCase: attack, losses: [], lossUpperBound: musd(10), recheckedLoss: musd(10) }],
+  periods: [
+    {
+      from: 2028,
+      years: 1,
+      doNothing: attack,
+      worstCase: attack,
+      losses: [],
+      lossUpperBound: musd(10),
+      recheckedLoss: musd(10),
+    },
+  ],
   budgetCurve: [],
   alternatives: [],
   noRegret: [],

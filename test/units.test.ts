@@ -260,7 +260,12 @@ describe('a plan against that ban, worked out by hand', () => {
   const without = 21.05 * months
 
   /** What is paid, discounted, is held against what else it leaves to be lost. */
-  function holds({ objective, discountedCost: cost, undiscountedCost: spent, periods: years, check }: PlanResult, all: number, discounted: number, worst: number) {
+  function holds(
+    { objective, discountedCost: cost, undiscountedCost: spent, periods: years, check }: PlanResult,
+    all: number,
+    discounted: number,
+    worst: number,
+  ) {
     about(spent, all)
     about(check.paid, all)
     about(cost, discounted)

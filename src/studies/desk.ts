@@ -187,7 +187,8 @@ export function answer(
       return plan(world, baseline, menu, solver, {
         ...options,
         ...(desk.clock === undefined ? {} : { clock: desk.clock }),
-        onProgress: ({ lowerBound: lower, upperBound: upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
+        onProgress: ({ lowerBound: lower, upperBound: upper, phase }) =>
+          onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: PlanResult) => void }),
       })
     }

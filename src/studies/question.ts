@@ -128,7 +128,9 @@ export function planOf(
       start: (start === undefined ? undefined : parseMonth(start)) ?? menu.start,
       ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
       budgets: budgets.map((money) => budgetIn(world, money)),
-      ...(constraints === undefined ? {} : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
+      ...(constraints === undefined
+        ? {}
+        : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
       ...(drawFigures === true ? { drawn: drawnFor(menu, world, solver, question.seed ?? 1) } : {}),
     },
   }
@@ -139,7 +141,9 @@ export function planMenuOf(world: World, question: PlanQuestion): Scenario {
   const { menu: scenario, months, contingencies, seed = 1, maxMeasures = 3 } = question
   const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) }, true)
   const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, placesNamed(world, question.members), world)
-  return contingencies === undefined ? aimed : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
+  return contingencies === undefined
+    ? aimed
+    : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
 }
 
 /** A world for each future. The solver holds all of them at once, which bounds how many there can be. */

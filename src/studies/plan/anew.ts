@@ -27,8 +27,14 @@ export function verifyPlan(
 ): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
   const found = recheck(question, levels)
   const rechecked = found.map(({ loss }) => loss)
-  const size = Math.max(Math.abs(question.stage.reference), ...rechecked.map((loss) => Math.abs(inThousands(loss))), 1e-9)
-  const difference = Math.max(...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size))
+  const size = Math.max(
+    Math.abs(question.stage.reference),
+    ...rechecked.map((loss) => Math.abs(inThousands(loss))),
+    1e-9,
+  )
+  const difference = Math.max(
+    ...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size),
+  )
   if (!(difference <= SAME))
     throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
   return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
@@ -44,7 +50,10 @@ interface Recheck {
  * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by levers, and searched from nothing.
  */
-function recheck({ solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem, { v }: Levels): Recheck[] {
+function recheck(
+  { solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem,
+  { v }: Levels,
+): Recheck[] {
   const { threshold } = options
   const known = new Map<string, Recheck>()
   const find = (levels: Float64Array): Recheck => {

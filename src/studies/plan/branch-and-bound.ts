@@ -218,7 +218,9 @@ function openBroken(
     proves: ({ lower, upper }) => {
       live.update({ ...elastic, lower: padded(lower, 0), upper: padded(upper, Number.POSITIVE_INFINITY) })
       const optimum = solved(live)
-      return optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > VIOLATION_TOLERANCE
+      return (
+        optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > VIOLATION_TOLERANCE
+      )
     },
     dispose: () => live.dispose(),
   }

@@ -20,7 +20,18 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const say = briefWords(language)
   const long = planWords(language)
   const money = moneyIn(language)
-  const { decisions, periods, objective, options, undiscountedCost, noRegret, budgetCurve, belowThreshold, costSharing, check } = result
+  const {
+    decisions,
+    periods,
+    objective,
+    options,
+    undiscountedCost,
+    noRegret,
+    budgetCurve,
+    belowThreshold,
+    costSharing,
+    check,
+  } = result
   const name = itemNames(world, language)
   const sources = listOf(world)
   const first = at(periods, 0)

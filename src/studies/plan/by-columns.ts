@@ -6,7 +6,14 @@ import type { PlanEvaluator } from './inquiry.ts'
 import type { Attack } from './levers.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { checkBound, gapClosed, type SolveControl, type SolveResult, type Termination, type EvaluatedPlan } from './search.ts'
+import {
+  checkBound,
+  gapClosed,
+  type SolveControl,
+  type SolveResult,
+  type Termination,
+  type EvaluatedPlan,
+} from './search.ts'
 
 const MAX_ROUNDS = 200
 /** Part of the gap that is asked for at which each search ends. */

@@ -6,7 +6,14 @@ import type { PlanEvaluator } from './inquiry.ts'
 import { cutAt, type PlanCut } from './levers.ts'
 import { levelIn, type Levels, type Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { checkBound, gapClosed, type SolveControl, type SolveResult, type Termination, type EvaluatedPlan } from './search.ts'
+import {
+  checkBound,
+  gapClosed,
+  type SolveControl,
+  type SolveResult,
+  type Termination,
+  type EvaluatedPlan,
+} from './search.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
 const LP_GAP_SHARE = 0.5
@@ -60,7 +67,8 @@ export function solveByBenders(
           const before = given.get(contingency) ?? 0
           const known = losses === undefined ? undefined : at(at(losses, b), contingency)
           // Where the master's own losses are known, only what they fall short of is of use.
-          if (before >= CUTS_PER_ROUND || (known !== undefined && value <= known + VIOLATION_TOLERANCE * master.unit)) return
+          if (before >= CUTS_PER_ROUND || (known !== undefined && value <= known + VIOLATION_TOLERANCE * master.unit))
+            return
           given.set(contingency, before + 1)
           master.add(b, cut, contingency)
           own.add(cut)
@@ -110,14 +118,18 @@ export function solveByBenders(
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
       const { losses } = evaluate(stabilityCentre.levels, true)
-      stabilityCentre = { levels: stabilityCentre.levels, value: evaluator.objective(stabilityCentre.levels, losses, true) }
+      stabilityCentre = {
+        levels: stabilityCentre.levels,
+        value: evaluator.objective(stabilityCentre.levels, losses, true),
+      }
       separate(levels)
       if (near(stabilityCentre.value) || (attacks().length === before && stalled > PATIENCE)) break
       stalled = 0
       continue
     }
     // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
-    const asked = stalled > 1 || !Number.isFinite(stabilityCentre.value) ? levels : midpoint(stabilityCentre.levels, levels)
+    const asked =
+      stalled > 1 || !Number.isFinite(stabilityCentre.value) ? levels : midpoint(stabilityCentre.levels, levels)
     const { losses } = evaluate(asked, rounds.lpRounds <= 2)
     const value = evaluator.objective(asked, losses, true)
     if (value < stabilityCentre.value) stabilityCentre = { levels: asked, value }

@@ -57,8 +57,8 @@ const baseline = {
   use: f(10, 10, 10),
   price: (material: string) => (material === 'gold' ? undefined : quantity<'USD/kg'>(50)),
 } as unknown as Baseline
-const decided = (technologyBan = false, slip = 3): CandidateDecision[] =>
-  decisionsOf(world, baseline, ['J'], { delay: slip, technologyBan })
+const decided = (technologyBan = false, delay = 3): CandidateDecision[] =>
+  decisionsOf(world, baseline, ['J'], { delay, technologyBan })
 
 describe('what may be decided', () => {
   it('is each project that is not the coercer’s, by what it costs and when it can stand', () => {
@@ -70,13 +70,13 @@ describe('what may be decided', () => {
       most: 60,
       fixed: 25,
       sized: 75,
-      yearly: 0,
-      least: 0.5,
+      annualCost: 0,
+      minShare: 0.5,
       lead: 24,
-      late: 3,
-      slip: 0.125,
+      delay: 3,
+      delayProbability: 0.125,
       earliest: 24400,
-      after: 'road',
+      requires: 'road',
       excludes: 'other',
       // It is paid for: it comes at its latest date.
       expected: 12 * 2028 + 6,
@@ -101,9 +101,9 @@ describe('what may be decided', () => {
       most: expect.closeTo(24, 9),
       fixed: 0,
       sized: expect.closeTo(1.5, 9),
-      yearly: expect.closeTo(0.12, 9),
+      annualCost: expect.closeTo(0.12, 9),
       lead: 12,
-      late: 0,
+      delay: 0,
     })
   })
   const ship = (more: object) => ({ material: 'ore', fromPlace: 'K', toPlace: 'J', used: tonnes(10), ...more })
@@ -118,7 +118,7 @@ describe('what may be decided', () => {
         to: 'J',
         most: 60,
         sized: 0,
-        yearly: expect.closeTo(0.3, 9),
+        annualCost: expect.closeTo(0.3, 9),
         lead: 12,
       }),
     ])

@@ -94,7 +94,12 @@ export interface Delays {
 }
 
 /** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
-export function decisionsOf(world: World, baseline: Baseline, members: readonly string[], delays: Delays): CandidateDecision[] {
+export function decisionsOf(
+  world: World,
+  baseline: Baseline,
+  members: readonly string[],
+  delays: Delays,
+): CandidateDecision[] {
   return [...projects(world, delays), ...reserves(world, baseline, members)]
 }
 
@@ -125,7 +130,9 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
     if (kind === 'thrift') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
-      return [{ ...common, kind: 'thrifting', process, place, most: quantity<'share'>(share.value), expected: undefined }]
+      return [
+        { ...common, kind: 'thrifting', process, place, most: quantity<'share'>(share.value), expected: undefined },
+      ]
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []

@@ -109,7 +109,12 @@ interface Setting {
   readonly decisions: readonly CandidateDecision[]
 }
 
-function openSetting(solver: Solver, network: Network, menu: Scenario, decisions: readonly CandidateDecision[]): Setting {
+function openSetting(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  decisions: readonly CandidateDecision[],
+): Setting {
   const layout = windowLayout(network)
   const { model: calm } = openAs(
     network,

@@ -48,7 +48,10 @@ export function decisionsIn({ world, master: problem, start }: PlanProblem, plan
     .sort((one, other) => other.paid - one.paid)
 }
 
-function whatAndWhere(world: World, decision: CandidateDecision): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
+function whatAndWhere(
+  world: World,
+  decision: CandidateDecision,
+): Pick<PlanItem, 'material' | 'place' | 'from' | 'unit'> {
   switch (decision.kind) {
     case 'plant': {
       const { place, capacity } = entry(world.sites, decision.site)

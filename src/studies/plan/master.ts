@@ -135,7 +135,9 @@ export class Master {
     const v = decisions.map((_, i) => Int32Array.from(periods, (_, b) => i * periods.length + b))
     let next = decisions.length * periods.length
     const w = decisions.map((decision, i) =>
-      Int32Array.from(periods, (_, b) => (isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1)),
+      Int32Array.from(periods, (_, b) =>
+        isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1,
+      ),
     )
     this.told = at(range, 0).length
     const told = periods.length * this.told
@@ -229,7 +231,11 @@ export class Master {
    *
    * @param used weight of what stands of each decision at the end
    */
-  minimiseOverlap(used: readonly number[], most: MillionUsd, limits: { gap: number; seconds: number }): Levels | undefined {
+  minimiseOverlap(
+    used: readonly number[],
+    most: MillionUsd,
+    limits: { gap: number; seconds: number },
+  ): Levels | undefined {
     const model = this.model()
     const last = this.problem.periods.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
@@ -446,4 +452,9 @@ const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare <
 
 /** Whether it is had or not, rather than more or less of it. */
 const isInteger = ({ fixed, minShare, requires, excludes, kind }: CandidateDecision): boolean =>
-  fixed > 0 || minShare > 0 || requires !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrifting'
+  fixed > 0 ||
+  minShare > 0 ||
+  requires !== undefined ||
+  excludes !== undefined ||
+  kind === 'plant' ||
+  kind === 'thrifting'

@@ -13,7 +13,12 @@ const MET = 1e-6
  * Throws an `InputError` that says which of the terms no plan within the budget meets, and by how much they are missed at least:
  * by the plan that misses least in all, each miss as a share of what is asked.
  */
-export function refuseInfeasible(solver: Solver, problem: MasterProblem, asked: readonly PlanConstraint[], file: string): void {
+export function refuseInfeasible(
+  solver: Solver,
+  problem: MasterProblem,
+  asked: readonly PlanConstraint[],
+  file: string,
+): void {
   if (asked.length === 0) return
   const free = withoutAttacks(solver, problem)
   try {

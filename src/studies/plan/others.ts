@@ -6,7 +6,10 @@ import type { PlanProblem } from './question.ts'
 import type { Solved } from './solve.ts'
 
 /** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
-export interface AlternativePlan extends Pick<Solved, 'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'> {
+export interface AlternativePlan extends Pick<
+  Solved,
+  'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'
+> {
   /** How little of what stands at the end is the same as in the best: 0 all, 1 nothing. */
   readonly dissimilarity: number
 }

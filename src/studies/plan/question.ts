@@ -142,19 +142,34 @@ export function openPlanProblem(
   const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
     const decision = at(decisions, i)
     const attacked = attackedIn(start, at(periods, b))
-    if (decision.expected !== undefined) return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
+    if (decision.expected !== undefined)
+      return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
     return availableFrom(decision) <= attacked ? 'optional' : 'unavailable'
   }
-  const forced = forcedBy(decisions, options, periods.length, availability, (decision) => formatMonth(availableFrom(decision)))
+  const forced = forcedBy(decisions, options, periods.length, availability, (decision) =>
+    formatMonth(availableFrom(decision)),
+  )
   const year = yearOf(start)
-  const asked =
-    options.constraints === undefined ? [] : constraintsOf(options.constraints, { world, baseline, decisions, blocks: periods, year, availability })
+  const constraints =
+    options.constraints === undefined
+      ? []
+      : constraintsOf(options.constraints, { world, baseline, decisions, periods, year, availability })
   const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
-  const terms: MasterProblem = { decisions, periods, discount, attackProbability, budget, availability, forced, risk, rows: asked }
+  const problem: MasterProblem = {
+    decisions,
+    periods,
+    discount,
+    attackProbability,
+    budget,
+    availability,
+    forced,
+    risk,
+    rows: constraints,
+  }
   // What the least of all budgets allows, each does.
   for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
-    refuseIncludes(solver, { ...terms, budget: each })
-    refuseInfeasible(solver, { ...terms, budget: each }, asked, options.constraints?.file ?? '')
+    refuseIncludes(solver, { ...problem, budget: each })
+    refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.futures.length > 0
   const buildIn =
@@ -171,7 +186,7 @@ export function openPlanProblem(
         risk,
       )
     : menuSecondStage(solver, network, menu, decisions, maxMeasures)
-  const evaluator = openPlanEvaluator(stage, terms)
+  const evaluator = openPlanEvaluator(stage, problem)
   const clock = options.clock ?? ((): number => 0)
   return {
     world,
@@ -182,8 +197,8 @@ export function openPlanProblem(
     members,
     start,
     maxMeasures,
-    master: terms,
-    constraints: asked,
+    master: problem,
+    constraints,
     stage,
     evaluator,
     builds,
@@ -193,7 +208,7 @@ export function openPlanProblem(
       solvePlan(
         solver,
         stage,
-        { ...terms, ...changes },
+        { ...problem, ...changes },
         {
           gap,
           seconds: options.seconds ?? Number.POSITIVE_INFINITY,
@@ -251,7 +266,9 @@ function forcedBy(
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
-    Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every((when) => when === 'unavailable'),
+    Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every(
+      (when) => when === 'unavailable',
+    ),
   )
   if (both.length + late.length > 0)
     throw new InputError([

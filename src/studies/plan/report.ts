@@ -76,7 +76,10 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   threshold: round(result.belowThreshold.threshold, 3),
                   beyond: money(at(result.belowThreshold.beyond, result.belowThreshold.beyond.length - 1)),
                 })
-              : say('blunt', { threshold: round(result.belowThreshold.threshold, 3), year: result.belowThreshold.from }),
+              : say('blunt', {
+                  threshold: round(result.belowThreshold.threshold, 3),
+                  year: result.belowThreshold.from,
+                }),
           ]),
       check.difference === null
         ? say('unchecked')
@@ -217,19 +220,28 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         decisions.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
-      ...frontSection(result, say),
-      ...othersSection(result, say, nameOf),
-      ...lateSection(result, say),
-      ...togetherSection(result, say, names.place),
+      ...budgetCurveSection(result, say),
+      ...alternativesSection(result, say, nameOf),
+      ...delaysSection(result, say),
+      ...costSharingSection(result, say, names.place),
     ],
   }
 }
 
 type Say = ReturnType<typeof planWords>
 
-function frontSection({ budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult, say: Say): Section[] {
+function budgetCurveSection(
+  { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,
+  say: Say,
+): Section[] {
   if (budgetCurve.length === 0) return []
-  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upperBound: objective.upperBound, undiscountedCost, decisions, periods }
+  const own = {
+    budget: options.budget ?? Number.POSITIVE_INFINITY,
+    upperBound: objective.upperBound,
+    undiscountedCost,
+    decisions,
+    periods,
+  }
   return [
     {
       heading: say('front'),
@@ -256,7 +268,7 @@ function frontSection({ budgetCurve, options, objective, undiscountedCost, decis
   ]
 }
 
-function othersSection(
+function alternativesSection(
   { alternatives, noRegret, objective, undiscountedCost }: PlanResult,
   say: Say,
   name: (id: string) => string,
@@ -298,7 +310,7 @@ function othersSection(
   ]
 }
 
-function lateSection({ delays, periods }: PlanResult, say: Say): Section[] {
+function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
   if (delays === null) return []
   return [
     {
@@ -327,7 +339,7 @@ function lateSection({ delays, periods }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function togetherSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+function costSharingSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
   if (costSharing === null) return []
   return [
     {
@@ -352,10 +364,18 @@ function togetherSection({ costSharing }: PlanResult, say: Say, place: (id: stri
   ]
 }
 
-export function planTables({ decisions, periods, constraints, budgetCurve, alternatives, delays, costSharing }: PlanResult): DataTable[] {
+export function planTables({
+  decisions,
+  periods,
+  constraints,
+  budgetCurve,
+  alternatives,
+  delays,
+  costSharing,
+}: PlanResult): DataTable[] {
   return [
     {
-      name: 'items',
+      name: 'decisions',
       columns: [
         'id',
         'kind',
@@ -365,12 +385,12 @@ export function planTables({ decisions, periods, constraints, budgetCurve, alter
         'unit',
         ...periods.map(({ from }) => `amount_${from}`),
         'share',
-        'decided',
-        'stands',
-        'once_musd',
-        'yearly_musd',
-        'dropped_musd',
-        'fair_musd',
+        'decide_by',
+        'available_from',
+        'upfront_cost_musd',
+        'annual_cost_musd',
+        'leave_one_out_musd',
+        'shapley_musd',
       ],
       rows: decisions.map((item) => [
         item.id,
@@ -390,16 +410,16 @@ export function planTables({ decisions, periods, constraints, budgetCurve, alter
       ]),
     },
     {
-      name: 'years',
+      name: 'periods',
       columns: [
         'from',
         'years',
-        'without_measures',
-        'without_loss_musd',
-        'worst_measures',
-        'worst_loss_musd',
-        'bound_musd',
-        'again_musd',
+        'do_nothing_measures',
+        'do_nothing_loss_musd',
+        'worst_case_measures',
+        'worst_case_loss_musd',
+        'loss_upper_bound_musd',
+        'rechecked_loss_musd',
       ],
       rows: periods.map(({ from, years: n, doNothing, worstCase, lossUpperBound, recheckedLoss }) => [
         from,
@@ -413,52 +433,78 @@ export function planTables({ decisions, periods, constraints, budgetCurve, alter
       ]),
     },
     {
-      name: 'front',
+      name: 'budget-curve',
       columns: [
         'budget_musd',
-        'lower_musd',
-        'upper_musd',
+        'lower_bound_musd',
+        'upper_bound_musd',
         'optimal',
-        'cost_musd',
-        'spent_musd',
+        'discounted_cost_musd',
+        'undiscounted_cost_musd',
         'from',
-        'worst_loss_musd',
-        'worst_measures',
+        'worst_case_loss_musd',
+        'worst_case_measures',
       ],
-      rows: budgetCurve.flatMap(({ budget, lowerBound, upperBound, optimal, discountedCost, undiscountedCost, periods }) =>
-        periods.map(({ from, worstCase }) => [
-          budget,
-          lowerBound,
+      rows: budgetCurve.flatMap(
+        ({ budget, lowerBound, upperBound, optimal, discountedCost, undiscountedCost, periods }) =>
+          periods.map(({ from, worstCase }) => [
+            budget,
+            lowerBound,
+            upperBound,
+            optimal ? 1 : 0,
+            discountedCost,
+            undiscountedCost,
+            from,
+            worstCase.loss,
+            worstCase.measures.join(' '),
+          ]),
+      ),
+    },
+    {
+      name: 'alternatives',
+      columns: [
+        'plan',
+        'upper_bound_musd',
+        'discounted_cost_musd',
+        'undiscounted_cost_musd',
+        'dissimilarity',
+        'id',
+        'share',
+        'available_from',
+      ],
+      rows: alternatives.flatMap(({ upperBound, discountedCost, undiscountedCost, dissimilarity, decisions }, n) =>
+        decisions.map(({ id, share, availableFrom }) => [
+          n + 2,
           upperBound,
-          optimal ? 1 : 0,
           discountedCost,
           undiscountedCost,
-          from,
-          worstCase.loss,
-          worstCase.measures.join(' '),
+          dissimilarity,
+          id,
+          share,
+          availableFrom,
         ]),
       ),
     },
     {
-      name: 'others',
-      columns: ['plan', 'upper_musd', 'cost_musd', 'spent_musd', 'unlike', 'id', 'share', 'stands'],
-      rows: alternatives.flatMap(({ upperBound, discountedCost, undiscountedCost, dissimilarity, decisions }, n) =>
-        decisions.map(({ id, share, availableFrom }) => [n + 2, upperBound, discountedCost, undiscountedCost, dissimilarity, id, share, availableFrom]),
-      ),
-    },
-    {
-      name: 'late',
-      columns: ['from', 'case', 'worst_loss_musd'],
+      name: 'delays',
+      columns: ['from', 'case', 'worst_case_loss_musd'],
       rows:
-        delays === null ? [] : periods.flatMap(({ from }, b) => at(delays.losses, b).map((loss, n) => [from, n + 1, loss])),
+        delays === null
+          ? []
+          : periods.flatMap(({ from }, b) => at(delays.losses, b).map((loss, n) => [from, n + 1, loss])),
     },
     {
-      name: 'together',
-      columns: ['place', 'alone_musd', 'saves_musd', 'pays_musd'],
-      rows: (costSharing?.members ?? []).map(({ place, standaloneCost, allocatedSaving, allocatedCost }) => [place, standaloneCost, allocatedSaving, allocatedCost]),
+      name: 'cost-sharing',
+      columns: ['place', 'standalone_cost_musd', 'allocated_saving_musd', 'allocated_cost_musd'],
+      rows: (costSharing?.members ?? []).map(({ place, standaloneCost, allocatedSaving, allocatedCost }) => [
+        place,
+        standaloneCost,
+        allocatedSaving,
+        allocatedCost,
+      ]),
     },
     {
-      name: 'terms',
+      name: 'constraints',
       columns: ['id', 'kind', 'unit', 'year', 'asked', 'reached'],
       rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
     },

@@ -20,7 +20,7 @@ const item = z.object({
   place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
   from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
   unit: z.string(),
-  amounts: z.array(z.number()).meta({ description: 'what stands in each block of years' }),
+  amounts: z.array(z.number()).meta({ description: 'what stands in each investment period' }),
   share: z.number().meta({ description: 'largest part of all that could be had' }),
   decideBy: month.meta({ description: 'latest month to decide on it' }),
   availableFrom: month,
@@ -29,7 +29,7 @@ const item = z.object({
   value: z
     .object({
       leaveOneOut: musd.meta({ description: 'lost more without it, at least' }),
-      shapley: musd.meta({ description: 'its fair part of all that is spared (Shapley)' }),
+      shapley: musd.meta({ description: 'its Shapley value of all that is spared' }),
     })
     .nullable()
     .meta({ description: 'what it buys in a year of attack once all stands; null where nobody asked' }),
@@ -43,15 +43,17 @@ const decided = {
   periods: z
     .array(
       z.object({
-        from: z.number().meta({ description: 'first year of the block; the attack comes at its start' }),
+        from: z.number().meta({ description: 'first year of the period; the attack comes at its start' }),
         years: z.number(),
         doNothing: attack.meta({ description: 'the worst if nothing is decided' }),
         worstCase: attack.meta({ description: 'the worst under the plan' }),
-        losses: z.array(musd).meta({ description: 'under each future, where more than the worst counts' }),
+        losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
         lossUpperBound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
         recheckedLoss: musd
           .nullable()
-          .meta({ description: 'the worst found anew in a network built with the plan in it; null: not yet' }),
+          .meta({
+            description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
+          }),
       }),
     )
     .meta({ description: 'safety over time' }),
@@ -67,7 +69,10 @@ const proof = {
   gap: z
     .number()
     .nullable()
-    .meta({ description: 'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing' }),
+    .meta({
+      description:
+        'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing',
+    }),
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
@@ -100,7 +105,9 @@ export const planSchema = z
         .meta({ description: 'projects come later by what each needs of the supplier’s equipment and know-how' }),
       drawn: z
         .boolean()
-        .meta({ description: 'each future happens to a world of its own, drawn within the ranges of the figures' }),
+        .meta({
+          description: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
+        }),
       risk: z
         .union([z.literal('worst'), z.number()])
         .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),
@@ -139,7 +146,7 @@ export const planSchema = z
     alternatives: z
       .array(
         z.object({
-          upperBound: musd.meta({ description: 'what it comes to at most' }),
+          upperBound: musd.meta({ description: 'its upper bound: what it comes to at most' }),
           dissimilarity: z
             .number()
             .meta({ description: 'how little of what stands at the end is the same as in the best: 0 all, 1 nothing' }),
@@ -158,7 +165,7 @@ export const planSchema = z
         threshold: z.number().meta({ description: 'dollars lost for each that the coercer gives up' }),
         from: z.number().nullable().meta({ description: 'year from which no set reaches it; null: not in this plan' }),
         beyond: z.array(musd).meta({
-          description: 'in each block, what the set that is worst at that price costs beyond it; 0: none does',
+          description: 'in each period, what the set that is worst at that price costs beyond it; 0: none does',
         }),
       })
       .nullable(),
@@ -168,7 +175,7 @@ export const planSchema = z
         seed: z.number(),
         losses: z
           .array(z.array(musd))
-          .meta({ description: 'in each block, what the worst then costs in each case, the least first' }),
+          .meta({ description: 'in each period, what the worst then costs in each case, the least first' }),
       })
       .nullable()
       .meta({
@@ -176,14 +183,14 @@ export const planSchema = z
       }),
     costSharing: z
       .object({
-        separatePlans: musd.meta({ description: 'what the members’ own plans, side by side, come to' }),
+        separatePlans: musd.meta({ description: 'what the members’ separate plans, side by side, come to' }),
         jointPlan: musd,
         members: z.array(
           z.object({
             place: z.string(),
             standaloneCost: musd.meta({ description: 'cost of its own plan, discounted' }),
             allocatedSaving: musd.meta({ description: 'its part of what is saved (Shapley)' }),
-            allocatedCost: musd.meta({ description: 'its part of what the common plan costs; below 0 it is paid' }),
+            allocatedCost: musd.meta({ description: 'its part of what the joint plan costs; below 0 it is paid' }),
           }),
         ),
       })

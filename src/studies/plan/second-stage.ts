@@ -13,7 +13,16 @@ import {
   type Oracle,
 } from '../weapon/index.ts'
 import type { CandidateDecision } from './decisions.ts'
-import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack, type BoundShift, type PlanCut } from './levers.ts'
+import {
+  cutAt,
+  cutOf,
+  boundShiftsOf,
+  mostWith,
+  applyShift,
+  type Attack,
+  type BoundShift,
+  type PlanCut,
+} from './levers.ts'
 
 /**
  * What a plan is worth under attack.

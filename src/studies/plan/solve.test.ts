@@ -35,20 +35,20 @@ function stageOf(risk: Risk, size: number): SecondStage {
     rowLower: f(attack[0] === 1 ? -size / 2 : -size),
     rowUpper: f(attack[0] === 1 ? -size / 2 : -size),
   })
-  const levers: BoundShift[] = [
+  const shifts: BoundShift[] = [
     { columns: [[0, 3 * size]], rows: [], stocks: [] },
     { columns: [], rows: [], stocks: [[0, 4 * size]] },
   ]
   const reference = quantity<'kUSD'>(10_000)
   let standing: Float64Array = f(0, 0)
-  const furnish = (levels: Float64Array): void => void (standing = levels.slice())
+  const setPlan = (levels: Float64Array): void => void (standing = levels.slice())
   const cut = (attack: Attack): PlanCut => {
     const moved = model(attack)
-    levers.forEach((lever, i) => applyShift(moved, lever, standing[i] ?? 0))
-    const most = mostWith(model(attack), model(attack).upper, levers)
+    shifts.forEach((shift, i) => applyShift(moved, shift, standing[i] ?? 0))
+    const most = mostWith(model(attack), model(attack).upper, shifts)
     const live = solver.create(moved)
     try {
-      return cutOf(moved, most, levers, standing, reference, attack, solveChecked(live, moved))
+      return cutOf(moved, most, shifts, standing, reference, attack, solveChecked(live, moved))
     } finally {
       live.dispose()
     }
@@ -59,7 +59,7 @@ function stageOf(risk: Risk, size: number): SecondStage {
     trifle: quantity<'MUSD'>(0),
     contingencyCount: risk.kind === 'worst' ? 1 : 2,
     columns: 2,
-    setPlan: furnish,
+    setPlan,
     cut,
     exactLosses: () =>
       risk.kind === 'worst'
@@ -68,11 +68,11 @@ function stageOf(risk: Risk, size: number): SecondStage {
             .slice(0, 1)
         : all(),
     lossLowerBounds: () => {
-      furnish(f(1, 1))
+      setPlan(f(1, 1))
       const least = [[0], [1]].map((attack) => cutAt(cut(attack), f(1, 1)))
       return risk.kind === 'worst' ? [quantity<'kUSD'>(Math.min(...least))] : least
     },
-    subproblem: (attack) => ({ model: model(attack), shifts: levers, reference }),
+    subproblem: (attack) => ({ model: model(attack), shifts, reference }),
     dispose: () => {},
   }
 }
@@ -81,10 +81,10 @@ const decision = (id: string, kind: string, sized: number, fixed: number) => ({
   kind,
   sized,
   fixed,
-  yearly: 0,
-  least: 0,
+  annualCost: 0,
+  minShare: 0,
   lead: 12,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
 })
 const solved = (
@@ -99,11 +99,11 @@ const solved = (
 ): Solved => {
   const terms = {
     decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
-    blocks: [{ from: 1, years: 1 }],
+    periods: [{ from: 1, years: 1 }],
     discount: 1,
-    chance: 1,
+    attackProbability: 1,
     budget: NONE,
-    stands: () => 'optional',
+    availability: () => 'optional',
     forced: new Map(),
     rows: [],
     risk,
@@ -118,14 +118,24 @@ const clock = (later: number): (() => number) => {
 }
 const HALVES: Risk = { kind: 'tail', tailShare: 1, chances: [0.5, 0.5] }
 const digits = (x: number): number => Number(x.toFixed(4)) + 0
-const told = ({ lowerBound, upperBound, discountedCost, undiscountedCost, levels, termination, worst, least, doNothing }: Solved) => ({
+const told = ({
+  lowerBound,
+  upperBound,
+  discountedCost,
+  undiscountedCost,
+  levels,
+  termination,
+  worst,
+  least,
+  doNothing,
+}: Solved) => ({
   ends: [lowerBound, upperBound].map(digits),
   paid: [discountedCost, undiscountedCost].map(digits),
   v: levels.v.map((own) => Array.from(own, digits)),
   losses: worst.map(({ losses }) => losses.map(digits)),
   least: least.map(digits),
-  without: digits(doNothing.objective),
-  stopped: termination,
+  doNothing: digits(doNothing.objective),
+  termination,
 })
 
 describe.each([
@@ -141,8 +151,8 @@ describe.each([
       v: [[digits(2.5 / 3), 1]],
       losses: [[1]],
       least: [0],
-      without: 9,
-      stopped: 'gap',
+      doNothing: 9,
+      termination: 'gap-reached',
     })
   })
   it('is the same whatever the size of a tonne', () => {
@@ -157,7 +167,7 @@ describe.each([
       v: [[1, 1]],
       losses: [[0, 1]],
       least: [0, 1],
-      without: 8.5,
+      doNothing: 8.5,
     })
   })
   it('keeps to its budget, and to what must be had and must not', () => {
@@ -173,11 +183,11 @@ describe.each([
   it('looks at each block of years by itself', () => {
     // A stock that is there from the second block on; two years of losses after it.
     const later = {
-      blocks: [
+      periods: [
         { from: 1, years: 1 },
         { from: 2, years: 2 },
       ],
-      stands: (_: number, b: number) => (b === 0 ? 'unavailable' : 'optional'),
+      availability: (_: number, b: number) => (b === 0 ? 'unavailable' : 'optional'),
     }
     expect(told(solved(method, later as never))).toMatchObject({
       ends: [9 + 3.5 + 2, 9 + 3.5 + 2].map((sum) => digits(sum - 1 / 3)),
@@ -186,8 +196,8 @@ describe.each([
   })
   it('is nothing without time, with a bound that needs none', () => {
     const none = solved(method, { options: { seconds: 0 } })
-    expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], stopped: 'time' })
-    expect(none.rounds).toMatchObject({ parts: 0, wholes: 0 })
+    expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], termination: 'time-limit' })
+    expect(none.rounds).toMatchObject({ lpRounds: 0, mipRounds: 0 })
     // Nothing is no plan where something must be had.
     expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
   })
@@ -209,7 +219,7 @@ describe('a plan by cuts', () => {
       ...more,
       options: { ...more.options, onProgress: (told) => bounds.push(told) },
     })
-    return { ...found, parts: bounds.filter(({ phase }) => phase === 'parts') }
+    return { ...found, parts: bounds.filter(({ phase }) => phase === 'relaxation') }
   }
   it('seeks parts first, until no plan in parts comes to less: paid in part for what is had in part', () => {
     const { parts, rounds } = phases()
@@ -225,18 +235,18 @@ describe('a plan by cuts', () => {
   })
   it('seeks wholes in the second half of its time, and needs no parts', () => {
     const late = phases({ options: { clock: clock(31) } })
-    expect(late.rounds).toMatchObject({ parts: 0 })
+    expect(late.rounds).toMatchObject({ lpRounds: 0 })
     expect({ ...told(late) }).toEqual(told(solved(solveByBenders)))
     expect(phases({ options: { clock: clock(29) } }).rounds.lpRounds).toBeGreaterThan(1)
   })
   it('mends the size of what is had by attacks that are known, and searches what it has mended', () => {
     let searches = 0
     const stage = stageOf({ kind: 'worst' }, 1)
-    const exactly = (): readonly Exact[] => {
+    const exactLosses = (): readonly Exact[] => {
       searches += 1
       return stage.exactLosses()
     }
-    const found = solved(solveByBenders, { stage: { ...stage, exactLosses: exactly }, options: { clock: clock(31) } })
+    const found = solved(solveByBenders, { stage: { ...stage, exactLosses }, options: { clock: clock(31) } })
     expect(digits(found.upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
     // Once for nothing, and once for each plan with wholes.
     expect(searches).toBe(1 + found.rounds.mipRounds)

@@ -15,13 +15,18 @@ export function readPlan(file: string, text: string): PlanResult {
   }
   const { success, data } = planSchema.safeParse(content)
   // What stands is told for each block.
-  if (!success || data.periods.length === 0 || data.decisions.some(({ amounts }) => amounts.length !== data.periods.length))
+  if (
+    !success ||
+    data.periods.length === 0 ||
+    data.decisions.some(({ amounts }) => amounts.length !== data.periods.length)
+  )
     throw new InputError([
       {
         code: 'PLAN_FILE_UNREADABLE',
         message: 'The file is not what `ytterby plan --json` prints.',
         file,
-        remedy: 'Save its output into a file and name that: `ytterby plan --for japan --json`.',
+        remedy:
+          'Save its output into a file and name that: `ytterby plan --for japan --json`. A plan of an earlier version has other names in it: have it made again.',
       },
     ])
   return data
@@ -31,7 +36,7 @@ export function readPlan(file: string, text: string): PlanResult {
 export function withExistingPlan(
   world: World,
   baseline: Baseline,
-  { options, periods, decisions: items }: PlanResult,
+  { options, periods, decisions: planned }: PlanResult,
   year: number,
 ): Provision {
   const b = periods.findIndex((block) => block.from <= year && year < block.from + block.years)
@@ -45,8 +50,8 @@ export function withExistingPlan(
       },
     ])
   const decisions = decisionsOf(world, baseline, options.members, options)
-  const amounts = new Map(items.map(({ id, amounts }) => [id, at(amounts, b)]))
-  const unknown = items.filter(
+  const amounts = new Map(planned.map(({ id, amounts }) => [id, at(amounts, b)]))
+  const unknown = planned.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
   )
   if (unknown.length > 0)
@@ -65,7 +70,7 @@ export function withExistingPlan(
     ),
   )
   const pledges = new Map(
-    items.flatMap(({ kind, material, from, place, amounts }) =>
+    planned.flatMap(({ kind, material, from, place, amounts }) =>
       kind === 'offtake'
         ? [[`${material ?? ''} ${from ?? ''} ${place ?? ''}`, perMonth(tonnesPerYear(at(amounts, b)))] as const]
         : [],

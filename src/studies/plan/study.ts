@@ -69,8 +69,21 @@ export function plan(
             const { master: problem, evaluator } = question
             const discountedCost = costOf(problem, best.levels)
             const undiscountedCost = spentOn(problem, best.levels)
-            const rounds = { lpRounds: 0, mipRounds: 0, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length }
-            const found: Found = { ...best, lowerBound: lower, claimed: lower, discountedCost, undiscountedCost, termination: 'time-limit', rounds }
+            const rounds = {
+              lpRounds: 0,
+              mipRounds: 0,
+              exactSubproblems: evaluator.exactSubproblems(),
+              cuts: evaluator.pool.length,
+            }
+            const found: Found = {
+              ...best,
+              lowerBound: lower,
+              claimed: lower,
+              discountedCost,
+              undiscountedCost,
+              termination: 'time-limit',
+              rounds,
+            }
             onPart(answer(found, decided(question, found, unchecked(found))))
           },
     )
@@ -97,7 +110,10 @@ export function plan(
     for (const other of alternativePlans(question, solved, options.alternatives ?? 0, options.slack ?? SLACK)) {
       const { told, difference } = decided(question, other, verifyPlan(question, other))
       add({
-        alternatives: [...result.alternatives, { upperBound: other.upperBound, dissimilarity: other.dissimilarity, difference: difference ?? 0, ...told }],
+        alternatives: [
+          ...result.alternatives,
+          { upperBound: other.upperBound, dissimilarity: other.dissimilarity, difference: difference ?? 0, ...told },
+        ],
       })
     }
     add({ noRegret: noRegret(result.decisions, result.alternatives) })
@@ -114,16 +130,34 @@ export function plan(
 type Found = Omit<Solved, 'doNothing' | 'least'>
 
 /** Both bounds, and how near they are. */
-const proofOf = ({ lowerBound, upperBound }: ObjectiveBounds): Pick<PlanResult['objective'], 'lowerBound' | 'upperBound' | 'gap' | 'optimal'> => ({
+const proofOf = ({
+  lowerBound,
+  upperBound,
+}: ObjectiveBounds): Pick<PlanResult['objective'], 'lowerBound' | 'upperBound' | 'gap' | 'optimal'> => ({
   lowerBound,
   upperBound,
   ...optimalityOf(upperBound, lowerBound),
 })
 
 /** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
-function neverWorse({ budgetCurve, options, objective, discountedCost, undiscountedCost, decisions, periods }: PlanResult): PlanResult['budgetCurve'] {
+function neverWorse({
+  budgetCurve,
+  options,
+  objective,
+  discountedCost,
+  undiscountedCost,
+  decisions,
+  periods,
+}: PlanResult): PlanResult['budgetCurve'] {
   const none = quantity<'MUSD'>(Number.POSITIVE_INFINITY)
-  const main = { budget: options.budget ?? none, upperBound: objective.upperBound, discountedCost, undiscountedCost, decisions, periods }
+  const main = {
+    budget: options.budget ?? none,
+    upperBound: objective.upperBound,
+    discountedCost,
+    undiscountedCost,
+    decisions,
+    periods,
+  }
   return budgetCurve.map((point) => {
     const within = [...budgetCurve, main].filter(({ budget }) => budget <= point.budget)
     const best = within.reduce<Point>((one, other) => (other.upperBound < one.upperBound ? other : one), point)
@@ -171,7 +205,10 @@ function decided(
   const nothing = question.doNothing().worst
   const items = decisionsIn(question, solved.levels)
   const values = valued ? valuesOf(question, solved.levels, items) : new Map<string, DecisionValue>()
-  const attack = ({ set, loss }: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({ measures: ids(set), loss })
+  const attack = ({ set, loss }: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({
+    measures: ids(set),
+    loss,
+  })
   return {
     items,
     difference,
@@ -246,12 +283,18 @@ function noRegret(
 ): PlanResult['noRegret'] {
   if (alternatives.length === 0) return []
   return decisions.flatMap(({ id, share }) => {
-    const least = Math.min(share, ...alternatives.map((other) => other.decisions.find((item) => item.id === id)?.share ?? 0))
+    const least = Math.min(
+      share,
+      ...alternatives.map((other) => other.decisions.find((item) => item.id === id)?.share ?? 0),
+    )
     return least > HAD ? [{ id, share: least }] : []
   })
 }
 
-function belowThresholdIn({ start, master: problem, options }: PlanProblem, beyond: readonly (MillionUsd | null)[]): PlanResult['belowThreshold'] {
+function belowThresholdIn(
+  { start, master: problem, options }: PlanProblem,
+  beyond: readonly (MillionUsd | null)[],
+): PlanResult['belowThreshold'] {
   const { threshold } = options
   const found = beyond.filter((each) => each !== null)
   if (threshold === undefined || found.length < beyond.length) return null
@@ -276,7 +319,10 @@ const reached = ({ constraints }: PlanProblem, { levels }: Pick<Solved, 'levels'
   }))
 
 /** What is paid, added up again from the items, and whether budget, lead times and sizes are kept. */
-function feasibilityOf({ master: problem, start, availableFrom }: PlanProblem, items: readonly DecidedItem[]): { paid: MillionUsd; feasible: boolean } {
+function feasibilityOf(
+  { master: problem, start, availableFrom }: PlanProblem,
+  items: readonly DecidedItem[],
+): { paid: MillionUsd; feasible: boolean } {
   const paid = sumOf(items.map((item) => item.paid))
   return {
     paid,

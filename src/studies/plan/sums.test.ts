@@ -17,15 +17,15 @@ const codes = (work: () => unknown): unknown => {
 }
 
 describe('what a plan costs', () => {
-  const blocks = [
+  const periods = [
     { from: 1, years: 1 },
     { from: 2, years: 2 },
   ]
-  const decision = { fixed: 10, sized: 20, yearly: 3, lead: 12 }
-  const terms = (stands: (i: number, b: number) => string, ...decisions: object[]) =>
-    ({ blocks, decisions, discount: 0.5, stands }) as never
+  const decision = { fixed: 10, sized: 20, annualCost: 3, lead: 12 }
+  const problem = (availability: (i: number, b: number) => string, ...decisions: object[]) =>
+    ({ periods, decisions, discount: 0.5, availability }) as never
   const plan = (...levels: number[][]) => ({ v: levels.map((own) => Float64Array.from(own)) }) as never
-  const may = (): string => 'optional'
+  const optional = (): string => 'optional'
 
   it('is each of its years by its discount, from the start of the plan', () => {
     expect(yearsOf({ from: 1, years: 2 }, 0.5)).toBe(0.75)
@@ -35,19 +35,19 @@ describe('what a plan costs', () => {
     // Half of it in the first block, decided on at once: 10 and 10 for being had, and 3 . 1/2 . 1/2. The rest a year later.
     const first = 10 + 10 + 0.75
     const second = 0.5 * 10 + 3 * (0.25 + 0.125)
-    expect(costOf(terms(may, decision), plan([0.5], [1]))).toBe(first + second)
+    expect(costOf(problem(optional, decision), plan([0.5], [1]))).toBe(first + second)
     // Had in part, it is paid in part.
-    expect(costOf(terms(may, decision), plan([0.5], [1]), true)).toBe(first - 5 + second + 0.5 * 5)
-    expect(spentOn(terms(may, decision), plan([0.5], [1]))).toBe(10 + 20 + 3 * (0.5 + 2))
+    expect(costOf(problem(optional, decision), plan([0.5], [1]), true)).toBe(first - 5 + second + 0.5 * 5)
+    expect(spentOn(problem(optional, decision), plan([0.5], [1]))).toBe(10 + 20 + 3 * (0.5 + 2))
     // A lead of five years lies before the plan: nothing is discounted.
-    expect(costOf(terms(may, { ...decision, lead: 60 }), plan([0], [1]))).toBe(30 + 3 * 0.375)
-    expect(costOf(terms(may, decision, decision), plan([0, 0], [0, 1]))).toBe(0.5 * 30 + 3 * 0.375)
+    expect(costOf(problem(optional, { ...decision, lead: 60 }), plan([0], [1]))).toBe(30 + 3 * 0.375)
+    expect(costOf(problem(optional, decision, decision), plan([0, 0], [0, 1]))).toBe(0.5 * 30 + 3 * 0.375)
   })
   it('is not paid again for what ends and comes back, nor for what comes anyway or cannot', () => {
-    expect(spentOn(terms(may, { ...decision, yearly: 0 }), plan([1], [0.5]))).toBe(30)
+    expect(spentOn(problem(optional, { ...decision, annualCost: 0 }), plan([1], [0.5]))).toBe(30)
     expect(
       spentOn(
-        terms((_, b) => (b === 0 ? 'unavailable' : 'committed'), decision),
+        problem((_, b) => (b === 0 ? 'unavailable' : 'committed'), decision),
         plan([1], [1]),
       ),
     ).toBe(0)
@@ -60,7 +60,7 @@ describe('what may be lost', () => {
       losses.map((loss) => quantity<'MUSD'>(loss)),
       risk,
     )
-  const tail = (part: number): Risk => ({ kind: 'tail', tailShare: part, chances: [0.25, 0.5, 0.25] })
+  const tail = (tailShare: number): Risk => ({ kind: 'tail', tailShare, chances: [0.25, 0.5, 0.25] })
   it('is the worst of it, or the mean of that part in which most is lost', () => {
     expect(weighed([4, 10, 0], { kind: 'worst' })).toBe(10)
     expect(weighed([10, 0, 4], tail(1))).toBe(3.5)

@@ -57,22 +57,22 @@ const world = {
 } as unknown as World
 const baseline = { run: f(5, 5, 0, 0, 7), ship: f(8, 4, 3) }
 /** Paid 12 once and 3 a year, 2 of it whatever its size; decided on a year ahead. */
-const decision = (id: string, more: object) => ({ id, fixed: 2, sized: 10, yearly: 3, lead: 12, ...more })
+const decision = (id: string, more: object) => ({ id, fixed: 2, sized: 10, annualCost: 3, lead: 12, ...more })
 const decisions = [
   decision('new', { kind: 'plant', site: 'new', most: 100 }),
-  decision('thrifting', { kind: 'thrifting', process: 'smelt', place: 'K', most: 0.5 }),
+  decision('thrift', { kind: 'thrifting', process: 'smelt', place: 'K', most: 0.5 }),
   decision('stock', { kind: 'stockpile', material: 'oxide', place: 'J', most: 100 }),
   decision('metals', { kind: 'stockpile', material: 'metal', place: 'J', most: 100 }),
   decision('buy', { kind: 'offtake', material: 'oxide', from: 'K', to: 'J', most: 40 }),
   decision('buy-c', { kind: 'offtake', material: 'oxide', from: 'C', to: 'J', most: 40 }),
   decision('abroad', { kind: 'plant', site: 'far', most: 10 }),
 ]
-const blocks = [
+const periods = [
   { from: 1, years: 1 },
   { from: 2, years: 2 },
 ]
 const frame = (more: object = {}) =>
-  ({ world, baseline, decisions, blocks, year: 2026, stands: () => 'optional', ...more }) as never
+  ({ world, baseline, decisions, periods, year: 2026, availability: () => 'optional', ...more }) as never
 const terms = (given: object, more: object = {}) => constraintsOf({ file: 't.yaml', title: 't', ...given }, frame(more))
 const codes = (work: () => unknown): unknown => {
   try {
@@ -121,7 +121,8 @@ describe('a budget of some members and years', () => {
     expect(whose('K')).toEqual([1, 6])
     expect(whose('alliance')).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
-  it('counts nothing of what comes anyway', () => expect(rows({}, { ...one, stands: () => 'committed' })).toEqual([]))
+  it('counts nothing of what comes anyway', () =>
+    expect(rows({}, { ...one, availability: () => 'committed' })).toEqual([]))
   it('is refused if none of its years is one of the plan', () => {
     for (const years of [{ until: 2025 }, { from: 2030 }])
       expect(codes(() => budget(years))).toEqual(['TERMS_DO_NOTHING'])

@@ -196,7 +196,7 @@ interface Frame {
   readonly world: World
   readonly baseline: Baseline
   readonly decisions: readonly CandidateDecision[]
-  readonly blocks: readonly InvestmentPeriod[]
+  readonly periods: readonly InvestmentPeriod[]
   /** Year in which it is decided. */
   readonly year: number
   readonly availability: (decision: number, block: number) => 'unavailable' | 'optional' | 'committed'
@@ -215,9 +215,13 @@ export function constraintsOf(terms: PlanConstraints, frame: Frame): PlanConstra
 type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanConstraints[K]>[number]
 
 /** sum of what is paid in those years for what is theirs <= amount */
-function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): PlanConstraint {
-  const { world, decisions, blocks, year, availability } = frame
-  const last = blocks.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
+function budgetTerm(
+  file: string,
+  { id, amount: most, for: whose, from, until }: Given<'budgets'>,
+  frame: Frame,
+): PlanConstraint {
+  const { world, decisions, periods, year, availability } = frame
+  const last = periods.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
     throw new InputError([
       {
@@ -231,12 +235,12 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
   const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
     if (places !== undefined && !places.has(placeOf(world, decision))) return []
-    return blocks.flatMap((block, b) => {
+    return periods.flatMap((block, b) => {
       if (availability(i, b) !== 'optional') return []
       // What is added in a block is paid for when it is decided on; what stands, in each of its years.
       const paid = (n: number): number =>
-        counts(Math.floor(year + at(blocks, n).from - yearsIn(decision.lead))) ? 1 : 0
-      const once = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
+        counts(Math.floor(year + at(periods, n).from - yearsIn(decision.lead))) ? 1 : 0
+      const once = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
       const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
       const amount = decision.sized * once + decision.annualCost * years
       const had = decision.fixed * once
@@ -257,10 +261,10 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
 }
 
 /** sum draws . v <= most, at the end of the plan */
-function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, blocks }: Frame): PlanConstraint {
+function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, periods }: Frame): PlanConstraint {
   const faults = new FaultList()
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
-  const last = blocks.length - 1
+  const last = periods.length - 1
   const amounts = Object.entries(draws).flatMap(([item, amount]) => {
     const decision = index.get(item)
     if (decision !== undefined) return [{ decision, block: last, amount }]
@@ -279,9 +283,9 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
 /** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
 function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
-  { world, decisions, blocks, year }: Frame,
+  { world, decisions, periods, year }: Frame,
 ): PlanConstraint[] {
-  const block = blockOf(blocks, year, by)
+  const block = blockOf(periods, year, by)
   return placesNamed(world, where).flatMap((place) =>
     decisions.flatMap((decision, i): PlanConstraint[] => {
       if (decision.kind !== 'stockpile' || decision.place !== place) return []
@@ -311,7 +315,7 @@ function shareTerms(
   { id, at: where, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
   frame: Frame,
 ): PlanConstraint[] {
-  const { world, baseline, decisions, blocks, year } = frame
+  const { world, baseline, decisions, periods, year } = frame
   const places = new Set(placesNamed(world, where))
   const counted = elements === undefined ? undefined : new Set(elements)
   /** t of what is counted in a tonne. */
@@ -350,7 +354,7 @@ function shareTerms(
         return
       there += perYear(numberAt(baseline.ship, r)) * content(material)
     })
-  const block = blockOf(blocks, year, by)
+  const block = blockOf(periods, year, by)
   const amounts = decisions.flatMap((decision, i) => {
     let amount = 0
     if (decision.kind === 'plant') {
@@ -385,7 +389,7 @@ function shareTerms(
   ]
 }
 
-/** The last block that begins in a year or before it: what stands then must do. Before all blocks, the first. */
+/** The last block that begins in a year or before it: what stands then must do. Before all periods, the first. */
 function blockOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
   const found = periods.findLastIndex(({ from }) => start + from <= year)
   return Math.max(0, found)

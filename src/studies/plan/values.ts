@@ -21,7 +21,11 @@ const PAIRS = 8
 const APART = 8
 
 /** Values items by what a year loses without them in which each stands as it does at its most. */
-export function valuesOf(question: PlanProblem, { v }: Levels, items: readonly DecidedItem[]): ReadonlyMap<string, DecisionValue> {
+export function valuesOf(
+  question: PlanProblem,
+  { v }: Levels,
+  items: readonly DecidedItem[],
+): ReadonlyMap<string, DecisionValue> {
   const { master: problem, evaluator } = question
   const full = Float64Array.from(problem.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
   const own = (i: number): boolean => problem.periods.some((_, b) => problem.availability(i, b) === 'optional')

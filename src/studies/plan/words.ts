@@ -205,7 +205,9 @@ const JA: Record<PlanWord, string> = {
 export const planWords = sentences<PlanWord>(EN, JA)
 
 /** Why a search ended before its gap, in words. */
-export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time-limit' | 'round-limit' | 'interrupted', string>>>> = {
+export const STOPPED: Readonly<
+  Record<'en' | 'ja', Readonly<Record<'time-limit' | 'round-limit' | 'interrupted', string>>>
+> = {
   en: { 'time-limit': 'time limit', 'round-limit': 'limit on rounds', interrupted: 'somebody, before its end' },
   ja: { 'time-limit': '時間の上限', 'round-limit': '反復回数の上限', interrupted: '途中での停止' },
 }

@@ -84,14 +84,21 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
       ? ''
       : say('later', { year: other.from, worst: money(other.worstCase.loss), without: money(other.doNothing.loss) })
   const begins = periods[0]
-  const sharp = belowThreshold === null ? '' : belowThreshold.from === null ? say('headSharp') : say('headBlunt', { year: belowThreshold.from })
+  const sharp =
+    belowThreshold === null
+      ? ''
+      : belowThreshold.from === null
+        ? say('headSharp')
+        : say('headBlunt', { year: belowThreshold.from })
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">
         {after(
           words.lang,
           decisions.length === 0 || first === undefined
-            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.doNothing.loss ?? 0) })
+            ? say(check.difference === null ? 'headNoneYet' : 'headNone', {
+                without: money(begins?.doNothing.loss ?? 0),
+              })
             : say('head', {
                 spent: money(undiscountedCost),
                 year: first.from,
@@ -146,7 +153,9 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
             upper: words.money(objective.upperBound),
             nothing: money(objective.doNothing),
           }),
-          objective.termination === 'gap-reached' ? '' : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
+          objective.termination === 'gap-reached'
+            ? ''
+            : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
           check.difference === null
             ? say('unchecked')
             : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),

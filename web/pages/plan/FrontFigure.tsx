@@ -67,7 +67,9 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
                 high: amount(most.budget),
                 highLoss: words.money(lossOf(most)),
               }),
-        result.budgetCurve.length < all && state !== 'done' ? say('frontWait', { n: result.budgetCurve.length, all }) : '',
+        result.budgetCurve.length < all && state !== 'done'
+          ? say('frontWait', { n: result.budgetCurve.length, all })
+          : '',
       )}
       name="plan-front"
       source={say('source')}

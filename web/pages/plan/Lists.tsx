@@ -68,7 +68,10 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
             cell(words.number(paid), paid),
             ...(valued
               ? [
-                  cell(item.value === null ? '' : words.number(item.value.leaveOneOut), item.value?.leaveOneOut ?? null),
+                  cell(
+                    item.value === null ? '' : words.number(item.value.leaveOneOut),
+                    item.value?.leaveOneOut ?? null,
+                  ),
                   cell(item.value === null ? '' : words.number(item.value.shapley), item.value?.shapley ?? null),
                 ]
               : []),
@@ -135,7 +138,12 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
             ),
             cell(words.number(plan.upperBound, 3), plan.upperBound),
             cell(words.number(plan.undiscountedCost, 3), plan.undiscountedCost),
-            i === 0 ? cell('–', '') : cell(words.percent(alternatives[i - 1]?.dissimilarity ?? 0), alternatives[i - 1]?.dissimilarity ?? null),
+            i === 0
+              ? cell('–', '')
+              : cell(
+                  words.percent(alternatives[i - 1]?.dissimilarity ?? 0),
+                  alternatives[i - 1]?.dissimilarity ?? null,
+                ),
             cell(words.number(plan.decisions.length), plan.decisions.length),
             cell(dearest(plan.decisions), plan.decisions.map(({ id }) => id).join('; ')),
           ]),

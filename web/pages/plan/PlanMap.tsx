@@ -203,7 +203,9 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
             cell(item.from === null ? '–' : short(item.from), item.from ?? ''),
             cell(say(STATE[state]), state),
             cell(
-              item.kind === 'thrifting' ? words.percent(item.amounts[block] ?? 0) : words.number(item.amounts[block] ?? 0),
+              item.kind === 'thrifting'
+                ? words.percent(item.amounts[block] ?? 0)
+                : words.number(item.amounts[block] ?? 0),
               item.amounts[block] ?? 0,
             ),
             cell(item.kind === 'thrifting' ? '' : words.unit(item.unit), item.unit),

@@ -198,7 +198,9 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
           cell(words.number(year.worstCase.loss, 3), year.worstCase.loss),
           cell(set(year.worstCase.measures), year.worstCase.measures.join(' + ')),
           cell(words.number(year.lossUpperBound, 3), year.lossUpperBound),
-          year.recheckedLoss === null ? cell(say('notYet'), '') : cell(words.number(year.recheckedLoss, 3), year.recheckedLoss),
+          year.recheckedLoss === null
+            ? cell(say('notYet'), '')
+            : cell(words.number(year.recheckedLoss, 3), year.recheckedLoss),
         ]),
       }}
     >

@@ -75,7 +75,9 @@ export function spanOf(start: string, years: readonly Year[]): Span {
 export function paidFor({ upfrontCost, annualCost, amounts }: Item, years: readonly Year[]): number {
   const most = Math.max(0, ...amounts)
   if (most === 0) return upfrontCost
-  return upfrontCost + amounts.reduce((sum, amount, b) => sum + ((annualCost * amount) / most) * (years[b]?.years ?? 0), 0)
+  return (
+    upfrontCost + amounts.reduce((sum, amount, b) => sum + ((annualCost * amount) / most) * (years[b]?.years ?? 0), 0)
+  )
 }
 
 /** How an item stands in a block of years: there, on its way, or still to be decided on. */

@@ -40,7 +40,8 @@ export function useItems(): {
   const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
   return {
     name: ({ id, kind, material, place, from }) => {
-      if (kind === 'stockpile') return say('reserveOf', { material: words.material(material ?? ''), place: short(place) })
+      if (kind === 'stockpile')
+        return say('reserveOf', { material: words.material(material ?? ''), place: short(place) })
       if (kind === 'offtake')
         return say('offtakeOf', { material: words.material(material ?? ''), from: short(from), to: short(place) })
       const cells = projects.get(id)
