@@ -44,14 +44,14 @@ export function applyShift(model: CostsAndBounds, { columns, rows, stocks }: Bou
  *
  * @param upper upper bounds of columns, each where it is highest under any attack: a ban opens the way past it
  */
-export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly BoundShift[]): Float64Array {
+export function mostWith(model: LinearModel, upper: Float64Array, shifts: readonly BoundShift[]): Float64Array {
   const all = {
     ...model,
     upper: upper.slice(),
     rowLower: model.rowLower.slice(),
     rowUpper: model.rowUpper.slice(),
   }
-  for (const lever of levers) applyShift(all, lever, 1)
+  for (const shift of shifts) applyShift(all, shift, 1)
   // Between nothing and all of a stock, both ends of its balance lie apart.
   return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
@@ -67,14 +67,14 @@ export function mostWith(model: LinearModel, upper: Float64Array, levers: readon
 export function cutOf(
   model: LinearModel,
   most: Float64Array,
-  levers: readonly BoundShift[],
+  shifts: readonly BoundShift[],
   standing: Float64Array,
   reference: ThousandUsd,
   attack: Attack,
   { rowDual, objective }: Optimum,
 ): PlanCut {
   const { bound, reduced, duals } = dualBound(model, rowDual, most)
-  const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
+  const slope = Float64Array.from(shifts, ({ columns, rows, stocks }) => {
     let sum = 0
     for (const [j, amount] of columns) sum += Math.min(0, numberAt(reduced, j)) * amount
     for (const [r, amount] of rows) sum += Math.min(0, numberAt(duals, r)) * amount
@@ -126,7 +126,7 @@ export function boundShiftsOf(
     )
 
   return decisions.map((decision): BoundShift => {
-    const lever = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
+    const shift = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
     switch (decision.kind) {
       case 'plant': {
         const s = siteIndex.get(decision.site)
@@ -135,10 +135,10 @@ export function boundShiftsOf(
         const more = (k: number): number => perMonth(decision.most) * left(decision.site, scenario.start + k)
         for (const r of s === undefined ? [] : at(network.sites, s).activities) {
           if (at(network.activities, r).adoption !== undefined) continue
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
+          for (const c of runColumns.get(r) ?? []) shift.columns.push(...monthly(more, c, width))
         }
-        if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
-        return { ...lever, stocks: [] }
+        if (row !== undefined) shift.rows.push(...monthly(more, row, layout.rows))
+        return { ...shift, stocks: [] }
       }
       case 'thrifting':
         network.activities.forEach(({ operation, adoptable, site }, r) => {
@@ -150,9 +150,9 @@ export function boundShiftsOf(
             const most = Math.min(adoptable, limits.site(site, month, month))
             return Math.max(0, Math.min(decision.most * adoptable, most - limits.adoption(r, month, month)))
           }
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
+          for (const c of runColumns.get(r) ?? []) shift.columns.push(...monthly(more, c, width))
         })
-        return { ...lever, stocks: [] }
+        return { ...shift, stocks: [] }
       case 'offtake':
         network.arcs.forEach(({ material, fromPlace, toPlace, origin, limit, base }, n) => {
           const same = material === decision.material && fromPlace === decision.from && toPlace === decision.to
@@ -165,17 +165,17 @@ export function boundShiftsOf(
             if (now.base < base) return 0
             return Math.max(0, Math.min(perMonth(decision.most), limit - base - now.growth))
           }
-          lever.columns.push(...monthly(more, column, width))
+          shift.columns.push(...monthly(more, column, width))
           const row = rowOfGrowth.get(`ship ${n} 1`)
-          if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
+          if (row !== undefined) shift.rows.push(...monthly(more, row, layout.rows))
         })
-        return { ...lever, stocks: [] }
+        return { ...shift, stocks: [] }
       case 'stockpile': {
         const own = network.arcs.find(
           ({ material, fromPlace, toPlace }) =>
             material === decision.material && fromPlace === decision.place && toPlace === decision.place,
         )
-        return { ...lever, stocks: own === undefined ? [] : [[own.from, decision.most]] }
+        return { ...shift, stocks: own === undefined ? [] : [[own.from, decision.most]] }
       }
       default:
         return decision satisfies never

@@ -22,17 +22,17 @@ import type { Risk } from './risk.ts'
  *   t_bf             loss in the first year of the block under attack f; where only the worst counts, under all alike
  *   r_b              what t_b comes to by the risk that is asked for
  *
- *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + yearly_i y_b v_ib  +  p sum_b y_b r_b
- *   subject to v_ib <= w_ib,  least_i w_ib <= v_ib                 had in part, or not
+ *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + annual_i y_b v_ib  +  p sum_b y_b r_b
+ *   subject to v_ib <= w_ib,  minShare_i w_ib <= v_ib                 had in part, or not
  *              v_i,b-1 <= v_ib,  w_i,b-1 <= w_ib                   what stands stays
  *              w_ib <= w_jb                                        i presupposes j
  *              w_ib + w_jb <= 1                                    i and j exclude each other
  *              sum of what is paid, not discounted <= budget
- *              low <= sum a v <= high                              for each row of the terms: targets, shared limits
+ *              low <= sum a v <= high                              for each row of the constraints: targets, shared limits
  *              t_bf >= constant + slope . v_b                      for each cut
  *
  *   worst:  r_b = t_b        all:  r_b = sum_f chance_f t_bf
- *   tail:   r_b = h_b + (1 / part) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
+ *   tail:   r_b = h_b + (1 / tailShare) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
  *
  * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
  */
@@ -115,7 +115,7 @@ export class Master {
   private readonly w: Int32Array[]
   private readonly t: number
   /** Attacks that are told apart in a block. */
-  private readonly told: number
+  private readonly contingencyCount: number
   /** What a unit of the programme is. */
   readonly unit: MillionUsd
   readonly integerColumns: Int32Array
@@ -139,9 +139,9 @@ export class Master {
         isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1,
       ),
     )
-    this.told = at(range, 0).length
-    const told = periods.length * this.told
-    const columns = next + told + (isTail(problem.risk) ? periods.length + told : 0)
+    this.contingencyCount = at(range, 0).length
+    const lossColumns = periods.length * this.contingencyCount
+    const columns = next + lossColumns + (isTail(problem.risk) ? periods.length + lossColumns : 0)
     this.v = v
     this.w = w
     this.t = next
@@ -160,9 +160,9 @@ export class Master {
     this.live.algorithm('simplex')
   }
 
-  /** @param told which of the attacks that are told apart the cut is about */
-  add(block: number, { constant, slope }: PlanCut, told = 0): void {
-    const indices = [this.lossColumn(block, told)]
+  /** @param contingency which of the attacks that are told apart the cut is about */
+  add(block: number, { constant, slope }: PlanCut, contingency = 0): void {
+    const indices = [this.lossColumn(block, contingency)]
     const values = [1]
     slope.forEach((each, i) => {
       // t - slope . v >= constant
@@ -194,7 +194,9 @@ export class Master {
       bound: quantity(this.unit * dualBound(model, rowDual).bound),
       levels: this.read(x),
       losses: this.problem.periods.map((_, b) =>
-        Array.from({ length: this.told }, (_, f) => quantity(this.unit * numberAt(x, this.lossColumn(b, f)))),
+        Array.from({ length: this.contingencyCount }, (_, f) =>
+          quantity(this.unit * numberAt(x, this.lossColumn(b, f))),
+        ),
       ),
     }
   }
@@ -288,7 +290,7 @@ export class Master {
     const { risk } = this.problem
     periods.forEach((block, b) => {
       const weight = attackProbability * yearsOf(block, discount)
-      for (let f = 0; f < this.told; f++) {
+      for (let f = 0; f < this.contingencyCount; f++) {
         const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
       }
@@ -363,7 +365,7 @@ export class Master {
     })
     if (isTail(this.problem.risk))
       periods.forEach((_, b) => {
-        for (let f = 0; f < this.told; f++)
+        for (let f = 0; f < this.contingencyCount; f++)
           atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
       })
     for (const { low, high, amounts } of this.problem.rows) {
@@ -434,16 +436,16 @@ export class Master {
   }
 
   /** Where the loss of a block under an attack stands. */
-  lossColumn(block: number, told: number): number {
-    return this.t + block * this.told + told
+  lossColumn(block: number, contingency: number): number {
+    return this.t + block * this.contingencyCount + contingency
   }
 
   private threshold(block: number): number {
-    return this.t + this.problem.periods.length * this.told + block
+    return this.t + this.problem.periods.length * this.contingencyCount + block
   }
 
-  private excess(block: number, told: number): number {
-    return this.threshold(this.problem.periods.length) + block * this.told + told
+  private excess(block: number, contingency: number): number {
+    return this.threshold(this.problem.periods.length) + block * this.contingencyCount + contingency
   }
 }
 

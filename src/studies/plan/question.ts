@@ -216,7 +216,7 @@ export function openPlanProblem(
           ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
           ...(onBest === undefined ? {} : { onIncumbent: onBest }),
         },
-        { inquiry: evaluator },
+        { evaluator },
       ),
     doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),

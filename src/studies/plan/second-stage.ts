@@ -94,7 +94,7 @@ export function menuSecondStage(
   const reference = interdiction.followerSurplus
   const setPlan = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
-    interdiction.refit((model) => shifts.forEach((lever, i) => applyShift(model, lever, numberAt(levels, i))))
+    interdiction.refit((model) => shifts.forEach((shift, i) => applyShift(model, shift, numberAt(levels, i))))
   }
   /** The interdiction model for a search under the plan in force: each set starts from the solved one that is most like it. */
   const oracle = (): Oracle => {

@@ -38,8 +38,8 @@ type Method = (
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: PlanEvaluator,
-  first: EvaluatedPlan,
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
   search: SolveControl,
 ) => SolveResult
 
@@ -55,7 +55,7 @@ const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: Mast
  * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
  */
-/** @param inquiry what was learnt in answering before, with other budgets */
+/** @param evaluator what was learnt in answering before, with other budgets */
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
@@ -63,25 +63,32 @@ export function solvePlan(
   options: SolveOptions,
   {
     method = methodFor(stage, problem),
-    inquiry = openPlanEvaluator(stage, problem),
-  }: { method?: Method; inquiry?: PlanEvaluator } = {},
+    evaluator = openPlanEvaluator(stage, problem),
+  }: { method?: Method; evaluator?: PlanEvaluator } = {},
 ): Solved {
   const begun = options.clock()
-  const nothing = inquiry.doNothing()
+  const doNothing = evaluator.doNothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
   const least = stage.lossLowerBounds().map(inMillions)
-  const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
+  const range = doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
   const master = new Master(solver, problem, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
-    const upper = master.isFeasible(nothing.levels) ? nothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
-    const first: EvaluatedPlan = { levels: nothing.levels, worst: nothing.worst, upperBound: upper }
-    const { lowerBound, claimed, incumbent, termination, rounds } = method(solver, stage, master, inquiry, first, {
-      options,
-      secondsLeft: () => options.seconds - (options.clock() - begun),
-      reportBounds: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
-      onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
-    })
+    const upper = master.isFeasible(doNothing.levels) ? doNothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
+    const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
+    const { lowerBound, claimed, incumbent, termination, rounds } = method(
+      solver,
+      stage,
+      master,
+      evaluator,
+      initialIncumbent,
+      {
+        options,
+        secondsLeft: () => options.seconds - (options.clock() - begun),
+        reportBounds: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
+        onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
+      },
+    )
     if (!Number.isFinite(incumbent.upperBound))
       throw new InputError([
         {
@@ -98,10 +105,10 @@ export function solvePlan(
       worst: incumbent.worst,
       discountedCost: costOf(problem, incumbent.levels),
       undiscountedCost: spentOn(problem, incumbent.levels),
-      doNothing: nothing,
+      doNothing,
       least,
       termination,
-      rounds: { ...rounds, exactSubproblems: inquiry.exactSubproblems(), cuts: inquiry.pool.length },
+      rounds: { ...rounds, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length },
     }
   } finally {
     master.dispose()
