@@ -46,7 +46,7 @@ let worlds = 0
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
 
-const BLOCKS = [
+const PERIODS = [
   { from: 1, years: 1 },
   { from: 2, years: 2 },
 ]
@@ -72,7 +72,7 @@ const common = {
 /** What these small worlds lose lies between a few hundred dollars and ten million. */
 const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5).map((amount) => quantity<'MUSD'>(amount))
 
-/** Plants, a stock and a contract: each is had or not, from the first block or from the second. */
+/** Plants, a stock and a contract: each is had or not, from the first period or from the second. */
 const choices = fc.record({
   plants: fc.array(
     fc.record({
@@ -176,10 +176,10 @@ describe('plan, on random worlds', () => {
                 lead: months(12),
               })
             const availability = (i: number, b: number): 'optional' | 'unavailable' =>
-              (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'optional' : 'unavailable'
+              (decisions[i]?.lead ?? 0) <= 12 * (PERIODS[b]?.from ?? 0) ? 'optional' : 'unavailable'
             const terms = {
               decisions,
-              periods: BLOCKS,
+              periods: PERIODS,
               discount: DISCOUNT,
               attackProbability: CHANCE,
               budget,
@@ -198,7 +198,7 @@ describe('plan, on random worlds', () => {
                 worlds % 2 === 0
                   ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint })
                   : solved
-              // By enumeration: each decision never, from the second block, or from the first.
+              // By enumeration: each decision never, from the second period, or from the first.
               const worst = new Map<string, number>()
               const lossOf = (v: Float64Array): number => {
                 const known = worst.get(v.join(' '))
@@ -218,10 +218,10 @@ describe('plan, on random worlds', () => {
               for (let code = 0; code < 3 ** decisions.length; code++) {
                 const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
                 if (since.some((from, i) => from < 2 && availability(i, from) === 'unavailable')) continue
-                const v = BLOCKS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
+                const v = PERIODS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
                 if (spentOn(terms, { v }) > budget) continue
                 const comesTo = v.reduce<number>(
-                  (sum, levels, b) => sum + CHANCE * yearsOf(BLOCKS[b]!, DISCOUNT) * lossOf(levels),
+                  (sum, levels, b) => sum + CHANCE * yearsOf(PERIODS[b]!, DISCOUNT) * lossOf(levels),
                   costOf(terms, { v }),
                 )
                 least = Math.min(least, comesTo)
@@ -408,9 +408,9 @@ describe('plan, over futures that happen to drawn worlds', () => {
     const aimed = { ...aimedAt(await loadMenu('bans', world), members, world), months: 4 }
     const menu = { ...aimed, futures: drawContingencies(aimed, 3, 2, 9) }
     const drawn = drawWorlds(world, solver, 3, 9)
-    const [block] = BLOCKS
+    const [period] = PERIODS
     const start = parseMonth('2027-01') ?? 0
-    const asked = { members, start, periods: [block!], budget: NOTHING, risk: { tailShare: 1 }, seed: 9, drawn }
+    const asked = { members, start, periods: [period!], budget: NOTHING, risk: { tailShare: 1 }, seed: 9, drawn }
     const { periods: years, decisions: items, options, check } = plan(world, baseline, menu, solver, asked)
     expect(items).toEqual([])
     expect(options.drawn).toBe(true)

@@ -15,7 +15,7 @@ import type { Solved } from './solve.ts'
 const SAME = 1e-6
 
 /**
- * Checks what a plan is said to lose, block by block, in networks that are built with the plan in them.
+ * Checks what a plan is said to lose, period by period, in networks that are built with the plan in them.
  *
  * @returns the losses found anew, million USD, and the largest difference as a share of what the side is worth; with a threshold
  *   of leverage, what a set of measures costs at most beyond so many dollars for each that the coercer gives up
@@ -47,8 +47,8 @@ interface Recheck {
 }
 
 /**
- * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
- * limits instead of by levers, and searched from nothing.
+ * The worst under a plan, period by period, found another way: a network is built with the plan in it, by the rules for
+ * limits instead of by shifts of bounds, and searched from nothing.
  */
 function recheck(
   { solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem,

@@ -3,7 +3,7 @@ import { InputError, type Month } from '../../world/index.ts'
 import type { InvestmentPeriod } from './master.ts'
 
 /**
- * Years of a plan, in blocks: what stands changes from block to block, and an attack comes at the start of one. Nothing
+ * Years of a plan, in periods: what stands changes from period to period, and an attack comes at the start of one. Nothing
  * stands in the year in which it is decided on.
  */
 export const DEFAULT_PERIODS: readonly InvestmentPeriod[] = [
@@ -14,13 +14,13 @@ export const DEFAULT_PERIODS: readonly InvestmentPeriod[] = [
   { from: 8, years: 3 },
 ]
 
-/** Month in which a block begins, and the attack in it. */
+/** Month in which a period begins, and the attack in it. */
 export const attackedIn = (start: Month, { from }: Pick<InvestmentPeriod, 'from'>): Month => start + monthsIn(from)
 
 /** The furthest year that is looked at. */
 const FURTHEST = 50
 
-/** `1,2-3,4-6`: years from the decision, as blocks. */
+/** `1,2-3,4-6`: years from the decision, as periods. */
 export function periodsIn(text: string): InvestmentPeriod[] {
   const refuse = (message: string): never => {
     throw new InputError([

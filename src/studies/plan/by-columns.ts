@@ -58,8 +58,8 @@ export function solveByColumnAndConstraint(
       break
     }
     mipRounds += 1
-    const copies = periods.flatMap((_, block) =>
-      known.map((attack) => ({ block, contingency: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
+    const copies = periods.flatMap((_, period) =>
+      known.map((attack) => ({ period, contingency: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
@@ -89,9 +89,9 @@ export function solveByColumnAndConstraint(
   return { lowerBound: lower, claimed, incumbent, termination, rounds: { lpRounds: 0, mipRounds } }
 }
 
-/** The second stage of a block under an attack. */
+/** The second stage of a period under an attack. */
 interface Copy {
-  readonly block: number
+  readonly period: number
   readonly contingency: number
   readonly attack: Attack
 }
@@ -109,12 +109,12 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const upper = [...whole.upper]
   const rows: NewRow[] = rowByRow(whole)
   const scale = inThousands(master.unit)
-  for (const { block, contingency, attack } of copies) {
+  for (const { period, contingency, attack } of copies) {
     const { model, shifts, reference } = stage.subproblem(attack)
     // Levels are up to 1, and cannot be stretched with what is small.
     const stretch = stretchOf(model)
     const first = cost.length
-    const level = (decision: number): number => master.levelColumn(decision, block)
+    const level = (decision: number): number => master.levelColumn(decision, period)
     const ofColumn = new Map<number, [number, number][]>()
     const ofRow = new Map<number, [number, number][]>()
     const note = (into: Map<number, [number, number][]>, place: number, decision: number, amount: number): void =>
@@ -141,7 +141,9 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     model.cost.forEach((cost, j) => {
       if (cost !== 0) priced.push([first + j, -cost / scale / stretch])
     })
-    rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, contingency), 1], ...priced]))
+    rows.push(
+      row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(period, contingency), 1], ...priced]),
+    )
   }
   return modelFromRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },

@@ -28,7 +28,7 @@ const POLISHED = 8
 const SLOW = 0.02
 const PATIENCE = 4
 const MAX_ROUNDS = 200
-/** Cuts that a block takes from the pool in a round, the most violated first. */
+/** Cuts that a period takes from the pool in a round, the most violated first. */
 const CUTS_PER_ROUND = 4
 /** A cut is broken by more than this part of the programme's unit. */
 const VIOLATION_TOLERANCE = 1e-4
@@ -49,7 +49,7 @@ export function solveByBenders(
   const taken = master.problem.periods.map(() => new Set<PlanCut>())
   const contingencyOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
   /**
-   * Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
+   * Gives each period the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
    *
    * @returns how many of them the plan broke
    */

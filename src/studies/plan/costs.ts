@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import { levelIn, type InvestmentPeriod, type Levels, type MasterProblem } from './master.ts'
 
-/** Years of a block, discounted to the start of the plan. */
+/** Years of a period, discounted to the start of the plan. */
 export function yearsOf({ from, years }: InvestmentPeriod, discount: number): number {
   let sum = 0
   for (let y = 0; y < years; y++) sum += discount ** (from + y)
@@ -14,8 +14,8 @@ export function costOf(problem: MasterProblem, levels: Levels, parts = false): M
   const { decisions, periods, discount } = problem
   return pay(problem, levels, parts, (i, b) => {
     const lead = yearsIn(at(decisions, i).lead)
-    const block = at(periods, b)
-    return { once: discount ** Math.max(0, block.from - lead), yearly: yearsOf(block, discount) }
+    const period = at(periods, b)
+    return { once: discount ** Math.max(0, period.from - lead), yearly: yearsOf(period, discount) }
   })
 }
 

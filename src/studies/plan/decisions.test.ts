@@ -162,15 +162,15 @@ describe('what may be decided', () => {
   })
 })
 
-describe('a lever', () => {
-  const lever = { columns: [[0, 4]], rows: [[1, 6]], stocks: [[0, 8]] } as const
+describe('a shift of bounds', () => {
+  const shift = { columns: [[0, 4]], rows: [[1, 6]], stocks: [[0, 8]] } as const
   const model = () => ({ upper: f(1, 1), rowLower: f(-2, 0), rowUpper: f(-2, 3) })
   it('moves bounds and what lies there by what stands of it', () => {
     const half = model()
-    applyShift(half as never, lever, 0.5)
+    applyShift(half as never, shift, 0.5)
     expect(half).toEqual({ upper: f(3, 1), rowLower: f(-6, 0), rowUpper: f(-6, 6) })
     const none = model()
-    applyShift(none as never, lever, 0)
+    applyShift(none as never, shift, 0)
     expect(none).toEqual(model())
   })
   it('leaves of each column what could come, whatever is decided', () => {
@@ -185,7 +185,7 @@ describe('a lever', () => {
       cost: f(0, 0),
       lower: f(0, 0),
     }
-    expect([...mostWith(programme as never, f(1, NONE), [lever])]).toEqual([5, expect.closeTo(15, 6)])
+    expect([...mostWith(programme as never, f(1, NONE), [shift])]).toEqual([5, expect.closeTo(15, 6)])
     expect(programme).toMatchObject(model())
   })
   it('is worth to a cut what stands of it', () =>
@@ -242,11 +242,11 @@ describe('a lever', () => {
     const layout = { columns, nodes: 2, buyers: 0, capacityRows: [0], shared: [], rows: 3 }
     const scenario = (outages: object[]): Scenario =>
       ({ start: 100, months: 2, measures: [], demand: [], outages }) as unknown as Scenario
-    const levers = (outages: object[], ...decisions: object[]) =>
+    const shifts = (outages: object[], ...decisions: object[]) =>
       boundShiftsOf(network, scenario(outages), 100, decisions as never, { layout, months: 2 } as never)
     const mill = { kind: 'plant', site: 'mill', most: 60 }
     // 5 t a month, in the column above its baseline and in the row that its runs share; the variant takes no part in it.
-    expect(levers([], mill)).toEqual([
+    expect(shifts([], mill)).toEqual([
       {
         columns: [
           [1, 5],
@@ -260,21 +260,21 @@ describe('a lever', () => {
       },
     ])
     const down = { site: 'mill', from: 101, until: undefined, left: 0.5 }
-    expect(levers([down], mill)[0]?.columns).toEqual([
+    expect(shifts([down], mill)[0]?.columns).toEqual([
       [1, 5],
       [7, 2.5],
     ])
-    expect(levers([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
-    expect(levers([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
+    expect(shifts([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
+    expect(shifts([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
       [1, 2.5],
       [7, 5],
     ])
     // Three quarters of the 4 that may change over.
-    expect(levers([], { kind: 'thrifting', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
+    expect(shifts([], { kind: 'thrifting', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
       [2, 3],
       [8, 3],
     ])
-    expect(levers([], { kind: 'thrifting', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
+    expect(shifts([], { kind: 'thrifting', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
     // 5 a month, of which the route carries 4 more.
     const buy = { kind: 'offtake', material: 'ore', from: 'K', to: 'J', most: 60 }
     const opened = {
@@ -286,11 +286,11 @@ describe('a lever', () => {
       [4, 3],
       [10, 3],
     ])
-    expect(levers([], buy)[0]?.columns).toEqual([])
-    expect(levers([], { ...buy, from: 'C' })[0]?.columns).toEqual([])
-    expect(levers([], { kind: 'stockpile', material: 'ore', place: 'J', most: 7 })).toEqual([
+    expect(shifts([], buy)[0]?.columns).toEqual([])
+    expect(shifts([], { ...buy, from: 'C' })[0]?.columns).toEqual([])
+    expect(shifts([], { kind: 'stockpile', material: 'ore', place: 'J', most: 7 })).toEqual([
       { columns: [], rows: [], stocks: [[1, 7]] },
     ])
-    expect(levers([], { kind: 'stockpile', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
+    expect(shifts([], { kind: 'stockpile', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
   })
 })

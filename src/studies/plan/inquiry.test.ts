@@ -63,7 +63,7 @@ describe('what a plan is asked about', () => {
     expect(told).toMatchObject({ loss: 6.5, bound: Number.POSITIVE_INFINITY, set: [0] })
     expect(searched).toEqual([0])
   })
-  it('is asked once for blocks in which the same stands', () => {
+  it('is asked once for periods in which the same stands', () => {
     const { evaluate, searched } = evaluator({ 0: [0], 1: [1] }, worst)
     expect(evaluate(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
     expect(searched).toEqual([0, 1])
@@ -78,7 +78,7 @@ describe('what a plan is asked about', () => {
     expect(evaluate(plan(1), false).losses).toEqual([3.25])
     expect(searched).toEqual([0, 1])
   })
-  it('is what is paid and lost, by the years of each block and the chance of an attack', () => {
+  it('is what is paid and lost, by the years of each period and the chance of an attack', () => {
     const periods = [
       { from: 1, years: 1 },
       { from: 2, years: 2 },

@@ -8,7 +8,7 @@ import type { SecondStage } from './second-stage.ts'
 
 /** What plans lose, and all that was learnt in asking. */
 export interface PlanEvaluator {
-  /** Looks at a plan block by block: cuts at all attacks known, and the exact search where it is asked for. */
+  /** Looks at a plan period by period: cuts at all attacks known, and the exact search where it is asked for. */
   readonly evaluate: (
     levels: Levels,
     exactly: boolean,
@@ -32,7 +32,7 @@ export interface DoNothing {
   readonly objective: MillionUsd
 }
 
-/** What is lost in a block. */
+/** What is lost in a period. */
 export interface PeriodLoss {
   /** By the risk that is asked for. */
   readonly loss: MillionUsd
@@ -49,7 +49,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
   const { periods, discount, attackProbability, risk } = problem
   const attacks = new Map<string, Attack>()
   const pool: PlanCut[] = []
-  const weights = periods.map((block) => attackProbability * yearsOf(block, discount))
+  const weights = periods.map((period) => attackProbability * yearsOf(period, discount))
   let exactSubproblems = 0
 
   const ask = (v: Float64Array, exactly: boolean): PeriodLoss => {

@@ -13,7 +13,7 @@ export interface DecidedItem {
   readonly decision: CandidateDecision
   /** Its place in the list of decisions. */
   readonly index: number
-  /** First block in which it stands. */
+  /** First period in which it stands. */
   readonly first: number
   /** Paid in all. */
   readonly paid: MillionUsd

@@ -11,7 +11,7 @@ import type { PlanResult } from './result.ts'
  * What a plan leaves to be lost if projects come a year late, each by its own chance and independently: so many cases drawn,
  * each searched exactly.
  *
- * What is funded to stand in a block stands a year before the attack in the next at the earliest then: blocks are whole years.
+ * What is funded to stand in a period stands a year before the attack in the next at the earliest then: periods are whole years.
  */
 export function delaysOf(
   { master: problem, evaluator, start }: PlanProblem,
@@ -33,12 +33,12 @@ export function delaysOf(
   const losses = periods.map((): MillionUsd[] => [])
   for (let draw = 0; draw < draws; draw++) {
     const is = decisions.map(({ delayProbability }) => uniformFloat64(generator) < delayProbability)
-    periods.forEach((block, b) => {
-      const attacked = attackedIn(start, block)
+    periods.forEach((period, b) => {
+      const attacked = attackedIn(start, period)
       const levels = Float64Array.from(decisions, ({ expected, delay }, i) => {
         if (!at(is, i)) return levelIn(plan, b, i)
         if (expected !== undefined) return expected + delay + MONTHS_PER_YEAR <= attacked ? 1 : 0
-        // Before the first block nothing stands.
+        // Before the first period nothing stands.
         return b > 0 ? levelIn(plan, b - 1, i) : 0
       })
       at(losses, b).push(lossOf(levels))

@@ -21,7 +21,7 @@ const decision = (id: string, more: object = {}) => ({
 })
 const YEAR = { from: 1, years: 1 }
 
-/** A plan against an attack that costs 8 in every year and block, less so much for all of each decision. */
+/** A plan against an attack that costs 8 in every year and period, less so much for all of each decision. */
 function plan(
   decisions: readonly ReturnType<typeof decision>[],
   spares: readonly number[],
@@ -70,7 +70,7 @@ function plan(
 }
 type Asked = Parameters<typeof plan>
 const round = (x: number): number => Number(x.toFixed(6)) + 0
-/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, block by block. */
+/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, period by period. */
 const solved = (...asked: Asked): { parts: number; whole: number; v: number[][] } => {
   const master = plan(...asked)
   try {
@@ -123,7 +123,7 @@ describe('what to decide', () => {
     })
     const capped = (kind: string) => ({
       periods: two,
-      rows: [{ low: Number.NEGATIVE_INFINITY, high: 0.25, amounts: [{ decision: 0, block: 1, amount: 1 }] }],
+      rows: [{ low: Number.NEGATIVE_INFINITY, high: 0.25, amounts: [{ decision: 0, period: 1, amount: 1 }] }],
       decisions: [decision('a', { kind, annualCost: 1 })],
     })
     const { decisions, ...terms } = capped('offtake')
@@ -198,7 +198,7 @@ describe('what to decide', () => {
   it('keeps to other terms, of what stands and of what is had at all', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2, fixed: 0.5 })]
     const row = (low: number, high: number, ...amounts: object[]) => ({
-      rows: [{ low, high, amounts: amounts.map((amount, i) => ({ decision: i, block: 0, ...amount })) }],
+      rows: [{ low, high, amounts: amounts.map((amount, i) => ({ decision: i, period: 0, ...amount })) }],
     })
     expect(solved(list, [4, 4], row(-NONE, 2, { amount: 4 }, { amount: 0 })).v).toEqual([[0.5, 1]])
     expect(solved(list, [0, 0], row(3, NONE, { amount: 4 }, { amount: 4 }))).toMatchObject({
@@ -280,8 +280,8 @@ describe('what is known of a programme', () => {
   })
   it('tells whether a plan has what must be had, and keeps to the terms', () => {
     const amounts = [
-      { decision: 0, block: 0, amount: 4, had: 1 },
-      { decision: 1, block: 0, amount: 2 },
+      { decision: 0, period: 0, amount: 4, had: 1 },
+      { decision: 1, period: 0, amount: 2 },
     ]
     const master = plan([decision('a'), decision('b')], [0, 0], {
       forced: new Map([

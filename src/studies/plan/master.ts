@@ -16,10 +16,10 @@ import type { PlanCut } from './levers.ts'
 import type { Risk } from './risk.ts'
 
 /**
- * What to decide, with all that is known of the second stage so far. For each decision i and block of years b:
+ * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
  *
  *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
- *   t_bf             loss in the first year of the block under attack f; where only the worst counts, under all alike
+ *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
  *   r_b              what t_b comes to by the risk that is asked for
  *
  *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + annual_i y_b v_ib  +  p sum_b y_b r_b
@@ -34,10 +34,10 @@ import type { Risk } from './risk.ts'
  *   worst:  r_b = t_b        all:  r_b = sum_f chance_f t_bf
  *   tail:   r_b = h_b + (1 / tailShare) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
  *
- * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
+ * d_b discounts to the month in which it is paid, y_b adds the years of the period. Contracts may end: v need not rise.
  */
 export interface InvestmentPeriod {
-  /** Years from the start of the plan to the first of the block. */
+  /** Years from the start of the plan to the first of the period. */
   readonly from: number
   readonly years: number
 }
@@ -51,8 +51,8 @@ export interface MasterProblem {
   readonly attackProbability: number
   /** Infinite if there is none. */
   readonly budget: MillionUsd
-  /** Whether a decision can stand in a block, may, or will in any case. */
-  readonly availability: (decision: number, block: number) => 'unavailable' | 'optional' | 'committed'
+  /** Whether a decision can stand in a period, may, or will in any case. */
+  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
   /** Decisions that must be had, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
@@ -65,7 +65,7 @@ export interface ConstraintRow {
   readonly high: number
   readonly amounts: readonly {
     readonly decision: number
-    readonly block: number
+    readonly period: number
     /** By what stands of it. */
     readonly amount: number
     /** If it is had at all. */
@@ -73,12 +73,12 @@ export interface ConstraintRow {
   }[]
 }
 
-/** A plan: how much of each decision stands in each block. */
+/** A plan: how much of each decision stands in each period. */
 export interface Levels {
   readonly v: readonly Float64Array[]
 }
 
-export const levelIn = ({ v }: Levels, block: number, decision: number): number => numberAt(at(v, block), decision)
+export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
 /** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
@@ -110,11 +110,11 @@ export class Master {
   /** The same while something is held. */
   private readonly heldLower: Float64Array
   private readonly heldUpper: Float64Array
-  /** Column of v and of w by decision and block; -1 where a decision has no w. */
+  /** Column of v and of w by decision and period; -1 where a decision has no w. */
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
-  /** Attacks that are told apart in a block. */
+  /** Attacks that are told apart in a period. */
   private readonly contingencyCount: number
   /** What a unit of the programme is. */
   readonly unit: MillionUsd
@@ -123,7 +123,7 @@ export class Master {
   readonly trifle: MillionUsd
 
   /**
-   * @param range least and most that an attack can cost, by block and attack that is told apart
+   * @param range least and most that an attack can cost, by period and attack that is told apart
    */
   constructor(solver: Solver, problem: MasterProblem, range: Range, trifle: MillionUsd = quantity(0)) {
     this.problem = problem
@@ -161,13 +161,13 @@ export class Master {
   }
 
   /** @param contingency which of the attacks that are told apart the cut is about */
-  add(block: number, { constant, slope }: PlanCut, contingency = 0): void {
-    const indices = [this.lossColumn(block, contingency)]
+  add(period: number, { constant, slope }: PlanCut, contingency = 0): void {
+    const indices = [this.lossColumn(period, contingency)]
     const values = [1]
     slope.forEach((each, i) => {
       // t - slope . v >= constant
       if (each !== 0) {
-        indices.push(this.levelColumn(i, block))
+        indices.push(this.levelColumn(i, period))
         values.push(minus(inMillions(quantity(each))) / this.unit)
       }
     })
@@ -201,7 +201,7 @@ export class Master {
     }
   }
 
-  /** Has the same things had and not had as a plan, in every block, until it is let go: what is left to decide is how much. */
+  /** Has the same things had and not had as a plan, in every period, until it is let go: what is left to decide is how much. */
   fixBinaries(levels: Levels | undefined): void {
     const { decisions, periods } = this.problem
     decisions.forEach((_, i) =>
@@ -277,19 +277,19 @@ export class Master {
   private setCosts(): void {
     const { decisions, periods, discount, attackProbability } = this.problem
     decisions.forEach(({ fixed, sized, annualCost, lead }, i) => {
-      periods.forEach((block, b) => {
+      periods.forEach((period, b) => {
         if (this.problem.availability(i, b) !== 'optional') return
         const paid = (n: number): number => discount ** Math.max(0, at(periods, n).from - yearsIn(lead))
-        // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
+        // What is added in this period and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
         const step = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
-        this.cost[this.levelColumn(i, b)] = (sized * step + annualCost * yearsOf(block, discount)) / this.unit
+        this.cost[this.levelColumn(i, b)] = (sized * step + annualCost * yearsOf(period, discount)) / this.unit
         const own = this.builtColumn(i, b)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
     const { risk } = this.problem
-    periods.forEach((block, b) => {
-      const weight = attackProbability * yearsOf(block, discount)
+    periods.forEach((period, b) => {
+      const weight = attackProbability * yearsOf(period, discount)
       for (let f = 0; f < this.contingencyCount; f++) {
         const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
@@ -314,18 +314,18 @@ export class Master {
       })
     })
     const tail = isTail(this.problem.risk)
-    range.forEach((block, b) => {
-      block.forEach(([least, most], f) => {
+    range.forEach((bounds, b) => {
+      bounds.forEach(([least, most], f) => {
         // Both ends were found by other programmes, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
         this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
       if (!tail) return
-      this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
-      this.upper[this.threshold(b)] = (Math.max(...block.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
+      this.lower[this.threshold(b)] = Math.min(...bounds.map(([least]) => least)) / this.unit - ROUNDING
+      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
       const widest = numberAt(this.upper, this.threshold(b)) - numberAt(this.lower, this.threshold(b))
-      block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
+      bounds.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
     })
   }
 
@@ -336,7 +336,7 @@ export class Master {
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
     decisions.forEach(({ kind, minShare, fixed, sized, annualCost, requires, excludes }, i) => {
-      periods.forEach((block, b) => {
+      periods.forEach((period, b) => {
         if (this.problem.availability(i, b) !== 'optional') return
         const j = this.levelColumn(i, b)
         const own = this.builtColumn(i, b)
@@ -358,7 +358,7 @@ export class Master {
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
         // All that is paid by the end: increments add up to what stands at last.
         const last = b === periods.length - 1
-        const amount = (last ? sized : 0) + annualCost * block.years
+        const amount = (last ? sized : 0) + annualCost * period.years
         this.paid[j] = amount
         if (own >= 0 && last) this.paid[own] = fixed
       })
@@ -372,10 +372,10 @@ export class Master {
       const indices: number[] = []
       const values: number[] = []
       const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
-      for (const { decision, block, amount, had = 0 } of amounts) {
-        indices.push(this.levelColumn(decision, block))
+      for (const { decision, period, amount, had = 0 } of amounts) {
+        indices.push(this.levelColumn(decision, period))
         values.push(amount / scale)
-        const own = this.builtColumn(decision, block)
+        const own = this.builtColumn(decision, period)
         if (had === 0 || own < 0) continue
         indices.push(own)
         values.push(had / scale)
@@ -400,8 +400,8 @@ export class Master {
     return (
       [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
       rows.every(({ low, high, amounts }) => {
-        const sum = amounts.reduce((all, { decision, block, amount, had = 0 }) => {
-          const level = levelIn(levels, block, decision)
+        const sum = amounts.reduce((all, { decision, period, amount, had = 0 }) => {
+          const level = levelIn(levels, period, decision)
           return all + amount * level + (level > 0 ? had : 0)
         }, 0)
         return sum >= low - SLACK * Math.abs(low) && sum <= high + SLACK * Math.abs(high)
@@ -425,27 +425,27 @@ export class Master {
     return modelFromRows({ cost, lower, upper }, this.rows)
   }
 
-  /** Where a decision stands in a block. */
-  levelColumn(decision: number, block: number): number {
-    return indexAt(at(this.v, decision), block)
+  /** Where a decision stands in a period. */
+  levelColumn(decision: number, period: number): number {
+    return indexAt(at(this.v, decision), period)
   }
 
-  /** Where it stands whether a decision is had in a block; -1 where it is had in any part. */
-  builtColumn(decision: number, block: number): number {
-    return indexAt(at(this.w, decision), block)
+  /** Where it stands whether a decision is had in a period; -1 where it is had in any part. */
+  builtColumn(decision: number, period: number): number {
+    return indexAt(at(this.w, decision), period)
   }
 
-  /** Where the loss of a block under an attack stands. */
-  lossColumn(block: number, contingency: number): number {
-    return this.t + block * this.contingencyCount + contingency
+  /** Where the loss of a period under an attack stands. */
+  lossColumn(period: number, contingency: number): number {
+    return this.t + period * this.contingencyCount + contingency
   }
 
-  private threshold(block: number): number {
-    return this.t + this.problem.periods.length * this.contingencyCount + block
+  private threshold(period: number): number {
+    return this.t + this.problem.periods.length * this.contingencyCount + period
   }
 
-  private excess(block: number, contingency: number): number {
-    return this.threshold(this.problem.periods.length) + block * this.contingencyCount + contingency
+  private excess(period: number, contingency: number): number {
+    return this.threshold(this.problem.periods.length) + period * this.contingencyCount + contingency
   }
 }
 

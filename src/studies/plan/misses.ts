@@ -27,10 +27,10 @@ export function refuseInfeasible(
     const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
     const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
       const scale = at(size, t)
-      const indices = amounts.map(({ decision, block }) => free.levelColumn(decision, block))
+      const indices = amounts.map(({ decision, period }) => free.levelColumn(decision, period))
       const values = amounts.map(({ amount }) => amount / scale)
-      for (const { decision, block, had = 0 } of amounts) {
-        const own = free.builtColumn(decision, block)
+      for (const { decision, period, had = 0 } of amounts) {
+        const own = free.builtColumn(decision, period)
         if (had !== 0 && own >= 0) {
           indices.push(own)
           values.push(had / scale)

@@ -43,7 +43,7 @@ export interface PlanOptions extends Partial<Delays> {
   /** Ids that must be had, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
-  /** Years from the start in which an attack may come, in blocks that share what stands; ten years if left out. */
+  /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
   readonly periods?: readonly InvestmentPeriod[]
   /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
   readonly risk?: 'worst' | { readonly tailShare: number }

@@ -49,11 +49,9 @@ const decided = {
         worstCase: attack.meta({ description: 'the worst under the plan' }),
         losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
         lossUpperBound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
-        recheckedLoss: musd
-          .nullable()
-          .meta({
-            description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
-          }),
+        recheckedLoss: musd.nullable().meta({
+          description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
+        }),
       }),
     )
     .meta({ description: 'safety over time' }),
@@ -66,13 +64,9 @@ const proof = {
       'no plan within the budget comes to less: cost and expected loss, discounted. Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
   }),
   upperBound: musd.meta({ description: 'this plan comes to at most this' }),
-  gap: z
-    .number()
-    .nullable()
-    .meta({
-      description:
-        'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing',
-    }),
+  gap: z.number().nullable().meta({
+    description: 'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing',
+  }),
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
@@ -103,11 +97,9 @@ export const planSchema = z
       technologyBan: z
         .boolean()
         .meta({ description: 'projects come later by what each needs of the supplier’s equipment and know-how' }),
-      drawn: z
-        .boolean()
-        .meta({
-          description: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
-        }),
+      drawn: z.boolean().meta({
+        description: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
+      }),
       risk: z
         .union([z.literal('worst'), z.number()])
         .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),

@@ -180,8 +180,8 @@ describe.each([
     expect(told(solved(method, { forced: new Map([[1, false]]) }))).toMatchObject({ ends: [9, 9], v: [[0, 0]] })
     expect(told(solved(method, { forced: new Map([[1, true]]) })).v).toEqual([[digits(2.5 / 3), 1]])
   })
-  it('looks at each block of years by itself', () => {
-    // A stock that is there from the second block on; two years of losses after it.
+  it('looks at each investment period by itself', () => {
+    // A stock that is there from the second period on; two years of losses after it.
     const later = {
       periods: [
         { from: 1, years: 1 },

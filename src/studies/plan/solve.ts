@@ -21,13 +21,13 @@ import type { SecondStage } from './second-stage.ts'
 export interface Solved extends ObjectiveBounds {
   readonly levels: Levels
   readonly claimed: MillionUsd
-  /** What is lost in the first year of each block. */
+  /** What is lost in the first year of each period. */
   readonly worst: readonly PeriodLoss[]
   readonly discountedCost: MillionUsd
   readonly undiscountedCost: MillionUsd
   /** What it comes to if nothing is decided. */
   readonly doNothing: DoNothing
-  /** What no plan goes below in a block, for each attack that is told apart. */
+  /** What no plan goes below in a period, for each attack that is told apart. */
   readonly least: readonly MillionUsd[]
   readonly termination: Termination
   readonly rounds: Rounds & { readonly exactSubproblems: number; readonly cuts: number }
@@ -43,7 +43,7 @@ type Method = (
   search: SolveControl,
 ) => SolveResult
 
-/** Up to so many columns of a second stage, over all blocks and attacks told apart, it is put into the first as it is. */
+/** Up to so many columns of a second stage, over all periods and attacks told apart, it is put into the first as it is. */
 const SMALL = 20_000
 
 const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: MasterProblem): Method =>

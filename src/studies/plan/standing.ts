@@ -14,7 +14,7 @@ export function readPlan(file: string, text: string): PlanResult {
     content = undefined
   }
   const { success, data } = planSchema.safeParse(content)
-  // What stands is told for each block.
+  // What stands is told for each period.
   if (
     !success ||
     data.periods.length === 0 ||
@@ -39,7 +39,7 @@ export function withExistingPlan(
   { options, periods, decisions: planned }: PlanResult,
   year: number,
 ): Provision {
-  const b = periods.findIndex((block) => block.from <= year && year < block.from + block.years)
+  const b = periods.findIndex((period) => period.from <= year && year < period.from + period.years)
   const last = at(periods, periods.length - 1)
   if (b < 0)
     throw new InputError([

@@ -37,7 +37,7 @@ const OPTIONS: PlanOptions = {
 }
 const asked = (more: Partial<PlanOptions> = {}, menu: Scenario = bans): PlanResult =>
   plan(world, baseline, menu, solver, { ...OPTIONS, ...more })
-/** Asks a question of one block of years, and closes it. */
+/** Asks a question of one investment period, and closes it. */
 const open = <T>(more: Partial<PlanOptions>, look: (question: PlanProblem) => T, menu: Scenario = bans): T => {
   const question = openPlanProblem(world, baseline, menu, solver, {
     ...OPTIONS,
@@ -151,7 +151,7 @@ describe('a plan', () => {
     const had = asked({ include: ['new'], budget: musd(4.6) })
     expect(had.decisions[0]).toMatchObject({ id: 'new', share: expect.closeTo(0.5, 2) })
     expect(had.check).toMatchObject({ feasible: true })
-    // Know-how is withheld for a year: from the second block on.
+    // Know-how is withheld for a year: from the second period on.
     const late = asked({ include: ['new'], technologyBan: true }).decisions.find(({ id }) => id === 'new')
     expect(late).toMatchObject({ decideBy: '2027-01', availableFrom: '2029-01', amounts: [0, expect.any(Number)] })
   })

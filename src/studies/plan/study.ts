@@ -312,8 +312,8 @@ const reached = ({ constraints }: PlanProblem, { levels }: Pick<Solved, 'levels'
     unit,
     year,
     asked: Number.isFinite(low) ? low + there : high,
-    reached: amounts.reduce((sum, { decision, block, amount, had = 0 }) => {
-      const level = levelIn(levels, block, decision)
+    reached: amounts.reduce((sum, { decision, period, amount, had = 0 }) => {
+      const level = levelIn(levels, period, decision)
       return sum + amount * level + (level > 0 ? had : 0)
     }, there),
   }))

@@ -32,7 +32,7 @@ describe('what a plan costs', () => {
     expect(yearsOf({ from: 0, years: 3 }, 1)).toBe(3)
   })
   it('is paid when it is decided on, a lead ahead, and in each year that it stands', () => {
-    // Half of it in the first block, decided on at once: 10 and 10 for being had, and 3 . 1/2 . 1/2. The rest a year later.
+    // Half of it in the first period, decided on at once: 10 and 10 for being had, and 3 . 1/2 . 1/2. The rest a year later.
     const first = 10 + 10 + 0.75
     const second = 0.5 * 10 + 3 * (0.25 + 0.125)
     expect(costOf(problem(optional, decision), plan([0.5], [1]))).toBe(first + second)
@@ -72,7 +72,7 @@ describe('what may be lost', () => {
 })
 
 describe('years of a plan', () => {
-  it('are read as blocks that follow one another', () => {
+  it('are read as periods that follow one another', () => {
     expect(periodsIn('1,2-3, 5 - 10')).toEqual([
       { from: 1, years: 1 },
       { from: 2, years: 2 },

@@ -86,10 +86,10 @@ describe('a budget of some members and years', () => {
   const budget = (more: object, frame: object = {}) =>
     terms({ budgets: [{ id: 'b', amount: '5e6USD', ...more }] }, frame)[0]
   const rows = (more: object, frame: object = {}) =>
-    budget(more, frame)?.amounts.map(({ decision, block, amount, had }) => [decision, block, amount, had])
+    budget(more, frame)?.amounts.map(({ decision, period, amount, had }) => [decision, period, amount, had])
   const one = { decisions: decisions.slice(0, 1) }
   it('counts all that is paid: once in the year of the decision, and in each year', () => {
-    // What stands in the first block was decided on in 2026, and what is added in the second in 2027: together, once.
+    // What stands in the first period was decided on in 2026, and what is added in the second in 2027: together, once.
     expect(rows({}, one)).toEqual([
       [0, 0, 3, 0],
       [0, 1, 10 + 6, 2],
@@ -103,7 +103,7 @@ describe('a budget of some members and years', () => {
     })
   })
   it('counts no more than what falls into its years', () => {
-    // In 2026 what the first block has is paid, not what the second adds.
+    // In 2026 what the first period has is paid, not what the second adds.
     expect(rows({ until: 2026 }, one)).toEqual([[0, 0, 10, 2]])
     expect(rows({ from: 2027, until: 2027 }, one)).toEqual([
       [0, 0, -10 + 3, -2],
@@ -142,8 +142,8 @@ describe('a limit that items share', () => {
         there: 0,
         year: null,
         amounts: [
-          { decision: 2, block: 1, amount: 3 },
-          { decision: 0, block: 1, amount: 2 },
+          { decision: 2, period: 1, amount: 3 },
+          { decision: 0, period: 1, amount: 2 },
         ],
       },
     ]))
@@ -154,7 +154,7 @@ describe('a limit that items share', () => {
 })
 
 describe('a stock that is asked for', () => {
-  it('is the days asked for of the use of each material of its stage, by the block that holds in its year', () => {
+  it('is the days asked for of the use of each material of its stage, by the period that holds in its year', () => {
     const stock = (by: number, at = 'J') => terms({ stocks: [{ id: 's', at: [at], stage: 'oxide', days: 30, by }] })
     // 100 t are 50 days.
     expect(stock(2027)).toEqual([
@@ -166,10 +166,10 @@ describe('a stock that is asked for', () => {
         high: Number.POSITIVE_INFINITY,
         there: 0,
         year: 2027,
-        amounts: [{ decision: 2, block: 0, amount: 100 }],
+        amounts: [{ decision: 2, period: 0, amount: 100 }],
       },
     ])
-    expect([2020, 2028, 2040].map((by) => stock(by)[0]?.amounts[0]?.block)).toEqual([0, 1, 1])
+    expect([2020, 2028, 2040].map((by) => stock(by)[0]?.amounts[0]?.period)).toEqual([0, 1, 1])
     expect(stock(2027, 'K')).toEqual([])
   })
 })
@@ -187,7 +187,7 @@ describe('a share that is asked for', () => {
       there: 90,
       year: 2028,
       // The new plant can make one or a half of a tonne: the least counts, and what is in it.
-      amounts: [{ decision: 0, block: 1, amount: 37.5 }],
+      amounts: [{ decision: 0, period: 1, amount: 37.5 }],
     })
   })
   it('may count some elements, and what some processes make', () => {
@@ -203,8 +203,8 @@ describe('a share that is asked for', () => {
       there: 90 + 36,
       low: 225 - 126,
       amounts: [
-        { decision: 0, block: 1, amount: 37.5 },
-        { decision: 4, block: 1, amount: 30 },
+        { decision: 0, period: 1, amount: 37.5 },
+        { decision: 4, period: 1, amount: 30 },
       ],
     })
     expect(share({ supplier: 'K', most: 0.25 })).toMatchObject({ there: 90 + 72 })

@@ -199,7 +199,7 @@ interface Frame {
   readonly periods: readonly InvestmentPeriod[]
   /** Year in which it is decided. */
   readonly year: number
-  readonly availability: (decision: number, block: number) => 'unavailable' | 'optional' | 'committed'
+  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
 }
 
 /** The terms as rows over what stands. */
@@ -221,7 +221,7 @@ function budgetTerm(
   frame: Frame,
 ): PlanConstraint {
   const { world, decisions, periods, year, availability } = frame
-  const last = periods.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
+  const last = periods.reduce((latest, period) => Math.max(latest, year + period.from + period.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
     throw new InputError([
       {
@@ -235,16 +235,16 @@ function budgetTerm(
   const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
     if (places !== undefined && !places.has(placeOf(world, decision))) return []
-    return periods.flatMap((block, b) => {
+    return periods.flatMap((period, b) => {
       if (availability(i, b) !== 'optional') return []
-      // What is added in a block is paid for when it is decided on; what stands, in each of its years.
+      // What is added in a period is paid for when it is decided on; what stands, in each of its years.
       const paid = (n: number): number =>
         counts(Math.floor(year + at(periods, n).from - yearsIn(decision.lead))) ? 1 : 0
       const once = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
-      const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
+      const years = Array.from({ length: period.years }, (_, y) => year + period.from + y).filter(counts).length
       const amount = decision.sized * once + decision.annualCost * years
       const had = decision.fixed * once
-      return amount === 0 && had === 0 ? [] : [{ decision: i, block: b, amount, had }]
+      return amount === 0 && had === 0 ? [] : [{ decision: i, period: b, amount, had }]
     })
   })
   const high = budgetIn(world, most)
@@ -267,7 +267,7 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
   const last = periods.length - 1
   const amounts = Object.entries(draws).flatMap(([item, amount]) => {
     const decision = index.get(item)
-    if (decision !== undefined) return [{ decision, block: last, amount }]
+    if (decision !== undefined) return [{ decision, period: last, amount }]
     faults.add({
       code: 'TERMS_ID_UNKNOWN',
       message: `Limit "${id}" is drawn on by "${item}", which this plan cannot fund.`,
@@ -285,7 +285,7 @@ function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
   { world, decisions, periods, year }: Frame,
 ): PlanConstraint[] {
-  const block = blockOf(periods, year, by)
+  const period = periodOf(periods, year, by)
   return placesNamed(world, where).flatMap((place) =>
     decisions.flatMap((decision, i): PlanConstraint[] => {
       if (decision.kind !== 'stockpile' || decision.place !== place) return []
@@ -300,7 +300,7 @@ function stockTerms(
           high: Number.POSITIVE_INFINITY,
           there: 0,
           year: by,
-          amounts: [{ decision: i, block, amount: decision.most }],
+          amounts: [{ decision: i, period, amount: decision.most }],
         },
       ]
     }),
@@ -354,7 +354,7 @@ function shareTerms(
         return
       there += perYear(numberAt(baseline.ship, r)) * content(material)
     })
-  const block = blockOf(periods, year, by)
+  const period = periodOf(periods, year, by)
   const amounts = decisions.flatMap((decision, i) => {
     let amount = 0
     if (decision.kind === 'plant') {
@@ -372,7 +372,7 @@ function shareTerms(
       world.materials.get(decision.material)?.stage === of
     )
       amount = decision.most * content(decision.material)
-    return amount > 0 ? [{ decision: i, block, amount }] : []
+    return amount > 0 ? [{ decision: i, period, amount }] : []
   })
   const needed = (least ?? 1 - (most ?? 1)) * use
   return [
@@ -389,8 +389,8 @@ function shareTerms(
   ]
 }
 
-/** The last block that begins in a year or before it: what stands then must do. Before all periods, the first. */
-function blockOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
+/** The last period that begins in a year or before it: what stands then must do. Before all periods, the first. */
+function periodOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
   const found = periods.findLastIndex(({ from }) => start + from <= year)
   return Math.max(0, found)
 }
