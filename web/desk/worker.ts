@@ -287,12 +287,17 @@ function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: Weap
   }
 }
 
-function planQuestionOf(office: Office, { menu, most, front, terms, ...asked }: PlanSpec): PlanQuestion {
+function planQuestionOf(
+  office: Office,
+  { menu, most, slip, front, others, terms, ...asked }: PlanSpec,
+): PlanQuestion {
   return {
     study: 'plan',
     menu: menuText(office, menu),
     maxMeasures: most,
     ...asked,
+    delay: slip,
+    alternatives: others,
     budgets: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
     values: true,
     ...(terms === undefined ? {} : { constraints: termsText(office, terms) }),

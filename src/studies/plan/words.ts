@@ -9,7 +9,7 @@ const EN = {
   riskExpected: 'What counts is the mean over what may come, by its chances.',
   riskTail: 'What counts is the mean over the worst {part} of what may come.',
   choices:
-    'To choose from: {plants} plants, {thrift} programmes of thrift, {reserves} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
+    'To choose from: {plants} plants, {thrifting} programmes of thrift, {stockpiles} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
   brief: 'In short',
   headNothing: 'Within this budget nothing was found that is worth paying for.',
   headBudget: 'With {budget}: {n} decisions, {spent} paid over {years} years.',
@@ -112,7 +112,7 @@ const JA: Record<PlanWord, string> = {
   riskExpected: '各事態の確率で重みづけた平均で評価する。',
   riskTail: '損失の大きい側の{part}の平均（条件付きバリューアットリスク）で評価する。',
   choices:
-    '選択肢：工場{plants}件、使用量削減{thrift}件、備蓄{reserves}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
+    '選択肢：工場{plants}件、使用量削減{thrifting}件、備蓄{stockpiles}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
   brief: '要点',
   headNothing: 'この予算内で、支払うに値するものは見つからなかった。',
   headBudget: '予算{budget}で、決定{n}件、{years}年間の支払いは{spent}。',
