@@ -287,10 +287,7 @@ function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: Weap
   }
 }
 
-function planQuestionOf(
-  office: Office,
-  { menu, most, slip, front, others, terms, ...asked }: PlanSpec,
-): PlanQuestion {
+function planQuestionOf(office: Office, { menu, most, slip, front, others, terms, ...asked }: PlanSpec): PlanQuestion {
   return {
     study: 'plan',
     menu: menuText(office, menu),
