@@ -66,7 +66,7 @@ export const TRIFLE = 1e-9
 const KEPT = 40
 
 /**
- * Every set of so many measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
+ * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
  * @param network built with all that may be decided, at nothing: plants without room, reserves empty
  */
