@@ -126,7 +126,7 @@ describe('interdiction of a five-node network: the worst that one and two attack
     readonly ties: number
     readonly proof: { readonly bound: number }
   }
-  /** The worst with so many attacks: what it leaves the importing countries, thousand USD, and the sets that do it. */
+  /** The worst with a number of attacks: what it leaves the importing countries, thousand USD, and the sets that do it. */
   async function attacked(name: string, most: number): Promise<{ left: number; sets: string[] }> {
     const told = await json<Told>(
       'weapon',

@@ -107,6 +107,7 @@ const NAMES = [
   'interrupted',
 ]
 const OPTIMAL = 7
+const [DUAL, PRIMAL] = [1, 4]
 /** Seconds; options must be finite. */
 const FOREVER = 1e9
 const TIME_LIMIT = 13
@@ -163,9 +164,13 @@ export class LiveModel {
     this.model.options.set({ output_flag: false })
   }
 
-  /** Chooses the algorithm for the next solves: warm starts need the simplex method. */
-  algorithm(name: 'choose' | 'simplex' | 'ipm'): void {
-    this.model.options.set({ solver: name })
+  /**
+   * Chooses the algorithm for the next solves: warm starts need the simplex method, the primal one where what was solved last stays
+   * feasible, else the dual one.
+   */
+  algorithm(name: 'choose' | 'simplex' | 'primal simplex' | 'ipm'): void {
+    const isPrimal = name === 'primal simplex'
+    this.model.options.set({ solver: isPrimal ? 'simplex' : name, simplex_strategy: isPrimal ? PRIMAL : DUAL })
   }
 
   /** Replaces costs and bounds. Only what differs is sent: from month to month, little does. */

@@ -206,7 +206,7 @@ const KNOWN: readonly Game[] = [
       { do: 'default', who: 'a', round: 'r1' },
     ],
   },
-  // Who carries what it buys owes little in all: the round comes to its end all the same.
+  // Who carries what it buys owes little in all: the round still ends.
   {
     cash: [0, 0, 100],
     terms: { ...TERMS, cost: '100' },

@@ -91,7 +91,7 @@ function supported(
   const each = Math.max(1, columns / ONE_SOLVE)
   for (let left = solves; ;) {
     // Half of what is left, so that a search without the block that loses can follow.
-    const budget = { left: left / 2, each }
+    const budget = { left: left / 2, each, spare: left / 2 }
     const chosen = new BlockSearch(programme, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
     // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one

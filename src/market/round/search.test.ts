@@ -28,13 +28,25 @@ interface Asked {
   readonly barred?: readonly string[]
   /** What it may take. */
   readonly solves?: number
+  /** What blocks that were passed over may take afterwards. */
+  readonly spare?: number
+  readonly rules?: 2 | 3
   /** Told of each solve. */
   readonly count?: () => void
 }
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */
-function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: Asked = {}): [string, boolean] {
+function chosen(
+  wishes: readonly Wish[],
+  { barred = [], solves = 1000, spare = 0, rules = 2, count }: Asked = {},
+): [string, boolean] {
   const bids = wishes.map(({ bid }) => bid)
-  const open = { nodes: ['A', 'B'], legs: [], limits: [], wasteCost: [1e6, 1e6], book: {} } as unknown as CanonicalBook
+  const open = {
+    nodes: ['A', 'B'],
+    legs: [],
+    limits: [],
+    wasteCost: [1e6, 1e6],
+    book: { rules },
+  } as unknown as CanonicalBook
   const programme = clearingLp(solver, open, bids)
   const blocks = programme.blocks.map((b) => wishes[b]?.name ?? '')
   const bound = programme.solve(blocks.map(() => 'free'))
@@ -57,7 +69,7 @@ function chosen(wishes: readonly Wish[], { barred = [], solves = 1000, count }: 
       bound,
       parts,
       barred: blocks.map((name) => barred.includes(name)),
-      budget: { left: solves, each: 1 },
+      budget: { left: solves, each: 1, spare },
     }).run()
     return [blocks.filter((_, k) => accepted[k]).join(' '), proved]
   } finally {
@@ -149,6 +161,14 @@ describe('where nothing may be searched', () => {
     expect(chosen([j, x, y, dear], LATE)).toEqual(['y', false])
     expect(chosen([j, x, y, dear], { ...LATE, barred: ['y'] })).toEqual(['', false])
   })
+})
+
+it('of blocks that gain and were passed over no more is asked than the search may take', () => {
+  const wishes = [buys('j', 6, 100), sells('x', all(10), 35), sells('y', all(5), 50)]
+  const late = { solves: 0, rules: 3 } as const
+  expect(chosen(wishes, late)).toEqual(['', false])
+  expect(chosen(wishes, { ...late, spare: 20 })).toEqual(['y', false])
+  expect(chosen(wishes, { solves: 1000, rules: 3 })).toEqual(['y', true])
 })
 
 it('what a block could add that has to stay out is not known, so that nothing is proved', () => {

@@ -50,6 +50,8 @@ export interface Budget {
   left: number
   /** What a solve counts for: a large programme takes longer. */
   readonly each: number
+  /** What blocks that were passed over may take afterwards, if the search used up what was left. */
+  readonly spare: number
 }
 
 interface Found {
@@ -360,11 +362,17 @@ export class BlockSearch {
    * budget for.
    */
   private atTheMargin({ accepted: found, gains }: Found): boolean[] {
+    const [start, searched] = [this.spent, !this.timeExpired()]
     this.budget.left = Math.max(this.budget.left, AT_THE_MARGIN * this.budget.each)
     const refused = new Set<string>()
     let accepted = [...found]
     let { prices } = this.relaxed(accepted)
-    const loses = (k: number): boolean => this.surplus(k, prices) < 0
+    // A block that gains is what the search was for, and is asked while the search's solves last.
+    const mayGain = (): boolean => !this.evenly || searched || this.spent - start < this.budget.spare
+    const isAsked = (k: number): boolean => {
+      const surplus = this.surplus(k, prices)
+      return surplus === 0 || (surplus > 0 && mayGain())
+    }
     if (this.evenly)
       for (const k of [...accepted.keys()].toReversed()) {
         if (this.timeExpired() || accepted[k] !== true || this.surplus(k, prices) !== 0) continue
@@ -373,7 +381,7 @@ export class BlockSearch {
       }
     let bought = this.evenly ? this.bought(accepted) : (): number => 0
     this.blocks.forEach((block, k) => {
-      if (accepted[k] === true || this.barred[k] === true || loses(k)) return
+      if (accepted[k] === true || this.barred[k] === true || !isAsked(k)) return
       const more = accepted.with(k, true)
       if (!this.evenly) {
         if (!this.stands(more, gains)) return

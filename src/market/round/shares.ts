@@ -54,44 +54,11 @@ export function evenShares(
   const pools = contestedPools(margin)
   if (pools.size === 0) return given.solved
   const { columns, rows } = exchangeOf(open, bids, { ...given, margin, pools })
+  const fewest = fewestLost(solver, columns, rows)
   const lost = columns.map((column) => column.lost)
-  const solve = (cost: readonly number[], more: readonly NewRow[] = []): Optimum => {
-    const lower = Float64Array.from(cost, (_, j) => Math.min(0, columns[j]?.now ?? 0))
-    const upper = new Float64Array(cost.length).fill(Number.POSITIVE_INFINITY)
-    const model = modelFromRows({ cost: Float64Array.from(cost), lower, upper }, [...rows.values(), ...more])
-    const live = solver.create(model)
-    try {
-      live.algorithm('simplex')
-      return solveChecked(live, model)
-    } finally {
-      live.dispose()
-    }
-  }
-  let { x, objective } = solve(lost)
-  rows.set('lost', { lower: 0, upper: objective + HAIR, indices: [...lost.keys()], values: lost })
-  for (let left = claimsOf(open, bids, { margin, pools, rows, x }); left.length > 0;) {
-    const rest = [...new Set(left.map(({ pool }) => pool))]
-    const levelOf = ({ pool }: Claim): number => columns.length + rest.indexOf(pool)
-    const rising = left.map((claim): NewRow => {
-      const { indices, values } = entry(rows, rowName(claim.b))
-      const most = minus(claim.most)
-      return {
-        lower: 0,
-        upper: Number.POSITIVE_INFINITY,
-        indices: [...indices, levelOf(claim)],
-        values: [...values, most],
-      }
-    })
-    const found = solve([...columns.map(() => 0), ...rest.map(() => -1)], rising)
-    x = found.x
-    const stuck = left.filter((_, i) => numberAt(found.rowDual, rows.size + i) > NO_DUAL)
-    const settled = new Set(stuck.length > 0 ? stuck : left)
-    for (const claim of settled) {
-      const row = entry(rows, rowName(claim.b))
-      row.lower = Math.max(row.lower, numberAt(x, levelOf(claim)) * claim.most - HAIR)
-    }
-    left = left.filter((claim) => !settled.has(claim))
-  }
+  rows.set('lost', { lower: 0, upper: fewest.objective + HAIR, indices: [...lost.keys()], values: lost })
+  const claims = claimsOf(open, bids, { margin, pools, rows, x: fewest.x })
+  const x = claims.length === 0 ? fewest.x : levelled(solver, columns, rows, claims)
   const changed = {
     fills: given.solved.fills.map((fills) => [...fills]),
     flows: given.solved.flows.slice(),
@@ -100,6 +67,79 @@ export function evenShares(
   columns.forEach(({ put }, j) => put(changed, Math.max(0, numberAt(x, j))))
   return { ...given.solved, ...changed, flows: withoutCycles(open.legs, changed.flows) }
 }
+
+/** What is exchanged with as little converted and wasted as it takes. */
+function fewestLost(solver: Solver, columns: readonly Column[], rows: ReadonlyMap<string, Row>): Optimum {
+  const model = modelFromRows(
+    {
+      cost: Float64Array.from(columns, ({ lost }) => lost),
+      lower: Float64Array.from(columns, leastOf),
+      upper: new Float64Array(columns.length).fill(Number.POSITIVE_INFINITY),
+    },
+    [...rows.values()],
+  )
+  const live = solver.create(model)
+  try {
+    live.algorithm('simplex')
+    return solveChecked(live, model)
+  } finally {
+    live.dispose()
+  }
+}
+
+/** What is exchanged once each claim has its level. All levels are of one model: what was solved last stays feasible, and little of it changes. */
+function levelled(
+  solver: Solver,
+  columns: readonly Column[],
+  rows: ReadonlyMap<string, Row>,
+  claims: readonly Claim[],
+): Float64Array {
+  const pools = [...new Set(claims.map(({ pool }) => pool))]
+  const columnOf = new Map(pools.map((pool, p) => [pool, columns.length + p]))
+  const places = new Map([...rows.keys()].map((name, row) => [name, row]))
+  const rising = claims.map(({ b, pool, most }): NewRow => {
+    const { indices, values } = entry(rows, rowName(b))
+    return {
+      lower: 0,
+      upper: Number.POSITIVE_INFINITY,
+      indices: [...indices, entry(columnOf, pool)],
+      values: [...values, minus(most)],
+    }
+  })
+  const model = modelFromRows(
+    {
+      cost: Float64Array.from([...columns.map(() => 0), ...pools.map(() => -1)]),
+      lower: Float64Array.from([...columns.map(leastOf), ...pools.map(() => 0)]),
+      upper: new Float64Array(columns.length + pools.length).fill(Number.POSITIVE_INFINITY),
+    },
+    [...rows.values(), ...rising],
+  )
+  const live = solver.create(model)
+  try {
+    live.algorithm('primal simplex')
+    for (let left = [...claims.keys()]; ;) {
+      const { x, rowDual } = solveChecked(live, model)
+      const stuck = left.filter((i) => numberAt(rowDual, rows.size + i) > NO_DUAL)
+      const settled = new Set(stuck.length > 0 ? stuck : left)
+      left = left.filter((i) => !settled.has(i))
+      if (left.length === 0) return x
+      for (const i of settled) {
+        const { b, pool, most } = at(claims, i)
+        const row = entry(places, rowName(b))
+        model.rowLower[row] = Math.max(numberAt(model.rowLower, row), numberAt(x, entry(columnOf, pool)) * most - HAIR)
+        model.rowLower[rows.size + i] = Number.NEGATIVE_INFINITY
+      }
+      // Nothing holds the level of a pool whose claims all have theirs.
+      const open = new Set(left.map((i) => at(claims, i).pool))
+      for (const [pool, column] of columnOf) if (!open.has(pool)) model.upper[column] = 0
+      live.update(model)
+    }
+  } finally {
+    live.dispose()
+  }
+}
+
+const leastOf = ({ now }: Column): number => Math.min(0, now)
 
 /** Pools in which at least two bids at the margin stand beside each other. */
 function contestedPools({ choices }: Margin): ReadonlySet<number> {

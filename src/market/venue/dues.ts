@@ -28,6 +28,10 @@ const owing = (dues: readonly Due[]): Due[] => dues.filter(({ by, to, amount }) 
 const freight = (carriage: CarriageOf, by: string, part: Part): Due[] =>
   carriage(...part).map(({ carrier, freight: amount }) => ({ by, to: carrier, amount }))
 
+/** What a route is paid in all, by who bears it. */
+const freightAndRent = (carriage: CarriageOf, by: string, part: Part): Due[] =>
+  carriage(...part).map(({ carrier, freight: own, rent }) => ({ by, to: carrier, amount: own + rent }))
+
 /** Of a seller that does not deliver. */
 export function duesOfUndelivered(round: Round, part: Part, carriage: CarriageOf = carriageIn(round)): Due[] {
   const [parcel, grams] = part
@@ -45,16 +49,13 @@ function duesOfUntaken(round: Round, part: Part, carriage: CarriageOf): Due[] {
 }
 
 /** Of the side that had a parcel cancelled. */
-export function duesOfCancelled(round: Round, [parcel, grams]: Part): Due[] {
+export function duesOfCancelled(round: Round, part: Part): Due[] {
+  const [parcel] = part
   const { seller, buyer } = partiesOf(round, parcel)
   const { by = '', compensation = 0n } = round.tradeReviews.get(parcel.id) ?? {}
   return owing([
     { by, to: by === seller ? buyer : seller, amount: compensation },
-    ...carriageIn(round)(parcel, grams).map(({ carrier, freight: own, rent }) => ({
-      by,
-      to: carrier,
-      amount: own + rent,
-    })),
+    ...freightAndRent(carriageIn(round), by, part),
   ])
 }
 
@@ -65,12 +66,7 @@ function duesOfItsOwn(round: Round, member: string, carriage: CarriageOf): Due[]
       const { id, from, to, source, sink, grams } = parcel
       const { seller, buyer } = partiesOf(round, parcel)
       const left = grams - (round.undelivered.get(id) ?? 0)
-      if (seller === member && buyer === member)
-        return carriage(parcel, left).map(({ carrier, freight: own, rent }) => ({
-          by: member,
-          to: carrier,
-          amount: own + rent,
-        }))
+      if (seller === member && buyer === member) return freightAndRent(carriage, member, [parcel, left])
       if (from === OPERATOR && buyer === member)
         return [{ by: member, to: OPERATOR, amount: valueAt(round, sink, left) }]
       if (to === OPERATOR && seller === member)

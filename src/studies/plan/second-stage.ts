@@ -75,7 +75,7 @@ export const LOSS_TOLERANCE = 1e-9
 const MAX_WARM_STARTS = 40
 
 /**
- * Every set of so many measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
+ * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
  * @param network built with all that may be decided, at nothing: plants without room, reserves empty
  */
