@@ -349,10 +349,10 @@ describe('plan, with projects that come late', () => {
   })
   it('waits for equipment that the supplier state withholds, and decides as much sooner', async () => {
     const free = await asked(0, 12)
-    expect(free.decisions[0]).toMatchObject({ decided: '2024-01', stands: '2024-01' })
+    expect(free.decisions[0]).toMatchObject({ decideBy: '2024-01', availableFrom: '2024-01' })
     const banned = await asked(0, 12, '--technology-ban')
     expect(banned.options.technologyBan).toBe(true)
-    expect(banned.decisions.map(({ decideBy: decided, availableFrom: stands }) => [decided, stands])).toEqual(
+    expect(banned.decisions.map(({ decideBy, availableFrom }) => [decideBy, availableFrom])).toEqual(
       banned.decisions.map(() => ['2024-01', '2025-01']),
     )
     expect(banned.periods[0]?.worstCase.loss).toBeCloseTo(banned.periods[0]?.doNothing.loss ?? 0, 9)
