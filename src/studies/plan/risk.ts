@@ -1,5 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
+import { InputError } from '../../world/index.ts'
 
 /** How what may be lost under several attacks is weighed. */
 export type Risk =
@@ -22,4 +23,21 @@ export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
     left -= taken
   }
   return quantity(sum / risk.tailShare)
+}
+
+/** `worst`, `expected`, `cvar:0.2`. */
+export function riskIn(text: string): 'worst' | { readonly tailShare: number } {
+  if (text === 'worst') return text
+  if (text === 'expected') return { tailShare: 1 }
+  const share = Number(
+    /^cvar:(0?\.\d+|1|\d{1,2}%)$/.exec(text)?.[1]?.replace(/^(\d+)%$/, (_, n: string) => `${Number(n) / 100}`),
+  )
+  if (share > 0) return { tailShare: share }
+  throw new InputError([
+    {
+      code: 'PLAN_RISK',
+      message: `"${text}" is no measure of risk.`,
+      remedy: 'Write worst, expected, or cvar:0.2 for the mean of the worst fifth.',
+    },
+  ])
 }

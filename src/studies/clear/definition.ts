@@ -1,0 +1,29 @@
+import type { Scenario, World } from '../../world/index.ts'
+import { scenarioIn } from '../given.ts'
+import type { RequestOf } from '../options.ts'
+import { defineStudy } from '../study.ts'
+import { clearOptions } from './options.ts'
+import { clearReport, clearTables } from './report.ts'
+import { clearOnce, clearSchema, type ClearResult } from './study.ts'
+
+export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
+  id: 'clear',
+  about: {
+    en: 'clear a world once over its whole horizon, everything known: flows and prices',
+    ja: '先のすべてが分かっているものとして、世界の需給を一度に均衡させる：流れと価格',
+  },
+  options: clearOptions,
+  resolve(world, request) {
+    const { id, title, months } = scenarioFor(world, request)
+    return { scenario: { id, title }, months }
+  },
+  run: ({ world, baseline: { baseline }, solver }, request) =>
+    clearOnce(world, baseline, scenarioFor(world, request), solver, { ends: request.priceIntervals === true }),
+  schema: clearSchema,
+  tables: clearTables,
+  report: (_, __, result) => clearReport(result),
+})
+
+/** One month of the undisturbed world says all: the next ones are the same but for what is being built. */
+const scenarioFor = (world: World, { scenario, months }: RequestOf<typeof clearOptions>): Scenario =>
+  scenarioIn(world, scenario, months ?? (scenario.file === 'undisturbed.yaml' ? 1 : undefined))

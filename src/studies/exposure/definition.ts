@@ -1,0 +1,25 @@
+import { parseCompany } from '../company.ts'
+import { placesToLookAt } from '../places.ts'
+import { defineStudy } from '../study.ts'
+import { exposureOptions } from './options.ts'
+import { exposureReport, exposureTables } from './report.ts'
+import { exposureSchema, type ExposureResult } from './result.ts'
+import { exposure } from './study.ts'
+
+export const exposureStudy = defineStudy<typeof exposureOptions, ExposureResult>({
+  id: 'exposure',
+  about: {
+    en: 'who makes what is used where, and who could stop it',
+    ja: '使われるものを誰が作り、誰が止められるか',
+  },
+  options: exposureOptions,
+  resolve(world, { place = [], company }) {
+    if (company !== undefined) parseCompany(company.file, company.text, world)
+    return { place: placesToLookAt(world, place) }
+  },
+  run: ({ world, baseline: { baseline } }, { place = [], company }) =>
+    exposure(world, baseline, placesToLookAt(world, place), company && parseCompany(company.file, company.text, world)),
+  schema: exposureSchema,
+  tables: exposureTables,
+  report: ({ world }, _, result, language) => exposureReport(world, result, language),
+})

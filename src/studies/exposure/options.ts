@@ -1,0 +1,16 @@
+import type { Options } from '../options.ts'
+
+export const exposureOptions = {
+  place: {
+    kind: 'list',
+    of: 'places',
+    help: {
+      en: 'places to look at (id, name or bloc); Japan if left out',
+      ja: '対象の国・地域（ID、名称、またはブロック）。省略時は日本',
+    },
+  },
+  company: {
+    kind: 'file',
+    help: { en: 'CSV of a company’s parts: where each comes from', ja: '企業の部品のCSV。それぞれの調達元' },
+  },
+} as const satisfies Options

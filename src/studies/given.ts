@@ -1,0 +1,20 @@
+import { parseScenario, type Scenario, type World } from '../world/index.ts'
+import type { TextFile } from './options.ts'
+import { aimedAt } from './weapon/target.ts'
+
+/** A scenario that was handed in, read against a world, and as long as was asked. */
+export const scenarioIn = (world: World, { file, text }: TextFile, months: number | undefined): Scenario =>
+  parseScenario(file, text, world, { months })
+
+/** What there is to choose from: a menu, or the part of it that is aimed at some places. */
+export function menuIn(
+  world: World,
+  { file, text }: TextFile,
+  {
+    months,
+    target = [],
+  }: { readonly months?: number | undefined; readonly target?: readonly string[] | undefined } = {},
+): Scenario {
+  const menu = parseScenario(file, text, world, { months, menu: true })
+  return target.length === 0 ? menu : aimedAt(menu, target, world)
+}

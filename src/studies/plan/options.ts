@@ -1,0 +1,175 @@
+import { plausible } from '../../world/index.ts'
+import type { Options } from '../options.ts'
+import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH_FORM, THRESHOLD } from '../shared-options.ts'
+
+export const planOptions = {
+  menu: { ...MENU, isArgument: true },
+  members: MEMBERS,
+  budget: {
+    kind: 'text',
+    of: 'money',
+    help: {
+      en: 'most that may be spent in all, such as 100e9JPY; no limit if left out',
+      ja: '総支出の上限（例：100e9JPY）。省略時は上限なし',
+    },
+  },
+  start: {
+    kind: 'text',
+    of: 'month',
+    pattern: MONTH_FORM,
+    default: '2027-01',
+    help: { en: 'month of the decision', ja: '決定する月' },
+  },
+  maxMeasures: {
+    kind: 'count',
+    min: 1,
+    max: 6,
+    default: 3,
+    help: { en: 'measures at once, at most', ja: '同時に発動する措置の上限' },
+  },
+  months: {
+    kind: 'count',
+    min: 1,
+    max: 60,
+    unit: 'months',
+    help: {
+      en: 'months that an attack lasts; the menu’s own if left out',
+      ja: '攻撃が続く月数。省略時はメニューの期間',
+    },
+  },
+  gap: {
+    kind: 'amount',
+    max: 1,
+    default: 0.01,
+    unit: 'share',
+    help: { en: 'gap between both bounds at which the search ends', ja: '探索を終える上下界の差（割合）' },
+  },
+  timeLimit: {
+    kind: 'amount',
+    max: plausible.SEARCH_SECONDS.max,
+    default: 300,
+    unit: 'seconds',
+    help: {
+      en: 'time after which the best plan so far is taken',
+      ja: 'この時間が過ぎたら、それまでの最良の計画を採る',
+    },
+  },
+  attackProbability: ATTACK_PROBABILITY,
+  delay: {
+    kind: 'count',
+    min: 0,
+    max: 120,
+    default: 0,
+    unit: 'months',
+    help: { en: 'months that every project comes late', ja: 'すべての事業が遅れる月数' },
+  },
+  technologyBan: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'equipment and know-how are withheld: each project comes later by what it needs of them',
+      ja: '設備と技術の供与も止められ、必要とする事業はその分遅れる',
+    },
+  },
+  delaySamples: {
+    kind: 'count',
+    min: 1,
+    max: 1000,
+    help: {
+      en: 'samples in which projects come a year late, each by its own probability: what is lost then',
+      ja: '各事業がそれぞれの確率で1年遅れる場合の標本数。そのときの損失を示す',
+    },
+  },
+  periods: {
+    kind: 'text',
+    of: 'years',
+    help: {
+      en: 'years after the decision, in periods that share what is in place: 1,2-3,4-5,6-7,8-10',
+      ja: '決定後の年を、整備状況が同じ期間に分けたもの（例：1,2-3,4-5,6-7,8-10）',
+    },
+  },
+  risk: {
+    kind: 'text',
+    of: 'measure',
+    default: 'worst',
+    help: {
+      en: 'what counts: worst, expected, or cvar:0.2 for the mean of the worst fifth',
+      ja: '評価の基準：worst（最悪）、expected（期待値）、cvar:0.2（悪い方から2割の平均）',
+    },
+  },
+  contingencies: {
+    kind: 'count',
+    min: 1,
+    max: 1000,
+    help: { en: 'sets of measures to draw, in place of all of them', ja: '措置の全組み合わせの代わりに抽出する数' },
+  },
+  drawFigures: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
+      ja: '各想定を、数値の幅の中から抽出した別々の世界で評価',
+    },
+  },
+  seed: {
+    kind: 'count',
+    min: 0,
+    max: 2 ** 31 - 1,
+    default: 1,
+    help: { en: 'which draws: the same seed makes the same', ja: '乱数の種。同じ種は同じ標本になる' },
+  },
+  constraints: {
+    kind: 'file',
+    shipped: 'constraints',
+    help: {
+      en: 'constraints on the plan: shipped ones or a YAML file',
+      ja: '計画の制約。収録された名前、またはYAMLファイル',
+    },
+  },
+  budgets: {
+    kind: 'list',
+    of: 'money',
+    help: { en: 'more budgets: what more and what less would buy', ja: '追加で比べる予算。増減で何が変わるか' },
+  },
+  alternatives: {
+    kind: 'count',
+    min: 0,
+    max: 20,
+    default: 0,
+    help: {
+      en: 'other plans to look for that are nearly as good and differ most',
+      ja: 'ほぼ同等で内容が最も異なる代替案の数',
+    },
+  },
+  slack: {
+    kind: 'amount',
+    max: 1,
+    default: 0.05,
+    unit: 'share',
+    help: { en: 'by how much alternatives may be worse than the best', ja: '代替案が最良案より劣ってよい割合' },
+  },
+  values: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'what each item is worth: what is lost without it, and its share of the loss avoided',
+      ja: '各項目の価値：それがない場合の損失と、回避した損失への寄与',
+    },
+  },
+  threshold: THRESHOLD,
+  costSharing: {
+    kind: 'switch',
+    default: false,
+    help: { en: 'what each member saves by acting with the others', ja: '共同で行動することによる各加盟国の節約額' },
+  },
+  include: {
+    kind: 'list',
+    of: 'ids',
+    help: { en: 'items that must be in the plan', ja: '必ず含める項目' },
+  },
+  exclude: {
+    kind: 'list',
+    of: 'ids',
+    help: { en: 'items that must not be in the plan', ja: '含めない項目' },
+  },
+} as const satisfies Options

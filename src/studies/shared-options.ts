@@ -1,0 +1,62 @@
+import { plausible } from '../world/index.ts'
+
+/** Options that several studies have, each with one meaning. */
+
+export const SCENARIO = {
+  kind: 'file',
+  shipped: 'scenario',
+  default: 'jp-2026-practice',
+  isArgument: true,
+  help: { en: 'a shipped scenario or a YAML file', ja: '収録シナリオの名前、またはYAMLファイル' },
+} as const
+
+export const FORESIGHT = {
+  kind: 'count',
+  min: 1,
+  max: 60,
+  unit: 'months',
+  help: {
+    en: 'months that buyers look ahead; the parameter `foresight` of the world if left out',
+    ja: '買い手が先を読む月数。省略時は世界のパラメータ`foresight`',
+  },
+} as const
+
+export const MENU = {
+  kind: 'file',
+  shipped: 'menu',
+  default: 'bans',
+  help: { en: 'a shipped menu of measures or a YAML file', ja: '収録された措置メニューの名前、またはYAMLファイル' },
+} as const
+
+export const THRESHOLD = {
+  kind: 'amount',
+  max: plausible.LEVERAGE.max,
+  help: {
+    en: 'leverage to reach, in dollars lost by others per dollar of exports forgone: whether any set reaches it',
+    ja: '基準とするレバレッジ（放棄した輸出1ドルあたりの相手側損失ドル）。これに達する措置の組み合わせがあるか',
+  },
+} as const
+
+export const PLAN_FILE = {
+  kind: 'file',
+  help: { en: 'a plan (`ytterby plan --json`) that is in place', ja: '実施済みの計画（`ytterby plan --json`の出力）' },
+} as const
+
+export const MEMBERS = {
+  kind: 'list',
+  of: 'places',
+  isRequired: true,
+  help: { en: 'places or blocs that act together', ja: '共同で行動する国・地域またはブロック' },
+} as const
+
+export const ATTACK_PROBABILITY = {
+  kind: 'amount',
+  max: 1,
+  unit: 'share',
+  help: {
+    en: 'probability of an attack in a year; the parameter `attack-chance` if left out',
+    ja: '1年間に攻撃を受ける確率。省略時はパラメータ`attack-chance`',
+  },
+} as const
+
+export const MONTH_FORM = /^\d{4}-(0[1-9]|1[0-2])$/

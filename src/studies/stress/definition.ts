@@ -1,0 +1,60 @@
+import { parseCompany, type Company } from '../company.ts'
+import { scenarioIn } from '../given.ts'
+import type { RequestOf } from '../options.ts'
+import { defineStudy } from '../study.ts'
+import type { World } from '../../world/index.ts'
+import { companyStops } from './company.ts'
+import { stressOptions } from './options.ts'
+import { stressReport } from './report.ts'
+import { stressSchema, type StressResult } from './result.ts'
+import { stress, stressRange, withRange, type StressOptions } from './study.ts'
+import { stressTables } from './tables.ts'
+
+type Request = RequestOf<typeof stressOptions>
+
+export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
+  id: 'stress',
+  about: {
+    en: 'what a scenario does, month by month, to whom',
+    ja: 'シナリオが、どの月に、誰に、何をもたらすか',
+  },
+  options: stressOptions,
+  resolve(world, request) {
+    const { id, title, months } = scenarioIn(world, request.scenario, request.months)
+    companyIn(world, request)
+    return { scenario: { id, title }, months }
+  },
+  run({ world, baseline: { baseline }, solver }, request, { onProgress }) {
+    const { range = true } = request
+    const cases = range ? 3 : 1
+    const company = companyIn(world, request)
+    const scenario = scenarioIn(world, request.scenario, request.months)
+    const { result, run } = stress(world, baseline, scenario, solver, {
+      ...optionsIn(request),
+      onProgress: (done, total) => onProgress?.(done, cases * total),
+    })
+    const all = range
+      ? withRange(
+          result,
+          stressRange(world, baseline, scenario, solver, {
+            ...optionsIn(request),
+            onProgress: (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2),
+          }),
+        )
+      : result
+    return company === undefined ? all : { ...all, company: companyStops(run, company) }
+  },
+  schema: stressSchema,
+  tables: (result) => stressTables(result, result.company),
+  report: ({ world }, request, result, language) =>
+    stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),
+})
+
+const companyIn = (world: World, { company }: Request): Company | undefined =>
+  company && parseCompany(company.file, company.text, world)
+
+/** As the command line has it, whose result says which rule was used. */
+const optionsIn = ({ foresight, terminalValue = 'flat' }: Request): StressOptions => ({
+  terminalValue,
+  ...(foresight === undefined ? {} : { foresight }),
+})

@@ -1,0 +1,35 @@
+import type { Options } from '../options.ts'
+import { FORESIGHT, SCENARIO } from '../shared-options.ts'
+
+export const stressOptions = {
+  scenario: SCENARIO,
+  months: {
+    kind: 'count',
+    min: 1,
+    max: 120,
+    unit: 'months',
+    help: { en: 'months to run; the scenario’s own if left out', ja: '計算する月数。省略時はシナリオの期間' },
+  },
+  foresight: FORESIGHT,
+  terminalValue: {
+    kind: 'choice',
+    choices: ['flat', 'follow'],
+    default: 'flat',
+    help: {
+      en: 'what stock left at the end of a look-ahead is worth',
+      ja: '見通し期間の終わりに残った在庫の評価',
+    },
+  },
+  range: {
+    kind: 'switch',
+    default: true,
+    help: { en: 'the mild and the severe case too', ja: '軽い場合と重い場合も計算' },
+  },
+  company: {
+    kind: 'file',
+    help: {
+      en: 'CSV of a company’s parts and stock: which part stops when',
+      ja: '企業の部品と在庫のCSV。どの部品がいつ止まるか',
+    },
+  },
+} as const satisfies Options

@@ -1,0 +1,72 @@
+import { InputError, type Scenario, type World } from '../../world/index.ts'
+import type { Baseline } from '../../clearing/index.ts'
+import { menuIn } from '../given.ts'
+import type { RequestOf } from '../options.ts'
+import { readPlan, withExistingPlan } from '../plan/index.ts'
+import { defineStudy } from '../study.ts'
+import { weaponOptions } from './options.ts'
+import { weaponReport, weaponTables } from './report.ts'
+import { weaponSchema, type WeaponResult } from './result.ts'
+import { checkAsked, weapon, type WeaponOptions } from './study.ts'
+
+type Request = RequestOf<typeof weaponOptions>
+
+export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
+  id: 'weapon',
+  about: {
+    en: 'the worst that the supplier state can do with a few measures, what no set exceeds, and what it costs it',
+    ja: '供給国が少数の措置で与えうる最大の損失、その上限、供給国自身の負担',
+  },
+  options: weaponOptions,
+  resolve(world, request) {
+    const menu = menuFor(world, request)
+    const { maxMeasures } = checkAsked(world, menu, request)
+    planIn(request)
+    return { menu: { id: menu.id, title: menu.title }, months: menu.months, maxMeasures }
+  },
+  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPart }) {
+    const { menu: _menu, months: _months, target: _target, plan: _plan, year: _year, ...options } = request
+    const existingPlan = existingPlanIn(world, baseline, request)
+    return weapon(world, baseline, menuFor(world, request), solver, {
+      ...options,
+      ...(existingPlan === undefined ? {} : { existingPlan }),
+      // How many solves a proof takes is not known before; for one member it is.
+      onProgress: ({ solved, best, bound, member }) =>
+        onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
+      ...(onPart === undefined ? {} : { onPart }),
+    })
+  },
+  schema: weaponSchema,
+  tables: weaponTables,
+  report: ({ world }, request, result, language) => weaponReport(world, menuFor(world, request), result, language),
+})
+
+const menuFor = (world: World, { menu, months, target }: Request): Scenario => menuIn(world, menu, { months, target })
+
+/** @throws InputError for a file that is no plan, or a year of none */
+function planIn({
+  plan,
+  year,
+}: Request): { readonly name: string; readonly plan: PlanFile; readonly year: number } | undefined {
+  if (plan !== undefined) {
+    const read = readPlan(plan.file, plan.text)
+    const then = year ?? read.periods.at(-1)?.from ?? 0
+    return { name: `${plan.file.replace(/^.*\//, '')}, ${then}`, plan: read, year: then }
+  }
+  if (year === undefined) return undefined
+  throw new InputError([
+    {
+      code: 'YEAR_WITHOUT_PLAN',
+      message: 'A year of a plan is asked about, and no plan is named.',
+      remedy: 'Name the plan (--plan plan.json), or leave the year out.',
+    },
+  ])
+}
+type PlanFile = ReturnType<typeof readPlan>
+
+function existingPlanIn(world: World, baseline: Baseline, request: Request): WeaponOptions['existingPlan'] {
+  const existing = planIn(request)
+  if (existing === undefined) return undefined
+  const { name, plan, year } = existing
+  return { name, provision: withExistingPlan(world, baseline, plan, year) }
+}

@@ -1,0 +1,76 @@
+import { plausible } from '../../world/index.ts'
+import type { Options } from '../options.ts'
+import { MENU, PLAN_FILE, THRESHOLD } from '../shared-options.ts'
+
+export const weaponOptions = {
+  menu: { ...MENU, isArgument: true },
+  target: {
+    kind: 'list',
+    of: 'places',
+    help: {
+      en: 'only measures aimed at these places (id, name or bloc)',
+      ja: 'この国・地域（ID、名称、またはブロック）に向けた措置だけ',
+    },
+  },
+  maxMeasures: {
+    kind: 'count',
+    min: 1,
+    max: 6,
+    help: {
+      en: 'measures at once, at most; 3 if left out, 2 with a member',
+      ja: '同時に発動する措置の上限。省略時は3、加盟国を指定した場合は2',
+    },
+  },
+  months: {
+    kind: 'count',
+    min: 1,
+    max: 60,
+    unit: 'months',
+    help: { en: 'months to look at; the menu’s own if left out', ja: '対象の月数。省略時はメニューの期間' },
+  },
+  runnersUp: {
+    kind: 'count',
+    min: 0,
+    max: 100,
+    default: 10,
+    help: { en: 'next sets to report', ja: '次点として示す組み合わせの数' },
+  },
+  simulate: {
+    kind: 'count',
+    min: 0,
+    max: 100,
+    help: {
+      en: 'worst sets to simulate month by month too; 4 if left out, none with a plan',
+      ja: '月ごとにも計算する、損失が大きい組み合わせの数。省略時は4、計画を指定した場合は0',
+    },
+  },
+  curve: {
+    kind: 'switch',
+    default: true,
+    help: { en: 'the leverage curve, which takes most of the time', ja: 'レバレッジ曲線（計算時間の大半を占める）' },
+  },
+  threshold: THRESHOLD,
+  protect: {
+    kind: 'count',
+    min: 1,
+    max: 5,
+    help: {
+      en: 'find what to protect, up to that number of target groups, so that the worst is least bad',
+      ja: '最悪の場合の損失が最小になる保護対象を、この数まで探す',
+    },
+  },
+  plan: PLAN_FILE,
+  year: {
+    kind: 'count',
+    ...plausible.YEARS,
+    help: { en: 'year of the plan; its last years if left out', ja: '計画のどの年か。省略時は最後の年' },
+  },
+  member: {
+    kind: 'list',
+    of: 'places',
+    help: {
+      en: 'find what is worst for these places alone, counted together',
+      ja: 'この国・地域だけにとって最悪の組み合わせを探す（合計で評価）',
+    },
+  },
+} as const satisfies Options
