@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { quantity, type MillionUsd } from '../src/quantity/index.ts'
-import { planBrief, planReport, sustainReport, type PlanResult, type SustainResult } from '../src/studies/index.ts'
+import { planBrief, planReport, sustainReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { PLAN_WORDS } from '../web/pages/plan/words.ts'
 import { SURE_WORDS, SUSTAIN_WORDS } from '../web/pages/sustain/words.ts'
@@ -64,26 +64,26 @@ const plan: PlanResult = {
   constraints: [],
   check: { difference: 0, paid: musd(22), feasible: true },
 }
-const kept: SustainResult['kept'][number] = {
+const kept: DumpingResult['support'][number] = {
   instrument: 'cfd',
   case: 'middle',
   years: [],
-  yearly: { treasury: quantity(7), users: quantity(0), core: quantity(7), surplus: quantity(1) },
-  flat: null,
-  poorest: quantity(0),
+  yearly: { fiscalCost: quantity(7), consumerCost: quantity(0), producerTransfer: quantity(7), overcompensation: quantity(1) },
+  fixedStrike: null,
+  minAnnualCash: quantity(0),
 }
-const sustained: SustainResult = {
+const sustained: DumpingResult = {
   study: 'sustain',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
-  options: { members: ['JPN'], core: [], instruments: ['cfd'], upside: 0, capital: true, maxMeasures: 0 },
+  options: { members: ['JPN'], core: [], instruments: ['cfd'], clawback: 0, capital: true, maxMeasures: 0 },
   prices: [],
   sites: [],
-  kept: [kept],
+  support: [kept],
   contracts: [],
   averted: null,
-  check: { gap: 2e-6, optimal: false, poorest: quantity(0) },
+  check: { gap: 2e-6, optimal: false, minAnnualCash: quantity(0) },
 }
 
 /** All that is said in a catalogue of words, whatever its keys are called. */
@@ -124,7 +124,7 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
   it('is in no report of producers with a wider gap', async () => {
     const world = await loadWorld(shippedWorld())
     const path = { id: 'own-cost', title: '', titleJa: '' }
-    const text = (check: SustainResult['check']): string =>
+    const text = (check: DumpingResult['check']): string =>
       JSON.stringify(sustainReport(world, path as never, { ...sustained, check }, language))
     expect(text(sustained.check)).not.toMatch(PROVED)
     expect(text({ ...sustained.check, ...optimal })).toMatch(PROVED)

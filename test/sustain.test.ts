@@ -6,12 +6,12 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { loadMenu, loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { aimedAt, placesNamed, sustain, sustainSchema, type SustainOptions } from '../src/studies/index.ts'
-import { endure, type State } from '../src/studies/sustain/endure.ts'
+import { aimedAt, placesNamed, dumpingStudy, dumpingResultSchema, type DumpingOptions } from '../src/studies/index.ts'
+import { simulateOwner, type PlantState } from '../src/studies/sustain/endure.ts'
 import { yearly, type Books } from '../src/studies/sustain/keep.ts'
-import { leastCost, type Cover } from '../src/studies/sustain/least-cost.ts'
+import { leastCost, type SupportProblem } from '../src/studies/sustain/least-cost.ts'
 import { plantsOf } from '../src/studies/sustain/plants.ts'
-import { depth, openPrices, ownCost } from '../src/studies/sustain/prices.ts'
+import { depth, openPrices, costOfProduction } from '../src/studies/sustain/prices.ts'
 import { parseDumping, parseMonth, worldOf, type DumpingPath, type World } from '../src/world/index.ts'
 import { runHere, toldFaults } from './run-cli.ts'
 
@@ -81,13 +81,13 @@ const pathOf = (world: World, prices: string, more = 'months: 36'): DumpingPath 
 const oxideAt = (world: World, multiple: number, more?: string): DumpingPath =>
   pathOf(world, `  - { materials: [oxide], multiple: ${multiple}, source: judgement }`, more)
 
-function ask(world: World, path: DumpingPath, options: Partial<SustainOptions> = {}) {
+function ask(world: World, path: DumpingPath, options: Partial<DumpingOptions> = {}) {
   const { baseline } = makeBaseline(world, solver)
-  const result = sustain(world, baseline, path, solver, { members: ['A'], ...options })
+  const result = dumpingStudy(world, baseline, path, solver, { members: ['A'], ...options })
   const site = (id: string) => result.sites.find((each) => each.site === id)
   const fate = (id: string, which = 'middle') => site(id)?.cases.find((each) => each.case === which)
   const kept = (instrument: string, which = 'middle') =>
-    result.kept.find((each) => each.instrument === instrument && each.case === which)
+    result.support.find((each) => each.instrument === instrument && each.case === which)
   return { result, site, fate, kept }
 }
 
@@ -97,8 +97,8 @@ describe('prices under a path', () => {
 
   it('fall to what the supplier state pays itself, stage by stage', () => {
     // Oxide 50 / 100. Metal (1.25 . 100 . 0.5 + 15) / 150 = 77.5 / 150.
-    expect(ownCost(world, baseline).get('oxide')).toBeCloseTo(0.5, 12)
-    expect(ownCost(world, baseline).get('metal')).toBeCloseTo(77.5 / 150, 12)
+    expect(costOfProduction(world, baseline).get('oxide')).toBeCloseTo(0.5, 12)
+    expect(costOfProduction(world, baseline).get('metal')).toBeCloseTo(77.5 / 150, 12)
     const path = pathOf(world, '  - { materials: [all], of: cost, multiple: 1, source: judgement }')
     const prices = openPrices(world, baseline, path, 'middle')
     expect(prices.at('oxide', 'A', path.start)).toBeCloseTo(50, 9)
@@ -132,7 +132,7 @@ describe('prices in the mild and the severe case', () => {
     const path = pathOf(world, '  - { materials: [oxide], of: cost, multiple: 1, spread: 0.1, source: judgement }')
     const at = (which: 'mild' | 'middle' | 'severe') => {
       const open = openPrices(world, baseline, path, which)
-      return [open.before('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
+      return [open.baseline('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
     }
     expect([at('mild'), at('middle'), at('severe')]).toEqual([
       [112.5, 52.5],
@@ -152,12 +152,12 @@ describe('prices in the mild and the severe case', () => {
   })
 })
 
-const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
+const LETTER: Record<PlantState, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
 
 describe('what an owner does', () => {
   const owner = { patience: 3, restart: 2, giveUp: 4, care: quantity<'kUSD'>(1), fixed: quantity<'kUSD'>(5) }
   const fate = (margins: string): string =>
-    endure(
+    simulateOwner(
       Array.from(margins, (sign) => (sign === '.' ? Number.NaN : sign === '+' ? 10 : -10)),
       owner,
       1,
@@ -177,7 +177,7 @@ describe('what an owner does', () => {
   ])('%s', (_, margins, states) => expect(fate(margins)).toBe(states))
 
   it('pays for care while it stands still, and for its people while it prepares a restart', () => {
-    const { cash } = endure([-10, -10, -10, -10, 10, 10, 10], owner, 1)
+    const { cash } = simulateOwner([-10, -10, -10, -10, 10, 10, 10], owner, 1)
     expect(cash).toEqual([-10, -10, -10, -1, -5, -5, 10])
   })
 })
@@ -189,7 +189,7 @@ describe('the hand world, undersold at seven tenths', () => {
   it('books the mine a loss of ten a kilogram, and leaves the furnace what it had', () => {
     const { site, fate } = ask(world, path)
     expect(site('mine')).toMatchObject({ before: 2, hidden: 0 })
-    expect(site('furnace')?.before).toBeCloseTo(0.2, 9)
+    expect(site('furnace')?.baselineCash).toBeCloseTo(0.2, 9)
     expect(fate('mine')?.worst).toBeCloseTo(-1, 9)
     expect(fate('furnace')?.worst).toBeCloseTo(0.2, 9)
   })
@@ -202,52 +202,52 @@ describe('the hand world, undersold at seven tenths', () => {
       `${'r'.repeat(6)}${'m'.repeat(12)}${'x'.repeat(cash.length - 18)}`,
     )
     // Six months at -1/12, twelve of care at a tenth of 80 . 100 / 12.
-    expect(fate('mine')?.total).toBeCloseTo(-0.5 - 0.8, 9)
+    expect(fate('mine')?.totalCash).toBeCloseTo(-0.5 - 0.8, 9)
     expect(fate('furnace')).toMatchObject({ mothballed: null, end: 'running' })
   })
 
   it('keeps the mine with a strike of eighty, for a million a year of the treasury', () => {
     const { kept } = ask(world, path)
     const year = kept('cfd')?.years[0]
-    expect(year?.raises.map(({ material }) => material)).toEqual(['oxide'])
-    expect(year?.raises[0]?.price).toBeCloseTo(70, 9)
-    expect(year?.raises[0]?.raise).toBeCloseTo(10, 6)
-    expect(kept('cfd')?.yearly.treasury).toBeCloseTo(1, 6)
-    expect(kept('cfd')?.flat?.strikes[0]?.strike).toBeCloseTo(80, 6)
-    expect(kept('cfd')?.flat?.yearly).toBeCloseTo(1, 6)
+    expect(year?.topUps.map(({ material }) => material)).toEqual(['oxide'])
+    expect(year?.topUps[0]?.price).toBeCloseTo(70, 9)
+    expect(year?.topUps[0]?.topUp).toBeCloseTo(10, 6)
+    expect(kept('cfd')?.yearly.fiscalCost).toBeCloseTo(1, 6)
+    expect(kept('cfd')?.fixedStrike?.strikes[0]?.strike).toBeCloseTo(80, 6)
+    expect(kept('cfd')?.fixedStrike?.yearly).toBeCloseTo(1, 6)
   })
 
   it('keeps both with tariffs of 10 and 7.5, which cost users 1.25 million, of which the treasury gets 0.45', () => {
     // The furnace pays 12.5 a kilogram more and had 5: it needs 7.5. Users pay 10 on 50 t of oxide and 7.5 on 100 t of
     // metal; 60 t of that come from C.
     const { kept } = ask(world, path)
-    const raises = new Map(kept('tariff')?.years[0]?.raises.map(({ material, raise }) => [material, raise]))
+    const raises = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp: raise }) => [material, raise]))
     expect(raises.get('oxide')).toBeCloseTo(10, 6)
     expect(raises.get('metal')).toBeCloseTo(7.5, 6)
-    expect(kept('tariff')?.yearly.users).toBeCloseTo(1.25, 6)
-    expect(kept('tariff')?.yearly.treasury).toBeCloseTo(-0.45, 6)
-    expect(kept('tariff')?.yearly.core).toBeCloseTo(0.8, 6)
+    expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1.25, 6)
+    expect(kept('tariff')?.yearly.fiscalCost).toBeCloseTo(-0.45, 6)
+    expect(kept('tariff')?.yearly.producerTransfer).toBeCloseTo(0.8, 6)
   })
 
   it('keeps both with the same premiums on their own goods alone, for 0.8 million of users', () => {
     // 10 on the 50 t of oxide that the furnace does not take, 7.5 on 40 t of metal.
     const { kept } = ask(world, path)
-    expect(kept('origin')?.yearly.users).toBeCloseTo(0.8, 6)
-    expect(kept('origin')?.yearly.core).toBeCloseTo(0.8, 6)
+    expect(kept('origin')?.yearly.consumerCost).toBeCloseTo(0.8, 6)
+    expect(kept('origin')?.yearly.producerTransfer).toBeCloseTo(0.8, 6)
   })
 
   it('keeps the mine alone with a tariff on all oxide that is bought', () => {
     const { kept } = ask(world, path, { core: ['mine'] })
     // The furnace is a user now: 10 on 100 t.
-    expect(kept('tariff')?.yearly.users).toBeCloseTo(1, 6)
+    expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1, 6)
   })
 
   it('settles a contract on the record for as long as it runs', () => {
     const { result } = ask(world, path)
     const middle = result.contracts[0]?.cases.find((each) => each.case === 'middle')
     // (110 - 70) . 100 t in 2027; the mine would break even at 80.
-    expect(middle?.years.map(({ pays }) => Math.round(1e6 * pays) / 1e6)).toEqual([4, 0, 0])
-    expect(middle?.least).toBeCloseTo(1, 6)
+    expect(middle?.years.map(({ payment: pays }) => Math.round(1e6 * pays) / 1e6)).toEqual([4, 0, 0])
+    expect(middle?.leastCost).toBeCloseTo(1, 6)
     // Above 110, three tenths come back, here of 40 on 100 t, but no more than a million a year.
     const dear = ask(world, oxideAt(world, 1.5)).result.contracts[0]?.cases[1]?.years[0]
     expect(dear).toMatchObject({ pays: 0, back: 1 })
@@ -255,18 +255,18 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('counts a plant of a plan from the month in which it stands', () => {
     const { site, kept } = ask(world, path, {
-      planned: [{ site: 'second', share: 0.5, stands: parseMonth('2027-07') ?? 0 }],
+      planned: [{ site: 'second', share: 0.5, availableFrom: parseMonth('2027-07') ?? 0 }],
       core: ['mine', 'second'],
     })
     expect(site('second')).toMatchObject({ project: true, stands: '2027-07', before: 0.2 })
     // 100 t and, for half a year, 10 t.
-    expect(kept('cfd')?.years[0]?.treasury).toBeCloseTo(1.05, 6)
-    expect(kept('cfd')?.years[1]?.treasury).toBeCloseTo(1.1, 6)
+    expect(kept('cfd')?.years[0]?.fiscalCost).toBeCloseTo(1.05, 6)
+    expect(kept('cfd')?.years[1]?.fiscalCost).toBeCloseTo(1.1, 6)
   })
 
   it('adds up: what users and treasury give is what the core gets, where all they buy is the core’s', () => {
     const { kept } = ask(world, path)
-    const { treasury = 0, users = 0, core = 0 } = kept('origin')?.yearly ?? {}
+    const { fiscalCost: treasury = 0, consumerCost: users = 0, producerTransfer: core = 0 } = kept('origin')?.yearly ?? {}
     expect(treasury + users).toBeCloseTo(core, 9)
   })
 })
@@ -293,8 +293,8 @@ describe('what was made up in the baseline year', () => {
     expect(site('mine')).toMatchObject({ before: -1, hidden: 1, wedge: 10 })
     expect(fate('mine', 'middle')?.worst).toBeCloseTo(-3, 9)
     expect(fate('mine', 'bare')?.worst).toBeCloseTo(-4, 9)
-    expect(kept('cfd', 'middle')?.yearly.treasury).toBeCloseTo(3, 6)
-    expect(kept('cfd', 'bare')?.yearly.treasury).toBeCloseTo(4, 6)
+    expect(kept('cfd', 'middle')?.yearly.fiscalCost).toBeCloseTo(3, 6)
+    expect(kept('cfd', 'bare')?.yearly.fiscalCost).toBeCloseTo(4, 6)
   })
 
   it('closes nobody by itself, if it goes on', () => {
@@ -341,10 +341,10 @@ describe('laws', () => {
   it('no dumping costs nothing where all earn at baseline prices', () => {
     const world = handWorld()
     const { result } = ask(world, oxideAt(world, 1))
-    for (const { yearly: mean } of result.kept) expect(mean).toEqual({ treasury: 0, users: 0, core: 0, surplus: 0 })
+    for (const { yearly: mean } of result.support) expect(mean).toEqual({ treasury: 0, users: 0, core: 0, surplus: 0 })
   })
 
-  const covers: fc.Arbitrary<Cover> = fc
+  const covers: fc.Arbitrary<SupportProblem> = fc
     .record({ plants: fc.integer({ min: 1, max: 4 }), materials: fc.integer({ min: 1, max: 4 }) })
     .chain(({ plants, materials }) => {
       const amounts = (size: number, min: number, max: number): fc.Arbitrary<number[]> =>
@@ -358,7 +358,7 @@ describe('laws', () => {
         price: amounts(materials, 1, 100),
       })
     })
-  const gets = (cover: Cover, raise: readonly number[], i: number): number =>
+  const gets = (cover: SupportProblem, raise: readonly number[], i: number): number =>
     raise.reduce((sum, value, m) => sum + value * (cover.gain[i]?.[m] ?? 0), 0)
 
   it('the least raise keeps whoever can be kept, a little less would not, and nothing drawn at random is cheaper', () => {
@@ -475,27 +475,27 @@ describe('the shipped world', () => {
     async (name) => {
       const ran = await runHere('sustain', name, '--for', 'alliance', '--max-measures', '0', '--json')
       expect(ran.code, ran.stderr).toBe(0)
-      const result = sustainSchema.parse(JSON.parse(ran.stdout))
+      const result = dumpingResultSchema.parse(JSON.parse(ran.stdout))
       expect(result.check.gap).toBeLessThan(1e-6)
-      expect(result.check.poorest).toBeGreaterThan(-1e-5)
+      expect(result.check.minAnnualCash).toBeGreaterThan(-1e-5)
       expect(result.contracts.map(({ id }) => id)).toEqual(['mp-dow', 'jare-lynas'])
-      for (const { years, instrument, case: which } of result.kept)
+      for (const { years, instrument, case: which } of result.support)
         if (instrument === 'cfd')
           expect(
-            years.flatMap(({ lacking }) => lacking),
+            years.flatMap(({ shortfalls: lacking }) => lacking),
             which,
           ).toEqual([])
       // What Lynas makes in Malaysia is sold outside the alliance's customs border.
       if (name === 'own-cost')
-        for (const { years, instrument, case: which } of result.kept)
+        for (const { years, instrument, case: which } of result.support)
           if (instrument === 'tariff')
             expect(
-              years[1]?.lacking.map(({ site }) => site),
+              years[1]?.shortfalls.map(({ site }) => site),
               which,
             ).toContain('lamp')
       // A contract that nobody needs would be no plan: each floor on the record is above what is enough.
       for (const { floor, cases } of result.contracts)
-        for (const { enough, case: which } of cases)
+        for (const { breakEvenFloor: enough, case: which } of cases)
           if (which === 'middle' || which === 'bare') expect(enough ?? 0).toBeLessThan(floor)
     },
   )
@@ -507,8 +507,8 @@ describe('the shipped world', () => {
     const text = await readFile(join(packageRoot(), 'data', 'dumping', 'own-cost.yaml'), 'utf8')
     const path = parseDumping({ file: 'own-cost.yaml', text }, world)
     const menu = aimedAt(await loadMenu('bans', world), members, world)
-    const { averted } = sustain(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
-    for (const { closed, averted: less, expected } of averted?.cases ?? []) {
+    const { averted } = dumpingStudy(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
+    for (const { closed, avertedLoss: less, expected } of averted?.cases ?? []) {
       expect(closed.length).toBeGreaterThan(0)
       expect(less).toBeGreaterThan(0)
       expect(expected).toBeCloseTo(0.1 * less, 9)

@@ -5,7 +5,7 @@ import { CheckFailed } from '../../src/clearing/index.ts'
 import { checkCertificate, clearRound } from '../../src/market/index.ts'
 import { LiveModel, loadSolver, SolverError, type Optimum, type Solver } from '../../src/solver/index.ts'
 import { clearOnce, stress, weapon } from '../../src/studies/index.ts'
-import { leastCost, type Cover } from '../../src/studies/sustain/least-cost.ts'
+import { leastCost, type SupportProblem } from '../../src/studies/sustain/least-cost.ts'
 import { bestByTrying } from '../market-truth.ts'
 import { drawsOf, randomBook } from '../random-book.ts'
 import { measures, menuOf } from '../random-menu.ts'
@@ -140,7 +140,7 @@ describe('with a solver that lies, no wrong answer is given:', () => {
   it.each(LIES)('sustain, the least raise of prices, %s', (lie) => {
     const amounts = (size: number, min: number, max: number): fc.Arbitrary<number[]> =>
       fc.array(fc.integer({ min, max }), { minLength: size, maxLength: size })
-    const covers: fc.Arbitrary<Cover> = fc.record({
+    const covers: fc.Arbitrary<SupportProblem> = fc.record({
       plants: fc.constant(['p0', 'p1', 'p2']),
       materials: fc.constant(['m0', 'm1', 'm2']),
       gain: fc.array(amounts(3, -2, 6), { minLength: 3, maxLength: 3 }),

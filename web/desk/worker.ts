@@ -15,7 +15,7 @@ import {
   type PlanQuestion,
   type Progress,
   type StressQuestion,
-  type SustainQuestion,
+  type DumpingStudyRequest,
   type WeaponQuestion,
 } from '../../src/studies/index.ts'
 import {
@@ -321,7 +321,7 @@ const ATTACK = 'bans.yaml'
 function sustainQuestionOf(
   { dumping, menus }: Office,
   { path, members, core, instruments, start, months, attack }: SustainSpec,
-): SustainQuestion {
+): DumpingStudyRequest {
   const file = `${path}.yaml`
   const text = dumping.get(file)
   if (text === undefined)

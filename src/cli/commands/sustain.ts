@@ -3,7 +3,7 @@ import {
   aimedAt,
   placesNamed,
   plannedIn,
-  sustain,
+  dumpingStudy,
   sustainReport,
   sustainTables,
   type Instrument,
@@ -46,11 +46,11 @@ export async function sustainCommand(
   const { core, projects, instrument, preset, months, upside, capital, maxMeasures, chance } = options
   const what = { cash: 'who lives through it', kept: 'what keeps the core', averted: 'the loss it averts' } as const
   try {
-    const result = sustain(world, baseline, path, solver, {
+    const result = dumpingStudy(world, baseline, path, solver, {
       members,
       core,
       projects,
-      upside,
+      clawback: upside,
       maxMeasures,
       ...(planned === undefined ? {} : { planned }),
       ...(instrument === undefined ? {} : { instruments: instrument }),
@@ -58,7 +58,7 @@ export async function sustainCommand(
       ...(months === undefined ? {} : { months }),
       ...(capital === undefined ? {} : { capital }),
       ...(menu === undefined ? {} : { menu }),
-      ...(chance === undefined ? {} : { chance }),
+      ...(chance === undefined ? {} : { attackProbability: chance }),
       onProgress: (part) => status.say(`sustain ${path.id}: ${what[part]}`),
     })
     status.end()

@@ -5,7 +5,7 @@ import type { Solver } from '../../solver/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import type { Plant } from './plants.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 
 /** The worst attack there is, and what the side is worth without any. */
 interface Worst {
@@ -62,9 +62,9 @@ export function avertedBy(
   menu: Scenario,
   most: number,
   plants: readonly Plant[],
-  sites: SustainResult['sites'],
+  sites: DumpingResult['sites'],
   chance = world.parameter('attack-chance'),
-): SustainResult['averted'] {
+): DumpingResult['averted'] {
   const added = plants.filter(({ project }) => project).map(({ site, share }) => [site, share] as const)
   const known = new Map<string, Worst>()
   const worst = (gone: readonly string[]): Worst => {
@@ -81,10 +81,10 @@ export function avertedBy(
   })
   return {
     menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
-    chance,
+    attackProbability: chance,
     cases: (['middle', 'bare'] as const).map((which) => {
       const down = sites.filter(({ cases }) => {
-        const end = cases.find((each) => each.case === which)?.end
+        const end = cases.find((each) => each.case === which)?.finalState
         return end !== 'running' && end !== 'not yet'
       })
       const standing = worst(down.filter(({ core }) => !core).map(({ site }) => site))

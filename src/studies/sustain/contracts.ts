@@ -19,10 +19,10 @@ import {
 } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Contract, type World } from '../../world/index.ts'
-import { benchmark, keep, yearly, type Books, type Year } from './keep.ts'
+import { benchmark, leastSupport, yearly, type Books, type Year } from './keep.ts'
 import type { Plant } from './plants.ts'
 import { CASES, type Case } from './prices.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 
 /** What a contract on the record does in a year of a path. */
 interface ContractYear extends Year {
@@ -31,10 +31,10 @@ interface ContractYear extends Year {
   /** Benchmark. */
   readonly price: UsdPerKg
   /** Made up by whoever pays, and given back by the producer. */
-  readonly pays: MillionUsd
-  readonly back: MillionUsd
+  readonly payment: MillionUsd
+  readonly clawback: MillionUsd
   /** Cash of its plants together, the contract in it. */
-  readonly after: MillionUsd
+  readonly cashAfter: MillionUsd
 }
 
 /** t of the contract's element in a tonne of a material. */
@@ -136,7 +136,7 @@ export function contractOf(
   members: readonly string[],
   years: readonly Year[],
   mean: (values: readonly MillionUsd[]) => MillionUsdPerYear,
-): SustainResult['contracts'][number] {
+): DumpingResult['contracts'][number] {
   const plants = all.filter(({ site }) => contract.sites.includes(site))
   return {
     id: contract.id,
@@ -150,14 +150,14 @@ export function contractOf(
       // What a year asks of the floor; one in which the contract does not run asks nothing of it.
       const enough = told
         .filter(({ covered }) => covered > 0)
-        .map(({ covered, price, pays, back, after }) => {
+        .map(({ covered, price, payment: pays, clawback: back, cashAfter: after }) => {
           const without = sum(less(after, pays), back)
           return without >= 0 ? 0 : sum(price, unitValue(minus(without), covered))
         })
       const most = Math.max(0, ...enough)
       return {
         case: which,
-        years: told.map(({ from, covered, price, pays, back, after }) => ({
+        years: told.map(({ from, covered, price, payment: pays, clawback: back, cashAfter: after }) => ({
           from: formatMonth(from),
           covered,
           price,
@@ -165,8 +165,8 @@ export function contractOf(
           back,
           after,
         })),
-        yearly: mean(told.map(({ pays, back }) => less(pays, back))),
-        least: mean(keep(solver, books, 'cfd', members, plants, years).years.map(({ treasury }) => treasury)),
+        yearly: mean(told.map(({ payment: pays, clawback: back }) => less(pays, back))),
+        least: mean(leastSupport(solver, books, 'cfd', members, plants, years).years.map(({ fiscalCost: treasury }) => treasury)),
         enough: most > 0 ? quantity<'USD/kg'>(most) : null,
       }
     }),

@@ -28,10 +28,10 @@ export interface PlantInYear extends Pick<Plant, 'site' | 'place'> {
  * gain on what it sells; `pays`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
  * (negative: it takes that in) and by users on `users` tonnes.
  */
-export interface Lever {
+export interface PriceSupport {
   readonly material: string
-  readonly gets: (plant: PlantInYear) => Tonnes
-  readonly pays: (plant: PlantInYear) => Tonnes
+  readonly revenueEffect: (plant: PlantInYear) => Tonnes
+  readonly costEffect: (plant: PlantInYear) => Tonnes
   readonly treasury: Tonnes
   readonly users: Tonnes
 }
@@ -50,32 +50,32 @@ const NONE = tonnes(0)
  * Raised are only prices of main goods. Else the cheapest support of a plant would be a huge one on whatever by-product
  * nobody else makes, which no ministry would sign. `part`: of a whole year, for what others buy and trade.
  */
-export function leversOf(
+export function priceSupportsOf(
   world: World,
   baseline: Baseline,
   instrument: Instrument,
   members: readonly string[],
   core: readonly PlantInYear[],
   part: number,
-): Lever[] {
+): PriceSupport[] {
   const inside = new Set(members)
   const coreSites = new Set(core.map(({ site }) => site))
   const trade = tradeOf(world, baseline, inside, coreSites, part)
-  const materials = [...new Set(core.flatMap((plant) => mainGood(world, baseline, plant) ?? []))]
+  const materials = [...new Set(core.flatMap((plant) => mainRevenueProduct(world, baseline, plant) ?? []))]
   const makes = (plant: PlantInYear, material: string): Tonnes => plant.outputs.get(material) ?? NONE
   const takes = (plant: PlantInYear, material: string): Tonnes => plant.inputs.get(material) ?? NONE
-  return materials.map((material): Lever => {
+  return materials.map((material): PriceSupport => {
     const made = sumOf(core.map((plant) => makes(plant, material)))
     const taken = sumOf(core.map((plant) => takes(plant, material)))
     switch (instrument) {
       case 'cfd':
-        return { material, gets: (plant) => makes(plant, material), pays: () => NONE, treasury: made, users: NONE }
+        return { material, revenueEffect: (plant) => makes(plant, material), costEffect: () => NONE, treasury: made, users: NONE }
       case 'tariff':
         return {
           material,
-          gets: (plant) =>
+          revenueEffect: (plant) =>
             inside.has(plant.place) ? times(makes(plant, material), trade.stays(material, plant.place)) : NONE,
-          pays: (plant) => (inside.has(plant.place) ? takes(plant, material) : NONE),
+          costEffect: (plant) => (inside.has(plant.place) ? takes(plant, material) : NONE),
           treasury: minus(trade.imported(material)),
           users: trade.bought(material),
         }
@@ -84,8 +84,8 @@ export function leversOf(
         const own = taken > 0 ? Math.min(1, (sold * made) / taken) : 0
         return {
           material,
-          gets: (plant) => times(makes(plant, material), sold),
-          pays: (plant) => times(takes(plant, material), own),
+          revenueEffect: (plant) => times(makes(plant, material), sold),
+          costEffect: (plant) => times(takes(plant, material), own),
           treasury: NONE,
           users: tonnes(Math.max(0, sold * made - own * taken)),
         }
@@ -97,7 +97,7 @@ export function leversOf(
 }
 
 /** Of the traded goods of a plant the one that earns most at baseline prices. */
-export function mainGood(
+export function mainRevenueProduct(
   world: World,
   baseline: Baseline,
   { outputs, place }: { readonly outputs: ReadonlyMap<string, number>; readonly place: string },

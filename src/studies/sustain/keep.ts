@@ -18,7 +18,7 @@ import {
 } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
-import { leversOf, type Instrument, type Lever, type PlantInYear } from './instruments.ts'
+import { priceSupportsOf, type Instrument, type PriceSupport, type PlantInYear } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { margin, premium, type Plant } from './plants.ts'
 import type { Case, Prices } from './prices.ts'
@@ -46,11 +46,11 @@ export interface Books {
 }
 
 /** What comes on top of the price of what a plant sells, and of what it buys. */
-export type Raise = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
-const NO_RAISE: Raise = () => quantity(0)
+export type TopUp = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
+const NO_RAISE: TopUp = () => quantity(0)
 
 /** Months of a year in which a plant stands. */
-const standing = ({ stands }: Plant, { from, months }: Year): number =>
+const standing = ({ availableFrom: stands }: Plant, { from, months }: Year): number =>
   Math.max(0, Math.min(months, from + months - stands))
 
 /** Cash of a plant if it runs through the months of a year in which it stands. */
@@ -58,11 +58,11 @@ export function yearly(
   { world, prices, which, capital }: Books,
   plant: Plant,
   year: Year,
-  raise: Raise = NO_RAISE,
+  raise: TopUp = NO_RAISE,
 ): MillionUsd {
   let cash = 0
   const more = premium(world, plant, prices, which)
-  for (let month = Math.max(year.from, plant.stands); month < year.from + year.months; month++)
+  for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++)
     cash += perMonth(
       sum(
         margin(
@@ -89,7 +89,7 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
   let mass = 0
   let worth = 0
   for (const plant of core)
-    for (let month = Math.max(year.from, plant.stands); month < year.from + year.months; month++) {
+    for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++) {
       const made = plant.outputs.get(material) ?? 0
       mass += made
       worth += made * prices.at(material, plant.place, month)
@@ -97,14 +97,14 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
   return quantity(mass > 0 ? worth / mass : 0)
 }
 
-interface KeptYear extends Year, Optimality {
-  readonly raises: readonly { readonly material: string; readonly price: UsdPerKg; readonly raise: UsdPerKg }[]
+interface SupportYear extends Year, Optimality {
+  readonly topUps: readonly { readonly material: string; readonly price: UsdPerKg; readonly topUp: UsdPerKg }[]
   /** Who pays (the treasury less than nothing where it takes in), and what the core gets. */
-  readonly treasury: MillionUsd
-  readonly users: MillionUsd
-  readonly core: MillionUsd
+  readonly fiscalCost: MillionUsd
+  readonly consumerCost: MillionUsd
+  readonly producerTransfer: MillionUsd
   /** Part of that beyond what each plant was short of. */
-  readonly surplus: MillionUsd
+  readonly overcompensation: MillionUsd
   readonly sites: readonly {
     readonly site: string
     readonly needs: MillionUsd
@@ -112,15 +112,15 @@ interface KeptYear extends Year, Optimality {
     readonly part: MillionUsd
   }[]
   /** What plants that cannot be kept are still short of in this year. */
-  readonly lacking: readonly { readonly site: string; readonly short: MillionUsd }[]
+  readonly shortfalls: readonly { readonly site: string; readonly short: MillionUsd }[]
   readonly bound: MillionUsd
 }
 
-export interface Kept {
+export interface LeastSupport {
   readonly instrument: Instrument
-  readonly years: readonly KeptYear[]
+  readonly years: readonly SupportYear[]
   /** The poorest year of any plant that is kept, worked out again from the books at the raised prices. */
-  readonly poorest: MillionUsd
+  readonly minAnnualCash: MillionUsd
 }
 
 /** What a dollar a kilogram on a mass is worth. */
@@ -131,19 +131,19 @@ const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'U
  * path: an owner gives in after about a year of loss, and lenders ask each year. Years do not touch one another, so that
  * each is a programme of its own (`least-cost.ts`).
  */
-export function keep(
+export function leastSupport(
   solver: Solver,
   books: Books,
   instrument: Instrument,
   members: readonly string[],
   core: readonly Plant[],
   years: readonly Year[],
-): Kept {
+): LeastSupport {
   let poorest = Number.POSITIVE_INFINITY
-  const kept = years.map((year): KeptYear => {
+  const kept = years.map((year): SupportYear => {
     const there = core.filter((plant) => standing(plant, year) > 0)
     const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
-    const levers = leversOf(
+    const levers = priceSupportsOf(
       books.world,
       books.baseline,
       instrument,
@@ -151,7 +151,7 @@ export function keep(
       [...scaled.values()],
       inYears(year.months),
     )
-    const net = (lever: Lever, plant: PlantInYear): Tonnes => less(lever.gets(plant), lever.pays(plant))
+    const net = (lever: PriceSupport, plant: PlantInYear): Tonnes => less(lever.revenueEffect(plant), lever.costEffect(plant))
     const short = there.map((plant) => minus(yearly(books, plant, year)))
     const prices = levers.map(({ material }) => benchmark(books, there, material, year))
     const found = leastCost(solver, {
@@ -163,7 +163,7 @@ export function keep(
       price: prices,
     })
     const raises = found.raise.map((value) => quantity<'USD/kg'>(value))
-    const paidOn = (side: (lever: Lever) => Tonnes): MillionUsd =>
+    const paidOn = (side: (lever: PriceSupport) => Tonnes): MillionUsd =>
       sumOf(levers.map((lever, m) => inMillions(pay(side(lever), at(raises, m)))))
     const raise = raiseOf(levers, raises, scaled)
     const sites = there.map((plant, i) => {
@@ -178,16 +178,16 @@ export function keep(
     })
     return {
       ...year,
-      raises: levers.flatMap(({ material }, m) => {
+      topUps: levers.flatMap(({ material }, m) => {
         const raised = at(raises, m)
         return raised > 0 ? [{ material, price: at(prices, m), raise: raised }] : []
       }),
-      treasury: paidOn(({ treasury }) => treasury),
-      users: paidOn(({ users }) => users),
-      core: sumOf(sites.map(({ gets }) => gets)),
-      surplus: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
+      fiscalCost: paidOn(({ treasury }) => treasury),
+      consumerCost: paidOn(({ users }) => users),
+      producerTransfer: sumOf(sites.map(({ gets }) => gets)),
+      overcompensation: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
       sites,
-      lacking: there.flatMap(({ site }, i) => {
+      shortfalls: there.flatMap(({ site }, i) => {
         const left = quantity<'MUSD'>(at(found.lacking, i))
         return left > 0 ? [{ site, short: left }] : []
       }),
@@ -196,15 +196,15 @@ export function keep(
       optimal: found.optimal,
     }
   })
-  return { instrument, years: kept, poorest: quantity(Number.isFinite(poorest) ? poorest : 0) }
+  return { instrument, years: kept, minAnnualCash: quantity(Number.isFinite(poorest) ? poorest : 0) }
 }
 
 /** What raised prices are to a plant: the part of what it sells, and of what it buys, that they reach. */
 function raiseOf(
-  levers: readonly Lever[],
+  levers: readonly PriceSupport[],
   raises: readonly UsdPerKg[],
   scaled: ReadonlyMap<Plant, PlantInYear>,
-): Raise {
+): TopUp {
   const raised = new Map(levers.map((lever, m) => [lever.material, { lever, by: at(raises, m) }]))
   return (plant, material, side) => {
     const own = entry(scaled, plant)
@@ -212,7 +212,7 @@ function raiseOf(
     const known = raised.get(material)
     if (known === undefined || mass === 0) return quantity(0)
     const { lever, by } = known
-    return quantity((by * (side === 'out' ? lever.gets(own) : lever.pays(own))) / mass)
+    return quantity((by * (side === 'out' ? lever.revenueEffect(own) : lever.costEffect(own))) / mass)
   }
 }
 
@@ -230,16 +230,16 @@ export interface Flat {
  *
  *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - upside . max(0, b_my - k_m) )
  */
-export function flatStrike(books: Books, { years }: Kept, core: readonly Plant[], upside: number): Flat {
+export function flatStrike(books: Books, { years }: LeastSupport, core: readonly Plant[], upside: number): Flat {
   const strike = new Map<string, number>()
   const lowest = new Map<string, number>()
-  for (const { raises } of years)
-    for (const { material, price, raise } of raises) {
+  for (const { topUps: raises } of years)
+    for (const { material, price, topUp: raise } of raises) {
       strike.set(material, Math.max(strike.get(material) ?? 0, price + raise))
       lowest.set(material, Math.min(lowest.get(material) ?? Number.POSITIVE_INFINITY, price))
     }
   const keeping = new Set(
-    core.map(({ site }) => site).filter((id) => years.every(({ lacking }) => lacking.every(({ site }) => site !== id))),
+    core.map(({ site }) => site).filter((id) => years.every(({ shortfalls: lacking }) => lacking.every(({ site }) => site !== id))),
   )
   let poorest = Number.POSITIVE_INFINITY
   const paid = years.map((year) => {

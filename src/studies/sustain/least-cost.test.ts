@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CheckFailed } from '../../clearing/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { leastCost, type Cover } from './least-cost.ts'
+import { leastCost, type SupportProblem } from './least-cost.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
@@ -10,7 +10,7 @@ const solver = await loadSolver()
 /** Needs from a few dollars to a billion a year: gaps are shares of the cost, whatever its size. */
 const sizes = fc.constantFrom(1e-4, 1e-2, 1, 50)
 
-const covers: fc.Arbitrary<Cover> = fc
+const covers: fc.Arbitrary<SupportProblem> = fc
   .record({ plants: fc.integer({ min: 1, max: 3 }), materials: fc.integer({ min: 1, max: 3 }), size: sizes })
   .chain(({ plants, materials, size }) => {
     const amounts = (count: number, min: number, max: number): fc.Arbitrary<number[]> =>

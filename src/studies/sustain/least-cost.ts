@@ -9,7 +9,7 @@ import { optimalityOf, type LinearModel, type Optimality, type Solver } from '..
  *   subject to  sum_m a_im s_m >= d_i   for each i   a_im kt by which plant i gains;  d_i million USD that it is short of
  *               s_m >= 0
  */
-export interface Cover {
+export interface SupportProblem {
   /** Name of each row and column, for messages. */
   readonly plants: readonly string[]
   readonly materials: readonly string[]
@@ -21,7 +21,7 @@ export interface Cover {
   readonly price: readonly number[]
 }
 
-export interface Covered extends Optimality {
+export interface SupportSolution extends Optimality {
   readonly raise: readonly number[]
   /** Million USD that each plant is still short of when the sum of all that are short is least; 0: kept. */
   readonly lacking: readonly number[]
@@ -40,7 +40,7 @@ const NOTHING = 1e-9
  */
 const GAP = 1e-6
 
-export function leastCost(solver: Solver, cover: Cover): Covered {
+export function leastCost(solver: Solver, cover: SupportProblem): SupportSolution {
   const { plants, materials, short, cost } = cover
   const none = {
     raise: materials.map(() => 0),
@@ -136,7 +136,7 @@ function solved(solver: Solver, model: LinearModel) {
 }
 
 function modelOf(
-  { plants, materials, gain, short }: Cover,
+  { plants, materials, gain, short }: SupportProblem,
   {
     cost,
     slack,

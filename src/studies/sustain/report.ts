@@ -8,7 +8,7 @@ import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 import { CASE_NAMES, INSTRUMENT_NAMES, sustainWords } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
@@ -18,16 +18,16 @@ const NAMED = 5
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
 
-type Kept = SustainResult['kept'][number]
+type Kept = DumpingResult['support'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
-export function sustainReport(world: World, path: DumpingPath, result: SustainResult, language: Language): Report {
+export function sustainReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
   const say = sustainWords(language)
   const names = namesOf(world, language)
   const money = moneyIn(language)
   const instrumentName = INSTRUMENT_NAMES[language]
   const between = language === 'ja' ? '、' : ', '
-  const { options, sites, kept, contracts, averted, check } = result
+  const { options, sites, support: kept, contracts, averted, check } = result
   const siteName = (id: string): string => {
     const project = [...world.projects.values()].find(({ site }) => site === id)
     return language === 'ja' && project?.nameJa ? project.nameJa : (world.sites.get(id)?.name ?? id)
@@ -37,7 +37,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
     kept.find((each) => each.instrument === instrument && each.case === which)
   const core = sites.filter(({ core: own }) => own)
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ hidden }) => hidden > 0)
+  const losing = ran.filter(({ implicitSupport: hidden }) => hidden > 0)
   const fates = (which: Case) => {
     const own = core.map((site) => inCase(site, which))
     return {
@@ -61,11 +61,11 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
     )
   }
   /** Where an instrument can keep nobody, there is nothing to tell of what it costs. */
-  const does = (each: Kept | undefined): each is Kept => each !== undefined && each.yearly.core !== 0
+  const does = (each: Kept | undefined): each is Kept => each !== undefined && each.yearly.producerTransfer !== 0
   const dearest = (each: Kept): string[] => {
     const year = [...each.years].sort((one, other) => costOf(each, other) - costOf(each, one))[0]
-    const [most] = [...(year?.sites ?? [])].sort((one, other) => other.part - one.part)
-    const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.part / year.bound
+    const [most] = [...(year?.sites ?? [])].sort((one, other) => other.allocatedCost - one.allocatedCost)
+    const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
     return most !== undefined && core.length > 1 && share > DEAREST
       ? [
           say('headDearest', {
@@ -86,30 +86,30 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         : say('headBefore', {
             n: losing.length,
             ran: ran.length,
-            hidden: money(losing.reduce((sum, { hidden }) => sum + hidden, 0)),
+            hidden: money(losing.reduce((sum, { implicitSupport: hidden }) => sum + hidden, 0)),
           }),
       middle.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...middle }),
       say('headBare', bare),
       ...(cfd === undefined
         ? []
         : [
-            say('headCfd', { yearly: money(cfd.yearly.treasury), flat: money(cfd.flat?.yearly ?? 0) }),
-            ...(cfd.flat !== null && cfd.flat.poorest < -1e-3
-              ? [say('headFlat', { short: money(minus(cfd.flat.poorest)) })]
+            say('headCfd', { yearly: money(cfd.yearly.fiscalCost), flat: money(cfd.fixedStrike?.yearly ?? 0) }),
+            ...(cfd.fixedStrike !== null && cfd.fixedStrike.minAnnualCash < -1e-3
+              ? [say('headFlat', { short: money(minus(cfd.fixedStrike.minAnnualCash)) })]
               : []),
-            say('headCfdBare', { yearly: money(of('cfd', 'bare')?.yearly.treasury ?? 0) }),
+            say('headCfdBare', { yearly: money(of('cfd', 'bare')?.yearly.fiscalCost ?? 0) }),
           ]),
       ...(does(tariff)
         ? [
             say('headTariff', {
-              users: money(tariff.yearly.users),
-              revenue: money(minus(tariff.yearly.treasury)),
-              core: money(tariff.yearly.core),
+              users: money(tariff.yearly.consumerCost),
+              revenue: money(minus(tariff.yearly.fiscalCost)),
+              core: money(tariff.yearly.producerTransfer),
             }),
           ]
         : []),
       ...(does(origin)
-        ? [say('headOrigin', { users: money(origin.yearly.users), surplus: money(origin.yearly.surplus) })]
+        ? [say('headOrigin', { users: money(origin.yearly.consumerCost), surplus: money(origin.yearly.overcompensation) })]
         : []),
       ...[cfd, tariff, origin].flatMap((each) =>
         each === undefined
@@ -130,16 +130,16 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         ? say('headNoAverted')
         : say('headAverted', {
             n: options.maxMeasures,
-            averted: money(found.averted),
-            standing: money(found.standing.loss),
-            fallen: money(found.fallen.loss),
-            chance: percent(averted.chance),
+            averted: money(found.avertedLoss),
+            standing: money(found.withCore.loss),
+            fallen: money(found.withoutCore.loss),
+            chance: percent(averted.attackProbability),
             expected: money(found.expected),
-            beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.treasury) }),
+            beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.fiscalCost) }),
           }),
       say('bounded', {
         proof: proofText(check, language),
-        short: money(Math.max(1e-5, minus(check.poorest))),
+        short: money(Math.max(1e-5, minus(check.minAnnualCash))),
       }),
       ...(options.capital ? [say('capital')] : []),
       say('judged'),
@@ -175,7 +175,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
           ],
           rows: result.prices
             .slice(0, 12)
-            .map(({ material, place, before, lowest }) => [
+            .map(({ material, place, baselinePrice: before, lowest }) => [
               names.material(material),
               names.place(place),
               round(before, 3),
@@ -205,9 +205,9 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
             return [
               siteName(site.site),
               names.place(site.place),
-              site.stands ?? '',
-              round(site.before),
-              site.hidden > 0 ? round(site.wedge) : '',
+              site.availableFrom ?? '',
+              round(site.baselineCash),
+              site.implicitSupport > 0 ? round(site.wedge) : '',
               round(own.worst),
               own.mothballed ?? '',
               own.closed ?? '',
@@ -233,11 +233,11 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
           rows: kept.map((each) => [
             instrumentName[each.instrument],
             CASE_NAMES[language][each.case],
-            round(each.yearly.treasury),
-            round(each.yearly.users),
-            round(each.yearly.core),
-            round(each.yearly.surplus),
-            each.flat === null ? '' : round(each.flat.yearly),
+            round(each.yearly.fiscalCost),
+            round(each.yearly.consumerCost),
+            round(each.yearly.producerTransfer),
+            round(each.yearly.overcompensation),
+            each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
             lacking(each).length === 0 ? '' : String(lacking(each).length),
           ]),
         },
@@ -264,12 +264,12 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
                 rows: averted.cases.map((each) => [
                   CASE_NAMES[language][each.case],
                   String(each.closed.length),
-                  round(each.standing.loss, 3),
-                  round(each.fallen.loss, 3),
-                  round(each.averted, 3),
+                  round(each.withCore.loss, 3),
+                  round(each.withoutCore.loss, 3),
+                  round(each.avertedLoss, 3),
                   round(each.expected, 3),
-                  round(each.peace, 3),
-                  each.fallen.measures.length === 0 ? say('nothing') : each.fallen.measures.join(' + '),
+                  round(each.costWithoutAttack, 3),
+                  each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
                 ]),
               },
             },
@@ -287,15 +287,15 @@ const inCase = <T extends { readonly case: Case }>({ cases }: { readonly cases: 
 /** Sites that an instrument cannot keep, with what they lack in their worst year, million USD. */
 function lackingOf({ years }: Kept): Map<string, number> {
   const worst = new Map<string, number>()
-  for (const { lacking } of years)
-    for (const { site, short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
+  for (const { shortfalls: lacking } of years)
+    for (const { site, shortfall: short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
   return worst
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What an instrument's programme pays for in a year. */
-const costOf = ({ instrument }: Kept, { treasury, users }: Kept['years'][number]): number =>
+const costOf = ({ instrument }: Kept, { fiscalCost: treasury, consumerCost: users }: Kept['years'][number]): number =>
   instrument === 'cfd' ? treasury : users
 
 /** `50 (+25 %)`: what a good costs its users, and how much more that is. */
@@ -305,13 +305,13 @@ const raisedTo = (raised: { price: number; raise: number } | undefined): string 
     : `${round(raised.price + raised.raise, 3)} (+${percent(raised.raise / Math.max(raised.price, 1e-9))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function needsOf(result: SustainResult, language: Language, siteName: (id: string) => string): Section[] {
+function needsOf(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
   const say = sustainWords(language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
-    const cfd = result.kept.find((each) => each.instrument === 'cfd' && each.case === which)
+    const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
     for (const { sites } of cfd?.years ?? [])
-      for (const { site, needs, gets, part } of sites) {
+      for (const { site, requiredSupport: needs, receivedSupport: gets, allocatedCost: part } of sites) {
         const sum = sums.get(site) ?? { needs: 0, gets: 0, part: 0 }
         sums.set(site, { needs: sum.needs + needs, gets: sum.gets + gets, part: sum.part + part })
       }
@@ -355,18 +355,18 @@ function needsOf(result: SustainResult, language: Language, siteName: (id: strin
 }
 
 /** By material the year that asks most, of each instrument. */
-function raisesOf(result: SustainResult, language: Language, material: (id: string) => string): Section {
+function raisesOf(result: DumpingResult, language: Language, material: (id: string) => string): Section {
   const say = sustainWords(language)
   const most = (instrument: Instrument, which: Case, id: string) =>
-    result.kept
+    result.support
       .filter((each) => each.instrument === instrument && each.case === which)
-      .flatMap(({ years }) => years.flatMap(({ raises }) => raises.filter((each) => each.material === id)))
-      .sort((one, other) => other.raise - one.raise)[0]
+      .flatMap(({ years }) => years.flatMap(({ topUps: raises }) => raises.filter((each) => each.material === id)))
+      .sort((one, other) => other.topUp - one.topUp)[0]
   const ids = [
     ...new Set(
-      result.kept
+      result.support
         .filter((each) => each.case === 'middle' || each.case === 'bare')
-        .flatMap(({ years }) => years.flatMap(({ raises }) => raises.map((each) => each.material))),
+        .flatMap(({ years }) => years.flatMap(({ topUps: raises }) => raises.map((each) => each.material))),
     ),
   ]
   return {
@@ -391,8 +391,8 @@ function raisesOf(result: SustainResult, language: Language, material: (id: stri
         return [
           material(id),
           price === undefined ? '–' : round(price, 3),
-          cfd === undefined ? '' : round(cfd.price + cfd.raise, 3),
-          bare === undefined ? '' : round(bare.price + bare.raise, 3),
+          cfd === undefined ? '' : round(cfd.price + cfd.topUp, 3),
+          bare === undefined ? '' : round(bare.price + bare.topUp, 3),
           raisedTo(tariff),
           raisedTo(origin),
         ]
@@ -401,7 +401,7 @@ function raisesOf(result: SustainResult, language: Language, material: (id: stri
   }
 }
 
-function contractsSection(world: World, { contracts }: SustainResult, language: Language): Section {
+function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
   const say = sustainWords(language)
   return {
     heading: say('contracts'),
@@ -424,18 +424,18 @@ function contractsSection(world: World, { contracts }: SustainResult, language: 
           language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
-          floorOf(middle.enough),
-          floorOf(bare.enough),
+          floorOf(middle.breakEvenFloor),
+          floorOf(bare.breakEvenFloor),
           round(middle.yearly),
-          round(middle.least),
-          round(bare.least),
+          round(middle.leastCost),
+          round(bare.leastCost),
         ]
       }),
     },
   }
 }
 
-export function sustainTables({ sites, kept, contracts, prices, averted, path }: SustainResult): DataTable[] {
+export function sustainTables({ sites, support: kept, contracts, prices, averted, path }: DumpingResult): DataTable[] {
   const start = parseMonth(path.start)
   if (start === undefined) throw new Error(`no month ${path.start}`)
   const monthAt = (t: number): string => formatMonth(start + t)
@@ -469,19 +469,19 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
           site.stage,
           site.project ? 'yes' : 'no',
           site.core ? 'yes' : 'no',
-          site.stands,
+          site.availableFrom,
           site.revenue,
-          site.before,
-          site.hidden,
+          site.baselineCash,
+          site.implicitSupport,
           site.wedge,
           each.case,
           each.worst,
-          each.total,
+          each.totalCash,
           each.mothballed,
           each.closed,
           each.restarted,
-          each.down,
-          each.end,
+          each.idleMonths,
+          each.finalState,
         ]),
       ),
     },
@@ -495,7 +495,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
     {
       name: 'prices',
       columns: ['material', 'place', 'month', 'price_usd_per_kg'],
-      rows: prices.flatMap(({ material, place, before, multiples }) =>
+      rows: prices.flatMap(({ material, place, baselinePrice: before, multiples }) =>
         multiples.map((multiple, t) => [material, place, monthAt(t), before * multiple]),
       ),
     },
@@ -514,18 +514,18 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
         'lacking',
         'flat_musd',
       ],
-      rows: kept.flatMap(({ instrument, case: which, years, flat }) =>
+      rows: kept.flatMap(({ instrument, case: which, years, fixedStrike: flat }) =>
         years.map((each, y) => [
           instrument,
           which,
           each.from,
           each.months,
-          each.treasury,
-          each.users,
-          each.core,
-          each.surplus,
+          each.fiscalCost,
+          each.consumerCost,
+          each.producerTransfer,
+          each.overcompensation,
           each.bound,
-          each.lacking.map(({ site }) => site).join(' '),
+          each.shortfalls.map(({ site }) => site).join(' '),
           flat === null ? null : at(flat.years, y),
         ]),
       ),
@@ -534,8 +534,8 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       name: 'raises',
       columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'raise_usd_per_kg'],
       rows: kept.flatMap(({ instrument, case: which, years }) =>
-        years.flatMap(({ from, raises }) =>
-          raises.map(({ material, price, raise }) => [instrument, which, from, material, price, raise]),
+        years.flatMap(({ from, topUps: raises }) =>
+          raises.map(({ material, price, topUp: raise }) => [instrument, which, from, material, price, raise]),
         ),
       ),
     },
@@ -544,7 +544,7 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       columns: ['instrument', 'case', 'from', 'site', 'needs_musd', 'gets_musd', 'part_musd'],
       rows: kept.flatMap(({ instrument, case: which, years }) =>
         years.flatMap(({ from, sites: own }) =>
-          own.map(({ site, needs, gets, part }) => [instrument, which, from, site, needs, gets, part]),
+          own.map(({ site, requiredSupport: needs, receivedSupport: gets, allocatedCost: part }) => [instrument, which, from, site, needs, gets, part]),
         ),
       ),
     },
@@ -563,8 +563,8 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
         'enough_usd_per_kg',
       ],
       rows: contracts.flatMap(({ id, cases }) =>
-        cases.flatMap(({ case: which, years, least, enough }) =>
-          years.map(({ from, covered, price, pays, back, after }) => [
+        cases.flatMap(({ case: which, years, leastCost: least, breakEvenFloor: enough }) =>
+          years.map(({ from, covered, price, payment: pays, clawback: back, cashAfter: after }) => [
             id,
             which,
             from,
@@ -595,12 +595,12 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       rows: (averted?.cases ?? []).map((each) => [
         each.case,
         each.closed.join(' '),
-        each.standing.measures.join(' '),
-        each.standing.loss,
-        each.fallen.measures.join(' '),
-        each.fallen.loss,
-        each.peace,
-        each.averted,
+        each.withCore.measures.join(' '),
+        each.withCore.loss,
+        each.withoutCore.measures.join(' '),
+        each.withoutCore.loss,
+        each.costWithoutAttack,
+        each.avertedLoss,
         each.expected,
       ]),
     },

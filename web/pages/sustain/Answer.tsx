@@ -1,5 +1,5 @@
 import { memo, useDeferredValue } from 'react'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import type { SustainSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
@@ -17,7 +17,7 @@ import { SUSTAIN_WORDS } from './words.ts'
 
 export interface Props {
   readonly spec: SustainSpec
-  readonly result: SustainResult
+  readonly result: DumpingResult
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
   readonly coming: boolean

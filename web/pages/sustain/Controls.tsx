@@ -3,7 +3,7 @@ import type { SustainSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
 import { INSTRUMENTS, MOST_ATTACK } from '../../url/spec.ts'
 import { DEFAULT_SUSTAIN } from '../../url/state.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
 import { useNames } from './use-names.ts'
@@ -12,7 +12,7 @@ import { CHOICE_WORDS, SUSTAIN_WORDS } from './words.ts'
 interface Props {
   readonly spec: SustainSpec
   /** The last answer: it says which producers there are. */
-  readonly result: SustainResult | undefined
+  readonly result: DumpingResult | undefined
   readonly change: (spec: SustainSpec) => void
 }
 

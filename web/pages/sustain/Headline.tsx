@@ -21,7 +21,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
   )
   const fate = middle ?? fateOf(result, 'middle')
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ hidden }) => hidden > 0)
+  const losing = ran.filter(({ implicitSupport: hidden }) => hidden > 0)
   const cfd = keptBy(result, 'cfd', 'middle')
   const tariff = keptBy(result, 'tariff', 'middle')
   const origin = keptBy(result, 'origin', 'middle')
@@ -30,7 +30,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
   /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
   const told = (each: Kept, takes: string): string => {
     const lost = lackingOf(each).length
-    if (each.yearly.core !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
+    if (each.yearly.producerTransfer !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
     return lost === 0 ? '' : say('headNobody', { instrument: say(each.instrument), n: lost })
   }
   const main = [
@@ -46,11 +46,11 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
       ? []
       : [
           say(lackingOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
-            yearly: money(cfd.yearly.treasury),
+            yearly: money(cfd.yearly.fiscalCost),
             lost: lackingOf(cfd).length,
           }),
         ]),
-    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.averted) })]),
+    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.avertedLoss) })]),
   ]
   const strikes = strikeRows(result, 'middle')
     .flatMap(({ material, raised }) => {
@@ -80,8 +80,8 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           cfd === undefined
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
-                yearly: money(cfd.yearly.treasury),
-                bare: money(keptBy(result, 'cfd', 'bare')?.yearly.treasury ?? 0),
+                yearly: money(cfd.yearly.fiscalCost),
+                bare: money(keptBy(result, 'cfd', 'bare')?.yearly.fiscalCost ?? 0),
                 strikes: list(strikes),
               }),
           tariff === undefined
@@ -89,26 +89,26 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             : told(
                 tariff,
                 say('headTariff', {
-                  users: money(tariff.yearly.users),
-                  revenue: money(minus(tariff.yearly.treasury), tariff.yearly.users),
-                  core: money(tariff.yearly.core, tariff.yearly.users),
+                  users: money(tariff.yearly.consumerCost),
+                  revenue: money(minus(tariff.yearly.fiscalCost), tariff.yearly.consumerCost),
+                  core: money(tariff.yearly.producerTransfer, tariff.yearly.consumerCost),
                 }),
               ),
-          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.users) })),
+          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.consumerCost) })),
         )}
       </p>
       {found !== undefined && averted !== null ? (
         <p>
           {say(averts(found) ? 'headAverted' : 'headAvertedNone', {
             n: spec.attack,
-            standing: names.loss(found.standing.loss),
-            fallen: names.loss(found.fallen.loss),
-            chance: words.percent(averted.chance),
+            standing: names.loss(found.withCore.loss),
+            fallen: names.loss(found.withoutCore.loss),
+            chance: words.percent(averted.attackProbability),
             expected: money(found.expected),
             cost: money(
               cfd === undefined
                 ? Math.min(...[tariff, origin].flatMap((one) => (one ? costOf(one) : [])))
-                : cfd.yearly.treasury,
+                : cfd.yearly.fiscalCost,
             ),
           })}
         </p>
@@ -121,13 +121,13 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           : say('headBefore', {
               n: losing.length,
               ran: ran.length,
-              hidden: money(losing.reduce((sum, { hidden }) => sum + hidden, 0)),
+              hidden: money(losing.reduce((sum, { implicitSupport: hidden }) => sum + hidden, 0)),
             })}
       </p>
       <p className="sustain-proof">
         {say('bounded', {
           proof: proofText(check, words.lang),
-          short: number(Math.max(1e-5, minus(check.poorest)) * 1e6, 2),
+          short: number(Math.max(1e-5, minus(check.minAnnualCash)) * 1e6, 2),
         })}
       </p>
     </section>

@@ -17,7 +17,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
   const say = useWords(SUSTAIN_WORDS)
   const words = useWording()
   const kept = allKept(result, which)
-  const able = kept.filter(({ yearly }) => yearly.core !== 0)
+  const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
   const [cheapest] = [...able].sort(
     (one, other) => lackingOf(one).length - lackingOf(other).length || costOf(one) - costOf(other),
   )
@@ -51,14 +51,14 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             { name: say('million', { what: say('flat') }), align: 'right' },
             { name: say('notKept'), align: 'right' },
           ],
-          rows: result.kept.map((each) => [
+          rows: result.support.map((each) => [
             cell(say(each.instrument), each.instrument),
             cell(say(each.case), each.case),
-            cell(words.number(each.yearly.treasury), each.yearly.treasury),
-            cell(words.number(each.yearly.users), each.yearly.users),
-            cell(words.number(each.yearly.core), each.yearly.core),
-            cell(words.number(each.yearly.surplus), each.yearly.surplus),
-            each.flat === null ? cell('–', '') : cell(words.number(each.flat.yearly), each.flat.yearly),
+            cell(words.number(each.yearly.fiscalCost), each.yearly.fiscalCost),
+            cell(words.number(each.yearly.consumerCost), each.yearly.consumerCost),
+            cell(words.number(each.yearly.producerTransfer), each.yearly.producerTransfer),
+            cell(words.number(each.yearly.overcompensation), each.yearly.overcompensation),
+            each.fixedStrike === null ? cell('–', '') : cell(words.number(each.fixedStrike.yearly), each.fixedStrike.yearly),
             cell(words.number(lackingOf(each).length), lackingOf(each).length),
           ]),
         }}
@@ -69,9 +69,9 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
               kept.map((each) =>
                 say('payersOne', {
                   instrument: say(each.instrument),
-                  treasury: paid(each.yearly.treasury),
-                  users: words.money(each.yearly.users),
-                  core: words.money(each.yearly.core),
+                  treasury: paid(each.yearly.fiscalCost),
+                  users: words.money(each.yearly.consumerCost),
+                  core: words.money(each.yearly.producerTransfer),
                 }),
               ),
             ),
@@ -81,23 +81,23 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             name: say(each.instrument),
             detail: after(
               words.lang,
-              each.yearly.core === 0
+              each.yearly.producerTransfer === 0
                 ? lackingOf(each).length === 0
                   ? say('doesNothing')
                   : say('headNobody', { instrument: say(each.instrument), n: lackingOf(each).length })
                 : lackingOf(each).length === 0
-                  ? say('keepsAll', { surplus: words.money(each.yearly.surplus) })
-                  : say('keepsNot', { n: lackingOf(each).length, surplus: words.money(each.yearly.surplus) }),
-              each.flat === null ? '' : say('flatText', { flat: words.money(each.flat.yearly) }),
-              each.flat !== null && each.flat.poorest < -1e-3
-                ? say('flatPoor', { short: words.money(minus(each.flat.poorest)) })
+                  ? say('keepsAll', { surplus: words.money(each.yearly.overcompensation) })
+                  : say('keepsNot', { n: lackingOf(each).length, surplus: words.money(each.yearly.overcompensation) }),
+              each.fixedStrike === null ? '' : say('flatText', { flat: words.money(each.fixedStrike.yearly) }),
+              each.fixedStrike !== null && each.fixedStrike.minAnnualCash < -1e-3
+                ? say('flatPoor', { short: words.money(minus(each.fixedStrike.minAnnualCash)) })
                 : '',
             ),
             bars: (
               [
-                ['treasury', each.yearly.treasury],
-                ['users', each.yearly.users],
-                ['core', each.yearly.core],
+                ['treasury', each.yearly.fiscalCost],
+                ['users', each.yearly.consumerCost],
+                ['core', each.yearly.producerTransfer],
               ] as const
             ).map(([payer, value]) => ({
               payer,

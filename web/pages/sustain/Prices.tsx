@@ -25,7 +25,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
   const usd = (value: number): string => words.number(value, 3)
   const fall = (lowest: number, before: number): string => words.percent(lowest / before - 1)
   const told = prices.find(({ material }) => material === 'ndpr-oxide') ?? prices[0]
-  const named = ({ material, place, before, lowest }: (typeof prices)[number]): string =>
+  const named = ({ material, place, baselinePrice: before, lowest }: (typeof prices)[number]): string =>
     say('priceText', {
       material: words.material(material),
       place: names.place(place),
@@ -49,7 +49,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
           { name: say('change'), align: 'right' },
           ...months.flatMap((month, t) => (t % 6 === 0 ? [{ name: month, align: 'right' as const }] : [])),
         ],
-        rows: prices.map(({ material, place, before, lowest, multiples }) => [
+        rows: prices.map(({ material, place, baselinePrice: before, lowest, multiples }) => [
           cell(words.material(material), material, href('/world', { table: 'materials', row: material })),
           cell(names.place(place), place),
           cell(usd(before), before, href('/world', { table: 'prices', find: material })),
@@ -65,7 +65,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
             <div key={row.material} className="multiple keep">
               <h3 className="multiple-title">{words.material(row.material)}</h3>
               <p>
-                {names.place(row.place)} · {usd(row.before)} → {usd(row.lowest)} USD/kg
+                {names.place(row.place)} · {usd(row.baselinePrice)} → {usd(row.lowest)} USD/kg
               </p>
               <PathLine
                 months={months}

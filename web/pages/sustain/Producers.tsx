@@ -25,7 +25,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
   const sites = inOrder(result)
   const fate = fateOf(result, which)
   const open = (site: string): string => href('/world', { table: 'sites', row: site })
-  const text = ({ closed, mothballed, end }: SiteCase): string =>
+  const text = ({ closed, mothballed, finalState: end }: SiteCase): string =>
     closed !== null
       ? say('closedIn', { month: closed })
       : mothballed === null
@@ -80,10 +80,10 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           cell(names.place(site.place), site.place),
           cell(say(`stage-${site.stage}` as 'stage-ore'), site.stage),
           cell(site.core ? say('yes') : say('no')),
-          cell(site.stands === null ? say('ranBefore') : site.stands, site.stands ?? ''),
+          cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
-          cell(million(site.before), site.before),
-          cell(site.hidden > 0 ? words.number(site.wedge) : '–', site.hidden > 0 ? site.wedge : 0),
+          cell(million(site.baselineCash), site.baselineCash),
+          cell(site.implicitSupport > 0 ? words.number(site.wedge) : '–', site.implicitSupport > 0 ? site.wedge : 0),
           ...CASES.flatMap((one) => {
             const own = inCase(site, one)
             return [

@@ -5,7 +5,7 @@ import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
@@ -17,7 +17,7 @@ import './sustain.css'
 /** An answer and the question it belongs to. */
 interface Shown {
   readonly spec: SustainSpec
-  readonly result: SustainResult
+  readonly result: DumpingResult
 }
 
 /** Who lives through being undersold, what keeps a core of producers at least cost, who pays, and what that averts. */
@@ -58,7 +58,7 @@ export default function SustainPage(): React.JSX.Element {
 }
 
 interface StatusProps {
-  readonly asked: Answered<SustainResult>
+  readonly asked: Answered<DumpingResult>
   readonly stale: boolean
 }
 

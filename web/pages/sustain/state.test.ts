@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 import {
   avertedIn,
@@ -32,10 +32,10 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
   stage: 'magnet',
   project: false,
   core,
-  stands: null,
+  availableFrom: null,
   revenue: perYear(1),
-  before: perYear(0),
-  hidden: perYear(0),
+  baselineCash: perYear(0),
+  implicitSupport: perYear(0),
   wedge: usdPerKg(0),
   cases: (['mild', 'middle', 'bare', 'severe'] as const).map((which) => ({
     case: which,
@@ -58,13 +58,13 @@ const year = (
 ): Year => ({
   from: '2027-01',
   months: 12,
-  raises: raises.map(([material, price, raise]) => ({ material, price: usdPerKg(price), raise: usdPerKg(raise) })),
-  treasury: NOTHING,
-  users: NOTHING,
-  core: NOTHING,
-  surplus: NOTHING,
+  topUps: raises.map(([material, price, raise]) => ({ material, price: usdPerKg(price), raise: usdPerKg(raise) })),
+  fiscalCost: NOTHING,
+  consumerCost: NOTHING,
+  producerTransfer: NOTHING,
+  overcompensation: NOTHING,
   sites: sites.map(([id, needs, gets, part]) => ({ site: id, needs: musd(needs), gets: musd(gets), part: musd(part) })),
-  lacking: lacking.map(([id, short]) => ({ site: id, short: musd(short) })),
+  shortfalls: lacking.map(([id, short]) => ({ site: id, short: musd(short) })),
   bound: NOTHING,
   gap: 0,
   optimal: true,
@@ -73,19 +73,19 @@ const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'midd
   instrument,
   case: which,
   years,
-  yearly: { treasury: perYear(7), users: perYear(9), core: perYear(5), surplus: perYear(1) },
-  flat: null,
-  poorest: NOTHING,
+  yearly: { fiscalCost: perYear(7), consumerCost: perYear(9), producerTransfer: perYear(5), overcompensation: perYear(1) },
+  fixedStrike: null,
+  minAnnualCash: NOTHING,
 })
-const result: SustainResult = {
+const result: DumpingResult = {
   study: 'sustain',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
-  options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], upside: 0, capital: false, maxMeasures: 2 },
+  options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], clawback: 0, capital: false, maxMeasures: 2 },
   prices: [
-    { material: 'magnet', place: 'JPN', before: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
-    { material: 'oxide', place: 'JPN', before: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
+    { material: 'magnet', place: 'JPN', baselinePrice: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
+    { material: 'oxide', place: 'JPN', baselinePrice: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
   ],
   sites: [
     site('b', false, '2026-12', null),
@@ -93,7 +93,7 @@ const result: SustainResult = {
     site('c', true, '2027-01', null),
     site('d', true, null, null),
   ],
-  kept: [
+  support: [
     kept('cfd', [
       year(
         [['oxide', 40, 8]],
@@ -139,7 +139,7 @@ const result: SustainResult = {
   contracts: [],
   averted: {
     menu: { id: 'bans', months: 12, measures: 3 },
-    chance: 0.1,
+    attackProbability: 0.1,
     cases: (['middle', 'bare'] as const).map((which) => ({
       case: which,
       closed: [],
@@ -150,7 +150,7 @@ const result: SustainResult = {
       expected: musd(0.2),
     })),
   },
-  check: { gap: 0, optimal: true, poorest: NOTHING },
+  check: { gap: 0, optimal: true, minAnnualCash: NOTHING },
 }
 
 describe('what becomes of a producer', () => {
@@ -221,7 +221,7 @@ it('the loss averted is known for the middle case and without what was made up',
   ])
   expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
   const found = avertedIn(result, 'middle')
-  expect(found && [averts(found), averts({ ...found, averted: musd(1e-6) })]).toEqual([true, false])
+  expect(found && [averts(found), averts({ ...found, avertedLoss: musd(1e-6) })]).toEqual([true, false])
 })
 
 it('a case that is none is the middle one', () => {
