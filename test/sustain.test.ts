@@ -152,7 +152,13 @@ describe('prices in the mild and the severe case', () => {
   })
 })
 
-const LETTER: Record<PlantState, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
+const LETTER: Record<PlantState, string> = {
+  'not yet': '.',
+  running: 'r',
+  mothballed: 'm',
+  restarting: 's',
+  closed: 'x',
+}
 
 describe('what an owner does', () => {
   const owner = { patience: 3, restart: 2, giveUp: 4, care: quantity<'kUSD'>(1), fixed: quantity<'kUSD'>(5) }
@@ -221,7 +227,7 @@ describe('the hand world, undersold at seven tenths', () => {
     // The furnace pays 12.5 a kilogram more and had 5: it needs 7.5. Users pay 10 on 50 t of oxide and 7.5 on 100 t of
     // metal; 60 t of that come from C.
     const { kept } = ask(world, path)
-    const raises = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp: raise }) => [material, raise]))
+    const raises = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp }) => [material, topUp]))
     expect(raises.get('oxide')).toBeCloseTo(10, 6)
     expect(raises.get('metal')).toBeCloseTo(7.5, 6)
     expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1.25, 6)
@@ -246,7 +252,7 @@ describe('the hand world, undersold at seven tenths', () => {
     const { result } = ask(world, path)
     const middle = result.contracts[0]?.cases.find((each) => each.case === 'middle')
     // (110 - 70) . 100 t in 2027; the mine would break even at 80.
-    expect(middle?.years.map(({ payment: pays }) => Math.round(1e6 * pays) / 1e6)).toEqual([4, 0, 0])
+    expect(middle?.years.map(({ payment }) => Math.round(1e6 * payment) / 1e6)).toEqual([4, 0, 0])
     expect(middle?.leastCost).toBeCloseTo(1, 6)
     // Above 110, three tenths come back, here of 40 on 100 t, but no more than a million a year.
     const dear = ask(world, oxideAt(world, 1.5)).result.contracts[0]?.cases[1]?.years[0]
@@ -266,8 +272,8 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('adds up: what users and treasury give is what the core gets, where all they buy is the core’s', () => {
     const { kept } = ask(world, path)
-    const { fiscalCost: treasury = 0, consumerCost: users = 0, producerTransfer: core = 0 } = kept('origin')?.yearly ?? {}
-    expect(treasury + users).toBeCloseTo(core, 9)
+    const { fiscalCost = 0, consumerCost = 0, producerTransfer = 0 } = kept('origin')?.yearly ?? {}
+    expect(fiscalCost + consumerCost).toBeCloseTo(producerTransfer, 9)
   })
 })
 
@@ -367,23 +373,24 @@ describe('laws', () => {
         covers,
         fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { minLength: 4, maxLength: 4 }),
         (cover, drawn) => {
-          const { raise, lacking, cost: least, bound } = leastCost(solver, cover)
+          const { topUp, shortfall, cost: least, bound } = leastCost(solver, cover)
           const sum = (of: readonly number[]): number =>
             of.reduce((all, value, m) => all + value * (cover.cost[m] ?? 0), 0)
           cover.plants.forEach((_, i) => {
-            if (lacking[i] === 0) expect(gets(cover, raise, i)).toBeGreaterThanOrEqual((cover.short[i] ?? 0) - 1e-5)
+            if (shortfall[i] === 0)
+              expect(gets(cover, topUp, i)).toBeGreaterThanOrEqual((cover.requiredSupport[i] ?? 0) - 1e-5)
           })
-          expect(sum(raise)).toBeCloseTo(least, 6)
+          expect(sum(topUp)).toBeCloseTo(least, 6)
           expect(bound).toBeLessThanOrEqual(least + 1e-6 * Math.max(1, least))
           const other = drawn.slice(0, cover.materials.length)
           const feasible = cover.plants.every(
-            (_, i) => (lacking[i] ?? 0) > 0 || gets(cover, other, i) >= (cover.short[i] ?? 0),
+            (_, i) => (shortfall[i] ?? 0) > 0 || gets(cover, other, i) >= (cover.requiredSupport[i] ?? 0),
           )
           if (feasible) expect(sum(other)).toBeGreaterThanOrEqual(bound - 1e-6 * Math.max(1, bound))
           if (least > 1e-3) {
-            const less = raise.map((value) => 0.99 * value)
+            const less = topUp.map((value) => 0.99 * value)
             const broken = cover.plants.some(
-              (_, i) => (lacking[i] ?? 0) === 0 && gets(cover, less, i) < (cover.short[i] ?? 0) - 1e-9,
+              (_, i) => (shortfall[i] ?? 0) === 0 && gets(cover, less, i) < (cover.requiredSupport[i] ?? 0) - 1e-9,
             )
             expect(broken).toBe(true)
           }
@@ -398,12 +405,12 @@ describe('laws', () => {
       plants: ['in', 'out'],
       materials: ['oxide'],
       gain: [[2], [0]],
-      short: [4, 3],
+      requiredSupport: [4, 3],
       cost: [1],
       price: [10],
     })
     expect(found).toMatchObject({ lacking: [0, 3] })
-    expect(found.raise[0]).toBeCloseTo(2, 9)
+    expect(found.topUp[0]).toBeCloseTo(2, 9)
   })
 })
 
@@ -482,7 +489,7 @@ describe('the shipped world', () => {
       for (const { years, instrument, case: which } of result.support)
         if (instrument === 'cfd')
           expect(
-            years.flatMap(({ shortfalls: lacking }) => lacking),
+            years.flatMap(({ shortfalls }) => shortfalls),
             which,
           ).toEqual([])
       // What Lynas makes in Malaysia is sold outside the alliance's customs border.
@@ -495,8 +502,8 @@ describe('the shipped world', () => {
             ).toContain('lamp')
       // A contract that nobody needs would be no plan: each floor on the record is above what is enough.
       for (const { floor, cases } of result.contracts)
-        for (const { breakEvenFloor: enough, case: which } of cases)
-          if (which === 'middle' || which === 'bare') expect(enough ?? 0).toBeLessThan(floor)
+        for (const { breakEvenFloor, case: which } of cases)
+          if (which === 'middle' || which === 'bare') expect(breakEvenFloor ?? 0).toBeLessThan(floor)
     },
   )
 
@@ -508,10 +515,10 @@ describe('the shipped world', () => {
     const path = parseDumping({ file: 'own-cost.yaml', text }, world)
     const menu = aimedAt(await loadMenu('bans', world), members, world)
     const { averted } = dumpingStudy(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
-    for (const { closed, avertedLoss: less, expected } of averted?.cases ?? []) {
+    for (const { closed, avertedLoss, expected } of averted?.cases ?? []) {
       expect(closed.length).toBeGreaterThan(0)
-      expect(less).toBeGreaterThan(0)
-      expect(expected).toBeCloseTo(0.1 * less, 9)
+      expect(avertedLoss).toBeGreaterThan(0)
+      expect(expected).toBeCloseTo(0.1 * avertedLoss, 9)
     }
   })
 

@@ -13,7 +13,7 @@ import './app.css'
 
 const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
-const SustainPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
+const DumpingPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
 const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))
@@ -24,7 +24,7 @@ const PAGES = [
   ['/', 'shock', ShockPage],
   ['/weapon', 'weapon', WeaponPage],
   ['/plan', 'plan', PlanPage],
-  ['/sustain', 'sustain', SustainPage],
+  ['/sustain', 'sustain', DumpingPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],

@@ -17,7 +17,7 @@ import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
-import { sustainCommand, type SustainCommandOptions } from './commands/sustain.ts'
+import { dumpingCommand, type DumpingCommandOptions } from './commands/sustain.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
 import { workerCommand } from './commands/worker.ts'
@@ -241,7 +241,7 @@ function program(argv: readonly string[]): Command {
     .option('--menu <menu>', 'what there is to attack with: a shipped menu or a YAML file', 'bans')
     .option('--max-measures <n>', 'how many measures an attack may take at once; 0: no attack', wholeNumber(0, 6), 2)
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
-    .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
+    .action((path: string, options: DumpingCommandOptions) => dumpingCommand(path, options, argv))
 
   marketCommands(root, argv)
 

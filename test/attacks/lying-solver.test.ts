@@ -154,11 +154,11 @@ describe('with a solver that lies, no wrong answer is given:', () => {
         const truth = leastCost(honest, cover)
         const said = answered(() => leastCost(lying(lie, seed).solver, cover))
         if (said === undefined) return
-        expect(Math.abs(sum(said.lacking) - sum(truth.lacking))).toBeLessThan(1e-3)
+        expect(Math.abs(sum(said.shortfall) - sum(truth.shortfall))).toBeLessThan(1e-3)
         expect(Math.abs(said.cost - truth.cost)).toBeLessThan(1e-3 * Math.max(1, truth.cost))
         cover.plants.forEach((_, i) => {
-          const gets = sum(said.raise.map((each, m) => each * cover.gain[i]![m]!))
-          if (said.lacking[i] === 0) expect(gets).toBeGreaterThan(cover.short[i]! - 1e-3)
+          const gets = sum(said.topUp.map((each, m) => each * cover.gain[i]![m]!))
+          if (said.shortfall[i] === 0) expect(gets).toBeGreaterThan(cover.requiredSupport[i]! - 1e-3)
         })
       }),
       { numRuns: 20 * RUNS, endOnFailure: true },

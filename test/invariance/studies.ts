@@ -97,7 +97,7 @@ export const planOf = (menu: string, members: readonly string[], months?: number
     ...(months === undefined ? {} : { months }),
   }))
 
-export const sustainOf = (path: string, members: readonly string[]): Asked =>
+export const dumpingOf = (path: string, members: readonly string[]): Asked =>
   asked(`sustain ${path}`, (h) => ({
     study: 'sustain',
     path: paper(h, path),

@@ -41,7 +41,7 @@ import type {
   PlanSpec,
   Reply,
   ScenarioSpec,
-  SustainSpec,
+  DumpingSpec,
   ToWorker,
   WeaponSpec,
 } from './protocol.ts'
@@ -203,7 +203,7 @@ const work: {
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
-  sustain: (desk, { spec }, progress, part) => answer(desk, sustainQuestionOf(desk, spec), progress, part),
+  sustain: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -318,9 +318,9 @@ function termsText({ terms }: Office, name: string): ScenarioText {
 /** The menu that an attack is chosen from, as on the command line. */
 const ATTACK = 'bans.yaml'
 
-function sustainQuestionOf(
+function dumpingRequestOf(
   { dumping, menus }: Office,
-  { path, members, core, instruments, start, months, attack }: SustainSpec,
+  { path, members, core, instruments, start, months, attack }: DumpingSpec,
 ): DumpingStudyRequest {
   const file = `${path}.yaml`
   const text = dumping.get(file)

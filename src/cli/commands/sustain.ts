@@ -4,8 +4,8 @@ import {
   placesNamed,
   plannedIn,
   dumpingStudy,
-  sustainReport,
-  sustainTables,
+  dumpingReport,
+  dumpingTables,
   type Instrument,
 } from '../../studies/index.ts'
 import { parseDumping, startingIn, type Month } from '../../world/index.ts'
@@ -14,7 +14,7 @@ import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
 
-export interface SustainCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
+export interface DumpingCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
   readonly for: readonly string[]
   readonly core: readonly string[]
   readonly projects: readonly string[]
@@ -30,9 +30,9 @@ export interface SustainCommandOptions extends WorldOptions, LanguageOption, Out
   readonly chance?: number
 }
 
-export async function sustainCommand(
+export async function dumpingCommand(
   name: string,
-  options: SustainCommandOptions,
+  options: DumpingCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -50,7 +50,7 @@ export async function sustainCommand(
       members,
       core,
       projects,
-      clawback: upside,
+      clawbackShare: upside,
       maxMeasures,
       ...(planned === undefined ? {} : { planned }),
       ...(instrument === undefined ? {} : { instruments: instrument }),
@@ -62,7 +62,7 @@ export async function sustainCommand(
       onProgress: (part) => status.say(`sustain ${path.id}: ${what[part]}`),
     })
     status.end()
-    await deliver(options, result, sustainReport(world, path, result, options.lang), sustainTables(result), {
+    await deliver(options, result, dumpingReport(world, path, result, options.lang), dumpingTables(result), {
       world,
       solver,
       argv,

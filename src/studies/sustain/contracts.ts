@@ -150,23 +150,25 @@ export function contractOf(
       // What a year asks of the floor; one in which the contract does not run asks nothing of it.
       const enough = told
         .filter(({ covered }) => covered > 0)
-        .map(({ covered, price, payment: pays, clawback: back, cashAfter: after }) => {
-          const without = sum(less(after, pays), back)
+        .map(({ covered, price, payment, clawback, cashAfter }) => {
+          const without = sum(less(cashAfter, payment), clawback)
           return without >= 0 ? 0 : sum(price, unitValue(minus(without), covered))
         })
       const most = Math.max(0, ...enough)
       return {
         case: which,
-        years: told.map(({ from, covered, price, payment: pays, clawback: back, cashAfter: after }) => ({
+        years: told.map(({ from, covered, price, payment, clawback, cashAfter }) => ({
           from: formatMonth(from),
           covered,
           price,
-          pays,
-          back,
-          after,
+          pays: payment,
+          back: clawback,
+          after: cashAfter,
         })),
-        yearly: mean(told.map(({ payment: pays, clawback: back }) => less(pays, back))),
-        least: mean(leastSupport(solver, books, 'cfd', members, plants, years).years.map(({ fiscalCost: treasury }) => treasury)),
+        yearly: mean(told.map(({ payment, clawback }) => less(payment, clawback))),
+        least: mean(
+          leastSupport(solver, books, 'cfd', members, plants, years).years.map(({ fiscalCost }) => fiscalCost),
+        ),
         enough: most > 0 ? quantity<'USD/kg'>(most) : null,
       }
     }),

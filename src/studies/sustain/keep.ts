@@ -47,18 +47,18 @@ export interface Books {
 
 /** What comes on top of the price of what a plant sells, and of what it buys. */
 export type TopUp = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
-const NO_RAISE: TopUp = () => quantity(0)
+const NO_TOP_UP: TopUp = () => quantity(0)
 
 /** Months of a year in which a plant stands. */
-const standing = ({ availableFrom: stands }: Plant, { from, months }: Year): number =>
-  Math.max(0, Math.min(months, from + months - stands))
+const availableMonths = ({ availableFrom }: Plant, { from, months }: Year): number =>
+  Math.max(0, Math.min(months, from + months - availableFrom))
 
 /** Cash of a plant if it runs through the months of a year in which it stands. */
 export function yearly(
   { world, prices, which, capital }: Books,
   plant: Plant,
   year: Year,
-  raise: TopUp = NO_RAISE,
+  topUp: TopUp = NO_TOP_UP,
 ): MillionUsd {
   let cash = 0
   const more = premium(world, plant, prices, which)
@@ -67,7 +67,7 @@ export function yearly(
       sum(
         margin(
           plant,
-          (material, side) => sum(prices.at(material, plant.place, month), raise(plant, material, side)),
+          (material, side) => sum(prices.at(material, plant.place, month), topUp(plant, material, side)),
           which,
           capital,
         ),
@@ -78,7 +78,7 @@ export function yearly(
 }
 
 function inYear(plant: Plant, year: Year): PlantInYear {
-  const part = inYears(standing(plant, year))
+  const part = inYears(availableMonths(plant, year))
   const scaled = (of: Plant['outputs']): PlantInYear['outputs'] =>
     new Map([...of].map(([id, flow]) => [id, tonnes(part * flow)]))
   return { site: plant.site, place: plant.place, outputs: scaled(plant.outputs), inputs: scaled(plant.inputs) }
@@ -107,12 +107,12 @@ interface SupportYear extends Year, Optimality {
   readonly overcompensation: MillionUsd
   readonly sites: readonly {
     readonly site: string
-    readonly needs: MillionUsd
-    readonly gets: MillionUsd
-    readonly part: MillionUsd
+    readonly requiredSupport: MillionUsd
+    readonly receivedSupport: MillionUsd
+    readonly allocatedCost: MillionUsd
   }[]
   /** What plants that cannot be kept are still short of in this year. */
-  readonly shortfalls: readonly { readonly site: string; readonly short: MillionUsd }[]
+  readonly shortfalls: readonly { readonly site: string; readonly shortfall: MillionUsd }[]
   readonly bound: MillionUsd
 }
 
@@ -139,11 +139,11 @@ export function leastSupport(
   core: readonly Plant[],
   years: readonly Year[],
 ): LeastSupport {
-  let poorest = Number.POSITIVE_INFINITY
-  const kept = years.map((year): SupportYear => {
-    const there = core.filter((plant) => standing(plant, year) > 0)
+  let minAnnualCash = Number.POSITIVE_INFINITY
+  const supportYears = years.map((year): SupportYear => {
+    const there = core.filter((plant) => availableMonths(plant, year) > 0)
     const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
-    const levers = priceSupportsOf(
+    const supports = priceSupportsOf(
       books.world,
       books.baseline,
       instrument,
@@ -151,35 +151,36 @@ export function leastSupport(
       [...scaled.values()],
       inYears(year.months),
     )
-    const net = (lever: PriceSupport, plant: PlantInYear): Tonnes => less(lever.revenueEffect(plant), lever.costEffect(plant))
-    const short = there.map((plant) => minus(yearly(books, plant, year)))
-    const prices = levers.map(({ material }) => benchmark(books, there, material, year))
+    const net = (lever: PriceSupport, plant: PlantInYear): Tonnes =>
+      less(lever.revenueEffect(plant), lever.costEffect(plant))
+    const requiredSupport = there.map((plant) => minus(yearly(books, plant, year)))
+    const prices = supports.map(({ material }) => benchmark(books, there, material, year))
     const found = leastCost(solver, {
       plants: there.map(({ site }) => site),
-      materials: levers.map(({ material }) => material),
-      gain: there.map((plant) => levers.map((lever) => perDollar(net(lever, entry(scaled, plant))))),
-      short,
-      cost: levers.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
+      materials: supports.map(({ material }) => material),
+      gain: there.map((plant) => supports.map((lever) => perDollar(net(lever, entry(scaled, plant))))),
+      short: requiredSupport,
+      cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
     })
-    const raises = found.raise.map((value) => quantity<'USD/kg'>(value))
+    const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
     const paidOn = (side: (lever: PriceSupport) => Tonnes): MillionUsd =>
-      sumOf(levers.map((lever, m) => inMillions(pay(side(lever), at(raises, m)))))
-    const raise = raiseOf(levers, raises, scaled)
+      sumOf(supports.map((lever, m) => inMillions(pay(side(lever), at(topUps, m)))))
+    const topUp = topUpOf(supports, topUps, scaled)
     const sites = there.map((plant, i) => {
-      const after = yearly(books, plant, year, raise)
-      if (at(found.lacking, i) === 0) poorest = Math.min(poorest, after)
+      const after = yearly(books, plant, year, topUp)
+      if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
       return {
         site: plant.site,
-        needs: quantity<'MUSD'>(Math.max(0, at(short, i))),
-        gets: sum(after, at(short, i)),
-        part: quantity<'MUSD'>(at(found.parts, i)),
+        needs: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
+        gets: sum(after, at(requiredSupport, i)),
+        part: quantity<'MUSD'>(at(found.allocatedCost, i)),
       }
     })
     return {
       ...year,
-      topUps: levers.flatMap(({ material }, m) => {
-        const raised = at(raises, m)
+      topUps: supports.flatMap(({ material }, m) => {
+        const raised = at(topUps, m)
         return raised > 0 ? [{ material, price: at(prices, m), raise: raised }] : []
       }),
       fiscalCost: paidOn(({ treasury }) => treasury),
@@ -188,7 +189,7 @@ export function leastSupport(
       overcompensation: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
       sites,
       shortfalls: there.flatMap(({ site }, i) => {
-        const left = quantity<'MUSD'>(at(found.lacking, i))
+        const left = quantity<'MUSD'>(at(found.shortfall, i))
         return left > 0 ? [{ site, short: left }] : []
       }),
       bound: quantity<'MUSD'>(found.bound),
@@ -196,16 +197,20 @@ export function leastSupport(
       optimal: found.optimal,
     }
   })
-  return { instrument, years: kept, minAnnualCash: quantity(Number.isFinite(poorest) ? poorest : 0) }
+  return {
+    instrument,
+    years: supportYears,
+    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
+  }
 }
 
 /** What raised prices are to a plant: the part of what it sells, and of what it buys, that they reach. */
-function raiseOf(
-  levers: readonly PriceSupport[],
-  raises: readonly UsdPerKg[],
+function topUpOf(
+  supports: readonly PriceSupport[],
+  topUps: readonly UsdPerKg[],
   scaled: ReadonlyMap<Plant, PlantInYear>,
 ): TopUp {
-  const raised = new Map(levers.map((lever, m) => [lever.material, { lever, by: at(raises, m) }]))
+  const raised = new Map(supports.map((lever, m) => [lever.material, { lever, by: at(topUps, m) }]))
   return (plant, material, side) => {
     const own = entry(scaled, plant)
     const mass = (side === 'out' ? own.outputs : own.inputs).get(material) ?? 0
@@ -217,11 +222,11 @@ function raiseOf(
 }
 
 /** One strike for the whole path, as contracts have it. */
-export interface Flat {
+export interface FixedStrike {
   readonly strikes: readonly { readonly material: string; readonly strike: UsdPerKg; readonly lowest: UsdPerKg }[]
   /** What the treasury pays in each year, less what comes back. */
   readonly years: readonly MillionUsd[]
-  readonly poorest: MillionUsd
+  readonly minAnnualCash: MillionUsd
 }
 
 /**
@@ -230,37 +235,44 @@ export interface Flat {
  *
  *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - upside . max(0, b_my - k_m) )
  */
-export function flatStrike(books: Books, { years }: LeastSupport, core: readonly Plant[], upside: number): Flat {
+export function fixedStrike(
+  books: Books,
+  { years }: LeastSupport,
+  core: readonly Plant[],
+  clawbackShare: number,
+): FixedStrike {
   const strike = new Map<string, number>()
   const lowest = new Map<string, number>()
-  for (const { topUps: raises } of years)
-    for (const { material, price, topUp: raise } of raises) {
+  for (const { topUps } of years)
+    for (const { material, price, topUp: raise } of topUps) {
       strike.set(material, Math.max(strike.get(material) ?? 0, price + raise))
       lowest.set(material, Math.min(lowest.get(material) ?? Number.POSITIVE_INFINITY, price))
     }
   const keeping = new Set(
-    core.map(({ site }) => site).filter((id) => years.every(({ shortfalls: lacking }) => lacking.every(({ site }) => site !== id))),
+    core
+      .map(({ site }) => site)
+      .filter((id) => years.every(({ shortfalls }) => shortfalls.every(({ site }) => site !== id))),
   )
-  let poorest = Number.POSITIVE_INFINITY
+  let minAnnualCash = Number.POSITIVE_INFINITY
   const paid = years.map((year) => {
-    const raise = new Map(
+    const topUp = new Map(
       [...strike].map(([material, k]) => {
         const price = benchmark(books, core, material, year)
-        return [material, quantity<'USD/kg'>(price < k ? k - price : -upside * (price - k))] as const
+        return [material, quantity<'USD/kg'>(price < k ? k - price : -clawbackShare * (price - k))] as const
       }),
     )
-    const onTop = (material: string): UsdPerKg => raise.get(material) ?? quantity(0)
-    let treasury = quantity<'MUSD'>(0)
+    const onTop = (material: string): UsdPerKg => topUp.get(material) ?? quantity(0)
+    let fiscalCost = quantity<'MUSD'>(0)
     for (const plant of core) {
       for (const [material, mass] of inYear(plant, year).outputs)
-        treasury = sum(treasury, inMillions(pay(mass, onTop(material))))
-      if (keeping.has(plant.site) && standing(plant, year) > 0)
-        poorest = Math.min(
-          poorest,
+        fiscalCost = sum(fiscalCost, inMillions(pay(mass, onTop(material))))
+      if (keeping.has(plant.site) && availableMonths(plant, year) > 0)
+        minAnnualCash = Math.min(
+          minAnnualCash,
           yearly(books, plant, year, (_, material, side) => (side === 'out' ? onTop(material) : quantity(0))),
         )
     }
-    return treasury
+    return fiscalCost
   })
   return {
     strikes: [...strike].map(([material, k]) => ({
@@ -269,6 +281,6 @@ export function flatStrike(books: Books, { years }: LeastSupport, core: readonly
       lowest: quantity(entry(lowest, material)),
     })),
     years: paid,
-    poorest: quantity(Number.isFinite(poorest) ? poorest : 0),
+    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
   }
 }

@@ -77,38 +77,38 @@ describe('the least cost of keeping producers', () => {
   it('is what trying every corner finds, and so is what is lacking', () =>
     fc.assert(
       fc.property(covers, (cover) => {
-        const { gain, short, cost, plants } = cover
+        const { gain, requiredSupport, cost, plants } = cover
         const found = leastCost(solver, cover)
-        const size = Math.max(...short, 0)
+        const size = Math.max(...requiredSupport, 0)
         const own = plants.map((_, i) => plants.map((_, k) => (k === i ? 1 : 0)))
         const lacking = byCorners(
           [...cost.map(() => 0), ...plants.map(() => 1)],
           gain.map((row, i) => [...row, ...(own[i] ?? [])]),
-          short,
+          requiredSupport,
         )
-        expect(Math.abs(found.lacking.reduce((a, b) => a + b, 0) - lacking)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
-        const kept = short.flatMap((_, i) => (found.lacking[i] === 0 ? [i] : []))
+        expect(Math.abs(found.shortfall.reduce((a, b) => a + b, 0) - lacking)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
+        const kept = requiredSupport.flatMap((_, i) => (found.shortfall[i] === 0 ? [i] : []))
         const least = byCorners(
           cost,
           kept.map((i) => gain[i] ?? []),
-          kept.map((i) => short[i] ?? 0),
+          kept.map((i) => requiredSupport[i] ?? 0),
         )
-        if (Math.max(...short) <= 0) return
+        if (Math.max(...requiredSupport) <= 0) return
         // Rounding of the corners: beside the largest need at the highest cost it was never more than 4e-16 where the least
         // is 0, in 300,000 draws, and any other least was 8e-4 or more.
         const rounding = 1e-14 * size * Math.max(...cost, 1)
         expect(found.bound).toBeLessThanOrEqual(least * (1 + 1e-6) + rounding)
         expect(Math.abs(found.cost - least)).toBeLessThanOrEqual(1e-5 * least + 1e-12)
         expect(found.optimal).toBe(true)
-        expect(found.parts.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
+        expect(found.allocatedCost.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
       }),
       { numRuns: 3 * RUNS },
     ))
 
   it('keeps who is short of less than a millionth of the largest need, and asks no more of prices for it', () => {
     const cover = { plants: ['p', 'q'], materials: ['m'], gain: [[1], [-2e-7]], short: [4, 0], cost: [1], price: [10] }
-    const { cost, lacking, optimal } = leastCost(solver, cover)
-    expect(lacking).toEqual([0, 0])
+    const { cost, shortfall, optimal } = leastCost(solver, cover)
+    expect(shortfall).toEqual([0, 0])
     expect(cost).toBeCloseTo(4, 6)
     expect(optimal).toBe(true)
   })
@@ -118,8 +118,8 @@ describe('the least cost of keeping producers', () => {
     const times = (list: readonly number[]): number[] => list.map((value) => value * 1e-6)
     const small = { ...cover, gain: cover.gain.map(times), short: times(cover.short), cost: times(cover.cost) }
     const [large, same] = [leastCost(solver, cover), leastCost(solver, small)]
-    expect(large.lacking[1]).toBeGreaterThan(1)
-    same.lacking.forEach((lacking, i) => expect(lacking * 1e6).toBeCloseTo(large.lacking[i] ?? Number.NaN, 9))
+    expect(large.shortfall[1]).toBeGreaterThan(1)
+    same.shortfall.forEach((lacking, i) => expect(lacking * 1e6).toBeCloseTo(large.shortfall[i] ?? Number.NaN, 9))
     expect(same.cost * 1e6).toBeCloseTo(large.cost, 9)
   })
 

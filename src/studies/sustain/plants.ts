@@ -75,7 +75,7 @@ export function plantsOf(
       ),
     ]
   })
-  const coming = added.flatMap(({ site, share, availableFrom: stands }): Plant[] => {
+  const coming = added.flatMap(({ site, share, availableFrom }): Plant[] => {
     const operations = bySite.get(site) ?? []
     const capacity = world.sites.get(site)?.capacity?.value ?? 0
     if (operations.some((o) => numberAt(baseline.run, o) > 0)) return []
@@ -83,7 +83,15 @@ export function plantsOf(
     const amounts = usual.map(({ operation, part }) => [operation, tonnesPerYear(capacity * share * part)] as const)
     return usual.length === 0
       ? []
-      : [{ ...plant(world, site, amounts), project: true, share, availableFrom: stands, capital: capitalOf(world, site, share) }]
+      : [
+          {
+            ...plant(world, site, amounts),
+            project: true,
+            share,
+            availableFrom: availableFrom,
+            capital: capitalOf(world, site, share),
+          },
+        ]
   })
   return [...ran, ...coming]
 }

@@ -9,7 +9,7 @@ import { namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
-import { CASE_NAMES, INSTRUMENT_NAMES, sustainWords } from './words.ts'
+import { CASE_NAMES, INSTRUMENT_NAMES, dumpingWords } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 20
@@ -18,27 +18,27 @@ const NAMED = 5
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
 
-type Kept = DumpingResult['support'][number]
+type Support = DumpingResult['support'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
-export function sustainReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
-  const say = sustainWords(language)
+export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
+  const say = dumpingWords(language)
   const names = namesOf(world, language)
   const money = moneyIn(language)
   const instrumentName = INSTRUMENT_NAMES[language]
   const between = language === 'ja' ? '、' : ', '
-  const { options, sites, support: kept, contracts, averted, check } = result
+  const { options, sites, support, contracts, averted, check } = result
   const siteName = (id: string): string => {
     const project = [...world.projects.values()].find(({ site }) => site === id)
     return language === 'ja' && project?.nameJa ? project.nameJa : (world.sites.get(id)?.name ?? id)
   }
   const withoutStop = (text: string): string => text.replace(/[.。]$/, '')
-  const of = (instrument: Instrument, which: Case): Kept | undefined =>
-    kept.find((each) => each.instrument === instrument && each.case === which)
+  const of = (instrument: Instrument, which: Case): Support | undefined =>
+    support.find((each) => each.instrument === instrument && each.case === which)
   const core = sites.filter(({ core: own }) => own)
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ implicitSupport: hidden }) => hidden > 0)
-  const fates = (which: Case) => {
+  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
+  const outcomes = (which: Case) => {
     const own = core.map((site) => inCase(site, which))
     return {
       down: own.filter(({ mothballed }) => mothballed !== null).length,
@@ -46,13 +46,13 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
       first: own.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
     }
   }
-  const [middle, bare] = [fates('middle'), fates('bare')]
+  const [middle, bare] = [outcomes('middle'), outcomes('bare')]
   const cfd = of('cfd', 'middle')
   const tariff = of('tariff', 'middle')
   const origin = of('origin', 'middle')
-  const lacking = (each: Kept): string[] => [...lackingOf(each).keys()]
-  const told = (each: Kept): string => {
-    const all = [...lackingOf(each)].sort(([, one], [, other]) => other - one)
+  const shortOf = (each: Support): string[] => [...shortfallsOf(each).keys()]
+  const told = (each: Support): string => {
+    const all = [...shortfallsOf(each)].sort(([, one], [, other]) => other - one)
     const first = all
       .slice(0, NAMED)
       .map(([site, short]) => say('short', { site: siteName(site), short: money(short) }))
@@ -61,8 +61,8 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
     )
   }
   /** Where an instrument can keep nobody, there is nothing to tell of what it costs. */
-  const does = (each: Kept | undefined): each is Kept => each !== undefined && each.yearly.producerTransfer !== 0
-  const dearest = (each: Kept): string[] => {
+  const does = (each: Support | undefined): each is Support => each !== undefined && each.yearly.producerTransfer !== 0
+  const dearest = (each: Support): string[] => {
     const year = [...each.years].sort((one, other) => costOf(each, other) - costOf(each, one))[0]
     const [most] = [...(year?.sites ?? [])].sort((one, other) => other.allocatedCost - one.allocatedCost)
     const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
@@ -86,7 +86,7 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
         : say('headBefore', {
             n: losing.length,
             ran: ran.length,
-            hidden: money(losing.reduce((sum, { implicitSupport: hidden }) => sum + hidden, 0)),
+            hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
           }),
       middle.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...middle }),
       say('headBare', bare),
@@ -109,14 +109,19 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
           ]
         : []),
       ...(does(origin)
-        ? [say('headOrigin', { users: money(origin.yearly.consumerCost), surplus: money(origin.yearly.overcompensation) })]
+        ? [
+            say('headOrigin', {
+              users: money(origin.yearly.consumerCost),
+              surplus: money(origin.yearly.overcompensation),
+            }),
+          ]
         : []),
       ...[cfd, tariff, origin].flatMap((each) =>
         each === undefined
           ? []
           : [
               ...dearest(each),
-              ...(lacking(each).length === 0
+              ...(shortOf(each).length === 0
                 ? []
                 : [
                     say('headLacking', {
@@ -175,12 +180,12 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
           ],
           rows: result.prices
             .slice(0, 12)
-            .map(({ material, place, baselinePrice: before, lowest }) => [
+            .map(({ material, place, baselinePrice, lowest }) => [
               names.material(material),
               names.place(place),
-              round(before, 3),
+              round(baselinePrice, 3),
               round(lowest, 3),
-              percent(lowest / before - 1),
+              percent(lowest / baselinePrice - 1),
             ]),
         },
       },
@@ -230,7 +235,7 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
             right(say('flat')),
             right(say('notKept')),
           ],
-          rows: kept.map((each) => [
+          rows: support.map((each) => [
             instrumentName[each.instrument],
             CASE_NAMES[language][each.case],
             round(each.yearly.fiscalCost),
@@ -238,12 +243,12 @@ export function sustainReport(world: World, path: DumpingPath, result: DumpingRe
             round(each.yearly.producerTransfer),
             round(each.yearly.overcompensation),
             each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
-            lacking(each).length === 0 ? '' : String(lacking(each).length),
+            shortOf(each).length === 0 ? '' : String(shortOf(each).length),
           ]),
         },
       },
-      raisesOf(result, language, names.material),
-      ...needsOf(result, language, siteName),
+      topUpsSection(result, language, names.material),
+      ...requiredSection(result, language, siteName),
       ...(contracts.length === 0 ? [] : [contractsSection(world, result, language)]),
       ...(averted === null
         ? []
@@ -285,18 +290,18 @@ const inCase = <T extends { readonly case: Case }>({ cases }: { readonly cases: 
 }
 
 /** Sites that an instrument cannot keep, with what they lack in their worst year, million USD. */
-function lackingOf({ years }: Kept): Map<string, number> {
+function shortfallsOf({ years }: Support): Map<string, number> {
   const worst = new Map<string, number>()
-  for (const { shortfalls: lacking } of years)
-    for (const { site, shortfall: short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
+  for (const { shortfalls } of years)
+    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
   return worst
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What an instrument's programme pays for in a year. */
-const costOf = ({ instrument }: Kept, { fiscalCost: treasury, consumerCost: users }: Kept['years'][number]): number =>
-  instrument === 'cfd' ? treasury : users
+const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['years'][number]): number =>
+  instrument === 'cfd' ? fiscalCost : consumerCost
 
 /** `50 (+25 %)`: what a good costs its users, and how much more that is. */
 const raisedTo = (raised: { price: number; raise: number } | undefined): string =>
@@ -305,15 +310,19 @@ const raisedTo = (raised: { price: number; raise: number } | undefined): string 
     : `${round(raised.price + raised.raise, 3)} (+${percent(raised.raise / Math.max(raised.price, 1e-9))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function needsOf(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
-  const say = sustainWords(language)
+function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
+  const say = dumpingWords(language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
     for (const { sites } of cfd?.years ?? [])
-      for (const { site, requiredSupport: needs, receivedSupport: gets, allocatedCost: part } of sites) {
+      for (const { site, requiredSupport, receivedSupport, allocatedCost } of sites) {
         const sum = sums.get(site) ?? { needs: 0, gets: 0, part: 0 }
-        sums.set(site, { needs: sum.needs + needs, gets: sum.gets + gets, part: sum.part + part })
+        sums.set(site, {
+          needs: sum.needs + requiredSupport,
+          gets: sum.gets + receivedSupport,
+          part: sum.part + allocatedCost,
+        })
       }
     return sums
   }
@@ -355,18 +364,18 @@ function needsOf(result: DumpingResult, language: Language, siteName: (id: strin
 }
 
 /** By material the year that asks most, of each instrument. */
-function raisesOf(result: DumpingResult, language: Language, material: (id: string) => string): Section {
-  const say = sustainWords(language)
+function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
+  const say = dumpingWords(language)
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
-      .flatMap(({ years }) => years.flatMap(({ topUps: raises }) => raises.filter((each) => each.material === id)))
+      .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.filter((each) => each.material === id)))
       .sort((one, other) => other.topUp - one.topUp)[0]
   const ids = [
     ...new Set(
       result.support
         .filter((each) => each.case === 'middle' || each.case === 'bare')
-        .flatMap(({ years }) => years.flatMap(({ topUps: raises }) => raises.map((each) => each.material))),
+        .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map((each) => each.material))),
     ),
   ]
   return {
@@ -402,7 +411,7 @@ function raisesOf(result: DumpingResult, language: Language, material: (id: stri
 }
 
 function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
-  const say = sustainWords(language)
+  const say = dumpingWords(language)
   return {
     heading: say('contracts'),
     table: {
@@ -435,7 +444,7 @@ function contractsSection(world: World, { contracts }: DumpingResult, language: 
   }
 }
 
-export function sustainTables({ sites, support: kept, contracts, prices, averted, path }: DumpingResult): DataTable[] {
+export function dumpingTables({ sites, support, contracts, prices, averted, path }: DumpingResult): DataTable[] {
   const start = parseMonth(path.start)
   if (start === undefined) throw new Error(`no month ${path.start}`)
   const monthAt = (t: number): string => formatMonth(start + t)
@@ -495,8 +504,8 @@ export function sustainTables({ sites, support: kept, contracts, prices, averted
     {
       name: 'prices',
       columns: ['material', 'place', 'month', 'price_usd_per_kg'],
-      rows: prices.flatMap(({ material, place, baselinePrice: before, multiples }) =>
-        multiples.map((multiple, t) => [material, place, monthAt(t), before * multiple]),
+      rows: prices.flatMap(({ material, place, baselinePrice, multiples }) =>
+        multiples.map((multiple, t) => [material, place, monthAt(t), baselinePrice * multiple]),
       ),
     },
     {
@@ -514,7 +523,7 @@ export function sustainTables({ sites, support: kept, contracts, prices, averted
         'lacking',
         'flat_musd',
       ],
-      rows: kept.flatMap(({ instrument, case: which, years, fixedStrike: flat }) =>
+      rows: support.flatMap(({ instrument, case: which, years, fixedStrike }) =>
         years.map((each, y) => [
           instrument,
           which,
@@ -526,25 +535,33 @@ export function sustainTables({ sites, support: kept, contracts, prices, averted
           each.overcompensation,
           each.bound,
           each.shortfalls.map(({ site }) => site).join(' '),
-          flat === null ? null : at(flat.years, y),
+          fixedStrike === null ? null : at(fixedStrike.years, y),
         ]),
       ),
     },
     {
       name: 'raises',
       columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'raise_usd_per_kg'],
-      rows: kept.flatMap(({ instrument, case: which, years }) =>
-        years.flatMap(({ from, topUps: raises }) =>
-          raises.map(({ material, price, topUp: raise }) => [instrument, which, from, material, price, raise]),
+      rows: support.flatMap(({ instrument, case: which, years }) =>
+        years.flatMap(({ from, topUps }) =>
+          topUps.map(({ material, price, topUp }) => [instrument, which, from, material, price, topUp]),
         ),
       ),
     },
     {
       name: 'kept_sites',
       columns: ['instrument', 'case', 'from', 'site', 'needs_musd', 'gets_musd', 'part_musd'],
-      rows: kept.flatMap(({ instrument, case: which, years }) =>
+      rows: support.flatMap(({ instrument, case: which, years }) =>
         years.flatMap(({ from, sites: own }) =>
-          own.map(({ site, requiredSupport: needs, receivedSupport: gets, allocatedCost: part }) => [instrument, which, from, site, needs, gets, part]),
+          own.map(({ site, requiredSupport, receivedSupport, allocatedCost }) => [
+            instrument,
+            which,
+            from,
+            site,
+            requiredSupport,
+            receivedSupport,
+            allocatedCost,
+          ]),
         ),
       ),
     },
@@ -563,18 +580,18 @@ export function sustainTables({ sites, support: kept, contracts, prices, averted
         'enough_usd_per_kg',
       ],
       rows: contracts.flatMap(({ id, cases }) =>
-        cases.flatMap(({ case: which, years, leastCost: least, breakEvenFloor: enough }) =>
-          years.map(({ from, covered, price, payment: pays, clawback: back, cashAfter: after }) => [
+        cases.flatMap(({ case: which, years, leastCost, breakEvenFloor }) =>
+          years.map(({ from, covered, price, payment, clawback, cashAfter }) => [
             id,
             which,
             from,
             covered,
             price,
-            pays,
-            back,
-            after,
-            least,
-            enough,
+            payment,
+            clawback,
+            cashAfter,
+            leastCost,
+            breakEvenFloor,
           ]),
         ),
       ),

@@ -14,7 +14,7 @@ const which = z.enum(CASES).meta({
   description:
     '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
-const kept = z.object({
+const supportYear = z.object({
   from: month,
   months: z.number(),
   topUps: z
@@ -29,7 +29,9 @@ const kept = z.object({
       site: z.string(),
       requiredSupport: musd.meta({ description: 'what it is short of at the prices of the path' }),
       receivedSupport: musd.meta({ description: 'what the raised prices bring it' }),
-      allocatedCost: musd.meta({ description: 'what of the least cost is for it, by the duals; parts add up to the bound' }),
+      allocatedCost: musd.meta({
+        description: 'what of the least cost is for it, by the duals; parts add up to the bound',
+      }),
     }),
   ),
   shortfalls: z
@@ -61,7 +63,7 @@ export const dumpingResultSchema = z
       members: z.array(z.string()),
       core: z.array(z.string()).meta({ description: 'sites that are to be kept' }),
       instruments: z.array(z.enum(INSTRUMENTS)),
-      clawback: z.number().meta({ description: 'share of what is above the strike that comes back' }),
+      clawbackShare: z.number().meta({ description: 'share of what is above the strike that comes back' }),
       capital: z.boolean().meta({ description: 'whether service of the capital of new plants counts as a cost' }),
       maxMeasures: z.number(),
     }),
@@ -86,9 +88,13 @@ export const dumpingResultSchema = z
           stage: z.string(),
           project: z.boolean(),
           core: z.boolean(),
-          availableFrom: month.nullable().meta({ description: 'first month of a project; null: ran in the baseline year' }),
+          availableFrom: month
+            .nullable()
+            .meta({ description: 'first month of a project; null: ran in the baseline year' }),
           revenue: musdPerYear.meta({ description: 'a year, at baseline prices' }),
-          baselineCash: musdPerYear.meta({ description: 'cash a year at baseline prices, by the facts, middle figures' }),
+          baselineCash: musdPerYear.meta({
+            description: 'cash a year at baseline prices, by the facts, middle figures',
+          }),
           implicitSupport: musdPerYear.meta({
             description: 'a year: what it was short of in the baseline year and somebody must have made up',
           }),
@@ -117,9 +123,14 @@ export const dumpingResultSchema = z
         z.object({
           instrument: z.enum(INSTRUMENTS),
           case: which,
-          years: z.array(kept),
+          years: z.array(supportYear),
           yearly: z
-            .object({ fiscalCost: musdPerYear, consumerCost: musdPerYear, producerTransfer: musdPerYear, overcompensation: musdPerYear })
+            .object({
+              fiscalCost: musdPerYear,
+              consumerCost: musdPerYear,
+              producerTransfer: musdPerYear,
+              overcompensation: musdPerYear,
+            })
             .meta({ description: 'means over the years of the path' }),
           fixedStrike: z
             .object({

@@ -30,7 +30,7 @@ import { avertedBy } from './averted.ts'
 import { contractOf, contractsOf } from './contracts.ts'
 import { simulateOwner, ownerOf, type PlantState } from './endure.ts'
 import { INSTRUMENTS, mainRevenueProduct, type Instrument } from './instruments.ts'
-import { flatStrike, leastSupport, yearly, yearsOf, type Books } from './keep.ts'
+import { fixedStrike, leastSupport, yearly, yearsOf, type Books } from './keep.ts'
 import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
 import { CASES, openPrices, type Case, type Prices } from './prices.ts'
 import type { DumpingResult } from './result.ts'
@@ -58,7 +58,7 @@ export interface DumpingOptions {
   /** Months looked at; those of the path if left out. */
   readonly months?: number
   /** Share of what is above a strike that comes back; 0.3 if left out, as in the American contract. */
-  readonly clawback?: number
+  readonly clawbackShare?: number
   /** Count the service of the capital of new plants as a cost. */
   readonly capital?: boolean
   /** What there is to attack with, for the loss that a living core averts; left out: not worked out. */
@@ -73,7 +73,7 @@ export interface DumpingOptions {
 }
 
 /** A plant that is kept may fall short of nothing by this much, million USD a year: what the solver's feasibility leaves. */
-const KEPT = 1e-5
+const CASH_TOLERANCE = 1e-5
 
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
 export function dumpingStudy(
@@ -83,7 +83,7 @@ export function dumpingStudy(
   solver: Solver,
   options: DumpingOptions,
 ): DumpingResult {
-  const { members, instruments = INSTRUMENTS, clawback: upside = 0.3, capital = false, maxMeasures = 2, menu } = options
+  const { members, instruments = INSTRUMENTS, clawbackShare = 0.3, capital = false, maxMeasures = 2, menu } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
   if (!baseline.calibrated)
@@ -95,7 +95,9 @@ export function dumpingStudy(
       },
     ])
   const added = addedOf(world, baseline, path.start, options)
-  const plants = plantsOf(world, baseline, members, added).filter(({ availableFrom: stands }) => stands < path.start + months)
+  const plants = plantsOf(world, baseline, members, added).filter(
+    ({ availableFrom }) => availableFrom < path.start + months,
+  )
   if (plants.length === 0)
     throw new InputError([
       {
@@ -116,10 +118,10 @@ export function dumpingStudy(
     ]),
   )
   const booksOf = (which: Case): Books => entry(books, which)
-  const middle = booksOf('middle')
-  const fates = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
+  const central = booksOf('middle')
+  const outcomes = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
   const sites = plants.map((plant, i) => {
-    const before = margin(plant, (material) => middle.prices.baseline(material, plant.place), 'middle', false)
+    const before = margin(plant, (material) => central.prices.baseline(material, plant.place), 'middle', false)
     const main = mainRevenueProduct(world, baseline, plant)
     return {
       site: plant.site,
@@ -128,12 +130,12 @@ export function dumpingStudy(
       project: plant.project,
       core: core.has(plant.site),
       stands: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
-      revenue: revenueOf(plant, middle.prices),
+      revenue: revenueOf(plant, central.prices),
       before: inMillionsPerYear(before),
-      hidden: inMillionsPerYear(shortOf(plant, middle.prices, 'middle')),
+      hidden: inMillionsPerYear(shortOf(plant, central.prices, 'middle')),
       wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
-        const { states, cash } = at(entry(fates, which), i)
+        const { states, cash } = at(entry(outcomes, which), i)
         const first = (state: PlantState): string | null => {
           const t = states.indexOf(state)
           return t < 0 ? null : formatMonth(path.start + t)
@@ -164,10 +166,10 @@ export function dumpingStudy(
   options.onProgress?.('kept')
   const chosen = plants.filter(({ site }) => core.has(site))
   const mean = (values: readonly MillionUsd[]): MillionUsdPerYear => quantity(sumOf(values) / inYears(months))
-  const kept = instruments.flatMap((instrument) =>
+  const support = instruments.flatMap((instrument) =>
     CASES.map((which): DumpingResult['support'][number] => {
       const found = leastSupport(solver, booksOf(which), instrument, members, chosen, years)
-      const flat = instrument === 'cfd' ? flatStrike(booksOf(which), found, chosen, upside) : undefined
+      const fixed = instrument === 'cfd' ? fixedStrike(booksOf(which), found, chosen, clawbackShare) : undefined
       return {
         instrument,
         case: which,
@@ -179,42 +181,49 @@ export function dumpingStudy(
           lacking: [...year.shortfalls],
         })),
         yearly: {
-          fiscalCost: mean(found.years.map(({ fiscalCost: treasury }) => treasury)),
-          consumerCost: mean(found.years.map(({ consumerCost: users }) => users)),
-          producerTransfer: mean(found.years.map(({ producerTransfer: gets }) => gets)),
-          overcompensation: mean(found.years.map(({ overcompensation: surplus }) => surplus)),
+          fiscalCost: mean(found.years.map(({ fiscalCost }) => fiscalCost)),
+          consumerCost: mean(found.years.map(({ consumerCost }) => consumerCost)),
+          producerTransfer: mean(found.years.map(({ producerTransfer }) => producerTransfer)),
+          overcompensation: mean(found.years.map(({ overcompensation }) => overcompensation)),
         },
         fixedStrike:
-          flat === undefined
+          fixed === undefined
             ? null
             : {
-                strikes: [...flat.strikes],
-                years: [...flat.years],
-                yearly: mean(flat.years),
-                minAnnualCash: flat.poorest,
+                strikes: [...fixed.strikes],
+                years: [...fixed.years],
+                yearly: mean(fixed.years),
+                minAnnualCash: fixed.minAnnualCash,
               },
         minAnnualCash: found.minAnnualCash,
       }
     }),
   )
-  const poorest = Math.min(...kept.map((each) => each.minAnnualCash))
-  if (!(poorest >= -KEPT))
-    throw new CheckFailed(`a producer that is said to be kept is ${-poorest} million USD short in a year`)
+  const minAnnualCash = Math.min(...support.map((each) => each.minAnnualCash))
+  if (!(minAnnualCash >= -CASH_TOLERANCE))
+    throw new CheckFailed(`a producer that is said to be kept is ${-minAnnualCash} million USD short in a year`)
 
   const result: DumpingResult = {
     study: 'sustain',
     version: VERSION,
     world: askedWorld(world, baseline),
     path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
-    options: { members: [...members], core: [...core], instruments: [...instruments], clawback: upside, capital, maxMeasures },
-    prices: pricesOf(middle, plants, path.start, months),
+    options: {
+      members: [...members],
+      core: [...core],
+      instruments: [...instruments],
+      clawbackShare: clawbackShare,
+      capital,
+      maxMeasures,
+    },
+    prices: pricesOf(central, plants, path.start, months),
     sites: sites.sort((one, other) => other.revenue - one.revenue),
-    support: kept,
+    support: support,
     contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
     averted: null,
     check: {
-      ...widest(kept.flatMap((each) => each.years)),
-      minAnnualCash: quantity<'MUSD'>(Math.min(0, poorest)),
+      ...widest(support.flatMap((each) => each.years)),
+      minAnnualCash: quantity<'MUSD'>(Math.min(0, minAnnualCash)),
     },
   }
   if (menu === undefined || maxMeasures === 0) return result
@@ -286,9 +295,9 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Dumpin
       Math.max(start + (project?.leadMonths.value ?? 0), project?.earliest ?? Number.NEGATIVE_INFINITY)
     added.set(site, { site, share: 1, availableFrom: stands })
   }
-  for (const { site: id, share, availableFrom: stands } of options.planned ?? []) {
+  for (const { site: id, share, availableFrom } of options.planned ?? []) {
     const site = siteNamed(world, id) ?? id
-    added.set(site, { site, share, availableFrom: stands })
+    added.set(site, { site, share, availableFrom: availableFrom })
   }
   return [...added.values()]
 }

@@ -95,9 +95,9 @@ const EN = {
   nothing: 'nothing',
   more: '{n} more are in the tables.',
 } as const
-export type SustainWord = keyof typeof EN
+export type DumpingWord = keyof typeof EN
 
-const JA: Record<SustainWord, string> = {
+const JA: Record<DumpingWord, string> = {
   title: '不当廉売（ダンピング）：{members}の生産者は生き残れるか、何が支えるか',
   span: '価格経路 {path}：{title}。{start}から{months}か月。生産者{all}件（うち事業計画{projects}件）、維持すべき中核は{core}件。',
   brief: '要点',
@@ -187,7 +187,7 @@ const JA: Record<SustainWord, string> = {
   more: '残り{n}件は表にある。',
 }
 
-export const sustainWords = sentences<SustainWord>(EN, JA)
+export const dumpingWords = sentences<DumpingWord>(EN, JA)
 
 export const CASE_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<Case, string>>>> = {
   en: { mild: 'mild', middle: 'middle', bare: 'middle, nothing made up', severe: 'severe' },

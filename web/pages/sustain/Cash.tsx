@@ -10,11 +10,11 @@ import { Labelled } from '../shock/Labelled.tsx'
 import type { InCase } from './Answer.tsx'
 import { CASES, inCase, inOrder, monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** Cash of one producer, month by month; until one is picked, the first that goes under. */
 export function Cash({ result, which }: InCase): React.JSX.Element | null {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { view, go, href } = useView()

@@ -3,16 +3,16 @@ import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { after, useWords } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
-import { avertedIn, averts, costOf, fateOf, keptBy, lackingOf, strikeRows, type Kept } from './state.ts'
+import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows, type Support } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** So many strikes are told in a sentence. */
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */
 export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { sites, check, averted } = result
@@ -21,15 +21,15 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
   )
   const fate = middle ?? fateOf(result, 'middle')
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ implicitSupport: hidden }) => hidden > 0)
-  const cfd = keptBy(result, 'cfd', 'middle')
-  const tariff = keptBy(result, 'tariff', 'middle')
-  const origin = keptBy(result, 'origin', 'middle')
+  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
+  const cfd = supportBy(result, 'cfd', 'middle')
+  const tariff = supportBy(result, 'tariff', 'middle')
+  const origin = supportBy(result, 'origin', 'middle')
   const found = avertedIn(result, 'middle')
   const { money, number, month, list } = words
   /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
-  const told = (each: Kept, takes: string): string => {
-    const lost = lackingOf(each).length
+  const told = (each: Support, takes: string): string => {
+    const lost = shortfallsOf(each).length
     if (each.yearly.producerTransfer !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
     return lost === 0 ? '' : say('headNobody', { instrument: say(each.instrument), n: lost })
   }
@@ -45,9 +45,9 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
     ...(cfd === undefined
       ? []
       : [
-          say(lackingOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
+          say(shortfallsOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
             yearly: money(cfd.yearly.fiscalCost),
-            lost: lackingOf(cfd).length,
+            lost: shortfallsOf(cfd).length,
           }),
         ]),
     ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.avertedLoss) })]),
@@ -81,7 +81,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
                 yearly: money(cfd.yearly.fiscalCost),
-                bare: money(keptBy(result, 'cfd', 'bare')?.yearly.fiscalCost ?? 0),
+                bare: money(supportBy(result, 'cfd', 'bare')?.yearly.fiscalCost ?? 0),
                 strikes: list(strikes),
               }),
           tariff === undefined
@@ -121,7 +121,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           : say('headBefore', {
               n: losing.length,
               ran: ran.length,
-              hidden: money(losing.reduce((sum, { implicitSupport: hidden }) => sum + hidden, 0)),
+              hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
             })}
       </p>
       <p className="sustain-proof">

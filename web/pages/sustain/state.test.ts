@@ -10,14 +10,14 @@ import {
   costOf,
   fateOf,
   inOrder,
-  keptBy,
-  lackingOf,
+  supportBy,
+  shortfallsOf,
   monthsOf,
   needRows,
   spellsOf,
   strikeRows,
   type Case,
-  type Kept,
+  type Support,
   type Site,
 } from './state.ts'
 
@@ -50,7 +50,7 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
     states: [],
   })),
 })
-type Year = Kept['years'][number]
+type Year = Support['years'][number]
 const year = (
   raises: readonly [string, number, number][],
   sites: readonly [string, number, number, number][],
@@ -69,11 +69,16 @@ const year = (
   gap: 0,
   optimal: true,
 })
-const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'middle'): Kept => ({
+const support = (instrument: Support['instrument'], years: Year[], which: Case = 'middle'): Support => ({
   instrument,
   case: which,
   years,
-  yearly: { fiscalCost: perYear(7), consumerCost: perYear(9), producerTransfer: perYear(5), overcompensation: perYear(1) },
+  yearly: {
+    fiscalCost: perYear(7),
+    consumerCost: perYear(9),
+    producerTransfer: perYear(5),
+    overcompensation: perYear(1),
+  },
   fixedStrike: null,
   minAnnualCash: NOTHING,
 })
@@ -82,7 +87,14 @@ const result: DumpingResult = {
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
-  options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], clawback: 0, capital: false, maxMeasures: 2 },
+  options: {
+    members: ['JPN'],
+    core: ['a', 'c'],
+    instruments: ['cfd'],
+    clawbackShare: 0,
+    capital: false,
+    maxMeasures: 2,
+  },
   prices: [
     { material: 'magnet', place: 'JPN', baselinePrice: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
     { material: 'oxide', place: 'JPN', baselinePrice: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
@@ -94,7 +106,7 @@ const result: DumpingResult = {
     site('d', true, null, null),
   ],
   support: [
-    kept('cfd', [
+    support('cfd', [
       year(
         [['oxide', 40, 8]],
         [
@@ -113,7 +125,7 @@ const result: DumpingResult = {
         ],
       ),
     ]),
-    kept('tariff', [
+    support('tariff', [
       year(
         [['oxide', 40, 90]],
         [
@@ -134,7 +146,7 @@ const result: DumpingResult = {
         ],
       ),
     ]),
-    kept('cfd', [year([], [])], 'mild'),
+    support('cfd', [year([], [])], 'mild'),
   ],
   contracts: [],
   averted: {
@@ -182,12 +194,12 @@ describe('what keeps the core', () => {
   })
 
   it('names whom it cannot keep, by their worst year', () => {
-    const tariff = keptBy(result, 'tariff', 'middle')
-    expect(tariff && lackingOf(tariff)).toEqual([
+    const tariff = supportBy(result, 'tariff', 'middle')
+    expect(tariff && shortfallsOf(tariff)).toEqual([
       { site: 'a', short: 7 },
       { site: 'c', short: 5 },
     ])
-    expect(keptBy(result, 'origin', 'middle')).toBeUndefined()
+    expect(supportBy(result, 'origin', 'middle')).toBeUndefined()
   })
 
   it('says what each is short of a year and gets, and whose need sets the cost', () => {
@@ -208,8 +220,8 @@ describe('what keeps the core', () => {
   })
 
   it('costs the treasury with contracts, and users otherwise', () => {
-    expect(costOf(kept('cfd', []))).toBe(7)
-    expect(costOf(kept('origin', []))).toBe(9)
+    expect(costOf(support('cfd', []))).toBe(7)
+    expect(costOf(support('origin', []))).toBe(9)
   })
 })
 

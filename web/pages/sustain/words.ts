@@ -404,7 +404,7 @@ const JA: Record<keyof typeof EN, Message> = {
   barTreasury: '国庫が負担',
   barUsers: '需要家が負担',
 }
-export const SUSTAIN_WORDS: Words<keyof typeof EN> = { en: EN, ja: JA }
+export const DUMPING_WORDS: Words<keyof typeof EN> = { en: EN, ja: JA }
 
 /** What is doubtful, and how to repeat it. */
 export const SURE_WORDS: Words<
