@@ -66,7 +66,7 @@ const plan: PlanResult = {
 }
 const kept: DumpingResult['support'][number] = {
   instrument: 'cfd',
-  case: 'middle',
+  case: 'central',
   years: [],
   yearly: {
     fiscalCost: quantity(7),
@@ -78,7 +78,7 @@ const kept: DumpingResult['support'][number] = {
   minAnnualCash: quantity(0),
 }
 const dumped: DumpingResult = {
-  study: 'sustain',
+  study: 'dumping',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },

@@ -85,8 +85,8 @@ function ask(world: World, path: DumpingPath, options: Partial<DumpingOptions> =
   const { baseline } = makeBaseline(world, solver)
   const result = dumpingStudy(world, baseline, path, solver, { members: ['A'], ...options })
   const site = (id: string) => result.sites.find((each) => each.site === id)
-  const fate = (id: string, which = 'middle') => site(id)?.cases.find((each) => each.case === which)
-  const kept = (instrument: string, which = 'middle') =>
+  const fate = (id: string, which = 'central') => site(id)?.cases.find((each) => each.case === which)
+  const kept = (instrument: string, which = 'central') =>
     result.support.find((each) => each.instrument === instrument && each.case === which)
   return { result, site, fate, kept }
 }
@@ -100,7 +100,7 @@ describe('prices under a path', () => {
     expect(costOfProduction(world, baseline).get('oxide')).toBeCloseTo(0.5, 12)
     expect(costOfProduction(world, baseline).get('metal')).toBeCloseTo(77.5 / 150, 12)
     const path = pathOf(world, '  - { materials: [all], of: cost, multiple: 1, source: judgement }')
-    const prices = openPrices(world, baseline, path, 'middle')
+    const prices = openPrices(world, baseline, path, 'central')
     expect(prices.at('oxide', 'A', path.start)).toBeCloseTo(50, 9)
     expect(prices.at('metal', 'A', path.start)).toBeCloseTo(77.5, 9)
   })
@@ -108,7 +108,7 @@ describe('prices under a path', () => {
   it('pass on what inputs cost less, where a path does not name a good', () => {
     // Metal: 150 + 1.25 . 100 . (0.7 - 1) = 112.5.
     const path = oxideAt(world, 0.7)
-    const prices = openPrices(world, baseline, path, 'middle')
+    const prices = openPrices(world, baseline, path, 'central')
     expect(prices.at('metal', 'A', path.start)).toBeCloseTo(112.5, 9)
     expect(prices.at('metal', 'A', path.start + 36)).toBe(150)
   })
@@ -119,7 +119,7 @@ describe('prices under a path', () => {
       0.25, 0.5, 0.75, 1, 1, 1, 0.8, 0.6, 0.4, 0.2, 0,
     ])
     const lines = pathOf(world, '  - { materials: [oxide], multiple: { 2027-01: 2, 2027-05: 1 }, source: judgement }')
-    const prices = openPrices(world, baseline, lines, 'middle')
+    const prices = openPrices(world, baseline, lines, 'central')
     expect([0, 1, 2, 4, 8].map((t) => prices.at('oxide', 'A', lines.start + t))).toEqual([200, 175, 150, 100, 100])
   })
 })
@@ -130,11 +130,11 @@ describe('prices in the mild and the severe case', () => {
     const world = handWorld({ more: { prices } })
     const { baseline } = makeBaseline(world, solver)
     const path = pathOf(world, '  - { materials: [oxide], of: cost, multiple: 1, spread: 0.1, source: judgement }')
-    const at = (which: 'mild' | 'middle' | 'severe') => {
+    const at = (which: 'mild' | 'central' | 'severe') => {
       const open = openPrices(world, baseline, path, which)
       return [open.baseline('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
     }
-    expect([at('mild'), at('middle'), at('severe')]).toEqual([
+    expect([at('mild'), at('central'), at('severe')]).toEqual([
       [112.5, 52.5],
       [100, 50],
       [90, 47.5],
@@ -146,9 +146,9 @@ describe('prices in the mild and the severe case', () => {
     const world = handWorld({ more: { endurance } })
     const { baseline } = makeBaseline(world, solver)
     const path = oxideAt(world, 0.6)
-    const at = (which: 'mild' | 'middle' | 'severe') =>
+    const at = (which: 'mild' | 'central' | 'severe') =>
       openPrices(world, baseline, path, which).at('oxide', 'A', path.start)
-    expect(['mild' as const, 'middle' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
+    expect(['mild' as const, 'central' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
   })
 })
 
@@ -161,7 +161,13 @@ const LETTER: Record<PlantState, string> = {
 }
 
 describe('what an owner does', () => {
-  const owner = { patience: 3, restart: 2, giveUp: 4, care: quantity<'kUSD'>(1), fixed: quantity<'kUSD'>(5) }
+  const owner = {
+    monthsToMothball: 3,
+    restart: 2,
+    monthsToClosure: 4,
+    careAndMaintenance: quantity<'kUSD'>(1),
+    fixed: quantity<'kUSD'>(5),
+  }
   const fate = (margins: string): string =>
     simulateOwner(
       Array.from(margins, (sign) => (sign === '.' ? Number.NaN : sign === '+' ? 10 : -10)),
@@ -194,7 +200,7 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('books the mine a loss of ten a kilogram, and leaves the furnace what it had', () => {
     const { site, fate } = ask(world, path)
-    expect(site('mine')).toMatchObject({ before: 2, hidden: 0 })
+    expect(site('mine')).toMatchObject({ baselineCash: 2, implicitSupport: 0 })
     expect(site('furnace')?.baselineCash).toBeCloseTo(0.2, 9)
     expect(fate('mine')?.worst).toBeCloseTo(-1, 9)
     expect(fate('furnace')?.worst).toBeCloseTo(0.2, 9)
@@ -202,14 +208,19 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('mothballs the mine after six months of it, and closes it a year later', () => {
     const { fate } = ask(world, path)
-    expect(fate('mine')).toMatchObject({ mothballed: '2027-07', closed: '2028-07', down: 30, end: 'closed' })
+    expect(fate('mine')).toMatchObject({
+      mothballed: '2027-07',
+      closed: '2028-07',
+      idleMonths: 30,
+      finalState: 'closed',
+    })
     const { states = [], cash = [] } = fate('mine') ?? {}
     expect(states.map((state) => LETTER[state]).join('')).toBe(
       `${'r'.repeat(6)}${'m'.repeat(12)}${'x'.repeat(cash.length - 18)}`,
     )
     // Six months at -1/12, twelve of care at a tenth of 80 . 100 / 12.
     expect(fate('mine')?.totalCash).toBeCloseTo(-0.5 - 0.8, 9)
-    expect(fate('furnace')).toMatchObject({ mothballed: null, end: 'running' })
+    expect(fate('furnace')).toMatchObject({ mothballed: null, finalState: 'running' })
   })
 
   it('keeps the mine with a strike of eighty, for a million a year of the treasury', () => {
@@ -227,9 +238,9 @@ describe('the hand world, undersold at seven tenths', () => {
     // The furnace pays 12.5 a kilogram more and had 5: it needs 7.5. Users pay 10 on 50 t of oxide and 7.5 on 100 t of
     // metal; 60 t of that come from C.
     const { kept } = ask(world, path)
-    const raises = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp }) => [material, topUp]))
-    expect(raises.get('oxide')).toBeCloseTo(10, 6)
-    expect(raises.get('metal')).toBeCloseTo(7.5, 6)
+    const topUps = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp }) => [material, topUp]))
+    expect(topUps.get('oxide')).toBeCloseTo(10, 6)
+    expect(topUps.get('metal')).toBeCloseTo(7.5, 6)
     expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1.25, 6)
     expect(kept('tariff')?.yearly.fiscalCost).toBeCloseTo(-0.45, 6)
     expect(kept('tariff')?.yearly.producerTransfer).toBeCloseTo(0.8, 6)
@@ -250,13 +261,13 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('settles a contract on the record for as long as it runs', () => {
     const { result } = ask(world, path)
-    const middle = result.contracts[0]?.cases.find((each) => each.case === 'middle')
+    const middle = result.contracts[0]?.cases.find((each) => each.case === 'central')
     // (110 - 70) . 100 t in 2027; the mine would break even at 80.
     expect(middle?.years.map(({ payment }) => Math.round(1e6 * payment) / 1e6)).toEqual([4, 0, 0])
     expect(middle?.leastCost).toBeCloseTo(1, 6)
     // Above 110, three tenths come back, here of 40 on 100 t, but no more than a million a year.
     const dear = ask(world, oxideAt(world, 1.5)).result.contracts[0]?.cases[1]?.years[0]
-    expect(dear).toMatchObject({ pays: 0, back: 1 })
+    expect(dear).toMatchObject({ payment: 0, clawback: 1 })
   })
 
   it('counts a plant of a plan from the month in which it stands', () => {
@@ -264,7 +275,7 @@ describe('the hand world, undersold at seven tenths', () => {
       planned: [{ site: 'second', share: 0.5, availableFrom: parseMonth('2027-07') ?? 0 }],
       core: ['mine', 'second'],
     })
-    expect(site('second')).toMatchObject({ project: true, stands: '2027-07', before: 0.2 })
+    expect(site('second')).toMatchObject({ project: true, availableFrom: '2027-07', baselineCash: 0.2 })
     // 100 t and, for half a year, 10 t.
     expect(kept('cfd')?.years[0]?.fiscalCost).toBeCloseTo(1.05, 6)
     expect(kept('cfd')?.years[1]?.fiscalCost).toBeCloseTo(1.1, 6)
@@ -297,16 +308,16 @@ describe('what was made up in the baseline year', () => {
     const world = handWorld({ mineCost: 110 })
     const { site, fate, kept } = ask(world, oxideAt(world, 0.7), { core: ['mine'] })
     expect(site('mine')).toMatchObject({ before: -1, hidden: 1, wedge: 10 })
-    expect(fate('mine', 'middle')?.worst).toBeCloseTo(-3, 9)
-    expect(fate('mine', 'bare')?.worst).toBeCloseTo(-4, 9)
-    expect(kept('cfd', 'middle')?.yearly.fiscalCost).toBeCloseTo(3, 6)
-    expect(kept('cfd', 'bare')?.yearly.fiscalCost).toBeCloseTo(4, 6)
+    expect(fate('mine', 'central')?.worst).toBeCloseTo(-3, 9)
+    expect(fate('mine', 'no-support')?.worst).toBeCloseTo(-4, 9)
+    expect(kept('cfd', 'central')?.yearly.fiscalCost).toBeCloseTo(3, 6)
+    expect(kept('cfd', 'no-support')?.yearly.fiscalCost).toBeCloseTo(4, 6)
   })
 
   it('closes nobody by itself, if it goes on', () => {
     const world = handWorld({ mineCost: 110 })
-    expect(ask(world, oxideAt(world, 1)).fate('mine', 'middle')?.mothballed).toBeNull()
-    expect(ask(world, oxideAt(world, 1)).fate('mine', 'bare')?.mothballed).toBe('2027-07')
+    expect(ask(world, oxideAt(world, 1)).fate('mine', 'central')?.mothballed).toBeNull()
+    expect(ask(world, oxideAt(world, 1)).fate('mine', 'no-support')?.mothballed).toBe('2027-07')
   })
 })
 
@@ -315,7 +326,7 @@ describe('laws', () => {
   const cost = fc.integer({ min: 40, max: 120 })
   const booksOf = (world: World, path: DumpingPath): Books => {
     const { baseline } = makeBaseline(world, solver)
-    return { world, baseline, prices: openPrices(world, baseline, path, 'middle'), which: 'middle', capital: false }
+    return { world, baseline, prices: openPrices(world, baseline, path, 'central'), which: 'central', capital: false }
   }
 
   it('deeper dumping never raises the cash of a producer that buys nothing', () =>
@@ -347,7 +358,8 @@ describe('laws', () => {
   it('no dumping costs nothing where all earn at baseline prices', () => {
     const world = handWorld()
     const { result } = ask(world, oxideAt(world, 1))
-    for (const { yearly: mean } of result.support) expect(mean).toEqual({ treasury: 0, users: 0, core: 0, surplus: 0 })
+    for (const { yearly: mean } of result.support)
+      expect(mean).toEqual({ fiscalCost: 0, consumerCost: 0, producerTransfer: 0, overcompensation: 0 })
   })
 
   const covers: fc.Arbitrary<SupportProblem> = fc
@@ -359,7 +371,7 @@ describe('laws', () => {
         plants: fc.constant(Array.from({ length: plants }, (_, i) => `p${i}`)),
         materials: fc.constant(Array.from({ length: materials }, (_, i) => `m${i}`)),
         gain: fc.array(amounts(materials, -2, 6), { minLength: plants, maxLength: plants }),
-        short: amounts(plants, -5, 20),
+        requiredSupport: amounts(plants, -5, 20),
         cost: amounts(materials, 0, 9),
         price: amounts(materials, 1, 100),
       })
@@ -428,9 +440,9 @@ describe('bad input', () => {
   it.each([
     ['an unknown site in the core', { core: ['mime'] }, 'CORE_UNKNOWN', 'Did you mean "mine"'],
     ['a core site that is not among ours', { core: ['mine-c'] }, 'CORE_NOT_OURS', 'mine-c'],
-    ['an unknown project', { projects: ['third'] }, 'SUSTAIN_PROJECT_UNKNOWN', 'third'],
+    ['an unknown project', { projects: ['third'] }, 'DUMPING_PROJECT_UNKNOWN', 'third'],
     ['an unknown contract', { contracts: ['dael'] }, 'CONTRACT_UNKNOWN', 'Did you mean "deal"'],
-    ['nobody who makes anything', { members: [] }, 'SUSTAIN_NOBODY', '--for'],
+    ['nobody who makes anything', { members: [] }, 'DUMPING_NO_PRODUCERS', '--for'],
   ])('%s is told', (_, options, first, then) => {
     const told = code(() => ask(world, oxideAt(world, 0.7), options))
     expect(told).toContain(first)
@@ -466,13 +478,13 @@ describe('bad input', () => {
   })
 
   it('on the command line: an unknown path, a file that is no plan, an unknown instrument', async () => {
-    const unknown = await runHere('sustain', 'own-cots', '--for', 'japan')
+    const unknown = await runHere('dumping', 'own-cots', '--for', 'japan')
     expect(unknown.code).toBe(1)
     expect(toldFaults(unknown.stderr)).toMatchObject([{ code: 'DUMPING_UNKNOWN' }])
     expect(unknown.stderr).toContain('own-cost')
-    const plan = await runHere('sustain', '--for', 'japan', '--plan', join(packageRoot(), 'package.json'))
+    const plan = await runHere('dumping', '--for', 'japan', '--plan', join(packageRoot(), 'package.json'))
     expect(toldFaults(plan.stderr)).toMatchObject([{ code: 'PLAN_FILE_UNREADABLE' }])
-    expect((await runHere('sustain', '--for', 'japan', '--instrument', 'magic')).code).toBe(2)
+    expect((await runHere('dumping', '--for', 'japan', '--instrument', 'magic')).code).toBe(2)
   })
 })
 
@@ -480,7 +492,7 @@ describe('the shipped world', () => {
   it.each(['own-cost', 'below-cost', 'fall-of-2022'])(
     'answers %s, checks and all, in the form of its schema',
     async (name) => {
-      const ran = await runHere('sustain', name, '--for', 'alliance', '--max-measures', '0', '--json')
+      const ran = await runHere('dumping', name, '--for', 'alliance', '--max-measures', '0', '--json')
       expect(ran.code, ran.stderr).toBe(0)
       const result = dumpingResultSchema.parse(JSON.parse(ran.stdout))
       expect(result.check.gap).toBeLessThan(1e-6)
@@ -503,7 +515,7 @@ describe('the shipped world', () => {
       // A contract that nobody needs would be no plan: each floor on the record is above what is enough.
       for (const { floor, cases } of result.contracts)
         for (const { breakEvenFloor, case: which } of cases)
-          if (which === 'middle' || which === 'bare') expect(breakEvenFloor ?? 0).toBeLessThan(floor)
+          if (which === 'central' || which === 'no-support') expect(breakEvenFloor ?? 0).toBeLessThan(floor)
     },
   )
 
@@ -523,7 +535,7 @@ describe('the shipped world', () => {
   })
 
   it('speaks Japanese', async () => {
-    const ran = await runHere('sustain', '--for', 'japan', '--max-measures', '0', '--lang', 'ja')
+    const ran = await runHere('dumping', '--for', 'japan', '--max-measures', '0', '--lang', 'ja')
     expect(ran.stdout).toContain('差額決済契約')
     expect(ran.stdout).not.toMatch(/\{\w+\}/)
   })

@@ -174,10 +174,10 @@ describe('producers that are undersold, worked out by hand', () => {
   const undersold = async () => {
     const asked = ['--for', 'T', '--core', 'other', '--projects', 'second', '--capital', '--chance', '0.5']
     const attacked = ['--menu', 'cut.yaml', '--max-measures', '1']
-    const told = await answerWith<DumpingResult>([PRODUCERS], PATHS, 'sustain', 'fall.yaml', ...asked, ...attacked)
-    const kept = (name: string) => told.support.find((each) => each.instrument === name && each.case === 'middle')
+    const told = await answerWith<DumpingResult>([PRODUCERS], PATHS, 'dumping', 'fall.yaml', ...asked, ...attacked)
+    const kept = (name: string) => told.support.find((each) => each.instrument === name && each.case === 'central')
     const site = (id: string) => told.sites.find((each) => each.site === id)
-    const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'middle')
+    const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'central')
     return { told, kept, site, fate }
   }
 
@@ -217,26 +217,26 @@ describe('producers that are undersold, worked out by hand', () => {
 
   it('have a contract that is settled in tonnes, M USD and USD/kg', async () => {
     const { told } = await undersold()
-    const middle = told.contracts[0]?.cases.find((each) => each.case === 'middle')
+    const central = told.contracts[0]?.cases.find((each) => each.case === 'central')
     // Half a year of 60 t, at 55 - 30 USD/kg, in one of two years.
-    about(middle?.years[0]?.covered, 30)
-    about(middle?.years[0]?.price, 30)
-    about(middle?.years[0]?.payment, 0.75)
-    about(middle?.years[0]?.cashAfter, 0.75 - 0.6)
-    about(middle?.yearly, 0.75 / 2)
-    about(middle?.leastCost, 0.6)
+    about(central?.years[0]?.covered, 30)
+    about(central?.years[0]?.price, 30)
+    about(central?.years[0]?.payment, 0.75)
+    about(central?.years[0]?.cashAfter, 0.75 - 0.6)
+    about(central?.yearly, 0.75 / 2)
+    about(central?.leastCost, 0.6)
     // What is short in the whole year is made up on those 30 t: 600 thousand USD are 20 USD/kg.
-    about(middle?.breakEvenFloor, 30 + 20)
+    about(central?.breakEvenFloor, 30 + 20)
   })
 
   it('spare M USD in an attack if they stand', async () => {
     const { told } = await undersold()
-    const middle = told.averted?.cases.find((each) => each.case === 'middle')
+    const central = told.averted?.cases.find((each) => each.case === 'central')
     // Without them 3 months of 7.5 t do not come. Half of that stops lines, at 450 M USD / 90 t = 5 M USD a tonne; half is
     // given up, which is worth 5 x 50 USD/kg, but for the 50 that is not paid.
-    about(middle?.withoutCore.loss, 11.25 * 5 + 11.25 * 0.2)
-    about(middle?.avertedLoss, 58.5)
-    about(middle?.expected, 58.5 / 2)
+    about(central?.withoutCore.loss, 11.25 * 5 + 11.25 * 0.2)
+    about(central?.avertedLoss, 58.5)
+    about(central?.expected, 58.5 / 2)
   })
 })
 

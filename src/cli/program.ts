@@ -225,7 +225,7 @@ function program(argv: readonly string[]): Command {
     .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
     .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))
 
-  outputOptions(languageOption(worldOptions(root.command('sustain'))))
+  outputOptions(languageOption(worldOptions(root.command('dumping'))))
     .description('whether producers survive if they are undersold, what keeps them at least cost, and who pays')
     .argument('[path]', 'a shipped path of prices or a YAML file', 'own-cost')
     .requiredOption('--for <places>', 'whose producers: places or blocs, joined by commas', list)

@@ -86,7 +86,7 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   plan: PlanResult
-  sustain: DumpingResult
+  dumping: DumpingResult
   draws: Draws
   ensemble: EnsembleAnswer
   hindcast: HindcastResult
@@ -171,7 +171,7 @@ export function answer(
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: WeaponResult) => void }),
       })
     }
-    case 'sustain': {
+    case 'dumping': {
       const { path, menu, study: _study, ...options } = question
       const steps = menu === undefined || options.maxMeasures === 0 ? 2 : DUMPING_STEPS.length
       return dumpingStudy(world, baseline, parseDumping(path, world), solver, {

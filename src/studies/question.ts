@@ -57,8 +57,8 @@ export interface PlanQuestion extends Omit<
   readonly drawFigures?: boolean
 }
 
-export interface DumpingStudyRequest extends Omit<DumpingOptions, 'menu' | 'onProgress' | 'onPart'> {
-  readonly study: 'sustain'
+export interface DumpingStudyRequest extends Omit<DumpingOptions, 'menu' | 'onProgress' | 'onPartialResult'> {
+  readonly study: 'dumping'
   /** A path of prices. */
   readonly path: ScenarioText
   /** What there is to attack with; what is aimed at the members counts. */

@@ -137,14 +137,14 @@ describe('with a solver that lies, no wrong answer is given:', () => {
     ),
   )
 
-  it.each(LIES)('sustain, the least raise of prices, %s', (lie) => {
+  it.each(LIES)('dumping, the least raise of prices, %s', (lie) => {
     const amounts = (size: number, min: number, max: number): fc.Arbitrary<number[]> =>
       fc.array(fc.integer({ min, max }), { minLength: size, maxLength: size })
     const covers: fc.Arbitrary<SupportProblem> = fc.record({
       plants: fc.constant(['p0', 'p1', 'p2']),
       materials: fc.constant(['m0', 'm1', 'm2']),
       gain: fc.array(amounts(3, -2, 6), { minLength: 3, maxLength: 3 }),
-      short: amounts(3, -5, 20),
+      requiredSupport: amounts(3, -5, 20),
       cost: amounts(3, 0, 9),
       price: amounts(3, 1, 100),
     })

@@ -81,7 +81,7 @@ const EXPLAINED: readonly {
     why: 'What the solver says of its own bound, within the gap that it was asked for; the bound that is told is worked out again.',
   },
   {
-    study: /^sustain/,
+    study: /^dumping/,
     figure: /^kept\[\]\.years\[\]\.sites\[\]\.part$/,
     why: 'Of two plants that one raise keeps, its cost is for the one or the other: a dual at a corner.',
   },

@@ -98,8 +98,8 @@ export const planOf = (menu: string, members: readonly string[], months?: number
   }))
 
 export const dumpingOf = (path: string, members: readonly string[]): Asked =>
-  asked(`sustain ${path}`, (h) => ({
-    study: 'sustain',
+  asked(`dumping ${path}`, (h) => ({
+    study: 'dumping',
     path: paper(h, path),
     members: members.map((member) => idIn(h, member)),
   }))

@@ -235,7 +235,7 @@ interface Exchange {
   /** A plan that gets better while its bounds close, then what is asked besides: it is told part by part. */
   plan: { ask: { spec: PlanSpec }; reply: PlanResult }
   /** The answer without the loss averted, then with it. */
-  sustain: { ask: { spec: DumpingSpec }; reply: DumpingResult }
+  dumping: { ask: { spec: DumpingSpec }; reply: DumpingResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   /** Past episodes beside what was observed. */
   hindcast: { ask: object; reply: HindcastResult }

@@ -203,7 +203,7 @@ const work: {
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
-  sustain: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
+  dumping: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -335,7 +335,7 @@ function dumpingRequestOf(
   const menu = menus.get(ATTACK)
   const first = start === undefined ? undefined : parseMonth(start)
   return {
-    study: 'sustain',
+    study: 'dumping',
     path: { file, text },
     members,
     core,

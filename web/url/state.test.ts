@@ -60,7 +60,7 @@ const plan: fc.Arbitrary<PlanSpec> = fc.record(
   },
   { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'technologyBan', 'front', 'others'] },
 )
-const sustain: fc.Arbitrary<DumpingSpec> = fc.record(
+const dumping: fc.Arbitrary<DumpingSpec> = fc.record(
   {
     path: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
     members: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -80,7 +80,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   asked: fc.boolean(),
   point: text,
   year: text,
-  sustain,
+  dumping,
   draws: fc.integer({ min: 0, max: 200 }),
   place: text,
   element: text,
@@ -201,7 +201,7 @@ describe('an address', () => {
       months: 24,
       attack: 1,
     })
-    expect([given.case, given.site]).toEqual(['bare', 'lamp'])
+    expect([given.case, given.site]).toEqual(['no-support', 'lamp'])
     expect(encodeState(given)).toBe(`${word}&site=lamp&case=bare`)
     const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').dumping
     expect(broken).toEqual({ path: 'own-cost', members: ['JPN'], core: [], instruments: INSTRUMENTS, attack: 2 })

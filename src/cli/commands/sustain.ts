@@ -44,7 +44,7 @@ export async function dumpingCommand(
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
   const { core, projects, instrument, preset, months, upside, capital, maxMeasures, chance } = options
-  const what = { cash: 'who lives through it', kept: 'what keeps the core', averted: 'the loss it averts' } as const
+  const what = { cash: 'who lives through it', support: 'what keeps the core', averted: 'the loss it averts' } as const
   try {
     const result = dumpingStudy(world, baseline, path, solver, {
       members,
@@ -59,7 +59,7 @@ export async function dumpingCommand(
       ...(capital === undefined ? {} : { capital }),
       ...(menu === undefined ? {} : { menu }),
       ...(chance === undefined ? {} : { attackProbability: chance }),
-      onProgress: (part) => status.say(`sustain ${path.id}: ${what[part]}`),
+      onProgress: (part) => status.say(`dumping ${path.id}: ${what[part]}`),
     })
     status.end()
     await deliver(options, result, dumpingReport(world, path, result, options.lang), dumpingTables(result), {

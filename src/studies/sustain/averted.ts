@@ -53,7 +53,7 @@ function worstWith(
 
 /**
  * What a living core averts: the worst attack with those of it gone that do not run when the path ends, less the worst
- * with all of it standing. Others that do not run then are gone in both.
+ * with all of it withCore. Others that do not run then are gone in both.
  */
 export function avertedBy(
   solver: Solver,
@@ -82,22 +82,22 @@ export function avertedBy(
   return {
     menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
     attackProbability: chance,
-    cases: (['middle', 'bare'] as const).map((which) => {
+    cases: (['central', 'no-support'] as const).map((which) => {
       const down = sites.filter(({ cases }) => {
         const end = cases.find((each) => each.case === which)?.finalState
         return end !== 'running' && end !== 'not yet'
       })
-      const standing = worst(down.filter(({ core }) => !core).map(({ site }) => site))
-      const fallen = worst(down.map(({ site }) => site))
-      const averted = less(fallen.loss, standing.loss)
+      const withCore = worst(down.filter(({ core }) => !core).map(({ site }) => site))
+      const withoutCore = worst(down.map(({ site }) => site))
+      const avertedLoss = less(withoutCore.loss, withCore.loss)
       return {
         case: which,
         closed: down.filter(({ core }) => core).map(({ site }) => site),
-        standing: told(standing),
-        fallen: told(fallen),
-        peace: less(standing.worth, fallen.worth),
-        averted,
-        expected: times(averted, chance),
+        withCore: told(withCore),
+        withoutCore: told(withoutCore),
+        costWithoutAttack: less(withCore.worth, withoutCore.worth),
+        avertedLoss,
+        expected: times(avertedLoss, chance),
       }
     }),
   }

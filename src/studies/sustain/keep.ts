@@ -151,46 +151,48 @@ export function leastSupport(
       [...scaled.values()],
       inYears(year.months),
     )
-    const net = (lever: PriceSupport, plant: PlantInYear): Tonnes =>
-      less(lever.revenueEffect(plant), lever.costEffect(plant))
+    const net = (support: PriceSupport, plant: PlantInYear): Tonnes =>
+      less(support.revenueEffect(plant), support.costEffect(plant))
     const requiredSupport = there.map((plant) => minus(yearly(books, plant, year)))
     const prices = supports.map(({ material }) => benchmark(books, there, material, year))
     const found = leastCost(solver, {
       plants: there.map(({ site }) => site),
       materials: supports.map(({ material }) => material),
-      gain: there.map((plant) => supports.map((lever) => perDollar(net(lever, entry(scaled, plant))))),
-      short: requiredSupport,
+      gain: there.map((plant) => supports.map((support) => perDollar(net(support, entry(scaled, plant))))),
+      requiredSupport,
       cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
     })
     const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
-    const paidOn = (side: (lever: PriceSupport) => Tonnes): MillionUsd =>
-      sumOf(supports.map((lever, m) => inMillions(pay(side(lever), at(topUps, m)))))
+    const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>
+      sumOf(supports.map((support, m) => inMillions(pay(side(support), at(topUps, m)))))
     const topUp = topUpOf(supports, topUps, scaled)
     const sites = there.map((plant, i) => {
       const after = yearly(books, plant, year, topUp)
       if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
       return {
         site: plant.site,
-        needs: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
-        gets: sum(after, at(requiredSupport, i)),
-        part: quantity<'MUSD'>(at(found.allocatedCost, i)),
+        requiredSupport: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
+        receivedSupport: sum(after, at(requiredSupport, i)),
+        allocatedCost: quantity<'MUSD'>(at(found.allocatedCost, i)),
       }
     })
     return {
       ...year,
       topUps: supports.flatMap(({ material }, m) => {
         const raised = at(topUps, m)
-        return raised > 0 ? [{ material, price: at(prices, m), raise: raised }] : []
+        return raised > 0 ? [{ material, price: at(prices, m), topUp: raised }] : []
       }),
       fiscalCost: paidOn(({ treasury }) => treasury),
       consumerCost: paidOn(({ users }) => users),
-      producerTransfer: sumOf(sites.map(({ gets }) => gets)),
-      overcompensation: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
+      producerTransfer: sumOf(sites.map(({ receivedSupport }) => receivedSupport)),
+      overcompensation: sumOf(
+        sites.map((site) => quantity<'MUSD'>(Math.max(0, site.receivedSupport - site.requiredSupport))),
+      ),
       sites,
       shortfalls: there.flatMap(({ site }, i) => {
         const left = quantity<'MUSD'>(at(found.shortfall, i))
-        return left > 0 ? [{ site, short: left }] : []
+        return left > 0 ? [{ site, shortfall: left }] : []
       }),
       bound: quantity<'MUSD'>(found.bound),
       gap: found.gap,
@@ -210,14 +212,14 @@ function topUpOf(
   topUps: readonly UsdPerKg[],
   scaled: ReadonlyMap<Plant, PlantInYear>,
 ): TopUp {
-  const raised = new Map(supports.map((lever, m) => [lever.material, { lever, by: at(topUps, m) }]))
+  const raised = new Map(supports.map((support, m) => [support.material, { support, by: at(topUps, m) }]))
   return (plant, material, side) => {
     const own = entry(scaled, plant)
     const mass = (side === 'out' ? own.outputs : own.inputs).get(material) ?? 0
     const known = raised.get(material)
     if (known === undefined || mass === 0) return quantity(0)
-    const { lever, by } = known
-    return quantity((by * (side === 'out' ? lever.revenueEffect(own) : lever.costEffect(own))) / mass)
+    const { support, by } = known
+    return quantity((by * (side === 'out' ? support.revenueEffect(own) : support.costEffect(own))) / mass)
   }
 }
 
@@ -233,7 +235,7 @@ export interface FixedStrike {
  * The highest strike of any year, paid in all of them. It keeps whoever the yearly strikes keep, since a contract only
  * adds to what a plant gets; above the strike a share of the rest comes back:
  *
- *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - upside . max(0, b_my - k_m) )
+ *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - clawback share . max(0, b_my - k_m) )
  */
 export function fixedStrike(
   books: Books,

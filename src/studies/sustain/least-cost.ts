@@ -43,9 +43,9 @@ const GAP = 1e-6
 export function leastCost(solver: Solver, problem: SupportProblem): SupportSolution {
   const { plants, materials, requiredSupport, cost } = problem
   const none = {
-    raise: materials.map(() => 0),
-    lacking: requiredSupport.map((d) => Math.max(0, d)),
-    parts: plants.map(() => 0),
+    topUp: materials.map(() => 0),
+    shortfall: requiredSupport.map((d) => Math.max(0, d)),
+    allocatedCost: plants.map(() => 0),
     cost: 0,
     bound: 0,
     ...optimalityOf(0, 0),
@@ -70,14 +70,14 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   const shortfall = left.map((part) => (part > GAP ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
   const asked = needs.map((d, i) => (at(shortfall, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
-  const kept = { ...problem, short: asked }
-  const cheapest = modelOf(kept, { cost, slack: [] })
+  const keepable = { ...problem, requiredSupport: asked }
+  const cheapest = modelOf(keepable, { cost, slack: [] })
   const first = solved(solver, cheapest)
   const duals = dualsWithin(cheapest, first.rowDual)
   const bound = unit * dualBound(cheapest, duals).bound
   // Then, of all that cost no more, the one that moves prices least in proportion.
   const least = first.x.reduce((sum, raise, m) => sum + raise * at(cost, m), 0)
-  const capped = modelOf(kept, {
+  const capped = modelOf(keepable, {
     cost: problem.price.map((price) => 1 / Math.max(price, 1e-3)),
     slack: [],
     most: { of: cost, sum: least * (1 + 1e-9) },
@@ -85,7 +85,7 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   const topUp = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
   const paid = topUp.reduce((sum, value, m) => sum + value * at(cost, m), 0)
   const allocatedCost = asked.map((d, i) => (Number.isFinite(d) ? unit * d * numberAt(duals, i) : 0))
-  return { raise: topUp, lacking: shortfall, parts: allocatedCost, cost: paid, bound, ...optimalityOf(paid, bound) }
+  return { topUp, shortfall, allocatedCost, cost: paid, bound, ...optimalityOf(paid, bound) }
 }
 
 /** @throws CheckFailed if the solver left more lacking than it must */

@@ -24,6 +24,6 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
     const month = parseMonth(availableFrom)
     // The file's schema holds months to their form.
     if (month === undefined) throw new Error(`"${availableFrom}" of "${id}" is no month`)
-    return { site: siteOf(id), share, stands: month }
+    return { site: siteOf(id), share, availableFrom: month }
   })
 }

@@ -210,6 +210,6 @@ export function shortOf(plant: Plant, prices: Prices, which: Case): ThousandUsdP
 
 /** The part of it that goes on to be made up. */
 export function premium(world: World, plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
-  if (which === 'bare') return quantity(0)
+  if (which === 'no-support') return quantity(0)
   return times(shortOf(plant, prices, which), shutdownFigure(world, plant.stage, 'premium', which, 'high', 0))
 }

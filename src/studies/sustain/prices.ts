@@ -4,11 +4,11 @@ import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
 import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
 
 /**
- * How things turn out. `middle`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * made up. `bare`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
+ * made up. `no-support`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
  * hard end, as everywhere (docs/decisions/0007).
  */
-export const CASES = ['mild', 'middle', 'bare', 'severe'] as const
+export const CASES = ['mild', 'central', 'no-support', 'severe'] as const
 export type Case = (typeof CASES)[number]
 
 /** A figure of a range in a case; `better` is the end that spares producers. */

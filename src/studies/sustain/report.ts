@@ -46,10 +46,10 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
       first: own.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
     }
   }
-  const [middle, bare] = [outcomes('middle'), outcomes('bare')]
-  const cfd = of('cfd', 'middle')
-  const tariff = of('tariff', 'middle')
-  const origin = of('origin', 'middle')
+  const [central, noSupport] = [outcomes('central'), outcomes('no-support')]
+  const cfd = of('cfd', 'central')
+  const tariff = of('tariff', 'central')
+  const origin = of('origin', 'central')
   const shortOf = (each: Support): string[] => [...shortfallsOf(each).keys()]
   const told = (each: Support): string => {
     const all = [...shortfallsOf(each)].sort(([, one], [, other]) => other - one)
@@ -76,7 +76,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
         ]
       : []
   }
-  const found = averted?.cases.find((each) => each.case === 'middle')
+  const found = averted?.cases.find((each) => each.case === 'central')
 
   const brief: Section = {
     heading: say('brief'),
@@ -88,8 +88,8 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             ran: ran.length,
             hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
           }),
-      middle.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...middle }),
-      say('headBare', bare),
+      central.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...central }),
+      say('headBare', noSupport),
       ...(cfd === undefined
         ? []
         : [
@@ -97,7 +97,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             ...(cfd.fixedStrike !== null && cfd.fixedStrike.minAnnualCash < -1e-3
               ? [say('headFlat', { short: money(minus(cfd.fixedStrike.minAnnualCash)) })]
               : []),
-            say('headCfdBare', { yearly: money(of('cfd', 'bare')?.yearly.fiscalCost ?? 0) }),
+            say('headCfdBare', { yearly: money(of('cfd', 'no-support')?.yearly.fiscalCost ?? 0) }),
           ]),
       ...(does(tariff)
         ? [
@@ -206,7 +206,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             left(say('bareClosed')),
           ],
           rows: [...core, ...sites.filter(({ core: own }) => !own)].slice(0, TOLD).map((site) => {
-            const [own, without] = [inCase(site, 'middle'), inCase(site, 'bare')]
+            const [own, without] = [inCase(site, 'central'), inCase(site, 'no-support')]
             return [
               siteName(site.site),
               names.place(site.place),
@@ -304,10 +304,10 @@ const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['
   instrument === 'cfd' ? fiscalCost : consumerCost
 
 /** `50 (+25 %)`: what a good costs its users, and how much more that is. */
-const raisedTo = (raised: { price: number; raise: number } | undefined): string =>
+const raisedTo = (raised: { price: number; topUp: number } | undefined): string =>
   raised === undefined
     ? ''
-    : `${round(raised.price + raised.raise, 3)} (+${percent(raised.raise / Math.max(raised.price, 1e-9))})`
+    : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, 1e-9))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
 function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
@@ -327,9 +327,9 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
     return sums
   }
   const years = inYears(result.path.months)
-  const [middle, bare] = [of('middle'), of('bare')]
-  const whole = [...middle.values()].reduce((sum, { part }) => sum + part, 0)
-  const rows = [...bare]
+  const [central, noSupport] = [of('central'), of('no-support')]
+  const whole = [...central.values()].reduce((sum, { part }) => sum + part, 0)
+  const rows = [...noSupport]
     .filter(([, { needs, gets }]) => needs + gets > 0)
     .sort(([, one], [, other]) => other.needs - one.needs)
   if (rows.length === 0) return []
@@ -348,7 +348,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
           right(say('getsBare')),
         ],
         rows: rows.slice(0, TOLD).map(([site, { needs, gets }]) => {
-          const own = middle.get(site)
+          const own = central.get(site)
           return [
             siteName(site),
             each(own?.needs),
@@ -374,7 +374,7 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
   const ids = [
     ...new Set(
       result.support
-        .filter((each) => each.case === 'middle' || each.case === 'bare')
+        .filter((each) => each.case === 'central' || each.case === 'no-support')
         .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map((each) => each.material))),
     ),
   ]
@@ -390,18 +390,18 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
         right(say('premium')),
       ],
       rows: ids.map((id) => {
-        const [cfd, bare, tariff, origin] = [
-          most('cfd', 'middle', id),
-          most('cfd', 'bare', id),
-          most('tariff', 'middle', id),
-          most('origin', 'middle', id),
+        const [cfd, noSupport, tariff, origin] = [
+          most('cfd', 'central', id),
+          most('cfd', 'no-support', id),
+          most('tariff', 'central', id),
+          most('origin', 'central', id),
         ]
-        const price = (cfd ?? bare ?? tariff ?? origin)?.price
+        const price = (cfd ?? noSupport ?? tariff ?? origin)?.price
         return [
           material(id),
           price === undefined ? '–' : round(price, 3),
           cfd === undefined ? '' : round(cfd.price + cfd.topUp, 3),
-          bare === undefined ? '' : round(bare.price + bare.topUp, 3),
+          noSupport === undefined ? '' : round(noSupport.price + noSupport.topUp, 3),
           raisedTo(tariff),
           raisedTo(origin),
         ]
@@ -427,17 +427,17 @@ function contractsSection(world: World, { contracts }: DumpingResult, language: 
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {
         const known = world.contracts.get(id)
-        const [middle, bare] = [inCase({ cases }, 'middle'), inCase({ cases }, 'bare')]
+        const [central, noSupport] = [inCase({ cases }, 'central'), inCase({ cases }, 'no-support')]
         const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
           language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
-          floorOf(middle.breakEvenFloor),
-          floorOf(bare.breakEvenFloor),
-          round(middle.yearly),
-          round(middle.leastCost),
-          round(bare.leastCost),
+          floorOf(central.breakEvenFloor),
+          floorOf(noSupport.breakEvenFloor),
+          round(central.yearly),
+          round(central.leastCost),
+          round(noSupport.leastCost),
         ]
       }),
     },
@@ -457,19 +457,19 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
         'stage',
         'project',
         'core',
-        'stands',
+        'available_from',
         'revenue_musd',
-        'before_musd',
-        'hidden_musd',
+        'baseline_cash_musd',
+        'implicit_support_musd',
         'wedge_usd_per_kg',
         'case',
         'worst_musd',
-        'total_musd',
+        'total_cash_musd',
         'mothballed',
         'closed',
         'restarted',
-        'down_months',
-        'end',
+        'idle_months',
+        'final_state',
       ],
       rows: sites.flatMap((site) =>
         site.cases.map((each) => [
@@ -509,19 +509,19 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
       ),
     },
     {
-      name: 'kept',
+      name: 'support',
       columns: [
         'instrument',
         'case',
         'from',
         'months',
-        'treasury_musd',
-        'users_musd',
-        'core_musd',
-        'surplus_musd',
+        'fiscal_cost_musd',
+        'consumer_cost_musd',
+        'producer_transfer_musd',
+        'overcompensation_musd',
         'bound_musd',
-        'lacking',
-        'flat_musd',
+        'shortfall_sites',
+        'fixed_strike_musd',
       ],
       rows: support.flatMap(({ instrument, case: which, years, fixedStrike }) =>
         years.map((each, y) => [
@@ -540,8 +540,8 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
       ),
     },
     {
-      name: 'raises',
-      columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'raise_usd_per_kg'],
+      name: 'top-ups',
+      columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'top_up_usd_per_kg'],
       rows: support.flatMap(({ instrument, case: which, years }) =>
         years.flatMap(({ from, topUps }) =>
           topUps.map(({ material, price, topUp }) => [instrument, which, from, material, price, topUp]),
@@ -549,8 +549,16 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
       ),
     },
     {
-      name: 'kept_sites',
-      columns: ['instrument', 'case', 'from', 'site', 'needs_musd', 'gets_musd', 'part_musd'],
+      name: 'support-sites',
+      columns: [
+        'instrument',
+        'case',
+        'from',
+        'site',
+        'required_support_musd',
+        'received_support_musd',
+        'allocated_cost_musd',
+      ],
       rows: support.flatMap(({ instrument, case: which, years }) =>
         years.flatMap(({ from, sites: own }) =>
           own.map(({ site, requiredSupport, receivedSupport, allocatedCost }) => [
@@ -573,11 +581,11 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
         'from',
         'covered_t',
         'price_usd_per_kg',
-        'pays_musd',
-        'back_musd',
-        'after_musd',
-        'least_musd',
-        'enough_usd_per_kg',
+        'payment_musd',
+        'clawback_musd',
+        'cash_after_musd',
+        'least_cost_musd',
+        'break_even_floor_usd_per_kg',
       ],
       rows: contracts.flatMap(({ id, cases }) =>
         cases.flatMap(({ case: which, years, leastCost, breakEvenFloor }) =>
@@ -601,12 +609,12 @@ export function dumpingTables({ sites, support, contracts, prices, averted, path
       columns: [
         'case',
         'closed',
-        'standing_measures',
-        'standing_loss_musd',
-        'fallen_measures',
-        'fallen_loss_musd',
-        'peace_musd',
-        'averted_musd',
+        'with_core_measures',
+        'with_core_loss_musd',
+        'without_core_measures',
+        'without_core_loss_musd',
+        'cost_without_attack_musd',
+        'averted_loss_musd',
         'expected_musd',
       ],
       rows: (averted?.cases ?? []).map((each) => [

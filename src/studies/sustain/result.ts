@@ -7,12 +7,12 @@ import type { MillionUsd } from '../../quantity/index.ts'
 import { CASES } from './prices.ts'
 import { INSTRUMENTS } from './instruments.ts'
 
-/** What `sustain` answers, as plain data; `ytterby schema sustain` prints this. Money is million USD unless a name says otherwise. */
+/** What `dumping` answers, as plain data; `ytterby schema dumping` prints this. Money is million USD unless a name says otherwise. */
 const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const which = z.enum(CASES).meta({
   description:
-    '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
+    '`central`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `no-support`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
 const supportYear = z.object({
   from: month,
@@ -55,7 +55,7 @@ const state = z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed'
 
 export const dumpingResultSchema = z
   .object({
-    study: z.literal('sustain'),
+    study: z.literal('dumping'),
     version: z.string(),
     world: askedWorldSchema,
     path: z.object({ id: z.string(), title: z.string(), note: z.string(), start: month, months: z.number() }),

@@ -37,7 +37,7 @@ import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
 
 /** What is worked out, one after the other. */
-export const DUMPING_STEPS = ['cash', 'kept', 'averted'] as const
+export const DUMPING_STEPS = ['cash', 'support', 'averted'] as const
 type DumpingStep = (typeof DUMPING_STEPS)[number]
 
 export interface DumpingOptions {
@@ -89,7 +89,7 @@ export function dumpingStudy(
   if (!baseline.calibrated)
     throw new InputError([
       {
-        code: 'SUSTAIN_NO_PRICES',
+        code: 'DUMPING_NO_PRICES',
         message: 'This world has no baseline prices, so that nobody’s cash can be worked out.',
         remedy: 'Lay a prices.csv over it (--with) that has rows of kind `baseline`.',
       },
@@ -101,7 +101,7 @@ export function dumpingStudy(
   if (plants.length === 0)
     throw new InputError([
       {
-        code: 'SUSTAIN_NOBODY',
+        code: 'DUMPING_NO_PRODUCERS',
         message:
           'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
         remedy: 'Name other places with --for; `ytterby baseline` lists plants.',
@@ -118,10 +118,10 @@ export function dumpingStudy(
     ]),
   )
   const booksOf = (which: Case): Books => entry(books, which)
-  const central = booksOf('middle')
+  const central = booksOf('central')
   const outcomes = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
   const sites = plants.map((plant, i) => {
-    const before = margin(plant, (material) => central.prices.baseline(material, plant.place), 'middle', false)
+    const before = margin(plant, (material) => central.prices.baseline(material, plant.place), 'central', false)
     const main = mainRevenueProduct(world, baseline, plant)
     return {
       site: plant.site,
@@ -129,10 +129,10 @@ export function dumpingStudy(
       stage: plant.stage,
       project: plant.project,
       core: core.has(plant.site),
-      stands: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
+      availableFrom: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
       revenue: revenueOf(plant, central.prices),
-      before: inMillionsPerYear(before),
-      hidden: inMillionsPerYear(shortOf(plant, central.prices, 'middle')),
+      baselineCash: inMillionsPerYear(before),
+      implicitSupport: inMillionsPerYear(shortOf(plant, central.prices, 'central')),
       wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
         const { states, cash } = at(entry(outcomes, which), i)
@@ -150,12 +150,12 @@ export function dumpingStudy(
                 .map((year) => yearly(booksOf(which), plant, year)),
             ),
           ),
-          total: inMillions(sumOf(cash)),
+          totalCash: inMillions(sumOf(cash)),
           mothballed: first('mothballed'),
           closed: first('closed'),
           restarted: again < 0 ? null : formatMonth(path.start + again),
-          down: states.filter((state) => state !== 'running' && state !== 'not yet').length,
-          end: at(states, states.length - 1),
+          idleMonths: states.filter((state) => state !== 'running' && state !== 'not yet').length,
+          finalState: at(states, states.length - 1),
           states: [...states],
           cash: cash.map(inMillions),
         }
@@ -163,7 +163,7 @@ export function dumpingStudy(
     }
   })
 
-  options.onProgress?.('kept')
+  options.onProgress?.('support')
   const chosen = plants.filter(({ site }) => core.has(site))
   const mean = (values: readonly MillionUsd[]): MillionUsdPerYear => quantity(sumOf(values) / inYears(months))
   const support = instruments.flatMap((instrument) =>
@@ -176,9 +176,9 @@ export function dumpingStudy(
         years: found.years.map((year) => ({
           ...year,
           from: formatMonth(year.from),
-          raises: [...year.topUps],
+          topUps: [...year.topUps],
           sites: [...year.sites],
-          lacking: [...year.shortfalls],
+          shortfalls: [...year.shortfalls],
         })),
         yearly: {
           fiscalCost: mean(found.years.map(({ fiscalCost }) => fiscalCost)),
@@ -204,7 +204,7 @@ export function dumpingStudy(
     throw new CheckFailed(`a producer that is said to be kept is ${-minAnnualCash} million USD short in a year`)
 
   const result: DumpingResult = {
-    study: 'sustain',
+    study: 'dumping',
     version: VERSION,
     world: askedWorld(world, baseline),
     path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
@@ -283,7 +283,7 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Dumpin
   if (unknown.length > 0)
     throw new InputError(
       unknown.map((id) => ({
-        code: 'SUSTAIN_PROJECT_UNKNOWN',
+        code: 'DUMPING_PROJECT_UNKNOWN',
         message: `"${id}" is no project or site with a capacity that did not run in the baseline year.`,
         remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
       })),
@@ -321,12 +321,17 @@ function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: 
         .filter(({ outputs }) => outputs.has(material))
         .sort((one, other) => entry(other.outputs, material) - entry(one.outputs, material))
       const { place } = at(makers, 0)
-      const before = prices.baseline(material, place)
-      if (!(before > 0)) return []
+      const baselinePrice = prices.baseline(material, place)
+      if (!(baselinePrice > 0)) return []
       const byMonth = Array.from({ length: months }, (_, t) => prices.at(material, place, start + t))
       const lowest = quantity<'USD/kg'>(Math.min(...byMonth))
-      const worth = sumOf(makers.map(({ outputs }) => entry(outputs, material))) * before
-      return [{ worth, told: { material, place, before, lowest, multiples: byMonth.map((price) => price / before) } }]
+      const worth = sumOf(makers.map(({ outputs }) => entry(outputs, material))) * baselinePrice
+      return [
+        {
+          worth,
+          told: { material, place, baselinePrice, lowest, multiples: byMonth.map((price) => price / baselinePrice) },
+        },
+      ]
     })
     .sort((one, other) => other.worth - one.worth)
     .map(({ told }) => told)

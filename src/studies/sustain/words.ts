@@ -2,7 +2,7 @@ import { sentences } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 
-/** What the report of `sustain` says, in both languages. `{x}` is filled in. */
+/** What the report of `dumping` says, in both languages. `{x}` is filled in. */
 const EN = {
   title: 'Undersold: do the producers of {members} survive, and what keeps them?',
   span: 'Path {path}: {title}. From {start}, {months} months. {all} producers, {projects} of them projects; {core} are the core to be kept.',
@@ -190,8 +190,8 @@ const JA: Record<DumpingWord, string> = {
 export const dumpingWords = sentences<DumpingWord>(EN, JA)
 
 export const CASE_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<Case, string>>>> = {
-  en: { mild: 'mild', middle: 'middle', bare: 'middle, nothing made up', severe: 'severe' },
-  ja: { mild: '軽度', middle: '中位', bare: '中位（補填なし）', severe: '重度' },
+  en: { mild: 'mild', central: 'middle', 'no-support': 'middle, nothing made up', severe: 'severe' },
+  ja: { mild: '軽度', central: '中位', 'no-support': '中位（補填なし）', severe: '重度' },
 }
 export const INSTRUMENT_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<Instrument, string>>>> = {
   en: { cfd: 'price contracts', tariff: 'a tariff', origin: 'a rule of origin' },

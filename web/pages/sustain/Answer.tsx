@@ -50,7 +50,7 @@ function Switch({ which }: { readonly which: Case }): React.JSX.Element {
   const say = useWords(DUMPING_WORDS)
   const { go } = useView()
   return (
-    <div className="sustain-cases row no-print" role="group" aria-label={say('cases')}>
+    <div className="dumping-cases row no-print" role="group" aria-label={say('cases')}>
       <span className="label" aria-hidden="true">
         {say('cases')}
       </span>
@@ -60,7 +60,7 @@ function Switch({ which }: { readonly which: Case }): React.JSX.Element {
           type="button"
           className="button"
           aria-pressed={one === which}
-          onClick={() => go({ case: one === 'middle' ? '' : one })}
+          onClick={() => go({ case: one === 'central' ? '' : one })}
         >
           {say(one)}
         </button>

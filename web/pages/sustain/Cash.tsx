@@ -48,7 +48,7 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
                 }),
           )}{' '}
           <Link href={href('/world', { table: 'sites', row: site.site })}>{say('siteLink')}</Link>
-          <div className="sustain-site no-print">
+          <div className="dumping-site no-print">
             <Labelled label={say('pick')}>
               {(id) => (
                 <select id={id} value={site.site} onChange={({ target }) => go({ site: target.value })}>

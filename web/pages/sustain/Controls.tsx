@@ -27,7 +27,7 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 /** How the supplier state undersells whom, who is to be kept, and by what. */
 export function Controls({ spec, result, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
-  const sustain = useWords(DUMPING_WORDS)
+  const studyWords = useWords(DUMPING_WORDS)
   const { lang, month } = useWording()
   const { dumping, places } = useCatalogue()
   const { path, members, instruments, start, months, attack } = spec
@@ -96,7 +96,7 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
                   if (next.length > 0) change({ ...spec, instruments: next })
                 }}
               />
-              {sustain(one)}
+              {studyWords(one)}
             </label>
           ))}
         </fieldset>
@@ -201,7 +201,7 @@ function Core({ spec, result, change }: Props): React.JSX.Element {
       </label>
       <details open={core.length > 0}>
         <summary>{core.length === 0 ? say('coreChoose') : say('coreChosen', { n: core.length })}</summary>
-        <div className="sustain-core" role="group" aria-label={say('core')} tabIndex={0}>
+        <div className="dumping-core" role="group" aria-label={say('core')} tabIndex={0}>
           {all.map((site) => (
             <label key={site} className="tick-box">
               <input

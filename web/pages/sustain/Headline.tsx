@@ -16,16 +16,16 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
   const words = useWording()
   const names = useNames()
   const { sites, check, averted } = result
-  const [middle, bare, mild, severe] = (['middle', 'bare', 'mild', 'severe'] as const).map((which) =>
+  const [middle, bare, mild, severe] = (['central', 'no-support', 'mild', 'severe'] as const).map((which) =>
     fateOf(result, which),
   )
-  const fate = middle ?? fateOf(result, 'middle')
+  const fate = middle ?? fateOf(result, 'central')
   const ran = sites.filter(({ project }) => !project)
   const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
-  const cfd = supportBy(result, 'cfd', 'middle')
-  const tariff = supportBy(result, 'tariff', 'middle')
-  const origin = supportBy(result, 'origin', 'middle')
-  const found = avertedIn(result, 'middle')
+  const cfd = supportBy(result, 'cfd', 'central')
+  const tariff = supportBy(result, 'tariff', 'central')
+  const origin = supportBy(result, 'origin', 'central')
+  const found = avertedIn(result, 'central')
   const { money, number, month, list } = words
   /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
   const told = (each: Support, takes: string): string => {
@@ -52,7 +52,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
         ]),
     ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.avertedLoss) })]),
   ]
-  const strikes = strikeRows(result, 'middle')
+  const strikes = strikeRows(result, 'central')
     .flatMap(({ material, raised }) => {
       const strike = raised.get('cfd')
       return strike === undefined
@@ -81,7 +81,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
                 yearly: money(cfd.yearly.fiscalCost),
-                bare: money(supportBy(result, 'cfd', 'bare')?.yearly.fiscalCost ?? 0),
+                bare: money(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
                 strikes: list(strikes),
               }),
           tariff === undefined
@@ -124,7 +124,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
               hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
             })}
       </p>
-      <p className="sustain-proof">
+      <p className="dumping-proof">
         {say('bounded', {
           proof: proofText(check, words.lang),
           short: number(Math.max(1e-5, minus(check.minAnnualCash)) * 1e6, 2),

@@ -24,7 +24,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
   const paid = (value: number): string =>
     value < 0 ? say('takesIn', { money: words.money(-value) }) : words.money(value)
   return (
-    <div className="sustain-wide">
+    <div className="dumping-wide">
       <Figure
         title={say('payersTitle')}
         answer={
@@ -229,7 +229,7 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
   const setter = [...rows].sort((one, other) => (other.part.get('cfd') ?? 0) - (one.part.get('cfd') ?? 0))[0]
   const part = setter?.part.get('cfd') ?? 0
   return (
-    <div className="sustain-wide">
+    <div className="dumping-wide">
       <Figure
         title={say('needsTitle')}
         answer={after(

@@ -108,7 +108,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
             picked: site.site === view.site,
             text: text(own),
             spells: spellsOf(own.states),
-            href: href('/sustain', { site: site.site }),
+            href: href('/dumping', { site: site.site }),
           }
         })}
       />

@@ -29,7 +29,7 @@ export default function DumpingPage(): React.JSX.Element {
   const { view, go } = useView()
   const { places } = useCatalogue()
   const spec = view.dumping
-  const asked = useDesk('sustain', { spec })
+  const asked = useDesk('dumping', { spec })
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { spec, result: now }
@@ -44,7 +44,7 @@ export default function DumpingPage(): React.JSX.Element {
             : say('question', { supplier, places: words.list(spec.members.map((id) => names.place(id))) })}
         </h1>
       </header>
-      <Controls spec={spec} result={shown?.result} change={(sustain) => go({ dumping: sustain })} />
+      <Controls spec={spec} result={shown?.result} change={(dumping) => go({ dumping })} />
       <div className="study-answer stack">
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (

@@ -7,13 +7,16 @@ export type Site = DumpingResult['sites'][number]
 export type SiteCase = Site['cases'][number]
 export type Support = DumpingResult['support'][number]
 export type Case = SiteCase['case']
-export type State = SiteCase['end']
+export type State = SiteCase['finalState']
 
 /** In the order in which a reader is asked: what is taken for granted first. */
-export const CASES: readonly Case[] = ['middle', 'bare', 'mild', 'severe']
+export const CASES: readonly Case[] = ['central', 'no-support', 'mild', 'severe']
 
-/** The case that an address names; the middle one if it names none. */
-export const caseNamed = (text: string): Case => CASES.find((one) => one === text) ?? 'middle'
+/** Names that cases had in older links. */
+const RENAMED: ReadonlyMap<string, Case> = new Map([['bare', 'no-support']])
+
+/** The case that an address names; the central one if it names none. */
+export const caseNamed = (text: string): Case => RENAMED.get(text) ?? CASES.find((one) => one === text) ?? 'central'
 
 /** All months of a path, as they are written. */
 export function monthsOf({ start, months }: DumpingResult['path']): string[] {
@@ -162,12 +165,12 @@ export function needRows(result: DumpingResult, which: Case): NeedRow[] {
 export const costOf = ({ instrument, yearly }: Support): number =>
   instrument === 'cfd' ? yearly.fiscalCost : yearly.consumerCost
 
-/** The attack with and without the core; what is found for the middle case stands for the mild and the severe one. */
+/** The attack with and without the core; what is found for the central case stands for the mild and the severe one. */
 export function avertedIn(
   { averted }: DumpingResult,
   which: Case,
 ): NonNullable<DumpingResult['averted']>['cases'][number] | undefined {
-  return averted?.cases.find((each) => each.case === (which === 'bare' ? 'bare' : 'middle'))
+  return averted?.cases.find((each) => each.case === (which === 'no-support' ? 'no-support' : 'central'))
 }
 
 /** A difference of two losses smaller than this part of them is what solvers leave. */
@@ -180,7 +183,7 @@ export const averts = ({ avertedLoss, withoutCore }: NonNullable<ReturnType<type
 /** The command that gives the same answer. */
 export const commandOf = ({ path, members, core, instruments, start, months, attack }: DumpingSpec): string =>
   [
-    'ytterby sustain',
+    'ytterby dumping',
     path,
     `--for ${members.join(',')}`,
     ...(core.length === 0 ? [] : [`--core ${core.join(',')}`]),
