@@ -39,13 +39,17 @@ const MARGIN_TOLERANCE = 1e-9
  * What becomes of a plant, month by month, and its cash, thousand USD. `margins` is what each month would bring if it
  * ran; not a number before it stands. A month's state is decided by the months before it:
  *
- *   running     after `patience` months of loss in a row              -> mothballed
+ *   running     after `monthsToMothball` of loss in a row             -> mothballed
  *   mothballed  in the first month whose margin is not negative       -> restarting
- *   mothballed  after `giveUp` months in which it was not run         -> closed
+ *   mothballed  after `monthsToClosure` in which it was not run       -> closed
  *   restarting  after `restart` such months in a row                  -> running;  if the margin falls back -> mothballed
  *   closed      stays closed
  */
-export function simulateOwner(margins: readonly number[], owner: Owner, scale: number): { states: PlantState[]; cash: number[] } {
+export function simulateOwner(
+  margins: readonly number[],
+  owner: Owner,
+  scale: number,
+): { states: PlantState[]; cash: number[] } {
   const states: PlantState[] = []
   const cash: number[] = []
   let state: PlantState = 'running'

@@ -24,8 +24,8 @@ export interface PlantInYear extends Pick<Plant, 'site' | 'place'> {
 }
 
 /**
- * What a dollar a kilogram on one material does in a year of a path. `gets`: by how many tonnes the books of a producer
- * gain on what it sells; `pays`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
+ * What a dollar a kilogram on one material does in a year of a path. `revenueEffect`: by how many tonnes the books of a producer
+ * gain on what it sells; `costEffect`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
  * (negative: it takes that in) and by users on `users` tonnes.
  */
 export interface PriceSupport {
@@ -39,7 +39,7 @@ export interface PriceSupport {
 const NONE = tonnes(0)
 
 /**
- * The levers of an instrument, with q_im what core plant i makes of material m in the year, x_im what it takes:
+ * The price supports of an instrument, with q_im what core plant i makes of material m in the year, x_im what it takes:
  *
  *   cfd      gets q_im                      the treasury pays on Q_m = sum_i q_im
  *   tariff   gets h_m(place) q_im, pays x_im, both inside the members only; users pay on all that they buy, and the
@@ -69,7 +69,13 @@ export function priceSupportsOf(
     const taken = sumOf(core.map((plant) => takes(plant, material)))
     switch (instrument) {
       case 'cfd':
-        return { material, revenueEffect: (plant) => makes(plant, material), costEffect: () => NONE, treasury: made, users: NONE }
+        return {
+          material,
+          revenueEffect: (plant) => makes(plant, material),
+          costEffect: () => NONE,
+          treasury: made,
+          users: NONE,
+        }
       case 'tariff':
         return {
           material,

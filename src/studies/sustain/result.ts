@@ -76,7 +76,7 @@ export const dumpingResultSchema = z
           lowest: usdPerKg,
           multiples: z
             .array(z.number())
-            .meta({ description: 'of the price before, month by month, in the middle case' }),
+            .meta({ description: 'of the baseline price, month by month, in the central case' }),
         }),
       )
       .meta({ description: 'prices of what the producers make, where most of it is made; the largest by worth first' }),
