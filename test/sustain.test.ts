@@ -6,7 +6,7 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { loadMenu, loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { aimedAt, placesNamed, dumpingStudy, dumpingResultSchema, type DumpingOptions } from '../src/studies/index.ts'
+import { aimedAt, placesNamed, dumping, dumpingResultSchema, type DumpingOptions } from '../src/studies/index.ts'
 import { simulateOwner, type PlantState } from '../src/studies/sustain/endure.ts'
 import { yearly, type Books } from '../src/studies/sustain/keep.ts'
 import { leastCost, type SupportProblem } from '../src/studies/sustain/least-cost.ts'
@@ -83,7 +83,7 @@ const oxideAt = (world: World, multiple: number, more?: string): DumpingPath =>
 
 function ask(world: World, path: DumpingPath, options: Partial<DumpingOptions> = {}) {
   const { baseline } = makeBaseline(world, solver)
-  const result = dumpingStudy(world, baseline, path, solver, { members: ['A'], ...options })
+  const result = dumping(world, baseline, path, solver, { members: ['A'], ...options })
   const site = (id: string) => result.sites.find((each) => each.site === id)
   const fate = (id: string, which = 'central') => site(id)?.cases.find((each) => each.case === which)
   const kept = (instrument: string, which = 'central') =>
@@ -526,7 +526,7 @@ describe('the shipped world', () => {
     const text = await readFile(join(packageRoot(), 'data', 'dumping', 'own-cost.yaml'), 'utf8')
     const path = parseDumping({ file: 'own-cost.yaml', text }, world)
     const menu = aimedAt(await loadMenu('bans', world), members, world)
-    const { averted } = dumpingStudy(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
+    const { averted } = dumping(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
     for (const { closed, avertedLoss, expected } of averted?.cases ?? []) {
       expect(closed.length).toBeGreaterThan(0)
       expect(avertedLoss).toBeGreaterThan(0)

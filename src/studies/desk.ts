@@ -28,7 +28,7 @@ import {
   type DumpingStudyRequest,
   type WeaponQuestion,
 } from './question.ts'
-import { dumpingStudy, DUMPING_STEPS, type DumpingResult } from './sustain/index.ts'
+import { dumping, DUMPING_STEPS, type DumpingResult } from './sustain/index.ts'
 import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
@@ -174,7 +174,7 @@ export function answer(
     case 'dumping': {
       const { path, menu, study: _study, ...options } = question
       const steps = menu === undefined || options.maxMeasures === 0 ? 2 : DUMPING_STEPS.length
-      return dumpingStudy(world, baseline, parseDumping(path, world), solver, {
+      return dumping(world, baseline, parseDumping(path, world), solver, {
         ...options,
         ...(menu === undefined ? {} : { menu: menuOf(world, { study: 'weapon', menu, target: options.members }) }),
         onProgress: (what) => onProgress?.(DUMPING_STEPS.indexOf(what), steps),

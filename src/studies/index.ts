@@ -106,7 +106,7 @@ export { stressTables } from './stress/tables.ts'
 export {
   INSTRUMENTS,
   plannedIn,
-  dumpingStudy,
+  dumping,
   dumpingReport,
   dumpingResultSchema,
   dumpingTables,

@@ -1,7 +1,8 @@
 import type { ZodType } from 'zod'
 import type { BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
-import type { World } from '../world/index.ts'
+import type { Layer, World } from '../world/index.ts'
+import type { HindcastText } from './hindcast/text.ts'
 import type { Help, Options, RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
 import type { DataTable } from './tables.ts'
@@ -48,6 +49,14 @@ export interface Desk {
   readonly solver: Solver
   /** Seconds, for answers that are stopped by time; they are not without it. */
   readonly clock?: () => number
+  /** For past episodes. */
+  readonly past?: Past
+}
+
+/** Past episodes, and the tables that the desk was opened with: small worlds take their behaviour from them. */
+export interface Past {
+  readonly layers: readonly Layer[]
+  readonly text: HindcastText
 }
 
 export interface Hooks<R> {

@@ -3,7 +3,7 @@ import {
   aimedAt,
   placesNamed,
   plannedIn,
-  dumpingStudy,
+  dumping,
   dumpingReport,
   dumpingTables,
   type Instrument,
@@ -46,7 +46,7 @@ export async function dumpingCommand(
   const { core, projects, instrument, preset, months, upside, capital, maxMeasures, chance } = options
   const what = { cash: 'who lives through it', support: 'what keeps the core', averted: 'the loss it averts' } as const
   try {
-    const result = dumpingStudy(world, baseline, path, solver, {
+    const result = dumping(world, baseline, path, solver, {
       members,
       core,
       projects,

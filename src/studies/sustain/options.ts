@@ -54,7 +54,7 @@ export const dumpingOptions = {
     unit: 'months',
     help: { en: 'months to look at; those of the path if left out', ja: '対象の月数。省略時は経路の期間' },
   },
-  clawback: {
+  clawbackShare: {
     kind: 'amount',
     max: 1,
     mayBeZero: true,

@@ -76,7 +76,7 @@ export interface DumpingOptions {
 const CASH_TOLERANCE = 1e-5
 
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
-export function dumpingStudy(
+export function dumping(
   world: World,
   baseline: Baseline,
   given: DumpingPath,

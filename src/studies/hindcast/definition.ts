@@ -1,0 +1,30 @@
+import { defineStudy, type Desk, type Past } from '../study.ts'
+import { hindcastOptions } from './options.ts'
+import { hindcastReport, hindcastTables } from './report.ts'
+import { hindcastSchema, type HindcastResult } from './result.ts'
+import { hindcast } from './study.ts'
+
+export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>({
+  id: 'hindcast',
+  about: {
+    en: 'past episodes: what the model says of them beside what was observed',
+    ja: '過去の事例：モデルの答えと実際の観測値',
+  },
+  options: hindcastOptions,
+  resolve: () => ({}),
+  run(desk, { episodes }, { onProgress }) {
+    const { layers, text } = pastOf(desk)
+    return hindcast(layers, text, desk.solver, {
+      ...(episodes === undefined ? {} : { episodes }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+    })
+  },
+  schema: hindcastSchema,
+  tables: hindcastTables,
+  report: (_, __, result, language) => hindcastReport(result, language),
+})
+
+function pastOf({ past }: Desk): Past {
+  if (past === undefined) throw new Error('the desk was opened without past episodes')
+  return past
+}

@@ -1,0 +1,27 @@
+import { baselineStudy } from './baseline/definition.ts'
+import { clearStudy } from './clear/definition.ts'
+import { exposureStudy } from './exposure/definition.ts'
+import { hindcastStudy } from './hindcast/definition.ts'
+import type { RequestOf } from './options.ts'
+import { planStudy } from './plan/definition.ts'
+import { stressStudy } from './stress/definition.ts'
+import { dumpingStudy } from './sustain/definition.ts'
+import { weaponStudy } from './weapon/definition.ts'
+
+/** All studies, in the order in which they are listed. */
+export const STUDIES = {
+  stress: stressStudy,
+  exposure: exposureStudy,
+  baseline: baselineStudy,
+  clear: clearStudy,
+  weapon: weaponStudy,
+  plan: planStudy,
+  dumping: dumpingStudy,
+  hindcast: hindcastStudy,
+} as const
+
+export type StudyId = keyof typeof STUDIES
+export type StudyRequest<K extends StudyId = StudyId> = {
+  [I in K]: { readonly study: I } & RequestOf<(typeof STUDIES)[I]['options']>
+}[K]
+export type StudyResult<K extends StudyId = StudyId> = { [I in K]: ReturnType<(typeof STUDIES)[I]['run']> }[K]

@@ -1,0 +1,77 @@
+import {
+  InputError,
+  parseDumping,
+  parseMonth,
+  startingIn,
+  type DumpingPath,
+  type Month,
+  type World,
+} from '../../world/index.ts'
+import { menuIn } from '../given.ts'
+import type { RequestOf } from '../options.ts'
+import { placesNamed } from '../places.ts'
+import { defineStudy } from '../study.ts'
+import { dumpingOptions } from './options.ts'
+import { plannedIn } from './planned.ts'
+import { dumpingReport, dumpingTables } from './report.ts'
+import { dumpingResultSchema, type DumpingResult } from './result.ts'
+import { dumping, DUMPING_STEPS, type DumpingOptions } from './study.ts'
+
+type Request = RequestOf<typeof dumpingOptions>
+
+export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
+  id: 'dumping',
+  about: {
+    en: 'whether producers survive if they are sold below cost, what keeps them at least cost, and who pays',
+    ja: '原価割れの安値攻勢に生産者が耐えられるか、最小費用で維持する方法、その負担者',
+  },
+  options: dumpingOptions,
+  resolve(world, request) {
+    const path = pathIn(world, request)
+    const members = placesNamed(world, request.members)
+    menuFor(world, request, members)
+    plantsIn(world, request)
+    return { path: { id: path.id, title: path.title }, members, months: request.months ?? path.months }
+  },
+  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPart }) {
+    const { path: _path, menu: _menu, plan: _plan, members: _members, start: _start, ...options } = request
+    const members = placesNamed(world, request.members)
+    const menu = menuFor(world, request, members)
+    const planned = plantsIn(world, request)
+    const steps = menu === undefined ? DUMPING_STEPS.length - 1 : DUMPING_STEPS.length
+    return dumping(world, baseline, pathIn(world, request), solver, {
+      ...options,
+      members,
+      ...(menu === undefined ? {} : { menu }),
+      ...(planned === undefined ? {} : { planned }),
+      onProgress: (step) => onProgress?.(DUMPING_STEPS.indexOf(step), steps),
+      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
+    })
+  },
+  schema: dumpingResultSchema,
+  tables: dumpingTables,
+  report: ({ world }, request, result, language) => dumpingReport(world, pathIn(world, request), result, language),
+})
+
+function pathIn(world: World, { path, start }: Request): DumpingPath {
+  const given = parseDumping(path, world)
+  return start === undefined ? given : startingIn(given, monthIn(start))
+}
+
+function monthIn(text: string): Month {
+  const month = parseMonth(text)
+  if (month !== undefined) return month
+  throw new InputError([
+    { code: 'MONTH_UNREADABLE', message: `"${text}" is not a month.`, remedy: 'Write year and month: 2027-01.' },
+  ])
+}
+
+/** What an attack is made of; none if it may take no measure. */
+const menuFor = (
+  world: World,
+  { menu, maxMeasures = dumpingOptions.maxMeasures.default }: Request,
+  members: readonly string[],
+): DumpingOptions['menu'] => (maxMeasures === 0 ? undefined : menuIn(world, menu, { target: members }))
+
+const plantsIn = (world: World, { plan }: Request): DumpingOptions['planned'] =>
+  plan === undefined ? undefined : plannedIn(plan.file, plan.text, world)
