@@ -31,7 +31,7 @@ const make = makeOf((await loadSolver()).version)
 /** A question whose runs take some hundredths of a second. */
 const exposures = (seed: number, runs = 12): EnsembleQuestion => ({
   study: 'draws',
-  of: [{ study: 'exposure', places: ['JPN'] }],
+  of: [{ study: 'exposure', place: ['JPN'] }],
   options: { seed, runs, totals: 0, distribution: 'triangular' },
 })
 
@@ -104,7 +104,7 @@ describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
   })
 
   it.runIf(ready())('is told what is wrong with a question', async () => {
-    const wrong: EnsembleQuestion = { ...exposures(4), of: [{ study: 'exposure', places: ['Atlantis'] }] }
+    const wrong: EnsembleQuestion = { ...exposures(4), of: [{ study: 'exposure', place: ['Atlantis'] }] }
     await opened(wrong, (workshop) =>
       expect(workshop.work({ from: 0, count: 1 })).rejects.toThrow('There is no place "Atlantis"'),
     )

@@ -290,8 +290,7 @@ it('is answered alike in a thread and on the command line', async () => {
   const { answer } = pool.ask(
     {
       study: 'hindcast',
-      layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
-      text: await readEpisodes(shippedEpisodes()),
+      past: { layers, text: await readEpisodes(shippedEpisodes()) },
       episodes,
     },
     { onProgress: (runs) => done.push(runs) },

@@ -47,7 +47,7 @@ it('ytterby market payment-file prints the bytes that the market hands out, and 
     vi.spyOn(stream, 'write').mockImplementation(() => true),
   )
   try {
-    await marketPaymentFile(log, { date: DAY, with: [] })
+    await marketPaymentFile(log, { date: DAY, overlay: [] })
     const [stdout = '', stderr = ''] = spies.map((one) => one.mock.calls.map(([text]) => String(text)).join(''))
     expect(stdout).toBe(paymentFileView(desk.venue, OPERATOR, DAY))
     expect(stderr.trim().split('\n')).toEqual([
@@ -60,7 +60,7 @@ it('ytterby market payment-file prints the bytes that the market hands out, and 
 })
 
 it('it says which days have a file, where one is asked for that has none', async () => {
-  await expect(marketPaymentFile(log, { date: '2027-02-02', with: [] })).rejects.toMatchObject({
+  await expect(marketPaymentFile(log, { date: '2027-02-02', overlay: [] })).rejects.toMatchObject({
     faults: [{ code: 'PAYMENT_FILE_UNKNOWN', remedy: expect.stringContaining(DAY) as string }],
   })
 })

@@ -20,7 +20,7 @@ import {
   planSchema,
   BoundedEnumeration,
   weaponSchema,
-  type PlanQuestion,
+  type StudyRequest,
   type PlanResult,
   type WeaponResult,
 } from '../src/studies/index.ts'
@@ -364,7 +364,7 @@ describe('a plan that is stopped', () => {
   it('has told the best so far', async () => {
     const thread = new DeskThread(await readLayers(shippedWorld()))
     const parts: PlanResult[] = []
-    const question: PlanQuestion = {
+    const question: StudyRequest<'plan'> = {
       study: 'plan',
       menu: await readMenu('bans'),
       members: ['jpn'],
@@ -373,7 +373,7 @@ describe('a plan that is stopped', () => {
       budgets: ['0.1e9JPY', '0.2e9JPY', '0.3e9JPY'],
       maxMeasures: 1,
       months: 4,
-      periods: [{ from: 1, years: 1 }],
+      periods: '1',
     }
     const asked = thread.ask(question, undefined, (part) => {
       parts.push(part)

@@ -12,7 +12,7 @@ import {
   type ScenarioText,
   type World,
 } from '../world/index.ts'
-import type { HindcastText } from '../studies/index.ts'
+import type { HindcastText, Shipped } from '../studies/index.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
@@ -120,6 +120,10 @@ export async function readOriginGrades(): Promise<ScenarioText> {
   const file = 'market.yaml'
   return { file, text: await readText(join(packageRoot(), 'data', 'origin-grades', file)) }
 }
+
+/** A file that is shipped by name, or one of your own by path. */
+export const readShipped = (what: Shipped, name: string): Promise<ScenarioText> =>
+  ({ scenario: readScenario, menu: readMenu, constraints: readTerms, path: readDumping })[what](name)
 
 const UNKNOWN = {
   scenario: { code: 'SCENARIO_UNKNOWN' },

@@ -5,7 +5,7 @@ import { collect } from './parsers.ts'
 /** What every command that reads a world takes. */
 export interface WorldOptions {
   readonly world?: string
-  readonly with: readonly string[]
+  readonly overlay: readonly string[]
 }
 
 /** What a command that tells something in words takes. */
@@ -23,7 +23,7 @@ export interface OutputOptions {
 export const worldOptions = (command: Command): Command =>
   command
     .option('--world <dir>', 'folder of tables to use instead of the shipped world')
-    .option('--with <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
+    .option('--overlay <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
 
 /** For commands that tell something in words; the others print ids and figures as the tables have them. */
 export const languageOption = (command: Command): Command =>

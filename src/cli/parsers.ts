@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander'
-import { INSTRUMENTS, type Instrument } from '../studies/index.ts'
 import { fractionOf, MONTH_PATTERN, numberOf, parseMonth, plausible, type Month } from '../world/index.ts'
 
 /** How words of a command line become values; what is none is told with what would be. */
@@ -66,16 +65,10 @@ export function dayToCome(text: string): string {
 
 export const share = positiveUpTo(1)
 
-export const shareOrNone = (text: string): number =>
-  numberWithin(text, (value) => value >= 0 && value <= 1, 'Give a number from 0 to 1.')
-
-export function instruments(text: string): Instrument[] {
-  return list(text).map((word) => {
-    const found = INSTRUMENTS.find((known) => known === word)
-    if (found === undefined) throw new InvalidArgumentError(`Give some of ${INSTRUMENTS.join(', ')}.`)
-    return found
-  })
-}
+export const numberFrom =
+  (least: number, most: number) =>
+  (text: string): number =>
+    numberWithin(text, (value) => value >= least && value <= most, `Give a number from ${least} to ${most}.`)
 
 /** `MP Materials=0.5`. */
 export function withheld(text: string): { owner: string; share: number } {

@@ -12,8 +12,7 @@ import { ensembleRoutes } from './routes/ensembles.ts'
 import { hindcastRoutes } from './routes/hindcast.ts'
 import { jobRoutes } from './routes/jobs.ts'
 import { scenarioRoutes } from './routes/scenarios.ts'
-import { stressRoutes } from './routes/stress.ts'
-import { weaponRoutes } from './routes/weapon.ts'
+import { studyRoutes } from './routes/studies.ts'
 import { worldRoutes } from './routes/worlds.ts'
 import { methodsOf, newApi, nothingHere } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
@@ -55,10 +54,9 @@ export function createApp(options: AppOptions): App {
   worldRoutes(api, served)
   scenarioRoutes(api, served)
   answerRoutes(api, served, limits)
-  stressRoutes(api, served, jobs, limits)
-  weaponRoutes(api, served, jobs, limits)
+  studyRoutes(api, served, jobs, limits)
   ensembleRoutes(api, served, jobs, limits)
-  hindcastRoutes(api, served, jobs, limits)
+  hindcastRoutes(api, served)
   jobRoutes(api, jobs, limits)
   const document = JSON.stringify(
     api.getOpenAPI31Document({

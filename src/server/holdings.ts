@@ -10,13 +10,13 @@ const HOLDINGS = 'world.json'
 const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
-export function holdingsFiles({ layers, scenarios, menus, dumping, terms, episodes }: Served): StaticFolder {
+export function holdingsFiles({ layers, shipped, episodes }: Served): StaticFolder {
   const holdings: HoldingsText = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
-    scenarios: [...scenarios.values()],
-    menus: [...menus.values()],
-    terms: [...terms.values()],
-    dumping,
+    scenarios: [...shipped.scenario.values()],
+    menus: [...shipped.menu.values()],
+    terms: [...shipped.constraints.values()],
+    dumping: [...shipped.path.values()],
   }
   return new Map([
     [HOLDINGS, jsonFile(HOLDINGS, holdings)],

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import { DISTRIBUTIONS } from '../studies/index.ts'
 import type { Job } from './jobs.ts'
 import { problemSchema } from './problems.ts'
 
@@ -8,54 +7,40 @@ export const BASE = '/api/v1'
 
 const named = z.object({ id: z.string(), title: z.string() })
 /** What was asked, in short: the texts handed in are not repeated. */
-const askedSchema = z.union([
-  z.object({
-    scenario: named,
-    months: z.int(),
-    foresight: z.int().exactOptional(),
-    terminalValue: z.enum(['flat', 'follow']),
-    range: z.boolean(),
-    company: z.string().exactOptional().meta({ description: 'name of the file' }),
-  }),
-  z.object({
-    menu: named,
-    months: z.int(),
-    target: z.array(z.string()).exactOptional(),
-    maxMeasures: z.int(),
-    runnersUp: z.int().exactOptional(),
-    simulate: z.int().exactOptional(),
-    curve: z.boolean().exactOptional(),
-    threshold: z.number().exactOptional(),
-    protect: z.int().exactOptional(),
-    member: z.array(z.string()).exactOptional(),
-  }),
-  z.object({
-    of: z.array(z.object({ study: z.string(), id: z.string(), title: z.string() })),
-    runs: z.int(),
-    seed: z.int(),
-    totals: z.int(),
-    distribution: z.enum(DISTRIBUTIONS),
-    factors: z.array(z.string()).exactOptional(),
-    rows: z.int().meta({ description: 'worlds that are run in all' }),
-  }),
-  z.object({ episodes: z.array(z.string()) }),
-])
-export type Asked = z.infer<typeof askedSchema>
+const askedSchema = z.record(
+  z.string(),
+  z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    named,
+    z.array(z.string()),
+    z.array(z.object({ study: z.string(), id: z.string(), title: z.string() })),
+  ]),
+)
+export type Asked = Readonly<z.infer<typeof askedSchema>>
 
-/** Studies that take a while. */
-const STUDIES = ['stress', 'weapon', 'ensemble', 'hindcast'] as const
-export type JobStudy = (typeof STUDIES)[number]
+/** Studies that take a while: each is a job. The others are answered at once. */
+export const JOB_STUDIES = ['stress', 'clear', 'weapon', 'plan', 'dumping', 'hindcast'] as const
+export type JobStudyId = (typeof JOB_STUDIES)[number]
+export type JobStudy = JobStudyId | 'ensemble'
 
 export const jobSchema = z
   .object({
     id: z.string(),
-    study: z.enum(STUDIES),
+    study: z.enum([...JOB_STUDIES, 'ensemble']),
     state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'stopped']),
     progress: z.object({
       done: z.number(),
       total: z.number().meta({ description: '0 while it is not known' }),
-      best: z.number().exactOptional().meta({ description: 'of the weapon: what the worst known set costs, M USD' }),
-      bound: z.number().exactOptional().meta({ description: 'of the weapon: what no set costs more than, M USD' }),
+      best: z
+        .number()
+        .exactOptional()
+        .meta({ description: 'of a search: what the worst known set costs, or the best known plan, M USD' }),
+      bound: z
+        .number()
+        .exactOptional()
+        .meta({ description: 'of a search: what no set exceeds, or no plan falls below, M USD' }),
     }),
     created: z.iso.datetime(),
     started: z.iso.datetime().optional(),

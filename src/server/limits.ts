@@ -8,6 +8,8 @@ export interface Limits {
   readonly openJobs: number
   /** Longest run of a job, from the moment a thread takes it up. */
   readonly jobMs: number
+  /** Longest run of a plan, or of a path of prices. */
+  readonly longJobMs: number
   /** Longest run of an ensemble, and the most worlds that it may run in all. */
   readonly ensembleMs: number
   readonly ensembleRows: number
@@ -29,6 +31,7 @@ export const DEFAULT_LIMITS: Limits = {
   jsonDepth: 32,
   openJobs: 20,
   jobMs: 300_000,
+  longJobMs: 1_800_000,
   ensembleMs: 3_600_000,
   ensembleRows: 1_000,
   answerMs: 30_000,

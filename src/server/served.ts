@@ -1,5 +1,5 @@
 import { Pool } from '../ensemble/index.ts'
-import type { BaselineResult, HindcastText } from '../studies/index.ts'
+import type { BaselineResult, HindcastText, Shipped } from '../studies/index.ts'
 import { parseWorld, readTables, type Layer, type ScenarioText, type Tables, type World } from '../world/index.ts'
 
 /** What a server is to serve, as read from disk. */
@@ -24,10 +24,8 @@ export interface Served {
   readonly world: World
   readonly tables: Tables
   readonly baseline: BaselineResult
-  readonly scenarios: ReadonlyMap<string, ScenarioText>
-  readonly menus: ReadonlyMap<string, ScenarioText>
-  readonly terms: ReadonlyMap<string, ScenarioText>
-  readonly dumping: readonly ScenarioText[]
+  /** What a study may be asked about by name. */
+  readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, ScenarioText>>>
   readonly episodes: HindcastText
   readonly pool: Pool
 }
@@ -51,10 +49,12 @@ export async function openServed({
       world,
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,
-      scenarios: byName(scenarios),
-      menus: byName(menus),
-      terms: byName(terms),
-      dumping,
+      shipped: {
+        scenario: byName(scenarios),
+        menu: byName(menus),
+        constraints: byName(terms),
+        path: byName(dumping),
+      },
       episodes,
       pool,
     }

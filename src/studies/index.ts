@@ -6,30 +6,23 @@ export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
+export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
+export { menuIn, scenarioIn } from './given.ts'
 export {
-  answer,
-  openDesk,
-  type Answers,
-  type Bounds,
-  type Desk,
-  type EnsembleAnswer,
-  type HoldingsText,
-  type Progress,
-  type Question,
-} from './desk.ts'
-export {
-  scenarioOf,
-  menuOf,
-  planMenuOf,
-  type DrawnQuestion,
-  type DrawsQuestion,
-  type HindcastQuestion,
-  type PlanQuestion,
-  type StressQuestion,
-  type DumpingStudyRequest,
+  flagOf,
+  type FileOption,
+  type Help,
+  type Option,
+  type Options,
+  type RequestOf,
+  type Shipped,
   type TextFile,
-  type WeaponQuestion,
-} from './question.ts'
+} from './options.ts'
+export { planMenuIn } from './plan/definition.ts'
+export type { DrawnQuestion, DrawsQuestion } from './question.ts'
+export { STUDIES, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
+export { describe, requestSchema } from './request-schema.ts'
+export type { Bounds, Desk, Named, Past, Progress, Resolved, Study } from './study.ts'
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,

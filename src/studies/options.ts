@@ -61,6 +61,7 @@ export interface TextOption extends About {
   readonly kind: 'text'
   readonly of: string
   readonly pattern?: RegExp
+  readonly example?: string
   readonly default?: string
 }
 

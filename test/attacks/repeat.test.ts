@@ -113,9 +113,9 @@ describe('a desk', () => {
         foresight: 2,
         terminalValue: 'follow',
       },
-      { study: 'exposure', places: ['JPN'] },
+      { study: 'exposure', place: ['JPN'] },
       { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, simulate: 1, curve: false },
-      { study: 'dumping', path, members: ['JPN'], maxMeasures: 0 },
+      { study: 'dumping', path, menu, members: ['JPN'], maxMeasures: 0 },
     ]
     const fresh: string[] = []
     for (const question of questions) fresh.push(toJson(answer(await openDesk(layers, loadSolver()), question)))

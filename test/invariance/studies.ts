@@ -101,6 +101,9 @@ export const dumpingOf = (path: string, members: readonly string[]): Asked =>
   asked(`dumping ${path}`, (h) => ({
     study: 'dumping',
     path: paper(h, path),
+    // No attack is asked for, so that the menu is not read.
+    menu: paper(h, path),
+    maxMeasures: 0,
     members: members.map((member) => idIn(h, member)),
   }))
 

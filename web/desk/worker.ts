@@ -12,18 +12,14 @@ import {
   type Desk,
   type HindcastText,
   type HoldingsText,
-  type PlanQuestion,
   type Progress,
-  type StressQuestion,
-  type DumpingStudyRequest,
-  type WeaponQuestion,
+  type StudyRequest,
 } from '../../src/studies/index.ts'
 import {
   editScenario,
   formatMonth,
   InputError,
   parseDumping,
-  parseMonth,
   parseScenario,
   scenarioEntries,
   type Layer,
@@ -182,7 +178,7 @@ const work: {
   stress: (desk, { spec, company }, progress) =>
     answer(
       desk,
-      { study: 'stress', ...questionOf(desk, spec), ...(company === undefined ? {} : { company }) },
+      { study: 'stress', ...questionOf(desk, spec), range: false, ...(company === undefined ? {} : { company }) },
       progress,
     ),
 
@@ -206,16 +202,18 @@ const work: {
   dumping: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
-    answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
+    answer(desk, { study: 'exposure', place: places, ...(company === undefined ? {} : { company }) }),
 
   hindcast: async (desk, _ask, progress) =>
     answer(
       desk,
       {
         study: 'hindcast',
-        layers: desk.layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
-        // Only one page needs them, and it keeps its answer.
-        text: await fetched<HindcastText>('/hindcast.json', 'The past episodes'),
+        past: {
+          layers: desk.layers,
+          // Only one page needs them, and it keeps its answer.
+          text: await fetched<HindcastText>('/hindcast.json', 'The past episodes'),
+        },
       },
       progress,
     ),
@@ -277,7 +275,7 @@ function menuText({ menus }: Office, menu: string): ScenarioText {
   return { file, text }
 }
 
-function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: WeaponSpec): WeaponQuestion {
+function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: WeaponSpec): StudyRequest<'weapon'> {
   return {
     study: 'weapon',
     menu: menuText(office, menu),
@@ -287,7 +285,10 @@ function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: Weap
   }
 }
 
-function planQuestionOf(office: Office, { menu, most, slip, front, others, terms, ...asked }: PlanSpec): PlanQuestion {
+function planQuestionOf(
+  office: Office,
+  { menu, most, slip, front, others, terms, ...asked }: PlanSpec,
+): StudyRequest<'plan'> {
   return {
     study: 'plan',
     menu: menuText(office, menu),
@@ -316,34 +317,32 @@ function termsText({ terms }: Office, name: string): ScenarioText {
 }
 
 /** The menu that an attack is chosen from, as on the command line. */
-const ATTACK = 'bans.yaml'
+const ATTACK = 'bans'
 
 function dumpingRequestOf(
-  { dumping, menus }: Office,
+  office: Office,
   { path, members, core, instruments, start, months, attack }: DumpingSpec,
-): DumpingStudyRequest {
+): StudyRequest<'dumping'> {
   const file = `${path}.yaml`
-  const text = dumping.get(file)
+  const text = office.dumping.get(file)
   if (text === undefined)
     throw new InputError([
       {
         code: 'DUMPING_UNKNOWN',
         message: `There is no path of prices "${path}" here.`,
-        remedy: `Pick one from the list. Known: ${[...dumping.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
+        remedy: `Pick one from the list. Known: ${[...office.dumping.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
       },
     ])
-  const menu = menus.get(ATTACK)
-  const first = start === undefined ? undefined : parseMonth(start)
   return {
     study: 'dumping',
     path: { file, text },
     members,
     core,
     instruments,
-    ...(first === undefined ? {} : { start: first }),
+    ...(start === undefined ? {} : { start }),
     ...(months === undefined ? {} : { months }),
     maxMeasures: attack,
-    ...(menu === undefined || attack === 0 ? {} : { menu: { file: ATTACK, text: menu } }),
+    menu: menuText(office, ATTACK),
   }
 }
 
@@ -372,7 +371,7 @@ function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {
   return parseScenario(file, text, office.world, { months: spec.months })
 }
 
-const questionOf = (office: Office, spec: ScenarioSpec): Omit<StressQuestion, 'study'> => ({
+const questionOf = (office: Office, spec: ScenarioSpec): Omit<StudyRequest<'stress'>, 'study'> => ({
   scenario: textOf(office, spec),
   ...(spec.months === undefined ? {} : { months: spec.months }),
   ...(spec.foresight === undefined ? {} : { foresight: spec.foresight }),

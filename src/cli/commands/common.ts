@@ -8,7 +8,7 @@ import type { OutputOptions, WorldOptions } from '../options.ts'
 import { colours, renderReport } from '../render.ts'
 
 export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   return { world, solver: await loadSolver() }
 }
 

@@ -58,10 +58,10 @@ function outsideSection(outside: readonly OutsideFact[]): Section {
 
 export async function dataCheck(dir: string | undefined, options: WorldOptions & { json?: boolean }): Promise<void> {
   const folder = dir ?? options.world ?? shippedWorld()
-  const [world, solver] = await Promise.all([loadWorld(folder, options.with), loadSolver()])
+  const [world, solver] = await Promise.all([loadWorld(folder, options.overlay), loadSolver()])
   const checked = factsOutside(world, makeBaseline(world, solver).baseline)
   const { outside } = checked
-  const tables = await rawTables(folder, options.with)
+  const tables = await rawTables(folder, options.overlay)
   const uses = citations(tables)
   const figures = [...uses.values()].reduce((a, b) => a + b, 0)
   const judged = uses.get('judgement') ?? 0
@@ -128,8 +128,8 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
 
 export async function dataSources(options: WorldOptions & { json?: boolean }): Promise<void> {
   const folder = options.world ?? shippedWorld()
-  const world = await loadWorld(folder, options.with)
-  const uses = citations(await rawTables(folder, options.with))
+  const world = await loadWorld(folder, options.overlay)
+  const uses = citations(await rawTables(folder, options.overlay))
   const list = [...world.sources.values()]
     .map((source) => ({ ...source, rows: uses.get(source.id) ?? 0 }))
     .sort((a, b) => b.rows - a.rows || a.id.localeCompare(b.id))
@@ -160,8 +160,8 @@ export async function dataSources(options: WorldOptions & { json?: boolean }): P
 
 export async function dataShow(id: string, options: WorldOptions & { json?: boolean }): Promise<void> {
   const folder = options.world ?? shippedWorld()
-  const world = await loadWorld(folder, options.with)
-  const tables = await rawTables(folder, options.with)
+  const world = await loadWorld(folder, options.overlay)
+  const tables = await rawTables(folder, options.overlay)
   const found = TABLE_NAMES.map((name) => ({
     table: fileOf(name),
     rows: tables[name].filter((row) =>

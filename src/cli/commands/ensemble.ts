@@ -18,9 +18,9 @@ import {
   countRows,
   ensembleReport,
   ensembleTables,
-  menuOf,
+  menuIn,
   prepareDraws,
-  scenarioOf,
+  scenarioIn,
   toJson,
   type Distribution,
   type DrawnQuestion,
@@ -73,7 +73,7 @@ async function drawAndTell(
   stop: Promise<void>,
 ): Promise<void> {
   const { runs, seed, totals, distribution, batch } = options
-  const layers = await readLayers(options.world ?? shippedWorld(), options.with)
+  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleQuestion = {
     study: 'draws',
@@ -191,8 +191,9 @@ function startsOf(world: World, labels: readonly string[], of: readonly DrawnQue
   return new Map(
     of.flatMap((question, i) => {
       const label = labels[i] ?? ''
-      if (question.study === 'stress') return [[label, scenarioOf(world, question).start] as const]
-      return question.study === 'weapon' ? [[label, menuOf(world, question).start] as const] : []
+      if (question.study === 'stress')
+        return [[label, scenarioIn(world, question.scenario, question.months).start] as const]
+      return question.study === 'weapon' ? [[label, menuIn(world, question.menu, question).start] as const] : []
     }),
   )
 }

@@ -1,44 +1,21 @@
 import { loadSolver } from '../../solver/index.ts'
-import { fitBehaviour, fitReport, fitTables, hindcast, hindcastReport, hindcastTables } from '../../studies/index.ts'
+import { fitBehaviour, fitReport, fitTables } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
 import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
 
-export type HindcastOptions = WorldOptions & LanguageOption & OutputOptions & { episodes?: string }
+export type HindcastFitOptions = WorldOptions & LanguageOption & OutputOptions & { episodesFrom?: string }
 
-async function open(options: HindcastOptions) {
-  const layers = await readLayers(options.world ?? shippedWorld(), options.with)
-  const text = await readEpisodes(options.episodes ?? shippedEpisodes())
+async function open(options: HindcastFitOptions) {
+  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
+  const text = await readEpisodes(options.episodesFrom ?? shippedEpisodes())
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   return { layers, text, world, solver }
 }
 
-export async function hindcastCommand(
-  names: readonly string[],
-  options: HindcastOptions,
-  argv: readonly string[],
-): Promise<void> {
-  const { layers, text, world, solver } = await open(options)
-  const status = statusLine()
-  try {
-    const result = hindcast(layers, text, solver, {
-      episodes: names,
-      onProgress: (done, total) => status.say(`hindcast ${done} of ${total}`),
-    })
-    status.end()
-    await deliver(options, result, hindcastReport(result, options.lang), hindcastTables(result), {
-      world,
-      solver,
-      argv,
-    })
-  } finally {
-    status.end()
-  }
-}
-
-export async function hindcastFitCommand(options: HindcastOptions, argv: readonly string[]): Promise<void> {
+export async function hindcastFitCommand(options: HindcastFitOptions, argv: readonly string[]): Promise<void> {
   const { layers, text, world, solver } = await open(options)
   const status = statusLine()
   try {

@@ -51,7 +51,7 @@ export interface PaymentFileOptions extends WorldOptions {
 
 /** Prints the payment file (pain.001) of a day out of an exported log: the bytes that the market hands out. */
 export async function marketPaymentFile(file: string, { date, ...options }: PaymentFileOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   for await (const entry of readExport(file)) venue.apply(entry)
   const text = paymentFileOf(venue, date)

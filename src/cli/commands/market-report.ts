@@ -23,7 +23,7 @@ export interface ReportOptions extends WorldOptions {
 
 /** Writes the orders and trades of an exported log as CSV and JSON. */
 export async function marketReport(file: string, { round, into, ...options }: ReportOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   const lives = new OrderLives()
   for await (const entry of readExport(file)) {

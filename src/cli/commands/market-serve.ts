@@ -188,7 +188,7 @@ async function openMarket(
     >,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const oidc = await identityProvider(options)
   // What is refused must not leave a market behind that nobody was told how to sign in to.
   checkAddresses(options.origin, oidc)

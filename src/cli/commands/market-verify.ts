@@ -32,7 +32,7 @@ export interface VerifyOptions extends WorldOptions {
 
 /** Goes through a log offline, an exported or a public one, and says whether it holds; faults end with an error. */
 export async function marketVerify(file: string, options: VerifyOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.with)
+  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const { replay = false, seen, round, book } = options
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
   const heads = (await Promise.all(options.head.map(headsIn))).flat()

@@ -25,7 +25,7 @@ export async function serveCommand(
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
   const [layers, scenarios, menus, dumping, terms, episodes, web, docs] = await Promise.all([
-    readLayers(options.world ?? shippedWorld(), options.with),
+    readLayers(options.world ?? shippedWorld(), options.overlay),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
     dumpingNames().then((names) => Promise.all(names.map(readDumping))),
@@ -34,7 +34,7 @@ export async function serveCommand(
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
-  const id = options.world === undefined && options.with.length === 0 ? 'shipped' : 'own'
+  const id = options.world === undefined && options.overlay.length === 0 ? 'shipped' : 'own'
   const app = createApp({
     served: await openServed({ id, layers, scenarios, menus, dumping, terms, episodes }),
     localOnly: isLoopback(host),

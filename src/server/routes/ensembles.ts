@@ -6,9 +6,9 @@ import {
   countRows,
   DISTRIBUTIONS,
   ensembleTables,
-  menuOf,
+  menuIn,
   placesToLookAt,
-  scenarioOf,
+  scenarioIn,
   type DrawnQuestion,
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
@@ -28,7 +28,7 @@ const drawnSchema = z.discriminatedUnion('study', [
     months: z.int().min(1).max(120).optional(),
     foresight: z.int().min(1).max(60).optional(),
   }),
-  z.strictObject({ study: z.literal('exposure'), places: placesSchema }),
+  z.strictObject({ study: z.literal('exposure'), place: placesSchema }),
   z.strictObject({
     study: z.literal('weapon'),
     menu: givenSchema,
@@ -112,25 +112,25 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
 
 /** A question as it is drawn, read against the world so that its faults are told at once; and how a job tells of it. */
 function read(
-  { world, scenarios, menus }: Served,
+  { world, shipped }: Served,
   given: z.infer<typeof drawnSchema>,
 ): { question: DrawnQuestion; about: { study: string; id: string; title: string } } {
   switch (given.study) {
     case 'stress': {
       const { scenario, ...options } = given
-      const question = { ...defined(options), scenario: textOf(scenarios, 'scenario', scenario) }
-      const about = nameless(scenario, () => scenarioOf(world, question))
+      const question = { ...defined(options), scenario: textOf(shipped.scenario, 'scenario', scenario) }
+      const about = nameless(scenario, () => scenarioIn(world, question.scenario, question.months))
       return { question, about: { study: given.study, ...named(about) } }
     }
     case 'exposure': {
-      const question = { study: given.study, places: given.places ?? [] }
-      const places = placesToLookAt(world, question.places)
+      const question = { study: given.study, place: given.place ?? [] }
+      const places = placesToLookAt(world, question.place)
       return { question, about: { study: given.study, id: 'exposure', title: places.join(', ') } }
     }
     case 'weapon': {
       const { menu, maxMeasures = 3, ...options } = given
-      const question = { ...defined(options), menu: textOf(menus, 'menu', menu), maxMeasures }
-      const about = nameless(menu, () => menuOf(world, question))
+      const question = { ...defined(options), menu: textOf(shipped.menu, 'menu', menu), maxMeasures }
+      const about = nameless(menu, () => menuIn(world, question.menu, question))
       checkAsked(world, about, question)
       return { question, about: { study: given.study, ...named(about) } }
     }

@@ -18,7 +18,7 @@ export const givenSchema = z.union([
   }),
   scenarioSchema,
 ])
-type Given = z.infer<typeof givenSchema>
+export type Given = z.infer<typeof givenSchema>
 
 /** Places by id, name or bloc. More than a world has are a mistake, or mischief. */
 export const placesSchema = z.array(z.string().min(1).max(200)).max(100).optional()

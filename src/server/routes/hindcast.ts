@@ -1,10 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { episodesIn, hindcastTables, type HindcastQuestion } from '../../studies/index.ts'
-import { asJson, type Jobs } from '../jobs.ts'
-import type { Limits } from '../limits.ts'
+import { episodesIn } from '../../studies/index.ts'
 import { component, route } from '../routing.ts'
 import type { Served } from '../served.ts'
-import { accepted, askRoute } from './ask.ts'
 
 const episodesSchema = z.array(
   z.object({
@@ -17,18 +14,8 @@ const episodesSchema = z.array(
   }),
 )
 
-const hindcastRequestSchema = z
-  .strictObject({
-    episodes: z
-      .array(z.string().min(1).max(200))
-      .max(100)
-      .optional()
-      .meta({ description: 'Episodes by name; all if left out' }),
-  })
-  .openapi('HindcastRequest')
-
-/** Past episodes, and the model beside what was observed in them, as a job. */
-export function hindcastRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
+/** Past episodes. */
+export function hindcastRoutes(api: OpenAPIHono, served: Served): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -50,27 +37,5 @@ export function hindcastRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
           note_ja: noteJa,
         })),
       }),
-  )
-
-  const layers = served.layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) }))
-  api.openapi(
-    askRoute(api, limits, {
-      path: '/hindcast',
-      operationId: 'postHindcast',
-      summary: 'Ask what the model says of past episodes, beside what was observed',
-      tags: ['hindcast'],
-      question: hindcastRequestSchema,
-    }),
-    (c) => {
-      const { episodes = [] } = c.req.valid('json')
-      const question: HindcastQuestion = { study: 'hindcast', layers, text: served.episodes, episodes }
-      const job = jobs.submit({
-        study: 'hindcast',
-        asked: { episodes: episodesIn(served.episodes, episodes).map(({ id }) => id) },
-        begin: (asking) => served.pool.ask(question, asking),
-        keep: (answer) => asJson(answer, hindcastTables),
-      })
-      return accepted(c, job)
-    },
   )
 }

@@ -1,13 +1,15 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import { ensembleSchema, hindcastSchema, stressSchema, weaponSchema } from '../../studies/index.ts'
-import { jobSchema, toWire } from '../job-wire.ts'
+import { ensembleSchema, STUDIES } from '../../studies/index.ts'
+import { JOB_STUDIES, jobSchema, toWire } from '../job-wire.ts'
 import { isOpen, type Job, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
 import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.ts'
+
+const resultName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Result`
 
 /** The jobs: how far each is, what it found, and how to take it back. */
 export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
@@ -112,14 +114,12 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
       tags,
       request: { params, query },
       answer: {
-        description: 'The bytes that `ytterby stress --json`, or `weapon`, `ensemble`, `hindcast`, prints',
+        description: 'The bytes that the command of the study prints with `--json`',
         content: {
           [json]: {
             anyOf: [
-              component(api, 'StressResult', stressSchema),
-              component(api, 'WeaponResult', weaponSchema),
+              ...JOB_STUDIES.map((id) => component(api, resultName(id), STUDIES[id].schema)),
               component(api, 'EnsembleResult', ensembleSchema),
-              component(api, 'HindcastResult', hindcastSchema),
             ],
           },
         },

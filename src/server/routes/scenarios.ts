@@ -18,7 +18,7 @@ const rowsSchema = z.array(
 const FORMATS = ['json', 'yaml'] as const
 
 /** The shipped scenarios, and the menus that the worst is chosen from. */
-export function scenarioRoutes(api: OpenAPIHono, { scenarios, menus }: Served): void {
+export function scenarioRoutes(api: OpenAPIHono, { shipped: { scenario: scenarios, menu: menus } }: Served): void {
   const query = z.strictObject({})
   api.openapi(
     route(api, {

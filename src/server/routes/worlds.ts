@@ -74,7 +74,7 @@ export function worldRoutes(api: OpenAPIHono, { id, world, tables, ...served }: 
               sites: world.sites.size,
               sectors: world.sectors.size,
               sources: world.sources.size,
-              scenarios: served.scenarios.size,
+              scenarios: served.shipped.scenario.size,
             },
             tables: TABLE_NAMES.map((name) => ({ name, title: TABLES[name].title, rows: tables[name].length })),
           },

@@ -1,19 +1,12 @@
 import { at } from '../../lists/index.ts'
-import type { BaselineReport } from '../../baseline/index.ts'
-import type { Solver } from '../../solver/index.ts'
-import type { World } from '../../world/index.ts'
 import { exposure, exposureOutcomes } from '../exposure/index.ts'
 import { placesToLookAt } from '../places.ts'
-import { menuOf, optionsOf, scenarioOf, type DrawnQuestion, type DrawsQuestion } from '../question.ts'
+import { menuIn, scenarioIn } from '../given.ts'
+import type { DrawnQuestion, DrawsQuestion } from '../question.ts'
+import type { Desk } from '../study.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
 import { columnsOf, type Asked, type Column } from './draw.ts'
-
-interface Desk {
-  readonly world: World
-  readonly baseline: BaselineReport
-  readonly solver: Solver
-}
 
 interface Prepared {
   readonly asked: readonly Asked[]
@@ -60,8 +53,12 @@ const labelOf = (question: DrawnQuestion): string => {
 function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<Asked, 'label'> {
   switch (question.study) {
     case 'stress': {
-      const scenario = scenarioOf(world, question)
-      const options = optionsOf(question)
+      const scenario = scenarioIn(world, question.scenario, question.months)
+      const { foresight, terminalValue } = question
+      const options = {
+        ...(foresight === undefined ? {} : { foresight }),
+        ...(terminalValue === undefined ? {} : { terminalValue }),
+      }
       // Every world drawn starts from the first month of the world as tabled: it is near, and the same for all.
       const start = rollCase(world, baseline.baseline, { ...scenario, months: 1 }, solver, options).bases[0]
       return {
@@ -74,10 +71,10 @@ function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Om
     case 'exposure':
       return {
         outcomes: (drawn, at) =>
-          exposureOutcomes(exposure(drawn, at, placesToLookAt(world, question.places), undefined)),
+          exposureOutcomes(exposure(drawn, at, placesToLookAt(world, question.place ?? []), undefined)),
       }
     case 'weapon': {
-      const menu = menuOf(world, question)
+      const menu = menuIn(world, question.menu, question)
       const { maxMeasures } = question
       const options = { ...(maxMeasures === undefined ? {} : { maxMeasures }), runnersUp: 0, simulate: 0, curve: false }
       return { outcomes: (drawn, at) => weaponOutcomes(weapon(drawn, at, menu, solver, options)) }

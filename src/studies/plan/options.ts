@@ -17,6 +17,7 @@ export const planOptions = {
     kind: 'text',
     of: 'month',
     pattern: MONTH_FORM,
+    example: '2027-01',
     default: '2027-01',
     help: { en: 'month of the decision', ja: '決定する月' },
   },

@@ -1,13 +1,13 @@
 import { parseCompany, type Company } from '../company.ts'
 import { scenarioIn } from '../given.ts'
 import type { RequestOf } from '../options.ts'
-import { defineStudy } from '../study.ts'
+import { defineStudy, type Desk, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
 import { companyStops } from './company.ts'
 import { stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
-import { stress, stressRange, withRange, type StressOptions } from './study.ts'
+import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
 import { stressTables } from './tables.ts'
 
 type Request = RequestOf<typeof stressOptions>
@@ -24,7 +24,9 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     companyIn(world, request)
     return { scenario: { id, title }, months }
   },
-  run({ world, baseline: { baseline }, solver }, request, { onProgress }) {
+  run(desk, request, { onProgress }) {
+    const { world, solver } = desk
+    const { baseline } = desk.baseline
     const { range = true } = request
     const cases = range ? 3 : 1
     const company = companyIn(world, request)
@@ -36,10 +38,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     const all = range
       ? withRange(
           result,
-          stressRange(world, baseline, scenario, solver, {
-            ...optionsIn(request),
-            onProgress: (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2),
-          }),
+          rangeOf(desk, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
         )
       : result
     return company === undefined ? all : { ...all, company: companyStops(run, company) }
@@ -50,11 +49,25 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),
 })
 
+/** The mild and the severe case alone, which can be worked out beside the central one. */
+export const rangeOf = (
+  { world, baseline: { baseline }, solver }: Desk,
+  request: Pick<Request, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
+  onProgress?: Progress,
+): StressRange =>
+  stressRange(world, baseline, scenarioIn(world, request.scenario, request.months), solver, {
+    ...optionsIn(request),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  })
+
 const companyIn = (world: World, { company }: Request): Company | undefined =>
   company && parseCompany(company.file, company.text, world)
 
 /** As the command line has it, whose result says which rule was used. */
-const optionsIn = ({ foresight, terminalValue = 'flat' }: Request): StressOptions => ({
+const optionsIn = ({
+  foresight,
+  terminalValue = 'flat',
+}: Pick<Request, 'foresight' | 'terminalValue'>): StressOptions => ({
   terminalValue,
   ...(foresight === undefined ? {} : { foresight }),
 })

@@ -45,6 +45,7 @@ export const dumpingOptions = {
     kind: 'text',
     of: 'month',
     pattern: MONTH_FORM,
+    example: '2027-01',
     help: { en: 'first month of the path; its own if left out', ja: '価格経路の最初の月。省略時は経路の定める月' },
   },
   months: {

@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { makeBaseline } from '../../baseline/index.ts'
+import { DeskThread, hasSpareCore, sendOut } from '../../ensemble/index.ts'
+import { toPdf } from '../../pdf/index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import {
+  planBrief,
+  STUDIES,
+  toMarkdown,
+  withRange,
+  type Answers,
+  type Bounds,
+  type Desk,
+  type Language,
+  type Options,
+  type Question,
+  type Study,
+  type StudyId,
+  type StudyRequest,
+  type TextFile,
+} from '../../studies/index.ts'
+import { InputError, parseWorld, type Layer, type World } from '../../world/index.ts'
+import { readEpisodes, readLayers, readShipped, readText, shippedEpisodes, shippedWorld } from '../load.ts'
+import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
+import { statusLine } from '../progress.ts'
+import { deliver } from './common.ts'
+
+/** What a command of a study was given, besides what the study's own record says. */
+export interface StudyCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
+  /** Folder of past episodes. */
+  readonly episodesFrom?: string
+  /** File for the brief of a plan. */
+  readonly brief?: string
+  readonly [option: string]: unknown
+}
+
+/** Asks a study and sends its answer where it should go. */
+export async function studyCommand(
+  id: StudyId,
+  given: Readonly<Record<string, unknown>>,
+  options: StudyCommandOptions,
+  argv: readonly string[],
+): Promise<void> {
+  const study = STUDIES[id] as unknown as Study
+  const brief = options.brief === undefined ? undefined : briefIn(options.brief)
+  const request = await readRequest(study.options, given)
+  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
+  const question = { study: id, ...request } as StudyRequest
+  const status = statusLine()
+  const beside = rangeBeside(layers, question)
+  try {
+    const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
+    const past =
+      id === 'hindcast' ? { layers, text: await readEpisodes(options.episodesFrom ?? shippedEpisodes()) } : undefined
+    const desk: Desk = { world, solver, baseline: makeBaseline(world, solver), ...(past === undefined ? {} : { past }) }
+    const onProgress = (done: number, total: number, bounds?: Bounds): void =>
+      status.say(progressText(id, done, total, bounds))
+    study.resolve(world, request as never)
+    const central = await (question.study === 'plan'
+      ? untilStopped(layers, question, onProgress)
+      : study.run(desk, (beside === undefined ? request : { ...request, range: false }) as never, { onProgress }))
+    const result = beside === undefined ? central : await withRangeOf(central as Answers['stress'], beside.answer)
+    status.end()
+    await deliver(
+      options,
+      result,
+      study.report(desk, request as never, result, options.lang),
+      study.tables(result),
+      { world, solver, argv },
+      brief === undefined
+        ? []
+        : [{ file: brief.file, content: await briefOf(brief.isPdf, world, result as Answers['plan'], options.lang) }],
+    )
+  } finally {
+    status.end()
+    await beside?.stop()
+  }
+}
+
+/** What was given, with files as text. */
+async function readRequest(options: Options, given: Readonly<Record<string, unknown>>): Promise<object> {
+  const entries = await Promise.all(
+    Object.entries(options).map(async ([name, option]): Promise<readonly [string, unknown]> => {
+      const value = given[name]
+      if (option.kind !== 'file' || value === undefined) return [name, value]
+      return [name, await readFile(value as string, option.shipped)]
+    }),
+  )
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined))
+}
+
+const readFile = async (name: string, shipped: Parameters<typeof readShipped>[0] | undefined): Promise<TextFile> =>
+  shipped === undefined ? { file: name, text: await readText(name) } : readShipped(shipped, name)
+
+/** The mild and the severe case of a stress test, where there is a core for them. */
+function rangeBeside(
+  layers: readonly Layer[],
+  question: StudyRequest,
+): ReturnType<typeof sendOut<RangeQuestion>> | undefined {
+  if (question.study !== 'stress' || question.range === false || !hasSpareCore()) return undefined
+  const { range: _range, company: _company, ...rest } = question
+  return sendOut(layers, { ...rest, study: 'stress-range' })
+}
+/** The parts of a company stand last, as they do where all is worked out in one. */
+async function withRangeOf(
+  { company, ...central }: Answers['stress'],
+  range: Promise<Answers['stress-range']>,
+): Promise<Answers['stress']> {
+  return { ...withRange(central, await range), ...(company === undefined ? {} : { company }) }
+}
+type RangeQuestion = Extract<Question, { study: 'stress-range' }>
+
+/** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */
+async function untilStopped(
+  layers: readonly Layer[],
+  question: StudyRequest<'plan'>,
+  onProgress: (done: number, total: number, bounds?: Bounds) => void,
+): Promise<Answers['plan']> {
+  const thread = new DeskThread(layers)
+  let best: Answers['plan'] | undefined
+  let isStopped = false
+  const stop = (): void => {
+    isStopped = true
+    void thread.stop()
+  }
+  process.once('SIGINT', stop)
+  try {
+    return await thread.ask(question, onProgress, (part) => (best = part))
+  } catch (error) {
+    if (!isStopped) throw error
+    if (best === undefined)
+      throw new InputError([
+        {
+          code: 'PLAN_STOPPED',
+          message: 'It was stopped before the first whole plan was found.',
+          remedy: 'Give it longer, or ask for less: a budget, fewer members or measures, shorter attacks.',
+        },
+      ])
+    return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
+  } finally {
+    process.off('SIGINT', stop)
+    await thread.stop()
+  }
+}
+
+function progressText(id: StudyId, done: number, total: number, bounds: Bounds | undefined): string {
+  if (bounds === undefined) return `${id}: ${total > 0 ? `${Math.round((100 * done) / total)} %` : done}`
+  const [best, bound] = [bounds.best.toPrecision(4), bounds.bound.toPrecision(4)]
+  if (bounds.phase === undefined)
+    return total > 0
+      ? `${id}: ${done} of ${total} sets solved`
+      : `${id}: ${done} sets solved, worst known ${best}, at most ${bound} M USD`
+  const parts = bounds.phase === 'relaxation' ? 'parts of projects allowed' : 'whole projects'
+  return `${id}: ${parts}; at least ${bound} (certified), best so far ${best} M USD (certified); Ctrl-C takes that`
+}
+
+async function briefOf(
+  isPdf: boolean,
+  world: World,
+  result: Answers['plan'],
+  lang: Language,
+): Promise<string | Uint8Array> {
+  const report = planBrief(world, result, lang)
+  return isPdf ? toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`)) : toMarkdown(report)
+}
+
+/** Where a brief goes: said before anything is worked out, if it cannot. */
+function briefIn(file: string): { file: string; isPdf: boolean } {
+  if (!/\.(md|pdf)$/.test(file))
+    throw new InputError([
+      {
+        code: 'BRIEF_KIND',
+        message: `A brief is written as Markdown or PDF, and "${file}" ends in neither.`,
+        remedy: 'Name brief.md or brief.pdf.',
+      },
+    ])
+  if (!existsSync(dirname(file)))
+    throw new InputError([
+      { code: 'FOLDER_MISSING', message: 'There is no such folder.', file: dirname(file), remedy: 'Make it first.' },
+    ])
+  return { file, isPdf: file.endsWith('.pdf') }
+}

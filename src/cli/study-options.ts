@@ -1,0 +1,67 @@
+import { Argument, InvalidArgumentError, Option as Flag, type Command } from 'commander'
+import { flagOf, type Option, type Options } from '../studies/index.ts'
+import { list, numberFrom, positiveUpTo, wholeNumber } from './parsers.ts'
+
+/** Puts the options of a study on its command. */
+export function studyOptions(command: Command, options: Options): Command {
+  for (const [name, option] of Object.entries(options))
+    if (option.isArgument === true) command.addArgument(argumentFor(name, option))
+    else command.addOption(flagFor(name, option))
+  return command
+}
+
+/** What stands on the command line besides flags: the file or the names that a study is asked about. */
+function argumentFor(name: string, option: Option): Argument {
+  if (option.kind === 'list') return new Argument(`[${name.replace(/s$/, '')}...]`, option.help.en)
+  const argument = new Argument(`[${name}]`, option.help.en)
+  return option.kind === 'file' && option.default !== undefined ? argument.default(option.default) : argument
+}
+
+function flagFor(name: string, option: Option): Flag {
+  const flag = flagOf(name)
+  const { en } = option.help
+  const withDefault = (made: Flag): Flag =>
+    'default' in option && option.default !== undefined ? made.default(option.default) : made
+  switch (option.kind) {
+    case 'switch':
+      // What is on by default is turned off.
+      return option.default ? new Flag(flag.replace('--', '--no-'), `without: ${en}`) : new Flag(flag, en)
+    case 'count':
+      return withDefault(new Flag(`${flag} <${option.unit ?? 'n'}>`, en).argParser(wholeNumber(option.min, option.max)))
+    case 'amount':
+      return withDefault(
+        new Flag(`${flag} <${option.unit ?? 'x'}>`, en).argParser(
+          option.mayBeZero === true ? numberFrom(0, option.max) : positiveUpTo(option.max),
+        ),
+      )
+    case 'choice':
+      return new Flag(`${flag} <name>`, en).choices(option.choices).default(option.default)
+    case 'list': {
+      const made = new Flag(
+        `${flag} <${option.of}>`,
+        `${en}; joined by commas, or the option given several times`,
+      ).argParser((text: string, before: string[] | undefined) => [
+        ...(before ?? []),
+        ...list(text).map((word) => chosen(word, option.choices)),
+      ])
+      return option.isRequired === true ? made.makeOptionMandatory() : made
+    }
+    case 'text':
+      return withDefault(
+        new Flag(`${flag} <${option.of}>`, en).argParser((text: string) => {
+          if (option.pattern?.test(text) === false)
+            throw new InvalidArgumentError(`Give a ${option.of}, such as ${option.example ?? ''}.`)
+          return text
+        }),
+      )
+    case 'file':
+      return withDefault(new Flag(`${flag} <file>`, en))
+    default:
+      return option satisfies never
+  }
+}
+
+function chosen(word: string, choices: readonly string[] | undefined): string {
+  if (choices?.includes(word) === false) throw new InvalidArgumentError(`Give some of ${choices.join(', ')}.`)
+  return word
+}

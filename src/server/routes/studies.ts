@@ -1,0 +1,119 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import type { ZodType } from 'zod'
+import {
+  episodesIn,
+  requestSchema,
+  STUDIES,
+  type FileOption,
+  type Options,
+  type Past,
+  type Question,
+  type Study,
+  type TextFile,
+} from '../../studies/index.ts'
+import { JOB_STUDIES, type JobStudyId } from '../job-wire.ts'
+import { asJson, type Jobs } from '../jobs.ts'
+import { LONGEST_COMPANY, type Limits } from '../limits.ts'
+import type { Served } from '../served.ts'
+import { accepted, askRoute } from './ask.ts'
+import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './given.ts'
+
+/** Those that may take longer than other jobs. */
+const LONG: ReadonlySet<string> = new Set(['plan', 'dumping'])
+
+const ownFile = z.strictObject({ file: fileName, text: z.string().max(LONGEST_COMPANY) })
+const fileSchema = ({ shipped, ...option }: FileOption): ZodType => {
+  const schema = shipped === undefined ? ownFile : givenSchema
+  return option.default === undefined ? schema : schema.optional()
+}
+
+/** Each study is asked for here, and looked for under `/jobs`. What may be asked is what its record says. */
+export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
+  for (const id of JOB_STUDIES) studyRoute(api, served, jobs, limits, id)
+}
+
+function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits, id: JobStudyId): void {
+  const study = STUDIES[id] as unknown as Study
+  const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
+  const question = requestSchema(study.options, fileSchema) as z.ZodType<Body>
+  const past: Past = { layers: served.layers, text: served.episodes }
+  api.openapi(
+    askRoute(api, limits, {
+      path: `/${id}`,
+      operationId: `post${name}`,
+      summary: `Ask: ${study.about.en}`,
+      tags: [id],
+      question: question.openapi(`${name}Request`),
+    }),
+    (c) => {
+      const body = c.req.valid('json') as Body
+      const request = read(served, study.options, body)
+      const resolved = namelessAll(body, () => study.resolve(served.world, request as never))
+      const asked = {
+        ...Object.fromEntries(
+          Object.entries(study.options).flatMap(([option, about]) => {
+            const value = body[option] ?? ('default' in about ? about.default : undefined)
+            if (value === undefined) return []
+            return [[option, about.kind === 'file' ? (request[option] as TextFile).file : value]]
+          }),
+        ),
+        ...Object.fromEntries(
+          Object.entries(resolved).map(([key, value]) => [
+            key,
+            typeof value === 'object' && 'title' in value ? named(value) : value,
+          ]),
+        ),
+        ...(id === 'hindcast'
+          ? {
+              episodes: episodesIn(served.episodes, (body['episodes'] as string[] | undefined) ?? []).map(
+                (one) => one.id,
+              ),
+            }
+          : {}),
+      }
+      const job = jobs.submit({
+        study: id,
+        asked,
+        ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),
+        begin: (asking) =>
+          served.pool.ask({ study: id, ...request, ...(id === 'hindcast' ? { past } : {}) } as Question, asking),
+        keep: (answer) => asJson(answer, study.tables),
+      })
+      return accepted(c, job)
+    },
+  )
+}
+
+type Body = Readonly<Record<string, unknown>>
+
+/** A request with its files as text: shipped ones by name, those left out by their default. */
+function read(served: Served, options: Options, body: Body): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => {
+      const value = body[name]
+      if (option.kind !== 'file') return value === undefined ? [] : [[name, value]]
+      const file = fileOf(served, name, option, value)
+      return file === undefined ? [] : [[name, file]]
+    }),
+  )
+}
+
+function fileOf(served: Served, name: string, option: FileOption, value: unknown): TextFile | undefined {
+  if (option.shipped !== undefined) {
+    const shipped = served.shipped[option.shipped]
+    if (value !== undefined) return textOf(shipped, name, value as Given)
+    return option.default === undefined ? undefined : findText(shipped, option.default)
+  }
+  const own = value as z.infer<typeof ownFile> | undefined
+  return own && { file: own.file ?? `${name}${name === 'company' ? '.csv' : '.json'}`, text: own.text }
+}
+
+/** Runs what may find faults in texts that were handed in; those of entries name no file and no line. */
+const namelessAll = <T>(body: Body, run: () => T): T =>
+  Object.values(body).reduce<() => T>(
+    (inner, value) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) && !('text' in value)
+        ? () => nameless(value as Given, inner)
+        : inner,
+    run,
+  )()
