@@ -307,7 +307,7 @@ describe('what was made up in the baseline year', () => {
     // At a cost of 110 the mine was 10 a kilogram short in 2024, and is 40 short now.
     const world = handWorld({ mineCost: 110 })
     const { site, fate, kept } = ask(world, oxideAt(world, 0.7), { core: ['mine'] })
-    expect(site('mine')).toMatchObject({ before: -1, hidden: 1, wedge: 10 })
+    expect(site('mine')).toMatchObject({ baselineCash: -1, implicitSupport: 1, wedge: 10 })
     expect(fate('mine', 'central')?.worst).toBeCloseTo(-3, 9)
     expect(fate('mine', 'no-support')?.worst).toBeCloseTo(-4, 9)
     expect(kept('cfd', 'central')?.yearly.fiscalCost).toBeCloseTo(3, 6)
@@ -421,7 +421,7 @@ describe('laws', () => {
       cost: [1],
       price: [10],
     })
-    expect(found).toMatchObject({ lacking: [0, 3] })
+    expect(found).toMatchObject({ shortfall: [0, 3] })
     expect(found.topUp[0]).toBeCloseTo(2, 9)
   })
 })

@@ -82,7 +82,7 @@ const EXPLAINED: readonly {
   },
   {
     study: /^dumping/,
-    figure: /^kept\[\]\.years\[\]\.sites\[\]\.part$/,
+    figure: /^support\[\]\.years\[\]\.sites\[\]\.allocatedCost$/,
     why: 'Of two plants that one raise keeps, its cost is for the one or the other: a dual at a corner.',
   },
   {

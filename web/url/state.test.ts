@@ -191,7 +191,7 @@ describe('an address', () => {
 
   it('names a path of prices, whose producers, the core and what may keep it', () => {
     const word = 'd=below-cost~for=USA.AUS~core=mountain-pass-mine~by=cfd.origin~start=2028-01~months=24~attack=1'
-    const given = decodeState(`${word}&case=bare&site=lamp`)
+    const given = decodeState(`${word}&case=no-support&site=lamp`)
     expect(given.dumping).toEqual({
       path: 'below-cost',
       members: ['USA', 'AUS'],
@@ -202,7 +202,7 @@ describe('an address', () => {
       attack: 1,
     })
     expect([given.case, given.site]).toEqual(['no-support', 'lamp'])
-    expect(encodeState(given)).toBe(`${word}&site=lamp&case=bare`)
+    expect(encodeState(given)).toBe(`${word}&site=lamp&case=no-support`)
     const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').dumping
     expect(broken).toEqual({ path: 'own-cost', members: ['JPN'], core: [], instruments: INSTRUMENTS, attack: 2 })
     expect(decodeState('d=own-cost').dumping).toEqual(decodeState('').dumping)
