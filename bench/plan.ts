@@ -29,7 +29,7 @@ export async function planning(): Promise<Line[]> {
     const { objective, search, check } = planSchema.parse(JSON.parse(text))
     const counts = {
       ...search,
-      'comes to, M USD': objective.upper,
+      'comes to, M USD': objective.upperBound,
       'difference when found anew': check.difference ?? Number.NaN,
     }
     lines.push(

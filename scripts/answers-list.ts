@@ -101,7 +101,7 @@ export const LIST: readonly Answer[] = [
   tables(
     'plan-late',
     'plan bans --for JPN --budget 100e9JPY --lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 6 --seed 3 --years 2-10 --technology-ban --late-draws 10 --exclude minamitorishima --include',
-    'reserve dy-oxide JPN',
+    'stockpile dy-oxide JPN',
   ),
   tables('plan-expected', `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-10 --risk expected --futures 6`),
   tables(

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
-import { parsePlanTerms } from '../src/studies/index.ts'
+import { parsePlanConstraints } from '../src/studies/index.ts'
 import {
   columnsOf,
   fileOf,
@@ -166,7 +166,7 @@ describe('examples', () => {
     for (const { text } of scenarios) expect(parseScenario('shown.yaml', text, world).months).toBeGreaterThan(0)
     const terms = shown.filter(({ text }) => areTerms(text))
     expect(terms.length).toBeGreaterThan(0)
-    for (const { text } of terms) expect(parsePlanTerms('shown.yaml', text, world).title).not.toBe('')
+    for (const { text } of terms) expect(parsePlanConstraints('shown.yaml', text, world).title).not.toBe('')
     const paths = shown.filter(({ text }) => isPath(text))
     expect(paths.length).toBeGreaterThan(0)
     for (const { text } of paths)

@@ -5,8 +5,8 @@ import { loadMenu, loadWorld } from '../src/cli/load.ts'
 import { quantity, sum } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { parseMonth } from '../src/world/index.ts'
-import { checkAnew } from '../src/studies/plan/anew.ts'
-import { openQuestion } from '../src/studies/plan/question.ts'
+import { verifyPlan } from '../src/studies/plan/anew.ts'
+import { openPlanProblem } from '../src/studies/plan/question.ts'
 import { testWorld } from './run-cli.ts'
 
 describe('what a plan is said to lose, found again with the plan in the network', () => {
@@ -15,20 +15,20 @@ describe('what a plan is said to lose, found again with the plan in the network'
     const world = await loadWorld(testWorld('farmer'))
     const menu = await loadMenu('test/scenarios/harvests.yaml', world)
     const start = parseMonth('2027-01') ?? Number.NaN
-    const question = openQuestion(world, makeBaseline(world, solver).baseline, menu, solver, {
+    const question = openPlanProblem(world, makeBaseline(world, solver).baseline, menu, solver, {
       members: ['farm'],
       start,
-      blocks: [{ from: 1, years: 1 }],
+      periods: [{ from: 1, years: 1 }],
     })
     const solved = question.solve()
-    expect(checkAnew(question, solved).difference).toBeLessThanOrEqual(1e-6)
+    expect(verifyPlan(question, solved).difference).toBeLessThanOrEqual(1e-6)
     const reference = Math.abs(question.stage.reference)
     expect(reference).toBeGreaterThan(0)
     const wrong = (share: number) =>
       solved.worst.map((one) => ({ ...one, loss: sum(one.loss, quantity<'MUSD'>((share * reference) / 1000)) }))
-    for (const share of [0.5e-6, -0.5e-6]) checkAnew(question, { ...solved, worst: wrong(share) })
+    for (const share of [0.5e-6, -0.5e-6]) verifyPlan(question, { ...solved, worst: wrong(share) })
     for (const share of [3e-6, -3e-6])
-      expect(() => checkAnew(question, { ...solved, worst: wrong(share) })).toThrow(CheckFailed)
+      expect(() => verifyPlan(question, { ...solved, worst: wrong(share) })).toThrow(CheckFailed)
     question.dispose()
   })
 })

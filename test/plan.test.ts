@@ -12,7 +12,7 @@ import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/
 import { DeskThread } from '../src/ensemble/index.ts'
 import {
   aimedAt,
-  drawFutures,
+  drawContingencies,
   drawWorlds,
   openInterdiction,
   plan,
@@ -24,11 +24,11 @@ import {
   type PlanResult,
   type WeaponResult,
 } from '../src/studies/index.ts'
-import { decisionsOf, offtakesOf, provisionOf, type Decision } from '../src/studies/plan/decisions.ts'
+import { decisionsOf, offtakesOf, provisionOf, type CandidateDecision } from '../src/studies/plan/decisions.ts'
 import { costOf, spentOn, yearsOf } from '../src/studies/plan/costs.ts'
-import { againstMenu } from '../src/studies/plan/second-stage.ts'
-import { byColumns } from '../src/studies/plan/by-columns.ts'
-import { byCuts } from '../src/studies/plan/by-cuts.ts'
+import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
+import { solveByColumnAndConstraint } from '../src/studies/plan/by-columns.ts'
+import { solveByBenders } from '../src/studies/plan/by-cuts.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
@@ -46,7 +46,7 @@ let worlds = 0
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
 
-const BLOCKS = [
+const PERIODS = [
   { from: 1, years: 1 },
   { from: 2, years: 2 },
 ]
@@ -58,21 +58,21 @@ const MOST = 2
 const months = (value: number): Months => quantity(value)
 const NOTHING: MillionUsd = quantity(0)
 const common = {
-  late: months(0),
-  slip: 0,
-  yearly: NOTHING,
+  delay: months(0),
+  delayProbability: 0,
+  annualCost: NOTHING,
   sized: NOTHING,
-  least: 1,
+  minShare: 1,
   earliest: undefined,
   expected: undefined,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
 }
 
 /** What these small worlds lose lies between a few hundred dollars and ten million. */
 const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5).map((amount) => quantity<'MUSD'>(amount))
 
-/** Plants, a stock and a contract: each is had or not, from the first block or from the second. */
+/** Plants, a stock and a contract: each is had or not, from the first period or from the second. */
 const choices = fc.record({
   plants: fc.array(
     fc.record({
@@ -136,9 +136,9 @@ describe('plan, on random worlds', () => {
             const world = await randomWorld(recipe, { planned, switching })
             const { baseline } = makeBaseline(world, solver)
             const menu = { ...menuOf(list), months: 8 }
-            const build = (decisions: readonly Decision[], levels?: Float64Array): Network =>
+            const build = (decisions: readonly CandidateDecision[], levels?: Float64Array): Network =>
               buildNetwork(world, baseline, menu, { exogenousPlace: 'P0', provision: provisionOf(decisions, levels) })
-            const decisions: Decision[] = planned.map(({ id, capacity }, i) => ({
+            const decisions: CandidateDecision[] = planned.map(({ id, capacity }, i) => ({
               ...common,
               kind: 'plant',
               id,
@@ -149,7 +149,14 @@ describe('plan, on random worlds', () => {
             }))
             const { nodeOf } = build(decisions)
             if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
-              decisions.push({ ...common, kind: 'reserve', id: 'reserve', place: 'P1', lead: months(12), ...reserve })
+              decisions.push({
+                ...common,
+                kind: 'stockpile',
+                id: 'stockpile',
+                place: 'P1',
+                lead: months(12),
+                ...reserve,
+              })
             const ships = build(decisions).arcs.filter(
               ({ fromPlace, toPlace, used }) =>
                 fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
@@ -165,31 +172,33 @@ describe('plan, on random worlds', () => {
                 to: ship.toPlace,
                 most: tonnesPerYear(6 * ship.used),
                 fixed: NOTHING,
-                yearly: offtake.yearly,
+                annualCost: offtake.yearly,
                 lead: months(12),
               })
-            const stands = (i: number, b: number): 'may' | 'never' =>
-              (decisions[i]?.lead ?? 0) <= 12 * (BLOCKS[b]?.from ?? 0) ? 'may' : 'never'
+            const availability = (i: number, b: number): 'optional' | 'unavailable' =>
+              (decisions[i]?.lead ?? 0) <= 12 * (PERIODS[b]?.from ?? 0) ? 'optional' : 'unavailable'
             const terms = {
               decisions,
-              blocks: BLOCKS,
+              periods: PERIODS,
               discount: DISCOUNT,
-              chance: CHANCE,
+              attackProbability: CHANCE,
               budget,
-              stands,
+              availability,
               forced: new Map<number, boolean>(),
               risk: { kind: 'worst' as const },
               rows: [],
             }
-            const stage = againstMenu(solver, build(decisions), menu, decisions, MOST)
+            const stage = menuSecondStage(solver, build(decisions), menu, decisions, MOST)
             try {
               const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
-              const solved = solvePlan(solver, stage, terms, exactly, { method: byCuts })
+              const solved = solvePlan(solver, stage, terms, exactly, { method: solveByBenders })
               // Half of them the other way too, and a third with twice the budget.
               worlds += 1
               const otherwise =
-                worlds % 2 === 0 ? solvePlan(solver, stage, terms, exactly, { method: byColumns }) : solved
-              // By enumeration: each decision never, from the second block, or from the first.
+                worlds % 2 === 0
+                  ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint })
+                  : solved
+              // By enumeration: each decision never, from the second period, or from the first.
               const worst = new Map<string, number>()
               const lossOf = (v: Float64Array): number => {
                 const known = worst.get(v.join(' '))
@@ -208,41 +217,41 @@ describe('plan, on random worlds', () => {
               let least = Number.POSITIVE_INFINITY
               for (let code = 0; code < 3 ** decisions.length; code++) {
                 const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
-                if (since.some((from, i) => from < 2 && stands(i, from) === 'never')) continue
-                const v = BLOCKS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
+                if (since.some((from, i) => from < 2 && availability(i, from) === 'unavailable')) continue
+                const v = PERIODS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
                 if (spentOn(terms, { v }) > budget) continue
                 const comesTo = v.reduce<number>(
-                  (sum, levels, b) => sum + CHANCE * yearsOf(BLOCKS[b]!, DISCOUNT) * lossOf(levels),
+                  (sum, levels, b) => sum + CHANCE * yearsOf(PERIODS[b]!, DISCOUNT) * lossOf(levels),
                   costOf(terms, { v }),
                 )
                 least = Math.min(least, comesTo)
               }
               const tolerance = 1e-5 * Math.max(1, Math.abs(least), stage.reference / 1e6)
-              expect(Math.abs(solved.upper - least)).toBeLessThan(tolerance)
+              expect(Math.abs(solved.upperBound - least)).toBeLessThan(tolerance)
               // The bound is checked: no more than a millionth of rounding.
               const bounded = (lower: number, what: string): void =>
                 expect(lower, what).toBeLessThanOrEqual(least + 1e-6 * Math.abs(least) + 1e-12)
-              bounded(solved.lower, 'by cuts')
-              expect(Math.abs(otherwise.upper - least), 'by columns').toBeLessThan(tolerance)
-              bounded(otherwise.lower, 'by columns')
+              bounded(solved.lowerBound, 'by cuts')
+              expect(Math.abs(otherwise.upperBound - least), 'by columns').toBeLessThan(tolerance)
+              bounded(otherwise.lowerBound, 'by columns')
               // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is told.
               const liar = LIARS[worlds % (2 * LIARS.length)]
               try {
-                const method = worlds % 3 === 0 ? byColumns : byCuts
+                const method = worlds % 3 === 0 ? solveByColumnAndConstraint : solveByBenders
                 const misled = liar === undefined ? solved : solvePlan(liar, stage, terms, exactly, { method })
-                bounded(misled.lower, 'by a solver that lies')
+                bounded(misled.lowerBound, 'by a solver that lies')
                 if (liar !== undefined && misled.claimed > least * (1 + 1e-6)) seenThrough += 1
               } catch (error) {
                 expect(error).toBeInstanceOf(CheckFailed)
                 seenThrough += 1
               }
               if (switching) limited += 1
-              if (switching && solved.spent > 0) bought += 1
+              if (switching && solved.undiscountedCost > 0) bought += 1
               if (worlds % 3 === 0) {
                 const richer = solvePlan(solver, stage, { ...terms, budget: times(budget, 2) }, exactly, {
-                  method: byCuts,
+                  method: solveByBenders,
                 })
-                expect(richer.upper, 'with more to spend').toBeLessThan(solved.upper + tolerance)
+                expect(richer.upperBound, 'with more to spend').toBeLessThan(solved.upperBound + tolerance)
               }
               expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
             } finally {
@@ -265,23 +274,23 @@ describe('plan, on the shipped world', () => {
     const { baseline } = makeBaseline(world, solver)
     const members = ['JPN', 'USA', 'EUR']
     const menu = { ...aimedAt(await loadMenu('bans', world), members, world), months: 6 }
-    const build = (decisions: readonly Decision[], levels?: Float64Array): Network =>
+    const build = (decisions: readonly CandidateDecision[], levels?: Float64Array): Network =>
       buildNetwork(world, baseline, menu, {
         split: new Set(),
         valuation: 'value-added',
         exogenousPlace: 'CHN',
         provision: provisionOf(decisions, levels),
       })
-    const projects = decisionsOf(world, baseline, members, { slip: 0, technologyBan: false })
+    const projects = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false })
     const network = build(projects)
     const decisions = [...projects, ...offtakesOf(network, members)]
-    const stage = againstMenu(solver, network, menu, decisions, 1)
+    const stage = menuSecondStage(solver, network, menu, decisions, 1)
     const set = menu.measures.flatMap(({ id }, a) => (/^(magnets|dy-tb)-(us|europe)$/.test(id) ? [a] : []))
     expect(set).toHaveLength(4)
     const nothing = stage.cut(set).loss
-    for (const kind of ['plant', 'thrift', 'reserve', 'offtake'] as const) {
+    for (const kind of ['plant', 'thrifting', 'stockpile', 'offtake'] as const) {
       const levels = Float64Array.from(decisions, (decision) => (decision.kind === kind ? 0.5 : 0))
-      stage.furnish(levels)
+      stage.setPlan(levels)
       const interdiction = openInterdiction(solver, build(decisions, levels), menu)
       for (const attack of [[], set])
         expect(
@@ -324,28 +333,30 @@ describe('plan, with projects that come late', () => {
   }
 
   it('leaves to each year what the year before had, if all are a year late for certain', async () => {
-    const { years, late } = await asked(1, 0, '--late-draws', '3', '--seed', '7')
-    const before = [years[0]?.without.loss, years[0]?.worst.loss, years[1]?.worst.loss]
-    expect(years[0]?.worst.loss).toBeLessThan(years[0]?.without.loss ?? 0)
+    const { periods: years, delays: late } = await asked(1, 0, '--late-draws', '3', '--seed', '7')
+    const before = [years[0]?.doNothing.loss, years[0]?.worstCase.loss, years[1]?.worstCase.loss]
+    expect(years[0]?.worstCase.loss).toBeLessThan(years[0]?.doNothing.loss ?? 0)
     expect(late?.seed).toBe(7)
     before.forEach((loss, b) =>
       expect(late?.losses[b]).toEqual([0, 1, 2].map(() => expect.closeTo(loss ?? Number.NaN, 6))),
     )
   })
   it('leaves what was planned if none can be late', async () => {
-    const { years, late } = await asked(0, 0, '--late-draws', '2')
-    expect(late?.losses).toEqual(years.map(({ worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))))
+    const { periods: years, delays: late } = await asked(0, 0, '--late-draws', '2')
+    expect(late?.losses).toEqual(
+      years.map(({ worstCase: worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))),
+    )
   })
   it('waits for equipment that the supplier state withholds, and decides as much sooner', async () => {
     const free = await asked(0, 12)
-    expect(free.items[0]).toMatchObject({ decided: '2024-01', stands: '2024-01' })
+    expect(free.decisions[0]).toMatchObject({ decideBy: '2024-01', availableFrom: '2024-01' })
     const banned = await asked(0, 12, '--technology-ban')
     expect(banned.options.technologyBan).toBe(true)
-    expect(banned.items.map(({ decided, stands }) => [decided, stands])).toEqual(
-      banned.items.map(() => ['2024-01', '2025-01']),
+    expect(banned.decisions.map(({ decideBy, availableFrom }) => [decideBy, availableFrom])).toEqual(
+      banned.decisions.map(() => ['2024-01', '2025-01']),
     )
-    expect(banned.years[0]?.worst.loss).toBeCloseTo(banned.years[0]?.without.loss ?? 0, 9)
-    expect(banned.objective.upper).toBeGreaterThan(free.objective.upper)
+    expect(banned.periods[0]?.worstCase.loss).toBeCloseTo(banned.periods[0]?.doNothing.loss ?? 0, 9)
+    expect(banned.objective.upperBound).toBeGreaterThan(free.objective.upperBound)
   })
 })
 
@@ -359,19 +370,19 @@ describe('a plan that is stopped', () => {
       members: ['jpn'],
       start: '2027-01',
       budget: '1e9JPY',
-      front: ['0.1e9JPY', '0.2e9JPY', '0.3e9JPY'],
+      budgets: ['0.1e9JPY', '0.2e9JPY', '0.3e9JPY'],
       maxMeasures: 1,
       months: 4,
-      blocks: [{ from: 1, years: 1 }],
+      periods: [{ from: 1, years: 1 }],
     }
     const asked = thread.ask(question, undefined, (part) => {
       parts.push(part)
       void thread.stop()
     })
     await expect(asked).rejects.toThrow('before it had answered')
-    expect(parts[0]?.objective.upper).toBeLessThan(parts[0]?.objective.without ?? 0)
-    expect(parts[0]?.items.length).toBeGreaterThan(0)
-    expect(parts[0]?.front).toEqual([])
+    expect(parts[0]?.objective.upperBound).toBeLessThan(parts[0]?.objective.doNothing ?? 0)
+    expect(parts[0]?.decisions.length).toBeGreaterThan(0)
+    expect(parts[0]?.budgetCurve).toEqual([])
   })
 })
 
@@ -395,16 +406,16 @@ describe('plan, over futures that happen to drawn worlds', () => {
     const { baseline } = makeBaseline(world, solver)
     const members = ['JPN']
     const aimed = { ...aimedAt(await loadMenu('bans', world), members, world), months: 4 }
-    const menu = { ...aimed, futures: drawFutures(aimed, 3, 2, 9) }
+    const menu = { ...aimed, futures: drawContingencies(aimed, 3, 2, 9) }
     const drawn = drawWorlds(world, solver, 3, 9)
-    const [block] = BLOCKS
+    const [period] = PERIODS
     const start = parseMonth('2027-01') ?? 0
-    const asked = { members, start, blocks: [block!], budget: NOTHING, risk: { part: 1 }, seed: 9, drawn }
-    const { years, items, options, check } = plan(world, baseline, menu, solver, asked)
+    const asked = { members, start, periods: [period!], budget: NOTHING, risk: { tailShare: 1 }, seed: 9, drawn }
+    const { periods: years, decisions: items, options, check } = plan(world, baseline, menu, solver, asked)
     expect(items).toEqual([])
     expect(options.drawn).toBe(true)
     expect(check.difference).toBeLessThan(1e-9)
-    const decisions = decisionsOf(world, baseline, members, { slip: 0, technologyBan: false })
+    const decisions = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false })
     const underWay = Float64Array.from(decisions, ({ expected }) =>
       expected !== undefined && expected <= start + 12 ? 1 : 0,
     )
@@ -430,7 +441,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
       return lost
     })
     expect(years[0]?.losses).toEqual(losses.map((loss) => expect.closeTo(loss, 5)))
-    expect(years[0]?.worst.loss).toBeCloseTo(losses.reduce((sum, loss) => sum + loss, 0) / 3, 5)
+    expect(years[0]?.worstCase.loss).toBeCloseTo(losses.reduce((sum, loss) => sum + loss, 0) / 3, 5)
     expect(new Set(losses.map((loss) => loss.toFixed(3))).size).toBe(3)
   })
 })
@@ -458,45 +469,45 @@ describe('a plan for Japan on the shipped world', () => {
 
   it('is at most one percent from the best by a checked bound, found anew, and pays for something', () => {
     expect(one.objective.gap).toBeLessThanOrEqual(0.01)
-    expect(one.objective.claimed).toBeLessThanOrEqual(one.objective.upper)
-    expect(one.objective.lower).toBeLessThanOrEqual(one.objective.upper)
-    expect(one.objective.upper).toBeLessThan(one.objective.without)
+    expect(one.objective.claimed).toBeLessThanOrEqual(one.objective.upperBound)
+    expect(one.objective.lowerBound).toBeLessThanOrEqual(one.objective.upperBound)
+    expect(one.objective.upperBound).toBeLessThan(one.objective.doNothing)
     expect(one.check.difference).toBeLessThan(1e-9)
-    expect(one.check.kept).toBe(true)
-    expect(one.items.length).toBeGreaterThan(0)
-    expect(one.check.paid).toBeCloseTo(one.spent, 6)
+    expect(one.check.feasible).toBe(true)
+    expect(one.decisions.length).toBeGreaterThan(0)
+    expect(one.check.paid).toBeCloseTo(one.undiscountedCost, 6)
   })
   it('is never worse for more to spend, each budget with a plan of its own that keeps to it', () => {
     const points = [
-      ...one.front,
-      { budget: one.options.budget ?? 0, upper: one.objective.upper, spent: one.spent },
+      ...one.budgetCurve,
+      { budget: one.options.budget ?? 0, upperBound: one.objective.upperBound, undiscountedCost: one.undiscountedCost },
     ].sort((a, b) => a.budget - b.budget)
-    for (const [i, { budget, upper, spent }] of points.entries()) {
+    for (const [i, { budget, upperBound: upper, undiscountedCost: spent }] of points.entries()) {
       expect(spent).toBeLessThanOrEqual(budget * (1 + 1e-6))
-      expect(upper).toBeLessThanOrEqual((points[i - 1]?.upper ?? upper) + 0.01 * Math.abs(upper))
+      expect(upper).toBeLessThanOrEqual((points[i - 1]?.upperBound ?? upper) + 0.01 * Math.abs(upper))
     }
     // A tenth of a million dollars already buys the same.
-    for (const { upper } of points) expect(upper).toBeLessThan(one.objective.without)
+    for (const { upperBound: upper } of points) expect(upper).toBeLessThan(one.objective.doNothing)
   })
   it('has five others within five percent, each of them different, and tells what is in all', () => {
-    expect(one.others).toHaveLength(5)
-    for (const { upper, difference, unlike } of one.others) {
-      expect(upper).toBeLessThanOrEqual(1.05 * one.objective.upper + 1e-9)
+    expect(one.alternatives).toHaveLength(5)
+    for (const { upperBound: upper, difference, dissimilarity: unlike } of one.alternatives) {
+      expect(upper).toBeLessThanOrEqual(1.05 * one.objective.upperBound + 1e-9)
       expect(difference).toBeLessThan(1e-9)
       expect(unlike).toBeGreaterThan(0)
     }
     for (const { id, share } of one.noRegret)
-      for (const { items } of [one, ...one.others])
+      for (const { decisions: items } of [one, ...one.alternatives])
         expect(items.find((item) => item.id === id)?.share).toBeGreaterThanOrEqual(share)
   })
   it('tells what each item buys: what is lost without it, and parts that add up', () => {
-    for (const { value } of one.items) expect(value?.dropped).toBeGreaterThanOrEqual(-1e-6)
-    expect(Math.max(...one.items.map(({ value }) => value?.fair ?? 0))).toBeGreaterThan(0)
+    for (const { value } of one.decisions) expect(value?.leaveOneOut).toBeGreaterThanOrEqual(-1e-6)
+    expect(Math.max(...one.decisions.map(({ value }) => value?.shapley ?? 0))).toBeGreaterThan(0)
   })
   it('loses no less if projects come late, in as many cases as asked', () => {
-    expect(one.late?.draws).toBe(6)
-    one.years.forEach(({ worst }, b) => {
-      const losses = one.late?.losses[b] ?? []
+    expect(one.delays?.samples).toBe(6)
+    one.periods.forEach(({ worstCase: worst }, b) => {
+      const losses = one.delays?.losses[b] ?? []
       expect(losses).toHaveLength(6)
       for (const loss of losses) expect(loss).toBeGreaterThan(worst.loss * (1 - 1e-6) - 1e-6)
     })
@@ -523,11 +534,11 @@ describe('a plan for Japan on the shipped world', () => {
       return weaponSchema.parse(JSON.parse(stdout))
     }
     const bare = await weapon()
-    for (const year of one.years) {
+    for (const year of one.periods) {
       const found = await weapon('--plan', file, '--year', String(year.from))
       // `plan` counts from the side without the plan, `weapon` from the side as it stands.
       const loss = bare.referenceSurplus - found.referenceSurplus + found.worst.loss
-      expect(Math.abs(loss - year.worst.loss)).toBeLessThan(1e-9 * bare.referenceSurplus)
+      expect(Math.abs(loss - year.worstCase.loss)).toBeLessThan(1e-9 * bare.referenceSurplus)
       expect(found.options.existingPlan).toBe(`plan.json, ${year.from}`)
     }
   })
@@ -535,7 +546,7 @@ describe('a plan for Japan on the shipped world', () => {
     const text = readFileSync(join(folder, 'brief.md'), 'utf8')
     expect(text).toContain('# Blunting the rare-earth weapon: a plan for Japan')
     const rows = text.split('\n').filter((line) => /^\| \d{4}-\d{2} /.test(line))
-    expect(rows).toHaveLength(one.items.length)
+    expect(rows).toHaveLength(one.decisions.length)
     for (const row of rows) expect(row).toMatch(/\[(J|\d+)\] \|$/)
     for (const [, mark] of text.matchAll(/\[(\d+)\]/g)) expect(text).toContain(`- [${mark ?? ''}] `)
     const report = planBrief(await loadWorld(shippedWorld()), one, 'en')
@@ -551,13 +562,16 @@ describe('a plan for Japan on the shipped world', () => {
 describe('a plan for an alliance', () => {
   it('is never worse for it than the plans of its members side by side, and shares out what is saved', async () => {
     const told = await planned('--for', 'jpn,kor', '--budget', '2e9JPY', '--together')
-    const { together } = told
+    const { costSharing: together } = told
     expect(together?.members.map(({ place }) => place)).toEqual(['JPN', 'KOR'])
-    const saved = (together?.apart ?? 0) - (together?.together ?? 0)
-    expect(together?.together).toBe(told.objective.upper)
-    expect(saved).toBeGreaterThanOrEqual(-0.01 * Math.abs(told.objective.upper))
-    expect(together?.members.reduce((sum, { saves }) => sum + saves, 0)).toBeCloseTo(saved, 6)
-    expect(together?.members.reduce((sum, { pays }) => sum + pays, 0)).toBeCloseTo(told.cost, 6)
+    const saved = (together?.separatePlans ?? 0) - (together?.jointPlan ?? 0)
+    expect(together?.jointPlan).toBe(told.objective.upperBound)
+    expect(saved).toBeGreaterThanOrEqual(-0.01 * Math.abs(told.objective.upperBound))
+    expect(together?.members.reduce((sum, { allocatedSaving: saves }) => sum + saves, 0)).toBeCloseTo(saved, 6)
+    expect(together?.members.reduce((sum, { allocatedCost: pays }) => sum + pays, 0)).toBeCloseTo(
+      told.discountedCost,
+      6,
+    )
   }, 120_000)
 })
 
@@ -575,13 +589,13 @@ describe('what a plan must keep to', () => {
       '  - { id: early, amount: 40e6USD, for: [JPN], until: 2035 }',
     )
     const told = await planned('--for', 'jpn', '--terms', file)
-    const oxides = told.terms.filter(({ kind }) => kind === 'stock')
+    const oxides = told.constraints.filter(({ kind }) => kind === 'stock')
     expect(oxides.length).toBeGreaterThan(3)
     for (const { asked, reached } of oxides) expect(reached).toBeGreaterThanOrEqual(asked * (1 - 1e-6))
-    const purse = told.terms.find(({ id }) => id === 'early')
+    const purse = told.constraints.find(({ id }) => id === 'early')
     expect(purse?.asked).toBe(40)
     expect(purse?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
-    const stocked = told.items.filter(({ kind, unit }) => kind === 'reserve' && unit === 't REO')
+    const stocked = told.decisions.filter(({ kind, unit }) => kind === 'stockpile' && unit === 't REO')
     expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
   })
   const missed = async (file: string, ...args: string[]): Promise<string[]> => {

@@ -14,45 +14,55 @@ const plan: PlanResult = {
   study: 'plan',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
-  menu: { id: 'bans', title: '', months: 12, measures: [], futures: [] },
+  menu: { id: 'bans', title: '', months: 12, measures: [], contingencies: [] },
   options: {
     members: ['JPN'],
     start: '2027-01',
     budget: musd(100),
     maxMeasures: 1,
-    chance: 0.1,
+    attackProbability: 0.1,
     gap: 0.01,
-    slip: 12,
+    delay: 12,
     technologyBan: true,
     drawn: false,
     risk: 'worst',
-    terms: null,
+    constraints: null,
     include: [],
     exclude: [],
   },
-  choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
+  choices: { plants: 1, thrifting: 0, stockpiles: 0, offtakes: 0, underWay: 0 },
   objective: {
-    lower: musd(29.96),
-    upper: musd(30),
+    lowerBound: musd(29.96),
+    upperBound: musd(30),
     gap: 0.04 / 30,
     optimal: false,
     claimed: musd(29.99),
-    without: musd(90),
-    stopped: 'gap',
+    doNothing: musd(90),
+    termination: 'gap-reached',
   },
-  search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
-  cost: musd(20),
-  spent: musd(22),
-  items: [],
-  years: [{ from: 2028, years: 1, without: attack, worst: attack, losses: [], bound: musd(10), again: musd(10) }],
-  front: [],
-  others: [],
+  search: { lpRounds: 1, mipRounds: 1, exactSubproblems: 1, cuts: 1 },
+  discountedCost: musd(20),
+  undiscountedCost: musd(22),
+  decisions: [],
+  periods: [
+    {
+      from: 2028,
+      years: 1,
+      doNothing: attack,
+      worstCase: attack,
+      losses: [],
+      lossUpperBound: musd(10),
+      recheckedLoss: musd(10),
+    },
+  ],
+  budgetCurve: [],
+  alternatives: [],
   noRegret: [],
-  blunt: { threshold: 1, from: 2028, beyond: [musd(0)] },
-  late: null,
-  together: null,
-  terms: [],
-  check: { difference: 0, paid: musd(22), kept: true },
+  belowThreshold: { threshold: 1, from: 2028, beyond: [musd(0)] },
+  delays: null,
+  costSharing: null,
+  constraints: [],
+  check: { difference: 0, paid: musd(22), feasible: true },
 }
 const kept: SustainResult['kept'][number] = {
   instrument: 'cfd',
@@ -92,9 +102,9 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
     expect(proofText(within, language)).not.toMatch(PROVED)
     expect(proofText({ gap: null, optimal: false }, language)).not.toMatch(PROVED)
   })
-  it.each(['gap', 'time', 'rounds', 'unchecked', 'asked'] as const)(
+  it.each(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted'] as const)(
     'is in no report or brief of a plan with a wider gap that ended by: %s',
-    async (stopped) => {
+    async (termination) => {
       const world = await loadWorld(shippedWorld())
       const menu = await loadMenu('bans', world)
       const text = (objective: PlanResult['objective']): string =>
@@ -102,13 +112,13 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
           planReport(world, menu, { ...plan, objective }, language),
           planBrief(world, { ...plan, objective }, language),
         ])
-      const wide = text({ ...plan.objective, stopped })
+      const wide = text({ ...plan.objective, termination })
       expect(wide).not.toMatch(PROVED)
       expect(wide).toContain(proofText(plan.objective, language))
       // Rounded down: a bound that is printed must be one.
       expect(wide).toContain(language === 'ja' ? '29.9百万ドル' : '29.9 M USD')
       expect(wide).not.toContain(`less than 30 M USD`)
-      expect(text({ ...plan.objective, ...optimal, lower: musd(30), stopped })).toMatch(PROVED)
+      expect(text({ ...plan.objective, ...optimal, lowerBound: musd(30), termination })).toMatch(PROVED)
     },
   )
   it('is in no report of producers with a wider gap', async () => {

@@ -260,15 +260,20 @@ describe('a plan against that ban, worked out by hand', () => {
   const without = 21.05 * months
 
   /** What is paid, discounted, is held against what else it leaves to be lost. */
-  function holds({ objective, cost, spent, years, check }: PlanResult, all: number, discounted: number, worst: number) {
+  function holds(
+    { objective, discountedCost: cost, undiscountedCost: spent, periods: years, check }: PlanResult,
+    all: number,
+    discounted: number,
+    worst: number,
+  ) {
     about(spent, all)
     about(check.paid, all)
     about(cost, discounted)
     const [attacked] = years
-    about(attacked?.without.loss, without)
-    for (const loss of [attacked?.worst.loss, attacked?.bound, attacked?.again]) about(loss, worst)
-    about(objective.without, 0.1 * year * without)
-    for (const end of [objective.lower, objective.upper]) about(end, discounted + 0.1 * year * worst)
+    about(attacked?.doNothing.loss, without)
+    for (const loss of [attacked?.worstCase.loss, attacked?.lossUpperBound, attacked?.recheckedLoss]) about(loss, worst)
+    about(objective.doNothing, 0.1 * year * without)
+    for (const end of [objective.lowerBound, objective.upperBound]) about(end, discounted + 0.1 * year * worst)
   }
 
   it('buys a stock with all of its budget', async () => {
@@ -292,19 +297,19 @@ describe('a plan against that ban, worked out by hand', () => {
     )
     // 75 million yen are 0.5 M USD. A tonne is 50 + 20 % = 60 thousand USD, and 2.5 to keep for the year: 8 t are bought.
     about(told.options.budget, 0.5)
-    const [item] = told.items
+    const [item] = told.decisions
     about(item?.amounts[0], 8)
     about(item?.share, 8 / 120)
-    about(item?.once, 0.48)
-    about(item?.yearly, 0.02)
+    about(item?.upfrontCost, 0.48)
+    about(item?.annualCost, 0.02)
     // Four lines' tonnes in each of the first two months: 5050 - 50 thousand USD with each.
     const spared = 5 * (4 + 4 / 1.01)
     holds(told, 0.5, 0.48 + 0.02 * year, without - spared)
-    about(item?.value?.dropped, spared)
-    about(item?.value?.fair, spared)
+    about(item?.value?.leaveOneOut, spared)
+    about(item?.value?.shapley, spared)
     // The supplier gives up 30 t at 40 USD/kg: 1.2 M USD.
-    about(told.blunt?.beyond[0], without - spared - 10 * 1.2)
-    const [purse, stock] = told.terms
+    about(told.belowThreshold?.beyond[0], without - spared - 10 * 1.2)
+    const [purse, stock] = told.constraints
     about(purse?.asked, 1)
     about(purse?.reached, 0.5)
     about(stock?.asked, (20 / 365) * 120)
@@ -323,18 +328,18 @@ describe('a plan against that ban, worked out by hand', () => {
     }
     const world = { ...tables, ...contracts }
     const told = await answerWith<PlanResult>([world], {}, 'plan', 'ban.yaml', ...asked)
-    const [item] = told.items
+    const [item] = told.decisions
     // A twentieth of 120 t a year, at a tenth of 50 USD/kg on top: 30 thousand USD a year. It is 0.5 t a month.
     about(item?.amounts[0], 6)
-    about(item?.yearly, 0.03)
+    about(item?.annualCost, 0.03)
     const worst = without - 0.5 * 5 * months
     holds(told, 0.03, 0.03 * year, worst)
     // Of one measure, all futures are the same.
     const drawn = ['--futures', '2', '--risk', 'expected']
     const expected = await answerWith<PlanResult>([world], {}, 'plan', 'ban.yaml', ...asked, ...drawn)
     holds(expected, 0.03, 0.03 * year, worst)
-    expect(expected.years[0]?.losses).toHaveLength(2)
-    for (const loss of expected.years[0]?.losses ?? []) about(loss, worst)
+    expect(expected.periods[0]?.losses).toHaveLength(2)
+    for (const loss of expected.periods[0]?.losses ?? []) about(loss, worst)
     const files = { 'plan.json': JSON.stringify(told) }
     const rest = ['--runners-up', '0', '--no-curve', '--rolled', '0', '--plan', 'plan.json', '--year', '2027']
     const stood = await answerWith<WeaponResult>([world], files, 'weapon', 'ban.yaml', '--target', 'J', ...rest)
@@ -363,13 +368,13 @@ describe('a plan against that ban, worked out by hand', () => {
       '--terms',
       'terms.yaml',
     )
-    const [item] = told.items
+    const [item] = told.decisions
     about(item?.amounts[0], 6)
-    about(item?.once, 0.3)
-    expect(item?.decided).toBe('2026-07')
+    about(item?.upfrontCost, 0.3)
+    expect(item?.decideBy).toBe('2026-07')
     // Paid for half a year before it stands; 0.5 t a month.
     holds(told, 0.3, 0.3 * year ** 0.5, without - 0.5 * 5 * months)
-    const [share] = told.terms
+    const [share] = told.constraints
     // A tenth of each is dysprosium oxide: of 120 t used, of 240 that can be made, and of 6.
     about(share?.asked, 6)
     about(share?.reached, 24.6)

@@ -104,7 +104,7 @@ export interface Bounds {
   readonly best: number
   readonly bound: number
   /** Of a plan: whether parts of projects are allowed still, or wholes only. */
-  readonly phase?: 'parts' | 'wholes'
+  readonly phase?: 'relaxation' | 'integer'
 }
 
 /** How far an answer is; a `total` of 0 is not known. */
@@ -187,7 +187,8 @@ export function answer(
       return plan(world, baseline, menu, solver, {
         ...options,
         ...(desk.clock === undefined ? {} : { clock: desk.clock }),
-        onProgress: ({ lower, upper, phase }) => onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
+        onProgress: ({ lowerBound: lower, upperBound: upper, phase }) =>
+          onProgress?.(++told, 0, { best: upper, bound: lower, phase }),
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: PlanResult) => void }),
       })
     }

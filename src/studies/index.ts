@@ -65,21 +65,21 @@ export {
   type HindcastText,
 } from './hindcast/index.ts'
 export {
-  blocksIn,
+  periodsIn,
   budgetIn,
-  drawFutures,
-  parsePlanTerms,
+  drawContingencies,
+  parsePlanConstraints,
   plan,
   planBrief,
-  planIn,
+  readPlan,
   planReport,
   planSchema,
   planTables,
-  planTermsSchema,
-  standingIn,
+  planConstraintsSchema,
+  withExistingPlan,
   type PlanOptions,
   type PlanResult,
-  type PlanTerms,
+  type PlanConstraints,
 } from './plan/index.ts'
 export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'

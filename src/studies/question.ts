@@ -3,7 +3,7 @@ import { InputError, parseMonth, parseScenario, type Scenario, type ScenarioText
 import { drawWorlds } from './ensemble/index.ts'
 import type { DrawOptions } from './ensemble/draw.ts'
 import type { HindcastText } from './hindcast/index.ts'
-import { budgetIn, drawFutures, parsePlanTerms, type PlanOptions } from './plan/index.ts'
+import { budgetIn, drawContingencies, parsePlanConstraints, type PlanOptions } from './plan/index.ts'
 import { placesNamed } from './places.ts'
 import type { StressOptions } from './stress/index.ts'
 import type { SustainOptions } from './sustain/index.ts'
@@ -39,7 +39,7 @@ export interface WeaponQuestion extends Omit<WeaponOptions, 'onProgress' | 'onPa
 
 export interface PlanQuestion extends Omit<
   PlanOptions,
-  'start' | 'budget' | 'front' | 'terms' | 'drawn' | 'clock' | 'onPart' | 'onProgress'
+  'start' | 'budget' | 'budgets' | 'constraints' | 'drawn' | 'clock' | 'onPart' | 'onProgress'
 > {
   readonly study: 'plan'
   readonly menu: ScenarioText
@@ -49,10 +49,10 @@ export interface PlanQuestion extends Omit<
   /** An amount in a currency of the world: `39e9JPY`; no limit if left out. */
   readonly budget?: string
   /** Budgets besides, written alike. */
-  readonly front?: readonly string[]
-  readonly terms?: ScenarioText
+  readonly budgets?: readonly string[]
+  readonly constraints?: ScenarioText
   /** Draw so many sets of measures, in place of all of them or of the futures that the menu lists. */
-  readonly futures?: number
+  readonly contingencies?: number
   /** Whether each future happens to a world of its own, drawn within the ranges. */
   readonly drawFigures?: boolean
 }
@@ -117,8 +117,8 @@ export function planOf(
   question: PlanQuestion,
   solver: Solver,
 ): { readonly menu: Scenario; readonly options: PlanOptions } {
-  const { study: _study, menu: _menu, months: _months, futures: _futures, ...others } = question
-  const { start, budget, front = [], terms, drawFigures, ...rest } = others
+  const { study: _study, menu: _menu, months: _months, contingencies: _contingencies, ...others } = question
+  const { start, budget, budgets = [], constraints, drawFigures, ...rest } = others
   const menu = planMenuOf(world, question)
   return {
     menu,
@@ -127,8 +127,10 @@ export function planOf(
       members: placesNamed(world, question.members),
       start: (start === undefined ? undefined : parseMonth(start)) ?? menu.start,
       ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
-      front: front.map((money) => budgetIn(world, money)),
-      ...(terms === undefined ? {} : { terms: parsePlanTerms(terms.file, terms.text, world) }),
+      budgets: budgets.map((money) => budgetIn(world, money)),
+      ...(constraints === undefined
+        ? {}
+        : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
       ...(drawFigures === true ? { drawn: drawnFor(menu, world, solver, question.seed ?? 1) } : {}),
     },
   }
@@ -136,10 +138,12 @@ export function planOf(
 
 /** What a plan is to hold against: the sets of a menu's measures that aim at its members, or futures. */
 export function planMenuOf(world: World, question: PlanQuestion): Scenario {
-  const { menu: scenario, months, futures, seed = 1, maxMeasures = 3 } = question
+  const { menu: scenario, months, contingencies, seed = 1, maxMeasures = 3 } = question
   const whole = scenarioOf(world, { scenario, ...(months === undefined ? {} : { months }) }, true)
   const aimed = whole.futures.length > 0 ? whole : aimedAt(whole, placesNamed(world, question.members), world)
-  return futures === undefined ? aimed : { ...aimed, futures: drawFutures(aimed, futures, maxMeasures, seed) }
+  return contingencies === undefined
+    ? aimed
+    : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
 }
 
 /** A world for each future. The solver holds all of them at once, which bounds how many there can be. */

@@ -4,7 +4,7 @@ import {
   answer,
   judgedShare,
   openDesk,
-  parsePlanTerms,
+  parsePlanConstraints,
   prepareDraws,
   toFailure,
   VERSION,
@@ -130,7 +130,7 @@ const work: {
       menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
     ),
     terms: readable(terms, (file, text) => {
-      const { title, title_ja: nameJa = title, note = '' } = parsePlanTerms(file, text, world)
+      const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
     currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
@@ -287,15 +287,17 @@ function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: Weap
   }
 }
 
-function planQuestionOf(office: Office, { menu, most, front, terms, ...asked }: PlanSpec): PlanQuestion {
+function planQuestionOf(office: Office, { menu, most, slip, front, others, terms, ...asked }: PlanSpec): PlanQuestion {
   return {
     study: 'plan',
     menu: menuText(office, menu),
     maxMeasures: most,
     ...asked,
-    front: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
+    delay: slip,
+    alternatives: others,
+    budgets: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
     values: true,
-    ...(terms === undefined ? {} : { terms: termsText(office, terms) }),
+    ...(terms === undefined ? {} : { constraints: termsText(office, terms) }),
   }
 }
 

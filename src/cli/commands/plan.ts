@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { DeskThread } from '../../ensemble/index.ts'
 import { toPdf } from '../../pdf/index.ts'
 import {
-  blocksIn,
+  periodsIn,
   planBrief,
   planMenuOf,
   planReport,
@@ -83,26 +83,26 @@ async function questionOf(name: string, options: PlanCommandOptions): Promise<Pl
     maxMeasures,
     gap,
     seconds: timeLimit,
-    slip,
+    delay: slip,
     include,
     exclude,
-    front,
-    others,
+    budgets: front,
+    alternatives: others,
     slack,
     seed,
     risk: riskIn(options.risk),
     values: options.values === true,
-    together: options.together === true,
+    costSharing: options.together === true,
     technologyBan: options.technologyBan === true,
     drawFigures: options.drawFigures === true,
     ...(budget === undefined ? {} : { budget }),
     ...(months === undefined ? {} : { months }),
-    ...(chance === undefined ? {} : { chance }),
-    ...(lateDraws === undefined ? {} : { lateDraws }),
-    ...(futures === undefined ? {} : { futures }),
+    ...(chance === undefined ? {} : { attackProbability: chance }),
+    ...(lateDraws === undefined ? {} : { delaySamples: lateDraws }),
+    ...(futures === undefined ? {} : { contingencies: futures }),
     ...(threshold === undefined ? {} : { threshold }),
-    ...(years === undefined ? {} : { blocks: blocksIn(years) }),
-    ...(terms === undefined ? {} : { terms: await readTerms(terms) }),
+    ...(years === undefined ? {} : { periods: periodsIn(years) }),
+    ...(terms === undefined ? {} : { constraints: await readTerms(terms) }),
   }
 }
 
@@ -135,7 +135,7 @@ async function stoppable(layers: readonly Layer[], question: PlanQuestion): Prom
           remedy: 'Give it longer, or ask for less: a budget, fewer members or measures, shorter attacks.',
         },
       ])
-    return { ...best, objective: { ...best.objective, stopped: 'asked' } }
+    return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {
     process.off('SIGINT', stop)
     status.end()
@@ -144,7 +144,7 @@ async function stoppable(layers: readonly Layer[], question: PlanQuestion): Prom
 }
 
 const progressOf = ({ phase, bound, best }: Bounds): string =>
-  `plan: ${phase === 'parts' ? 'parts of projects allowed' : 'whole projects'}; at least ${bound.toPrecision(4)} (certified), best so far ${best.toPrecision(4)} M USD (certified); Ctrl-C takes that`
+  `plan: ${phase === 'relaxation' ? 'parts of projects allowed' : 'whole projects'}; at least ${bound.toPrecision(4)} (certified), best so far ${best.toPrecision(4)} M USD (certified); Ctrl-C takes that`
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefFor(file: string): { file: string; pdf: boolean } {
@@ -166,11 +166,11 @@ function briefFor(file: string): { file: string; pdf: boolean } {
 /** `worst`, `expected`, `cvar:0.2`. */
 function riskIn(text: string): NonNullable<PlanOptions['risk']> {
   if (text === 'worst') return text
-  if (text === 'expected') return { part: 1 }
+  if (text === 'expected') return { tailShare: 1 }
   const part = Number(
     /^cvar:(0?\.\d+|1|\d{1,2}%)$/.exec(text)?.[1]?.replace(/^(\d+)%$/, (_, n: string) => `${Number(n) / 100}`),
   )
-  if (part > 0) return { part }
+  if (part > 0) return { tailShare: part }
   throw new InputError([
     {
       code: 'PLAN_RISK',

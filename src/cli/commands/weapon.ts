@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { aimedAt, planIn, standingIn, weapon, weaponReport, weaponTables } from '../../studies/index.ts'
+import { aimedAt, readPlan, withExistingPlan, weapon, weaponReport, weaponTables } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { loadMenu, readText } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
@@ -39,12 +39,12 @@ export async function weaponCommand(
         remedy: 'Add --plan plan.json, or leave --year out.',
       },
     ])
-  const plan = file === undefined ? undefined : planIn(file, await readText(file))
-  const then = year ?? plan?.years.at(-1)?.from ?? 0
+  const plan = file === undefined ? undefined : readPlan(file, await readText(file))
+  const then = year ?? plan?.periods.at(-1)?.from ?? 0
   const existingPlan =
     plan === undefined
       ? undefined
-      : { name: `${basename(file ?? '')}, ${then}`, provision: standingIn(world, baseline, plan, then) }
+      : { name: `${basename(file ?? '')}, ${then}`, provision: withExistingPlan(world, baseline, plan, then) }
   const status = statusLine()
   const { maxMeasures, runnersUp, rolled: simulate, curve, threshold, protect, member } = options
   try {

@@ -6,7 +6,7 @@ import type { Scenario } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import { openAs, patched } from './futures.ts'
 import type { Levels } from './master.ts'
-import type { Question } from './question.ts'
+import type { PlanProblem } from './question.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { Solved } from './solve.ts'
@@ -15,46 +15,55 @@ import type { Solved } from './solve.ts'
 const SAME = 1e-6
 
 /**
- * Checks what a plan is said to lose, block by block, in networks that are built with the plan in them.
+ * Checks what a plan is said to lose, period by period, in networks that are built with the plan in them.
  *
  * @returns the losses found anew, million USD, and the largest difference as a share of what the side is worth; with a threshold
  *   of leverage, what a set of measures costs at most beyond so many dollars for each that the coercer gives up
  * @throws CheckFailed if one is not the same
  */
-export function checkAnew(
-  question: Question,
+export function verifyPlan(
+  question: PlanProblem,
   { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
-): { again: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
-  const found = foundAnew(question, levels)
-  const again = found.map(({ loss }) => loss)
-  const size = Math.max(Math.abs(question.stage.reference), ...again.map((loss) => Math.abs(inThousands(loss))), 1e-9)
-  const difference = Math.max(...again.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size))
+): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
+  const found = recheck(question, levels)
+  const rechecked = found.map(({ loss }) => loss)
+  const size = Math.max(
+    Math.abs(question.stage.reference),
+    ...rechecked.map((loss) => Math.abs(inThousands(loss))),
+    1e-9,
+  )
+  const difference = Math.max(
+    ...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size),
+  )
   if (!(difference <= SAME))
     throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
-  return { again, beyond: found.map(({ beyond }) => beyond), difference }
+  return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
 }
 
-interface Anew {
+interface Recheck {
   readonly loss: MillionUsd
   /** Beyond the threshold that is asked about; null where none is. */
   readonly beyond: MillionUsd | null
 }
 
 /**
- * The worst under a plan, block by block, found another way: a network is built with the plan in it, by the rules for
- * limits instead of by levers, and searched from nothing.
+ * The worst under a plan, period by period, found another way: a network is built with the plan in it, by the rules for
+ * limits instead of by shifts of bounds, and searched from nothing.
  */
-function foundAnew({ solver, builds, menu, maxMeasures, terms, stage, options }: Question, { v }: Levels): Anew[] {
+function recheck(
+  { solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem,
+  { v }: Levels,
+): Recheck[] {
   const { threshold } = options
-  const known = new Map<string, Anew>()
-  const find = (levels: Float64Array): Anew => {
+  const known = new Map<string, Recheck>()
+  const find = (levels: Float64Array): Recheck => {
     let network = builds[0](levels)
     if (menu.futures.length > 0) {
       const losses = menu.futures.map((_, f) => {
         if (f > 0) network = builds[f]?.(levels) ?? network
-        return lossAnew(solver, network, menu, f, stage)
+        return recheckedLossOf(solver, network, menu, f, stage)
       })
-      return { loss: weigh(losses, terms.risk), beyond: null }
+      return { loss: weigh(losses, problem.risk), beyond: null }
     }
     const interdiction = openInterdiction(solver, network, menu)
     try {
@@ -76,13 +85,13 @@ function foundAnew({ solver, builds, menu, maxMeasures, terms, stage, options }:
   })
 }
 
-function lossAnew(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
+function recheckedLossOf(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
   const { model } = openAs(network, menu, patched(menu, at(menu.futures, f)))
   const live = solver.create(model)
   try {
     const optimum = live.solve()
     checkOptimum(model, optimum)
-    return inMillions(sum(stage.programme([f]).reference, quantity(optimum.objective)))
+    return inMillions(sum(stage.subproblem([f]).reference, quantity(optimum.objective)))
   } finally {
     live.dispose()
   }

@@ -35,7 +35,7 @@ interface Leaf {
 /** Nearer than this to 0 or 1 is whole. */
 const WHOLE = 1e-7
 /** A sum of all that rows are broken by: more than this is no rounding, in the programme's unit. */
-const BROKEN = 1e-7
+const VIOLATION_TOLERANCE = 1e-7
 /** What a basis calls a row that does not bind. */
 const BASIC = 1
 
@@ -218,7 +218,9 @@ function openBroken(
     proves: ({ lower, upper }) => {
       live.update({ ...elastic, lower: padded(lower, 0), upper: padded(upper, Number.POSITIVE_INFINITY) })
       const optimum = solved(live)
-      return optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > BROKEN
+      return (
+        optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > VIOLATION_TOLERANCE
+      )
     },
     dispose: () => live.dispose(),
   }

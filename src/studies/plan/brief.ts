@@ -20,31 +20,42 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const say = briefWords(language)
   const long = planWords(language)
   const money = moneyIn(language)
-  const { items, years, objective, options, spent, noRegret, front, blunt, together, check } = result
+  const {
+    decisions,
+    periods,
+    objective,
+    options,
+    undiscountedCost,
+    noRegret,
+    budgetCurve,
+    belowThreshold,
+    costSharing,
+    check,
+  } = result
   const name = itemNames(world, language)
   const sources = listOf(world)
-  const first = at(years, 0)
-  const last = at(years, years.length - 1)
-  const cost = ({ id, once, yearly }: PlanItem): string => {
+  const first = at(periods, 0)
+  const last = at(periods, periods.length - 1)
+  const cost = ({ id, upfrontCost, annualCost }: PlanItem): string => {
     const capex = world.projects.get(id)?.capex
-    if (capex === undefined) return once > 0 ? round(once) : say('aYear', { amount: round(yearly) })
-    const end = (figure: number): string => round((once * figure) / capex.value)
-    return `${round(once)} (${end(capex.low)}–${end(capex.high)})`
+    if (capex === undefined) return upfrontCost > 0 ? round(upfrontCost) : say('aYear', { amount: round(annualCost) })
+    const end = (figure: number): string => round((upfrontCost * figure) / capex.value)
+    return `${round(upfrontCost)} (${end(capex.low)}–${end(capex.high)})`
   }
-  const told = [...items].sort((a, b) => (a.decided < b.decided ? -1 : a.decided > b.decided ? 1 : 0))
-  const shown = told.filter((item) => items.indexOf(item) < ITEMS)
+  const told = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
+  const shown = told.filter((item) => decisions.indexOf(item) < ITEMS)
   const rows = shown.map((item) => [
-    item.decided,
+    item.decideBy,
     name(item.id),
-    item.stands,
+    item.availableFrom,
     cost(item),
-    ...(items.some(({ value }) => value !== null) ? [round(item.value?.fair ?? 0)] : []),
+    ...(decisions.some(({ value }) => value !== null) ? [round(item.value?.shapley ?? 0)] : []),
     figuresOf(world, item)
       .map((figure) => sources.mark(figure))
       .filter((mark, i, all) => all.indexOf(mark) === i)
       .join(' '),
   ])
-  const rest = items.length - shown.length
+  const rest = decisions.length - shown.length
   return {
     title: say('title', {
       members: options.members.map(namesOf(world, language).place).join(language === 'ja' ? '・' : ', '),
@@ -55,7 +66,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         start: options.start,
         n: options.maxMeasures,
         menu: result.menu.title,
-        chance: `${round(100 * options.chance)} %`,
+        chance: `${round(100 * options.attackProbability)} %`,
       }),
       `ytterby ${result.version} · ${say('world')} ${result.world.hash.slice(0, 12)}`,
       ...factsNotice(world, result.world, language),
@@ -64,36 +75,36 @@ export function planBrief(world: World, result: PlanResult, language: Language):
       {
         heading: say('short'),
         lines: [
-          items.length === 0
+          decisions.length === 0
             ? long('headNothing')
             : say('headline', {
-                n: items.length,
-                spent: money(spent),
+                n: decisions.length,
+                spent: money(undiscountedCost),
                 year: last.from,
-                with: money(last.worst.loss),
-                without: money(last.without.loss),
+                with: money(last.worstCase.loss),
+                without: money(last.doNothing.loss),
               }),
-          ...(first.worst.loss > 1.01 * last.worst.loss
-            ? [say('before', { year: first.from, loss: money(first.worst.loss) })]
+          ...(first.worstCase.loss > 1.01 * last.worstCase.loss
+            ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
             : []),
-          say('all', { upper: money(objective.upper), without: money(objective.without) }),
-          ...(blunt === null
+          say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
+          ...(belowThreshold === null
             ? []
             : [
-                blunt.from === null
+                belowThreshold.from === null
                   ? long('sharp', {
-                      threshold: round(blunt.threshold, 3),
-                      beyond: money(at(blunt.beyond, blunt.beyond.length - 1)),
+                      threshold: round(belowThreshold.threshold, 3),
+                      beyond: money(at(belowThreshold.beyond, belowThreshold.beyond.length - 1)),
                     })
-                  : long('blunt', { threshold: round(blunt.threshold, 3), year: blunt.from }),
+                  : long('blunt', { threshold: round(belowThreshold.threshold, 3), year: belowThreshold.from }),
               ]),
-          ...(together === null
+          ...(costSharing === null
             ? []
             : [
                 say('together', {
-                  saved: money(together.apart - together.together),
-                  apart: money(together.apart),
-                  together: money(together.together),
+                  saved: money(costSharing.separatePlans - costSharing.jointPlan),
+                  apart: money(costSharing.separatePlans),
+                  together: money(costSharing.jointPlan),
                 }),
               ]),
           ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => name(id)).join(', ') })]),
@@ -108,7 +119,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
             left(say('what')),
             left(say('stands')),
             right(say('cost')),
-            ...(items.some(({ value }) => value !== null) ? [right(say('buys'))] : []),
+            ...(decisions.some(({ value }) => value !== null) ? [right(say('buys'))] : []),
             left(say('source')),
           ],
           rows,
@@ -118,15 +129,15 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         heading: say('safety'),
         table: {
           columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
-          rows: years.map((year) => [
+          rows: periods.map((year) => [
             yearsLabel(year),
-            round(year.without.loss, 3),
-            round(year.worst.loss, 3),
-            year.worst.measures.length === 0 ? long('nothing') : year.worst.measures.join(' + '),
+            round(year.doNothing.loss, 3),
+            round(year.worstCase.loss, 3),
+            year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
           ]),
         },
       },
-      ...(front.length === 0
+      ...(budgetCurve.length === 0
         ? []
         : [
             {
@@ -137,10 +148,10 @@ export function planBrief(world: World, result: PlanResult, language: Language):
                   right(say('paid')),
                   right(say('lastWorst', { years: yearsLabel(last) })),
                 ],
-                rows: front.map((point) => [
+                rows: budgetCurve.map((point) => [
                   round(point.budget, 3),
-                  round(point.spent, 3),
-                  round(at(point.years, point.years.length - 1).worst.loss, 3),
+                  round(point.undiscountedCost, 3),
+                  round(at(point.periods, point.periods.length - 1).worstCase.loss, 3),
                 ]),
               },
             },
@@ -150,7 +161,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
         lines: [
           say('proof', {
             proof: proofText(objective, language),
-            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lower),
+            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
             difference: check.difference === null ? '–' : check.difference.toExponential(0),
           }),
           say('doubt'),
@@ -167,7 +178,7 @@ function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   if (project !== undefined) return [project.capex]
   const stage = world.materials.get(material ?? '')?.stage
   if (stage === undefined) return []
-  const rule = kind === 'reserve' ? world.reserves.get(stage)?.mostDays : world.offtakes.get(stage)?.premium
+  const rule = kind === 'stockpile' ? world.reserves.get(stage)?.mostDays : world.offtakes.get(stage)?.premium
   const prices = world.prices.filter((price) => price.material === material && price.kind === 'baseline')
   return [...(rule === undefined ? [] : [rule]), ...prices.slice(0, 1).map(({ figure }) => figure)]
 }

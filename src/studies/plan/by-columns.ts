@@ -2,13 +2,20 @@ import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { inThousands, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelFromRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
-import type { Inquiry } from './inquiry.ts'
+import type { PlanEvaluator } from './inquiry.ts'
 import type { Attack } from './levers.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
+import {
+  checkBound,
+  gapClosed,
+  type SolveControl,
+  type SolveResult,
+  type Termination,
+  type EvaluatedPlan,
+} from './search.ts'
 
-const MOST_ROUNDS = 200
+const MAX_ROUNDS = 200
 /** Part of the gap that is asked for at which each search ends. */
 const OF_GAP = 0.25
 /** Part of the time left in which each search ends, so that its bound can be checked in what remains. */
@@ -18,74 +25,74 @@ const OF_TIME = 0.75
  * For second stages that are small: those of the attacks known stand in the first stage as they are, columns and constraints
  * (Zeng and Zhao, 2013). Its plan is searched exactly; an attack that is worse than those known joins them.
  */
-export function byColumns(
+export function solveByColumnAndConstraint(
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: Inquiry,
-  first: Valued,
-  { options, left, tell, better }: Search,
-): Settled {
-  const { blocks } = master.terms
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
+  { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
+): SolveResult {
+  const { periods } = master.problem
   const known: Attack[] = []
   const learn = (attacks: readonly Attack[]): boolean => {
     const fresh = attacks.filter((attack) => !known.some((one) => one.join(' ') === attack.join(' ')))
     known.push(...fresh)
     return fresh.length > 0
   }
-  learn(inquiry.attacks())
-  let best = first
+  learn(evaluator.attacks())
+  let incumbent = initialIncumbent
   let lower = master.floor()
-  const met = (bound: MillionUsd): boolean => closed(best.upper, bound, options.gap, master.trifle)
+  const met = (bound: MillionUsd): boolean => gapClosed(incumbent.upperBound, bound, options.gap, master.trifle)
   let claimed = lower
-  let wholes = 0
-  const tree = new BranchAndBound(solver, master.whole)
-  let stopped: Stopped = 'rounds'
-  while (wholes < MOST_ROUNDS) {
+  let mipRounds = 0
+  const tree = new BranchAndBound(solver, master.integerColumns)
+  let termination: Termination = 'round-limit'
+  while (mipRounds < MAX_ROUNDS) {
     if (met(lower)) {
-      stopped = 'gap'
+      termination = 'gap-reached'
       break
     }
-    if (left() <= 0) {
-      stopped = 'time'
+    if (secondsLeft() <= 0) {
+      termination = 'time-limit'
       break
     }
-    wholes += 1
-    const copies = blocks.flatMap((_, block) =>
-      known.map((attack) => ({ block, told: stage.told > 1 ? at(attack, 0) : 0, attack })),
+    mipRounds += 1
+    const copies = periods.flatMap((_, period) =>
+      known.map((attack) => ({ period, contingency: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)
-    const seconds = Math.max(1, OF_TIME * left())
-    const found = live.solveMip(master.whole, { gap: OF_GAP * options.gap, seconds })
+    const seconds = Math.max(1, OF_TIME * secondsLeft())
+    const found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
     live.dispose()
     if (found === undefined) {
-      stopped = 'time'
+      termination = 'time-limit'
       break
     }
     claimed = larger(claimed, quantity(master.unit * found.bound))
     const levels = master.read(found.x)
-    const { worst } = inquiry.look(levels, true)
-    const upper = inquiry.atMost(levels, worst)
-    if (upper < best.upper) {
-      best = { levels, worst, upper }
-      better(best, lower)
+    const { worst } = evaluator.evaluate(levels, true)
+    const upper = evaluator.objectiveUpperBound(levels, worst)
+    if (upper < incumbent.upperBound) {
+      incumbent = { levels, worst, upperBound: upper }
+      onIncumbent(incumbent, lower)
     }
-    lower = larger(lower, checkBound(tree, master, model, claimed, best.upper, left))
-    tell('wholes', { lower, upper: best.upper })
+    lower = larger(lower, checkBound(tree, master, model, claimed, incumbent.upperBound, secondsLeft))
+    reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
-      stopped = 'unchecked'
+      termination = 'unchecked'
       break
     }
-    if (!learn(inquiry.attacks()) && !met(lower)) break
+    if (!learn(evaluator.attacks()) && !met(lower)) break
   }
-  return { lower, claimed, best, stopped, rounds: { parts: 0, wholes } }
+  return { lowerBound: lower, claimed, incumbent, termination, rounds: { lpRounds: 0, mipRounds } }
 }
 
-/** The second stage of a block under an attack. */
+/** The second stage of a period under an attack. */
 interface Copy {
-  readonly block: number
-  readonly told: number
+  readonly period: number
+  readonly contingency: number
   readonly attack: Attack
 }
 
@@ -102,17 +109,17 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
   const upper = [...whole.upper]
   const rows: NewRow[] = rowByRow(whole)
   const scale = inThousands(master.unit)
-  for (const { block, told, attack } of copies) {
-    const { model, levers, reference } = stage.programme(attack)
+  for (const { period, contingency, attack } of copies) {
+    const { model, shifts, reference } = stage.subproblem(attack)
     // Levels are up to 1, and cannot be stretched with what is small.
     const stretch = stretchOf(model)
     const first = cost.length
-    const level = (decision: number): number => master.levelColumn(decision, block)
+    const level = (decision: number): number => master.levelColumn(decision, period)
     const ofColumn = new Map<number, [number, number][]>()
     const ofRow = new Map<number, [number, number][]>()
     const note = (into: Map<number, [number, number][]>, place: number, decision: number, amount: number): void =>
       void into.set(place, [...(into.get(place) ?? []), [level(decision), -amount * stretch]])
-    levers.forEach(({ columns, rows, stocks }, i) => {
+    shifts.forEach(({ columns, rows, stocks }, i) => {
       for (const [j, amount] of columns) note(ofColumn, j, i, amount)
       for (const [r, amount] of rows) note(ofRow, r, i, amount)
       // What lies in a balance at first is minus its right-hand side.
@@ -134,7 +141,9 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     model.cost.forEach((cost, j) => {
       if (cost !== 0) priced.push([first + j, -cost / scale / stretch])
     })
-    rows.push(row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(block, told), 1], ...priced]))
+    rows.push(
+      row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(period, contingency), 1], ...priced]),
+    )
   }
   return modelFromRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },

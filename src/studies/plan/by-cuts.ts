@@ -2,47 +2,54 @@ import { at } from '../../lists/index.ts'
 import { inMillions, larger, less, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
-import type { Inquiry } from './inquiry.ts'
+import type { PlanEvaluator } from './inquiry.ts'
 import { cutAt, type PlanCut } from './levers.ts'
 import { levelIn, type Levels, type Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
-import { checkBound, closed, type Search, type Settled, type Stopped, type Valued } from './search.ts'
+import {
+  checkBound,
+  gapClosed,
+  type SolveControl,
+  type SolveResult,
+  type Termination,
+  type EvaluatedPlan,
+} from './search.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
-const OF_PARTS = 0.5
-const OF_WHOLES = 0.25
+const LP_GAP_SHARE = 0.5
+const MIP_GAP_SHARE = 0.25
 /** Part of the time left in which each search for wholes ends, so that its bound can be checked in what remains. */
 const OF_TIME = 0.75
 /** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
-const MOST_OF_WHOLES = 0.04
+const MAX_MIP_GAP = 0.04
 /** Rounds in which what is had stays and its size is mended. */
 const POLISHED = 8
 /** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
 const SLOW = 0.02
 const PATIENCE = 4
-const MOST_ROUNDS = 200
-/** Cuts that a block takes from the pool in a round, the most violated first. */
-const TAKEN = 4
+const MAX_ROUNDS = 200
+/** Cuts that a period takes from the pool in a round, the most violated first. */
+const CUTS_PER_ROUND = 4
 /** A cut is broken by more than this part of the programme's unit. */
-const BROKEN = 1e-4
+const VIOLATION_TOLERANCE = 1e-4
 
 /**
  * For second stages that are large: the first stage knows them by cuts (Benders). Parts are allowed at first, since cuts found
  * there hold for wholes too; then wholes are sought over the same cuts, and each is searched, until both bounds meet.
  */
-export function byCuts(
+export function solveByBenders(
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: Inquiry,
-  first: Valued,
-  { options, left, tell, better }: Search,
-): Settled {
-  const { look, pool, attacks } = inquiry
-  const taken = master.terms.blocks.map(() => new Set<PlanCut>())
-  const toldOf = ({ attack }: PlanCut): number => (stage.told > 1 ? at(attack, 0) : 0)
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
+  { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
+): SolveResult {
+  const { evaluate, pool, attacks } = evaluator
+  const taken = master.problem.periods.map(() => new Set<PlanCut>())
+  const contingencyOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
   /**
-   * Gives each block the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
+   * Gives each period the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
    *
    * @returns how many of them the plan broke
    */
@@ -56,13 +63,14 @@ export function byCuts(
         .map((cut) => ({ cut, value: inMillions(cutAt(cut, levels)) }))
         .sort((one, other) => other.value - one.value)
         .forEach(({ cut, value }) => {
-          const told = toldOf(cut)
-          const before = given.get(told) ?? 0
-          const known = losses === undefined ? undefined : at(at(losses, b), told)
+          const contingency = contingencyOf(cut)
+          const before = given.get(contingency) ?? 0
+          const known = losses === undefined ? undefined : at(at(losses, b), contingency)
           // Where the master's own losses are known, only what they fall short of is of use.
-          if (before >= TAKEN || (known !== undefined && value <= known + BROKEN * master.unit)) return
-          given.set(told, before + 1)
-          master.add(b, cut, told)
+          if (before >= CUTS_PER_ROUND || (known !== undefined && value <= known + VIOLATION_TOLERANCE * master.unit))
+            return
+          given.set(contingency, before + 1)
+          master.add(b, cut, contingency)
           own.add(cut)
           broken += 1
         })
@@ -72,104 +80,108 @@ export function byCuts(
   /** The master's best, with all in the pool that it would break. */
   const settle = (): ReturnType<Master['solve']> => {
     let found = master.solve()
-    for (let round = 0; round < MOST_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
+    for (let round = 0; round < MAX_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
     return found
   }
   /** With what is had given, how much of each is best: the cuts found on the way hold for all plans. */
   const polish = (found: Levels): Levels => {
-    master.hold(found)
-    let kept = { levels: found, value: inquiry.comesTo(found, look(found, false).losses) }
-    for (let round = 0; round < POLISHED && left() > 0; round++) {
+    master.fixBinaries(found)
+    let kept = { levels: found, value: evaluator.objective(found, evaluate(found, false).losses) }
+    for (let round = 0; round < POLISHED && secondsLeft() > 0; round++) {
       const { bound, levels } = settle()
-      if (closed(kept.value, bound, OF_WHOLES * options.gap, master.trifle) || same(levels, kept.levels)) break
-      const value = inquiry.comesTo(levels, look(levels, false).losses)
+      if (gapClosed(kept.value, bound, MIP_GAP_SHARE * options.gap, master.trifle) || same(levels, kept.levels)) break
+      const value = evaluator.objective(levels, evaluate(levels, false).losses)
       if (value < kept.value) kept = { levels, value }
     }
-    master.hold(undefined)
+    master.fixBinaries(undefined)
     return kept.levels
   }
-  let best = first
-  separate(first.levels)
+  let incumbent = initialIncumbent
+  separate(initialIncumbent.levels)
   let lower = master.floor()
-  const rounds = { parts: 0, wholes: 0 }
-  const met = (bound: MillionUsd): boolean => closed(best.upper, bound, options.gap, master.trifle)
-  let centre = { levels: first.levels, value: first.upper }
+  const rounds = { lpRounds: 0, mipRounds: 0 }
+  const met = (bound: MillionUsd): boolean => gapClosed(incumbent.upperBound, bound, options.gap, master.trifle)
+  let stabilityCentre = { levels: initialIncumbent.levels, value: initialIncumbent.upperBound }
 
   // Parts.
   let stalled = 0
   // Half of the time is kept for wholes: parts are no plan.
-  const inTime = (): boolean => left() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
-  while (rounds.parts < MOST_ROUNDS && inTime()) {
-    rounds.parts += 1
+  const inTime = (): boolean => secondsLeft() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
+  while (rounds.lpRounds < MAX_ROUNDS && inTime()) {
+    rounds.lpRounds += 1
     const { bound, levels } = settle()
     stalled = bound > lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     lower = larger(lower, bound)
-    tell('parts', { lower, upper: best.upper })
-    const near = (value: MillionUsd): boolean => closed(value, lower, OF_PARTS * options.gap, master.trifle)
-    if (near(centre.value) || (stalled > PATIENCE && Number.isFinite(centre.value))) {
+    reportBounds('relaxation', { lowerBound: lower, upperBound: incumbent.upperBound })
+    const near = (value: MillionUsd): boolean => gapClosed(value, lower, LP_GAP_SHARE * options.gap, master.trifle)
+    if (near(stabilityCentre.value) || (stalled > PATIENCE && Number.isFinite(stabilityCentre.value))) {
       // As far as the attacks known go, this is it; whether there is a worse one, only the exact search can tell.
       const before = attacks().length
-      const { losses } = look(centre.levels, true)
-      centre = { levels: centre.levels, value: inquiry.comesTo(centre.levels, losses, true) }
+      const { losses } = evaluate(stabilityCentre.levels, true)
+      stabilityCentre = {
+        levels: stabilityCentre.levels,
+        value: evaluator.objective(stabilityCentre.levels, losses, true),
+      }
       separate(levels)
-      if (near(centre.value) || (attacks().length === before && stalled > PATIENCE)) break
+      if (near(stabilityCentre.value) || (attacks().length === before && stalled > PATIENCE)) break
       stalled = 0
       continue
     }
     // Half-way to the best known keeps the plan that is asked about from leaping to and fro.
-    const asked = stalled > 1 || !Number.isFinite(centre.value) ? levels : halfway(centre.levels, levels)
-    const { losses } = look(asked, rounds.parts <= 2)
-    const value = inquiry.comesTo(asked, losses, true)
-    if (value < centre.value) centre = { levels: asked, value }
+    const asked =
+      stalled > 1 || !Number.isFinite(stabilityCentre.value) ? levels : midpoint(stabilityCentre.levels, levels)
+    const { losses } = evaluate(asked, rounds.lpRounds <= 2)
+    const value = evaluator.objective(asked, losses, true)
+    if (value < stabilityCentre.value) stabilityCentre = { levels: asked, value }
     separate(levels)
   }
 
   // Wholes.
-  const tree = new BranchAndBound(solver, master.whole)
+  const tree = new BranchAndBound(solver, master.integerColumns)
   let claimed = lower
-  let stopped: Stopped = 'rounds'
-  while (rounds.wholes < MOST_ROUNDS) {
+  let termination: Termination = 'round-limit'
+  while (rounds.mipRounds < MAX_ROUNDS) {
     if (met(lower)) {
-      stopped = 'gap'
+      termination = 'gap-reached'
       break
     }
-    if (left() <= 0) {
-      stopped = 'time'
+    if (secondsLeft() <= 0) {
+      termination = 'time-limit'
       break
     }
-    rounds.wholes += 1
-    const apart = less(best.upper, lower) / Math.abs(best.upper)
-    const nearly = Math.min(MOST_OF_WHOLES, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
-    const found = master.solveWhole(OF_WHOLES * nearly, Math.max(1, OF_TIME * left()))
+    rounds.mipRounds += 1
+    const apart = less(incumbent.upperBound, lower) / Math.abs(incumbent.upperBound)
+    const nearly = Math.min(MAX_MIP_GAP, Math.max(options.gap, Number.isFinite(apart) ? apart : 1))
+    const found = master.solveMip(MIP_GAP_SHARE * nearly, Math.max(1, OF_TIME * secondsLeft()))
     if (found === undefined) {
-      stopped = 'time'
+      termination = 'time-limit'
       break
     }
     claimed = larger(claimed, found.claimed)
     const levels = polish(found.levels)
-    const { worst } = look(levels, true)
-    const upper = inquiry.atMost(levels, worst)
-    if (upper < best.upper) {
-      best = { levels, worst, upper }
-      better(best, lower)
+    const { worst } = evaluate(levels, true)
+    const upper = evaluator.objectiveUpperBound(levels, worst)
+    if (upper < incumbent.upperBound) {
+      incumbent = { levels, worst, upperBound: upper }
+      onIncumbent(incumbent, lower)
     }
     separate(found.levels)
     separate(levels)
     // The search goes by what is checked; what is claimed only says how far to check.
-    const checked = checkBound(tree, master, master.model(), claimed, best.upper, left)
+    const checked = checkBound(tree, master, master.model(), claimed, incumbent.upperBound, secondsLeft)
     lower = larger(lower, checked)
-    tell('wholes', { lower, upper: best.upper })
+    reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
-      stopped = 'unchecked'
+      termination = 'unchecked'
       break
     }
   }
-  return { lower, claimed, best, stopped, rounds }
+  return { lowerBound: lower, claimed, incumbent, termination, rounds }
 }
 
 const same = (one: Levels, other: Levels): boolean =>
   one.v.every((v, b) => v.every((level, i) => level === levelIn(other, b, i)))
 
-const halfway = (one: Levels, other: Levels): Levels => ({
+const midpoint = (one: Levels, other: Levels): Levels => ({
   v: one.v.map((v, b) => v.map((level, i) => (level + levelIn(other, b, i)) / 2)),
 })

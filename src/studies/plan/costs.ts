@@ -1,44 +1,44 @@
 import { at } from '../../lists/index.ts'
 import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
-import { levelIn, type Block, type Levels, type MasterTerms } from './master.ts'
+import { levelIn, type InvestmentPeriod, type Levels, type MasterProblem } from './master.ts'
 
-/** Years of a block, discounted to the start of the plan. */
-export function yearsOf({ from, years }: Block, discount: number): number {
+/** Years of a period, discounted to the start of the plan. */
+export function yearsOf({ from, years }: InvestmentPeriod, discount: number): number {
   let sum = 0
   for (let y = 0; y < years; y++) sum += discount ** (from + y)
   return sum
 }
 
 /** What a plan costs, discounted. `parts`: what is had in part is paid in part. */
-export function costOf(terms: MasterTerms, levels: Levels, parts = false): MillionUsd {
-  const { decisions, blocks, discount } = terms
-  return pay(terms, levels, parts, (i, b) => {
+export function costOf(problem: MasterProblem, levels: Levels, parts = false): MillionUsd {
+  const { decisions, periods, discount } = problem
+  return pay(problem, levels, parts, (i, b) => {
     const lead = yearsIn(at(decisions, i).lead)
-    const block = at(blocks, b)
-    return { once: discount ** Math.max(0, block.from - lead), yearly: yearsOf(block, discount) }
+    const period = at(periods, b)
+    return { once: discount ** Math.max(0, period.from - lead), yearly: yearsOf(period, discount) }
   })
 }
 
 /** What is paid in all, not discounted. */
-export function spentOn(terms: MasterTerms, levels: Levels): MillionUsd {
-  return pay(terms, levels, false, (_, b) => ({ once: 1, yearly: at(terms.blocks, b).years }))
+export function spentOn(problem: MasterProblem, levels: Levels): MillionUsd {
+  return pay(problem, levels, false, (_, b) => ({ once: 1, yearly: at(problem.periods, b).years }))
 }
 
 function pay(
-  { decisions, blocks, stands }: MasterTerms,
+  { decisions, periods, availability }: MasterProblem,
   levels: Levels,
   parts: boolean,
   weigh: (i: number, b: number) => { readonly once: number; readonly yearly: number },
 ): MillionUsd {
   let sum = 0
-  decisions.forEach(({ fixed, sized, yearly }, i) => {
+  decisions.forEach(({ fixed, sized, annualCost }, i) => {
     let before = 0
-    blocks.forEach((_, b) => {
-      if (stands(i, b) !== 'may') return
+    periods.forEach((_, b) => {
+      if (availability(i, b) !== 'optional') return
       const level = levelIn(levels, b, i)
       const { once, yearly: years } = weigh(i, b)
       const more = Math.max(0, level - before)
-      sum += once * sized * more + years * yearly * level
+      sum += once * sized * more + years * annualCost * level
       sum += once * fixed * (parts ? more : before <= 0 && level > 0 ? 1 : 0)
       before = Math.max(before, level)
     })

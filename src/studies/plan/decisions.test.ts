@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Baseline, Network } from '../../clearing/index.ts'
 import { quantity, tonnes } from '../../quantity/index.ts'
 import type { Scenario, Site, World } from '../../world/index.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type Decision } from './decisions.ts'
-import { cutAt, leversOf, mostWith, pull } from './levers.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type CandidateDecision } from './decisions.ts'
+import { cutAt, boundShiftsOf, mostWith, applyShift } from './levers.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY
@@ -57,8 +57,8 @@ const baseline = {
   use: f(10, 10, 10),
   price: (material: string) => (material === 'gold' ? undefined : quantity<'USD/kg'>(50)),
 } as unknown as Baseline
-const decided = (technologyBan = false, slip = 3): Decision[] =>
-  decisionsOf(world, baseline, ['J'], { slip, technologyBan })
+const decided = (technologyBan = false, delay = 3): CandidateDecision[] =>
+  decisionsOf(world, baseline, ['J'], { delay, technologyBan })
 
 describe('what may be decided', () => {
   it('is each project that is not the coercer’s, by what it costs and when it can stand', () => {
@@ -70,40 +70,40 @@ describe('what may be decided', () => {
       most: 60,
       fixed: 25,
       sized: 75,
-      yearly: 0,
-      least: 0.5,
+      annualCost: 0,
+      minShare: 0.5,
       lead: 24,
-      late: 3,
-      slip: 0.125,
+      delay: 3,
+      delayProbability: 0.125,
       earliest: 24400,
-      after: 'road',
+      requires: 'road',
       excludes: 'other',
       // It is paid for: it comes at its latest date.
       expected: 12 * 2028 + 6,
     })
     expect(spare).toMatchObject({
       id: 'spare',
-      kind: 'thrift',
+      kind: 'thrifting',
       process: 'press',
       place: 'J',
       most: 0.75,
       expected: undefined,
     })
-    expect(decided().map(({ id }) => id)).toEqual(['mill', 'spare', 'reserve ore J'])
-    expect(decided(true)[0]?.late).toBe(12)
+    expect(decided().map(({ id }) => id)).toEqual(['mill', 'spare', 'stockpile ore J'])
+    expect(decided(true)[0]?.delay).toBe(12)
   })
   it('is a stock of what is used and can be bought, by days of its use', () => {
     // 120 t a year are 24 t in 73 days: 1.2 million, and a quarter more to buy them.
     expect(decided()[2]).toMatchObject({
-      kind: 'reserve',
+      kind: 'stockpile',
       material: 'ore',
       place: 'J',
       most: expect.closeTo(24, 9),
       fixed: 0,
       sized: expect.closeTo(1.5, 9),
-      yearly: expect.closeTo(0.12, 9),
+      annualCost: expect.closeTo(0.12, 9),
       lead: 12,
-      late: 0,
+      delay: 0,
     })
   })
   const ship = (more: object) => ({ material: 'ore', fromPlace: 'K', toPlace: 'J', used: tonnes(10), ...more })
@@ -118,7 +118,7 @@ describe('what may be decided', () => {
         to: 'J',
         most: 60,
         sized: 0,
-        yearly: expect.closeTo(0.3, 9),
+        annualCost: expect.closeTo(0.3, 9),
         lead: 12,
       }),
     ])
@@ -133,7 +133,7 @@ describe('what may be decided', () => {
   })
   it('stands after its lead, and not before its date, and so much later as it comes late', () => {
     const ready = (lead: number, earliest: number | undefined, late: number): number =>
-      readyFrom(100, { lead, earliest, late } as Decision)
+      readyFrom(100, { lead, earliest, delay: late } as CandidateDecision)
     expect([ready(24, undefined, 0), ready(24, 120, 0), ready(24, 130, 0), ready(24, 130, 6)]).toEqual([
       124, 124, 130, 136,
     ])
@@ -162,15 +162,15 @@ describe('what may be decided', () => {
   })
 })
 
-describe('a lever', () => {
-  const lever = { columns: [[0, 4]], rows: [[1, 6]], stocks: [[0, 8]] } as const
+describe('a shift of bounds', () => {
+  const shift = { columns: [[0, 4]], rows: [[1, 6]], stocks: [[0, 8]] } as const
   const model = () => ({ upper: f(1, 1), rowLower: f(-2, 0), rowUpper: f(-2, 3) })
   it('moves bounds and what lies there by what stands of it', () => {
     const half = model()
-    pull(half as never, lever, 0.5)
+    applyShift(half as never, shift, 0.5)
     expect(half).toEqual({ upper: f(3, 1), rowLower: f(-6, 0), rowUpper: f(-6, 6) })
     const none = model()
-    pull(none as never, lever, 0)
+    applyShift(none as never, shift, 0)
     expect(none).toEqual(model())
   })
   it('leaves of each column what could come, whatever is decided', () => {
@@ -185,7 +185,7 @@ describe('a lever', () => {
       cost: f(0, 0),
       lower: f(0, 0),
     }
-    expect([...mostWith(programme as never, f(1, NONE), [lever])]).toEqual([5, expect.closeTo(15, 6)])
+    expect([...mostWith(programme as never, f(1, NONE), [shift])]).toEqual([5, expect.closeTo(15, 6)])
     expect(programme).toMatchObject(model())
   })
   it('is worth to a cut what stands of it', () =>
@@ -242,11 +242,11 @@ describe('a lever', () => {
     const layout = { columns, nodes: 2, buyers: 0, capacityRows: [0], shared: [], rows: 3 }
     const scenario = (outages: object[]): Scenario =>
       ({ start: 100, months: 2, measures: [], demand: [], outages }) as unknown as Scenario
-    const levers = (outages: object[], ...decisions: object[]) =>
-      leversOf(network, scenario(outages), 100, decisions as never, { layout, months: 2 } as never)
+    const shifts = (outages: object[], ...decisions: object[]) =>
+      boundShiftsOf(network, scenario(outages), 100, decisions as never, { layout, months: 2 } as never)
     const mill = { kind: 'plant', site: 'mill', most: 60 }
     // 5 t a month, in the column above its baseline and in the row that its runs share; the variant takes no part in it.
-    expect(levers([], mill)).toEqual([
+    expect(shifts([], mill)).toEqual([
       {
         columns: [
           [1, 5],
@@ -260,37 +260,37 @@ describe('a lever', () => {
       },
     ])
     const down = { site: 'mill', from: 101, until: undefined, left: 0.5 }
-    expect(levers([down], mill)[0]?.columns).toEqual([
+    expect(shifts([down], mill)[0]?.columns).toEqual([
       [1, 5],
       [7, 2.5],
     ])
-    expect(levers([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
-    expect(levers([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
+    expect(shifts([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
+    expect(shifts([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
       [1, 2.5],
       [7, 5],
     ])
     // Three quarters of the 4 that may change over.
-    expect(levers([], { kind: 'thrift', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
+    expect(shifts([], { kind: 'thrifting', process: 'press', place: 'J', most: 0.75 })[0]?.columns).toEqual([
       [2, 3],
       [8, 3],
     ])
-    expect(levers([], { kind: 'thrift', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
+    expect(shifts([], { kind: 'thrifting', process: 'press', place: 'K', most: 0.75 })[0]?.columns).toEqual([])
     // 5 a month, of which the route carries 4 more.
     const buy = { kind: 'offtake', material: 'ore', from: 'K', to: 'J', most: 60 }
     const opened = {
       ...network,
       world: { ...network.world, switching: new Map([['ore', { qualification: 99, headroom: 0.5, ramp: 0 }]]) },
     }
-    const bought = leversOf(opened as never, scenario([]), 100, [buy] as never, { layout, months: 2 } as never)
+    const bought = boundShiftsOf(opened as never, scenario([]), 100, [buy] as never, { layout, months: 2 } as never)
     expect(bought[0]?.columns).toEqual([
       [4, 3],
       [10, 3],
     ])
-    expect(levers([], buy)[0]?.columns).toEqual([])
-    expect(levers([], { ...buy, from: 'C' })[0]?.columns).toEqual([])
-    expect(levers([], { kind: 'reserve', material: 'ore', place: 'J', most: 7 })).toEqual([
+    expect(shifts([], buy)[0]?.columns).toEqual([])
+    expect(shifts([], { ...buy, from: 'C' })[0]?.columns).toEqual([])
+    expect(shifts([], { kind: 'stockpile', material: 'ore', place: 'J', most: 7 })).toEqual([
       { columns: [], rows: [], stocks: [[1, 7]] },
     ])
-    expect(levers([], { kind: 'reserve', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
+    expect(shifts([], { kind: 'stockpile', material: 'gold', place: 'J', most: 7 })[0]?.stocks ?? []).toEqual([])
   })
 })

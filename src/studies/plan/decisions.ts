@@ -20,7 +20,7 @@ import {
 import { startMonth, type Month, type Site, type World } from '../../world/index.ts'
 
 /** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is that of the baseline year. */
-export type Decision = Plant | Thrift | Offtake | Reserve
+export type CandidateDecision = Plant | Thrifting | Offtake | StockpileDecision
 
 interface Common {
   readonly id: string
@@ -28,9 +28,9 @@ interface Common {
   readonly fixed: MillionUsd
   readonly sized: MillionUsd
   /** Paid each year that it stands, for all of it. */
-  readonly yearly: MillionUsd
+  readonly annualCost: MillionUsd
   /** Smallest level if it is had at all. */
-  readonly least: number
+  readonly minShare: number
   /** From the decision until it stands. */
   readonly lead: Months
   /** It stands at the earliest then, whatever is paid. */
@@ -38,11 +38,11 @@ interface Common {
   /** It comes without the plan, from then on. */
   readonly expected: Month | undefined
   /** It comes so much later than these dates say. */
-  readonly late: Months
+  readonly delay: Months
   /** Chance that it comes a year later still. */
-  readonly slip: number
+  readonly delayProbability: number
   /** Ids of what it presupposes, and of what cannot be had beside it. */
-  readonly after: string | undefined
+  readonly requires: string | undefined
   readonly excludes: string | undefined
 }
 
@@ -52,8 +52,8 @@ interface Plant extends Common {
   /** Of activity. */
   readonly most: TonnesPerYear
 }
-interface Thrift extends Common {
-  readonly kind: 'thrift'
+interface Thrifting extends Common {
+  readonly kind: 'thrifting'
   readonly process: string
   readonly place: string
   /** Share of the plants' output that changes over at once. */
@@ -66,8 +66,8 @@ export interface Offtake extends Common {
   readonly to: string
   readonly most: TonnesPerYear
 }
-interface Reserve extends Common {
-  readonly kind: 'reserve'
+interface StockpileDecision extends Common {
+  readonly kind: 'stockpile'
   readonly material: string
   readonly place: string
   readonly most: Tonnes
@@ -88,23 +88,28 @@ const FREE = quantity<'MUSD'>(0)
 /** What makes projects come later than their tables say, those under way too. Stocks and contracts come in time. */
 export interface Delays {
   /** Months, every project. */
-  readonly slip: number
+  readonly delay: number
   /** The coercer withholds equipment and know-how: each project takes longer by what its own row says. */
   readonly technologyBan: boolean
 }
 
 /** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
-export function decisionsOf(world: World, baseline: Baseline, members: readonly string[], delays: Delays): Decision[] {
+export function decisionsOf(
+  world: World,
+  baseline: Baseline,
+  members: readonly string[],
+  delays: Delays,
+): CandidateDecision[] {
   return [...projects(world, delays), ...reserves(world, baseline, members)]
 }
 
 /** Earliest month in which a decision stands that is made in `start`. */
-export const readyFrom = (start: Month, { lead, earliest, late }: Decision): Month =>
-  Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + late
+export const readyFrom = (start: Month, { lead, earliest, delay }: CandidateDecision): Month =>
+  Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + delay
 
-function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
+function projects(world: World, { delay, technologyBan }: Delays): CandidateDecision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  return world.inOrder.projects.flatMap((known): Decision[] => {
+  return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
     if (project === undefined) return []
     const { id, kind, capex, fixed, least, earliest, after, excludes } = project
@@ -113,19 +118,21 @@ function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
       id,
       fixed: times(all, fixed.value),
       sized: times(all, 1 - fixed.value),
-      yearly: FREE,
-      least,
+      annualCost: FREE,
+      minShare: least,
       lead: quantity<'months'>(project.leadMonths.value),
-      late: quantity<'months'>(slip + (technologyBan ? project.technologyMonths.value : 0)),
-      slip: project.slip.value,
+      delay: quantity<'months'>(delay + (technologyBan ? project.technologyMonths.value : 0)),
+      delayProbability: project.slip.value,
       earliest,
-      after,
+      requires: after,
       excludes,
     }
     if (kind === 'thrift') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
-      return [{ ...common, kind, process, place, most: quantity<'share'>(share.value), expected: undefined }]
+      return [
+        { ...common, kind: 'thrifting', process, place, most: quantity<'share'>(share.value), expected: undefined },
+      ]
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []
@@ -133,10 +140,10 @@ function projects(world: World, { slip, technologyBan }: Delays): Decision[] {
   })
 }
 
-function reserves(world: World, baseline: Baseline, members: readonly string[]): Reserve[] {
+function reserves(world: World, baseline: Baseline, members: readonly string[]): StockpileDecision[] {
   const use = placeUse(world, baseline)
   return members.flatMap((place) =>
-    world.inOrder.materials.flatMap((material): Reserve[] => {
+    world.inOrder.materials.flatMap((material): StockpileDecision[] => {
       const { stage, tradable = false } = world.materials.get(material) ?? {}
       const rule = stage === undefined ? undefined : world.reserves.get(stage)
       const used = perYear(use.get(`${material} ${place}`) ?? tonnes(0))
@@ -146,21 +153,21 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
       const worth = inMillions(pay(most, price))
       return [
         {
-          kind: 'reserve',
-          id: `reserve ${material} ${place}`,
+          kind: 'stockpile',
+          id: `stockpile ${material} ${place}`,
           material,
           place,
           most,
           fixed: FREE,
           sized: times(worth, 1 + rule.premium.value),
-          yearly: times(worth, rule.keeping.value),
-          least: 0,
+          annualCost: times(worth, rule.keeping.value),
+          minShare: 0,
           lead: BUYING,
           earliest: undefined,
           expected: undefined,
-          late: AT_ONCE,
-          slip: 0,
-          after: undefined,
+          delay: AT_ONCE,
+          delayProbability: 0,
+          requires: undefined,
           excludes: undefined,
         },
       ]
@@ -191,14 +198,14 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
         most,
         fixed: FREE,
         sized: FREE,
-        yearly: price === undefined ? FREE : inMillions(payInYear(times(most, rule.premium.value), price)),
-        least: 0,
+        annualCost: price === undefined ? FREE : inMillions(payInYear(times(most, rule.premium.value), price)),
+        minShare: 0,
         lead: BUYING,
         earliest: undefined,
         expected: undefined,
-        late: AT_ONCE,
-        slip: 0,
-        after: undefined,
+        delay: AT_ONCE,
+        delayProbability: 0,
+        requires: undefined,
         excludes: undefined,
       },
     ]
@@ -206,7 +213,7 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
 }
 
 /** What stands at some levels, for a network to be built with. Plants and reserves at nothing are there, and empty. */
-export function provisionOf(decisions: readonly Decision[], levels?: Float64Array): Provision {
+export function provisionOf(decisions: readonly CandidateDecision[], levels?: Float64Array): Provision {
   const sites = new Map<string, number>()
   const pledges = new Map<string, Tonnes>()
   const readied = new Map<string, number>()
@@ -216,14 +223,14 @@ export function provisionOf(decisions: readonly Decision[], levels?: Float64Arra
     switch (decision.kind) {
       case 'plant':
         return void sites.set(decision.site, level)
-      case 'thrift':
+      case 'thrifting':
         return void readied.set(`${decision.process} ${decision.place}`, times(decision.most, level))
       case 'offtake':
         return void pledges.set(
           `${decision.material} ${decision.from} ${decision.to}`,
           perMonth(times(decision.most, level)),
         )
-      case 'reserve':
+      case 'stockpile':
         return void reserves.push({
           material: decision.material,
           place: decision.place,

@@ -9,7 +9,7 @@ import type { Future, Scenario } from '../../world/index.ts'
  *
  * @param seed a whole number: the same seed draws the same futures
  */
-export function drawFutures(menu: Scenario, count: number, most: number, seed: number): Future[] {
+export function drawContingencies(menu: Scenario, count: number, most: number, seed: number): Future[] {
   const generator = xoroshiro128plus(seed)
   return Array.from({ length: count }, (_, f) => {
     const left = menu.measures.map(({ id }) => id)

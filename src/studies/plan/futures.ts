@@ -13,10 +13,10 @@ import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
-import type { Decision } from './decisions.ts'
-import { cutAt, cutOf, leversOf, mostWith, pull, type Attack } from './levers.ts'
+import type { CandidateDecision } from './decisions.ts'
+import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './levers.ts'
 import type { Risk } from './risk.ts'
-import { TRIFLE, type Exact, type SecondStage } from './second-stage.ts'
+import { LOSS_TOLERANCE, type Exact, type SecondStage } from './second-stage.ts'
 
 /**
  * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
@@ -25,11 +25,11 @@ import { TRIFLE, type Exact, type SecondStage } from './second-stage.ts'
  * @param networks built with all that may be decided, at nothing: plants without room, reserves empty. One of the world as
  *   tabled, or one for each future, of a world of its own
  */
-export function againstFutures(
+export function contingencySecondStage(
   solver: Solver,
   networks: readonly Network[],
   menu: Scenario,
-  decisions: readonly Decision[],
+  decisions: readonly CandidateDecision[],
   risk: Risk,
 ): SecondStage {
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
@@ -38,27 +38,27 @@ export function againstFutures(
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
     const { model, ...window } = openAs(network, menu, scenario, layout)
-    const levers = leversOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
+    const shifts = boundShiftsOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
     return {
       setting,
       model,
       reference: less(sum(reference, wanted(layout, model)), wanted(layout, calm)),
-      levers,
-      most: mostWith(model, model.upper, levers),
+      shifts,
+      most: mostWith(model, model.upper, shifts),
       basis: undefined as Basis | undefined,
     }
   })
   const { reference, calm } = at(settings, 0)
   let standing = new Float64Array(decisions.length)
   const all = cases.map((_, f) => f)
-  const under = ({ model, levers }: (typeof cases)[number]): LinearModel => {
+  const under = ({ model, shifts }: (typeof cases)[number]): LinearModel => {
     const moved = {
       ...model,
       upper: model.upper.slice(),
       rowLower: model.rowLower.slice(),
       rowUpper: model.rowUpper.slice(),
     }
-    levers.forEach((lever, i) => pull(moved, lever, numberAt(standing, i)))
+    shifts.forEach((shift, i) => applyShift(moved, shift, numberAt(standing, i)))
     return moved
   }
   const cut: SecondStage['cut'] = (attack) => {
@@ -69,28 +69,28 @@ export function againstFutures(
     live.update(model)
     const optimum = solveChecked(live, model)
     own.basis = live.basis()
-    return cutOf(model, own.most, own.levers, standing, own.reference, attack, optimum)
+    return cutOf(model, own.most, own.shifts, standing, own.reference, attack, optimum)
   }
-  const furnish = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
+  const setPlan = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))
   return {
     reference,
-    trifle: inMillions(quantity(TRIFLE * Math.abs(reference))),
-    told: risk.kind === 'worst' ? 1 : cases.length,
+    trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
+    contingencyCount: risk.kind === 'worst' ? 1 : cases.length,
     columns: calm.columns,
-    furnish,
+    setPlan,
     cut,
-    exactly: () => {
+    exactLosses: () => {
       const each = losses()
       return risk.kind === 'worst' ? each.sort((a, b) => b.loss - a.loss).slice(0, 1) : each
     },
-    least: () => {
+    lossLowerBounds: () => {
       const whole = new Float64Array(decisions.length).fill(1)
-      furnish(whole)
+      setPlan(whole)
       const each = all.map((f) => cutAt(cut([f]), whole))
       return risk.kind === 'worst' ? [quantity(Math.min(...each))] : each
     },
-    programme: (attack) => at(cases, at(attack, 0)),
+    subproblem: (attack) => at(cases, at(attack, 0)),
     dispose: () => {
       for (const { live } of settings) live.dispose()
     },
@@ -106,10 +106,15 @@ interface Setting {
   readonly live: LiveModel
   readonly reference: ThousandUsd
   /** What may be decided, of the size that it has in this world. */
-  readonly decisions: readonly Decision[]
+  readonly decisions: readonly CandidateDecision[]
 }
 
-function openSetting(solver: Solver, network: Network, menu: Scenario, decisions: readonly Decision[]): Setting {
+function openSetting(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  decisions: readonly CandidateDecision[],
+): Setting {
   const layout = windowLayout(network)
   const { model: calm } = openAs(
     network,

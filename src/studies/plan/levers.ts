@@ -3,7 +3,7 @@ import { addAt, at, entry, numberAt, type VectorOf } from '../../lists/index.ts'
 import { perMonth, quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import type { LinearModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 
 /** Q(v, S) >= constant + slope . v for every plan v, with equality where it was made. */
 export interface PlanCut {
@@ -22,7 +22,7 @@ export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUs
 export type Attack = readonly number[]
 
 /** What a decision adds to the programme at level 1. */
-export interface Lever {
+export interface BoundShift {
   /** To upper bounds of columns. */
   readonly columns: readonly (readonly [column: number, amount: number])[]
   /** To upper ends of rows. */
@@ -32,7 +32,7 @@ export interface Lever {
 }
 
 /** Moves bounds and right-hand sides by what stands of a decision. */
-export function pull(model: CostsAndBounds, { columns, rows, stocks }: Lever, level: number): void {
+export function applyShift(model: CostsAndBounds, { columns, rows, stocks }: BoundShift, level: number): void {
   if (level === 0) return
   for (const [j, amount] of columns) addAt(model.upper, j, level * amount)
   for (const [r, amount] of rows) addAt(model.rowUpper, r, level * amount)
@@ -44,14 +44,14 @@ export function pull(model: CostsAndBounds, { columns, rows, stocks }: Lever, le
  *
  * @param upper upper bounds of columns, each where it is highest under any attack: a ban opens the way past it
  */
-export function mostWith(model: LinearModel, upper: Float64Array, levers: readonly Lever[]): Float64Array {
+export function mostWith(model: LinearModel, upper: Float64Array, shifts: readonly BoundShift[]): Float64Array {
   const all = {
     ...model,
     upper: upper.slice(),
     rowLower: model.rowLower.slice(),
     rowUpper: model.rowUpper.slice(),
   }
-  for (const lever of levers) pull(all, lever, 1)
+  for (const shift of shifts) applyShift(all, shift, 1)
   // Between nothing and all of a stock, both ends of its balance lie apart.
   return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
@@ -67,14 +67,14 @@ export function mostWith(model: LinearModel, upper: Float64Array, levers: readon
 export function cutOf(
   model: LinearModel,
   most: Float64Array,
-  levers: readonly Lever[],
+  shifts: readonly BoundShift[],
   standing: Float64Array,
   reference: ThousandUsd,
   attack: Attack,
   { rowDual, objective }: Optimum,
 ): PlanCut {
   const { bound, reduced, duals } = dualBound(model, rowDual, most)
-  const slope = Float64Array.from(levers, ({ columns, rows, stocks }) => {
+  const slope = Float64Array.from(shifts, ({ columns, rows, stocks }) => {
     let sum = 0
     for (const [j, amount] of columns) sum += Math.min(0, numberAt(reduced, j)) * amount
     for (const [r, amount] of rows) sum += Math.min(0, numberAt(duals, r)) * amount
@@ -94,13 +94,13 @@ export function cutOf(
  * @param scenario what is in force for certain: what a plan adds at a site that is down is down with it
  * @param first month from which buyers look for other sources
  */
-export function leversOf(
+export function boundShiftsOf(
   network: Network,
   scenario: Scenario,
   first: Month | undefined,
-  decisions: readonly Decision[],
+  decisions: readonly CandidateDecision[],
   { layout, months }: Window,
-): Lever[] {
+): BoundShift[] {
   const left = (site: string, month: Month): number =>
     scenario.outages
       .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
@@ -125,8 +125,8 @@ export function leversOf(
       ([, amount]) => amount > 0,
     )
 
-  return decisions.map((decision): Lever => {
-    const lever = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
+  return decisions.map((decision): BoundShift => {
+    const shift = { columns: [] as (readonly [number, number])[], rows: [] as (readonly [number, number])[] }
     switch (decision.kind) {
       case 'plant': {
         const s = siteIndex.get(decision.site)
@@ -135,12 +135,12 @@ export function leversOf(
         const more = (k: number): number => perMonth(decision.most) * left(decision.site, scenario.start + k)
         for (const r of s === undefined ? [] : at(network.sites, s).activities) {
           if (at(network.activities, r).adoption !== undefined) continue
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
+          for (const c of runColumns.get(r) ?? []) shift.columns.push(...monthly(more, c, width))
         }
-        if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
-        return { ...lever, stocks: [] }
+        if (row !== undefined) shift.rows.push(...monthly(more, row, layout.rows))
+        return { ...shift, stocks: [] }
       }
-      case 'thrift':
+      case 'thrifting':
         network.activities.forEach(({ operation, adoptable, site }, r) => {
           const { process } = at(network.world.operations, operation)
           const { place } = entry(network.world.sites, at(network.sites, site).id)
@@ -150,9 +150,9 @@ export function leversOf(
             const most = Math.min(adoptable, limits.site(site, month, month))
             return Math.max(0, Math.min(decision.most * adoptable, most - limits.adoption(r, month, month)))
           }
-          for (const c of runColumns.get(r) ?? []) lever.columns.push(...monthly(more, c, width))
+          for (const c of runColumns.get(r) ?? []) shift.columns.push(...monthly(more, c, width))
         })
-        return { ...lever, stocks: [] }
+        return { ...shift, stocks: [] }
       case 'offtake':
         network.arcs.forEach(({ material, fromPlace, toPlace, origin, limit, base }, n) => {
           const same = material === decision.material && fromPlace === decision.from && toPlace === decision.to
@@ -165,17 +165,17 @@ export function leversOf(
             if (now.base < base) return 0
             return Math.max(0, Math.min(perMonth(decision.most), limit - base - now.growth))
           }
-          lever.columns.push(...monthly(more, column, width))
+          shift.columns.push(...monthly(more, column, width))
           const row = rowOfGrowth.get(`ship ${n} 1`)
-          if (row !== undefined) lever.rows.push(...monthly(more, row, layout.rows))
+          if (row !== undefined) shift.rows.push(...monthly(more, row, layout.rows))
         })
-        return { ...lever, stocks: [] }
-      case 'reserve': {
+        return { ...shift, stocks: [] }
+      case 'stockpile': {
         const own = network.arcs.find(
           ({ material, fromPlace, toPlace }) =>
             material === decision.material && fromPlace === decision.place && toPlace === decision.place,
         )
-        return { ...lever, stocks: own === undefined ? [] : [[own.from, decision.most]] }
+        return { ...shift, stocks: own === undefined ? [] : [[own.from, decision.most]] }
       }
       default:
         return decision satisfies never

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { Master, type MasterTerms } from './master.ts'
+import { Master, type MasterProblem } from './master.ts'
 
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
@@ -9,48 +9,50 @@ const NONE = Number.POSITIVE_INFINITY
 /** Costs nothing, may be had in any part, and stands at once. */
 const decision = (id: string, more: object = {}) => ({
   id,
-  kind: 'reserve',
+  kind: 'stockpile',
   fixed: 0,
   sized: 0,
-  yearly: 0,
-  least: 0,
+  annualCost: 0,
+  minShare: 0,
   lead: 12,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
   ...more,
 })
 const YEAR = { from: 1, years: 1 }
 
-/** A plan against an attack that costs 8 in every year and block, less so much for all of each decision. */
+/** A plan against an attack that costs 8 in every year and period, less so much for all of each decision. */
 function plan(
   decisions: readonly ReturnType<typeof decision>[],
   spares: readonly number[],
   {
-    blocks = [YEAR],
+    periods = [YEAR],
     range = [[0, 8]],
     losses = [8],
     ...more
   }: Record<string, unknown> & {
-    blocks?: readonly (typeof YEAR)[]
+    periods?: readonly (typeof YEAR)[]
     range?: readonly (readonly [least: number, most: number])[]
     losses?: readonly number[]
   } = {},
 ): Master {
   const terms = {
     decisions,
-    blocks,
+    periods,
     discount: 1,
-    chance: 1,
+    attackProbability: 1,
     budget: NONE,
-    stands: () => 'may',
+    availability: () => 'optional',
     forced: new Map(),
     risk: { kind: 'worst' },
     rows: [],
     ...more,
-  } as unknown as MasterTerms
-  const all = blocks.map(() => range.map(([least, most]) => [quantity<'MUSD'>(least), quantity<'MUSD'>(most)] as const))
+  } as unknown as MasterProblem
+  const all = periods.map(() =>
+    range.map(([least, most]) => [quantity<'MUSD'>(least), quantity<'MUSD'>(most)] as const),
+  )
   const master = new Master(solver, terms, all)
-  blocks.forEach((_, b) =>
+  periods.forEach((_, b) =>
     losses.forEach((loss, f) =>
       master.add(
         b,
@@ -68,12 +70,12 @@ function plan(
 }
 type Asked = Parameters<typeof plan>
 const round = (x: number): number => Number(x.toFixed(6)) + 0
-/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, block by block. */
+/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, period by period. */
 const solved = (...asked: Asked): { parts: number; whole: number; v: number[][] } => {
   const master = plan(...asked)
   try {
     const { bound } = master.solve()
-    const found = master.solveWhole(1e-9, 10)
+    const found = master.solveMip(1e-9, 10)
     if (found === undefined) throw new Error('no plan was found')
     return {
       parts: round(bound),
@@ -94,36 +96,39 @@ describe('what to decide', () => {
     })
   })
   it('weighs an attack by its chance in a year, and years by their discount', () => {
-    expect(solved([decision('a', { sized: 3 })], [8], { chance: 0.25 })).toMatchObject({ whole: 2, v: [[0]] })
+    expect(solved([decision('a', { sized: 3 })], [8], { attackProbability: 0.25 })).toMatchObject({
+      whole: 2,
+      v: [[0]],
+    })
     // Two years of half and a quarter: 6 are lost, or 3 paid at once.
-    const late = { blocks: [{ from: 1, years: 2 }], discount: 0.5 }
+    const late = { periods: [{ from: 1, years: 2 }], discount: 0.5 }
     expect(solved([decision('a', { sized: 7 })], [8], late)).toMatchObject({ whole: 6, v: [[0]] })
     expect(solved([decision('a', { sized: 5 })], [8], late)).toMatchObject({ whole: 5, v: [[1]] })
     // Decided on as it stands, it is paid a year later; a lead of two years lies before the plan.
     expect(solved([decision('a', { sized: 5, lead: 0 })], [8], late).whole).toBe(2.5)
     expect(solved([decision('a', { sized: 5, lead: 24 })], [8], late).whole).toBe(5)
-    expect(solved([decision('a', { yearly: 4 })], [8], late).whole).toBe(3)
+    expect(solved([decision('a', { annualCost: 4 })], [8], late).whole).toBe(3)
   })
   const two = [YEAR, { from: 2, years: 2 }]
   it('is paid once and stays; a contract may end', () => {
-    expect(solved([decision('a', { sized: 20 })], [8], { blocks: two })).toMatchObject({ whole: 20, v: [[1], [1]] })
+    expect(solved([decision('a', { sized: 20 })], [8], { periods: two })).toMatchObject({ whole: 20, v: [[1], [1]] })
     // A contract for the year in which the other is not there yet.
-    const stands = (i: number, b: number): string => (b === 0 && i === 1 ? 'never' : 'may')
-    const contract = decision('a', { kind: 'offtake', yearly: 3 })
-    expect(solved([contract, decision('b', { sized: 1 })], [4, 8], { blocks: two, stands })).toMatchObject({
+    const availability = (i: number, b: number): string => (b === 0 && i === 1 ? 'unavailable' : 'optional')
+    const contract = decision('a', { kind: 'offtake', annualCost: 3 })
+    expect(solved([contract, decision('b', { sized: 1 })], [4, 8], { periods: two, availability })).toMatchObject({
       v: [
         [1, 0],
         [0, 1],
       ],
     })
     const capped = (kind: string) => ({
-      blocks: two,
-      rows: [{ low: Number.NEGATIVE_INFINITY, high: 0.25, amounts: [{ decision: 0, block: 1, amount: 1 }] }],
-      decisions: [decision('a', { kind, yearly: 1 })],
+      periods: two,
+      rows: [{ low: Number.NEGATIVE_INFINITY, high: 0.25, amounts: [{ decision: 0, period: 1, amount: 1 }] }],
+      decisions: [decision('a', { kind, annualCost: 1 })],
     })
-    const { decisions: contracts, ...terms } = capped('offtake')
-    expect(solved(contracts, [8], terms).v).toEqual([[1], [0.25]])
-    expect(solved(capped('reserve').decisions, [8], terms).v).toEqual([[0.25], [0.25]])
+    const { decisions, ...terms } = capped('offtake')
+    expect(solved(decisions, [8], terms).v).toEqual([[1], [0.25]])
+    expect(solved(capped('stockpile').decisions, [8], terms).v).toEqual([[0.25], [0.25]])
   })
   it('is had whole or not where something is paid whatever its size, or a least part is asked', () => {
     // 6 whatever its size: parts of it would be paid in part.
@@ -135,28 +140,31 @@ describe('what to decide', () => {
     })
     // A budget of half of it buys half of it, if any part may be had.
     expect(solved([decision('a', { sized: 4 })], [8], { budget: 2 })).toMatchObject({ whole: 6, v: [[0.5]] })
-    expect(solved([decision('a', { sized: 4, least: 0.75 })], [8], { budget: 2 })).toMatchObject({ whole: 8, v: [[0]] })
-    expect(solved([decision('a', { sized: 4, least: 0.25 })], [8], { budget: 2 })).toMatchObject({
+    expect(solved([decision('a', { sized: 4, minShare: 0.75 })], [8], { budget: 2 })).toMatchObject({
+      whole: 8,
+      v: [[0]],
+    })
+    expect(solved([decision('a', { sized: 4, minShare: 0.25 })], [8], { budget: 2 })).toMatchObject({
       whole: 6,
       v: [[0.5]],
     })
   })
   it('is within the budget: all that is paid by the end, not discounted', () => {
-    const list = [decision('a', { sized: 2, yearly: 1 })]
+    const list = [decision('a', { sized: 2, annualCost: 1 })]
     // 2 and three years of 1.
-    expect(solved(list, [8], { blocks: two, discount: 0.5, budget: 5 }).v).toEqual([[1], [1]])
-    expect(solved(list, [8], { blocks: two, discount: 0.5, budget: 2.5 }).v).toEqual([[0.5], [0.5]])
+    expect(solved(list, [8], { periods: two, discount: 0.5, budget: 5 }).v).toEqual([[1], [1]])
+    expect(solved(list, [8], { periods: two, discount: 0.5, budget: 2.5 }).v).toEqual([[0.5], [0.5]])
     expect(solved([decision('a', { fixed: 3 })], [8], { budget: 3 }).v).toEqual([[1]])
     expect(solved([decision('a', { fixed: 3 })], [8], { budget: 2.9 }).v).toEqual([[0]])
   })
   it('presupposes what it says, unless that is there anyway', () => {
-    const mill = decision('mill', { fixed: 2, after: 'mine' })
-    const mine = decision('mine', { fixed: 3, least: 1 })
+    const mill = decision('mill', { fixed: 2, requires: 'mine' })
+    const mine = decision('mine', { fixed: 3, minShare: 1 })
     expect(solved([mill, mine], [8, 0])).toMatchObject({ whole: 5, v: [[1, 1]] })
     expect(solved([mill, { ...mine, fixed: 7 }], [8, 0])).toMatchObject({ whole: 8, v: [[0, 0]] })
-    const where = (is: string) => ({ stands: (i: number) => (i === 1 ? is : 'may') })
-    expect(solved([mill, mine], [8, 0], where('anyway'))).toMatchObject({ whole: 2, v: [[1, 1]] })
-    expect(solved([mill, mine], [8, 0], where('never'))).toMatchObject({ whole: 8, v: [[0, 0]] })
+    const where = (is: string) => ({ availability: (i: number) => (i === 1 ? is : 'optional') })
+    expect(solved([mill, mine], [8, 0], where('committed'))).toMatchObject({ whole: 2, v: [[1, 1]] })
+    expect(solved([mill, mine], [8, 0], where('unavailable'))).toMatchObject({ whole: 8, v: [[0, 0]] })
     // What is ruled out is not had either, though it would cost nothing to have none of it.
     const free = decision('mine', { kind: 'plant' })
     expect(solved([mill, free], [8, 0])).toMatchObject({ whole: 2 })
@@ -173,7 +181,7 @@ describe('what to decide', () => {
   })
   it('has what is asked for, at the end, and has not what is ruled out', () => {
     const list = [decision('a', { sized: 20 }), decision('b', { sized: 1 }), decision('c', { fixed: 20 })]
-    const forced = (...pairs: [number, boolean][]) => ({ blocks: two, forced: new Map(pairs) })
+    const forced = (...pairs: [number, boolean][]) => ({ periods: two, forced: new Map(pairs) })
     expect(solved(list, [0, 2, 0], forced([0, true])).v[1]).toEqual([1, 1, 0])
     expect(solved(list, [0, 2, 0], forced([1, false])).v[1]).toEqual([0, 0, 0])
     expect(solved(list, [0, 2, 0], forced([1, false], [2, true])).whole).toBe(20 + 24)
@@ -181,7 +189,7 @@ describe('what to decide', () => {
   })
   it('has for nothing what comes anyway, and never what cannot', () => {
     const list = [decision('a', { sized: 5 }), decision('b', { sized: 1 })]
-    expect(solved(list, [6, 4], { stands: (i: number) => (i === 0 ? 'anyway' : 'never') })).toEqual({
+    expect(solved(list, [6, 4], { availability: (i: number) => (i === 0 ? 'committed' : 'unavailable') })).toEqual({
       parts: 2,
       whole: 2,
       v: [[1, 0]],
@@ -190,7 +198,7 @@ describe('what to decide', () => {
   it('keeps to other terms, of what stands and of what is had at all', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2, fixed: 0.5 })]
     const row = (low: number, high: number, ...amounts: object[]) => ({
-      rows: [{ low, high, amounts: amounts.map((amount, i) => ({ decision: i, block: 0, ...amount })) }],
+      rows: [{ low, high, amounts: amounts.map((amount, i) => ({ decision: i, period: 0, ...amount })) }],
     })
     expect(solved(list, [4, 4], row(-NONE, 2, { amount: 4 }, { amount: 0 })).v).toEqual([[0.5, 1]])
     expect(solved(list, [0, 0], row(3, NONE, { amount: 4 }, { amount: 4 }))).toMatchObject({
@@ -212,7 +220,7 @@ describe('what to decide', () => {
         [0, 4],
       ] as const,
     })
-    const tail = (part: number) => attacks({ kind: 'tail', part, chances: [0.25, 0.75] })
+    const tail = (tailShare: number) => attacks({ kind: 'tail', tailShare, chances: [0.25, 0.75] })
     const none = [0]
     // 2 + 3, by their chances; 8 alone in the worst quarter; half of each in the worst half.
     expect(solved(list, none, tail(1)).whole).toBe(5)
@@ -225,7 +233,7 @@ describe('what to decide', () => {
       [-4, 8],
       [-4, -2],
     ] as const
-    const risk = { kind: 'tail', part: 0.5, chances: [0.25, 0.75] }
+    const risk = { kind: 'tail', tailShare: 0.5, chances: [0.25, 0.75] }
     // Half of 8, and half of what is gained.
     expect(solved([decision('a')], [0], { risk, range, losses: [8, -2] }).whole).toBe(3)
   })
@@ -244,14 +252,14 @@ describe('what is known of a programme', () => {
       const all = range.map(([least, most]) => [quantity<'MUSD'>(least), quantity<'MUSD'>(most)] as const)
       const terms = {
         decisions: [],
-        blocks: [YEAR],
+        periods: [YEAR],
         discount: 1,
-        chance: 1,
+        attackProbability: 1,
         budget: NONE,
         forced: new Map(),
         risk: { kind: 'worst' },
         rows: [],
-      } as unknown as MasterTerms
+      } as unknown as MasterProblem
       const master = new Master(solver, terms, [all], quantity<'MUSD'>(trifle))
       master.dispose()
       return master.unit
@@ -264,7 +272,7 @@ describe('what is known of a programme', () => {
     const master = plan([decision('a', { fixed: 3 }), decision('b', { fixed: 1 })], [4, 4])
     const levels = (...v: number[]) => ({ v: [Float64Array.from(v)] })
     const bound = (held: ReturnType<typeof levels> | undefined): number => {
-      master.hold(held)
+      master.fixBinaries(held)
       return round(master.solve().bound)
     }
     expect([levels(0, 0), levels(1, 0), levels(0, 0.5), undefined].map(bound)).toEqual([8, 7, 5, 4])
@@ -272,8 +280,8 @@ describe('what is known of a programme', () => {
   })
   it('tells whether a plan has what must be had, and keeps to the terms', () => {
     const amounts = [
-      { decision: 0, block: 0, amount: 4, had: 1 },
-      { decision: 1, block: 0, amount: 2 },
+      { decision: 0, period: 0, amount: 4, had: 1 },
+      { decision: 1, period: 0, amount: 2 },
     ]
     const master = plan([decision('a'), decision('b')], [0, 0], {
       forced: new Map([
@@ -282,7 +290,7 @@ describe('what is known of a programme', () => {
       ]),
       rows: [{ low: 3, high: 6, amounts }],
     })
-    const allows = (a: number, b: number): boolean => master.allows({ v: [Float64Array.of(a, b)] })
+    const allows = (a: number, b: number): boolean => master.isFeasible({ v: [Float64Array.of(a, b)] })
     expect([allows(0.5, 0), allows(0.49, 0), allows(1, 0.5), allows(1, 0.51), allows(0, 1)]).toEqual([
       true,
       false,
@@ -298,19 +306,19 @@ describe('what is known of a programme', () => {
       [
         [0, 1],
         [0.1, 0],
-      ].map(([a = 0, b = 0]) => asked.allows({ v: [Float64Array.of(a, b)] })),
+      ].map(([a = 0, b = 0]) => asked.isFeasible({ v: [Float64Array.of(a, b)] })),
     ).toEqual([false, true])
     asked.dispose()
     // What is not had does not count as had.
     const free = plan([decision('a'), decision('b')], [0, 0], { rows: [{ low: 3, high: 6, amounts }] })
-    expect(free.allows({ v: [Float64Array.of(0, 1)] })).toBe(false)
+    expect(free.isFeasible({ v: [Float64Array.of(0, 1)] })).toBe(false)
     free.dispose()
   })
   it('is the plan that uses least of some things and costs and loses no more than it may', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2 })]
     const master = plan(list, [4, 4])
     const least = (used: number[], most: number) =>
-      master.leastUsed(used, quantity<'MUSD'>(most), { gap: 1e-9, seconds: 10 })
+      master.minimiseOverlap(used, quantity<'MUSD'>(most), { gap: 1e-9, seconds: 10 })
     // With both it is 3, with b alone 6.
     const found = [least([1, 0], 3.5), least([1, 0], 6), least([0, 1], 5)].map((plan) =>
       Array.from(plan?.v[0] ?? [], round),

@@ -11,61 +11,61 @@ import {
   type Solver,
 } from '../../solver/index.ts'
 import { yearsOf } from './costs.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 import type { PlanCut } from './levers.ts'
 import type { Risk } from './risk.ts'
 
 /**
- * What to decide, with all that is known of the second stage so far. For each decision i and block of years b:
+ * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
  *
  *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
- *   t_bf             loss in the first year of the block under attack f; where only the worst counts, under all alike
+ *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
  *   r_b              what t_b comes to by the risk that is asked for
  *
- *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + yearly_i y_b v_ib  +  p sum_b y_b r_b
- *   subject to v_ib <= w_ib,  least_i w_ib <= v_ib                 had in part, or not
+ *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + annual_i y_b v_ib  +  p sum_b y_b r_b
+ *   subject to v_ib <= w_ib,  minShare_i w_ib <= v_ib                 had in part, or not
  *              v_i,b-1 <= v_ib,  w_i,b-1 <= w_ib                   what stands stays
  *              w_ib <= w_jb                                        i presupposes j
  *              w_ib + w_jb <= 1                                    i and j exclude each other
  *              sum of what is paid, not discounted <= budget
- *              low <= sum a v <= high                              for each row of the terms: targets, shared limits
+ *              low <= sum a v <= high                              for each row of the constraints: targets, shared limits
  *              t_bf >= constant + slope . v_b                      for each cut
  *
  *   worst:  r_b = t_b        all:  r_b = sum_f chance_f t_bf
- *   tail:   r_b = h_b + (1 / part) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
+ *   tail:   r_b = h_b + (1 / tailShare) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
  *
- * d_b discounts to the month in which it is paid, y_b adds the years of the block. Contracts may end: v need not rise.
+ * d_b discounts to the month in which it is paid, y_b adds the years of the period. Contracts may end: v need not rise.
  */
-export interface Block {
-  /** Years from the start of the plan to the first of the block. */
+export interface InvestmentPeriod {
+  /** Years from the start of the plan to the first of the period. */
   readonly from: number
   readonly years: number
 }
 
-export interface MasterTerms {
-  readonly decisions: readonly Decision[]
-  readonly blocks: readonly Block[]
+export interface MasterProblem {
+  readonly decisions: readonly CandidateDecision[]
+  readonly periods: readonly InvestmentPeriod[]
   /** Discount of a year. */
   readonly discount: number
   /** Chance of an attack in a year. */
-  readonly chance: number
+  readonly attackProbability: number
   /** Infinite if there is none. */
   readonly budget: MillionUsd
-  /** Whether a decision can stand in a block, may, or will in any case. */
-  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  /** Whether a decision can stand in a period, may, or will in any case. */
+  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
   /** Decisions that must be had, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
-  readonly rows: readonly TermsRow[]
+  readonly rows: readonly ConstraintRow[]
 }
 
 /** Something else that a plan must keep to: low <= sum (amount . v + had . w) <= high. */
-export interface TermsRow {
+export interface ConstraintRow {
   readonly low: number
   readonly high: number
   readonly amounts: readonly {
     readonly decision: number
-    readonly block: number
+    readonly period: number
     /** By what stands of it. */
     readonly amount: number
     /** If it is had at all. */
@@ -73,30 +73,30 @@ export interface TermsRow {
   }[]
 }
 
-/** A plan: how much of each decision stands in each block. */
+/** A plan: how much of each decision stands in each period. */
 export interface Levels {
   readonly v: readonly Float64Array[]
 }
 
-export const levelIn = ({ v }: Levels, block: number, decision: number): number => numberAt(at(v, block), decision)
+export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
 /** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
 /** So small a part of what could be had is what rounding leaves. */
-const NOTHING = 1e-5
+const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
 /** In units of the programme. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
-const TRIFLE = 1e-3
+const LEVEL_TOLERANCE = 1e-3
 
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 
 export class Master {
-  readonly terms: MasterTerms
+  readonly problem: MasterProblem
   private readonly solver: Solver
   private readonly live: LiveModel
   private readonly rows: NewRow[] = []
@@ -110,40 +110,42 @@ export class Master {
   /** The same while something is held. */
   private readonly heldLower: Float64Array
   private readonly heldUpper: Float64Array
-  /** Column of v and of w by decision and block; -1 where a decision has no w. */
+  /** Column of v and of w by decision and period; -1 where a decision has no w. */
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
-  /** Attacks that are told apart in a block. */
-  private readonly told: number
+  /** Attacks that are told apart in a period. */
+  private readonly contingencyCount: number
   /** What a unit of the programme is. */
   readonly unit: MillionUsd
-  readonly whole: Int32Array
+  readonly integerColumns: Int32Array
   /** To which losses are known. */
   readonly trifle: MillionUsd
 
   /**
-   * @param range least and most that an attack can cost, by block and attack that is told apart
+   * @param range least and most that an attack can cost, by period and attack that is told apart
    */
-  constructor(solver: Solver, terms: MasterTerms, range: Range, trifle: MillionUsd = quantity(0)) {
-    this.terms = terms
+  constructor(solver: Solver, problem: MasterProblem, range: Range, trifle: MillionUsd = quantity(0)) {
+    this.problem = problem
     this.solver = solver
     this.trifle = trifle
-    const { decisions, blocks } = terms
+    const { decisions, periods } = problem
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
     this.unit = quantity(Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1)
-    const v = decisions.map((_, i) => Int32Array.from(blocks, (_, b) => i * blocks.length + b))
-    let next = decisions.length * blocks.length
+    const v = decisions.map((_, i) => Int32Array.from(periods, (_, b) => i * periods.length + b))
+    let next = decisions.length * periods.length
     const w = decisions.map((decision, i) =>
-      Int32Array.from(blocks, (_, b) => (isWhole(decision) && terms.stands(i, b) === 'may' ? next++ : -1)),
+      Int32Array.from(periods, (_, b) =>
+        isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1,
+      ),
     )
-    this.told = at(range, 0).length
-    const told = blocks.length * this.told
-    const columns = next + told + (isTail(terms.risk) ? blocks.length + told : 0)
+    this.contingencyCount = at(range, 0).length
+    const lossColumns = periods.length * this.contingencyCount
+    const columns = next + lossColumns + (isTail(problem.risk) ? periods.length + lossColumns : 0)
     this.v = v
     this.w = w
     this.t = next
-    this.whole = Int32Array.from(w.flatMap((of) => [...of].filter((j) => j >= 0)))
+    this.integerColumns = Int32Array.from(w.flatMap((of) => [...of].filter((j) => j >= 0)))
     this.cost = new Float64Array(columns)
     this.lower = new Float64Array(columns)
     this.upper = new Float64Array(columns).fill(1)
@@ -158,14 +160,14 @@ export class Master {
     this.live.algorithm('simplex')
   }
 
-  /** @param told which of the attacks that are told apart the cut is about */
-  add(block: number, { constant, slope }: PlanCut, told = 0): void {
-    const indices = [this.lossColumn(block, told)]
+  /** @param contingency which of the attacks that are told apart the cut is about */
+  add(period: number, { constant, slope }: PlanCut, contingency = 0): void {
+    const indices = [this.lossColumn(period, contingency)]
     const values = [1]
     slope.forEach((each, i) => {
       // t - slope . v >= constant
       if (each !== 0) {
-        indices.push(this.levelColumn(i, block))
+        indices.push(this.levelColumn(i, period))
         values.push(minus(inMillions(quantity(each))) / this.unit)
       }
     })
@@ -186,23 +188,25 @@ export class Master {
     readonly levels: Levels
     readonly losses: readonly (readonly MillionUsd[])[]
   } {
-    const { x, rowDual } = this.surely()
+    const { x, rowDual } = this.solveWithColdRestart()
     const model = { ...this.model(), lower: this.heldLower, upper: this.heldUpper }
     return {
       bound: quantity(this.unit * dualBound(model, rowDual).bound),
       levels: this.read(x),
-      losses: this.terms.blocks.map((_, b) =>
-        Array.from({ length: this.told }, (_, f) => quantity(this.unit * numberAt(x, this.lossColumn(b, f)))),
+      losses: this.problem.periods.map((_, b) =>
+        Array.from({ length: this.contingencyCount }, (_, f) =>
+          quantity(this.unit * numberAt(x, this.lossColumn(b, f))),
+        ),
       ),
     }
   }
 
-  /** Has the same things had and not had as a plan, in every block, until it is let go: what is left to decide is how much. */
-  hold(levels: Levels | undefined): void {
-    const { decisions, blocks } = this.terms
+  /** Has the same things had and not had as a plan, in every period, until it is let go: what is left to decide is how much. */
+  fixBinaries(levels: Levels | undefined): void {
+    const { decisions, periods } = this.problem
     decisions.forEach((_, i) =>
-      blocks.forEach((_, b) => {
-        const own = this.hadColumn(i, b)
+      periods.forEach((_, b) => {
+        const own = this.builtColumn(i, b)
         if (own < 0) return
         const [lower, upper] = [numberAt(this.lower, own), numberAt(this.upper, own)]
         const had = levels === undefined ? undefined : levelIn(levels, b, i) > 0 ? 1 : 0
@@ -215,12 +219,12 @@ export class Master {
   }
 
   /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
-  solveWhole(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
-    if (this.whole.length === 0) {
+  solveMip(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
+    if (this.integerColumns.length === 0) {
       const { bound, levels } = this.solve()
       return { claimed: bound, levels }
     }
-    const found = this.live.solveMip(this.whole, { gap, seconds })
+    const found = this.live.solveMip(this.integerColumns, { gap, seconds })
     return found === undefined ? undefined : { claimed: quantity(this.unit * found.bound), levels: this.read(found.x) }
   }
 
@@ -229,22 +233,26 @@ export class Master {
    *
    * @param used weight of what stands of each decision at the end
    */
-  leastUsed(used: readonly number[], most: MillionUsd, limits: { gap: number; seconds: number }): Levels | undefined {
+  minimiseOverlap(
+    used: readonly number[],
+    most: MillionUsd,
+    limits: { gap: number; seconds: number },
+  ): Levels | undefined {
     const model = this.model()
-    const last = this.terms.blocks.length - 1
+    const last = this.problem.periods.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
     // A little of what it comes to keeps out what serves nothing.
-    const cost = model.cost.map((each) => TRIFLE * each)
+    const cost = model.cost.map((each) => LEVEL_TOLERANCE * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)
-      if (this.terms.stands(i, last) === 'may') addAt(cost, j, weight / Math.max(1, total))
+      if (this.problem.availability(i, last) === 'optional') addAt(cost, j, weight / Math.max(1, total))
     })
     const live = this.solver.create({ ...model, cost })
     try {
       const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
       const values = indices.map((j) => numberAt(model.cost, j))
       live.addRows([{ lower: Number.NEGATIVE_INFINITY, upper: most / this.unit, indices, values }])
-      const found = live.solveMip(this.whole, limits)
+      const found = live.solveMip(this.integerColumns, limits)
       return found === undefined ? undefined : this.read(found.x)
     } finally {
       live.dispose()
@@ -256,7 +264,7 @@ export class Master {
   }
 
   /** From the last basis, or from nothing if that led the solver astray. */
-  private surely(): Optimum {
+  private solveWithColdRestart(): Optimum {
     try {
       return this.live.solve()
     } catch (error) {
@@ -267,23 +275,23 @@ export class Master {
   }
 
   private setCosts(): void {
-    const { decisions, blocks, discount, chance } = this.terms
-    decisions.forEach(({ fixed, sized, yearly, lead }, i) => {
-      blocks.forEach((block, b) => {
-        if (this.terms.stands(i, b) !== 'may') return
-        const paid = (n: number): number => discount ** Math.max(0, at(blocks, n).from - yearsIn(lead))
-        // What is added in this block and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
-        const step = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-        this.cost[this.levelColumn(i, b)] = (sized * step + yearly * yearsOf(block, discount)) / this.unit
-        const own = this.hadColumn(i, b)
+    const { decisions, periods, discount, attackProbability } = this.problem
+    decisions.forEach(({ fixed, sized, annualCost, lead }, i) => {
+      periods.forEach((period, b) => {
+        if (this.problem.availability(i, b) !== 'optional') return
+        const paid = (n: number): number => discount ** Math.max(0, at(periods, n).from - yearsIn(lead))
+        // What is added in this period and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
+        const step = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
+        this.cost[this.levelColumn(i, b)] = (sized * step + annualCost * yearsOf(period, discount)) / this.unit
+        const own = this.builtColumn(i, b)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
-    const { risk } = this.terms
-    blocks.forEach((block, b) => {
-      const weight = chance * yearsOf(block, discount)
-      for (let f = 0; f < this.told; f++) {
-        const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.part
+    const { risk } = this.problem
+    periods.forEach((period, b) => {
+      const weight = attackProbability * yearsOf(period, discount)
+      for (let f = 0; f < this.contingencyCount; f++) {
+        const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
       }
       if (isTail(risk)) this.cost[this.threshold(b)] = weight
@@ -291,83 +299,83 @@ export class Master {
   }
 
   private setBounds(range: Range, trifle: MillionUsd): void {
-    const { decisions, blocks, forced } = this.terms
+    const { decisions, periods, forced } = this.problem
     decisions.forEach((_, i) => {
-      const last = blocks.length - 1
-      blocks.forEach((_, b) => {
-        const stands = this.terms.stands(i, b)
+      const last = periods.length - 1
+      periods.forEach((_, b) => {
+        const stands = this.problem.availability(i, b)
         const j = this.levelColumn(i, b)
         const out = forced.get(i) === false
-        this.upper[j] = stands === 'never' || (out && stands === 'may') ? 0 : 1
-        this.lower[j] = stands === 'anyway' ? 1 : 0
-        const own = this.hadColumn(i, b)
+        this.upper[j] = stands === 'unavailable' || (out && stands === 'optional') ? 0 : 1
+        this.lower[j] = stands === 'committed' ? 1 : 0
+        const own = this.builtColumn(i, b)
         if (own >= 0 && out) this.upper[own] = 0
-        if (b === last && forced.get(i) === true && stands === 'may') this.lower[own >= 0 ? own : j] = 1
+        if (b === last && forced.get(i) === true && stands === 'optional') this.lower[own >= 0 ? own : j] = 1
       })
     })
-    const tail = isTail(this.terms.risk)
-    range.forEach((block, b) => {
-      block.forEach(([least, most], f) => {
+    const tail = isTail(this.problem.risk)
+    range.forEach((bounds, b) => {
+      bounds.forEach(([least, most], f) => {
         // Both ends were found by other programmes, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
         this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
       if (!tail) return
-      this.lower[this.threshold(b)] = Math.min(...block.map(([least]) => least)) / this.unit - ROUNDING
-      this.upper[this.threshold(b)] = (Math.max(...block.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
+      this.lower[this.threshold(b)] = Math.min(...bounds.map(([least]) => least)) / this.unit - ROUNDING
+      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
       const widest = numberAt(this.upper, this.threshold(b)) - numberAt(this.lower, this.threshold(b))
-      block.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
+      bounds.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
     })
   }
 
   private structureRows(): NewRow[] {
-    const { decisions, blocks, budget } = this.terms
+    const { decisions, periods, budget } = this.problem
     const rows: NewRow[] = []
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    decisions.forEach(({ kind, least, fixed, sized, yearly, after, excludes }, i) => {
-      blocks.forEach((block, b) => {
-        if (this.terms.stands(i, b) !== 'may') return
+    decisions.forEach(({ kind, minShare, fixed, sized, annualCost, requires, excludes }, i) => {
+      periods.forEach((period, b) => {
+        if (this.problem.availability(i, b) !== 'optional') return
         const j = this.levelColumn(i, b)
-        const own = this.hadColumn(i, b)
-        const before = b > 0 && this.terms.stands(i, b - 1) === 'may' ? b - 1 : -1
+        const own = this.builtColumn(i, b)
+        const before = b > 0 && this.problem.availability(i, b - 1) === 'optional' ? b - 1 : -1
         if (own >= 0) {
           atMost([j, own], [1, -1], 0)
-          atMost([own, j], [least, -1], 0)
-          if (before >= 0) atMost([this.hadColumn(i, before), own], [1, -1], 0)
+          atMost([own, j], [minShare, -1], 0)
+          if (before >= 0) atMost([this.builtColumn(i, before), own], [1, -1], 0)
         }
         if (before >= 0 && kind !== 'offtake') atMost([this.levelColumn(i, before), j], [1, -1], 0)
-        const first = index.get(after ?? '')
-        const presupposed = first === undefined ? -1 : this.hadColumn(first, b)
-        if (own >= 0 && first !== undefined && this.terms.stands(first, b) !== 'anyway') {
+        const first = index.get(requires ?? '')
+        const presupposed = first === undefined ? -1 : this.builtColumn(first, b)
+        if (own >= 0 && first !== undefined && this.problem.availability(first, b) !== 'committed') {
           if (presupposed >= 0) atMost([own, presupposed], [1, -1], 0)
           else this.upper[own] = 0
         }
         const other = index.get(excludes ?? '')
-        const rival = other === undefined ? -1 : this.hadColumn(other, b)
+        const rival = other === undefined ? -1 : this.builtColumn(other, b)
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
         // All that is paid by the end: increments add up to what stands at last.
-        const last = b === blocks.length - 1
-        const amount = (last ? sized : 0) + yearly * block.years
+        const last = b === periods.length - 1
+        const amount = (last ? sized : 0) + annualCost * period.years
         this.paid[j] = amount
         if (own >= 0 && last) this.paid[own] = fixed
       })
     })
-    if (isTail(this.terms.risk))
-      blocks.forEach((_, b) => {
-        for (let f = 0; f < this.told; f++)
+    if (isTail(this.problem.risk))
+      periods.forEach((_, b) => {
+        for (let f = 0; f < this.contingencyCount; f++)
           atMost([this.lossColumn(b, f), this.threshold(b), this.excess(b, f)], [1, -1, -1], 0)
       })
-    for (const { low, high, amounts } of this.terms.rows) {
+    for (const { low, high, amounts } of this.problem.rows) {
       const indices: number[] = []
       const values: number[] = []
       const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
-      for (const { decision, block, amount, had = 0 } of amounts) {
-        indices.push(this.levelColumn(decision, block))
+      for (const { decision, period, amount, had = 0 } of amounts) {
+        indices.push(this.levelColumn(decision, period))
         values.push(amount / scale)
-        const own = this.hadColumn(decision, block)
+        const own = this.builtColumn(decision, period)
         if (had === 0 || own < 0) continue
         indices.push(own)
         values.push(had / scale)
@@ -386,14 +394,14 @@ export class Master {
   }
 
   /** Whether a plan has what must be had, and keeps to the terms. */
-  allows(levels: Levels): boolean {
-    const { forced, rows, blocks } = this.terms
-    const last = blocks.length - 1
+  isFeasible(levels: Levels): boolean {
+    const { forced, rows, periods } = this.problem
+    const last = periods.length - 1
     return (
       [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
       rows.every(({ low, high, amounts }) => {
-        const sum = amounts.reduce((all, { decision, block, amount, had = 0 }) => {
-          const level = levelIn(levels, block, decision)
+        const sum = amounts.reduce((all, { decision, period, amount, had = 0 }) => {
+          const level = levelIn(levels, period, decision)
           return all + amount * level + (level > 0 ? had : 0)
         }, 0)
         return sum >= low - SLACK * Math.abs(low) && sum <= high + SLACK * Math.abs(high)
@@ -403,10 +411,10 @@ export class Master {
 
   /** The plan in a solution. */
   read(x: Float64Array): Levels {
-    const clip = (value: number): number => (value < NOTHING ? 0 : value > 1 - 1e-7 ? 1 : value)
+    const clip = (value: number): number => (value < ZERO_LEVEL ? 0 : value > 1 - 1e-7 ? 1 : value)
     return {
-      v: this.terms.blocks.map((_, b) =>
-        Float64Array.from(this.terms.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),
+      v: this.problem.periods.map((_, b) =>
+        Float64Array.from(this.problem.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),
       ),
     }
   }
@@ -417,33 +425,38 @@ export class Master {
     return modelFromRows({ cost, lower, upper }, this.rows)
   }
 
-  /** Where a decision stands in a block. */
-  levelColumn(decision: number, block: number): number {
-    return indexAt(at(this.v, decision), block)
+  /** Where a decision stands in a period. */
+  levelColumn(decision: number, period: number): number {
+    return indexAt(at(this.v, decision), period)
   }
 
-  /** Where it stands whether a decision is had in a block; -1 where it is had in any part. */
-  hadColumn(decision: number, block: number): number {
-    return indexAt(at(this.w, decision), block)
+  /** Where it stands whether a decision is had in a period; -1 where it is had in any part. */
+  builtColumn(decision: number, period: number): number {
+    return indexAt(at(this.w, decision), period)
   }
 
-  /** Where the loss of a block under an attack stands. */
-  lossColumn(block: number, told: number): number {
-    return this.t + block * this.told + told
+  /** Where the loss of a period under an attack stands. */
+  lossColumn(period: number, contingency: number): number {
+    return this.t + period * this.contingencyCount + contingency
   }
 
-  private threshold(block: number): number {
-    return this.t + this.terms.blocks.length * this.told + block
+  private threshold(period: number): number {
+    return this.t + this.problem.periods.length * this.contingencyCount + period
   }
 
-  private excess(block: number, told: number): number {
-    return this.threshold(this.terms.blocks.length) + block * this.told + told
+  private excess(period: number, contingency: number): number {
+    return this.threshold(this.problem.periods.length) + period * this.contingencyCount + contingency
   }
 }
 
 /** Whether some of what may come counts more than the rest. */
-const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.part < 1
+const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare < 1
 
 /** Whether it is had or not, rather than more or less of it. */
-const isWhole = ({ fixed, least, after, excludes, kind }: Decision): boolean =>
-  fixed > 0 || least > 0 || after !== undefined || excludes !== undefined || kind === 'plant' || kind === 'thrift'
+const isInteger = ({ fixed, minShare, requires, excludes, kind }: CandidateDecision): boolean =>
+  fixed > 0 ||
+  minShare > 0 ||
+  requires !== undefined ||
+  excludes !== undefined ||
+  kind === 'plant' ||
+  kind === 'thrifting'

@@ -3,8 +3,8 @@ import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelFromRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
-import { Master, type MasterTerms } from './master.ts'
-import type { Term } from './terms.ts'
+import { Master, type MasterProblem } from './master.ts'
+import type { PlanConstraint } from './terms.ts'
 
 /** Missed by less than this share of what is asked, a term is met. */
 const MET = 1e-6
@@ -13,19 +13,24 @@ const MET = 1e-6
  * Throws an `InputError` that says which of the terms no plan within the budget meets, and by how much they are missed at least:
  * by the plan that misses least in all, each miss as a share of what is asked.
  */
-export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly Term[], file: string): void {
+export function refuseInfeasible(
+  solver: Solver,
+  problem: MasterProblem,
+  asked: readonly PlanConstraint[],
+  file: string,
+): void {
   if (asked.length === 0) return
-  const free = withoutAttacks(solver, terms)
+  const free = withoutAttacks(solver, problem)
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
     const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
     const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
       const scale = at(size, t)
-      const indices = amounts.map(({ decision, block }) => free.levelColumn(decision, block))
+      const indices = amounts.map(({ decision, period }) => free.levelColumn(decision, period))
       const values = amounts.map(({ amount }) => amount / scale)
-      for (const { decision, block, had = 0 } of amounts) {
-        const own = free.hadColumn(decision, block)
+      for (const { decision, period, had = 0 } of amounts) {
+        const own = free.builtColumn(decision, period)
         if (had !== 0 && own >= 0) {
           indices.push(own)
           values.push(had / scale)
@@ -49,7 +54,7 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
         [...free.structure, ...rows],
       ),
     )
-    const found = live.solveMip(free.whole, { gap: MET, seconds: 60 })
+    const found = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })
     live.dispose()
     // Whether a plan meets them is not known then.
     if (found === undefined) return
@@ -58,24 +63,24 @@ export function refuseMisses(solver: Solver, terms: MasterTerms, asked: readonly
       return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
-    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, terms.budget), file })))
+    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, problem.budget), file })))
   } finally {
     free.dispose()
   }
 }
 
 /** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
-export function refuseIncludes(solver: Solver, terms: MasterTerms): void {
-  const { decisions, forced, budget } = terms
+export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
+  const { decisions, forced, budget } = problem
   const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)
   if (had.length === 0) return
-  const free = withoutAttacks(solver, { ...terms, budget: quantity(Number.POSITIVE_INFINITY) })
+  const free = withoutAttacks(solver, { ...problem, budget: quantity(Number.POSITIVE_INFINITY) })
   try {
     const { lower, upper } = free.model()
     const live = solver.create(modelFromRows({ cost: free.paid, lower, upper }, free.structure))
     let least: number | undefined
     try {
-      least = live.solveMip(free.whole, { gap: MET, seconds: 60 })?.bound
+      least = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })?.bound
     } catch (error) {
       if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
       throw new InputError([
@@ -101,15 +106,15 @@ export function refuseIncludes(solver: Solver, terms: MasterTerms): void {
   }
 }
 
-const withoutAttacks = (solver: Solver, terms: MasterTerms): Master =>
+const withoutAttacks = (solver: Solver, problem: MasterProblem): Master =>
   new Master(
     solver,
-    { ...terms, rows: [], risk: { kind: 'worst' } },
-    terms.blocks.map(() => [[quantity(0), quantity(0)]]),
+    { ...problem, rows: [], risk: { kind: 'worst' } },
+    problem.periods.map(() => [[quantity(0), quantity(0)]]),
   )
 
 function say(
-  { id, kind, unit, low, high, there, year }: Term,
+  { id, kind, unit, low, high, there, year }: PlanConstraint,
   by: number,
   budget: MillionUsd,
 ): { code: string; message: string; remedy: string } {

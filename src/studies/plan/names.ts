@@ -12,7 +12,7 @@ export function itemNames(world: World, language: Language): (id: string) => str
     const project = world.projects.get(id)
     if (project !== undefined) return language === 'ja' && project.nameJa ? project.nameJa : project.name
     const [kind, material, from, to] = id.split(' ')
-    if (kind === 'reserve' && from !== undefined)
+    if (kind === 'stockpile' && from !== undefined)
       return say('reserveOf', { material: names.material(material ?? ''), place: names.place(from) })
     if (kind === 'offtake' && from !== undefined && to !== undefined)
       return say('offtakeOf', {
@@ -25,5 +25,5 @@ export function itemNames(world: World, language: Language): (id: string) => str
 }
 
 /** `2028`, or `2029–2030`. */
-export const yearsLabel = ({ from, years }: PlanResult['years'][number]): string =>
+export const yearsLabel = ({ from, years }: PlanResult['periods'][number]): string =>
   years === 1 ? `${from}` : `${from}–${from + years - 1}`

@@ -2,13 +2,16 @@ import { at } from '../../lists/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { costOf, spentOn } from './costs.ts'
 import { levelIn, Master, type Levels } from './master.ts'
-import type { Question } from './question.ts'
+import type { PlanProblem } from './question.ts'
 import type { Solved } from './solve.ts'
 
 /** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
-export interface Other extends Pick<Solved, 'levels' | 'worst' | 'upper' | 'cost' | 'spent'> {
+export interface AlternativePlan extends Pick<
+  Solved,
+  'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'
+> {
   /** How little of what stands at the end is the same as in the best: 0 all, 1 nothing. */
-  readonly unlike: number
+  readonly dissimilarity: number
 }
 
 /** Solves for one other plan, each after a look at the one before. */
@@ -21,46 +24,46 @@ const AIMED = 0.9
  * it can of what those before it use. Each was searched exactly; where cuts had promised too much, they are mended and it is
  * sought again.
  */
-export function otherPlans(question: Question, best: Solved, count: number, slack: number): Other[] {
-  const { terms, inquiry, solver, options } = question
-  const { decisions, blocks } = terms
-  const most = quantity<'MUSD'>(best.upper + slack * Math.abs(best.upper))
-  const aimed = quantity<'MUSD'>(best.upper + AIMED * slack * Math.abs(best.upper))
+export function alternativePlans(question: PlanProblem, best: Solved, count: number, slack: number): AlternativePlan[] {
+  const { master: problem, evaluator, solver, options } = question
+  const { decisions, periods } = problem
+  const most = quantity<'MUSD'>(best.upperBound + slack * Math.abs(best.upperBound))
+  const aimed = quantity<'MUSD'>(best.upperBound + AIMED * slack * Math.abs(best.upperBound))
   const master = new Master(
     solver,
-    terms,
-    best.without.worst.map(({ bounds }) => bounds.map((bound, f) => [at(best.least, f), bound] as const)),
+    problem,
+    best.doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(best.least, f), bound] as const)),
     question.stage.trifle,
   )
   const given = new Set<unknown>()
   const know = (): void => {
-    for (const cut of inquiry.pool) {
+    for (const cut of evaluator.pool) {
       if (given.has(cut)) continue
       given.add(cut)
-      blocks.forEach((_, b) => master.add(b, cut, question.stage.told > 1 ? at(cut.attack, 0) : 0))
+      periods.forEach((_, b) => master.add(b, cut, question.stage.contingencyCount > 1 ? at(cut.attack, 0) : 0))
     }
   }
-  const last = blocks.length - 1
+  const last = periods.length - 1
   const used = decisions.map((_, i) => levelIn(best.levels, last, i))
-  const found: Other[] = []
+  const found: AlternativePlan[] = []
   try {
     for (let n = 0; n < count; n++) {
       for (let tried = 0; tried < TRIES; tried++) {
         know()
-        const levels = master.leastUsed(used, aimed, { gap: 0.05, seconds: options.seconds ?? 60 })
+        const levels = master.minimiseOverlap(used, aimed, { gap: 0.05, seconds: options.seconds ?? 60 })
         if (levels === undefined) return found
         // What is known already may show that it comes to too much.
-        if (inquiry.comesTo(levels, inquiry.look(levels, false).losses) > most) continue
-        const { worst } = inquiry.look(levels, true)
-        const upper = inquiry.atMost(levels, worst)
+        if (evaluator.objective(levels, evaluator.evaluate(levels, false).losses) > most) continue
+        const { worst } = evaluator.evaluate(levels, true)
+        const upper = evaluator.objectiveUpperBound(levels, worst)
         if (upper > most) continue
         found.push({
           levels,
           worst,
-          upper,
-          cost: costOf(terms, levels),
-          spent: spentOn(terms, levels),
-          unlike: unlike(levels, best.levels, (i) => terms.stands(i, last) === 'may'),
+          upperBound: upper,
+          discountedCost: costOf(problem, levels),
+          undiscountedCost: spentOn(problem, levels),
+          dissimilarity: dissimilarity(levels, best.levels, (i) => problem.availability(i, last) === 'optional'),
         })
         decisions.forEach((_, i) => (used[i] = at(used, i) + levelIn(levels, last, i)))
         break
@@ -73,7 +76,7 @@ export function otherPlans(question: Question, best: Solved, count: number, slac
 }
 
 /** 1 - sum min / sum max of what a plan adds by its end. */
-function unlike(one: Levels, other: Levels, counts: (decision: number) => boolean): number {
+function dissimilarity(one: Levels, other: Levels, counts: (decision: number) => boolean): number {
   let [both, either] = [0, 0]
   const last = one.v.length - 1
   at(one.v, last).forEach((a, i) => {

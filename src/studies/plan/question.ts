@@ -11,18 +11,18 @@ import {
   type Scenario,
   type World,
 } from '../../world/index.ts'
-import { attackedIn, BLOCKS } from './blocks.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, type Decision, type Delays } from './decisions.ts'
-import { againstFutures } from './futures.ts'
-import { openInquiry, type Inquiry, type Nothing } from './inquiry.ts'
-import type { Block, MasterTerms } from './master.ts'
-import { refuseIncludes, refuseMisses } from './misses.ts'
+import { attackedIn, DEFAULT_PERIODS } from './blocks.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, type CandidateDecision, type Delays } from './decisions.ts'
+import { contingencySecondStage } from './futures.ts'
+import { openPlanEvaluator, type PlanEvaluator, type DoNothing } from './inquiry.ts'
+import type { InvestmentPeriod, MasterProblem } from './master.ts'
+import { refuseIncludes, refuseInfeasible } from './misses.ts'
 import type { Risk } from './risk.ts'
-import type { Bounds, SolveOptions } from './search.ts'
-import { againstMenu, type SecondStage } from './second-stage.ts'
+import type { ObjectiveBounds, SolveOptions } from './search.ts'
+import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type Solved } from './solve.ts'
-import { termsOf, type PlanTerms, type Term } from './terms.ts'
+import { constraintsOf, type PlanConstraints, type PlanConstraint } from './terms.ts'
 
 export interface PlanOptions extends Partial<Delays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
@@ -39,22 +39,22 @@ export interface PlanOptions extends Partial<Delays> {
   readonly seconds?: number
   readonly clock?: () => number
   /** Chance of an attack in a year; the world's if left out. */
-  readonly chance?: number
+  readonly attackProbability?: number
   /** Ids that must be had, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
-  /** Years from the start in which an attack may come, in blocks that share what stands; ten years if left out. */
-  readonly blocks?: readonly Block[]
+  /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
+  readonly periods?: readonly InvestmentPeriod[]
   /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
-  readonly risk?: 'worst' | { readonly part: number }
+  readonly risk?: 'worst' | { readonly tailShare: number }
   /** The worlds that the futures of the menu happen to, one for each; the world as tabled if left out. */
   readonly drawn?: readonly Drawn[]
   /** What it must keep to besides. */
-  readonly terms?: PlanTerms
+  readonly constraints?: PlanConstraints
   /** Budgets besides, for the curve of cost against what is lost. */
-  readonly front?: readonly MillionUsd[]
+  readonly budgets?: readonly MillionUsd[]
   /** How many other plans that are nearly as good to look for. */
-  readonly others?: number
+  readonly alternatives?: number
   /** By what share they may come to more than the best; 0.05 if left out. */
   readonly slack?: number
   /** Whether to tell what each item buys. */
@@ -62,13 +62,13 @@ export interface PlanOptions extends Partial<Delays> {
   /** Loss per dollar given up under which the weapon counts as blunt. */
   readonly threshold?: number
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
-  readonly lateDraws?: number
+  readonly delaySamples?: number
   readonly seed?: number
   /** Whether to tell what each member saves by acting with the others. */
-  readonly together?: boolean
+  readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
   readonly onPart?: (soFar: PlanResult) => void
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
 }
 
 /** A world drawn within the ranges of its figures. */
@@ -80,7 +80,7 @@ interface Drawn {
 type Build = (levels?: Float64Array) => Network
 
 /** A plan that is asked for, with all that is learnt of it from one answer to the next. */
-export interface Question {
+export interface PlanProblem {
   readonly world: World
   readonly baseline: Baseline
   readonly menu: Scenario
@@ -89,34 +89,34 @@ export interface Question {
   readonly members: readonly string[]
   readonly start: Month
   readonly maxMeasures: number
-  readonly terms: MasterTerms
+  readonly master: MasterProblem
   /** The terms in their own units. */
-  readonly asked: readonly Term[]
+  readonly constraints: readonly PlanConstraint[]
   readonly stage: SecondStage
-  readonly inquiry: Inquiry
+  readonly evaluator: PlanEvaluator
   /** Networks with a plan in them: of the world as tabled, or for each future, of a world of its own. */
   readonly builds: readonly [Build, ...Build[]]
   /** Earliest month in which a decision stands. */
-  readonly ready: (decision: Decision) => Month
+  readonly availableFrom: (decision: CandidateDecision) => Month
   /** Ids of the measures, or of the future, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
-  readonly solve: (changes?: Partial<Pick<MasterTerms, 'budget'>>, onBest?: SolveOptions['onBest']) => Solved
+  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
   /** What it comes to if nothing is decided. */
-  readonly nothing: () => Nothing
+  readonly doNothing: () => DoNothing
   readonly dispose: () => void
 }
 
-export function openQuestion(
+export function openPlanProblem(
   world: World,
   baseline: Baseline,
   menu: Scenario,
   solver: Solver,
   options: PlanOptions,
-): Question {
+): PlanProblem {
   const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
-  const { slip = 0, technologyBan = false } = options
-  const { chance = world.parameter('attack-chance'), blocks = BLOCKS } = options
+  const { delay = 0, technologyBan = false } = options
+  const { attackProbability = world.parameter('attack-chance'), periods = DEFAULT_PERIODS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const [first = { world, baseline }, ...others] = options.drawn ?? []
@@ -127,9 +127,9 @@ export function openQuestion(
       provision,
       ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
     })
-  const projects = decisionsOf(world, baseline, members, { slip, technologyBan })
+  const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
   const network = provided(provisionOf(projects), { world, baseline })
-  const decisions: readonly Decision[] = [...projects, ...offtakesOf(network, members)]
+  const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
   if (decisions.length === 0)
     throw new InputError([
       {
@@ -138,23 +138,38 @@ export function openQuestion(
         remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
       },
     ])
-  const ready = (decision: Decision): Month => readyFrom(start, decision)
-  const stands = (i: number, b: number): 'never' | 'may' | 'anyway' => {
+  const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
+  const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
     const decision = at(decisions, i)
-    const attacked = attackedIn(start, at(blocks, b))
-    if (decision.expected !== undefined) return decision.expected + decision.late <= attacked ? 'anyway' : 'never'
-    return ready(decision) <= attacked ? 'may' : 'never'
+    const attacked = attackedIn(start, at(periods, b))
+    if (decision.expected !== undefined)
+      return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
+    return availableFrom(decision) <= attacked ? 'optional' : 'unavailable'
   }
-  const forced = forcedBy(decisions, options, blocks.length, stands, (decision) => formatMonth(ready(decision)))
+  const forced = forcedBy(decisions, options, periods.length, availability, (decision) =>
+    formatMonth(availableFrom(decision)),
+  )
   const year = yearOf(start)
-  const asked =
-    options.terms === undefined ? [] : termsOf(options.terms, { world, baseline, decisions, blocks, year, stands })
+  const constraints =
+    options.constraints === undefined
+      ? []
+      : constraintsOf(options.constraints, { world, baseline, decisions, periods, year, availability })
   const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
-  const terms: MasterTerms = { decisions, blocks, discount, chance, budget, stands, forced, risk, rows: asked }
+  const problem: MasterProblem = {
+    decisions,
+    periods,
+    discount,
+    attackProbability,
+    budget,
+    availability,
+    forced,
+    risk,
+    rows: constraints,
+  }
   // What the least of all budgets allows, each does.
-  for (const each of new Set([budget, (options.front ?? []).reduce(smaller, budget)])) {
-    refuseIncludes(solver, { ...terms, budget: each })
-    refuseMisses(solver, { ...terms, budget: each }, asked, options.terms?.file ?? '')
+  for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
+    refuseIncludes(solver, { ...problem, budget: each })
+    refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.futures.length > 0
   const buildIn =
@@ -163,15 +178,15 @@ export function openQuestion(
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
   const stage = listed
-    ? againstFutures(
+    ? contingencySecondStage(
         solver,
         builds.map((build) => build()),
         menu,
         decisions,
         risk,
       )
-    : againstMenu(solver, network, menu, decisions, maxMeasures)
-  const inquiry = openInquiry(stage, terms)
+    : menuSecondStage(solver, network, menu, decisions, maxMeasures)
+  const evaluator = openPlanEvaluator(stage, problem)
   const clock = options.clock ?? ((): number => 0)
   return {
     world,
@@ -182,28 +197,28 @@ export function openQuestion(
     members,
     start,
     maxMeasures,
-    terms,
-    asked,
+    master: problem,
+    constraints,
     stage,
-    inquiry,
+    evaluator,
     builds,
-    ready,
+    availableFrom,
     ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.futures : menu.measures, a).id),
     solve: (changes = {}, onBest) =>
       solvePlan(
         solver,
         stage,
-        { ...terms, ...changes },
+        { ...problem, ...changes },
         {
           gap,
           seconds: options.seconds ?? Number.POSITIVE_INFINITY,
           clock,
           ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-          ...(onBest === undefined ? {} : { onBest }),
+          ...(onBest === undefined ? {} : { onIncumbent: onBest }),
         },
-        { inquiry },
+        { evaluator },
       ),
-    nothing: inquiry.nothing,
+    doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),
   }
 }
@@ -218,7 +233,7 @@ function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>):
         remedy: 'Give it `futures:`, let them be drawn (--futures 20), or plan against the worst.',
       },
     ])
-  return { kind: 'tail', part: asked.part, chances: chancesOf(futures) }
+  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(futures) }
 }
 
 /** They come to 1. */
@@ -229,11 +244,11 @@ export function chancesOf(futures: Scenario['futures']): number[] {
 
 /** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
 function forcedBy(
-  decisions: readonly Decision[],
+  decisions: readonly CandidateDecision[],
   { include = [], exclude = [] }: PlanOptions,
-  blocks: number,
-  stands: (i: number, b: number) => 'never' | 'may' | 'anyway',
-  ready: (decision: Decision) => string,
+  periods: number,
+  availability: (i: number, b: number) => 'unavailable' | 'optional' | 'committed',
+  availableFrom: (decision: CandidateDecision) => string,
 ): ReadonlyMap<number, boolean> {
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
   const unknown = [...include, ...exclude].filter((id) => !index.has(id))
@@ -245,13 +260,15 @@ function forcedBy(
         remedy: suggestion(
           id,
           [...index.keys()],
-          'projects.csv, or `reserve MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+          'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
         ),
       })),
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
-    Array.from({ length: blocks }, (_, b) => stands(entry(index, id), b)).every((when) => when === 'never'),
+    Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every(
+      (when) => when === 'unavailable',
+    ),
   )
   if (both.length + late.length > 0)
     throw new InputError([
@@ -264,7 +281,7 @@ function forcedBy(
         const decision = at(decisions, entry(index, id))
         return {
           code: 'PLAN_ITEM_LATE',
-          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${ready(decision)}${decision.late > 0 ? `, ${decision.late} months late as asked` : ''}.`,
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${availableFrom(decision)}${decision.delay > 0 ? `, ${decision.delay} months late as asked` : ''}.`,
           remedy: 'Take it out of --include, or let the plan start earlier (--start).',
         }
       }),

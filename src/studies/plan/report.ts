@@ -20,82 +20,85 @@ const DEAREST = 5
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
   const say = planWords(language)
   const names = namesOf(world, language)
-  const { menu, options, choices, objective, search, items, years, check } = result
+  const { menu, options, choices, objective, search, decisions, periods, check } = result
   const money = moneyIn(language)
   const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
   const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
-  const { first, later } = toldYears(years)
-  const begin = at(years, 0)
-  const last = at(years, years.length - 1)
+  const { first, later } = toldYears(periods)
+  const begin = at(periods, 0)
+  const last = at(periods, periods.length - 1)
   const span = last.from + last.years - Number(options.start.slice(0, 4))
 
   const brief: Section = {
     heading: say('brief'),
     lines: [
-      ...(items.length === 0
+      ...(decisions.length === 0
         ? [say('headNothing')]
         : [
             options.budget === null
-              ? say('headNoBudget', { n: items.length, spent: money(result.spent), years: span })
+              ? say('headNoBudget', { n: decisions.length, spent: money(result.undiscountedCost), years: span })
               : say('headBudget', {
                   budget: money(options.budget),
-                  n: items.length,
-                  spent: money(result.spent),
+                  n: decisions.length,
+                  spent: money(result.undiscountedCost),
                   years: span,
                 }),
           ]),
       ...(first !== undefined && begin.from < first.from
-        ? [say('headLate', { year: first.from, loss: money(begin.worst.loss) })]
+        ? [say('headLate', { year: first.from, loss: money(begin.worstCase.loss) })]
         : []),
       ...[first, later]
         .filter((year) => year !== undefined)
-        .map(({ from, worst, without }) =>
-          say('headYear', { year: from, with: money(worst.loss), without: money(without.loss) }),
+        .map(({ from, worstCase, doNothing }) =>
+          say('headYear', { year: from, with: money(worstCase.loss), without: money(doNothing.loss) }),
         ),
-      say('headAll', { upper: money(objective.upper), without: money(objective.without) }),
+      say('headAll', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
       say('bounded', {
         proof: proofText(objective, language),
-        lower: noLess(objective.lower),
-        absolute: money(objective.upper - objective.lower),
+        lower: noLess(objective.lowerBound),
+        absolute: money(objective.upperBound - objective.lowerBound),
         ...search,
       }),
-      ...(objective.stopped === 'gap'
+      ...(objective.termination === 'gap-reached'
         ? []
         : [
-            objective.stopped === 'unchecked'
+            objective.termination === 'unchecked'
               ? say('unproved', { gap: percent(options.gap, 2), claimed: money(objective.claimed) })
-              : say('notClosed', { stopped: STOPPED[language][objective.stopped], gap: percent(options.gap, 2) }),
+              : say('notClosed', { stopped: STOPPED[language][objective.termination], gap: percent(options.gap, 2) }),
           ]),
-      ...(result.blunt === null
+      ...(result.belowThreshold === null
         ? []
         : [
-            result.blunt.from === null
+            result.belowThreshold.from === null
               ? say('sharp', {
-                  threshold: round(result.blunt.threshold, 3),
-                  beyond: money(at(result.blunt.beyond, result.blunt.beyond.length - 1)),
+                  threshold: round(result.belowThreshold.threshold, 3),
+                  beyond: money(at(result.belowThreshold.beyond, result.belowThreshold.beyond.length - 1)),
                 })
-              : say('blunt', { threshold: round(result.blunt.threshold, 3), year: result.blunt.from }),
+              : say('blunt', {
+                  threshold: round(result.belowThreshold.threshold, 3),
+                  year: result.belowThreshold.from,
+                }),
           ]),
       check.difference === null
         ? say('unchecked')
         : say('checked', {
             difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
-            kept: say(check.kept ? 'kept' : 'broken'),
+            kept: say(check.feasible ? 'kept' : 'broken'),
           }),
-      ...(options.slip > 0 ? [say('slip', { slip: options.slip })] : []),
+      ...(options.delay > 0 ? [say('slip', { slip: options.delay })] : []),
       ...(options.technologyBan ? [say('technologyBan')] : []),
       say('judged'),
     ],
   }
-  const valued = items.some(({ value }) => value !== null)
+  const valued = decisions.some(({ value }) => value !== null)
   const nameOf = itemNames(world, language)
   const what = ({ id, material }: PlanItem): string => (material === null ? nameOf(id) : names.material(material))
   const place = (id: string | null): string => (id === null ? '' : names.place(id))
   const size = ({ amounts, unit, kind }: PlanItem): string => {
     const most = Math.max(...amounts)
-    return kind === 'thrift' ? percent(most) : `${round(most)} ${unit}`
+    return kind === 'thrifting' ? percent(most) : `${round(most)} ${unit}`
   }
   const section = (heading: string, own: readonly PlanItem[], buys: boolean): Section[] =>
     own.length === 0
@@ -126,13 +129,13 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   what(item),
                   place(item.place),
                   ...(buys ? [place(item.from)] : []),
-                  item.decided,
-                  item.stands,
+                  item.decideBy,
+                  item.availableFrom,
                   size(item),
                   percent(item.share),
-                  round(item.once),
-                  round(item.yearly),
-                  ...(valued ? [round(item.value?.dropped ?? 0), round(item.value?.fair ?? 0)] : []),
+                  round(item.upfrontCost),
+                  round(item.annualCost),
+                  ...(valued ? [round(item.value?.leaveOneOut ?? 0), round(item.value?.shapley ?? 0)] : []),
                 ]),
             },
           },
@@ -141,14 +144,14 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
     lines: [
       `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
-      say(menu.futures.length > 0 ? 'spanFutures' : 'span', {
+      say(menu.contingencies.length > 0 ? 'spanFutures' : 'span', {
         menu: menu.id,
         title: language === 'ja' ? asked.titleJa : menu.title,
         start: options.start,
-        chance: percent(options.chance),
+        chance: percent(options.attackProbability),
         n: options.maxMeasures,
         all: menu.measures.length,
-        futures: menu.futures.length,
+        futures: menu.contingencies.length,
         months: menu.months,
       }),
       ...(options.risk === 'worst'
@@ -170,20 +173,20 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             right(say('bound')),
             left(say('measures')),
           ],
-          rows: years.map((year) => [
+          rows: periods.map((year) => [
             yearsLabel(year),
-            round(year.without.loss, 3),
-            round(year.worst.loss, 3),
-            round(year.bound, 3),
-            set(year.worst.measures),
+            round(year.doNothing.loss, 3),
+            round(year.worstCase.loss, 3),
+            round(year.lossUpperBound, 3),
+            set(year.worstCase.measures),
           ]),
         },
       },
-      ...(result.terms.length === 0
+      ...(result.constraints.length === 0
         ? []
         : [
             {
-              heading: say('terms', { title: options.terms ?? '' }),
+              heading: say('terms', { title: options.constraints ?? '' }),
               table: {
                 columns: [
                   left(say('term')),
@@ -192,7 +195,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                   right(say('reached')),
                   left(say('unit')),
                 ],
-                rows: result.terms.map(({ id, kind, unit, year, asked, reached }) => [
+                rows: result.constraints.map(({ id, kind, unit, year, asked, reached }) => [
                   id,
                   year === null ? say('always') : String(year),
                   `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
@@ -204,32 +207,41 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           ]),
       ...section(
         say('plants'),
-        items.filter(({ kind }) => kind === 'plant' || kind === 'thrift'),
+        decisions.filter(({ kind }) => kind === 'plant' || kind === 'thrifting'),
         false,
       ),
       ...section(
         say('reserves'),
-        items.filter(({ kind }) => kind === 'reserve'),
+        decisions.filter(({ kind }) => kind === 'stockpile'),
         false,
       ),
       ...section(
         say('offtakes'),
-        items.filter(({ kind }) => kind === 'offtake'),
+        decisions.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
-      ...frontSection(result, say),
-      ...othersSection(result, say, nameOf),
-      ...lateSection(result, say),
-      ...togetherSection(result, say, names.place),
+      ...budgetCurveSection(result, say),
+      ...alternativesSection(result, say, nameOf),
+      ...delaysSection(result, say),
+      ...costSharingSection(result, say, names.place),
     ],
   }
 }
 
 type Say = ReturnType<typeof planWords>
 
-function frontSection({ front, options, objective, spent, items, years }: PlanResult, say: Say): Section[] {
-  if (front.length === 0) return []
-  const own = { budget: options.budget ?? Number.POSITIVE_INFINITY, upper: objective.upper, spent, items, years }
+function budgetCurveSection(
+  { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,
+  say: Say,
+): Section[] {
+  if (budgetCurve.length === 0) return []
+  const own = {
+    budget: options.budget ?? Number.POSITIVE_INFINITY,
+    upperBound: objective.upperBound,
+    undiscountedCost,
+    decisions,
+    periods,
+  }
   return [
     {
       heading: say('front'),
@@ -240,34 +252,34 @@ function frontSection({ front, options, objective, spent, items, years }: PlanRe
           right(say('spent')),
           right(say('comesTo')),
           right(say('decisions')),
-          ...years.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
+          ...periods.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
-        rows: [...front, own]
+        rows: [...budgetCurve, own]
           .sort((a, b) => a.budget - b.budget)
           .map((point) => [
             Number.isFinite(point.budget) ? round(point.budget, 3) : say('noLimit'),
-            round(point.spent, 3),
-            round(point.upper, 3),
-            String(point.items.length),
-            ...point.years.map(({ worst }) => round(worst.loss, 3)),
+            round(point.undiscountedCost, 3),
+            round(point.upperBound, 3),
+            String(point.decisions.length),
+            ...point.periods.map(({ worstCase }) => round(worstCase.loss, 3)),
           ]),
       },
     },
   ]
 }
 
-function othersSection(
-  { others, noRegret, objective, spent }: PlanResult,
+function alternativesSection(
+  { alternatives, noRegret, objective, undiscountedCost }: PlanResult,
   say: Say,
   name: (id: string) => string,
 ): Section[] {
-  if (others.length === 0) return []
-  const most = Math.max(...others.map(({ upper }) => upper / objective.upper - 1))
+  if (alternatives.length === 0) return []
+  const most = Math.max(...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
   return [
     {
       heading: say('others'),
       lines: [
-        say('othersSay', { n: others.length, most: percent(Math.max(0, most), 1) }),
+        say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) }),
         noRegret.length === 0
           ? say('noRegretNone')
           : say('noRegret', { ids: noRegret.map(({ id, share }) => `${name(id)} (${percent(share)})`).join(', ') }),
@@ -281,13 +293,13 @@ function othersSection(
           left(say('dearest')),
         ],
         rows: [
-          ['1', round(objective.upper, 3), round(spent, 3), '', ''],
-          ...others.map(({ upper, spent, unlike, items }, i) => [
+          ['1', round(objective.upperBound, 3), round(undiscountedCost, 3), '', ''],
+          ...alternatives.map(({ upperBound, undiscountedCost, dissimilarity, decisions }, i) => [
             String(i + 2),
-            round(upper, 3),
-            round(spent, 3),
-            percent(unlike),
-            items
+            round(upperBound, 3),
+            round(undiscountedCost, 3),
+            percent(dissimilarity),
+            decisions
               .slice(0, DEAREST)
               .map(({ id, share }) => `${name(id)} (${percent(share)})`)
               .join(', '),
@@ -298,12 +310,12 @@ function othersSection(
   ]
 }
 
-function lateSection({ late, years }: PlanResult, say: Say): Section[] {
-  if (late === null) return []
+function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
+  if (delays === null) return []
   return [
     {
       heading: say('late'),
-      lines: [say('lateSays', { n: late.draws, seed: late.seed })],
+      lines: [say('lateSays', { n: delays.samples, seed: delays.seed })],
       table: {
         columns: [
           left(say('year')),
@@ -312,11 +324,11 @@ function lateSection({ late, years }: PlanResult, say: Say): Section[] {
           right(say('lateMean')),
           right(say('lateMost')),
         ],
-        rows: years.map((year, b) => {
-          const losses = at(late.losses, b)
+        rows: periods.map((year, b) => {
+          const losses = at(delays.losses, b)
           return [
             yearsLabel(year),
-            round(year.worst.loss, 3),
+            round(year.worstCase.loss, 3),
             round(at(losses, 0), 3),
             round(losses.reduce<number>((sum, loss) => sum + loss, 0) / losses.length, 3),
             round(at(losses, losses.length - 1), 3),
@@ -327,35 +339,43 @@ function lateSection({ late, years }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function togetherSection({ together }: PlanResult, say: Say, place: (id: string) => string): Section[] {
-  if (together === null) return []
+function costSharingSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+  if (costSharing === null) return []
   return [
     {
       heading: say('together'),
       lines: [
         say('togetherSays', {
-          apart: round(together.apart, 3),
-          together: round(together.together, 3),
-          saved: round(together.apart - together.together, 3),
+          apart: round(costSharing.separatePlans, 3),
+          together: round(costSharing.jointPlan, 3),
+          saved: round(costSharing.separatePlans - costSharing.jointPlan, 3),
         }),
       ],
       table: {
         columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
-        rows: together.members.map((member) => [
+        rows: costSharing.members.map((member) => [
           place(member.place),
-          round(member.alone, 3),
-          round(member.saves, 3),
-          round(member.pays, 3),
+          round(member.standaloneCost, 3),
+          round(member.allocatedSaving, 3),
+          round(member.allocatedCost, 3),
         ]),
       },
     },
   ]
 }
 
-export function planTables({ items, years, terms, front, others, late, together }: PlanResult): DataTable[] {
+export function planTables({
+  decisions,
+  periods,
+  constraints,
+  budgetCurve,
+  alternatives,
+  delays,
+  costSharing,
+}: PlanResult): DataTable[] {
   return [
     {
-      name: 'items',
+      name: 'decisions',
       columns: [
         'id',
         'kind',
@@ -363,16 +383,16 @@ export function planTables({ items, years, terms, front, others, late, together 
         'place',
         'from',
         'unit',
-        ...years.map(({ from }) => `amount_${from}`),
+        ...periods.map(({ from }) => `amount_${from}`),
         'share',
-        'decided',
-        'stands',
-        'once_musd',
-        'yearly_musd',
-        'dropped_musd',
-        'fair_musd',
+        'decide_by',
+        'available_from',
+        'upfront_cost_musd',
+        'annual_cost_musd',
+        'leave_one_out_musd',
+        'shapley_musd',
       ],
-      rows: items.map((item) => [
+      rows: decisions.map((item) => [
         item.id,
         item.kind,
         item.material,
@@ -381,86 +401,112 @@ export function planTables({ items, years, terms, front, others, late, together 
         item.unit,
         ...item.amounts,
         item.share,
-        item.decided,
-        item.stands,
-        item.once,
-        item.yearly,
-        item.value?.dropped ?? null,
-        item.value?.fair ?? null,
+        item.decideBy,
+        item.availableFrom,
+        item.upfrontCost,
+        item.annualCost,
+        item.value?.leaveOneOut ?? null,
+        item.value?.shapley ?? null,
       ]),
     },
     {
-      name: 'years',
+      name: 'periods',
       columns: [
         'from',
         'years',
-        'without_measures',
-        'without_loss_musd',
-        'worst_measures',
-        'worst_loss_musd',
-        'bound_musd',
-        'again_musd',
+        'do_nothing_measures',
+        'do_nothing_loss_musd',
+        'worst_case_measures',
+        'worst_case_loss_musd',
+        'loss_upper_bound_musd',
+        'rechecked_loss_musd',
       ],
-      rows: years.map(({ from, years: n, without, worst, bound, again }) => [
+      rows: periods.map(({ from, years: n, doNothing, worstCase, lossUpperBound, recheckedLoss }) => [
         from,
         n,
-        without.measures.join(' '),
-        without.loss,
-        worst.measures.join(' '),
-        worst.loss,
-        bound,
-        again,
+        doNothing.measures.join(' '),
+        doNothing.loss,
+        worstCase.measures.join(' '),
+        worstCase.loss,
+        lossUpperBound,
+        recheckedLoss,
       ]),
     },
     {
-      name: 'front',
+      name: 'budget-curve',
       columns: [
         'budget_musd',
-        'lower_musd',
-        'upper_musd',
+        'lower_bound_musd',
+        'upper_bound_musd',
         'optimal',
-        'cost_musd',
-        'spent_musd',
+        'discounted_cost_musd',
+        'undiscounted_cost_musd',
         'from',
-        'worst_loss_musd',
-        'worst_measures',
+        'worst_case_loss_musd',
+        'worst_case_measures',
       ],
-      rows: front.flatMap(({ budget, lower, upper, optimal, cost, spent, years }) =>
-        years.map(({ from, worst }) => [
-          budget,
-          lower,
-          upper,
-          optimal ? 1 : 0,
-          cost,
-          spent,
-          from,
-          worst.loss,
-          worst.measures.join(' '),
+      rows: budgetCurve.flatMap(
+        ({ budget, lowerBound, upperBound, optimal, discountedCost, undiscountedCost, periods }) =>
+          periods.map(({ from, worstCase }) => [
+            budget,
+            lowerBound,
+            upperBound,
+            optimal ? 1 : 0,
+            discountedCost,
+            undiscountedCost,
+            from,
+            worstCase.loss,
+            worstCase.measures.join(' '),
+          ]),
+      ),
+    },
+    {
+      name: 'alternatives',
+      columns: [
+        'plan',
+        'upper_bound_musd',
+        'discounted_cost_musd',
+        'undiscounted_cost_musd',
+        'dissimilarity',
+        'id',
+        'share',
+        'available_from',
+      ],
+      rows: alternatives.flatMap(({ upperBound, discountedCost, undiscountedCost, dissimilarity, decisions }, n) =>
+        decisions.map(({ id, share, availableFrom }) => [
+          n + 2,
+          upperBound,
+          discountedCost,
+          undiscountedCost,
+          dissimilarity,
+          id,
+          share,
+          availableFrom,
         ]),
       ),
     },
     {
-      name: 'others',
-      columns: ['plan', 'upper_musd', 'cost_musd', 'spent_musd', 'unlike', 'id', 'share', 'stands'],
-      rows: others.flatMap(({ upper, cost, spent, unlike, items }, n) =>
-        items.map(({ id, share, stands }) => [n + 2, upper, cost, spent, unlike, id, share, stands]),
-      ),
-    },
-    {
-      name: 'late',
-      columns: ['from', 'case', 'worst_loss_musd'],
+      name: 'delays',
+      columns: ['from', 'case', 'worst_case_loss_musd'],
       rows:
-        late === null ? [] : years.flatMap(({ from }, b) => at(late.losses, b).map((loss, n) => [from, n + 1, loss])),
+        delays === null
+          ? []
+          : periods.flatMap(({ from }, b) => at(delays.losses, b).map((loss, n) => [from, n + 1, loss])),
     },
     {
-      name: 'together',
-      columns: ['place', 'alone_musd', 'saves_musd', 'pays_musd'],
-      rows: (together?.members ?? []).map(({ place, alone, saves, pays }) => [place, alone, saves, pays]),
+      name: 'cost-sharing',
+      columns: ['place', 'standalone_cost_musd', 'allocated_saving_musd', 'allocated_cost_musd'],
+      rows: (costSharing?.members ?? []).map(({ place, standaloneCost, allocatedSaving, allocatedCost }) => [
+        place,
+        standaloneCost,
+        allocatedSaving,
+        allocatedCost,
+      ]),
     },
     {
-      name: 'terms',
+      name: 'constraints',
       columns: ['id', 'kind', 'unit', 'year', 'asked', 'reached'],
-      rows: terms.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
+      rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [id, kind, unit, year, asked, reached]),
     },
   ]
 }

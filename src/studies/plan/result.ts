@@ -15,21 +15,21 @@ const attack = z.object({
 /** One thing that is decided. */
 const item = z.object({
   id: z.string(),
-  kind: z.enum(['plant', 'thrift', 'reserve', 'offtake']),
+  kind: z.enum(['plant', 'thrifting', 'stockpile', 'offtake']),
   material: z.string().nullable(),
   place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
   from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
   unit: z.string(),
-  amounts: z.array(z.number()).meta({ description: 'what stands in each block of years' }),
+  amounts: z.array(z.number()).meta({ description: 'what stands in each investment period' }),
   share: z.number().meta({ description: 'largest part of all that could be had' }),
-  decided: month.meta({ description: 'latest month to decide on it' }),
-  stands: month,
-  once: musd.meta({ description: 'paid once, in all' }),
-  yearly: musd.meta({ description: 'paid in a year, the most' }),
+  decideBy: month.meta({ description: 'latest month to decide on it' }),
+  availableFrom: month,
+  upfrontCost: musd.meta({ description: 'paid once, in all' }),
+  annualCost: musd.meta({ description: 'paid in a year, the most' }),
   value: z
     .object({
-      dropped: musd.meta({ description: 'lost more without it, at least' }),
-      fair: musd.meta({ description: 'its fair part of all that is spared (Shapley)' }),
+      leaveOneOut: musd.meta({ description: 'lost more without it, at least' }),
+      shapley: musd.meta({ description: 'its Shapley value of all that is spared' }),
     })
     .nullable()
     .meta({ description: 'what it buys in a year of attack once all stands; null where nobody asked' }),
@@ -37,21 +37,21 @@ const item = z.object({
 
 /** What a plan decides, what it costs, and what it leaves to be lost. */
 const decided = {
-  cost: musd.meta({ description: 'what it costs, discounted to the start' }),
-  spent: musd.meta({ description: 'what is paid in all, not discounted' }),
-  items: z.array(item).meta({ description: 'what is decided, the dearest first' }),
-  years: z
+  discountedCost: musd.meta({ description: 'what it costs, discounted to the start' }),
+  undiscountedCost: musd.meta({ description: 'what is paid in all, not discounted' }),
+  decisions: z.array(item).meta({ description: 'what is decided, the dearest first' }),
+  periods: z
     .array(
       z.object({
-        from: z.number().meta({ description: 'first year of the block; the attack comes at its start' }),
+        from: z.number().meta({ description: 'first year of the period; the attack comes at its start' }),
         years: z.number(),
-        without: attack.meta({ description: 'the worst if nothing is decided' }),
-        worst: attack.meta({ description: 'the worst under the plan' }),
-        losses: z.array(musd).meta({ description: 'under each future, where more than the worst counts' }),
-        bound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
-        again: musd
-          .nullable()
-          .meta({ description: 'the worst found anew in a network built with the plan in it; null: not yet' }),
+        doNothing: attack.meta({ description: 'the worst if nothing is decided' }),
+        worstCase: attack.meta({ description: 'the worst under the plan' }),
+        losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
+        lossUpperBound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
+        recheckedLoss: musd.nullable().meta({
+          description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
+        }),
       }),
     )
     .meta({ description: 'safety over time' }),
@@ -59,15 +59,14 @@ const decided = {
 
 /** How a plan stands to the best there can be. */
 const proof = {
-  lower: musd.meta({
+  lowerBound: musd.meta({
     description:
       'no plan within the budget comes to less: cost and expected loss, discounted. Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
   }),
-  upper: musd.meta({ description: 'this plan comes to at most this' }),
-  gap: z
-    .number()
-    .nullable()
-    .meta({ description: 'difference of `lower` and `upper`, as a share of `upper`; null where that is nothing' }),
+  upperBound: musd.meta({ description: 'this plan comes to at most this' }),
+  gap: z.number().nullable().meta({
+    description: 'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing',
+  }),
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
 
@@ -81,8 +80,8 @@ export const planSchema = z
       title: z.string(),
       months: z.number(),
       measures: z.array(z.string()),
-      futures: z
-        .array(z.object({ id: z.string(), chance: z.number().meta({ description: 'these come to 1' }) }))
+      contingencies: z
+        .array(z.object({ id: z.string(), probability: z.number().meta({ description: 'these come to 1' }) }))
         .meta({ description: 'what may come, where the menu lists it; empty: every set of its measures' }),
     }),
     options: z.object({
@@ -92,26 +91,26 @@ export const planSchema = z
       start: month.meta({ description: 'when it is decided on' }),
       budget: musd.nullable().meta({ description: 'most that may be paid in all, not discounted; null: no limit' }),
       maxMeasures: z.number(),
-      chance: z.number().meta({ description: 'chance of an attack in a year' }),
+      attackProbability: z.number().meta({ description: 'chance of an attack in a year' }),
       gap: z.number().meta({ description: 'gap asked for' }),
-      slip: z.number().meta({ description: 'months that every project comes late' }),
+      delay: z.number().meta({ description: 'months that every project comes late' }),
       technologyBan: z
         .boolean()
         .meta({ description: 'projects come later by what each needs of the supplier’s equipment and know-how' }),
-      drawn: z
-        .boolean()
-        .meta({ description: 'each future happens to a world of its own, drawn within the ranges of the figures' }),
+      drawn: z.boolean().meta({
+        description: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
+      }),
       risk: z
         .union([z.literal('worst'), z.number()])
         .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),
-      terms: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
+      constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
     }),
     choices: z.object({
       plants: z.number(),
-      thrift: z.number(),
-      reserves: z.number(),
+      thrifting: z.number(),
+      stockpiles: z.number(),
       offtakes: z.number(),
       underWay: z.number().meta({ description: 'plants that come without the plan, at their latest dates' }),
     }),
@@ -120,27 +119,27 @@ export const planSchema = z
       claimed: musd.meta({
         description: 'what the solver claims that no plan comes to less than; not checked, and nothing rests on it',
       }),
-      without: musd.meta({ description: 'what doing nothing comes to' }),
-      stopped: z.enum(['gap', 'time', 'rounds', 'unchecked', 'asked']).meta({
+      doNothing: musd.meta({ description: 'what doing nothing comes to' }),
+      termination: z.enum(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted']).meta({
         description:
-          'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; asked: somebody stopped it',
+          'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
       }),
     }),
     search: z.object({
-      parts: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
-      wholes: z.number().meta({ description: 'rounds with wholes' }),
-      searches: z.number().meta({ description: 'exact searches for the worst set' }),
+      lpRounds: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
+      mipRounds: z.number().meta({ description: 'rounds with wholes' }),
+      exactSubproblems: z.number().meta({ description: 'exact searches for the worst set' }),
       cuts: z.number().meta({ description: 'what single solves said of all plans' }),
     }),
     ...decided,
-    front: z
+    budgetCurve: z
       .array(z.object({ budget: musd, ...proof, difference: z.number(), ...decided }))
       .meta({ description: 'the best plans with other budgets, the smallest first' }),
-    others: z
+    alternatives: z
       .array(
         z.object({
-          upper: musd.meta({ description: 'what it comes to at most' }),
-          unlike: z
+          upperBound: musd.meta({ description: 'its upper bound: what it comes to at most' }),
+          dissimilarity: z
             .number()
             .meta({ description: 'how little of what stands at the end is the same as in the best: 0 all, 1 nothing' }),
           difference: z.number(),
@@ -153,42 +152,42 @@ export const planSchema = z
       .meta({
         description: 'what is in this plan and in all others that are nearly as good; empty where none was sought',
       }),
-    blunt: z
+    belowThreshold: z
       .object({
         threshold: z.number().meta({ description: 'dollars lost for each that the coercer gives up' }),
         from: z.number().nullable().meta({ description: 'year from which no set reaches it; null: not in this plan' }),
         beyond: z.array(musd).meta({
-          description: 'in each block, what the set that is worst at that price costs beyond it; 0: none does',
+          description: 'in each period, what the set that is worst at that price costs beyond it; 0: none does',
         }),
       })
       .nullable(),
-    late: z
+    delays: z
       .object({
-        draws: z.number(),
+        samples: z.number(),
         seed: z.number(),
         losses: z
           .array(z.array(musd))
-          .meta({ description: 'in each block, what the worst then costs in each case, the least first' }),
+          .meta({ description: 'in each period, what the worst then costs in each case, the least first' }),
       })
       .nullable()
       .meta({
         description: 'projects a year late, each by its own chance, in so many cases drawn; null where nobody asked',
       }),
-    together: z
+    costSharing: z
       .object({
-        apart: musd.meta({ description: 'what the members’ own plans, side by side, come to' }),
-        together: musd,
+        separatePlans: musd.meta({ description: 'what the members’ separate plans, side by side, come to' }),
+        jointPlan: musd,
         members: z.array(
           z.object({
             place: z.string(),
-            alone: musd.meta({ description: 'cost of its own plan, discounted' }),
-            saves: musd.meta({ description: 'its part of what is saved (Shapley)' }),
-            pays: musd.meta({ description: 'its part of what the common plan costs; below 0 it is paid' }),
+            standaloneCost: musd.meta({ description: 'cost of its own plan, discounted' }),
+            allocatedSaving: musd.meta({ description: 'its part of what is saved (Shapley)' }),
+            allocatedCost: musd.meta({ description: 'its part of what the joint plan costs; below 0 it is paid' }),
           }),
         ),
       })
       .nullable(),
-    terms: z
+    constraints: z
       .array(
         z.object({
           id: z.string(),
@@ -208,10 +207,10 @@ export const planSchema = z
           'largest difference of the worst found anew, as a share of what the side is worth; null: not yet found anew',
       }),
       paid: musd.meta({ description: 'what is paid, added up again from the items' }),
-      kept: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),
+      feasible: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),
     }),
   })
   .meta({ title: 'Ytterby plan result' })
 
 export type PlanResult = z.infer<typeof planSchema>
-export type PlanItem = PlanResult['items'][number]
+export type PlanItem = PlanResult['decisions'][number]

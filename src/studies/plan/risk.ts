@@ -8,18 +8,18 @@ export type Risk =
    * The mean over that part of what may come in which most is lost: a part of 1 is what is to be expected, a small one what
    * the worst cases come to (conditional value at risk).
    */
-  | { readonly kind: 'tail'; readonly part: number; readonly chances: readonly number[] }
+  | { readonly kind: 'tail'; readonly tailShare: number; readonly chances: readonly number[] }
 
 /** @param losses under each attack; for `tail` in the order of its chances, which come to 1 */
 export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
   if (risk.kind === 'worst') return quantity(Math.max(...losses))
   const order = losses.map((loss, f) => [loss, at(risk.chances, f)] as const).sort((a, b) => b[0] - a[0])
   let sum = 0
-  let left = risk.part
+  let left = risk.tailShare
   for (const [loss, chance] of order) {
     const taken = Math.min(left, chance)
     sum += taken * loss
     left -= taken
   }
-  return quantity(sum / risk.part)
+  return quantity(sum / risk.tailShare)
 }

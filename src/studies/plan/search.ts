@@ -2,15 +2,15 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 import type { BranchAndBound } from './branch-and-bound.ts'
-import type { Told } from './inquiry.ts'
+import type { PeriodLoss } from './inquiry.ts'
 import type { Levels, Master } from './master.ts'
 
 /** Where the search stands. */
-export interface Bounds {
+export interface ObjectiveBounds {
   /** No plan comes to less, checked without the solver. */
-  readonly lower: MillionUsd
+  readonly lowerBound: MillionUsd
   /** The best plan so far comes to this. */
-  readonly upper: MillionUsd
+  readonly upperBound: MillionUsd
 }
 
 export interface SolveOptions {
@@ -19,47 +19,47 @@ export interface SolveOptions {
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number
   readonly clock: () => number
-  readonly onProgress?: (told: Bounds & { readonly phase: 'parts' | 'wholes' }) => void
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
   /** Told each plan that is better than those before it, and what none comes to less than. */
-  readonly onBest?: (best: Valued, lower: MillionUsd) => void
+  readonly onIncumbent?: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
 /** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
-export type Stopped = 'gap' | 'time' | 'rounds' | 'unchecked'
+export type Termination = 'gap-reached' | 'time-limit' | 'round-limit' | 'unchecked'
 
 /** Rounds in which parts of projects were allowed, and in which they were not. */
 export interface Rounds {
-  readonly parts: number
-  readonly wholes: number
+  readonly lpRounds: number
+  readonly mipRounds: number
 }
 
 /** What a method keeps of its search. */
-export interface Search {
+export interface SolveControl {
   readonly options: SolveOptions
   /** Seconds that are left. */
-  readonly left: () => number
-  readonly tell: (phase: 'parts' | 'wholes', bounds: Bounds) => void
-  readonly better: (best: Valued, lower: MillionUsd) => void
+  readonly secondsLeft: () => number
+  readonly reportBounds: (phase: 'relaxation' | 'integer', bounds: ObjectiveBounds) => void
+  readonly onIncumbent: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
 /** A plan that was looked at exactly, and what it comes to at most. */
-export interface Valued {
+export interface EvaluatedPlan {
   readonly levels: Levels
-  readonly worst: readonly Told[]
-  readonly upper: MillionUsd
+  readonly worst: readonly PeriodLoss[]
+  readonly upperBound: MillionUsd
 }
 
-export interface Settled {
-  readonly lower: MillionUsd
+export interface SolveResult {
+  readonly lowerBound: MillionUsd
   /** What the solver claims that no plan comes to less than; no result rests on it. */
   readonly claimed: MillionUsd
-  readonly best: Valued
-  readonly stopped: Stopped
+  readonly incumbent: EvaluatedPlan
+  readonly termination: Termination
   readonly rounds: Rounds
 }
 
 /** Whether both bounds have met as nearly as is asked, or as losses are known. */
-export const closed = (upper: MillionUsd, lower: MillionUsd, gap: number, trifle: MillionUsd): boolean =>
+export const gapClosed = (upper: MillionUsd, lower: MillionUsd, gap: number, trifle: MillionUsd): boolean =>
   Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper) + trifle
 
 /** Leaves of the tree of branches that are looked at between two looks at a plan. */

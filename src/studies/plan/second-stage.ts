@@ -12,8 +12,17 @@ import {
   type WarmStart,
   type Oracle,
 } from '../weapon/index.ts'
-import type { Decision } from './decisions.ts'
-import { cutAt, cutOf, leversOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
+import type { CandidateDecision } from './decisions.ts'
+import {
+  cutAt,
+  cutOf,
+  boundShiftsOf,
+  mostWith,
+  applyShift,
+  type Attack,
+  type BoundShift,
+  type PlanCut,
+} from './levers.ts'
 
 /**
  * What a plan is worth under attack.
@@ -29,25 +38,25 @@ export interface SecondStage {
   /** Less than this is lost by rounding. */
   readonly trifle: MillionUsd
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
-  readonly told: number
+  readonly contingencyCount: number
   /** Columns of the programme. */
   readonly columns: number
   /** Puts a plan in force for all that is asked from here on. */
-  readonly furnish: (levels: Float64Array) => void
+  readonly setPlan: (levels: Float64Array) => void
   /** Q of the plan in force under an attack, and what it says of all other plans. */
   readonly cut: (attack: Attack) => PlanCut
   /** The attacks that count under the plan in force, proved: the worst one, or each that is told apart. */
-  readonly exactly: () => readonly Exact[]
+  readonly exactLosses: () => readonly Exact[]
   /** What no plan goes below, for each attack that is told apart. */
-  readonly least: () => readonly ThousandUsd[]
+  readonly lossLowerBounds: () => readonly ThousandUsd[]
   /** The programme under an attack with nothing decided, and what each decision adds to it. */
-  readonly programme: (attack: Attack) => Programme
+  readonly subproblem: (attack: Attack) => SubproblemModel
   readonly dispose: () => void
 }
 
-interface Programme {
+interface SubproblemModel {
   readonly model: LinearModel
-  readonly levers: readonly Lever[]
+  readonly shifts: readonly BoundShift[]
   /** What the side is worth with nothing decided and no attack. */
   readonly reference: ThousandUsd
 }
@@ -60,32 +69,32 @@ export interface Exact {
 }
 
 /** A share of what the side is worth to which losses are known. */
-export const TRIFLE = 1e-9
+export const LOSS_TOLERANCE = 1e-9
 
 /** Searches whose bounds are kept: that of no plan, and the latest. */
-const KEPT = 40
+const MAX_WARM_STARTS = 40
 
 /**
  * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
  * @param network built with all that may be decided, at nothing: plants without room, reserves empty
  */
-export function againstMenu(
+export function menuSecondStage(
   solver: Solver,
   network: Network,
   menu: Scenario,
-  decisions: readonly Decision[],
+  decisions: readonly CandidateDecision[],
   most: number,
 ): SecondStage {
   const interdiction = openInterdiction(solver, network, menu)
-  const levers = leversOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
-  const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), levers)
+  const shifts = boundShiftsOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
+  const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), shifts)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, WarmStart>()
   const reference = interdiction.followerSurplus
-  const furnish = (levels: Float64Array): void => {
+  const setPlan = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
-    interdiction.refit((model) => levers.forEach((lever, i) => pull(model, lever, numberAt(levels, i))))
+    interdiction.refit((model) => shifts.forEach((shift, i) => applyShift(model, shift, numberAt(levels, i))))
   }
   /** The interdiction model for a search under the plan in force: each set starts from the solved one that is most like it. */
   const oracle = (): Oracle => {
@@ -111,7 +120,7 @@ export function againstMenu(
     const own = near.get(key) ?? { basis: undefined }
     near.set(key, own)
     const response = interdiction.solveResponse(set, own)
-    const made = cutOf(interdiction.window.model, roomiest, levers, standing, reference, set, response)
+    const made = cutOf(interdiction.window.model, roomiest, shifts, standing, reference, set, response)
     cuts.set(key, [...(cuts.get(key) ?? []), made])
     return made
   }
@@ -132,35 +141,35 @@ export function againstMenu(
   }
   return {
     reference,
-    trifle: inMillions(quantity(TRIFLE * Math.abs(reference))),
-    told: 1,
+    trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
+    contingencyCount: 1,
     columns: interdiction.window.model.columns,
-    furnish,
+    setPlan,
     cut,
-    exactly: () => {
+    exactLosses: () => {
       const peace = less(reference, interdiction.followerSurplus)
       const search = new BoundedEnumeration(
         oracle(),
         most,
-        TRIFLE * Math.abs(interdiction.followerSurplus),
+        LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
         undefined,
         knownOf(peace),
       )
       const { found, bound } = search.rank(1)
       searched.push({ v: standing, most: search.upperBounds.map((loss) => loss + peace) })
-      if (searched.length > KEPT) searched.splice(1, 1)
+      if (searched.length > MAX_WARM_STARTS) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: sum(peace, loss), bound: sum(peace, bound) }))
     },
-    least: () => {
+    lossLowerBounds: () => {
       const all = new Float64Array(decisions.length).fill(1)
-      furnish(all)
+      setPlan(all)
       return [cutAt(cut([]), all)]
     },
-    programme: (set) => {
-      furnish(new Float64Array(decisions.length))
+    subproblem: (set) => {
+      setPlan(new Float64Array(decisions.length))
       interdiction.solveResponse(set)
       const { model } = interdiction.window
-      return { model: { ...model, upper: model.upper.slice() }, levers, reference }
+      return { model: { ...model, upper: model.upper.slice() }, shifts, reference }
     },
     dispose: () => interdiction.dispose(),
   }

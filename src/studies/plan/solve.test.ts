@@ -3,12 +3,12 @@ import { solveChecked } from '../../clearing/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver, type LinearModel } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
-import { byColumns } from './by-columns.ts'
-import { byCuts } from './by-cuts.ts'
-import { cutAt, cutOf, mostWith, pull, type Attack, type Lever, type PlanCut } from './levers.ts'
-import type { MasterTerms } from './master.ts'
+import { solveByColumnAndConstraint } from './by-columns.ts'
+import { solveByBenders } from './by-cuts.ts'
+import { cutAt, cutOf, mostWith, applyShift, type Attack, type BoundShift, type PlanCut } from './levers.ts'
+import type { MasterProblem } from './master.ts'
 import type { Risk } from './risk.ts'
-import type { Bounds, SolveOptions } from './search.ts'
+import type { ObjectiveBounds, SolveOptions } from './search.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 import { solvePlan, type Solved } from './solve.ts'
 
@@ -35,20 +35,20 @@ function stageOf(risk: Risk, size: number): SecondStage {
     rowLower: f(attack[0] === 1 ? -size / 2 : -size),
     rowUpper: f(attack[0] === 1 ? -size / 2 : -size),
   })
-  const levers: Lever[] = [
+  const shifts: BoundShift[] = [
     { columns: [[0, 3 * size]], rows: [], stocks: [] },
     { columns: [], rows: [], stocks: [[0, 4 * size]] },
   ]
   const reference = quantity<'kUSD'>(10_000)
   let standing: Float64Array = f(0, 0)
-  const furnish = (levels: Float64Array): void => void (standing = levels.slice())
+  const setPlan = (levels: Float64Array): void => void (standing = levels.slice())
   const cut = (attack: Attack): PlanCut => {
     const moved = model(attack)
-    levers.forEach((lever, i) => pull(moved, lever, standing[i] ?? 0))
-    const most = mostWith(model(attack), model(attack).upper, levers)
+    shifts.forEach((shift, i) => applyShift(moved, shift, standing[i] ?? 0))
+    const most = mostWith(model(attack), model(attack).upper, shifts)
     const live = solver.create(moved)
     try {
-      return cutOf(moved, most, levers, standing, reference, attack, solveChecked(live, moved))
+      return cutOf(moved, most, shifts, standing, reference, attack, solveChecked(live, moved))
     } finally {
       live.dispose()
     }
@@ -57,22 +57,22 @@ function stageOf(risk: Risk, size: number): SecondStage {
   return {
     reference,
     trifle: quantity<'MUSD'>(0),
-    told: risk.kind === 'worst' ? 1 : 2,
+    contingencyCount: risk.kind === 'worst' ? 1 : 2,
     columns: 2,
-    furnish,
+    setPlan,
     cut,
-    exactly: () =>
+    exactLosses: () =>
       risk.kind === 'worst'
         ? all()
             .sort((a, b) => b.loss - a.loss)
             .slice(0, 1)
         : all(),
-    least: () => {
-      furnish(f(1, 1))
+    lossLowerBounds: () => {
+      setPlan(f(1, 1))
       const least = [[0], [1]].map((attack) => cutAt(cut(attack), f(1, 1)))
       return risk.kind === 'worst' ? [quantity<'kUSD'>(Math.min(...least))] : least
     },
-    programme: (attack) => ({ model: model(attack), levers, reference }),
+    subproblem: (attack) => ({ model: model(attack), shifts, reference }),
     dispose: () => {},
   }
 }
@@ -81,34 +81,34 @@ const decision = (id: string, kind: string, sized: number, fixed: number) => ({
   kind,
   sized,
   fixed,
-  yearly: 0,
-  least: 0,
+  annualCost: 0,
+  minShare: 0,
   lead: 12,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
 })
 const solved = (
-  method: typeof byCuts,
+  method: typeof solveByBenders,
   {
     risk = { kind: 'worst' },
     size = 1,
     options = {},
     stage = stageOf(risk, size),
     ...more
-  }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterTerms> = {},
+  }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterProblem> = {},
 ): Solved => {
   const terms = {
-    decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'reserve', 1, 0)],
-    blocks: [{ from: 1, years: 1 }],
+    decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
+    periods: [{ from: 1, years: 1 }],
     discount: 1,
-    chance: 1,
+    attackProbability: 1,
     budget: NONE,
-    stands: () => 'may',
+    availability: () => 'optional',
     forced: new Map(),
     rows: [],
     risk,
     ...more,
-  } as unknown as MasterTerms
+  } as unknown as MasterProblem
   return solvePlan(solver, stage, terms, { gap: 1e-6, seconds: 60, clock: () => 0, ...options }, { method })
 }
 /** Time as it is at the start, and from the next look on. */
@@ -116,21 +116,31 @@ const clock = (later: number): (() => number) => {
   let looks = 0
   return () => (looks++ === 0 ? 0 : later)
 }
-const HALVES: Risk = { kind: 'tail', part: 1, chances: [0.5, 0.5] }
+const HALVES: Risk = { kind: 'tail', tailShare: 1, chances: [0.5, 0.5] }
 const digits = (x: number): number => Number(x.toFixed(4)) + 0
-const told = ({ lower, upper, cost, spent, levels, stopped, worst, least, without }: Solved) => ({
-  ends: [lower, upper].map(digits),
-  paid: [cost, spent].map(digits),
+const told = ({
+  lowerBound,
+  upperBound,
+  discountedCost,
+  undiscountedCost,
+  levels,
+  termination,
+  worst,
+  least,
+  doNothing,
+}: Solved) => ({
+  ends: [lowerBound, upperBound].map(digits),
+  paid: [discountedCost, undiscountedCost].map(digits),
   v: levels.v.map((own) => Array.from(own, digits)),
   losses: worst.map(({ losses }) => losses.map(digits)),
   least: least.map(digits),
-  without: digits(without.comesTo),
-  stopped,
+  doNothing: digits(doNothing.objective),
+  termination,
 })
 
 describe.each([
-  ['cuts', byCuts],
-  ['columns and constraints', byColumns],
+  ['cuts', solveByBenders],
+  ['columns and constraints', solveByColumnAndConstraint],
 ])('a plan by %s', (_, method) => {
   it('pays before for what spares more under the worst attack', () => {
     // All of the stock makes 4.5 t of it: for that, five sixths of the plant. Without, 10 - 1 are lost.
@@ -141,8 +151,8 @@ describe.each([
       v: [[digits(2.5 / 3), 1]],
       losses: [[1]],
       least: [0],
-      without: 9,
-      stopped: 'gap',
+      doNothing: 9,
+      termination: 'gap-reached',
     })
   })
   it('is the same whatever the size of a tonne', () => {
@@ -157,7 +167,7 @@ describe.each([
       v: [[1, 1]],
       losses: [[0, 1]],
       least: [0, 1],
-      without: 8.5,
+      doNothing: 8.5,
     })
   })
   it('keeps to its budget, and to what must be had and must not', () => {
@@ -170,14 +180,14 @@ describe.each([
     expect(told(solved(method, { forced: new Map([[1, false]]) }))).toMatchObject({ ends: [9, 9], v: [[0, 0]] })
     expect(told(solved(method, { forced: new Map([[1, true]]) })).v).toEqual([[digits(2.5 / 3), 1]])
   })
-  it('looks at each block of years by itself', () => {
-    // A stock that is there from the second block on; two years of losses after it.
+  it('looks at each investment period by itself', () => {
+    // A stock that is there from the second period on; two years of losses after it.
     const later = {
-      blocks: [
+      periods: [
         { from: 1, years: 1 },
         { from: 2, years: 2 },
       ],
-      stands: (_: number, b: number) => (b === 0 ? 'never' : 'may'),
+      availability: (_: number, b: number) => (b === 0 ? 'unavailable' : 'optional'),
     }
     expect(told(solved(method, later as never))).toMatchObject({
       ends: [9 + 3.5 + 2, 9 + 3.5 + 2].map((sum) => digits(sum - 1 / 3)),
@@ -186,60 +196,60 @@ describe.each([
   })
   it('is nothing without time, with a bound that needs none', () => {
     const none = solved(method, { options: { seconds: 0 } })
-    expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], stopped: 'time' })
-    expect(none.rounds).toMatchObject({ parts: 0, wholes: 0 })
+    expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], termination: 'time-limit' })
+    expect(none.rounds).toMatchObject({ lpRounds: 0, mipRounds: 0 })
     // Nothing is no plan where something must be had.
     expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
   })
   it('tells how far it is: bounds that close in on what it comes to', () => {
-    const bounds: Bounds[] = []
-    const { lower, upper } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
+    const bounds: ObjectiveBounds[] = []
+    const { lowerBound, upperBound } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
     bounds.forEach((told, i) => {
-      expect(told.lower).toBeGreaterThanOrEqual(bounds[i - 1]?.lower ?? 0)
-      expect(told.upper).toBeLessThanOrEqual(bounds[i - 1]?.upper ?? 9)
+      expect(told.lowerBound).toBeGreaterThanOrEqual(bounds[i - 1]?.lowerBound ?? 0)
+      expect(told.upperBound).toBeLessThanOrEqual(bounds[i - 1]?.upperBound ?? 9)
     })
-    expect([bounds.at(-1)?.lower, bounds.at(-1)?.upper]).toEqual([expect.closeTo(lower, 9), upper])
+    expect([bounds.at(-1)?.lowerBound, bounds.at(-1)?.upperBound]).toEqual([expect.closeTo(lowerBound, 9), upperBound])
   })
 })
 
 describe('a plan by cuts', () => {
   const phases = (more: Parameters<typeof solved>[1] = {}) => {
-    const bounds: (Bounds & { phase: string })[] = []
-    const found = solved(byCuts, {
+    const bounds: (ObjectiveBounds & { phase: string })[] = []
+    const found = solved(solveByBenders, {
       ...more,
       options: { ...more.options, onProgress: (told) => bounds.push(told) },
     })
-    return { ...found, parts: bounds.filter(({ phase }) => phase === 'parts') }
+    return { ...found, parts: bounds.filter(({ phase }) => phase === 'relaxation') }
   }
   it('seeks parts first, until no plan in parts comes to less: paid in part for what is had in part', () => {
     const { parts, rounds } = phases()
     // Five sixths of the plant, with as much of what it costs whatever its size.
-    expect(parts.at(-1)?.lower).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)
-    expect(rounds.parts).toBe(parts.length)
-    expect(rounds.parts).toBeLessThan(8)
+    expect(parts.at(-1)?.lowerBound).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)
+    expect(rounds.lpRounds).toBe(parts.length)
+    expect(rounds.lpRounds).toBeLessThan(8)
   })
   it('finds a plan in parts to go on from where nothing is none', () => {
-    const { rounds, upper } = phases({ forced: new Map([[1, true]]) })
-    expect(digits(upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
-    expect(rounds.parts).toBeLessThan(8)
+    const { rounds, upperBound } = phases({ forced: new Map([[1, true]]) })
+    expect(digits(upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
+    expect(rounds.lpRounds).toBeLessThan(8)
   })
   it('seeks wholes in the second half of its time, and needs no parts', () => {
     const late = phases({ options: { clock: clock(31) } })
-    expect(late.rounds).toMatchObject({ parts: 0 })
-    expect({ ...told(late) }).toEqual(told(solved(byCuts)))
-    expect(phases({ options: { clock: clock(29) } }).rounds.parts).toBeGreaterThan(1)
+    expect(late.rounds).toMatchObject({ lpRounds: 0 })
+    expect({ ...told(late) }).toEqual(told(solved(solveByBenders)))
+    expect(phases({ options: { clock: clock(29) } }).rounds.lpRounds).toBeGreaterThan(1)
   })
   it('mends the size of what is had by attacks that are known, and searches what it has mended', () => {
     let searches = 0
     const stage = stageOf({ kind: 'worst' }, 1)
-    const exactly = (): readonly Exact[] => {
+    const exactLosses = (): readonly Exact[] => {
       searches += 1
-      return stage.exactly()
+      return stage.exactLosses()
     }
-    const found = solved(byCuts, { stage: { ...stage, exactly }, options: { clock: clock(31) } })
-    expect(digits(found.upper)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
+    const found = solved(solveByBenders, { stage: { ...stage, exactLosses }, options: { clock: clock(31) } })
+    expect(digits(found.upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
     // Once for nothing, and once for each plan with wholes.
-    expect(searches).toBe(1 + found.rounds.wholes)
-    expect(found.rounds.wholes).toBeLessThan(4)
+    expect(searches).toBe(1 + found.rounds.mipRounds)
+    expect(found.rounds.mipRounds).toBeLessThan(4)
   })
 })

@@ -2,35 +2,35 @@ import { at } from '../../lists/index.ts'
 import { inMillions, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
-import { byColumns } from './by-columns.ts'
-import { byCuts } from './by-cuts.ts'
+import { solveByColumnAndConstraint } from './by-columns.ts'
+import { solveByBenders } from './by-cuts.ts'
 import { costOf, spentOn } from './costs.ts'
-import { openInquiry, type Inquiry, type Nothing, type Told } from './inquiry.ts'
-import { Master, type Levels, type MasterTerms } from './master.ts'
+import { openPlanEvaluator, type PlanEvaluator, type DoNothing, type PeriodLoss } from './inquiry.ts'
+import { Master, type Levels, type MasterProblem } from './master.ts'
 import {
-  type Bounds,
+  type ObjectiveBounds,
   type Rounds,
-  type Search,
-  type Settled,
+  type SolveControl,
+  type SolveResult,
   type SolveOptions,
-  type Stopped,
-  type Valued,
+  type Termination,
+  type EvaluatedPlan,
 } from './search.ts'
 import type { SecondStage } from './second-stage.ts'
 
-export interface Solved extends Bounds {
+export interface Solved extends ObjectiveBounds {
   readonly levels: Levels
   readonly claimed: MillionUsd
-  /** What is lost in the first year of each block. */
-  readonly worst: readonly Told[]
-  readonly cost: MillionUsd
-  readonly spent: MillionUsd
+  /** What is lost in the first year of each period. */
+  readonly worst: readonly PeriodLoss[]
+  readonly discountedCost: MillionUsd
+  readonly undiscountedCost: MillionUsd
   /** What it comes to if nothing is decided. */
-  readonly without: Nothing
-  /** What no plan goes below in a block, for each attack that is told apart. */
+  readonly doNothing: DoNothing
+  /** What no plan goes below in a period, for each attack that is told apart. */
   readonly least: readonly MillionUsd[]
-  readonly stopped: Stopped
-  readonly rounds: Rounds & { readonly searches: number; readonly cuts: number }
+  readonly termination: Termination
+  readonly rounds: Rounds & { readonly exactSubproblems: number; readonly cuts: number }
 }
 
 /** A way to search. */
@@ -38,16 +38,16 @@ type Method = (
   solver: Solver,
   stage: SecondStage,
   master: Master,
-  inquiry: Inquiry,
-  first: Valued,
-  search: Search,
-) => Settled
+  evaluator: PlanEvaluator,
+  initialIncumbent: EvaluatedPlan,
+  search: SolveControl,
+) => SolveResult
 
-/** Up to so many columns of a second stage, over all blocks and attacks told apart, it is put into the first as it is. */
+/** Up to so many columns of a second stage, over all periods and attacks told apart, it is put into the first as it is. */
 const SMALL = 20_000
 
-const methodFor = ({ columns, told }: SecondStage, { blocks }: MasterTerms): Method =>
-  columns * told * blocks.length <= SMALL ? byColumns : byCuts
+const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: MasterProblem): Method =>
+  columns * contingencyCount * periods.length <= SMALL ? solveByColumnAndConstraint : solveByBenders
 
 /**
  * The cheapest mix of paying before and losing under attack, between two bounds.
@@ -55,34 +55,41 @@ const methodFor = ({ columns, told }: SecondStage, { blocks }: MasterTerms): Met
  * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
  */
-/** @param inquiry what was learnt in answering before, with other budgets */
+/** @param evaluator what was learnt in answering before, with other budgets */
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
-  terms: MasterTerms,
+  problem: MasterProblem,
   options: SolveOptions,
   {
-    method = methodFor(stage, terms),
-    inquiry = openInquiry(stage, terms),
-  }: { method?: Method; inquiry?: Inquiry } = {},
+    method = methodFor(stage, problem),
+    evaluator = openPlanEvaluator(stage, problem),
+  }: { method?: Method; evaluator?: PlanEvaluator } = {},
 ): Solved {
   const begun = options.clock()
-  const nothing = inquiry.nothing()
+  const doNothing = evaluator.doNothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
-  const least = stage.least().map(inMillions)
-  const range = nothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
-  const master = new Master(solver, terms, range, stage.trifle)
+  const least = stage.lossLowerBounds().map(inMillions)
+  const range = doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
+  const master = new Master(solver, problem, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be had.
-    const upper = master.allows(nothing.levels) ? nothing.comesTo : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
-    const first: Valued = { levels: nothing.levels, worst: nothing.worst, upper }
-    const { lower, claimed, best, stopped, rounds } = method(solver, stage, master, inquiry, first, {
-      options,
-      left: () => options.seconds - (options.clock() - begun),
-      tell: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
-      better: (best, lower) => options.onBest?.(best, lower),
-    })
-    if (!Number.isFinite(best.upper))
+    const upper = master.isFeasible(doNothing.levels) ? doNothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
+    const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
+    const { lowerBound, claimed, incumbent, termination, rounds } = method(
+      solver,
+      stage,
+      master,
+      evaluator,
+      initialIncumbent,
+      {
+        options,
+        secondsLeft: () => options.seconds - (options.clock() - begun),
+        reportBounds: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
+        onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
+      },
+    )
+    if (!Number.isFinite(incumbent.upperBound))
       throw new InputError([
         {
           code: 'PLAN_NONE_IN_TIME',
@@ -91,17 +98,17 @@ export function solvePlan(
         },
       ])
     return {
-      lower: inTwelveDigits(lower),
+      lowerBound: inTwelveDigits(lowerBound),
       claimed,
-      upper: best.upper,
-      levels: best.levels,
-      worst: best.worst,
-      cost: costOf(terms, best.levels),
-      spent: spentOn(terms, best.levels),
-      without: nothing,
+      upperBound: incumbent.upperBound,
+      levels: incumbent.levels,
+      worst: incumbent.worst,
+      discountedCost: costOf(problem, incumbent.levels),
+      undiscountedCost: spentOn(problem, incumbent.levels),
+      doNothing,
       least,
-      stopped,
-      rounds: { ...rounds, searches: inquiry.searches(), cuts: inquiry.pool.length },
+      termination,
+      rounds: { ...rounds, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length },
     }
   } finally {
     master.dispose()

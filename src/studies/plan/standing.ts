@@ -6,7 +6,7 @@ import { decisionsOf, provisionOf } from './decisions.ts'
 import { planSchema, type PlanResult } from './result.ts'
 
 /** A plan as `ytterby plan --json` prints it, or an `InputError` for a file that is none. */
-export function planIn(file: string, text: string): PlanResult {
+export function readPlan(file: string, text: string): PlanResult {
   let content: unknown
   try {
     content = JSON.parse(text)
@@ -14,39 +14,44 @@ export function planIn(file: string, text: string): PlanResult {
     content = undefined
   }
   const { success, data } = planSchema.safeParse(content)
-  // What stands is told for each block.
-  if (!success || data.years.length === 0 || data.items.some(({ amounts }) => amounts.length !== data.years.length))
+  // What stands is told for each period.
+  if (
+    !success ||
+    data.periods.length === 0 ||
+    data.decisions.some(({ amounts }) => amounts.length !== data.periods.length)
+  )
     throw new InputError([
       {
         code: 'PLAN_FILE_UNREADABLE',
         message: 'The file is not what `ytterby plan --json` prints.',
         file,
-        remedy: 'Save its output into a file and name that: `ytterby plan --for japan --json`.',
+        remedy:
+          'Save its output into a file and name that: `ytterby plan --for japan --json`. A plan of an earlier version has other names in it: have it made again.',
       },
     ])
   return data
 }
 
 /** What a plan has standing in a year, with the plants that come without it. */
-export function standingIn(
+export function withExistingPlan(
   world: World,
   baseline: Baseline,
-  { options, years, items }: PlanResult,
+  { options, periods, decisions: planned }: PlanResult,
   year: number,
 ): Provision {
-  const b = years.findIndex((block) => block.from <= year && year < block.from + block.years)
-  const last = at(years, years.length - 1)
+  const b = periods.findIndex((period) => period.from <= year && year < period.from + period.years)
+  const last = at(periods, periods.length - 1)
   if (b < 0)
     throw new InputError([
       {
         code: 'PLAN_YEAR',
         message: `The plan says nothing of ${year}.`,
-        remedy: `Name a year from ${at(years, 0).from} to ${last.from + last.years - 1}.`,
+        remedy: `Name a year from ${at(periods, 0).from} to ${last.from + last.years - 1}.`,
       },
     ])
   const decisions = decisionsOf(world, baseline, options.members, options)
-  const amounts = new Map(items.map(({ id, amounts }) => [id, at(amounts, b)]))
-  const unknown = items.filter(
+  const amounts = new Map(planned.map(({ id, amounts }) => [id, at(amounts, b)]))
+  const unknown = planned.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
   )
   if (unknown.length > 0)
@@ -57,15 +62,15 @@ export function standingIn(
         remedy: 'Use the world that the plan was made for (--world, --with).',
       })),
     )
-  const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(years, b).from - Number(options.start.slice(0, 4)))
+  const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(periods, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,
-    Float64Array.from(decisions, ({ id, most, expected, late }) =>
-      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + late <= attacked ? 1 : 0,
+    Float64Array.from(decisions, ({ id, most, expected, delay }) =>
+      expected === undefined ? (amounts.get(id) ?? 0) / most : expected + delay <= attacked ? 1 : 0,
     ),
   )
   const pledges = new Map(
-    items.flatMap(({ kind, material, from, place, amounts }) =>
+    planned.flatMap(({ kind, material, from, place, amounts }) =>
       kind === 'offtake'
         ? [[`${material ?? ''} ${from ?? ''} ${place ?? ''}`, perMonth(tonnesPerYear(at(amounts, b)))] as const]
         : [],

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../quantity/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { blocksIn } from './blocks.ts'
+import { periodsIn } from './blocks.ts'
 import { budgetIn } from './budget.ts'
 import { costOf, spentOn, yearsOf } from './costs.ts'
-import { drawFutures } from './draw-futures.ts'
+import { drawContingencies } from './draw-futures.ts'
 import { weigh, type Risk } from './risk.ts'
 import { shapley } from './values.ts'
 
@@ -17,37 +17,37 @@ const codes = (work: () => unknown): unknown => {
 }
 
 describe('what a plan costs', () => {
-  const blocks = [
+  const periods = [
     { from: 1, years: 1 },
     { from: 2, years: 2 },
   ]
-  const decision = { fixed: 10, sized: 20, yearly: 3, lead: 12 }
-  const terms = (stands: (i: number, b: number) => string, ...decisions: object[]) =>
-    ({ blocks, decisions, discount: 0.5, stands }) as never
+  const decision = { fixed: 10, sized: 20, annualCost: 3, lead: 12 }
+  const problem = (availability: (i: number, b: number) => string, ...decisions: object[]) =>
+    ({ periods, decisions, discount: 0.5, availability }) as never
   const plan = (...levels: number[][]) => ({ v: levels.map((own) => Float64Array.from(own)) }) as never
-  const may = (): string => 'may'
+  const optional = (): string => 'optional'
 
   it('is each of its years by its discount, from the start of the plan', () => {
     expect(yearsOf({ from: 1, years: 2 }, 0.5)).toBe(0.75)
     expect(yearsOf({ from: 0, years: 3 }, 1)).toBe(3)
   })
   it('is paid when it is decided on, a lead ahead, and in each year that it stands', () => {
-    // Half of it in the first block, decided on at once: 10 and 10 for being had, and 3 . 1/2 . 1/2. The rest a year later.
+    // Half of it in the first period, decided on at once: 10 and 10 for being had, and 3 . 1/2 . 1/2. The rest a year later.
     const first = 10 + 10 + 0.75
     const second = 0.5 * 10 + 3 * (0.25 + 0.125)
-    expect(costOf(terms(may, decision), plan([0.5], [1]))).toBe(first + second)
+    expect(costOf(problem(optional, decision), plan([0.5], [1]))).toBe(first + second)
     // Had in part, it is paid in part.
-    expect(costOf(terms(may, decision), plan([0.5], [1]), true)).toBe(first - 5 + second + 0.5 * 5)
-    expect(spentOn(terms(may, decision), plan([0.5], [1]))).toBe(10 + 20 + 3 * (0.5 + 2))
+    expect(costOf(problem(optional, decision), plan([0.5], [1]), true)).toBe(first - 5 + second + 0.5 * 5)
+    expect(spentOn(problem(optional, decision), plan([0.5], [1]))).toBe(10 + 20 + 3 * (0.5 + 2))
     // A lead of five years lies before the plan: nothing is discounted.
-    expect(costOf(terms(may, { ...decision, lead: 60 }), plan([0], [1]))).toBe(30 + 3 * 0.375)
-    expect(costOf(terms(may, decision, decision), plan([0, 0], [0, 1]))).toBe(0.5 * 30 + 3 * 0.375)
+    expect(costOf(problem(optional, { ...decision, lead: 60 }), plan([0], [1]))).toBe(30 + 3 * 0.375)
+    expect(costOf(problem(optional, decision, decision), plan([0, 0], [0, 1]))).toBe(0.5 * 30 + 3 * 0.375)
   })
   it('is not paid again for what ends and comes back, nor for what comes anyway or cannot', () => {
-    expect(spentOn(terms(may, { ...decision, yearly: 0 }), plan([1], [0.5]))).toBe(30)
+    expect(spentOn(problem(optional, { ...decision, annualCost: 0 }), plan([1], [0.5]))).toBe(30)
     expect(
       spentOn(
-        terms((_, b) => (b === 0 ? 'never' : 'anyway'), decision),
+        problem((_, b) => (b === 0 ? 'unavailable' : 'committed'), decision),
         plan([1], [1]),
       ),
     ).toBe(0)
@@ -60,7 +60,7 @@ describe('what may be lost', () => {
       losses.map((loss) => quantity<'MUSD'>(loss)),
       risk,
     )
-  const tail = (part: number): Risk => ({ kind: 'tail', part, chances: [0.25, 0.5, 0.25] })
+  const tail = (tailShare: number): Risk => ({ kind: 'tail', tailShare, chances: [0.25, 0.5, 0.25] })
   it('is the worst of it, or the mean of that part in which most is lost', () => {
     expect(weighed([4, 10, 0], { kind: 'worst' })).toBe(10)
     expect(weighed([10, 0, 4], tail(1))).toBe(3.5)
@@ -72,20 +72,20 @@ describe('what may be lost', () => {
 })
 
 describe('years of a plan', () => {
-  it('are read as blocks that follow one another', () => {
-    expect(blocksIn('1,2-3, 5 - 10')).toEqual([
+  it('are read as periods that follow one another', () => {
+    expect(periodsIn('1,2-3, 5 - 10')).toEqual([
       { from: 1, years: 1 },
       { from: 2, years: 2 },
       { from: 5, years: 6 },
     ])
-    expect(blocksIn('0,50')).toEqual([
+    expect(periodsIn('0,50')).toEqual([
       { from: 0, years: 1 },
       { from: 50, years: 1 },
     ])
   })
   it.each(['', '1,', 'one', '1-', '3-2', '1,1', '2-4,4', '1,51', '40-51', '1.5', '100'])(
     'are not read from "%s"',
-    (text) => expect(codes(() => blocksIn(text))).toEqual(['PLAN_BLOCKS']),
+    (text) => expect(codes(() => periodsIn(text))).toEqual(['PLAN_BLOCKS']),
   )
 })
 
@@ -132,9 +132,9 @@ describe('a fair part', () => {
 describe('drawn futures', () => {
   const menu = { measures: ['a', 'b', 'c'].map((id) => ({ id })) } as never
   it('are sets of one measure up to the number allowed, each as likely, the same by the same seed', () => {
-    const drawn = drawFutures(menu, 200, 2, 7)
-    expect(drawFutures(menu, 200, 2, 7)).toEqual(drawn)
-    expect(drawFutures(menu, 200, 2, 8)).not.toEqual(drawn)
+    const drawn = drawContingencies(menu, 200, 2, 7)
+    expect(drawContingencies(menu, 200, 2, 7)).toEqual(drawn)
+    expect(drawContingencies(menu, 200, 2, 8)).not.toEqual(drawn)
     expect(drawn.map(({ id }) => id).slice(0, 2)).toEqual(['draw-1', 'draw-2'])
     for (const { measures, title, chance, outages, demand } of drawn) {
       expect(new Set(measures).size).toBe(measures.length)
@@ -146,6 +146,6 @@ describe('drawn futures', () => {
     expect(count(({ length }) => length === 1) + count(({ length }) => length === 2)).toBe(200)
     expect(Math.abs(count(({ length }) => length === 1) - 100)).toBeLessThan(25)
     for (const id of ['a', 'b', 'c']) expect(Math.abs(count((own) => own.join() === id) - 33)).toBeLessThan(17)
-    expect(Math.max(...drawFutures(menu, 50, 9, 1).map(({ measures }) => measures.length))).toBe(3)
+    expect(Math.max(...drawContingencies(menu, 50, 9, 1).map(({ measures }) => measures.length))).toBe(3)
   })
 })

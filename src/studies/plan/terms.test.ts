@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InputError, type World } from '../../world/index.ts'
-import { parsePlanTerms, termsOf } from './terms.ts'
+import { parsePlanConstraints, constraintsOf } from './terms.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const outputs = (list: Readonly<Record<string, number>>) => ({
@@ -57,23 +57,23 @@ const world = {
 } as unknown as World
 const baseline = { run: f(5, 5, 0, 0, 7), ship: f(8, 4, 3) }
 /** Paid 12 once and 3 a year, 2 of it whatever its size; decided on a year ahead. */
-const decision = (id: string, more: object) => ({ id, fixed: 2, sized: 10, yearly: 3, lead: 12, ...more })
+const decision = (id: string, more: object) => ({ id, fixed: 2, sized: 10, annualCost: 3, lead: 12, ...more })
 const decisions = [
   decision('new', { kind: 'plant', site: 'new', most: 100 }),
-  decision('thrift', { kind: 'thrift', process: 'smelt', place: 'K', most: 0.5 }),
-  decision('stock', { kind: 'reserve', material: 'oxide', place: 'J', most: 100 }),
-  decision('metals', { kind: 'reserve', material: 'metal', place: 'J', most: 100 }),
+  decision('thrift', { kind: 'thrifting', process: 'smelt', place: 'K', most: 0.5 }),
+  decision('stock', { kind: 'stockpile', material: 'oxide', place: 'J', most: 100 }),
+  decision('metals', { kind: 'stockpile', material: 'metal', place: 'J', most: 100 }),
   decision('buy', { kind: 'offtake', material: 'oxide', from: 'K', to: 'J', most: 40 }),
   decision('buy-c', { kind: 'offtake', material: 'oxide', from: 'C', to: 'J', most: 40 }),
   decision('abroad', { kind: 'plant', site: 'far', most: 10 }),
 ]
-const blocks = [
+const periods = [
   { from: 1, years: 1 },
   { from: 2, years: 2 },
 ]
 const frame = (more: object = {}) =>
-  ({ world, baseline, decisions, blocks, year: 2026, stands: () => 'may', ...more }) as never
-const terms = (given: object, more: object = {}) => termsOf({ file: 't.yaml', title: 't', ...given }, frame(more))
+  ({ world, baseline, decisions, periods, year: 2026, availability: () => 'optional', ...more }) as never
+const terms = (given: object, more: object = {}) => constraintsOf({ file: 't.yaml', title: 't', ...given }, frame(more))
 const codes = (work: () => unknown): unknown => {
   try {
     return work()
@@ -86,10 +86,10 @@ describe('a budget of some members and years', () => {
   const budget = (more: object, frame: object = {}) =>
     terms({ budgets: [{ id: 'b', amount: '5e6USD', ...more }] }, frame)[0]
   const rows = (more: object, frame: object = {}) =>
-    budget(more, frame)?.amounts.map(({ decision, block, amount, had }) => [decision, block, amount, had])
+    budget(more, frame)?.amounts.map(({ decision, period, amount, had }) => [decision, period, amount, had])
   const one = { decisions: decisions.slice(0, 1) }
   it('counts all that is paid: once in the year of the decision, and in each year', () => {
-    // What stands in the first block was decided on in 2026, and what is added in the second in 2027: together, once.
+    // What stands in the first period was decided on in 2026, and what is added in the second in 2027: together, once.
     expect(rows({}, one)).toEqual([
       [0, 0, 3, 0],
       [0, 1, 10 + 6, 2],
@@ -103,7 +103,7 @@ describe('a budget of some members and years', () => {
     })
   })
   it('counts no more than what falls into its years', () => {
-    // In 2026 what the first block has is paid, not what the second adds.
+    // In 2026 what the first period has is paid, not what the second adds.
     expect(rows({ until: 2026 }, one)).toEqual([[0, 0, 10, 2]])
     expect(rows({ from: 2027, until: 2027 }, one)).toEqual([
       [0, 0, -10 + 3, -2],
@@ -121,7 +121,8 @@ describe('a budget of some members and years', () => {
     expect(whose('K')).toEqual([1, 6])
     expect(whose('alliance')).toEqual([0, 1, 2, 3, 4, 5, 6])
   })
-  it('counts nothing of what comes anyway', () => expect(rows({}, { ...one, stands: () => 'anyway' })).toEqual([]))
+  it('counts nothing of what comes anyway', () =>
+    expect(rows({}, { ...one, availability: () => 'committed' })).toEqual([]))
   it('is refused if none of its years is one of the plan', () => {
     for (const years of [{ until: 2025 }, { from: 2030 }])
       expect(codes(() => budget(years))).toEqual(['TERMS_DO_NOTHING'])
@@ -141,8 +142,8 @@ describe('a limit that items share', () => {
         there: 0,
         year: null,
         amounts: [
-          { decision: 2, block: 1, amount: 3 },
-          { decision: 0, block: 1, amount: 2 },
+          { decision: 2, period: 1, amount: 3 },
+          { decision: 0, period: 1, amount: 2 },
         ],
       },
     ]))
@@ -153,7 +154,7 @@ describe('a limit that items share', () => {
 })
 
 describe('a stock that is asked for', () => {
-  it('is the days asked for of the use of each material of its stage, by the block that holds in its year', () => {
+  it('is the days asked for of the use of each material of its stage, by the period that holds in its year', () => {
     const stock = (by: number, at = 'J') => terms({ stocks: [{ id: 's', at: [at], stage: 'oxide', days: 30, by }] })
     // 100 t are 50 days.
     expect(stock(2027)).toEqual([
@@ -165,10 +166,10 @@ describe('a stock that is asked for', () => {
         high: Number.POSITIVE_INFINITY,
         there: 0,
         year: 2027,
-        amounts: [{ decision: 2, block: 0, amount: 100 }],
+        amounts: [{ decision: 2, period: 0, amount: 100 }],
       },
     ])
-    expect([2020, 2028, 2040].map((by) => stock(by)[0]?.amounts[0]?.block)).toEqual([0, 1, 1])
+    expect([2020, 2028, 2040].map((by) => stock(by)[0]?.amounts[0]?.period)).toEqual([0, 1, 1])
     expect(stock(2027, 'K')).toEqual([])
   })
 })
@@ -186,7 +187,7 @@ describe('a share that is asked for', () => {
       there: 90,
       year: 2028,
       // The new plant can make one or a half of a tonne: the least counts, and what is in it.
-      amounts: [{ decision: 0, block: 1, amount: 37.5 }],
+      amounts: [{ decision: 0, period: 1, amount: 37.5 }],
     })
   })
   it('may count some elements, and what some processes make', () => {
@@ -202,8 +203,8 @@ describe('a share that is asked for', () => {
       there: 90 + 36,
       low: 225 - 126,
       amounts: [
-        { decision: 0, block: 1, amount: 37.5 },
-        { decision: 4, block: 1, amount: 30 },
+        { decision: 0, period: 1, amount: 37.5 },
+        { decision: 4, period: 1, amount: 30 },
       ],
     })
     expect(share({ supplier: 'K', most: 0.25 })).toMatchObject({ there: 90 + 72 })
@@ -212,7 +213,7 @@ describe('a share that is asked for', () => {
 })
 
 describe('a file of terms', () => {
-  const read = (text: string): unknown => codes(() => parsePlanTerms('t.yaml', `title: t\n${text}`, world).title)
+  const read = (text: string): unknown => codes(() => parsePlanConstraints('t.yaml', `title: t\n${text}`, world).title)
   it.each<[string, string, string[] | string]>([
     ['a budget', 'budgets: [{ id: b, amount: 5e6USD, for: [alliance], from: 2027, until: 2027 }]', 't'],
     ['no terms', '', ['TERMS_DO_NOTHING']],
@@ -241,7 +242,7 @@ describe('a file of terms', () => {
   it('is refused with the line at which it is wrong', () => {
     const lines = (text: string): unknown => {
       try {
-        return parsePlanTerms('t.yaml', text, world)
+        return parsePlanConstraints('t.yaml', text, world)
       } catch (error) {
         return error instanceof InputError ? error.faults.map(({ line }) => line) : error
       }

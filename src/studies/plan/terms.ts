@@ -5,8 +5,8 @@ import { perYear, yearsIn } from '../../quantity/index.ts'
 import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
-import type { Decision } from './decisions.ts'
-import type { Block, TermsRow } from './master.ts'
+import type { CandidateDecision } from './decisions.ts'
+import type { InvestmentPeriod, ConstraintRow } from './master.ts'
 
 /**
  * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares
@@ -19,7 +19,7 @@ const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
 const stage = z.enum(STAGES)
 const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
 
-export const planTermsSchema = z
+export const planConstraintsSchema = z
   .strictObject({
     title: z.string().min(1),
     title_ja: z.string().min(1).optional(),
@@ -92,12 +92,12 @@ export const planTermsSchema = z
   })
   .meta({ title: 'Terms of a plan', description: 'What a plan must keep to besides its budget.' })
 
-export interface PlanTerms extends z.infer<typeof planTermsSchema> {
+export interface PlanConstraints extends z.infer<typeof planConstraintsSchema> {
   readonly file: string
 }
 
 /** One of the terms, in its own unit. */
-export interface Term {
+export interface PlanConstraint {
   readonly id: string
   readonly kind: 'budget' | 'limit' | 'stock' | 'share'
   readonly unit: string
@@ -107,13 +107,13 @@ export interface Term {
   readonly there: number
   /** First year in which it holds; null: over the whole plan. */
   readonly year: number | null
-  readonly amounts: TermsRow['amounts']
+  readonly amounts: ConstraintRow['amounts']
 }
 
 /** Reads a file of terms, or throws an `InputError` with every fault found. */
-export function parsePlanTerms(file: string, text: string, world: World): PlanTerms {
+export function parsePlanConstraints(file: string, text: string, world: World): PlanConstraints {
   const { given, find } = readYaml(file, text, {
-    schema: planTermsSchema,
+    schema: planConstraintsSchema,
     whole: 'The terms',
     begin: 'Start it with `title:` and `stocks:`, `shares:`, `budgets:` or `limits:`.',
     example: 'data/terms/ shows whole files.',
@@ -195,15 +195,15 @@ export function parsePlanTerms(file: string, text: string, world: World): PlanTe
 interface Frame {
   readonly world: World
   readonly baseline: Baseline
-  readonly decisions: readonly Decision[]
-  readonly blocks: readonly Block[]
+  readonly decisions: readonly CandidateDecision[]
+  readonly periods: readonly InvestmentPeriod[]
   /** Year in which it is decided. */
   readonly year: number
-  readonly stands: (decision: number, block: number) => 'never' | 'may' | 'anyway'
+  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
 }
 
 /** The terms as rows over what stands. */
-export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
+export function constraintsOf(terms: PlanConstraints, frame: Frame): PlanConstraint[] {
   return [
     ...(terms.budgets ?? []).map((budget) => budgetTerm(terms.file, budget, frame)),
     ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),
@@ -212,12 +212,16 @@ export function termsOf(terms: PlanTerms, frame: Frame): Term[] {
   ]
 }
 
-type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanTerms[K]>[number]
+type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanConstraints[K]>[number]
 
 /** sum of what is paid in those years for what is theirs <= amount */
-function budgetTerm(file: string, { id, amount: most, for: whose, from, until }: Given<'budgets'>, frame: Frame): Term {
-  const { world, decisions, blocks, year, stands } = frame
-  const last = blocks.reduce((latest, block) => Math.max(latest, year + block.from + block.years - 1), year)
+function budgetTerm(
+  file: string,
+  { id, amount: most, for: whose, from, until }: Given<'budgets'>,
+  frame: Frame,
+): PlanConstraint {
+  const { world, decisions, periods, year, availability } = frame
+  const last = periods.reduce((latest, period) => Math.max(latest, year + period.from + period.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
     throw new InputError([
       {
@@ -231,16 +235,16 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
   const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
     if (places !== undefined && !places.has(placeOf(world, decision))) return []
-    return blocks.flatMap((block, b) => {
-      if (stands(i, b) !== 'may') return []
-      // What is added in a block is paid for when it is decided on; what stands, in each of its years.
+    return periods.flatMap((period, b) => {
+      if (availability(i, b) !== 'optional') return []
+      // What is added in a period is paid for when it is decided on; what stands, in each of its years.
       const paid = (n: number): number =>
-        counts(Math.floor(year + at(blocks, n).from - yearsIn(decision.lead))) ? 1 : 0
-      const once = paid(b) - (b + 1 < blocks.length ? paid(b + 1) : 0)
-      const years = Array.from({ length: block.years }, (_, y) => year + block.from + y).filter(counts).length
-      const amount = decision.sized * once + decision.yearly * years
+        counts(Math.floor(year + at(periods, n).from - yearsIn(decision.lead))) ? 1 : 0
+      const once = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
+      const years = Array.from({ length: period.years }, (_, y) => year + period.from + y).filter(counts).length
+      const amount = decision.sized * once + decision.annualCost * years
       const had = decision.fixed * once
-      return amount === 0 && had === 0 ? [] : [{ decision: i, block: b, amount, had }]
+      return amount === 0 && had === 0 ? [] : [{ decision: i, period: b, amount, had }]
     })
   })
   const high = budgetIn(world, most)
@@ -257,13 +261,13 @@ function budgetTerm(file: string, { id, amount: most, for: whose, from, until }:
 }
 
 /** sum draws . v <= most, at the end of the plan */
-function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, blocks }: Frame): Term {
+function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, periods }: Frame): PlanConstraint {
   const faults = new FaultList()
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
-  const last = blocks.length - 1
+  const last = periods.length - 1
   const amounts = Object.entries(draws).flatMap(([item, amount]) => {
     const decision = index.get(item)
-    if (decision !== undefined) return [{ decision, block: last, amount }]
+    if (decision !== undefined) return [{ decision, period: last, amount }]
     faults.add({
       code: 'TERMS_ID_UNKNOWN',
       message: `Limit "${id}" is drawn on by "${item}", which this plan cannot fund.`,
@@ -279,12 +283,12 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
 /** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
 function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
-  { world, decisions, blocks, year }: Frame,
-): Term[] {
-  const block = blockOf(blocks, year, by)
+  { world, decisions, periods, year }: Frame,
+): PlanConstraint[] {
+  const period = periodOf(periods, year, by)
   return placesNamed(world, where).flatMap((place) =>
-    decisions.flatMap((decision, i): Term[] => {
-      if (decision.kind !== 'reserve' || decision.place !== place) return []
+    decisions.flatMap((decision, i): PlanConstraint[] => {
+      if (decision.kind !== 'stockpile' || decision.place !== place) return []
       if (world.materials.get(decision.material)?.stage !== stage) return []
       const daily = decision.most / entry(world.reserves, stage).mostDays.value
       return [
@@ -296,7 +300,7 @@ function stockTerms(
           high: Number.POSITIVE_INFINITY,
           there: 0,
           year: by,
-          amounts: [{ decision: i, block, amount: decision.most }],
+          amounts: [{ decision: i, period, amount: decision.most }],
         },
       ]
     }),
@@ -310,8 +314,8 @@ function stockTerms(
 function shareTerms(
   { id, at: where, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
   frame: Frame,
-): Term[] {
-  const { world, baseline, decisions, blocks, year } = frame
+): PlanConstraint[] {
+  const { world, baseline, decisions, periods, year } = frame
   const places = new Set(placesNamed(world, where))
   const counted = elements === undefined ? undefined : new Set(elements)
   /** t of what is counted in a tonne. */
@@ -350,7 +354,7 @@ function shareTerms(
         return
       there += perYear(numberAt(baseline.ship, r)) * content(material)
     })
-  const block = blockOf(blocks, year, by)
+  const period = periodOf(periods, year, by)
   const amounts = decisions.flatMap((decision, i) => {
     let amount = 0
     if (decision.kind === 'plant') {
@@ -368,7 +372,7 @@ function shareTerms(
       world.materials.get(decision.material)?.stage === of
     )
       amount = decision.most * content(decision.material)
-    return amount > 0 ? [{ decision: i, block, amount }] : []
+    return amount > 0 ? [{ decision: i, period, amount }] : []
   })
   const needed = (least ?? 1 - (most ?? 1)) * use
   return [
@@ -385,21 +389,21 @@ function shareTerms(
   ]
 }
 
-/** The last block that begins in a year or before it: what stands then must do. Before all blocks, the first. */
-function blockOf(blocks: readonly Block[], start: number, year: number): number {
-  const found = blocks.findLastIndex(({ from }) => start + from <= year)
+/** The last period that begins in a year or before it: what stands then must do. Before all periods, the first. */
+function periodOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
+  const found = periods.findLastIndex(({ from }) => start + from <= year)
   return Math.max(0, found)
 }
 
 /** Where what is decided stands, or who buys it. */
-function placeOf(world: World, decision: Decision): string {
+function placeOf(world: World, decision: CandidateDecision): string {
   switch (decision.kind) {
     case 'plant':
       return world.sites.get(decision.site)?.place ?? ''
     case 'offtake':
       return decision.to
-    case 'thrift':
-    case 'reserve':
+    case 'thrifting':
+    case 'stockpile':
       return decision.place
     default:
       return decision satisfies never

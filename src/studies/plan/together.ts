@@ -1,21 +1,21 @@
 import { at, entry } from '../../lists/index.ts'
 import { less, quantity, sum, sumOf, times, type MillionUsd } from '../../quantity/index.ts'
 import { aimedAt } from '../weapon/index.ts'
-import type { Decision } from './decisions.ts'
+import type { CandidateDecision } from './decisions.ts'
 import { levelIn, type Levels } from './master.ts'
-import { openQuestion, type Question } from './question.ts'
+import { openPlanProblem, type PlanProblem } from './question.ts'
 import type { PlanResult } from './result.ts'
 import type { Solved } from './solve.ts'
-import type { PlanTerms } from './terms.ts'
+import type { PlanConstraints } from './terms.ts'
 import { shapley } from './values.ts'
 
 /** Any plant and thrift, but stocks and contracts of their own alone. */
-const mayFund = (decision: Decision, group: readonly string[]): boolean =>
-  decision.kind === 'reserve'
+const mayFund = (decision: CandidateDecision, group: readonly string[]): boolean =>
+  decision.kind === 'stockpile'
     ? group.includes(decision.place)
     : decision.kind !== 'offtake' || group.includes(decision.to)
 
-type Limit = NonNullable<PlanTerms['limits']>[number]
+type Limit = NonNullable<PlanConstraints['limits']>[number]
 
 /** A limit, drawn on by some items alone. */
 const drawnBy = ({ draws, ...limit }: Limit, counts: (id: string) => boolean): Limit => ({
@@ -34,10 +34,10 @@ const LEAST = 2
  * With T(C) what it comes to if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
  * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
  */
-export function together(question: Question, best: Solved): PlanResult['together'] {
-  const { members, menu, world, baseline, solver, options, terms, inquiry } = question
+export function costSharing(question: PlanProblem, best: Solved): PlanResult['costSharing'] {
+  const { members, menu, world, baseline, solver, options, master: problem, evaluator } = question
   if (members.length < LEAST || menu.futures.length > 0) return null
-  const index = new Map(terms.decisions.map(({ id }, i) => [id, i]))
+  const index = new Map(problem.decisions.map(({ id }, i) => [id, i]))
   const planned = new Map<string, { levels: Levels; cost: MillionUsd }>()
   /** The plan of some members by themselves, among the decisions of all. */
   const planOf = (group: readonly string[]): { levels: Levels; cost: MillionUsd } => {
@@ -46,31 +46,31 @@ export function together(question: Question, best: Solved): PlanResult['together
     if (before !== undefined) return before
     // Who is not aimed at pays for nothing.
     if (!menu.measures.some(({ to }) => group.some((member) => to.has(member))))
-      return { levels: inquiry.nothing().levels, cost: quantity<'MUSD'>(0) }
-    const { budget, include: _, exclude = [], terms: kept, ...rest } = options
+      return { levels: evaluator.doNothing().levels, cost: quantity<'MUSD'>(0) }
+    const { budget, include: _, exclude = [], constraints, ...rest } = options
     // Stocks and contracts of others are not known to them.
-    const theirs = (id: string): boolean => mayFund(at(terms.decisions, entry(index, id)), group)
-    const own = openQuestion(world, baseline, aimedAt(menu, group, world), solver, {
+    const theirs = (id: string): boolean => mayFund(at(problem.decisions, entry(index, id)), group)
+    const own = openPlanProblem(world, baseline, aimedAt(menu, group, world), solver, {
       ...rest,
       members: group,
-      front: [],
+      budgets: [],
       exclude: exclude.filter(theirs),
-      ...(kept === undefined
+      ...(constraints === undefined
         ? {}
-        : { terms: { ...kept, limits: kept.limits?.map((limit) => drawnBy(limit, theirs)) } }),
+        : { constraints: { ...constraints, limits: constraints.limits?.map((limit) => drawnBy(limit, theirs)) } }),
       ...(budget === undefined ? {} : { budget: quantity<'MUSD'>((budget * group.length) / members.length) }),
     })
     try {
       const solved = own.solve()
-      const levels = terms.blocks.map((_, b) => {
-        const v = new Float64Array(terms.decisions.length)
-        own.terms.decisions.forEach(({ id }, i) => {
+      const levels = problem.periods.map((_, b) => {
+        const v = new Float64Array(problem.decisions.length)
+        own.master.decisions.forEach(({ id }, i) => {
           const place = index.get(id)
           if (place !== undefined) v[place] = levelIn(solved.levels, b, i)
         })
         return v
       })
-      const found = { levels: { v: levels }, cost: solved.cost }
+      const found = { levels: { v: levels }, cost: solved.discountedCost }
       planned.set(key, found)
       return found
     } finally {
@@ -78,19 +78,19 @@ export function together(question: Question, best: Solved): PlanResult['together
     }
   }
   const beside = (plans: readonly Levels[]): Levels => ({
-    v: terms.blocks.map((_, b) =>
-      Float64Array.from(terms.decisions, (_, i) =>
-        Math.max(terms.stands(i, b) === 'anyway' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
+    v: problem.periods.map((_, b) =>
+      Float64Array.from(problem.decisions, (_, i) =>
+        Math.max(problem.availability(i, b) === 'committed' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
       ),
     ),
   })
   const comesTo = (plans: readonly Levels[]): MillionUsd => {
     const levels = beside(plans)
-    return inquiry.atMost(levels, inquiry.look(levels, true).worst)
+    return evaluator.objectiveUpperBound(levels, evaluator.evaluate(levels, true).worst)
   }
   const apart = new Map<string, MillionUsd>()
   const totalOf = (group: readonly string[]): MillionUsd => {
-    if (group.length === members.length) return best.upper
+    if (group.length === members.length) return best.upperBound
     const key = group.length < LEAST ? '' : group.join(' ')
     const before = apart.get(key)
     if (before !== undefined) return before
@@ -102,15 +102,16 @@ export function together(question: Question, best: Solved): PlanResult['together
   }
   const separate = totalOf([])
   const saved = shapley(members.length, (inside) => separate - totalOf(members.filter((_, m) => inside.has(m))))
-  const all = separate - best.upper
+  const all = separate - best.upperBound
   const costs = members.map((member) => planOf([member]).cost)
-  const more = less(best.cost, sumOf(costs))
+  const more = less(best.discountedCost, sumOf(costs))
   return {
-    apart: separate,
-    together: best.upper,
+    separatePlans: separate,
+    jointPlan: best.upperBound,
     members: members.map((place, m) => {
-      const [alone, saves] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
-      return { place, alone, saves, pays: sum(alone, times(more, all > 0 ? saves / all : 1 / members.length)) }
+      const [standaloneCost, allocatedSaving] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
+      const allocatedCost = sum(standaloneCost, times(more, all > 0 ? allocatedSaving / all : 1 / members.length))
+      return { place, standaloneCost, allocatedSaving, allocatedCost }
     }),
   }
 }

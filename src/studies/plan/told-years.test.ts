@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { toldYears } from './told-years.ts'
 
-const years = (...losses: readonly (readonly [worst: number, without: number])[]) =>
-  losses.map(([worst, without], from) => ({ from, worst: { loss: worst }, without: { loss: without } }))
+const years = (...losses: readonly (readonly [worstCase: number, doNothing: number])[]) =>
+  losses.map(([worst, without], from) => ({ from, worstCase: { loss: worst }, doNothing: { loss: without } }))
 
 describe('the years told of a plan', () => {
   it.each([

@@ -2,16 +2,16 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
-import type { Itemised } from './items.ts'
+import type { DecidedItem } from './items.ts'
 import type { Levels } from './master.ts'
-import type { Question } from './question.ts'
+import type { PlanProblem } from './question.ts'
 
 /** What an item spares in a year of attack in which all of the plan stands. */
-export interface Value {
+export interface DecisionValue {
   /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
-  readonly dropped: MillionUsd
+  readonly leaveOneOut: MillionUsd
   /** Its fair part of all that is spared (Shapley): the mean of what it adds over all orders in which items could join. */
-  readonly fair: MillionUsd
+  readonly shapley: MillionUsd
 }
 
 /** Up to so many items all orders are counted; beyond, so many pairs of an order and its reverse are drawn. */
@@ -21,24 +21,28 @@ const PAIRS = 8
 const APART = 8
 
 /** Values items by what a year loses without them in which each stands as it does at its most. */
-export function valuesOf(question: Question, { v }: Levels, items: readonly Itemised[]): ReadonlyMap<string, Value> {
-  const { terms, inquiry } = question
-  const full = Float64Array.from(terms.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
-  const own = (i: number): boolean => terms.blocks.some((_, b) => terms.stands(i, b) === 'may')
+export function valuesOf(
+  question: PlanProblem,
+  { v }: Levels,
+  items: readonly DecidedItem[],
+): ReadonlyMap<string, DecisionValue> {
+  const { master: problem, evaluator } = question
+  const full = Float64Array.from(problem.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
+  const own = (i: number): boolean => problem.periods.some((_, b) => problem.availability(i, b) === 'optional')
   const known = new Map<string, MillionUsd>()
   const lossOf = (left: ReadonlySet<number>): MillionUsd => {
     const key = [...left].sort((a, b) => a - b).join(' ')
     const before = known.get(key)
     if (before !== undefined) return before
     const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
-    const loss = at(inquiry.look({ v: [levels] }, false).losses, 0)
+    const loss = at(evaluator.evaluate({ v: [levels] }, false).losses, 0)
     known.set(key, loss)
     return loss
   }
   const all = lossOf(new Set())
-  const dropped = items.map(({ index }) => less(lossOf(new Set([index])), all))
+  const leaveOneOut = items.map(({ index }) => less(lossOf(new Set([index])), all))
   // The rest counts as one player; its part is shared out by what each of it spares alone.
-  const order = items.map((_, i) => i).sort((a, b) => at(dropped, b) - at(dropped, a))
+  const order = items.map((_, i) => i).sort((a, b) => at(leaveOneOut, b) - at(leaveOneOut, a))
   const rest = order.length > APART ? order.slice(APART - 1) : []
   const players = [...order.slice(0, order.length - rest.length).map((i) => [i]), ...(rest.length > 0 ? [rest] : [])]
   const fair = shapley(players.length, (inside) => {
@@ -47,13 +51,13 @@ export function valuesOf(question: Question, { v }: Levels, items: readonly Item
   })
   const within = new Map<number, MillionUsd>()
   players.forEach((own, p) => {
-    const sum = own.reduce((total, i) => total + Math.max(0, at(dropped, i)), 0)
+    const sum = own.reduce((total, i) => total + Math.max(0, at(leaveOneOut, i)), 0)
     for (const i of own) {
-      const part = own.length === 1 ? 1 : sum > 0 ? Math.max(0, at(dropped, i)) / sum : 1 / own.length
+      const part = own.length === 1 ? 1 : sum > 0 ? Math.max(0, at(leaveOneOut, i)) / sum : 1 / own.length
       within.set(i, quantity(at(fair, p) * part))
     }
   })
-  return new Map(items.map(({ item }, i) => [item.id, { dropped: at(dropped, i), fair: entry(within, i) }]))
+  return new Map(items.map(({ item }, i) => [item.id, { leaveOneOut: at(leaveOneOut, i), shapley: entry(within, i) }]))
 }
 
 /** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */

@@ -9,7 +9,7 @@ const EN = {
   riskExpected: 'What counts is the mean over what may come, by its chances.',
   riskTail: 'What counts is the mean over the worst {part} of what may come.',
   choices:
-    'To choose from: {plants} plants, {thrift} programmes of thrift, {reserves} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
+    'To choose from: {plants} plants, {thrifting} programmes of thrift, {stockpiles} stocks, {offtakes} firm purchases. {underWay} plants under way come in at their latest dates without the plan.',
   brief: 'In short',
   headNothing: 'Within this budget nothing was found that is worth paying for.',
   headBudget: 'With {budget}: {n} decisions, {spent} paid over {years} years.',
@@ -18,7 +18,7 @@ const EN = {
   headLate: 'Before {year} nothing that is decided stands: {loss} stay at risk.',
   headAll: 'Cost and expected loss, discounted: {upper} instead of {without}.',
   bounded:
-    '{proof}: no plan within the budget comes to less than {lower} ({absolute} less than this one), a bound checked without the solver. It took {parts} rounds with parts, {wholes} with wholes, {searches} exact searches for the worst set and {cuts} solves.',
+    '{proof}: no plan within the budget comes to less than {lower} ({absolute} less than this one), a bound checked without the solver. It took {lpRounds} rounds with parts, {mipRounds} with wholes, {exactSubproblems} exact searches for the worst set and {cuts} solves.',
   unproved:
     'The solver claims {claimed} for that bound, within the gap of {gap} that was asked for, but not all of its claim could be checked: a better plan may exist.',
   notClosed: 'The search was stopped by its {stopped} before the gap of {gap} was reached: a better plan may exist.',
@@ -112,7 +112,7 @@ const JA: Record<PlanWord, string> = {
   riskExpected: '各事態の確率で重みづけた平均で評価する。',
   riskTail: '損失の大きい側の{part}の平均（条件付きバリューアットリスク）で評価する。',
   choices:
-    '選択肢：工場{plants}件、使用量削減{thrift}件、備蓄{reserves}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
+    '選択肢：工場{plants}件、使用量削減{thrifting}件、備蓄{stockpiles}件、長期引取契約{offtakes}件。建設中などの工場{underWay}件は、計画によらず最も遅い予定日に稼働する。',
   brief: '要点',
   headNothing: 'この予算内で、支払うに値するものは見つからなかった。',
   headBudget: '予算{budget}で、決定{n}件、{years}年間の支払いは{spent}。',
@@ -121,7 +121,7 @@ const JA: Record<PlanWord, string> = {
   headLate: '{year}年より前には、決定したものは何も整わない。{loss}の損失のおそれが残る。',
   headAll: '費用と期待損失の合計（割引後）は、{without}から{upper}に減る。',
   bounded:
-    '{proof}。予算内のどの計画も{lower}（この計画より{absolute}少ない額）を下回らない。この下限はソルバーを使わずに検算した。部分を許す反復{parts}回、整数の反復{wholes}回、最悪の組合せの厳密な探索{searches}回、求解{cuts}回による。',
+    '{proof}。予算内のどの計画も{lower}（この計画より{absolute}少ない額）を下回らない。この下限はソルバーを使わずに検算した。部分を許す反復{lpRounds}回、整数の反復{mipRounds}回、最悪の組合せの厳密な探索{exactSubproblems}回、求解{cuts}回による。',
   unproved:
     'ソルバーはこの下限を{claimed}とし、それなら求めた差{gap}に収まるが、全体は検算できなかった。より良い計画があり得る。',
   notClosed: '差{gap}に達する前に、{stopped}により探索を終えた。より良い計画があり得る。',
@@ -205,9 +205,11 @@ const JA: Record<PlanWord, string> = {
 export const planWords = sentences<PlanWord>(EN, JA)
 
 /** Why a search ended before its gap, in words. */
-export const STOPPED: Readonly<Record<'en' | 'ja', Readonly<Record<'time' | 'rounds' | 'asked', string>>>> = {
-  en: { time: 'time limit', rounds: 'limit on rounds', asked: 'somebody, before its end' },
-  ja: { time: '時間の上限', rounds: '反復回数の上限', asked: '途中での停止' },
+export const STOPPED: Readonly<
+  Record<'en' | 'ja', Readonly<Record<'time-limit' | 'round-limit' | 'interrupted', string>>>
+> = {
+  en: { 'time-limit': 'time limit', 'round-limit': 'limit on rounds', interrupted: 'somebody, before its end' },
+  ja: { 'time-limit': '時間の上限', 'round-limit': '反復回数の上限', interrupted: '途中での停止' },
 }
 
 /** What the brief of a plan says. */

@@ -1,5 +1,5 @@
 import { InputError, parseMonth, type World } from '../../world/index.ts'
-import { planIn } from '../plan/index.ts'
+import { readPlan } from '../plan/index.ts'
 import type { Added } from './plants.ts'
 
 /**
@@ -8,7 +8,7 @@ import type { Added } from './plants.ts'
  * @throws InputError for a file that is no plan, or is one of another world
  */
 export function plannedIn(file: string, text: string, world: World): Added[] {
-  const plants = planIn(file, text).items.filter(({ kind }) => kind === 'plant')
+  const plants = readPlan(file, text).decisions.filter(({ kind }) => kind === 'plant')
   const siteOf = (id: string): string => world.projects.get(id)?.site ?? id
   const unknown = plants.filter(({ id }) => !world.sites.has(siteOf(id)))
   if (unknown.length > 0)
@@ -20,7 +20,7 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
         remedy: 'Use the world that the plan was made for (--world, --with).',
       })),
     )
-  return plants.map(({ id, share, stands }) => {
+  return plants.map(({ id, share, availableFrom: stands }) => {
     const month = parseMonth(stands)
     // The file's schema holds months to their form.
     if (month === undefined) throw new Error(`"${stands}" of "${id}" is no month`)

@@ -75,7 +75,7 @@ export const OPTIONS: Attacks = {
       'wheat',
     ),
     asked('an item of nothing', 'PLAN_ITEM_UNKNOWN', 'plan', ...FARM, '--include', ','),
-    asked('a reserve of nothing', 'PLAN_ITEM_UNKNOWN', 'plan', ...FARM, '--include', 'reserve'),
+    asked('a stockpile of nothing', 'PLAN_ITEM_UNKNOWN', 'plan', ...FARM, '--include', 'stockpile'),
     asked('a plan for nobody', 'PLACE_UNKNOWN', 'plan', FARM[0] ?? '', '--world', testWorld('farmer'), '--for', ','),
     asked(
       'a plan for a bloc without places',

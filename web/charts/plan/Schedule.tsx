@@ -10,7 +10,7 @@ import './plan.css'
 
 interface ScheduleRow {
   readonly id: string
-  readonly kind: 'plant' | 'thrift' | 'reserve' | 'offtake'
+  readonly kind: 'plant' | 'thrifting' | 'stockpile' | 'offtake'
   readonly label: string
   readonly detail: string
   readonly href: string

@@ -56,14 +56,14 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   const all = { ...props, plans, shown }
   return (
     <>
-      {props.result.front.length > 0 && <FrontFigure {...all} />}
+      {props.result.budgetCurve.length > 0 && <FrontFigure {...all} />}
       <ShownHead {...all} />
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
       {props.spec.others > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
-      {props.result.terms.length > 0 && <TermsTable {...all} />}
+      {props.result.constraints.length > 0 && <TermsTable {...all} />}
       <Sure {...props} />
     </>
   )
@@ -74,29 +74,36 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
   const words = useWording()
   const supplier = useSupplier()
   const amount = useAmount()
-  const { objective, years, items, spent, blunt, check, options } = result
-  const { first, later: other } = toldYears(years)
-  const last = years.at(-1)
+  const { objective, periods, decisions, undiscountedCost, belowThreshold, check, options } = result
+  const { first, later: other } = toldYears(periods)
+  const last = periods.at(-1)
   const money = (value: number): string => words.money(value)
   const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
   const later =
     other === undefined
       ? ''
-      : say('later', { year: other.from, worst: money(other.worst.loss), without: money(other.without.loss) })
-  const begins = years[0]
-  const sharp = blunt === null ? '' : blunt.from === null ? say('headSharp') : say('headBlunt', { year: blunt.from })
+      : say('later', { year: other.from, worst: money(other.worstCase.loss), without: money(other.doNothing.loss) })
+  const begins = periods[0]
+  const sharp =
+    belowThreshold === null
+      ? ''
+      : belowThreshold.from === null
+        ? say('headSharp')
+        : say('headBlunt', { year: belowThreshold.from })
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">
         {after(
           words.lang,
-          items.length === 0 || first === undefined
-            ? say(check.difference === null ? 'headNoneYet' : 'headNone', { without: money(begins?.without.loss ?? 0) })
+          decisions.length === 0 || first === undefined
+            ? say(check.difference === null ? 'headNoneYet' : 'headNone', {
+                without: money(begins?.doNothing.loss ?? 0),
+              })
             : say('head', {
-                spent: money(spent),
+                spent: money(undiscountedCost),
                 year: first.from,
-                without: money(first.without.loss),
-                worst: words.money(first.worst.loss),
+                without: money(first.doNothing.loss),
+                worst: words.money(first.worstCase.loss),
               }),
           sharp,
         )}
@@ -106,32 +113,32 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           words.lang,
           later,
           begins !== undefined && first !== undefined && begins.from < first.from
-            ? say('late', { year: first.from, loss: money(begins.worst.loss) })
+            ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
             : '',
           say('paid', {
-            n: items.length,
-            spent: money(spent),
+            n: decisions.length,
+            spent: money(undiscountedCost),
             years: final,
             own: amount(spec.budget),
             budget: options.budget === null ? '' : money(options.budget),
           }),
-          options.slip > 0 ? say('slip', { n: options.slip }) : '',
+          options.delay > 0 ? say('slip', { n: options.delay }) : '',
           options.technologyBan ? say('technologyBan', { supplier }) : '',
         )}
       </p>
-      {blunt !== null ? (
+      {belowThreshold !== null ? (
         <p>
-          {blunt.from === null
+          {belowThreshold.from === null
             ? say('sharp', {
                 supplier,
-                threshold: words.number(blunt.threshold, 4),
-                beyond: money(blunt.beyond.at(-1) ?? 0),
+                threshold: words.number(belowThreshold.threshold, 4),
+                beyond: money(belowThreshold.beyond.at(-1) ?? 0),
               })
             : say('blunt', {
-                year: blunt.from,
+                year: belowThreshold.from,
                 supplier,
                 n: options.maxMeasures,
-                threshold: words.number(blunt.threshold, 4),
+                threshold: words.number(belowThreshold.threshold, 4),
               })}
         </p>
       ) : (
@@ -142,11 +149,13 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           words.lang,
           say('bounded', {
             proof: proofText(objective, words.lang),
-            lower: money(roundDown(objective.lower)),
-            upper: words.money(objective.upper),
-            nothing: money(objective.without),
+            lower: money(roundDown(objective.lowerBound)),
+            upper: words.money(objective.upperBound),
+            nothing: money(objective.doNothing),
           }),
-          objective.stopped === 'gap' ? '' : say(objective.stopped === 'unchecked' ? 'unproved' : 'stopped'),
+          objective.termination === 'gap-reached'
+            ? ''
+            : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
           check.difference === null
             ? say('unchecked')
             : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),
@@ -188,7 +197,7 @@ function Sure({ spec, result, state }: Props): React.JSX.Element {
       <p>
         {after(
           words.lang,
-          say('sureLimits', { chance: words.percent(result.options.chance) }),
+          say('sureLimits', { chance: words.percent(result.options.attackProbability) }),
           say('sureJudged', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
         )}{' '}
         <Link href={href('/world', { table: 'projects', row: '' })}>{say('judgedLink')}</Link>

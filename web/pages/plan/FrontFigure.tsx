@@ -11,7 +11,7 @@ import { alongBudgets, spanText, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
-const lossOf = ({ years }: Shown): number => years.at(-1)?.worst.loss ?? 0
+const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
 export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
@@ -23,9 +23,9 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   const [least] = along
   const most = along.at(-1)
   const all = budgetsBesides(spec).length
-  const nothing = result.years.at(-1)?.without.loss ?? 0
+  const nothing = result.periods.at(-1)?.doNothing.loss ?? 0
   const groups = together(
-    along.map((plan) => ({ plan, paid: plan.spent, loss: lossOf(plan) })),
+    along.map((plan) => ({ plan, paid: plan.undiscountedCost, loss: lossOf(plan) })),
     nothing,
   )
   const points = groups.flatMap((group) => {
@@ -51,7 +51,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
       },
     ]
   })
-  const last = result.years.at(-1)
+  const last = result.periods.at(-1)
   return (
     <Figure
       title={say('frontTitle')}
@@ -60,14 +60,16 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
         least === undefined || most === undefined
           ? ''
           : groups.length === 1
-            ? say('frontSame', { low: amount(least.budget), spent: words.money(least.spent) })
+            ? say('frontSame', { low: amount(least.budget), spent: words.money(least.undiscountedCost) })
             : say('frontAnswer', {
                 low: amount(least.budget),
                 lowLoss: words.money(lossOf(least)),
                 high: amount(most.budget),
                 highLoss: words.money(lossOf(most)),
               }),
-        result.front.length < all && state !== 'done' ? say('frontWait', { n: result.front.length, all }) : '',
+        result.budgetCurve.length < all && state !== 'done'
+          ? say('frontWait', { n: result.budgetCurve.length, all })
+          : '',
       )}
       name="plan-front"
       source={say('source')}
@@ -94,11 +96,11 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
               href('/plan', { point: plan.point }),
             ),
             cell(words.number(budget, 3), budget),
-            cell(words.number(plan.spent, 3), plan.spent),
+            cell(words.number(plan.undiscountedCost, 3), plan.undiscountedCost),
             cell(words.number(lossOf(plan), 3), lossOf(plan)),
-            cell(words.number(plan.upper, 3), plan.upper),
-            cell(words.number(plan.lower, 3), plan.lower),
-            cell(words.number(plan.items.length), plan.items.length),
+            cell(words.number(plan.upperBound, 3), plan.upperBound),
+            cell(words.number(plan.lowerBound, 3), plan.lowerBound),
+            cell(words.number(plan.decisions.length), plan.decisions.length),
           ]
         }),
       }}

@@ -16,9 +16,9 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const items = useItems()
-  const valued = shown.items.some(({ value }) => value !== null)
-  const worth = ({ value }: Item): number => value?.fair ?? 0
-  const best = shown.items.reduce<Item | undefined>(
+  const valued = shown.decisions.some(({ value }) => value !== null)
+  const worth = ({ value }: Item): number => value?.shapley ?? 0
+  const best = shown.decisions.reduce<Item | undefined>(
     (most, item) => (most === undefined || worth(item) > worth(most) ? item : most),
     undefined,
   )
@@ -30,10 +30,10 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
           ? say('scheduleNone')
           : best.value === null
             ? say('itemsNoValue')
-            : say(best.value.dropped > 0.01 * best.value.fair ? 'itemsAnswer' : 'itemsSpare', {
+            : say(best.value.leaveOneOut > 0.01 * best.value.shapley ? 'itemsAnswer' : 'itemsSpare', {
                 best: items.name(best),
-                dropped: words.money(best.value.dropped),
-                fair: words.money(best.value.fair),
+                dropped: words.money(best.value.leaveOneOut),
+                fair: words.money(best.value.shapley),
               })
       }
       name="plan-items"
@@ -55,21 +55,24 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
               ]
             : []),
         ],
-        rows: shown.items.map((item) => {
+        rows: shown.decisions.map((item) => {
           const source = items.source(item)
-          const paid = paidFor(item, result.years)
+          const paid = paidFor(item, result.periods)
           return [
             cell(items.name(item), item.id, source),
             cell(say(item.kind), item.kind),
             cell(items.size(item), Math.max(...item.amounts)),
             cell(words.percent(item.share), item.share),
-            cell(words.number(item.once), item.once, source),
-            cell(words.number(item.yearly), item.yearly, source),
+            cell(words.number(item.upfrontCost), item.upfrontCost, source),
+            cell(words.number(item.annualCost), item.annualCost, source),
             cell(words.number(paid), paid),
             ...(valued
               ? [
-                  cell(item.value === null ? '' : words.number(item.value.dropped), item.value?.dropped ?? null),
-                  cell(item.value === null ? '' : words.number(item.value.fair), item.value?.fair ?? null),
+                  cell(
+                    item.value === null ? '' : words.number(item.value.leaveOneOut),
+                    item.value?.leaveOneOut ?? null,
+                  ),
+                  cell(item.value === null ? '' : words.number(item.value.shapley), item.value?.shapley ?? null),
                 ]
               : []),
           ]
@@ -85,10 +88,10 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
   const words = useWording()
   const items = useItems()
   const { href } = useView()
-  const { others, noRegret, objective } = result
+  const { alternatives, noRegret, objective } = result
   const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
-  const most = Math.max(0, ...others.map(({ upper }) => upper / objective.upper - 1))
-  const byId = new Map(result.items.map((item) => [item.id, item]))
+  const most = Math.max(0, ...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
+  const byId = new Map(result.decisions.map((item) => [item.id, item]))
   const regretless = noRegret.map(({ id, share }) => {
     const item = byId.get(id)
     return `${item === undefined ? id : items.name(item)}${words.lang === 'ja' ? `（${words.percent(share)}）` : ` (${words.percent(share)})`}`
@@ -105,12 +108,12 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
         title={say('othersTitle')}
         answer={after(
           words.lang,
-          others.length === 0
+          alternatives.length === 0
             ? coming
               ? say('othersWait', { n: 0, all: spec.others })
               : say('othersNone')
-            : say('othersAnswer', { n: others.length, most: words.percent(most, 1) }),
-          others.length === 0 || coming
+            : say('othersAnswer', { n: alternatives.length, most: words.percent(most, 1) }),
+          alternatives.length === 0 || coming
             ? ''
             : regretless.length === 0
               ? say('noRegretNone')
@@ -133,11 +136,16 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
               i + 1,
               href('/plan', { point: plan.point }),
             ),
-            cell(words.number(plan.upper, 3), plan.upper),
-            cell(words.number(plan.spent, 3), plan.spent),
-            i === 0 ? cell('–', '') : cell(words.percent(others[i - 1]?.unlike ?? 0), others[i - 1]?.unlike ?? null),
-            cell(words.number(plan.items.length), plan.items.length),
-            cell(dearest(plan.items), plan.items.map(({ id }) => id).join('; ')),
+            cell(words.number(plan.upperBound, 3), plan.upperBound),
+            cell(words.number(plan.undiscountedCost, 3), plan.undiscountedCost),
+            i === 0
+              ? cell('–', '')
+              : cell(
+                  words.percent(alternatives[i - 1]?.dissimilarity ?? 0),
+                  alternatives[i - 1]?.dissimilarity ?? null,
+                ),
+            cell(words.number(plan.decisions.length), plan.decisions.length),
+            cell(dearest(plan.decisions), plan.decisions.map(({ id }) => id).join('; ')),
           ]),
         }}
       />
@@ -149,11 +157,11 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
-  const { terms, options } = result
+  const { constraints, options } = result
   return (
     <Figure
-      title={say('termsTitle', { title: options.terms ?? '' })}
-      answer={say('termsAnswer', { n: terms.length })}
+      title={say('termsTitle', { title: options.constraints ?? '' })}
+      answer={say('termsAnswer', { n: constraints.length })}
       name="plan-terms"
       source={say('source')}
       table={{
@@ -164,7 +172,7 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
           { name: say('reached'), align: 'right' },
           { name: say('unit') },
         ],
-        rows: terms.map(({ id, kind, unit, year, asked, reached }) => [
+        rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           cell(id),
           year === null ? cell(say('throughout'), '') : cell(String(year), year),
           cell(say(kind === 'stock' || kind === 'share' ? 'least' : 'most', { value: words.number(asked, 3) }), asked),

@@ -25,14 +25,14 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   const { view, go } = useView()
   const { places } = useCatalogue()
   const { start } = result.options
-  const { years } = shown
-  const block = blockOf(years, view.year)
-  const year = years[block]
+  const { periods } = shown
+  const block = blockOf(periods, view.year)
+  const year = periods[block]
   const when = year === undefined ? '' : spanText(year)
-  const told = shown.items.map((item) => ({ item, state: standing(item, block, start, years) }))
+  const told = shown.decisions.map((item) => ({ item, state: standing(item, block, start, periods) }))
   const count = (state: keyof typeof STATE): number => told.filter((one) => one.state === state).length
   const drawn = told.flatMap(({ item, state }) => (state === 'later' ? [] : [{ item, state }]))
-  const paid = (item: Item): number => paidFor(item, years)
+  const paid = (item: Item): number => paidFor(item, periods)
   const placeOf = (id: string | null) => places.find((place) => place.id === id)
   const short = (id: string): string => words.place(id).replace(/（.*/, '')
 
@@ -55,7 +55,7 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
               say(STATE[state]),
               items.size(item),
               words.money(paid(item)),
-              words.month(item.stands),
+              words.month(item.availableFrom),
             ].join(' · '),
           },
         ]
@@ -123,7 +123,7 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
         text: choiceWord(stage, words.lang),
         mark: mark(stage, 'operating'),
       })),
-      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('reserve'), mark: mark('stock', 'operating') }]),
+      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }]),
       ...(flows.length === 0
         ? []
         : [
@@ -148,11 +148,11 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
       ? ''
       : say('mapAnswer', {
           years: when,
-          n: shown.items.length,
+          n: shown.decisions.length,
           stands: count('stands'),
           coming: count('coming'),
-          worst: words.money(year.worst.loss),
-          without: words.money(year.without.loss),
+          worst: words.money(year.worstCase.loss),
+          without: words.money(year.doNothing.loss),
         })
   return (
     <div className="stack">
@@ -165,13 +165,13 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
               label={say('year')}
               value={block}
               low={0}
-              high={Math.max(0, years.length - 1)}
+              high={Math.max(0, periods.length - 1)}
               step={1}
               text={(n) => {
-                const at = years[n]
+                const at = periods[n]
                 return at === undefined ? '' : spanText(at)
               }}
-              onChange={(n) => go({ year: String(years[n]?.from ?? '') })}
+              onChange={(n) => go({ year: String(periods[n]?.from ?? '') })}
               name="year"
             />
           </div>
@@ -203,10 +203,12 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
             cell(item.from === null ? '–' : short(item.from), item.from ?? ''),
             cell(say(STATE[state]), state),
             cell(
-              item.kind === 'thrift' ? words.percent(item.amounts[block] ?? 0) : words.number(item.amounts[block] ?? 0),
+              item.kind === 'thrifting'
+                ? words.percent(item.amounts[block] ?? 0)
+                : words.number(item.amounts[block] ?? 0),
               item.amounts[block] ?? 0,
             ),
-            cell(item.kind === 'thrift' ? '' : words.unit(item.unit), item.unit),
+            cell(item.kind === 'thrifting' ? '' : words.unit(item.unit), item.unit),
           ]),
         }}
       >

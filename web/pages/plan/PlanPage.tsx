@@ -106,22 +106,22 @@ function Status({
   const [lower, upper] = found
     ? [undefined, undefined]
     : [
-        bounds === undefined ? part?.objective.lower : bounds.bound,
-        bounds === undefined ? part?.objective.upper : bounds.best,
+        bounds === undefined ? part?.objective.lowerBound : bounds.bound,
+        bounds === undefined ? part?.objective.upperBound : bounds.best,
       ]
   const told = found
     ? after(
         words.lang,
         say('completing', { parts: parts ?? '' }),
-        part.front.length < budgetsBesides(spec).length
-          ? say('frontWait', { n: part.front.length, all: budgetsBesides(spec).length })
+        part.budgetCurve.length < budgetsBesides(spec).length
+          ? say('frontWait', { n: part.budgetCurve.length, all: budgetsBesides(spec).length })
           : spec.others > 0
-            ? say('othersWait', { n: part.others.length, all: spec.others })
+            ? say('othersWait', { n: part.alternatives.length, all: spec.others })
             : '',
       )
     : bounds === undefined && part === undefined
       ? say(answered.done === 0 ? 'opening' : 'searching')
-      : say(bounds?.phase === 'wholes' ? 'wholes' : 'parts', { n: Math.max(1, answered.done) })
+      : say(bounds?.phase === 'integer' ? 'wholes' : 'parts', { n: Math.max(1, answered.done) })
   return (
     <div className="panel stack plan-status status">
       <div className="row" role="status">

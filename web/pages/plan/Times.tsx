@@ -17,7 +17,7 @@ import { PLAN_WORDS } from './words.ts'
 
 /** So many rows are drawn; the rest is in the table. */
 const DRAWN = 16
-const KINDS = ['plant', 'thrift', 'reserve', 'offtake'] as const
+const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 
 /** What is decided, from the decision to the end of the years that are looked at. */
 export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
@@ -26,15 +26,15 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
   const items = useItems()
   const { view } = useView()
   const { start } = result.options
-  const { years } = shown
-  const [dearest] = shown.items
+  const { periods } = shown
+  const [dearest] = shown.decisions
   const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
-  const kinds = KINDS.filter((kind) => shown.items.some((item) => item.kind === kind))
-  const last = shown.items
-    .map(({ stands }) => stands)
+  const kinds = KINDS.filter((kind) => shown.decisions.some((item) => item.kind === kind))
+  const last = shown.decisions
+    .map(({ availableFrom }) => availableFrom)
     .sort()
     .at(-1)
-  const block = years[blockOf(years, view.year)]
+  const block = periods[blockOf(periods, view.year)]
   return (
     <Figure
       title={say('scheduleTitle')}
@@ -42,9 +42,9 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
         dearest === undefined || last === undefined
           ? say('scheduleNone')
           : say('scheduleAnswer', {
-              n: shown.items.length,
+              n: shown.decisions.length,
               first: items.name(dearest),
-              paid: words.money(paidFor(dearest, years)),
+              paid: words.money(paidFor(dearest, periods)),
               month: words.month(last),
             })
       }
@@ -73,10 +73,10 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
         >
           {say('scheduleNote', {
             more:
-              shown.items.length > DRAWN
+              shown.decisions.length > DRAWN
                 ? words.lang === 'ja'
-                  ? `残り${shown.items.length - DRAWN}件は表にある。`
-                  : `${shown.items.length - DRAWN} more are in the table.`
+                  ? `残り${shown.decisions.length - DRAWN}件は表にある。`
+                  : `${shown.decisions.length - DRAWN} more are in the table.`
                 : '',
           })}
         </Note>
@@ -87,27 +87,27 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           { name: say('kind') },
           { name: say('decided') },
           { name: say('stands') },
-          ...years.map((year) => ({ name: spanText(year), align: 'right' as const })),
+          ...periods.map((year) => ({ name: spanText(year), align: 'right' as const })),
           { name: say('unit') },
         ],
-        rows: shown.items.map((item) => [
+        rows: shown.decisions.map((item) => [
           cell(items.name(item), item.id, items.source(item)),
           cell(say(item.kind), item.kind),
-          cell(words.month(item.decided), item.decided),
-          cell(words.month(item.stands), item.stands),
+          cell(words.month(item.decideBy), item.decideBy),
+          cell(words.month(item.availableFrom), item.availableFrom),
           ...item.amounts.map((amount) =>
-            cell(item.kind === 'thrift' ? words.percent(amount) : words.number(amount), amount),
+            cell(item.kind === 'thrifting' ? words.percent(amount) : words.number(amount), amount),
           ),
-          cell(item.kind === 'thrift' ? '' : words.unit(item.unit), item.unit),
+          cell(item.kind === 'thrifting' ? '' : words.unit(item.unit), item.unit),
         ]),
       }}
     >
-      {shown.items.length > 0 && (
+      {shown.decisions.length > 0 && (
         <Schedule
           label={say('scheduleTitle')}
-          span={spanOf(start, years)}
+          span={spanOf(start, periods)}
           shown={block === undefined ? undefined : blockSpan(start, block)}
-          rows={shown.items.slice(0, DRAWN).map((item) => {
+          rows={shown.decisions.slice(0, DRAWN).map((item) => {
             const most = Math.max(...item.amounts)
             return {
               id: item.id,
@@ -118,17 +118,17 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
                 kind:
                   item.kind === 'offtake'
                     ? `${short(item.from)} → ${short(item.place)}`
-                    : item.kind === 'reserve'
+                    : item.kind === 'stockpile'
                       ? `${say(item.kind)}${words.lang === 'ja' ? '・' : ' · '}${short(item.place)}`
                       : say(item.kind),
                 size: items.size(item),
-                paid: words.money(paidFor(item, years)),
+                paid: words.money(paidFor(item, periods)),
               }),
               href: items.source(item),
-              decided: yearOf(item.decided),
-              stands: yearOf(item.stands),
+              decided: yearOf(item.decideBy),
+              stands: yearOf(item.availableFrom),
               levels: item.amounts.flatMap((amount, b) => {
-                const year = years[b]
+                const year = periods[b]
                 return year === undefined ? [] : [{ ...blockSpan(start, year), level: most > 0 ? amount / most : 0 }]
               }),
             }
@@ -147,12 +147,12 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
   const setName = useSetName(spec.menu)
   const { view } = useView()
   const { start, maxMeasures } = result.options
-  const { years } = shown
-  const { first } = toldYears(years)
-  const last = years.at(-1)
-  const block = years[blockOf(years, view.year)]
-  const begins = years[0]
-  const most = Math.max(0, ...years.map(({ without }) => without.loss))
+  const { periods } = shown
+  const { first } = toldYears(periods)
+  const last = periods.at(-1)
+  const block = periods[blockOf(periods, view.year)]
+  const begins = periods[0]
+  const most = Math.max(0, ...periods.map(({ doNothing }) => doNothing.loss))
   const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : setName(measures))
   return (
     <Figure
@@ -162,10 +162,10 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
           ? say('safetySame', { without: words.money(most) })
           : say('safetyAnswer', {
               years: spanText(begins),
-              first: words.money(begins.worst.loss),
+              first: words.money(begins.worstCase.loss),
               year: last.from,
-              last: words.money(last.worst.loss),
-              without: words.money(last.without.loss),
+              last: words.money(last.worstCase.loss),
+              without: words.money(last.doNothing.loss),
             })
       }
       name="plan-safety"
@@ -191,30 +191,32 @@ export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Elem
           { name: say('bound'), align: 'right' },
           { name: say('anew'), align: 'right' },
         ],
-        rows: years.map((year) => [
+        rows: periods.map((year) => [
           cell(spanText(year), year.from),
-          cell(words.number(year.without.loss, 3), year.without.loss),
-          cell(set(year.without.measures), year.without.measures.join(' + ')),
-          cell(words.number(year.worst.loss, 3), year.worst.loss),
-          cell(set(year.worst.measures), year.worst.measures.join(' + ')),
-          cell(words.number(year.bound, 3), year.bound),
-          year.again === null ? cell(say('notYet'), '') : cell(words.number(year.again, 3), year.again),
+          cell(words.number(year.doNothing.loss, 3), year.doNothing.loss),
+          cell(set(year.doNothing.measures), year.doNothing.measures.join(' + ')),
+          cell(words.number(year.worstCase.loss, 3), year.worstCase.loss),
+          cell(set(year.worstCase.measures), year.worstCase.measures.join(' + ')),
+          cell(words.number(year.lossUpperBound, 3), year.lossUpperBound),
+          year.recheckedLoss === null
+            ? cell(say('notYet'), '')
+            : cell(words.number(year.recheckedLoss, 3), year.recheckedLoss),
         ]),
       }}
     >
       <Safety
-        label={years
+        label={periods
           .map(
             (year) =>
-              `${spanText(year)}: ${say('without')} ${words.money(year.without.loss)}, ${say('withPlan')} ${words.money(year.worst.loss)}`,
+              `${spanText(year)}: ${say('without')} ${words.money(year.doNothing.loss)}, ${say('withPlan')} ${words.money(year.worstCase.loss)}`,
           )
           .join('; ')}
-        span={spanOf(start, years)}
+        span={spanOf(start, periods)}
         shown={block === undefined ? undefined : blockSpan(start, block)}
-        years={years.map((year) => ({
+        years={periods.map((year) => ({
           ...blockSpan(start, year),
-          without: year.without.loss,
-          worst: year.worst.loss,
+          without: year.doNothing.loss,
+          worst: year.worstCase.loss,
         }))}
         title={say('safetyAxis')}
         without={say('without')}

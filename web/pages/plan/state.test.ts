@@ -25,11 +25,11 @@ const musd = (value: number) => quantity<'MUSD'>(value)
 const year = (from: number, years: number, worst: number, without = 100): Year => ({
   from,
   years,
-  without: { measures: ['a'], loss: musd(without) },
-  worst: { measures: ['b'], loss: musd(worst) },
+  doNothing: { measures: ['a'], loss: musd(without) },
+  worstCase: { measures: ['b'], loss: musd(worst) },
   losses: [],
-  bound: musd(worst),
-  again: musd(worst),
+  lossUpperBound: musd(worst),
+  recheckedLoss: musd(worst),
 })
 const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item => ({
   id,
@@ -40,70 +40,75 @@ const item = (id: string, amounts: number[], given: Partial<Item> = {}): Item =>
   unit: 't REO/yr',
   amounts,
   share: 1,
-  decided: '2027-01',
-  stands: '2028-01',
-  once: musd(10),
-  yearly: musd(2),
+  decideBy: '2027-01',
+  availableFrom: '2028-01',
+  upfrontCost: musd(10),
+  annualCost: musd(2),
   value: null,
   ...given,
 })
 const YEARS = [year(2028, 1, 100), year(2029, 2, 40), year(2031, 2, 10)]
-const plan = { cost: musd(20), spent: musd(22), items: [item('plant', [0, 5, 10])], years: YEARS }
+const plan = {
+  discountedCost: musd(20),
+  undiscountedCost: musd(22),
+  decisions: [item('plant', [0, 5, 10])],
+  periods: YEARS,
+}
 const RESULT: PlanResult = {
   study: 'plan',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
-  menu: { id: 'bans', title: '', months: 12, measures: ['a', 'b'], futures: [] },
+  menu: { id: 'bans', title: '', months: 12, measures: ['a', 'b'], contingencies: [] },
   options: {
     members: ['JPN'],
     start: '2027-01',
     budget: musd(100),
     maxMeasures: 1,
-    chance: 0.1,
+    attackProbability: 0.1,
     gap: 0.01,
-    slip: 0,
+    delay: 0,
     technologyBan: false,
     drawn: false,
     risk: 'worst',
-    terms: null,
+    constraints: null,
     include: [],
     exclude: [],
   },
-  choices: { plants: 1, thrift: 0, reserves: 0, offtakes: 0, underWay: 0 },
+  choices: { plants: 1, thrifting: 0, stockpiles: 0, offtakes: 0, underWay: 0 },
   objective: {
-    lower: musd(29),
-    upper: musd(30),
+    lowerBound: musd(29),
+    upperBound: musd(30),
     gap: 1 / 30,
     optimal: false,
     claimed: musd(29),
-    without: musd(90),
-    stopped: 'gap',
+    doNothing: musd(90),
+    termination: 'gap-reached',
   },
-  search: { parts: 1, wholes: 1, searches: 1, cuts: 1 },
+  search: { lpRounds: 1, mipRounds: 1, exactSubproblems: 1, cuts: 1 },
   ...plan,
-  front: [],
-  others: [],
+  budgetCurve: [],
+  alternatives: [],
   noRegret: [],
-  blunt: null,
-  late: null,
-  together: null,
-  terms: [],
-  check: { difference: 0, paid: musd(22), kept: true },
+  belowThreshold: null,
+  delays: null,
+  costSharing: null,
+  constraints: [],
+  check: { difference: 0, paid: musd(22), feasible: true },
 }
 const SPEC = { ...DEFAULT_PLAN, front: 3, others: 2 }
-const point = (budget: number): PlanResult['front'][number] => ({
+const point = (budget: number): PlanResult['budgetCurve'][number] => ({
   ...plan,
   budget: musd(budget),
-  lower: musd(1),
-  upper: musd(2),
+  lowerBound: musd(1),
+  upperBound: musd(2),
   gap: 0.5,
   optimal: false,
   difference: 0,
 })
-const other = (upper: number): PlanResult['others'][number] => ({
+const other = (upper: number): PlanResult['alternatives'][number] => ({
   ...plan,
-  upper: musd(upper),
-  unlike: 0.4,
+  upperBound: musd(upper),
+  dissimilarity: 0.4,
   difference: 0,
 })
 
@@ -135,19 +140,19 @@ describe('money of a plan', () => {
 describe('the plans of an answer', () => {
   it('begin with the one asked for; other budgets come from the dearest down and keep their names', () => {
     expect(plansOf(SPEC, RESULT).map((one) => one.point)).toEqual([''])
-    const growing = { ...RESULT, front: [point(50), point(200)] }
+    const growing = { ...RESULT, budgetCurve: [point(50), point(200)] }
     expect(plansOf(SPEC, growing).map((one) => [one.point, one.budget])).toEqual([
       ['', '39e9JPY'],
       ['0.5', '19.5e9JPY'],
       ['2', '78e9JPY'],
     ])
-    const all = { ...RESULT, front: [point(25), point(50), point(200)], others: [other(31), other(31.2)] }
+    const all = { ...RESULT, budgetCurve: [point(25), point(50), point(200)], alternatives: [other(31), other(31.2)] }
     expect(plansOf(SPEC, all).map((one) => one.point)).toEqual(['', '0.25', '0.5', '2', 'other-1', 'other-2'])
     expect(alongBudgets(plansOf(SPEC, all)).map((one) => one.point)).toEqual(['0.25', '0.5', '', '2'])
   })
 
   it('show the one that an address names, and the one asked for until it is there', () => {
-    const plans = plansOf(SPEC, { ...RESULT, front: [point(200)] })
+    const plans = plansOf(SPEC, { ...RESULT, budgetCurve: [point(200)] })
     expect(shownOf(plans, '2')?.budget).toBe('78e9JPY')
     expect(shownOf(plans, '0.25')?.point).toBe('')
     expect(shownOf(plans, 'other-9')?.point).toBe('')
@@ -156,7 +161,7 @@ describe('the plans of an answer', () => {
   it('say what is still to come', () => {
     const unchecked = { ...RESULT, check: { ...RESULT.check, difference: null } }
     expect(missing(SPEC, unchecked, false)).toEqual(['partCheck', 'partFront', 'partOthers'])
-    expect(missing(SPEC, { ...RESULT, front: [point(1), point(2), point(3)] }, false)).toEqual(['partOthers'])
+    expect(missing(SPEC, { ...RESULT, budgetCurve: [point(1), point(2), point(3)] }, false)).toEqual(['partOthers'])
     expect(missing({ ...SPEC, front: 0, others: 0 }, RESULT, false)).toEqual([])
     expect(missing(SPEC, RESULT, true)).toEqual([])
   })
@@ -179,7 +184,7 @@ describe('the years of a plan', () => {
   })
 
   it('see an item decided on, coming and standing', () => {
-    const late = item('late', [0, 0, 3], { decided: '2029-06', stands: '2031-01' })
+    const late = item('late', [0, 0, 3], { decideBy: '2029-06', availableFrom: '2031-01' })
     expect([0, 1, 2].map((block) => standing(late, block, '2027-01', YEARS))).toEqual(['later', 'coming', 'stands'])
   })
 

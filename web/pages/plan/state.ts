@@ -4,37 +4,37 @@ import { amountOf, budgetsBesides, type Amount } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
 import type { Language } from '../../messages.ts'
 
-export type Item = PlanResult['items'][number]
-export type Year = PlanResult['years'][number]
+export type Item = PlanResult['decisions'][number]
+export type Year = PlanResult['periods'][number]
 
 /** One of the plans of an answer: the one asked for, that with another budget, or one that is nearly as good. */
 export interface Shown {
   /** As the address has it: empty, `0.5` for half the budget, `other-1`. */
   readonly point: string
   readonly budget: string
-  readonly upper: number
-  readonly lower: number
-  readonly cost: number
-  readonly spent: number
-  readonly items: readonly Item[]
-  readonly years: readonly Year[]
+  readonly upperBound: number
+  readonly lowerBound: number
+  readonly discountedCost: number
+  readonly undiscountedCost: number
+  readonly decisions: readonly Item[]
+  readonly periods: readonly Year[]
 }
 
 /** All plans that are there so far: the one asked for, other budgets from the least to the most, then the others. */
 export function plansOf(spec: PlanSpec, result: PlanResult): Shown[] {
-  const { cost, spent, items, years, objective, front, others } = result
-  const { upper, lower } = objective
+  const { discountedCost, undiscountedCost, decisions, periods, objective, budgetCurve, alternatives } = result
+  const { upperBound, lowerBound } = objective
   // What is there is the dearest of those asked for: they are found from the dearest down.
-  const besides = budgetsBesides(spec).slice(-front.length)
+  const besides = budgetsBesides(spec).slice(-budgetCurve.length)
   return [
-    { point: '', budget: spec.budget, upper, lower, cost, spent, items, years },
-    ...(front.length === 0
+    { point: '', budget: spec.budget, upperBound, lowerBound, discountedCost, undiscountedCost, decisions, periods },
+    ...(budgetCurve.length === 0
       ? []
       : besides.flatMap(({ times, money }, i) => {
-          const found = front[i]
+          const found = budgetCurve[i]
           return found === undefined ? [] : [{ ...found, point: String(times), budget: money }]
         })),
-    ...others.map((other, i) => ({ ...other, lower, point: `other-${i + 1}`, budget: spec.budget })),
+    ...alternatives.map((other, i) => ({ ...other, lowerBound, point: `other-${i + 1}`, budget: spec.budget })),
   ]
 }
 
@@ -72,10 +72,12 @@ export function spanOf(start: string, years: readonly Year[]): Span {
 }
 
 /** Paid for an item in all, million USD, as far as its levels tell. */
-export function paidFor({ once, yearly, amounts }: Item, years: readonly Year[]): number {
+export function paidFor({ upfrontCost, annualCost, amounts }: Item, years: readonly Year[]): number {
   const most = Math.max(0, ...amounts)
-  if (most === 0) return once
-  return once + amounts.reduce((sum, amount, b) => sum + ((yearly * amount) / most) * (years[b]?.years ?? 0), 0)
+  if (most === 0) return upfrontCost
+  return (
+    upfrontCost + amounts.reduce((sum, amount, b) => sum + ((annualCost * amount) / most) * (years[b]?.years ?? 0), 0)
+  )
 }
 
 /** How an item stands in a block of years: there, on its way, or still to be decided on. */
@@ -87,21 +89,21 @@ export function standing(
 ): 'stands' | 'coming' | 'later' {
   if ((item.amounts[block] ?? 0) > 0) return 'stands'
   const year = years[block]
-  return year !== undefined && yearOf(item.decided) < blockSpan(start, year).to ? 'coming' : 'later'
+  return year !== undefined && yearOf(item.decideBy) < blockSpan(start, year).to ? 'coming' : 'later'
 }
 
 /** What was asked and is not in an answer yet. */
 export function missing(
   spec: PlanSpec,
-  { check, front, others, noRegret }: PlanResult,
+  { check, budgetCurve, alternatives, noRegret }: PlanResult,
   done: boolean,
 ): ('partCheck' | 'partFront' | 'partOthers')[] {
   if (done) return []
   return [
     ...(check.difference === null ? (['partCheck'] as const) : []),
-    ...(front.length < budgetsBesides(spec).length ? (['partFront'] as const) : []),
+    ...(budgetCurve.length < budgetsBesides(spec).length ? (['partFront'] as const) : []),
     // Fewer may be found than were asked for: they are complete once what is in all of them is told.
-    ...(spec.others > 0 && others.length < spec.others && noRegret.length === 0 ? (['partOthers'] as const) : []),
+    ...(spec.others > 0 && alternatives.length < spec.others && noRegret.length === 0 ? (['partOthers'] as const) : []),
   ]
 }
 

@@ -40,21 +40,22 @@ export function useItems(): {
   const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
   return {
     name: ({ id, kind, material, place, from }) => {
-      if (kind === 'reserve') return say('reserveOf', { material: words.material(material ?? ''), place: short(place) })
+      if (kind === 'stockpile')
+        return say('reserveOf', { material: words.material(material ?? ''), place: short(place) })
       if (kind === 'offtake')
         return say('offtakeOf', { material: words.material(material ?? ''), from: short(from), to: short(place) })
       const cells = projects.get(id)
       return (words.lang === 'ja' && cells?.['name_ja']) || (cells?.['name'] ?? id)
     },
     size: ({ kind, amounts, unit }, amount = Math.max(0, ...amounts)) =>
-      kind === 'thrift'
+      kind === 'thrifting'
         ? words.percent(amount)
         : `${words.number(amount)} ${unit.endsWith('/yr') && words.lang === 'ja' ? `${words.unit(unit.slice(0, -3))}/年` : words.unit(unit)}`,
     source: ({ id, kind, material }) =>
-      kind === 'plant' || kind === 'thrift'
+      kind === 'plant' || kind === 'thrifting'
         ? href('/world', { table: 'projects', row: id })
         : href('/world', {
-            table: kind === 'reserve' ? 'reserves' : 'offtakes',
+            table: kind === 'stockpile' ? 'reserves' : 'offtakes',
             row: stages.get(material ?? '') ?? '',
           }),
     site: ({ id, kind }) => {

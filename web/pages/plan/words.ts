@@ -72,8 +72,8 @@ type PlanKey =
   | 'scheduleNote'
   | 'keyComing'
   | 'plant'
-  | 'thrift'
-  | 'reserve'
+  | 'thrifting'
+  | 'stockpile'
   | 'offtake'
   | 'reserveOf'
   | 'offtakeOf'
@@ -246,8 +246,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
       'From the latest month to decide to the month in which it stands, then as high as how much of it does. An attack comes at the start of a block of years. {more}',
     keyComing: 'decided on, not yet there',
     plant: 'plant',
-    thrift: 'thrift',
-    reserve: 'stock',
+    thrifting: 'thrift',
+    stockpile: 'stock',
     offtake: 'firm purchase',
     reserveOf: 'Stock of {material}, {place}',
     offtakeOf: '{material} from {from} to {to}',
@@ -419,8 +419,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     scheduleNote: '決定期限から整う月まで、その後は整った割合を高さで示す。攻撃は各期間の初めに来るとする。{more}',
     keyComing: '決定済み、準備中',
     plant: '工場',
-    thrift: '使用量低減',
-    reserve: '備蓄',
+    thrifting: '使用量低減',
+    stockpile: '備蓄',
     offtake: '長期引取契約',
     reserveOf: '{material}の備蓄（{place}）',
     offtakeOf: '{material}（{from}から{to}）',
