@@ -41,7 +41,7 @@ const STRESS = '--lang en --end-worth flat'
 const WEAPON = '--lang en --runners-up 5 --rolled 2'
 const PLAN =
   '--lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 0 --seed 1 --slack 0.1'
-const SUSTAIN = '--lang en --instrument cfd,tariff,origin --upside 0.3 --menu bans'
+const DUMPING = '--lang en --instrument cfd,tariff,origin --upside 0.3 --menu bans'
 const DRAWS = '--lang en --seed 1 --distribution triangular --threads 2 --chunk 1'
 const REHEARSAL = '--lang en --materials ndpr-oxide,dy-oxide,tb-oxide --strict defence'
 
@@ -117,12 +117,12 @@ export const LIST: readonly Answer[] = [
   tables('plan-jp-60-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-60-days`),
   tables('plan-jp-180-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-180-days`),
 
-  tables('sustain-own-cost', `sustain own-cost --for JPN ${SUSTAIN} --max-measures 1`),
-  tables('sustain-below-cost', `sustain below-cost --for alliance ${SUSTAIN} --max-measures 0 --capital`),
-  tables('sustain-fall-of-2022', `sustain fall-of-2022 --for alliance ${SUSTAIN} --max-measures 0`),
+  tables('sustain-own-cost', `dumping own-cost --for JPN ${DUMPING} --max-measures 1`),
+  tables('sustain-below-cost', `dumping below-cost --for alliance ${DUMPING} --max-measures 0 --capital`),
+  tables('sustain-fall-of-2022', `dumping fall-of-2022 --for alliance ${DUMPING} --max-measures 0`),
   tables(
     'sustain-plan',
-    `sustain own-cost --for JPN ${SUSTAIN} --max-measures 0 --plan ${ANSWERS}/plan-front/result.json`,
+    `dumping own-cost --for JPN ${DUMPING} --max-measures 0 --plan ${ANSWERS}/plan-front/result.json`,
   ),
 
   // All factors would be 79 worlds and more: a level or two of each of three is enough to see a changed figure.
@@ -150,14 +150,14 @@ export const LIST: readonly Answer[] = [
 
   schema('scenario'),
   schema('terms'),
-  schema('dumping'),
+  schema('dumping', 'dumping-path'),
   schema('stress'),
   schema('exposure'),
   schema('baseline'),
   schema('clear'),
   schema('weapon'),
   schema('plan'),
-  schema('sustain'),
+  schema('sustain', 'dumping'),
   schema('ensemble'),
   schema('hindcast'),
   schema('hindcast-fit'),

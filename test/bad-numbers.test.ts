@@ -237,7 +237,7 @@ describe('a number of an option that cannot be is refused', () => {
     [['weapon', '--max-measures', '0x2'], 'whole number from 1 to 6'],
     [['weapon', '--runners-up', ''], 'whole number from 0 to 100'],
     [['stress', '--foresight', '2.5'], 'whole number from 1 to 60'],
-    [['sustain', '--upside', '30%'], 'write 0.3'],
+    [['dumping', '--upside', '30%'], 'write 0.3'],
   ])('%s', async (args, says) => {
     const { code, stdout, stderr } = await runHere(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { quantity, type MillionUsd } from '../src/quantity/index.ts'
-import { planBrief, planReport, sustainReport, type PlanResult, type SustainResult } from '../src/studies/index.ts'
+import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { PLAN_WORDS } from '../web/pages/plan/words.ts'
-import { SURE_WORDS, SUSTAIN_WORDS } from '../web/pages/sustain/words.ts'
+import { SURE_WORDS, DUMPING_WORDS } from '../web/pages/sustain/words.ts'
 
 const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
 
@@ -64,26 +64,31 @@ const plan: PlanResult = {
   constraints: [],
   check: { difference: 0, paid: musd(22), feasible: true },
 }
-const kept: SustainResult['kept'][number] = {
+const kept: DumpingResult['support'][number] = {
   instrument: 'cfd',
-  case: 'middle',
+  case: 'central',
   years: [],
-  yearly: { treasury: quantity(7), users: quantity(0), core: quantity(7), surplus: quantity(1) },
-  flat: null,
-  poorest: quantity(0),
+  yearly: {
+    fiscalCost: quantity(7),
+    consumerCost: quantity(0),
+    producerTransfer: quantity(7),
+    overcompensation: quantity(1),
+  },
+  fixedStrike: null,
+  minAnnualCash: quantity(0),
 }
-const sustained: SustainResult = {
-  study: 'sustain',
+const dumped: DumpingResult = {
+  study: 'dumping',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
-  options: { members: ['JPN'], core: [], instruments: ['cfd'], upside: 0, capital: true, maxMeasures: 0 },
+  options: { members: ['JPN'], core: [], instruments: ['cfd'], clawbackShare: 0, capital: true, maxMeasures: 0 },
   prices: [],
   sites: [],
-  kept: [kept],
+  support: [kept],
   contracts: [],
   averted: null,
-  check: { gap: 2e-6, optimal: false, poorest: quantity(0) },
+  check: { gap: 2e-6, optimal: false, minAnnualCash: quantity(0) },
 }
 
 /** All that is said in a catalogue of words, whatever its keys are called. */
@@ -124,12 +129,12 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
   it('is in no report of producers with a wider gap', async () => {
     const world = await loadWorld(shippedWorld())
     const path = { id: 'own-cost', title: '', titleJa: '' }
-    const text = (check: SustainResult['check']): string =>
-      JSON.stringify(sustainReport(world, path as never, { ...sustained, check }, language))
-    expect(text(sustained.check)).not.toMatch(PROVED)
-    expect(text({ ...sustained.check, ...optimal })).toMatch(PROVED)
+    const text = (check: DumpingResult['check']): string =>
+      JSON.stringify(dumpingReport(world, path as never, { ...dumped, check }, language))
+    expect(text(dumped.check)).not.toMatch(PROVED)
+    expect(text({ ...dumped.check, ...optimal })).toMatch(PROVED)
   })
   it('is in no words of either page of their own: they say what that function says', () => {
-    for (const words of [PLAN_WORDS, SUSTAIN_WORDS, SURE_WORDS]) expect(said(words[language])).not.toMatch(PROVED)
+    for (const words of [PLAN_WORDS, DUMPING_WORDS, SURE_WORDS]) expect(said(words[language])).not.toMatch(PROVED)
   })
 })

@@ -6,12 +6,12 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { loadMenu, loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { aimedAt, placesNamed, sustain, sustainSchema, type SustainOptions } from '../src/studies/index.ts'
-import { endure, type State } from '../src/studies/sustain/endure.ts'
+import { aimedAt, placesNamed, dumpingStudy, dumpingResultSchema, type DumpingOptions } from '../src/studies/index.ts'
+import { simulateOwner, type PlantState } from '../src/studies/sustain/endure.ts'
 import { yearly, type Books } from '../src/studies/sustain/keep.ts'
-import { leastCost, type Cover } from '../src/studies/sustain/least-cost.ts'
+import { leastCost, type SupportProblem } from '../src/studies/sustain/least-cost.ts'
 import { plantsOf } from '../src/studies/sustain/plants.ts'
-import { depth, openPrices, ownCost } from '../src/studies/sustain/prices.ts'
+import { depth, openPrices, costOfProduction } from '../src/studies/sustain/prices.ts'
 import { parseDumping, parseMonth, worldOf, type DumpingPath, type World } from '../src/world/index.ts'
 import { runHere, toldFaults } from './run-cli.ts'
 
@@ -81,13 +81,13 @@ const pathOf = (world: World, prices: string, more = 'months: 36'): DumpingPath 
 const oxideAt = (world: World, multiple: number, more?: string): DumpingPath =>
   pathOf(world, `  - { materials: [oxide], multiple: ${multiple}, source: judgement }`, more)
 
-function ask(world: World, path: DumpingPath, options: Partial<SustainOptions> = {}) {
+function ask(world: World, path: DumpingPath, options: Partial<DumpingOptions> = {}) {
   const { baseline } = makeBaseline(world, solver)
-  const result = sustain(world, baseline, path, solver, { members: ['A'], ...options })
+  const result = dumpingStudy(world, baseline, path, solver, { members: ['A'], ...options })
   const site = (id: string) => result.sites.find((each) => each.site === id)
-  const fate = (id: string, which = 'middle') => site(id)?.cases.find((each) => each.case === which)
-  const kept = (instrument: string, which = 'middle') =>
-    result.kept.find((each) => each.instrument === instrument && each.case === which)
+  const fate = (id: string, which = 'central') => site(id)?.cases.find((each) => each.case === which)
+  const kept = (instrument: string, which = 'central') =>
+    result.support.find((each) => each.instrument === instrument && each.case === which)
   return { result, site, fate, kept }
 }
 
@@ -97,10 +97,10 @@ describe('prices under a path', () => {
 
   it('fall to what the supplier state pays itself, stage by stage', () => {
     // Oxide 50 / 100. Metal (1.25 . 100 . 0.5 + 15) / 150 = 77.5 / 150.
-    expect(ownCost(world, baseline).get('oxide')).toBeCloseTo(0.5, 12)
-    expect(ownCost(world, baseline).get('metal')).toBeCloseTo(77.5 / 150, 12)
+    expect(costOfProduction(world, baseline).get('oxide')).toBeCloseTo(0.5, 12)
+    expect(costOfProduction(world, baseline).get('metal')).toBeCloseTo(77.5 / 150, 12)
     const path = pathOf(world, '  - { materials: [all], of: cost, multiple: 1, source: judgement }')
-    const prices = openPrices(world, baseline, path, 'middle')
+    const prices = openPrices(world, baseline, path, 'central')
     expect(prices.at('oxide', 'A', path.start)).toBeCloseTo(50, 9)
     expect(prices.at('metal', 'A', path.start)).toBeCloseTo(77.5, 9)
   })
@@ -108,7 +108,7 @@ describe('prices under a path', () => {
   it('pass on what inputs cost less, where a path does not name a good', () => {
     // Metal: 150 + 1.25 . 100 . (0.7 - 1) = 112.5.
     const path = oxideAt(world, 0.7)
-    const prices = openPrices(world, baseline, path, 'middle')
+    const prices = openPrices(world, baseline, path, 'central')
     expect(prices.at('metal', 'A', path.start)).toBeCloseTo(112.5, 9)
     expect(prices.at('metal', 'A', path.start + 36)).toBe(150)
   })
@@ -119,7 +119,7 @@ describe('prices under a path', () => {
       0.25, 0.5, 0.75, 1, 1, 1, 0.8, 0.6, 0.4, 0.2, 0,
     ])
     const lines = pathOf(world, '  - { materials: [oxide], multiple: { 2027-01: 2, 2027-05: 1 }, source: judgement }')
-    const prices = openPrices(world, baseline, lines, 'middle')
+    const prices = openPrices(world, baseline, lines, 'central')
     expect([0, 1, 2, 4, 8].map((t) => prices.at('oxide', 'A', lines.start + t))).toEqual([200, 175, 150, 100, 100])
   })
 })
@@ -130,11 +130,11 @@ describe('prices in the mild and the severe case', () => {
     const world = handWorld({ more: { prices } })
     const { baseline } = makeBaseline(world, solver)
     const path = pathOf(world, '  - { materials: [oxide], of: cost, multiple: 1, spread: 0.1, source: judgement }')
-    const at = (which: 'mild' | 'middle' | 'severe') => {
+    const at = (which: 'mild' | 'central' | 'severe') => {
       const open = openPrices(world, baseline, path, which)
-      return [open.before('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
+      return [open.baseline('oxide', 'A'), Number(open.at('oxide', 'A', path.start).toFixed(9))]
     }
-    expect([at('mild'), at('middle'), at('severe')]).toEqual([
+    expect([at('mild'), at('central'), at('severe')]).toEqual([
       [112.5, 52.5],
       [100, 50],
       [90, 47.5],
@@ -146,18 +146,30 @@ describe('prices in the mild and the severe case', () => {
     const world = handWorld({ more: { endurance } })
     const { baseline } = makeBaseline(world, solver)
     const path = oxideAt(world, 0.6)
-    const at = (which: 'mild' | 'middle' | 'severe') =>
+    const at = (which: 'mild' | 'central' | 'severe') =>
       openPrices(world, baseline, path, which).at('oxide', 'A', path.start)
-    expect(['mild' as const, 'middle' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
+    expect(['mild' as const, 'central' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
   })
 })
 
-const LETTER: Record<State, string> = { 'not yet': '.', running: 'r', mothballed: 'm', restarting: 's', closed: 'x' }
+const LETTER: Record<PlantState, string> = {
+  'not yet': '.',
+  running: 'r',
+  mothballed: 'm',
+  restarting: 's',
+  closed: 'x',
+}
 
 describe('what an owner does', () => {
-  const owner = { patience: 3, restart: 2, giveUp: 4, care: quantity<'kUSD'>(1), fixed: quantity<'kUSD'>(5) }
+  const owner = {
+    monthsToMothball: 3,
+    restart: 2,
+    monthsToClosure: 4,
+    careAndMaintenance: quantity<'kUSD'>(1),
+    fixed: quantity<'kUSD'>(5),
+  }
   const fate = (margins: string): string =>
-    endure(
+    simulateOwner(
       Array.from(margins, (sign) => (sign === '.' ? Number.NaN : sign === '+' ? 10 : -10)),
       owner,
       1,
@@ -177,7 +189,7 @@ describe('what an owner does', () => {
   ])('%s', (_, margins, states) => expect(fate(margins)).toBe(states))
 
   it('pays for care while it stands still, and for its people while it prepares a restart', () => {
-    const { cash } = endure([-10, -10, -10, -10, 10, 10, 10], owner, 1)
+    const { cash } = simulateOwner([-10, -10, -10, -10, 10, 10, 10], owner, 1)
     expect(cash).toEqual([-10, -10, -10, -1, -5, -5, 10])
   })
 })
@@ -188,86 +200,91 @@ describe('the hand world, undersold at seven tenths', () => {
 
   it('books the mine a loss of ten a kilogram, and leaves the furnace what it had', () => {
     const { site, fate } = ask(world, path)
-    expect(site('mine')).toMatchObject({ before: 2, hidden: 0 })
-    expect(site('furnace')?.before).toBeCloseTo(0.2, 9)
+    expect(site('mine')).toMatchObject({ baselineCash: 2, implicitSupport: 0 })
+    expect(site('furnace')?.baselineCash).toBeCloseTo(0.2, 9)
     expect(fate('mine')?.worst).toBeCloseTo(-1, 9)
     expect(fate('furnace')?.worst).toBeCloseTo(0.2, 9)
   })
 
   it('mothballs the mine after six months of it, and closes it a year later', () => {
     const { fate } = ask(world, path)
-    expect(fate('mine')).toMatchObject({ mothballed: '2027-07', closed: '2028-07', down: 30, end: 'closed' })
+    expect(fate('mine')).toMatchObject({
+      mothballed: '2027-07',
+      closed: '2028-07',
+      idleMonths: 30,
+      finalState: 'closed',
+    })
     const { states = [], cash = [] } = fate('mine') ?? {}
     expect(states.map((state) => LETTER[state]).join('')).toBe(
       `${'r'.repeat(6)}${'m'.repeat(12)}${'x'.repeat(cash.length - 18)}`,
     )
     // Six months at -1/12, twelve of care at a tenth of 80 . 100 / 12.
-    expect(fate('mine')?.total).toBeCloseTo(-0.5 - 0.8, 9)
-    expect(fate('furnace')).toMatchObject({ mothballed: null, end: 'running' })
+    expect(fate('mine')?.totalCash).toBeCloseTo(-0.5 - 0.8, 9)
+    expect(fate('furnace')).toMatchObject({ mothballed: null, finalState: 'running' })
   })
 
   it('keeps the mine with a strike of eighty, for a million a year of the treasury', () => {
     const { kept } = ask(world, path)
     const year = kept('cfd')?.years[0]
-    expect(year?.raises.map(({ material }) => material)).toEqual(['oxide'])
-    expect(year?.raises[0]?.price).toBeCloseTo(70, 9)
-    expect(year?.raises[0]?.raise).toBeCloseTo(10, 6)
-    expect(kept('cfd')?.yearly.treasury).toBeCloseTo(1, 6)
-    expect(kept('cfd')?.flat?.strikes[0]?.strike).toBeCloseTo(80, 6)
-    expect(kept('cfd')?.flat?.yearly).toBeCloseTo(1, 6)
+    expect(year?.topUps.map(({ material }) => material)).toEqual(['oxide'])
+    expect(year?.topUps[0]?.price).toBeCloseTo(70, 9)
+    expect(year?.topUps[0]?.topUp).toBeCloseTo(10, 6)
+    expect(kept('cfd')?.yearly.fiscalCost).toBeCloseTo(1, 6)
+    expect(kept('cfd')?.fixedStrike?.strikes[0]?.strike).toBeCloseTo(80, 6)
+    expect(kept('cfd')?.fixedStrike?.yearly).toBeCloseTo(1, 6)
   })
 
   it('keeps both with tariffs of 10 and 7.5, which cost users 1.25 million, of which the treasury gets 0.45', () => {
     // The furnace pays 12.5 a kilogram more and had 5: it needs 7.5. Users pay 10 on 50 t of oxide and 7.5 on 100 t of
     // metal; 60 t of that come from C.
     const { kept } = ask(world, path)
-    const raises = new Map(kept('tariff')?.years[0]?.raises.map(({ material, raise }) => [material, raise]))
-    expect(raises.get('oxide')).toBeCloseTo(10, 6)
-    expect(raises.get('metal')).toBeCloseTo(7.5, 6)
-    expect(kept('tariff')?.yearly.users).toBeCloseTo(1.25, 6)
-    expect(kept('tariff')?.yearly.treasury).toBeCloseTo(-0.45, 6)
-    expect(kept('tariff')?.yearly.core).toBeCloseTo(0.8, 6)
+    const topUps = new Map(kept('tariff')?.years[0]?.topUps.map(({ material, topUp }) => [material, topUp]))
+    expect(topUps.get('oxide')).toBeCloseTo(10, 6)
+    expect(topUps.get('metal')).toBeCloseTo(7.5, 6)
+    expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1.25, 6)
+    expect(kept('tariff')?.yearly.fiscalCost).toBeCloseTo(-0.45, 6)
+    expect(kept('tariff')?.yearly.producerTransfer).toBeCloseTo(0.8, 6)
   })
 
   it('keeps both with the same premiums on their own goods alone, for 0.8 million of users', () => {
     // 10 on the 50 t of oxide that the furnace does not take, 7.5 on 40 t of metal.
     const { kept } = ask(world, path)
-    expect(kept('origin')?.yearly.users).toBeCloseTo(0.8, 6)
-    expect(kept('origin')?.yearly.core).toBeCloseTo(0.8, 6)
+    expect(kept('origin')?.yearly.consumerCost).toBeCloseTo(0.8, 6)
+    expect(kept('origin')?.yearly.producerTransfer).toBeCloseTo(0.8, 6)
   })
 
   it('keeps the mine alone with a tariff on all oxide that is bought', () => {
     const { kept } = ask(world, path, { core: ['mine'] })
     // The furnace is a user now: 10 on 100 t.
-    expect(kept('tariff')?.yearly.users).toBeCloseTo(1, 6)
+    expect(kept('tariff')?.yearly.consumerCost).toBeCloseTo(1, 6)
   })
 
   it('settles a contract on the record for as long as it runs', () => {
     const { result } = ask(world, path)
-    const middle = result.contracts[0]?.cases.find((each) => each.case === 'middle')
+    const middle = result.contracts[0]?.cases.find((each) => each.case === 'central')
     // (110 - 70) . 100 t in 2027; the mine would break even at 80.
-    expect(middle?.years.map(({ pays }) => Math.round(1e6 * pays) / 1e6)).toEqual([4, 0, 0])
-    expect(middle?.least).toBeCloseTo(1, 6)
+    expect(middle?.years.map(({ payment }) => Math.round(1e6 * payment) / 1e6)).toEqual([4, 0, 0])
+    expect(middle?.leastCost).toBeCloseTo(1, 6)
     // Above 110, three tenths come back, here of 40 on 100 t, but no more than a million a year.
     const dear = ask(world, oxideAt(world, 1.5)).result.contracts[0]?.cases[1]?.years[0]
-    expect(dear).toMatchObject({ pays: 0, back: 1 })
+    expect(dear).toMatchObject({ payment: 0, clawback: 1 })
   })
 
   it('counts a plant of a plan from the month in which it stands', () => {
     const { site, kept } = ask(world, path, {
-      planned: [{ site: 'second', share: 0.5, stands: parseMonth('2027-07') ?? 0 }],
+      planned: [{ site: 'second', share: 0.5, availableFrom: parseMonth('2027-07') ?? 0 }],
       core: ['mine', 'second'],
     })
-    expect(site('second')).toMatchObject({ project: true, stands: '2027-07', before: 0.2 })
+    expect(site('second')).toMatchObject({ project: true, availableFrom: '2027-07', baselineCash: 0.2 })
     // 100 t and, for half a year, 10 t.
-    expect(kept('cfd')?.years[0]?.treasury).toBeCloseTo(1.05, 6)
-    expect(kept('cfd')?.years[1]?.treasury).toBeCloseTo(1.1, 6)
+    expect(kept('cfd')?.years[0]?.fiscalCost).toBeCloseTo(1.05, 6)
+    expect(kept('cfd')?.years[1]?.fiscalCost).toBeCloseTo(1.1, 6)
   })
 
   it('adds up: what users and treasury give is what the core gets, where all they buy is the core’s', () => {
     const { kept } = ask(world, path)
-    const { treasury = 0, users = 0, core = 0 } = kept('origin')?.yearly ?? {}
-    expect(treasury + users).toBeCloseTo(core, 9)
+    const { fiscalCost = 0, consumerCost = 0, producerTransfer = 0 } = kept('origin')?.yearly ?? {}
+    expect(fiscalCost + consumerCost).toBeCloseTo(producerTransfer, 9)
   })
 })
 
@@ -290,17 +307,17 @@ describe('what was made up in the baseline year', () => {
     // At a cost of 110 the mine was 10 a kilogram short in 2024, and is 40 short now.
     const world = handWorld({ mineCost: 110 })
     const { site, fate, kept } = ask(world, oxideAt(world, 0.7), { core: ['mine'] })
-    expect(site('mine')).toMatchObject({ before: -1, hidden: 1, wedge: 10 })
-    expect(fate('mine', 'middle')?.worst).toBeCloseTo(-3, 9)
-    expect(fate('mine', 'bare')?.worst).toBeCloseTo(-4, 9)
-    expect(kept('cfd', 'middle')?.yearly.treasury).toBeCloseTo(3, 6)
-    expect(kept('cfd', 'bare')?.yearly.treasury).toBeCloseTo(4, 6)
+    expect(site('mine')).toMatchObject({ baselineCash: -1, implicitSupport: 1, wedge: 10 })
+    expect(fate('mine', 'central')?.worst).toBeCloseTo(-3, 9)
+    expect(fate('mine', 'no-support')?.worst).toBeCloseTo(-4, 9)
+    expect(kept('cfd', 'central')?.yearly.fiscalCost).toBeCloseTo(3, 6)
+    expect(kept('cfd', 'no-support')?.yearly.fiscalCost).toBeCloseTo(4, 6)
   })
 
   it('closes nobody by itself, if it goes on', () => {
     const world = handWorld({ mineCost: 110 })
-    expect(ask(world, oxideAt(world, 1)).fate('mine', 'middle')?.mothballed).toBeNull()
-    expect(ask(world, oxideAt(world, 1)).fate('mine', 'bare')?.mothballed).toBe('2027-07')
+    expect(ask(world, oxideAt(world, 1)).fate('mine', 'central')?.mothballed).toBeNull()
+    expect(ask(world, oxideAt(world, 1)).fate('mine', 'no-support')?.mothballed).toBe('2027-07')
   })
 })
 
@@ -309,7 +326,7 @@ describe('laws', () => {
   const cost = fc.integer({ min: 40, max: 120 })
   const booksOf = (world: World, path: DumpingPath): Books => {
     const { baseline } = makeBaseline(world, solver)
-    return { world, baseline, prices: openPrices(world, baseline, path, 'middle'), which: 'middle', capital: false }
+    return { world, baseline, prices: openPrices(world, baseline, path, 'central'), which: 'central', capital: false }
   }
 
   it('deeper dumping never raises the cash of a producer that buys nothing', () =>
@@ -341,10 +358,11 @@ describe('laws', () => {
   it('no dumping costs nothing where all earn at baseline prices', () => {
     const world = handWorld()
     const { result } = ask(world, oxideAt(world, 1))
-    for (const { yearly: mean } of result.kept) expect(mean).toEqual({ treasury: 0, users: 0, core: 0, surplus: 0 })
+    for (const { yearly: mean } of result.support)
+      expect(mean).toEqual({ fiscalCost: 0, consumerCost: 0, producerTransfer: 0, overcompensation: 0 })
   })
 
-  const covers: fc.Arbitrary<Cover> = fc
+  const covers: fc.Arbitrary<SupportProblem> = fc
     .record({ plants: fc.integer({ min: 1, max: 4 }), materials: fc.integer({ min: 1, max: 4 }) })
     .chain(({ plants, materials }) => {
       const amounts = (size: number, min: number, max: number): fc.Arbitrary<number[]> =>
@@ -353,12 +371,12 @@ describe('laws', () => {
         plants: fc.constant(Array.from({ length: plants }, (_, i) => `p${i}`)),
         materials: fc.constant(Array.from({ length: materials }, (_, i) => `m${i}`)),
         gain: fc.array(amounts(materials, -2, 6), { minLength: plants, maxLength: plants }),
-        short: amounts(plants, -5, 20),
+        requiredSupport: amounts(plants, -5, 20),
         cost: amounts(materials, 0, 9),
         price: amounts(materials, 1, 100),
       })
     })
-  const gets = (cover: Cover, raise: readonly number[], i: number): number =>
+  const gets = (cover: SupportProblem, raise: readonly number[], i: number): number =>
     raise.reduce((sum, value, m) => sum + value * (cover.gain[i]?.[m] ?? 0), 0)
 
   it('the least raise keeps whoever can be kept, a little less would not, and nothing drawn at random is cheaper', () => {
@@ -367,23 +385,24 @@ describe('laws', () => {
         covers,
         fc.array(fc.double({ min: 0, max: 30, noNaN: true }), { minLength: 4, maxLength: 4 }),
         (cover, drawn) => {
-          const { raise, lacking, cost: least, bound } = leastCost(solver, cover)
+          const { topUp, shortfall, cost: least, bound } = leastCost(solver, cover)
           const sum = (of: readonly number[]): number =>
             of.reduce((all, value, m) => all + value * (cover.cost[m] ?? 0), 0)
           cover.plants.forEach((_, i) => {
-            if (lacking[i] === 0) expect(gets(cover, raise, i)).toBeGreaterThanOrEqual((cover.short[i] ?? 0) - 1e-5)
+            if (shortfall[i] === 0)
+              expect(gets(cover, topUp, i)).toBeGreaterThanOrEqual((cover.requiredSupport[i] ?? 0) - 1e-5)
           })
-          expect(sum(raise)).toBeCloseTo(least, 6)
+          expect(sum(topUp)).toBeCloseTo(least, 6)
           expect(bound).toBeLessThanOrEqual(least + 1e-6 * Math.max(1, least))
           const other = drawn.slice(0, cover.materials.length)
           const feasible = cover.plants.every(
-            (_, i) => (lacking[i] ?? 0) > 0 || gets(cover, other, i) >= (cover.short[i] ?? 0),
+            (_, i) => (shortfall[i] ?? 0) > 0 || gets(cover, other, i) >= (cover.requiredSupport[i] ?? 0),
           )
           if (feasible) expect(sum(other)).toBeGreaterThanOrEqual(bound - 1e-6 * Math.max(1, bound))
           if (least > 1e-3) {
-            const less = raise.map((value) => 0.99 * value)
+            const less = topUp.map((value) => 0.99 * value)
             const broken = cover.plants.some(
-              (_, i) => (lacking[i] ?? 0) === 0 && gets(cover, less, i) < (cover.short[i] ?? 0) - 1e-9,
+              (_, i) => (shortfall[i] ?? 0) === 0 && gets(cover, less, i) < (cover.requiredSupport[i] ?? 0) - 1e-9,
             )
             expect(broken).toBe(true)
           }
@@ -398,12 +417,12 @@ describe('laws', () => {
       plants: ['in', 'out'],
       materials: ['oxide'],
       gain: [[2], [0]],
-      short: [4, 3],
+      requiredSupport: [4, 3],
       cost: [1],
       price: [10],
     })
-    expect(found).toMatchObject({ lacking: [0, 3] })
-    expect(found.raise[0]).toBeCloseTo(2, 9)
+    expect(found).toMatchObject({ shortfall: [0, 3] })
+    expect(found.topUp[0]).toBeCloseTo(2, 9)
   })
 })
 
@@ -421,9 +440,9 @@ describe('bad input', () => {
   it.each([
     ['an unknown site in the core', { core: ['mime'] }, 'CORE_UNKNOWN', 'Did you mean "mine"'],
     ['a core site that is not among ours', { core: ['mine-c'] }, 'CORE_NOT_OURS', 'mine-c'],
-    ['an unknown project', { projects: ['third'] }, 'SUSTAIN_PROJECT_UNKNOWN', 'third'],
+    ['an unknown project', { projects: ['third'] }, 'DUMPING_PROJECT_UNKNOWN', 'third'],
     ['an unknown contract', { contracts: ['dael'] }, 'CONTRACT_UNKNOWN', 'Did you mean "deal"'],
-    ['nobody who makes anything', { members: [] }, 'SUSTAIN_NOBODY', '--for'],
+    ['nobody who makes anything', { members: [] }, 'DUMPING_NO_PRODUCERS', '--for'],
   ])('%s is told', (_, options, first, then) => {
     const told = code(() => ask(world, oxideAt(world, 0.7), options))
     expect(told).toContain(first)
@@ -459,13 +478,13 @@ describe('bad input', () => {
   })
 
   it('on the command line: an unknown path, a file that is no plan, an unknown instrument', async () => {
-    const unknown = await runHere('sustain', 'own-cots', '--for', 'japan')
+    const unknown = await runHere('dumping', 'own-cots', '--for', 'japan')
     expect(unknown.code).toBe(1)
     expect(toldFaults(unknown.stderr)).toMatchObject([{ code: 'DUMPING_UNKNOWN' }])
     expect(unknown.stderr).toContain('own-cost')
-    const plan = await runHere('sustain', '--for', 'japan', '--plan', join(packageRoot(), 'package.json'))
+    const plan = await runHere('dumping', '--for', 'japan', '--plan', join(packageRoot(), 'package.json'))
     expect(toldFaults(plan.stderr)).toMatchObject([{ code: 'PLAN_FILE_UNREADABLE' }])
-    expect((await runHere('sustain', '--for', 'japan', '--instrument', 'magic')).code).toBe(2)
+    expect((await runHere('dumping', '--for', 'japan', '--instrument', 'magic')).code).toBe(2)
   })
 })
 
@@ -473,30 +492,30 @@ describe('the shipped world', () => {
   it.each(['own-cost', 'below-cost', 'fall-of-2022'])(
     'answers %s, checks and all, in the form of its schema',
     async (name) => {
-      const ran = await runHere('sustain', name, '--for', 'alliance', '--max-measures', '0', '--json')
+      const ran = await runHere('dumping', name, '--for', 'alliance', '--max-measures', '0', '--json')
       expect(ran.code, ran.stderr).toBe(0)
-      const result = sustainSchema.parse(JSON.parse(ran.stdout))
+      const result = dumpingResultSchema.parse(JSON.parse(ran.stdout))
       expect(result.check.gap).toBeLessThan(1e-6)
-      expect(result.check.poorest).toBeGreaterThan(-1e-5)
+      expect(result.check.minAnnualCash).toBeGreaterThan(-1e-5)
       expect(result.contracts.map(({ id }) => id)).toEqual(['mp-dow', 'jare-lynas'])
-      for (const { years, instrument, case: which } of result.kept)
+      for (const { years, instrument, case: which } of result.support)
         if (instrument === 'cfd')
           expect(
-            years.flatMap(({ lacking }) => lacking),
+            years.flatMap(({ shortfalls }) => shortfalls),
             which,
           ).toEqual([])
       // What Lynas makes in Malaysia is sold outside the alliance's customs border.
       if (name === 'own-cost')
-        for (const { years, instrument, case: which } of result.kept)
+        for (const { years, instrument, case: which } of result.support)
           if (instrument === 'tariff')
             expect(
-              years[1]?.lacking.map(({ site }) => site),
+              years[1]?.shortfalls.map(({ site }) => site),
               which,
             ).toContain('lamp')
       // A contract that nobody needs would be no plan: each floor on the record is above what is enough.
       for (const { floor, cases } of result.contracts)
-        for (const { enough, case: which } of cases)
-          if (which === 'middle' || which === 'bare') expect(enough ?? 0).toBeLessThan(floor)
+        for (const { breakEvenFloor, case: which } of cases)
+          if (which === 'central' || which === 'no-support') expect(breakEvenFloor ?? 0).toBeLessThan(floor)
     },
   )
 
@@ -507,16 +526,16 @@ describe('the shipped world', () => {
     const text = await readFile(join(packageRoot(), 'data', 'dumping', 'own-cost.yaml'), 'utf8')
     const path = parseDumping({ file: 'own-cost.yaml', text }, world)
     const menu = aimedAt(await loadMenu('bans', world), members, world)
-    const { averted } = sustain(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
-    for (const { closed, averted: less, expected } of averted?.cases ?? []) {
+    const { averted } = dumpingStudy(world, baseline, path, solver, { members, menu, maxMeasures: 1 })
+    for (const { closed, avertedLoss, expected } of averted?.cases ?? []) {
       expect(closed.length).toBeGreaterThan(0)
-      expect(less).toBeGreaterThan(0)
-      expect(expected).toBeCloseTo(0.1 * less, 9)
+      expect(avertedLoss).toBeGreaterThan(0)
+      expect(expected).toBeCloseTo(0.1 * avertedLoss, 9)
     }
   })
 
   it('speaks Japanese', async () => {
-    const ran = await runHere('sustain', '--for', 'japan', '--max-measures', '0', '--lang', 'ja')
+    const ran = await runHere('dumping', '--for', 'japan', '--max-measures', '0', '--lang', 'ja')
     expect(ran.stdout).toContain('差額決済契約')
     expect(ran.stdout).not.toMatch(/\{\w+\}/)
   })

@@ -136,7 +136,7 @@ describe('a link to itself', () => {
     ['a scenario', ['clear', '@loop.yaml']],
     ['a menu', ['weapon', '@loop.yaml']],
     ['terms', ['plan', '--for', 'JPN', '--terms', '@loop.yaml']],
-    ['a path of prices', ['sustain', '@loop.yaml', '--for', 'JPN']],
+    ['a path of prices', ['dumping', '@loop.yaml', '--for', 'JPN']],
     ['a company', ['stress', 'jp-cutoff-3m', '--company', '@loop']],
     ['a plan', ['weapon', '--plan', '@loop']],
     ['episodes', ['hindcast', '--episodes', '@loop']],

@@ -6,7 +6,7 @@ import type {
   ExposureResult,
   PlanResult,
   StressResult,
-  SustainResult,
+  DumpingResult,
   WeaponResult,
 } from '../src/studies/index.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
@@ -174,10 +174,10 @@ describe('producers that are undersold, worked out by hand', () => {
   const undersold = async () => {
     const asked = ['--for', 'T', '--core', 'other', '--projects', 'second', '--capital', '--chance', '0.5']
     const attacked = ['--menu', 'cut.yaml', '--max-measures', '1']
-    const told = await answerWith<SustainResult>([PRODUCERS], PATHS, 'sustain', 'fall.yaml', ...asked, ...attacked)
-    const kept = (name: string) => told.kept.find((each) => each.instrument === name && each.case === 'middle')
+    const told = await answerWith<DumpingResult>([PRODUCERS], PATHS, 'dumping', 'fall.yaml', ...asked, ...attacked)
+    const kept = (name: string) => told.support.find((each) => each.instrument === name && each.case === 'central')
     const site = (id: string) => told.sites.find((each) => each.site === id)
-    const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'middle')
+    const fate = (id: string) => site(id)?.cases.find((each) => each.case === 'central')
     return { told, kept, site, fate }
   }
 
@@ -185,13 +185,13 @@ describe('producers that are undersold, worked out by hand', () => {
     const { site, fate } = await undersold()
     // 60 t at 50 USD/kg are 3 M USD, at a cost of 40 they leave 0.6.
     about(site('other')?.revenue, 3)
-    about(site('other')?.before, 0.6)
+    about(site('other')?.baselineCash, 0.6)
     about(site('other')?.wedge, -10)
     // 10 USD/kg lost on 60 t, three months long; then half of 40 USD/kg on the 5 t of each month.
     about(fate('other')?.worst, -0.6)
     about(fate('other')?.cash[0], -0.05)
     about(fate('other')?.cash[3], -0.1)
-    about(fate('other')?.total, 3 * -0.05 + 21 * -0.1)
+    about(fate('other')?.totalCash, 3 * -0.05 + 21 * -0.1)
     // 1.001 ** 12 - 1 is 1.2066 % a year: 1 M USD over ten years costs 0.10676 a year; 10 USD/kg on 20 t are 0.2.
     about(fate('second')?.worst, -0.2 - 0.10676)
   })
@@ -200,43 +200,43 @@ describe('producers that are undersold, worked out by hand', () => {
     const { kept } = await undersold()
     for (const name of ['cfd', 'tariff', 'origin']) {
       expect(kept(name)?.years).toHaveLength(2)
-      about(kept(name)?.years[0]?.raises[0]?.price, 30)
-      about(kept(name)?.years[0]?.raises[0]?.raise, 10)
-      about(kept(name)?.yearly.core, 0.6)
+      about(kept(name)?.years[0]?.topUps[0]?.price, 30)
+      about(kept(name)?.years[0]?.topUps[0]?.topUp, 10)
+      about(kept(name)?.yearly.producerTransfer, 0.6)
     }
-    about(kept('cfd')?.years[0]?.sites[0]?.needs, 0.6)
+    about(kept('cfd')?.years[0]?.sites[0]?.requiredSupport, 0.6)
     about(kept('cfd')?.years[0]?.bound, 0.6)
-    about(kept('cfd')?.yearly.treasury, 0.6)
-    about(kept('cfd')?.flat?.strikes[0]?.strike, 40)
-    about(kept('cfd')?.flat?.yearly, 0.6)
+    about(kept('cfd')?.yearly.fiscalCost, 0.6)
+    about(kept('cfd')?.fixedStrike?.strikes[0]?.strike, 40)
+    about(kept('cfd')?.fixedStrike?.yearly, 0.6)
     // Users pay 10 USD/kg more on 90 t, the treasury takes it in on the 30 t that C brings.
-    about(kept('tariff')?.yearly.users, 0.9)
-    about(kept('tariff')?.yearly.treasury, -0.3)
-    about(kept('origin')?.yearly.users, 0.6)
+    about(kept('tariff')?.yearly.consumerCost, 0.9)
+    about(kept('tariff')?.yearly.fiscalCost, -0.3)
+    about(kept('origin')?.yearly.consumerCost, 0.6)
   })
 
   it('have a contract that is settled in tonnes, M USD and USD/kg', async () => {
     const { told } = await undersold()
-    const middle = told.contracts[0]?.cases.find((each) => each.case === 'middle')
+    const central = told.contracts[0]?.cases.find((each) => each.case === 'central')
     // Half a year of 60 t, at 55 - 30 USD/kg, in one of two years.
-    about(middle?.years[0]?.covered, 30)
-    about(middle?.years[0]?.price, 30)
-    about(middle?.years[0]?.pays, 0.75)
-    about(middle?.years[0]?.after, 0.75 - 0.6)
-    about(middle?.yearly, 0.75 / 2)
-    about(middle?.least, 0.6)
+    about(central?.years[0]?.covered, 30)
+    about(central?.years[0]?.price, 30)
+    about(central?.years[0]?.payment, 0.75)
+    about(central?.years[0]?.cashAfter, 0.75 - 0.6)
+    about(central?.yearly, 0.75 / 2)
+    about(central?.leastCost, 0.6)
     // What is short in the whole year is made up on those 30 t: 600 thousand USD are 20 USD/kg.
-    about(middle?.enough, 30 + 20)
+    about(central?.breakEvenFloor, 30 + 20)
   })
 
   it('spare M USD in an attack if they stand', async () => {
     const { told } = await undersold()
-    const middle = told.averted?.cases.find((each) => each.case === 'middle')
+    const central = told.averted?.cases.find((each) => each.case === 'central')
     // Without them 3 months of 7.5 t do not come. Half of that stops lines, at 450 M USD / 90 t = 5 M USD a tonne; half is
     // given up, which is worth 5 x 50 USD/kg, but for the 50 that is not paid.
-    about(middle?.fallen.loss, 11.25 * 5 + 11.25 * 0.2)
-    about(middle?.averted, 58.5)
-    about(middle?.expected, 58.5 / 2)
+    about(central?.withoutCore.loss, 11.25 * 5 + 11.25 * 0.2)
+    about(central?.avertedLoss, 58.5)
+    about(central?.expected, 58.5 / 2)
   })
 })
 

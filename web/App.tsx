@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { APP_WORDS } from './app-words.ts'
 import { Boundary } from './Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
@@ -13,7 +13,7 @@ import './app.css'
 
 const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
-const SustainPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
+const DumpingPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
 const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))
@@ -24,13 +24,16 @@ const PAGES = [
   ['/', 'shock', ShockPage],
   ['/weapon', 'weapon', WeaponPage],
   ['/plan', 'plan', PlanPage],
-  ['/sustain', 'sustain', SustainPage],
+  ['/dumping', 'dumping', DumpingPage],
   ['/exposure', 'exposure', ExposurePage],
   ['/world', 'world', WorldPage],
   ['/compare', 'compare', ComparePage],
   ['/hindcast', 'hindcast', HindcastPage],
   ['/method', 'method', MethodPage],
 ] as const
+
+/** Paths that pages had in older links. */
+const MOVED = [['/sustain', '/dumping']] as const
 
 export function App(): React.JSX.Element {
   return (
@@ -81,6 +84,11 @@ function Frame(): React.JSX.Element {
             <Switch>
               {PAGES.map(([at, name, Page]) => (
                 <Route key={name} path={at} component={Page} />
+              ))}
+              {MOVED.map(([old, now]) => (
+                <Route key={old} path={old}>
+                  <Redirect to={href(now)} replace />
+                </Route>
               ))}
               <Route>
                 <h1>{say('missing')}</h1>

@@ -6,7 +6,7 @@ export const APP_WORDS: Words<
   | 'shock'
   | 'weapon'
   | 'plan'
-  | 'sustain'
+  | 'dumping'
   | 'exposure'
   | 'world'
   | 'compare'
@@ -26,7 +26,7 @@ export const APP_WORDS: Words<
     shock: 'Shock',
     weapon: 'Weapon',
     plan: 'Plan',
-    sustain: 'Dumping',
+    dumping: 'Dumping',
     exposure: 'Exposure',
     world: 'World',
     compare: 'Compare',
@@ -46,7 +46,7 @@ export const APP_WORDS: Words<
     shock: '供給途絶',
     weapon: '最悪ケース',
     plan: '計画',
-    sustain: '不当廉売',
+    dumping: '不当廉売',
     exposure: '依存度',
     world: 'データ',
     compare: '比較',

@@ -17,7 +17,7 @@ import { colours } from './render.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serveCommand } from './commands/serve.ts'
 import { stressCommand } from './commands/stress.ts'
-import { sustainCommand, type SustainCommandOptions } from './commands/sustain.ts'
+import { dumpingCommand, type DumpingCommandOptions } from './commands/sustain.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { weaponCommand } from './commands/weapon.ts'
 import { workerCommand } from './commands/worker.ts'
@@ -225,7 +225,7 @@ function program(argv: readonly string[]): Command {
     .option('--exclude <ids>', 'what must not be had, joined by commas', list, [])
     .action((menu: string, options: PlanCommandOptions) => planCommand(menu, options, argv))
 
-  outputOptions(languageOption(worldOptions(root.command('sustain'))))
+  outputOptions(languageOption(worldOptions(root.command('dumping'))))
     .description('whether producers survive if they are undersold, what keeps them at least cost, and who pays')
     .argument('[path]', 'a shipped path of prices or a YAML file', 'own-cost')
     .requiredOption('--for <places>', 'whose producers: places or blocs, joined by commas', list)
@@ -241,7 +241,7 @@ function program(argv: readonly string[]): Command {
     .option('--menu <menu>', 'what there is to attack with: a shipped menu or a YAML file', 'bans')
     .option('--max-measures <n>', 'how many measures an attack may take at once; 0: no attack', wholeNumber(0, 6), 2)
     .option('--chance <share>', 'chance of an attack in a year; the parameter `attack-chance` if left out', share)
-    .action((path: string, options: SustainCommandOptions) => sustainCommand(path, options, argv))
+    .action((path: string, options: DumpingCommandOptions) => dumpingCommand(path, options, argv))
 
   marketCommands(root, argv)
 

@@ -113,12 +113,14 @@ const PAGES: ReadonlySet<string> = new Set([
   '',
   'weapon',
   'plan',
-  'sustain',
+  'dumping',
   'exposure',
   'world',
   'compare',
   'hindcast',
   'method',
+  // What the page `dumping` was called: the app leads older links on.
+  'sustain',
 ])
 
 /** A file of the browser app, or the app itself for its pages. */

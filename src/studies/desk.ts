@@ -25,10 +25,10 @@ import {
   type HindcastQuestion,
   type PlanQuestion,
   type StressQuestion,
-  type SustainQuestion,
+  type DumpingStudyRequest,
   type WeaponQuestion,
 } from './question.ts'
-import { sustain, SUSTAIN_STEPS, type SustainResult } from './sustain/index.ts'
+import { dumpingStudy, DUMPING_STEPS, type DumpingResult } from './sustain/index.ts'
 import type { DataTable } from './tables.ts'
 import { weapon, type WeaponResult } from './weapon/index.ts'
 
@@ -74,7 +74,7 @@ export type Question =
   | ExposureQuestion
   | WeaponQuestion
   | PlanQuestion
-  | SustainQuestion
+  | DumpingStudyRequest
   | DrawsQuestion
   | EnsembleQuestion
   | HindcastQuestion
@@ -86,7 +86,7 @@ export interface Answers {
   exposure: ExposureResult
   weapon: WeaponResult
   plan: PlanResult
-  sustain: SustainResult
+  dumping: DumpingResult
   draws: Draws
   ensemble: EnsembleAnswer
   hindcast: HindcastResult
@@ -171,14 +171,14 @@ export function answer(
         ...(onPart === undefined ? {} : { onPart: onPart as (soFar: WeaponResult) => void }),
       })
     }
-    case 'sustain': {
+    case 'dumping': {
       const { path, menu, study: _study, ...options } = question
-      const steps = menu === undefined || options.maxMeasures === 0 ? 2 : SUSTAIN_STEPS.length
-      return sustain(world, baseline, parseDumping(path, world), solver, {
+      const steps = menu === undefined || options.maxMeasures === 0 ? 2 : DUMPING_STEPS.length
+      return dumpingStudy(world, baseline, parseDumping(path, world), solver, {
         ...options,
         ...(menu === undefined ? {} : { menu: menuOf(world, { study: 'weapon', menu, target: options.members }) }),
-        onProgress: (what) => onProgress?.(SUSTAIN_STEPS.indexOf(what), steps),
-        ...(onPart === undefined ? {} : { onPart: onPart as (soFar: SustainResult) => void }),
+        onProgress: (what) => onProgress?.(DUMPING_STEPS.indexOf(what), steps),
+        ...(onPart === undefined ? {} : { onPartialResult: onPart as (soFar: DumpingResult) => void }),
       })
     }
     case 'plan': {

@@ -26,7 +26,7 @@ export {
   type HindcastQuestion,
   type PlanQuestion,
   type StressQuestion,
-  type SustainQuestion,
+  type DumpingStudyRequest,
   type TextFile,
   type WeaponQuestion,
 } from './question.ts'
@@ -106,13 +106,13 @@ export { stressTables } from './stress/tables.ts'
 export {
   INSTRUMENTS,
   plannedIn,
-  sustain,
-  sustainReport,
-  sustainSchema,
-  sustainTables,
+  dumpingStudy,
+  dumpingReport,
+  dumpingResultSchema,
+  dumpingTables,
   type Instrument,
-  type SustainOptions,
-  type SustainResult,
+  type DumpingOptions,
+  type DumpingResult,
 } from './sustain/index.ts'
 export { toCsv, type DataTable } from './tables.ts'
 export {

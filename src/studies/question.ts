@@ -6,7 +6,7 @@ import type { HindcastText } from './hindcast/index.ts'
 import { budgetIn, drawContingencies, parsePlanConstraints, type PlanOptions } from './plan/index.ts'
 import { placesNamed } from './places.ts'
 import type { StressOptions } from './stress/index.ts'
-import type { SustainOptions } from './sustain/index.ts'
+import type { DumpingOptions } from './sustain/index.ts'
 import { aimedAt, type WeaponOptions } from './weapon/index.ts'
 
 /** A file handed in with a question. */
@@ -57,8 +57,8 @@ export interface PlanQuestion extends Omit<
   readonly drawFigures?: boolean
 }
 
-export interface SustainQuestion extends Omit<SustainOptions, 'menu' | 'onProgress' | 'onPart'> {
-  readonly study: 'sustain'
+export interface DumpingStudyRequest extends Omit<DumpingOptions, 'menu' | 'onProgress' | 'onPartialResult'> {
+  readonly study: 'dumping'
   /** A path of prices. */
   readonly path: ScenarioText
   /** What there is to attack with; what is aimed at the members counts. */

@@ -83,7 +83,7 @@ const FORM: Form<z.infer<typeof dumpingSchema>> = {
   whole: 'The path',
   begin: 'Start it with `title:`, `start:`, `months:` and `prices:`.',
   example: 'docs/explanation/dumping.md shows a whole file.',
-  entries: 'See `ytterby schema dumping` for what each entry may be.',
+  entries: 'See `ytterby schema dumping-path` for what each entry may be.',
 }
 
 /** Reads a dumping path (YAML) against a world, or throws an `InputError` with every fault found. */

@@ -5,7 +5,7 @@ import { CheckFailed } from '../../src/clearing/index.ts'
 import { checkCertificate, clearRound } from '../../src/market/index.ts'
 import { LiveModel, loadSolver, SolverError, type Optimum, type Solver } from '../../src/solver/index.ts'
 import { clearOnce, stress, weapon } from '../../src/studies/index.ts'
-import { leastCost, type Cover } from '../../src/studies/sustain/least-cost.ts'
+import { leastCost, type SupportProblem } from '../../src/studies/sustain/least-cost.ts'
 import { bestByTrying } from '../market-truth.ts'
 import { drawsOf, randomBook } from '../random-book.ts'
 import { measures, menuOf } from '../random-menu.ts'
@@ -137,14 +137,14 @@ describe('with a solver that lies, no wrong answer is given:', () => {
     ),
   )
 
-  it.each(LIES)('sustain, the least raise of prices, %s', (lie) => {
+  it.each(LIES)('dumping, the least raise of prices, %s', (lie) => {
     const amounts = (size: number, min: number, max: number): fc.Arbitrary<number[]> =>
       fc.array(fc.integer({ min, max }), { minLength: size, maxLength: size })
-    const covers: fc.Arbitrary<Cover> = fc.record({
+    const covers: fc.Arbitrary<SupportProblem> = fc.record({
       plants: fc.constant(['p0', 'p1', 'p2']),
       materials: fc.constant(['m0', 'm1', 'm2']),
       gain: fc.array(amounts(3, -2, 6), { minLength: 3, maxLength: 3 }),
-      short: amounts(3, -5, 20),
+      requiredSupport: amounts(3, -5, 20),
       cost: amounts(3, 0, 9),
       price: amounts(3, 1, 100),
     })
@@ -154,11 +154,11 @@ describe('with a solver that lies, no wrong answer is given:', () => {
         const truth = leastCost(honest, cover)
         const said = answered(() => leastCost(lying(lie, seed).solver, cover))
         if (said === undefined) return
-        expect(Math.abs(sum(said.lacking) - sum(truth.lacking))).toBeLessThan(1e-3)
+        expect(Math.abs(sum(said.shortfall) - sum(truth.shortfall))).toBeLessThan(1e-3)
         expect(Math.abs(said.cost - truth.cost)).toBeLessThan(1e-3 * Math.max(1, truth.cost))
         cover.plants.forEach((_, i) => {
-          const gets = sum(said.raise.map((each, m) => each * cover.gain[i]![m]!))
-          if (said.lacking[i] === 0) expect(gets).toBeGreaterThan(cover.short[i]! - 1e-3)
+          const gets = sum(said.topUp.map((each, m) => each * cover.gain[i]![m]!))
+          if (said.shortfall[i] === 0) expect(gets).toBeGreaterThan(cover.requiredSupport[i]! - 1e-3)
         })
       }),
       { numRuns: 20 * RUNS, endOnFailure: true },

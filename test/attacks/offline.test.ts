@@ -36,7 +36,7 @@ describe('without a network', () => {
     ['exposure', '--place', 'JPN'],
     ['clear', '--world', testWorld('dantzig-transport')],
     ['weapon', '--target', 'japan', '--max-measures', '1', '--months', '2', '--rolled', '0', '--no-curve'],
-    ['sustain', '--for', 'japan', '--max-measures', '0'],
+    ['dumping', '--for', 'japan', '--max-measures', '0'],
     ['ensemble', 'exposure', '--runs', '2', '--threads', '1', '--factor', 'output-oxide'],
     ['data', 'check'],
     ['schema', 'stress'],

@@ -115,7 +115,7 @@ describe('a desk', () => {
       },
       { study: 'exposure', places: ['JPN'] },
       { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, simulate: 1, curve: false },
-      { study: 'sustain', path, members: ['JPN'], maxMeasures: 0 },
+      { study: 'dumping', path, members: ['JPN'], maxMeasures: 0 },
     ]
     const fresh: string[] = []
     for (const question of questions) fresh.push(toJson(answer(await openDesk(layers, loadSolver()), question)))

@@ -22,7 +22,7 @@ const PAGES = [
   ['/?s=jp-2026-practice~months=3&draws=5', '.whisker'],
   ['/weapon?w=bans~to=JPN.EUR~most=1~months=4~least=100~safe=2~alone=JPN', 'pre code'],
   ['/plan?p=bans~for=JPN~pay=2e4USD~months=4~budgets=3~others=1&asked=yes', 'pre code'],
-  ['/sustain?d=own-cost~for=USA~months=24~attack=1&case=bare&site=mountain-pass-mine', 'pre code'],
+  ['/dumping?d=own-cost~for=USA~months=24~attack=1&case=no-support&site=mountain-pass-mine', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],

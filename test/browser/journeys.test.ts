@@ -557,7 +557,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
 })
 
 /** One place for two years: the same page, in seconds. */
-const SPELL = '/sustain?d=own-cost~for=USA~months=24~attack=1'
+const SPELL = '/dumping?d=own-cost~for=USA~months=24~attack=1'
 
 describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dumping', () => {
   const figure = (page: Page, title: string) => page.locator('figure', { hasText: title })
@@ -589,7 +589,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     const middle = await payers.getByRole('img').getAttribute('aria-label')
     expect(middle).toMatch(/Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/)
     await page.getByRole('button', { name: 'nothing made up', exact: true }).click()
-    await page.waitForURL(/case=bare/)
+    await page.waitForURL(/case=no-support/)
     await expect.poll(() => payers.getByRole('img').getAttribute('aria-label')).not.toBe(middle)
     expect(await figure(page, 'What would goods cost?').locator('svg a').count()).toBeGreaterThan(0)
     // Another path, and one producer to be kept.
@@ -623,8 +623,18 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await page.close()
   })
 
+  it('opens a link to the page that was called sustain, with its question and its case', async () => {
+    const { page, complaints } = await browser.open(`${SPELL.replace('/dumping', '/sustain')}&case=bare&lang=ja`)
+    await page.waitForURL(/\/dumping\?d=own-cost~for=USA~months=24~attack=1&/)
+    await settled(page)
+    expect(await page.title()).toBe('不当廉売 · Ytterby')
+    expect(await page.locator('.dumping-cases [aria-pressed=true]').textContent()).toBe('補填なし')
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('is told what to do about a path that is none', async () => {
-    const { page } = await browser.open('/sustain?d=nothing~for=JPN')
+    const { page } = await browser.open('/dumping?d=nothing~for=JPN')
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 60_000 })
     expect(await alert.innerText()).toMatch(/no path of prices "nothing"[^]*What to do[^]*own-cost/)

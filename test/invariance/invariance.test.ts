@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadSolver } from '../../src/solver/index.ts'
 import { measure, TABLE_HEAD, tableLines, told, worstOf, type Row, type World } from './measure.ts'
-import { baselineOf, drawsOf, exposureOf, planOf, stressOf, sustainOf, weaponOf, type Asked } from './studies.ts'
+import { baselineOf, drawsOf, exposureOf, planOf, stressOf, dumpingOf, weaponOf, type Asked } from './studies.ts'
 import { ADDITIONS, LONGER, RENAMES, SCALES, SHUFFLES, SPLITS, SWAPPED, type Transform } from './transforms.ts'
 import { randomHoldings, shippedHoldings, twinHoldings } from './worlds.ts'
 
@@ -81,8 +81,8 @@ const EXPLAINED: readonly {
     why: 'What the solver says of its own bound, within the gap that it was asked for; the bound that is told is worked out again.',
   },
   {
-    study: /^sustain/,
-    figure: /^kept\[\]\.years\[\]\.sites\[\]\.part$/,
+    study: /^dumping/,
+    figure: /^support\[\]\.years\[\]\.sites\[\]\.allocatedCost$/,
     why: 'Of two plants that one raise keeps, its cost is for the one or the other: a dual at a corner.',
   },
   {
@@ -187,7 +187,7 @@ if (WHOLE)
     weaponOf('small', { months: 4 }),
     drawsOf('jp-cutoff-12m', 1, 4),
     planOf('small', ['JPN'], 3),
-    sustainOf('fall-of-2022', ['JPN', 'AUS']),
+    dumpingOf('fall-of-2022', ['JPN', 'AUS']),
   ])
 else
   holds(

@@ -97,9 +97,9 @@ export const planOf = (menu: string, members: readonly string[], months?: number
     ...(months === undefined ? {} : { months }),
   }))
 
-export const sustainOf = (path: string, members: readonly string[]): Asked =>
-  asked(`sustain ${path}`, (h) => ({
-    study: 'sustain',
+export const dumpingOf = (path: string, members: readonly string[]): Asked =>
+  asked(`dumping ${path}`, (h) => ({
+    study: 'dumping',
     path: paper(h, path),
     members: members.map((member) => idIn(h, member)),
   }))

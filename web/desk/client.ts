@@ -18,7 +18,7 @@ export interface Hearing<K extends Kind> {
 }
 
 /** Questions that take a second or more. */
-const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'sustain', 'hindcast'])
+const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'dumping', 'hindcast'])
 
 /** Questions that complete an answer which is there before. */
 const COMPLETING: ReadonlySet<Kind> = new Set(['range'])

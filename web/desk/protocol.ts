@@ -7,7 +7,7 @@ import type {
   PlanResult,
   StressRange,
   StressResult,
-  SustainResult,
+  DumpingResult,
   TextFile,
   WeaponResult,
   WorkedExample,
@@ -76,7 +76,7 @@ export interface PlanSpec {
 }
 
 /** What is asked of a path of prices: who lives through it, what keeps a core at least cost, what that averts. */
-export interface SustainSpec {
+export interface DumpingSpec {
   /** Name of a shipped path. */
   readonly path: string
   /** Places whose producers are looked at. */
@@ -235,7 +235,7 @@ interface Exchange {
   /** A plan that gets better while its bounds close, then what is asked besides: it is told part by part. */
   plan: { ask: { spec: PlanSpec }; reply: PlanResult }
   /** The answer without the loss averted, then with it. */
-  sustain: { ask: { spec: SustainSpec }; reply: SustainResult }
+  dumping: { ask: { spec: DumpingSpec }; reply: DumpingResult }
   exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
   /** Past episodes beside what was observed. */
   hindcast: { ask: object; reply: HindcastResult }

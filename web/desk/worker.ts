@@ -15,7 +15,7 @@ import {
   type PlanQuestion,
   type Progress,
   type StressQuestion,
-  type SustainQuestion,
+  type DumpingStudyRequest,
   type WeaponQuestion,
 } from '../../src/studies/index.ts'
 import {
@@ -41,7 +41,7 @@ import type {
   PlanSpec,
   Reply,
   ScenarioSpec,
-  SustainSpec,
+  DumpingSpec,
   ToWorker,
   WeaponSpec,
 } from './protocol.ts'
@@ -203,7 +203,7 @@ const work: {
   weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
 
   plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
-  sustain: (desk, { spec }, progress, part) => answer(desk, sustainQuestionOf(desk, spec), progress, part),
+  dumping: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
 
   exposure: (desk, { places, company }) =>
     answer(desk, { study: 'exposure', places, ...(company === undefined ? {} : { company }) }),
@@ -318,10 +318,10 @@ function termsText({ terms }: Office, name: string): ScenarioText {
 /** The menu that an attack is chosen from, as on the command line. */
 const ATTACK = 'bans.yaml'
 
-function sustainQuestionOf(
+function dumpingRequestOf(
   { dumping, menus }: Office,
-  { path, members, core, instruments, start, months, attack }: SustainSpec,
-): SustainQuestion {
+  { path, members, core, instruments, start, months, attack }: DumpingSpec,
+): DumpingStudyRequest {
   const file = `${path}.yaml`
   const text = dumping.get(file)
   if (text === undefined)
@@ -335,7 +335,7 @@ function sustainQuestionOf(
   const menu = menus.get(ATTACK)
   const first = start === undefined ? undefined : parseMonth(start)
   return {
-    study: 'sustain',
+    study: 'dumping',
     path: { file, text },
     members,
     core,

@@ -1,6 +1,6 @@
 import type { Instrument } from '../../src/studies/sustain/instruments.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../src/world/index.ts'
-import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/protocol.ts'
 
 /**
  * A scenario and what was changed of it, as one readable word of an address:
@@ -181,7 +181,7 @@ const MONEY = /^\d{1,15}(\.\d{1,9})?(e\d{1,2})?[A-Z]{3}$/
 export const INSTRUMENTS: readonly Instrument[] = ['cfd', 'tariff', 'origin']
 
 /** A question about a path of prices: `own-cost~for=JPN.USA~core=mountain-pass-mine~by=cfd~attack=1`. */
-export const encodeSustain = ({ path, members, core, instruments, start, months, attack }: SustainSpec): string =>
+export const encodeDumping = ({ path, members, core, instruments, start, months, attack }: DumpingSpec): string =>
   wordOf(path, [
     ['for', members.join('.')],
     ['core', core.length === 0 ? undefined : core.join('.')],
@@ -196,7 +196,7 @@ export const SOME_ATTACK = 2
 export const MOST_ATTACK = 3
 const LONGEST_PATH = 240
 
-export function decodeSustain(word: string): SustainSpec | undefined {
+export function decodeDumping(word: string): DumpingSpec | undefined {
   const read = readWord(word)
   const members = read?.words('for')
   if (read === undefined || members === undefined) return undefined

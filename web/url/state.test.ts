@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/protocol.ts'
 import { decodeSpec, encodeSpec, INSTRUMENTS } from './spec.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
@@ -60,7 +60,7 @@ const plan: fc.Arbitrary<PlanSpec> = fc.record(
   },
   { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'technologyBan', 'front', 'others'] },
 )
-const sustain: fc.Arbitrary<SustainSpec> = fc.record(
+const dumping: fc.Arbitrary<DumpingSpec> = fc.record(
   {
     path: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
     members: fc.array(word, { minLength: 1, maxLength: 4 }),
@@ -80,7 +80,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   asked: fc.boolean(),
   point: text,
   year: text,
-  sustain,
+  dumping,
   draws: fc.integer({ min: 0, max: 200 }),
   place: text,
   element: text,
@@ -191,8 +191,8 @@ describe('an address', () => {
 
   it('names a path of prices, whose producers, the core and what may keep it', () => {
     const word = 'd=below-cost~for=USA.AUS~core=mountain-pass-mine~by=cfd.origin~start=2028-01~months=24~attack=1'
-    const given = decodeState(`${word}&case=bare&site=lamp`)
-    expect(given.sustain).toEqual({
+    const given = decodeState(`${word}&case=no-support&site=lamp`)
+    expect(given.dumping).toEqual({
       path: 'below-cost',
       members: ['USA', 'AUS'],
       core: ['mountain-pass-mine'],
@@ -201,11 +201,11 @@ describe('an address', () => {
       months: 24,
       attack: 1,
     })
-    expect([given.case, given.site]).toEqual(['bare', 'lamp'])
-    expect(encodeState(given)).toBe(`${word}&site=lamp&case=bare`)
-    const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').sustain
+    expect([given.case, given.site]).toEqual(['no-support', 'lamp'])
+    expect(encodeState(given)).toBe(`${word}&site=lamp&case=no-support`)
+    const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').dumping
     expect(broken).toEqual({ path: 'own-cost', members: ['JPN'], core: [], instruments: INSTRUMENTS, attack: 2 })
-    expect(decodeState('d=own-cost').sustain).toEqual(decodeState('').sustain)
+    expect(decodeState('d=own-cost').dumping).toEqual(decodeState('').dumping)
   })
 
   it('says how many worlds are drawn, if not as many as usual', () => {

@@ -1,15 +1,15 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { PlanSpec, ScenarioSpec, SustainSpec, WeaponSpec } from '../desk/protocol.ts'
+import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/protocol.ts'
 import {
   decodePlan,
   decodeSpec,
-  decodeSustain,
+  decodeDumping,
   decodeWeapon,
   DEFAULT_PLAN,
   encodePlan,
   encodeSpec,
-  encodeSustain,
+  encodeDumping,
   encodeWeapon,
   INSTRUMENTS,
   MOST_MEASURES,
@@ -29,7 +29,7 @@ export interface ViewState {
   readonly point: string
   readonly year: string
   /** The path of prices that producers are to live through. */
-  readonly sustain: SustainSpec
+  readonly dumping: DumpingSpec
   /** Worlds drawn for bands around an answer. */
   readonly draws: number
   /** Place whose exposure is shown. */
@@ -62,7 +62,7 @@ export interface ViewState {
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
 export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
-export const DEFAULT_SUSTAIN: SustainSpec = {
+export const DEFAULT_DUMPING: DumpingSpec = {
   path: 'own-cost',
   members: ['JPN', 'USA', 'EUR'],
   core: [],
@@ -81,7 +81,7 @@ const DEFAULTS: ViewState = {
   asked: false,
   point: '',
   year: '',
-  sustain: DEFAULT_SUSTAIN,
+  dumping: DEFAULT_DUMPING,
   draws: SOME_DRAWS,
   place: 'JPN',
   element: '',
@@ -135,8 +135,8 @@ export function encodeState(state: ViewState): string {
   const plan = encodePlan(state.plan)
   if (plan !== encodePlan(DEFAULT_PLAN)) query.set('p', plan)
   if (state.asked) query.set('asked', 'yes')
-  const sustain = encodeSustain(state.sustain)
-  if (sustain !== encodeSustain(DEFAULT_SUSTAIN)) query.set('d', sustain)
+  const dumping = encodeDumping(state.dumping)
+  if (dumping !== encodeDumping(DEFAULT_DUMPING)) query.set('d', dumping)
   if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
@@ -163,7 +163,7 @@ export function decodeState(search: string): ViewState {
     weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
     plan: decodePlan(query.get('p') ?? '') ?? DEFAULTS.plan,
     asked: query.get('asked') === 'yes',
-    sustain: decodeSustain(query.get('d') ?? '') ?? DEFAULTS.sustain,
+    dumping: decodeDumping(query.get('d') ?? '') ?? DEFAULTS.dumping,
     draws: drawsOf(query.get('draws')),
     ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
       (typeof TEXTS)[number],

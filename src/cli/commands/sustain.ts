@@ -3,9 +3,9 @@ import {
   aimedAt,
   placesNamed,
   plannedIn,
-  sustain,
-  sustainReport,
-  sustainTables,
+  dumpingStudy,
+  dumpingReport,
+  dumpingTables,
   type Instrument,
 } from '../../studies/index.ts'
 import { parseDumping, startingIn, type Month } from '../../world/index.ts'
@@ -14,7 +14,7 @@ import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
 
-export interface SustainCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
+export interface DumpingCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
   readonly for: readonly string[]
   readonly core: readonly string[]
   readonly projects: readonly string[]
@@ -30,9 +30,9 @@ export interface SustainCommandOptions extends WorldOptions, LanguageOption, Out
   readonly chance?: number
 }
 
-export async function sustainCommand(
+export async function dumpingCommand(
   name: string,
-  options: SustainCommandOptions,
+  options: DumpingCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -44,13 +44,13 @@ export async function sustainCommand(
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
   const { core, projects, instrument, preset, months, upside, capital, maxMeasures, chance } = options
-  const what = { cash: 'who lives through it', kept: 'what keeps the core', averted: 'the loss it averts' } as const
+  const what = { cash: 'who lives through it', support: 'what keeps the core', averted: 'the loss it averts' } as const
   try {
-    const result = sustain(world, baseline, path, solver, {
+    const result = dumpingStudy(world, baseline, path, solver, {
       members,
       core,
       projects,
-      upside,
+      clawbackShare: upside,
       maxMeasures,
       ...(planned === undefined ? {} : { planned }),
       ...(instrument === undefined ? {} : { instruments: instrument }),
@@ -58,11 +58,11 @@ export async function sustainCommand(
       ...(months === undefined ? {} : { months }),
       ...(capital === undefined ? {} : { capital }),
       ...(menu === undefined ? {} : { menu }),
-      ...(chance === undefined ? {} : { chance }),
-      onProgress: (part) => status.say(`sustain ${path.id}: ${what[part]}`),
+      ...(chance === undefined ? {} : { attackProbability: chance }),
+      onProgress: (part) => status.say(`dumping ${path.id}: ${what[part]}`),
     })
     status.end()
-    await deliver(options, result, sustainReport(world, path, result, options.lang), sustainTables(result), {
+    await deliver(options, result, dumpingReport(world, path, result, options.lang), dumpingTables(result), {
       world,
       solver,
       argv,

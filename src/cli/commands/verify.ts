@@ -8,7 +8,7 @@ import { InputError } from '../../world/index.ts'
 import { differences, readManifest } from '../output.ts'
 
 /** Commands that make a run folder. */
-const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'plan', 'sustain', 'hindcast'])
+const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'plan', 'dumping', 'hindcast'])
 /** Of `market` only the rehearsal does. */
 const makesRun = ([name = '', sub]: readonly string[]): boolean =>
   MAKES_RUNS.has(name) || (name === 'market' && sub === 'rehearse')

@@ -5,7 +5,7 @@ import type { Solver } from '../../solver/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import type { Plant } from './plants.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 
 /** The worst attack there is, and what the side is worth without any. */
 interface Worst {
@@ -53,7 +53,7 @@ function worstWith(
 
 /**
  * What a living core averts: the worst attack with those of it gone that do not run when the path ends, less the worst
- * with all of it standing. Others that do not run then are gone in both.
+ * with all of it withCore. Others that do not run then are gone in both.
  */
 export function avertedBy(
   solver: Solver,
@@ -62,9 +62,9 @@ export function avertedBy(
   menu: Scenario,
   most: number,
   plants: readonly Plant[],
-  sites: SustainResult['sites'],
+  sites: DumpingResult['sites'],
   chance = world.parameter('attack-chance'),
-): SustainResult['averted'] {
+): DumpingResult['averted'] {
   const added = plants.filter(({ project }) => project).map(({ site, share }) => [site, share] as const)
   const known = new Map<string, Worst>()
   const worst = (gone: readonly string[]): Worst => {
@@ -81,23 +81,23 @@ export function avertedBy(
   })
   return {
     menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
-    chance,
-    cases: (['middle', 'bare'] as const).map((which) => {
+    attackProbability: chance,
+    cases: (['central', 'no-support'] as const).map((which) => {
       const down = sites.filter(({ cases }) => {
-        const end = cases.find((each) => each.case === which)?.end
+        const end = cases.find((each) => each.case === which)?.finalState
         return end !== 'running' && end !== 'not yet'
       })
-      const standing = worst(down.filter(({ core }) => !core).map(({ site }) => site))
-      const fallen = worst(down.map(({ site }) => site))
-      const averted = less(fallen.loss, standing.loss)
+      const withCore = worst(down.filter(({ core }) => !core).map(({ site }) => site))
+      const withoutCore = worst(down.map(({ site }) => site))
+      const avertedLoss = less(withoutCore.loss, withCore.loss)
       return {
         case: which,
         closed: down.filter(({ core }) => core).map(({ site }) => site),
-        standing: told(standing),
-        fallen: told(fallen),
-        peace: less(standing.worth, fallen.worth),
-        averted,
-        expected: times(averted, chance),
+        withCore: told(withCore),
+        withoutCore: told(withoutCore),
+        costWithoutAttack: less(withCore.worth, withoutCore.worth),
+        avertedLoss,
+        expected: times(avertedLoss, chance),
       }
     }),
   }

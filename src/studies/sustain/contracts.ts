@@ -19,10 +19,10 @@ import {
 } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, suggestion, type Contract, type World } from '../../world/index.ts'
-import { benchmark, keep, yearly, type Books, type Year } from './keep.ts'
+import { benchmark, leastSupport, yearly, type Books, type Year } from './keep.ts'
 import type { Plant } from './plants.ts'
 import { CASES, type Case } from './prices.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 
 /** What a contract on the record does in a year of a path. */
 interface ContractYear extends Year {
@@ -31,10 +31,10 @@ interface ContractYear extends Year {
   /** Benchmark. */
   readonly price: UsdPerKg
   /** Made up by whoever pays, and given back by the producer. */
-  readonly pays: MillionUsd
-  readonly back: MillionUsd
+  readonly payment: MillionUsd
+  readonly clawback: MillionUsd
   /** Cash of its plants together, the contract in it. */
-  readonly after: MillionUsd
+  readonly cashAfter: MillionUsd
 }
 
 /** t of the contract's element in a tonne of a material. */
@@ -58,7 +58,7 @@ const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string
  * holds; what one passes on to another is not counted twice:
  *
  *   covered = min( most, sum_m max(0, out_m - in_m) . held_m )
- *   pays    = covered . max(0, floor - b)        back = min( most back, covered . upside . max(0, b - upside from) )
+ *   payment = covered . max(0, floor - b)    clawback = min( most back, covered . upside . max(0, b - upside from) )
  */
 function underContract(
   books: Books,
@@ -82,9 +82,9 @@ function underContract(
     const most = contract.most ?? Number.POSITIVE_INFINITY
     const covered = during(tonnesPerYear(Math.min(most, Math.max(0, leaves))), months)
     const price = benchmark(books, plants, contract.material, year)
-    const pays = inMillions(pay(covered, quantity<'USD/kg'>(Math.max(0, floor - price))))
+    const payment = inMillions(pay(covered, quantity<'USD/kg'>(Math.max(0, floor - price))))
     const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.upsideFrom))
-    const back =
+    const clawback =
       months > 0
         ? quantity<'MUSD'>(
             Math.min(
@@ -94,7 +94,7 @@ function underContract(
           )
         : quantity<'MUSD'>(0)
     const cash = sumOf(plants.map((plant) => yearly(books, plant, year)))
-    return { ...year, covered, price, pays, back, after: less(sum(cash, pays), back) }
+    return { ...year, covered, price, payment, clawback, cashAfter: less(sum(cash, payment), clawback) }
   })
 }
 
@@ -136,7 +136,7 @@ export function contractOf(
   members: readonly string[],
   years: readonly Year[],
   mean: (values: readonly MillionUsd[]) => MillionUsdPerYear,
-): SustainResult['contracts'][number] {
+): DumpingResult['contracts'][number] {
   const plants = all.filter(({ site }) => contract.sites.includes(site))
   return {
     id: contract.id,
@@ -148,26 +148,28 @@ export function contractOf(
       const books = booksOf(which)
       const told = underContract(books, contract, plants, years)
       // What a year asks of the floor; one in which the contract does not run asks nothing of it.
-      const enough = told
+      const floors = told
         .filter(({ covered }) => covered > 0)
-        .map(({ covered, price, pays, back, after }) => {
-          const without = sum(less(after, pays), back)
+        .map(({ covered, price, payment, clawback, cashAfter }) => {
+          const without = sum(less(cashAfter, payment), clawback)
           return without >= 0 ? 0 : sum(price, unitValue(minus(without), covered))
         })
-      const most = Math.max(0, ...enough)
+      const most = Math.max(0, ...floors)
       return {
         case: which,
-        years: told.map(({ from, covered, price, pays, back, after }) => ({
+        years: told.map(({ from, covered, price, payment, clawback, cashAfter }) => ({
           from: formatMonth(from),
           covered,
           price,
-          pays,
-          back,
-          after,
+          payment,
+          clawback,
+          cashAfter,
         })),
-        yearly: mean(told.map(({ pays, back }) => less(pays, back))),
-        least: mean(keep(solver, books, 'cfd', members, plants, years).years.map(({ treasury }) => treasury)),
-        enough: most > 0 ? quantity<'USD/kg'>(most) : null,
+        yearly: mean(told.map(({ payment, clawback }) => less(payment, clawback))),
+        leastCost: mean(
+          leastSupport(solver, books, 'cfd', members, plants, years).years.map(({ fiscalCost }) => fiscalCost),
+        ),
+        breakEvenFloor: most > 0 ? quantity<'USD/kg'>(most) : null,
       }
     }),
   }

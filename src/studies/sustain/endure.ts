@@ -1,54 +1,58 @@
 import { minus, perMonth, times, type ThousandUsd } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
-import { bears, type Case } from './prices.ts'
+import { shutdownFigure, type Case } from './prices.ts'
 
-export type State = 'not yet' | 'running' | 'mothballed' | 'restarting' | 'closed'
+export type PlantState = 'not yet' | 'running' | 'mothballed' | 'restarting' | 'closed'
 
 /** What an owner does at which month, and what a month of standing still costs. */
 export interface Owner {
   /** Months of loss after which a plant is mothballed. */
-  readonly patience: number
+  readonly monthsToMothball: number
   /** Months of a positive margin in which a restart is prepared. */
   readonly restart: number
   /** Months mothballed after which it is closed for good. */
-  readonly giveUp: number
+  readonly monthsToClosure: number
   /** What a month costs while mothballed, and while a restart is prepared. */
-  readonly care: ThousandUsd
+  readonly careAndMaintenance: ThousandUsd
   readonly fixed: ThousandUsd
 }
 
 /** Where a world does not say, nobody ever gives in. */
 export function ownerOf(world: World, plant: Plant, which: Case): Owner {
   const of = (what: 'patience' | 'restart' | 'give-up' | 'care' | 'fixed', better: 'low' | 'high', otherwise: number) =>
-    bears(world, plant.stage, what, which, better, otherwise)
+    shutdownFigure(world, plant.stage, what, which, better, otherwise)
   const monthly = perMonth(plant.cost.value)
   return {
-    patience: Math.round(of('patience', 'high', Number.POSITIVE_INFINITY)),
+    monthsToMothball: Math.round(of('patience', 'high', Number.POSITIVE_INFINITY)),
     restart: Math.round(of('restart', 'low', 0)),
-    giveUp: Math.round(of('give-up', 'high', Number.POSITIVE_INFINITY)),
-    care: times(monthly, of('care', 'low', 0)),
+    monthsToClosure: Math.round(of('give-up', 'high', Number.POSITIVE_INFINITY)),
+    careAndMaintenance: times(monthly, of('care', 'low', 0)),
     fixed: times(monthly, of('fixed', 'low', 0)),
   }
 }
 
 /** A loss smaller than this, as a share of the cost of a month, is rounding. */
-const TRIFLE = 1e-9
+const MARGIN_TOLERANCE = 1e-9
 
 /**
  * What becomes of a plant, month by month, and its cash, thousand USD. `margins` is what each month would bring if it
  * ran; not a number before it stands. A month's state is decided by the months before it:
  *
- *   running     after `patience` months of loss in a row              -> mothballed
+ *   running     after `monthsToMothball` of loss in a row             -> mothballed
  *   mothballed  in the first month whose margin is not negative       -> restarting
- *   mothballed  after `giveUp` months in which it was not run         -> closed
+ *   mothballed  after `monthsToClosure` in which it was not run       -> closed
  *   restarting  after `restart` such months in a row                  -> running;  if the margin falls back -> mothballed
  *   closed      stays closed
  */
-export function endure(margins: readonly number[], owner: Owner, scale: number): { states: State[]; cash: number[] } {
-  const states: State[] = []
+export function simulateOwner(
+  margins: readonly number[],
+  owner: Owner,
+  scale: number,
+): { states: PlantState[]; cash: number[] } {
+  const states: PlantState[] = []
   const cash: number[] = []
-  let state: State = 'running'
+  let state: PlantState = 'running'
   let losses = 0
   let idle = 0
   let ready = 0
@@ -58,8 +62,8 @@ export function endure(margins: readonly number[], owner: Owner, scale: number):
       cash.push(0)
       continue
     }
-    const loses = value < -TRIFLE * scale
-    if (state === 'running' && losses >= owner.patience) {
+    const loses = value < -MARGIN_TOLERANCE * scale
+    if (state === 'running' && losses >= owner.monthsToMothball) {
       state = 'mothballed'
       losses = 0
     }
@@ -70,7 +74,7 @@ export function endure(margins: readonly number[], owner: Owner, scale: number):
     if (state === 'mothballed' || state === 'restarting') {
       if (loses) {
         ready = 0
-        state = idle >= owner.giveUp ? 'closed' : 'mothballed'
+        state = idle >= owner.monthsToClosure ? 'closed' : 'mothballed'
       } else state = 'restarting'
     }
     states.push(state)
@@ -81,7 +85,7 @@ export function endure(margins: readonly number[], owner: Owner, scale: number):
         break
       case 'mothballed':
         idle++
-        cash.push(minus(owner.care))
+        cash.push(minus(owner.careAndMaintenance))
         break
       case 'restarting':
         idle++

@@ -1,5 +1,5 @@
 export { INSTRUMENTS, type Instrument } from './instruments.ts'
 export { plannedIn } from './planned.ts'
-export { sustainReport, sustainTables } from './report.ts'
-export { sustainSchema, type SustainResult } from './result.ts'
-export { sustain, SUSTAIN_STEPS, type SustainOptions } from './study.ts'
+export { dumpingReport, dumpingTables } from './report.ts'
+export { dumpingResultSchema, type DumpingResult } from './result.ts'
+export { dumpingStudy, DUMPING_STEPS, type DumpingOptions } from './study.ts'

@@ -24,14 +24,14 @@ export interface PlantInYear extends Pick<Plant, 'site' | 'place'> {
 }
 
 /**
- * What a dollar a kilogram on one material does in a year of a path. `gets`: by how many tonnes the books of a producer
- * gain on what it sells; `pays`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
+ * What a dollar a kilogram on one material does in a year of a path. `revenueEffect`: by how many tonnes the books of a producer
+ * gain on what it sells; `costEffect`: on how many it pays more. The dollar is paid by the treasury on `treasury` tonnes
  * (negative: it takes that in) and by users on `users` tonnes.
  */
-export interface Lever {
+export interface PriceSupport {
   readonly material: string
-  readonly gets: (plant: PlantInYear) => Tonnes
-  readonly pays: (plant: PlantInYear) => Tonnes
+  readonly revenueEffect: (plant: PlantInYear) => Tonnes
+  readonly costEffect: (plant: PlantInYear) => Tonnes
   readonly treasury: Tonnes
   readonly users: Tonnes
 }
@@ -39,7 +39,7 @@ export interface Lever {
 const NONE = tonnes(0)
 
 /**
- * The levers of an instrument, with q_im what core plant i makes of material m in the year, x_im what it takes:
+ * The price supports of an instrument, with q_im what core plant i makes of material m in the year, x_im what it takes:
  *
  *   cfd      gets q_im                      the treasury pays on Q_m = sum_i q_im
  *   tariff   gets h_m(place) q_im, pays x_im, both inside the members only; users pay on all that they buy, and the
@@ -50,32 +50,38 @@ const NONE = tonnes(0)
  * Raised are only prices of main goods. Else the cheapest support of a plant would be a huge one on whatever by-product
  * nobody else makes, which no ministry would sign. `part`: of a whole year, for what others buy and trade.
  */
-export function leversOf(
+export function priceSupportsOf(
   world: World,
   baseline: Baseline,
   instrument: Instrument,
   members: readonly string[],
   core: readonly PlantInYear[],
   part: number,
-): Lever[] {
+): PriceSupport[] {
   const inside = new Set(members)
   const coreSites = new Set(core.map(({ site }) => site))
   const trade = tradeOf(world, baseline, inside, coreSites, part)
-  const materials = [...new Set(core.flatMap((plant) => mainGood(world, baseline, plant) ?? []))]
+  const materials = [...new Set(core.flatMap((plant) => mainRevenueProduct(world, baseline, plant) ?? []))]
   const makes = (plant: PlantInYear, material: string): Tonnes => plant.outputs.get(material) ?? NONE
   const takes = (plant: PlantInYear, material: string): Tonnes => plant.inputs.get(material) ?? NONE
-  return materials.map((material): Lever => {
+  return materials.map((material): PriceSupport => {
     const made = sumOf(core.map((plant) => makes(plant, material)))
     const taken = sumOf(core.map((plant) => takes(plant, material)))
     switch (instrument) {
       case 'cfd':
-        return { material, gets: (plant) => makes(plant, material), pays: () => NONE, treasury: made, users: NONE }
+        return {
+          material,
+          revenueEffect: (plant) => makes(plant, material),
+          costEffect: () => NONE,
+          treasury: made,
+          users: NONE,
+        }
       case 'tariff':
         return {
           material,
-          gets: (plant) =>
+          revenueEffect: (plant) =>
             inside.has(plant.place) ? times(makes(plant, material), trade.stays(material, plant.place)) : NONE,
-          pays: (plant) => (inside.has(plant.place) ? takes(plant, material) : NONE),
+          costEffect: (plant) => (inside.has(plant.place) ? takes(plant, material) : NONE),
           treasury: minus(trade.imported(material)),
           users: trade.bought(material),
         }
@@ -84,8 +90,8 @@ export function leversOf(
         const own = taken > 0 ? Math.min(1, (sold * made) / taken) : 0
         return {
           material,
-          gets: (plant) => times(makes(plant, material), sold),
-          pays: (plant) => times(takes(plant, material), own),
+          revenueEffect: (plant) => times(makes(plant, material), sold),
+          costEffect: (plant) => times(takes(plant, material), own),
           treasury: NONE,
           users: tonnes(Math.max(0, sold * made - own * taken)),
         }
@@ -97,7 +103,7 @@ export function leversOf(
 }
 
 /** Of the traded goods of a plant the one that earns most at baseline prices. */
-export function mainGood(
+export function mainRevenueProduct(
   world: World,
   baseline: Baseline,
   { outputs, place }: { readonly outputs: ReadonlyMap<string, number>; readonly place: string },

@@ -18,7 +18,7 @@ import {
 } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import type { Month, World } from '../../world/index.ts'
-import { leversOf, type Instrument, type Lever, type PlantInYear } from './instruments.ts'
+import { priceSupportsOf, type Instrument, type PriceSupport, type PlantInYear } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { margin, premium, type Plant } from './plants.ts'
 import type { Case, Prices } from './prices.ts'
@@ -46,28 +46,28 @@ export interface Books {
 }
 
 /** What comes on top of the price of what a plant sells, and of what it buys. */
-export type Raise = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
-const NO_RAISE: Raise = () => quantity(0)
+export type TopUp = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
+const NO_TOP_UP: TopUp = () => quantity(0)
 
 /** Months of a year in which a plant stands. */
-const standing = ({ stands }: Plant, { from, months }: Year): number =>
-  Math.max(0, Math.min(months, from + months - stands))
+const availableMonths = ({ availableFrom }: Plant, { from, months }: Year): number =>
+  Math.max(0, Math.min(months, from + months - availableFrom))
 
 /** Cash of a plant if it runs through the months of a year in which it stands. */
 export function yearly(
   { world, prices, which, capital }: Books,
   plant: Plant,
   year: Year,
-  raise: Raise = NO_RAISE,
+  topUp: TopUp = NO_TOP_UP,
 ): MillionUsd {
   let cash = 0
   const more = premium(world, plant, prices, which)
-  for (let month = Math.max(year.from, plant.stands); month < year.from + year.months; month++)
+  for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++)
     cash += perMonth(
       sum(
         margin(
           plant,
-          (material, side) => sum(prices.at(material, plant.place, month), raise(plant, material, side)),
+          (material, side) => sum(prices.at(material, plant.place, month), topUp(plant, material, side)),
           which,
           capital,
         ),
@@ -78,7 +78,7 @@ export function yearly(
 }
 
 function inYear(plant: Plant, year: Year): PlantInYear {
-  const part = inYears(standing(plant, year))
+  const part = inYears(availableMonths(plant, year))
   const scaled = (of: Plant['outputs']): PlantInYear['outputs'] =>
     new Map([...of].map(([id, flow]) => [id, tonnes(part * flow)]))
   return { site: plant.site, place: plant.place, outputs: scaled(plant.outputs), inputs: scaled(plant.inputs) }
@@ -89,7 +89,7 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
   let mass = 0
   let worth = 0
   for (const plant of core)
-    for (let month = Math.max(year.from, plant.stands); month < year.from + year.months; month++) {
+    for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++) {
       const made = plant.outputs.get(material) ?? 0
       mass += made
       worth += made * prices.at(material, plant.place, month)
@@ -97,30 +97,30 @@ export function benchmark({ prices }: Books, core: readonly Plant[], material: s
   return quantity(mass > 0 ? worth / mass : 0)
 }
 
-interface KeptYear extends Year, Optimality {
-  readonly raises: readonly { readonly material: string; readonly price: UsdPerKg; readonly raise: UsdPerKg }[]
+interface SupportYear extends Year, Optimality {
+  readonly topUps: readonly { readonly material: string; readonly price: UsdPerKg; readonly topUp: UsdPerKg }[]
   /** Who pays (the treasury less than nothing where it takes in), and what the core gets. */
-  readonly treasury: MillionUsd
-  readonly users: MillionUsd
-  readonly core: MillionUsd
+  readonly fiscalCost: MillionUsd
+  readonly consumerCost: MillionUsd
+  readonly producerTransfer: MillionUsd
   /** Part of that beyond what each plant was short of. */
-  readonly surplus: MillionUsd
+  readonly overcompensation: MillionUsd
   readonly sites: readonly {
     readonly site: string
-    readonly needs: MillionUsd
-    readonly gets: MillionUsd
-    readonly part: MillionUsd
+    readonly requiredSupport: MillionUsd
+    readonly receivedSupport: MillionUsd
+    readonly allocatedCost: MillionUsd
   }[]
   /** What plants that cannot be kept are still short of in this year. */
-  readonly lacking: readonly { readonly site: string; readonly short: MillionUsd }[]
+  readonly shortfalls: readonly { readonly site: string; readonly shortfall: MillionUsd }[]
   readonly bound: MillionUsd
 }
 
-export interface Kept {
+export interface LeastSupport {
   readonly instrument: Instrument
-  readonly years: readonly KeptYear[]
+  readonly years: readonly SupportYear[]
   /** The poorest year of any plant that is kept, worked out again from the books at the raised prices. */
-  readonly poorest: MillionUsd
+  readonly minAnnualCash: MillionUsd
 }
 
 /** What a dollar a kilogram on a mass is worth. */
@@ -131,19 +131,19 @@ const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'U
  * path: an owner gives in after about a year of loss, and lenders ask each year. Years do not touch one another, so that
  * each is a programme of its own (`least-cost.ts`).
  */
-export function keep(
+export function leastSupport(
   solver: Solver,
   books: Books,
   instrument: Instrument,
   members: readonly string[],
   core: readonly Plant[],
   years: readonly Year[],
-): Kept {
-  let poorest = Number.POSITIVE_INFINITY
-  const kept = years.map((year): KeptYear => {
-    const there = core.filter((plant) => standing(plant, year) > 0)
+): LeastSupport {
+  let minAnnualCash = Number.POSITIVE_INFINITY
+  const supportYears = years.map((year): SupportYear => {
+    const there = core.filter((plant) => availableMonths(plant, year) > 0)
     const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
-    const levers = leversOf(
+    const supports = priceSupportsOf(
       books.world,
       books.baseline,
       instrument,
@@ -151,116 +151,130 @@ export function keep(
       [...scaled.values()],
       inYears(year.months),
     )
-    const net = (lever: Lever, plant: PlantInYear): Tonnes => less(lever.gets(plant), lever.pays(plant))
-    const short = there.map((plant) => minus(yearly(books, plant, year)))
-    const prices = levers.map(({ material }) => benchmark(books, there, material, year))
+    const net = (support: PriceSupport, plant: PlantInYear): Tonnes =>
+      less(support.revenueEffect(plant), support.costEffect(plant))
+    const requiredSupport = there.map((plant) => minus(yearly(books, plant, year)))
+    const prices = supports.map(({ material }) => benchmark(books, there, material, year))
     const found = leastCost(solver, {
       plants: there.map(({ site }) => site),
-      materials: levers.map(({ material }) => material),
-      gain: there.map((plant) => levers.map((lever) => perDollar(net(lever, entry(scaled, plant))))),
-      short,
-      cost: levers.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
+      materials: supports.map(({ material }) => material),
+      gain: there.map((plant) => supports.map((support) => perDollar(net(support, entry(scaled, plant))))),
+      requiredSupport,
+      cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
     })
-    const raises = found.raise.map((value) => quantity<'USD/kg'>(value))
-    const paidOn = (side: (lever: Lever) => Tonnes): MillionUsd =>
-      sumOf(levers.map((lever, m) => inMillions(pay(side(lever), at(raises, m)))))
-    const raise = raiseOf(levers, raises, scaled)
+    const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
+    const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>
+      sumOf(supports.map((support, m) => inMillions(pay(side(support), at(topUps, m)))))
+    const topUp = topUpOf(supports, topUps, scaled)
     const sites = there.map((plant, i) => {
-      const after = yearly(books, plant, year, raise)
-      if (at(found.lacking, i) === 0) poorest = Math.min(poorest, after)
+      const after = yearly(books, plant, year, topUp)
+      if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
       return {
         site: plant.site,
-        needs: quantity<'MUSD'>(Math.max(0, at(short, i))),
-        gets: sum(after, at(short, i)),
-        part: quantity<'MUSD'>(at(found.parts, i)),
+        requiredSupport: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
+        receivedSupport: sum(after, at(requiredSupport, i)),
+        allocatedCost: quantity<'MUSD'>(at(found.allocatedCost, i)),
       }
     })
     return {
       ...year,
-      raises: levers.flatMap(({ material }, m) => {
-        const raised = at(raises, m)
-        return raised > 0 ? [{ material, price: at(prices, m), raise: raised }] : []
+      topUps: supports.flatMap(({ material }, m) => {
+        const raised = at(topUps, m)
+        return raised > 0 ? [{ material, price: at(prices, m), topUp: raised }] : []
       }),
-      treasury: paidOn(({ treasury }) => treasury),
-      users: paidOn(({ users }) => users),
-      core: sumOf(sites.map(({ gets }) => gets)),
-      surplus: sumOf(sites.map(({ gets, needs }) => quantity<'MUSD'>(Math.max(0, gets - needs)))),
+      fiscalCost: paidOn(({ treasury }) => treasury),
+      consumerCost: paidOn(({ users }) => users),
+      producerTransfer: sumOf(sites.map(({ receivedSupport }) => receivedSupport)),
+      overcompensation: sumOf(
+        sites.map((site) => quantity<'MUSD'>(Math.max(0, site.receivedSupport - site.requiredSupport))),
+      ),
       sites,
-      lacking: there.flatMap(({ site }, i) => {
-        const left = quantity<'MUSD'>(at(found.lacking, i))
-        return left > 0 ? [{ site, short: left }] : []
+      shortfalls: there.flatMap(({ site }, i) => {
+        const left = quantity<'MUSD'>(at(found.shortfall, i))
+        return left > 0 ? [{ site, shortfall: left }] : []
       }),
       bound: quantity<'MUSD'>(found.bound),
       gap: found.gap,
       optimal: found.optimal,
     }
   })
-  return { instrument, years: kept, poorest: quantity(Number.isFinite(poorest) ? poorest : 0) }
+  return {
+    instrument,
+    years: supportYears,
+    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
+  }
 }
 
 /** What raised prices are to a plant: the part of what it sells, and of what it buys, that they reach. */
-function raiseOf(
-  levers: readonly Lever[],
-  raises: readonly UsdPerKg[],
+function topUpOf(
+  supports: readonly PriceSupport[],
+  topUps: readonly UsdPerKg[],
   scaled: ReadonlyMap<Plant, PlantInYear>,
-): Raise {
-  const raised = new Map(levers.map((lever, m) => [lever.material, { lever, by: at(raises, m) }]))
+): TopUp {
+  const raised = new Map(supports.map((support, m) => [support.material, { support, by: at(topUps, m) }]))
   return (plant, material, side) => {
     const own = entry(scaled, plant)
     const mass = (side === 'out' ? own.outputs : own.inputs).get(material) ?? 0
     const known = raised.get(material)
     if (known === undefined || mass === 0) return quantity(0)
-    const { lever, by } = known
-    return quantity((by * (side === 'out' ? lever.gets(own) : lever.pays(own))) / mass)
+    const { support, by } = known
+    return quantity((by * (side === 'out' ? support.revenueEffect(own) : support.costEffect(own))) / mass)
   }
 }
 
 /** One strike for the whole path, as contracts have it. */
-export interface Flat {
+export interface FixedStrike {
   readonly strikes: readonly { readonly material: string; readonly strike: UsdPerKg; readonly lowest: UsdPerKg }[]
   /** What the treasury pays in each year, less what comes back. */
   readonly years: readonly MillionUsd[]
-  readonly poorest: MillionUsd
+  readonly minAnnualCash: MillionUsd
 }
 
 /**
  * The highest strike of any year, paid in all of them. It keeps whoever the yearly strikes keep, since a contract only
  * adds to what a plant gets; above the strike a share of the rest comes back:
  *
- *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - upside . max(0, b_my - k_m) )
+ *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - clawback share . max(0, b_my - k_m) )
  */
-export function flatStrike(books: Books, { years }: Kept, core: readonly Plant[], upside: number): Flat {
+export function fixedStrike(
+  books: Books,
+  { years }: LeastSupport,
+  core: readonly Plant[],
+  clawbackShare: number,
+): FixedStrike {
   const strike = new Map<string, number>()
   const lowest = new Map<string, number>()
-  for (const { raises } of years)
-    for (const { material, price, raise } of raises) {
+  for (const { topUps } of years)
+    for (const { material, price, topUp: raise } of topUps) {
       strike.set(material, Math.max(strike.get(material) ?? 0, price + raise))
       lowest.set(material, Math.min(lowest.get(material) ?? Number.POSITIVE_INFINITY, price))
     }
   const keeping = new Set(
-    core.map(({ site }) => site).filter((id) => years.every(({ lacking }) => lacking.every(({ site }) => site !== id))),
+    core
+      .map(({ site }) => site)
+      .filter((id) => years.every(({ shortfalls }) => shortfalls.every(({ site }) => site !== id))),
   )
-  let poorest = Number.POSITIVE_INFINITY
+  let minAnnualCash = Number.POSITIVE_INFINITY
   const paid = years.map((year) => {
-    const raise = new Map(
+    const topUp = new Map(
       [...strike].map(([material, k]) => {
         const price = benchmark(books, core, material, year)
-        return [material, quantity<'USD/kg'>(price < k ? k - price : -upside * (price - k))] as const
+        return [material, quantity<'USD/kg'>(price < k ? k - price : -clawbackShare * (price - k))] as const
       }),
     )
-    const onTop = (material: string): UsdPerKg => raise.get(material) ?? quantity(0)
-    let treasury = quantity<'MUSD'>(0)
+    const onTop = (material: string): UsdPerKg => topUp.get(material) ?? quantity(0)
+    let fiscalCost = quantity<'MUSD'>(0)
     for (const plant of core) {
       for (const [material, mass] of inYear(plant, year).outputs)
-        treasury = sum(treasury, inMillions(pay(mass, onTop(material))))
-      if (keeping.has(plant.site) && standing(plant, year) > 0)
-        poorest = Math.min(
-          poorest,
+        fiscalCost = sum(fiscalCost, inMillions(pay(mass, onTop(material))))
+      if (keeping.has(plant.site) && availableMonths(plant, year) > 0)
+        minAnnualCash = Math.min(
+          minAnnualCash,
           yearly(books, plant, year, (_, material, side) => (side === 'out' ? onTop(material) : quantity(0))),
         )
     }
-    return treasury
+    return fiscalCost
   })
   return {
     strikes: [...strike].map(([material, k]) => ({
@@ -269,6 +283,6 @@ export function flatStrike(books: Books, { years }: Kept, core: readonly Plant[]
       lowest: quantity(entry(lowest, material)),
     })),
     years: paid,
-    poorest: quantity(Number.isFinite(poorest) ? poorest : 0),
+    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CheckFailed } from '../../clearing/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { leastCost, type Cover } from './least-cost.ts'
+import { leastCost, type SupportProblem } from './least-cost.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
@@ -10,7 +10,7 @@ const solver = await loadSolver()
 /** Needs from a few dollars to a billion a year: gaps are shares of the cost, whatever its size. */
 const sizes = fc.constantFrom(1e-4, 1e-2, 1, 50)
 
-const covers: fc.Arbitrary<Cover> = fc
+const covers: fc.Arbitrary<SupportProblem> = fc
   .record({ plants: fc.integer({ min: 1, max: 3 }), materials: fc.integer({ min: 1, max: 3 }), size: sizes })
   .chain(({ plants, materials, size }) => {
     const amounts = (count: number, min: number, max: number): fc.Arbitrary<number[]> =>
@@ -19,7 +19,7 @@ const covers: fc.Arbitrary<Cover> = fc
       plants: fc.constant(Array.from({ length: plants }, (_, i) => `p${i}`)),
       materials: fc.constant(Array.from({ length: materials }, (_, i) => `m${i}`)),
       gain: fc.array(amounts(materials, -2, 6), { minLength: plants, maxLength: plants }),
-      short: amounts(plants, -5, 20).map((list) => list.map((d) => size * d)),
+      requiredSupport: amounts(plants, -5, 20).map((list) => list.map((d) => size * d)),
       cost: amounts(materials, 0, 9),
       price: amounts(materials, 1, 100),
     })
@@ -74,60 +74,86 @@ function solveSquare(rows: readonly (readonly number[])[], ends: readonly number
 }
 
 describe('the least cost of keeping producers', () => {
-  it('is what trying every corner finds, and so is what is lacking', () =>
+  it('is what trying every corner finds, and so is what is shortfall', () =>
     fc.assert(
       fc.property(covers, (cover) => {
-        const { gain, short, cost, plants } = cover
+        const { gain, requiredSupport, cost, plants } = cover
         const found = leastCost(solver, cover)
-        const size = Math.max(...short, 0)
+        const size = Math.max(...requiredSupport, 0)
         const own = plants.map((_, i) => plants.map((_, k) => (k === i ? 1 : 0)))
-        const lacking = byCorners(
+        const shortfall = byCorners(
           [...cost.map(() => 0), ...plants.map(() => 1)],
           gain.map((row, i) => [...row, ...(own[i] ?? [])]),
-          short,
+          requiredSupport,
         )
-        expect(Math.abs(found.lacking.reduce((a, b) => a + b, 0) - lacking)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
-        const kept = short.flatMap((_, i) => (found.lacking[i] === 0 ? [i] : []))
+        expect(Math.abs(found.shortfall.reduce((a, b) => a + b, 0) - shortfall)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
+        const kept = requiredSupport.flatMap((_, i) => (found.shortfall[i] === 0 ? [i] : []))
         const least = byCorners(
           cost,
           kept.map((i) => gain[i] ?? []),
-          kept.map((i) => short[i] ?? 0),
+          kept.map((i) => requiredSupport[i] ?? 0),
         )
-        if (Math.max(...short) <= 0) return
+        if (Math.max(...requiredSupport) <= 0) return
         // Rounding of the corners: beside the largest need at the highest cost it was never more than 4e-16 where the least
         // is 0, in 300,000 draws, and any other least was 8e-4 or more.
         const rounding = 1e-14 * size * Math.max(...cost, 1)
         expect(found.bound).toBeLessThanOrEqual(least * (1 + 1e-6) + rounding)
         expect(Math.abs(found.cost - least)).toBeLessThanOrEqual(1e-5 * least + 1e-12)
         expect(found.optimal).toBe(true)
-        expect(found.parts.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
+        expect(found.allocatedCost.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
       }),
       { numRuns: 3 * RUNS },
     ))
 
-  it('keeps who is short of less than a millionth of the largest need, and asks no more of prices for it', () => {
-    const cover = { plants: ['p', 'q'], materials: ['m'], gain: [[1], [-2e-7]], short: [4, 0], cost: [1], price: [10] }
-    const { cost, lacking, optimal } = leastCost(solver, cover)
-    expect(lacking).toEqual([0, 0])
+  it('keeps who is requiredSupport of less than a millionth of the largest need, and asks no more of prices for it', () => {
+    const cover = {
+      plants: ['p', 'q'],
+      materials: ['m'],
+      gain: [[1], [-2e-7]],
+      requiredSupport: [4, 0],
+      cost: [1],
+      price: [10],
+    }
+    const { cost, shortfall, optimal } = leastCost(solver, cover)
+    expect(shortfall).toEqual([0, 0])
     expect(cost).toBeCloseTo(4, 6)
     expect(optimal).toBe(true)
   })
 
   it('is the same share of a world a million times smaller', () => {
-    const cover = { plants: ['p', 'q'], materials: ['m'], gain: [[1], [-0.1]], short: [4, 1], cost: [1], price: [10] }
+    const cover = {
+      plants: ['p', 'q'],
+      materials: ['m'],
+      gain: [[1], [-0.1]],
+      requiredSupport: [4, 1],
+      cost: [1],
+      price: [10],
+    }
     const times = (list: readonly number[]): number[] => list.map((value) => value * 1e-6)
-    const small = { ...cover, gain: cover.gain.map(times), short: times(cover.short), cost: times(cover.cost) }
+    const small = {
+      ...cover,
+      gain: cover.gain.map(times),
+      requiredSupport: times(cover.requiredSupport),
+      cost: times(cover.cost),
+    }
     const [large, same] = [leastCost(solver, cover), leastCost(solver, small)]
-    expect(large.lacking[1]).toBeGreaterThan(1)
-    same.lacking.forEach((lacking, i) => expect(lacking * 1e6).toBeCloseTo(large.lacking[i] ?? Number.NaN, 9))
+    expect(large.shortfall[1]).toBeGreaterThan(1)
+    same.shortfall.forEach((shortfall, i) => expect(shortfall * 1e6).toBeCloseTo(large.shortfall[i] ?? Number.NaN, 9))
     expect(same.cost * 1e6).toBeCloseTo(large.cost, 9)
   })
 
   it.each([
     ['once: it is asked again', 2],
     ['always: its answer is withheld', Number.POSITIVE_INFINITY],
-  ])('believes no solver that stops short of the optimum %s', (_, last) => {
-    const cover = { plants: ['p'], materials: ['m', 'n'], gain: [[2, 1]], short: [4], cost: [1, 1], price: [10, 10] }
+  ])('believes no solver that stops requiredSupport of the optimum %s', (_, last) => {
+    const cover = {
+      plants: ['p'],
+      materials: ['m', 'n'],
+      gain: [[2, 1]],
+      requiredSupport: [4],
+      cost: [1, 1],
+      price: [10, 10],
+    }
     let solves = 0
     const careless: typeof solver = {
       ...solver,
@@ -157,7 +183,7 @@ describe('the least cost of keeping producers', () => {
         [2, 1],
         [1, -1],
       ],
-      short: [4, 1],
+      requiredSupport: [4, 1],
       cost: [1, 0],
       price: [10, 10],
     }

@@ -9,25 +9,25 @@ import { optimalityOf, type LinearModel, type Optimality, type Solver } from '..
  *   subject to  sum_m a_im s_m >= d_i   for each i   a_im kt by which plant i gains;  d_i million USD that it is short of
  *               s_m >= 0
  */
-export interface Cover {
+export interface SupportProblem {
   /** Name of each row and column, for messages. */
   readonly plants: readonly string[]
   readonly materials: readonly string[]
   /** By plant, then material. */
   readonly gain: readonly (readonly number[])[]
-  readonly short: readonly number[]
+  readonly requiredSupport: readonly number[]
   readonly cost: readonly number[]
   /** USD/kg of each material: of equally cheap raises the one that is least in proportion is taken. */
   readonly price: readonly number[]
 }
 
-export interface Covered extends Optimality {
-  readonly raise: readonly number[]
+export interface SupportSolution extends Optimality {
+  readonly topUp: readonly number[]
   /** Million USD that each plant is still short of when the sum of all that are short is least; 0: kept. */
-  readonly lacking: readonly number[]
+  readonly shortfall: readonly number[]
   readonly cost: number
   /** By plant, what of the cost is for it: its dual times what it is short of. The parts add up to the bound. */
-  readonly parts: readonly number[]
+  readonly allocatedCost: readonly number[]
   /** By weak duality from the duals, without the solver: no raise that keeps those that can be kept costs less. */
   readonly bound: number
 }
@@ -40,53 +40,56 @@ const NOTHING = 1e-9
  */
 const GAP = 1e-6
 
-export function leastCost(solver: Solver, cover: Cover): Covered {
-  const { plants, materials, short, cost } = cover
+export function leastCost(solver: Solver, problem: SupportProblem): SupportSolution {
+  const { plants, materials, requiredSupport, cost } = problem
   const none = {
-    raise: materials.map(() => 0),
-    lacking: short.map((d) => Math.max(0, d)),
-    parts: plants.map(() => 0),
+    topUp: materials.map(() => 0),
+    shortfall: requiredSupport.map((d) => Math.max(0, d)),
+    allocatedCost: plants.map(() => 0),
     cost: 0,
     bound: 0,
     ...optimalityOf(0, 0),
   }
   const passes = Math.max(
-    ...short.map(Math.abs),
-    ...cover.gain.map((row) => row.reduce((sum, sold, m) => sum + Math.abs(sold) * at(cover.price, m), 0)),
+    ...requiredSupport.map(Math.abs),
+    ...problem.gain.map((row) => row.reduce((sum, sold, m) => sum + Math.abs(sold) * at(problem.price, m), 0)),
   )
-  if (short.every((d) => d <= NOTHING * passes)) return { ...none, lacking: plants.map(() => 0) }
+  if (requiredSupport.every((d) => d <= NOTHING * passes)) return { ...none, shortfall: plants.map(() => 0) }
   if (materials.length === 0) return none
   // In parts of the largest need: solvers have fixed tolerances.
-  const unit = Math.max(...short)
-  const needs = short.map((d) => d / unit)
+  const unit = Math.max(...requiredSupport)
+  const needs = requiredSupport.map((d) => d / unit)
   // First whom it can keep at all: a dollar that is lacking is the only thing that costs.
-  const free = modelOf({ ...cover, short: needs }, { cost: materials.map(() => 0), slack: plants.map(() => 1) })
+  const free = modelOf(
+    { ...problem, requiredSupport: needs },
+    { cost: materials.map(() => 0), slack: plants.map(() => 1) },
+  )
   const fewest = solved(solver, free)
   const left = plants.map((_, i) => Math.max(0, numberAt(fewest.x, materials.length + i)))
-  checkLacking(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
-  const lacking = left.map((part) => (part > GAP ? unit * part : 0))
+  checkShortfall(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
+  const shortfall = left.map((part) => (part > GAP ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
-  const asked = needs.map((d, i) => (at(lacking, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
-  const kept = { ...cover, short: asked }
-  const cheapest = modelOf(kept, { cost, slack: [] })
+  const asked = needs.map((d, i) => (at(shortfall, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
+  const keepable = { ...problem, requiredSupport: asked }
+  const cheapest = modelOf(keepable, { cost, slack: [] })
   const first = solved(solver, cheapest)
   const duals = dualsWithin(cheapest, first.rowDual)
   const bound = unit * dualBound(cheapest, duals).bound
   // Then, of all that cost no more, the one that moves prices least in proportion.
   const least = first.x.reduce((sum, raise, m) => sum + raise * at(cost, m), 0)
-  const capped = modelOf(kept, {
-    cost: cover.price.map((price) => 1 / Math.max(price, 1e-3)),
+  const capped = modelOf(keepable, {
+    cost: problem.price.map((price) => 1 / Math.max(price, 1e-3)),
     slack: [],
     most: { of: cost, sum: least * (1 + 1e-9) },
   })
-  const raise = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
-  const paid = raise.reduce((sum, value, m) => sum + value * at(cost, m), 0)
-  const parts = asked.map((d, i) => (Number.isFinite(d) ? unit * d * numberAt(duals, i) : 0))
-  return { raise, lacking, parts, cost: paid, bound, ...optimalityOf(paid, bound) }
+  const topUp = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
+  const paid = topUp.reduce((sum, value, m) => sum + value * at(cost, m), 0)
+  const allocatedCost = asked.map((d, i) => (Number.isFinite(d) ? unit * d * numberAt(duals, i) : 0))
+  return { topUp, shortfall, allocatedCost, cost: paid, bound, ...optimalityOf(paid, bound) }
 }
 
 /** @throws CheckFailed if the solver left more lacking than it must */
-function checkLacking(left: readonly number[], bound: number): void {
+function checkShortfall(left: readonly number[], bound: number): void {
   const sum = left.reduce((all, part) => all + part, 0)
   if (!(sum - bound <= GAP)) throw new CheckFailed(`${sum} of the need is left lacking, and the bound is ${bound}`)
 }
@@ -136,7 +139,7 @@ function solved(solver: Solver, model: LinearModel) {
 }
 
 function modelOf(
-  { plants, materials, gain, short }: Cover,
+  { plants, materials, gain, requiredSupport }: SupportProblem,
   {
     cost,
     slack,
@@ -173,7 +176,7 @@ function modelOf(
     cost: Float64Array.from([...cost, ...slack]),
     lower: new Float64Array(columns),
     upper: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
-    rowLower: Float64Array.from([...short, ...(most === undefined ? [] : [Number.NEGATIVE_INFINITY])]),
+    rowLower: Float64Array.from([...requiredSupport, ...(most === undefined ? [] : [Number.NEGATIVE_INFINITY])]),
     rowUpper: Float64Array.from({ length: rows }, (_, i) =>
       most !== undefined && i === plants.length ? most.sum : Number.POSITIVE_INFINITY,
     ),

@@ -20,10 +20,10 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
         remedy: 'Use the world that the plan was made for (--world, --with).',
       })),
     )
-  return plants.map(({ id, share, availableFrom: stands }) => {
-    const month = parseMonth(stands)
+  return plants.map(({ id, share, availableFrom }) => {
+    const month = parseMonth(availableFrom)
     // The file's schema holds months to their form.
-    if (month === undefined) throw new Error(`"${stands}" of "${id}" is no month`)
-    return { site: siteOf(id), share, stands: month }
+    if (month === undefined) throw new Error(`"${availableFrom}" of "${id}" is no month`)
+    return { site: siteOf(id), share, availableFrom: month }
   })
 }

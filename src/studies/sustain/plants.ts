@@ -13,7 +13,7 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import { InputError, mainProduct, suggestion, type Month, type Stage, type World } from '../../world/index.ts'
-import { bears, inCase, type Case, type Prices } from './prices.ts'
+import { shutdownFigure, inCase, type Case, type Prices } from './prices.ts'
 
 /** A producer, as its books see it in a steady year. */
 export interface Plant {
@@ -22,7 +22,7 @@ export interface Plant {
   readonly stage: Stage
   readonly project: boolean
   /** First month in which it gives; minus infinity: it ran in the baseline year. */
-  readonly stands: Month
+  readonly availableFrom: Month
   /** Share of its capacity that stands; 1 for one that ran. */
   readonly share: number
   readonly outputs: ReadonlyMap<string, TonnesPerYear>
@@ -37,7 +37,7 @@ export interface Plant {
 export interface Added {
   readonly site: string
   readonly share: number
-  readonly stands: Month
+  readonly availableFrom: Month
 }
 
 /** Whether a site's books are ours to look at: a producer at one of the places or steered from one, and by no coercer. */
@@ -75,7 +75,7 @@ export function plantsOf(
       ),
     ]
   })
-  const coming = added.flatMap(({ site, share, stands }): Plant[] => {
+  const coming = added.flatMap(({ site, share, availableFrom }): Plant[] => {
     const operations = bySite.get(site) ?? []
     const capacity = world.sites.get(site)?.capacity?.value ?? 0
     if (operations.some((o) => numberAt(baseline.run, o) > 0)) return []
@@ -83,7 +83,15 @@ export function plantsOf(
     const amounts = usual.map(({ operation, part }) => [operation, tonnesPerYear(capacity * share * part)] as const)
     return usual.length === 0
       ? []
-      : [{ ...plant(world, site, amounts), project: true, share, stands, capital: capitalOf(world, site, share) }]
+      : [
+          {
+            ...plant(world, site, amounts),
+            project: true,
+            share,
+            availableFrom: availableFrom,
+            capital: capitalOf(world, site, share),
+          },
+        ]
   })
   return [...ran, ...coming]
 }
@@ -124,7 +132,7 @@ function plant(world: World, siteId: string, amounts: readonly (readonly [number
     place,
     stage,
     project: false,
-    stands: Number.NEGATIVE_INFINITY,
+    availableFrom: Number.NEGATIVE_INFINITY,
     share: 1,
     outputs,
     inputs,
@@ -197,11 +205,11 @@ export function margin(plant: Plant, price: PriceOf, which: Case, capital: boole
  */
 export function shortOf(plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
   if (plant.project) return quantity(0)
-  return quantity(Math.max(0, minus(margin(plant, (material) => prices.before(material, plant.place), which, false))))
+  return quantity(Math.max(0, minus(margin(plant, (material) => prices.baseline(material, plant.place), which, false))))
 }
 
 /** The part of it that goes on to be made up. */
 export function premium(world: World, plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
-  if (which === 'bare') return quantity(0)
-  return times(shortOf(plant, prices, which), bears(world, plant.stage, 'premium', which, 'high', 0))
+  if (which === 'no-support') return quantity(0)
+  return times(shortOf(plant, prices, which), shutdownFigure(world, plant.stage, 'premium', which, 'high', 0))
 }

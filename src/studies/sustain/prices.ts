@@ -4,11 +4,11 @@ import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
 import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
 
 /**
- * How things turn out. `middle`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * made up. `bare`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
+ * made up. `no-support`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
  * hard end, as everywhere (docs/decisions/0007).
  */
-export const CASES = ['mild', 'middle', 'bare', 'severe'] as const
+export const CASES = ['mild', 'central', 'no-support', 'severe'] as const
 export type Case = (typeof CASES)[number]
 
 /** A figure of a range in a case; `better` is the end that spares producers. */
@@ -21,7 +21,7 @@ export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' 
 }
 
 /** What producers of a stage bear, in a case; `otherwise` where the world does not say. */
-export function bears(
+export function shutdownFigure(
   world: World,
   stage: Stage,
   what: Endured,
@@ -35,7 +35,7 @@ export function bears(
 
 /** What a material costs at a place: before, and month by month under a path. */
 export interface Prices {
-  readonly before: (material: string, place: string) => UsdPerKg
+  readonly baseline: (material: string, place: string) => UsdPerKg
   readonly at: (material: string, place: string, month: Month) => UsdPerKg
 }
 
@@ -53,7 +53,7 @@ const ROUNDS = 60
  *
  * What it does not make itself, it has to buy at the baseline price: 1.
  */
-export function ownCost(world: World, baseline: Baseline): ReadonlyMap<string, number> {
+export function costOfProduction(world: World, baseline: Baseline): ReadonlyMap<string, number> {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const price = (material: string): number => baseline.price(material, coercer ?? '') ?? 0
   const own = world.operations.flatMap(({ site, process, recipe }, o) => {
@@ -118,7 +118,7 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
  */
 export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): Prices {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const cost = ownCost(world, baseline)
+  const cost = costOfProduction(world, baseline)
   // A world without a supplier state that makes it follows whoever does.
   const makersOf = (material: string): Operation[] => {
     const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
@@ -182,9 +182,9 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
   const before = (material: string, place: string): UsdPerKg =>
     times(baseline.price(material, place) ?? quantity<'USD/kg'>(0), level.get(material) ?? 1)
   return {
-    before,
+    baseline: before,
     at: (material, place, month) => {
-      const through = bears(world, entry(world.materials, material).stage, 'pass-through', which, 'low', 1)
+      const through = shutdownFigure(world, entry(world.materials, material).stage, 'pass-through', which, 'low', 1)
       return times(before(material, place), Math.max(0, 1 + through * (multiple(material, month) - 1)))
     },
   }

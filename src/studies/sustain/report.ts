@@ -8,8 +8,8 @@ import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
-import type { SustainResult } from './result.ts'
-import { CASE_NAMES, INSTRUMENT_NAMES, sustainWords } from './words.ts'
+import type { DumpingResult } from './result.ts'
+import { CASE_NAMES, INSTRUMENT_NAMES, dumpingWords } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 20
@@ -18,27 +18,27 @@ const NAMED = 5
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
 
-type Kept = SustainResult['kept'][number]
+type Support = DumpingResult['support'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
-export function sustainReport(world: World, path: DumpingPath, result: SustainResult, language: Language): Report {
-  const say = sustainWords(language)
+export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
+  const say = dumpingWords(language)
   const names = namesOf(world, language)
   const money = moneyIn(language)
   const instrumentName = INSTRUMENT_NAMES[language]
   const between = language === 'ja' ? '、' : ', '
-  const { options, sites, kept, contracts, averted, check } = result
+  const { options, sites, support, contracts, averted, check } = result
   const siteName = (id: string): string => {
     const project = [...world.projects.values()].find(({ site }) => site === id)
     return language === 'ja' && project?.nameJa ? project.nameJa : (world.sites.get(id)?.name ?? id)
   }
   const withoutStop = (text: string): string => text.replace(/[.。]$/, '')
-  const of = (instrument: Instrument, which: Case): Kept | undefined =>
-    kept.find((each) => each.instrument === instrument && each.case === which)
+  const of = (instrument: Instrument, which: Case): Support | undefined =>
+    support.find((each) => each.instrument === instrument && each.case === which)
   const core = sites.filter(({ core: own }) => own)
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ hidden }) => hidden > 0)
-  const fates = (which: Case) => {
+  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
+  const outcomes = (which: Case) => {
     const own = core.map((site) => inCase(site, which))
     return {
       down: own.filter(({ mothballed }) => mothballed !== null).length,
@@ -46,13 +46,13 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
       first: own.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
     }
   }
-  const [middle, bare] = [fates('middle'), fates('bare')]
-  const cfd = of('cfd', 'middle')
-  const tariff = of('tariff', 'middle')
-  const origin = of('origin', 'middle')
-  const lacking = (each: Kept): string[] => [...lackingOf(each).keys()]
-  const told = (each: Kept): string => {
-    const all = [...lackingOf(each)].sort(([, one], [, other]) => other - one)
+  const [central, noSupport] = [outcomes('central'), outcomes('no-support')]
+  const cfd = of('cfd', 'central')
+  const tariff = of('tariff', 'central')
+  const origin = of('origin', 'central')
+  const shortOf = (each: Support): string[] => [...shortfallsOf(each).keys()]
+  const told = (each: Support): string => {
+    const all = [...shortfallsOf(each)].sort(([, one], [, other]) => other - one)
     const first = all
       .slice(0, NAMED)
       .map(([site, short]) => say('short', { site: siteName(site), short: money(short) }))
@@ -61,11 +61,11 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
     )
   }
   /** Where an instrument can keep nobody, there is nothing to tell of what it costs. */
-  const does = (each: Kept | undefined): each is Kept => each !== undefined && each.yearly.core !== 0
-  const dearest = (each: Kept): string[] => {
+  const does = (each: Support | undefined): each is Support => each !== undefined && each.yearly.producerTransfer !== 0
+  const dearest = (each: Support): string[] => {
     const year = [...each.years].sort((one, other) => costOf(each, other) - costOf(each, one))[0]
-    const [most] = [...(year?.sites ?? [])].sort((one, other) => other.part - one.part)
-    const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.part / year.bound
+    const [most] = [...(year?.sites ?? [])].sort((one, other) => other.allocatedCost - one.allocatedCost)
+    const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
     return most !== undefined && core.length > 1 && share > DEAREST
       ? [
           say('headDearest', {
@@ -76,7 +76,7 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         ]
       : []
   }
-  const found = averted?.cases.find((each) => each.case === 'middle')
+  const found = averted?.cases.find((each) => each.case === 'central')
 
   const brief: Section = {
     heading: say('brief'),
@@ -86,37 +86,42 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         : say('headBefore', {
             n: losing.length,
             ran: ran.length,
-            hidden: money(losing.reduce((sum, { hidden }) => sum + hidden, 0)),
+            hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
           }),
-      middle.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...middle }),
-      say('headBare', bare),
+      central.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...central }),
+      say('headBare', noSupport),
       ...(cfd === undefined
         ? []
         : [
-            say('headCfd', { yearly: money(cfd.yearly.treasury), flat: money(cfd.flat?.yearly ?? 0) }),
-            ...(cfd.flat !== null && cfd.flat.poorest < -1e-3
-              ? [say('headFlat', { short: money(minus(cfd.flat.poorest)) })]
+            say('headCfd', { yearly: money(cfd.yearly.fiscalCost), flat: money(cfd.fixedStrike?.yearly ?? 0) }),
+            ...(cfd.fixedStrike !== null && cfd.fixedStrike.minAnnualCash < -1e-3
+              ? [say('headFlat', { short: money(minus(cfd.fixedStrike.minAnnualCash)) })]
               : []),
-            say('headCfdBare', { yearly: money(of('cfd', 'bare')?.yearly.treasury ?? 0) }),
+            say('headCfdBare', { yearly: money(of('cfd', 'no-support')?.yearly.fiscalCost ?? 0) }),
           ]),
       ...(does(tariff)
         ? [
             say('headTariff', {
-              users: money(tariff.yearly.users),
-              revenue: money(minus(tariff.yearly.treasury)),
-              core: money(tariff.yearly.core),
+              users: money(tariff.yearly.consumerCost),
+              revenue: money(minus(tariff.yearly.fiscalCost)),
+              core: money(tariff.yearly.producerTransfer),
             }),
           ]
         : []),
       ...(does(origin)
-        ? [say('headOrigin', { users: money(origin.yearly.users), surplus: money(origin.yearly.surplus) })]
+        ? [
+            say('headOrigin', {
+              users: money(origin.yearly.consumerCost),
+              surplus: money(origin.yearly.overcompensation),
+            }),
+          ]
         : []),
       ...[cfd, tariff, origin].flatMap((each) =>
         each === undefined
           ? []
           : [
               ...dearest(each),
-              ...(lacking(each).length === 0
+              ...(shortOf(each).length === 0
                 ? []
                 : [
                     say('headLacking', {
@@ -130,16 +135,16 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
         ? say('headNoAverted')
         : say('headAverted', {
             n: options.maxMeasures,
-            averted: money(found.averted),
-            standing: money(found.standing.loss),
-            fallen: money(found.fallen.loss),
-            chance: percent(averted.chance),
+            averted: money(found.avertedLoss),
+            standing: money(found.withCore.loss),
+            fallen: money(found.withoutCore.loss),
+            chance: percent(averted.attackProbability),
             expected: money(found.expected),
-            beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.treasury) }),
+            beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.fiscalCost) }),
           }),
       say('bounded', {
         proof: proofText(check, language),
-        short: money(Math.max(1e-5, minus(check.poorest))),
+        short: money(Math.max(1e-5, minus(check.minAnnualCash))),
       }),
       ...(options.capital ? [say('capital')] : []),
       say('judged'),
@@ -175,12 +180,12 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
           ],
           rows: result.prices
             .slice(0, 12)
-            .map(({ material, place, before, lowest }) => [
+            .map(({ material, place, baselinePrice, lowest }) => [
               names.material(material),
               names.place(place),
-              round(before, 3),
+              round(baselinePrice, 3),
               round(lowest, 3),
-              percent(lowest / before - 1),
+              percent(lowest / baselinePrice - 1),
             ]),
         },
       },
@@ -201,13 +206,13 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
             left(say('bareClosed')),
           ],
           rows: [...core, ...sites.filter(({ core: own }) => !own)].slice(0, TOLD).map((site) => {
-            const [own, without] = [inCase(site, 'middle'), inCase(site, 'bare')]
+            const [own, without] = [inCase(site, 'central'), inCase(site, 'no-support')]
             return [
               siteName(site.site),
               names.place(site.place),
-              site.stands ?? '',
-              round(site.before),
-              site.hidden > 0 ? round(site.wedge) : '',
+              site.availableFrom ?? '',
+              round(site.baselineCash),
+              site.implicitSupport > 0 ? round(site.wedge) : '',
               round(own.worst),
               own.mothballed ?? '',
               own.closed ?? '',
@@ -230,20 +235,20 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
             right(say('flat')),
             right(say('notKept')),
           ],
-          rows: kept.map((each) => [
+          rows: support.map((each) => [
             instrumentName[each.instrument],
             CASE_NAMES[language][each.case],
-            round(each.yearly.treasury),
-            round(each.yearly.users),
-            round(each.yearly.core),
-            round(each.yearly.surplus),
-            each.flat === null ? '' : round(each.flat.yearly),
-            lacking(each).length === 0 ? '' : String(lacking(each).length),
+            round(each.yearly.fiscalCost),
+            round(each.yearly.consumerCost),
+            round(each.yearly.producerTransfer),
+            round(each.yearly.overcompensation),
+            each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
+            shortOf(each).length === 0 ? '' : String(shortOf(each).length),
           ]),
         },
       },
-      raisesOf(result, language, names.material),
-      ...needsOf(result, language, siteName),
+      topUpsSection(result, language, names.material),
+      ...requiredSection(result, language, siteName),
       ...(contracts.length === 0 ? [] : [contractsSection(world, result, language)]),
       ...(averted === null
         ? []
@@ -264,12 +269,12 @@ export function sustainReport(world: World, path: DumpingPath, result: SustainRe
                 rows: averted.cases.map((each) => [
                   CASE_NAMES[language][each.case],
                   String(each.closed.length),
-                  round(each.standing.loss, 3),
-                  round(each.fallen.loss, 3),
-                  round(each.averted, 3),
+                  round(each.withCore.loss, 3),
+                  round(each.withoutCore.loss, 3),
+                  round(each.avertedLoss, 3),
                   round(each.expected, 3),
-                  round(each.peace, 3),
-                  each.fallen.measures.length === 0 ? say('nothing') : each.fallen.measures.join(' + '),
+                  round(each.costWithoutAttack, 3),
+                  each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
                 ]),
               },
             },
@@ -285,42 +290,46 @@ const inCase = <T extends { readonly case: Case }>({ cases }: { readonly cases: 
 }
 
 /** Sites that an instrument cannot keep, with what they lack in their worst year, million USD. */
-function lackingOf({ years }: Kept): Map<string, number> {
+function shortfallsOf({ years }: Support): Map<string, number> {
   const worst = new Map<string, number>()
-  for (const { lacking } of years)
-    for (const { site, short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
+  for (const { shortfalls } of years)
+    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
   return worst
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What an instrument's programme pays for in a year. */
-const costOf = ({ instrument }: Kept, { treasury, users }: Kept['years'][number]): number =>
-  instrument === 'cfd' ? treasury : users
+const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['years'][number]): number =>
+  instrument === 'cfd' ? fiscalCost : consumerCost
 
 /** `50 (+25 %)`: what a good costs its users, and how much more that is. */
-const raisedTo = (raised: { price: number; raise: number } | undefined): string =>
+const raisedTo = (raised: { price: number; topUp: number } | undefined): string =>
   raised === undefined
     ? ''
-    : `${round(raised.price + raised.raise, 3)} (+${percent(raised.raise / Math.max(raised.price, 1e-9))})`
+    : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, 1e-9))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function needsOf(result: SustainResult, language: Language, siteName: (id: string) => string): Section[] {
-  const say = sustainWords(language)
+function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
+  const say = dumpingWords(language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
-    const cfd = result.kept.find((each) => each.instrument === 'cfd' && each.case === which)
+    const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
     for (const { sites } of cfd?.years ?? [])
-      for (const { site, needs, gets, part } of sites) {
+      for (const { site, requiredSupport, receivedSupport, allocatedCost } of sites) {
         const sum = sums.get(site) ?? { needs: 0, gets: 0, part: 0 }
-        sums.set(site, { needs: sum.needs + needs, gets: sum.gets + gets, part: sum.part + part })
+        sums.set(site, {
+          needs: sum.needs + requiredSupport,
+          gets: sum.gets + receivedSupport,
+          part: sum.part + allocatedCost,
+        })
       }
     return sums
   }
   const years = inYears(result.path.months)
-  const [middle, bare] = [of('middle'), of('bare')]
-  const whole = [...middle.values()].reduce((sum, { part }) => sum + part, 0)
-  const rows = [...bare]
+  const [central, noSupport] = [of('central'), of('no-support')]
+  const whole = [...central.values()].reduce((sum, { part }) => sum + part, 0)
+  const rows = [...noSupport]
     .filter(([, { needs, gets }]) => needs + gets > 0)
     .sort(([, one], [, other]) => other.needs - one.needs)
   if (rows.length === 0) return []
@@ -339,7 +348,7 @@ function needsOf(result: SustainResult, language: Language, siteName: (id: strin
           right(say('getsBare')),
         ],
         rows: rows.slice(0, TOLD).map(([site, { needs, gets }]) => {
-          const own = middle.get(site)
+          const own = central.get(site)
           return [
             siteName(site),
             each(own?.needs),
@@ -355,18 +364,18 @@ function needsOf(result: SustainResult, language: Language, siteName: (id: strin
 }
 
 /** By material the year that asks most, of each instrument. */
-function raisesOf(result: SustainResult, language: Language, material: (id: string) => string): Section {
-  const say = sustainWords(language)
+function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
+  const say = dumpingWords(language)
   const most = (instrument: Instrument, which: Case, id: string) =>
-    result.kept
+    result.support
       .filter((each) => each.instrument === instrument && each.case === which)
-      .flatMap(({ years }) => years.flatMap(({ raises }) => raises.filter((each) => each.material === id)))
-      .sort((one, other) => other.raise - one.raise)[0]
+      .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.filter((each) => each.material === id)))
+      .sort((one, other) => other.topUp - one.topUp)[0]
   const ids = [
     ...new Set(
-      result.kept
-        .filter((each) => each.case === 'middle' || each.case === 'bare')
-        .flatMap(({ years }) => years.flatMap(({ raises }) => raises.map((each) => each.material))),
+      result.support
+        .filter((each) => each.case === 'central' || each.case === 'no-support')
+        .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map((each) => each.material))),
     ),
   ]
   return {
@@ -381,18 +390,18 @@ function raisesOf(result: SustainResult, language: Language, material: (id: stri
         right(say('premium')),
       ],
       rows: ids.map((id) => {
-        const [cfd, bare, tariff, origin] = [
-          most('cfd', 'middle', id),
-          most('cfd', 'bare', id),
-          most('tariff', 'middle', id),
-          most('origin', 'middle', id),
+        const [cfd, noSupport, tariff, origin] = [
+          most('cfd', 'central', id),
+          most('cfd', 'no-support', id),
+          most('tariff', 'central', id),
+          most('origin', 'central', id),
         ]
-        const price = (cfd ?? bare ?? tariff ?? origin)?.price
+        const price = (cfd ?? noSupport ?? tariff ?? origin)?.price
         return [
           material(id),
           price === undefined ? '–' : round(price, 3),
-          cfd === undefined ? '' : round(cfd.price + cfd.raise, 3),
-          bare === undefined ? '' : round(bare.price + bare.raise, 3),
+          cfd === undefined ? '' : round(cfd.price + cfd.topUp, 3),
+          noSupport === undefined ? '' : round(noSupport.price + noSupport.topUp, 3),
           raisedTo(tariff),
           raisedTo(origin),
         ]
@@ -401,8 +410,8 @@ function raisesOf(result: SustainResult, language: Language, material: (id: stri
   }
 }
 
-function contractsSection(world: World, { contracts }: SustainResult, language: Language): Section {
-  const say = sustainWords(language)
+function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
+  const say = dumpingWords(language)
   return {
     heading: say('contracts'),
     table: {
@@ -418,24 +427,24 @@ function contractsSection(world: World, { contracts }: SustainResult, language: 
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {
         const known = world.contracts.get(id)
-        const [middle, bare] = [inCase({ cases }, 'middle'), inCase({ cases }, 'bare')]
+        const [central, noSupport] = [inCase({ cases }, 'central'), inCase({ cases }, 'no-support')]
         const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
           language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
-          floorOf(middle.enough),
-          floorOf(bare.enough),
-          round(middle.yearly),
-          round(middle.least),
-          round(bare.least),
+          floorOf(central.breakEvenFloor),
+          floorOf(noSupport.breakEvenFloor),
+          round(central.yearly),
+          round(central.leastCost),
+          round(noSupport.leastCost),
         ]
       }),
     },
   }
 }
 
-export function sustainTables({ sites, kept, contracts, prices, averted, path }: SustainResult): DataTable[] {
+export function dumpingTables({ sites, support, contracts, prices, averted, path }: DumpingResult): DataTable[] {
   const start = parseMonth(path.start)
   if (start === undefined) throw new Error(`no month ${path.start}`)
   const monthAt = (t: number): string => formatMonth(start + t)
@@ -448,19 +457,19 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
         'stage',
         'project',
         'core',
-        'stands',
+        'available_from',
         'revenue_musd',
-        'before_musd',
-        'hidden_musd',
+        'baseline_cash_musd',
+        'implicit_support_musd',
         'wedge_usd_per_kg',
         'case',
         'worst_musd',
-        'total_musd',
+        'total_cash_musd',
         'mothballed',
         'closed',
         'restarted',
-        'down_months',
-        'end',
+        'idle_months',
+        'final_state',
       ],
       rows: sites.flatMap((site) =>
         site.cases.map((each) => [
@@ -469,19 +478,19 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
           site.stage,
           site.project ? 'yes' : 'no',
           site.core ? 'yes' : 'no',
-          site.stands,
+          site.availableFrom,
           site.revenue,
-          site.before,
-          site.hidden,
+          site.baselineCash,
+          site.implicitSupport,
           site.wedge,
           each.case,
           each.worst,
-          each.total,
+          each.totalCash,
           each.mothballed,
           each.closed,
           each.restarted,
-          each.down,
-          each.end,
+          each.idleMonths,
+          each.finalState,
         ]),
       ),
     },
@@ -495,56 +504,72 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
     {
       name: 'prices',
       columns: ['material', 'place', 'month', 'price_usd_per_kg'],
-      rows: prices.flatMap(({ material, place, before, multiples }) =>
-        multiples.map((multiple, t) => [material, place, monthAt(t), before * multiple]),
+      rows: prices.flatMap(({ material, place, baselinePrice, multiples }) =>
+        multiples.map((multiple, t) => [material, place, monthAt(t), baselinePrice * multiple]),
       ),
     },
     {
-      name: 'kept',
+      name: 'support',
       columns: [
         'instrument',
         'case',
         'from',
         'months',
-        'treasury_musd',
-        'users_musd',
-        'core_musd',
-        'surplus_musd',
+        'fiscal_cost_musd',
+        'consumer_cost_musd',
+        'producer_transfer_musd',
+        'overcompensation_musd',
         'bound_musd',
-        'lacking',
-        'flat_musd',
+        'shortfall_sites',
+        'fixed_strike_musd',
       ],
-      rows: kept.flatMap(({ instrument, case: which, years, flat }) =>
+      rows: support.flatMap(({ instrument, case: which, years, fixedStrike }) =>
         years.map((each, y) => [
           instrument,
           which,
           each.from,
           each.months,
-          each.treasury,
-          each.users,
-          each.core,
-          each.surplus,
+          each.fiscalCost,
+          each.consumerCost,
+          each.producerTransfer,
+          each.overcompensation,
           each.bound,
-          each.lacking.map(({ site }) => site).join(' '),
-          flat === null ? null : at(flat.years, y),
+          each.shortfalls.map(({ site }) => site).join(' '),
+          fixedStrike === null ? null : at(fixedStrike.years, y),
         ]),
       ),
     },
     {
-      name: 'raises',
-      columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'raise_usd_per_kg'],
-      rows: kept.flatMap(({ instrument, case: which, years }) =>
-        years.flatMap(({ from, raises }) =>
-          raises.map(({ material, price, raise }) => [instrument, which, from, material, price, raise]),
+      name: 'top-ups',
+      columns: ['instrument', 'case', 'from', 'material', 'price_usd_per_kg', 'top_up_usd_per_kg'],
+      rows: support.flatMap(({ instrument, case: which, years }) =>
+        years.flatMap(({ from, topUps }) =>
+          topUps.map(({ material, price, topUp }) => [instrument, which, from, material, price, topUp]),
         ),
       ),
     },
     {
-      name: 'kept_sites',
-      columns: ['instrument', 'case', 'from', 'site', 'needs_musd', 'gets_musd', 'part_musd'],
-      rows: kept.flatMap(({ instrument, case: which, years }) =>
+      name: 'support-sites',
+      columns: [
+        'instrument',
+        'case',
+        'from',
+        'site',
+        'required_support_musd',
+        'received_support_musd',
+        'allocated_cost_musd',
+      ],
+      rows: support.flatMap(({ instrument, case: which, years }) =>
         years.flatMap(({ from, sites: own }) =>
-          own.map(({ site, needs, gets, part }) => [instrument, which, from, site, needs, gets, part]),
+          own.map(({ site, requiredSupport, receivedSupport, allocatedCost }) => [
+            instrument,
+            which,
+            from,
+            site,
+            requiredSupport,
+            receivedSupport,
+            allocatedCost,
+          ]),
         ),
       ),
     },
@@ -556,25 +581,25 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
         'from',
         'covered_t',
         'price_usd_per_kg',
-        'pays_musd',
-        'back_musd',
-        'after_musd',
-        'least_musd',
-        'enough_usd_per_kg',
+        'payment_musd',
+        'clawback_musd',
+        'cash_after_musd',
+        'least_cost_musd',
+        'break_even_floor_usd_per_kg',
       ],
       rows: contracts.flatMap(({ id, cases }) =>
-        cases.flatMap(({ case: which, years, least, enough }) =>
-          years.map(({ from, covered, price, pays, back, after }) => [
+        cases.flatMap(({ case: which, years, leastCost, breakEvenFloor }) =>
+          years.map(({ from, covered, price, payment, clawback, cashAfter }) => [
             id,
             which,
             from,
             covered,
             price,
-            pays,
-            back,
-            after,
-            least,
-            enough,
+            payment,
+            clawback,
+            cashAfter,
+            leastCost,
+            breakEvenFloor,
           ]),
         ),
       ),
@@ -584,23 +609,23 @@ export function sustainTables({ sites, kept, contracts, prices, averted, path }:
       columns: [
         'case',
         'closed',
-        'standing_measures',
-        'standing_loss_musd',
-        'fallen_measures',
-        'fallen_loss_musd',
-        'peace_musd',
-        'averted_musd',
+        'with_core_measures',
+        'with_core_loss_musd',
+        'without_core_measures',
+        'without_core_loss_musd',
+        'cost_without_attack_musd',
+        'averted_loss_musd',
         'expected_musd',
       ],
       rows: (averted?.cases ?? []).map((each) => [
         each.case,
         each.closed.join(' '),
-        each.standing.measures.join(' '),
-        each.standing.loss,
-        each.fallen.measures.join(' '),
-        each.fallen.loss,
-        each.peace,
-        each.averted,
+        each.withCore.measures.join(' '),
+        each.withCore.loss,
+        each.withoutCore.measures.join(' '),
+        each.withoutCore.loss,
+        each.costWithoutAttack,
+        each.avertedLoss,
         each.expected,
       ]),
     },

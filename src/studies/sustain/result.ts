@@ -7,33 +7,35 @@ import type { MillionUsd } from '../../quantity/index.ts'
 import { CASES } from './prices.ts'
 import { INSTRUMENTS } from './instruments.ts'
 
-/** What `sustain` answers, as plain data; `ytterby schema sustain` prints this. Money is million USD unless a name says otherwise. */
+/** What `dumping` answers, as plain data; `ytterby schema dumping` prints this. Money is million USD unless a name says otherwise. */
 const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const which = z.enum(CASES).meta({
   description:
-    '`middle`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `bare`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
+    '`central`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `no-support`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
-const kept = z.object({
+const supportYear = z.object({
   from: month,
   months: z.number(),
-  raises: z
-    .array(z.object({ material: z.string(), price: usdPerKg, raise: usdPerKg }))
+  topUps: z
+    .array(z.object({ material: z.string(), price: usdPerKg, topUp: usdPerKg }))
     .meta({ description: 'mean price of the year as the core gets it, and what comes on top' }),
-  treasury: musd.meta({ description: 'paid by the treasury; less than nothing: taken in' }),
-  users: musd.meta({ description: 'paid by users' }),
-  core: musd.meta({ description: 'what the core gets' }),
-  surplus: musd.meta({ description: 'part of it beyond what each producer is short of' }),
+  fiscalCost: musd.meta({ description: 'paid by the treasury; less than nothing: taken in' }),
+  consumerCost: musd.meta({ description: 'paid by users' }),
+  producerTransfer: musd.meta({ description: 'what the core gets' }),
+  overcompensation: musd.meta({ description: 'part of it beyond what each producer is short of' }),
   sites: z.array(
     z.object({
       site: z.string(),
-      needs: musd.meta({ description: 'what it is short of at the prices of the path' }),
-      gets: musd.meta({ description: 'what the raised prices bring it' }),
-      part: musd.meta({ description: 'what of the least cost is for it, by the duals; parts add up to the bound' }),
+      requiredSupport: musd.meta({ description: 'what it is short of at the prices of the path' }),
+      receivedSupport: musd.meta({ description: 'what the raised prices bring it' }),
+      allocatedCost: musd.meta({
+        description: 'what of the least cost is for it, by the duals; parts add up to the bound',
+      }),
     }),
   ),
-  lacking: z
-    .array(z.object({ site: z.string(), short: musd }))
+  shortfalls: z
+    .array(z.object({ site: z.string(), shortfall: musd }))
     .meta({ description: 'producers that this instrument cannot keep, and what they are still short of' }),
   bound: musd.meta({
     description: 'no raise of prices of main goods that keeps the others costs less; checked without the solver',
@@ -51,9 +53,9 @@ const worst = z.object({
 
 const state = z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed'])
 
-export const sustainSchema = z
+export const dumpingResultSchema = z
   .object({
-    study: z.literal('sustain'),
+    study: z.literal('dumping'),
     version: z.string(),
     world: askedWorldSchema,
     path: z.object({ id: z.string(), title: z.string(), note: z.string(), start: month, months: z.number() }),
@@ -61,7 +63,7 @@ export const sustainSchema = z
       members: z.array(z.string()),
       core: z.array(z.string()).meta({ description: 'sites that are to be kept' }),
       instruments: z.array(z.enum(INSTRUMENTS)),
-      upside: z.number().meta({ description: 'share of what is above the strike that comes back' }),
+      clawbackShare: z.number().meta({ description: 'share of what is above the strike that comes back' }),
       capital: z.boolean().meta({ description: 'whether service of the capital of new plants counts as a cost' }),
       maxMeasures: z.number(),
     }),
@@ -70,11 +72,11 @@ export const sustainSchema = z
         z.object({
           material: z.string(),
           place: z.string(),
-          before: usdPerKg,
+          baselinePrice: usdPerKg,
           lowest: usdPerKg,
           multiples: z
             .array(z.number())
-            .meta({ description: 'of the price before, month by month, in the middle case' }),
+            .meta({ description: 'of the baseline price, month by month, in the central case' }),
         }),
       )
       .meta({ description: 'prices of what the producers make, where most of it is made; the largest by worth first' }),
@@ -86,10 +88,14 @@ export const sustainSchema = z
           stage: z.string(),
           project: z.boolean(),
           core: z.boolean(),
-          stands: month.nullable().meta({ description: 'first month of a project; null: ran in the baseline year' }),
+          availableFrom: month
+            .nullable()
+            .meta({ description: 'first month of a project; null: ran in the baseline year' }),
           revenue: musdPerYear.meta({ description: 'a year, at baseline prices' }),
-          before: musdPerYear.meta({ description: 'cash a year at baseline prices, by the facts, middle figures' }),
-          hidden: musdPerYear.meta({
+          baselineCash: musdPerYear.meta({
+            description: 'cash a year at baseline prices, by the facts, middle figures',
+          }),
+          implicitSupport: musdPerYear.meta({
             description: 'a year: what it was short of in the baseline year and somebody must have made up',
           }),
           wedge: price.meta({
@@ -99,12 +105,12 @@ export const sustainSchema = z
             z.object({
               case: which,
               worst: musd.meta({ description: 'cash of the worst year if it went on running' }),
-              total: musd.meta({ description: 'cash over the whole path as its owner acts' }),
+              totalCash: musd.meta({ description: 'cash over the whole path as its owner acts' }),
               mothballed: month.nullable(),
               closed: month.nullable().meta({ description: 'closed for good' }),
               restarted: month.nullable(),
-              down: z.number().meta({ description: 'months in which it does not run' }),
-              end: state,
+              idleMonths: z.number().meta({ description: 'months in which it does not run' }),
+              finalState: state,
               states: z.array(state).meta({ description: 'month by month, as its owner acts' }),
               cash: z.array(inUnit<MillionUsd>()).meta({ description: 'million USD, month by month' }),
             }),
@@ -112,25 +118,30 @@ export const sustainSchema = z
         }),
       )
       .meta({ description: 'producers, the largest first' }),
-    kept: z
+    support: z
       .array(
         z.object({
           instrument: z.enum(INSTRUMENTS),
           case: which,
-          years: z.array(kept),
+          years: z.array(supportYear),
           yearly: z
-            .object({ treasury: musdPerYear, users: musdPerYear, core: musdPerYear, surplus: musdPerYear })
+            .object({
+              fiscalCost: musdPerYear,
+              consumerCost: musdPerYear,
+              producerTransfer: musdPerYear,
+              overcompensation: musdPerYear,
+            })
             .meta({ description: 'means over the years of the path' }),
-          flat: z
+          fixedStrike: z
             .object({
               strikes: z.array(z.object({ material: z.string(), strike: usdPerKg, lowest: usdPerKg })),
               years: z.array(musd).meta({ description: 'paid by the treasury, less what comes back' }),
               yearly: musdPerYear,
-              poorest: musd,
+              minAnnualCash: musd,
             })
             .nullable()
             .meta({ description: 'for price contracts: one strike for the whole path, the highest of its years' }),
-          poorest: musd.meta({
+          minAnnualCash: musd.meta({
             description: 'poorest year of any producer that is kept, from its books at the raised prices',
           }),
         }),
@@ -152,16 +163,16 @@ export const sustainSchema = z
                   from: month,
                   covered: tonnesSchema.meta({ description: 't of the element' }),
                   price: usdPerKg,
-                  pays: musd,
-                  back: musd,
-                  after: musd.meta({ description: 'cash of its producers together, the contract in it' }),
+                  payment: musd,
+                  clawback: musd,
+                  cashAfter: musd.meta({ description: 'cash of its producers together, the contract in it' }),
                 }),
               ),
               yearly: musdPerYear.meta({ description: 'paid in a year, less what comes back' }),
-              least: musdPerYear.meta({
+              leastCost: musdPerYear.meta({
                 description: 'least cost of price contracts that keep the same producers, a year',
               }),
-              enough: usdPerKg.nullable().meta({
+              breakEvenFloor: usdPerKg.nullable().meta({
                 description: 'floor at which its producers together break even in every year; null: no floor is needed',
               }),
             }),
@@ -172,18 +183,18 @@ export const sustainSchema = z
     averted: z
       .object({
         menu: z.object({ id: z.string(), months: z.number(), measures: z.number() }),
-        chance: z.number().meta({ description: 'chance of an attack in a year' }),
+        attackProbability: z.number().meta({ description: 'chance of an attack in a year' }),
         cases: z.array(
           z.object({
             case: which,
             closed: z.array(z.string()).meta({ description: 'sites of the core that do not run when the path ends' }),
-            standing: worst,
-            fallen: worst,
-            peace: musd.meta({
+            withCore: worst,
+            withoutCore: worst,
+            costWithoutAttack: musd.meta({
               description:
                 'what it costs in the year in which they go all at once, without any attack, until others have taken over',
             }),
-            averted: musd.meta({
+            avertedLoss: musd.meta({
               description:
                 'how much less an attack takes, in a year, with the core standing: difference of both losses',
             }),
@@ -198,8 +209,8 @@ export const sustainSchema = z
         .nullable()
         .meta({ description: 'largest `gap` of any year and instrument; null where one is not known' }),
       optimal: z.boolean().meta({ description: 'whether every one of them is proved optimal' }),
-      poorest: musd.meta({ description: 'poorest year of any producer that is kept' }),
+      minAnnualCash: musd.meta({ description: 'poorest year of any producer that is kept' }),
     }),
   })
   .meta({ title: 'Ytterby: do producers survive if they are undersold, and what keeps them' })
-export type SustainResult = z.infer<typeof sustainSchema>
+export type DumpingResult = z.infer<typeof dumpingResultSchema>

@@ -28,19 +28,19 @@ import { underWay } from '../plan/index.ts'
 import { VERSION } from '../version.ts'
 import { avertedBy } from './averted.ts'
 import { contractOf, contractsOf } from './contracts.ts'
-import { endure, ownerOf, type State } from './endure.ts'
-import { INSTRUMENTS, mainGood, type Instrument } from './instruments.ts'
-import { flatStrike, keep, yearly, yearsOf, type Books } from './keep.ts'
+import { simulateOwner, ownerOf, type PlantState } from './endure.ts'
+import { INSTRUMENTS, mainRevenueProduct, type Instrument } from './instruments.ts'
+import { fixedStrike, leastSupport, yearly, yearsOf, type Books } from './keep.ts'
 import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
 import { CASES, openPrices, type Case, type Prices } from './prices.ts'
-import type { SustainResult } from './result.ts'
+import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
 
 /** What is worked out, one after the other. */
-export const SUSTAIN_STEPS = ['cash', 'kept', 'averted'] as const
-type SustainStep = (typeof SUSTAIN_STEPS)[number]
+export const DUMPING_STEPS = ['cash', 'support', 'averted'] as const
+type DumpingStep = (typeof DUMPING_STEPS)[number]
 
-export interface SustainOptions {
+export interface DumpingOptions {
   /** Places whose producers are looked at: what stands there or is steered from there. */
   readonly members: readonly string[]
   /** Sites or projects that are to be kept; all that ran in the baseline year if left out. */
@@ -58,7 +58,7 @@ export interface SustainOptions {
   /** Months looked at; those of the path if left out. */
   readonly months?: number
   /** Share of what is above a strike that comes back; 0.3 if left out, as in the American contract. */
-  readonly upside?: number
+  readonly clawbackShare?: number
   /** Count the service of the capital of new plants as a cost. */
   readonly capital?: boolean
   /** What there is to attack with, for the loss that a living core averts; left out: not worked out. */
@@ -66,40 +66,42 @@ export interface SustainOptions {
   /** 2 if left out. */
   readonly maxMeasures?: number
   /** Chance of an attack in a year; the world's if left out. */
-  readonly chance?: number
-  readonly onProgress?: (what: SustainStep) => void
+  readonly attackProbability?: number
+  readonly onProgress?: (what: DumpingStep) => void
   /** The answer without the loss averted, which takes most of the time, as soon as it is there. */
-  readonly onPart?: (soFar: SustainResult) => void
+  readonly onPartialResult?: (soFar: DumpingResult) => void
 }
 
 /** A plant that is kept may fall short of nothing by this much, million USD a year: what the solver's feasibility leaves. */
-const KEPT = 1e-5
+const CASH_TOLERANCE = 1e-5
 
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
-export function sustain(
+export function dumpingStudy(
   world: World,
   baseline: Baseline,
   given: DumpingPath,
   solver: Solver,
-  options: SustainOptions,
-): SustainResult {
-  const { members, instruments = INSTRUMENTS, upside = 0.3, capital = false, maxMeasures = 2, menu } = options
+  options: DumpingOptions,
+): DumpingResult {
+  const { members, instruments = INSTRUMENTS, clawbackShare = 0.3, capital = false, maxMeasures = 2, menu } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
   if (!baseline.calibrated)
     throw new InputError([
       {
-        code: 'SUSTAIN_NO_PRICES',
+        code: 'DUMPING_NO_PRICES',
         message: 'This world has no baseline prices, so that nobody’s cash can be worked out.',
         remedy: 'Lay a prices.csv over it (--with) that has rows of kind `baseline`.',
       },
     ])
   const added = addedOf(world, baseline, path.start, options)
-  const plants = plantsOf(world, baseline, members, added).filter(({ stands }) => stands < path.start + months)
+  const plants = plantsOf(world, baseline, members, added).filter(
+    ({ availableFrom }) => availableFrom < path.start + months,
+  )
   if (plants.length === 0)
     throw new InputError([
       {
-        code: 'SUSTAIN_NOBODY',
+        code: 'DUMPING_NO_PRODUCERS',
         message:
           'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
         remedy: 'Name other places with --for; `ytterby baseline` lists plants.',
@@ -116,25 +118,25 @@ export function sustain(
     ]),
   )
   const booksOf = (which: Case): Books => entry(books, which)
-  const middle = booksOf('middle')
-  const fates = new Map(CASES.map((which) => [which, fatesOf(booksOf(which), plants, path.start, months)]))
+  const central = booksOf('central')
+  const outcomes = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
   const sites = plants.map((plant, i) => {
-    const before = margin(plant, (material) => middle.prices.before(material, plant.place), 'middle', false)
-    const main = mainGood(world, baseline, plant)
+    const before = margin(plant, (material) => central.prices.baseline(material, plant.place), 'central', false)
+    const main = mainRevenueProduct(world, baseline, plant)
     return {
       site: plant.site,
       place: plant.place,
       stage: plant.stage,
       project: plant.project,
       core: core.has(plant.site),
-      stands: Number.isFinite(plant.stands) ? formatMonth(plant.stands) : null,
-      revenue: revenueOf(plant, middle.prices),
-      before: inMillionsPerYear(before),
-      hidden: inMillionsPerYear(shortOf(plant, middle.prices, 'middle')),
+      availableFrom: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
+      revenue: revenueOf(plant, central.prices),
+      baselineCash: inMillionsPerYear(before),
+      implicitSupport: inMillionsPerYear(shortOf(plant, central.prices, 'central')),
       wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
-        const { states, cash } = at(entry(fates, which), i)
-        const first = (state: State): string | null => {
+        const { states, cash } = at(entry(outcomes, which), i)
+        const first = (state: PlantState): string | null => {
           const t = states.indexOf(state)
           return t < 0 ? null : formatMonth(path.start + t)
         }
@@ -144,16 +146,16 @@ export function sustain(
           worst: quantity<'MUSD'>(
             Math.min(
               ...years
-                .filter(({ from, months: long }) => plant.stands < from + long)
+                .filter(({ from, months: long }) => plant.availableFrom < from + long)
                 .map((year) => yearly(booksOf(which), plant, year)),
             ),
           ),
-          total: inMillions(sumOf(cash)),
+          totalCash: inMillions(sumOf(cash)),
           mothballed: first('mothballed'),
           closed: first('closed'),
           restarted: again < 0 ? null : formatMonth(path.start + again),
-          down: states.filter((state) => state !== 'running' && state !== 'not yet').length,
-          end: at(states, states.length - 1),
+          idleMonths: states.filter((state) => state !== 'running' && state !== 'not yet').length,
+          finalState: at(states, states.length - 1),
           states: [...states],
           cash: cash.map(inMillions),
         }
@@ -161,83 +163,90 @@ export function sustain(
     }
   })
 
-  options.onProgress?.('kept')
+  options.onProgress?.('support')
   const chosen = plants.filter(({ site }) => core.has(site))
   const mean = (values: readonly MillionUsd[]): MillionUsdPerYear => quantity(sumOf(values) / inYears(months))
-  const kept = instruments.flatMap((instrument) =>
-    CASES.map((which): SustainResult['kept'][number] => {
-      const found = keep(solver, booksOf(which), instrument, members, chosen, years)
-      const flat = instrument === 'cfd' ? flatStrike(booksOf(which), found, chosen, upside) : undefined
+  const support = instruments.flatMap((instrument) =>
+    CASES.map((which): DumpingResult['support'][number] => {
+      const found = leastSupport(solver, booksOf(which), instrument, members, chosen, years)
+      const fixed = instrument === 'cfd' ? fixedStrike(booksOf(which), found, chosen, clawbackShare) : undefined
       return {
         instrument,
         case: which,
         years: found.years.map((year) => ({
           ...year,
           from: formatMonth(year.from),
-          raises: [...year.raises],
+          topUps: [...year.topUps],
           sites: [...year.sites],
-          lacking: [...year.lacking],
+          shortfalls: [...year.shortfalls],
         })),
         yearly: {
-          treasury: mean(found.years.map(({ treasury }) => treasury)),
-          users: mean(found.years.map(({ users }) => users)),
-          core: mean(found.years.map(({ core: gets }) => gets)),
-          surplus: mean(found.years.map(({ surplus }) => surplus)),
+          fiscalCost: mean(found.years.map(({ fiscalCost }) => fiscalCost)),
+          consumerCost: mean(found.years.map(({ consumerCost }) => consumerCost)),
+          producerTransfer: mean(found.years.map(({ producerTransfer }) => producerTransfer)),
+          overcompensation: mean(found.years.map(({ overcompensation }) => overcompensation)),
         },
-        flat:
-          flat === undefined
+        fixedStrike:
+          fixed === undefined
             ? null
             : {
-                strikes: [...flat.strikes],
-                years: [...flat.years],
-                yearly: mean(flat.years),
-                poorest: flat.poorest,
+                strikes: [...fixed.strikes],
+                years: [...fixed.years],
+                yearly: mean(fixed.years),
+                minAnnualCash: fixed.minAnnualCash,
               },
-        poorest: found.poorest,
+        minAnnualCash: found.minAnnualCash,
       }
     }),
   )
-  const poorest = Math.min(...kept.map((each) => each.poorest))
-  if (!(poorest >= -KEPT))
-    throw new CheckFailed(`a producer that is said to be kept is ${-poorest} million USD short in a year`)
+  const minAnnualCash = Math.min(...support.map((each) => each.minAnnualCash))
+  if (!(minAnnualCash >= -CASH_TOLERANCE))
+    throw new CheckFailed(`a producer that is said to be kept is ${-minAnnualCash} million USD short in a year`)
 
-  const result: SustainResult = {
-    study: 'sustain',
+  const result: DumpingResult = {
+    study: 'dumping',
     version: VERSION,
     world: askedWorld(world, baseline),
     path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
-    options: { members: [...members], core: [...core], instruments: [...instruments], upside, capital, maxMeasures },
-    prices: pricesOf(middle, plants, path.start, months),
+    options: {
+      members: [...members],
+      core: [...core],
+      instruments: [...instruments],
+      clawbackShare: clawbackShare,
+      capital,
+      maxMeasures,
+    },
+    prices: pricesOf(central, plants, path.start, months),
     sites: sites.sort((one, other) => other.revenue - one.revenue),
-    kept,
+    support: support,
     contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
     averted: null,
     check: {
-      ...widest(kept.flatMap((each) => each.years)),
-      poorest: quantity<'MUSD'>(Math.min(0, poorest)),
+      ...widest(support.flatMap((each) => each.years)),
+      minAnnualCash: quantity<'MUSD'>(Math.min(0, minAnnualCash)),
     },
   }
   if (menu === undefined || maxMeasures === 0) return result
   options.onProgress?.('averted')
-  options.onPart?.(result)
+  options.onPartialResult?.(result)
   return {
     ...result,
-    averted: avertedBy(solver, world, baseline, menu, maxMeasures, plants, result.sites, options.chance),
+    averted: avertedBy(solver, world, baseline, menu, maxMeasures, plants, result.sites, options.attackProbability),
   }
 }
 
 /** What becomes of each plant, month by month. */
-function fatesOf(
+function outcomesOf(
   { world, prices, which, capital }: Books,
   plants: readonly Plant[],
   start: Month,
   months: number,
-): { states: State[]; cash: ThousandUsd[] }[] {
+): { states: PlantState[]; cash: ThousandUsd[] }[] {
   return plants.map((plant) => {
     const more = premium(world, plant, prices, which)
     const margins = Array.from({ length: months }, (_, t) => {
       const month = start + t
-      if (month < plant.stands) return Number.NaN
+      if (month < plant.availableFrom) return Number.NaN
       return perMonth(
         sum(
           margin(plant, (material) => prices.at(material, plant.place, month), which, capital),
@@ -245,7 +254,7 @@ function fatesOf(
         ),
       )
     })
-    const { states, cash } = endure(margins, ownerOf(world, plant, which), perMonth(plant.cost.value))
+    const { states, cash } = simulateOwner(margins, ownerOf(world, plant, which), perMonth(plant.cost.value))
     return { states, cash: cash.map((value) => quantity<'kUSD'>(value)) }
   })
 }
@@ -253,11 +262,11 @@ function fatesOf(
 /** Worth of what a plant sells in a year at baseline prices. */
 const revenueOf = ({ outputs, place }: Plant, prices: Prices): MillionUsdPerYear =>
   inMillionsPerYear(
-    quantity([...outputs].reduce((worth, [material, mass]) => worth + mass * prices.before(material, place), 0)),
+    quantity([...outputs].reduce((worth, [material, mass]) => worth + mass * prices.baseline(material, place), 0)),
   )
 
 /** Sites that come: those of the members that are under way at their latest month, what is asked for, and what a plan says; the last word counts. */
-function addedOf(world: World, baseline: Baseline, start: Month, options: SustainOptions): Added[] {
+function addedOf(world: World, baseline: Baseline, start: Month, options: DumpingOptions): Added[] {
   const added = new Map<string, Added>()
   const ours = new Set(options.members)
   const ran = new Set(world.operations.flatMap(({ site }, o) => (numberAt(baseline.run, o) > 0 ? [site] : [])))
@@ -265,7 +274,7 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
     // A project of thrift opens none.
     if (site === undefined) continue
     const stands = underWay(entry(world.sites, site))
-    if (stands !== undefined && isOurs(world, site, ours)) added.set(site, { site, share: 1, stands })
+    if (stands !== undefined && isOurs(world, site, ours)) added.set(site, { site, share: 1, availableFrom: stands })
   }
   const unknown = (options.projects ?? []).filter((id) => {
     const site = siteNamed(world, id)
@@ -274,7 +283,7 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
   if (unknown.length > 0)
     throw new InputError(
       unknown.map((id) => ({
-        code: 'SUSTAIN_PROJECT_UNKNOWN',
+        code: 'DUMPING_PROJECT_UNKNOWN',
         message: `"${id}" is no project or site with a capacity that did not run in the baseline year.`,
         remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
       })),
@@ -282,13 +291,13 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Sustai
   for (const site of (options.projects ?? []).flatMap((id) => siteNamed(world, id) ?? [])) {
     const project = [...world.projects.values()].find((known) => known.site === site)
     const stands =
-      added.get(site)?.stands ??
+      added.get(site)?.availableFrom ??
       Math.max(start + (project?.leadMonths.value ?? 0), project?.earliest ?? Number.NEGATIVE_INFINITY)
-    added.set(site, { site, share: 1, stands })
+    added.set(site, { site, share: 1, availableFrom: stands })
   }
-  for (const { site: id, share, stands } of options.planned ?? []) {
+  for (const { site: id, share, availableFrom } of options.planned ?? []) {
     const site = siteNamed(world, id) ?? id
-    added.set(site, { site, share, stands })
+    added.set(site, { site, share, availableFrom: availableFrom })
   }
   return [...added.values()]
 }
@@ -303,7 +312,7 @@ function widest(years: readonly Optimality[]): Optimality {
 }
 
 /** Prices of what the producers make, at the place that makes most of each; the largest by worth first. */
-function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: number): SustainResult['prices'] {
+function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: number): DumpingResult['prices'] {
   const { prices } = books
   const materials = [...new Set(plants.flatMap(({ outputs }) => [...outputs.keys()]))]
   return materials
@@ -312,12 +321,17 @@ function pricesOf(books: Books, plants: readonly Plant[], start: Month, months: 
         .filter(({ outputs }) => outputs.has(material))
         .sort((one, other) => entry(other.outputs, material) - entry(one.outputs, material))
       const { place } = at(makers, 0)
-      const before = prices.before(material, place)
-      if (!(before > 0)) return []
+      const baselinePrice = prices.baseline(material, place)
+      if (!(baselinePrice > 0)) return []
       const byMonth = Array.from({ length: months }, (_, t) => prices.at(material, place, start + t))
       const lowest = quantity<'USD/kg'>(Math.min(...byMonth))
-      const worth = sumOf(makers.map(({ outputs }) => entry(outputs, material))) * before
-      return [{ worth, told: { material, place, before, lowest, multiples: byMonth.map((price) => price / before) } }]
+      const worth = sumOf(makers.map(({ outputs }) => entry(outputs, material))) * baselinePrice
+      return [
+        {
+          worth,
+          told: { material, place, baselinePrice, lowest, multiples: byMonth.map((price) => price / baselinePrice) },
+        },
+      ]
     })
     .sort((one, other) => other.worth - one.worth)
     .map(({ told }) => told)

@@ -2,7 +2,7 @@ import { sentences } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 
-/** What the report of `sustain` says, in both languages. `{x}` is filled in. */
+/** What the report of `dumping` says, in both languages. `{x}` is filled in. */
 const EN = {
   title: 'Undersold: do the producers of {members} survive, and what keeps them?',
   span: 'Path {path}: {title}. From {start}, {months} months. {all} producers, {projects} of them projects; {core} are the core to be kept.',
@@ -95,9 +95,9 @@ const EN = {
   nothing: 'nothing',
   more: '{n} more are in the tables.',
 } as const
-export type SustainWord = keyof typeof EN
+export type DumpingWord = keyof typeof EN
 
-const JA: Record<SustainWord, string> = {
+const JA: Record<DumpingWord, string> = {
   title: '不当廉売（ダンピング）：{members}の生産者は生き残れるか、何が支えるか',
   span: '価格経路 {path}：{title}。{start}から{months}か月。生産者{all}件（うち事業計画{projects}件）、維持すべき中核は{core}件。',
   brief: '要点',
@@ -187,11 +187,11 @@ const JA: Record<SustainWord, string> = {
   more: '残り{n}件は表にある。',
 }
 
-export const sustainWords = sentences<SustainWord>(EN, JA)
+export const dumpingWords = sentences<DumpingWord>(EN, JA)
 
 export const CASE_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<Case, string>>>> = {
-  en: { mild: 'mild', middle: 'middle', bare: 'middle, nothing made up', severe: 'severe' },
-  ja: { mild: '軽度', middle: '中位', bare: '中位（補填なし）', severe: '重度' },
+  en: { mild: 'mild', central: 'middle', 'no-support': 'middle, nothing made up', severe: 'severe' },
+  ja: { mild: '軽度', central: '中位', 'no-support': '中位（補填なし）', severe: '重度' },
 }
 export const INSTRUMENT_NAMES: Readonly<Record<'en' | 'ja', Readonly<Record<Instrument, string>>>> = {
   en: { cfd: 'price contracts', tariff: 'a tariff', origin: 'a rule of origin' },

@@ -162,8 +162,8 @@ export const OPTIONS: Attacks = {
       '--csv',
       `$/${'x'.repeat(5000)}`,
     ),
-    asked('instruments of nothing', 2, 'sustain', '--for', 'JPN', '--instrument', ''),
-    asked('an instrument that is none', 2, 'sustain', '--for', 'JPN', '--instrument', 'cfd,subsidy'),
+    asked('instruments of nothing', 2, 'dumping', '--for', 'JPN', '--instrument', ''),
+    asked('an instrument that is none', 2, 'dumping', '--for', 'JPN', '--instrument', 'cfd,subsidy'),
     asked('a queue that is a file', 'QUEUE_ADDRESS', 'ensemble', 'exposure', ...SMALL, '--queue', 'file:///etc/passwd'),
     asked(
       'a queue where nobody listens',

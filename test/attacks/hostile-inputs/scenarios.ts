@@ -23,7 +23,7 @@ const path = (name: string, expect: Attack['expect'], text: string, ...more: rea
   name,
   expect,
   files: { 'mine.yaml': text },
-  args: ['sustain', '$/mine.yaml', '--for', 'JPN', '--max-measures', '0', ...more],
+  args: ['dumping', '$/mine.yaml', '--for', 'JPN', '--max-measures', '0', ...more],
 })
 const terms = (name: string, expect: Attack['expect'], text: string): Attack => ({
   name,

@@ -1,7 +1,7 @@
 import { memo, useDeferredValue } from 'react'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import type { SustainSpec } from '../../desk/protocol.ts'
+import type { DumpingSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Averted } from './Averted.tsx'
@@ -13,11 +13,11 @@ import { Prices } from './Prices.tsx'
 import { Producers } from './Producers.tsx'
 import { Sure } from './Sure.tsx'
 import { caseNamed, CASES, type Case } from './state.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 export interface Props {
-  readonly spec: SustainSpec
-  readonly result: SustainResult
+  readonly spec: DumpingSpec
+  readonly result: DumpingResult
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
   readonly coming: boolean
@@ -47,10 +47,10 @@ export function Answer(props: Props): React.JSX.Element {
 
 /** How things turn out, for all figures below. */
 function Switch({ which }: { readonly which: Case }): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const { go } = useView()
   return (
-    <div className="sustain-cases row no-print" role="group" aria-label={say('cases')}>
+    <div className="dumping-cases row no-print" role="group" aria-label={say('cases')}>
       <span className="label" aria-hidden="true">
         {say('cases')}
       </span>
@@ -60,7 +60,7 @@ function Switch({ which }: { readonly which: Case }): React.JSX.Element {
           type="button"
           className="button"
           aria-pressed={one === which}
-          onClick={() => go({ case: one === 'middle' ? '' : one })}
+          onClick={() => go({ case: one === 'central' ? '' : one })}
         >
           {say(one)}
         </button>

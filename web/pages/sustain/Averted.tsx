@@ -7,13 +7,13 @@ import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../weapon/use-names.ts'
 import type { InCase } from './Answer.tsx'
-import { allKept, avertedIn, averts, costOf } from './state.ts'
+import { allSupport, avertedIn, averts, costOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ spec, result, which }: InCase): React.JSX.Element | null {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
@@ -21,24 +21,24 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
   const setName = useSetName(averted?.menu.id ?? '')
   const found = avertedIn(result, which)
   if (averted === null || found === undefined) return null
-  const { standing, fallen } = found
+  const { withCore, withoutCore } = found
   const measures = (ids: readonly string[]): string => (ids.length === 0 ? say('nothing') : setName(ids))
   const attack = (ids: readonly string[]): string | undefined =>
     ids.length === 0
       ? undefined
       : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, report: spec.members } }] })
-  const opened = attack(fallen.measures)
+  const opened = attack(withoutCore.measures)
   return (
     <Figure
       title={say('avertedTitle')}
       answer={after(
         words.lang,
         say(averts(found) ? 'avertedAnswer' : 'avertedNone', {
-          fallen: names.loss(fallen.loss),
-          averted: words.money(found.averted),
-          chance: words.percent(averted.chance),
+          fallen: names.loss(withoutCore.loss),
+          averted: words.money(found.avertedLoss),
+          chance: words.percent(averted.attackProbability),
           expected: words.money(found.expected),
-          measures: measures(fallen.measures),
+          measures: measures(withoutCore.measures),
         }),
         which === 'mild' || which === 'severe' ? say('avertedCase') : '',
       )}
@@ -48,7 +48,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
         n: spec.attack,
         all: averted.menu.measures,
         months: averted.menu.months,
-        peace: words.money(found.peace),
+        peace: words.money(found.costWithoutAttack),
       })}
       table={{
         columns: [
@@ -64,12 +64,16 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
         rows: averted.cases.map((each) => [
           cell(say(each.case), each.case),
           cell(words.number(each.closed.length), each.closed.length),
-          cell(words.number(each.standing.loss, 3), each.standing.loss),
-          cell(words.number(each.fallen.loss, 3), each.fallen.loss),
-          cell(words.number(each.averted, 3), each.averted),
+          cell(words.number(each.withCore.loss, 3), each.withCore.loss),
+          cell(words.number(each.withoutCore.loss, 3), each.withoutCore.loss),
+          cell(words.number(each.avertedLoss, 3), each.avertedLoss),
           cell(words.number(each.expected, 3), each.expected),
-          cell(words.number(each.peace, 3), each.peace),
-          cell(measures(each.fallen.measures), each.fallen.measures.join(' + '), attack(each.fallen.measures)),
+          cell(words.number(each.costWithoutAttack, 3), each.costWithoutAttack),
+          cell(
+            measures(each.withoutCore.measures),
+            each.withoutCore.measures.join(' + '),
+            attack(each.withoutCore.measures),
+          ),
         ]),
       }}
     >
@@ -78,23 +82,23 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
         rows={[
           {
             id: 'averted',
-            name: say('barAverted', { chance: words.percent(averted.chance) }),
+            name: say('barAverted', { chance: words.percent(averted.attackProbability) }),
             detail: say('barAvertedDetail', {
-              fallen: names.loss(fallen.loss),
-              standing: names.loss(standing.loss),
+              fallen: names.loss(withoutCore.loss),
+              standing: names.loss(withCore.loss),
             }),
             value: averts(found) ? found.expected : 0,
             text: words.money(averts(found) ? found.expected : 0),
             ...(opened === undefined ? {} : { href: opened }),
           },
-          ...allKept(result, which)
-            .filter(({ yearly }) => yearly.core !== 0)
+          ...allSupport(result, which)
+            .filter(({ yearly }) => yearly.producerTransfer !== 0)
             .map((each) => ({
               id: each.instrument,
               name: say('barCost', { instrument: say(each.instrument) }),
               detail:
                 each.instrument === 'tariff'
-                  ? say('barRevenue', { revenue: words.money(minus(each.yearly.treasury)) })
+                  ? say('barRevenue', { revenue: words.money(minus(each.yearly.fiscalCost)) })
                   : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
               value: costOf(each),
               text: words.money(costOf(each)),

@@ -10,11 +10,11 @@ import { Labelled } from '../shock/Labelled.tsx'
 import type { InCase } from './Answer.tsx'
 import { CASES, inCase, inOrder, monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** Cash of one producer, month by month; until one is picked, the first that goes under. */
 export function Cash({ result, which }: InCase): React.JSX.Element | null {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { view, go, href } = useView()
@@ -36,19 +36,19 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
         <>
           {after(
             words.lang,
-            say('cashBeforeText', { before: words.money(site.before), revenue: words.money(site.revenue) }),
-            site.hidden > 0 ? say('cashHidden', { wedge: words.number(site.wedge) }) : '',
+            say('cashBeforeText', { before: words.money(site.baselineCash), revenue: words.money(site.revenue) }),
+            site.implicitSupport > 0 ? say('cashHidden', { wedge: words.number(site.wedge) }) : '',
             own.mothballed === null
-              ? say('cashRuns', { case: say(which), total: words.money(own.total) })
+              ? say('cashRuns', { case: say(which), total: words.money(own.totalCash) })
               : say(own.closed === null ? 'cashDown' : 'cashCloses', {
                   case: say(which),
                   mothballed: words.month(own.mothballed),
                   closed: own.closed === null ? '' : words.month(own.closed),
-                  total: words.money(own.total),
+                  total: words.money(own.totalCash),
                 }),
           )}{' '}
           <Link href={href('/world', { table: 'sites', row: site.site })}>{say('siteLink')}</Link>
-          <div className="sustain-site no-print">
+          <div className="dumping-site no-print">
             <Labelled label={say('pick')}>
               {(id) => (
                 <select id={id} value={site.site} onChange={({ target }) => go({ site: target.value })}>
@@ -98,7 +98,7 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
         months={months}
         cash={own.cash}
         runs={states.map((state) => state === 'running')}
-        label={say('cashLabel', { site: name, case: say(which), total: words.money(own.total) })}
+        label={say('cashLabel', { site: name, case: say(which), total: words.money(own.totalCash) })}
         text={(value) => words.money(value)}
       />
     </Figure>

@@ -7,11 +7,11 @@ import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { CASES, type Case } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** Contracts on the record under the same path, beside the least that keeps the same producers. */
 export function Contracts({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
@@ -34,8 +34,8 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
               contract: names.contract(first.id),
               floor: usd(first.floor),
               costs: words.money(own.yearly),
-              least: words.money(own.least),
-              enough: enough(own.enough),
+              least: words.money(own.leastCost),
+              enough: enough(own.breakEvenFloor),
             })
       }
       name="contracts"
@@ -62,9 +62,12 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
                     cell(say(contract.payer === 'treasury' ? 'treasuryPays' : 'buyerPays'), contract.payer),
                     cell(say(one), one),
                     cell(usd(contract.floor), contract.floor),
-                    cell(each.enough === null ? say('noFloor') : usd(each.enough), each.enough ?? ''),
+                    cell(
+                      each.breakEvenFloor === null ? say('noFloor') : usd(each.breakEvenFloor),
+                      each.breakEvenFloor ?? '',
+                    ),
                     cell(words.number(each.yearly), each.yearly),
-                    cell(words.number(each.least), each.least),
+                    cell(words.number(each.leastCost), each.leastCost),
                   ],
                 ]
           }),
@@ -94,8 +97,8 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
             at(
               'least',
               say('leastSame', { n: contract.sites.length }),
-              each.enough === null ? '' : say('floorEnough', { usd: usd(each.enough) }),
-              each.least,
+              each.breakEvenFloor === null ? '' : say('floorEnough', { usd: usd(each.breakEvenFloor) }),
+              each.leastCost,
             ),
           ]
         })}

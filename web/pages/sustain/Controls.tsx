@@ -1,19 +1,19 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { SustainSpec } from '../../desk/protocol.ts'
+import type { DumpingSpec } from '../../desk/protocol.ts'
 import { useWords } from '../../messages.ts'
 import { INSTRUMENTS, MOST_ATTACK } from '../../url/spec.ts'
-import { DEFAULT_SUSTAIN } from '../../url/state.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import { DEFAULT_DUMPING } from '../../url/state.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
 import { useNames } from './use-names.ts'
-import { CHOICE_WORDS, SUSTAIN_WORDS } from './words.ts'
+import { CHOICE_WORDS, DUMPING_WORDS } from './words.ts'
 
 interface Props {
-  readonly spec: SustainSpec
+  readonly spec: DumpingSpec
   /** The last answer: it says which producers there are. */
-  readonly result: SustainResult | undefined
-  readonly change: (spec: SustainSpec) => void
+  readonly result: DumpingResult | undefined
+  readonly change: (spec: DumpingSpec) => void
 }
 
 /** Places that stand first; all others are a press away. */
@@ -27,7 +27,7 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 /** How the supplier state undersells whom, who is to be kept, and by what. */
 export function Controls({ spec, result, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
-  const sustain = useWords(SUSTAIN_WORDS)
+  const studyWords = useWords(DUMPING_WORDS)
   const { lang, month } = useWording()
   const { dumping, places } = useCatalogue()
   const { path, members, instruments, start, months, attack } = spec
@@ -96,7 +96,7 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
                   if (next.length > 0) change({ ...spec, instruments: next })
                 }}
               />
-              {sustain(one)}
+              {studyWords(one)}
             </label>
           ))}
         </fieldset>
@@ -143,8 +143,8 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
           name="attack"
         />
 
-        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_SUSTAIN) && (
-          <button type="button" className="button" onClick={() => change(DEFAULT_SUSTAIN)}>
+        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_DUMPING) && (
+          <button type="button" className="button" onClick={() => change(DEFAULT_DUMPING)}>
             {say('reset')}
           </button>
         )}
@@ -201,7 +201,7 @@ function Core({ spec, result, change }: Props): React.JSX.Element {
       </label>
       <details open={core.length > 0}>
         <summary>{core.length === 0 ? say('coreChoose') : say('coreChosen', { n: core.length })}</summary>
-        <div className="sustain-core" role="group" aria-label={say('core')} tabIndex={0}>
+        <div className="dumping-core" role="group" aria-label={say('core')} tabIndex={0}>
           {all.map((site) => (
             <label key={site} className="tick-box">
               <input

@@ -3,34 +3,34 @@ import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { after, useWords } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
-import { avertedIn, averts, costOf, fateOf, keptBy, lackingOf, strikeRows, type Kept } from './state.ts'
+import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows, type Support } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** So many strikes are told in a sentence. */
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */
 export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { sites, check, averted } = result
-  const [middle, bare, mild, severe] = (['middle', 'bare', 'mild', 'severe'] as const).map((which) =>
+  const [middle, bare, mild, severe] = (['central', 'no-support', 'mild', 'severe'] as const).map((which) =>
     fateOf(result, which),
   )
-  const fate = middle ?? fateOf(result, 'middle')
+  const fate = middle ?? fateOf(result, 'central')
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ hidden }) => hidden > 0)
-  const cfd = keptBy(result, 'cfd', 'middle')
-  const tariff = keptBy(result, 'tariff', 'middle')
-  const origin = keptBy(result, 'origin', 'middle')
-  const found = avertedIn(result, 'middle')
+  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
+  const cfd = supportBy(result, 'cfd', 'central')
+  const tariff = supportBy(result, 'tariff', 'central')
+  const origin = supportBy(result, 'origin', 'central')
+  const found = avertedIn(result, 'central')
   const { money, number, month, list } = words
   /** What an instrument takes and whom it cannot keep; nothing where nothing is needed. */
-  const told = (each: Kept, takes: string): string => {
-    const lost = lackingOf(each).length
-    if (each.yearly.core !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
+  const told = (each: Support, takes: string): string => {
+    const lost = shortfallsOf(each).length
+    if (each.yearly.producerTransfer !== 0) return takes + (lost === 0 ? '' : say('headLacking', { n: lost }))
     return lost === 0 ? '' : say('headNobody', { instrument: say(each.instrument), n: lost })
   }
   const main = [
@@ -45,14 +45,14 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
     ...(cfd === undefined
       ? []
       : [
-          say(lackingOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
-            yearly: money(cfd.yearly.treasury),
-            lost: lackingOf(cfd).length,
+          say(shortfallsOf(cfd).length === 0 ? 'headKept' : 'headPartly', {
+            yearly: money(cfd.yearly.fiscalCost),
+            lost: shortfallsOf(cfd).length,
           }),
         ]),
-    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.averted) })]),
+    ...(found === undefined || !averts(found) ? [] : [say('headAverts', { averted: money(found.avertedLoss) })]),
   ]
-  const strikes = strikeRows(result, 'middle')
+  const strikes = strikeRows(result, 'central')
     .flatMap(({ material, raised }) => {
       const strike = raised.get('cfd')
       return strike === undefined
@@ -80,8 +80,8 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           cfd === undefined
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
-                yearly: money(cfd.yearly.treasury),
-                bare: money(keptBy(result, 'cfd', 'bare')?.yearly.treasury ?? 0),
+                yearly: money(cfd.yearly.fiscalCost),
+                bare: money(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
                 strikes: list(strikes),
               }),
           tariff === undefined
@@ -89,26 +89,26 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
             : told(
                 tariff,
                 say('headTariff', {
-                  users: money(tariff.yearly.users),
-                  revenue: money(minus(tariff.yearly.treasury), tariff.yearly.users),
-                  core: money(tariff.yearly.core, tariff.yearly.users),
+                  users: money(tariff.yearly.consumerCost),
+                  revenue: money(minus(tariff.yearly.fiscalCost), tariff.yearly.consumerCost),
+                  core: money(tariff.yearly.producerTransfer, tariff.yearly.consumerCost),
                 }),
               ),
-          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.users) })),
+          origin === undefined ? '' : told(origin, say('headOrigin', { users: money(origin.yearly.consumerCost) })),
         )}
       </p>
       {found !== undefined && averted !== null ? (
         <p>
           {say(averts(found) ? 'headAverted' : 'headAvertedNone', {
             n: spec.attack,
-            standing: names.loss(found.standing.loss),
-            fallen: names.loss(found.fallen.loss),
-            chance: words.percent(averted.chance),
+            standing: names.loss(found.withCore.loss),
+            fallen: names.loss(found.withoutCore.loss),
+            chance: words.percent(averted.attackProbability),
             expected: money(found.expected),
             cost: money(
               cfd === undefined
                 ? Math.min(...[tariff, origin].flatMap((one) => (one ? costOf(one) : [])))
-                : cfd.yearly.treasury,
+                : cfd.yearly.fiscalCost,
             ),
           })}
         </p>
@@ -121,13 +121,13 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           : say('headBefore', {
               n: losing.length,
               ran: ran.length,
-              hidden: money(losing.reduce((sum, { hidden }) => sum + hidden, 0)),
+              hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
             })}
       </p>
-      <p className="sustain-proof">
+      <p className="dumping-proof">
         {say('bounded', {
           proof: proofText(check, words.lang),
-          short: number(Math.max(1e-5, minus(check.poorest)) * 1e6, 2),
+          short: number(Math.max(1e-5, minus(check.minAnnualCash)) * 1e6, 2),
         })}
       </p>
     </section>

@@ -8,23 +8,23 @@ import { cell } from '../../figure/table.ts'
 import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
-import { allKept, costOf, keptBy, lackingOf, needRows, strikeRows } from './state.ts'
+import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** The instruments side by side: what each costs a year, and whom. */
 export function Payers({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
-  const kept = allKept(result, which)
-  const able = kept.filter(({ yearly }) => yearly.core !== 0)
+  const kept = allSupport(result, which)
+  const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
   const [cheapest] = [...able].sort(
-    (one, other) => lackingOf(one).length - lackingOf(other).length || costOf(one) - costOf(other),
+    (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || costOf(one) - costOf(other),
   )
   const paid = (value: number): string =>
     value < 0 ? say('takesIn', { money: words.money(-value) }) : words.money(value)
   return (
-    <div className="sustain-wide">
+    <div className="dumping-wide">
       <Figure
         title={say('payersTitle')}
         answer={
@@ -51,15 +51,17 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             { name: say('million', { what: say('flat') }), align: 'right' },
             { name: say('notKept'), align: 'right' },
           ],
-          rows: result.kept.map((each) => [
+          rows: result.support.map((each) => [
             cell(say(each.instrument), each.instrument),
             cell(say(each.case), each.case),
-            cell(words.number(each.yearly.treasury), each.yearly.treasury),
-            cell(words.number(each.yearly.users), each.yearly.users),
-            cell(words.number(each.yearly.core), each.yearly.core),
-            cell(words.number(each.yearly.surplus), each.yearly.surplus),
-            each.flat === null ? cell('–', '') : cell(words.number(each.flat.yearly), each.flat.yearly),
-            cell(words.number(lackingOf(each).length), lackingOf(each).length),
+            cell(words.number(each.yearly.fiscalCost), each.yearly.fiscalCost),
+            cell(words.number(each.yearly.consumerCost), each.yearly.consumerCost),
+            cell(words.number(each.yearly.producerTransfer), each.yearly.producerTransfer),
+            cell(words.number(each.yearly.overcompensation), each.yearly.overcompensation),
+            each.fixedStrike === null
+              ? cell('–', '')
+              : cell(words.number(each.fixedStrike.yearly), each.fixedStrike.yearly),
+            cell(words.number(shortfallsOf(each).length), shortfallsOf(each).length),
           ]),
         }}
       >
@@ -69,9 +71,9 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
               kept.map((each) =>
                 say('payersOne', {
                   instrument: say(each.instrument),
-                  treasury: paid(each.yearly.treasury),
-                  users: words.money(each.yearly.users),
-                  core: words.money(each.yearly.core),
+                  treasury: paid(each.yearly.fiscalCost),
+                  users: words.money(each.yearly.consumerCost),
+                  core: words.money(each.yearly.producerTransfer),
                 }),
               ),
             ),
@@ -81,23 +83,26 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             name: say(each.instrument),
             detail: after(
               words.lang,
-              each.yearly.core === 0
-                ? lackingOf(each).length === 0
+              each.yearly.producerTransfer === 0
+                ? shortfallsOf(each).length === 0
                   ? say('doesNothing')
-                  : say('headNobody', { instrument: say(each.instrument), n: lackingOf(each).length })
-                : lackingOf(each).length === 0
-                  ? say('keepsAll', { surplus: words.money(each.yearly.surplus) })
-                  : say('keepsNot', { n: lackingOf(each).length, surplus: words.money(each.yearly.surplus) }),
-              each.flat === null ? '' : say('flatText', { flat: words.money(each.flat.yearly) }),
-              each.flat !== null && each.flat.poorest < -1e-3
-                ? say('flatPoor', { short: words.money(minus(each.flat.poorest)) })
+                  : say('headNobody', { instrument: say(each.instrument), n: shortfallsOf(each).length })
+                : shortfallsOf(each).length === 0
+                  ? say('keepsAll', { surplus: words.money(each.yearly.overcompensation) })
+                  : say('keepsNot', {
+                      n: shortfallsOf(each).length,
+                      surplus: words.money(each.yearly.overcompensation),
+                    }),
+              each.fixedStrike === null ? '' : say('flatText', { flat: words.money(each.fixedStrike.yearly) }),
+              each.fixedStrike !== null && each.fixedStrike.minAnnualCash < -1e-3
+                ? say('flatPoor', { short: words.money(minus(each.fixedStrike.minAnnualCash)) })
                 : '',
             ),
             bars: (
               [
-                ['treasury', each.yearly.treasury],
-                ['users', each.yearly.users],
-                ['core', each.yearly.core],
+                ['treasury', each.yearly.fiscalCost],
+                ['users', each.yearly.consumerCost],
+                ['core', each.yearly.producerTransfer],
               ] as const
             ).map(([payer, value]) => ({
               payer,
@@ -117,11 +122,11 @@ const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const { href } = useView()
   const rows = strikeRows(result, which)
-  const instruments = allKept(result, which).map(({ instrument }) => instrument)
+  const instruments = allSupport(result, which).map(({ instrument }) => instrument)
   const usd = (value: number): string => words.number(value, 3)
   const first = rows.find(({ material }) => material === 'ndpr-oxide') ?? rows[0]
   const more = (value: number, price: number): string => words.percent(price > 0 ? value / price - 1 : 0)
@@ -213,18 +218,18 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 
 /** What each of the core is short of, and what each instrument brings it. */
 export function Needs({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
   const rows = needRows(result, which)
-  const instruments = allKept(result, which).map(({ instrument }) => instrument)
+  const instruments = allSupport(result, which).map(({ instrument }) => instrument)
   const [first] = rows
-  const cfd = keptBy(result, 'cfd', which)
+  const cfd = supportBy(result, 'cfd', which)
   const setter = [...rows].sort((one, other) => (other.part.get('cfd') ?? 0) - (one.part.get('cfd') ?? 0))[0]
   const part = setter?.part.get('cfd') ?? 0
   return (
-    <div className="sustain-wide">
+    <div className="dumping-wide">
       <Figure
         title={say('needsTitle')}
         answer={after(

@@ -7,14 +7,14 @@ import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** At most this many drawings; the table has all. */
 const DRAWN = 9
 
 /** What becomes of prices on the path, where most of each good is made. */
 export function Prices({ result }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
@@ -25,13 +25,13 @@ export function Prices({ result }: InCase): React.JSX.Element {
   const usd = (value: number): string => words.number(value, 3)
   const fall = (lowest: number, before: number): string => words.percent(lowest / before - 1)
   const told = prices.find(({ material }) => material === 'ndpr-oxide') ?? prices[0]
-  const named = ({ material, place, before, lowest }: (typeof prices)[number]): string =>
+  const named = ({ material, place, baselinePrice, lowest }: (typeof prices)[number]): string =>
     say('priceText', {
       material: words.material(material),
       place: names.place(place),
-      before: usd(before),
+      before: usd(baselinePrice),
       lowest: usd(lowest),
-      fall: fall(lowest, before),
+      fall: fall(lowest, baselinePrice),
     })
   return (
     <Figure
@@ -49,13 +49,15 @@ export function Prices({ result }: InCase): React.JSX.Element {
           { name: say('change'), align: 'right' },
           ...months.flatMap((month, t) => (t % 6 === 0 ? [{ name: month, align: 'right' as const }] : [])),
         ],
-        rows: prices.map(({ material, place, before, lowest, multiples }) => [
+        rows: prices.map(({ material, place, baselinePrice, lowest, multiples }) => [
           cell(words.material(material), material, href('/world', { table: 'materials', row: material })),
           cell(names.place(place), place),
-          cell(usd(before), before, href('/world', { table: 'prices', find: material })),
+          cell(usd(baselinePrice), baselinePrice, href('/world', { table: 'prices', find: material })),
           cell(usd(lowest), lowest),
-          cell(fall(lowest, before), lowest / before - 1),
-          ...multiples.flatMap((multiple, t) => (t % 6 === 0 ? [cell(usd(before * multiple), before * multiple)] : [])),
+          cell(fall(lowest, baselinePrice), lowest / baselinePrice - 1),
+          ...multiples.flatMap((multiple, t) =>
+            t % 6 === 0 ? [cell(usd(baselinePrice * multiple), baselinePrice * multiple)] : [],
+          ),
         ]),
       }}
     >
@@ -65,7 +67,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
             <div key={row.material} className="multiple keep">
               <h3 className="multiple-title">{words.material(row.material)}</h3>
               <p>
-                {names.place(row.place)} · {usd(row.before)} → {usd(row.lowest)} USD/kg
+                {names.place(row.place)} · {usd(row.baselinePrice)} → {usd(row.lowest)} USD/kg
               </p>
               <PathLine
                 months={months}

@@ -9,14 +9,14 @@ import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
 import { useNames } from './use-names.ts'
-import { SUSTAIN_WORDS } from './words.ts'
+import { DUMPING_WORDS } from './words.ts'
 
 /** So many rows are drawn at first. */
 const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */
 export function Producers({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
   const { view, href } = useView()
@@ -25,12 +25,12 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
   const sites = inOrder(result)
   const fate = fateOf(result, which)
   const open = (site: string): string => href('/world', { table: 'sites', row: site })
-  const text = ({ closed, mothballed, end }: SiteCase): string =>
+  const text = ({ closed, mothballed, finalState }: SiteCase): string =>
     closed !== null
       ? say('closedIn', { month: closed })
       : mothballed === null
-        ? say(end === 'not yet' ? 'notYet' : 'runs')
-        : end === 'running'
+        ? say(finalState === 'not yet' ? 'notYet' : 'runs')
+        : finalState === 'running'
           ? say('backAgain', { month: mothballed })
           : say('mothballedIn', { month: mothballed })
   const drawn = all ? sites : sites.slice(0, DRAWN)
@@ -80,10 +80,10 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           cell(names.place(site.place), site.place),
           cell(say(`stage-${site.stage}` as 'stage-ore'), site.stage),
           cell(site.core ? say('yes') : say('no')),
-          cell(site.stands === null ? say('ranBefore') : site.stands, site.stands ?? ''),
+          cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
-          cell(million(site.before), site.before),
-          cell(site.hidden > 0 ? words.number(site.wedge) : '–', site.hidden > 0 ? site.wedge : 0),
+          cell(million(site.baselineCash), site.baselineCash),
+          cell(site.implicitSupport > 0 ? words.number(site.wedge) : '–', site.implicitSupport > 0 ? site.wedge : 0),
           ...CASES.flatMap((one) => {
             const own = inCase(site, one)
             return [
@@ -108,7 +108,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
             picked: site.site === view.site,
             text: text(own),
             spells: spellsOf(own.states),
-            href: href('/sustain', { site: site.site }),
+            href: href('/dumping', { site: site.site }),
           }
         })}
       />

@@ -35,7 +35,7 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
           <li key={doubt}>{say(doubt)}</li>
         ))}
       </ul>
-      {complete && <Repeat say={say} command={commandOf(spec)} file={`sustain-${spec.path}.json`} result={result} />}
+      {complete && <Repeat say={say} command={commandOf(spec)} file={`dumping-${spec.path}.json`} result={result} />}
     </section>
   )
 }

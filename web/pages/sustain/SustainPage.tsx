@@ -1,35 +1,35 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { SustainSpec } from '../../desk/protocol.ts'
+import type { DumpingSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { useNames } from './use-names.ts'
-import { STATUS_WORDS, SUSTAIN_WORDS } from './words.ts'
+import { STATUS_WORDS, DUMPING_WORDS } from './words.ts'
 import '../study.css'
 import './sustain.css'
 
 /** An answer and the question it belongs to. */
 interface Shown {
-  readonly spec: SustainSpec
-  readonly result: SustainResult
+  readonly spec: DumpingSpec
+  readonly result: DumpingResult
 }
 
 /** Who lives through being undersold, what keeps a core of producers at least cost, who pays, and what that averts. */
-export default function SustainPage(): React.JSX.Element {
-  const say = useWords(SUSTAIN_WORDS)
+export default function DumpingPage(): React.JSX.Element {
+  const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const supplier = useSupplier()
   const names = useNames()
   const { view, go } = useView()
   const { places } = useCatalogue()
-  const spec = view.sustain
-  const asked = useDesk('sustain', { spec })
+  const spec = view.dumping
+  const asked = useDesk('dumping', { spec })
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { spec, result: now }
@@ -44,7 +44,7 @@ export default function SustainPage(): React.JSX.Element {
             : say('question', { supplier, places: words.list(spec.members.map((id) => names.place(id))) })}
         </h1>
       </header>
-      <Controls spec={spec} result={shown?.result} change={(sustain) => go({ sustain })} />
+      <Controls spec={spec} result={shown?.result} change={(dumping) => go({ dumping })} />
       <div className="study-answer stack">
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
@@ -58,7 +58,7 @@ export default function SustainPage(): React.JSX.Element {
 }
 
 interface StatusProps {
-  readonly asked: Answered<SustainResult>
+  readonly asked: Answered<DumpingResult>
   readonly stale: boolean
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 import {
   avertedIn,
@@ -10,14 +10,14 @@ import {
   costOf,
   fateOf,
   inOrder,
-  keptBy,
-  lackingOf,
+  supportBy,
+  shortfallsOf,
   monthsOf,
   needRows,
   spellsOf,
   strikeRows,
   type Case,
-  type Kept,
+  type Support,
   type Site,
 } from './state.ts'
 
@@ -32,25 +32,25 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
   stage: 'magnet',
   project: false,
   core,
-  stands: null,
+  availableFrom: null,
   revenue: perYear(1),
-  before: perYear(0),
-  hidden: perYear(0),
+  baselineCash: perYear(0),
+  implicitSupport: perYear(0),
   wedge: usdPerKg(0),
-  cases: (['mild', 'middle', 'bare', 'severe'] as const).map((which) => ({
+  cases: (['mild', 'central', 'no-support', 'severe'] as const).map((which) => ({
     case: which,
     worst: musd(-1),
-    total: musd(-1),
+    totalCash: musd(-1),
     mothballed: which === 'mild' ? null : mothballed,
     closed: which === 'mild' ? null : closed,
     restarted: null,
-    down: 0,
-    end: 'running' as const,
+    idleMonths: 0,
+    finalState: 'running' as const,
     cash: [],
     states: [],
   })),
 })
-type Year = Kept['years'][number]
+type Year = Support['years'][number]
 const year = (
   raises: readonly [string, number, number][],
   sites: readonly [string, number, number, number][],
@@ -58,34 +58,51 @@ const year = (
 ): Year => ({
   from: '2027-01',
   months: 12,
-  raises: raises.map(([material, price, raise]) => ({ material, price: usdPerKg(price), raise: usdPerKg(raise) })),
-  treasury: NOTHING,
-  users: NOTHING,
-  core: NOTHING,
-  surplus: NOTHING,
-  sites: sites.map(([id, needs, gets, part]) => ({ site: id, needs: musd(needs), gets: musd(gets), part: musd(part) })),
-  lacking: lacking.map(([id, short]) => ({ site: id, short: musd(short) })),
+  topUps: raises.map(([material, price, raise]) => ({ material, price: usdPerKg(price), topUp: usdPerKg(raise) })),
+  fiscalCost: NOTHING,
+  consumerCost: NOTHING,
+  producerTransfer: NOTHING,
+  overcompensation: NOTHING,
+  sites: sites.map(([id, needs, gets, part]) => ({
+    site: id,
+    requiredSupport: musd(needs),
+    receivedSupport: musd(gets),
+    allocatedCost: musd(part),
+  })),
+  shortfalls: lacking.map(([id, short]) => ({ site: id, shortfall: musd(short) })),
   bound: NOTHING,
   gap: 0,
   optimal: true,
 })
-const kept = (instrument: Kept['instrument'], years: Year[], which: Case = 'middle'): Kept => ({
+const support = (instrument: Support['instrument'], years: Year[], which: Case = 'central'): Support => ({
   instrument,
   case: which,
   years,
-  yearly: { treasury: perYear(7), users: perYear(9), core: perYear(5), surplus: perYear(1) },
-  flat: null,
-  poorest: NOTHING,
+  yearly: {
+    fiscalCost: perYear(7),
+    consumerCost: perYear(9),
+    producerTransfer: perYear(5),
+    overcompensation: perYear(1),
+  },
+  fixedStrike: null,
+  minAnnualCash: NOTHING,
 })
-const result: SustainResult = {
-  study: 'sustain',
+const result: DumpingResult = {
+  study: 'dumping',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   path: { id: 'own-cost', title: '', note: '', start: '2026-11', months: 24 },
-  options: { members: ['JPN'], core: ['a', 'c'], instruments: ['cfd'], upside: 0, capital: false, maxMeasures: 2 },
+  options: {
+    members: ['JPN'],
+    core: ['a', 'c'],
+    instruments: ['cfd'],
+    clawbackShare: 0,
+    capital: false,
+    maxMeasures: 2,
+  },
   prices: [
-    { material: 'magnet', place: 'JPN', before: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
-    { material: 'oxide', place: 'JPN', before: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
+    { material: 'magnet', place: 'JPN', baselinePrice: usdPerKg(40), lowest: usdPerKg(30), multiples: [] },
+    { material: 'oxide', place: 'JPN', baselinePrice: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
   ],
   sites: [
     site('b', false, '2026-12', null),
@@ -93,8 +110,8 @@ const result: SustainResult = {
     site('c', true, '2027-01', null),
     site('d', true, null, null),
   ],
-  kept: [
-    kept('cfd', [
+  support: [
+    support('cfd', [
       year(
         [['oxide', 40, 8]],
         [
@@ -113,7 +130,7 @@ const result: SustainResult = {
         ],
       ),
     ]),
-    kept('tariff', [
+    support('tariff', [
       year(
         [['oxide', 40, 90]],
         [
@@ -134,23 +151,23 @@ const result: SustainResult = {
         ],
       ),
     ]),
-    kept('cfd', [year([], [])], 'mild'),
+    support('cfd', [year([], [])], 'mild'),
   ],
   contracts: [],
   averted: {
     menu: { id: 'bans', months: 12, measures: 3 },
-    chance: 0.1,
-    cases: (['middle', 'bare'] as const).map((which) => ({
+    attackProbability: 0.1,
+    cases: (['central', 'no-support'] as const).map((which) => ({
       case: which,
       closed: [],
-      standing: { measures: [], loss: musd(1) },
-      fallen: { measures: [], loss: musd(3) },
-      peace: NOTHING,
-      averted: musd(2),
+      withCore: { measures: [], loss: musd(1) },
+      withoutCore: { measures: [], loss: musd(3) },
+      costWithoutAttack: NOTHING,
+      avertedLoss: musd(2),
       expected: musd(0.2),
     })),
   },
-  check: { gap: 0, optimal: true, poorest: NOTHING },
+  check: { gap: 0, optimal: true, minAnnualCash: NOTHING },
 }
 
 describe('what becomes of a producer', () => {
@@ -162,7 +179,7 @@ describe('what becomes of a producer', () => {
     ]))
 
   it('is counted for the core alone, which stands first', () => {
-    expect(fateOf(result, 'middle')).toEqual({ n: 3, down: 2, closed: 1, first: '2027-01' })
+    expect(fateOf(result, 'central')).toEqual({ n: 3, down: 2, closed: 1, first: '2027-01' })
     expect(fateOf(result, 'mild')).toEqual({ n: 3, down: 0, closed: 0, first: '' })
     expect(inOrder(result).map(({ site: id }) => id)).toEqual(['a', 'c', 'd', 'b'])
   })
@@ -173,7 +190,7 @@ it('months go on over the end of a year', () =>
 
 describe('what keeps the core', () => {
   it('is told by the year that asks most of each good, what is worth most first', () => {
-    const rows = strikeRows(result, 'middle')
+    const rows = strikeRows(result, 'central')
     expect(rows.map(({ material, raised }) => [material, Object.fromEntries(raised)])).toEqual([
       ['magnet', { cfd: 31 }],
       ['oxide', { cfd: 61, tariff: 130 }],
@@ -182,16 +199,16 @@ describe('what keeps the core', () => {
   })
 
   it('names whom it cannot keep, by their worst year', () => {
-    const tariff = keptBy(result, 'tariff', 'middle')
-    expect(tariff && lackingOf(tariff)).toEqual([
+    const tariff = supportBy(result, 'tariff', 'central')
+    expect(tariff && shortfallsOf(tariff)).toEqual([
       { site: 'a', short: 7 },
       { site: 'c', short: 5 },
     ])
-    expect(keptBy(result, 'origin', 'middle')).toBeUndefined()
+    expect(supportBy(result, 'origin', 'central')).toBeUndefined()
   })
 
   it('says what each is short of a year and gets, and whose need sets the cost', () => {
-    const [first, second] = needRows(result, 'middle')
+    const [first, second] = needRows(result, 'central')
     expect([first?.site, first?.needs, first?.gets.get('cfd'), first?.part.get('cfd'), first?.lost]).toEqual([
       'a',
       5,
@@ -208,31 +225,33 @@ describe('what keeps the core', () => {
   })
 
   it('costs the treasury with contracts, and users otherwise', () => {
-    expect(costOf(kept('cfd', []))).toBe(7)
-    expect(costOf(kept('origin', []))).toBe(9)
+    expect(costOf(support('cfd', []))).toBe(7)
+    expect(costOf(support('origin', []))).toBe(9)
   })
 })
 
 it('the loss averted is known for the middle case and without what was made up', () => {
-  expect((['mild', 'bare', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
-    'middle',
-    'bare',
-    'middle',
+  expect((['mild', 'no-support', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
+    'central',
+    'no-support',
+    'central',
   ])
-  expect(avertedIn({ ...result, averted: null }, 'middle')).toBeUndefined()
-  const found = avertedIn(result, 'middle')
-  expect(found && [averts(found), averts({ ...found, averted: musd(1e-6) })]).toEqual([true, false])
+  expect(avertedIn({ ...result, averted: null }, 'central')).toBeUndefined()
+  const found = avertedIn(result, 'central')
+  expect(found && [averts(found), averts({ ...found, avertedLoss: musd(1e-6) })]).toEqual([true, false])
 })
 
-it('a case that is none is the middle one', () => {
-  expect(caseNamed('bare')).toBe('bare')
-  expect(caseNamed('worst')).toBe('middle')
+it('a case that is none is the central one, and older links open the case that they meant', () => {
+  expect(caseNamed('no-support')).toBe('no-support')
+  expect(caseNamed('worst')).toBe('central')
+  expect(caseNamed('bare')).toBe('no-support')
+  expect(caseNamed('middle')).toBe('central')
 })
 
 it('the command line gives the same answer', () => {
   const spec = { path: 'own-cost', members: ['JPN', 'USA'], core: [], instruments: INSTRUMENTS, attack: 2 }
-  expect(commandOf(spec)).toBe('ytterby sustain own-cost --for JPN,USA --json')
+  expect(commandOf(spec)).toBe('ytterby dumping own-cost --for JPN,USA --json')
   expect(commandOf({ ...spec, core: ['a', 'b'], instruments: ['cfd'], start: '2028-01', months: 24, attack: 0 })).toBe(
-    'ytterby sustain own-cost --for JPN,USA --core a,b --instrument cfd --start 2028-01 --months 24 --max-measures 0 --json',
+    'ytterby dumping own-cost --for JPN,USA --core a,b --instrument cfd --start 2028-01 --months 24 --max-measures 0 --json',
   )
 })

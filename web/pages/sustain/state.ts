@@ -1,22 +1,25 @@
-import type { SustainSpec } from '../../desk/protocol.ts'
-import type { SustainResult } from '../../../src/studies/index.ts'
+import type { DumpingSpec } from '../../desk/protocol.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import type { Instrument } from '../../../src/studies/sustain/instruments.ts'
 import { INSTRUMENTS } from '../../url/spec.ts'
 
-export type Site = SustainResult['sites'][number]
+export type Site = DumpingResult['sites'][number]
 export type SiteCase = Site['cases'][number]
-export type Kept = SustainResult['kept'][number]
+export type Support = DumpingResult['support'][number]
 export type Case = SiteCase['case']
-export type State = SiteCase['end']
+export type State = SiteCase['finalState']
 
 /** In the order in which a reader is asked: what is taken for granted first. */
-export const CASES: readonly Case[] = ['middle', 'bare', 'mild', 'severe']
+export const CASES: readonly Case[] = ['central', 'no-support', 'mild', 'severe']
 
-/** The case that an address names; the middle one if it names none. */
-export const caseNamed = (text: string): Case => CASES.find((one) => one === text) ?? 'middle'
+/** Names that cases had in older links. */
+const RENAMED: ReadonlyMap<string, Case> = new Map([['bare', 'no-support']])
+
+/** The case that an address names; the central one if it names none. */
+export const caseNamed = (text: string): Case => RENAMED.get(text) ?? CASES.find((one) => one === text) ?? 'central'
 
 /** All months of a path, as they are written. */
-export function monthsOf({ start, months }: SustainResult['path']): string[] {
+export function monthsOf({ start, months }: DumpingResult['path']): string[] {
   const first = 12 * Number(start.slice(0, 4)) + Number(start.slice(5)) - 1
   return Array.from({ length: months }, (_, t) => {
     const month = first + t
@@ -49,14 +52,14 @@ export function spellsOf(states: readonly State[]): Spell[] {
 }
 
 /** Producers in the order in which they are told: the core first, the largest first. */
-export const inOrder = ({ sites }: SustainResult): Site[] => [
+export const inOrder = ({ sites }: DumpingResult): Site[] => [
   ...sites.filter(({ core }) => core),
   ...sites.filter(({ core }) => !core),
 ]
 
 /** What becomes of the core in a case. */
 export function fateOf(
-  { sites }: SustainResult,
+  { sites }: DumpingResult,
   which: Case,
 ): { readonly n: number; readonly down: number; readonly closed: number; readonly first: string } {
   const core = sites.filter((site) => site.core).map((site) => inCase(site, which))
@@ -68,18 +71,18 @@ export function fateOf(
   }
 }
 
-export const keptBy = ({ kept }: SustainResult, instrument: Instrument, which: Case): Kept | undefined =>
-  kept.find((each) => each.instrument === instrument && each.case === which)
+export const supportBy = ({ support }: DumpingResult, instrument: Instrument, which: Case): Support | undefined =>
+  support.find((each) => each.instrument === instrument && each.case === which)
 
 /** What was asked of a case, instrument by instrument. */
-export const allKept = (result: SustainResult, which: Case): Kept[] =>
-  INSTRUMENTS.flatMap((instrument) => keptBy(result, instrument, which) ?? [])
+export const allSupport = (result: DumpingResult, which: Case): Support[] =>
+  INSTRUMENTS.flatMap((instrument) => supportBy(result, instrument, which) ?? [])
 
 /** Sites that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
-export function lackingOf({ years }: Kept): { readonly site: string; readonly short: number }[] {
+export function shortfallsOf({ years }: Support): { readonly site: string; readonly short: number }[] {
   const worst = new Map<string, number>()
-  for (const { lacking } of years)
-    for (const { site, short } of lacking) worst.set(site, Math.max(short, worst.get(site) ?? 0))
+  for (const { shortfalls } of years)
+    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
   return [...worst].map(([site, short]) => ({ site, short })).sort((one, other) => other.short - one.short)
 }
 
@@ -91,25 +94,25 @@ export interface StrikeRow {
 }
 
 /** By material the year that asks most of each instrument; what is worth most first. */
-export function strikeRows(result: SustainResult, which: Case): StrikeRow[] {
-  const kept = allKept(result, which)
+export function strikeRows(result: DumpingResult, which: Case): StrikeRow[] {
+  const kept = allSupport(result, which)
   const rank = new Map(result.prices.map(({ material }, i) => [material, i]))
   const materials = new Set(
-    kept.flatMap(({ years }) => years.flatMap(({ raises }) => raises.map(({ material }) => material))),
+    kept.flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map(({ material }) => material))),
   )
   return [...materials]
     .sort((one, other) => (rank.get(one) ?? Infinity) - (rank.get(other) ?? Infinity))
     .map((material) => {
       const most = kept.flatMap(({ instrument, years }) => {
         const [first] = years
-          .flatMap(({ raises }) => raises.filter((each) => each.material === material))
-          .sort((one, other) => other.raise - one.raise)
+          .flatMap(({ topUps }) => topUps.filter((each) => each.material === material))
+          .sort((one, other) => other.topUp - one.topUp)
         return first === undefined ? [] : [{ instrument, ...first }]
       })
       return {
         material,
         price: most[0]?.price ?? 0,
-        raised: new Map(most.map(({ instrument, price, raise }) => [instrument, price + raise])),
+        raised: new Map(most.map(({ instrument, price, topUp }) => [instrument, price + topUp])),
       }
     })
 }
@@ -126,10 +129,10 @@ export interface NeedRow {
 }
 
 /** What each producer of the core is short of and what each instrument brings it; the neediest first. */
-export function needRows(result: SustainResult, which: Case): NeedRow[] {
-  const kept = allKept(result, which)
+export function needRows(result: DumpingResult, which: Case): NeedRow[] {
+  const kept = allSupport(result, which)
   const years = result.path.months / 12
-  const sum = (each: Kept, site: string, of: (row: Kept['years'][number]['sites'][number]) => number): number =>
+  const sum = (each: Support, site: string, of: (row: Support['years'][number]['sites'][number]) => number): number =>
     each.years.reduce(
       (all, { sites }) => all + sites.filter((row) => row.site === site).reduce((s, r) => s + of(r), 0),
       0,
@@ -137,21 +140,21 @@ export function needRows(result: SustainResult, which: Case): NeedRow[] {
   const whole = new Map(
     kept.map((each) => [
       each.instrument,
-      each.years.reduce((all, { sites }) => all + sites.reduce((s, { part }) => s + part, 0), 0),
+      each.years.reduce((all, { sites }) => all + sites.reduce((s, { allocatedCost }) => s + allocatedCost, 0), 0),
     ]),
   )
   const sites = new Set(kept.flatMap((each) => each.years.flatMap((year) => year.sites.map(({ site }) => site))))
-  const byInstrument = (of: (each: Kept) => number): Map<Instrument, number> =>
+  const byInstrument = (of: (each: Support) => number): Map<Instrument, number> =>
     new Map(kept.map((each) => [each.instrument, of(each)]))
   return [...sites]
     .map((site) => ({
       site,
-      needs: kept[0] === undefined ? 0 : sum(kept[0], site, ({ needs }) => needs) / years,
-      gets: byInstrument((each) => sum(each, site, ({ gets }) => gets) / years),
-      lost: kept.flatMap((each) => (lackingOf(each).some((row) => row.site === site) ? [each.instrument] : [])),
+      needs: kept[0] === undefined ? 0 : sum(kept[0], site, ({ requiredSupport }) => requiredSupport) / years,
+      gets: byInstrument((each) => sum(each, site, ({ receivedSupport }) => receivedSupport) / years),
+      lost: kept.flatMap((each) => (shortfallsOf(each).some((row) => row.site === site) ? [each.instrument] : [])),
       part: byInstrument((each) => {
         const all = whole.get(each.instrument) ?? 0
-        return all > 0 ? sum(each, site, ({ part }) => part) / all : 0
+        return all > 0 ? sum(each, site, ({ allocatedCost }) => allocatedCost) / all : 0
       }),
     }))
     .filter(({ needs, gets, lost }) => needs > 0 || lost.length > 0 || [...gets.values()].some((value) => value !== 0))
@@ -159,27 +162,28 @@ export function needRows(result: SustainResult, which: Case): NeedRow[] {
 }
 
 /** Of an instrument, who pays what its least cost counts. */
-export const costOf = ({ instrument, yearly }: Kept): number => (instrument === 'cfd' ? yearly.treasury : yearly.users)
+export const costOf = ({ instrument, yearly }: Support): number =>
+  instrument === 'cfd' ? yearly.fiscalCost : yearly.consumerCost
 
-/** The attack with and without the core; what is found for the middle case stands for the mild and the severe one. */
+/** The attack with and without the core; what is found for the central case stands for the mild and the severe one. */
 export function avertedIn(
-  { averted }: SustainResult,
+  { averted }: DumpingResult,
   which: Case,
-): NonNullable<SustainResult['averted']>['cases'][number] | undefined {
-  return averted?.cases.find((each) => each.case === (which === 'bare' ? 'bare' : 'middle'))
+): NonNullable<DumpingResult['averted']>['cases'][number] | undefined {
+  return averted?.cases.find((each) => each.case === (which === 'no-support' ? 'no-support' : 'central'))
 }
 
 /** A difference of two losses smaller than this part of them is what solvers leave. */
 const NOTICE = 1e-5
 
 /** Whether a living core averts anything that can be told. */
-export const averts = ({ averted, fallen }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
-  averted > NOTICE * fallen.loss
+export const averts = ({ avertedLoss, withoutCore }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
+  avertedLoss > NOTICE * withoutCore.loss
 
 /** The command that gives the same answer. */
-export const commandOf = ({ path, members, core, instruments, start, months, attack }: SustainSpec): string =>
+export const commandOf = ({ path, members, core, instruments, start, months, attack }: DumpingSpec): string =>
   [
-    'ytterby sustain',
+    'ytterby dumping',
     path,
     `--for ${members.join(',')}`,
     ...(core.length === 0 ? [] : [`--core ${core.join(',')}`]),

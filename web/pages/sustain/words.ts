@@ -8,8 +8,8 @@ const EN = {
   'short-cfd': 'contract',
   'short-tariff': 'tariff',
   'short-origin': 'rule of origin',
-  middle: 'middle',
-  bare: 'nothing made up',
+  central: 'middle',
+  'no-support': 'nothing made up',
   mild: 'mild',
   severe: 'severe',
   cases: 'How it turns out',
@@ -218,8 +218,8 @@ const JA: Record<keyof typeof EN, Message> = {
   'short-cfd': '契約',
   'short-tariff': '関税',
   'short-origin': '原産地規則',
-  middle: '中位',
-  bare: '補填なし',
+  central: '中位',
+  'no-support': '補填なし',
   mild: '軽度',
   severe: '重度',
   cases: '想定',
@@ -404,7 +404,7 @@ const JA: Record<keyof typeof EN, Message> = {
   barTreasury: '国庫が負担',
   barUsers: '需要家が負担',
 }
-export const SUSTAIN_WORDS: Words<keyof typeof EN> = { en: EN, ja: JA }
+export const DUMPING_WORDS: Words<keyof typeof EN> = { en: EN, ja: JA }
 
 /** What is doubtful, and how to repeat it. */
 export const SURE_WORDS: Words<
