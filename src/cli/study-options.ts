@@ -25,7 +25,7 @@ function flagFor(name: string, option: Option): Flag {
   switch (option.kind) {
     case 'switch':
       // What is on by default is turned off.
-      return option.default ? new Flag(flag.replace('--', '--no-'), `without: ${en}`) : new Flag(flag, en)
+      return option.default ? new Flag(flag.replace('--', '--no-'), `leave out ${en}`) : new Flag(flag, en)
     case 'count':
       return withDefault(new Flag(`${flag} <${option.unit ?? 'n'}>`, en).argParser(wholeNumber(option.min, option.max)))
     case 'amount':
