@@ -6,8 +6,8 @@ import { MAIN } from '../test/start-server.ts'
 import { atMost, say, type Line } from './measure.ts'
 
 const PLANS = [
-  { who: 'Japan', options: ['--for', 'japan', '--budget', '39e9JPY'] },
-  { who: 'Japan, United States, Europe', options: ['--for', 'japan,us,europe', '--budget', '100e9JPY'] },
+  { who: 'Japan', options: ['--members', 'japan', '--budget', '39e9JPY'] },
+  { who: 'Japan, United States, Europe', options: ['--members', 'japan,us,europe', '--budget', '100e9JPY'] },
 ]
 const LIMIT = 300
 

@@ -37,11 +37,11 @@ const tables = (name: string, line: string, ...more: readonly string[]): Answer 
   prints: 'json',
 })
 
-const STRESS = '--lang en --end-worth flat'
-const WEAPON = '--lang en --runners-up 5 --rolled 2'
+const STRESS = '--lang en --terminal-value baseline-price'
+const WEAPON = '--lang en --runners-up 5 --simulate 2'
 const PLAN =
-  '--lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 0 --seed 1 --slack 0.1'
-const DUMPING = '--lang en --instrument cfd,tariff,origin --upside 0.3 --menu bans'
+  '--lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --delay 0 --seed 1 --slack 0.1'
+const DUMPING = '--lang en --instruments cfd,tariff,origin --clawback-share 0.3 --menu bans'
 const DRAWS = '--lang en --seed 1 --distribution triangular --threads 2 --chunk 1'
 const REHEARSAL = '--lang en --materials ndpr-oxide,dy-oxide,tb-oxide --strict defence'
 
@@ -63,22 +63,22 @@ export const LIST: readonly Answer[] = [
   tables('stress-company', `stress jp-cutoff-12m ${STRESS} --no-range --company docs/examples/company.csv`),
   tables(
     'stress-follow',
-    'stress jp-2026-practice --lang en --no-range --months 18 --foresight 9 --end-worth follow --with docs/examples/half-the-stock',
+    'stress jp-2026-practice --lang en --no-range --months 18 --foresight 9 --terminal-value last-price --overlay docs/examples/half-the-stock',
   ),
   tables(
     'stress-heavy-stop',
-    `stress docs/examples/heavy-stop.yaml ${STRESS} --no-range --with docs/examples/our-stock`,
+    `stress docs/examples/heavy-stop.yaml ${STRESS} --no-range --overlay docs/examples/our-stock`,
   ),
   tables(
     'stress-no-detours',
-    `stress docs/examples/no-detours.yaml ${STRESS} --no-range --with docs/examples/no-new-suppliers`,
+    `stress docs/examples/no-detours.yaml ${STRESS} --no-range --overlay docs/examples/no-new-suppliers`,
   ),
 
   tables('exposure-japan', 'exposure --lang en --place JPN'),
   tables('exposure-places', 'exposure --lang en --place EUR --place USA --place KOR --place CHN'),
   tables('exposure-company', 'exposure --lang en --place JPN --company docs/examples/company.csv'),
   tables('baseline', 'baseline --lang en'),
-  tables('clear-undisturbed', 'clear undisturbed --months 1 --ends'),
+  tables('clear-undisturbed', 'clear undisturbed --months 1 --price-intervals'),
   tables('clear-jp-2026-text', 'clear jp-2026-text --months 6'),
 
   tables('weapon-curve', `weapon bans ${WEAPON} --max-measures 1 --threshold 20`),
@@ -93,36 +93,42 @@ export const LIST: readonly Answer[] = [
 
   tables(
     'plan-front',
-    `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-3,4-10 --threshold 20 --front 50e9JPY,200e9JPY`,
+    `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-3,4-10 --threshold 20 --budgets 50e9JPY,200e9JPY`,
   ),
-  tables('plan-others', `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-3,4-10 --others 2`),
-  tables('plan-values', `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-3,4-10 --chance 0.2 --values`),
-  tables('plan-together', `plan bans --for JPN,EUR --budget 100e9JPY ${PLAN} --years 2-10 --together`),
+  tables('plan-others', `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-3,4-10 --alternatives 2`),
+  tables(
+    'plan-values',
+    `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-3,4-10 --attack-probability 0.2 --values`,
+  ),
+  tables('plan-together', `plan bans --members JPN,EUR --budget 100e9JPY ${PLAN} --periods 2-10 --cost-sharing`),
   tables(
     'plan-late',
-    'plan bans --for JPN --budget 100e9JPY --lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --slip 6 --seed 3 --years 2-10 --technology-ban --late-draws 10 --exclude minamitorishima --include',
+    'plan bans --members JPN --budget 100e9JPY --lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --delay 6 --seed 3 --periods 2-10 --technology-ban --delay-samples 10 --exclude minamitorishima --include',
     'stockpile dy-oxide JPN',
   ),
-  tables('plan-expected', `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-10 --risk expected --futures 6`),
+  tables(
+    'plan-expected',
+    `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-10 --risk expected --contingencies 6`,
+  ),
   tables(
     'plan-cvar',
-    `plan bans --for JPN --budget 100e9JPY ${PLAN} --years 2-10 --risk cvar:0.5 --futures 4 --draw-figures`,
+    `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-10 --risk cvar:0.5 --contingencies 4 --draw-figures`,
   ),
   // No plan can keep to these: the answer says by how much each is missed.
   {
     name: 'plan-eu-2030',
-    args: split(`plan bans --for europe ${PLAN} --years 3,4-10 --terms eu-2030`),
+    args: split(`plan bans --members europe ${PLAN} --periods 3,4-10 --constraints eu-2030`),
     prints: 'refusal',
   },
-  tables('plan-jp-60-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-60-days`),
-  tables('plan-jp-180-days', `plan bans --for JPN ${PLAN} --years 4-10 --terms jp-180-days`),
+  tables('plan-jp-60-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-60-days`),
+  tables('plan-jp-180-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-180-days`),
 
-  tables('sustain-own-cost', `dumping own-cost --for JPN ${DUMPING} --max-measures 1`),
-  tables('sustain-below-cost', `dumping below-cost --for alliance ${DUMPING} --max-measures 0 --capital`),
-  tables('sustain-fall-of-2022', `dumping fall-of-2022 --for alliance ${DUMPING} --max-measures 0`),
+  tables('sustain-own-cost', `dumping own-cost --members JPN ${DUMPING} --max-measures 1`),
+  tables('sustain-below-cost', `dumping below-cost --members alliance ${DUMPING} --max-measures 0 --capital`),
+  tables('sustain-fall-of-2022', `dumping fall-of-2022 --members alliance ${DUMPING} --max-measures 0`),
   tables(
     'sustain-plan',
-    `dumping own-cost --for JPN ${DUMPING} --max-measures 0 --plan ${ANSWERS}/plan-front/result.json`,
+    `dumping own-cost --members JPN ${DUMPING} --max-measures 0 --plan ${ANSWERS}/plan-front/result.json`,
   ),
 
   // All factors would be 79 worlds and more: a level or two of each of three is enough to see a changed figure.

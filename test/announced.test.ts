@@ -40,7 +40,7 @@ async function lost(measures: readonly string[], layer: Record<string, string>, 
   const text = ['title: t', 'start: 2026-01', 'months: 6', 'measures:', ...entries].join('\n')
   const file = join(writeFolder(folder, { 'mine.yaml': text }), 'mine.yaml')
   const over = writeFolder(join(folder, 'layer'), layer)
-  const how = ['--world', testWorld('late-notice'), '--with', over, '--no-range', '--json']
+  const how = ['--world', testWorld('late-notice'), '--overlay', over, '--no-range', '--json']
   const { code, stdout, stderr } = await runHere('stress', file, ...how, '--foresight', String(foresight))
   if (code !== 0) throw new Error(stderr)
   const { central } = JSON.parse(stdout) as { central: { uses: { shortfall: number; valueAddedLost: number }[] } }

@@ -281,7 +281,7 @@ describe('the schema of a question', () => {
     { scenario: 'nothing', months: 120 },
     { scenario: 'nothing', months: 121 },
     { scenario: 'nothing', foresight: 1.5 },
-    { scenario: 'nothing', terminalValue: 'follow' },
+    { scenario: 'nothing', terminalValue: 'last-price' },
     { scenario: 'nothing', terminalValue: null },
     { scenario: 'nothing', range: 1 },
     { scenario: 'nothing', colour: 'red' },

@@ -172,21 +172,21 @@ describe('a stress test', () => {
       scenario: 'jp-2026-practice',
       months: 2,
       foresight: 5,
-      terminalValue: 'follow',
+      terminalValue: 'last-price',
       company: { file: 'company.csv', text: company },
     })
     expect(job.question).toEqual({
       scenario: { id: 'jp-2026-practice', title: expect.stringContaining('January 2026') as string },
       months: 2,
       foresight: 5,
-      terminalValue: 'follow',
+      terminalValue: 'last-price',
       range: true,
       company: 'company.csv',
     })
     const done = await reached(app.request, job, ...ENDED)
     expect(done).toMatchObject({ state: 'done', progress: { done: 6, total: 6 } })
     const folder = join(await temporaryFolder(), 'tables')
-    const asked = 'stress jp-2026-practice --months 2 --foresight 5 --end-worth follow --json'.split(' ')
+    const asked = 'stress jp-2026-practice --months 2 --foresight 5 --terminal-value last-price --json'.split(' ')
     const { stdout } = await runHere(...asked, '--csv', folder, '--company', 'docs/examples/company.csv')
     expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
     const tables = filesOf(folder)
@@ -241,7 +241,7 @@ describe('the worst of a menu', () => {
     expect(done.progress.best).toBe(done.progress.bound)
     const folder = join(await temporaryFolder(), 'tables')
     const line =
-      'weapon bans --target japan --months 6 --rolled 1 --runners-up 2 --threshold 50 --protect 1 --member JPN --json'
+      'weapon bans --target japan --months 6 --simulate 1 --runners-up 2 --threshold 50 --protect 1 --member JPN --json'
     const { stdout } = await runHere(...line.split(' '), '--csv', folder)
     expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
     const tables = filesOf(folder)

@@ -849,7 +849,7 @@ describe('a world that cannot be used is refused', () => {
     const over = writeFolder(join(folder, 'dearer'), {
       'costs.csv': `${COSTS}\ncan,Seatle,1,1,1,USD/kg,2024,case,high,\n`,
     })
-    await refuse(folder, ['clear', '--world', testWorld('dantzig-transport'), '--with', over], {
+    await refuse(folder, ['clear', '--world', testWorld('dantzig-transport'), '--overlay', over], {
       code: 'ID_UNKNOWN',
       at: 'dearer/costs.csv, line 2, column place',
       says: '"Seatle"',

@@ -88,7 +88,7 @@ describe('a parameter that cannot be is refused, with its place and what to do',
         const own = writeFolder(join(folder, `${id}-${end}`), {
           'parameters.csv': [FIGURE, ...ids.map((one) => parameter(one, value, unit)), ''].join('\n'),
         })
-        const ran = await runHere('stress', ...STRESSED, '--with', own)
+        const ran = await runHere('stress', ...STRESSED, '--overlay', own)
         expect({ code: ran.code, stderr: ran.stderr }, `${id} ${value}`).toMatchObject({ code: 0 })
       }
   })
@@ -229,15 +229,15 @@ describe('numbers that only their row or their table shows to be wrong', () => {
 
 describe('a number of an option that cannot be is refused', () => {
   it.each([
-    [['plan', '--for', 'JPN', '--gap', '50%'], 'write 0.5'],
-    [['plan', '--for', 'JPN', '--gap', '1.5'], 'up to 1'],
-    [['plan', '--for', 'JPN', '--time-limit', '1e300'], 'up to 2678400'],
-    [['plan', '--for', 'JPN', '--start', '0001-01'], '1900 to 2199'],
+    [['plan', '--members', 'JPN', '--gap', '50%'], 'write 0.5'],
+    [['plan', '--members', 'JPN', '--gap', '1.5'], 'up to 1'],
+    [['plan', '--members', 'JPN', '--time-limit', '1e300'], 'up to 2678400'],
+    [['plan', '--members', 'JPN', '--start', '0001-01'], '1900 to 2199'],
     [['weapon', '--threshold', '1e300'], 'up to 1000000'],
     [['weapon', '--max-measures', '0x2'], 'whole number from 1 to 6'],
     [['weapon', '--runners-up', ''], 'whole number from 0 to 100'],
     [['stress', '--foresight', '2.5'], 'whole number from 1 to 60'],
-    [['dumping', '--upside', '30%'], 'write 0.3'],
+    [['dumping', '--clawback-share', '30%'], 'write 0.3'],
   ])('%s', async (args, says) => {
     const { code, stdout, stderr } = await runHere(...args)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
@@ -245,7 +245,7 @@ describe('a number of an option that cannot be is refused', () => {
   })
 
   it.each(['1e300JPY', '1e30USD'])('a budget of %s', async (budget) => {
-    const { code, stderr } = await runHere('plan', '--for', 'JPN', '--budget', budget)
+    const { code, stderr } = await runHere('plan', '--members', 'JPN', '--budget', budget)
     expect(code).toBe(1)
     expect(stderr).toContain('BUDGET_UNREADABLE')
     expect(stderr).toContain('at most 1000000000')

@@ -156,7 +156,7 @@ describe('interdiction of a five-node network: the worst that one and two attack
         worldOf(`interdiction-${name}`),
         '--max-measures',
         '1',
-        '--rolled',
+        '--simulate',
         '0',
       )
     ).referenceSurplus
@@ -209,7 +209,7 @@ describe('leaders of a market, and both ends of the price that they earn by', ()
       totalSurplus: worth,
       production,
       prices,
-    } = await json<Cleared>('clear', ...scenario, '--world', world, '--ends')
+    } = await json<Cleared>('clear', ...scenario, '--world', world, '--price-intervals')
     const price = prices.find(({ place }) => place === 'Market')
     return {
       worth,
@@ -284,7 +284,7 @@ interface Planned {
 
 /** A plan for a year that comes at once, to a gap of a ten millionth; million USD. */
 async function planned(scenario: string, name: string, ...args: string[]): Promise<Planned> {
-  const asked = ['--for', 'other', '--years', '0', '--start', '2024-01', '--gap', '1e-7', ...args]
+  const asked = ['--members', 'other', '--periods', '0', '--start', '2024-01', '--gap', '1e-7', ...args]
   const told = await json<Planned>('plan', scenarioOf(scenario), '--world', worldOf(name), ...asked)
   expect(told.check.difference).toBeLessThan(1e-9)
   expect(told.check.feasible).toBe(true)
@@ -308,7 +308,7 @@ describe("the farmer's problem: three harvests, each as likely", () => {
   /** Profit: without crops of his own he pays 98,000 for feed, and that is what is measured from. */
   const farmed = async (scenario: string, ...args: string[]): Promise<{ profit: number; acres: readonly number[] }> => {
     const land = join(import.meta.dirname, 'terms', 'land.yaml')
-    const { objective, decisions } = await planned(scenario, 'farmer', '--terms', land, ...args)
+    const { objective, decisions } = await planned(scenario, 'farmer', '--constraints', land, ...args)
     const acres = ['wheat', 'corn', 'beet'].map((crop) => decisions.find(({ id }) => id === crop)?.amounts[0] ?? 0)
     return { profit: -1000 * objective.upperBound - 98_000, acres }
   }

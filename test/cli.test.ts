@@ -120,7 +120,7 @@ describe('every command answers', () => {
 
 describe('what is not there is refused with a suggestion', () => {
   it.each([
-    ['data show', ['data', 'show', 'nothing-like-this'], 'DATA_ID_UNKNOWN', '--with'],
+    ['data show', ['data', 'show', 'nothing-like-this'], 'DATA_ID_UNKNOWN', '--overlay'],
     ['data show, nearly', ['data', 'show', 'dy-oxid'], 'DATA_ID_UNKNOWN', 'Did you mean "dy-oxide"?'],
     ['exposure --place', ['exposure', '--place', 'JPM'], 'PLACE_UNKNOWN', 'Did you mean "JPN"?'],
     ['schema', ['schema', 'demnad'], 'SCHEMA_UNKNOWN', 'Did you mean "demand"?'],
@@ -349,7 +349,7 @@ describe('a company’s parts', () => {
   })
 })
 
-describe('--with lays tables over the world', () => {
+describe('--overlay lays tables over the world', () => {
   const HEADER = 'id,value,low,high,unit,date,source,confidence,note'
 
   it('and changes one figure and the hash, and nothing else', async () => {
@@ -363,15 +363,15 @@ describe('--with lays tables over the world', () => {
     }
     const value = (rows: Record<string, string>[], id: string): string | undefined =>
       rows.find((row) => row['id'] === id)?.['value']
-    const [before, after] = [await shown(), await shown('--with', over)]
+    const [before, after] = [await shown(), await shown('--overlay', over)]
     expect([value(before, 'discount'), value(after, 'discount')]).toEqual(['0.01', '0.015'])
     const others = (rows: Record<string, string>[]): Record<string, string>[] =>
       rows.filter(({ id }) => id !== 'discount')
     expect(others(before).length).toBeGreaterThan(0)
     expect(others(after)).toEqual(others(before))
-    expect(await shippedHash('--with', over)).not.toBe(await shippedHash())
-    const { stdout } = await runHere('stress', ...SHORT, '--with', over)
-    expect(stdout).toContain(`world ${(await shippedHash('--with', over)).slice(0, 12)} (world + dearer-money)`)
+    expect(await shippedHash('--overlay', over)).not.toBe(await shippedHash())
+    const { stdout } = await runHere('stress', ...SHORT, '--overlay', over)
+    expect(stdout).toContain(`world ${(await shippedHash('--overlay', over)).slice(0, 12)} (world + dearer-money)`)
   })
 
   it('the later over the earlier', async () => {
@@ -381,11 +381,11 @@ describe('--with lays tables over the world', () => {
         'parameters.csv': `${HEADER}\ndiscount,${value},0.005,0.02,share/month,2024,judgement,low,\n`,
       }),
     )
-    const show = ['data', 'show', 'discount', '--with']
-    expect((await runHere(...show, first, '--with', second)).stdout).toContain('value=0.012')
-    expect((await runHere(...show, second, '--with', first)).stdout).toContain('value=0.011')
-    expect(await shippedHash('--with', first, '--with', second)).not.toBe(
-      await shippedHash('--with', second, '--with', first),
+    const show = ['data', 'show', 'discount', '--overlay']
+    expect((await runHere(...show, first, '--overlay', second)).stdout).toContain('value=0.012')
+    expect((await runHere(...show, second, '--overlay', first)).stdout).toContain('value=0.011')
+    expect(await shippedHash('--overlay', first, '--overlay', second)).not.toBe(
+      await shippedHash('--overlay', second, '--overlay', first),
     )
   })
 

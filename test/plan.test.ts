@@ -315,13 +315,13 @@ describe('plan, with projects that come late', () => {
     )
     writeFolder(folder, { 'projects.csv': rows })
     const scenario = join(import.meta.dirname, 'scenarios', 'demands.yaml')
-    const when = ['--for', 'other', '--years', '0,1,2', '--start', '2024-01', '--gap', '1e-6']
+    const when = ['--members', 'other', '--periods', '0,1,2', '--start', '2024-01', '--gap', '1e-6']
     const { code, stdout, stderr } = await runHere(
       'plan',
       scenario,
       '--world',
       world,
-      '--with',
+      '--overlay',
       folder,
       ...when,
       '--json',
@@ -333,7 +333,7 @@ describe('plan, with projects that come late', () => {
   }
 
   it('leaves to each year what the year before had, if all are a year late for certain', async () => {
-    const { periods: years, delays: late } = await asked(1, 0, '--late-draws', '3', '--seed', '7')
+    const { periods: years, delays: late } = await asked(1, 0, '--delay-samples', '3', '--seed', '7')
     const before = [years[0]?.doNothing.loss, years[0]?.worstCase.loss, years[1]?.worstCase.loss]
     expect(years[0]?.worstCase.loss).toBeLessThan(years[0]?.doNothing.loss ?? 0)
     expect(late?.seed).toBe(7)
@@ -342,7 +342,7 @@ describe('plan, with projects that come late', () => {
     )
   })
   it('leaves what was planned if none can be late', async () => {
-    const { periods: years, delays: late } = await asked(0, 0, '--late-draws', '2')
+    const { periods: years, delays: late } = await asked(0, 0, '--delay-samples', '2')
     expect(late?.losses).toEqual(
       years.map(({ worstCase: worst }) => [worst, worst].map(({ loss }) => expect.closeTo(loss, 6))),
     )
@@ -390,7 +390,7 @@ describe('the run folder of a plan', () => {
   it('is made again to the same bytes, and its brief is written where it was asked for alone', async () => {
     const folder = await temporaryFolder()
     const [out, brief] = [join(folder, 'run'), join(folder, 'brief.md')]
-    const asked = ['--for', 'jpn', '--budget', '0.1e9JPY', '--max-measures', '1', '--months', '3', '--years', '1']
+    const asked = ['--members', 'jpn', '--budget', '0.1e9JPY', '--max-measures', '1', '--months', '3', '--periods', '1']
     const { code } = await runHere('plan', ...asked, '--out', out, '--brief', brief)
     expect(code).toBe(0)
     rmSync(brief)
@@ -447,7 +447,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
 })
 
 /** Short attacks with one measure, so that a plan is found in seconds. */
-const SHORT = ['--max-measures', '1', '--months', '5', '--years', '1,3-4,8-9'] as const
+const SHORT = ['--max-measures', '1', '--months', '5', '--periods', '1,3-4,8-9'] as const
 
 async function planned(...args: string[]): Promise<PlanResult> {
   const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--json', ...args)
@@ -462,8 +462,17 @@ describe('a plan for Japan on the shipped world', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'plan-'))
     const brief = ['--brief', join(folder, 'brief.md')]
-    const rest = ['--front', '0.05e9JPY,0.2e9JPY,2e9JPY', '--others', '5', '--values', '--threshold', '100', ...brief]
-    one = await planned('--for', 'jpn', '--budget', '1e9JPY', '--late-draws', '6', ...rest)
+    const rest = [
+      '--budgets',
+      '0.05e9JPY,0.2e9JPY,2e9JPY',
+      '--alternatives',
+      '5',
+      '--values',
+      '--threshold',
+      '100',
+      ...brief,
+    ]
+    one = await planned('--members', 'jpn', '--budget', '1e9JPY', '--delay-samples', '6', ...rest)
   }, 180_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -526,7 +535,7 @@ describe('a plan for Japan on the shipped world', () => {
         '--runners-up',
         '0',
         '--no-curve',
-        '--rolled',
+        '--simulate',
         '0',
       ]
       const { code, stdout } = await runHere('weapon', ...asked, '--json', ...args)
@@ -561,7 +570,7 @@ describe('a plan for Japan on the shipped world', () => {
 
 describe('a plan for an alliance', () => {
   it('is never worse for it than the plans of its members side by side, and shares out what is saved', async () => {
-    const told = await planned('--for', 'jpn,kor', '--budget', '2e9JPY', '--together')
+    const told = await planned('--members', 'jpn,kor', '--budget', '2e9JPY', '--cost-sharing')
     const { costSharing: together } = told
     expect(together?.members.map(({ place }) => place)).toEqual(['JPN', 'KOR'])
     const saved = (together?.separatePlans ?? 0) - (together?.jointPlan ?? 0)
@@ -588,7 +597,7 @@ describe('what a plan must keep to', () => {
       'budgets:',
       '  - { id: early, amount: 40e6USD, for: [JPN], until: 2035 }',
     )
-    const told = await planned('--for', 'jpn', '--terms', file)
+    const told = await planned('--members', 'jpn', '--constraints', file)
     const oxides = told.constraints.filter(({ kind }) => kind === 'stock')
     expect(oxides.length).toBeGreaterThan(3)
     for (const { asked, reached } of oxides) expect(reached).toBeGreaterThanOrEqual(asked * (1 - 1e-6))
@@ -599,7 +608,7 @@ describe('what a plan must keep to', () => {
     expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
   })
   const missed = async (file: string, ...args: string[]): Promise<string[]> => {
-    const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--for', 'jpn', '--terms', file, ...args)
+    const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--members', 'jpn', '--constraints', file, ...args)
     expect(code).toBe(1)
     expect(stdout).toBe('')
     return toldFaults(stderr).map(({ code, message }) => `${code} ${message}`)
@@ -643,39 +652,43 @@ describe('plan, asked for in words', () => {
   it('needs to know whose plan it is', async () => {
     const { code, stderr } = await runHere('plan')
     expect(code).toBe(2)
-    expect(stderr).toContain('--for <places>')
+    expect(stderr).toContain('--members <places>')
   })
 
   it.each([
-    ['a currency that the world has no rate for', ['--for', 'jp', '--budget', '1e9XAU'], 'CURRENCY_UNKNOWN'],
-    ['a budget without a currency', ['--for', 'jp', '--budget', '39e9'], 'BUDGET_UNREADABLE'],
-    ['a place that is nowhere', ['--for', 'atlantis'], 'PLACE_UNKNOWN'],
-    ['a project that is not in the tables', ['--for', 'jp', '--include', 'atlantis-mine'], 'PLAN_ITEM_UNKNOWN'],
+    ['a currency that the world has no rate for', ['--members', 'jp', '--budget', '1e9XAU'], 'CURRENCY_UNKNOWN'],
+    ['a budget without a currency', ['--members', 'jp', '--budget', '39e9'], 'BUDGET_UNREADABLE'],
+    ['a place that is nowhere', ['--members', 'atlantis'], 'PLACE_UNKNOWN'],
+    ['a project that is not in the tables', ['--members', 'jp', '--include', 'atlantis-mine'], 'PLAN_ITEM_UNKNOWN'],
     [
       'a project asked for and ruled out',
-      ['--for', 'jp', '--include', 'browns-range', '--exclude', 'browns-range'],
+      ['--members', 'jp', '--include', 'browns-range', '--exclude', 'browns-range'],
       'PLAN_ITEM_BOTH',
     ],
     [
       'a project that cannot stand in time',
-      ['--for', 'jp', '--include', 'minamitorishima-large', '--slip', '120'],
+      ['--members', 'jp', '--include', 'minamitorishima-large', '--delay', '120'],
       'PLAN_ITEM_LATE',
     ],
     [
       'a project for less than it costs',
-      ['--for', 'jp', '--budget', '1e6USD', '--include', 'browns-range'],
+      ['--members', 'jp', '--budget', '1e6USD', '--include', 'browns-range'],
       'PLAN_BUDGET_TOO_SMALL',
     ],
     [
       'a project without the one that it follows',
-      ['--for', 'jp', '--include', 'minamitorishima-large', '--exclude', 'minamitorishima'],
+      ['--members', 'jp', '--include', 'minamitorishima-large', '--exclude', 'minamitorishima'],
       'PLAN_ITEMS_CLASH',
     ],
-    ['years that do not rise', ['--for', 'jp', '--years', '2-3,1'], 'PLAN_BLOCKS'],
-    ['a risk that is none', ['--for', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],
-    ['what is to be expected of futures that nobody lists', ['--for', 'jp', '--risk', 'expected'], 'PLAN_NO_FUTURES'],
-    ['figures drawn for futures that nobody lists', ['--for', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
-    ['terms that nobody has written', ['--for', 'jp', '--terms', 'eu-2035'], 'TERMS_UNKNOWN'],
-    ['a brief that is neither Markdown nor PDF', ['--for', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
+    ['years that do not rise', ['--members', 'jp', '--periods', '2-3,1'], 'PLAN_BLOCKS'],
+    ['a risk that is none', ['--members', 'jp', '--risk', 'cvar:2'], 'PLAN_RISK'],
+    [
+      'what is to be expected of futures that nobody lists',
+      ['--members', 'jp', '--risk', 'expected'],
+      'PLAN_NO_FUTURES',
+    ],
+    ['figures drawn for futures that nobody lists', ['--members', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
+    ['terms that nobody has written', ['--members', 'jp', '--constraints', 'eu-2035'], 'TERMS_UNKNOWN'],
+    ['a brief that is neither Markdown nor PDF', ['--members', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
   ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))
 })

@@ -135,7 +135,7 @@ describe('ytterby serve', () => {
   })
 
   it('serves a world of one’s own', async () => {
-    const server = await startServer('--with', 'docs/examples/our-stock')
+    const server = await startServer('--overlay', 'docs/examples/our-stock')
     const { worlds } = (await (await fetch(`${server.url}${API}/worlds`)).json()) as { worlds: { id: string }[] }
     expect(worlds[0]?.id).toBe('own')
     server.process.kill('SIGTERM')

@@ -37,7 +37,7 @@ async function short(limit: string, switching: readonly string[], measures: read
   )
   const file = join(writeFolder(folder, { 'mine.yaml': text }), 'mine.yaml')
   const over = writeFolder(join(folder, 'layer'), layer)
-  const how = ['--world', testWorld('late-notice'), '--with', over, '--no-range', '--json']
+  const how = ['--world', testWorld('late-notice'), '--overlay', over, '--no-range', '--json']
   const { code, stdout, stderr } = await runHere('stress', file, ...how)
   if (code !== 0) throw new Error(stderr)
   const { central } = JSON.parse(stdout) as { central: { uses: { shortfall: number }[] } }

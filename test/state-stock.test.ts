@@ -51,7 +51,7 @@ describe('state stock, in months of what usually leaves a place', () => {
   })
   it('serves what a layer says', async () => {
     const layer = writeFolder(join(await temporaryFolder(), 'layer'), { 'stocks.csv': stocks('J,metal,state,4,4,4') })
-    expect(await served(text, undefined, '--with', layer)).toBeCloseTo(40, 6)
+    expect(await served(text, undefined, '--overlay', layer)).toBeCloseTo(40, 6)
   })
   it('stays where it lies without a release', async () => {
     expect(await served(STOPPED)).toBeCloseTo(0, 6)

@@ -442,7 +442,7 @@ describe('bad input', () => {
     ['a core site that is not among ours', { core: ['mine-c'] }, 'CORE_NOT_OURS', 'mine-c'],
     ['an unknown project', { projects: ['third'] }, 'DUMPING_PROJECT_UNKNOWN', 'third'],
     ['an unknown contract', { contracts: ['dael'] }, 'CONTRACT_UNKNOWN', 'Did you mean "deal"'],
-    ['nobody who makes anything', { members: [] }, 'DUMPING_NO_PRODUCERS', '--for'],
+    ['nobody who makes anything', { members: [] }, 'DUMPING_NO_PRODUCERS', '--members'],
   ])('%s is told', (_, options, first, then) => {
     const told = code(() => ask(world, oxideAt(world, 0.7), options))
     expect(told).toContain(first)
@@ -478,13 +478,13 @@ describe('bad input', () => {
   })
 
   it('on the command line: an unknown path, a file that is no plan, an unknown instrument', async () => {
-    const unknown = await runHere('dumping', 'own-cots', '--for', 'japan')
+    const unknown = await runHere('dumping', 'own-cots', '--members', 'japan')
     expect(unknown.code).toBe(1)
     expect(toldFaults(unknown.stderr)).toMatchObject([{ code: 'DUMPING_UNKNOWN' }])
     expect(unknown.stderr).toContain('own-cost')
-    const plan = await runHere('dumping', '--for', 'japan', '--plan', join(packageRoot(), 'package.json'))
+    const plan = await runHere('dumping', '--members', 'japan', '--plan', join(packageRoot(), 'package.json'))
     expect(toldFaults(plan.stderr)).toMatchObject([{ code: 'PLAN_FILE_UNREADABLE' }])
-    expect((await runHere('dumping', '--for', 'japan', '--instrument', 'magic')).code).toBe(2)
+    expect((await runHere('dumping', '--members', 'japan', '--instruments', 'magic')).code).toBe(2)
   })
 })
 
@@ -492,7 +492,7 @@ describe('the shipped world', () => {
   it.each(['own-cost', 'below-cost', 'fall-of-2022'])(
     'answers %s, checks and all, in the form of its schema',
     async (name) => {
-      const ran = await runHere('dumping', name, '--for', 'alliance', '--max-measures', '0', '--json')
+      const ran = await runHere('dumping', name, '--members', 'alliance', '--max-measures', '0', '--json')
       expect(ran.code, ran.stderr).toBe(0)
       const result = dumpingResultSchema.parse(JSON.parse(ran.stdout))
       expect(result.check.gap).toBeLessThan(1e-6)
@@ -535,7 +535,7 @@ describe('the shipped world', () => {
   })
 
   it('speaks Japanese', async () => {
-    const ran = await runHere('dumping', '--for', 'japan', '--max-measures', '0', '--lang', 'ja')
+    const ran = await runHere('dumping', '--members', 'japan', '--max-measures', '0', '--lang', 'ja')
     expect(ran.stdout).toContain('差額決済契約')
     expect(ran.stdout).not.toMatch(/\{\w+\}/)
   })

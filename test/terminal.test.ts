@@ -72,7 +72,7 @@ describe('a place for results that cannot be made', () => {
     ['an ensemble', ['ensemble', 'exposure', '--runs', '2', '--out', '/proc/a/run']],
     ['a market', ['market', 'serve', '--port', '0', '--folder', '/proc/a/market']],
     ['a rehearsal', ['market', 'rehearse', '--out', '/proc/a/run']],
-    ['a plan', ['plan', '--for', 'JPN', '--csv', '/proc/a/run']],
+    ['a plan', ['plan', '--members', 'JPN', '--csv', '/proc/a/run']],
     ['an export', ['market', 'export', '/proc/a/log', '--folder', '/proc/a/market']],
     ['keys', ['market', 'keys', '/proc/a/keys', '--organisation', 'https://acme.example', '--key-id', 'k']],
   ])(
@@ -88,7 +88,7 @@ describe('a place for results that cannot be made', () => {
   it('is told before a brief is worked out', async () => {
     const folder = await temporaryFolder()
     mkdirSync(join(folder, 'brief.md'))
-    const { code, stderr } = await runHere('plan', '--for', 'JPN', '--brief', join(folder, 'brief.md'))
+    const { code, stderr } = await runHere('plan', '--members', 'JPN', '--brief', join(folder, 'brief.md'))
     expect(code).toBe(1)
     expect(toldFaults(stderr).map((fault) => fault.code)).toEqual(['FILE_IS_A_FOLDER'])
   })
@@ -132,14 +132,14 @@ describe('a place for results that can be made', () => {
 describe('a link to itself', () => {
   it.each([
     ['a world', ['data', 'check', '@loop']],
-    ['a layer', ['data', 'check', '--with', '@loop']],
+    ['a layer', ['data', 'check', '--overlay', '@loop']],
     ['a scenario', ['clear', '@loop.yaml']],
     ['a menu', ['weapon', '@loop.yaml']],
-    ['terms', ['plan', '--for', 'JPN', '--terms', '@loop.yaml']],
-    ['a path of prices', ['dumping', '@loop.yaml', '--for', 'JPN']],
+    ['terms', ['plan', '--members', 'JPN', '--constraints', '@loop.yaml']],
+    ['a path of prices', ['dumping', '@loop.yaml', '--members', 'JPN']],
     ['a company', ['stress', 'jp-cutoff-3m', '--company', '@loop']],
     ['a plan', ['weapon', '--plan', '@loop']],
-    ['episodes', ['hindcast', '--episodes', '@loop']],
+    ['episodes', ['hindcast', '--episodes-from', '@loop']],
     ['a run folder', ['verify', '@loop']],
     ['a log', ['market', 'verify', '@loop']],
     ['a market', ['market', 'export', '@log', '--folder', '@loop']],

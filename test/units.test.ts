@@ -78,7 +78,7 @@ async function answerWith<T>(
   ...args: readonly string[]
 ): Promise<T> {
   const folder = await temporaryFolder()
-  const over = [LAYER, ...layers].flatMap((layer, i) => ['--with', writeFolder(join(folder, `layer-${i}`), layer)])
+  const over = [LAYER, ...layers].flatMap((layer, i) => ['--overlay', writeFolder(join(folder, `layer-${i}`), layer)])
   writeFolder(folder, { 'ban.yaml': BAN, 'company.csv': COMPANY, ...others })
   const files = args.map((arg) => (/\.\w{3,4}$/.test(arg) ? join(folder, arg) : arg))
   const how = ['--world', testWorld('late-notice'), ...over, '--json']
@@ -172,7 +172,17 @@ describe('the baseline year, worked out by hand', () => {
 
 describe('producers that are undersold, worked out by hand', () => {
   const undersold = async () => {
-    const asked = ['--for', 'T', '--core', 'other', '--projects', 'second', '--capital', '--chance', '0.5']
+    const asked = [
+      '--members',
+      'T',
+      '--core',
+      'other',
+      '--projects',
+      'second',
+      '--capital',
+      '--attack-probability',
+      '0.5',
+    ]
     const attacked = ['--menu', 'cut.yaml', '--max-measures', '1']
     const told = await answerWith<DumpingResult>([PRODUCERS], PATHS, 'dumping', 'fall.yaml', ...asked, ...attacked)
     const kept = (name: string) => told.support.find((each) => each.instrument === name && each.case === 'central')
@@ -249,7 +259,7 @@ describe('a plan against that ban, worked out by hand', () => {
     ].join('\n'),
     'currencies.csv': `id,name,name_ja,${HEAD}\nJPY,Yen,,150,150,150,JPY/USD,2024,case,high,\n`,
   }
-  const asked = ['--for', 'J', '--start', '2026-01', '--years', '1'] as const
+  const asked = ['--members', 'J', '--start', '2026-01', '--periods', '1'] as const
   /** Three months, and a year, discounted. */
   const months = 1 + 1 / 1.01 + 1 / 1.01 ** 2
   const year = 1.01 ** -12
@@ -286,7 +296,7 @@ describe('a plan against that ban, worked out by hand', () => {
       'stocks: [{ id: stock, at: [J], stage: metal, days: 20, by: 2027 }]',
       'budgets: [{ id: purse, amount: 150e6JPY }]',
     ].join('\n')
-    const more = ['--budget', '75e6JPY', '--terms', 'terms.yaml', '--values', '--threshold', '10']
+    const more = ['--budget', '75e6JPY', '--constraints', 'terms.yaml', '--values', '--threshold', '10']
     const told = await answerWith<PlanResult>(
       [{ ...tables, ...reserves }],
       { 'terms.yaml': terms },
@@ -335,13 +345,13 @@ describe('a plan against that ban, worked out by hand', () => {
     const worst = without - 0.5 * 5 * months
     holds(told, 0.03, 0.03 * year, worst)
     // Of one measure, all futures are the same.
-    const drawn = ['--futures', '2', '--risk', 'expected']
+    const drawn = ['--contingencies', '2', '--risk', 'expected']
     const expected = await answerWith<PlanResult>([world], {}, 'plan', 'ban.yaml', ...asked, ...drawn)
     holds(expected, 0.03, 0.03 * year, worst)
     expect(expected.periods[0]?.losses).toHaveLength(2)
     for (const loss of expected.periods[0]?.losses ?? []) about(loss, worst)
     const files = { 'plan.json': JSON.stringify(told) }
-    const rest = ['--runners-up', '0', '--no-curve', '--rolled', '0', '--plan', 'plan.json', '--year', '2027']
+    const rest = ['--runners-up', '0', '--no-curve', '--simulate', '0', '--plan', 'plan.json', '--year', '2027']
     const stood = await answerWith<WeaponResult>([world], files, 'weapon', 'ban.yaml', '--target', 'J', ...rest)
     about(stood.worst.loss, worst)
   })
@@ -365,7 +375,7 @@ describe('a plan against that ban, worked out by hand', () => {
       'plan',
       'ban.yaml',
       ...asked,
-      '--terms',
+      '--constraints',
       'terms.yaml',
     )
     const [item] = told.decisions

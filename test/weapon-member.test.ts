@@ -65,7 +65,7 @@ describe("one member's loss, on random worlds", () => {
 })
 
 async function alone(world: string, ...args: string[]): Promise<WeaponResult> {
-  const { code, stdout, stderr } = await runHere('weapon', MENU, '--world', world, '--rolled', '0', ...args, '--json')
+  const { code, stdout, stderr } = await runHere('weapon', MENU, '--world', world, '--simulate', '0', ...args, '--json')
   expect([code, stderr]).toEqual([0, ''])
   return weaponSchema.parse(JSON.parse(stdout))
 }
@@ -108,7 +108,7 @@ describe('a mine that serves B until A needs it', () => {
     })
     expect(member?.worstGuaranteed.measures).toEqual([])
     expect(member?.mitigatingMeasure).toBeNull()
-    const { stdout } = await runHere('weapon', MENU, '--world', world.folder, '--rolled', '0', '--member', 'B')
+    const { stdout } = await runHere('weapon', MENU, '--world', world.folder, '--simulate', '0', '--member', 'B')
     expect(stdout).toContain('0 M USD to 0.009 M USD, as ties in the best response fall')
   })
 })

@@ -128,7 +128,7 @@ describe('two feeds to a good', () => {
       testWorld('protection'),
       '--max-measures',
       '2',
-      '--rolled',
+      '--simulate',
       '0',
       '--protect',
       '3',

@@ -87,7 +87,7 @@ describe('weapon, on the shipped world', () => {
       '6',
       '--runners-up',
       '3',
-      '--rolled',
+      '--simulate',
       '1',
       '--threshold',
       '1000000',
@@ -123,7 +123,7 @@ describe('weapon, on the shipped world', () => {
       '4',
       '--runners-up',
       '1',
-      '--rolled',
+      '--simulate',
       '0',
     )
     expect(menu.measures.every((id) => id.endsWith('-japan'))).toBe(true)

@@ -57,7 +57,7 @@ export interface RollOptions {
   /** Months that buyers look ahead, the present one included. */
   readonly foresight: number
   /** `follow`: what is left at the end of a window is valued at its last price; for the pessimistic case of one month. */
-  readonly terminalValue?: 'flat' | 'follow'
+  readonly terminalValue?: 'baseline-price' | 'last-price'
   /** Warm start: the basis of a first month of the same layout. It saves simplex iterations; among equal optima it may lead to another. */
   readonly start?: Basis
   readonly onMonth?: (done: number, total: number) => void
@@ -95,7 +95,7 @@ export function rollHorizon(solver: Solver, network: Network, scenario: Scenario
       gap = Math.max(gap, optimum.gap)
       const flows = read(optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
-      state = advance(layout, optimum.x, state, options.terminalValue === 'follow' ? flows.price : undefined)
+      state = advance(layout, optimum.x, state, options.terminalValue === 'last-price' ? flows.price : undefined)
       options.onMonth?.(t + 1, scenario.months)
     }
     return {

@@ -12,10 +12,17 @@ export function studyOptions(command: Command, options: Options): Command {
 
 /** What stands on the command line besides flags: the file or the names that a study is asked about. */
 function argumentFor(name: string, option: Option): Argument {
-  if (option.kind === 'list') return new Argument(`[${name.replace(/s$/, '')}...]`, option.help.en)
-  const argument = new Argument(`[${name}]`, option.help.en)
+  const argument = new Argument(flagTextOf(name, option), option.help.en)
   return option.kind === 'file' && option.default !== undefined ? argument.default(option.default) : argument
 }
+
+/** An option as it stands on the command line: `--months <months>`, `[menu]`. */
+export const flagTextOf = (name: string, option: Option): string =>
+  option.isArgument === true
+    ? option.kind === 'list'
+      ? `[${name.replace(/s$/, '')}...]`
+      : `[${name}]`
+    : flagFor(name, option).flags
 
 function flagFor(name: string, option: Option): Flag {
   const flag = flagOf(name)

@@ -46,7 +46,10 @@ export const MEMBERS = {
   kind: 'list',
   of: 'places',
   isRequired: true,
-  help: { en: 'places or blocs that act together', ja: '共同で行動する国・地域またはブロック' },
+  help: {
+    en: 'places (id, the beginning of one, or name) or blocs that act together',
+    ja: '共同で行動する国・地域またはブロック',
+  },
 } as const
 
 export const ATTACK_PROBABILITY = {

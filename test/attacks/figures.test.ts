@@ -116,8 +116,8 @@ describe('what is shipped', () => {
     const before = hash()
     const work = await temporaryFolder()
     for (const args of [
-      ['data', 'check', '--with', 'docs/examples/our-stock'],
-      ['clear', '--with', 'docs/examples/half-the-stock', '--months', '1', '--out', join(work, 'run')],
+      ['data', 'check', '--overlay', 'docs/examples/our-stock'],
+      ['clear', '--overlay', 'docs/examples/half-the-stock', '--months', '1', '--out', join(work, 'run')],
       // Into the shipped folder itself.
       ['clear', '--months', '1', '--csv', shippedWorld()],
       ['exposure', '--out', join(packageRoot(), 'data')],

@@ -111,7 +111,7 @@ describe('a desk', () => {
         scenario: await readScenario('world-2025-april'),
         months: 1,
         foresight: 2,
-        terminalValue: 'follow',
+        terminalValue: 'last-price',
       },
       { study: 'exposure', place: ['JPN'] },
       { study: 'weapon', menu, target: ['JPN'], maxMeasures: 1, months: 1, simulate: 1, curve: false },

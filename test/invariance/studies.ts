@@ -35,7 +35,7 @@ export const stressOf = (
     terminalValue,
     company,
     months,
-  }: { foresight?: number; terminalValue?: 'flat' | 'follow'; company?: string; months?: number } = {},
+  }: { foresight?: number; terminalValue?: 'baseline-price' | 'last-price'; company?: string; months?: number } = {},
 ): Asked =>
   asked(
     `stress ${scenario}${foresight === undefined ? '' : `, foresight ${foresight}`}${terminalValue === undefined ? '' : ` ${terminalValue}`}`,

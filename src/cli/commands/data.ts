@@ -185,7 +185,7 @@ export async function dataShow(id: string, options: WorldOptions & { json?: bool
       {
         code: 'DATA_ID_UNKNOWN',
         message: `No table speaks of "${id}".`,
-        remedy: suggestion(id, known, 'a table of your own and lay it over the world with --with'),
+        remedy: suggestion(id, known, 'a table of your own and lay it over the world with --overlay'),
       },
     ])
   }

@@ -223,7 +223,7 @@ async function openMarket(
           code: 'MARKET_OTHER_WORLD',
           message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are held against materials and recipes of that one, which its log does not hold.`,
           remedy:
-            'Serve it with the tables that it was founded on (--world, --with), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
+            'Serve it with the tables that it was founded on (--world, --overlay), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
         },
       ])
     keys = await openKeys(store, sealing, before?.signs.x)

@@ -48,7 +48,7 @@ export const tablesCommands = {
         refuse(
           'TABLES_LACK',
           `The market has ${lost.slice(0, 5).join(', ')}, which these tables do not know.`,
-          'Go on with the tables that it has, or serve it with some that know them (--world, --with).',
+          'Go on with the tables that it has, or serve it with some that know them (--world, --overlay).',
         )
       const other = otherLots(venue, next, at.slice(0, 10))
       if (other.length > 0)

@@ -131,6 +131,6 @@ function say(
     code: 'PLAN_TARGET_MISSED',
     message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}${within}.`,
     remedy:
-      'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--with).',
+      'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--overlay).',
   }
 }

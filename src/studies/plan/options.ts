@@ -9,7 +9,7 @@ export const planOptions = {
     kind: 'text',
     of: 'money',
     help: {
-      en: 'most that may be spent in all, such as 100e9JPY; no limit if left out',
+      en: 'most that may be spent in all, not discounted, in a currency of the world, such as 100e9JPY; no limit if left out',
       ja: '総支出の上限（例：100e9JPY）。省略時は上限なし',
     },
   },
@@ -68,7 +68,7 @@ export const planOptions = {
     kind: 'switch',
     default: false,
     help: {
-      en: 'equipment and know-how are withheld: each project comes later by what it needs of them',
+      en: 'the supplier state withholds equipment and know-how: each project comes later by its `technology_months`',
       ja: '設備と技術の供与も止められ、必要とする事業はその分遅れる',
     },
   },
@@ -77,7 +77,7 @@ export const planOptions = {
     min: 1,
     max: 1000,
     help: {
-      en: 'samples in which projects come a year late, each by its own probability: what is lost then',
+      en: 'samples in which projects come a year late, each by its own probability (`slip` of projects.csv): what is lost then',
       ja: '各事業がそれぞれの確率で1年遅れる場合の標本数。そのときの損失を示す',
     },
   },
@@ -85,7 +85,7 @@ export const planOptions = {
     kind: 'text',
     of: 'years',
     help: {
-      en: 'years after the decision, in periods that share what is in place: 1,2-3,4-5,6-7,8-10',
+      en: 'years after the decision, in periods that share what is in place and at whose start an attack may come; 1,2-3,4-5,6-7,8-10 if left out, and 0 is the year of the decision',
       ja: '決定後の年を、整備状況が同じ期間に分けたもの（例：1,2-3,4-5,6-7,8-10）',
     },
   },
@@ -94,7 +94,7 @@ export const planOptions = {
     of: 'measure',
     default: 'worst',
     help: {
-      en: 'what counts: worst, expected, or cvar:0.2 for the mean of the worst fifth',
+      en: 'what counts: worst, expected, or cvar:0.2 for the mean of the worst fifth; the last two need contingencies',
       ja: '評価の基準：worst（最悪）、expected（期待値）、cvar:0.2（悪い方から2割の平均）',
     },
   },
@@ -102,13 +102,16 @@ export const planOptions = {
     kind: 'count',
     min: 1,
     max: 1000,
-    help: { en: 'sets of measures to draw, in place of all of them', ja: '措置の全組み合わせの代わりに抽出する数' },
+    help: {
+      en: 'sets of measures to draw, each as likely, in place of all of them; the contingencies of the menu if left out',
+      ja: '措置の全組み合わせの代わりに抽出する数',
+    },
   },
   drawFigures: {
     kind: 'switch',
     default: false,
     help: {
-      en: 'each contingency happens to a world of its own, drawn within the ranges of the figures',
+      en: 'each contingency, up to 30, happens to a world of its own, drawn within the ranges of the figures',
       ja: '各想定を、数値の幅の中から抽出した別々の世界で評価',
     },
   },
@@ -123,7 +126,7 @@ export const planOptions = {
     kind: 'file',
     shipped: 'constraints',
     help: {
-      en: 'constraints on the plan: shipped ones or a YAML file',
+      en: 'constraints on the plan: shipped ones (eu-2030, jp-60-days, jp-180-days) or a YAML file',
       ja: '計画の制約。収録された名前、またはYAMLファイル',
     },
   },
@@ -161,12 +164,18 @@ export const planOptions = {
   costSharing: {
     kind: 'switch',
     default: false,
-    help: { en: 'what each member saves by acting with the others', ja: '共同で行動することによる各加盟国の節約額' },
+    help: {
+      en: 'what each member saves by acting with the others; takes as long as a plan for each set of members',
+      ja: '共同で行動することによる各加盟国の節約額',
+    },
   },
   include: {
     kind: 'list',
     of: 'ids',
-    help: { en: 'items that must be in the plan', ja: '必ず含める項目' },
+    help: {
+      en: 'items that must be in the plan, by id: a project, `stockpile MATERIAL PLACE` or `offtake MATERIAL FROM TO`',
+      ja: '必ず含める項目のID：事業、`stockpile 品目 国`、または`offtake 品目 供給元 供給先`',
+    },
   },
   exclude: {
     kind: 'list',

@@ -135,7 +135,7 @@ export function openPlanProblem(
       {
         code: 'PLAN_NOTHING',
         message: 'This world has no projects, stocks or contracts that a plan could fund.',
-        remedy: 'Lay tables over it that have (--with): projects.csv, reserves.csv or offtakes.csv.',
+        remedy: 'Lay tables over it that have (--overlay): projects.csv, reserves.csv or offtakes.csv.',
       },
     ])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
@@ -230,7 +230,7 @@ function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>):
       {
         code: 'PLAN_NO_FUTURES',
         message: 'What is to be expected needs futures with chances, and this menu lists none.',
-        remedy: 'Give it `futures:`, let them be drawn (--futures 20), or plan against the worst.',
+        remedy: 'Give it `futures:`, let them be drawn (--contingencies 20), or plan against the worst.',
       },
     ])
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(futures) }

@@ -26,7 +26,7 @@ export function readPlan(file: string, text: string): PlanResult {
         message: 'The file is not what `ytterby plan --json` prints.',
         file,
         remedy:
-          'Save its output into a file and name that: `ytterby plan --for japan --json`. A plan of an earlier version has other names in it: have it made again.',
+          'Save its output into a file and name that: `ytterby plan --members japan --json`. A plan of an earlier version has other names in it: have it made again.',
       },
     ])
   return data
@@ -59,7 +59,7 @@ export function withExistingPlan(
       unknown.map(({ id }) => ({
         code: 'PLAN_ITEM_UNKNOWN',
         message: `The plan has "${id}", which this world cannot fund.`,
-        remedy: 'Use the world that the plan was made for (--world, --with).',
+        remedy: 'Use the world that the plan was made for (--world, --overlay).',
       })),
     )
   const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(periods, b).from - Number(options.start.slice(0, 4)))

@@ -176,7 +176,7 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
       code: 'TERMS_DO_NOTHING',
       message: 'The file holds no terms.',
       file,
-      remedy: 'Write `budgets:`, `limits:`, `stocks:` or `shares:`, or leave --terms out.',
+      remedy: 'Write `budgets:`, `limits:`, `stocks:` or `shares:`, or leave --constraints out.',
     })
   const ids = [given.budgets, given.limits, given.stocks, given.shares].flatMap((list) =>
     (list ?? []).map(({ id }) => id),

@@ -66,7 +66,7 @@ const companyIn = (world: World, { company }: Request): Company | undefined =>
 /** As the command line has it, whose result says which rule was used. */
 const optionsIn = ({
   foresight,
-  terminalValue = 'flat',
+  terminalValue = 'baseline-price',
 }: Pick<Request, 'foresight' | 'terminalValue'>): StressOptions => ({
   terminalValue,
   ...(foresight === undefined ? {} : { foresight }),

@@ -13,10 +13,10 @@ export const stressOptions = {
   foresight: FORESIGHT,
   terminalValue: {
     kind: 'choice',
-    choices: ['flat', 'follow'],
-    default: 'flat',
+    choices: ['baseline-price', 'last-price'],
+    default: 'baseline-price',
     help: {
-      en: 'what stock left at the end of a look-ahead is worth',
+      en: 'what stock left at the end of a look-ahead is worth: its baseline price, or half of its last price if that is more',
       ja: '見通し期間の終わりに残った在庫の評価',
     },
   },

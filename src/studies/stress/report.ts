@@ -68,7 +68,7 @@ export function stressReport(
         start: result.scenario.start,
         foresight: result.options.foresight,
       }),
-      ...(result.options.foresight < result.options.minForesight && result.options.terminalValue === 'flat'
+      ...(result.options.foresight < result.options.minForesight && result.options.terminalValue === 'baseline-price'
         ? [say('artefact', { foresight: result.options.foresight, needed: result.options.minForesight })]
         : []),
       ...idleLines(result.measuresWithoutEffect, result.scenario, language),

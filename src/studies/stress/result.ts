@@ -132,7 +132,7 @@ export const stressSchema = z
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
     options: z.object({
       foresight: z.number(),
-      terminalValue: z.enum(['flat', 'follow']),
+      terminalValue: z.enum(['baseline-price', 'last-price']),
       minForesight: z.number().meta({
         description:
           'months that an order takes to arrive, and one more: with less foresight and a `flat` terminal value the answer is an artefact',

@@ -14,7 +14,7 @@ export interface StressOptions {
   /** Months that buyers look ahead; the world's parameter if left out. */
   readonly foresight?: number
   /** What stock left at the end of a look-ahead is worth: its baseline price, or half of its last price if that is more. */
-  readonly terminalValue?: 'flat' | 'follow'
+  readonly terminalValue?: 'baseline-price' | 'last-price'
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -40,7 +40,11 @@ export function stress(
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
-    options: { foresight, terminalValue: options.terminalValue ?? 'flat', minForesight: orderMonths(run) + 1 },
+    options: {
+      foresight,
+      terminalValue: options.terminalValue ?? 'baseline-price',
+      minForesight: orderMonths(run) + 1,
+    },
     focus: [...scenario.report],
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
@@ -91,7 +95,7 @@ export function rollCase(
   const network = buildNetwork(world, baseline, scenario, { split: splitPlaces(world, scenario) })
   return rollHorizon(solver, network, scenario, {
     foresight: foresightOf(world, options),
-    terminalValue: options.terminalValue ?? 'flat',
+    terminalValue: options.terminalValue ?? 'baseline-price',
     ...(options.start === undefined ? {} : { start: options.start }),
     ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
   })

@@ -119,7 +119,7 @@ export function contractsOf(world: World, plants: readonly Plant[], named: reado
           .get(id)
           ?.sites.filter((site) => !known.has(site))
           .join(', ')}.`,
-        remedy: 'Name its place, or the place that it is steered from, with --for.',
+        remedy: 'Name its place, or the place that it is steered from, with --members.',
       })),
     )
   return [...world.contracts.values()].filter(

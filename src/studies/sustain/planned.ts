@@ -17,7 +17,7 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
         code: 'PLAN_ITEM_UNKNOWN',
         message: `The plan has "${id}", which this world cannot fund.`,
         file,
-        remedy: 'Use the world that the plan was made for (--world, --with).',
+        remedy: 'Use the world that the plan was made for (--world, --overlay).',
       })),
     )
   return plants.map(({ id, share, availableFrom }) => {

@@ -173,7 +173,7 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
               code: 'CORE_NOT_OURS',
               message: `"${id}" is not among the producers looked at: it did not run in the baseline year and is not added, does not stand before the path ends, is neither at the places asked about nor steered from them, or is a user of rare earths.`,
               remedy:
-                'Name its place with --for, add it with --projects or --plan, look at more months, or leave it out of --core.',
+                'Name its place with --members, add it with --projects or --plan, look at more months, or leave it out of --core.',
             },
       ),
     )

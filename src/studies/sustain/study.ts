@@ -91,7 +91,7 @@ export function dumping(
       {
         code: 'DUMPING_NO_PRICES',
         message: 'This world has no baseline prices, so that nobody’s cash can be worked out.',
-        remedy: 'Lay a prices.csv over it (--with) that has rows of kind `baseline`.',
+        remedy: 'Lay a prices.csv over it (--overlay) that has rows of kind `baseline`.',
       },
     ])
   const added = addedOf(world, baseline, path.start, options)
@@ -104,7 +104,7 @@ export function dumping(
         code: 'DUMPING_NO_PRODUCERS',
         message:
           'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
-        remedy: 'Name other places with --for; `ytterby baseline` lists plants.',
+        remedy: 'Name other places with --members; `ytterby baseline` lists plants.',
       },
     ])
   const core = coreOf(world, plants, options.core ?? [])

@@ -3,7 +3,7 @@ import type { Attack, Attacks } from './attack.ts'
 
 /** Options and arguments: none of them reads more than a small world. */
 const SMALL = ['--world', testWorld('late-notice')]
-const FARM = ['test/scenarios/harvests.yaml', '--world', testWorld('farmer'), '--for', 'Farm']
+const FARM = ['test/scenarios/harvests.yaml', '--world', testWorld('farmer'), '--members', 'Farm']
 
 const asked = (name: string, expect: Attack['expect'], ...args: readonly string[]): Attack => ({ name, expect, args })
 
@@ -19,7 +19,7 @@ export const OPTIONS: Attacks = {
     asked('months of a hair above a whole number', 2, 'clear', ...SMALL, '--months', '2.0000000001'),
     asked('months of 400 digits', 2, 'clear', ...SMALL, '--months', '9'.repeat(400)),
     asked('months as a day of a calendar', 2, 'clear', ...SMALL, '--months', '2026-01'),
-    asked('a share of -0', 2, 'plan', ...FARM, '--chance', '-0'),
+    asked('a share of -0', 2, 'plan', ...FARM, '--attack-probability', '-0'),
     asked('a gap of nothing', 2, 'plan', ...FARM, '--gap', '0'),
     asked('a time below nothing', 2, 'plan', ...FARM, '--time-limit', '-1'),
     asked('a time of one picosecond', 0, 'plan', ...FARM, '--time-limit', '1e-12'),
@@ -55,12 +55,12 @@ export const OPTIONS: Attacks = {
     asked('a budget without end', 'BUDGET_UNREADABLE', 'plan', ...FARM, '--budget', '1e999USD'),
     asked('a budget with a decimal comma', 'BUDGET_UNREADABLE', 'plan', ...FARM, '--budget', '1,5e9USD'),
     asked('a budget that is not a number', 'BUDGET_UNREADABLE', 'plan', ...FARM, '--budget', 'NaNUSD'),
-    asked('a front of nothing', 'BUDGET_UNREADABLE', 'plan', ...FARM, '--budget', '1USD', '--front', ','),
-    asked('years that fall', 'PLAN_BLOCKS', 'plan', ...FARM, '--years', '3,1'),
-    asked('years that overlap', 'PLAN_BLOCKS', 'plan', ...FARM, '--years', '1-3,2-4'),
-    asked('years turned round', 'PLAN_BLOCKS', 'plan', ...FARM, '--years', '3-1'),
-    asked('years of a millennium', 'PLAN_BLOCKS', 'plan', ...FARM, '--years', '1-1000'),
-    asked('years of nothing', 'PLAN_BLOCKS', 'plan', ...FARM, '--years', ''),
+    asked('a front of nothing', 'BUDGET_UNREADABLE', 'plan', ...FARM, '--budget', '1USD', '--budgets', ','),
+    asked('years that fall', 'PLAN_BLOCKS', 'plan', ...FARM, '--periods', '3,1'),
+    asked('years that overlap', 'PLAN_BLOCKS', 'plan', ...FARM, '--periods', '1-3,2-4'),
+    asked('years turned round', 'PLAN_BLOCKS', 'plan', ...FARM, '--periods', '3-1'),
+    asked('years of a millennium', 'PLAN_BLOCKS', 'plan', ...FARM, '--periods', '1-1000'),
+    asked('years of nothing', 'PLAN_BLOCKS', 'plan', ...FARM, '--periods', ''),
     asked('a start in month 13', 2, 'plan', ...FARM, '--start', '2027-13'),
     asked('a start in the last month of all', 0, 'plan', ...FARM, '--start', '2199-12'),
     asked('a start on a day', 2, 'plan', ...FARM, '--start', '2027-01-01'),
@@ -76,7 +76,16 @@ export const OPTIONS: Attacks = {
     ),
     asked('an item of nothing', 'PLAN_ITEM_UNKNOWN', 'plan', ...FARM, '--include', ','),
     asked('a stockpile of nothing', 'PLAN_ITEM_UNKNOWN', 'plan', ...FARM, '--include', 'stockpile'),
-    asked('a plan for nobody', 'PLACE_UNKNOWN', 'plan', FARM[0] ?? '', '--world', testWorld('farmer'), '--for', ','),
+    asked(
+      'a plan for nobody',
+      'PLACE_UNKNOWN',
+      'plan',
+      FARM[0] ?? '',
+      '--world',
+      testWorld('farmer'),
+      '--members',
+      ',',
+    ),
     asked(
       'a plan for a bloc without places',
       'PLACE_UNKNOWN',
@@ -84,7 +93,7 @@ export const OPTIONS: Attacks = {
       FARM[0] ?? '',
       '--world',
       testWorld('farmer'),
-      '--for',
+      '--members',
       'alliance',
     ),
     asked('a brief of a page of the web', 'BRIEF_KIND', 'plan', ...FARM, '--brief', '$/brief.html'),
@@ -96,9 +105,9 @@ export const OPTIONS: Attacks = {
       'undisturbed',
       '--world',
       testWorld('farmer'),
-      '--for',
+      '--members',
       'Farm',
-      '--futures',
+      '--contingencies',
       '5',
     ),
     asked(
@@ -125,7 +134,7 @@ export const OPTIONS: Attacks = {
     asked('a scenario of no name', 'SCENARIO_UNKNOWN', 'clear', '', ...SMALL),
     asked('a world of no name', 'FOLDER_MISSING', 'clear', '--world', ''),
     asked('a world that is a file', 'FOLDER_MISSING', 'clear', '--world', 'package.json'),
-    asked('a world over itself', 0, 'clear', ...SMALL, '--with', testWorld('late-notice')),
+    asked('a world over itself', 0, 'clear', ...SMALL, '--overlay', testWorld('late-notice')),
     asked('a world given twice', 0, 'clear', '--world', '$/nowhere', ...SMALL),
     asked('an option after the end of options', 'SCENARIO_UNKNOWN', 'clear', ...SMALL, '--', '--months'),
     asked('an option of half a name', 2, 'clear', ...SMALL, '--mont', '1'),
@@ -149,7 +158,7 @@ export const OPTIONS: Attacks = {
     asked('a schema with a file’s end', 'SCHEMA_UNKNOWN', 'schema', 'demand.csv'),
     asked('an id with a formula', 'DATA_ID_UNKNOWN', 'data', 'show', '=cmd|calc', ...SMALL),
     asked('an episode of a path', 'EPISODE_UNKNOWN', 'hindcast', '../../etc'),
-    asked('episodes of a folder that is not there', 'FOLDER_MISSING', 'hindcast', '--episodes', '$/empty'),
+    asked('episodes of a folder that is not there', 'FOLDER_MISSING', 'hindcast', '--episodes-from', '$/empty'),
     asked('results and tables in one place', 'OUTPUTS_OVERLAP', 'clear', ...SMALL, '--csv', '$/x', '--out', '$/x/../x'),
     asked('results under a file', 'FOLDER_NOT_WRITABLE', 'clear', ...SMALL, '--out', 'package.json/run'),
     asked('results in a place of no name', 'FOLDER_NOT_WRITABLE', 'clear', ...SMALL, '--out', ''),
@@ -162,8 +171,8 @@ export const OPTIONS: Attacks = {
       '--csv',
       `$/${'x'.repeat(5000)}`,
     ),
-    asked('instruments of nothing', 2, 'dumping', '--for', 'JPN', '--instrument', ''),
-    asked('an instrument that is none', 2, 'dumping', '--for', 'JPN', '--instrument', 'cfd,subsidy'),
+    asked('instruments of nothing', 2, 'dumping', '--members', 'JPN', '--instruments', ''),
+    asked('an instrument that is none', 2, 'dumping', '--members', 'JPN', '--instruments', 'cfd,subsidy'),
     asked('a queue that is a file', 'QUEUE_ADDRESS', 'ensemble', 'exposure', ...SMALL, '--queue', 'file:///etc/passwd'),
     asked(
       'a queue where nobody listens',

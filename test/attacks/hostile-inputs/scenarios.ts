@@ -17,13 +17,13 @@ const menu = (name: string, expect: Attack['expect'], text: string, ...more: rea
   name,
   expect,
   files: { 'mine.yaml': text },
-  args: ['weapon', '$/mine.yaml', '--world', SMALL, '--no-curve', '--rolled', '0', ...more],
+  args: ['weapon', '$/mine.yaml', '--world', SMALL, '--no-curve', '--simulate', '0', ...more],
 })
 const path = (name: string, expect: Attack['expect'], text: string, ...more: readonly string[]): Attack => ({
   name,
   expect,
   files: { 'mine.yaml': text },
-  args: ['dumping', '$/mine.yaml', '--for', 'JPN', '--max-measures', '0', ...more],
+  args: ['dumping', '$/mine.yaml', '--members', 'JPN', '--max-measures', '0', ...more],
 })
 const terms = (name: string, expect: Attack['expect'], text: string): Attack => ({
   name,
@@ -34,9 +34,9 @@ const terms = (name: string, expect: Attack['expect'], text: string): Attack => 
     'test/scenarios/harvests.yaml',
     '--world',
     testWorld('farmer'),
-    '--for',
+    '--members',
     'farm',
-    '--terms',
+    '--constraints',
     '$/mine.yaml',
   ],
 })

@@ -14,7 +14,7 @@ const laid = (
   name,
   expect,
   files: Object.fromEntries(Object.entries(files).map(([file, text]) => [`own/${file}`, text])),
-  args: [...STRESS, '--with', '$/own', ...QUICKLY],
+  args: [...STRESS, '--overlay', '$/own', ...QUICKLY],
   ...(says === undefined ? {} : { says }),
 })
 

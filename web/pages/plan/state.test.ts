@@ -198,6 +198,6 @@ it('gives the command that answers the same', () => {
   expect(
     commandOf({ ...SPEC, members: ['JPN', 'USA'], slip: 12, technologyBan: true, months: 6, terms: 'jp-60-days' }),
   ).toBe(
-    'ytterby plan bans --for JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --slip 12 --technology-ban --threshold 100 --terms jp-60-days --front 9.75e9JPY,19.5e9JPY,78e9JPY --others 2 --values --time-limit 86400 --json',
+    'ytterby plan bans --members JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --delay 12 --technology-ban --threshold 100 --constraints jp-60-days --budgets 9.75e9JPY,19.5e9JPY,78e9JPY --alternatives 2 --values --time-limit 86400 --json',
   )
 })

@@ -250,8 +250,8 @@ it('a case that is none is the central one, and older links open the case that t
 
 it('the command line gives the same answer', () => {
   const spec = { path: 'own-cost', members: ['JPN', 'USA'], core: [], instruments: INSTRUMENTS, attack: 2 }
-  expect(commandOf(spec)).toBe('ytterby dumping own-cost --for JPN,USA --json')
+  expect(commandOf(spec)).toBe('ytterby dumping own-cost --members JPN,USA --json')
   expect(commandOf({ ...spec, core: ['a', 'b'], instruments: ['cfd'], start: '2028-01', months: 24, attack: 0 })).toBe(
-    'ytterby dumping own-cost --for JPN,USA --core a,b --instrument cfd --start 2028-01 --months 24 --max-measures 0 --json',
+    'ytterby dumping own-cost --members JPN,USA --core a,b --instruments cfd --start 2028-01 --months 24 --max-measures 0 --json',
   )
 })

@@ -185,9 +185,9 @@ export const commandOf = ({ path, members, core, instruments, start, months, att
   [
     'ytterby dumping',
     path,
-    `--for ${members.join(',')}`,
+    `--members ${members.join(',')}`,
     ...(core.length === 0 ? [] : [`--core ${core.join(',')}`]),
-    ...(instruments.length === INSTRUMENTS.length ? [] : [`--instrument ${instruments.join(',')}`]),
+    ...(instruments.length === INSTRUMENTS.length ? [] : [`--instruments ${instruments.join(',')}`]),
     ...(start === undefined ? [] : [`--start ${start}`]),
     ...(months === undefined ? [] : [`--months ${months}`]),
     ...(attack === 2 ? [] : [`--max-measures ${attack}`]),
