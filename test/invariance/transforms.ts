@@ -481,7 +481,7 @@ const SCALED =
   /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upperBound|lowerBound|claimed|without|doNothing|cost|discountedCost|undiscountedCost|amounts\[\]|upfrontCost|annualCost|yearly|leaveOneOut|shapley|losses\[\]|lossUpperBound|recheckedLoss|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|before|hidden|worst|cash\[\]|treasury|users|core|surplus|needs|gets|part|years\[\]|poorest|covered|pays|back|after|least|peace|averted|expected|values (M USD|t .*|t)\[\])$/
 /** Named like masses, and none: prices, shares, and what the bounds of a price are. */
 const NOT_SCALED =
-  /((dependences|company)\[\]\.hidden|peak\.(low|high)|prices\[\].*|strikes\[\].*|raises\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
+  /(peak\.(low|high)|prices\[\].*|strikes\[\].*|raises\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
 
 /** Observed shares, and how far a programme of thrift goes. */
 const isShare = (figure: string, key: string): boolean =>
