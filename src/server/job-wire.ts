@@ -31,12 +31,12 @@ const askedSchema = z.union([
   }),
   z.object({
     of: z.array(z.object({ study: z.string(), id: z.string(), title: z.string() })),
-    runs: z.int(),
+    samples: z.int(),
     seed: z.int(),
-    totals: z.int(),
+    totalOrderSamples: z.int(),
     distribution: z.enum(DISTRIBUTIONS),
     factors: z.array(z.string()).exactOptional(),
-    rows: z.int().meta({ description: 'worlds that are run in all' }),
+    evaluations: z.int().meta({ description: 'worlds that are run in all' }),
   }),
   z.object({ episodes: z.array(z.string()) }),
 ])

@@ -6,7 +6,7 @@ import { parseCompany } from './company.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
 import type { EnsembleResult } from './ensemble/result.ts'
-import { ensemble, runLines } from './ensemble/study.ts'
+import { ensemble, evaluationLines } from './ensemble/study.ts'
 import type { ExposureResult } from './exposure/result.ts'
 import { exposure } from './exposure/study.ts'
 import { hindcast, type HindcastResult } from './hindcast/index.ts'
@@ -93,10 +93,10 @@ export interface Answers {
   baseline: BaselineResult
 }
 
-/** What an ensemble adds up to, and a line for each of its runs. */
+/** What an ensemble adds up to, and a line for each of its evaluations. */
 export interface EnsembleAnswer {
   readonly result: EnsembleResult
-  readonly runs: DataTable
+  readonly evaluations: DataTable
 }
 
 /** Of a search: the worst known and what none exceeds, M USD. */
@@ -200,7 +200,7 @@ export function answer(
       const { columns } = prepareDraws(desk, question)
       return {
         result: ensemble(world, baseline, question, columns, question.values),
-        runs: { name: 'runs', ...runLines(world, question, columns, question.values) },
+        evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
       }
     }
     case 'hindcast':

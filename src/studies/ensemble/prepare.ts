@@ -7,7 +7,7 @@ import { placesToLookAt } from '../places.ts'
 import { menuOf, optionsOf, scenarioOf, type DrawnQuestion, type DrawsQuestion } from '../question.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
-import { columnsOf, type Asked, type Column } from './draw.ts'
+import { columnsOf, type DrawnStudy, type Column } from './draw.ts'
 
 interface Desk {
   readonly world: World
@@ -16,7 +16,7 @@ interface Desk {
 }
 
 interface Prepared {
-  readonly asked: readonly Asked[]
+  readonly asked: readonly DrawnStudy[]
   readonly columns: readonly Column[]
 }
 
@@ -57,7 +57,7 @@ const labelOf = (question: DrawnQuestion): string => {
   }
 }
 
-function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<Asked, 'label'> {
+function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<DrawnStudy, 'label'> {
   switch (question.study) {
     case 'stress': {
       const scenario = scenarioOf(world, question)
