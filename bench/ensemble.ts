@@ -13,7 +13,7 @@ export async function ensembleSpeed(): Promise<Line[]> {
   const question: EnsembleQuestion = {
     study: 'draws',
     of: [{ study: 'stress', scenario: await readScenario(SCENARIO) }],
-    options: { seed: 6, runs: ROWS, totals: 0, distribution: 'triangular' },
+    options: { seed: 6, samples: ROWS, totalOrderSamples: 0, distribution: 'triangular' },
   }
   const run = async (threads: number): Promise<number> => {
     const workshop = threadWorkshop(layers, question, threads)

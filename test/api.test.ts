@@ -284,7 +284,7 @@ describe('an ensemble', () => {
     }
     return done
   }
-  const TABLES_OF = ['bands', 'differences', 'drivers', 'runs']
+  const TABLES_OF = ['bands', 'differences', 'drivers', 'evaluations']
 
   it('comes out in the bytes of the command line, scenarios compared, tables too', async () => {
     const scenario = (name: string) => ({ study: 'stress', scenario: name, months: 1, foresight: 2 })
@@ -292,9 +292,9 @@ describe('an ensemble', () => {
       app.request,
       {
         of: [scenario('jp-2026-practice'), scenario('jp-cutoff-12m')],
-        runs: 4,
+        samples: 4,
         seed: 7,
-        totals: 2,
+        totalOrderSamples: 2,
         distribution: 'uniform',
         factors: ['leakage'],
       },
@@ -302,7 +302,11 @@ describe('an ensemble', () => {
     )
     expect(job).toMatchObject({
       study: 'ensemble',
-      question: { of: [{ study: 'stress', id: 'jp-2026-practice' }, { id: 'jp-cutoff-12m' }], runs: 4, rows: 9 },
+      question: {
+        of: [{ study: 'stress', id: 'jp-2026-practice' }, { id: 'jp-cutoff-12m' }],
+        samples: 4,
+        evaluations: 9,
+      },
     })
     const line =
       'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --runs 4 --seed 7 --totals 2 --distribution uniform --factor leakage'
@@ -312,7 +316,7 @@ describe('an ensemble', () => {
   it('is made of exposure and of the weapon as well', async () => {
     const exposed = await submit(
       app.request,
-      { of: [{ study: 'exposure', places: ['USA'] }], runs: 12, factors: ['output-oxide'] },
+      { of: [{ study: 'exposure', places: ['USA'] }], samples: 12, factors: ['output-oxide'] },
       'ensembles',
     )
     await sameAs(exposed, 'ensemble exposure --place USA --runs 12 --factor output-oxide', TABLES_OF)
@@ -320,7 +324,7 @@ describe('an ensemble', () => {
       app.request,
       {
         of: [{ study: 'weapon', menu: 'bans', target: ['JPN'], maxMeasures: 1, months: 2 }],
-        runs: 2,
+        samples: 2,
         factors: ['leakage'],
       },
       'ensembles',
@@ -335,12 +339,12 @@ describe('an ensemble', () => {
       return faults?.map(({ code, message }) => `${String(code)} ${String(message)}`).join() ?? ''
     }
     expect(await refused({ ...DRAWN, factors: ['leakag'] })).toContain('FACTOR_UNKNOWN')
-    expect(await refused({ ...DRAWN, totals: 4 })).toContain('TOTALS_OVER_RUNS')
+    expect(await refused({ ...DRAWN, totalOrderSamples: 4 })).toContain('TOTALS_OVER_RUNS')
     expect(await refused({ ...DRAWN, of: [{ study: 'exposure', places: ['Atlantis'] }] })).toContain('PLACE_UNKNOWN')
     expect(await refused({ ...DRAWN, of: [{ study: 'weapon', menu: 'bans', maxMeasures: 6 }] })).toContain(
       'MENU_TOO_LARGE',
     )
-    expect(await refused({ of: [{ study: 'exposure' }], runs: 100_000 })).toMatch(
+    expect(await refused({ of: [{ study: 'exposure' }], samples: 100_000 })).toMatch(
       /^ENSEMBLE_TOO_LARGE 100000 draws of \d+ factors make 100\d\d\d runs; at most 1000 are made here\.$/,
     )
     await problem(app.request(`${API}/ensembles`, post({ of: [{ study: 'stress', scenario: 'none' }] })), 'not-found')

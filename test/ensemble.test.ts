@@ -29,10 +29,10 @@ const layers = await readLayers(shippedWorld())
 const make = makeOf((await loadSolver()).version)
 
 /** A question whose runs take some hundredths of a second. */
-const exposures = (seed: number, runs = 12): EnsembleQuestion => ({
+const exposures = (seed: number, samples = 12): EnsembleQuestion => ({
   study: 'draws',
   of: [{ study: 'exposure', place: ['JPN'] }],
-  options: { seed, runs, totals: 0, distribution: 'triangular' },
+  options: { seed, samples, totalOrderSamples: 0, distribution: 'triangular' },
 })
 
 let valkey: RunningValkey | undefined
@@ -220,20 +220,20 @@ describe('ytterby ensemble', () => {
       'value-at-stake',
     )
     expect(result.factors.map(({ id }) => id)).toEqual(['leakage', 'value-at-stake'])
-    expect(result.rows).toBe(1 + 8 + 4)
+    expect(result.evaluations).toBe(1 + 8 + 4)
     expect(result.failed).toBe(0)
     const lost = result.outcomes.find(
-      ({ what, place, sector }) => what === 'lost-added' && place === 'JPN' && sector === undefined,
+      ({ what, place, sector }) => what === 'value-added-lost' && place === 'JPN' && sector === undefined,
     )
     expect(lost?.p5).toBeLessThan(lost?.p95 ?? 0)
-    expect(lost?.tabled).toBeGreaterThan(0)
+    expect(lost?.central).toBeGreaterThan(0)
     const served = result.outcomes.filter(({ what, month }) => what === 'served' && month !== undefined)
     expect(served.length).toBeGreaterThan(20)
     for (const { p5, p25, p50, p75, p95 } of served) {
       expect([p5, p25, p50, p75, p95]).toEqual([p5, p25, p50, p75, p95].toSorted((a, b) => (a ?? 0) - (b ?? 0)))
       expect(p95).toBeLessThanOrEqual(1 + 1e-9)
     }
-    const driver = result.drivers.find(({ what, place }) => what === 'lost-added' && place === 'JPN')
+    const driver = result.drivers.find(({ what, place }) => what === 'value-added-lost' && place === 'JPN')
     expect(driver?.factors.map(({ factor }) => factor).sort()).toEqual(['leakage', 'value-at-stake'])
     // More value at stake is more value lost.
     const stake = driver?.factors.find(({ factor }) => factor === 'value-at-stake')
@@ -245,7 +245,7 @@ describe('ytterby ensemble', () => {
       const folder = await temporaryFolder()
       const { code, stderr } = await runHere('ensemble', 'exposure', '--factor', 'leakage', '--csv', folder, ...more)
       expect(code, stderr).toBe(0)
-      const [head = '', ...rows] = readFileSync(join(folder, 'runs.csv'), 'utf8').trim().split('\n')
+      const [head = '', ...rows] = readFileSync(join(folder, 'evaluations.csv'), 'utf8').trim().split('\n')
       const at = head.split(',').indexOf('at:leakage')
       return rows.filter((row) => row.split(',')[1] === 'draw').map((row) => Number(row.split(',')[at]))
     }
@@ -267,8 +267,8 @@ describe('ytterby ensemble', () => {
       'leakage',
     )
     expect(result.of.map(({ label }) => label)).toEqual(['jp-2026-practice', 'jp-2026-practice-2'])
-    for (const { what, p5, p95, more } of result.differences)
-      if (what !== 'first-stop') expect([p5, p95, more], what).toEqual([0, 0, 0])
+    for (const { what, p5, p95, shareHigher } of result.differences)
+      if (what !== 'first-stop') expect([p5, p95, shareHigher], what).toEqual([0, 0, 0])
   })
 
   it('makes the same bytes in one thread, in two, and in chunks of another size', async () => {
@@ -291,11 +291,11 @@ describe('ytterby ensemble', () => {
       'differences.parquet',
       'drivers.csv',
       'drivers.parquet',
+      'evaluations.csv',
+      'evaluations.parquet',
       'result.json',
-      'runs.csv',
-      'runs.parquet',
     ])
-    const bytes = readFileSync(join(folder, 'one', 'runs.parquet'))
+    const bytes = readFileSync(join(folder, 'one', 'evaluations.parquet'))
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
     expect(Number((await parquetMetadataAsync(file)).num_rows)).toBe(1 + 10 + 2 * 37)
     const rows = await parquetReadObjects({ file, columns: ['row', 'kind'] })

@@ -36,8 +36,8 @@ describe('exposure by hand', () => {
     expect(stages['ore']).toEqual({ P0: expect.closeTo(1, 9) as number })
     expect(stages['metal']).toEqual({ P0: expect.closeTo(1, 9) as number })
     expect(stages['magnet']).toEqual({ P1: expect.closeTo(1, 9) as number })
-    expect(found?.boughtFromCoercer).toBeCloseTo(1, 9)
-    expect(found?.hidden).toBeCloseTo(0, 9)
+    expect(found?.directDependence).toBeCloseTo(1, 9)
+    expect(found?.indirectDependence).toBeCloseTo(0, 9)
   })
 
   it('gives half where half comes from a friend', async () => {
@@ -59,9 +59,9 @@ describe('exposure by hand', () => {
     })
     const { baseline } = makeBaseline(world, solver)
     const result = exposure(world, baseline, ['P1'])
-    for (const row of result.world_stages) expect(row.byLocation['P0']).toBeCloseTo(0.5, 9)
-    expect(result.world_stages[0]?.concentration).toBeCloseTo(5000, 6)
-    expect(result.dependences[0]?.coercerAnywhere).toBeCloseTo(0, 9)
+    for (const row of result.worldStages) expect(row.byLocation['P0']).toBeCloseTo(0.5, 9)
+    expect(result.worldStages[0]?.concentration).toBeCloseTo(5000, 6)
+    expect(result.dependences[0]?.totalDependence).toBeCloseTo(0, 9)
   })
 })
 
@@ -88,24 +88,24 @@ describe('exposure of Japan', async () => {
       ['magnet-heavy', 'tb'],
       ['magnet-smco', 'sm'],
     ] as const)
-      expect(of(material, element)?.coercerAnywhere, element).toBeGreaterThan(0.9)
-    expect(of('magnet-heavy', 'ndpr')?.coercerAnywhere).toBeGreaterThan(0.3)
-    expect(of('magnet-heavy', 'ndpr')?.coercerAnywhere).toBeLessThan(0.7)
+      expect(of(material, element)?.totalDependence, element).toBeGreaterThan(0.9)
+    expect(of('magnet-heavy', 'ndpr')?.totalDependence).toBeGreaterThan(0.3)
+    expect(of('magnet-heavy', 'ndpr')?.totalDependence).toBeLessThan(0.7)
   })
 
   it('adds up: no shares beyond the whole, hidden and bought within what passed its hands', () => {
-    for (const { stages, boughtFromCoercer, coercerAnywhere, hidden } of result.dependences) {
+    for (const { stages, directDependence, totalDependence, indirectDependence } of result.dependences) {
       for (const { byLocation, byControl } of stages)
         for (const shares of [byLocation, byControl])
           expect(Object.values(shares).reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(1 + 1e-9)
-      expect(coercerAnywhere).toBeGreaterThanOrEqual(boughtFromCoercer - 1e-9)
-      expect(coercerAnywhere).toBeLessThanOrEqual(1 + 1e-9)
-      expect(hidden).toBeLessThanOrEqual(coercerAnywhere + 1e-9)
+      expect(totalDependence).toBeGreaterThanOrEqual(directDependence - 1e-9)
+      expect(totalDependence).toBeLessThanOrEqual(1 + 1e-9)
+      expect(indirectDependence).toBeLessThanOrEqual(totalDependence + 1e-9)
     }
   })
 
   it('sees that a magnet bought in China is Chinese', () =>
-    expect(result.company?.[0]).toMatchObject({ part: 'motor', coercerAnywhere: expect.closeTo(1, 3) as number }))
+    expect(result.company?.[0]).toMatchObject({ part: 'motor', totalDependence: expect.closeTo(1, 3) as number }))
 })
 
 type Links = Dependence['chain']['byLocation']

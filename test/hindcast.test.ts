@@ -35,14 +35,14 @@ const TINY: Readonly<Record<string, string>> = {
 }
 const EPISODES = 'id,title,title_ja,use,world,variants,note,note_ja\n'
 const OBSERVED =
-  'id,quantity,place,partner,sectors,materials,from,to,kind,scored,reason,usual,unit,source,confidence,note,value,low,high\n'
+  'id,quantity,place,partner,sectors,materials,from,to,kind,scored,reason,baseline,unit,source,confidence,note,value,low,high\n'
 const seen = (
   id: string,
   what: string,
   span: string,
   value: number | '',
-  { kind = 'official', usual = '' }: { kind?: string; usual?: string } = {},
-): string => `${id},${what},la-oxide,${span},${kind},yes,,${usual},x,judgement,low,,${value},${value},${value}\n`
+  { kind = 'official', baseline = '' }: { kind?: string; baseline?: string } = {},
+): string => `${id},${what},la-oxide,${span},${kind},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
 const ban = (share: number): string =>
   `title: Ban\nstart: 2030-01\nmonths: 4\nreport: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, let_through: ${share} }\n`
 
@@ -92,7 +92,7 @@ describe('what the model says of an observation', () => {
       seen('left-jan', 'export,JPN,CHN,', '2030-01,2030-01', 1) +
       seen('left-feb', 'export,JPN,CHN,', '2030-02,2030-02', 1) +
       seen('came-feb', 'import,JPN,CHN,', '2030-02,2030-02', 1) +
-      seen('came-mar', 'import,JPN,,', '2030-03,2030-03', 5, { usual: '10' }) +
+      seen('came-mar', 'import,JPN,,', '2030-03,2030-03', 5, { baseline: '10' }) +
       seen('came-all', 'import,JPN,,', '2030-01,2030-04', 1) +
       seen('used-mar', 'use,JPN,,', '2030-03,2030-03', 1) +
       seen('used-all', 'use,JPN,,glass', '2030-01,2030-04', 1) +
@@ -107,40 +107,40 @@ describe('what the model says of an observation', () => {
 
   it('counts exports as they leave, imports as they arrive, as shares of the usual', () => {
     const found = answers(0.4)
-    expect(found.get('left-jan')?.tabled).toBeCloseTo(1)
-    expect(found.get('left-feb')?.tabled).toBeCloseTo(0.4)
+    expect(found.get('left-jan')?.central).toBeCloseTo(1)
+    expect(found.get('left-feb')?.central).toBeCloseTo(0.4)
     // What left before the run began, and what left in its first month, was as usual.
-    expect(found.get('came-feb')?.tabled).toBeCloseTo(1)
-    expect(found.get('came-mar')?.tabled).toBeCloseTo(0.4)
-    expect(found.get('came-all')?.tabled).toBeCloseTo((1 + 1 + 0.4 + 0.4) / 4)
+    expect(found.get('came-feb')?.central).toBeCloseTo(1)
+    expect(found.get('came-mar')?.central).toBeCloseTo(0.4)
+    expect(found.get('came-all')?.central).toBeCloseTo((1 + 1 + 0.4 + 0.4) / 4)
   })
 
   it('tells what was observed as a share of what was usual', () => {
-    expect(answers(0.4).get('came-mar')?.seen).toBe(0.5)
+    expect(answers(0.4).get('came-mar')?.observed).toBe(0.5)
   })
 
   it('takes the measure at its word for one benchmark, and at nothing for the other', () => {
     const found = answers(0.4)
-    expect([...found.values()].map(({ nothing }) => nothing)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 4])
-    expect(found.get('left-feb')?.word).toBeCloseTo(0.4)
-    expect(found.get('came-all')?.word).toBeCloseTo(0.7)
+    expect([...found.values()].map(({ noChange }) => noChange)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 4])
+    expect(found.get('left-feb')?.asWritten).toBeCloseTo(0.4)
+    expect(found.get('came-all')?.asWritten).toBeCloseTo(0.7)
   })
 
   it('counts use as a share of what would be used', () => {
     const found = answers(0.4, AT_ONCE)
-    expect(found.get('used-mar')?.tabled).toBeCloseTo(0.4)
-    expect(found.get('used-all')?.tabled).toBeCloseTo((1 + 3 * 0.4) / 4)
+    expect(found.get('used-mar')?.central).toBeCloseTo(0.4)
+    expect(found.get('used-all')?.central).toBeCloseTo((1 + 3 * 0.4) / 4)
   })
 
   it('tells the price paid for volume-weighted prices, the scarcity price for quotes, and the other beside it', () => {
     const found = answers(0.85, AT_ONCE)
     // The first 3 % of a commodity's uses give way at 1.06 times the price, the next 15 % at 1.15, bids apart by a
     // trifle; what still comes is usual trade at the usual price.
-    expect(found.get('quote')?.tabled).toBeGreaterThanOrEqual(1.15)
-    expect(found.get('quote')?.tabled).toBeLessThan(1.15 * 1.006)
-    expect(found.get('paid')?.tabled).toBeCloseTo(1)
-    expect(found.get('quote')?.beside).toBe(found.get('paid')?.tabled)
-    expect(found.get('paid')?.beside).toBe(found.get('quote')?.tabled)
+    expect(found.get('quote')?.central).toBeGreaterThanOrEqual(1.15)
+    expect(found.get('quote')?.central).toBeLessThan(1.15 * 1.006)
+    expect(found.get('paid')?.central).toBeCloseTo(1)
+    expect(found.get('quote')?.alternativePrice).toBe(found.get('paid')?.central)
+    expect(found.get('paid')?.alternativePrice).toBe(found.get('quote')?.central)
   })
 
   it('is told month by month, all observations of one thing together', () => {
@@ -155,12 +155,12 @@ describe('what the model says of an observation', () => {
     expect(trade?.rows).toEqual(['feb', 'mar'])
     expect(trade?.months.map(({ month }) => month)).toEqual(['2030-01', '2030-02', '2030-03', '2030-04'])
     for (const [k, share] of [1, 0.4, 0.4, 0.4].entries()) {
-      expect(trade?.months[k]?.tabled).toBeCloseTo(share)
-      expect(trade?.months[k]?.word).toBeCloseTo(share)
+      expect(trade?.months[k]?.central).toBeCloseTo(share)
+      expect(trade?.months[k]?.asWritten).toBeCloseTo(share)
     }
     // Off by 0.1, where "nothing happens" is off by 0.5 and the measure at its word by 0.1 as well.
-    expect(trade?.errors).toMatchObject({ metric: 'trade', rows: 2, verdict: 'even', fitted: null })
-    expect(trade?.errors?.tabled).toBeCloseTo(0.1)
+    expect(trade?.errors).toMatchObject({ metric: 'trade', rows: 2, verdict: 'similar', fitted: null })
+    expect(trade?.errors?.central).toBeCloseTo(0.1)
     expect(stop?.months).toEqual([])
     expect(result.overall.map(({ use, metric, rows }) => [use, metric, rows])).toEqual([
       ['fit', 'trade', 2],
@@ -170,8 +170,8 @@ describe('what the model says of an observation', () => {
 
   it('finds the month of the first stop, or none', () => {
     // A quarter of a commodity's uses stop a line: 40 % are enough for them, 10 % are not.
-    expect(answers(0.4, AT_ONCE).get('stop')?.tabled).toBe(4)
-    expect(answers(0.1, AT_ONCE).get('stop')?.tabled).toBe(1)
+    expect(answers(0.4, AT_ONCE).get('stop')?.central).toBe(4)
+    expect(answers(0.1, AT_ONCE).get('stop')?.central).toBe(1)
   })
 })
 
@@ -180,7 +180,7 @@ describe('hoarding', () => {
     const stocks = `place,stage,holder,${FIGURE}\nJPN,oxide,firm,${rest(1, 'months')}\n`
     const row = seen('quote', 'price,JPN,,', '2030-03,2030-03', 1, { kind: 'quoted' })
     const text = tiny(0.9, row, parameters, { ...AT_ONCE, 'stocks.csv': stocks })
-    return hindcast(layers, text, solver).episodes[0]?.rows[0]?.tabled ?? 0
+    return hindcast(layers, text, solver).episodes[0]?.rows[0]?.central ?? 0
   }
 
   it('bids the price up by what a fuller shelf is worth, and only if there is any', () => {
@@ -214,10 +214,10 @@ describe('hindcast fit', () => {
     const answers = new Map(made.episodes[0]?.rows.map(({ id, fitted }) => [id, fitted ?? 0]))
     const found = fitted(text((id) => answers.get(id) ?? 0))
     expect(found.error.fitted).toBeLessThan(0.01)
-    expect(found.error.tabled).toBeGreaterThan(0.05)
+    expect(found.error.central).toBeGreaterThan(0.05)
     expect(found.behaviour.quantiles).toEqual(truth.quantiles)
     // Japan has no stock here, so that its size makes no difference, and the record says so.
-    expect(found.axes.find(({ id }) => id === 'stocks-materials')?.flat ?? true).toBe(true)
+    expect(found.freeParameters.find(({ id }) => id === 'stocks-materials')?.notIdentified ?? true).toBe(true)
   }, 120_000)
 
   it('refuses episodes in which nothing happened', () => {
@@ -261,12 +261,14 @@ describe('hindcast fit', () => {
     expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
     expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
     // What the fit found is told of the figures themselves where a factor is one of them.
-    const hoarding = result.fit?.axes.find(({ id }) => id === 'hoarding')
-    expect(hoarding?.figure).toMatchObject({ low: 0, tabled: 0, high: 3 })
+    const hoarding = result.fit?.freeParameters.find(({ id }) => id === 'hoarding')
+    expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })
     expect(hoarding?.figure?.fitted).toBe(3 * (2 * (hoarding?.fitted ?? 0) - 1))
-    expect(hoarding?.end).toBe('high')
-    expect(result.fit?.axes.find(({ id }) => id === 'foresight')?.figure?.fitted).toBe(record.behaviour.foresight)
-    expect(result.fit?.axes.find(({ id }) => id === 'stocks-materials')?.figure).toBeNull()
+    expect(hoarding?.atBound).toBe('high')
+    expect(result.fit?.freeParameters.find(({ id }) => id === 'foresight')?.figure?.fitted).toBe(
+      record.behaviour.foresight,
+    )
+    expect(result.fit?.freeParameters.find(({ id }) => id === 'stocks-materials')?.figure).toBeNull()
   })
 })
 
@@ -275,7 +277,7 @@ describe('the shipped episodes', () => {
     const result = hindcastSchema.parse(hindcast(layers, await readEpisodes(shippedEpisodes()), solver))
     const fedIn = result.episodes.flatMap(({ rows }) => rows).filter(({ reason }) => reason === 'input')
     expect(fedIn.length).toBeGreaterThan(10)
-    for (const { id, tabled, seen } of fedIn) expect(Math.abs(tabled - seen), id).toBeLessThan(0.06)
+    for (const { id, central, observed } of fedIn) expect(Math.abs(central - observed), id).toBeLessThan(0.06)
     // Every figure has a source, with an address unless it is a judgement.
     const addresses = new Map(result.sources.map(({ id, url }) => [id, url]))
     const cited = new Set(result.episodes.flatMap(({ rows }) => rows).map(({ source }) => source))

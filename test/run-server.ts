@@ -57,7 +57,7 @@ export const WORST = {
   curve: false,
 } as const
 /** The quickest ensemble. */
-export const DRAWN = { of: [{ study: 'exposure' }], runs: 3, factors: ['output-oxide'] } as const
+export const DRAWN = { of: [{ study: 'exposure' }], samples: 3, factors: ['output-oxide'] } as const
 /** One that takes much longer than any test waits. */
 export const LONG = { scenario: 'alliance-cutoff-12m', months: 120, range: true } as const
 

@@ -127,7 +127,7 @@ describe('ytterby serve', () => {
     expect(stdout).toContain('"company":"company.csv"')
     const made = (name: string): string => readFileSync(join(folder, name), 'utf8')
     expect(made('sites.parquet').slice(0, 4)).toBe('PAR1')
-    expect(made('runs.parquet').slice(0, 4)).toBe('PAR1')
+    expect(made('evaluations.parquet').slice(0, 4)).toBe('PAR1')
     const { stdout: printed } = await runProgram(['stress', 'jp-2026-practice', '--months', '6', '--json'])
     expect(made('result.json')).toBe(printed)
     server.process.kill('SIGTERM')

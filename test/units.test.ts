@@ -166,7 +166,7 @@ describe('the baseline year, worked out by hand', () => {
     const [dependence] = told.dependences
     about(dependence?.use, 120)
     about(dependence?.contained, 12)
-    about(told.world_stages[0]?.total, 12)
+    about(told.worldStages[0]?.total, 12)
   })
 })
 

@@ -4,7 +4,7 @@ import { parseWorld, type Layer, type ScenarioText } from '../world/index.ts'
 import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
 import type { EnsembleResult } from './ensemble/result.ts'
-import { ensemble, runLines } from './ensemble/study.ts'
+import { ensemble, evaluationLines } from './ensemble/study.ts'
 import type { Options } from './options.ts'
 import type { DrawsQuestion, EnsembleQuestion } from './question.ts'
 import { STUDIES, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
@@ -53,10 +53,10 @@ export type Answers = { readonly [K in StudyId]: StudyResult<K> } & {
   readonly ensemble: EnsembleAnswer
 }
 
-/** What an ensemble adds up to, and a line for each of its runs. */
+/** What an ensemble adds up to, and a line for each of its evaluations. */
 export interface EnsembleAnswer {
   readonly result: EnsembleResult
-  readonly runs: DataTable
+  readonly evaluations: DataTable
 }
 
 /**
@@ -92,7 +92,7 @@ export function answer(
       const { columns } = prepareDraws(desk, question)
       return {
         result: ensemble(world, baseline, question, columns, question.values),
-        runs: { name: 'runs', ...runLines(world, question, columns, question.values) },
+        evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
       }
     }
     case 'hindcast': {

@@ -5,7 +5,7 @@ import { keyOf } from '../lists/index.ts'
  * material, element or month left out is not what tells it apart.
  */
 export interface Outcome {
-  /** What it is of, as a study names it: `lost-added`, `served` ... */
+  /** What it is of, as a study names it: `value-added-lost`, `served` ... */
   readonly what: string
   readonly unit: string
   readonly place?: string

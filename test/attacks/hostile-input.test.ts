@@ -122,7 +122,7 @@ describe('a request that somebody spoilt', () => {
       'menu',
       'target',
       'of',
-      'runs',
+      'samples',
       'episodes',
       'company',
       '__proto__',

@@ -97,7 +97,9 @@ describe('a server that may write nothing', () => {
       expect(
         await ask('/weapon', { menu: 'bans', target: ['JPN'], maxMeasures: 1, months: 2, simulate: 0, curve: false }),
       ).toBe('done')
-      expect(await ask('/ensembles', { of: [{ study: 'exposure' }], runs: 2, factors: ['output-oxide'] })).toBe('done')
+      expect(await ask('/ensembles', { of: [{ study: 'exposure' }], samples: 2, factors: ['output-oxide'] })).toBe(
+        'done',
+      )
       for (const path of [
         '/exposure',
         '/baseline',

@@ -87,7 +87,8 @@ const EXPLAINED: readonly {
   },
   {
     study: /^draws/,
-    figure: /^draws\[(scarcity|paid|bill|bill-elsewhere|came|cover|served|lost-added-evenly|not-sold|sold-elsewhere)\|/,
+    figure:
+      /^draws\[(shadow-price|average-price|import-cost-increase|import-cost-increase-elsewhere|supply|months-of-cover|served|value-added-lost-pro-rata|exports-forgone|exports-diverted)\|/,
     why: 'The same figures, of a world drawn.',
   },
 ]

@@ -62,15 +62,15 @@ export const weaponOf = (menu: string, options: { member?: string; months?: numb
   }))
 
 /** Draws of a stress run, told by name and row. */
-export const drawsOf = (scenario: string, runs: number, months: number): Asked => ({
+export const drawsOf = (scenario: string, samples: number, months: number): Asked => ({
   name: `draws ${scenario}`,
   ask: (desk, h) => {
     const question = {
       study: 'draws',
       of: [{ study: 'stress', scenario: paper(h, scenario), months }],
-      options: { seed: 7, runs, totals: 0, distribution: 'triangular' },
+      options: { seed: 7, samples, totalOrderSamples: 0, distribution: 'triangular' },
       from: 0,
-      count: runs + 1,
+      count: samples + 1,
     } as const
     const { columns } = prepareDraws(desk, question)
     const { values } = answer(desk, question)

@@ -478,10 +478,10 @@ const MASSES: Readonly<Record<string, readonly string[]>> = {
   projects: ['value'],
 }
 const SCALED =
-  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upperBound|lowerBound|claimed|without|doNothing|cost|discountedCost|undiscountedCost|amounts\[\]|upfrontCost|annualCost|yearly|leaveOneOut|shapley|losses\[\]|lossUpperBound|recheckedLoss|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|baselineCash|hidden|implicitSupport|worst|totalCash|cash\[\]|fiscalCost|consumerCost|producerTransfer|overcompensation|requiredSupport|receivedSupport|allocatedCost|years\[\]|minAnnualCash|covered|payment|clawback|cashAfter|leastCost|costWithoutAttack|avertedLoss|expected|values (M USD|t .*|t)\[\])$/
+  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upperBound|lowerBound|claimed|without|doNothing|cost|discountedCost|undiscountedCost|amounts\[\]|upfrontCost|annualCost|yearly|leaveOneOut|shapley|losses\[\]|lossUpperBound|recheckedLoss|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|baselineCash|implicitSupport|worst|totalCash|cash\[\]|fiscalCost|consumerCost|producerTransfer|overcompensation|requiredSupport|receivedSupport|allocatedCost|years\[\]|minAnnualCash|covered|payment|clawback|cashAfter|leastCost|costWithoutAttack|avertedLoss|expected|values (M USD|t .*|t)\[\])$/
 /** Named like masses, and none: prices, shares, and what the bounds of a price are. */
 const NOT_SCALED =
-  /((dependences|company)\[\]\.hidden|peak\.(low|high)|prices\[\].*|strikes\[\].*|topUps\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
+  /(peak\.(low|high)|prices\[\].*|strikes\[\].*|topUps\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
 
 /** Observed shares, and how far a programme of thrift goes. */
 const isShare = (figure: string, key: string): boolean =>

@@ -188,7 +188,7 @@ const work: {
     const question = {
       study: 'draws' as const,
       of: [{ study: 'stress' as const, ...questionOf(desk, spec) }],
-      options: { ...DRAWN, runs: from + count },
+      options: { ...DRAWN, samples: from + count },
       // The first row is the world as tabled, which the middle case has told already.
       from: 1 + from,
       count,
@@ -231,7 +231,7 @@ const work: {
  * What `ytterby ensemble stress --batch 20` draws. In batches the first draws are the same however many follow, so that
  * more of them can be asked for without losing those that are there.
  */
-const DRAWN = { seed: 1, totals: 0, distribution: 'triangular', batch: 20 } as const
+const DRAWN = { seed: 1, totalOrderSamples: 0, distribution: 'triangular', batch: 20 } as const
 
 /** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
 function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {

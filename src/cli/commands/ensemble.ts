@@ -46,7 +46,7 @@ export interface EnsembleOptions extends WorldOptions, LanguageOption, OutputOpt
   readonly queue?: string
 }
 
-const TABLES = ['bands', 'drivers', 'differences', 'runs']
+const TABLES = ['bands', 'drivers', 'differences', 'evaluations']
 const FILES = {
   csv: TABLES.map((table) => `${table}.csv`),
   out: ['manifest.json', 'result.json', ...TABLES.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],
@@ -79,9 +79,9 @@ async function drawAndTell(
     study: 'draws',
     of,
     options: {
-      runs,
+      samples: runs,
       seed,
-      totals,
+      totalOrderSamples: totals,
       distribution,
       ...(batch === undefined ? {} : { batch }),
       ...(options.factor.length === 0 ? {} : { factors: options.factor }),
@@ -127,7 +127,7 @@ async function drawAndTell(
       throw new Stopped(stoppedAt(worked, rows, options.out, argv))
     }
     status.end()
-    const { result, runs: lines } = answer(desk, { ...question, study: 'ensemble', values })
+    const { result, evaluations } = answer(desk, { ...question, study: 'ensemble', values })
     await deliver(
       options,
       result,
@@ -141,7 +141,7 @@ async function drawAndTell(
         ),
         options.lang,
       ),
-      [...ensembleTables(result), lines],
+      [...ensembleTables(result), evaluations],
       { world, solver, argv },
     )
     await store.remove()

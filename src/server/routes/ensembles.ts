@@ -45,7 +45,7 @@ const ensembleRequestSchema = z
       .min(1)
       .max(MOST_COMPARED)
       .meta({ description: 'What is asked of every world; several are compared with the first, draw by draw' }),
-    runs: z
+    samples: z
       .int()
       .min(2)
       .max(100_000)
@@ -57,7 +57,12 @@ const ensembleRequestSchema = z
       .max(2 ** 31 - 1)
       .optional()
       .meta({ description: 'The same seed draws the same worlds; 1 if left out' }),
-    totals: z.int().min(0).max(10_000).optional().meta({ description: 'Draws to make again for total effects' }),
+    totalOrderSamples: z
+      .int()
+      .min(0)
+      .max(10_000)
+      .optional()
+      .meta({ description: 'Draws to make again for total effects' }),
     distribution: z
       .enum(DISTRIBUTIONS)
       .optional()
@@ -87,23 +92,23 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       const weapon = given.some(({ study }) => study === 'weapon')
       const quick = given.every(({ study }) => study === 'exposure')
       const options = {
-        runs: weapon ? 20 : 200,
+        samples: weapon ? 20 : 200,
         seed: 1,
-        totals: 0,
+        totalOrderSamples: 0,
         distribution: 'triangular' as const,
         ...defined(asked),
       }
       const factors = checkDraws(served.world, options)
       const rows = countRows(options, factors.length)
-      if (rows > limits.ensembleRows) refuse(rows, limits.ensembleRows, options.runs, factors.length)
+      if (rows > limits.ensembleRows) refuse(rows, limits.ensembleRows, options.samples, factors.length)
       const question: EnsembleQuestion = { study: 'draws', of: drawn.map(({ question }) => question), options }
       const job = jobs.submit({
         study: 'ensemble',
-        asked: { of: drawn.map(({ about }) => about), ...options, rows },
+        asked: { of: drawn.map(({ about }) => about), ...options, evaluations: rows },
         longestMs: limits.ensembleMs,
         // What others ask meanwhile waits for a chunk. The numbers are the same whatever its size.
         begin: (asking) => askEnsemble(served.pool, question, { rows, chunk: quick ? 10 : 1 }, asking),
-        keep: ({ result, runs }) => asJson(result, ensembleTables, [runs]),
+        keep: ({ result, evaluations }) => asJson(result, ensembleTables, [evaluations]),
       })
       return accepted(c, job)
     },
@@ -139,12 +144,13 @@ function read(
   }
 }
 
-function refuse(rows: number, most: number, runs: number, factors: number): never {
+function refuse(rows: number, most: number, samples: number, factors: number): never {
   throw new InputError([
     {
       code: 'ENSEMBLE_TOO_LARGE',
-      message: `${runs} draws of ${factors} factors make ${rows} runs; at most ${most} are made here.`,
-      remedy: 'Ask for fewer runs, factors or totals, or use `ytterby ensemble`, which has no such limit.',
+      message: `${samples} draws of ${factors} factors make ${rows} runs; at most ${most} are made here.`,
+      remedy:
+        'Ask for fewer `samples`, `factors` or `totalOrderSamples`, or use `ytterby ensemble`, which has no such limit.',
     },
   ])
 }

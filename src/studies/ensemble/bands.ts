@@ -5,7 +5,7 @@ import { noneOf, quantilesOf, type Quantiles } from './statistics.ts'
 /** How far apart the draws lie in one number. */
 export interface Band extends Quantiles {
   /** Share of the draws that do not have it, or never reach it. */
-  readonly none: number
+  readonly shareUndefined: number
 }
 
 /** Draws of one question as far as they are there: what their numbers are, and the numbers, a draw after the other. */
@@ -37,7 +37,7 @@ export function bandsOf({ columns, values }: Drawn): Bands {
       const numbers = Float64Array.from(solved, (row) =>
         asked.reduce((sum, c) => sum + numberAt(values, row * width + c), 0),
       )
-      return { ...quantilesOf(numbers), none: noneOf(numbers) }
+      return { ...quantilesOf(numbers), shareUndefined: noneOf(numbers) }
     },
   }
 }

@@ -8,9 +8,9 @@ export interface Sampling {
   /** A whole number. */
   readonly seed: number
   /** Random draws. */
-  readonly runs: number
+  readonly samples: number
   /** Draws that are made again with one factor of another draw, for each factor: total effects need them. */
-  readonly totals: number
+  readonly totalOrderSamples: number
   /**
    * Draws in one Latin hypercube: more than that are several, the k-th of them with seed + k, so that a longer ensemble
    * goes on from a shorter one. All draws are one hypercube if left out.
@@ -19,8 +19,8 @@ export interface Sampling {
 }
 
 /** A world to run: where each factor stands in its range; factors left out stay as tabled. */
-export interface Row {
-  readonly kind: 'tabled' | 'draw' | 'low' | 'high' | 'swap'
+export interface DesignRow {
+  readonly kind: 'central' | 'draw' | 'low' | 'high' | 'swap'
   readonly quantiles: ReadonlyMap<string, number>
   /** The factor that was moved alone, or swapped. */
   readonly factor?: string
@@ -32,22 +32,22 @@ export interface Row {
 const ENDS = { low: 0.05, high: 0.95 } as const
 
 /**
- * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `runs`
+ * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `samples`
  * equal slices of its range once), or several that are independent of each other; each factor alone at its low and high
  * end; the swaps.
  */
-export function designRows(sampling: Sampling, factors: readonly string[]): Row[] {
-  const { seed, runs, totals } = sampling
+export function designRows(sampling: Sampling, factors: readonly string[]): DesignRow[] {
+  const { seed, samples, totalOrderSamples } = sampling
   const drawn = factors.map((factor) => drawsOf(factor, sampling))
-  const other = factors.map((factor) => latinHypercube(totals, generatorOf(`${seed} other ${factor}`)))
-  const draws = Array.from({ length: runs }, (_, r) => new Map(factors.map((id, f) => [id, at(at(drawn, f), r)])))
+  const other = factors.map((factor) => latinHypercube(totalOrderSamples, generatorOf(`${seed} other ${factor}`)))
+  const draws = Array.from({ length: samples }, (_, r) => new Map(factors.map((id, f) => [id, at(at(drawn, f), r)])))
   return [
-    { kind: 'tabled', quantiles: new Map() },
+    { kind: 'central', quantiles: new Map() },
     ...draws.map((quantiles) => ({ kind: 'draw' as const, quantiles })),
     ...factors.flatMap((factor) =>
       (['low', 'high'] as const).map((kind) => ({ kind, factor, quantiles: new Map([[factor, ENDS[kind]]]) })),
     ),
-    ...draws.slice(0, totals).flatMap((quantiles, draw) =>
+    ...draws.slice(0, totalOrderSamples).flatMap((quantiles, draw) =>
       factors.map((factor, f) => ({
         kind: 'swap' as const,
         factor,
@@ -59,14 +59,14 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Row[
 }
 
 /** How many rows a design has. */
-export const countRows = ({ runs, totals }: Sampling, factors: number): number =>
-  1 + runs + 2 * factors + totals * factors
+export const countRows = ({ samples, totalOrderSamples }: Sampling, factors: number): number =>
+  1 + samples + 2 * factors + totalOrderSamples * factors
 
-function drawsOf(factor: string, { seed, runs, batch = runs }: Sampling): number[] {
-  const batches = batch > 0 ? Math.ceil(runs / batch) : 0
+function drawsOf(factor: string, { seed, samples, batch = samples }: Sampling): number[] {
+  const batches = batch > 0 ? Math.ceil(samples / batch) : 0
   return Array.from({ length: batches }, (_, k) => [...latinHypercube(batch, generatorOf(`${seed + k} ${factor}`))])
     .flat()
-    .slice(0, runs)
+    .slice(0, samples)
 }
 
 type Generator = ReturnType<typeof xoroshiro128plus>

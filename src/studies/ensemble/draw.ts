@@ -4,7 +4,7 @@ import { keyOf } from '../../lists/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, moved, suggestion, type World } from '../../world/index.ts'
 import { nameOf, outcomeId, outcomeKey, type Outcome, type OutcomeName } from '../outcome.ts'
-import { designRows, type Row, type Sampling } from './design.ts'
+import { designRows, type DesignRow, type Sampling } from './design.ts'
 import { atQuantile, type Distribution } from './distribution.ts'
 
 export interface DrawOptions extends Sampling {
@@ -14,7 +14,7 @@ export interface DrawOptions extends Sampling {
 }
 
 /** Something to ask of every world drawn. */
-export interface Asked {
+export interface DrawnStudy {
   /** Names what is asked, among several. */
   readonly label: string
   readonly outcomes: (world: World, baseline: Baseline) => Outcome[]
@@ -27,7 +27,7 @@ export interface Draws {
 }
 
 /** What the columns are, by asking the world as tabled. */
-export function columnsOf(world: World, baseline: Baseline, asked: readonly Asked[]): Column[] {
+export function columnsOf(world: World, baseline: Baseline, asked: readonly DrawnStudy[]): Column[] {
   return asked.flatMap(({ label, outcomes }) =>
     outcomes(world, baseline).map((outcome) => ({ label, ...nameOf(outcome) })),
   )
@@ -48,7 +48,7 @@ export const columnKey = (column: Column): string => keyOf(column.label, outcome
 export function drawRows(
   world: World,
   solver: Solver,
-  asked: readonly Asked[],
+  asked: readonly DrawnStudy[],
   columns: readonly Column[],
   options: DrawOptions,
   { from, count }: { readonly from: number; readonly count: number },
@@ -66,7 +66,7 @@ export function drawRows(
   })
   return { columns: columns.length, values }
 
-  function solve(row: Row): (Column & Outcome)[] {
+  function solve(row: DesignRow): (Column & Outcome)[] {
     const drawn = drawnWorld(world, row, options.distribution)
     try {
       const { baseline } = makeBaseline(drawn, solver)
@@ -94,7 +94,7 @@ export function drawWorlds(
   const found: { readonly world: World; readonly baseline: Baseline }[] = []
   const factors = drawnFactors(world, {})
   const spare = SPARE * count
-  for (const row of designRows({ seed, runs: count + spare, totals: 0, batch: count }, factors)) {
+  for (const row of designRows({ seed, samples: count + spare, totalOrderSamples: 0, batch: count }, factors)) {
     if (row.kind !== 'draw' || found.length === count) continue
     const drawn = drawnWorld(world, row, 'triangular')
     const baseline = baselineOf(drawn, solver)
@@ -124,7 +124,7 @@ function baselineOf(world: World, solver: Solver): Baseline | undefined {
 const misfit = (error: unknown): boolean =>
   error instanceof SolverError || error instanceof CheckFailed || error instanceof InputError
 
-const drawnWorld = (world: World, { quantiles }: Row, distribution: Distribution): World =>
+const drawnWorld = (world: World, { quantiles }: DesignRow, distribution: Distribution): World =>
   moved(world, (factor) => {
     const u = quantiles.get(factor)
     return u === undefined ? undefined : (figure) => atQuantile(distribution, figure, u)
@@ -136,12 +136,12 @@ const nearest = (id: string, known: readonly string[]): string =>
 
 /** The factors that an ensemble draws; refused where its options do not fit together, or the world. */
 export function checkDraws(world: World, options: DrawOptions): string[] {
-  const { runs, totals } = options
-  if (totals > runs)
+  const { samples, totalOrderSamples } = options
+  if (totalOrderSamples > samples)
     throw new InputError([
       {
         code: 'TOTALS_OVER_RUNS',
-        message: `${totals} draws cannot be made again of ${runs}.`,
+        message: `${totalOrderSamples} draws cannot be made again of ${samples}.`,
         remedy: 'Give --totals no more than --runs.',
       },
     ])

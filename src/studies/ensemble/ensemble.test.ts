@@ -41,13 +41,13 @@ describe('the spread of a figure over its range', () => {
 })
 
 describe('the design of an ensemble', () => {
-  const sampling = { seed: 7, runs: 50, totals: 3 }
+  const sampling = { seed: 7, samples: 50, totalOrderSamples: 3 }
   const rows = designRows(sampling, ['a', 'b', 'c'])
 
   it('is the world as tabled, the draws, each factor alone at both ends, and the swaps', () => {
     expect(rows.map(({ kind }) => kind).join(' ')).toBe(
       [
-        'tabled',
+        'central',
         ...Array<string>(50).fill('draw'),
         ...Array<string>(3).fill('low high'),
         ...Array<string>(9).fill('swap'),
@@ -71,15 +71,15 @@ describe('the design of an ensemble', () => {
   })
 
   it('in batches goes on from a shorter one: each batch takes every slice once, and is that of the next seed', () => {
-    const drawn = (runs: number, seed = 7, batch: number | undefined = 20) =>
-      designRows({ seed, runs, totals: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
+    const drawn = (samples: number, seed = 7, batch: number | undefined = 20) =>
+      designRows({ seed, samples, totalOrderSamples: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
         .filter(({ kind }) => kind === 'draw')
         .map(({ quantiles }) => [...quantiles])
     expect(drawn(50).slice(0, 33)).toEqual(drawn(33))
     expect(drawn(40).slice(20)).toEqual(drawn(20, 8))
     // So many draws as a batch are what they are without batches.
     expect(drawn(20)).toEqual(
-      designRows({ seed: 7, runs: 20, totals: 0 }, ['a', 'b'])
+      designRows({ seed: 7, samples: 20, totalOrderSamples: 0 }, ['a', 'b'])
         .slice(1, 21)
         .map(({ quantiles }) => [...quantiles]),
     )
@@ -109,8 +109,8 @@ describe('the design of an ensemble', () => {
 
 describe('what drives a number', () => {
   /** Runs a function of quantiles through a design and reads the indices off. */
-  const indices = (runs: number, f: (x: number, y: number, z: number) => number) => {
-    const rows = designRows({ seed: 1, runs, totals: runs }, ['x', 'y', 'z'])
+  const indices = (samples: number, f: (x: number, y: number, z: number) => number) => {
+    const rows = designRows({ seed: 1, samples, totalOrderSamples: samples }, ['x', 'y', 'z'])
     const value = ({ quantiles }: (typeof rows)[number]): number =>
       f(quantiles.get('x') ?? 0, quantiles.get('y') ?? 0, quantiles.get('z') ?? 0)
     const draws = rows.filter(({ kind }) => kind === 'draw')
@@ -192,7 +192,7 @@ describe('bands of draws that are still coming in', () => {
 
   it('leave out and count the draws that failed', () => {
     expect([bands.draws, bands.failed]).toEqual([3, 1])
-    expect(bands.of(a)).toMatchObject({ p50: 2, none: 0 })
+    expect(bands.of(a)).toMatchObject({ p50: 2, shareUndefined: 0 })
   })
 
   it('add numbers up in each draw, not their bands', () => {
@@ -201,7 +201,7 @@ describe('bands of draws that are still coming in', () => {
   })
 
   it('put never last and tell its share', () => {
-    expect(bands.of(stop)).toMatchObject({ p50: 4, p95: never, none: 1 / 3 })
+    expect(bands.of(stop)).toMatchObject({ p50: 4, p95: never, shareUndefined: 1 / 3 })
   })
 
   it('tell nothing of what was not asked, or before the first draw', () => {

@@ -6,10 +6,10 @@ import type { DrawnQuestion, DrawsQuestion } from '../question.ts'
 import type { Desk } from '../study.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
-import { columnsOf, type Asked, type Column } from './draw.ts'
+import { columnsOf, type DrawnStudy, type Column } from './draw.ts'
 
 interface Prepared {
-  readonly asked: readonly Asked[]
+  readonly asked: readonly DrawnStudy[]
   readonly columns: readonly Column[]
 }
 
@@ -50,7 +50,7 @@ const labelOf = (question: DrawnQuestion): string => {
   }
 }
 
-function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<Asked, 'label'> {
+function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<DrawnStudy, 'label'> {
   switch (question.study) {
     case 'stress': {
       const scenario = scenarioIn(world, question.scenario, question.months)

@@ -10,7 +10,7 @@ type Row = EnsembleResult['outcomes'][number]
 type Named = Pick<Row, 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
 
 /** The numbers that a reader looks for first, and how many of them are told in words. */
-const HEADS: ReadonlySet<string> = new Set(['lost-added', 'coercer-anywhere', 'loss'])
+const HEADS: ReadonlySet<string> = new Set(['value-added-lost', 'total-dependence', 'loss'])
 const MOST_HEADS = 6
 
 const isOf =
@@ -79,29 +79,29 @@ export function ensembleReport(
       p5: figure(row.unit, row.p5),
       p95: figure(row.unit, row.p95),
       p50: figure(row.unit, row.p50),
-      tabled: figure(row.unit, row.tabled),
+      tabled: figure(row.unit, row.central),
     })
   const stopLine = (row: Row): string => {
     const place = [several ? row.label : '', row.place === undefined ? '' : names.place(row.place)]
       .filter(Boolean)
       .join(' ')
-    if (row.none === 0) return say('stopsAlways', { place, p50: month(row, row.p50) })
-    if (row.none === 1) return say('stopsNever', { place })
-    const share = percent(1 - row.none)
+    if (row.shareUndefined === 0) return say('stopsAlways', { place, p50: month(row, row.p50) })
+    if (row.shareUndefined === 1) return say('stopsNever', { place })
+    const share = percent(1 - row.shareUndefined)
     return row.p50 === null
       ? say('stopsFew', { place, share })
       : say('stopsSome', { place, share, p50: month(row, row.p50) })
   }
   const topOf = (head: Row): string[] => {
     const driver = drivers.find(isOf(head))
-    const first = driver?.factors.reduce((best, one) => (one.first > best.first ? one : best))
-    return driver === undefined || first === undefined || first.first < driver.noise
+    const first = driver?.factors.reduce((best, one) => (one.firstOrder > best.firstOrder ? one : best))
+    return driver === undefined || first === undefined || first.firstOrder < driver.significanceThreshold
       ? []
       : [
           say('topDriver', {
             name: nameOf(head),
             factor: factors.get(first.factor) ?? first.factor,
-            share: percent(first.first),
+            share: percent(first.firstOrder),
           }),
         ]
   }
@@ -112,15 +112,20 @@ export function ensembleReport(
   const lostOf = ({ label, place, sector, material }: Row): Row | undefined =>
     outcomes.find(
       (row) =>
-        row.what === 'lost-added' &&
+        row.what === 'value-added-lost' &&
         row.label === label &&
         row.place === place &&
         row.sector === sector &&
         row.material === material,
     )
   const stopRows = bySector
-    .filter(({ none }) => none < 1)
-    .sort((a, b) => a.none - b.none || (a.p50 ?? 999) - (b.p50 ?? 999) || (lostOf(b)?.p50 ?? 0) - (lostOf(a)?.p50 ?? 0))
+    .filter(({ shareUndefined }) => shareUndefined < 1)
+    .sort(
+      (a, b) =>
+        a.shareUndefined - b.shareUndefined ||
+        (a.p50 ?? 999) - (b.p50 ?? 999) ||
+        (lostOf(b)?.p50 ?? 0) - (lostOf(a)?.p50 ?? 0),
+    )
     .slice(0, 2 * TOLD)
   const inWorst = outcomes.filter(({ what, mean }) => what.startsWith('in-worst:') && (mean ?? 0) > 0)
 
@@ -137,7 +142,7 @@ export function ensembleReport(
             figure(row.unit, row.p5),
             figure(row.unit, row.p50),
             figure(row.unit, row.p95),
-            figure(row.unit, row.tabled),
+            figure(row.unit, row.central),
           ]),
       },
     },
@@ -164,7 +169,7 @@ export function ensembleReport(
                 names.place(row.place ?? ''),
                 names.sector(row.sector ?? ''),
                 names.material(row.material ?? ''),
-                percent(1 - row.none),
+                percent(1 - row.shareUndefined),
                 month(row, row.p5),
                 month(row, row.p50),
                 month(row, row.p95),
@@ -192,7 +197,7 @@ export function ensembleReport(
       .filter((driver) => heads.some(isOf(driver)))
       .slice(0, 3)
       .map((driver) => {
-        const withTotals = driver.factors.some(({ total }) => total !== null)
+        const withTotals = driver.factors.some(({ totalOrder }) => totalOrder !== null)
         return {
           heading: say('drivers', { name: nameOf(driver) }),
           table: {
@@ -205,12 +210,14 @@ export function ensembleReport(
             ],
             rows: driver.factors
               .slice(0, TOLD)
-              .map(({ factor, low, high, first, total }) => [
+              .map(({ factor, low, high, firstOrder, totalOrder }) => [
                 factors.get(factor) ?? factor,
                 figure(driver.unit, low),
                 figure(driver.unit, high),
-                first < driver.noise ? `< ${percent(driver.noise)}` : percent(first),
-                ...(withTotals ? [total === null ? '' : percent(total)] : []),
+                firstOrder < driver.significanceThreshold
+                  ? `< ${percent(driver.significanceThreshold)}`
+                  : percent(firstOrder),
+                ...(withTotals ? [totalOrder === null ? '' : percent(totalOrder)] : []),
               ]),
           },
         }
@@ -227,7 +234,7 @@ export function ensembleReport(
                 figure(row.unit, row.p5),
                 figure(row.unit, row.p50),
                 figure(row.unit, row.p95),
-                percent(row.more),
+                percent(row.shareHigher),
               ]),
             },
           },
@@ -237,7 +244,7 @@ export function ensembleReport(
       lines: [
         say('together'),
         say('fixed'),
-        ...(drivers[0] === undefined ? [] : [say('noise', { noise: percent(drivers[0].noise) })]),
+        ...(drivers[0] === undefined ? [] : [say('noise', { noise: percent(drivers[0].significanceThreshold) })]),
       ],
     },
   ]
@@ -246,11 +253,11 @@ export function ensembleReport(
     lines: [
       say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
-        runs: options.runs.toLocaleString('en-US'),
+        runs: options.samples.toLocaleString('en-US'),
         factors: result.factors.length,
         distribution: options.distribution,
         seed: options.seed,
-        rows: result.rows.toLocaleString('en-US'),
+        rows: result.evaluations.toLocaleString('en-US'),
       }),
       ...(result.failed === 0 ? [] : [say('failed', { n: result.failed })]),
       ...factsNotice(world, result.world, language),
@@ -273,41 +280,51 @@ export function ensembleTables(result: EnsembleResult): DataTable[] {
   return [
     {
       name: 'bands',
-      columns: [...named, 'month', 'unit', 'tabled', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'none'],
+      columns: [...named, 'month', 'unit', 'central', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'share_undefined'],
       rows: result.outcomes.map((row) => [
         ...name(row),
         row.month ?? null,
         row.unit,
-        row.tabled,
+        row.central,
         row.mean,
         row.p5,
         row.p25,
         row.p50,
         row.p75,
         row.p95,
-        row.none,
+        row.shareUndefined,
       ]),
     },
     {
       name: 'drivers',
-      columns: [...named, 'unit', 'deviation', 'noise', 'factor', 'low', 'high', 'first', 'total'],
+      columns: [
+        ...named,
+        'unit',
+        'standard_deviation',
+        'significance_threshold',
+        'factor',
+        'low',
+        'high',
+        'first_order',
+        'total_order',
+      ],
       rows: result.drivers.flatMap((driver) =>
-        driver.factors.map(({ factor, low, high, first, total }) => [
+        driver.factors.map(({ factor, low, high, firstOrder, totalOrder }) => [
           ...name(driver),
           driver.unit,
-          driver.deviation,
-          driver.noise,
+          driver.standardDeviation,
+          driver.significanceThreshold,
           factor,
           low,
           high,
-          first,
-          total,
+          firstOrder,
+          totalOrder,
         ]),
       ),
     },
     {
       name: 'differences',
-      columns: [...named, 'against', 'unit', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'more'],
+      columns: [...named, 'against', 'unit', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'share_higher'],
       rows: result.differences.map((row) => [
         ...name(row),
         row.against,
@@ -318,7 +335,7 @@ export function ensembleTables(result: EnsembleResult): DataTable[] {
         row.p50,
         row.p75,
         row.p95,
-        row.more,
+        row.shareHigher,
       ]),
     },
   ]

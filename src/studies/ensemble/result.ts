@@ -5,7 +5,7 @@ import { DISTRIBUTIONS } from './distribution.ts'
 /** What `ensemble` answers, as plain data; `ytterby schema ensemble` prints this. */
 const named = {
   label: z.string().meta({ description: 'which of the questions' }),
-  what: z.string().meta({ description: 'the number: `lost-added`, `first-stop` ...' }),
+  what: z.string().meta({ description: 'the number: `value-added-lost`, `first-stop` ...' }),
   place: z.string().optional(),
   sector: z.string().optional(),
   material: z.string().optional(),
@@ -28,12 +28,12 @@ export const ensembleSchema = z
     of: z.array(z.object({ label: z.string(), study: z.string() })),
     options: z.object({
       seed: z.number(),
-      runs: z.number(),
-      totals: z.number().meta({ description: 'draws made again for total effects' }),
+      samples: z.number(),
+      totalOrderSamples: z.number().meta({ description: 'draws made again for total effects' }),
       distribution: z.enum(DISTRIBUTIONS),
       batch: z.number().optional().meta({ description: 'draws in one Latin hypercube; left out: all of them' }),
     }),
-    rows: z.number().meta({ description: 'worlds that were run in all' }),
+    evaluations: z.number().meta({ description: 'worlds that were run in all' }),
     failed: z.number().meta({ description: 'draws that could not be solved, and are left out' }),
     factors: z
       .array(z.object({ id: z.string(), name: z.string(), figures: z.number() }))
@@ -44,9 +44,9 @@ export const ensembleSchema = z
           ...named,
           month: z.string().optional().meta({ description: 'YYYY-MM' }),
           unit: z.string(),
-          tabled: z.number().nullable().meta({ description: 'in the world as tabled' }),
+          central: z.number().nullable().meta({ description: 'in the world as tabled' }),
           ...spread,
-          none: z.number().meta({ description: 'share of draws that do not have it, or never reach it' }),
+          shareUndefined: z.number().meta({ description: 'share of draws that do not have it, or never reach it' }),
         }),
       )
       .meta({ description: 'every number, over the draws' }),
@@ -55,17 +55,17 @@ export const ensembleSchema = z
         z.object({
           ...named,
           unit: z.string(),
-          deviation: z.number().meta({ description: 'standard deviation over the draws' }),
-          noise: z.number().meta({ description: 'first-order indices below this are chance' }),
+          standardDeviation: z.number().meta({ description: 'standard deviation over the draws' }),
+          significanceThreshold: z.number().meta({ description: 'first-order indices below this are chance' }),
           factors: z.array(
             z.object({
               factor: z.string(),
               low: z.number().nullable().meta({ description: 'the number with this factor alone at its 5 % end' }),
               high: z.number().nullable().meta({ description: 'the same at its 95 % end' }),
-              first: z
+              firstOrder: z
                 .number()
                 .meta({ description: 'first-order Sobol index: share of the variance it explains alone' }),
-              total: z.number().nullable().meta({
+              totalOrder: z.number().nullable().meta({
                 description: 'total Sobol index, with what it does together with others; null if not asked for',
               }),
             }),
@@ -80,7 +80,7 @@ export const ensembleSchema = z
           against: z.string().meta({ description: 'label of the question it is compared with, draw by draw' }),
           unit: z.string(),
           ...spread,
-          more: z.number().meta({ description: 'share of draws in which it is more' }),
+          shareHigher: z.number().meta({ description: 'share of draws in which it is more' }),
         }),
       )
       .meta({ description: 'the same draws under two scenarios' }),

@@ -3,7 +3,7 @@ import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsQuestion } from '../question.ts'
 import { VERSION } from '../version.ts'
-import { designRows, type Row } from './design.ts'
+import { designRows, type DesignRow } from './design.ts'
 import { columnId, columnKey, drawnFactors, type Column } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
@@ -33,21 +33,21 @@ export function ensemble(
     of: labelsOf(of).map((label, i) => ({ label, study: at(of, i).study })),
     options: {
       seed: options.seed,
-      runs: options.runs,
-      totals: options.totals,
+      samples: options.samples,
+      totalOrderSamples: options.totalOrderSamples,
       distribution: options.distribution,
       ...(options.batch === undefined ? {} : { batch: options.batch }),
     },
-    rows: rows.length,
-    failed: options.runs - table.draws.length,
+    evaluations: rows.length,
+    failed: options.samples - table.draws.length,
     factors: factors.map((id) => ({ id, name: known.get(id)?.name ?? id, figures: known.get(id)?.figures ?? 0 })),
     outcomes: columns.map((column, c) => {
       const drawn = table.drawn(c)
       return {
         ...column,
-        tabled: finite(table.at(0, c)),
+        central: finite(table.at(0, c)),
         ...spreadOf(drawn),
-        none: noneOf(drawn),
+        shareUndefined: noneOf(drawn),
       }
     }),
     drivers: columns.flatMap((column, c) =>
@@ -59,13 +59,13 @@ export function ensemble(
 
 /** Numbers of an ensemble by row and column; rows that failed are left out of the draws. */
 class Numbers {
-  readonly rows: readonly Row[]
+  readonly rows: readonly DesignRow[]
   /** Rows that are draws and were solved. */
   readonly draws: readonly number[]
   readonly #columns: number
   readonly #values: Float64Array
 
-  constructor(rows: readonly Row[], columns: number, values: Float64Array) {
+  constructor(rows: readonly DesignRow[], columns: number, values: Float64Array) {
     this.rows = rows
     this.#columns = columns
     this.#values = values
@@ -134,11 +134,11 @@ function driversOf(table: Numbers, column: Column, c: number, factors: readonly 
       factor,
       low: alone('low'),
       high: alone('high'),
-      first: firstOrder(
+      firstOrder: firstOrder(
         draws.map((row) => entry(at(table.rows, row).quantiles, factor)),
         numbers,
       ),
-      total:
+      totalOrder:
         swaps.length === 0
           ? null
           : totalEffect(
@@ -151,9 +151,11 @@ function driversOf(table: Numbers, column: Column, c: number, factors: readonly 
   return [
     {
       ...name,
-      deviation: Math.sqrt(all),
-      noise: noiseOf(numbers.length),
-      factors: effects.sort((a, b) => swing(b) - swing(a) || b.first - a.first || a.factor.localeCompare(b.factor)),
+      standardDeviation: Math.sqrt(all),
+      significanceThreshold: noiseOf(numbers.length),
+      factors: effects.sort(
+        (a, b) => swing(b) - swing(a) || b.firstOrder - a.firstOrder || a.factor.localeCompare(b.factor),
+      ),
     },
   ]
 }
@@ -177,14 +179,14 @@ function differencesOf(table: Numbers, columns: readonly Column[]): EnsembleResu
         ...name,
         against: first,
         ...spreadOf(known),
-        more: known.filter((difference) => difference > 0).length / Math.max(1, known.length),
+        shareHigher: known.filter((difference) => difference > 0).length / Math.max(1, known.length),
       },
     ]
   })
 }
 
-/** A line for each run: which world, and what it came to; numbers of single months are in the bands. */
-export function runLines(
+/** A line for each evaluation: which world, and what it came to; numbers of single months are in the bands. */
+export function evaluationLines(
   world: World,
   { options }: Pick<DrawsQuestion, 'options'>,
   columns: readonly Column[],

@@ -3,17 +3,19 @@ import type { ExposureResult } from './result.ts'
 
 /** What an exposure came to, number by number. */
 export function exposureOutcomes({ dependences }: ExposureResult): Outcome[] {
-  return dependences.flatMap(({ place, material, element, coercerAnywhere, boughtFromCoercer, hidden, stages }) => [
-    { what: 'coercer-anywhere', place, material, element, unit: 'share', value: coercerAnywhere },
-    { what: 'bought-from-coercer', place, material, element, unit: 'share', value: boughtFromCoercer },
-    { what: 'hidden', place, material, element, unit: 'share', value: hidden },
-    ...stages.map(({ stage, concentration }) => ({
-      what: `concentration-${stage}`,
-      place,
-      material,
-      element,
-      unit: 'HHI',
-      value: concentration,
-    })),
-  ])
+  return dependences.flatMap(
+    ({ place, material, element, totalDependence, directDependence, indirectDependence, stages }) => [
+      { what: 'total-dependence', place, material, element, unit: 'share', value: totalDependence },
+      { what: 'direct-dependence', place, material, element, unit: 'share', value: directDependence },
+      { what: 'indirect-dependence', place, material, element, unit: 'share', value: indirectDependence },
+      ...stages.map(({ stage, concentration }) => ({
+        what: `concentration-${stage}`,
+        place,
+        material,
+        element,
+        unit: 'HHI',
+        value: concentration,
+      })),
+    ],
+  )
 }

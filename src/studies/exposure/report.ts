@@ -76,7 +76,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
           left(say('top')),
           right(say('hhi')),
         ],
-        rows: result.world_stages.map((row) => [
+        rows: result.worldStages.map((row) => [
           row.stage,
           names.element(row.element),
           round(row.total),
@@ -102,15 +102,15 @@ export function exposureReport(world: World, result: ExposureResult, language: L
         ],
         rows: result.dependences
           .filter((dependence) => dependence.place === place)
-          .sort((a, b) => b.coercerAnywhere - a.coercerAnywhere || b.use - a.use)
+          .sort((a, b) => b.totalDependence - a.totalDependence || b.use - a.use)
           .map((d) => [
             names.material(d.material),
             names.element(d.element),
             `${round(d.use)} ${d.unit}`,
-            percent(d.boughtFromCoercer),
-            percent(d.coercerAnywhere),
-            percent(d.hidden),
-            d.narrowest,
+            percent(d.directDependence),
+            percent(d.totalDependence),
+            percent(d.indirectDependence),
+            d.bottleneckStage,
           ]),
       },
     })),
@@ -134,9 +134,9 @@ export function exposureReport(world: World, result: ExposureResult, language: L
           names.material(p.material),
           names.place(p.place),
           names.element(p.element),
-          percent(p.coercerAnywhere),
-          percent(p.hidden),
-          p.narrowest,
+          percent(p.totalDependence),
+          percent(p.indirectDependence),
+          p.bottleneckStage,
           round(p.stockDays),
         ]),
       },
@@ -156,7 +156,7 @@ export function exposureTables(result: ExposureResult): DataTable[] {
     {
       name: 'world-stages',
       columns: ['stage', 'element', 'unit', 'total', 'place', 'share_by_location', 'share_by_control'],
-      rows: result.world_stages.flatMap((row) =>
+      rows: result.worldStages.flatMap((row) =>
         [...new Set([...Object.keys(row.byLocation), ...Object.keys(row.byControl)])].map((place) => [
           row.stage,
           row.element,
@@ -177,10 +177,10 @@ export function exposureTables(result: ExposureResult): DataTable[] {
         'use',
         'unit',
         'contained_reo',
-        'bought_from_coercer',
-        'coercer_anywhere',
-        'hidden',
-        'narrowest',
+        'direct_dependence',
+        'total_dependence',
+        'indirect_dependence',
+        'bottleneck_stage',
       ],
       rows: result.dependences.map((d) => [
         d.place,
@@ -189,10 +189,10 @@ export function exposureTables(result: ExposureResult): DataTable[] {
         d.use,
         d.unit,
         d.contained,
-        d.boughtFromCoercer,
-        d.coercerAnywhere,
-        d.hidden,
-        d.narrowest,
+        d.directDependence,
+        d.totalDependence,
+        d.indirectDependence,
+        d.bottleneckStage,
       ]),
     },
     {
@@ -254,9 +254,9 @@ export function exposureTables(result: ExposureResult): DataTable[] {
               'kg_per_year',
               'stock_days',
               'element',
-              'coercer_anywhere',
-              'hidden',
-              'narrowest',
+              'total_dependence',
+              'indirect_dependence',
+              'bottleneck_stage',
             ],
             rows: result.company.map((p) => [
               p.part,
@@ -265,9 +265,9 @@ export function exposureTables(result: ExposureResult): DataTable[] {
               p.kgPerYear,
               p.stockDays,
               p.element,
-              p.coercerAnywhere,
-              p.hidden,
-              p.narrowest,
+              p.totalDependence,
+              p.indirectDependence,
+              p.bottleneckStage,
             ]),
           },
         ]),

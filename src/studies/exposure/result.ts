@@ -30,12 +30,12 @@ const dependenceSchema = z.object({
   use: tonnesPerYearSchema.meta({ description: 't of the material’s unit a year' }),
   unit: z.string(),
   contained: tonnesPerYearSchema.meta({ description: 't REO of the element in it a year' }),
-  boughtFromCoercer: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
-  coercerAnywhere: share.meta({
+  directDependence: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
+  totalDependence: share.meta({
     description: 'passed at least one stage under the coercer’s control: the largest of the stages',
   }),
-  hidden: share.meta({ description: 'the part of it that was bought from somebody else' }),
-  narrowest: z.string().meta({ description: 'stage at which the coercer holds most' }),
+  indirectDependence: share.meta({ description: 'the part of it that was bought from somebody else' }),
+  bottleneckStage: z.string().meta({ description: 'stage at which the coercer holds most' }),
   stages: z.array(stageSchema),
   chain: z
     .object({ byLocation: linksSchema, byControl: linksSchema })
@@ -48,7 +48,7 @@ export const exposureSchema = z
     version: z.string(),
     world: askedWorldSchema,
     coercer: z.string(),
-    world_stages: z
+    worldStages: z
       .array(
         z.object({
           stage: z.string(),
@@ -71,9 +71,9 @@ export const exposureSchema = z
           kgPerYear: z.number(),
           stockDays: z.number(),
           element: z.string(),
-          coercerAnywhere: share,
-          hidden: share,
-          narrowest: z.string(),
+          totalDependence: share,
+          indirectDependence: share,
+          bottleneckStage: z.string(),
           stages: z.array(stageSchema).meta({ description: 'where the element came from' }),
         }),
       )

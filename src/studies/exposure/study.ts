@@ -15,7 +15,7 @@ import type { Company, CompanyPart } from '../company.ts'
 import { VERSION } from '../version.ts'
 import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
-import { concentration, inflowsOf, trace, type By, type Inflows, type Question, type Trace } from './trace.ts'
+import { concentration, inflowsOf, trace, type By, type Inflows, type TraceTarget, type Trace } from './trace.ts'
 import { askedWorld } from '../asked-world.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
@@ -45,7 +45,7 @@ export function exposure(
     version: VERSION,
     world: askedWorld(world, baseline),
     coercer,
-    world_stages: worldStages(world, baseline),
+    worldStages: worldStages(world, baseline),
     dependences,
     ...(company === undefined ? {} : { company: companyParts(world, known, coercer, company) }),
   }
@@ -54,7 +54,7 @@ export function exposure(
 /** What has been traced of the elements already. */
 interface Known {
   readonly inflows: (element: string) => Inflows
-  readonly trace: (element: string, question: Question) => Trace
+  readonly trace: (element: string, target: TraceTarget) => Trace
 }
 
 function memo(world: World, baseline: Baseline): Known {
@@ -67,9 +67,9 @@ function memo(world: World, baseline: Baseline): Known {
   }
   return {
     inflows,
-    trace: (element, question) => {
-      const key = `${element} ${JSON.stringify(question)}`
-      const found = traces.get(key) ?? trace(inflows(element), question)
+    trace: (element, target) => {
+      const key = `${element} ${JSON.stringify(target)}`
+      const found = traces.get(key) ?? trace(inflows(element), target)
       traces.set(key, found)
       return found
     },
@@ -131,17 +131,17 @@ function dependence(
     use,
     unit: world.materials.get(material)?.unit ?? '',
     contained: times(use, world.materials.get(material)?.contents.get(element)?.value ?? 0),
-    boughtFromCoercer: bought,
-    coercerAnywhere: Math.max(most.share, bought),
-    hidden: Math.max(0, most.share - bought),
-    narrowest: most.stage,
+    directDependence: bought,
+    totalDependence: Math.max(most.share, bought),
+    indirectDependence: Math.max(0, most.share - bought),
+    bottleneckStage: most.stage,
     stages,
     chain: { byLocation: links('location'), byControl: links('control') },
   }
 }
 
 /** Output of each stage by place, element by element in tonnes of its oxide so that materials can be added. */
-function worldStages(world: World, baseline: Baseline): ExposureResult['world_stages'] {
+function worldStages(world: World, baseline: Baseline): ExposureResult['worldStages'] {
   return STAGES.flatMap((stage) =>
     [...world.elements.keys()].flatMap((element) => {
       const location = new Map<string, number>()
@@ -205,7 +205,7 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
 
 function partExposure(part: CompanyPart, from: string, coercer: string, found: readonly Dependence[]): PartExposure {
   const worst = found.reduce<Dependence | undefined>(
-    (best, next) => (best === undefined || next.coercerAnywhere > best.coercerAnywhere + EQUAL ? next : best),
+    (best, next) => (best === undefined || next.totalDependence > best.totalDependence + EQUAL ? next : best),
     undefined,
   )
   return {
@@ -215,10 +215,11 @@ function partExposure(part: CompanyPart, from: string, coercer: string, found: r
     kgPerYear: part.kgPerYear,
     stockDays: part.stockDays,
     element: worst?.element ?? '',
-    coercerAnywhere: worst?.coercerAnywhere ?? 0,
+    totalDependence: worst?.totalDependence ?? 0,
     // Bought from a third place, all that passed the coercer's hands is hidden; from the coercer itself, nothing is.
-    hidden: from === part.place ? (worst?.hidden ?? 0) : from === coercer ? 0 : (worst?.coercerAnywhere ?? 0),
-    narrowest: worst?.narrowest ?? '',
+    indirectDependence:
+      from === part.place ? (worst?.indirectDependence ?? 0) : from === coercer ? 0 : (worst?.totalDependence ?? 0),
+    bottleneckStage: worst?.bottleneckStage ?? '',
     stages: worst?.stages ?? [],
   }
 }

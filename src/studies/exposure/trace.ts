@@ -9,7 +9,7 @@ export type By = 'location' | 'control'
 export type Shares = ReadonlyMap<string, number>
 
 /** What is asked of a tonne: who did a stage of the work on it, or who sold it into the place where it lies. */
-export type Question = { readonly stage: Stage; readonly by: By } | 'entry'
+export type TraceTarget = { readonly stage: Stage; readonly by: By } | 'entry'
 
 /** What comes to a node, a material at a place, from a plant there or over a border. Places are told by number. */
 interface Inflow {
@@ -108,9 +108,9 @@ export interface Trace {
  * where a plant of the stage (or, for the entry, a seller abroad) has share 1 of itself, and any other source the mix of
  * what it took, weighted by the element carried.
  */
-export function trace({ places, size, node, all }: Inflows, question: Question): Trace {
+export function trace({ places, size, node, all }: Inflows, target: TraceTarget): Trace {
   const own = ({ work, seller }: Inflow): number | undefined =>
-    question === 'entry' ? seller : work?.stage === question.stage ? work[question.by] : undefined
+    target === 'entry' ? seller : work?.stage === target.stage ? work[target.by] : undefined
   const width = places.length
   let shares = new Float64Array(size * width)
   for (let round = 0; round < ROUNDS; round++) {

@@ -10,15 +10,15 @@ export interface Behaviour {
   readonly quantiles: Readonly<Record<string, number>>
 }
 
-export const asTabled = (world: World): Behaviour => ({ foresight: world.parameter(FORESIGHT), quantiles: {} })
+export const centralBehaviour = (world: World): Behaviour => ({ foresight: world.parameter(FORESIGHT), quantiles: {} })
 
 /** A part of a range, straight from the low end to the tabled value at one half, and on to the high end. */
-export const atQuantile = ({ low, value, high }: Ranged, quantile: number): number =>
+export const atRangeShare = ({ low, value, high }: Ranged, quantile: number): number =>
   quantile <= 0.5 ? low + 2 * quantile * (value - low) : value + (2 * quantile - 1) * (high - value)
 
 /** A world whose buyers behave so. Flows of the baseline year are not touched, so its baseline stays. */
 export const behaving = (world: World, { quantiles }: Behaviour): World =>
   moved(world, (factor) => {
     const quantile = quantiles[factor]
-    return quantile === undefined ? undefined : (figure) => atQuantile(figure, quantile)
+    return quantile === undefined ? undefined : (figure) => atRangeShare(figure, quantile)
   })

@@ -1,14 +1,19 @@
 import { formatMonth, type Scenario } from '../../world/index.ts'
 import type { Observed } from './observed.ts'
-import { benchmark, observe, type Seen } from './observe.ts'
+import { benchmark, observe, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow, HindcastSeries } from './result.ts'
-import { errors, METRICS, seenValue, verdictOf, type Metric } from './score.ts'
+import { errors, METRICS, observedValue, verdictOf, type Metric } from './score.ts'
 
 /** Runs beside what was observed: row by row, by metric, and month by month. */
 
-export function rowOf(row: Observed, variant: string, tabled: Seen, fitted: Seen | undefined): HindcastRow {
-  const { value, beside } = observe(tabled, row)
-  const seen = seenValue(row)
+export function rowOf(
+  row: Observed,
+  variant: string,
+  central: RunReadout,
+  fitted: RunReadout | undefined,
+): HindcastRow {
+  const { value, alternativePrice } = observe(central, row)
+  const observed = observedValue(row)
   return {
     variant,
     id: row.id,
@@ -24,33 +29,33 @@ export function rowOf(row: Observed, variant: string, tabled: Seen, fitted: Seen
     reason: row.reason ?? null,
     source: row.source,
     unit: row.unit,
-    usual: row.usual ?? null,
+    baseline: row.baseline ?? null,
     note: row.note,
-    seen,
-    low: row.seen?.low ?? seen,
-    high: row.seen?.high ?? seen,
-    ...benchmark(tabled, row),
-    tabled: value,
+    observed,
+    low: row.observed?.low ?? observed,
+    high: row.observed?.high ?? observed,
+    ...benchmark(central, row),
+    central: value,
     fitted: fitted === undefined ? null : observe(fitted, row).value,
-    beside: beside ?? null,
+    alternativePrice: alternativePrice ?? null,
   }
 }
 
 export function errorsOf(observed: readonly Observed[], rows: readonly HindcastRow[]): HindcastError[] {
   const by = (pick: (row: HindcastRow) => number): ReturnType<typeof errors> =>
     errors(observed, new Map(rows.map((row) => [row.id, pick(row)])))
-  const tabled = by((row) => row.tabled)
-  const nothing = by((row) => row.nothing)
-  const word = by((row) => row.word)
+  const central = by((row) => row.central)
+  const noChange = by((row) => row.noChange)
+  const asWritten = by((row) => row.asWritten)
   const fitted = rows.some((row) => row.fitted !== null) ? by((row) => row.fitted ?? Number.NaN) : undefined
-  return [...tabled].map(([metric, { distance, bias, rows }]) =>
+  return [...central].map(([metric, { distance, bias, rows }]) =>
     judged({
       metric,
       rows,
-      nothing: distanceOf(nothing, metric),
-      word: distanceOf(word, metric),
-      tabled: distance,
-      tabledBias: bias,
+      noChange: distanceOf(noChange, metric),
+      asWritten: distanceOf(asWritten, metric),
+      central: distance,
+      centralBias: bias,
       fitted: fitted === undefined ? null : distanceOf(fitted, metric),
     }),
   )
@@ -59,8 +64,8 @@ export function errorsOf(observed: readonly Observed[], rows: readonly HindcastR
 /** An error with what it comes to beside the simple rules. */
 const judged = (error: Omit<HindcastError, 'verdict' | 'fittedVerdict'>): HindcastError => ({
   ...error,
-  verdict: verdictOf(error.tabled, error.nothing, error.word),
-  fittedVerdict: error.fitted === null ? null : verdictOf(error.fitted, error.nothing, error.word),
+  verdict: verdictOf(error.central, error.noChange, error.asWritten),
+  fittedVerdict: error.fitted === null ? null : verdictOf(error.fitted, error.noChange, error.asWritten),
 })
 
 const distanceOf = (found: ReturnType<typeof errors>, metric: Metric): number => found.get(metric)?.distance ?? 0
@@ -81,10 +86,10 @@ export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult[
       const error = judged({
         metric,
         rows,
-        nothing: mean(({ nothing }) => nothing),
-        word: mean(({ word }) => word),
-        tabled: mean(({ tabled }) => tabled),
-        tabledBias: mean(({ tabledBias }) => tabledBias),
+        noChange: mean(({ noChange }) => noChange),
+        asWritten: mean(({ asWritten }) => asWritten),
+        central: mean(({ central }) => central),
+        centralBias: mean(({ centralBias }) => centralBias),
         fitted: own.some(({ fitted }) => fitted === null) ? null : mean(({ fitted }) => fitted ?? Number.NaN),
       })
       return [{ use, ...error }]
@@ -101,8 +106,8 @@ export function seriesOf(
   observed: readonly Observed[],
   rows: readonly HindcastRow[],
   { id, start, months }: Scenario,
-  tabled: Seen,
-  fitted: Seen | undefined,
+  central: RunReadout,
+  fitted: RunReadout | undefined,
 ): HindcastSeries[] {
   const things = new Map<string, Observed[]>()
   for (const row of observed) things.set(thingOf(row), [...(things.get(thingOf(row)) ?? []), row])
@@ -124,8 +129,8 @@ export function seriesOf(
               const row = { ...thing, from: start + k, to: start + k }
               return {
                 month: formatMonth(row.from),
-                word: benchmark(tabled, row).word,
-                tabled: observe(tabled, row).value,
+                asWritten: benchmark(central, row).asWritten,
+                central: observe(central, row).value,
                 fitted: fitted === undefined ? null : observe(fitted, row).value,
               }
             }),

@@ -1,19 +1,19 @@
 import { left, right, round, type Language, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
-import { endOf } from './record.ts'
+import { boundOf } from './record.ts'
 import type { FitResult } from './result.ts'
 import { hindcastWords } from './words.ts'
 
 /** What a fit found, from how many starts, and what it could not find out. */
 export function fitReport(
-  { version, episodes, error, errors, axes, starts, trace }: FitResult,
+  { version, episodes, error, errors, freeParameters, startPoints, trace }: FitResult,
   language: Language,
 ): Report {
   const say = hindcastWords(language)
   const between = language === 'ja' ? '、' : ', '
-  const nameOf = ({ name, nameJa }: FitResult['axes'][number]): string => (language === 'ja' ? nameJa : name)
-  const flat = axes.filter((axis) => axis.flat)
-  const atEnd = axes.filter((axis) => endOf(axis) !== undefined)
+  const nameOf = ({ name, nameJa }: FitResult['freeParameters'][number]): string => (language === 'ja' ? nameJa : name)
+  const notIdentified = freeParameters.filter((parameter) => parameter.notIdentified)
+  const atBound = freeParameters.filter((parameter) => boundOf(parameter) !== undefined)
   return {
     title: say('fitTitle'),
     lines: [`ytterby ${version}`],
@@ -23,14 +23,14 @@ export function fitReport(
         lines: [
           say('fitOn', { episodes: episodes.map(({ id }) => id).join(between) }),
           say('fitError', {
-            tabled: round(error.tabled),
+            tabled: round(error.central),
             fitted: round(error.fitted),
             evaluations: String(trace.length),
-            starts: String(starts.length),
-            ends: starts.map((start) => round(start.error)).join(between),
+            starts: String(startPoints.length),
+            ends: startPoints.map((start) => round(start.error)).join(between),
           }),
-          ...(flat.length === 0 ? [] : [say('fitFlat', { flat: flat.map(nameOf).join(between) })]),
-          ...(atEnd.length === 0 ? [] : [say('fitEnds', { ends: atEnd.map(nameOf).join(between) })]),
+          ...(notIdentified.length === 0 ? [] : [say('fitFlat', { flat: notIdentified.map(nameOf).join(between) })]),
+          ...(atBound.length === 0 ? [] : [say('fitEnds', { ends: atBound.map(nameOf).join(between) })]),
         ],
       },
       {
@@ -43,11 +43,11 @@ export function fitReport(
             right(say('tabled')),
             right(say('fitted')),
           ],
-          rows: errors.map(({ metric, rows, nothing, tabled, fitted }) => [
+          rows: errors.map(({ metric, rows, noChange, central, fitted }) => [
             say(metric === 'use' ? 'usage' : metric),
             String(rows),
-            round(nothing),
-            round(tabled),
+            round(noChange),
+            round(central),
             round(fitted),
           ]),
         },
@@ -63,12 +63,12 @@ export function fitReport(
             right(say('least')),
             right(say('most')),
           ],
-          rows: axes.map((axis) => {
-            const along = axis.profile.map((point) => point.error)
+          rows: freeParameters.map((parameter) => {
+            const along = parameter.profile.map((point) => point.error)
             return [
-              nameOf(axis),
-              String(axis.tabled),
-              String(axis.fitted),
+              nameOf(parameter),
+              String(parameter.central),
+              String(parameter.fitted),
               Math.min(...along).toFixed(3),
               Math.max(...along).toFixed(3),
             ]
@@ -79,17 +79,17 @@ export function fitReport(
   }
 }
 
-export const fitTables = ({ axes, errors }: FitResult): DataTable[] => [
+export const fitTables = ({ freeParameters, errors }: FitResult): DataTable[] => [
   {
     name: 'profiles',
-    columns: ['factor', 'tabled', 'fitted', 'level', 'error'],
-    rows: axes.flatMap(({ id, tabled, fitted, profile }) =>
-      profile.map(({ level, error }) => [id, tabled, fitted, level, error]),
+    columns: ['factor', 'central', 'fitted', 'level', 'error'],
+    rows: freeParameters.flatMap(({ id, central, fitted, profile }) =>
+      profile.map(({ level, error }) => [id, central, fitted, level, error]),
     ),
   },
   {
     name: 'errors',
-    columns: ['metric', 'rows', 'nothing', 'tabled', 'fitted'],
-    rows: errors.map(({ metric, rows, nothing, tabled, fitted }) => [metric, rows, nothing, tabled, fitted]),
+    columns: ['metric', 'rows', 'no_change', 'central', 'fitted'],
+    rows: errors.map(({ metric, rows, noChange, central, fitted }) => [metric, rows, noChange, central, fitted]),
   },
 ]

@@ -4,56 +4,58 @@ import { summarise, supplyOf, type StressRun, type StressSupply } from '../stres
 import type { Observed } from './observed.ts'
 
 /** What a run says of one observation, as a multiple of its own usual level; for a stop, months from the first month asked about. */
-export interface Answer {
+export interface Prediction {
   readonly value: number
   /** For a price, the other reading: paid beside scarcity, scarcity beside paid. */
-  readonly beside: number | undefined
+  readonly alternativePrice: number | undefined
 }
 
 /** What two simple rules would have said, to see whether a model is worth its trouble. */
-export interface Benchmark {
+export interface NaiveForecast {
   /** Nothing happens. */
-  readonly nothing: number
+  readonly noChange: number
   /** The measure's text at its word: what it lets through goes, the rest does not, and nobody answers. */
-  readonly word: number
+  readonly asWritten: number
 }
 
 /** A run with what is read from it more than once. */
-export interface Seen {
+export interface RunReadout {
   readonly run: Run
   readonly summary: StressRun
   readonly supply: readonly StressSupply[]
 }
 
-export function look(run: Run): Seen {
+export function readRun(run: Run): RunReadout {
   return { run, summary: summarise(run), supply: supplyOf(run, new Set(run.network.world.places.keys())) }
 }
 
 /** A stop that does not come within the months asked about counts as one right after them. */
 export const noStop = ({ from, to }: Observed): number => to - from + 1
 
-export function observe(seen: Seen, row: Observed): Answer {
+export function observe(readout: RunReadout, row: Observed): Prediction {
   switch (row.quantity) {
     case 'export':
     case 'import':
-      return { value: trade(seen.run, row).came, beside: undefined }
+      return { value: trade(readout.run, row).came, alternativePrice: undefined }
     case 'price': {
-      const { paid, scarcity } = prices(seen, row)
-      return row.kind === 'volume-weighted' ? { value: paid, beside: scarcity } : { value: scarcity, beside: paid }
+      const { paid, scarcity } = prices(readout, row)
+      return row.kind === 'volume-weighted'
+        ? { value: paid, alternativePrice: scarcity }
+        : { value: scarcity, alternativePrice: paid }
     }
     case 'use':
-      return { value: used(seen, row), beside: undefined }
+      return { value: used(readout, row), alternativePrice: undefined }
     case 'stop':
-      return { value: firstStop(seen, row), beside: undefined }
+      return { value: firstStop(readout, row), alternativePrice: undefined }
     default:
       return row.quantity satisfies never
   }
 }
 
-export function benchmark({ run }: Seen, row: Observed): Benchmark {
-  const nothing = row.quantity === 'stop' ? noStop(row) : 1
+export function benchmark({ run }: RunReadout, row: Observed): NaiveForecast {
+  const noChange = row.quantity === 'stop' ? noStop(row) : 1
   const told = row.quantity === 'export' || row.quantity === 'import'
-  return { nothing, word: told ? trade(run, row).word : nothing }
+  return { noChange, asWritten: told ? trade(run, row).asWritten : noChange }
 }
 
 const monthsOf = ({ from, to }: Observed): Month[] => Array.from({ length: to - from + 1 }, (_, k) => from + k)
@@ -62,10 +64,10 @@ const monthsOf = ({ from, to }: Observed): Month[] => Array.from({ length: to - 
  * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What arrives before the
  * first ship of the run is in was sent as usual.
  */
-function trade({ network, limits, scenario, months }: Run, row: Observed): { came: number; word: number } {
+function trade({ network, limits, scenario, months }: Run, row: Observed): { came: number; asWritten: number } {
   let usual = 0
   let came = 0
-  let word = 0
+  let asWritten = 0
   network.arcs.forEach(({ material, fromPlace, toPlace, base, transit }, s) => {
     if (!row.materials.has(material) || (row.place ?? toPlace) !== toPlace || (row.partner ?? fromPlace) !== fromPlace)
       return
@@ -74,14 +76,14 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
       const flows = months[left - scenario.start]
       usual += base
       came += flows === undefined ? base : shippedOn(flows, s)
-      word += flows === undefined ? base : limits.ship(s, left, left).base
+      asWritten += flows === undefined ? base : limits.ship(s, left, left).base
     }
   })
-  return usual > 0 ? { came: came / usual, word: word / usual } : { came: Number.NaN, word: Number.NaN }
+  return usual > 0 ? { came: came / usual, asWritten: asWritten / usual } : { came: Number.NaN, asWritten: Number.NaN }
 }
 
 /** Multiples of the baseline price, weighted by what came; over several months their mean. */
-function prices({ supply }: Seen, row: Observed): { paid: number; scarcity: number } {
+function prices({ supply }: RunReadout, row: Observed): { paid: number; scarcity: number } {
   const months = new Set(monthsOf(row).map(formatMonth))
   let weight = 0
   let paid = 0
@@ -107,7 +109,7 @@ const concerns = (row: Observed, use: { place: string; sector: string; material:
   (row.sectors.length === 0 || row.sectors.includes(use.sector))
 
 /** Used as a share of what would usually be. */
-function used({ run, summary }: Seen, row: Observed): number {
+function used({ run, summary }: RunReadout, row: Observed): number {
   const months = new Set(monthsOf(row).map(formatMonth))
   const usual = run.network.demands
     .filter(({ fact }) => concerns(row, fact))
@@ -119,7 +121,7 @@ function used({ run, summary }: Seen, row: Observed): number {
   return usual > 0 ? 1 - short / usual : Number.NaN
 }
 
-function firstStop({ summary }: Seen, row: Observed): number {
+function firstStop({ summary }: RunReadout, row: Observed): number {
   const stops = summary.uses
     .filter((use) => concerns(row, use))
     .flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month]))

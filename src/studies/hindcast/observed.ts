@@ -26,9 +26,9 @@ export interface Observed {
   readonly scored: boolean
   readonly reason: (typeof REASONS)[number] | undefined
   /** Multiple of the usual level; for a stop, months from `from`; undefined: no stop by the end of `to`. */
-  readonly seen: Ranged | undefined
+  readonly observed: Ranged | undefined
   /** What counted as usual, in the same unit; undefined where the figure is a ratio already. */
-  readonly usual: number | undefined
+  readonly baseline: number | undefined
   readonly unit: string
   readonly source: string
   readonly note: string
@@ -161,8 +161,8 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
       column: 'reason',
       remedy: 'Give the reason if `scored` is no, and leave it blank if it is yes.',
     })
-  const given = row.optionalNumber('usual')
-  const usual = given ?? 1
+  const given = row.optionalNumber('baseline')
+  const level = given ?? 1
   const { value, low, high } = row.ranged('value')
   return {
     id: row.text('id'),
@@ -176,8 +176,8 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
     kind: row.text('kind') as Observed['kind'],
     scored,
     reason: row.optional('reason') as Observed['reason'],
-    seen: none ? undefined : { value: value / usual, low: low / usual, high: high / usual },
-    usual: given,
+    observed: none ? undefined : { value: value / level, low: low / level, high: high / level },
+    baseline: given,
     unit: row.text('unit'),
     source: known('source', world.sources, 'sources.csv') ?? '',
     note: row.text('note'),

@@ -1,5 +1,5 @@
 import { InputError, type World } from '../../world/index.ts'
-import { atQuantile, FORESIGHT } from './behaviour.ts'
+import { atRangeShare, FORESIGHT } from './behaviour.ts'
 import type { HindcastText } from './text.ts'
 import { fitSchema, type FitResult, type HindcastResult } from './result.ts'
 
@@ -29,47 +29,47 @@ export function readFit({ name, files }: HindcastText): FitResult | undefined {
     : refuse(read.error.issues.map(({ path, message }) => `${path.join('.') || 'the record'}: ${message}`).join('; '))
 }
 
-type Axis = FitResult['axes'][number]
+type FreeParameter = FitResult['freeParameters'][number]
 
 /** The end of its range to which a fit moved a factor, if it did: the range may be too narrow, or the model wrong. */
-export function endOf({ tabled, fitted, profile }: Axis): 'low' | 'high' | undefined {
-  if (fitted === tabled) return undefined
+export function boundOf({ central, fitted, profile }: FreeParameter): 'low' | 'high' | undefined {
+  if (fitted === central) return undefined
   return fitted === profile[0]?.level ? 'low' : fitted === profile.at(-1)?.level ? 'high' : undefined
 }
 
 /** What a fit found, without its course; `world` is one of those it was made on. */
 export function summaryOf(record: FitResult, world: World): NonNullable<HindcastResult['fit']> {
-  const { episodes, errors, error, starts, axes } = record
+  const { episodes, errors, error, startPoints, freeParameters } = record
   const parameters: ReadonlyMap<string, { low: number; value: number; high: number; unit: string }> = world.parameters
   return {
     episodes: episodes.map(({ id }) => id),
     rows: errors.reduce((sum, { rows }) => sum + rows, 0),
     error,
-    starts: starts.map((start) => start.error),
-    axes: axes.map((axis) => {
-      const { id, name, nameJa, tabled, fitted, profile, flat } = axis
+    startPoints: startPoints.map((start) => start.error),
+    freeParameters: freeParameters.map((parameter) => {
+      const { id, name, nameJa, central, fitted, profile, notIdentified } = parameter
       // A factor of one parameter has the parameter's name. Foresight is told in months, not as a part of its range.
       const figure = parameters.get(id)
       return {
         id,
         name,
         nameJa,
-        tabled,
+        central,
         fitted,
         lowest: profile[0]?.level ?? fitted,
         highest: profile.at(-1)?.level ?? fitted,
-        end: endOf(axis) ?? null,
-        flat,
-        without: profile.find(({ level }) => level === tabled)?.error ?? error.fitted,
+        atBound: boundOf(parameter) ?? null,
+        notIdentified,
+        without: profile.find(({ level }) => level === central)?.error ?? error.fitted,
         figure:
           figure === undefined
             ? null
             : {
                 unit: figure.unit,
                 low: figure.low,
-                tabled: figure.value,
+                central: figure.value,
                 high: figure.high,
-                fitted: id === FORESIGHT ? fitted : atQuantile(figure, fitted),
+                fitted: id === FORESIGHT ? fitted : atRangeShare(figure, fitted),
               },
       }
     }),

@@ -62,9 +62,9 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
               error.variant,
               say(metricWord(error.metric)),
               String(error.rows),
-              round(error.nothing),
-              round(error.word),
-              round(error.tabled),
+              round(error.noChange),
+              round(error.asWritten),
+              round(error.central),
               ...(error.fitted === null ? [] : [round(error.fitted)]),
             ]),
           ),
@@ -83,13 +83,13 @@ function inShort(episode: HindcastEpisode, say: Say, language: Language): string
   const list = (metrics: readonly Metric[]): string =>
     metrics.map((metric) => say(metricWord(metric))).join(language === 'ja' ? '・' : ', ')
   const own = episode.errors.filter(({ variant }) => variant === first)
-  const beats = own.filter(({ verdict }) => verdict === 'nearer')
+  const beats = own.filter(({ verdict }) => verdict === 'better')
   const not = own.filter((error) => !beats.includes(error))
   const rows = episode.rows
     .filter(({ variant, scored }) => scored && variant === first)
     .sort((a, b) => far(b) - far(a))
     .slice(0, NAMED)
-    .map((row) => say('off', { id: row.id, model: told(row, row.tabled), seen: told(row, row.seen) }))
+    .map((row) => say('off', { id: row.id, model: told(row, row.central), seen: told(row, row.observed) }))
   const named = (errors: typeof own): Readonly<Record<string, string>> => ({
     episode: episode.id,
     metrics: list(errors.map(({ metric }) => metric)),
@@ -102,10 +102,10 @@ function inShort(episode: HindcastEpisode, say: Say, language: Language): string
 }
 
 /** How far off a row is, so that rows of all kinds can be put in order: by ratio, and by months for stops. */
-function far({ quantity, seen, tabled }: HindcastRow): number {
+function far({ quantity, observed, central }: HindcastRow): number {
   return quantity === 'stop'
-    ? Math.abs(tabled - seen) / 3
-    : Math.abs(Math.log(Math.max(tabled, 0.05) / Math.max(seen, 0.05)))
+    ? Math.abs(central - observed) / 3
+    : Math.abs(Math.log(Math.max(central, 0.05) / Math.max(observed, 0.05)))
 }
 
 const monthNumber = (month: string): number => 12 * Number(month.slice(0, 4)) + Number(month.slice(5))
@@ -143,11 +143,11 @@ function rowsOf(episode: HindcastEpisode, heading: string, note: string, say: Sa
           row.reason === null ? row.id : `${row.id} (${say(row.reason)})`,
           say(quantityWord(row)),
           row.from === row.to ? row.from : `${row.from} – ${row.to}`,
-          told(row, row.seen),
-          told(row, row.word),
+          told(row, row.observed),
+          told(row, row.asWritten),
           ...episode.variants.flatMap(({ id }) => {
             const own = episode.rows.find((other) => other.variant === id && other.id === row.id) ?? row
-            return [told(own, own.tabled), ...(own.fitted === null ? [] : [told(own, own.fitted)])]
+            return [told(own, own.central), ...(own.fitted === null ? [] : [told(own, own.fitted)])]
           }),
         ]),
     },
@@ -158,7 +158,18 @@ export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
   return [
     {
       name: 'errors',
-      columns: ['episode', 'use', 'variant', 'metric', 'rows', 'nothing', 'word', 'tabled', 'tabled_bias', 'fitted'],
+      columns: [
+        'episode',
+        'use',
+        'variant',
+        'metric',
+        'rows',
+        'no_change',
+        'as_written',
+        'central',
+        'central_bias',
+        'fitted',
+      ],
       rows: episodes.flatMap((episode) =>
         episode.errors.map((error) => [
           episode.id,
@@ -166,10 +177,10 @@ export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
           error.variant,
           error.metric,
           error.rows,
-          error.nothing,
-          error.word,
-          error.tabled,
-          error.tabledBias,
+          error.noChange,
+          error.asWritten,
+          error.central,
+          error.centralBias,
           error.fitted,
         ]),
       ),
@@ -191,14 +202,14 @@ export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
         'scored',
         'reason',
         'source',
-        'seen',
+        'observed',
         'low',
         'high',
-        'nothing',
-        'word',
-        'tabled',
+        'no_change',
+        'as_written',
+        'central',
         'fitted',
-        'beside',
+        'alternative_price',
       ],
       rows: episodes.flatMap((episode) =>
         episode.rows.map((row) => [
@@ -216,14 +227,14 @@ export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
           row.scored ? 'yes' : 'no',
           row.reason,
           row.source,
-          row.seen,
+          row.observed,
           row.low,
           row.high,
-          row.nothing,
-          row.word,
-          row.tabled,
+          row.noChange,
+          row.asWritten,
+          row.central,
           row.fitted,
-          row.beside,
+          row.alternativePrice,
         ]),
       ),
     },

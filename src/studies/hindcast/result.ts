@@ -32,30 +32,33 @@ const rowSchema = z.object({
   reason: z.enum(REASONS).nullable().meta({ description: 'why it does not count' }),
   source: z.string(),
   unit: z.string().meta({ description: 'unit in which the figure was published' }),
-  usual: z.number().nullable().meta({ description: 'the usual level in that unit; null where a ratio was published' }),
+  baseline: z
+    .number()
+    .nullable()
+    .meta({ description: 'the usual level in that unit; null where a ratio was published' }),
   note: z.string(),
-  seen: answer.meta({ description: 'what was observed' }),
+  observed: answer.meta({ description: 'what was observed' }),
   low: answer,
   high: answer,
-  nothing: answer.meta({ description: 'benchmark: nothing happens' }),
-  word: answer.meta({ description: 'benchmark: the measure’s text at its word, and nobody answers' }),
-  tabled: answer.meta({ description: 'the model with behaviour as tabled' }),
+  noChange: answer.meta({ description: 'benchmark: nothing happens' }),
+  asWritten: answer.meta({ description: 'benchmark: the measure’s text at its word, and nobody answers' }),
+  central: answer.meta({ description: 'the model with behaviour as tabled' }),
   fitted: answer.nullable().meta({ description: 'the model with behaviour as fitted' }),
-  beside: answer.nullable().meta({
+  alternativePrice: answer.nullable().meta({
     description: 'as tabled, for a price the other reading: paid beside scarcity, or scarcity beside paid',
   }),
 })
 
 const verdict = z.enum(VERDICTS).meta({
-  description: 'beside the better of the two benchmarks: nearer or farther by more than a tenth, or about even',
+  description: 'beside the better of the two benchmarks: better or worse by more than a tenth, or similar',
 })
 const errorSchema = z.object({
   metric: z.enum(METRICS),
   rows: z.number(),
-  nothing: z.number(),
-  word: z.number(),
-  tabled: z.number(),
-  tabledBias: z.number().meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
+  noChange: z.number(),
+  asWritten: z.number(),
+  central: z.number(),
+  centralBias: z.number().meta({ description: 'mean signed distance: above 0, the model says too much or too late' }),
   fitted: z.number().nullable(),
   verdict,
   fittedVerdict: verdict.nullable(),
@@ -66,7 +69,7 @@ const seriesSchema = z.object({
   rows: z.array(z.string()).meta({ description: 'observations of one thing at different times' }),
   errors: errorSchema.nullable().meta({ description: 'of those rows that count; null where none does' }),
   months: z
-    .array(z.object({ month, word: answer, tabled: answer, fitted: answer.nullable() }))
+    .array(z.object({ month, asWritten: answer, central: answer, fitted: answer.nullable() }))
     .meta({ description: 'the same month by month; empty for stops' }),
 })
 
@@ -80,21 +83,21 @@ const error = z.number().meta({
 const fitSummarySchema = z.object({
   episodes: z.array(z.string()),
   rows: z.number().meta({ description: 'that counted in the fit' }),
-  error: z.object({ tabled: error, fitted: error }),
-  starts: z.array(error).meta({ description: 'where each start of the search ended' }),
-  axes: z.array(
+  error: z.object({ central: error, fitted: error }),
+  startPoints: z.array(error).meta({ description: 'where each start of the search ended' }),
+  freeParameters: z.array(
     named.extend({
-      tabled: level,
+      central: level,
       fitted: level,
       lowest: level,
       highest: level,
-      end: z.enum(['low', 'high']).nullable().meta({ description: 'the end of its range to which it was moved' }),
-      flat: z
+      atBound: z.enum(['low', 'high']).nullable().meta({ description: 'the end of its range to which it was moved' }),
+      notIdentified: z
         .boolean()
         .meta({ description: 'no level is worse by more than a trifle: the episodes say nothing of it' }),
       without: error.meta({ description: 'with this one back as tabled, the others as fitted' }),
       figure: z
-        .object({ unit: z.string(), low: z.number(), tabled: z.number(), high: z.number(), fitted: z.number() })
+        .object({ unit: z.string(), low: z.number(), central: z.number(), high: z.number(), fitted: z.number() })
         .nullable()
         .meta({ description: 'where it is a single figure' }),
     }),
@@ -145,31 +148,33 @@ export const fitSchema = z
       .array(z.object({ id: z.string(), hash: z.string() }))
       .meta({ description: 'what was fitted on, and nothing else: the hash is that of the tables its runs read' }),
     behaviour: behaviourSchema,
-    error: z.object({ tabled: error, fitted: error }),
+    error: z.object({ central: error, fitted: error }),
     errors: z.array(
       z.object({
         metric: z.enum(METRICS),
         rows: z.number(),
-        nothing: z.number(),
-        tabled: z.number(),
+        noChange: z.number(),
+        central: z.number(),
         fitted: z.number(),
       }),
     ),
-    axes: z.array(
+    freeParameters: z.array(
       z.object({
         id: z.string(),
         name: z.string(),
         nameJa: z.string(),
-        tabled: level,
+        central: level,
         fitted: level,
         profile: z.array(z.object({ level, error })).meta({ description: 'error at each level, the others as fitted' }),
-        flat: z
+        notIdentified: z
           .boolean()
           .meta({ description: 'no level is worse by more than a trifle: the episodes say nothing of it' }),
       }),
     ),
-    starts: z.array(z.object({ from: z.array(level), error, end: z.array(level) })),
-    trace: z.array(z.string()).meta({ description: 'every evaluation: levels in the order of the axes = error' }),
+    startPoints: z.array(z.object({ from: z.array(level), error, end: z.array(level) })),
+    trace: z
+      .array(z.string())
+      .meta({ description: 'every evaluation: levels in the order of `freeParameters` = error' }),
   })
   .meta({ title: 'Ytterby record of a fit' })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Observed } from './observed.ts'
-import { errors, relative, verdictOf } from './score.ts'
+import { errors, relativeError, verdictOf } from './score.ts'
 
 const row = (id: string, quantity: Observed['quantity'], value: number | undefined, scored = true): Observed => ({
   id,
@@ -14,8 +14,8 @@ const row = (id: string, quantity: Observed['quantity'], value: number | undefin
   kind: 'official',
   scored,
   reason: undefined,
-  seen: value === undefined ? undefined : { value, low: value, high: value },
-  usual: undefined,
+  observed: value === undefined ? undefined : { value, low: value, high: value },
+  baseline: undefined,
   unit: '',
   source: '',
   note: '',
@@ -56,14 +56,14 @@ describe('errors', () => {
     const nothing = errors(rows, new Map([['exports', 1], ['price', 1]])) // prettier-ignore
     const model = errors(rows, new Map([['exports', 0.6], ['price', 1]])) // prettier-ignore
     // A fifth of the benchmark's miss in trade, all of it in prices.
-    expect(relative(model, nothing)).toBeCloseTo((0.2 + 1) / 2)
+    expect(relativeError(model, nothing)).toBeCloseTo((0.2 + 1) / 2)
   })
 })
 
 it('the better of both simple rules is the measure, and a tenth is no difference', () => {
-  expect(verdictOf(0.35, 0.5, 0.4)).toBe('nearer')
-  expect(verdictOf(0.37, 0.5, 0.4)).toBe('even')
-  expect(verdictOf(0.43, 0.5, 0.4)).toBe('even')
-  expect(verdictOf(0.45, 0.5, 0.4)).toBe('farther')
-  expect(verdictOf(0, 0, 1)).toBe('even')
+  expect(verdictOf(0.35, 0.5, 0.4)).toBe('better')
+  expect(verdictOf(0.37, 0.5, 0.4)).toBe('similar')
+  expect(verdictOf(0.43, 0.5, 0.4)).toBe('similar')
+  expect(verdictOf(0.45, 0.5, 0.4)).toBe('worse')
+  expect(verdictOf(0, 0, 1)).toBe('similar')
 })

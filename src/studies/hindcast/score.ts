@@ -11,16 +11,16 @@ export type Metric = (typeof METRICS)[number]
 const metricOf = ({ quantity }: Observed): Metric =>
   quantity === 'export' || quantity === 'import' ? 'trade' : quantity
 
-/** Whether an answer is nearer to what was seen than the better of the two simple rules. */
-export const VERDICTS = ['nearer', 'even', 'farther'] as const
+/** Whether an answer is nearer to what was observed than the better of the two simple rules. */
+export const VERDICTS = ['better', 'similar', 'worse'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
 /** A tenth more or less is no difference to speak of. */
 const CLEARLY = 0.1
 
-export function verdictOf(distance: number, nothing: number, word: number): Verdict {
-  const rule = Math.min(nothing, word)
-  return distance < (1 - CLEARLY) * rule ? 'nearer' : distance > (1 + CLEARLY) * rule ? 'farther' : 'even'
+export function verdictOf(distance: number, noChange: number, asWritten: number): Verdict {
+  const rule = Math.min(noChange, asWritten)
+  return distance < (1 - CLEARLY) * rule ? 'better' : distance > (1 + CLEARLY) * rule ? 'worse' : 'similar'
 }
 
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
@@ -32,13 +32,13 @@ const LEAST = 0.01
  */
 const log = (ratio: number): number => Math.round(Math.log(ratio) * 2 ** 40) / 2 ** 40
 
-/** What was seen, as a number that answers can be compared with. */
-export const seenValue = (row: Observed): number => row.seen?.value ?? noStop(row)
+/** What was observed, as a number that answers can be compared with. */
+export const observedValue = (row: Observed): number => row.observed?.value ?? noStop(row)
 
 /** Signed: above zero where the answer is too high, or a stop too late. */
 function miss(row: Observed, answer: number): number {
-  const seen = seenValue(row)
-  return row.quantity === 'price' ? log(Math.max(answer, LEAST) / Math.max(seen, LEAST)) : answer - seen
+  const observed = observedValue(row)
+  return row.quantity === 'price' ? log(Math.max(answer, LEAST) / Math.max(observed, LEAST)) : answer - observed
 }
 
 export interface Miss {
@@ -67,10 +67,10 @@ export function errors(rows: readonly Observed[], answers: ReadonlyMap<string, n
  * One number for a whole answer: its mean distance by metric, as a share of that of "nothing happens", averaged over
  * metrics. Below 1 it beats that; 1 less it is what forecasters call a skill score.
  */
-export function relative(answer: ReadonlyMap<Metric, Miss>, nothing: ReadonlyMap<Metric, Miss>): number {
+export function relativeError(answer: ReadonlyMap<Metric, Miss>, noChange: ReadonlyMap<Metric, Miss>): number {
   // Where nothing happened, the benchmark is right by construction and cannot be a yardstick.
   const shares = [...answer].flatMap(([metric, { distance }]) => {
-    const reference = nothing.get(metric)?.distance ?? 0
+    const reference = noChange.get(metric)?.distance ?? 0
     return reference < 1e-9 ? [] : [distance / reference]
   })
   return shares.reduce((sum, share) => sum + share, 0) / shares.length

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { coordinateSearch, type Axis } from './search.ts'
+import { coordinateSearch, type FreeParameter } from './search.ts'
 
 const LEVELS = [0, 0.25, 0.5, 0.75, 1]
-const axis = (id: string): Axis => ({ id, name: id, nameJa: id, levels: LEVELS, tabled: 0.5 })
+const parameter = (id: string): FreeParameter => ({ id, name: id, nameJa: id, levels: LEVELS, central: 0.5 })
 
 describe('coordinateSearch', () => {
   it('finds the bottom of a bowl, and leaves at its tabled level what makes no difference', () => {
     const { point, error, profiles } = coordinateSearch(
-      [axis('a'), axis('b'), axis('idle')],
+      [parameter('a'), parameter('b'), parameter('idle')],
       [[0.25, 0.25, 0.25]],
       ([a = 0, b = 0]) => (a - 0.75) ** 2 + (b - 0.25) ** 2 + 0.1,
     )
@@ -20,17 +20,17 @@ describe('coordinateSearch', () => {
     // Both have to move at once to get from one to the other.
     const valleys = ([a = 0, b = 0]: readonly number[]): number =>
       Math.min((a - 0.25) ** 2 + (b - 0.25) ** 2 + 0.2, (a - 1) ** 2 + (b - 1) ** 2)
-    const axes = [axis('a'), axis('b')]
-    expect(coordinateSearch(axes, [[0, 0]], valleys).point).toEqual([0.25, 0.25])
-    const both = coordinateSearch(axes, [[0, 0], [1, 0.75]], valleys) // prettier-ignore
+    const parameters = [parameter('a'), parameter('b')]
+    expect(coordinateSearch(parameters, [[0, 0]], valleys).point).toEqual([0.25, 0.25])
+    const both = coordinateSearch(parameters, [[0, 0], [1, 0.75]], valleys) // prettier-ignore
     expect(both.point).toEqual([1, 1])
-    expect(both.starts.map(({ end }) => end)).toEqual([[0.25, 0.25], [1, 1]]) // prettier-ignore
+    expect(both.startPoints.map(({ end }) => end)).toEqual([[0.25, 0.25], [1, 1]]) // prettier-ignore
   })
 
   it('asks for no point twice', () => {
     const asked: string[] = []
     const found = coordinateSearch(
-      [axis('a'), axis('b')],
+      [parameter('a'), parameter('b')],
       [
         [0, 0],
         [1, 1],

@@ -1,10 +1,10 @@
 /** One thing to be chosen: its levels, and the one it stands at as tabled. */
-export interface Axis {
+export interface FreeParameter {
   readonly id: string
   readonly name: string
   readonly nameJa: string
   readonly levels: readonly number[]
-  readonly tabled: number
+  readonly central: number
 }
 
 /** A choice of levels, in the order of the axes. */
@@ -17,7 +17,7 @@ interface Evaluation {
 
 export interface Found extends Evaluation {
   /** Where each start led. */
-  readonly starts: readonly { readonly from: Point; readonly error: number; readonly end: Point }[]
+  readonly startPoints: readonly { readonly from: Point; readonly error: number; readonly end: Point }[]
   /** Error at every level of each axis, the others as found. */
   readonly profiles: readonly (readonly number[])[]
   /** All that was tried, in order. */
@@ -25,7 +25,7 @@ export interface Found extends Evaluation {
 }
 
 /** Less than this is no reason to leave what is tabled. */
-export const NOTICE = 0.002
+export const MIN_IMPROVEMENT = 0.002
 
 const PASSES = 10
 
@@ -36,8 +36,8 @@ const PASSES = 10
  * starts give the same answer.
  */
 export function coordinateSearch(
-  axes: readonly Axis[],
-  starts: readonly Point[],
+  freeParameters: readonly FreeParameter[],
+  startPoints: readonly Point[],
   errorAt: (point: Point) => number,
 ): Found {
   const known = new Map<string, number>()
@@ -51,28 +51,28 @@ export function coordinateSearch(
     trace.push({ point, error })
     return error
   }
-  const ends = starts.map((from) => ({ from, ...descend(axes, from, at) }))
+  const ends = startPoints.map((from) => ({ from, ...descend(freeParameters, from, at) }))
   const [first] = ends.toSorted((a, b) => a.error - b.error)
   if (first === undefined) throw new Error('a search needs a start')
-  const best = goBack(axes, first, at)
+  const best = shrinkToDefault(freeParameters, first, at)
   return {
     ...best,
-    starts: ends.map(({ from, error, point }) => ({ from, error, end: point })),
-    profiles: axes.map(({ levels }, a) => levels.map((level) => at(best.point.with(a, level)))),
+    startPoints: ends.map(({ from, error, point }) => ({ from, error, end: point })),
+    profiles: freeParameters.map(({ levels }, a) => levels.map((level) => at(best.point.with(a, level)))),
     trace,
   }
 }
 
-function descend(axes: readonly Axis[], from: Point, at: (point: Point) => number): Evaluation {
+function descend(freeParameters: readonly FreeParameter[], from: Point, at: (point: Point) => number): Evaluation {
   let point = from
   let error = at(from)
   for (let pass = 0; pass < PASSES; pass++) {
     const before = error
-    axes.forEach(({ levels }, a) => {
+    freeParameters.forEach(({ levels }, a) => {
       for (const level of levels) {
         const other = point.with(a, level)
         const found = at(other)
-        if (found < error - NOTICE / 10) [point, error] = [other, found]
+        if (found < error - MIN_IMPROVEMENT / 10) [point, error] = [other, found]
       }
     })
     if (error >= before) break
@@ -81,14 +81,18 @@ function descend(axes: readonly Axis[], from: Point, at: (point: Point) => numbe
 }
 
 /** The axis whose return costs least goes back first, as long as all returns together cost a trifle each. */
-function goBack(axes: readonly Axis[], from: Evaluation, at: (point: Point) => number): Evaluation {
+function shrinkToDefault(
+  freeParameters: readonly FreeParameter[],
+  from: Evaluation,
+  at: (point: Point) => number,
+): Evaluation {
   let { point, error } = from
   for (;;) {
-    const [cheapest] = axes
-      .flatMap(({ tabled }, a) => (point[a] === tabled ? [] : [point.with(a, tabled)]))
+    const [cheapest] = freeParameters
+      .flatMap(({ central }, a) => (point[a] === central ? [] : [point.with(a, central)]))
       .map((other) => ({ other, error: at(other) }))
       .toSorted((a, b) => a.error - b.error)
-    if (cheapest === undefined || cheapest.error > error + NOTICE) return { point, error }
+    if (cheapest === undefined || cheapest.error > error + MIN_IMPROVEMENT) return { point, error }
     point = cheapest.other
     error = cheapest.error
   }

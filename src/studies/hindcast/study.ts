@@ -2,12 +2,12 @@ import type { Solver } from '../../solver/index.ts'
 import type { Layer, Scenario } from '../../world/index.ts'
 import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
-import { asTabled, behaving, type Behaviour } from './behaviour.ts'
+import { centralBehaviour, behaving, type Behaviour } from './behaviour.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
 import { readFit, summaryOf } from './record.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import type { HindcastText } from './text.ts'
-import { look, type Seen } from './observe.ts'
+import { readRun, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
 
@@ -57,26 +57,26 @@ export function hindcast(
 }
 
 /** Runs a variant of an episode with buyers who behave so. */
-export function runEpisode(episode: Episode, scenario: Scenario, behaviour: Behaviour, solver: Solver): Seen {
+export function runEpisode(episode: Episode, scenario: Scenario, behaviour: Behaviour, solver: Solver): RunReadout {
   const world = behaving(episode.world, behaviour)
-  return look(rollCase(world, episode.baseline, scenario, solver, { foresight: behaviour.foresight }))
+  return readRun(rollCase(world, episode.baseline, scenario, solver, { foresight: behaviour.foresight }))
 }
 
 function compare(episode: Episode, fitted: Behaviour | undefined, solver: Solver, onRun: () => void): HindcastEpisode {
   const found = episode.variants.map((scenario) => {
-    const run = (behaviour: Behaviour): Seen => {
-      const seen = runEpisode(episode, scenario, behaviour, solver)
+    const run = (behaviour: Behaviour): RunReadout => {
+      const readout = runEpisode(episode, scenario, behaviour, solver)
       onRun()
-      return seen
+      return readout
     }
-    const tabled = run(asTabled(episode.world))
+    const central = run(centralBehaviour(episode.world))
     const other = fitted && run(fitted)
-    const rows = episode.observed.map((row) => rowOf(row, scenario.id, tabled, other))
+    const rows = episode.observed.map((row) => rowOf(row, scenario.id, central, other))
     return {
       scenario,
       rows,
       errors: errorsOf(episode.observed, rows).map((error) => ({ variant: scenario.id, ...error })),
-      series: seriesOf(episode.observed, rows, scenario, tabled, other),
+      series: seriesOf(episode.observed, rows, scenario, central, other),
     }
   })
   const { id, title, titleJa, note, noteJa, use, world } = episode

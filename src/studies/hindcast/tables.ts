@@ -38,7 +38,7 @@ export const OBSERVED_TABLE: TableSchema = {
     kind: { kind: 'choice', title: 'how it is known', options: KINDS },
     scored: { kind: 'choice', title: 'whether it counts', options: ['yes', 'no'] },
     reason: { kind: 'choice', title: 'why it does not', options: REASONS, optional: true },
-    usual: {
+    baseline: {
       kind: 'number',
       title: 'the same before the episode, in the same unit',
       optional: true,

@@ -15,11 +15,11 @@ export function stressOutcomes(run: Run): Outcome[] {
   return [
     ...asked.flatMap(
       ({ place, valueAddedLost, grossOutputLost, valueAddedLostProRata, shareOfGdp, importCostIncrease }) => [
-        { what: 'lost-added', place, unit: 'M USD', value: valueAddedLost },
-        { what: 'lost-output', place, unit: 'M USD', value: grossOutputLost },
-        { what: 'lost-added-evenly', place, unit: 'M USD', value: valueAddedLostProRata },
+        { what: 'value-added-lost', place, unit: 'M USD', value: valueAddedLost },
+        { what: 'gross-output-lost', place, unit: 'M USD', value: grossOutputLost },
+        { what: 'value-added-lost-pro-rata', place, unit: 'M USD', value: valueAddedLostProRata },
         { what: 'share-of-gdp', place, unit: 'share', value: shareOfGdp },
-        { what: 'bill', place, unit: 'M USD', value: importCostIncrease },
+        { what: 'import-cost-increase', place, unit: 'M USD', value: importCostIncrease },
         {
           what: 'first-stop',
           place,
@@ -28,8 +28,8 @@ export function stressOutcomes(run: Run): Outcome[] {
         },
       ],
     ),
-    { what: 'not-sold', place: coercer.place, unit: 'M USD', value: coercer.exportsForgone },
-    { what: 'sold-elsewhere', place: coercer.place, unit: 'M USD', value: coercer.exportsDiverted },
+    { what: 'exports-forgone', place: coercer.place, unit: 'M USD', value: coercer.exportsForgone },
+    { what: 'exports-diverted', place: coercer.place, unit: 'M USD', value: coercer.exportsDiverted },
     ...places.flatMap((one) => (report.includes(one.place) ? [] : elsewhere(one))),
     ...uses.flatMap((use) => ofUse(use, start)),
     ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
@@ -39,8 +39,8 @@ export function stressOutcomes(run: Run): Outcome[] {
 /** A place that was not asked about: it is named apart, so that it is not taken for one that was. */
 function elsewhere({ place, valueAddedLost, importCostIncrease }: StressRun['places'][number]): Outcome[] {
   return [
-    { what: 'lost-added-elsewhere', place, unit: 'M USD', value: valueAddedLost },
-    { what: 'bill-elsewhere', place, unit: 'M USD', value: importCostIncrease },
+    { what: 'value-added-lost-elsewhere', place, unit: 'M USD', value: valueAddedLost },
+    { what: 'import-cost-increase-elsewhere', place, unit: 'M USD', value: importCostIncrease },
   ]
 }
 
@@ -50,7 +50,7 @@ function ofUse(use: Use, start: number): Outcome[] {
   const { place, sector, material, needed, stopped, valueAddedLost, byMonth } = use
   const about = { place, sector, material }
   return [
-    { what: 'lost-added', ...about, unit: 'M USD', value: valueAddedLost },
+    { what: 'value-added-lost', ...about, unit: 'M USD', value: valueAddedLost },
     { what: 'stopped', ...about, unit: 'share', value: needed > 0 ? stopped / needed : 0 },
     { what: 'first-stop', ...about, unit: 'months', value: stopOf(use, start) },
     ...byMonth.flatMap(({ month, served, shortfall, monthsOfCover }) => [
@@ -61,7 +61,7 @@ function ofUse(use: Use, start: number): Outcome[] {
         unit: 'share',
         value: served + shortfall > 0 ? served / (served + shortfall) : 1,
       },
-      { what: 'cover', ...about, month, unit: 'months', value: monthsOfCover },
+      { what: 'months-of-cover', ...about, month, unit: 'months', value: monthsOfCover },
     ]),
   ]
 }
@@ -69,10 +69,10 @@ function ofUse(use: Use, start: number): Outcome[] {
 function ofSupply({ place, material, baselineSupply, baselinePrice, byMonth }: StressRun['supply'][number]): Outcome[] {
   const about = { place, material }
   return byMonth.flatMap(({ month, supply, shadowPrice, averagePrice }) => [
-    { what: 'came', ...about, month, unit: 'share', value: supply / baselineSupply },
-    { what: 'scarcity', ...about, month, unit: 'x', value: shadowPrice / baselinePrice },
+    { what: 'supply', ...about, month, unit: 'share', value: supply / baselineSupply },
+    { what: 'shadow-price', ...about, month, unit: 'x', value: shadowPrice / baselinePrice },
     {
-      what: 'paid',
+      what: 'average-price',
       ...about,
       month,
       unit: 'x',

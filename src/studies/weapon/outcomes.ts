@@ -5,7 +5,7 @@ import type { WeaponResult } from './result.ts'
 export function weaponOutcomes({ worst, menu }: WeaponResult): Outcome[] {
   return [
     { what: 'loss', unit: 'M USD', value: worst.loss },
-    { what: 'gives', unit: 'M USD', value: worst.exportsForgone },
+    { what: 'exports-forgone', unit: 'M USD', value: worst.exportsForgone },
     { what: 'leverage', unit: 'x', value: worst.leverage ?? Number.NaN },
     ...menu.measures.map((id) => ({
       what: `in-worst:${id}`,

@@ -85,7 +85,7 @@ it('what a weapon came to is told number by number', () => {
     weaponOutcomes(result(leverage)).map(({ what, unit, value }) => [what, unit, value])
   expect(told(1.5)).toEqual([
     ['loss', 'M USD', 9],
-    ['gives', 'M USD', 6],
+    ['exports-forgone', 'M USD', 6],
     ['leverage', 'x', 1.5],
     ['in-worst:a', 'share', 1],
     ['in-worst:b', 'share', 0],

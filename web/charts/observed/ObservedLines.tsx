@@ -15,8 +15,8 @@ interface SeenDot {
 }
 interface ModelMonth {
   readonly month: string
-  readonly word: number
-  readonly tabled: number
+  readonly asWritten: number
+  readonly central: number
   readonly fitted: number | null
 }
 interface Props {
@@ -85,12 +85,12 @@ export function ObservedLines(props: Props): React.JSX.Element {
             </text>
           </g>
         ))}
-        <path d={path(({ word }) => word)} className="observed-word" />
+        <path d={path(({ asWritten }) => asWritten)} className="observed-word" />
         <path d={path(({ fitted }) => fitted)} className="observed-fitted" />
-        <path d={path(({ tabled }) => tabled)} className="observed-tabled" />
+        <path d={path(({ central }) => central)} className="observed-tabled" />
         {model.length === 1 &&
-          model.map(({ month, tabled }) => (
-            <circle key={month} cx={x(at(month))} cy={place(tabled)} r={3} className="fill-accent" />
+          model.map(({ month, central }) => (
+            <circle key={month} cx={x(at(month))} cy={place(central)} r={3} className="fill-accent" />
           ))}
         {dots.map((dot) => {
           const middle = (x(at(dot.from)) + x(at(dot.to))) / 2

@@ -162,10 +162,10 @@ function PartsFigure({
       cell(words.material(part.material), part.material),
       cell(words.place(part.place), part.place),
       cell(words.element(part.element), part.element),
-      cell(words.share(part.coercerAnywhere - part.hidden), part.coercerAnywhere - part.hidden),
-      cell(words.share(part.hidden), part.hidden),
-      cell(words.stage(part.narrowest), part.narrowest),
-      cell(holders(part.stages.find(({ stage }) => stage === part.narrowest)?.byControl ?? {}, 3)),
+      cell(words.share(part.totalDependence - part.indirectDependence), part.totalDependence - part.indirectDependence),
+      cell(words.share(part.indirectDependence), part.indirectDependence),
+      cell(words.stage(part.bottleneckStage), part.bottleneckStage),
+      cell(holders(part.stages.find(({ stage }) => stage === part.bottleneckStage)?.byControl ?? {}, 3)),
       cell(
         part.stages
           .map(({ stage, byControl }) => `${words.stage(stage)}: ${holders(byControl, 1)}`)
@@ -185,11 +185,11 @@ function PartsFigure({
           {most !== undefined &&
             say('companyAnswer', {
               ...named,
-              n: rows.filter((row) => row.bought + row.hidden > 0.5).length,
+              n: rows.filter((row) => row.directDependence + row.indirectDependence > 0.5).length,
               all: rows.length,
               part: most.name,
-              bought: words.share(most.bought),
-              hidden: words.share(most.hidden),
+              bought: words.share(most.directDependence),
+              hidden: words.share(most.indirectDependence),
             })}
         </p>
       }

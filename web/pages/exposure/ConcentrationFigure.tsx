@@ -19,7 +19,7 @@ export function ConcentrationFigure({
   readonly place: string
   readonly element: string
   readonly picked: readonly Dependence[]
-  readonly worldStages: ExposureResult['world_stages']
+  readonly worldStages: ExposureResult['worldStages']
 }): React.JSX.Element | null {
   const words = useExposureWords()
   const { by } = useView().view

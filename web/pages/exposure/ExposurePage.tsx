@@ -110,7 +110,7 @@ export default function ExposurePage(): React.JSX.Element {
         ) : (
           <div className="stack moves" style={{ opacity: answered.state === 'done' ? 1 : 0.5 }}>
             <ChainFigure place={place} element={element} picked={picked} coercer={result.coercer} />
-            <ConcentrationFigure place={place} element={element} picked={picked} worldStages={result.world_stages} />
+            <ConcentrationFigure place={place} element={element} picked={picked} worldStages={result.worldStages} />
             <HiddenFigure place={place} dependences={result.dependences} coercer={result.coercer} tables={tables} />
           </div>
         ))}

@@ -78,16 +78,16 @@ export function HangingBars({
             const name = one.name === one.material ? words.material(one.material) : one.name
             const shown = fit(name, narrow ? wide : wide - 150)
             const end = say('hiddenEnd', {
-              share: words.share(one.bought + one.hidden),
-              stage: words.stage(one.narrowest),
+              share: words.share(one.directDependence + one.indirectDependence),
+              stage: words.stage(one.bottleneckStage),
             })
             const told = say('hiddenRow', {
               ...named,
               name,
               element: words.element(one.element),
-              bought: words.share(one.bought),
-              hidden: words.share(one.hidden),
-              stage: words.stage(one.narrowest),
+              bought: words.share(one.directDependence),
+              hidden: words.share(one.indirectDependence),
+              stage: words.stage(one.bottleneckStage),
             })
             return (
               <g
@@ -118,12 +118,12 @@ export function HangingBars({
                   </tspan>
                 </text>
                 <rect className="sankey-track" x={0} y={top} width={bar} height={BAR} />
-                <rect x={0} y={top} width={bar * one.bought} height={BAR} fill={colour} />
-                {one.hidden > 0.0005 && (
+                <rect x={0} y={top} width={bar * one.directDependence} height={BAR} fill={colour} />
+                {one.indirectDependence > 0.0005 && (
                   <rect
-                    x={bar * one.bought}
+                    x={bar * one.directDependence}
                     y={top + 0.5}
-                    width={Math.max(2, bar * one.hidden - 0.5)}
+                    width={Math.max(2, bar * one.indirectDependence - 0.5)}
                     height={BAR - 1}
                     fill={`url(#${hatch})`}
                     stroke={colour}

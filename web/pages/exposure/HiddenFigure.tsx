@@ -24,7 +24,7 @@ export function HiddenFigure({
   const { say } = words
   const named = { place: words.the(place), coercer: words.the(coercer) }
   const rows = hangingOf(dependences)
-  const [hidden] = [...rows].sort((a, b) => b.hidden - a.hidden)
+  const [most] = [...rows].sort((a, b) => b.indirectDependence - a.indirectDependence)
   const table: FigureTable = {
     columns: [
       { name: say('material') },
@@ -37,7 +37,7 @@ export function HiddenFigure({
       { name: say('narrowest') },
     ],
     rows: [...dependences]
-      .sort((a, b) => b.coercerAnywhere - a.coercerAnywhere)
+      .sort((a, b) => b.totalDependence - a.totalDependence)
       .map((one) => {
         const use = demandRow(tables, place, one.material)
         const route = routeRow(tables, one.material, coercer, place)
@@ -47,13 +47,13 @@ export function HiddenFigure({
           cell(`${words.number(one.use)} ${words.unit(one.unit)}`, one.use, href('/world', use)),
           cell(words.number(one.contained), one.contained),
           cell(
-            words.share(one.coercerAnywhere - one.hidden),
-            one.coercerAnywhere - one.hidden,
+            words.share(one.totalDependence - one.indirectDependence),
+            one.totalDependence - one.indirectDependence,
             route === undefined ? undefined : href('/world', { table: 'routes', row: route, find: '' }),
           ),
-          cell(words.share(one.hidden), one.hidden),
-          cell(words.share(one.coercerAnywhere), one.coercerAnywhere),
-          cell(words.stage(one.narrowest), one.narrowest),
+          cell(words.share(one.indirectDependence), one.indirectDependence),
+          cell(words.share(one.totalDependence), one.totalDependence),
+          cell(words.stage(one.bottleneckStage), one.bottleneckStage),
         ]
       }),
   }
@@ -68,17 +68,17 @@ export function HiddenFigure({
             : words.sentences([
                 say('hiddenAnswer', {
                   ...named,
-                  n: rows.filter((row) => row.bought + row.hidden > 0.5).length,
+                  n: rows.filter((row) => row.directDependence + row.indirectDependence > 0.5).length,
                   all: rows.length,
                 }),
-                hidden === undefined || hidden.hidden < 0.005
+                most === undefined || most.indirectDependence < 0.005
                   ? say('hiddenNone', named)
                   : say('hiddenMost', {
                       ...named,
-                      material: words.within(words.material(hidden.material)),
-                      element: words.within(words.element(hidden.element)),
-                      hidden: words.share(hidden.hidden),
-                      bought: words.share(hidden.bought),
+                      material: words.within(words.material(most.material)),
+                      element: words.within(words.element(most.element)),
+                      hidden: words.share(most.indirectDependence),
+                      bought: words.share(most.directDependence),
                     }),
               ])}
         </p>

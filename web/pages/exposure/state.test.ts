@@ -34,10 +34,10 @@ const dependence = (
     use: tonnesPerYear(contained * 10),
     unit: 't product',
     contained: tonnesPerYear(contained),
-    boughtFromCoercer: 0.25,
-    coercerAnywhere: 1,
-    hidden: 0.75,
-    narrowest: 'ore',
+    directDependence: 0.25,
+    totalDependence: 1,
+    indirectDependence: 0.75,
+    bottleneckStage: 'ore',
     stages: ways.map(([stage, place]) => ({
       stage,
       byLocation: { [place]: 1 },
@@ -57,7 +57,7 @@ const additive = dependence('additive', 'dy', 1, [
   ['ore', 'MMR'],
   ['product', 'JPN'],
 ])
-const powder = dependence('powder', 'ce', 50, [['ore', 'CHN']], { coercerAnywhere: 0.5, hidden: 0 })
+const powder = dependence('powder', 'ce', 50, [['ore', 'CHN']], { totalDependence: 0.5, indirectDependence: 0 })
 
 describe('what is shown of an exposure', () => {
   it('is the element asked for, else dysprosium, else the one most used', () => {
@@ -127,7 +127,13 @@ describe('what is shown of an exposure', () => {
   })
 
   it('ranks what hangs on the coercer, bought and hidden', () => {
-    expect(hangingOf([powder, magnet]).map(({ key, bought, hidden }) => [key, bought, hidden])).toEqual([
+    expect(
+      hangingOf([powder, magnet]).map(({ key, directDependence, indirectDependence }) => [
+        key,
+        directDependence,
+        indirectDependence,
+      ]),
+    ).toEqual([
       ['magnet dy', 0.25, 0.75],
       ['powder ce', 0.5, 0],
     ])
@@ -138,12 +144,12 @@ describe('what is shown of an exposure', () => {
       kgPerYear: 1,
       stockDays: 1,
       element: 'dy',
-      coercerAnywhere: 0.9,
-      hidden: 0.4,
-      narrowest: 'ore',
+      totalDependence: 0.9,
+      indirectDependence: 0.4,
+      bottleneckStage: 'ore',
       stages: [],
     }
-    expect(hangingOfParts([part])[0]).toMatchObject({ name: 'motor', bought: 0.5, hidden: 0.4 })
+    expect(hangingOfParts([part])[0]).toMatchObject({ name: 'motor', directDependence: 0.5, indirectDependence: 0.4 })
   })
 
   it('finds the rows of the world behind it', () => {

@@ -89,7 +89,7 @@ export interface Holder {
 
 export function stageShares(
   dependences: readonly Dependence[],
-  worldStages: ExposureResult['world_stages'],
+  worldStages: ExposureResult['worldStages'],
   element: string,
 ): readonly StageShares[] {
   const total = dependences.reduce((sum, { contained }) => sum + contained, 0)
@@ -144,21 +144,21 @@ export interface Hanging {
   readonly name: string
   readonly material: string
   readonly element: string
-  readonly bought: number
-  readonly hidden: number
-  readonly narrowest: string
+  readonly directDependence: number
+  readonly indirectDependence: number
+  readonly bottleneckStage: string
 }
 
 export const hangingOf = (dependences: readonly Dependence[]): readonly Hanging[] =>
   dependences
-    .map(({ material, element, hidden, coercerAnywhere, narrowest }) => ({
+    .map(({ material, element, indirectDependence, totalDependence, bottleneckStage }) => ({
       key: `${material} ${element}`,
       name: material,
       material,
       element,
-      bought: coercerAnywhere - hidden,
-      hidden,
-      narrowest,
+      directDependence: totalDependence - indirectDependence,
+      indirectDependence,
+      bottleneckStage,
     }))
     .sort(mostFirst)
 
@@ -166,18 +166,22 @@ type Part = NonNullable<ExposureResult['company']>[number]
 
 export const hangingOfParts = (parts: readonly Part[]): readonly Hanging[] =>
   parts
-    .map(({ part, material, element, hidden, coercerAnywhere, narrowest }) => ({
+    .map(({ part, material, element, indirectDependence, totalDependence, bottleneckStage }) => ({
       key: `${part} ${material}`,
       name: part,
       material,
       element,
-      bought: coercerAnywhere - hidden,
-      hidden,
-      narrowest,
+      directDependence: totalDependence - indirectDependence,
+      indirectDependence,
+      bottleneckStage,
     }))
     .sort(mostFirst)
 
-const mostFirst = (a: Hanging, b: Hanging): number => b.bought + b.hidden - (a.bought + a.hidden) || b.hidden - a.hidden
+const dependenceOf = ({ directDependence, indirectDependence }: Hanging): number =>
+  directDependence + indirectDependence
+
+const mostFirst = (a: Hanging, b: Hanging): number =>
+  dependenceOf(b) - dependenceOf(a) || b.indirectDependence - a.indirectDependence
 
 /** Where in the tables of the world the use of a material stands: its row if there is one, else what to look for. */
 export function demandRow(

@@ -38,24 +38,24 @@ function Headline({ result }: Props): React.JSX.Element {
   const tests = result.episodes.filter(({ use }) => use === 'test')
   const metrics = (errors: readonly HindcastError[]): string =>
     list(errors.map(({ metric }) => say(`metric_${metric}`)))
-  const nearer = test.filter(({ verdict }) => verdict === 'nearer')
-  const farther = test.filter(({ verdict }) => verdict === 'farther')
+  const better = test.filter(({ verdict }) => verdict === 'better')
+  const worse = test.filter(({ verdict }) => verdict === 'worse')
   const stops = stopsFound(result)
-  const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'nearer')
+  const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'better')
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">
         {test.length === 0
           ? say('headUntested')
-          : nearer.length === test.length
-            ? say('headAll', { nearer: metrics(nearer) })
-            : nearer.length > 0
+          : better.length === test.length
+            ? say('headAll', { better: metrics(better) })
+            : better.length > 0
               ? say('headSome', {
-                  nearer: metrics(nearer),
-                  rest: metrics(test.filter((error) => !nearer.includes(error))),
+                  better: metrics(better),
+                  rest: metrics(test.filter((error) => !better.includes(error))),
                 })
-              : farther.length > 0
-                ? say('headFarther', { farther: metrics(farther) })
+              : worse.length > 0
+                ? say('headWorse', { worse: metrics(worse) })
                 : say('headNone')}
       </p>
       {tests.length > 0 && (
@@ -71,7 +71,7 @@ function Headline({ result }: Props): React.JSX.Element {
             {after(
               lang,
               say('metricLine', {
-                tabled: miss(error.metric, error.tabled),
+                tabled: miss(error.metric, error.central),
                 rule: miss(error.metric, ruleOf(error)),
                 figures: say('figures', { n: error.rows }),
                 verdict: say(`verdict_${error.verdict}`),
@@ -82,8 +82,12 @@ function Headline({ result }: Props): React.JSX.Element {
                     fitted: miss(error.metric, error.fitted),
                     verdict: say(`verdict_${error.fittedVerdict}`),
                   }),
-              error.metric === 'stop' && stops.seen > 0
-                ? say(result.fit === null ? 'stopsTabled' : 'stopsFound', { n: stops.seen, ...stops })
+              error.metric === 'stop' && stops.observed > 0
+                ? say(result.fit === null ? 'stopsTabled' : 'stopsFound', {
+                    n: stops.observed,
+                    tabled: stops.central,
+                    fitted: stops.fitted,
+                  })
                 : '',
             )}
           </li>
@@ -91,14 +95,14 @@ function Headline({ result }: Props): React.JSX.Element {
         <Prices result={result} />
       </ul>
       <div className="hindcast-pair">
-        <Standing result={result} verdict="nearer" />
-        <Standing result={result} verdict="farther" />
+        <Standing result={result} verdict="better" />
+        <Standing result={result} verdict="worse" />
       </div>
       <p className="hindcast-small">
         {after(
           lang,
           say('few'),
-          onFit.length === 0 ? '' : say('fitNearer', { list: metrics(onFit) }),
+          onFit.length === 0 ? '' : say('fitBetter', { list: metrics(onFit) }),
           result.stale ? say('stale') : '',
         )}
       </p>
@@ -124,11 +128,11 @@ function Prices({ result }: Props): React.JSX.Element | null {
       ? ''
       : say(word, {
           list: list(rows.map((row) => small(tellOf(row)?.materials(row) ?? '', lang))),
-          factor: number(Math.max(worst.tabled / worst.seen, worst.seen / worst.tabled)),
+          factor: number(Math.max(worst.central / worst.observed, worst.observed / worst.central)),
           what: small(tell.thing(worst), lang),
           when: tell.when(worst),
-          model: tell.value(worst, worst.tabled),
-          seen: tell.value(worst, worst.seen),
+          model: tell.value(worst, worst.central),
+          seen: tell.value(worst, worst.observed),
         })
   }
   // Heavy rare earths, and by-products that are no rare earths, are used by the kilogram. Ids begin with the element.
@@ -147,14 +151,14 @@ function Prices({ result }: Props): React.JSX.Element | null {
 /** So many are told; the figures below have all. */
 const TOLD = 4
 
-function Standing({ result, verdict }: Props & { readonly verdict: 'nearer' | 'farther' }): React.JSX.Element {
+function Standing({ result, verdict }: Props & { readonly verdict: 'better' | 'worse' }): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const tellingOf = useTelling()
   const { miss } = useMisses()
   const found = standing(result, verdict)
   return (
     <div>
-      <h2 className="hindcast-list-title">{say(verdict === 'nearer' ? 'rightTitle' : 'wrongTitle')}</h2>
+      <h2 className="hindcast-list-title">{say(verdict === 'better' ? 'rightTitle' : 'wrongTitle')}</h2>
       {found.length === 0 ? (
         <p>{say('nowhere')}</p>
       ) : (
@@ -166,7 +170,7 @@ function Standing({ result, verdict }: Props & { readonly verdict: 'nearer' | 'f
                 {say('standing', {
                   thing: tell.thing(thing.about),
                   figures: say('figures', { n: errors.rows }),
-                  tabled: miss(errors.metric, errors.tabled),
+                  tabled: miss(errors.metric, errors.central),
                   rule: miss(errors.metric, ruleOf(errors)),
                 })}
               </li>

@@ -178,10 +178,10 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                 label={`${tell.thing(thing.about)}. ${panelDetail(thing, say, short)}`}
                 months={months}
                 model={thing.months}
-                dots={thing.rows.map(({ from, to, seen, low, high, scored }) => ({
+                dots={thing.rows.map(({ from, to, observed, low, high, scored }) => ({
                   from,
                   to,
-                  value: seen,
+                  value: observed,
                   low,
                   high,
                   counts: scored,
@@ -205,7 +205,7 @@ const FAR = 2.5
 const mostOf = ({ rows, months }: Thing): number =>
   Math.max(
     ...rows.map(({ high }) => high),
-    ...months.flatMap(({ word, tabled, fitted }) => [word, tabled, fitted ?? 0]),
+    ...months.flatMap(({ asWritten, central, fitted }) => [asWritten, central, fitted ?? 0]),
   )
 
 function panelDetail(
@@ -221,7 +221,7 @@ function panelDetail(
     })
   return say('panel', {
     verdict: say(`verdict_${errors.verdict}`),
-    tabled: short(errors.metric, errors.tabled),
+    tabled: short(errors.metric, errors.central),
     rule: short(errors.metric, ruleOf(errors)),
   })
 }
@@ -270,14 +270,14 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   const far = furthest(things)
   const rows = things.flatMap((thing) => thing.rows).filter(({ scored }) => scored)
   if (group === 'stop') {
-    const seen = things.flatMap((thing) => thing.rows).filter((row) => stopMonth(row, row.seen) !== undefined)
+    const seen = things.flatMap((thing) => thing.rows).filter((row) => stopMonth(row, row.observed) !== undefined)
     const found = (pick: (row: HindcastRow) => number | null): number =>
       seen.filter((row) => stopMonth(row, pick(row) ?? Number.POSITIVE_INFINITY) !== undefined).length
     return seen.length === 0
       ? say('stopNone')
       : say(fitted ? 'stopsFound' : 'stopsTabled', {
           n: seen.length,
-          tabled: found((row) => row.tabled),
+          tabled: found((row) => row.central),
           fitted: found((row) => row.fitted),
         })
   }
@@ -285,15 +285,15 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   const furthestOff = say('furthest', {
     what: tell.thing(far.row),
     when: tell.when(far.row),
-    model: tell.value(far.row, far.row.tabled),
-    seen: tell.value(far.row, far.row.seen),
+    model: tell.value(far.row, far.row.central),
+    seen: tell.value(far.row, far.row.observed),
   })
   if (group === 'paid' || group === 'quoted') {
     const within = (pick: (row: HindcastRow) => number | null): number =>
-      rows.filter((row) => Math.abs(Math.log((pick(row) ?? 0) / row.seen)) <= Math.LN2).length
+      rows.filter((row) => Math.abs(Math.log((pick(row) ?? 0) / row.observed)) <= Math.LN2).length
     return after(
       lang,
-      say('within', { n: rows.length, k: within((row) => row.tabled) }),
+      say('within', { n: rows.length, k: within((row) => row.central) }),
       fitted ? say('withinFitted', { k: within((row) => row.fitted) }) : '',
       furthestOff,
     )
@@ -305,7 +305,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
       ? []
       : [
           say('groupAnswer', {
-            tabled: miss(error.metric, error.tabled),
+            tabled: miss(error.metric, error.central),
             rule: miss(error.metric, ruleOf(error)),
             figures: say('figures', { n: error.rows }),
             verdict: say(`verdict_${error.verdict}`),
@@ -357,9 +357,9 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
         return [
           cell(tell.thing(row), row.id),
           cell(tell.when(row), row.from === row.to ? row.from : `${row.from}/${row.to}`),
-          told(row.seen),
-          ...(stop ? [] : [told(row.low), told(row.high), published(row), told(row.word)]),
-          told(row.tabled),
+          told(row.observed),
+          ...(stop ? [] : [told(row.low), told(row.high), published(row), told(row.asWritten)]),
+          told(row.central),
           ...(row.fitted === null ? [] : [told(row.fitted)]),
           cell(row.reason === null ? say('counts') : say(`reason_${row.reason}`), row.reason ?? 'yes'),
           cell(say(`kind_${row.kind}`), row.kind),
@@ -371,13 +371,13 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
       }),
     ),
   }
-  function published({ seen, usual, unit }: HindcastRow): ReturnType<typeof cell> {
-    const value = words.number(seen * (usual ?? 1), 3)
+  function published({ observed, baseline, unit }: HindcastRow): ReturnType<typeof cell> {
+    const value = words.number(observed * (baseline ?? 1), 3)
     return cell(
-      usual === null
+      baseline === null
         ? say('published', { value, unit })
-        : say('publishedUsual', { value, unit, usual: words.number(usual, 3) }),
-      seen * (usual ?? 1),
+        : say('publishedUsual', { value, unit, usual: words.number(baseline, 3) }),
+      observed * (baseline ?? 1),
     )
   }
 }

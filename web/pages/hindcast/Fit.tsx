@@ -10,7 +10,7 @@ import { mostNeeded, partOf } from './state.ts'
 import { small } from './use-telling.ts'
 import { HINDCAST_WORDS } from './words.ts'
 
-type Axis = NonNullable<HindcastResult['fit']>['axes'][number]
+type FreeParameter = NonNullable<HindcastResult['fit']>['freeParameters'][number]
 
 /** Units of the parameters that can be fitted, in words. */
 const UNITS: Readonly<Record<string, 'unit_share' | 'unit_x' | 'unit_cover' | 'unit_yield' | 'unit_months'>> = {
@@ -27,7 +27,7 @@ const VALLEY = 0.05
 export function Fit({ result: { fit } }: Props): React.JSX.Element {
   const say = useWords(HINDCAST_WORDS)
   const words = useWording()
-  const name = ({ name: en, nameJa }: Axis): string => (words.lang === 'ja' ? nameJa : en)
+  const name = ({ name: en, nameJa }: FreeParameter): string => (words.lang === 'ja' ? nameJa : en)
   if (fit === null)
     return (
       <section className="stack">
@@ -35,17 +35,18 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
         <p>{say('fitNone')}</p>
       </section>
     )
-  const { axes, error, starts } = fit
-  const moved = axes.filter(({ tabled, fitted }) => tabled !== fitted)
-  const ends = axes.filter(({ end }) => end !== null)
-  const flat = axes.filter((axis) => axis.flat)
-  const most = mostNeeded(axes)
-  const sorted = [...starts].sort((a, b) => a - b)
+  const { freeParameters, error, startPoints } = fit
+  const moved = freeParameters.filter(({ central, fitted }) => central !== fitted)
+  const atBounds = freeParameters.filter(({ atBound }) => atBound !== null)
+  const unidentified = freeParameters.filter(({ notIdentified }) => notIdentified)
+  const most = mostNeeded(freeParameters)
+  const sorted = [...startPoints].sort((a, b) => a - b)
   const valleys = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > VALLEY
-  const list = (some: readonly Axis[]): string => words.list(some.map((axis) => small(name(axis), words.lang)))
-  const stands = ({ end, flat: known, tabled, fitted }: Axis): string =>
-    end !== null ? say(`end_${end}`) : known ? say('flat') : say(tabled === fitted ? 'still' : 'moved')
-  const told = ({ figure }: Axis, value: number | undefined, level: number): string => {
+  const list = (some: readonly FreeParameter[]): string =>
+    words.list(some.map((parameter) => small(name(parameter), words.lang)))
+  const stands = ({ atBound, notIdentified, central, fitted }: FreeParameter): string =>
+    atBound !== null ? say(`end_${atBound}`) : notIdentified ? say('flat') : say(central === fitted ? 'still' : 'moved')
+  const told = ({ figure }: FreeParameter, value: number | undefined, level: number): string => {
     if (figure === null || value === undefined) return say('part', { x: words.percent(level) })
     const unit = UNITS[figure.unit]
     return unit === undefined
@@ -58,7 +59,12 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
       <Figure
         level={3}
         title={say('fitTitle')}
-        answer={say('fitAnswer', { n: axes.length, moved: moved.length, ends: ends.length, flat: flat.length })}
+        answer={say('fitAnswer', {
+          n: freeParameters.length,
+          moved: moved.length,
+          ends: atBounds.length,
+          flat: unidentified.length,
+        })}
         name="hindcast-fit"
         source={say('modelSource')}
         note={
@@ -86,15 +92,15 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
             { name: say('colStands') },
             { name: say('colWithout'), align: 'right' },
           ],
-          rows: axes.map((axis) => {
-            const { id, figure, lowest, tabled, highest, fitted, end, without } = axis
+          rows: freeParameters.map((parameter) => {
+            const { id, figure, lowest, central, highest, fitted, atBound, notIdentified, without } = parameter
             return [
-              cell(name(axis), id),
-              cell(told(axis, figure?.low, lowest), figure?.low ?? lowest),
-              cell(told(axis, figure?.tabled, tabled), figure?.tabled ?? tabled),
-              cell(told(axis, figure?.high, highest), figure?.high ?? highest),
-              cell(told(axis, figure?.fitted, fitted), figure?.fitted ?? fitted),
-              cell(stands(axis), end ?? (axis.flat ? 'flat' : tabled === fitted ? 'still' : 'moved')),
+              cell(name(parameter), id),
+              cell(told(parameter, figure?.low, lowest), figure?.low ?? lowest),
+              cell(told(parameter, figure?.central, central), figure?.central ?? central),
+              cell(told(parameter, figure?.high, highest), figure?.high ?? highest),
+              cell(told(parameter, figure?.fitted, fitted), figure?.fitted ?? fitted),
+              cell(stands(parameter), atBound ?? (notIdentified ? 'flat' : central === fitted ? 'still' : 'moved')),
               cell(without.toFixed(2), without),
             ]
           }),
@@ -102,31 +108,31 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
       >
         <RangeParts
           label={say('fitTitle')}
-          rows={axes.map((axis) => ({
-            id: axis.id,
-            label: name(axis),
-            tabled: partOf(axis, axis.tabled),
-            fitted: partOf(axis, axis.fitted),
-            low: axis.figure === null ? say('low') : told(axis, axis.figure.low, axis.lowest),
-            high: axis.figure === null ? say('high') : told(axis, axis.figure.high, axis.highest),
-            text: stands(axis),
-            end: axis.end !== null,
+          rows={freeParameters.map((parameter) => ({
+            id: parameter.id,
+            label: name(parameter),
+            tabled: partOf(parameter, parameter.central),
+            fitted: partOf(parameter, parameter.fitted),
+            low: parameter.figure === null ? say('low') : told(parameter, parameter.figure.low, parameter.lowest),
+            high: parameter.figure === null ? say('high') : told(parameter, parameter.figure.high, parameter.highest),
+            text: stands(parameter),
+            end: parameter.atBound !== null,
           }))}
         />
       </Figure>
       <p>
         {say('fitError', {
-          tabled: error.tabled.toFixed(2),
+          tabled: error.central.toFixed(2),
           fitted: error.fitted.toFixed(2),
           figures: say('figures', { n: fit.rows }),
         })}{' '}
-        {valleys && say('fitStarts', { n: starts.length, ends: words.list(sorted.map((end) => end.toFixed(2))) })}
+        {valleys && say('fitStarts', { n: startPoints.length, ends: words.list(sorted.map((end) => end.toFixed(2))) })}
       </p>
       {most !== undefined && most.without > error.fitted && (
         <p>{say('fitMost', { name: name(most), without: most.without.toFixed(2) })}</p>
       )}
-      {ends.length > 0 && <p>{say('fitEnds', { list: list(ends) })}</p>}
-      {flat.length > 0 && <p>{say('fitFlat', { list: list(flat) })}</p>}
+      {atBounds.length > 0 && <p>{say('fitEnds', { list: list(atBounds) })}</p>}
+      {unidentified.length > 0 && <p>{say('fitFlat', { list: list(unidentified) })}</p>}
       <p>{say('fitUse')}</p>
     </section>
   )

@@ -27,9 +27,9 @@ export function Overview({ result }: Props): React.JSX.Element {
   const count = (verdict: HindcastError['verdict'], of: 'verdict' | 'fittedVerdict'): number =>
     test.filter((error) => error[of] === verdict).length
   const counts = (of: 'verdict' | 'fittedVerdict'): Record<string, number> => ({
-    nearer: count('nearer', of),
-    even: count('even', of),
-    farther: count('farther', of),
+    better: count('better', of),
+    similar: count('similar', of),
+    worse: count('worse', of),
   })
   const rowsOf = (episode: HindcastEpisode): RuleRow[] =>
     counted(episode).map((error) => ({
@@ -37,12 +37,12 @@ export function Overview({ result }: Props): React.JSX.Element {
       label: say('label', { metric: say(`Metric_${error.metric}`), figures: say('figures', { n: error.rows }) }),
       detail: titleOf(episode, lang),
       text: say('against', {
-        tabled: short(error.metric, error.tabled),
+        tabled: short(error.metric, error.central),
         rule: short(error.metric, ruleOf(error)),
       }),
-      nothing: ratioTo(error.nothing, error),
-      word: ratioTo(error.word, error),
-      tabled: ratioTo(error.tabled, error),
+      nothing: ratioTo(error.noChange, error),
+      word: ratioTo(error.asWritten, error),
+      tabled: ratioTo(error.central, error),
       fitted: error.fitted === null ? undefined : ratioTo(error.fitted, error),
       href: `${href('/hindcast', { episode: episode.id, variant: '' })}#${EPISODES}`,
     }))
@@ -98,9 +98,9 @@ export function Overview({ result }: Props): React.JSX.Element {
               cell(variant === undefined ? error.variant : titleOf(variant, lang), error.variant),
               cell(say(`metric_${error.metric}`), error.metric),
               cell(number(error.rows, 3), error.rows),
-              told(error.nothing),
-              told(error.word),
-              told(error.tabled),
+              told(error.noChange),
+              told(error.asWritten),
+              told(error.central),
               ...(error.fitted === null ? [] : [told(error.fitted)]),
               cell(say(`verdict_${error.verdict}`), error.verdict),
               ...(error.fittedVerdict === null

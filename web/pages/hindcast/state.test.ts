@@ -30,28 +30,28 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   reason: null,
   source: 's',
   unit: 't',
-  usual: 10,
+  baseline: 10,
   note: '',
-  seen: 1,
+  observed: 1,
   low: 1,
   high: 1,
-  nothing: 1,
-  word: 1,
-  tabled: 1,
+  noChange: 1,
+  asWritten: 1,
+  central: 1,
   fitted: 1,
-  beside: null,
+  alternativePrice: null,
   ...more,
 })
-const error = (rows: number, tabled: number, verdict: HindcastError['verdict']): HindcastError => ({
+const error = (rows: number, central: number, verdict: HindcastError['verdict']): HindcastError => ({
   metric: 'trade',
   rows,
-  nothing: 0.5,
-  word: 0.4,
-  tabled,
-  tabledBias: 0,
+  noChange: 0.5,
+  asWritten: 0.4,
+  central,
+  centralBias: 0,
   fitted: 0.1,
   verdict,
-  fittedVerdict: 'nearer',
+  fittedVerdict: 'better',
 })
 const episode = (
   id: string,
@@ -77,7 +77,7 @@ const episode = (
     variant: rows[0]?.variant ?? '',
     rows: rows.map((one) => one.id),
     errors,
-    months: [{ month: '2025-05', word: 1, tabled: 1, fitted: 1 }],
+    months: [{ month: '2025-05', asWritten: 1, central: 1, fitted: 1 }],
   })),
 })
 const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
@@ -144,7 +144,7 @@ describe('what is shown together', () => {
 })
 
 describe('stops', () => {
-  const stop = row('s', { quantity: 'stop', from: '2025-11', to: '2026-02', seen: 2, tabled: 4, fitted: 0 })
+  const stop = row('s', { quantity: 'stop', from: '2025-11', to: '2026-02', observed: 2, central: 4, fitted: 0 })
 
   it('have a month, or none in the months that were looked at', () => {
     expect(stopMonth(stop, 0)).toBe('2025-11')
@@ -153,36 +153,36 @@ describe('stops', () => {
   })
 
   it('are counted in the test, where one was seen', () => {
-    const none = row('n', { ...stop, id: 'n', seen: 4, fitted: 0 })
+    const none = row('n', { ...stop, id: 'n', observed: 4, fitted: 0 })
     const all = result(episode('old', 'fit', [{ rows: [stop] }]), episode('new', 'test', [{ rows: [stop, none] }]))
-    expect(stopsFound(all)).toEqual({ seen: 1, tabled: 0, fitted: 1 })
+    expect(stopsFound(all)).toEqual({ observed: 1, central: 0, fitted: 1 })
   })
 })
 
 describe('where the model is right and where wrong', () => {
   it('is told of the test alone, what most figures tell first', () => {
-    const one = (id: string, rows: number, tabled: number, verdict: HindcastError['verdict']) => ({
+    const one = (id: string, rows: number, central: number, verdict: HindcastError['verdict']) => ({
       rows: [row(id)],
-      errors: error(rows, tabled, verdict),
+      errors: error(rows, central, verdict),
     })
     const all = result(
-      episode('old', 'fit', [one('x', 9, 0.1, 'nearer')]),
+      episode('old', 'fit', [one('x', 9, 0.1, 'better')]),
       episode('new', 'test', [
-        one('few', 1, 0.01, 'nearer'),
-        one('many', 6, 0.3, 'nearer'),
-        one('wrong', 2, 0.9, 'farther'),
-        one('worse', 2, 4, 'farther'),
-        one('even', 3, 0.4, 'even'),
+        one('few', 1, 0.01, 'better'),
+        one('many', 6, 0.3, 'better'),
+        one('wrong', 2, 0.9, 'worse'),
+        one('worse', 2, 4, 'worse'),
+        one('similar', 3, 0.4, 'similar'),
       ]),
     )
-    const ids = (verdict: 'nearer' | 'farther'): string[] => standing(all, verdict).map(({ thing }) => thing.about.id)
-    expect(ids('nearer')).toEqual(['many', 'few'])
-    expect(ids('farther')).toEqual(['worse', 'wrong'])
+    const ids = (verdict: 'better' | 'worse'): string[] => standing(all, verdict).map(({ thing }) => thing.about.id)
+    expect(ids('better')).toEqual(['many', 'few'])
+    expect(ids('worse')).toEqual(['worse', 'wrong'])
   })
 
   it('finds prices that nobody should quote: of each material the worst', () => {
-    const price = (id: string, material: string, tabled: number, more: Partial<HindcastRow> = {}): HindcastRow =>
-      row(id, { quantity: 'price', materials: [material], tabled, seen: 2, ...more })
+    const price = (id: string, material: string, central: number, more: Partial<HindcastRow> = {}): HindcastRow =>
+      row(id, { quantity: 'price', materials: [material], central, observed: 2, ...more })
     const all = result(
       episode('e', 'fit', [
         {
@@ -204,7 +204,9 @@ describe('where the model is right and where wrong', () => {
   it('takes prices by ratio and all else by difference, and leaves out what does not count', () => {
     const things = thingsOf(
       episode('e', 'test', [
-        { rows: [row('near', { tabled: 1.2 }), row('far', { tabled: 2 }), row('fed', { tabled: 9, scored: false })] },
+        {
+          rows: [row('near', { central: 1.2 }), row('far', { central: 2 }), row('fed', { central: 9, scored: false })],
+        },
       ]),
       'ban',
     )
@@ -213,27 +215,27 @@ describe('where the model is right and where wrong', () => {
   })
 
   it('stands beside the better rule as a ratio, where that is off at all', () => {
-    expect(ratioTo(0.2, error(1, 0.2, 'nearer'))).toBe(0.5)
-    expect(ratioTo(0.2, { ...error(1, 0.2, 'farther'), word: 0 })).toBeUndefined()
+    expect(ratioTo(0.2, error(1, 0.2, 'better'))).toBe(0.5)
+    expect(ratioTo(0.2, { ...error(1, 0.2, 'worse'), asWritten: 0 })).toBeUndefined()
   })
 })
 
 it('a level is a part of its range, and what is needed most is told by the error without it', () => {
-  const axis = (id: string, without: number): NonNullable<HindcastResult['fit']>['axes'][number] => ({
+  const parameter = (id: string, without: number): NonNullable<HindcastResult['fit']>['freeParameters'][number] => ({
     id,
     name: id,
     nameJa: id,
-    tabled: 6,
+    central: 6,
     fitted: 24,
     lowest: 3,
     highest: 24,
-    end: 'high',
-    flat: false,
+    atBound: 'high',
+    notIdentified: false,
     without,
     figure: null,
   })
-  expect(partOf(axis('a', 0.5), 24)).toBe(1)
-  expect(partOf(axis('a', 0.5), 3)).toBe(0)
-  expect(mostNeeded([axis('a', 0.5), axis('b', 0.7)])?.id).toBe('b')
+  expect(partOf(parameter('a', 0.5), 24)).toBe(1)
+  expect(partOf(parameter('a', 0.5), 3)).toBe(0)
+  expect(mostNeeded([parameter('a', 0.5), parameter('b', 0.7)])?.id).toBe('b')
   expect(mostNeeded([])).toBeUndefined()
 })

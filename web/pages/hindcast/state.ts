@@ -68,7 +68,7 @@ export function stopMonth({ from, to }: HindcastRow, value: number): string | un
 }
 
 /** The better of both simple rules: what a model has to beat. */
-export const ruleOf = ({ nothing, word }: HindcastError): number => Math.min(nothing, word)
+export const ruleOf = ({ noChange, asWritten }: HindcastError): number => Math.min(noChange, asWritten)
 
 const counting = (result: HindcastResult, use?: 'test'): HindcastRow[] =>
   result.episodes
@@ -76,16 +76,16 @@ const counting = (result: HindcastResult, use?: 'test'): HindcastRow[] =>
     .flatMap(({ rows, variants: [first] }) => rows.filter((row) => row.scored && row.variant === first?.id))
 
 /** Lines that were seen to stop in the test, and on how many of them the model has a stop at all. */
-export function stopsFound(result: HindcastResult): { seen: number; tabled: number; fitted: number } {
+export function stopsFound(result: HindcastResult): { observed: number; central: number; fitted: number } {
   const rows = counting(result, 'test').filter(
-    (row) => row.quantity === 'stop' && stopMonth(row, row.seen) !== undefined,
+    (row) => row.quantity === 'stop' && stopMonth(row, row.observed) !== undefined,
   )
   const found = (pick: (row: HindcastRow) => number | null): number =>
     rows.filter((row) => {
       const value = pick(row)
       return value !== null && stopMonth(row, value) !== undefined
     }).length
-  return { seen: rows.length, tabled: found(({ tabled }) => tabled), fitted: found(({ fitted }) => fitted) }
+  return { observed: rows.length, central: found(({ central }) => central), fitted: found(({ fitted }) => fitted) }
 }
 
 /** A price that is off by more than this factor misleads whoever quotes it. */
@@ -93,8 +93,8 @@ const USELESS = 3
 
 /** Prices as tabled that are far too high or far too low: of each material the worst, the worst first. */
 export function pricesOff(result: HindcastResult): { high: HindcastRow[]; low: HindcastRow[] } {
-  const ratio = ({ tabled, seen }: HindcastRow): number => tabled / seen
-  const prices = counting(result).filter(({ quantity, seen }) => quantity === 'price' && seen > 0)
+  const ratio = ({ central, observed }: HindcastRow): number => central / observed
+  const prices = counting(result).filter(({ quantity, observed }) => quantity === 'price' && observed > 0)
   const worst = (how: (row: HindcastRow) => number): HindcastRow[] => {
     const sorted = prices.filter((row) => how(row) > USELESS).sort((a, b) => how(b) - how(a))
     return sorted.filter(
@@ -107,13 +107,13 @@ export function pricesOff(result: HindcastResult): { high: HindcastRow[]; low: H
 /** A distance of nothing has no logarithm. */
 const LEAST = 0.01
 
-/** Things of the test on which the model as tabled is clearly nearer or farther than the better rule: what most figures tell first. */
+/** Things of the test on which the model as tabled is clearly better or worse than the better rule: what most figures tell first. */
 export function standing(
   result: HindcastResult,
-  verdict: 'nearer' | 'farther',
+  verdict: 'better' | 'worse',
 ): { episode: HindcastEpisode; thing: Thing; errors: HindcastError }[] {
   const apart = (errors: HindcastError): number =>
-    Math.abs(Math.log(Math.max(errors.tabled, LEAST) / Math.max(ruleOf(errors), LEAST)))
+    Math.abs(Math.log(Math.max(errors.central, LEAST) / Math.max(ruleOf(errors), LEAST)))
   return result.episodes
     .filter(({ use }) => use === 'test')
     .flatMap((episode) =>
@@ -146,8 +146,10 @@ const FEW = 2
 
 /** The thing's row that the model is furthest from, as tabled, among those that count. */
 export function furthest(things: readonly Thing[]): { thing: Thing; row: HindcastRow } | undefined {
-  const far = ({ quantity, tabled, seen }: HindcastRow): number =>
-    quantity === 'price' ? Math.abs(Math.log(Math.max(tabled, LEAST) / Math.max(seen, LEAST))) : Math.abs(tabled - seen)
+  const far = ({ quantity, central, observed }: HindcastRow): number =>
+    quantity === 'price'
+      ? Math.abs(Math.log(Math.max(central, LEAST) / Math.max(observed, LEAST)))
+      : Math.abs(central - observed)
   return things
     .flatMap((thing) => thing.rows.filter(({ scored }) => scored).map((row) => ({ thing, row })))
     .reduce<{ thing: Thing; row: HindcastRow } | undefined>(
@@ -156,15 +158,15 @@ export function furthest(things: readonly Thing[]): { thing: Thing; row: Hindcas
     )
 }
 
-type Axis = NonNullable<HindcastResult['fit']>['axes'][number]
+type FreeParameter = NonNullable<HindcastResult['fit']>['freeParameters'][number]
 
 /** Where a level lies in its range, from 0 to 1. */
-export const partOf = ({ lowest, highest }: Axis, level: number): number =>
+export const partOf = ({ lowest, highest }: FreeParameter, level: number): number =>
   highest > lowest ? (level - lowest) / (highest - lowest) : 0.5
 
 /** The factor without which the fit would be worst. */
-export const mostNeeded = (axes: readonly Axis[]): Axis | undefined =>
-  axes.reduce<Axis | undefined>(
+export const mostNeeded = (freeParameters: readonly FreeParameter[]): FreeParameter | undefined =>
+  freeParameters.reduce<FreeParameter | undefined>(
     (most, one) => (most === undefined || one.without > most.without ? one : most),
     undefined,
   )

@@ -4,7 +4,7 @@ export const HINDCAST_WORDS: Words<
   | 'title'
   | 'lede'
   | 'headNone'
-  | 'headFarther'
+  | 'headWorse'
   | 'headSome'
   | 'headAll'
   | 'headUntested'
@@ -12,9 +12,9 @@ export const HINDCAST_WORDS: Words<
   | 'metricLine'
   | 'metricFitted'
   | 'figures'
-  | 'verdict_nearer'
-  | 'verdict_even'
-  | 'verdict_farther'
+  | 'verdict_better'
+  | 'verdict_similar'
+  | 'verdict_worse'
   | 'metric_trade'
   | 'metric_price'
   | 'metric_use'
@@ -33,7 +33,7 @@ export const HINDCAST_WORDS: Words<
   | 'tooHigh'
   | 'why'
   | 'tooLow'
-  | 'fitNearer'
+  | 'fitBetter'
   | 'rightTitle'
   | 'wrongTitle'
   | 'standing'
@@ -191,21 +191,21 @@ export const HINDCAST_WORDS: Words<
     title: 'Was the model right?',
     lede: 'Past export controls run as scenarios, beside what customs, price reporters and firms saw. Behaviour was fitted on the older episodes; the newer ones are the test, and are shown as they came out.',
     headNone: 'No. By no measure was the model clearly nearer to what happened in the test than two simple rules.',
-    headFarther:
-      'No. By no measure was the model clearly nearer to what happened in the test than two simple rules; in {farther} it was clearly farther off.',
+    headWorse:
+      'No. By no measure was the model clearly nearer to what happened in the test than two simple rules; in {worse} it was clearly farther off.',
     headSome:
-      'In part. In {nearer} the model was clearly nearer to what happened in the test than two simple rules; in {rest} it was not.',
+      'In part. In {better} the model was clearly nearer to what happened in the test than two simple rules; in {rest} it was not.',
     headAll:
-      'Yes, in the test: by every measure ({nearer}) the model was clearly nearer to what happened than two simple rules.',
+      'Yes, in the test: by every measure ({better}) the model was clearly nearer to what happened than two simple rules.',
     headUntested: 'None of these episodes is a test: all were used for the fit.',
     rules:
       'The rules: nothing happens; or what the measure lets through goes, and nobody answers. “Clearly” is by more than a tenth of the better rule’s error. The model as tabled is the one of all other pages; as fitted, it has the behaviour that the older episodes speak for. The test: {episodes}.',
     metricLine: 'off by {tabled} on average, the better rule by {rule} ({figures}): {verdict}.',
     metricFitted: 'With behaviour as fitted {fitted}: {verdict}.',
     figures: { one: 'one figure', other: '{n} figures' },
-    verdict_nearer: 'nearer',
-    verdict_even: 'about even',
-    verdict_farther: 'farther off',
+    verdict_better: 'nearer',
+    verdict_similar: 'about even',
+    verdict_worse: 'farther off',
     metric_trade: 'trade',
     metric_price: 'prices',
     metric_use: 'use',
@@ -230,7 +230,7 @@ export const HINDCAST_WORDS: Words<
     tooHigh: 'Far too high: {list}, by up to a factor of {factor} ({what}, {when}: {model}, seen {seen}).',
     why: 'Where little of an element is used, the scarcity price is the worth of the line that stops for want of a trifle; nobody pays that.',
     tooLow: 'Far too low: {list}, by up to a factor of {factor} ({what}, {when}: {model}, seen {seen}).',
-    fitNearer: 'On the episodes that it was fitted on, the model as fitted is nearer at {list}; that proves little.',
+    fitBetter: 'On the episodes that it was fitted on, the model as fitted is nearer at {list}; that proves little.',
     rightTitle: 'Where it was nearer than both rules',
     wrongTitle: 'Where a simple rule was nearer',
     standing: '{thing} ({figures}): off by {tabled}, the better rule by {rule}',
@@ -240,8 +240,8 @@ export const HINDCAST_WORDS: Words<
     stale: 'The tables have changed since the fit: its values belong to older ones.',
     overTitle: 'How far off was the model, beside two simple rules?',
     overAnswer:
-      'As tabled, {nearer} of {n} comparisons in the test are nearer than both rules, {even} about even, {farther} farther off.',
-    overFitted: 'As fitted: {nearer}, {even} and {farther}.',
+      'As tabled, {better} of {n} comparisons in the test are nearer than both rules, {similar} about even, {worse} farther off.',
+    overFitted: 'As fitted: {better}, {similar} and {worse}.',
     overNote:
       'Each row: mean error of the figures that count, as a multiple of the better rule’s, on a scale of ratios. At its end: the model as tabled against the better rule; errors of trade and use in shares of the usual level, of prices as factors, of stops in months. What was fed into a scenario does not count, nor do offers at which hardly anybody traded. A row opens its episode below.',
     keyNothing: 'nothing happens',
@@ -403,19 +403,19 @@ export const HINDCAST_WORDS: Words<
     title: 'モデルは正しかったか',
     lede: '過去の輸出規制をシナリオとして計算し、通関統計、価格情報、企業の実績と比べる。行動は古い事例で推定した。新しい事例は検証用で、結果をそのまま示す。',
     headNone: '正しかったとはいえない。検証では、モデルが二つの単純な予測より明らかに実績に近い指標はない。',
-    headFarther:
-      '正しかったとはいえない。検証では、モデルが二つの単純な予測より明らかに実績に近い指標はなく、{farther}では明らかに遠い。',
-    headSome: '一部だけである。検証では、{nearer}は二つの単純な予測より明らかに実績に近く、{rest}はそうではない。',
-    headAll: '検証では、調べたすべての指標（{nearer}）で、二つの単純な予測より明らかに実績に近い。',
+    headWorse:
+      '正しかったとはいえない。検証では、モデルが二つの単純な予測より明らかに実績に近い指標はなく、{worse}では明らかに遠い。',
+    headSome: '一部だけである。検証では、{better}は二つの単純な予測より明らかに実績に近く、{rest}はそうではない。',
+    headAll: '検証では、調べたすべての指標（{better}）で、二つの単純な予測より明らかに実績に近い。',
     headUntested: '検証用の事例がない（すべて推定に用いた）。',
     rules:
       '単純な予測は二つ：何も起きない（無変化）、または措置が認める分だけが流れ、誰も対応しない（文言）。「明らかに」は、誤差の小さい方の予測との差が1割を超えることをいう。「表の値」はほかのページと同じモデル、「推定値」は古い事例から推定した行動によるモデル。検証用の事例：{episodes}。',
     metricLine: '平均誤差は{tabled}、単純な予測は{rule}（{figures}）：{verdict}。',
     metricFitted: '推定値では{fitted}：{verdict}。',
     figures: '{n}件',
-    verdict_nearer: '実績に近い',
-    verdict_even: '同程度',
-    verdict_farther: '実績から遠い',
+    verdict_better: '実績に近い',
+    verdict_similar: '同程度',
+    verdict_worse: '実績から遠い',
     metric_trade: '貿易',
     metric_price: '価格',
     metric_use: '使用量',
@@ -434,7 +434,7 @@ export const HINDCAST_WORDS: Words<
     tooHigh: '高すぎるもの：{list}（最大で実績の{factor}倍。{what}、{when}：モデル{model}、実績{seen}）。',
     why: 'こうした元素の希少価格は、わずかな不足で止まるラインの価値を表し、実際にその価格で買う者はいない。',
     tooLow: '低すぎるもの：{list}（最大で実績の{factor}分の1。{what}、{when}：モデル{model}、実績{seen}）。',
-    fitNearer: '推定に用いた事例では、推定値のモデルは{list}で実績に近いが、これはほとんど何も証明しない。',
+    fitBetter: '推定に用いた事例では、推定値のモデルは{list}で実績に近いが、これはほとんど何も証明しない。',
     rightTitle: 'いずれの予測よりも実績に近かったもの',
     wrongTitle: '単純な予測の方が実績に近かったもの',
     standing: '{thing}（{figures}）：誤差{tabled}、単純な予測{rule}',
@@ -444,8 +444,8 @@ export const HINDCAST_WORDS: Words<
     stale: '推定の後に表が変更されている（推定値は以前の表によるもの）。',
     overTitle: 'モデルの誤差は、単純な予測と比べてどの程度か',
     overAnswer:
-      '表の値では、検証の{n}項目のうち、いずれの予測よりも実績に近いもの{nearer}、同程度{even}、遠いもの{farther}。',
-    overFitted: '推定値では、それぞれ{nearer}、{even}、{farther}。',
+      '表の値では、検証の{n}項目のうち、いずれの予測よりも実績に近いもの{better}、同程度{similar}、遠いもの{worse}。',
+    overFitted: '推定値では、それぞれ{better}、{similar}、{worse}。',
     overNote:
       '各行は、採点対象の平均誤差を、誤差の小さい方の単純な予測に対する倍率で示す（対数目盛）。行末は、表の値のモデルと単純な予測の誤差。貿易と使用量は平時に対する割合、価格は倍率、停止は月数。シナリオへの入力値と、ほとんど取引のない売り呼び値は採点しない。行を選ぶと、その事例を下に示す。',
     keyNothing: '無変化',

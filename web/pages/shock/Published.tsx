@@ -100,7 +100,7 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
 /** A band of amounts as one of shares. */
 const inShares = (band: Band | undefined, share: (million: number) => number): Band | undefined =>
   band && {
-    none: band.none,
+    shareUndefined: band.shareUndefined,
     p5: share(band.p5),
     p25: share(band.p25),
     p50: share(band.p50),

@@ -36,8 +36,8 @@ export function Stops({
     const band = bands?.stop(row)
     if (bands === undefined || band === undefined) return ''
     const n = bands.draws
-    if (band.none === 1) return say('stopsDrawsNone', { n })
-    const share = words.percent(1 - band.none)
+    if (band.shareUndefined === 1) return say('stopsDrawsNone', { n })
+    const share = words.percent(1 - band.shareUndefined)
     return Number.isFinite(band.p50)
       ? say('stopsDraws', { n, share, month: words.month(monthOf(row, band.p50)) })
       : say('stopsDrawsFew', { n, share })
@@ -45,7 +45,10 @@ export function Stops({
   const stopCells = (row: StopRow): Cell[] => {
     const band = bands?.stop(row)
     return [
-      cell(band === undefined ? '–' : words.percent(1 - band.none), band === undefined ? '' : 1 - band.none),
+      cell(
+        band === undefined ? '–' : words.percent(1 - band.shareUndefined),
+        band === undefined ? '' : 1 - band.shareUndefined,
+      ),
       ...[band?.p5, band?.p50, band?.p95].map((months) =>
         months === undefined || !Number.isFinite(months)
           ? cell(say('noStop'), '')

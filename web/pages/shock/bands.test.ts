@@ -27,12 +27,14 @@ const five = [1, 2, 3, 4, 5]
 describe('the bands of a shock', () => {
   it('wait for five draws', () => {
     expect(shockBands(undefined, result)).toBeUndefined()
-    expect(shockBands(drawn([[{ what: 'bill', place: 'JPN' }, [1, 2, 3, 4]]]), result)).toBeUndefined()
-    expect(shockBands(drawn([[{ what: 'bill', place: 'JPN' }, five]]), result)?.draws).toBe(5)
+    expect(shockBands(drawn([[{ what: 'import-cost-increase', place: 'JPN' }, [1, 2, 3, 4]]]), result)).toBeUndefined()
+    expect(shockBands(drawn([[{ what: 'import-cost-increase', place: 'JPN' }, five]]), result)?.draws).toBe(5)
   })
 
   it('do not count draws that failed', () => {
-    expect(shockBands(drawn([[{ what: 'bill', place: 'JPN' }, [...five, Number.NaN]]]), result)).toMatchObject({
+    expect(
+      shockBands(drawn([[{ what: 'import-cost-increase', place: 'JPN' }, [...five, Number.NaN]]]), result),
+    ).toMatchObject({
       draws: 5,
       failed: 1,
     })
@@ -41,8 +43,8 @@ describe('the bands of a shock', () => {
   it('add the places asked about up draw by draw', () => {
     const bands = shockBands(
       drawn([
-        [{ what: 'lost-added', place: 'JPN' }, five],
-        [{ what: 'lost-added', place: 'KOR' }, [...five].reverse()],
+        [{ what: 'value-added-lost', place: 'JPN' }, five],
+        [{ what: 'value-added-lost', place: 'KOR' }, [...five].reverse()],
       ]),
       result,
     )
@@ -53,7 +55,7 @@ describe('the bands of a shock', () => {
 
   it('tell how often and when a line stops', () => {
     const bands = shockBands(drawn([[{ what: 'first-stop', ...motors }, [0, 1, 2, never, never]]]), result)
-    expect(bands?.stop(row)).toMatchObject({ none: 0.4, p50: 2, p95: never })
+    expect(bands?.stop(row)).toMatchObject({ shareUndefined: 0.4, p50: 2, p95: never })
     expect(bands?.stop({ ...motors, sector: 'phosphors' })).toBeUndefined()
   })
 
@@ -80,20 +82,20 @@ describe('the bands of a shock', () => {
     const bands = shockBands(
       drawn([
         [{ what: 'served', ...motors, month: '2026-02' }, five],
-        [{ what: 'paid', place: 'JPN', material: 'dy', month: '2026-01' }, [1, Number.NaN, 3, Number.NaN, 5]],
+        [{ what: 'average-price', place: 'JPN', material: 'dy', month: '2026-01' }, [1, Number.NaN, 3, Number.NaN, 5]],
       ]),
       result,
     )
     expect(bands?.served(row).map((band) => band?.p50)).toEqual([undefined, 3])
     // Over the draws in which something came.
-    expect(bands?.averagePrice(price)[0]).toMatchObject({ p50: 3, none: 0.4 })
+    expect(bands?.averagePrice(price)[0]).toMatchObject({ p50: 3, shareUndefined: 0.4 })
   })
 
   it('know the places that were not asked about, and the supplier state', () => {
     const bands = shockBands(
       drawn([
-        [{ what: 'lost-added-elsewhere', place: 'USA' }, five],
-        [{ what: 'not-sold', place: 'CHN' }, five],
+        [{ what: 'value-added-lost-elsewhere', place: 'USA' }, five],
+        [{ what: 'exports-forgone', place: 'CHN' }, five],
       ]),
       result,
     )

@@ -51,10 +51,10 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
     draws,
     failed,
     lost: {
-      added: total('lost-added'),
-      output: total('lost-output'),
-      evenly: total('lost-added-evenly'),
-      bill: total('bill'),
+      added: total('value-added-lost'),
+      output: total('gross-output-lost'),
+      evenly: total('value-added-lost-pro-rata'),
+      bill: total('import-cost-increase'),
     },
     stop: ({ place, sector, material }) => of({ what: 'first-stop', place, sector, material }),
     stopsElse: (rows) => {
@@ -64,22 +64,22 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
           if (what !== 'first-stop' || place === undefined || sector === undefined || material === undefined) return []
           const use = { place, sector, material }
           if (told.has(useId(use))) return []
-          const share = 1 - (of({ what, ...use })?.none ?? 1)
+          const share = 1 - (of({ what, ...use })?.shareUndefined ?? 1)
           return share >= OFTEN ? [{ ...use, share }] : []
         })
         .sort((a, b) => b.share - a.share)
     },
     served: monthly('served'),
-    monthsOfCover: monthly('cover'),
-    shadowPrice: monthly('scarcity'),
-    averagePrice: monthly('paid'),
+    monthsOfCover: monthly('months-of-cover'),
+    shadowPrice: monthly('shadow-price'),
+    averagePrice: monthly('average-price'),
     elsewhere: (place) => ({
-      lostAdded: of({ what: 'lost-added-elsewhere', place }),
-      bill: of({ what: 'bill-elsewhere', place }),
+      lostAdded: of({ what: 'value-added-lost-elsewhere', place }),
+      bill: of({ what: 'import-cost-increase-elsewhere', place }),
     }),
     coercer: {
-      notSold: of({ what: 'not-sold', place: central.coercer.place }),
-      soldElsewhere: of({ what: 'sold-elsewhere', place: central.coercer.place }),
+      notSold: of({ what: 'exports-forgone', place: central.coercer.place }),
+      soldElsewhere: of({ what: 'exports-diverted', place: central.coercer.place }),
     },
   }
 }
