@@ -358,7 +358,7 @@ describe('the schema of a question', () => {
     { of: [{ scenario: 'nothing' }] },
     { of: [{ study: 'baseline' }] },
     { of: [{ study: 'exposure', scenario: 'nothing' }] },
-    { of: [{ study: 'exposure', places: 'JPN' }] },
+    { of: [{ study: 'exposure', place: 'JPN' }] },
     { of: [{ study: 'weapon', menu: 'nothing', maxMeasures: 7 }] },
     { of: [{ study: 'weapon', menu: 'nothing', runnersUp: 1 }] },
     { of: [{ ...stressed, range: true }] },

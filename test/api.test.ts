@@ -222,6 +222,60 @@ describe('a stress test', () => {
   })
 })
 
+describe('every study that takes a while', () => {
+  it.each([
+    ['clear', {}, 'clear'],
+    [
+      'clear',
+      { scenario: 'jp-2026-practice', months: 2, priceIntervals: true },
+      'clear jp-2026-practice --months 2 --price-intervals',
+    ],
+    [
+      'plan',
+      {
+        members: ['japan'],
+        budget: '1e9JPY',
+        maxMeasures: 1,
+        months: 4,
+        periods: '1',
+        values: true,
+        budgets: ['0.5e9JPY'],
+      },
+      'plan --members japan --budget 1e9JPY --max-measures 1 --months 4 --periods 1 --values --budgets 0.5e9JPY',
+    ],
+    [
+      'dumping',
+      { members: ['JPN', 'USA'], path: 'below-cost', maxMeasures: 0, clawbackShare: 0, instruments: ['cfd'] },
+      'dumping below-cost --members JPN,USA --max-measures 0 --clawback-share 0 --instruments cfd',
+    ],
+    ['stress', { months: 1, range: false }, 'stress --months 1 --no-range'],
+  ] as const)('%s %j comes out in the bytes of the command line, tables too', async (study, body, line) => {
+    const job = await submit(app.request, body, study)
+    expect(job.question).toMatchObject(body.hasOwnProperty('members') ? { months: expect.any(Number) as number } : {})
+    const done = await reached(app.request, job, ...ENDED)
+    expect(done.problem).toBeUndefined()
+    const folder = join(await temporaryFolder(), 'tables')
+    const { stdout } = await runHere(...line.split(' '), '--json', '--csv', folder)
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    for (const [file, csv] of Object.entries(filesOf(folder)))
+      expect(await text(`${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}?format=csv`)).toBe(csv)
+  })
+
+  it.each([
+    ['plan', {}, 'invalid-request'],
+    ['plan', { members: ['atlantis'] }, 'invalid-input'],
+    ['plan', { members: ['JPN'], budget: 'a lot' }, 'invalid-input'],
+    ['plan', { members: ['JPN'], start: '2027-13' }, 'invalid-request'],
+    ['plan', { members: ['JPN'], constraints: 'none-such' }, 'not-found'],
+    ['dumping', { members: ['JPN'], instruments: ['bribes'] }, 'invalid-request'],
+    ['dumping', { members: ['JPN'], plan: { text: 'no plan' } }, 'invalid-input'],
+    ['weapon', { year: 2030 }, 'invalid-input'],
+    ['clear', { scenario: 'jp-2026-practice', horizon: 3 }, 'invalid-request'],
+  ] as const)('%s %j is refused before anything is solved', async (study, body, kind) => {
+    await problem(app.request(`${API}/${study}`, post(body)), kind)
+  })
+})
+
 describe('the worst of a menu', () => {
   it('comes out in the bytes of the command line, with what to protect and a member, tables too', async () => {
     const asked = {
@@ -316,7 +370,7 @@ describe('an ensemble', () => {
   it('is made of exposure and of the weapon as well', async () => {
     const exposed = await submit(
       app.request,
-      { of: [{ study: 'exposure', places: ['USA'] }], samples: 12, factors: ['output-oxide'] },
+      { of: [{ study: 'exposure', place: ['USA'] }], samples: 12, factors: ['output-oxide'] },
       'ensembles',
     )
     await sameAs(exposed, 'ensemble exposure --place USA --runs 12 --factor output-oxide', TABLES_OF)
@@ -340,7 +394,7 @@ describe('an ensemble', () => {
     }
     expect(await refused({ ...DRAWN, factors: ['leakag'] })).toContain('FACTOR_UNKNOWN')
     expect(await refused({ ...DRAWN, totalOrderSamples: 4 })).toContain('TOTALS_OVER_RUNS')
-    expect(await refused({ ...DRAWN, of: [{ study: 'exposure', places: ['Atlantis'] }] })).toContain('PLACE_UNKNOWN')
+    expect(await refused({ ...DRAWN, of: [{ study: 'exposure', place: ['Atlantis'] }] })).toContain('PLACE_UNKNOWN')
     expect(await refused({ ...DRAWN, of: [{ study: 'weapon', menu: 'bans', maxMeasures: 6 }] })).toContain(
       'MENU_TOO_LARGE',
     )
@@ -602,7 +656,7 @@ describe('a request that cannot be answered', () => {
       return (errors ?? []).map(({ path }) => path)
     }
     expect(await wrong([])).toEqual([''])
-    expect(await wrong({})).toEqual(['scenario'])
+    expect(await wrong({ months: '2' })).toEqual(['months'])
     expect(await wrong({ scenario: 7 })).toEqual(['scenario'])
     expect(await wrong({ scenario: 'x', months: 121, foresight: 0, terminalValue: 'up', range: 'yes' })).toEqual([
       'months',

@@ -65,8 +65,9 @@ const linksOf = (page: string): string[] =>
     .filter((target) => !/^[a-z]+:/.test(target))
 
 /** The cells of the rows of a page's tables, heads and rules left out. */
-const rowsOf = (page: string): string[][] =>
-  textOf(page)
+const rowsOf = (page: string): string[][] => rowsIn(textOf(page))
+const rowsIn = (text: string): string[][] =>
+  text
     .split('\n')
     .filter((line) => line.startsWith('|') && !line.startsWith('|--'))
     .map((line) =>
@@ -75,6 +76,12 @@ const rowsOf = (page: string): string[][] =>
         .split(' | ')
         .map((cell) => cell.trim()),
     )
+/** Sections of a page by what their headings name in code. */
+const sectionsOf = (page: string): [name: string, text: string][] =>
+  textOf(page)
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => [codesIn(section.split('\n')[0] ?? '')[0] ?? '', section])
 const codesIn = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 
 describe('links', () => {
@@ -243,6 +250,12 @@ describe('the reference', () => {
         .filter(([first = '']) => first.startsWith('`-'))
         .flatMap(([flags = '', where = '']) => codesIn(flags).map((flag) => [flag, where] as const)),
     )
+    // Options of studies stand by study, on a page that is made from their records.
+    for (const [study, section] of sectionsOf('docs/reference/studies.md'))
+      for (const [first = ''] of rowsIn(section).filter(([first = '']) => first.startsWith('`--'))) {
+        const flag = codesIn(first)[0] ?? ''
+        told.set(flag, [...(told.has(flag) ? [told.get(flag)] : []), `\`${study}\``].join(', '))
+      }
     expect([...told.keys()].sort()).toEqual([...offered.keys()].sort())
     for (const [flag, where] of told) {
       const claimed =

@@ -40,7 +40,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): 
 
   const exposure = async (asked: string | string[] | undefined): Promise<ExposureResult> => {
     const places = placesToLookAt(served.world, [...new Set([asked ?? []].flat())])
-    const errand = served.pool.ask({ study: 'exposure', places }, { urgent: true })
+    const errand = served.pool.ask({ study: 'exposure', place: places }, { urgent: true })
     const tooLong = new Problem('time-limit', `No answer came within ${limits.answerMs / 1000} s; ask again.`)
     const timer = setTimeout(() => void errand.stop(tooLong), limits.answerMs)
     return errand.answer.finally(() => clearTimeout(timer))

@@ -1,101 +1,131 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { scenarioEntries, scenarioSchema, USUAL_MONTHS, type ScenarioText } from '../../world/index.ts'
+import { parse } from 'yaml'
+import type { ZodType } from 'zod'
+import { planConstraintsSchema } from '../../studies/index.ts'
+import { dumpingSchema, scenarioSchema, USUAL_MONTHS, type ScenarioText } from '../../world/index.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { component, route, TEXT } from '../routing.ts'
 import type { Served } from '../served.ts'
 import { findText } from './given.ts'
 
-const rowsSchema = z.array(
-  z.object({
-    id: z.string(),
-    title: z.string(),
-    title_ja: z.string(),
-    note: z.string(),
-    start: z.string(),
-    months: z.int(),
-  }),
-)
+const rowSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  title_ja: z.string(),
+  note: z.string(),
+  start: z.string().exactOptional(),
+  months: z.int().exactOptional(),
+})
+type Row = z.infer<typeof rowSchema>
 const FORMATS = ['json', 'yaml'] as const
 
-/** The shipped scenarios, and the menus that the worst is chosen from. */
-export function scenarioRoutes(api: OpenAPIHono, { shipped: { scenario: scenarios, menu: menus } }: Served): void {
-  const query = z.strictObject({})
-  api.openapi(
-    route(api, {
-      method: 'get',
-      path: '/scenarios',
-      operationId: 'listScenarios',
-      summary: 'The shipped scenarios',
-      tags: ['scenarios'],
-      request: { query },
-      answer: {
-        description: 'The scenarios',
-        content: { 'application/json': component(api, 'Scenarios', z.object({ scenarios: rowsSchema })) },
-      },
-    }),
-    (c) => c.json({ scenarios: rowsOf(scenarios) }),
-  )
-  api.openapi(
-    route(api, {
-      method: 'get',
-      path: '/menus',
-      operationId: 'listMenus',
-      summary: 'The shipped menus of measures, from which the worst is chosen',
-      tags: ['menus'],
-      request: { query },
-      answer: {
-        description: 'The menus',
-        content: { 'application/json': component(api, 'Menus', z.object({ menus: rowsSchema })) },
-      },
-    }),
-    (c) => c.json({ menus: rowsOf(menus) }),
-  )
-  textRoute(api, scenarios, {
-    path: '/scenarios/{id}',
-    operationId: 'getScenario',
-    summary: 'A shipped scenario',
-    tags: ['scenarios'],
+/** What a study may be asked about by name: a list of each kind, and each one as entries or as its file. */
+export function scenarioRoutes(api: OpenAPIHono, { shipped }: Served): void {
+  shippedRoutes(api, shipped.scenario, {
+    path: '/scenarios',
+    name: 'Scenario',
+    schema: scenarioSchema,
+    list: 'The shipped scenarios',
+    one: 'A shipped scenario',
+    lasts: USUAL_MONTHS,
   })
-  textRoute(api, menus, {
-    path: '/menus/{id}',
-    operationId: 'getMenu',
-    summary: 'A shipped menu: a scenario whose measures are what there is to choose from',
-    tags: ['menus'],
+  shippedRoutes(api, shipped.menu, {
+    path: '/menus',
+    name: 'Menu',
+    schema: scenarioSchema,
+    list: 'The shipped menus of measures, from which the worst is chosen',
+    one: 'A shipped menu: a scenario whose measures are what there is to choose from',
+    lasts: USUAL_MONTHS,
+  })
+  shippedRoutes(api, shipped.constraints, {
+    path: '/constraints',
+    name: 'Constraints',
+    schema: planConstraintsSchema,
+    list: 'The shipped constraints that a plan may be asked to keep to',
+    one: 'Shipped constraints on a plan',
+  })
+  shippedRoutes(api, shipped.path, {
+    path: '/dumping-paths',
+    name: 'DumpingPath',
+    schema: dumpingSchema,
+    list: 'The shipped paths of prices under which producers are sold below cost',
+    one: 'A shipped path of prices',
   })
 }
 
-const rowsOf = (texts: ReadonlyMap<string, ScenarioText>): z.infer<typeof rowsSchema> =>
-  [...texts].map(([id, { file, text }]) => {
-    const { title, title_ja = title, note = '', start, months = USUAL_MONTHS } = scenarioEntries(file, text)
-    return { id, title, title_ja, note, start, months }
-  })
+interface Kind {
+  readonly path: string
+  readonly name: string
+  readonly schema: ZodType
+  readonly list: string
+  readonly one: string
+  /** Months where the file names none. */
+  readonly lasts?: number
+}
 
-/** One of them, as entries or as its file. */
-function textRoute(
-  api: OpenAPIHono,
-  texts: ReadonlyMap<string, ScenarioText>,
-  about: { path: string; operationId: string; summary: string; tags: string[] },
-): void {
+function shippedRoutes(api: OpenAPIHono, texts: ReadonlyMap<string, ScenarioText>, kind: Kind): void {
+  const { path, name, schema, list, one, lasts } = kind
+  const key = path.slice(1).replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const [tags, plural] = [[path.slice(1)], name.endsWith('s') ? name : `${name}s`]
   api.openapi(
     route(api, {
-      ...about,
       method: 'get',
+      path,
+      operationId: `list${plural}`,
+      summary: list,
+      tags,
+      request: { query: z.strictObject({}) },
+      answer: {
+        description: 'Name, title and note of each',
+        content: { 'application/json': component(api, `${name}List`, z.object({ [key]: z.array(rowSchema) })) },
+      },
+    }),
+    (c) =>
+      c.json({ [key]: [...texts].map(([id, { text }]) => rowOf(id, schema.parse(parse(text)) as Entries, lasts)) }),
+  )
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: `${path}/{id}`,
+      operationId: `get${name}`,
+      summary: one,
+      tags,
       request: {
         params: z.object({ id: z.string() }),
         query: z.strictObject({ format: z.enum(FORMATS).optional() }),
       },
       answer: {
         description: 'Its entries, or its text',
-        content: { [MEDIA_TYPES.json]: component(api, 'Scenario', scenarioSchema), [MEDIA_TYPES.yaml]: TEXT },
+        content: { [MEDIA_TYPES.json]: component(api, name, schema), [MEDIA_TYPES.yaml]: TEXT },
       },
       problems: ['not-found'],
     }),
     (c) => {
-      const { file, text } = findText(texts, c.req.valid('param').id)
+      const { text } = findText(texts, c.req.valid('param').id)
       c.header('Vary', 'Accept')
       return chooseFormat(c, c.req.valid('query').format, FORMATS) === 'yaml'
         ? c.body(text, 200, { 'Content-Type': `${MEDIA_TYPES.yaml}; charset=utf-8` })
-        : c.json(scenarioEntries(file, text))
+        : c.json(schema.parse(parse(text)) as object)
     },
   )
+}
+
+interface Entries {
+  readonly title: string
+  readonly title_ja?: string
+  readonly note?: string
+  readonly start?: string
+  readonly months?: number
+}
+
+const rowOf = (id: string, { title, title_ja = title, note = '', ...dates }: Entries, lasts?: number): Row => {
+  const { start, months = lasts } = dates
+  return {
+    id,
+    title,
+    title_ja,
+    note,
+    ...(start === undefined ? {} : { start }),
+    ...(months === undefined ? {} : { months }),
+  }
 }
