@@ -1,20 +1,13 @@
 import { z } from 'zod'
 import { rehearsalSchema } from '../../market/index.ts'
 import {
-  baselineSchema,
-  clearSchema,
   COMPANY_TABLE,
   ensembleSchema,
-  exposureSchema,
   left,
-  stressSchema,
   fitSchema,
-  hindcastSchema,
-  planSchema,
   planConstraintsSchema,
-  dumpingResultSchema,
   right,
-  weaponSchema,
+  STUDIES,
   toJson,
   type Section,
 } from '../../studies/index.ts'
@@ -38,19 +31,16 @@ import {
 } from '../../world/index.ts'
 import { colours, renderReport } from '../render.ts'
 
-const JSON_SCHEMAS = {
+/** Of the results of studies, by their commands. */
+const RESULTS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.values(STUDIES).map(({ id, schema }) => [id, schema]),
+)
+const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   scenario: scenarioSchema,
   'dumping-path': dumpingSchema,
-  stress: stressSchema,
-  exposure: exposureSchema,
-  baseline: baselineSchema,
-  clear: clearSchema,
-  weapon: weaponSchema,
-  plan: planSchema,
-  terms: planConstraintsSchema,
-  dumping: dumpingResultSchema,
+  constraints: planConstraintsSchema,
+  ...RESULTS,
   ensemble: ensembleSchema,
-  hindcast: hindcastSchema,
   'hindcast-fit': fitSchema,
   rehearsal: rehearsalSchema,
 }
@@ -81,15 +71,9 @@ export function schemaCommand(name: string | undefined): void {
                 rows: [
                   ['scenario', 'a scenario file (YAML)'],
                   ['dumping-path', 'a path of prices (YAML)'],
-                  ['stress', 'what `stress --json` prints'],
-                  ['exposure', 'what `exposure --json` prints'],
-                  ['baseline', 'what `baseline --json` prints'],
-                  ['clear', 'what `clear --json` prints'],
-                  ['weapon', 'what `weapon --json` prints'],
-                  ['plan', 'what `plan --json` prints'],
-                  ['dumping', 'what `dumping --json` prints'],
+                  ['constraints', 'constraints on a plan (YAML)'],
+                  ...Object.keys(RESULTS).map((study) => [study, `what \`${study} --json\` prints`]),
                   ['ensemble', 'what `ensemble --json` prints'],
-                  ['hindcast', 'what `hindcast --json` prints'],
                   ['hindcast-fit', 'what `hindcast fit --json` prints'],
                   ['rehearsal', 'what `market rehearse --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
@@ -107,8 +91,9 @@ export function schemaCommand(name: string | undefined): void {
     process.stdout.write(toJson(dataPackage()))
     return
   }
-  if (Object.hasOwn(JSON_SCHEMAS, name)) {
-    process.stdout.write(toJson(z.toJSONSchema(JSON_SCHEMAS[name as keyof typeof JSON_SCHEMAS])))
+  const jsonSchema = Object.hasOwn(JSON_SCHEMAS, name) ? JSON_SCHEMAS[name] : undefined
+  if (jsonSchema !== undefined) {
+    process.stdout.write(toJson(z.toJSONSchema(jsonSchema)))
     return
   }
   const table: TableSchema | undefined =

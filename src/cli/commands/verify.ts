@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { writeFault } from '../../disk/index.ts'
+import { STUDIES } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { differences, readManifest } from '../output.ts'
 
 /** Commands that make a run folder. */
-const MAKES_RUNS = new Set(['stress', 'exposure', 'baseline', 'clear', 'weapon', 'plan', 'dumping', 'hindcast'])
+const MAKES_RUNS: ReadonlySet<string> = new Set(Object.keys(STUDIES))
 /** Of `market` only the rehearsal does. */
 const makesRun = ([name = '', sub]: readonly string[]): boolean =>
   MAKES_RUNS.has(name) || (name === 'market' && sub === 'rehearse')

@@ -174,12 +174,12 @@ export const planOptions = {
     of: 'ids',
     help: {
       en: 'items that must be in the plan, by id: a project, `stockpile MATERIAL PLACE` or `offtake MATERIAL FROM TO`',
-      ja: '必ず含める項目のID：事業、`stockpile 品目 国`、または`offtake 品目 供給元 供給先`',
+      ja: '計画に含める項目のID：事業、`stockpile 品目 国`、または`offtake 品目 供給元 供給先`',
     },
   },
   exclude: {
     kind: 'list',
     of: 'ids',
-    help: { en: 'items that must not be in the plan', ja: '含めない項目' },
+    help: { en: 'items that must not be in the plan', ja: '計画から外す項目' },
   },
 } as const satisfies Options

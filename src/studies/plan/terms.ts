@@ -117,7 +117,7 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
     whole: 'The terms',
     begin: 'Start it with `title:` and `stocks:`, `shares:`, `budgets:` or `limits:`.',
     example: 'data/terms/ shows whole files.',
-    entries: 'See `ytterby schema terms` for what each entry may be.',
+    entries: 'See `ytterby schema constraints` for what each entry may be.',
   })
   const faults = new FaultList()
   const unknown = (what: string, word: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
