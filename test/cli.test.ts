@@ -454,7 +454,7 @@ describe('--out writes a run folder', () => {
     ['with outputs that are none', JSON.stringify({ command: ['clear', '--world', DANTZIG], world: {}, outputs: [1] })],
   ])('that `verify` refuses when its manifest is %s', async (_, manifest) => {
     const folder = writeFolder(await temporaryFolder(), manifest === undefined ? {} : { 'manifest.json': manifest })
-    const ran = await runProgram(['verify', folder])
+    const ran = await runHere('verify', folder)
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' })
     expect(toldFaults(ran.stderr).map(({ code }) => code)).toEqual(['RUN_FOLDER_UNREADABLE'])
   })

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
 import { parsePlanConstraints } from '../src/studies/index.ts'
@@ -115,12 +115,18 @@ const commandsOf = (page: string): Shown[] =>
     })
 
 /** What has been run already; what writes or reads a folder of its page is run each time. */
-const known = new Map<string, Promise<Ran>>()
-function runShown(command: string, folder: string): Promise<Ran> {
+const known = new Map<string, Ran>()
+/**
+ * In this process, in the folder that it is in: a process of its own for each command reads all modules and compiles
+ * the solver again. `verify` starts the programme that it is part of, and so has to be one.
+ */
+async function runShown(command: string): Promise<Ran> {
   const [programme, ...words] = command.split(/\s+/)
   expect(programme, command).toBe('ytterby')
   expect(command, 'shells differ in quotes, pipes and variables').not.toMatch(/["'|<>$;&*]/)
-  const ran = known.get(command) ?? runProgram(words, { cwd: folder })
+  const before = known.get(command)
+  if (before !== undefined) return before
+  const ran = await (words[0] === 'verify' ? runProgram(words) : runHere(...words))
   if (!/--(out|csv)|verify/.test(command)) known.set(command, ran)
   return ran
 }
@@ -147,8 +153,11 @@ describe('commands', { timeout: 600_000 }, () => {
     const folder = await temporaryFolder()
     cpSync(EXAMPLES, join(folder, 'docs', 'examples'), { recursive: true })
     cpSync(join(ROOT, 'test', 'worlds'), join(folder, 'test', 'worlds'), { recursive: true })
+    const cwd = process.cwd()
+    process.chdir(folder)
+    onTestFinished(() => process.chdir(cwd))
     for (const { command, output } of commandsOf(page)) {
-      const { code, stdout, stderr } = await runShown(command, folder)
+      const { code, stdout, stderr } = await runShown(command)
       expect(code, `${command}\n${stderr}`).toBe(0)
       if (COMPARE_OUTPUT) expect.soft(notPrinted(output, stdout + stderr), command).toEqual([])
     }

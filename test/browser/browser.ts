@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { AxeResults } from 'axe-core'
 import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
+import { onTestFailed } from 'vitest'
 import { CHROMIUM } from '../needs.ts'
 
 /** Whether there is a browser to test in; `needs.ts` has said how to get one. */
@@ -14,10 +15,18 @@ export const hasBrowser = existsSync(CHROMIUM)
 export interface Person {
   readonly context: BrowserContext
   /** A page of its own that notes whatever goes wrong in it. */
-  readonly open: (
-    path: string,
-    how?: { width?: number; height?: number; scheme?: 'light' | 'dark' },
-  ) => Promise<OpenPage>
+  readonly open: (path: string, how?: Look) => Promise<OpenPage>
+  /**
+   * The same on one page of the studies that stays open: it goes to the path as by a link, and keeps what it has worked
+   * out. For tests that do not mind how a page opens: a new one opens its world twice and solves everything again.
+   */
+  readonly visit: (path: string, how?: Look) => Promise<OpenPage>
+}
+
+interface Look {
+  readonly width?: number
+  readonly height?: number
+  readonly scheme?: 'light' | 'dark'
 }
 
 export interface Browser extends Person {
@@ -64,12 +73,10 @@ export async function startBrowser(address: string): Promise<Browser> {
   return { ...(await another()), another, close }
 }
 
-const personIn = (context: BrowserContext, address: string): Person => ({
-  context,
-  open: async (path, { width = 1280, height = 900, scheme = 'light' } = {}) => {
+function personIn(context: BrowserContext, address: string): Person {
+  const open: Person['open'] = async (path, how) => {
     const page = await context.newPage()
-    await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme: scheme })
+    await look(page, how)
     const complaints: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
@@ -86,8 +93,33 @@ const personIn = (context: BrowserContext, address: string): Person => ({
     })
     await page.goto(address + path)
     return { page, complaints }
-  },
-})
+  }
+
+  let stays: OpenPage | undefined
+  const visit: Person['visit'] = async (path, how) => {
+    stays ??= await open(NOWHERE)
+    const { page, complaints } = stays
+    onTestFailed(async () => {
+      // Nobody knows what it was in the middle of.
+      stays = undefined
+      await page.close()
+    })
+    await look(page, how)
+    // By a page that asks nothing and is none of the others, so that each begins as if it had just been opened.
+    await page.evaluate((to) => history.pushState(null, '', to), NOWHERE)
+    await page.locator('nav a[aria-current=page]').waitFor({ state: 'detached' })
+    complaints.length = 0
+    await page.evaluate((to) => history.pushState(null, '', to), path)
+    return { page, complaints }
+  }
+  return { context, open, visit }
+}
+const NOWHERE = '/nowhere'
+
+async function look(page: Page, { width = 1280, height = 900, scheme = 'light' }: Look = {}): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.emulateMedia({ colorScheme: scheme })
+}
 
 /** What a click downloads. */
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {

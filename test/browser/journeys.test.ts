@@ -7,7 +7,7 @@ import { readLayers, readScenario, shippedWorld } from '../../src/cli/load.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { answer, openDesk, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
-import { runProgram } from '../run-cli.ts'
+import { runHere } from '../run-cli.ts'
 import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
 
@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('grants fewer licences and sees stop dates move; the back button takes it back', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     const before = await stops(page)
     await page.locator('input[name=let]').fill('0')
@@ -69,11 +69,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.goBack()
     await settled(page)
     expect(await stops(page)).toBe(before)
-    await page.close()
   })
 
   it('shows each measure where they differ, and changes the one that is moved', async () => {
-    const { page, complaints } = await browser.open('/?s=jp-2010&draws=0', { width: 320 })
+    const { page, complaints } = await browser.visit('/?s=jp-2010&draws=0', { width: 320 })
     await settled(page)
     await page.locator('.controls > summary').click()
     const shares = page.getByTestId('by-measure-let')
@@ -87,11 +86,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await shares.getByRole('button', { name: 'Set all measures alike' }).click()
     await page.waitForURL(/~let=0\.28(&|$)/)
     expect(complaints).toEqual([])
-    await page.close()
   })
 
   it('adds Europe and lets the ban last a year; whoever opens the link sees the same', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     // Not `check()`: the box follows the address, a moment later.
     await page.getByLabel('Europe').click()
@@ -104,12 +102,11 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const again = await browser.open(page.url().slice(server.url.length))
     await settled(again.page)
     expect(await again.page.locator(headline).textContent()).toBe(text)
-    await page.close()
     await again.page.close()
   })
 
   it('clicks a number and lands on its source', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     await page.locator('svg[aria-label="Which lines stop, and when?"] a').first().click()
     await page.waitForURL(/\/world\?.*table=demand/)
@@ -118,11 +115,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
       .first()
       .waitFor()
     expect(await page.locator('main').innerText()).toMatch(/low|high|range/i)
-    await page.close()
   })
 
   it('switches to Japanese, and the theme, and keeps both in the address', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     await page.getByRole('button', { name: '日本語' }).click()
     await page.waitForURL(/lang=ja/)
@@ -132,11 +128,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.locator('.top select').selectOption('dark')
     await page.waitForURL(/theme=dark/)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
-    await page.close()
   })
 
   it('downloads a table as CSV and a drawing as SVG and PNG', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     const figure = page.locator('figure').first()
     const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
@@ -148,29 +143,26 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*Source:[^]*<\/svg>$/)
     const png = await downloaded(page, () => figure.getByRole('button', { name: /PNG/ }).click())
     expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
-    await page.close()
   })
 
   it('gets the very bytes of the command line', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
-    const { stdout } = await runProgram(['stress', 'jp-2026-practice', '--json'])
+    const { stdout } = await runHere('stress', 'jp-2026-practice', '--json')
     expect(result.bytes.toString() === stdout).toBe(true)
-    await page.close()
   })
 
   it('takes a changed scenario to the command line and gets the same bytes there', async () => {
-    const { page } = await browser.open('/?s=jp-2026-practice~lasts=6~to=JPN.EUR~let=0.25~months=8&draws=0')
+    const { page } = await browser.visit('/?s=jp-2026-practice~lasts=6~to=JPN.EUR~let=0.25~months=8&draws=0')
     await settled(page)
     const yaml = await downloaded(page, () => page.getByRole('button', { name: /Scenario \(YAML\)/ }).click())
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const path = join(work, yaml.name)
     await writeFile(path, yaml.bytes)
-    const { stdout, stderr } = await runProgram(['stress', path, '--months', '8', '--json'])
+    const { stdout, stderr } = await runHere('stress', path, '--months', '8', '--json')
     expect(stderr).toBe('')
     expect(result.bytes.toString() === stdout).toBe(true)
-    await page.close()
   })
 
   it('stops a run and runs it again', async () => {
@@ -183,7 +175,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('writes a scenario that is none and is told what to do', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     await page.getByText('Write or open a scenario of your own').click()
     await page.locator('textarea').fill('title: Mine\nstart: 2026-13\nmeasures: []\n')
@@ -191,16 +183,14 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const alert = page.getByRole('alert').first()
     await alert.waitFor()
     expect(await alert.innerText()).toMatch(/start[^]*What to do/)
-    await page.close()
   })
 
   it('prints a brief of two pages', async () => {
-    const { page } = await browser.open(PLAIN)
+    const { page } = await browser.visit(PLAIN)
     await settled(page)
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
     const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
     expect(pages).toBe(2)
-    await page.close()
   })
 
   it('needs no mouse: the skip link, the controls and the drawing are reached by keys', async () => {
@@ -372,7 +362,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   })
 
   it('aims at others and sees the worst change; the back button takes it back, and the link opens the same', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     const japan = await page.locator('.headline').innerText()
     await page.getByLabel('United States').check()
@@ -388,11 +378,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.goBack()
     await page.goBack()
     await expect.poll(() => page.locator('.headline').innerText(), { timeout: 60_000 }).toBe(japan)
-    await page.close()
   })
 
   it('asks whether the weapon is blunt, and is told both', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     const least = page.getByLabel('Blunt under a leverage of')
     await least.selectOption('1')
@@ -401,11 +390,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const blunt = await browser.open(`${SMALL}~least=900000`)
     await blunt.page.getByText('the weapon is blunt: no set').waitFor({ timeout: 60_000 })
     await blunt.page.close()
-    await page.close()
   })
 
   it('asks what to make safe first, and what is worst for one place alone, and takes both along', async () => {
-    const { page, complaints } = await browser.open(SMALL.replace('most=1', 'most=2'))
+    const { page, complaints } = await browser.visit(SMALL.replace('most=1', 'most=2'))
     await settled(page)
     const more = page.getByRole('button', { name: 'More: Made safe first' })
     await more.click()
@@ -440,7 +428,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
     expect(command).toMatch(/--protect 2 --member JPN --json$/)
-    const { stdout } = await runProgram(command.split(' ').slice(1))
+    const { stdout } = await runHere(...command.split(' ').slice(1))
     expect(whole.bytes.toString() === stdout).toBe(true)
     expect(complaints).toEqual([])
     // In Japanese, nothing of it is left in English.
@@ -448,7 +436,6 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.waitForURL(/lang=ja/)
     await page.getByText('先に守るべきは、').waitFor()
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
-    await page.close()
   })
 
   it('is told in words that three at once are too many for one place alone, and goes on with two', async () => {
@@ -469,7 +456,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   })
 
   it('reads it in Japanese', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     await page.getByRole('button', { name: '日本語' }).click()
     await page.waitForURL(/lang=ja/)
@@ -479,11 +466,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(await page.locator(headline).textContent()).toMatch(/^最悪の組合せは、日本向け.+。$/)
     // Nothing is left in the other language.
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
-    await page.close()
   })
 
   it('takes the sets, the curve and the whole result along, in the very bytes of the command line', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     const sets = page.locator('figure').first()
     const csv = await downloaded(page, () => sets.getByRole('button', { name: /CSV/ }).click())
@@ -496,10 +482,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*pain is equal[^]*to Japan[^]*Source:[^]*<\/svg>$/)
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
-    const { stdout, stderr } = await runProgram(command.split(' ').slice(1))
+    const { stdout, stderr } = await runHere(...command.split(' ').slice(1))
     expect(stderr).toBe('')
     expect(result.bytes.toString() === stdout).toBe(true)
-    await page.close()
   })
 
   it('stops what is still on its way and keeps the worst and its proof', async () => {
@@ -520,7 +505,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   })
 
   it('runs the worst set as a scenario, and changes it there', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     await page.getByRole('link', { name: /Run these measures as a scenario/ }).click()
     await page.waitForURL(/s=bans~only=/)
@@ -531,19 +516,17 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.locator('input[name=let]').fill('0.5')
     await page.waitForURL(/only=.*let=0\.5/)
     await settled(page)
-    await page.close()
   })
 
   it('is told what to do about a menu that is none', async () => {
-    const { page } = await browser.open('/weapon?w=nothing')
+    const { page } = await browser.visit('/weapon?w=nothing')
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 60_000 })
     expect(await alert.innerText()).toMatch(/no menu "nothing"[^]*What to do[^]*bans/)
-    await page.close()
   })
 
   it('needs no mouse: months are changed and a set is opened by keys', async () => {
-    const { page } = await browser.open(SMALL)
+    const { page } = await browser.visit(SMALL)
     await settled(page)
     await page.locator('input[name=months]').focus()
     await page.keyboard.press('ArrowLeft')
@@ -552,7 +535,6 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.locator('svg.leverage a').first().focus()
     await page.keyboard.press('Enter')
     await page.waitForURL(/s=bans~only=/)
-    await page.close()
   })
 })
 
@@ -564,7 +546,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
   const timeline = 'svg[aria-label="Who runs, who stands still, who closes?"]'
 
   it('asks, sees who closes, looks into the books of one, compares what keeps them, and picks another path', async () => {
-    const { page, complaints } = await browser.open(SPELL)
+    const { page, complaints } = await browser.visit(SPELL)
     await settled(page)
     expect(await page.title()).toBe('Dumping · Ytterby')
     expect(await page.locator('h1').textContent()).toBe('What if China undersells the producers of United States?')
@@ -604,15 +586,14 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await settled(page)
     expect(await page.locator(headline).textContent()).toMatch(/of the 1 producers|None of the 1/)
     expect(complaints).toEqual([])
-    await page.close()
   })
 
   it('takes the whole result along, in the very bytes of the command line, and reads it in Japanese', async () => {
-    const { page } = await browser.open(SPELL)
+    const { page } = await browser.visit(SPELL)
     await page.waitForSelector('pre code', { timeout: 60_000 })
     const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
-    const { stdout, stderr } = await runProgram(command.split(' ').slice(1))
+    const { stdout, stderr } = await runHere(...command.split(' ').slice(1))
     expect(stderr).toBe('')
     expect(whole.bytes.toString() === stdout).toBe(true)
     await page.getByRole('button', { name: '日本語' }).click()
@@ -620,7 +601,6 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     expect(await page.title()).toBe('不当廉売 · Ytterby')
     // Nothing is left in the other language.
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
-    await page.close()
   })
 
   it('opens a link to the page that was called sustain, with its question and its case', async () => {
@@ -634,17 +614,16 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
   })
 
   it('is told what to do about a path that is none', async () => {
-    const { page } = await browser.open('/dumping?d=nothing~for=JPN')
+    const { page } = await browser.visit('/dumping?d=nothing~for=JPN')
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 60_000 })
     expect(await alert.innerText()).toMatch(/no path of prices "nothing"[^]*What to do[^]*own-cost/)
-    await page.close()
   })
 })
 
 describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
   it('drops in a broken list of parts and reads what is wrong with it, then a good one', async () => {
-    const { page } = await browser.open('/exposure')
+    const { page } = await browser.visit('/exposure')
     await page
       .locator('input[type=file]')
       .first()
@@ -666,7 +645,6 @@ describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
       })
     await page.getByText('motor').first().waitFor({ timeout: 60_000 })
     expect(await page.getByRole('alert').count()).toBe(0)
-    await page.close()
   })
 })
 
@@ -715,7 +693,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
 
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
-    const { stdout } = await runProgram(command.split(' ').slice(1))
+    const { stdout } = await runHere(...command.split(' ').slice(1))
     expect(result.bytes.toString() === stdout).toBe(true)
 
     // Another point of the front: the plan beside it changes, by keys as well, and back takes it back.
@@ -771,13 +749,13 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
 
 describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => {
   const opened = async (path: string) => {
-    const { page, complaints } = await browser.open(path)
+    const { page, complaints } = await browser.visit(path)
     await page.waitForSelector(headline, { timeout: 60_000 })
     return { page, complaints }
   }
 
   it('opens it from the start page and reads where the model was wrong, in numbers of the very result', async () => {
-    const { page, complaints } = await browser.open('/')
+    const { page, complaints } = await browser.visit(PLAIN)
     await settled(page)
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -788,7 +766,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     expect(await page.title()).toBe('Hindcast · Ytterby')
     expect(await page.locator('h1').textContent()).toBe('Was the model right?')
     const { bytes } = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
-    expect(bytes.toString()).toBe((await runProgram(['hindcast', '--json'])).stdout)
+    expect(bytes.toString()).toBe((await runHere('hindcast', '--json')).stdout)
     const result = JSON.parse(bytes.toString()) as HindcastResult
     const test = result.overall.filter(({ use }) => use === 'test')
     const main = (await page.locator(headline).textContent()) ?? ''
@@ -806,7 +784,6 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     )
     expect(await page.getByRole('alert').count()).toBe(0)
     expect(complaints).toEqual([])
-    await page.close()
   })
 
   it('picks an episode and a scenario, follows a figure to its source, and takes the table along', async () => {
@@ -839,7 +816,6 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
       'what,when,seen,low,high,as published,at its word,"model, tabled","model, fitted",counts?,how known,source,note',
     )
     expect(first).toMatch(/^imports-china-2010-09,2010-09,1\.19/)
-    await page.close()
   })
 
   it('comes to an episode from the overview by keys', async () => {
@@ -849,7 +825,6 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     await page.keyboard.press('Enter')
     await page.waitForURL(/episode=2023-graphite#episodes/)
     await page.getByRole('heading', { name: '2023: licences for graphite, announced six weeks before' }).waitFor()
-    await page.close()
   })
 
   it('reads it in Japanese', async () => {
@@ -861,7 +836,6 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     // Nothing is left in the other language, but for names of sources.
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{4}/)
     expect((await page.locator('.figure-answer').allInnerTexts()).join()).not.toMatch(/[a-z]{4}/)
-    await page.close()
   })
 
   it('stops the runs and runs them again', async () => {
@@ -877,13 +851,22 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
 
 describe.skipIf(!hasBrowser)('any page', () => {
   it('fits a phone: nothing scrolls sideways at 320 pixels', async () => {
-    for (const path of ['/', SMALL, SMALL_PLAN, SPELL, '/exposure', '/world', '/compare', '/hindcast', '/method']) {
-      const { page } = await browser.open(path, { width: 320 })
-      await page.waitForSelector('h1')
-      await page.waitForTimeout(3000)
+    // Each with what shows that it is complete.
+    for (const [path, complete] of [
+      ['/', '.sure'],
+      [SMALL, 'pre code'],
+      [SMALL_PLAN, 'main h1'],
+      [SPELL, 'pre code'],
+      ['/exposure', 'figure svg'],
+      ['/world', 'figure svg'],
+      ['/compare', 'figure svg'],
+      ['/hindcast', '.sure'],
+      ['/method', 'figure svg'],
+    ] as const) {
+      const { page } = await browser.visit(path, { width: 320 })
+      await page.waitForSelector(complete, { timeout: 60_000 })
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect([path, over <= 0]).toEqual([path, true])
-      await page.close()
     }
   })
 
