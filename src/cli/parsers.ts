@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { fractionOf, MONTH_PATTERN, numberOf, parseMonth, plausible, type Month } from '../world/index.ts'
+import { fractionOf, numberOf, plausible } from '../world/index.ts'
 
 /** How words of a command line become values; what is none is told with what would be. */
 
@@ -63,7 +63,7 @@ export function dayToCome(text: string): string {
   return instant
 }
 
-export const share = positiveUpTo(1)
+const share = positiveUpTo(1)
 
 export const numberFrom =
   (least: number, most: number) =>
@@ -82,15 +82,6 @@ export function strikeOf(text: string): { material: string; strike: number } {
   const cut = text.lastIndexOf('=')
   if (cut < 1) throw new InvalidArgumentError('Give a material and a price in USD/kg, such as ndpr-oxide=110.')
   return { material: text.slice(0, cut).trim(), strike: positiveUpTo(plausible.USD_PER_KG.max)(text.slice(cut + 1)) }
-}
-
-export function monthOf(text: string): Month {
-  const month = parseMonth(text)
-  if (month === undefined || !MONTH_PATTERN.test(text))
-    throw new InvalidArgumentError(
-      `Give a month such as 2027-01, from ${plausible.YEARS.min} to ${plausible.YEARS.max}.`,
-    )
-  return month
 }
 
 /** `a,b` or the option given several times. */

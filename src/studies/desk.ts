@@ -81,28 +81,23 @@ export function answer(
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onPart === undefined ? {} : { onPart: onPart as (soFar: unknown) => void }),
   }
-  switch (question.study) {
-    case 'stress-range':
-      return rangeOf(desk, question, onProgress)
-    case 'draws': {
-      const { asked, columns } = prepareDraws(desk, question)
-      return drawRows(world, solver, asked, columns, question.options, question, onProgress)
-    }
-    case 'ensemble': {
-      const { columns } = prepareDraws(desk, question)
-      return {
-        result: ensemble(world, baseline, question, columns, question.values),
-        evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
-      }
-    }
-    case 'hindcast': {
-      const { study, past, ...request } = question
-      return STUDIES[study].run({ ...desk, past }, request, hooks)
-    }
-    default: {
-      const { study, ...request } = question
-      const { run } = STUDIES[study] as unknown as { run: Study<Options, StudyResult>['run'] }
-      return run(desk, request, hooks)
+  if (question.study === 'stress-range') return rangeOf(desk, question, onProgress)
+  if (question.study === 'draws') {
+    const { asked, columns } = prepareDraws(desk, question)
+    return drawRows(world, solver, asked, columns, question.options, question, onProgress)
+  }
+  if (question.study === 'ensemble') {
+    const { columns } = prepareDraws(desk, question)
+    return {
+      result: ensemble(world, baseline, question, columns, question.values),
+      evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
     }
   }
+  if (question.study === 'hindcast') {
+    const { study, past, ...request } = question
+    return STUDIES[study].run({ ...desk, past }, request, hooks)
+  }
+  const { study, ...request } = question
+  const { run } = STUDIES[study] as unknown as { run: Study<Options, StudyResult>['run'] }
+  return run(desk, request, hooks)
 }

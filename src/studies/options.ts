@@ -19,7 +19,7 @@ export interface Help {
 }
 
 /** A whole number, both ends included. */
-export interface CountOption extends About {
+interface CountOption extends About {
   readonly kind: 'count'
   readonly min: number
   readonly max: number
@@ -29,7 +29,7 @@ export interface CountOption extends About {
 }
 
 /** A number above 0, or from 0 on. */
-export interface AmountOption extends About {
+interface AmountOption extends About {
   readonly kind: 'amount'
   readonly max: number
   readonly mayBeZero?: true
@@ -37,19 +37,19 @@ export interface AmountOption extends About {
   readonly unit?: string
 }
 
-export interface SwitchOption extends About {
+interface SwitchOption extends About {
   readonly kind: 'switch'
   readonly default: boolean
 }
 
-export interface ChoiceOption extends About {
+interface ChoiceOption extends About {
   readonly kind: 'choice'
   readonly choices: readonly string[]
   readonly default: string
 }
 
 /** Names or amounts, joined by commas on the command line, or the option given several times. */
-export interface ListOption extends About {
+interface ListOption extends About {
   readonly kind: 'list'
   readonly of: string
   /** All there are, where they are known before the world is. */
@@ -57,7 +57,7 @@ export interface ListOption extends About {
 }
 
 /** A text of a form of its own, which is read against the world. */
-export interface TextOption extends About {
+interface TextOption extends About {
   readonly kind: 'text'
   readonly of: string
   readonly pattern?: RegExp

@@ -59,7 +59,7 @@ export interface Past {
   readonly text: HindcastText
 }
 
-export interface Hooks<R> {
+interface Hooks<R> {
   readonly onProgress?: Progress
   /** Given the answer so far, for answers that grow part by part. */
   readonly onPart?: (soFar: R) => void

@@ -56,16 +56,16 @@ export async function studyCommand(
     const desk: Desk = { world, solver, baseline: makeBaseline(world, solver), ...(past === undefined ? {} : { past }) }
     const onProgress = (done: number, total: number, bounds?: Bounds): void =>
       status.say(progressText(id, done, total, bounds))
-    study.resolve(world, request as never)
+    study.resolve(world, request)
     const central = await (question.study === 'plan'
       ? untilStopped(layers, question, onProgress)
-      : study.run(desk, (beside === undefined ? request : { ...request, range: false }) as never, { onProgress }))
+      : study.run(desk, beside === undefined ? request : { ...request, range: false }, { onProgress }))
     const result = beside === undefined ? central : await withRangeOf(central as Answers['stress'], beside.answer)
     status.end()
     await deliver(
       options,
       result,
-      study.report(desk, request as never, result, options.lang),
+      study.report(desk, request, result, options.lang),
       study.tables(result),
       { world, solver, argv },
       brief === undefined

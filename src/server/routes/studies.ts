@@ -46,7 +46,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
       question: question.openapi(`${name}Request`),
     }),
     (c) => {
-      const body = c.req.valid('json') as Body
+      const body: Body = c.req.valid('json')
       const request = read(served, study.options, body)
       const resolved = namelessAll(body, () => study.resolve(served.world, request as never))
       const asked = {

@@ -1,5 +1,5 @@
 /** What other studies may use of this one. */
 export { stressOutcomes } from './outcomes.ts'
 export type { StressRun, StressSupply } from './result.ts'
-export { rollCase, stress, type StressOptions } from './study.ts'
+export { rollCase, stress } from './study.ts'
 export { summarise, supplyOf } from './summary.ts'
