@@ -1,4 +1,4 @@
-import { configDefaults, defineConfig } from 'vitest/config'
+import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Files that take a minute and more, the longest first. */
@@ -15,22 +15,12 @@ const LONG = [
   'cli.test.ts',
 ].map((name) => `/test/${name}`)
 
-/**
- * Files that need a process of their own. All others share one a worker: modules are then read and compiled once, and
- * not for each file, which took more time than the tests of most. They leave nothing behind that the next could see.
- */
-const ALONE = [
-  // They stand in for a module that others have read already.
-  'test/market-api.test.ts',
-]
-
-/** Begins with the files that stand alone, then with the long ones, so that none is left to run alone at the end. */
+/** Begins with the long ones, so that none is left to run alone at the end. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId, project }: TestSpecification): number => {
+    const rank = ({ moduleId }: TestSpecification): number => {
       const at = LONG.findIndex((name) => moduleId.endsWith(name))
-      // Apart from those that share: a file that stands alone between them would end the process that they share.
-      return (project.name === 'alone' ? 0 : LONG.length + 1) + (at === -1 ? LONG.length : at)
+      return at === -1 ? LONG.length : at
     }
     return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
   }
@@ -46,16 +36,17 @@ export default defineConfig({
     hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],
     projects: [
-      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
         test: {
-          name: 'together',
-          include: ['src/**/*.test.ts', 'web/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, ...ALONE],
+          // They start nothing and keep nothing, so that they share a process a worker: modules are then read and compiled once, and not for
+          // each file, which took more time than the tests of most.
+          name: 'unit',
+          include: ['src/**/*.test.ts', 'web/**/*.test.ts'],
           isolate: false,
         },
       },
+      { extends: true, test: { name: 'system', include: ['test/**/*.test.ts'] } },
     ],
   },
 })

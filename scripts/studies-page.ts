@@ -15,8 +15,9 @@ export function studiesPage(): string {
     '',
     'Each option has one name. `--max-measures` on the command line is `maxMeasures` in the body of a request over HTTP. A file stands on',
     'the command line as the name of a shipped one or as a path, in a body as `{ "yaml": "…" }` or its entries, or `{ "text": "…" }` for files',
-    'of your own; a list stands with commas on the command line, or the option given several times. This page is made from',
-    'what the program itself reads: `npx vitest run test/studies-page.test.ts -u` writes it.',
+    'of your own; a list stands with commas on the command line, or the option given several times. What stands in brackets has a default on',
+    'the command line; over HTTP a scenario, a menu or a path must be named. This page is made from what the program reads:',
+    '`npx vitest run test/studies-page.test.ts -u` writes it.',
     '',
     ...studies,
   ]
@@ -56,7 +57,10 @@ function formOf(option: Option): string {
         ? `list of ${option.of}`
         : `some of ${option.choices.map((one) => `\`${one}\``).join(', ')}`
     case 'text':
-      return option.example === undefined ? option.of : `${option.of}, such as \`${option.example}\``
+      return [
+        `${option.of}${option.example === undefined ? '' : ` such as \`${option.example}\``}`,
+        ...(option.within === undefined ? [] : [option.within]),
+      ].join(', ')
     case 'file':
       return option.shipped === undefined ? 'file' : `name or file`
     default:

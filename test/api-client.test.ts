@@ -111,6 +111,7 @@ const call = (operation: string, input?: Input): Promise<Answered> => {
 }
 
 const PAGE = readFileSync(join(import.meta.dirname, '..', 'docs', 'reference', 'http-api.md'), 'utf8')
+const STUDIES_PAGE = readFileSync(join(import.meta.dirname, '..', 'docs', 'reference', 'studies.md'), 'utf8')
 /** The first cells of the rows under a heading of the reference page. */
 const listed = (heading: string): string[] =>
   (PAGE.split(`## ${heading}\n`)[1]?.split('\n## ')[0] ?? '')
@@ -139,14 +140,23 @@ describe('the reference page', () => {
   })
 
   it.each([
-    ['A question', 'StressRequest'],
-    ['A question about the weapon', 'WeaponRequest'],
-    ['A question about an ensemble', 'EnsembleRequest'],
-    ['A question about the past', 'HindcastRequest'],
-  ])('lists every entry of %s', (heading, schema) => {
+    ['stress', 'StressRequest'],
+    ['clear', 'ClearRequest'],
+    ['weapon', 'WeaponRequest'],
+    ['plan', 'PlanRequest'],
+    ['dumping', 'DumpingRequest'],
+    ['hindcast', 'HindcastRequest'],
+  ])('lists every entry of a question of %s, on the page of studies', (study, schema) => {
     const entries = Object.keys(document.components.schemas[schema]?.properties ?? {})
     expect(entries).not.toEqual([])
-    expect(listed(heading)).toEqual(entries.map((entry) => `\`${entry}\``))
+    const section = STUDIES_PAGE.split(`\n## \`${study}\`\n`)[1]?.split('\n## ')[0] ?? ''
+    const named = [...section.matchAll(/^\| `[^`]+` \| `(\w+)` \|/gm)].map(([, name]) => name)
+    expect(named).toEqual(entries)
+  })
+  it('lists every entry of a question about an ensemble', () => {
+    const entries = Object.keys(document.components.schemas['EnsembleRequest']?.properties ?? {})
+    expect(entries).not.toEqual([])
+    expect(listed('A question about an ensemble')).toEqual(entries.map((entry) => `\`${entry}\``))
   })
 })
 
@@ -169,6 +179,9 @@ describe('the OpenAPI document', () => {
   })
 })
 
+const CLEARED = { scenario: 'undisturbed' } as const
+const PLANNED = { menu: 'bans', members: ['JPN'], budget: '1e9JPY', maxMeasures: 1, months: 2, periods: '1' } as const
+const DUMPED = { path: 'own-cost', members: ['JPN'], maxMeasures: 0 } as const
 /** One episode of a small world of its own. */
 const PAST = { episodes: ['2010-japan'] } as const
 
@@ -179,6 +192,14 @@ describe('a client made from the document', () => {
     const weapon = { id: (await reached(app.request, await submit(app.request, WORST, 'weapon'), ...ENDED)).id }
     const drawn = { id: (await reached(app.request, await submit(app.request, DRAWN, 'ensembles'), ...ENDED)).id }
     const past = { id: (await reached(app.request, await submit(app.request, PAST, 'hindcast'), ...ENDED)).id }
+    const quick = async (body: unknown, study: string): Promise<{ id: string }> => ({
+      id: (await reached(app.request, await submit(app.request, body, study), ...ENDED)).id,
+    })
+    const [cleared, planned, dumped] = [
+      await quick(CLEARED, 'clear'),
+      await quick(PLANNED, 'plan'),
+      await quick(DUMPED, 'dumping'),
+    ]
     const inputs: Readonly<Record<string, readonly Input[]>> = {
       listWorlds: [{}],
       getWorldTable: [{ params: { world: 'shipped', table: 'sites' } }],
@@ -187,6 +208,10 @@ describe('a client made from the document', () => {
       getScenario: [{ params: { id: 'world-2025-april' } }],
       listMenus: [{}],
       getMenu: [{ params: { id: 'bans' } }],
+      listConstraints: [{}],
+      getConstraints: [{ params: { id: 'jp-60-days' } }],
+      listDumpingPaths: [{}],
+      getDumpingPath: [{ params: { id: 'own-cost' } }],
       getExposure: [{}, { params: { place: ['JPN', 'USA'] } }],
       getExposureTable: [{ params: { table: 'dependences', place: ['JPN'] } }],
       getBaseline: [{}],
@@ -199,6 +224,9 @@ describe('a client made from the document', () => {
         { body: WORST },
         { body: { ...WORST, menu: (await call('getMenu', { params: { id: 'bans' } })).value, threshold: 50 } },
       ],
+      postClear: [{ body: CLEARED }],
+      postPlan: [{ body: PLANNED }],
+      postDumping: [{ body: DUMPED }],
       postEnsemble: [
         { body: DRAWN },
         {
@@ -208,15 +236,16 @@ describe('a client made from the document', () => {
       listEpisodes: [{}],
       postHindcast: [{ body: PAST }],
       listJobs: [{}],
-      getJob: [own, weapon, drawn, past].map((params) => ({ params })),
+      getJob: [own, weapon, drawn, past, cleared, planned, dumped].map((params) => ({ params })),
       cancelJob: [{ params: own }],
       getJobEvents: [{ params: own }],
-      getJobResult: [own, weapon, drawn, past].map((params) => ({ params })),
+      getJobResult: [own, weapon, drawn, past, cleared, planned, dumped].map((params) => ({ params })),
       getJobResultTable: [
         { params: { ...own, table: 'uses' } },
         { params: { ...weapon, table: 'sets' } },
         { params: { ...drawn, table: 'evaluations' } },
         { params: { ...past, table: 'errors' } },
+        { params: { ...planned, table: 'decisions' } },
       ],
     }
     expect(Object.keys(inputs).sort()).toEqual(Object.keys(client).sort())
@@ -237,6 +266,8 @@ describe('a client made from the document', () => {
     const cases: readonly [string, Input, number][] = [
       ['getScenario', { params: none }, 404],
       ['getMenu', { params: none }, 404],
+      ['getConstraints', { params: none }, 404],
+      ['getDumpingPath', { params: none }, 404],
       ['getJob', { params: none }, 404],
       ['cancelJob', { params: none }, 404],
       ['getJobEvents', { params: none }, 404],
@@ -261,6 +292,9 @@ describe('a client made from the document', () => {
       ['postEnsemble', { body: { ...DRAWN, factors: ['none'] } }, 422],
       ['postEnsemble', { body: { ...DRAWN, samples: 100_000 } }, 422],
       ['postEnsemble', {}, 415],
+      ['postClear', { body: {} }, 422],
+      ['postPlan', { body: { menu: 'bans' } }, 422],
+      ['postDumping', { body: { path: 'none', members: ['JPN'] } }, 404],
       ['postHindcast', { body: { episodes: ['none'] } }, 422],
       ['postHindcast', {}, 415],
     ]

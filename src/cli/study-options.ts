@@ -56,8 +56,7 @@ function flagFor(name: string, option: Option): Flag {
     case 'text':
       return withDefault(
         new Flag(`${flag} <${option.of}>`, en).argParser((text: string) => {
-          if (option.pattern?.test(text) === false)
-            throw new InvalidArgumentError(`Give a ${option.of}, such as ${option.example ?? ''}.`)
+          if (option.pattern?.test(text) === false) throw new InvalidArgumentError(`Give a ${formOf(option)}.`)
           return text
         }),
       )
@@ -67,6 +66,10 @@ function flagFor(name: string, option: Option): Flag {
       return option satisfies never
   }
 }
+
+/** `month such as 2027-01, from 1900 to 2199`. */
+const formOf = ({ of, example, within }: Extract<Option, { kind: 'text' }>): string =>
+  [`${of}${example === undefined ? '' : ` such as ${example}`}`, ...(within === undefined ? [] : [within])].join(', ')
 
 function chosen(word: string, choices: readonly string[] | undefined): string {
   if (choices?.includes(word) === false) throw new InvalidArgumentError(`Give some of ${choices.join(', ')}.`)

@@ -41,6 +41,10 @@ export const jobSchema = z
         .number()
         .exactOptional()
         .meta({ description: 'of a search: what no set exceeds, or no plan falls below, M USD' }),
+      phase: z
+        .enum(['relaxation', 'integer'])
+        .exactOptional()
+        .meta({ description: 'of a plan: whether parts of projects are allowed still, or whole ones only' }),
     }),
     created: z.iso.datetime(),
     started: z.iso.datetime().optional(),

@@ -62,6 +62,8 @@ interface TextOption extends About {
   readonly of: string
   readonly pattern?: RegExp
   readonly example?: string
+  /** What else holds: `from 1900 to 2199`. */
+  readonly within?: string
   readonly default?: string
 }
 

@@ -14,10 +14,14 @@ export function requestSchema<R extends Options>(
   const entries = Object.entries(options).map(([name, option]) => {
     const value = valueSchema(option, fileSchema)
     const described = value.meta({ description: describe(option) })
-    return [name, option.isRequired === true ? described : described.optional()] as const
+    return [name, isNeeded(option) ? described : described.optional()] as const
   })
   return z.strictObject(Object.fromEntries(entries)) as unknown as ZodType<RequestOf<R>>
 }
+
+/** Over a wire what a study is asked about is named: an empty request would be answered as if somebody had meant it. */
+const isNeeded = (option: Option): boolean =>
+  option.isRequired === true || (option.kind === 'file' && option.isArgument === true)
 
 function valueSchema(option: Option, fileSchema: (option: FileOption) => ZodType): ZodType {
   switch (option.kind) {
@@ -45,5 +49,7 @@ function valueSchema(option: Option, fileSchema: (option: FileOption) => ZodType
 export function describe(option: Option): string {
   const { en } = option.help
   const start = en.charAt(0).toUpperCase() + en.slice(1)
-  return 'default' in option && option.default !== undefined ? `${start}; ${String(option.default)} if left out` : start
+  return 'default' in option && option.default !== undefined && !isNeeded(option)
+    ? `${start}; ${String(option.default)} if left out`
+    : start
 }

@@ -1,4 +1,4 @@
-import { plausible } from '../world/index.ts'
+import { MONTH_PATTERN, plausible } from '../world/index.ts'
 
 /** Options that several studies have, each with one meaning. */
 
@@ -62,4 +62,11 @@ export const ATTACK_PROBABILITY = {
   },
 } as const
 
-export const MONTH_FORM = /^\d{4}-(0[1-9]|1[0-2])$/
+/** The form of a month that a run may begin in. */
+export const MONTH = {
+  kind: 'text',
+  of: 'month',
+  pattern: MONTH_PATTERN,
+  example: '2027-01',
+  within: `from ${plausible.YEARS.min} to ${plausible.YEARS.max}`,
+} as const

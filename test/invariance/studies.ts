@@ -24,7 +24,7 @@ export const baselineOf: Asked = asked('baseline', () => ({ study: 'baseline' })
 export const exposureOf = (places: readonly string[], company?: string): Asked =>
   asked('exposure', (h) => ({
     study: 'exposure',
-    places: places.map((place) => idIn(h, place)),
+    place: places.map((place) => idIn(h, place)),
     ...(company === undefined ? {} : { company: paper(h, company) }),
   }))
 
@@ -42,6 +42,8 @@ export const stressOf = (
     (h) => ({
       study: 'stress',
       scenario: paper(h, scenario),
+      // The central case: prices of the mild and the severe one are not held to be the same where they may be an interval.
+      range: false,
       ...(foresight === undefined ? {} : { foresight }),
       ...(terminalValue === undefined ? {} : { terminalValue }),
       ...(months === undefined ? {} : { months }),

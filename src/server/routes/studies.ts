@@ -8,10 +8,11 @@ import {
   type Options,
   type Past,
   type Question,
+  type Resolved,
   type Study,
   type TextFile,
 } from '../../studies/index.ts'
-import { JOB_STUDIES, type JobStudyId } from '../job-wire.ts'
+import { JOB_STUDIES, type Asked, type JobStudyId } from '../job-wire.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import { LONGEST_COMPANY, type Limits } from '../limits.ts'
 import type { Served } from '../served.ts'
@@ -22,10 +23,7 @@ import { fileName, findText, givenSchema, named, nameless, textOf, type Given } 
 const LONG: ReadonlySet<string> = new Set(['plan', 'dumping'])
 
 const ownFile = z.strictObject({ file: fileName, text: z.string().max(LONGEST_COMPANY) })
-const fileSchema = ({ shipped, ...option }: FileOption): ZodType => {
-  const schema = shipped === undefined ? ownFile : givenSchema
-  return option.default === undefined ? schema : schema.optional()
-}
+const fileSchema = ({ shipped }: FileOption): ZodType => (shipped === undefined ? ownFile : givenSchema)
 
 /** Each study is asked for here, and looked for under `/jobs`. What may be asked is what its record says. */
 export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
@@ -49,31 +47,9 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
       const body: Body = c.req.valid('json')
       const request = read(served, study.options, body)
       const resolved = namelessAll(body, () => study.resolve(served.world, request as never))
-      const asked = {
-        ...Object.fromEntries(
-          Object.entries(study.options).flatMap(([option, about]) => {
-            const value = body[option] ?? ('default' in about ? about.default : undefined)
-            if (value === undefined) return []
-            return [[option, about.kind === 'file' ? (request[option] as TextFile).file : value]]
-          }),
-        ),
-        ...Object.fromEntries(
-          Object.entries(resolved).map(([key, value]) => [
-            key,
-            typeof value === 'object' && 'title' in value ? named(value) : value,
-          ]),
-        ),
-        ...(id === 'hindcast'
-          ? {
-              episodes: episodesIn(served.episodes, (body['episodes'] as string[] | undefined) ?? []).map(
-                (one) => one.id,
-              ),
-            }
-          : {}),
-      }
       const job = jobs.submit({
         study: id,
-        asked,
+        asked: { ...echoOf(study.options, body, request, resolved), ...episodesOf(served, id, body) },
         ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),
         begin: (asking) =>
           served.pool.ask({ study: id, ...request, ...(id === 'hindcast' ? { past } : {}) } as Question, asking),
@@ -85,6 +61,25 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
 }
 
 type Body = Readonly<Record<string, unknown>>
+
+/** What a job repeats of its question: options with the defaults that counted, files by name and title. */
+function echoOf(options: Options, body: Body, request: Body, resolved: Resolved): Asked {
+  const given = Object.entries(options).flatMap(([name, option]) => {
+    const value = body[name] ?? ('default' in option ? option.default : undefined)
+    if (value === undefined) return []
+    return [[name, option.kind === 'file' ? (request[name] as TextFile).file : value] as const]
+  })
+  const read = Object.entries(resolved).map(
+    ([name, value]) => [name, typeof value === 'object' && 'title' in value ? named(value) : value] as const,
+  )
+  return Object.fromEntries([...given, ...read]) as Asked
+}
+
+/** Past episodes are the server's own: which there are is known here. */
+const episodesOf = ({ episodes }: Served, id: JobStudyId, body: Body): Asked =>
+  id === 'hindcast'
+    ? { episodes: episodesIn(episodes, body['episodes'] as string[] | undefined).map((one) => one.id) }
+    : {}
 
 /** A request with its files as text: shipped ones by name, those left out by their default. */
 function read(served: Served, options: Options, body: Body): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { plausible } from '../../world/index.ts'
 import type { Options } from '../options.ts'
-import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH_FORM, THRESHOLD } from '../shared-options.ts'
+import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
 
 export const planOptions = {
   menu: { ...MENU, isArgument: true },
@@ -14,10 +14,7 @@ export const planOptions = {
     },
   },
   start: {
-    kind: 'text',
-    of: 'month',
-    pattern: MONTH_FORM,
-    example: '2027-01',
+    ...MONTH,
     default: '2027-01',
     help: { en: 'month of the decision', ja: '決定する月' },
   },

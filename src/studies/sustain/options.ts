@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts'
-import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH_FORM } from '../shared-options.ts'
+import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH } from '../shared-options.ts'
 
 export const dumpingOptions = {
   path: {
@@ -42,10 +42,7 @@ export const dumpingOptions = {
     },
   },
   start: {
-    kind: 'text',
-    of: 'month',
-    pattern: MONTH_FORM,
-    example: '2027-01',
+    ...MONTH,
     help: { en: 'first month of the path; its own if left out', ja: '価格経路の最初の月。省略時は経路の定める月' },
   },
   months: {
