@@ -54,9 +54,12 @@ export class Pool {
     return this.#size
   }
 
-  ask<Q extends Question>(question: Q, asking: Asking = {}): Errand<Answers[Q['study']]> {
+  ask<K extends Question['study']>(
+    question: Question & { readonly study: K },
+    asking: Asking = {},
+  ): Errand<Answers[K]> {
     let waiting!: Waiting
-    const answer = new Promise<Answers[Q['study']]>((resolve, reject) => {
+    const answer = new Promise<Answers[K]>((resolve, reject) => {
       waiting = { question, asking, resolve: resolve as Waiting['resolve'], reject }
     })
     // Whoever stops an errand need not wait for it.
@@ -120,7 +123,10 @@ export class Pool {
 }
 
 /** Answers a question in a thread of its own, which `stop` ends. */
-export function sendOut<Q extends Question>(layers: readonly Layer[], question: Q): Errand<Answers[Q['study']]> {
+export function sendOut<K extends Question['study']>(
+  layers: readonly Layer[],
+  question: Question & { readonly study: K },
+): Errand<Answers[K]> {
   const pool = new Pool(layers, 1)
-  return { answer: pool.ask(question).answer, stop: () => pool.close() }
+  return { answer: pool.ask<K>(question).answer, stop: () => pool.close() }
 }

@@ -49,11 +49,11 @@ export class DeskThread {
   }
 
   /** @param onPart told the answer so far, where it grows part by part */
-  ask<Q extends Question>(
-    question: Q,
+  ask<K extends Question['study']>(
+    question: Question & { readonly study: K },
     onProgress?: Progress,
-    onPart?: (soFar: Answers[Q['study']]) => void,
-  ): Promise<Answers[Q['study']]> {
+    onPart?: (soFar: Answers[K]) => void,
+  ): Promise<Answers[K]> {
     return new Promise((resolve, reject) => {
       this.#asked = {
         resolve: resolve as Asked['resolve'],

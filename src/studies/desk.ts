@@ -5,12 +5,11 @@ import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
 import type { EnsembleResult } from './ensemble/result.ts'
 import { ensemble, evaluationLines } from './ensemble/study.ts'
-import type { Options } from './options.ts'
 import type { DrawsQuestion, EnsembleQuestion } from './question.ts'
-import { STUDIES, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
+import { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
 import { rangeOf } from './stress/definition.ts'
 import type { StressRange } from './stress/study.ts'
-import type { Desk, Past, Progress, Study } from './study.ts'
+import type { Desk, Past, Progress } from './study.ts'
 import type { DataTable } from './tables.ts'
 
 /**
@@ -32,7 +31,7 @@ export interface HoldingsText {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly terms: readonly ScenarioText[]
-  /** Paths of prices under which producers are undersold. */
+  /** Paths of prices under which producers are sold below cost. */
   readonly dumping: readonly ScenarioText[]
 }
 
@@ -63,12 +62,12 @@ export interface EnsembleAnswer {
  * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
  * plan and about dumping, are given to `onPart` as they grow.
  */
-export function answer<Q extends Question>(
+export function answer<K extends Question['study']>(
   desk: Desk,
-  question: Q,
+  question: Question & { readonly study: K },
   onProgress?: Progress,
-  onPart?: (soFar: Answers[Q['study']]) => void,
-): Answers[Q['study']]
+  onPart?: (soFar: Answers[K]) => void,
+): Answers[K]
 export function answer(
   desk: Desk,
   question: Question,
@@ -98,6 +97,5 @@ export function answer(
     return STUDIES[study].run({ ...desk, past }, request, hooks)
   }
   const { study, ...request } = question
-  const { run } = STUDIES[study] as unknown as { run: Study<Options, StudyResult>['run'] }
-  return run(desk, request, hooks)
+  return studyOf(study).run(desk, request, hooks) as StudyResult
 }

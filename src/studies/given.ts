@@ -1,4 +1,4 @@
-import { parseScenario, type Scenario, type World } from '../world/index.ts'
+import { InputError, parseMonth, parseScenario, type Month, type Scenario, type World } from '../world/index.ts'
 import type { TextFile } from './options.ts'
 import { aimedAt } from './weapon/target.ts'
 
@@ -17,4 +17,13 @@ export function menuIn(
 ): Scenario {
   const menu = parseScenario(file, text, world, { months, menu: true })
   return target.length === 0 ? menu : aimedAt(menu, target, world)
+}
+
+/** @throws InputError for a text that is no month */
+export function monthIn(text: string): Month {
+  const month = parseMonth(text)
+  if (month !== undefined) return month
+  throw new InputError([
+    { code: 'MONTH_UNREADABLE', message: `"${text}" is not a month.`, remedy: 'Write year and month: 2027-01.' },
+  ])
 }

@@ -11,18 +11,16 @@ export { menuIn, scenarioIn } from './given.ts'
 export {
   flagOf,
   type FileOption,
-  type Help,
   type Option,
   type Options,
   type RequestOf,
   type Shipped,
   type TextFile,
 } from './options.ts'
-export { planMenuIn } from './plan/definition.ts'
 export type { DrawnQuestion, DrawsQuestion } from './question.ts'
-export { STUDIES, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
-export { describe, requestSchema } from './request-schema.ts'
-export type { Bounds, Desk, Named, Past, Progress, Resolved, Study } from './study.ts'
+export { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
+export { requestSchema } from './request-schema.ts'
+export type { Bounds, Desk, Past, Progress, Resolved, Study } from './study.ts'
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,

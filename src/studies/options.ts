@@ -109,6 +109,19 @@ export type RequestOf<R extends Options> = { readonly [K in Given<R>]: ValueOf<R
   readonly [K in Exclude<keyof R, Given<R>>]?: ValueOf<R[K]>
 }
 
+/** A request in which what was left out has its default, as far as there is one. */
+export type CompleteRequest<R extends Options> = RequestOf<R> & {
+  readonly [K in keyof R as R[K] extends { readonly default: unknown } ? K : never]: ValueOf<R[K]>
+}
+
+/** Puts the defaults of a record where a request leaves something out. Files are read before: theirs are names. */
+export function complete<R extends Options>(options: R, request: RequestOf<R>): CompleteRequest<R> {
+  const defaults = Object.entries(options).flatMap(([name, option]) =>
+    option.kind !== 'file' && 'default' in option && option.default !== undefined ? [[name, option.default]] : [],
+  )
+  return { ...Object.fromEntries(defaults), ...request } as CompleteRequest<R>
+}
+
 /** `maxMeasures` as a flag: `--max-measures`. */
 export const flagOf = (name: string): string =>
   `--${name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`

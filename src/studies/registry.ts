@@ -4,6 +4,7 @@ import { exposureStudy } from './exposure/definition.ts'
 import { hindcastStudy } from './hindcast/definition.ts'
 import type { RequestOf } from './options.ts'
 import { planStudy } from './plan/definition.ts'
+import type { Study } from './study.ts'
 import { stressStudy } from './stress/definition.ts'
 import { dumpingStudy } from './sustain/definition.ts'
 import { weaponStudy } from './weapon/definition.ts'
@@ -21,6 +22,10 @@ export const STUDIES = {
 } as const
 
 export type StudyId = keyof typeof STUDIES
+
+/** A study by its id, where it does not matter which it is. */
+export const studyOf = (id: StudyId): Study => STUDIES[id] as unknown as Study
+
 export type StudyRequest<K extends StudyId = StudyId> = {
   [I in K]: { readonly study: I } & RequestOf<(typeof STUDIES)[I]['options']>
 }[K]

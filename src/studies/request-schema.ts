@@ -1,5 +1,5 @@
 import { z, type ZodType } from 'zod'
-import type { FileOption, Option, Options, RequestOf } from './options.ts'
+import type { FileOption, Option, Options } from './options.ts'
 
 /** Longest name, and most of them in a list: a world has fewer, and more are a mistake, or mischief. */
 const NAME = z.string().min(1).max(200)
@@ -7,16 +7,16 @@ const MAX_NAMES = 100
 const MAX_AMOUNTS = 20
 
 /** What may be asked of a study, as a JSON Schema and a check of what comes over a wire. What files look like is up to who reads them. */
-export function requestSchema<R extends Options>(
-  options: R,
+export function requestSchema(
+  options: Options,
   fileSchema: (option: FileOption) => ZodType,
-): ZodType<RequestOf<R>> {
+): z.ZodObject<Record<string, ZodType>> {
   const entries = Object.entries(options).map(([name, option]) => {
     const value = valueSchema(option, fileSchema)
     const described = value.meta({ description: describe(option) })
     return [name, isNeeded(option) ? described : described.optional()] as const
   })
-  return z.strictObject(Object.fromEntries(entries)) as unknown as ZodType<RequestOf<R>>
+  return z.strictObject(Object.fromEntries(entries))
 }
 
 /** Over a wire what a study is asked about is named: an empty request would be answered as if somebody had meant it. */
@@ -46,7 +46,7 @@ function valueSchema(option: Option, fileSchema: (option: FileOption) => ZodType
 }
 
 /** What an option means and what counts without it, in one line. */
-export function describe(option: Option): string {
+function describe(option: Option): string {
   const { en } = option.help
   const start = en.charAt(0).toUpperCase() + en.slice(1)
   return 'default' in option && option.default !== undefined && !isNeeded(option)

@@ -3,7 +3,7 @@ import type { BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
 import type { Layer, World } from '../world/index.ts'
 import type { HindcastText } from './hindcast/text.ts'
-import type { Help, Options, RequestOf } from './options.ts'
+import { complete, type CompleteRequest, type Help, type Options, type RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
 import type { DataTable } from './tables.ts'
 
@@ -11,7 +11,7 @@ import type { DataTable } from './tables.ts'
  * A study as the command line, the API and the app know it: all three are made from this record. To add a study is to write a folder with
  * one, and a line in `registry.ts`.
  */
-export interface Study<O extends Options = Options, R = unknown> {
+export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O>> {
   /** Its command, its address over HTTP, and `study` in its result. */
   readonly id: string
   /** What it answers. */
@@ -23,21 +23,29 @@ export interface Study<O extends Options = Options, R = unknown> {
    *
    * @throws InputError for a request that cannot be answered
    */
-  readonly resolve: (world: World, request: RequestOf<O>) => Resolved
+  readonly resolve: (world: World, request: Q) => Resolved
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (desk: Desk, request: RequestOf<O>, hooks: Hooks<R>) => R
+  readonly run: (desk: Desk, request: Q, hooks: Hooks<R>) => R
   /** Of the result, as `--json` prints it. */
   readonly schema: ZodType<R>
   readonly tables: (result: R) => readonly DataTable[]
-  readonly report: (desk: Desk, request: RequestOf<O>, result: R, language: Language) => Report
+  readonly report: (desk: Desk, request: Q, result: R, language: Language) => Report
 }
 
-/** Keeps the types of a record that is listed beside others. */
-export const defineStudy = <O extends Options, R>(study: Study<O, R>): Study<O, R> => study
+/** A study whose functions are given complete requests: one default counts, whoever asks. */
+export function defineStudy<O extends Options, R>(study: Study<O, R, CompleteRequest<O>>): Study<O, R> {
+  const completed = (request: RequestOf<O>): CompleteRequest<O> => complete(study.options, request)
+  return {
+    ...study,
+    resolve: (world, request) => study.resolve(world, completed(request)),
+    run: (desk, request, hooks) => study.run(desk, completed(request), hooks),
+    report: (desk, request, ...rest) => study.report(desk, completed(request), ...rest),
+  }
+}
 
 export type Resolved = Readonly<Record<string, Named | string | number | readonly string[]>>
 
-export interface Named {
+interface Named {
   readonly id: string
   readonly title: string
 }
@@ -72,6 +80,6 @@ export type Progress = (done: number, total: number, bounds?: Bounds) => void
 export interface Bounds {
   readonly best: number
   readonly bound: number
-  /** Of a plan: whether parts of projects are allowed still, or wholes only. */
+  /** Of a plan: whether parts of projects are allowed still, or whole ones only. */
   readonly phase?: 'relaxation' | 'integer'
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { DeskThread, hasSpareCore, sendOut } from '../../ensemble/index.ts'
+import { DeskThread, hasSpareCore, sendOut, type Errand } from '../../ensemble/index.ts'
 import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
-  STUDIES,
+  studyOf,
   toMarkdown,
   withRange,
   type Answers,
@@ -14,8 +14,6 @@ import {
   type Desk,
   type Language,
   type Options,
-  type Question,
-  type Study,
   type StudyId,
   type StudyRequest,
   type TextFile,
@@ -42,7 +40,7 @@ export async function studyCommand(
   options: StudyCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
-  const study = STUDIES[id] as unknown as Study
+  const study = studyOf(id)
   const brief = options.brief === undefined ? undefined : briefIn(options.brief)
   const request = await readRequest(study.options, given)
   const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
@@ -53,7 +51,16 @@ export async function studyCommand(
     const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
     const past =
       id === 'hindcast' ? { layers, text: await readEpisodes(options.episodesFrom ?? shippedEpisodes()) } : undefined
-    const desk: Desk = { world, solver, baseline: makeBaseline(world, solver), ...(past === undefined ? {} : { past }) }
+    let baseline: Desk['baseline'] | undefined
+    const desk: Desk = {
+      world,
+      solver,
+      // A plan has its own in a thread, and past episodes have worlds of their own.
+      get baseline() {
+        return (baseline ??= makeBaseline(world, solver))
+      },
+      ...(past === undefined ? {} : { past }),
+    }
     const onProgress = (done: number, total: number, bounds?: Bounds): void =>
       status.say(progressText(id, done, total, bounds))
     study.resolve(world, request)
@@ -94,10 +101,7 @@ const readFile = async (name: string, shipped: Parameters<typeof readShipped>[0]
   shipped === undefined ? { file: name, text: await readText(name) } : readShipped(shipped, name)
 
 /** The mild and the severe case of a stress test, where there is a core for them. */
-function rangeBeside(
-  layers: readonly Layer[],
-  question: StudyRequest,
-): ReturnType<typeof sendOut<RangeQuestion>> | undefined {
+function rangeBeside(layers: readonly Layer[], question: StudyRequest): Errand<Answers['stress-range']> | undefined {
   if (question.study !== 'stress' || question.range === false || !hasSpareCore()) return undefined
   const { range: _range, company: _company, ...rest } = question
   return sendOut(layers, { ...rest, study: 'stress-range' })
@@ -109,7 +113,6 @@ async function withRangeOf(
 ): Promise<Answers['stress']> {
   return { ...withRange(central, await range), ...(company === undefined ? {} : { company }) }
 }
-type RangeQuestion = Extract<Question, { study: 'stress-range' }>
 
 /** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */
 async function untilStopped(

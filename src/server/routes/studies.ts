@@ -3,13 +3,13 @@ import type { ZodType } from 'zod'
 import {
   episodesIn,
   requestSchema,
-  STUDIES,
+  studyOf,
   type FileOption,
   type Options,
   type Past,
   type Question,
+  type RequestOf,
   type Resolved,
-  type Study,
   type TextFile,
 } from '../../studies/index.ts'
 import { JOB_STUDIES, type Asked, type JobStudyId } from '../job-wire.ts'
@@ -31,9 +31,9 @@ export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits
 }
 
 function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits, id: JobStudyId): void {
-  const study = STUDIES[id] as unknown as Study
+  const study = studyOf(id)
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
-  const question = requestSchema(study.options, fileSchema) as z.ZodType<Body>
+  const question = requestSchema(study.options, fileSchema)
   const past: Past = { layers: served.layers, text: served.episodes }
   api.openapi(
     askRoute(api, limits, {
@@ -46,7 +46,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
     (c) => {
       const body: Body = c.req.valid('json')
       const request = read(served, study.options, body)
-      const resolved = namelessAll(body, () => study.resolve(served.world, request as never))
+      const resolved = namelessAll(body, () => study.resolve(served.world, request))
       const job = jobs.submit({
         study: id,
         asked: { ...echoOf(study.options, body, request, resolved), ...episodesOf(served, id, body) },
@@ -82,7 +82,7 @@ const episodesOf = ({ episodes }: Served, id: JobStudyId, body: Body): Asked =>
     : {}
 
 /** A request with its files as text: shipped ones by name, those left out by their default. */
-function read(served: Served, options: Options, body: Body): Record<string, unknown> {
+function read(served: Served, options: Options, body: Body): RequestOf<Options> {
   return Object.fromEntries(
     Object.entries(options).flatMap(([name, option]) => {
       const value = body[name]
@@ -90,7 +90,7 @@ function read(served: Served, options: Options, body: Body): Record<string, unkn
       const file = fileOf(served, name, option, value)
       return file === undefined ? [] : [[name, file]]
     }),
-  )
+  ) as RequestOf<Options>
 }
 
 function fileOf(served: Served, name: string, option: FileOption, value: unknown): TextFile | undefined {

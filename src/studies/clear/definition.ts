@@ -1,6 +1,6 @@
 import type { Scenario, World } from '../../world/index.ts'
 import { scenarioIn } from '../given.ts'
-import type { RequestOf } from '../options.ts'
+import type { CompleteRequest } from '../options.ts'
 import { defineStudy } from '../study.ts'
 import { clearOptions } from './options.ts'
 import { clearReport, clearTables } from './report.ts'
@@ -18,12 +18,12 @@ export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
     return { scenario: { id, title }, months }
   },
   run: ({ world, baseline: { baseline }, solver }, request) =>
-    clearOnce(world, baseline, scenarioFor(world, request), solver, { ends: request.priceIntervals === true }),
+    clearOnce(world, baseline, scenarioFor(world, request), solver, { ends: request.priceIntervals }),
   schema: clearSchema,
   tables: clearTables,
   report: (_, __, result) => clearReport(result),
 })
 
 /** One month of the undisturbed world says all: the next ones are the same but for what is being built. */
-const scenarioFor = (world: World, { scenario, months }: RequestOf<typeof clearOptions>): Scenario =>
+const scenarioFor = (world: World, { scenario, months }: CompleteRequest<typeof clearOptions>): Scenario =>
   scenarioIn(world, scenario, months ?? (scenario.file === 'undisturbed.yaml' ? 1 : undefined))

@@ -20,7 +20,7 @@ interface BranchLimits {
 /** A part of all plans: those with some of the whole columns at 0 or 1. */
 interface Leaf {
   readonly fixed: readonly { readonly column: number; readonly at: 0 | 1 }[]
-  /** None of its plans comes to less, in the programme's unit: checked. */
+  /** None of its plans has a lower objective, in the model's unit: checked. */
   readonly bound: number
   /** Rows of the programme when it was solved last; 0 if it was not. */
   readonly rows: number
@@ -40,7 +40,7 @@ const VIOLATION_TOLERANCE = 1e-7
 const BASIC = 1
 
 /**
- * What no plan comes to less than, by branch and bound of our own: the programme without wholes is solved, a whole column is set
+ * A bound that no plan's objective is below, by branch and bound of our own: the model without integer columns is solved, a whole column is set
  * to 0 in one branch and to 1 in the other, and so on. Each leaf's bound is made from the duals of one solve by weak duality, so
  * that the least of them holds whatever the solver did or claims. What rows are added later raise bounds and refute none: the tree
  * goes on from where it stood.

@@ -1,8 +1,7 @@
-import type { Solver } from '../../solver/index.ts'
-import { InputError, parseMonth, type Month, type Scenario, type World } from '../../world/index.ts'
+import { InputError, type Scenario, type World } from '../../world/index.ts'
 import { drawWorlds } from '../ensemble/index.ts'
-import { menuIn } from '../given.ts'
-import type { RequestOf } from '../options.ts'
+import { menuIn, monthIn } from '../given.ts'
+import type { CompleteRequest } from '../options.ts'
 import { placesNamed } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { aimedAt } from '../weapon/index.ts'
@@ -17,7 +16,7 @@ import { riskIn } from './risk.ts'
 import { plan } from './study.ts'
 import { parsePlanConstraints } from './terms.ts'
 
-type Request = RequestOf<typeof planOptions>
+type Request = CompleteRequest<typeof planOptions>
 
 export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   id: 'plan',
@@ -29,12 +28,11 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   resolve(world, request) {
     const menu = planMenuIn(world, request)
     optionsIn(world, menu, request)
-    const { start = planOptions.start.default } = request
     return {
       menu: { id: menu.id, title: menu.title },
       members: placesNamed(world, request.members),
       months: menu.months,
-      start,
+      start: request.start,
     }
   },
   run({ world, baseline: { baseline }, solver, clock }, request, { onProgress, onPart }) {
@@ -42,7 +40,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
     let rounds = 0
     return plan(world, baseline, menu, solver, {
       ...optionsIn(world, menu, request),
-      ...(request.drawFigures === true ? { drawn: drawnFor(menu, world, solver, seedOf(request)) } : {}),
+      ...(request.drawFigures ? { drawn: drawWorlds(world, solver, menu.futures.length, request.seed) } : {}),
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
         onProgress?.(++rounds, 0, { best: upperBound, bound: lowerBound, phase }),
@@ -54,44 +52,33 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   report: ({ world }, request, result, language) => planReport(world, planMenuIn(world, request), result, language),
 })
 
-const seedOf = ({ seed = planOptions.seed.default }: Request): number => seed
-
-/** What a plan is to hold against: the sets of a menu's measures that aim at its members, or contingencies. */
-export function planMenuIn(world: World, request: Request): Scenario {
-  const { menu, months, members, contingencies, maxMeasures = planOptions.maxMeasures.default } = request
+/** What a plan is made against: the sets of a menu's measures that aim at its members, or contingencies. */
+function planMenuIn(world: World, { menu, months, members, contingencies, maxMeasures, seed }: Request): Scenario {
   const all = menuIn(world, menu, { months })
   const aimed = all.futures.length > 0 ? all : aimedAt(all, placesNamed(world, members), world)
   return contingencies === undefined
     ? aimed
-    : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seedOf(request)) }
+    : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
 }
 
 /** @throws InputError for money, months, periods, constraints or a measure of risk that cannot be read */
 function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions {
   const { menu: _menu, months: _months, contingencies: _contingencies, drawFigures, ...others } = request
   const { members, start, budget, budgets, timeLimit, periods, risk, constraints, ...rest } = others
-  if (drawFigures === true) checkDrawn(menu)
+  if (drawFigures) checkDrawn(menu)
   return {
     ...rest,
     members: placesNamed(world, members),
-    start: monthIn(start ?? planOptions.start.default),
-    seconds: timeLimit ?? planOptions.timeLimit.default,
+    start: monthIn(start),
+    seconds: timeLimit,
     budgets: (budgets ?? []).map((money) => budgetIn(world, money)),
-    risk: riskIn(risk ?? planOptions.risk.default),
+    risk: riskIn(risk),
     ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
     ...(periods === undefined ? {} : { periods: periodsIn(periods) }),
     ...(constraints === undefined
       ? {}
       : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
   }
-}
-
-function monthIn(text: string): Month {
-  const month = parseMonth(text)
-  if (month !== undefined) return month
-  throw new InputError([
-    { code: 'MONTH_UNREADABLE', message: `"${text}" is not a month.`, remedy: 'Write year and month: 2027-01.' },
-  ])
 }
 
 /** The solver holds a world for each contingency at once, which bounds how many there can be. */
@@ -104,15 +91,8 @@ function checkDrawn({ futures: { length } }: Scenario): void {
         length === 0
           ? 'Figures are drawn for each contingency, and this menu lists none.'
           : `Figures cannot be drawn for ${length} contingencies: ${MAX_DRAWN} at most.`,
-      remedy: `Ask for ${MAX_DRAWN} contingencies or fewer, or leave out drawFigures.`,
+      remedy: `Ask for ${MAX_DRAWN} contingencies or fewer (--contingencies), or leave out --draw-figures.`,
     },
   ])
 }
 const MAX_DRAWN = 30
-
-const drawnFor = (
-  { futures }: Scenario,
-  world: World,
-  solver: Solver,
-  seed: number,
-): NonNullable<PlanOptions['drawn']> => drawWorlds(world, solver, futures.length, seed)

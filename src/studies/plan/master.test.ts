@@ -70,7 +70,7 @@ function plan(
 }
 type Asked = Parameters<typeof plan>
 const round = (x: number): number => Number(x.toFixed(6)) + 0
-/** What it comes to at least where parts are allowed, and where things are had whole; and what then stands, period by period. */
+/** The least objective of the relaxation and of integer solutions; and what is then in place, period by period. */
 const solved = (...asked: Asked): { parts: number; whole: number; v: number[][] } => {
   const master = plan(...asked)
   try {

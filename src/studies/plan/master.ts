@@ -176,7 +176,7 @@ export class Master {
     this.live.addRows([row])
   }
 
-  /** What no plan comes to less than, whatever is known of attacks: the least of each column by itself. */
+  /** A bound that no plan's objective is below, whatever is known of attacks: the least of each column by itself. */
   floor(): MillionUsd {
     const model = this.model()
     return quantity(this.unit * dualBound(model, new Float64Array(model.rows)).bound)

@@ -61,9 +61,9 @@ const decided = {
 const proof = {
   lowerBound: musd.meta({
     description:
-      'no plan within the budget comes to less: cost and expected loss, discounted. Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
+      'no plan within the budget has a lower objective (cost and expected loss, discounted). Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
   }),
-  upperBound: musd.meta({ description: 'this plan comes to at most this' }),
+  upperBound: musd.meta({ description: 'the objective of this plan is at most this' }),
   gap: z.number().nullable().meta({
     description: 'difference of `lowerBound` and `upperBound`, as a share of `upperBound`; null where that is nothing',
   }),
@@ -117,7 +117,7 @@ export const planSchema = z
     objective: z.object({
       ...proof,
       claimed: musd.meta({
-        description: 'what the solver claims that no plan comes to less than; not checked, and nothing rests on it',
+        description: 'the bound that the solver claims for all plans; not checked, and nothing rests on it',
       }),
       doNothing: musd.meta({ description: 'what doing nothing comes to' }),
       termination: z.enum(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted']).meta({
@@ -138,7 +138,7 @@ export const planSchema = z
     alternatives: z
       .array(
         z.object({
-          upperBound: musd.meta({ description: 'its upper bound: what it comes to at most' }),
+          upperBound: musd.meta({ description: 'its upper bound: its objective is at most this' }),
           dissimilarity: z
             .number()
             .meta({ description: 'how little of what stands at the end is the same as in the best: 0 all, 1 nothing' }),

@@ -7,7 +7,7 @@ import type { Levels, Master } from './master.ts'
 
 /** Where the search stands. */
 export interface ObjectiveBounds {
-  /** No plan comes to less, checked without the solver. */
+  /** No plan's objective is lower, checked without the solver. */
   readonly lowerBound: MillionUsd
   /** The best plan so far comes to this. */
   readonly upperBound: MillionUsd
@@ -20,7 +20,7 @@ export interface SolveOptions {
   readonly seconds: number
   readonly clock: () => number
   readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
-  /** Told each plan that is better than those before it, and what none comes to less than. */
+  /** Told each plan that is better than those before it, and the bound of all. */
   readonly onIncumbent?: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
@@ -42,7 +42,7 @@ export interface SolveControl {
   readonly onIncumbent: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
-/** A plan that was looked at exactly, and what it comes to at most. */
+/** A plan that was evaluated exactly, and its upper bound. */
 export interface EvaluatedPlan {
   readonly levels: Levels
   readonly worst: readonly PeriodLoss[]
@@ -51,7 +51,7 @@ export interface EvaluatedPlan {
 
 export interface SolveResult {
   readonly lowerBound: MillionUsd
-  /** What the solver claims that no plan comes to less than; no result rests on it. */
+  /** The bound that the solver claims; no result rests on it. */
   readonly claimed: MillionUsd
   readonly incumbent: EvaluatedPlan
   readonly termination: Termination
@@ -73,7 +73,7 @@ const ROUNDING = 1e-6
  * Checks as much of a claimed bound as time and the number of leaves allow.
  *
  * @param model the master programme, or one with second stages in it
- * @throws CheckFailed if a plan that was searched comes to less than no plan is said to
+ * @throws CheckFailed if a plan that was searched is below the bound of all
  */
 export function checkBound(
   tree: BranchAndBound,

@@ -221,7 +221,7 @@ describe('a plan by cuts', () => {
     })
     return { ...found, parts: bounds.filter(({ phase }) => phase === 'relaxation') }
   }
-  it('seeks parts first, until no plan in parts comes to less: paid in part for what is had in part', () => {
+  it('seeks parts first, until no plan in parts is better: paid in part for what is had in part', () => {
     const { parts, rounds } = phases()
     // Five sixths of the plant, with as much of what it costs whatever its size.
     expect(parts.at(-1)?.lowerBound).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)

@@ -43,7 +43,7 @@ type Method = (
   search: SolveControl,
 ) => SolveResult
 
-/** Up to so many columns of a second stage, over all periods and attacks told apart, it is put into the first as it is. */
+/** Columns of a second stage, over all periods and distinct attacks, up to which it is put into the first as it is. */
 const SMALL = 20_000
 
 const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: MasterProblem): Method =>

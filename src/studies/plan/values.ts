@@ -14,7 +14,7 @@ export interface DecisionValue {
   readonly shapley: MillionUsd
 }
 
-/** Up to so many items all orders are counted; beyond, so many pairs of an order and its reverse are drawn. */
+/** Items up to which all orders are counted; and pairs of an order and its reverse that are drawn beyond. */
 const EXACT = 6
 const PAIRS = 8
 /** Items beyond so many are valued together, as one. */

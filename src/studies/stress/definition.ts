@@ -1,6 +1,6 @@
 import { parseCompany, type Company } from '../company.ts'
 import { scenarioIn } from '../given.ts'
-import type { RequestOf } from '../options.ts'
+import type { CompleteRequest, RequestOf } from '../options.ts'
 import { defineStudy, type Desk, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
 import { companyStops } from './company.ts'
@@ -10,7 +10,7 @@ import { stressSchema, type StressResult } from './result.ts'
 import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
 import { stressTables } from './tables.ts'
 
-type Request = RequestOf<typeof stressOptions>
+type Request = CompleteRequest<typeof stressOptions>
 
 export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   id: 'stress',
@@ -27,15 +27,14 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   run(desk, request, { onProgress }) {
     const { world, solver } = desk
     const { baseline } = desk.baseline
-    const { range = true } = request
-    const cases = range ? 3 : 1
+    const cases = request.range ? 3 : 1
     const company = companyIn(world, request)
     const scenario = scenarioIn(world, request.scenario, request.months)
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
       onProgress: (done, total) => onProgress?.(done, cases * total),
     })
-    const all = range
+    const all = request.range
       ? withRange(
           result,
           rangeOf(desk, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
@@ -52,7 +51,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
 /** The mild and the severe case alone, which can be worked out beside the central one. */
 export const rangeOf = (
   { world, baseline: { baseline }, solver }: Desk,
-  request: Pick<Request, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
+  request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
   onProgress?: Progress,
 ): StressRange =>
   stressRange(world, baseline, scenarioIn(world, request.scenario, request.months), solver, {
@@ -66,8 +65,8 @@ const companyIn = (world: World, { company }: Request): Company | undefined =>
 /** As the command line has it, whose result says which rule was used. */
 const optionsIn = ({
   foresight,
-  terminalValue = 'baseline-price',
-}: Pick<Request, 'foresight' | 'terminalValue'>): StressOptions => ({
+  terminalValue = stressOptions.terminalValue.default,
+}: Pick<RequestOf<typeof stressOptions>, 'foresight' | 'terminalValue'>): StressOptions => ({
   terminalValue,
   ...(foresight === undefined ? {} : { foresight }),
 })

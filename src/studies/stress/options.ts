@@ -23,7 +23,7 @@ export const stressOptions = {
   range: {
     kind: 'switch',
     default: true,
-    help: { en: 'the mild and the severe case too', ja: '軽い場合と重い場合も計算' },
+    help: { en: 'the mild and the severe case beside the central one', ja: '軽い場合と重い場合も計算' },
   },
   company: {
     kind: 'file',

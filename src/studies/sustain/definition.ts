@@ -1,14 +1,6 @@
-import {
-  InputError,
-  parseDumping,
-  parseMonth,
-  startingIn,
-  type DumpingPath,
-  type Month,
-  type World,
-} from '../../world/index.ts'
-import { menuIn } from '../given.ts'
-import type { RequestOf } from '../options.ts'
+import { parseDumping, startingIn, type DumpingPath, type World } from '../../world/index.ts'
+import { menuIn, monthIn } from '../given.ts'
+import type { CompleteRequest } from '../options.ts'
 import { placesNamed } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { dumpingOptions } from './options.ts'
@@ -17,7 +9,7 @@ import { dumpingReport, dumpingTables } from './report.ts'
 import { dumpingResultSchema, type DumpingResult } from './result.ts'
 import { dumping, DUMPING_STEPS, type DumpingOptions } from './study.ts'
 
-type Request = RequestOf<typeof dumpingOptions>
+type Request = CompleteRequest<typeof dumpingOptions>
 
 export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
   id: 'dumping',
@@ -58,20 +50,9 @@ function pathIn(world: World, { path, start }: Request): DumpingPath {
   return start === undefined ? given : startingIn(given, monthIn(start))
 }
 
-function monthIn(text: string): Month {
-  const month = parseMonth(text)
-  if (month !== undefined) return month
-  throw new InputError([
-    { code: 'MONTH_UNREADABLE', message: `"${text}" is not a month.`, remedy: 'Write year and month: 2027-01.' },
-  ])
-}
-
 /** What an attack is made of; none if it may take no measure. */
-const menuFor = (
-  world: World,
-  { menu, maxMeasures = dumpingOptions.maxMeasures.default }: Request,
-  members: readonly string[],
-): DumpingOptions['menu'] => (maxMeasures === 0 ? undefined : menuIn(world, menu, { target: members }))
+const menuFor = (world: World, { menu, maxMeasures }: Request, members: readonly string[]): DumpingOptions['menu'] =>
+  maxMeasures === 0 ? undefined : menuIn(world, menu, { target: members })
 
 const plantsIn = (world: World, { plan }: Request): DumpingOptions['planned'] =>
   plan === undefined ? undefined : plannedIn(plan.file, plan.text, world)

@@ -1,7 +1,7 @@
 import { InputError, type Scenario, type World } from '../../world/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { menuIn } from '../given.ts'
-import type { RequestOf } from '../options.ts'
+import type { CompleteRequest } from '../options.ts'
 import { readPlan, withExistingPlan } from '../plan/index.ts'
 import { defineStudy } from '../study.ts'
 import { weaponOptions } from './options.ts'
@@ -9,7 +9,7 @@ import { weaponReport, weaponTables } from './report.ts'
 import { weaponSchema, type WeaponResult } from './result.ts'
 import { checkAsked, weapon, type WeaponOptions } from './study.ts'
 
-type Request = RequestOf<typeof weaponOptions>
+type Request = CompleteRequest<typeof weaponOptions>
 
 export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
   id: 'weapon',
