@@ -1,3 +1,4 @@
+import { sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd, type BillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -6,7 +7,9 @@ import { left, percent, right, round, type Language, type Report, type Section }
 import { judgedShare, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
-import { stressWords, type StressWord } from './words.ts'
+import { stressMessages } from './messages.gen.ts'
+
+type StressWord = PlainKeyOf<typeof stressMessages>
 
 /** Less than this part of the usual flow counts as short. */
 const ENOUGH = 0.9
@@ -31,12 +34,12 @@ export function stressReport(
   language: Language,
   parts?: readonly PartStop[],
 ): Report {
-  const say = stressWords(language)
+  const say = sayer(stressMessages, language)
+  const { commas, dots } = WRITING[language]
   const names = namesOf(world, language)
   const { central } = result
   const asked = new Set(result.focus)
-  const placeList =
-    result.focus.length === 0 ? say('noPlace') : result.focus.map(names.place).join(language === 'ja' ? '・' : ', ')
+  const placeList = result.focus.length === 0 ? say('noPlace') : dots(result.focus.map(names.place))
   const own = central.uses.filter(({ place }) => asked.has(place))
   const many = result.focus.length > 1
   const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
@@ -55,7 +58,7 @@ export function stressReport(
     sure(),
   ]
   return {
-    title: language === 'ja' ? scenario.titleJa : scenario.title,
+    title: titleIn(language, scenario),
     lines: [
       say('made', {
         version: result.version,
@@ -105,7 +108,7 @@ export function stressReport(
               material: names.material(first.use.material),
               month: first.month,
             }),
-        ...(low.length > 0 ? [say('headMaterials', { materials: low.join(language === 'ja' ? '、' : ', ') })] : []),
+        ...(low.length > 0 ? [say('headMaterials', { materials: commas(low) })] : []),
         say(result.severe === undefined ? 'headLossOne' : 'headLoss', loss),
       ],
     }
@@ -196,7 +199,7 @@ export function stressReport(
         ? {
             lines: [
               say('notShort', {
-                materials: whole.map(({ material }) => names.material(material)).join(language === 'ja' ? '、' : ', '),
+                materials: commas(whole.map(({ material }) => names.material(material))),
               }),
             ],
           }
