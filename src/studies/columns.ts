@@ -16,7 +16,7 @@ export interface Column {
 export type Columns = Readonly<Record<string, Column>>
 
 /** Units of columns. Names of columns that hold amounts end with theirs. */
-export type Unit = keyof typeof UNITS
+type Unit = keyof typeof UNITS
 export const UNITS = {
   t: { suffix: '_t', en: 't', ja: 't' },
   'kg/yr': { suffix: '_per_year', en: 'kg a year', ja: 'kg/年' },
