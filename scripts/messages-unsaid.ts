@@ -1,6 +1,9 @@
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 
+/** Types of functions that are given a key: to say it, or to state it. */
+const SAYS: ReadonlySet<string> = new Set(['Say', 'State'])
+
 /**
  * Keys of catalogues that no call says. A key may be worked out, so that a search for its letters would not do: the compiler knows which keys each call may
  * say, and where each of them is declared. Tests do not count.
@@ -27,7 +30,7 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.arguments[0] !== undefined) {
       const type = checker.getTypeAtLocation(node.expression)
-      const gaps = type.aliasSymbol?.name === 'Say' ? type.aliasTypeArguments?.[0] : undefined
+      const gaps = SAYS.has(type.aliasSymbol?.name ?? '') ? type.aliasTypeArguments?.[0] : undefined
       if (gaps !== undefined) say(gaps, checker.getTypeAtLocation(node.arguments[0]))
     }
     ts.forEachChild(node, visit)
