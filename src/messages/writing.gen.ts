@@ -10,6 +10,7 @@ export const writingMessages: Messages<{
   sentence: Plain
   comma: Plain
   dot: Plain
+  percent: { number: Value }
   range: { low: Value; high: Value }
   semicolon: Plain
 }> = { en, ja }

@@ -47,7 +47,7 @@ export interface StudyDefinition<O extends Options, R> extends Omit<
   /** @throws InputError, SolverError, CheckFailed */
   readonly run: (desk: Desk, request: CompleteRequest<O>, hooks: Hooks<R>) => R
   readonly schema: ZodObject & ZodType<R>
-  readonly summary?: ResultSummary<R>
+  readonly summary: ResultSummary<R>
 }
 
 /** One default counts, whoever asks; and an answer is told once. */
@@ -58,7 +58,7 @@ export function defineStudy<O extends Options, R extends { readonly study: strin
   const completed = (request: RequestOf<O>): CompleteRequest<O> => complete(study.options, request)
   const summarised = (world: World, result: R): Summarised<R> => {
     const { study: id, version, ...rest } = result
-    const said = summary?.write(result, (language) => nameOfIn(world, language)) ?? []
+    const said = summary.write(result, (language) => nameOfIn(world, language))
     // It stands where a reader of the JSON looks first.
     return { study: id, version, summary: said, ...rest } as unknown as Summarised<R>
   }

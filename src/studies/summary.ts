@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
-import { moneyIn, moneyRangeIn, percent, round } from './report.ts'
+import { hasKey, sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
+import { moneyIn, moneyRangeIn, round, roundUp } from './report.ts'
+import { roundDown } from './round-down.ts'
+import { termsMessages } from './terms.gen.ts'
 
 /**
  * An answer in statements. Each is a text of a catalogue and what stands in it: names by id, months, figures with unit and range. The
@@ -14,10 +16,14 @@ export interface Statement {
 
 export type StatementValue = z.infer<typeof valueSchema>
 
+/** Things that have names of their own, in a world or on a menu, and words of the model. */
+const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const
+const TERMS = ['stages', 'metrics', 'instruments'] as const
+
 const valueSchema = z.union([
   z
     .object({
-      names: z.enum(['places', 'sectors', 'materials', 'elements', 'sites', 'measures']),
+      names: z.enum([...NAMED, ...TERMS]),
       ids: z.array(z.string()).readonly(),
     })
     .meta({ description: 'ids of things that have names' }),
@@ -26,9 +32,13 @@ const valueSchema = z.union([
   z
     .object({
       value: z.number(),
-      unit: z.enum(['MUSD', 'share', 'months', 'times', 'error']),
+      unit: z.enum(['MUSD', 'share', 'months', 'times', 'count', 'error']),
       low: z.number().optional(),
       high: z.number().optional(),
+      bound: z
+        .enum(['lower', 'upper'])
+        .optional()
+        .meta({ description: 'a bound, which is rounded so that it stays one' }),
     })
     .meta({ description: 'a figure in its unit, and its range where that is known' }),
   z.object({ en: z.string(), ja: z.string() }).meta({ description: 'a title or a word, in both languages' }),
@@ -58,7 +68,7 @@ export const stating =
   (id, ...[values = {}]) => ({ id, values })
 
 /** Names by id; a thing without one is called by its id. */
-export type NameOf = (kind: Extract<StatementValue, { names: string }>['names'], id: string) => string
+export type NameOf = (kind: (typeof NAMED)[number], id: string) => string
 
 /** How a study tells its results in statements. */
 export interface ResultSummary<Result> {
@@ -84,13 +94,19 @@ export function summaryWith<Gaps, Result>(
     tell: (result, language, nameOf) => statementsOf(result).map(teller(language, nameOf)),
     write: (result, namesIn) => {
       const [en, ja] = [teller('en', namesIn('en')), teller('ja', namesIn('ja'))]
-      return statementsOf(result).map((statement) => ({ ...statement, en: en(statement), ja: ja(statement) }))
+      return statementsOf(result).map((statement) => ({
+        id: statement.id,
+        en: en(statement),
+        ja: ja(statement),
+        values: statement.values,
+      }))
     },
   }
 }
 
 function textOf(value: StatementValue, language: Language, nameOf: NameOf): string | number {
-  if ('names' in value) return WRITING[language].commas(value.ids.map((id) => nameOf(value.names, id)))
+  if ('names' in value)
+    return WRITING[language].commas(value.ids.map((id) => nameText(value.names, id, language, nameOf)))
   if ('month' in value) return monthText(value.month, language)
   if ('count' in value) return value.count
   return 'unit' in value ? figureText(value, language) : value[language]
@@ -107,21 +123,50 @@ function monthFormat(language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
 }
 
+const isTerm = (kind: string): kind is (typeof TERMS)[number] => (TERMS as readonly string[]).includes(kind)
+
+/** Within a sentence, names of things that are no proper names begin small. */
+const SMALL: ReadonlySet<string> = new Set(['sectors', 'materials', 'elements'])
+
+function nameText(
+  kind: (typeof NAMED)[number] | (typeof TERMS)[number],
+  id: string,
+  language: Language,
+  nameOf: NameOf,
+): string {
+  if (isTerm(kind)) return termIn(language, kind, id)
+  const name = nameOf(kind, id)
+  return SMALL.has(kind) ? WRITING[language].small(name) : name
+}
+
+function termIn(language: Language, kind: (typeof TERMS)[number], id: string): string {
+  const key = `${kind}-${id}`
+  return hasKey(termsMessages, key) ? sayer(termsMessages, language)(key) : id
+}
+
 type Figure = Extract<StatementValue, { unit: string }>
 
-function figureText({ value, unit, low, high }: Figure, language: Language): string {
+function figureText({ value, unit, low, high, bound }: Figure, language: Language): string {
+  const digits = bound === undefined ? round : bound === 'upper' ? roundUp : (x: number) => round(roundDown(x, 3), 3)
   switch (unit) {
-    case 'MUSD':
-      return low === undefined || high === undefined
-        ? moneyIn(language)(value)
-        : WRITING[language].inBrackets(moneyIn(language)(value), moneyRangeIn(language)(low, high, value))
+    case 'MUSD': {
+      const text = moneyIn(language, digits)(value)
+      if (low === undefined || high === undefined) return text
+      return WRITING[language].inBrackets(text, moneyRangeIn(language)(low, high, value))
+    }
     case 'share':
-      return percent(value, value !== 0 && Math.abs(value) < 0.01 ? 3 : 0)
+      return WRITING[language].inPercent(
+        bound === undefined
+          ? (100 * value).toFixed(value !== 0 && Math.abs(value) < 0.01 ? 3 : 0)
+          : digits(100 * value),
+      )
     case 'error':
       return value === 0 ? '0' : value.toExponential(0)
+    case 'count':
+      return value.toLocaleString('en-US')
     case 'months':
     case 'times':
-      return round(value)
+      return digits(value)
     default:
       return unit satisfies never
   }

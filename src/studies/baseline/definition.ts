@@ -2,6 +2,7 @@ import { compareWithFacts } from '../../baseline/index.ts'
 import type { Options } from '../options.ts'
 import { defineStudy } from '../study.ts'
 import { baselineReport } from './report.ts'
+import { baselineSummary } from './summary.ts'
 import { baselineTables } from './tables.ts'
 import { baselineResult, baselineSchema, type BaselineResult } from './result.ts'
 
@@ -17,6 +18,7 @@ export const baselineStudy = defineStudy<typeof baselineOptions, BaselineResult>
   resolve: () => ({}),
   run: ({ world, baseline }) => baselineResult(world, baseline),
   schema: baselineSchema,
+  summary: baselineSummary,
   tables: baselineTables,
   report: ({ world, baseline }, _, __, language) =>
     baselineReport(

@@ -4,6 +4,7 @@ import type { CompleteRequest } from '../options.ts'
 import { defineStudy } from '../study.ts'
 import { clearOptions } from './options.ts'
 import { clearReport } from './report.ts'
+import { clearSummary } from './summary.ts'
 import { clearTables } from './tables.ts'
 import { clearOnce, clearSchema, type ClearResult } from './study.ts'
 
@@ -21,6 +22,7 @@ export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
   run: ({ world, baseline: { baseline }, solver }, request) =>
     clearOnce(world, baseline, scenarioFor(world, request), solver, { ends: request.priceIntervals }),
   schema: clearSchema,
+  summary: clearSummary,
   tables: clearTables,
   report: (_, __, result) => clearReport(result),
 })

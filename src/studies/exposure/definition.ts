@@ -3,6 +3,7 @@ import { placesToLookAt } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { exposureOptions } from './options.ts'
 import { exposureReport } from './report.ts'
+import { exposureSummary } from './summary.ts'
 import { exposureTables } from './tables.ts'
 import { exposureSchema, type ExposureResult } from './result.ts'
 import { exposure } from './study.ts'
@@ -21,6 +22,7 @@ export const exposureStudy = defineStudy<typeof exposureOptions, ExposureResult>
   run: ({ world, baseline: { baseline } }, { place = [], company }) =>
     exposure(world, baseline, placesToLookAt(world, place), company && parseCompany(company.file, company.text, world)),
   schema: exposureSchema,
+  summary: exposureSummary,
   tables: exposureTables,
   report: ({ world }, _, result, language) => exposureReport(world, result, language),
 })

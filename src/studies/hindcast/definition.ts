@@ -1,6 +1,7 @@
 import { defineStudy, type Desk, type Past } from '../study.ts'
 import { hindcastOptions } from './options.ts'
 import { hindcastReport } from './report.ts'
+import { hindcastSummary } from './summary.ts'
 import { hindcastTables } from './tables.ts'
 import { hindcastSchema, type HindcastResult } from './result.ts'
 import { hindcast } from './study.ts'
@@ -21,6 +22,7 @@ export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>
     })
   },
   schema: hindcastSchema,
+  summary: hindcastSummary,
   tables: hindcastTables,
   report: (_, __, result, language) => hindcastReport(result, language),
 })

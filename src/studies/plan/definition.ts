@@ -11,6 +11,7 @@ import { drawContingencies } from './draw-futures.ts'
 import { planOptions } from './options.ts'
 import type { PlanOptions } from './question.ts'
 import { planReport } from './report.ts'
+import { planSummary } from './summary.ts'
 import { planTables } from './tables.ts'
 import { planSchema, type PlanResult } from './result.ts'
 import { riskIn } from './risk.ts'
@@ -49,6 +50,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
     })
   },
   schema: planSchema,
+  summary: planSummary,
   tables: planTables,
   report: ({ world }, request, result, language) => planReport(world, planMenuIn(world, request), result, language),
 })

@@ -6,6 +6,7 @@ import { defineStudy } from '../study.ts'
 import { dumpingOptions } from './options.ts'
 import { plannedIn } from './planned.ts'
 import { dumpingReport } from './report.ts'
+import { dumpingSummary } from './summary.ts'
 import { dumpingTables } from './tables.ts'
 import { dumpingResultSchema, type DumpingResult } from './result.ts'
 import { dumping, DUMPING_STEPS, type DumpingOptions } from './study.ts'
@@ -42,6 +43,7 @@ export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
     })
   },
   schema: dumpingResultSchema,
+  summary: dumpingSummary,
   tables: dumpingTables,
   report: ({ world }, request, result, language) => dumpingReport(world, pathIn(world, request), result, language),
 })

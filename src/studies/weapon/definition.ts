@@ -6,6 +6,7 @@ import { readPlan, withExistingPlan } from '../plan/index.ts'
 import { defineStudy } from '../study.ts'
 import { weaponOptions } from './options.ts'
 import { weaponReport } from './report.ts'
+import { weaponSummary } from './summary.ts'
 import { weaponTables } from './tables.ts'
 import { weaponSchema, type WeaponResult } from './result.ts'
 import { checkAsked, weapon, type WeaponOptions } from './study.ts'
@@ -38,6 +39,7 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
     })
   },
   schema: weaponSchema,
+  summary: weaponSummary,
   tables: weaponTables,
   report: ({ world }, request, result, language) => weaponReport(world, menuFor(world, request), result, language),
 })

@@ -49,6 +49,7 @@ const all: WeaponResult = {
     hash: 'abcdefabcdefabcdef',
     facts: { flows: 0, outside: 0, overCapacity: 0, worst: null },
   },
+  coercer: 'C',
   menu: {
     id: 'bans',
     title: 'all bans',

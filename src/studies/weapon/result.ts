@@ -97,6 +97,7 @@ export const weaponSchema = z
     study: z.literal('weapon'),
     version: z.string(),
     world: askedWorldSchema,
+    coercer: z.string().meta({ description: 'the supplier state' }),
     menu: z.object({
       id: z.string(),
       title: z.string(),

@@ -107,6 +107,7 @@ export function weapon(
       study: 'weapon',
       version: VERSION,
       world: askedWorld(world, baseline),
+      coercer: coercer ?? '',
       menu: {
         id: menu.id,
         title: menu.title,

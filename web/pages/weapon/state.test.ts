@@ -50,6 +50,7 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   study: 'weapon',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
+  coercer: 'C',
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], measuresWithoutEffect: [] },
   options: { maxMeasures: 1, threshold: null, existingPlan: null },
   referenceSurplus: musd(1),

@@ -1,0 +1,33 @@
+import { stating, summaryWith, type Statement } from '../summary.ts'
+import type { HindcastEpisode, HindcastResult } from './result.ts'
+import { summaryMessages } from './summary.gen.ts'
+
+const state = stating(summaryMessages)
+
+/** Where the model was nearer to what was observed than two simple rules, episode by episode, and where not. */
+export const hindcastSummary = summaryWith(
+  summaryMessages,
+  ({ episodes, fitted, stale }: HindcastResult): readonly Statement[] => [
+    ...episodes.flatMap(ofEpisode),
+    fitted === null ? state('notFitted') : state('fitted'),
+    ...(stale ? [state('stale')] : []),
+  ],
+)
+
+/** Of the variant that is scored first. */
+function ofEpisode({ title, titleJa, variants, errors }: HindcastEpisode): readonly Statement[] {
+  const own = errors.filter(({ variant }) => variant === variants[0]?.id)
+  const [better, not] = [
+    own.filter(({ verdict }) => verdict === 'better'),
+    own.filter(({ verdict }) => verdict !== 'better'),
+  ]
+  const values = (of: typeof own) =>
+    ({
+      episode: { en: title, ja: titleJa },
+      metrics: { names: 'metrics', ids: of.map(({ metric }) => metric) },
+    }) as const
+  return [
+    ...(better.length === 0 ? [] : [state('better', values(better))]),
+    ...(not.length === 0 ? [] : [state('notBetter', values(not))]),
+  ]
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import type { Messages, Value } from '../messages/index.ts'
+import { stating, summarySchema, summaryWith, type StatementValue } from './summary.ts'
+
+const messages: Messages<{ said: { value: Value } }> = {
+  en: { said: '[{value}]' },
+  ja: { said: '「{value}」' },
+}
+const state = stating(messages)
+const summary = summaryWith(messages, (values: readonly StatementValue[]) =>
+  values.map((value) => state('said', { value })),
+)
+const names = { places: { JPN: 'Japan' }, materials: { y: 'Yttrium oxide', smco: 'SmCo magnet' } } as Record<
+  string,
+  Record<string, string>
+>
+const nameOf = (kind: string, id: string): string => names[kind]?.[id] ?? id
+const said = (value: StatementValue, language: 'en' | 'ja' = 'en'): string =>
+  summary.tell([value], language, nameOf)[0] ?? ''
+
+describe('what stands in a statement', () => {
+  it('names things by their names, and by id where they have none; within a sentence they begin small unless they are proper', () => {
+    expect(said({ names: 'places', ids: ['JPN', 'VNM'] })).toBe('[Japan, VNM]')
+    expect(said({ names: 'materials', ids: ['y', 'smco'] })).toBe('[yttrium oxide, SmCo magnet]')
+    expect(said({ names: 'places', ids: ['JPN', 'VNM'] }, 'ja')).toBe('「Japan、VNM」')
+  })
+
+  it('says words of the model in both languages', () => {
+    expect([said({ names: 'stages', ids: ['oxide'] }), said({ names: 'stages', ids: ['oxide'] }, 'ja')]).toEqual([
+      '[oxide]',
+      '「酸化物」',
+    ])
+  })
+
+  it('says months as people do', () => {
+    expect([said({ month: '2026-01' }), said({ month: '2026-01' }, 'ja')]).toEqual(['[January 2026]', '「2026年1月」'])
+  })
+
+  it('says money with its range in one unit, however small its low end', () => {
+    expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 })).toBe('[2 bn USD (0.53 to 4.5)]')
+    expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 }, 'ja')).toBe('「20億ドル（5.3～45）」')
+    expect(said({ value: 12, unit: 'MUSD' })).toBe('[12 M USD]')
+  })
+
+  it('rounds a bound so that it stays one', () => {
+    expect(said({ value: 1234.4, unit: 'MUSD', bound: 'upper' })).toBe('[1.3 bn USD]')
+    expect(said({ value: 1239.9, unit: 'MUSD', bound: 'lower' })).toBe('[1.23 bn USD]')
+    expect(said({ value: 0.002_701, unit: 'share', bound: 'upper' })).toBe('[0.28 %]')
+  })
+
+  it('gives a small share the digits that it needs', () => {
+    expect([
+      said({ value: 0.000_49, unit: 'share' }),
+      said({ value: 0.23, unit: 'share' }),
+      said({ value: 0, unit: 'share' }),
+    ]).toEqual(['[0.049 %]', '[23 %]', '[0 %]'])
+  })
+})
+
+it('a summary in a result has both languages and the values, and is what the schema says', () => {
+  const written = summary.write([{ count: 3 }], () => nameOf)
+  expect(written).toEqual([{ id: 'said', en: '[3]', ja: '「3」', values: { value: { count: 3 } } }])
+  expect(summarySchema.parse(written)).toEqual(written)
+})

@@ -1,0 +1,22 @@
+// Made by `npm run messages` from terms.en.json and terms.ja.json: edit those.
+import type { Messages, Plain } from '../messages/index.ts'
+import en from './terms.en.json' with { type: 'json' }
+import ja from './terms.ja.json' with { type: 'json' }
+
+export const termsMessages: Messages<{
+  'stages-ore': Plain
+  'stages-intermediate': Plain
+  'stages-scrap': Plain
+  'stages-oxide': Plain
+  'stages-metal': Plain
+  'stages-alloy': Plain
+  'stages-magnet': Plain
+  'stages-product': Plain
+  'metrics-trade': Plain
+  'metrics-price': Plain
+  'metrics-use': Plain
+  'metrics-stop': Plain
+  'instruments-cfd': Plain
+  'instruments-tariff': Plain
+  'instruments-origin': Plain
+}> = { en, ja }
