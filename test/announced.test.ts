@@ -13,7 +13,7 @@ import {
   type Network,
 } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { undisturbed, type Measure, type Scenario } from '../src/world/index.ts'
+import { referenceScenario, type Measure, type Scenario } from '../src/world/index.ts'
 import { randomWorld, recipes } from './random-world.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
@@ -148,7 +148,7 @@ const some = fc.array(measures, { minLength: 1, maxLength: 3 })
 const foresights = fc.integer({ min: 1, max: 6 })
 
 const under = (list: readonly Measure[], more: Partial<Scenario> = {}): Scenario => ({
-  ...undisturbed(START, MONTHS),
+  ...referenceScenario(START, MONTHS),
   measures: list,
   ...more,
 })
@@ -218,7 +218,7 @@ describe('laws of announcements, on random worlds', () => {
   // An outage that takes nothing away rings the alarm, so that the search for other suppliers does not depend on the measures.
   const alarmed = (recipe: Parameters<typeof randomWorld>[0], list: readonly Measure[]): Promise<Scenario> =>
     randomWorld(recipe).then(({ sites }) =>
-      under(list, { outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, left: 1 }] }),
+      under(list, { outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, capacityFactor: 1 }] }),
     )
   law(
     'once all look for other suppliers, an announcement changes nothing for who looks no month ahead, or knows it all',

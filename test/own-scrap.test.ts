@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { InputError, parseWorld, undisturbed, type World } from '../src/world/index.ts'
+import { InputError, parseWorld, referenceScenario, type World } from '../src/world/index.ts'
 
 const START = 2024 * 12
 const solver = await loadSolver()
@@ -93,7 +93,7 @@ const works = (leadMonths: number, alloy = 1.2): Promise<World> =>
 async function served(leadMonths: number): Promise<Record<string, number[]>> {
   const world = await works(leadMonths)
   const scenario = {
-    ...undisturbed(START, 3),
+    ...referenceScenario(START, 3),
     outages: [{ site: 'works', from: START + 1, until: undefined, left: 0.5 }],
   }
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario)

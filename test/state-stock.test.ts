@@ -101,7 +101,7 @@ function released(world: World, scenario: Scenario, options: NetworkOptions = {}
       for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] ?? 0) + (list[n] ?? 0)
     return sum
   }
-  const without = arrivals({ ...scenario, releases: [] })
+  const without = arrivals({ ...scenario, stockReleases: [] })
   return [...arrivals(scenario)].map((mass, n) => mass - (without[n] ?? 0))
 }
 const total = (list: readonly number[]): number => list.reduce((sum, mass) => sum + mass, 0)
@@ -145,7 +145,7 @@ describe('what a release lets out, on random worlds', () => {
         const [bare, full] = await Promise.all([0, 3].map((cover) => randomWorld({ ...recipe, cover })))
         const scenario: Scenario = {
           ...parseScenario('t.yaml', textOf('P0', 'metal', origin), full!),
-          releases: ['P0', 'P1'].flatMap((place) =>
+          stockReleases: ['P0', 'P1'].flatMap((place) =>
             ['ore', 'oxide', 'metal'].map((stage) => ({ place, stage, from: START, overMonths: 6 })),
           ),
         }

@@ -3,10 +3,10 @@ import { parseMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import { suggestion } from './suggest.ts'
 import { numberFaults, type NumberRule, type Row } from './table.ts'
-import type { Endured, World } from './world.ts'
+import type { ShutdownFigure, World } from './world.ts'
 
 /** In what each figure of endurance.csv is given. */
-const UNITS: Readonly<Record<Endured, string>> = {
+const UNITS: Readonly<Record<ShutdownFigure, string>> = {
   premium: 'share',
   'pass-through': 'share',
   patience: 'months',
@@ -21,9 +21,9 @@ const UNITS: Readonly<Record<Endured, string>> = {
 const LIMITS: Readonly<Record<string, NumberRule>> = { months: { max: 1200 }, years: { min: 1, max: 100 } }
 
 /** What the tables about falling prices can still get wrong: units, shares above one, contracts of nobody. */
-export function checkEndurance(world: World, tables: Tables, faults: FaultList): void {
+export function checkShutdowns(world: World, tables: Tables, faults: FaultList): void {
   for (const row of tables.endurance) {
-    const what = row.text('what') as Endured
+    const what = row.text('what') as ShutdownFigure
     checkUnit(row, UNITS[what], faults)
     for (const column of ['value', 'low', 'high'])
       numberFaults(row, column, LIMITS[UNITS[what]] ?? {}, faults, `"${what}", in ${UNITS[what]}`)

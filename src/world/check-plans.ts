@@ -162,28 +162,28 @@ const firstMonth = (text: string): Month | undefined =>
 
 /** What a project presupposes must be possible before it, and beside it. */
 function checkTies(world: World, project: Project, report: Report): void {
-  const { id, after, excludes } = project
-  if (excludes !== undefined && (excludes === id || excludes === after))
+  const { id, requires, excludes } = project
+  if (excludes !== undefined && (excludes === id || excludes === requires))
     report({
       code: 'PROJECT_EXCLUDES_ITS_OWN',
       column: 'excludes',
       message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it presupposes`}.`,
       remedy: 'Correct or clear the cell.',
     })
-  if (after !== undefined && after !== id && world.projects.get(after)?.least === 0)
+  if (requires !== undefined && requires !== id && world.projects.get(requires)?.minShare === 0)
     report({
       code: 'PROJECT_AFTER_NOTHING',
       column: 'after',
-      message: `Project "${id}" presupposes "${after}", whose smallest size is 0: nothing of it would be enough.`,
-      remedy: `Give "${after}" a \`least\` above 0, or clear the cell.`,
+      message: `Project "${id}" presupposes "${requires}", whose smallest size is 0: nothing of it would be enough.`,
+      remedy: `Give "${requires}" a \`least\` above 0, or clear the cell.`,
     })
   const passed = new Set<string>()
-  for (let at = after; at !== undefined && !passed.has(at); at = world.projects.get(at)?.after) {
+  for (let at = requires; at !== undefined && !passed.has(at); at = world.projects.get(at)?.requires) {
     if (at === id) {
       report({
         code: 'PROJECT_AFTER_ITSELF',
         column: 'after',
-        message: `Project "${id}" presupposes itself${after === id ? '' : `, by way of "${after}"`}.`,
+        message: `Project "${id}" presupposes itself${requires === id ? '' : `, by way of "${requires}"`}.`,
         remedy: 'Break the circle.',
       })
       return

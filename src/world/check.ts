@@ -1,7 +1,7 @@
 import type { FaultList } from './fault.ts'
 import type { Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
-import { checkEndurance } from './check-endurance.ts'
+import { checkShutdowns } from './check-endurance.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
@@ -43,7 +43,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
     })
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
-  checkEndurance(world, tables, faults)
+  checkShutdowns(world, tables, faults)
 }
 
 function wrongUnit(figure: Figure, expected: string, of: string, faults: FaultList): void {
@@ -282,7 +282,7 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
     // Worth is drawn within its range, all steps at once: it has to rise at both ends as well.
     for (const end of ['value', 'low', 'high'] as const)
       for (let i = 0; i < steps.length; i++)
-        if ((steps[i]?.worth[end] ?? 0) <= (steps[i - 1]?.worth[end] ?? 0))
+        if ((steps[i]?.willingnessToPay[end] ?? 0) <= (steps[i - 1]?.willingnessToPay[end] ?? 0))
           faults.add({
             code: 'STEPS_NOT_RISING',
             message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than ${i === 0 ? 'nothing' : 'the step before it'}${end === 'value' ? '' : ` at the ${end} end of its range`}.`,

@@ -8,13 +8,13 @@ import type { World } from './world.ts'
 /** What a reader changes of measures: of all, or of one. */
 export interface MeasureEdit {
   /** Months that a measure lasts from its beginning. */
-  readonly lasts?: number
+  readonly duration?: number
   /** Places or blocs that are hit, and that the answer is about. */
   readonly to?: readonly string[]
   /** What is withheld: ids or groups of materials. */
   readonly materials?: readonly string[]
   /** Share let through in the end; earlier steps keep their proportion to it. */
-  readonly letThrough?: number
+  readonly allowedShare?: number
   /** Share of what is stopped that arrives all the same. */
   readonly leakage?: number
 }
@@ -24,13 +24,13 @@ export interface ScenarioEdit extends MeasureEdit {
   /** Ids of the measures that are kept; the rest is taken out. */
   readonly only?: readonly string[]
   /** Places or blocs that the answer is about, as long as `to` does not say so. */
-  readonly report?: readonly string[]
+  readonly focus?: readonly string[]
   /** What is changed of single measures, by id; it goes before what is changed of all. */
   readonly measures?: Readonly<Record<string, MeasureEdit>>
   /** Planned plants come in at their dates. */
   readonly projects?: boolean
   /** Months over which state stocks of the places hit are let out, from the first measure on. */
-  readonly release?: number
+  readonly stockRelease?: number
 }
 
 /** A scenario file as far as it is changed; `scenario.ts` has the whole. */
@@ -72,11 +72,11 @@ const RELEASED = ['oxide', 'metal'] as const
 export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, world: World): ScenarioText {
   const scenario = Object.keys(edit).length === 0 ? undefined : read(text)
   if (scenario === undefined) return { file, text }
-  const { to, materials, lasts, release, only, report: about } = edit
+  const { to, materials, duration, stockRelease, only, focus: about } = edit
   // Where nothing is withheld yet, saying what, from whom or how long withholds it.
   const given: readonly Measure[] =
     scenario.measures?.filter(({ id }) => only === undefined || only.includes(id)) ??
-    (to === undefined && materials === undefined && lasts === undefined
+    (to === undefined && materials === undefined && duration === undefined
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
   const ofOne = new Map(Object.entries(edit.measures ?? {}))
@@ -93,9 +93,9 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
       ...(report === undefined ? {} : { report }),
       measures,
       ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
-      ...(release === undefined
+      ...(stockRelease === undefined
         ? {}
-        : { releases: releases(world, report ?? measures.flatMap(({ to }) => to), scenario.start, release) }),
+        : { releases: releases(world, report ?? measures.flatMap(({ to }) => to), scenario.start, stockRelease) }),
     }),
   }
 }
@@ -138,10 +138,10 @@ function titles(
   }
 }
 
-function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: MeasureEdit): Measure {
+function changed(measure: Measure, { to, materials, duration, allowedShare, leakage }: MeasureEdit): Measure {
   const from = parseMonth(measure.from)
-  const until = lasts === undefined || from === undefined ? measure.until : formatMonth(from + lasts - 1)
-  const through = letThrough === undefined ? measure.let_through : scaled(measure.let_through ?? 0, letThrough)
+  const until = duration === undefined || from === undefined ? measure.until : formatMonth(from + duration - 1)
+  const through = allowedShare === undefined ? measure.let_through : scaled(measure.let_through ?? 0, allowedShare)
   return {
     ...measure,
     ...(to === undefined ? {} : { to: [...to] }),

@@ -43,7 +43,7 @@ describe('factors of uncertainty', () => {
       for (const { profile } of world.sectors.values()) {
         const steps = moved(world, () => (figure) => figure[end]).steps(profile)
         expect(steps.reduce((sum, { share }) => sum + share.value, 0)).toBeCloseTo(1, 5)
-        const worths = steps.map(({ worth }) => worth.value)
+        const worths = steps.map(({ willingnessToPay }) => willingnessToPay.value)
         expect(worths).toEqual(worths.toSorted((a, b) => a - b))
       }
   })

@@ -234,7 +234,7 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       ...stock,
       cover: shift(stock.cover, { table: 'stock', stage: stock.stage, state: stock.holder === 'state' }),
     })),
-    buyers: world.buyers.map((buyer) => ({ ...buyer, cover: shift(buyer.cover, { table: 'buyer' }) })),
+    buyers: world.buyers.map((buyer) => ({ ...buyer, cover: shift(buyer.stockMultiple, { table: 'buyer' }) })),
     switching: new Map([...world.switching].map(([stage, rule]) => [stage, moveSwitching(rule, shift)])),
     steps: (profile) => moveSteps(world.steps(profile), shift),
     demand: world.demand.map((demand) => {
@@ -242,8 +242,8 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       return {
         ...demand,
         use: shiftFlow(demand.use, { table: 'use', bloc }),
-        added: shift(demand.added, { table: 'value', bloc }),
-        output: shift(demand.output, { table: 'value', bloc }),
+        added: shift(demand.valueAdded, { table: 'value', bloc }),
+        output: shift(demand.grossOutput, { table: 'value', bloc }),
       }
     }),
     operations: world.operations.map((operation) => ({
@@ -278,22 +278,22 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
     projects: mapped(world.projects, (project) => ({
       ...project,
       capex: shift(project.capex, { table: 'project', what: 'capex' }),
-      fixed: shift(project.fixed, { table: 'project', what: 'fixed' }),
+      fixedCostShare: shift(project.fixedCostShare, { table: 'project', what: 'fixed' }),
       leadMonths: shift(project.leadMonths, { table: 'project', what: 'lead' }),
-      slip: shift(project.slip, { table: 'project', what: 'slip' }),
+      delayProbability: shift(project.delayProbability, { table: 'project', what: 'slip' }),
       technologyMonths: shift(project.technologyMonths, { table: 'project', what: 'technology' }),
       share: project.share && shift(project.share, { table: 'project', what: 'share' }),
     })),
-    reserves: mapped(world.reserves, (reserve) => ({
+    stockpiles: mapped(world.stockpiles, (reserve) => ({
       ...reserve,
       mostDays: shift(reserve.mostDays, { table: 'reserve', what: 'most' }),
       premium: shift(reserve.premium, { table: 'reserve', what: 'cost' }),
-      keeping: shift(reserve.keeping, { table: 'reserve', what: 'cost' }),
+      holdingCost: shift(reserve.holdingCost, { table: 'reserve', what: 'cost' }),
     })),
     offtakes: mapped(world.offtakes, (offtake) => ({
       ...offtake,
       premium: shift(offtake.premium, { table: 'offtake', what: 'cost' }),
-      most: shift(offtake.most, { table: 'offtake', what: 'most' }),
+      maxShare: shift(offtake.maxShare, { table: 'offtake', what: 'most' }),
     })),
     currencies: mapped(world.currencies, (currency) => ({
       ...currency,
@@ -329,7 +329,7 @@ function moveSteps(steps: readonly Step[], shift: Shift): readonly Step[] {
   return steps.map((step) => ({
     ...step,
     readyMonths: shift(step.readyMonths, { table: 'step', what: 'ready' }),
-    worth: shift(step.worth, { table: 'step', what: 'worth' }),
+    worth: shift(step.willingnessToPay, { table: 'step', what: 'worth' }),
     share: { ...step.share, value: shareOf(step) },
   }))
 }

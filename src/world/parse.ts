@@ -15,7 +15,7 @@ import { readTable, type Figure, type Ranged, type Row, type TableSchema } from 
 import {
   type Bloc,
   type Buyer,
-  type Contract,
+  type PriceContract,
   type Currency,
   type Demand,
   type Element,
@@ -29,7 +29,7 @@ import {
   type PriceKind,
   type Process,
   type Project,
-  type Reserve,
+  type Stockpile,
   type Route,
   type Sector,
   type Site,
@@ -58,12 +58,12 @@ export function worldOf(layers: readonly Layer[]): World {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   checkGroupWords(tables, faults)
-  faults.refuse()
+  faults.throwIfAny()
   checkParameters(tables.parameters, faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
-  faults.refuse()
+  faults.throwIfAny()
   checkWorld(world, tables, faults)
-  faults.refuse()
+  faults.throwIfAny()
   // What is taken and given is checked as it is written, and then counts as what is left of it.
   return {
     ...world,
@@ -78,7 +78,7 @@ export function worldOf(layers: readonly Layer[]): World {
 export function readTables(layers: readonly Layer[]): Tables {
   const faults = new FaultList()
   const { tables } = readLayers(layers, faults)
-  faults.refuse()
+  faults.throwIfAny()
   return tables
 }
 
@@ -285,7 +285,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       step: {
         kind: row.text('kind') as StepKind,
         share: row.ranged('share'),
-        worth: row.ranged('worth'),
+        willingnessToPay: row.ranged('worth'),
         readyMonths: row.ranged('ready_months'),
       },
     })
@@ -369,8 +369,8 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       sector: row.text('sector'),
       material: row.text('material'),
       use: row.figure(),
-      output: row.ranged('output_musd'),
-      added: row.ranged('added_musd'),
+      grossOutput: row.ranged('output_musd'),
+      valueAdded: row.ranged('added_musd'),
       valueSource: row.text('value_source'),
     })),
     stocks: ordered.stocks.map<Stock>((row) => ({
@@ -382,7 +382,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     buyers: ordered.buyers.map<Buyer>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
-      cover: row.ranged('cover'),
+      stockMultiple: row.ranged('cover'),
     })),
     switching,
     parameters,
@@ -424,30 +424,30 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
         excludes: row.optional('excludes'),
       })),
     ),
-    reserves: byStage(
-      tables.reserves.map<Reserve>((row) => ({
+    stockpiles: byStage(
+      tables.reserves.map<Stockpile>((row) => ({
         stage: row.text('stage') as Stage,
         mostDays: row.figure(),
         premium: row.ranged('premium'),
-        keeping: row.ranged('keeping'),
+        holdingCost: row.ranged('keeping'),
       })),
     ),
     offtakes: byStage(
       tables.offtakes.map<Offtake>((row) => ({
         stage: row.text('stage') as Stage,
         premium: row.figure(),
-        most: row.ranged('most'),
+        maxShare: row.ranged('most'),
       })),
     ),
-    endurance: (stage, what) => endurance.get(`${stage} ${what}`),
-    contracts: byId<Contract>(
+    shutdown: (stage, what) => endurance.get(`${stage} ${what}`),
+    contracts: byId<PriceContract>(
       tables.contracts.map((row) => ({
         id: row.text('id'),
         name: row.text('name'),
         nameJa: row.text('name_ja'),
         sites: row.list('sites'),
         material: row.text('material'),
-        payer: row.text('payer') as Contract['payer'],
+        payer: row.text('payer') as PriceContract['payer'],
         floor: row.figure(),
         upside: row.number('upside'),
         upsideFrom: row.number('upside_from'),

@@ -33,7 +33,7 @@ describe('a scenario in ten lines', () => {
       users: undefined,
       until: undefined,
     })
-    expect(scenario.measures[0]?.letThrough.map(({ share }) => share)).toEqual([0, 0.5])
+    expect(scenario.measures[0]?.allowedShare.map(({ share }) => share)).toEqual([0, 0.5])
   })
 
   it('writes groups out: heavy is every traded form that holds a heavy element, ores apart', () => {

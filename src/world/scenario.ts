@@ -74,7 +74,7 @@ const demandSchema = z.strictObject({
   from: monthText,
   until: monthText.optional(),
 })
-const futureSchema = z.strictObject({
+const contingencySchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).optional().meta({ description: 'How reports call it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
@@ -104,7 +104,7 @@ export const scenarioSchema = z
     outages: z.array(outageSchema).optional(),
     demand: z.array(demandSchema).optional(),
     futures: z
-      .array(futureSchema)
+      .array(contingencySchema)
       .min(1)
       .optional()
       .meta({ description: 'What may come, one or another; read by `plan` in place of every set of the measures' }),
@@ -160,7 +160,7 @@ export interface Measure {
   /** Month from which buyers know of it; it may come after `from`. */
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
-  readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
+  readonly allowedShare: readonly { readonly from: Month; readonly share: number }[]
   /** Share that arrives all the same; undefined: the world's parameter. */
   readonly leakage: number | undefined
   readonly origin: boolean
@@ -172,7 +172,7 @@ export interface Outage {
   readonly from: Month
   readonly until: Month | undefined
   /** Share of capacity. */
-  readonly left: number
+  readonly capacityFactor: number
 }
 
 export interface DemandChange {
@@ -185,12 +185,12 @@ export interface DemandChange {
 }
 
 /** One of several things that may come. */
-export interface Future {
+export interface Contingency {
   readonly id: string
   readonly title: string
   readonly titleJa: string
   /** Weight beside the other futures. */
-  readonly chance: number
+  readonly weight: number
   /** Ids of the scenario's measures that are in force. */
   readonly measures: readonly string[]
   readonly outages: readonly Outage[]
@@ -205,13 +205,13 @@ export interface Scenario {
   readonly start: Month
   readonly months: number
   /** Places the answer is about. */
-  readonly report: readonly string[]
+  readonly focus: readonly string[]
   readonly measures: readonly Measure[]
   readonly outages: readonly Outage[]
   readonly demand: readonly DemandChange[]
   /** What may come, one or another; empty: every set of the measures. */
-  readonly futures: readonly Future[]
-  readonly releases: readonly {
+  readonly contingencies: readonly Contingency[]
+  readonly stockReleases: readonly {
     readonly place: string
     readonly stage: string
     readonly from: Month
@@ -228,7 +228,7 @@ export interface Scenario {
 }
 
 /** The world left alone: what every scenario is compared with. */
-export function undisturbed(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
+export function referenceScenario(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
   return {
     id: 'undisturbed',
     title: 'Undisturbed',
@@ -236,12 +236,12 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
     note: '',
     start,
     months,
-    report: [],
+    focus: [],
     measures: [],
     outages: [],
     demand: [],
-    futures: [],
-    releases: [],
+    contingencies: [],
+    stockReleases: [],
     published: [],
     projects,
   }
@@ -376,7 +376,7 @@ export function parseScenario(
       from: month(measure.from),
       until: measure.until === undefined ? undefined : month(measure.until),
       announced: month(measure.announced ?? measure.from),
-      letThrough: steps.sort((a, b) => a.from - b.from),
+      allowedShare: steps.sort((a, b) => a.from - b.from),
       leakage: measure.leakage,
       origin: measure.origin ?? measure.instrument === 'extraterritorial',
       tariff: measure.tariff ?? 0,
@@ -476,7 +476,7 @@ export function parseScenario(
         )
     }
   const report = given.report?.flatMap((word, j) => placesOf(word, coercer, ['report', j]))
-  faults.refuse()
+  faults.throwIfAny()
 
   const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
   const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'demand'> => ({
@@ -502,10 +502,10 @@ export function parseScenario(
     note: given.note ?? '',
     start: month(given.start),
     months,
-    report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
+    focus: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
     measures,
     ...patches(given),
-    futures: (given.futures ?? []).map((future) => ({
+    contingencies: (given.futures ?? []).map((future) => ({
       id: future.id,
       title: future.title ?? future.id,
       titleJa: future.title_ja ?? future.title ?? future.id,
@@ -513,7 +513,7 @@ export function parseScenario(
       measures: future.measures ?? [],
       ...patches(future),
     })),
-    releases: (given.releases ?? []).map((r) => ({
+    stockReleases: (given.releases ?? []).map((r) => ({
       place: r.place,
       stage: r.stage,
       from: month(r.from),

@@ -41,7 +41,7 @@ export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer'
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrift'] as const
-export const ENDURED = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
+export const SHUTDOWN_FIGURES = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
 /** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
 export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
@@ -385,7 +385,7 @@ export const TABLES = {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
-    columns: { stage: choice('stage', STAGES), what: choice('what', ENDURED), ...figure },
+    columns: { stage: choice('stage', STAGES), what: choice('what', SHUTDOWN_FIGURES), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   contracts: {

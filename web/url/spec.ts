@@ -9,14 +9,14 @@ import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/pr
 export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): string {
   return wordOf(id, [
     ['only', edit.only?.join('.')],
-    ['about', edit.report?.join('.')],
+    ['about', edit.focus?.join('.')],
     ...measureParts(edit),
     // What is changed of one measure: `let:quota=0.4`.
     ...Object.entries(edit.measures ?? {}).flatMap(([measure, one]) =>
       measureParts(one).map(([key, value]) => [`${key}:${escaped(measure)}`, value] as const),
     ),
     ['projects', edit.projects === undefined ? undefined : edit.projects ? 'dated' : 'none'],
-    ['release', edit.release],
+    ['release', edit.stockRelease],
     ['ahead', foresight],
     ['months', months],
     ['yaml', own === undefined ? undefined : toBase64(own)],
@@ -25,11 +25,11 @@ export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): 
 
 type Part = readonly [key: string, value: string | number | undefined]
 
-const measureParts = ({ lasts, to, materials, letThrough, leakage }: MeasureEdit): readonly Part[] => [
-  ['lasts', lasts],
+const measureParts = ({ duration, to, materials, allowedShare, leakage }: MeasureEdit): readonly Part[] => [
+  ['lasts', duration],
   ['to', to?.join('.')],
   ['what', materials?.join('.')],
-  ['let', letThrough],
+  ['let', allowedShare],
   ['leak', leakage],
 ]
 

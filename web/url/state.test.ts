@@ -121,9 +121,9 @@ describe('an address', () => {
       edit: {
         leakage: 0.1,
         measures: {
-          'customs-stop': { lasts: 3, to: ['JPN', 'KOR'], letThrough: 0 },
+          'customs-stop': { duration: 3, to: ['JPN', 'KOR'], allowedShare: 0 },
           quota: { materials: ['stage:magnet'], leakage: 0.2 },
-          'a~b=c:d é': { letThrough: 0.5 },
+          'a~b=c:d é': { allowedShare: 0.5 },
         },
       },
     }

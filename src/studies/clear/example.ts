@@ -3,7 +3,7 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { buildNetwork, priceIntervals, rollHorizon, type Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { parseScenario, parseWorld, undisturbed, type StepKind, type World } from '../../world/index.ts'
+import { parseScenario, parseWorld, referenceScenario, type StepKind, type World } from '../../world/index.ts'
 import { clearOnce } from './study.ts'
 
 /**
@@ -71,7 +71,7 @@ export async function workedExample(solver: Solver, shares: readonly number[]): 
 function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: number): ExampleCase {
   const scenario =
     withheld === 0
-      ? undisturbed(START, 1)
+      ? referenceScenario(START, 1)
       : parseScenario(
           'example.yaml',
           [

@@ -112,19 +112,19 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
   return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
     if (project === undefined) return []
-    const { id, kind, capex, fixed, least, earliest, after, excludes } = project
+    const { id, kind, capex, fixedCostShare, minShare, earliest, requires, excludes } = project
     const all = quantity<'MUSD'>(capex.value)
     const common = {
       id,
-      fixed: times(all, fixed.value),
-      sized: times(all, 1 - fixed.value),
+      fixed: times(all, fixedCostShare.value),
+      sized: times(all, 1 - fixedCostShare.value),
       annualCost: FREE,
-      minShare: least,
+      minShare,
       lead: quantity<'months'>(project.leadMonths.value),
       delay: quantity<'months'>(delay + (technologyBan ? project.technologyMonths.value : 0)),
-      delayProbability: project.slip.value,
+      delayProbability: project.delayProbability.value,
       earliest,
-      requires: after,
+      requires,
       excludes,
     }
     if (kind === 'thrift') {
@@ -145,7 +145,7 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
   return members.flatMap((place) =>
     world.inOrder.materials.flatMap((material): StockpileDecision[] => {
       const { stage, tradable = false } = world.materials.get(material) ?? {}
-      const rule = stage === undefined ? undefined : world.reserves.get(stage)
+      const rule = stage === undefined ? undefined : world.stockpiles.get(stage)
       const used = perYear(use.get(`${material} ${place}`) ?? tonnes(0))
       const price = baseline.price(material, place)
       if (rule === undefined || !tradable || used <= 0 || price === undefined || price <= 0) return []
@@ -160,7 +160,7 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
           most,
           fixed: FREE,
           sized: times(worth, 1 + rule.premium.value),
-          annualCost: times(worth, rule.keeping.value),
+          annualCost: times(worth, rule.holdingCost.value),
           minShare: 0,
           lead: BUYING,
           earliest: undefined,
@@ -186,7 +186,7 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
     if (rule === undefined || from === coercer || from === to || !members.includes(to) || used <= 0 || seen.has(id))
       return []
     seen.add(id)
-    const most = times(perYear(used), rule.most.value)
+    const most = times(perYear(used), rule.maxShare.value)
     const price = baseline.price(material, to)
     return [
       {

@@ -1,7 +1,7 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at } from '../../lists/index.ts'
-import type { Future, Scenario } from '../../world/index.ts'
+import type { Contingency, Scenario } from '../../world/index.ts'
 
 /**
  * So many sets of measures, each as likely as the others: first how many measures, 1 to `most`, then which. What is held
@@ -9,7 +9,7 @@ import type { Future, Scenario } from '../../world/index.ts'
  *
  * @param seed a whole number: the same seed draws the same futures
  */
-export function drawContingencies(menu: Scenario, count: number, most: number, seed: number): Future[] {
+export function drawContingencies(menu: Scenario, count: number, most: number, seed: number): Contingency[] {
   const generator = xoroshiro128plus(seed)
   return Array.from({ length: count }, (_, f) => {
     const left = menu.measures.map(({ id }) => id)

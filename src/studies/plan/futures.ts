@@ -12,7 +12,7 @@ import {
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
-import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
+import { referenceScenario, type Contingency, type Month, type Scenario } from '../../world/index.ts'
 import type { CandidateDecision } from './decisions.ts'
 import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './levers.ts'
 import type { Risk } from './risk.ts'
@@ -33,7 +33,7 @@ export function contingencySecondStage(
   risk: Risk,
 ): SecondStage {
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
-  const cases = menu.futures.map((future, f) => {
+  const cases = menu.contingencies.map((future, f) => {
     const setting = at(settings, f % settings.length)
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, future)
@@ -119,7 +119,7 @@ function openSetting(
   const { model: calm } = openAs(
     network,
     menu,
-    { ...undisturbed(menu.start, menu.months), projects: menu.projects },
+    { ...referenceScenario(menu.start, menu.months), projects: menu.projects },
     layout,
   )
   const live = solver.create(calm)
@@ -155,7 +155,7 @@ function wanted({ columns }: Layout, { cost, upper }: LinearModel): ThousandUsd 
 const exact = (attack: Attack, loss: ThousandUsd): Exact => ({ attack, loss, bound: loss })
 
 /** A menu's world under one of its futures. */
-export const patched = (menu: Scenario, { measures, outages, demand }: Future): Scenario => ({
+export const patched = (menu: Scenario, { measures, outages, demand }: Contingency): Scenario => ({
   ...menu,
   measures: menu.measures.filter(({ id }) => measures.includes(id)),
   outages: [...menu.outages, ...outages],
@@ -171,4 +171,4 @@ export function openAs(network: Network, menu: Scenario, scenario: Scenario, lay
 
 /** When the first of anything that may come is known of. */
 const firstKnown = (menu: Scenario): Month | undefined =>
-  firstSignal({ ...menu, outages: [...menu.outages, ...menu.futures.flatMap(({ outages }) => outages)] })
+  firstSignal({ ...menu, outages: [...menu.outages, ...menu.contingencies.flatMap(({ outages }) => outages)] })

@@ -104,7 +104,7 @@ export function boundShiftsOf(
   const left = (site: string, month: Month): number =>
     scenario.outages
       .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
-      .reduce((least, outage) => Math.min(least, outage.left), 1)
+      .reduce((least, outage) => Math.min(least, outage.capacityFactor), 1)
   const width = layout.columns.length
   const limits = buildLimits(network, scenario, first)
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))

@@ -171,7 +171,7 @@ export function openPlanProblem(
     refuseIncludes(solver, { ...problem, budget: each })
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
-  const listed = menu.futures.length > 0
+  const listed = menu.contingencies.length > 0
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>
@@ -203,7 +203,7 @@ export function openPlanProblem(
     evaluator,
     builds,
     availableFrom,
-    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.futures : menu.measures, a).id),
+    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.contingencies : menu.measures, a).id),
     solve: (changes = {}, onBest) =>
       solvePlan(
         solver,
@@ -223,9 +223,9 @@ export function openPlanProblem(
   }
 }
 
-function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
-  if (futures.length === 0)
+  if (contingencies.length === 0)
     throw new InputError([
       {
         code: 'PLAN_NO_FUTURES',
@@ -233,13 +233,13 @@ function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>):
         remedy: 'Give it `futures:`, let them be drawn (--contingencies 20), or plan against the worst.',
       },
     ])
-  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(futures) }
+  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
 /** They come to 1. */
-export function chancesOf(futures: Scenario['futures']): number[] {
-  const all = futures.reduce((sum, { chance }) => sum + chance, 0)
-  return futures.map(({ chance }) => chance / all)
+export function chancesOf(futures: Scenario['contingencies']): number[] {
+  const all = futures.reduce((sum, { weight }) => sum + weight, 0)
+  return futures.map(({ weight }) => weight / all)
 }
 
 /** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */

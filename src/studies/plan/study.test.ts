@@ -4,7 +4,7 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { InputError, parseWorld, type Future, type Scenario } from '../../world/index.ts'
+import { InputError, parseWorld, type Contingency, type Scenario } from '../../world/index.ts'
 import { verifyPlan } from './anew.ts'
 import { cutAt } from './levers.ts'
 import { alternativePlans } from './others.ts'
@@ -428,11 +428,11 @@ describe('terms of a plan', () => {
 })
 
 describe('a plan against futures', () => {
-  const future = (id: string, chance: number, more: Partial<Future>): Future => ({
+  const future = (id: string, chance: number, more: Partial<Contingency>): Contingency => ({
     id,
     title: id,
     titleJa: id,
-    chance,
+    weight: chance,
     measures: [],
     outages: [],
     demand: [],
@@ -440,12 +440,12 @@ describe('a plan against futures', () => {
   })
   const menu: Scenario = {
     ...bans,
-    futures: [
+    contingencies: [
       future('calm', 2, {}),
       future('banned', 1, { measures: ['ban-J'] }),
       future('both', 1, {
         measures: ['ban-J'],
-        outages: [{ site: 'm-mine', from: bans.start, until: undefined, left: 0 }],
+        outages: [{ site: 'm-mine', from: bans.start, until: undefined, capacityFactor: 0 }],
       }),
     ],
   }
@@ -463,7 +463,7 @@ describe('a plan against futures', () => {
     })
     expect(objective.upperBound).toEqual(about(0.5 * 3 * mean))
     // Each may happen to a world of its own; here they are all the same.
-    const drawn = menu.futures.map(() => ({ world, baseline }))
+    const drawn = menu.contingencies.map(() => ({ world, baseline }))
     const apart = asked({ ...none, risk: { tailShare: 1 }, drawn }, menu)
     expect(apart.options.drawn).toBe(true)
     expect(apart.periods[0]?.losses.map(round)).toEqual(periods[0]?.losses.map(round))

@@ -45,7 +45,7 @@ export function stress(
       terminalValue: options.terminalValue ?? 'baseline-price',
       minForesight: orderMonths(run) + 1,
     },
-    focus: [...scenario.report],
+    focus: [...scenario.focus],
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
     published: [...scenario.published],
@@ -113,7 +113,7 @@ function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
   const targets = scenario.measures
     .flatMap(({ to }) => [...to])
     .filter((place) => world.places.get(place)?.bloc === 'alliance')
-  return new Set([...scenario.report, ...targets])
+  return new Set([...scenario.focus, ...targets])
 }
 
 /** Prices are told with both ends for at most this many of what runs short. */
@@ -127,7 +127,7 @@ function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, fo
   const asked = supply
     .filter(
       ({ place, byMonth, baselineSupply }) =>
-        scenario.report.includes(place) && byMonth.some(({ supply }) => supply < 0.9 * baselineSupply),
+        scenario.focus.includes(place) && byMonth.some(({ supply }) => supply < 0.9 * baselineSupply),
     )
     .map((entry) => ({ entry, t: dearest(entry) }))
     .sort(

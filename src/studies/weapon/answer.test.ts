@@ -90,7 +90,7 @@ const ban = (id: string, material: string, to: string, share = 0): Measure => ({
   announced: START,
   from: START,
   until: undefined,
-  letThrough: [{ from: START, share }],
+  allowedShare: [{ from: START, share }],
 })
 const menu = {
   id: 'bans',

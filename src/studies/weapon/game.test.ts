@@ -86,7 +86,7 @@ const measure = (id: string, share: number, more: Partial<Measure> = {}): Measur
   announced: 100,
   from: 100,
   until: undefined,
-  letThrough: [{ from: 100, share }],
+  allowedShare: [{ from: 100, share }],
   ...more,
 })
 const [BAN, HALF] = [measure('ban', 0), measure('half', 0.5)]
@@ -178,7 +178,7 @@ describe('an interdiction model of one trade, with a ban and a halving to choose
   })
 
   it('holds in the months in which a measure does', () => {
-    const late = measure('late', 0, { from: 101, letThrough: [{ from: 101, share: 0 }] })
+    const late = measure('late', 0, { from: 101, allowedShare: [{ from: 101, share: 0 }] })
     expect(within((interdiction) => [interdiction.loss([0]), interdiction.exportsForgone([0])], late)).toEqual([
       expect.closeTo(33.5, 9),
       expect.closeTo(20, 9),

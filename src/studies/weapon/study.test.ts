@@ -50,8 +50,8 @@ describe('what is asked of a weapon', () => {
 describe('a menu against some places', () => {
   const menu = menuOf(aims('a', 'J', 'X'), aims('b', 'K'), aims('c', 'X'))
   it('is what of it aims at any of them, and the answer is about them', () => {
-    const { measures, report } = aimedAt(menu, ['alliance'], world)
-    expect([measures.map(({ id }) => id), report]).toEqual([
+    const { measures, focus } = aimedAt(menu, ['alliance'], world)
+    expect([measures.map(({ id }) => id), focus]).toEqual([
       ['a', 'b'],
       ['J', 'K'],
     ])

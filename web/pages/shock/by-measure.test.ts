@@ -16,11 +16,11 @@ describe('a control of several measures', () => {
   })
 
   it('changes one measure alone', () => {
-    expect(withOne({ lasts: 3 }, 'quota', { letThrough: 0.4 })).toEqual({
+    expect(withOne({ duration: 3 }, 'quota', { allowedShare: 0.4 })).toEqual({
       lasts: 3,
       measures: { quota: { letThrough: 0.4 } },
     })
-    const two = withOne({ measures: { quota: { letThrough: 0.4, leakage: 0.1 } } }, 'quota', { letThrough: undefined })
+    const two = withOne({ measures: { quota: { allowedShare: 0.4, leakage: 0.1 } } }, 'quota', { allowedShare: undefined })
     expect(two).toEqual({ measures: { quota: { leakage: 0.1 } } })
     expect(withOne(two, 'quota', { leakage: undefined })).toEqual({})
   })
