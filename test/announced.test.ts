@@ -80,7 +80,7 @@ describe('a stop from January, 20 t in stock, buyers who look three months ahead
     close(await lost([stop], layer, 3), { short: 5, stopped: 0 })
   })
   it('after a quota that was announced: each is believed by its own announcement', async () => {
-    const quota = 'id: quota, from: 2026-01, let_through: 0.25'
+    const quota = 'id: quota, from: 2026-01, allowed_share: 0.25'
     const layer = { 'stocks.csv': stocks }
     // January: 2.5 come, and will: 20 + 3 x 2.5 are less than 3 x 10; ten are used, 12.5 left. February: none comes, 2 x 2.5
     // will: 17.5 are 3 x 5 and 2.5 more, so 7.5 are used, 5 left. March: 5, and 2 x 2.5 to come: 5 are used, nothing left.

@@ -258,7 +258,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
             materials: ['all'],
             to: ['all'],
             from: '2026-01',
-            let_through: JSON.parse('{"__proto__": 1}') as object,
+            allowed_share: JSON.parse('{"__proto__": 1}') as object,
           },
         ],
       }),

@@ -62,7 +62,7 @@ interface WorldRow extends Told {
   readonly spoil: (world: WorldCopy) => void
 }
 
-const BUYERS = 'id,share,share_low,share_high,cover,cover_low,cover_high,source,confidence,note'
+const BUYERS = 'id,share,share_low,share_high,stock_multiple,stock_multiple_low,stock_multiple_high,source,confidence,note'
 const SWITCHING = 'stage,what,value,low,high,unit,date,source,confidence,note'
 const COSTS = 'process,place,value,low,high,unit,date,source,confidence,note'
 
@@ -434,7 +434,7 @@ const sense: WorldRow[] = [
 ]
 
 const PROJECTS =
-  'id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note'
+  'id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note'
 const CURRENCIES = 'id,name,name_ja,value,low,high,unit,date,source,confidence,note'
 const LIKE = 'time-to-survive'
 
@@ -602,7 +602,7 @@ const plans: WorldRow[] = [
     fault: 'a project presupposes itself',
     world: LIKE,
     spoil: (world) => plan(world, project({ after: 'more' })),
-    code: 'PROJECT_AFTER_ITSELF',
+    code: 'PROJECT_REQUIRES_ITSELF',
     at: 'world/projects.csv, line 2, column after',
     says: '"more" presupposes itself',
     remedy: 'circle',
@@ -944,11 +944,11 @@ describe('all faults are told at once', () => {
 
   it('of one row: a cell and two ranges', async () => {
     const world = copyWorld('dantzig-transport', await temporaryFolder())
-    world.cells('demand.csv', 2, { confidence: 'sure', low: '5000', output_musd_low: '7', added_musd_low: '7' })
+    world.cells('demand.csv', 2, { confidence: 'sure', low: '5000', gross_output_musd_low: '7', value_added_musd_low: '7' })
     expect((await told(world)).sort()).toEqual([
       'CELL_NOT_ALLOWED world/demand.csv, line 2, column confidence',
-      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column added_musd',
-      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column output_musd',
+      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value_added_musd',
+      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column gross_output_musd',
       'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value',
     ])
   })
@@ -1115,7 +1115,7 @@ const scenarios: ScenarioRow[] = [
   },
   {
     fault: 'a share is above 1',
-    lines: { 13: '    let_through: 1.5' },
+    lines: { 13: '    allowed_share: 1.5' },
     code: 'SCENARIO_NOT_ALLOWED',
     at: 'cut.yaml, line 13',
     says: '<=1',
@@ -1253,7 +1253,7 @@ describe('a scenario that cannot be used is refused', () => {
       writeFileSync(path, spoiledScenario(lines))
       return toldFaults((await runHere('clear', path, '--world', world)).stderr).map((fault) => basename(fault.at))
     }
-    expect(await at({ 2: 'start: soon', 3: 'months: 0', 13: '    let_through: 2' })).toEqual([
+    expect(await at({ 2: 'start: soon', 3: 'months: 0', 13: '    allowed_share: 2' })).toEqual([
       'cut.yaml, line 2',
       'cut.yaml, line 3',
       'cut.yaml, line 13',

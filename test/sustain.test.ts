@@ -56,8 +56,8 @@ function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, 
     routes: `material,from,to,tariff,limit,value,low,high,${F}\nmetal,C,A,,,${flat(60, 't metal/yr')}`,
     sectors: 'id,name,name_ja,profile\nuse,use,,must',
     steps:
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high,source,confidence,note\nmust,1,stop,1,1,1,30,30,30,0,0,0,case,high,',
-    demand: `place,sector,material,value,low,high,${F},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source\nA,use,oxide,${flat(50, 't REO/yr')},1,1,1,1,1,1,case\nA,use,metal,${flat(100, 't metal/yr')},1,1,1,1,1,1,case\nC,use,metal,${flat(40, 't metal/yr')},1,1,1,1,1,1,case`,
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note\nmust,1,stop,1,1,1,30,30,30,0,0,0,case,high,',
+    demand: `place,sector,material,value,low,high,${F},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nA,use,oxide,${flat(50, 't REO/yr')},1,1,1,1,1,1,case\nA,use,metal,${flat(100, 't metal/yr')},1,1,1,1,1,1,case\nC,use,metal,${flat(40, 't metal/yr')},1,1,1,1,1,1,case`,
     prices: `material,place,kind,value,low,high,${F}\noxide,C,baseline,${flat(100, 'USD/kg')}\nmetal,C,baseline,${flat(150, 'USD/kg')}`,
     endurance: `stage,what,value,low,high,${F}\n${[
       ['premium', 1, 'share'],
@@ -69,7 +69,7 @@ function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, 
     ]
       .map(([what, value, unit]) => `oxide,${what},${flat(Number(value), String(unit))}`)
       .join('\n')}`,
-    contracts: `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,value,low,high,${F}\ndeal,deal,,mine,oxide,treasury,0.3,110,1,,2027-01,2027-12,${flat(110, 'USD/kg')}`,
+    contracts: `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,value,low,high,${F}\ndeal,deal,,mine,oxide,treasury,0.3,110,1,,2027-01,2027-12,${flat(110, 'USD/kg')}`,
     ...changes.more,
   }
   return worldOf([{ name: 'hand', files: new Map(Object.entries(files).map(([name, text]) => [`${name}.csv`, text])) }])
@@ -291,7 +291,7 @@ describe('the hand world, undersold at seven tenths', () => {
 describe('capital', () => {
   it('of a new plant is served by an annuity, if it is asked to count', () => {
     // 12 % a year, from 1 % a month: 1.01^12 - 1 = 0.126825; over 10 years 0.126825 / (1 - 1.01^-120) = 0.181957.
-    const projects = `id,name,name_ja,kind,site,place,process,least,earliest,after,excludes,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,date,source,confidence,note\nsecond,second,,plant,second,,,1,,,,2,2,2,M USD,0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,,2024,case,high,`
+    const projects = `id,name,name_ja,kind,site,place,process,min_share,earliest,requires,excludes,value,low,high,unit,fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,date,source,confidence,note\nsecond,second,,plant,second,,,1,,,,2,2,2,M USD,0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,,2024,case,high,`
     const endurance = `stage,what,value,low,high,${F}\noxide,life,${flat(10, 'years')}`
     const world = handWorld({ more: { projects, endurance } })
     const told = (capital: boolean) =>
@@ -469,11 +469,11 @@ describe('bad input', () => {
     expect(code(() => oxideAt(world, 0.7, 'months: 3\nramp_down: 2\nramp_up: 2'))).toContain('DUMPING_RAMPS_TOO_LONG')
     const endurance = `stage,what,value,low,high,${F}\noxide,care,${flat(2, 'share')}\noxide,patience,${flat(2, 'years')}`
     const wrong = code(() => handWorld({ more: { endurance } }))
-    expect(wrong).toContain('ENDURANCE_SHARE_TOO_LARGE')
+    expect(wrong).toContain('SHUTDOWN_SHARE_TOO_LARGE')
     expect(wrong).toContain('WORLD_UNIT_MISMATCH')
-    const contracts = `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,value,low,high,${F}\ndeal,deal,,nowhere,oxide,treasury,0.3,90,,,2027-05,2027-01,${flat(110, 'USD/kg')}`
+    const contracts = `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,value,low,high,${F}\ndeal,deal,,nowhere,oxide,treasury,0.3,90,,,2027-05,2027-01,${flat(110, 'USD/kg')}`
     const told = code(() => handWorld({ more: { contracts } }))
-    for (const fault of ['ID_UNKNOWN', 'CONTRACT_REVERSED', 'CONTRACT_UPSIDE_UNDER_FLOOR'])
+    for (const fault of ['ID_UNKNOWN', 'CONTRACT_REVERSED', 'CONTRACT_CLAWBACK_UNDER_FLOOR'])
       expect(told).toContain(fault)
   })
 

@@ -27,9 +27,9 @@ const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.5,
   'hoarding-months': 3,
-  'heavy-free-at-once': 0.125,
+  'heavy-free-initial-share': 0.125,
   'heavy-free-ramp': 0.25,
-  'heavy-free-from': 2,
+  'heavy-free-lag': 2,
 }
 /** Ore from C and from A to J, ore that A made of C's, metal from C; a switch takes a trial of two months. */
 const ship = (more: object) => ({

@@ -49,7 +49,7 @@ const runOf = (
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
-      world: { parameter: (id: string) => ({ leakage: 0.1, 'latent-share': 0.05 })[id] },
+      world: { parameter: (id: string) => ({ leakage: 0.1, 'elastic-demand-share': 0.05 })[id] },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
       sites: [{}, {}],
       activities: [

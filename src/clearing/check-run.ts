@@ -126,7 +126,7 @@ export function checkRun(run: Run): RunCheck {
     network.demands.forEach((demand, d) => {
       over(
         demand.sources.reduce((sum, _, source) => sum + numberAt(flows.elastic, d * SOURCES + source), 0),
-        network.world.parameter('latent-share') * demand.base,
+        network.world.parameter('elastic-demand-share') * demand.base,
       )
       demand.sources.forEach(({ node }, source) => {
         const amount = numberAt(flows.deliver, d * SOURCES + source)

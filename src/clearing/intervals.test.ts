@@ -7,7 +7,7 @@ import { clearHorizon, rollHorizon, type Run } from './roll.ts'
 
 const solver = await loadSolver()
 /** Nothing pays to be kept, and what is left over costs 1 to throw away. */
-const PARAMETERS: Readonly<Record<string, number>> = { holding: 2, 'waste-cost': 1 }
+const PARAMETERS: Readonly<Record<string, number>> = { holding: 2, 'disposal-cost': 1 }
 
 const use = (sector: string, place: string) => {
   const [used, output, added] = [{ value: 120 }, { value: 0 }, { value: 0 }]

@@ -182,9 +182,9 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       if (waited === undefined) return 0
       const share =
         activity.extraInitialShare +
-        world.parameter(`${activity.adoption}-at-once`) +
+        world.parameter(`${activity.adoption}-initial-share`) +
         world.parameter(`${activity.adoption}-ramp`) *
-          Math.max(0, waited - world.parameter(`${activity.adoption}-from`) + 1)
+          Math.max(0, waited - world.parameter(`${activity.adoption}-lag`) + 1)
       return Math.min(1, share) * activity.adoptable
     },
     demand(d, month, asOf) {

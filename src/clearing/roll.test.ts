@@ -8,11 +8,11 @@ import { rollHorizon } from './roll.ts'
 const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = {
   holding: 2,
-  'shelf-yield': 0.5,
-  'waste-cost': 1,
-  'latent-share': 0.25,
-  'latent-worth': 2.2,
-  'end-worth-1': 2,
+  'convenience-yield': 0.5,
+  'disposal-cost': 1,
+  'elastic-demand-share': 0.25,
+  'elastic-demand-price': 2.2,
+  'terminal-value-1': 2,
 }
 const use = (sector: string, base: number, buyer: number) => ({
   fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, output: { value: 0 }, added: { value: 0 } },

@@ -55,7 +55,7 @@ describe('factors of uncertainty', () => {
 
   it('leave out what keeps the undisturbed world still', () => {
     const still = moved(world, () => toHigh)
-    for (const id of ['discount', 'holding', 'shelf-yield', 'end-worth-1', 'base-margin', 'foresight'] as const)
+    for (const id of ['discount', 'holding', 'convenience-yield', 'terminal-value-1', 'base-margin', 'foresight'] as const)
       expect(still.parameter(id), id).toBe(world.parameter(id))
   })
 })

@@ -285,7 +285,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       step: {
         kind: row.text('kind') as StepKind,
         share: row.ranged('share'),
-        willingnessToPay: row.ranged('worth'),
+        willingnessToPay: row.ranged('willingness_to_pay'),
         readyMonths: row.ranged('ready_months'),
       },
     })
@@ -310,7 +310,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       range,
     })
   }
-  const endurance = new Map(tables.endurance.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
+  const shutdowns = new Map(tables.shutdowns.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
   return {
@@ -369,8 +369,8 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       sector: row.text('sector'),
       material: row.text('material'),
       use: row.figure(),
-      grossOutput: row.ranged('output_musd'),
-      valueAdded: row.ranged('added_musd'),
+      grossOutput: row.ranged('gross_output_musd'),
+      valueAdded: row.ranged('value_added_musd'),
       valueSource: row.text('value_source'),
     })),
     stocks: ordered.stocks.map<Stock>((row) => ({
@@ -382,7 +382,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     buyers: ordered.buyers.map<Buyer>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
-      stockMultiple: row.ranged('cover'),
+      stockMultiple: row.ranged('stock_multiple'),
     })),
     switching,
     parameters,
@@ -413,33 +413,33 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
         place: row.optional('place'),
         process: row.optional('process'),
         capex: row.figure(),
-        fixed: row.ranged('fixed'),
+        fixedCostShare: row.ranged('fixed_cost_share'),
         leadMonths: row.ranged('lead_months'),
-        slip: row.ranged('slip'),
+        delayProbability: row.ranged('delay_probability'),
         technologyMonths: row.ranged('technology_months'),
         share: row.text('share') === '' ? undefined : row.ranged('share'),
-        least: row.number('least'),
+        minShare: row.number('min_share'),
         earliest: startMonth(row.text('earliest')),
-        after: row.optional('after'),
+        requires: row.optional('requires'),
         excludes: row.optional('excludes'),
       })),
     ),
     stockpiles: byStage(
-      tables.reserves.map<Stockpile>((row) => ({
+      tables.stockpiles.map<Stockpile>((row) => ({
         stage: row.text('stage') as Stage,
         mostDays: row.figure(),
         premium: row.ranged('premium'),
-        holdingCost: row.ranged('keeping'),
+        holdingCost: row.ranged('holding_cost'),
       })),
     ),
     offtakes: byStage(
       tables.offtakes.map<Offtake>((row) => ({
         stage: row.text('stage') as Stage,
         premium: row.figure(),
-        maxShare: row.ranged('most'),
+        maxShare: row.ranged('max_share'),
       })),
     ),
-    shutdown: (stage, what) => endurance.get(`${stage} ${what}`),
+    shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
     contracts: byId<PriceContract>(
       tables.contracts.map((row) => ({
         id: row.text('id'),
@@ -449,10 +449,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
         material: row.text('material'),
         payer: row.text('payer') as PriceContract['payer'],
         floor: row.figure(),
-        upside: row.number('upside'),
-        upsideFrom: row.number('upside_from'),
-        upsideMost: row.optionalNumber('upside_most'),
-        most: row.optionalNumber('most'),
+        clawback: row.number('clawback'),
+        clawbackAbove: row.number('clawback_above'),
+        clawbackMax: row.optionalNumber('clawback_max'),
+        maxTonnes: row.optionalNumber('max_tonnes'),
         from: parseMonth(row.text('from')) ?? 0,
         until: parseMonth(row.text('until')) ?? 0,
       })),

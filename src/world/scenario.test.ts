@@ -19,7 +19,7 @@ measures:
     materials: [dy-metal, tb-metal]
     to: [JPN]
     from: 2026-01
-    let_through: { 2026-01: 0, 2026-04: 0.5 }
+    allowed_share: { 2026-01: 0, 2026-04: 0.5 }
 `
 
 describe('a scenario in ten lines', () => {

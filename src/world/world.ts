@@ -225,7 +225,7 @@ export interface Project {
   readonly kind: ProjectKind
   /** The site that a plant project opens. */
   readonly site: string | undefined
-  /** The place whose plants a thrift project reaches. */
+  /** The place whose plants a thrifting project reaches. */
   readonly place: string | undefined
   /** The process that they take up. */
   readonly process: string | undefined
@@ -245,7 +245,7 @@ export interface Project {
   readonly minShare: number
   /** First output at the earliest, whatever is paid. */
   readonly earliest: Month | undefined
-  /** Project that it presupposes. */
+  /** Project that it requires. */
   readonly requires: string | undefined
   /** Project that cannot be had beside it. */
   readonly excludes: string | undefined
@@ -286,7 +286,7 @@ export interface PriceContract {
   readonly payer: (typeof PAYERS)[number]
   /** USD/kg. */
   readonly floor: Figure
-  /** Share given back of what the benchmark is above `upsideFrom`, USD/kg; at most `upsideMost`, million USD a year. */
+  /** Share given back of what the benchmark is above `clawbackAbove`, USD/kg; at most `clawbackMax`, million USD a year. */
   readonly clawback: number
   readonly clawbackAbove: number
   readonly clawbackMax: number | undefined

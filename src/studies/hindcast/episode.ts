@@ -58,9 +58,9 @@ const SHARED = [
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
   'projects',
-  'reserves',
+  'stockpiles',
   'offtakes',
-  'endurance',
+  'shutdowns',
   'contracts',
   'currencies',
 ])

@@ -127,7 +127,7 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
       requires,
       excludes,
     }
-    if (kind === 'thrift') {
+    if (kind === 'thrifting') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
       return [

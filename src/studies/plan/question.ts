@@ -116,7 +116,7 @@ export function openPlanProblem(
 ): PlanProblem {
   const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
   const { delay = 0, technologyBan = false } = options
-  const { attackProbability = world.parameter('attack-chance'), periods = DEFAULT_PERIODS } = options
+  const { attackProbability = world.parameter('attack-probability'), periods = DEFAULT_PERIODS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const [first = { world, baseline }, ...others] = options.drawn ?? []
@@ -135,7 +135,7 @@ export function openPlanProblem(
       {
         code: 'PLAN_NOTHING',
         message: 'This world has no projects, stocks or contracts that a plan could fund.',
-        remedy: 'Lay tables over it that have (--overlay): projects.csv, reserves.csv or offtakes.csv.',
+        remedy: 'Lay tables over it that have (--overlay): projects.csv, stockpiles.csv or offtakes.csv.',
       },
     ])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
@@ -230,7 +230,7 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
       {
         code: 'PLAN_NO_FUTURES',
         message: 'What is to be expected needs futures with chances, and this menu lists none.',
-        remedy: 'Give it `futures:`, let them be drawn (--contingencies 20), or plan against the worst.',
+        remedy: 'Give it `contingencies:`, let them be drawn (--contingencies 20), or plan against the worst.',
       },
     ])
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }

@@ -152,7 +152,7 @@ function shortOf(
     if (short <= 1e-7 * Math.max(1, wanted)) return
     all = sum(all, short)
     if (kind === 'stop') line = sum(line, short)
-    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.isAvailable(readyMonths, month, month)))
+    if (kind === 'stop' || (kind !== 'curtail' && !run.limits.isAvailable(readyMonths, month, month)))
       stopped = sum(stopped, short)
   })
   return { all, stopped, line }

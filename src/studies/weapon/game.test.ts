@@ -13,8 +13,8 @@ const solver = await loadSolver()
  */
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.1,
-  'leakage-price': 2,
-  'waste-cost': 0.001,
+  'leakage-price-multiple': 2,
+  'disposal-cost': 0.001,
   holding: 2,
 }
 const network = {
@@ -256,7 +256,7 @@ describe('an interdiction model of one trade, with a ban and a halving to choose
 
   it('keeps goods from some users, also those that they buy because they are cheap', () => {
     // 12.5 come, and 2.5 of them are bought because they are cheap, at 3: 40.5 a month. One tonne leaks, at 2 for 9.
-    const more = { ...PARAMETERS, 'latent-share': 0.25, 'latent-worth': 1 }
+    const more = { ...PARAMETERS, 'elastic-demand-share': 0.25, 'elastic-demand-price': 1 }
     const sold = {
       ...network,
       baseline: { calibrated: true },

@@ -36,7 +36,7 @@ export const REQUESTS: readonly BadRequest[] = [
   entries('a ban of itself', { measures: [{ ...BAN, to: ['CHN'] }] }),
   entries('a ban by an element', { measures: [{ ...BAN, by: 'dy' }] }),
   entries('a ban of an instrument in capitals', { measures: [{ ...BAN, instrument: 'BAN' }] }),
-  entries('a ban with months in letters', { measures: [{ ...BAN, let_through: { January: 1 } }] }),
+  entries('a ban with months in letters', { measures: [{ ...BAN, allowed_share: { January: 1 } }] }),
   entries('a ban with an empty id', { measures: [{ ...BAN, id: '' }] }),
   entries('measures as an object with a length', { measures: { length: 1, 0: BAN } }),
   entries('a project that never comes', { projects: ['mianning', 'mianning-none'] }),

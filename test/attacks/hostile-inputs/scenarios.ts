@@ -64,23 +64,23 @@ export const SCENARIOS: Attacks = {
     told(
       'what is let through by a month that is none',
       'SCENARIO_NOT_ALLOWED',
-      `${HEAD}measures: [${BAN}, let_through: { 2026-13: 1 } }]\n`,
+      `${HEAD}measures: [${BAN}, allowed_share: { 2026-13: 1 } }]\n`,
     ),
     told(
       'what is let through by no month',
       0,
-      `${HEAD}measures: [${BAN}, let_through: {} }]\n`,
+      `${HEAD}measures: [${BAN}, allowed_share: {} }]\n`,
       'lets everything through',
     ),
     told(
       'what is let through by months after the measure',
       0,
-      `${HEAD}measures: [${BAN}, until: 2026-02, let_through: { 2026-01: 0, 2030-01: 1 } }]\n`,
+      `${HEAD}measures: [${BAN}, until: 2026-02, allowed_share: { 2026-01: 0, 2030-01: 1 } }]\n`,
     ),
     told(
       'what is let through by the same month twice',
       'SCENARIO_MALFORMED',
-      `${HEAD}measures: [${BAN}, let_through: { 2026-01: 0, "2026-01": 1 } }]\n`,
+      `${HEAD}measures: [${BAN}, allowed_share: { 2026-01: 0, "2026-01": 1 } }]\n`,
     ),
     told('announced a century after', 0, `${HEAD}measures: [${BAN}, announced: 2126-01 }]\n`),
   ],
@@ -107,7 +107,7 @@ export const SCENARIOS: Attacks = {
       'SCENARIO_DOES_NOTHING',
       `${HEAD}demand: [{ factor: 2, from: 2062-01 }]\n`,
     ),
-    told('a ban that lets all through', 0, `${HEAD}measures: [${BAN}, let_through: 1 }]\n`, 'lets everything through'),
+    told('a ban that lets all through', 0, `${HEAD}measures: [${BAN}, allowed_share: 1 }]\n`, 'lets everything through'),
     told('a ban that leaks all', 0, `${HEAD}measures: [${BAN}, leakage: 1 }]\n`),
     told('a ban with a tariff', 'SCENARIO_DOES_NOTHING', `${HEAD}measures: [${BAN}, tariff: 0.5 }]\n`),
     told('a ban on no users', 'SCENARIO_DOES_NOTHING', `${HEAD}measures: [${BAN}, users: [] }]\n`),
@@ -140,9 +140,9 @@ export const SCENARIOS: Attacks = {
     ),
     told('the id of Norway', 'SCENARIO_ID_UNKNOWN', `${HEAD}report: [NO]\n`),
     told('an id of a measure twice', 'SCENARIO_MEASURE_TWICE', `${HEAD}measures: [${BAN} }, ${BAN} }]\n`),
-    told('a share as a percentage', 'SCENARIO_NOT_ALLOWED', `${HEAD}measures: [${BAN}, let_through: 50% }]\n`),
-    told('a share of -0', 0, `${HEAD}measures: [${BAN}, let_through: -0.0 }]\n`),
-    told('a share that is no number', 'SCENARIO_NOT_ALLOWED', `${HEAD}measures: [${BAN}, let_through: .nan }]\n`),
+    told('a share as a percentage', 'SCENARIO_NOT_ALLOWED', `${HEAD}measures: [${BAN}, allowed_share: 50% }]\n`),
+    told('a share of -0', 0, `${HEAD}measures: [${BAN}, allowed_share: -0.0 }]\n`),
+    told('a share that is no number', 'SCENARIO_NOT_ALLOWED', `${HEAD}measures: [${BAN}, allowed_share: .nan }]\n`),
     told('a factor in hexadecimal', 0, `${HEAD}demand: [{ factor: 0x2, from: 2026-01 }]\n`),
     told(
       'a published figure without end',
@@ -188,7 +188,7 @@ export const SCENARIOS: Attacks = {
     ),
     menu(
       'two futures of one id',
-      'SCENARIO_FUTURE_TWICE',
+      'SCENARIO_CONTINGENCY_TWICE',
       `${HEAD}measures: [${BAN} }]\nfutures: [{ id: f, measures: [a] }, { id: f, measures: [a] }]\n`,
     ),
     menu(

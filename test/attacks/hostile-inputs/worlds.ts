@@ -23,8 +23,8 @@ const USE = {
   sector: 'users',
   material: 'good',
   unit: 't product/yr',
-  output_musd: 1200,
-  added_musd: 1200,
+  gross_output_musd: 1200,
+  value_added_musd: 1200,
   value_source: 'case',
 }
 const use = (value: string, more: Readonly<Record<string, string | number>> = {}): string =>
@@ -54,7 +54,7 @@ export const WORLDS: Attacks = {
     laid('a range that is open above', 'CELL_NOT_A_NUMBER', { 'demand.csv': use('120', { high: 'Infinity' }) }),
     laid('a range turned round', 'FIGURE_OUT_OF_RANGE', { 'demand.csv': use('120', { low: 130, high: 110 }) }),
     laid('a value added of more than the output', 'ADDED_OVER_OUTPUT', {
-      'demand.csv': use('120', { added_musd: 5000 }),
+      'demand.csv': use('120', { value_added_musd: 5000 }),
     }),
     laid('a step of a half', 'CELL_NOT_WHOLE', {
       'steps.csv': rowsOf('steps', { profile: 'must', step: 1.5, kind: 'stop', share: 1, worth: 100, ready_months: 0 }),
@@ -106,7 +106,7 @@ export const WORLDS: Attacks = {
         material: 'good',
         payer: 'treasury',
         upside: 0,
-        upside_from: 2,
+        clawback_above: 2,
         from: '2026-00',
         until: '2027-01',
         value: 1,
@@ -388,7 +388,7 @@ export const WORLDS: Attacks = {
         least: 0,
       }),
     }),
-    laid('a project that presupposes nothing of another', 'PROJECT_AFTER_NOTHING', {
+    laid('a project that presupposes nothing of another', 'PROJECT_REQUIRES_NOTHING', {
       'sites.csv': rowsOf(
         'sites',
         ...['x', 'y'].map((id) => ({
@@ -426,7 +426,7 @@ export const WORLDS: Attacks = {
         })),
       ),
     }),
-    laid('projects that presuppose each other in a circle of three', 'PROJECT_AFTER_ITSELF', {
+    laid('projects that presuppose each other in a circle of three', 'PROJECT_REQUIRES_ITSELF', {
       'sites.csv': rowsOf(
         'sites',
         ...['x', 'y', 'z'].map((id) => ({
@@ -473,7 +473,7 @@ export const WORLDS: Attacks = {
         material: 'good',
         payer: 'treasury',
         upside: 0,
-        upside_from: 2,
+        clawback_above: 2,
         from: '2026-01',
         until: '2027-01',
         value: 1,

@@ -74,7 +74,7 @@ describe('the steps of use', () => {
   const tables = [
     table(
       'steps',
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high',
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high',
       'a,2,stop,0.75,0.5,0.9,25,14,75,0,0,0',
       'a,1,thrift,0.25,0.1,0.3,4,3,6,4,3,24',
     ),
@@ -134,7 +134,7 @@ describe('a new supplier', () => {
     expect(newcomer(8, 0.04, 31)).toBeLessThan(1)
   })
   it('is helped by makers who do with less', () => {
-    const rows = ['low-heavy-at-once,0.1,0.1,0.6', 'low-heavy-ramp,0.04,0.02,0.08', 'low-heavy-from,2,1,4']
+    const rows = ['low-heavy-initial-share,0.1,0.1,0.6', 'low-heavy-ramp,0.04,0.02,0.08', 'low-heavy-lag,2,1,4']
     const [low] = adoptionsOf([table('parameters', 'id,value,low,high', ...rows)])
     expect([0, 1, 2, 12, 99].map((month) => low && Number(adopted(low, month).toFixed(6)))).toEqual([
       0.1, 0.1, 0.14, 0.54, 1,

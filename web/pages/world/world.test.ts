@@ -192,8 +192,8 @@ describe('figures', () => {
     ])
     expect(units('demand', 'JPN|defence|magnet-smco')).toEqual([
       ['value', 't product/yr'],
-      ['output_musd', 'M USD/yr'],
-      ['added_musd', 'M USD/yr'],
+      ['gross_output_musd', 'M USD/yr'],
+      ['value_added_musd', 'M USD/yr'],
     ])
   })
 
