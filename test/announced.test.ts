@@ -139,7 +139,7 @@ const measures: fc.Arbitrary<Measure> = fc
     from: START + from,
     until: lasts === undefined ? undefined : START + from + lasts - 1,
     announced: START + announced,
-    letThrough: [
+    allowedShare: [
       { from: START + from, share },
       ...(later === undefined ? [] : [{ from: START + from + later, share: share / 2 }]),
     ],
@@ -218,7 +218,9 @@ describe('laws of announcements, on random worlds', () => {
   // An outage that takes nothing away rings the alarm, so that the search for other suppliers does not depend on the measures.
   const alarmed = (recipe: Parameters<typeof randomWorld>[0], list: readonly Measure[]): Promise<Scenario> =>
     randomWorld(recipe).then(({ sites }) =>
-      under(list, { outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, capacityFactor: 1 }] }),
+      under(list, {
+        outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, capacityFactor: 1 }],
+      }),
     )
   law(
     'once all look for other suppliers, an announcement changes nothing for who looks no month ahead, or knows it all',

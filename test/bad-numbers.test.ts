@@ -49,7 +49,7 @@ describe('a parameter that cannot be is refused, with its place and what to do',
     ['attack-probability', '9', 'share/yr', 'CELL_TOO_LARGE', 'value', 'at most 1'],
     ['disposal-cost', '-5', 'USD/kg', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['terminal-value-1', '50', 'x', 'CELL_TOO_LARGE', 'value', 'at most 2'],
-    ['holding', '-0.5', 'share/month', 'CELL_TOO_SMALL', 'value', 'at least 0'],
+    ['holding-cost', '-0.5', 'share/month', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['leakage', '-1', 'share', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['foresight', '0', 'months', 'CELL_TOO_SMALL', 'value', 'at least 1'],
     ['foresight', '2.5', 'months', 'CELL_NOT_WHOLE', 'value', '2 or 3'],
@@ -84,7 +84,9 @@ describe('a parameter that cannot be is refused, with its place and what to do',
         const { unit } = PARAMETERS[id]
         const value = String(PARAMETERS[id][end])
         // Those that have to fall are moved together.
-        const ids = id.startsWith('terminal-value') ? PARAMETER_IDS.filter((other) => other.startsWith('terminal-value')) : [id]
+        const ids = id.startsWith('terminal-value')
+          ? PARAMETER_IDS.filter((other) => other.startsWith('terminal-value'))
+          : [id]
         const own = writeFolder(join(folder, `${id}-${end}`), {
           'parameters.csv': [FIGURE, ...ids.map((one) => parameter(one, value, unit)), ''].join('\n'),
         })
@@ -206,11 +208,11 @@ describe('numbers that only their row or their table shows to be wrong', () => {
       'steps.csv',
       'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
       ...(await profiles()).flatMap((profile) => [
-        `${profile},1,forgo,0.4,0.4,0.4,2,1,9,0,0,0,case,high,`,
+        `${profile},1,curtail,0.4,0.4,0.4,2,1,9,0,0,0,case,high,`,
         `${profile},2,stop,0.6,0.6,0.6,3,2,4,0,0,0,case,high,`,
       ]),
     )
-    expect(faults[0]).toMatchObject({ code: 'STEPS_NOT_RISING', column: 'worth_high' })
+    expect(faults[0]).toMatchObject({ code: 'STEPS_NOT_RISING', column: 'willingness_to_pay_high' })
   })
 
   it('a recipe in a unit of another material', async () => {

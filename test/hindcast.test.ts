@@ -44,7 +44,7 @@ const seen = (
   { kind = 'official', baseline = '' }: { kind?: string; baseline?: string } = {},
 ): string => `${id},${what},la-oxide,${span},${kind},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
 const ban = (share: number): string =>
-  `title: Ban\nstart: 2030-01\nmonths: 4\nreport: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, allowed_share: ${share} }\n`
+  `title: Ban\nstart: 2030-01\nmonths: 4\nfocus: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, allowed_share: ${share} }\n`
 
 /** No time under way: what is held back is missing at once, and nothing can be saved of what is still coming. */
 const AT_ONCE = {

@@ -94,7 +94,7 @@ async function served(leadMonths: number): Promise<Record<string, number[]>> {
   const world = await works(leadMonths)
   const scenario = {
     ...referenceScenario(START, 3),
-    outages: [{ site: 'works', from: START + 1, until: undefined, left: 0.5 }],
+    outages: [{ site: 'works', from: START + 1, until: undefined, capacityFactor: 0.5 }],
   }
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario)
   const run = rollHorizon(solver, network, scenario, { foresight: 2 })

@@ -34,7 +34,7 @@ const BAN = [
   'title: t',
   'start: 2026-01',
   'months: 3',
-  'report: [J]',
+  'focus: [J]',
   'measures:',
   '  - { id: ban, instrument: ban, materials: [good], to: [J], from: 2026-01, leakage: 0.1 }',
 ].join('\n')
@@ -54,7 +54,7 @@ const PRODUCERS = {
   'costs.csv': `process,place,${HEAD}\nmake,C,30,30,30,USD/kg,${FACT}\nmake,T,40,40,40,USD/kg,${FACT}\n`,
   'prices.csv': `material,place,kind,${HEAD}\ngood,T,baseline,50,50,50,USD/kg,${FACT}\n`,
   'demand.csv': `place,sector,material,${HEAD},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nT,users,good,90,90,90,t metal/yr,${FACT},900,900,900,450,450,450,case\n`,
-  'shutdowns.csv': `stage,what,${HEAD}\nmetal,patience,3,3,3,months,${FACT}\nmetal,care,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
+  'shutdowns.csv': `stage,what,${HEAD}\nmetal,months-to-mothball,3,3,3,months,${FACT}\nmetal,care-and-maintenance,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
   'contracts.csv': `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,${HEAD}\ndeal,deal,,other,good,treasury,0.3,60,1,,2027-01,2027-06,55,55,55,USD/kg,${FACT}\n`,
 }
 /** C sells T nothing for three months. */
@@ -287,8 +287,9 @@ describe('a plan against that ban, worked out by hand', () => {
   }
 
   it('buys a stock with all of its budget', async () => {
-    const head = 'premium,premium_low,premium_high,holding_cost,holding_cost_low,holding_cost_high,date,source,confidence,note'
-    const reserves = {
+    const head =
+      'premium,premium_low,premium_high,holding_cost,holding_cost_low,holding_cost_high,date,source,confidence,note'
+    const stockpiles = {
       'stockpiles.csv': `stage,value,low,high,unit,${head}\nmetal,365,365,365,days,0.2,0.2,0.2,0.05,0.05,0.05,2024,case,high,\n`,
     }
     const terms = [
@@ -298,7 +299,7 @@ describe('a plan against that ban, worked out by hand', () => {
     ].join('\n')
     const more = ['--budget', '75e6JPY', '--constraints', 'terms.yaml', '--values', '--threshold', '10']
     const told = await answerWith<PlanResult>(
-      [{ ...tables, ...reserves }],
+      [{ ...tables, ...stockpiles }],
       { 'terms.yaml': terms },
       'plan',
       'ban.yaml',
@@ -360,7 +361,7 @@ describe('a plan against that ban, worked out by hand', () => {
     const ranged = (name: string): string => `${name},${name}_low,${name}_high`
     const plant = {
       'projects.csv': [
-        `id,name,name_ja,kind,site,place,process,value,low,high,unit,${['fixed', 'lead_months', 'slip', 'technology_months', 'share'].map(ranged).join()},least,earliest,after,excludes,date,source,confidence,note`,
+        `id,name,name_ja,kind,site,place,process,value,low,high,unit,${['fixed_cost_share', 'lead_months', 'delay_probability', 'technology_months', 'share'].map(ranged).join()},min_share,earliest,requires,excludes,date,source,confidence,note`,
         'new,new,,plant,new,,,0.3,0.3,0.3,M USD,0.5,0.5,0.5,6,6,6,0,0,0,0,0,0,,,,1,,,,2024,case,high,\n',
       ].join('\n'),
       'sites.csv': [

@@ -65,9 +65,9 @@ describe('the shipped world', () => {
   })
 
   it('tells of a plan what the tables hold', () => {
-    expect(world.projects.get('gbd-jpn')).toMatchObject({ kind: 'thrift', site: undefined, place: 'JPN' })
+    expect(world.projects.get('gbd-jpn')).toMatchObject({ kind: 'thrifting', site: undefined, place: 'JPN' })
     expect(world.projects.get('caremag')).toMatchObject({ kind: 'plant', site: 'caremag', share: undefined })
-    expect(world.projects.get('minamitorishima-large')).toMatchObject({ after: 'minamitorishima', least: 0.5 })
+    expect(world.projects.get('minamitorishima-large')).toMatchObject({ requires: 'minamitorishima', minShare: 0.5 })
     expect(world.projects.get('mp-10x')?.earliest).toBe(2028 * 12 + 6)
     const days = (stage: 'magnet' | 'oxide'): number => world.stockpiles.get(stage)?.mostDays.value ?? 0
     expect(days('magnet')).toBeLessThan(days('oxide'))

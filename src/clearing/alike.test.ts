@@ -6,7 +6,11 @@ import type { Network } from './network.ts'
 import { buildWindow, type Window } from './window.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
-const PARAMETERS: Readonly<Record<string, number>> = { 'terminal-value-1': 1, 'terminal-value-2': 0.5, 'terminal-value-3': 0.25 }
+const PARAMETERS: Readonly<Record<string, number>> = {
+  'terminal-value-1': 1,
+  'terminal-value-2': 0.5,
+  'terminal-value-3': 0.25,
+}
 
 /** Ore of three places goes to J. The first two are alike. */
 const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {}, {}]): Network =>

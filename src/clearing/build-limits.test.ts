@@ -92,9 +92,9 @@ const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []):
 describe('the alarm', () => {
   it('is the first measure to be announced, or the first plant to fail', () => {
     expect(firstSignal(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
-    expect(firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, capacityFactor: 0 }] }))).toBe(
-      7,
-    )
+    expect(
+      firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, capacityFactor: 0 }] })),
+    ).toBe(7)
     expect(firstSignal(scenarioOf({}))).toBeUndefined()
   })
 })
@@ -195,9 +195,9 @@ describe('what a plant can do', () => {
   it('is nothing before it stands, then its capacity', () =>
     expect([13, 14].map((month) => limitsOf({}).site(1, month, 10))).toEqual([0, 10]))
   const outages = [
-    { site: 'mine', from: 11, until: 13, left: 0.5 },
-    { site: 'mine', from: 12, until: undefined, left: 0.75 },
-    { site: 'project', from: 11, until: undefined, left: 0 },
+    { site: 'mine', from: 11, until: 13, capacityFactor: 0.5 },
+    { site: 'mine', from: 12, until: undefined, capacityFactor: 0.75 },
+    { site: 'project', from: 11, until: undefined, capacityFactor: 0 },
   ]
   it('is what the worst outage leaves, once it has come, and believed to last until it has ended', () => {
     const { site } = limitsOf({ outages })
@@ -285,8 +285,8 @@ describe('a measure that does nothing', () => {
     expect(idle(measure({ to: new Set(['K']) }))).toEqual(['trade'])
     expect([21, 22].flatMap((from) => idle(measure({ from })))).toEqual(['months'])
     expect([9, 10].flatMap((until) => idle(measure({ from: 1, until })))).toEqual(['months'])
-    const open = { letThrough: [{ from: 10, share: 1 }] }
+    const open = { allowedShare: [{ from: 10, share: 1 }] }
     expect(idle(measure(open), measure({ ...open, tariff: 0.1 }))).toEqual(['lets-through'])
-    expect(idle(measure({ allowedShare: [...open.letThrough, { from: 12, share: 0.5 }] }))).toEqual([])
+    expect(idle(measure({ allowedShare: [...open.allowedShare, { from: 12, share: 0.5 }] }))).toEqual([])
   })
 })

@@ -366,7 +366,10 @@ function buildDemands(
             kind,
             size: tonnes(share.value * group.share * base),
             willingnessToPay: quantity<'USD/kg'>(
-              Math.max(willingnessToPay.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? valueAddedPerKg : 0),
+              Math.max(
+                willingnessToPay.value * (known ?? 1) * preference(group.cover),
+                kind === 'stop' ? valueAddedPerKg : 0,
+              ),
             ),
             readyMonths: readyMonths.value,
           })),

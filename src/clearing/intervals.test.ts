@@ -7,7 +7,7 @@ import { clearHorizon, rollHorizon, type Run } from './roll.ts'
 
 const solver = await loadSolver()
 /** Nothing pays to be kept, and what is left over costs 1 to throw away. */
-const PARAMETERS: Readonly<Record<string, number>> = { holding: 2, 'disposal-cost': 1 }
+const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 2, 'disposal-cost': 1 }
 
 const use = (sector: string, place: string) => {
   const [used, output, added] = [{ value: 120 }, { value: 0 }, { value: 0 }]
@@ -97,7 +97,7 @@ const ran = (of: Network, months = 1, demand: object[] = []): Run =>
   rollHorizon(
     solver,
     of,
-    { start: 0, months, measures: [], outages: [], releases: [], demand } as unknown as Scenario,
+    { start: 0, months, measures: [], outages: [], stockReleases: [], demand } as unknown as Scenario,
     {
       foresight: 1,
     },
@@ -235,7 +235,7 @@ describe('a run', () => {
         months: 2,
         measures: [],
         outages: [],
-        releases: [],
+        stockReleases: [],
         demand: [],
       } as unknown as Scenario,
     )

@@ -7,7 +7,7 @@ import { rollHorizon } from './roll.ts'
 
 const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = {
-  holding: 2,
+  'holding-cost': 2,
   'convenience-yield': 0.5,
   'disposal-cost': 1,
   'elastic-demand-share': 0.25,
@@ -82,7 +82,14 @@ const network = {
 } as unknown as Network
 
 const rolled = (by: Solver) => {
-  const scenario = { start: 0, months: 3, measures: [], outages: [], releases: [], demand: [] } as unknown as Scenario
+  const scenario = {
+    start: 0,
+    months: 3,
+    measures: [],
+    outages: [],
+    stockReleases: [],
+    demand: [],
+  } as unknown as Scenario
   return rollHorizon(by, network, scenario, { foresight: 1 })
 }
 

@@ -8,7 +8,7 @@ const NONE = Number.POSITIVE_INFINITY
 
 const PARAMETERS: Readonly<Record<string, number>> = {
   discount: 1,
-  holding: 0.25,
+  'holding-cost': 0.25,
   'convenience-yield': 0.5,
   'disposal-cost': 0.125,
   hoarding: 2,

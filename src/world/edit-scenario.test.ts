@@ -106,7 +106,15 @@ describe('a scenario that a reader changes', () => {
       { materials: ['element:dy'], allowedShare: 0.5 },
       { allowedShare: 1 },
       { projects: true },
-      { to: ['JPN'], duration: 6, materials: ['heavy'], allowedShare: 0, leakage: 0, projects: false, stockRelease: 12 },
+      {
+        to: ['JPN'],
+        duration: 6,
+        materials: ['heavy'],
+        allowedShare: 0,
+        leakage: 0,
+        projects: false,
+        stockRelease: 12,
+      },
     ]
     for (const name of await scenarioNames()) for (const edit of edits) await edited(name, edit)
   })

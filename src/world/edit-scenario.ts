@@ -95,7 +95,14 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
       ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
       ...(stockRelease === undefined
         ? {}
-        : { stock_releases: stockReleases(world, focus ?? measures.flatMap(({ to }) => to), scenario.start, stockRelease) }),
+        : {
+            stock_releases: stockReleases(
+              world,
+              focus ?? measures.flatMap(({ to }) => to),
+              scenario.start,
+              stockRelease,
+            ),
+          }),
     }),
   }
 }

@@ -55,7 +55,14 @@ describe('factors of uncertainty', () => {
 
   it('leave out what keeps the undisturbed world still', () => {
     const still = moved(world, () => toHigh)
-    for (const id of ['discount', 'holding', 'convenience-yield', 'terminal-value-1', 'base-margin', 'foresight'] as const)
+    for (const id of [
+      'discount',
+      'holding-cost',
+      'convenience-yield',
+      'terminal-value-1',
+      'base-margin',
+      'foresight',
+    ] as const)
       expect(still.parameter(id), id).toBe(world.parameter(id))
   })
 })

@@ -82,7 +82,13 @@ export const PARAMETERS = {
     default: 0.05,
     meaning: 'more that users of a sector would take if it were cheaper, of their use',
   },
-  'elastic-demand-price': { unit: 'x', min: 0, max: 1, default: 0.955, meaning: 'price, as a multiple, at which they come in' },
+  'elastic-demand-price': {
+    unit: 'x',
+    min: 0,
+    max: 1,
+    default: 0.955,
+    meaning: 'price, as a multiple, at which they come in',
+  },
   foresight: {
     unit: 'months',
     min: 1,

@@ -25,7 +25,7 @@ measures:
 describe('a scenario in ten lines', () => {
   it('is read with what it leaves out filled in', () => {
     const scenario = parseScenario('mine.yaml', ten, world)
-    expect(scenario).toMatchObject({ id: 'mine', months: 24, report: ['JPN'], outages: [], projects: new Set() })
+    expect(scenario).toMatchObject({ id: 'mine', months: 24, focus: ['JPN'], outages: [], projects: new Set() })
     expect(scenario.measures[0]).toMatchObject({
       by: 'CHN',
       origin: false,

@@ -439,7 +439,8 @@ export function parseScenario(
       if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
     }
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
-    if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
+    if (!world.places.has(place))
+      unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
     const nothing = nothingToRelease(world, stage, place)
     if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['stock_releases', i])
     if (month(from) < month(given.start))

@@ -41,7 +41,16 @@ export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer'
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrifting'] as const
-export const SHUTDOWN_FIGURES = ['premium', 'pass-through', 'months-to-mothball', 'care-and-maintenance', 'fixed', 'restart', 'months-to-closure', 'life'] as const
+export const SHUTDOWN_FIGURES = [
+  'premium',
+  'pass-through',
+  'months-to-mothball',
+  'care-and-maintenance',
+  'fixed',
+  'restart',
+  'months-to-closure',
+  'life',
+] as const
 /** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
 export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const

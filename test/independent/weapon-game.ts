@@ -55,7 +55,7 @@ const number = (row: Row | undefined, column = 'value'): number => {
 /** Defaults of docs/reference/parameters.md. */
 const DEFAULTS: Readonly<Record<string, number>> = {
   discount: 0.01,
-  holding: 0.01,
+  'holding-cost': 0.01,
   'convenience-yield': 0.015,
   'terminal-value-1': 1.02,
   'terminal-value-2': 0.9,
@@ -434,7 +434,7 @@ function modelOf(files: Files, menu: Menu, ties: Ties): Model {
       stops: text(row, 'kind') === 'stop',
       size: number(row, 'share') * use,
       ready: number(row, 'ready_months'),
-      worth: Math.max(number(row, 'worth') * (known ?? 1) * bid, text(row, 'kind') === 'stop' ? lost : 0),
+      worth: Math.max(number(row, 'willingness_to_pay') * (known ?? 1) * bid, text(row, 'kind') === 'stop' ? lost : 0),
     }))
     const top = steps.at(-1)?.worth ?? 0
     uses.push({
@@ -715,13 +715,13 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     for (const [node, { price, cover, kept, waste }] of shelves) {
       const entries = [[row(node, k), -1] as const, into(node, k + 1, 1)]
       if (kept && cover > 0) add(k, -parameter('convenience-yield') * price, cover, entries)
-      if (kept) add(k, parameter('holding') * price, Number.POSITIVE_INFINITY, entries)
+      if (kept) add(k, parameter('holding-cost') * price, Number.POSITIVE_INFINITY, entries)
       if (waste) add(k, parameter('disposal-cost'), Number.POSITIVE_INFINITY, [[row(node, k), -1]])
     }
   }
   for (const [node, { price, usual }] of shelves)
     for (const [tier, most] of [usual, usual, price > 0 ? Number.POSITIVE_INFINITY : 0].entries())
-      add(months, -parameter(`end-worth-${tier + 1}`) * price, most, [[row(node, months), 1]])
+      add(months, -parameter(`terminal-value-${tier + 1}`) * price, most, [[row(node, months), 1]])
   return { columns, equal, atMost }
 }
 

@@ -168,16 +168,16 @@ function usesOf(
 const PROFILES: Readonly<Record<string, readonly (readonly [string, number, number, number])[]>> = {
   stop: [['stop', 1, 8, 0]],
   forgo: [
-    ['forgo', 0.1, 1.06, 0],
+    ['curtail', 0.1, 1.06, 0],
     ['stop', 0.9, 20, 0],
   ],
   thrift: [
-    ['forgo', 0.125, 1.06, 0],
-    ['thrift', 0.375, 3, 2],
+    ['curtail', 0.125, 1.06, 0],
+    ['thrifting', 0.375, 3, 2],
     ['stop', 0.5, 25, 0],
   ],
   swap: [
-    ['forgo', 0.25, 1.5, 0],
+    ['curtail', 0.25, 1.5, 0],
     ['substitute', 0.5, 2, 1],
     ['stop', 0.25, 5, 0],
   ],
@@ -404,9 +404,9 @@ function randomTrial(seed: number): Trial {
           'share',
           'share_low',
           'share_high',
-          'worth',
-          'worth_low',
-          'worth_high',
+          'willingness_to_pay',
+          'willingness_to_pay_low',
+          'willingness_to_pay_high',
           'ready_months',
           'ready_months_low',
           'ready_months_high',

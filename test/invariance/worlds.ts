@@ -15,17 +15,17 @@ const scenario = (file: string, text: string): Paper => ({ kind: 'scenario', fil
 const ACTS = `title: acts
 start: 2026-01
 months: 8
-report: [P1, P0]
+focus: [P1, P0]
 projects: dated
 measures:
   - { id: stop, instrument: ban, materials: ['stage:magnet', metal], to: [P1], from: 2026-02, until: 2026-05 }
   - { id: half, instrument: quota, materials: [oxide], to: [alliance], from: 2026-03, allowed_share: { 2026-03: 0.5, 2026-05: 0.25 } }
   - { id: some, instrument: ban, materials: [magnet], to: [P1], users: [users], from: 2026-04, announced: 2026-03 }
 outages:
-  - { site: separate-P0, from: 2026-02, until: 2026-03, left: 0.5 }
+  - { site: separate-P0, from: 2026-02, until: 2026-03, capacity_factor: 0.5 }
 demand:
   - { place: P1, factor: 1.2, from: 2026-03 }
-releases:
+stock_releases:
   - { place: P1, stage: metal, from: 2026-03, over_months: 2 }
   - { place: P1, stage: oxide, from: 2026-08, over_months: 4 }
 `
@@ -175,7 +175,7 @@ const withVariant = ({ columns, rows }: Table): Table => ({
 const TWIN_ACTS = `title: acts on twins
 start: 2026-01
 months: 6
-report: [alliance, P0]
+focus: [alliance, P0]
 measures:
   - { id: half, instrument: quota, materials: [metal], to: [alliance], from: 2026-02, allowed_share: 0.5 }
   - { id: stop, instrument: ban, materials: [magnet], to: [alliance], from: 2026-03, leakage: 0.25 }
@@ -210,7 +210,7 @@ export const twinHoldings = (seed: number, count: number): Holdings[] =>
 const SMALL_MENU = `title: small
 start: 2026-01
 months: 6
-report: [alliance]
+focus: [alliance]
 measures:
   - { id: magnets-japan, instrument: ban, materials: [magnet-standard, magnet-heavy, ndfeb-alloy], to: [JPN], from: 2026-01 }
   - { id: dy-tb-japan, instrument: ban, materials: [dy-oxide, dy-metal, tb-oxide, tb-metal], to: [JPN], from: 2026-01 }

@@ -35,10 +35,10 @@ const measureParts = ({ duration, to, materials, allowedShare, leakage }: Measur
 
 /** A measure's changes: of all measures, or of the one whose id stands behind the keys. */
 const measureEdit = ({ number, words }: ReadWord, of = ''): MeasureEdit => ({
-  ...present('lasts', number(`lasts${of}`, 1, 60, true)),
+  ...present('duration', number(`lasts${of}`, 1, 60, true)),
   ...present('to', words(`to${of}`)),
   ...present('materials', words(`what${of}`)),
-  ...present('letThrough', number(`let${of}`, 0, 1, false)),
+  ...present('allowedShare', number(`let${of}`, 0, 1, false)),
   ...present('leakage', number(`leak${of}`, 0, 1, false)),
 })
 
@@ -75,11 +75,11 @@ export function decodeSpec(word: string): ScenarioSpec | undefined {
     ...present('own', own),
     edit: {
       ...present('only', words('only')),
-      ...present('report', words('about')),
+      ...present('focus', words('about')),
       ...measureEdit(read),
       ...present('measures', singleMeasures(read)),
       ...present('projects', projects === 'dated' ? true : projects === 'none' ? false : undefined),
-      ...present('release', number('release', 1, 60, true)),
+      ...present('stockRelease', number('release', 1, 60, true)),
     },
     ...present('foresight', number('ahead', 1, 60, true)),
     ...present('months', number('months', 1, 120, true)),

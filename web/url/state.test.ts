@@ -13,11 +13,11 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
       edit: fc.record(
         {
           only: fc.array(word, { minLength: 1, maxLength: 3 }),
-          report: fc.array(word, { minLength: 1, maxLength: 3 }),
-          lasts: fc.integer({ min: 1, max: 60 }),
+          focus: fc.array(word, { minLength: 1, maxLength: 3 }),
+          duration: fc.integer({ min: 1, max: 60 }),
           to: fc.array(word, { minLength: 1, maxLength: 4 }),
           materials: fc.array(word, { minLength: 1, maxLength: 4 }),
-          letThrough: share,
+          allowedShare: share,
           leakage: share,
           projects: fc.boolean(),
           release: fc.integer({ min: 1, max: 60 }),
@@ -129,14 +129,14 @@ describe('an address', () => {
     }
     expect(decodeState(encodeState({ ...decodeState(''), scenarios: [spec] })).scenarios).toEqual([spec])
     expect(decodeState('s=jp-2010~let:quota=0.4~let:x=2~leak:=1~let:%25E0=1').scenarios).toEqual([
-      { id: 'jp-2010', edit: { measures: { quota: { letThrough: 0.4 } } } },
+      { id: 'jp-2010', edit: { measures: { quota: { allowedShare: 0.4 } } } },
     ])
   })
 
   it('can be read by a person', () => {
     const given = decodeState('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
     expect(given.scenarios).toEqual([
-      { id: 'jp-2026-practice', edit: { lasts: 12, to: ['JPN', 'EUR'], letThrough: 0.25 } },
+      { id: 'jp-2026-practice', edit: { duration: 12, to: ['JPN', 'EUR'], allowedShare: 0.25 } },
     ])
     expect(encodeState(given)).toBe('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
   })

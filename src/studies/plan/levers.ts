@@ -18,7 +18,7 @@ export interface PlanCut {
 export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUsd =>
   quantity(slope.reduce<number>((sum, each, i) => sum + each * numberAt(v, i), constant))
 
-/** Places in a list of measures, or of futures. */
+/** Places in a list of measures, or of contingencies. */
 export type Attack = readonly number[]
 
 /** What a decision adds to the programme at level 1. */

@@ -45,9 +45,9 @@ export interface PlanOptions extends Partial<Delays> {
   readonly exclude?: readonly string[]
   /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
   readonly periods?: readonly InvestmentPeriod[]
-  /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
+  /** What counts of the contingencies of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
   readonly risk?: 'worst' | { readonly tailShare: number }
-  /** The worlds that the futures of the menu happen to, one for each; the world as tabled if left out. */
+  /** The worlds that the contingencies of the menu happen to, one for each; the world as tabled if left out. */
   readonly drawn?: readonly Drawn[]
   /** What it must keep to besides. */
   readonly constraints?: PlanConstraints
@@ -94,11 +94,11 @@ export interface PlanProblem {
   readonly constraints: readonly PlanConstraint[]
   readonly stage: SecondStage
   readonly evaluator: PlanEvaluator
-  /** Networks with a plan in them: of the world as tabled, or for each future, of a world of its own. */
+  /** Networks with a plan in them: of the world as tabled, or for each contingency, of a world of its own. */
   readonly builds: readonly [Build, ...Build[]]
   /** Earliest month in which a decision stands. */
   readonly availableFrom: (decision: CandidateDecision) => Month
-  /** Ids of the measures, or of the future, that an attack is. */
+  /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
@@ -228,8 +228,8 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
   if (contingencies.length === 0)
     throw new InputError([
       {
-        code: 'PLAN_NO_FUTURES',
-        message: 'What is to be expected needs futures with chances, and this menu lists none.',
+        code: 'PLAN_NO_CONTINGENCIES',
+        message: 'What is to be expected needs contingencies with chances, and this menu lists none.',
         remedy: 'Give it `contingencies:`, let them be drawn (--contingencies 20), or plan against the worst.',
       },
     ])
@@ -237,9 +237,9 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
 }
 
 /** They come to 1. */
-export function chancesOf(futures: Scenario['contingencies']): number[] {
-  const all = futures.reduce((sum, { weight }) => sum + weight, 0)
-  return futures.map(({ weight }) => weight / all)
+export function chancesOf(contingencies: Scenario['contingencies']): number[] {
+  const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
+  return contingencies.map(({ weight }) => weight / all)
 }
 
 /** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */

@@ -129,7 +129,7 @@ describe('a fair part', () => {
   })
 })
 
-describe('drawn futures', () => {
+describe('drawn contingencies', () => {
   const menu = { measures: ['a', 'b', 'c'].map((id) => ({ id })) } as never
   it('are sets of one measure up to the number allowed, each as likely, the same by the same seed', () => {
     const drawn = drawContingencies(menu, 200, 2, 7)

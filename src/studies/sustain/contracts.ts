@@ -99,7 +99,11 @@ function underContract(
 }
 
 /** Contracts to look at: those named, or all whose producers are among those looked at. */
-export function contractsOf(world: World, plants: readonly Plant[], named: readonly string[] | undefined): PriceContract[] {
+export function contractsOf(
+  world: World,
+  plants: readonly Plant[],
+  named: readonly string[] | undefined,
+): PriceContract[] {
   const known = new Set(plants.map(({ site }) => site))
   const wrong = (named ?? []).filter((id) => !world.contracts.has(id))
   if (wrong.length > 0)

@@ -20,8 +20,11 @@ export interface Owner {
 
 /** Where a world does not say, nobody ever gives in. */
 export function ownerOf(world: World, plant: Plant, which: Case): Owner {
-  const of = (what: 'months-to-mothball' | 'restart' | 'months-to-closure' | 'care-and-maintenance' | 'fixed', better: 'low' | 'high', otherwise: number) =>
-    shutdownFigure(world, plant.stage, what, which, better, otherwise)
+  const of = (
+    what: 'months-to-mothball' | 'restart' | 'months-to-closure' | 'care-and-maintenance' | 'fixed',
+    better: 'low' | 'high',
+    otherwise: number,
+  ) => shutdownFigure(world, plant.stage, what, which, better, otherwise)
   const monthly = perMonth(plant.cost.value)
   return {
     monthsToMothball: Math.round(of('months-to-mothball', 'high', Number.POSITIVE_INFINITY)),

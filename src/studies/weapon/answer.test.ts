@@ -31,7 +31,7 @@ const operation = (id: string, material: string, year: number) => ({
   recipe: { inputs: [], outputs: [{ material, perTonne: 1 }] },
 })
 const PRICES: Readonly<Record<string, number>> = { 'ore C': 4, 'salt C': 1, 'ore J': 6, 'ore K': 6, 'salt J': 2 }
-const PARAMETERS: Readonly<Record<string, number>> = { holding: 1, foresight: 1, 'disposal-cost': 0.001 }
+const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 1, foresight: 1, 'disposal-cost': 0.001 }
 /**
  * C sells ore to J and K, and salt to J. For want of a kilogram cars in J lose 100 and phones in K 25, of ore that costs 4
  * there and 6 here, and glass in J loses 10, of salt that costs 1 and 2. Nothing pays to be kept.
@@ -103,11 +103,11 @@ const menu = {
     ban('salt-J', 'salt', 'J'),
     ban('nothing', 'ore', 'J', 1),
   ],
-  report: ['J'],
+  focus: ['J'],
   outages: [],
   demand: [],
-  futures: [],
-  releases: [],
+  contingencies: [],
+  stockReleases: [],
   projects: 'dated',
   published: [],
 } as unknown as Scenario

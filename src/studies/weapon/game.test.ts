@@ -15,7 +15,7 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.1,
   'leakage-price-multiple': 2,
   'disposal-cost': 0.001,
-  holding: 2,
+  'holding-cost': 2,
 }
 const network = {
   baseline: { calibrated: false },
@@ -98,7 +98,7 @@ const menuOf = (...measures: Measure[]): Scenario =>
     measures,
     outages: [],
     demand: [],
-    releases: [],
+    stockReleases: [],
     projects: 'dated',
   }) as unknown as Scenario
 

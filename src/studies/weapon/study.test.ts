@@ -13,7 +13,7 @@ const world = {
 } as unknown as World
 const aims = (id: string, ...to: string[]) => ({ id, to: new Set(to), materials: new Set(['ore']) })
 const menuOf = (...measures: ReturnType<typeof aims>[]): Scenario =>
-  ({ id: 'menu', measures, report: [] }) as unknown as Scenario
+  ({ id: 'menu', measures, focus: [] }) as unknown as Scenario
 const many = (n: number): Scenario => menuOf(...Array.from({ length: n }, (_, i) => aims(`m${i}`, 'J')))
 
 const codes = (work: () => unknown): unknown => {

@@ -27,7 +27,7 @@ const PARTS = 'part,material,place,supplier,kg_per_year,stock_days\n'
 
 export const REQUESTS: readonly BadRequest[] = [
   entries('an outage after the run', { outages: [{ site: 'lamp', from: '2062-01' }] }),
-  entries('an outage of 1.5', { outages: [{ site: 'lamp', from: '2026-01', left: 1.5 }] }),
+  entries('an outage of 1.5', { outages: [{ site: 'lamp', from: '2026-01', capacity_factor: 1.5 }] }),
   entries('a demand of a factor of 1', { demand: [{ factor: 1, from: '2026-01' }] }),
   entries('a demand of a material nobody uses', {
     demand: [{ material: 'ore-bayan-obo', factor: 2, from: '2026-01' }],

@@ -48,7 +48,7 @@ export function adoptionsOf(tables: readonly WorldTable[]): Adoption[] {
   const of = (id: string): Ranged => ranged(rows.find((row) => row['id'] === id))
   return (['low-heavy', 'heavy-free'] as const).map((id) => ({
     id,
-    atOnce: of(`${id}-at-once`),
+    atOnce: of(`${id}-initial-share`),
     ramp: of(`${id}-ramp`),
     from: of(`${id}-from`),
   }))

@@ -87,7 +87,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
           otherwise={Math.min(edit.duration ?? 1, LONGEST + 1)}
           changed={edit.duration !== undefined}
-          {...changes('lasts', (value) => (value > LONGEST ? OPEN : value))}
+          {...changes('duration', (value) => (value > LONGEST ? OPEN : value))}
         >
           {(part) => (
             <Slider
@@ -126,10 +126,10 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           name="let"
           label={say('let')}
           detail={say('letNote')}
-          measures={values(({ letThrough }) => letThrough.at(-1)?.share ?? 0)}
+          measures={values(({ allowedShare }) => allowedShare.at(-1)?.share ?? 0)}
           otherwise={edit.allowedShare ?? 0}
           changed={edit.allowedShare !== undefined}
-          {...changes('letThrough')}
+          {...changes('allowedShare')}
         >
           {(part) => <Slider {...part} low={0} high={1} step={0.05} text={(value) => percent(value)} />}
         </ByMeasure>
@@ -152,7 +152,9 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
                 <select
                   id={id}
                   value={edit.stockRelease ?? ''}
-                  onChange={({ target }) => set({ stockRelease: target.value === '' ? undefined : Number(target.value) })}
+                  onChange={({ target }) =>
+                    set({ stockRelease: target.value === '' ? undefined : Number(target.value) })
+                  }
                 >
                   <option value="">{say('releaseNo')}</option>
                   {[3, 6, 12].map((n) => (
