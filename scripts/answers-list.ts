@@ -191,9 +191,9 @@ export const LIST: readonly Answer[] = [
   table('prices'),
   table('observations'),
   table('projects'),
-  table('reserves'),
+  table('reserves', 'stockpiles'),
   table('offtakes'),
-  table('endurance'),
+  table('endurance', 'shutdowns'),
   table('contracts'),
   table('currencies'),
 ]
