@@ -110,7 +110,12 @@ describe('an optimum that does not depend on names', () => {
     const used = {
       ...network(),
       demands: [
-        { fact: { use: { value: 1 }, output: { value: 1 }, added: { value: 1 } }, price: 2, sources: [], buyers: [0] },
+        {
+          fact: { use: { value: 1 }, grossOutput: { value: 1 }, valueAdded: { value: 1 } },
+          price: 2,
+          sources: [],
+          buyers: [0],
+        },
       ],
       buyers: [{ demand: 0, share: 1, cover: 3, steps: [] }],
     } as unknown as Network

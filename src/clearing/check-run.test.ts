@@ -288,7 +288,7 @@ describe('the check of a run', () => {
     ['nothing of what is free of the coercer’s', { from: 102 }, 0],
   ])('finds of a measure on users %s', (_, measure, violation) => {
     const users = new Set(['users'])
-    const one = { users, letThrough: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
+    const one = { users, allowedShare: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
     expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
   })
 

@@ -10,8 +10,8 @@ const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 2, 'disposal-cost': 1 }
 
 const use = (sector: string, place: string) => {
-  const [used, output, added] = [{ value: 120 }, { value: 0 }, { value: 0 }]
-  return { sector, material: 'ore', place, use: used, output, added }
+  const [used, grossOutput, valueAdded] = [{ value: 120 }, { value: 0 }, { value: 0 }]
+  return { sector, material: 'ore', place, use: used, grossOutput, valueAdded }
 }
 
 /** Ore of a market goes to J at 2 a kilogram; of 10 tonnes, 8 are worth 5 and 2 are worth 9. K would pay 7, and has none. */

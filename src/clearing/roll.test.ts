@@ -15,7 +15,7 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   'terminal-value-1': 2,
 }
 const use = (sector: string, base: number, buyer: number) => ({
-  fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, output: { value: 0 }, added: { value: 0 } },
+  fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, grossOutput: { value: 0 }, valueAdded: { value: 0 } },
   base,
   price: 3,
   sources: [{ node: 1, base }],

@@ -20,7 +20,7 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
           allowedShare: share,
           leakage: share,
           projects: fc.boolean(),
-          release: fc.integer({ min: 1, max: 60 }),
+          stockRelease: fc.integer({ min: 1, max: 60 }),
         },
         { requiredKeys: [] },
       ),

@@ -48,7 +48,7 @@ const world = {
     ['idle', { stage: 'ore', tradable: true }],
   ]),
   stockpiles: new Map([['ore', { mostDays: figure(73), premium: figure(0.25), holdingCost: figure(0.1) }]]),
-  offtakes: new Map([['ore', { most: figure(0.5), premium: figure(0.1) }]]),
+  offtakes: new Map([['ore', { maxShare: figure(0.5), premium: figure(0.1) }]]),
   operations: [],
   demand: ['ore', 'slag', 'gold'].map((material) => ({ material, place: 'J' })),
 } as unknown as World

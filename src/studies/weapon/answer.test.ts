@@ -8,13 +8,13 @@ import { weapon, type WeaponOptions } from './study.ts'
 const solver = await loadSolver()
 const START = 12 * 2024
 const figure = (value: number) => ({ value, low: value, high: value, unit: 't/yr', source: '' })
-const uses = (place: string, sector: string, material: string, year: number, added: number) => ({
+const uses = (place: string, sector: string, material: string, year: number, valueAdded: number) => ({
   place,
   sector,
   material,
   use: figure(year),
-  output: figure(0),
-  added: figure(added),
+  grossOutput: figure(0),
+  valueAdded: figure(valueAdded),
 })
 const route = (material: string, to: string, year: number) => ({
   material,
@@ -60,7 +60,7 @@ const world = {
   ],
   inOrder: { sites: ['mine', 'pans'] },
   sectors: new Map(['cars', 'glass', 'phones'].map((id) => [id, { profile: 'all' }])),
-  steps: () => [{ kind: 'stop', share: { value: 1 }, worth: { value: 1 }, readyMonths: { value: 0 } }],
+  steps: () => [{ kind: 'stop', share: { value: 1 }, willingnessToPay: { value: 1 }, readyMonths: { value: 0 } }],
   buyers: [],
   stocks: [],
   switching: new Map(),

@@ -50,7 +50,7 @@ export function adoptionsOf(tables: readonly WorldTable[]): Adoption[] {
     id,
     atOnce: of(`${id}-initial-share`),
     ramp: of(`${id}-ramp`),
-    from: of(`${id}-from`),
+    from: of(`${id}-lag`),
   }))
 }
 
