@@ -955,9 +955,9 @@ describe('all faults are told at once', () => {
     })
     expect((await told(world)).sort()).toEqual([
       'CELL_NOT_ALLOWED world/demand.csv, line 2, column confidence',
-      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value_added_musd',
       'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column gross_output_musd',
       'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value',
+      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value_added_musd',
     ])
   })
 

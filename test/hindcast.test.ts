@@ -265,6 +265,9 @@ describe('hindcast fit', () => {
     expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })
     expect(hoarding?.figure?.fitted).toBe(3 * (2 * (hoarding?.fitted ?? 0) - 1))
     expect(hoarding?.atBound).toBe('high')
+    // The factor `leakage-price` moves a parameter of another name.
+    const price = result.fit?.freeParameters.find(({ id }) => id === 'leakage-price')
+    expect(price?.figure).toMatchObject({ unit: 'x', low: 1.2, central: 2, high: 5 })
     expect(result.fit?.freeParameters.find(({ id }) => id === 'foresight')?.figure?.fitted).toBe(
       record.behaviour.foresight,
     )

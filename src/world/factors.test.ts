@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { factorsOf, moved, parseWorld, type Ranged } from './index.ts'
+import { factorsOf, moved, parameterOf, parseWorld, type Ranged } from './index.ts'
 
 const FOLDER = new URL('../../data/world/', import.meta.url)
 const world = await parseWorld([
@@ -32,6 +32,14 @@ describe('factors of uncertainty', () => {
       expect(higher.stocks[i]?.cover.value).toBe(stock.stage === 'magnet' ? stock.cover.high : stock.cover.value)
     expect(higher.demand).toEqual(world.demand)
     expect(higher.parameter('leakage')).toBe(world.parameter('leakage'))
+  })
+
+  it('are one parameter, of another name maybe, or figures of several kinds', () => {
+    expect(parameterOf('leakage')).toBe('leakage')
+    expect(parameterOf('leakage-price')).toBe('leakage-price-multiple')
+    for (const factor of ['latent', 'stocks-magnets', 'foresight']) expect(parameterOf(factor), factor).toBeUndefined()
+    const higher = moved(world, (factor) => (factor === 'leakage-price' ? toHigh : undefined))
+    expect(higher.parameter('leakage-price-multiple')).toBe(world.parameters.get('leakage-price-multiple')?.high)
   })
 
   it('each move something in the shipped world', () => {

@@ -1,5 +1,5 @@
 import { quantity } from '../quantity/index.ts'
-import type { ParameterId } from './parameters.ts'
+import { PARAMETER_IDS, type ParameterId } from './parameters.ts'
 import type { Ranged } from './table.ts'
 import type { Bloc, Stage, Step, Switching, World } from './world.ts'
 
@@ -189,6 +189,13 @@ function group(id: string, name: string, nameJa: string, better: Factor['better'
 
 function plan(...of: Parameters<typeof group>): Group {
   return { ...group(...of), plan: true }
+}
+
+/** The parameter that a factor moves, where it moves that one figure alone: the two may have different names. */
+export function parameterOf(factor: string): ParameterId | undefined {
+  const group = GROUPS.find(({ id }) => id === factor)
+  const [one, ...others] = PARAMETER_IDS.filter((id) => group?.holds({ table: 'parameter', id }))
+  return others.length === 0 ? one : undefined
 }
 
 /** The factors of a world that move anything: those with a figure whose range has a width. */
