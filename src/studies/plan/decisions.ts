@@ -100,7 +100,7 @@ export function decisionsOf(
   members: readonly string[],
   delays: Delays,
 ): CandidateDecision[] {
-  return [...projects(world, delays), ...reserves(world, baseline, members)]
+  return [...projects(world, delays), ...stockpiles(world, baseline, members)]
 }
 
 /** Earliest month in which a decision stands that is made in `start`. */
@@ -140,7 +140,7 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
   })
 }
 
-function reserves(world: World, baseline: Baseline, members: readonly string[]): StockpileDecision[] {
+function stockpiles(world: World, baseline: Baseline, members: readonly string[]): StockpileDecision[] {
   const use = placeUse(world, baseline)
   return members.flatMap((place) =>
     world.inOrder.materials.flatMap((material): StockpileDecision[] => {
@@ -212,12 +212,12 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
   })
 }
 
-/** What stands at some levels, for a network to be built with. Plants and reserves at nothing are there, and empty. */
+/** What stands at some levels, for a network to be built with. Plants and stockpiles at nothing are there, and empty. */
 export function provisionOf(decisions: readonly CandidateDecision[], levels?: Float64Array): Provision {
   const sites = new Map<string, number>()
   const pledges = new Map<string, Tonnes>()
   const readied = new Map<string, number>()
-  const reserves: { material: string; place: string; tonnes: Tonnes }[] = []
+  const stored: { material: string; place: string; tonnes: Tonnes }[] = []
   decisions.forEach((decision, i) => {
     const level = levels === undefined ? 0 : numberAt(levels, i)
     switch (decision.kind) {
@@ -231,7 +231,7 @@ export function provisionOf(decisions: readonly CandidateDecision[], levels?: Fl
           perMonth(times(decision.most, level)),
         )
       case 'stockpile':
-        return void reserves.push({
+        return void stored.push({
           material: decision.material,
           place: decision.place,
           tonnes: times(decision.most, level),
@@ -240,5 +240,5 @@ export function provisionOf(decisions: readonly CandidateDecision[], levels?: Fl
         return decision satisfies never
     }
   })
-  return { sites, stockpiles: reserves, contractedVolumes: pledges, extraInitialShare: readied }
+  return { sites, stockpiles: stored, contractedVolumes: pledges, extraInitialShare: readied }
 }

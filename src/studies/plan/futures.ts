@@ -22,7 +22,7 @@ import { LOSS_TOLERANCE, type Exact, type SecondStage } from './second-stage.ts'
  * Contingencies that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
  * world share a live model, as they differ in bounds and costs alone.
  *
- * @param networks built with all that may be decided, at nothing: plants without room, reserves empty. One of the world as
+ * @param networks built with all that may be decided, at nothing: plants without room, stockpiles empty. One of the world as
  *   tabled, or one for each contingency, of a world of its own
  */
 export function contingencySecondStage(

@@ -280,7 +280,7 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
   return { id, kind: 'limit', unit: '', low: Number.NEGATIVE_INFINITY, high: most, there: 0, year: null, amounts }
 }
 
-/** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
+/** sum of stockpiles . v >= days / 365 . use, for each material of the stage that is used there */
 function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
   { world, decisions, periods, year }: Frame,

@@ -58,7 +58,7 @@ const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string
  * holds; what one passes on to another is not counted twice:
  *
  *   covered = min( most, sum_m max(0, out_m - in_m) . held_m )
- *   payment = covered . max(0, floor - b)    clawback = min( most back, covered . upside . max(0, b - upside from) )
+ *   payment = covered . max(0, floor - b)    clawback = min( most back, covered . share given back . max(0, b - price above which) )
  */
 function underContract(
   books: Books,
