@@ -155,7 +155,7 @@ export const LIST: readonly Answer[] = [
   words('scenarios', 'scenarios'),
 
   schema('scenario'),
-  schema('terms'),
+  schema('terms', 'constraints'),
   schema('dumping', 'dumping-path'),
   schema('stress'),
   schema('exposure'),
