@@ -240,7 +240,11 @@ export const WORLDS: Attacks = {
       'places.csv': rowsOf('places', { ...PLACE, id: 'Q', bloc: 'coercer' }, { ...PLACE, id: 'R', bloc: 'coercer' }),
     }),
     laid('shares of buyers that add to two', 'BUYERS_DO_NOT_ADD_UP', {
-      'buyers.csv': rowsOf('buyers', { id: 'one', share: 1, cover: 1 }, { id: 'two', share: 1, cover: 1 }),
+      'buyers.csv': rowsOf(
+        'buyers',
+        { id: 'one', share: 1, stock_multiple: 1 },
+        { id: 'two', share: 1, stock_multiple: 1 },
+      ),
     }),
     laid('a sector without steps', 'STEPS_MISSING', {
       'sectors.csv': rowsOf('sectors', { id: 'others', name: 'x', profile: 'none' }),
