@@ -34,6 +34,8 @@ export default defineConfig({
   plugins: [react(), compressed()],
   // The same reader of CSV, in its build for browsers.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+  // Catalogues are looked up by key: a variable for each text would only be in the way.
+  json: { namedExports: false },
   worker: { format: 'es' },
   // While the apps are developed, `ytterby serve` hands out the world, and `ytterby market serve` answers for the market.
   server: {

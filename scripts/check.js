@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 
 const ROWS = [
-  ['types', 'unused'],
+  ['types', 'unused', 'messages:check'],
   ['format:check', 'lint', 'build'],
 ]
 

@@ -6,6 +6,7 @@ const SRC = join(import.meta.dirname, '..', 'src')
 /** A folder may import only from those before it. */
 const ORDER = [
   'lists',
+  'messages',
   'quantity',
   'world',
   'solver',
@@ -105,6 +106,14 @@ describe('the house', () => {
       expect(text, path).not.toMatch(
         /Date\.now|new Date\(|Math\.random|performance\.now|\bprocess\.(env|stdout|stderr|argv|exit|cwd)/,
       )
+    }
+  })
+
+  it('puts nothing but its library below the texts that people read', async () => {
+    for (const { path, folder, text } of await sources()) {
+      if (folder !== 'messages') continue
+      for (const from of importsOf(text).filter((name) => !name.startsWith('./')))
+        expect(['intl-messageformat', '@formatjs/icu-messageformat-parser'], path).toContain(from)
     }
   })
 

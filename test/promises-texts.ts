@@ -24,8 +24,8 @@ export const FILES: readonly string[] = [
   'ARCHITECTURE.md',
   'CONTRIBUTING.md',
   ...filesIn('docs', /\.md$/),
-  ...filesIn('src', /\.ts$/),
-  ...filesIn('web', /\.tsx?$/),
+  ...filesIn('src', /\.(?:ts|(?:en|ja)\.json)$/),
+  ...filesIn('web', /\.(?:tsx?|(?:en|ja)\.json)$/),
 ].filter((file) => !OWN.has(file))
 
 const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
@@ -33,12 +33,17 @@ const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 /** Whether one of the words is anywhere in a file: reading its texts takes longer. */
 export const hasStrong = (file: string): boolean => readFileSync(join(ROOT, file), 'utf8').search(STRONG) !== -1
 
+/** One word alone is a key; a text is a sentence, or Japanese. */
+const sentencesOf = (texts: readonly string[]): string[] =>
+  texts.map(inOneLine).filter((one) => /\s|[ぁ-ヿ一-龯]/.test(one))
+
 /** What a file says: a page in one line, or the texts of a source; keys and paths are left out. */
 export function textsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8')
   if (file.endsWith('.md'))
     // Blocks of code and where links lead are no sentences.
     return [inOneLine(text.replaceAll(/^```.*?^```$/gms, '').replaceAll(/\]\([^)\s]*\)/g, ']'))]
+  if (file.endsWith('.json')) return sentencesOf(Object.values(JSON.parse(text) as Record<string, string>))
   const found: string[] = []
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isJsxText(node)) found.push(node.text)
@@ -55,6 +60,5 @@ export function textsOf(file: string): string[] {
       file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
     ),
   )
-  // One word alone is a key; a text is a sentence, or Japanese.
-  return found.map(inOneLine).filter((one) => /\s|[ぁ-ヿ一-龯]/.test(one))
+  return sentencesOf(found)
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { sayer as sayerOf, WRITING, type Messages, type Writing, type Say as SayKeys } from '../src/messages/index.ts'
 import type { Catalogue } from './desk/protocol.ts'
 import { useView } from './url/state.ts'
 
@@ -13,6 +14,12 @@ export type Say<K extends string> = (key: K, gaps?: Gaps) => string
 export type Words<K extends string> = {
   readonly en: Readonly<Record<K, Message>>
   readonly ja: Readonly<Record<K, Message>>
+}
+
+/** The texts of a page in the reader's language. */
+export function useMessages<Gaps>(messages: Messages<Gaps>): SayKeys<Gaps> {
+  const { lang } = useView().view
+  return useMemo(() => sayerOf(messages, lang), [messages, lang])
 }
 
 /** The words of a page in the reader's language. */
@@ -33,11 +40,10 @@ export function sayer<K extends string>(words: Words<K>, lang: Language): Say<K>
 }
 
 /** Sentences one after the other: Japanese puts nothing between them. */
-export const after = (lang: Language, ...sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')
+export const after = (lang: Language, ...sentences: readonly string[]): string => WRITING[lang].after(...sentences)
 
 /** Names of what the world knows, and how numbers and lists are written, in a language. */
-export interface Wording {
+export interface Wording extends Writing {
   readonly lang: Language
   readonly place: (id: string) => string
   readonly material: (id: string) => string
@@ -77,6 +83,7 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
   }
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   return {
+    ...WRITING[lang],
     lang,
     place: names(catalogue?.places),
     material: names(catalogue?.materials),

@@ -1,5 +1,6 @@
 import type { World } from '../world/index.ts'
-import type { Language } from './report.ts'
+import { nameIn, type Language } from '../messages/index.ts'
+import type { NameOf } from './summary.ts'
 
 interface Named {
   readonly name: string
@@ -25,6 +26,15 @@ export function namesOf(
     element: (id) => pick(world.elements.get(id), id),
   }
 }
+
+/** The names of a world's things, as statements ask for them. */
+export const nameOfIn =
+  (world: World, language: Language): NameOf =>
+  (kind, id) => {
+    const known = kind === 'measures' ? undefined : world[kind].get(id)
+    if (known === undefined) return id
+    return nameIn(language, { nameJa: '', ...known })
+  }
 
 /** The sentences of a report in both languages: looks one up and fills `{x}` in. */
 export const sentences =

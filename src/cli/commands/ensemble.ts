@@ -24,6 +24,7 @@ import {
   toJson,
   type Distribution,
   type DrawnQuestion,
+  tablesOf,
 } from '../../studies/index.ts'
 import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
 import { EXIT, Stopped } from '../exit.ts'
@@ -141,7 +142,7 @@ async function drawAndTell(
         ),
         options.lang,
       ),
-      [...ensembleTables(result), evaluations],
+      [...tablesOf(ensembleTables, result), evaluations],
       { world, solver, argv },
     )
     await store.remove()

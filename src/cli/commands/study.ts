@@ -6,6 +6,7 @@ import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
+  STUDIES,
   studyOf,
   toMarkdown,
   withRange,
@@ -17,6 +18,7 @@ import {
   type StudyId,
   type StudyRequest,
   type TextFile,
+  tablesOf,
 } from '../../studies/index.ts'
 import { InputError, parseWorld, type Layer, type World } from '../../world/index.ts'
 import { readEpisodes, readLayers, readShipped, readText, shippedEpisodes, shippedWorld } from '../load.ts'
@@ -67,13 +69,14 @@ export async function studyCommand(
     const central = await (question.study === 'plan'
       ? untilStopped(layers, question, onProgress)
       : study.run(desk, beside === undefined ? request : { ...request, range: false }, { onProgress }))
-    const result = beside === undefined ? central : await withRangeOf(central as Answers['stress'], beside.answer)
+    const result =
+      beside === undefined ? central : await withRangeOf(world, central as Answers['stress'], beside.answer)
     status.end()
     await deliver(
       options,
       result,
       study.report(desk, request, result, options.lang),
-      study.tables(result),
+      tablesOf(study.tables, result),
       { world, solver, argv },
       brief === undefined
         ? []
@@ -108,10 +111,14 @@ function rangeBeside(layers: readonly Layer[], question: StudyRequest): Errand<A
 }
 /** The parts of a company stand last, as they do where all is worked out in one. */
 async function withRangeOf(
-  { company, ...central }: Answers['stress'],
+  world: World,
+  { company, summary: _summary, ...central }: Answers['stress'],
   range: Promise<Answers['stress-range']>,
 ): Promise<Answers['stress']> {
-  return { ...withRange(central, await range), ...(company === undefined ? {} : { company }) }
+  return STUDIES.stress.summarised(world, {
+    ...withRange(central, await range),
+    ...(company === undefined ? {} : { company }),
+  })
 }
 
 /** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */

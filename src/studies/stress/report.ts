@@ -1,15 +1,17 @@
+import { sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
-import { inBillions, sumOf, type MillionUsd, type BillionUsd } from '../../quantity/index.ts'
+import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { judgedShare, namesOf } from '../words.ts'
+import { judgedShare, nameOfIn, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
-import { stressWords, type StressWord } from './words.ts'
+import { stressMessages } from './messages.gen.ts'
+import { ENOUGH, stressSummary } from './summary.ts'
 
-/** Less than this part of the usual flow counts as short. */
-const ENOUGH = 0.9
+type StressWord = PlainKeyOf<typeof stressMessages>
+
 const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
 
 /** Least that came in any month, as a share of the usual flow. */
@@ -31,12 +33,12 @@ export function stressReport(
   language: Language,
   parts?: readonly PartStop[],
 ): Report {
-  const say = stressWords(language)
+  const say = sayer(stressMessages, language)
+  const { commas, dots } = WRITING[language]
   const names = namesOf(world, language)
   const { central } = result
   const asked = new Set(result.focus)
-  const placeList =
-    result.focus.length === 0 ? say('noPlace') : result.focus.map(names.place).join(language === 'ja' ? '・' : ', ')
+  const placeList = result.focus.length === 0 ? say('noPlace') : dots(result.focus.map(names.place))
   const own = central.uses.filter(({ place }) => asked.has(place))
   const many = result.focus.length > 1
   const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
@@ -55,7 +57,7 @@ export function stressReport(
     sure(),
   ]
   return {
-    title: language === 'ja' ? scenario.titleJa : scenario.title,
+    title: titleIn(language, scenario),
     lines: [
       say('made', {
         version: result.version,
@@ -78,37 +80,7 @@ export function stressReport(
   }
 
   function brief(): Section {
-    const stopped = own
-      .flatMap((use) => (use.firstStop === null ? [] : [{ use, month: use.firstStop.month }]))
-      .sort((a, b) => a.month.localeCompare(b.month) || b.use.valueAddedLost - a.use.valueAddedLost)
-    const first = stopped[0]
-    const sectors = new Set(world.demand.filter(({ place }) => asked.has(place)).map(({ sector }) => sector))
-    const low = [...new Set(lowSupply().map(({ material }) => names.material(material)))]
-    const added = (run: StressRun | undefined): BillionUsd =>
-      inBillions(total(run ?? central, (place) => place.valueAddedLost))
-    const loss = {
-      central: round(added(central)),
-      mild: round(added(result.mild)),
-      severe: round(added(result.severe)),
-      gdp: percent(gdp > 0 ? added(central) / gdp : 0, 3),
-    }
-    return {
-      heading: say('brief'),
-      lines: [
-        first === undefined
-          ? say('headNone', { places: placeList })
-          : say('headStops', {
-              places: placeList,
-              count: new Set(stopped.map(({ use }) => use.sector)).size,
-              sectors: sectors.size,
-              sector: names.sector(first.use.sector),
-              material: names.material(first.use.material),
-              month: first.month,
-            }),
-        ...(low.length > 0 ? [say('headMaterials', { materials: low.join(language === 'ja' ? '、' : ', ') })] : []),
-        say(result.severe === undefined ? 'headLossOne' : 'headLoss', loss),
-      ],
-    }
+    return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
   }
 
   function stops(): Section {
@@ -196,7 +168,7 @@ export function stressReport(
         ? {
             lines: [
               say('notShort', {
-                materials: whole.map(({ material }) => names.material(material)).join(language === 'ja' ? '、' : ', '),
+                materials: commas(whole.map(({ material }) => names.material(material))),
               }),
             ],
           }

@@ -1,17 +1,18 @@
 import { memo } from 'react'
 import { Link } from 'wouter'
+import { titleIn } from '../../../src/messages/index.ts'
 import type { HindcastError, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Episodes } from './Episodes.tsx'
 import { Fit } from './Fit.tsx'
 import { Overview } from './Overview.tsx'
 import { pricesOff, ruleOf, standing, stopsFound } from './state.ts'
-import { after, small, titleOf, useMisses, useTelling } from './use-telling.ts'
-import { HINDCAST_WORDS } from './words.ts'
+import { useMisses, useTelling } from './use-telling.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly result: HindcastResult
@@ -31,8 +32,8 @@ export const Answer = memo(function Answer({ result }: Props): React.JSX.Element
 })
 
 function Headline({ result }: Props): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
-  const { lang, list } = useWording()
+  const say = useMessages(hindcastMessages)
+  const { after, colon, lang, list } = useWording()
   const { miss } = useMisses()
   const test = result.overall.filter(({ use }) => use === 'test')
   const tests = result.episodes.filter(({ use }) => use === 'test')
@@ -60,16 +61,15 @@ function Headline({ result }: Props): React.JSX.Element {
       </p>
       {tests.length > 0 && (
         <p className="hindcast-small">
-          {say('rules', { episodes: list(tests.map((episode) => titleOf(episode, lang))) })}
+          {say('rules', { episodes: list(tests.map((episode) => titleIn(lang, episode))) })}
         </p>
       )}
       <ul className="hindcast-metrics">
         {test.map((error) => (
           <li key={error.metric}>
             <strong>{say(`Metric_${error.metric}`)}</strong>
-            {lang === 'ja' ? '：' : ': '}
+            {colon}
             {after(
-              lang,
               say('metricLine', {
                 tabled: miss(error.metric, error.central),
                 rule: miss(error.metric, ruleOf(error)),
@@ -100,7 +100,6 @@ function Headline({ result }: Props): React.JSX.Element {
       </div>
       <p className="hindcast-small">
         {after(
-          lang,
           say('few'),
           onFit.length === 0 ? '' : say('fitBetter', { list: metrics(onFit) }),
           result.stale ? say('stale') : '',
@@ -112,8 +111,8 @@ function Headline({ result }: Props): React.JSX.Element {
 
 /** Prices that nobody should quote. */
 function Prices({ result }: Props): React.JSX.Element | null {
-  const say = useWords(HINDCAST_WORDS)
-  const { lang, list, number } = useWording()
+  const say = useMessages(hindcastMessages)
+  const { after, between, list, number, small } = useWording()
   const { elements } = useCatalogue()
   const tellingOf = useTelling()
   const { high, low } = pricesOff(result)
@@ -127,9 +126,9 @@ function Prices({ result }: Props): React.JSX.Element | null {
     return worst === undefined || tell === undefined
       ? ''
       : say(word, {
-          list: list(rows.map((row) => small(tellOf(row)?.materials(row) ?? '', lang))),
+          list: list(rows.map((row) => small(tellOf(row)?.materials(row) ?? ''))),
           factor: number(Math.max(worst.central / worst.observed, worst.observed / worst.central)),
-          what: small(tell.thing(worst), lang),
+          what: small(tell.thing(worst)),
           when: tell.when(worst),
           model: tell.value(worst, worst.central),
           seen: tell.value(worst, worst.observed),
@@ -142,8 +141,8 @@ function Prices({ result }: Props): React.JSX.Element | null {
   return (
     <li>
       <strong>{say(allMinor ? 'pricesMinor' : 'pricesHigh')}</strong>
-      {lang === 'ja' ? '' : ' '}
-      {after(lang, told('tooHigh', high), allMinor ? say('why') : '', told('tooLow', low))}
+      {between}
+      {after(told('tooHigh', high), allMinor ? say('why') : '', told('tooLow', low))}
     </li>
   )
 }
@@ -152,7 +151,7 @@ function Prices({ result }: Props): React.JSX.Element | null {
 const TOLD = 4
 
 function Standing({ result, verdict }: Props & { readonly verdict: 'better' | 'worse' }): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const tellingOf = useTelling()
   const { miss } = useMisses()
   const found = standing(result, verdict)
@@ -184,7 +183,7 @@ function Standing({ result, verdict }: Props & { readonly verdict: 'better' | 'w
 }
 
 function Sure({ result }: Props): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const { href } = useView()
   return (
     <section className="stack keep sure">

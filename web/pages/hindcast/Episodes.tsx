@@ -6,19 +6,20 @@ import { ObservedLines } from '../../charts/observed/ObservedLines.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { noteIn, titleIn, type SayOf } from '../../../src/messages/index.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { chosen, furthest, GROUPS, monthsOf, ruleOf, stopMonth, thingsOf, type Group, type Thing } from './state.ts'
-import { after, titleOf, useMisses, useTelling, type HindcastWord, type Misses } from './use-telling.ts'
-import { HINDCAST_WORDS } from './words.ts'
+import { useMisses, useTelling, type Misses } from './use-telling.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 /** Where the address of an episode leads to on the page. */
 export const EPISODES = 'episodes'
 
 /** One episode at a time: what was seen of it, with its sources, and the model beside it. */
 export function Episodes({ result }: Props): React.JSX.Element | null {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const { lang } = useWording()
   const { view, go, href } = useView()
   const { scenarios } = useCatalogue()
@@ -49,7 +50,7 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
                     aria-pressed={one.id === episode.id}
                     onClick={() => go({ episode: one.id, variant: '' })}
                   >
-                    {titleOf(one, lang)}
+                    {titleIn(lang, one)}
                   </button>
                 ))}
             </div>
@@ -67,7 +68,7 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
                   aria-pressed={one.id === variant}
                   onClick={() => go({ episode: episode.id, variant: one.id })}
                 >
-                  {titleOf(one, lang)}
+                  {titleIn(lang, one)}
                 </button>
               ))}
             </div>
@@ -75,9 +76,9 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
         )}
       </nav>
       <div className="stack hindcast-episode">
-        <h3>{titleOf(episode, lang)}</h3>
+        <h3>{titleIn(lang, episode)}</h3>
         <p>
-          {lang === 'ja' ? episode.noteJa : episode.note}{' '}
+          {noteIn(lang, episode)}{' '}
           {scenarios.some(({ id }) => id === variant) && (
             <Link className="no-print" href={href('/', { scenarios: [{ id: variant, edit: {} }] })}>
               {say('inShock')}
@@ -114,7 +115,7 @@ interface GroupProps {
 
 function GroupFigure(props: GroupProps): React.JSX.Element {
   const { result, episode, group, things, months } = props
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const words = useWording()
   const tell = useTelling()(episode)
   const { short } = useMisses()
@@ -208,11 +209,7 @@ const mostOf = ({ rows, months }: Thing): number =>
     ...months.flatMap(({ asWritten, central, fitted }) => [asWritten, central, fitted ?? 0]),
   )
 
-function panelDetail(
-  { errors, rows }: Thing,
-  say: ReturnType<typeof useWords<HindcastWord>>,
-  short: Misses['short'],
-): string {
+function panelDetail({ errors, rows }: Thing, say: SayOf<typeof hindcastMessages>, short: Misses['short']): string {
   if (errors === null)
     return say('panelNot', {
       reason: [...new Set(rows.flatMap(({ reason }) => reason ?? []))]
@@ -234,7 +231,7 @@ function Sources({
   readonly rows: readonly HindcastRow[]
   readonly sources: HindcastResult['sources']
 }): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const cited = sources.filter(({ id }) => rows.some(({ source }) => source === id))
   const links = cited
     .filter(({ url }) => url !== '')
@@ -262,8 +259,8 @@ function Sources({
 
 /** The figure's answer: how far off beside the better rule, and where furthest. */
 function useGroupAnswer({ episode, variant, group, things, result }: GroupProps): string {
-  const say = useWords(HINDCAST_WORDS)
-  const { lang } = useWording()
+  const say = useMessages(hindcastMessages)
+  const words = useWording()
   const tell = useTelling()(episode)
   const { miss } = useMisses()
   const fitted = result.fit !== null
@@ -291,16 +288,14 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
   if (group === 'paid' || group === 'quoted') {
     const within = (pick: (row: HindcastRow) => number | null): number =>
       rows.filter((row) => Math.abs(Math.log((pick(row) ?? 0) / row.observed)) <= Math.LN2).length
-    return after(
-      lang,
+    return words.after(
       say('within', { n: rows.length, k: within((row) => row.central) }),
       fitted ? say('withinFitted', { k: within((row) => row.fitted) }) : '',
       furthestOff,
     )
   }
   const error = episode.errors.find((one) => one.variant === variant && one.metric === group)
-  return after(
-    lang,
+  return words.after(
     ...(error === undefined
       ? []
       : [
@@ -322,7 +317,7 @@ function useGroupAnswer({ episode, variant, group, things, result }: GroupProps)
 }
 
 function useGroupTable({ episode, group, things, result }: GroupProps): FigureTable {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const words = useWording()
   const tell = useTelling()(episode)
   const fitted = result.fit !== null

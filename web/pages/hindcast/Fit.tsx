@@ -4,11 +4,11 @@ import { RangeParts } from '../../charts/parts/RangeParts.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { nameIn } from '../../../src/messages/index.ts'
+import { useMessages } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
 import { mostNeeded, partOf } from './state.ts'
-import { small } from './use-telling.ts'
-import { HINDCAST_WORDS } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 type FreeParameter = NonNullable<HindcastResult['fit']>['freeParameters'][number]
 
@@ -25,9 +25,9 @@ const VALLEY = 0.05
 
 /** What the fit moved, to where, and what that says. */
 export function Fit({ result: { fit } }: Props): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const words = useWording()
-  const name = ({ name: en, nameJa }: FreeParameter): string => (words.lang === 'ja' ? nameJa : en)
+  const name = (parameter: FreeParameter): string => nameIn(words.lang, parameter)
   if (fit === null)
     return (
       <section className="stack">
@@ -43,7 +43,7 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
   const sorted = [...startPoints].sort((a, b) => a - b)
   const valleys = (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) > VALLEY
   const list = (some: readonly FreeParameter[]): string =>
-    words.list(some.map((parameter) => small(name(parameter), words.lang)))
+    words.list(some.map((parameter) => words.small(name(parameter))))
   const stands = ({ atBound, notIdentified, central, fitted }: FreeParameter): string =>
     atBound !== null ? say(`end_${atBound}`) : notIdentified ? say('flat') : say(central === fitted ? 'still' : 'moved')
   const told = ({ figure }: FreeParameter, value: number | undefined, level: number): string => {

@@ -1,9 +1,9 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Answer } from './Answer.tsx'
-import { HINDCAST_WORDS } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
 import '../study.css'
 import './hindcast.css'
 
@@ -11,7 +11,7 @@ const ASK = {}
 
 /** Past episodes: what the model says of them beside what was seen, and beside two simple rules. */
 export default function HindcastPage(): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const answered = useDesk('hindcast', ASK)
   return (
     <div className="stack">
@@ -30,7 +30,7 @@ function Status({
 }: {
   readonly answered: Exclude<Answered<HindcastResult>, { state: 'done' }>
 }): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   switch (answered.state) {
     case 'failed':
       return <Problem failure={answered.failure} />

@@ -4,18 +4,19 @@ import { RuleDots, RuleMark, type RuleKind, type RuleRow } from '../../charts/ru
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { titleIn } from '../../../src/messages/index.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { EPISODES } from './Episodes.tsx'
 import { ratioTo, ruleOf } from './state.ts'
-import { after, titleOf, useMisses } from './use-telling.ts'
-import { HINDCAST_WORDS } from './words.ts'
+import { useMisses } from './use-telling.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 /** Error by metric and episode, beside the two simple rules: the test apart from what was fitted on. */
 export function Overview({ result }: Props): React.JSX.Element {
-  const say = useWords(HINDCAST_WORDS)
-  const { lang, number } = useWording()
+  const say = useMessages(hindcastMessages)
+  const { after, lang, number } = useWording()
   const { href } = useView()
   const { miss, short } = useMisses()
   const { episodes, fit } = result
@@ -26,7 +27,7 @@ export function Overview({ result }: Props): React.JSX.Element {
   const test = used('test').flatMap(counted)
   const count = (verdict: HindcastError['verdict'], of: 'verdict' | 'fittedVerdict'): number =>
     test.filter((error) => error[of] === verdict).length
-  const counts = (of: 'verdict' | 'fittedVerdict'): Record<string, number> => ({
+  const counts = (of: 'verdict' | 'fittedVerdict'): Record<HindcastError['verdict'], number> => ({
     better: count('better', of),
     similar: count('similar', of),
     worse: count('worse', of),
@@ -35,7 +36,7 @@ export function Overview({ result }: Props): React.JSX.Element {
     counted(episode).map((error) => ({
       id: `${episode.id} ${error.metric}`,
       label: say('label', { metric: say(`Metric_${error.metric}`), figures: say('figures', { n: error.rows }) }),
-      detail: titleOf(episode, lang),
+      detail: titleIn(lang, episode),
       text: say('against', {
         tabled: short(error.metric, error.central),
         rule: short(error.metric, ruleOf(error)),
@@ -51,7 +52,6 @@ export function Overview({ result }: Props): React.JSX.Element {
     <Figure
       title={say('overTitle')}
       answer={after(
-        lang,
         say('overAnswer', { n: test.length, ...counts('verdict') }),
         fitted ? say('overFitted', counts('fittedVerdict')) : '',
       )}
@@ -90,12 +90,12 @@ export function Overview({ result }: Props): React.JSX.Element {
             const variant = episode.variants.find(({ id }) => id === error.variant)
             return [
               cell(
-                titleOf(episode, lang),
+                titleIn(lang, episode),
                 episode.id,
                 href('/hindcast', { episode: episode.id, variant: error.variant }),
               ),
               cell(say(`use_${episode.use}`), episode.use),
-              cell(variant === undefined ? error.variant : titleOf(variant, lang), error.variant),
+              cell(variant === undefined ? error.variant : titleIn(lang, variant), error.variant),
               cell(say(`metric_${error.metric}`), error.metric),
               cell(number(error.rows, 3), error.rows),
               told(error.noChange),

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
+import type { Stage } from '../../../src/world/index.ts'
 import type { HindcastEpisode, HindcastError, HindcastRow } from '../../../src/studies/index.ts'
+import { nameIn, type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useWords, type Say, type Wording } from '../../messages.ts'
+import { useMessages, type Wording } from '../../messages.ts'
 import { materialSet, stopMonth } from './state.ts'
-import { HINDCAST_WORDS } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
-export type HindcastWord = keyof typeof HINDCAST_WORDS.en
 type Metric = HindcastError['metric']
 
 /** How things of an episode and their numbers are put into words. */
@@ -17,29 +18,26 @@ export interface Telling {
   readonly when: (row: HindcastRow) => string
 }
 
-export const titleOf = ({ title, titleJa }: { title: string; titleJa: string }, lang: 'en' | 'ja'): string =>
-  lang === 'ja' ? titleJa : title
-
 export function useTelling(): (episode: HindcastEpisode) => Telling {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const words = useWording()
   return useMemo(() => (episode) => telling(episode, say, words), [say, words])
 }
 
-function telling(episode: HindcastEpisode, say: Say<HindcastWord>, words: Wording): Telling {
+function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, words: Wording): Telling {
   const named =
     (list: readonly { id: string; name: string; nameJa: string }[]) =>
     (id: string): string => {
       const found = list.find((one) => one.id === id)
-      return (words.lang === 'ja' ? found?.nameJa : found?.name) || id
+      return found === undefined ? id : nameIn(words.lang, found)
     }
   const material = (id: string): string => named(episode.materials)(id).replace(/（.*/, '')
   const place = (id: string | null, all: 'everywhere' | 'world' | 'anybody'): string =>
     id === null ? say(all) : words.place(id).replace(/（.*/, '')
   const materials = (about: HindcastRow): string => {
     const { stages, materials: rest } = materialSet(about.materials, episode.materials)
-    const parts = [...stages.map((stage) => say(`stage_${stage}` as HindcastWord)), ...rest.map(material)]
-    return words.list(parts.map((part, i) => (i === 0 ? part : small(part, words.lang))))
+    const parts = [...stages.map((stage) => say(`stage_${stage as Stage}`)), ...rest.map(material)]
+    return words.list(parts.map((part, i) => (i === 0 ? part : words.small(part))))
   }
   return {
     materials,
@@ -76,7 +74,7 @@ export interface Misses {
 }
 
 export function useMisses(): Misses {
-  const say = useWords(HINDCAST_WORDS)
+  const say = useMessages(hindcastMessages)
   const words = useWording()
   return useMemo(() => {
     const months = (distance: number): string => say('missStop', { n: distance, x: words.number(distance) })
@@ -97,11 +95,3 @@ export function useMisses(): Misses {
     }
   }, [say, words])
 }
-
-/** A name within a sentence: English begins small, but NdPr stays. */
-export const small = (name: string, lang: 'en' | 'ja'): string =>
-  lang === 'ja' ? name : name.replace(/^[A-Z](?=[a-z]+(\s|,|$))/, (letter) => letter.toLowerCase())
-
-/** Sentences one after the other: Japanese puts nothing between them. */
-export const after = (lang: 'en' | 'ja', ...sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(lang === 'ja' ? '' : ' ')

@@ -1,0 +1,58 @@
+import { join, relative } from 'node:path'
+import ts from 'typescript'
+
+/** Types of functions that are given a key: to say it, or to state it. */
+const SAYS: ReadonlySet<string> = new Set(['Say', 'State'])
+
+/**
+ * Keys of catalogues that no call says. A key may be worked out, so that a search for its letters would not do: the compiler knows which keys each call may
+ * say, and where each of them is declared. Tests do not count.
+ */
+export function unsaid(root: string): { readonly file: string; readonly key: string }[] {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.json'), (path) => ts.sys.readFile(path)) as {
+    config: { include: string[] }
+  }
+  const { fileNames, options } = ts.parseJsonConfigFileContent({ ...config, include: ['src', 'web'] }, ts.sys, root)
+  const program = ts.createProgram(
+    fileNames.filter((file) => !/\.test\.tsx?$/.test(file)),
+    options,
+  )
+  const checker = program.getTypeChecker()
+  const own = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'))
+  const said = new Set<ts.Node>()
+
+  const say = (gaps: ts.Type, key: ts.Type): void => {
+    for (const one of key.isUnion() ? key.types : [key]) {
+      if (!one.isStringLiteral()) continue
+      for (const declared of checker.getPropertyOfType(gaps, one.value)?.declarations ?? []) said.add(declared)
+    }
+  }
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.arguments[0] !== undefined) {
+      const type = checker.getTypeAtLocation(node.expression)
+      const gaps = SAYS.has(type.aliasSymbol?.name ?? '') ? type.aliasTypeArguments?.[0] : undefined
+      if (gaps !== undefined) say(gaps, checker.getTypeAtLocation(node.arguments[0]))
+    }
+    ts.forEachChild(node, visit)
+  }
+  for (const source of own) if (!source.fileName.endsWith('.gen.ts')) visit(source)
+
+  return own
+    .filter(({ fileName }) => fileName.endsWith('.gen.ts'))
+    .flatMap((source) => {
+      const unused: { file: string; key: string }[] = []
+      const look = (node: ts.Node): void => {
+        if (ts.isPropertySignature(node) && ts.isTypeReferenceNode(node.parent.parent)) {
+          if (!said.has(node))
+            unused.push({
+              file: relative(root, source.fileName).replace(/\.gen\.ts$/, '.en.json'),
+              key: ts.isIdentifier(node.name) || ts.isStringLiteral(node.name) ? node.name.text : node.name.getText(),
+            })
+          return
+        }
+        ts.forEachChild(node, look)
+      }
+      look(source)
+      return unused
+    })
+}

@@ -1,0 +1,15 @@
+export {
+  LANGUAGES,
+  hasKey,
+  sayer,
+  type KeyOf,
+  type Language,
+  type Messages,
+  type Plain,
+  type PlainKeyOf,
+  type Say,
+  type SayOf,
+  type Value,
+} from './messages.ts'
+export { nameIn, noteIn, titleIn } from './names.ts'
+export { WRITING, type Writing } from './writing.ts'

@@ -1,0 +1,83 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
+import { formatToParts } from 'intl-messageformat'
+
+export type Language = 'en' | 'ja'
+export const LANGUAGES: readonly Language[] = ['en', 'ja']
+
+/** What stands in a gap. Numbers are written as they are: who wants them shorter gives a text. */
+export type Value = string | number
+/** A text without gaps. */
+export type Plain = unknown
+
+/** A catalogue: its texts in both languages, and by key what each has gaps for. Generated: see `scripts/messages.ts`. */
+export interface Messages<Gaps> {
+  readonly en: Readonly<Record<keyof Gaps & string, string>>
+  readonly ja: Readonly<Record<keyof Gaps & string, string>>
+  /** For the compiler alone. */
+  readonly gaps?: Gaps
+}
+
+/** Says a text by its key: with the values that it has gaps for, or those of all that it may be, and no others. */
+export type Say<Gaps> = <Key extends keyof Gaps & string>(key: Key, ...values: Given<AllOf<Gaps, Key>>) => string
+export type SayOf<Catalogue> = Catalogue extends Messages<infer Gaps> ? Say<Gaps> : never
+export type KeyOf<Catalogue> = Catalogue extends Messages<infer Gaps> ? keyof Gaps & string : never
+
+/** Those of its texts that have no gaps: headings, say. */
+export type PlainKeyOf<Catalogue> =
+  Catalogue extends Messages<infer Gaps>
+    ? { [Key in keyof Gaps & string]: unknown extends Gaps[Key] ? Key : never }[keyof Gaps & string]
+    : never
+
+type AllOf<Gaps, Key extends keyof Gaps> = (Key extends unknown ? (gaps: Gaps[Key]) => void : never) extends (
+  gaps: infer All,
+) => void
+  ? All
+  : never
+type Given<All> = unknown extends All ? [] : [values: All]
+
+/** The texts of a catalogue in a language. */
+export function sayer<Gaps>(messages: Messages<Gaps>, language: Language): Say<Gaps> {
+  const texts: Readonly<Record<string, string>> = messages[language]
+  const parsed = parsedOf(texts)
+  return (key, ...[values]) => {
+    const text = texts[key]
+    if (text === undefined) throw new Error(`No text "${key}" in this catalogue.`)
+    // Most texts are plain, and are read by nothing.
+    if (!SYNTAX.test(text)) return text
+    let message = parsed.get(key)
+    if (message === undefined) parsed.set(key, (message = parse(text, { ignoreTag: true })))
+    let said = ''
+    for (const { value } of formatToParts(message, language, FORMATTERS, NO_FORMATS, values ?? {}, undefined, text))
+      said += String(value)
+    return said
+  }
+}
+
+/** Whether a key, which came from outside, is one of a catalogue. */
+export const hasKey = <Gaps>({ en }: Messages<Gaps>, key: string): key is keyof Gaps & string => Object.hasOwn(en, key)
+
+const SYNTAX = /['{}]/
+type Parsed = ReturnType<typeof parse>
+/** A text is read once, when it is first said. */
+const PARSED = new WeakMap<object, Map<string, Parsed>>()
+
+function parsedOf(texts: object): Map<string, Parsed> {
+  let parsed = PARSED.get(texts)
+  if (parsed === undefined) PARSED.set(texts, (parsed = new Map<string, Parsed>()))
+  return parsed
+}
+
+type Formatters = Parameters<typeof formatToParts>[2]
+const NO_FORMATS: Parameters<typeof formatToParts>[3] = { number: {}, date: {}, time: {} }
+const RULES = new Map<string, Intl.PluralRules>()
+/** Making one takes a hundred times as long as using it. Numbers and dates come as texts, as figures of a report and of a page need. */
+const FORMATTERS: Formatters = {
+  getPluralRules: (locales, options) => {
+    const key = `${String(locales)} ${options?.type ?? 'cardinal'}`
+    const rules = RULES.get(key) ?? new Intl.PluralRules(locales, options)
+    RULES.set(key, rules)
+    return rules
+  },
+  getNumberFormat: (locales, options) => new Intl.NumberFormat(locales, options),
+  getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, options),
+}

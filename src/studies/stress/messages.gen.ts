@@ -1,0 +1,72 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const stressMessages: Messages<{
+  span: { months: Value; start: Value; foresight: Value }
+  brief: Plain
+  noPlace: Plain
+  stops: Plain
+  noStop: { places: Value }
+  month: Plain
+  place: Plain
+  sector: Plain
+  wanting: Plain
+  firms: Plain
+  lasts: Plain
+  lost: Plain
+  curtail: Plain
+  thrifting: Plain
+  substitute: Plain
+  lineStop: Plain
+  lean: Plain
+  usual: Plain
+  covered: Plain
+  all: Plain
+  short: Plain
+  material: Plain
+  usualFlow: Plain
+  least: Plain
+  lowMonths: Plain
+  scarce: Plain
+  setBy: Plain
+  paid: Plain
+  notShort: { materials: Value }
+  uses: Plain
+  missing: Plain
+  ofUse: Plain
+  first: Plain
+  stop: Plain
+  loss: Plain
+  mild: Plain
+  central: Plain
+  severe: Plain
+  added: Plain
+  gdp: Plain
+  output: Plain
+  even: Plain
+  bill: Plain
+  published: Plain
+  who: Plain
+  what: Plain
+  figure: Plain
+  others: Plain
+  nobody: Plain
+  coercer: { place: Value }
+  coercerText: { lost: Value; gained: Value }
+  sure: Plain
+  sureRange: Plain
+  sureJudged: { judged: Value; figures: Value }
+  sureScarcity: Plain
+  sureFlows: Plain
+  sureChecked: { imbalance: Value; excess: Value; gap: Value }
+  company: Plain
+  part: Plain
+  runsOut: Plain
+  never: Plain
+  worst: Plain
+  lacking: Plain
+  artefact: { foresight: Value; needed: Value }
+  made: { version: Value; hash: Value; world: Value; scenario: Value }
+}> = { en, ja }
