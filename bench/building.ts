@@ -69,7 +69,7 @@ async function aroundOneSolve({ world, baseline, solver }: Shipped, id: string):
   const parts: { network: number; clear: number; names: number; named: number }[] = []
   for (let i = 0; i <= RUNS; i++) {
     const before = once.solving()
-    const network = timed(() => buildNetwork(world, baseline, scenario, { split: new Set(scenario.report) }))
+    const network = timed(() => buildNetwork(world, baseline, scenario, { split: new Set(scenario.focus) }))
     const run = timed(() => clearHorizon(once.solver, network.value, scenario))
     const names = timed(() => named(run.value))
     parts.push({
@@ -166,7 +166,7 @@ interface Arrays {
 
 /** Arrays from the world and into the solver, unsolved. */
 function arrays({ world, baseline, solver }: Shipped, scenario: Scenario): Arrays {
-  const split = new Set(scenario.report)
+  const split = new Set(scenario.focus)
   const opening = openingOf(solver, buildNetwork(world, baseline, scenario, { split }), scenario)
   const built = timed(() => {
     const network = buildNetwork(world, baseline, scenario, { split })

@@ -11,7 +11,7 @@ import {
 } from '../src/clearing/index.ts'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver, type LinearModel, type Solver, type CostsAndBounds } from '../src/solver/index.ts'
-import { parseScenario, undisturbed, type Scenario, type World } from '../src/world/index.ts'
+import { parseScenario, referenceScenario, type Scenario, type World } from '../src/world/index.ts'
 
 export interface Shipped {
   readonly world: World
@@ -47,7 +47,7 @@ export function bans(world: World): Scenario[] {
   )
 }
 
-const calm = (): Scenario => undisturbed(2026 * 12, HORIZON)
+const calm = (): Scenario => referenceScenario(2026 * 12, HORIZON)
 
 /** What lies on the shelves and is under way when a run begins. */
 export const openingOf = (solver: Solver, network: Network, scenario: Scenario): Run['initial'] =>
@@ -55,7 +55,7 @@ export const openingOf = (solver: Solver, network: Network, scenario: Scenario):
 
 /** A scenario's whole horizon, everything known, as one window ready to be solved. */
 export function wholeHorizon({ world, baseline, solver }: Shipped, scenario: Scenario): Window {
-  const network = buildNetwork(world, baseline, scenario, { split: new Set(scenario.report) })
+  const network = buildNetwork(world, baseline, scenario, { split: new Set(scenario.focus) })
   const window = buildWindow(network, buildLimits(network, scenario), scenario.months, 'perfect')
   window.refresh(scenario.start, openingOf(solver, network, scenario))
   return window

@@ -4,7 +4,7 @@
  * the arguments and nothing else.
  *
  * - Options that have a default in the program are given: a changed default changes nothing here. What has its default in the
- *   data (months of a scenario, `foresight`, `attack-chance`) is left out in most lines, so that the data is captured too.
+ *   data (months of a scenario, `foresight`, `attack-probability`) is left out in most lines, so that the data is captured too.
  * - Settings are modest, so that all of it takes a quarter of an hour at most on two cores: few draws of a few factors, one or two
  *   measures at once, attacks of six months.
  * - A search ends by its gap alone. The time limit of a plan is a day, since one that is reached makes the answer depend on how
@@ -155,7 +155,7 @@ export const LIST: readonly Answer[] = [
   words('scenarios', 'scenarios'),
 
   schema('scenario'),
-  schema('terms'),
+  schema('terms', 'constraints'),
   schema('dumping', 'dumping-path'),
   schema('stress'),
   schema('exposure'),
@@ -191,9 +191,9 @@ export const LIST: readonly Answer[] = [
   table('prices'),
   table('observations'),
   table('projects'),
-  table('reserves'),
+  table('reserves', 'stockpiles'),
   table('offtakes'),
-  table('endurance'),
+  table('endurance', 'shutdowns'),
   table('contracts'),
   table('currencies'),
 ]

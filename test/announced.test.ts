@@ -13,7 +13,7 @@ import {
   type Network,
 } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { undisturbed, type Measure, type Scenario } from '../src/world/index.ts'
+import { referenceScenario, type Measure, type Scenario } from '../src/world/index.ts'
 import { randomWorld, recipes } from './random-world.ts'
 import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
 
@@ -80,7 +80,7 @@ describe('a stop from January, 20 t in stock, buyers who look three months ahead
     close(await lost([stop], layer, 3), { short: 5, stopped: 0 })
   })
   it('after a quota that was announced: each is believed by its own announcement', async () => {
-    const quota = 'id: quota, from: 2026-01, let_through: 0.25'
+    const quota = 'id: quota, from: 2026-01, allowed_share: 0.25'
     const layer = { 'stocks.csv': stocks }
     // January: 2.5 come, and will: 20 + 3 x 2.5 are less than 3 x 10; ten are used, 12.5 left. February: none comes, 2 x 2.5
     // will: 17.5 are 3 x 5 and 2.5 more, so 7.5 are used, 5 left. March: 5, and 2 x 2.5 to come: 5 are used, nothing left.
@@ -139,7 +139,7 @@ const measures: fc.Arbitrary<Measure> = fc
     from: START + from,
     until: lasts === undefined ? undefined : START + from + lasts - 1,
     announced: START + announced,
-    letThrough: [
+    allowedShare: [
       { from: START + from, share },
       ...(later === undefined ? [] : [{ from: START + from + later, share: share / 2 }]),
     ],
@@ -148,7 +148,7 @@ const some = fc.array(measures, { minLength: 1, maxLength: 3 })
 const foresights = fc.integer({ min: 1, max: 6 })
 
 const under = (list: readonly Measure[], more: Partial<Scenario> = {}): Scenario => ({
-  ...undisturbed(START, MONTHS),
+  ...referenceScenario(START, MONTHS),
   measures: list,
   ...more,
 })
@@ -218,7 +218,9 @@ describe('laws of announcements, on random worlds', () => {
   // An outage that takes nothing away rings the alarm, so that the search for other suppliers does not depend on the measures.
   const alarmed = (recipe: Parameters<typeof randomWorld>[0], list: readonly Measure[]): Promise<Scenario> =>
     randomWorld(recipe).then(({ sites }) =>
-      under(list, { outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, left: 1 }] }),
+      under(list, {
+        outages: [{ site: [...sites.keys()][0] ?? '', from: START, until: undefined, capacityFactor: 1 }],
+      }),
     )
   law(
     'once all look for other suppliers, an announcement changes nothing for who looks no month ahead, or knows it all',

@@ -250,7 +250,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
     'has a company of __proto__': [stress('{"scenario": "nothing", "company": {"__proto__": {"text": ""}}}'), 422],
     'lets through by __proto__': [
       entries({
-        report: ['nowhere'],
+        focus: ['nowhere'],
         measures: [
           {
             id: 'a',
@@ -258,7 +258,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
             materials: ['all'],
             to: ['all'],
             from: '2026-01',
-            let_through: JSON.parse('{"__proto__": 1}') as object,
+            allowed_share: JSON.parse('{"__proto__": 1}') as object,
           },
         ],
       }),
@@ -284,25 +284,22 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
       422,
     ],
     'has aliases to nothing': [yaml(`${HEAD}note: *nowhere\n`), 422],
-    'has an alias to itself': [yaml(`${HEAD}report: &a [*a]\n`), 422],
-    'has a thousand aliases': [yaml(`${HEAD}note: &a x\nreport: [${'*a, '.repeat(1000)}]\n`), 422],
+    'has an alias to itself': [yaml(`${HEAD}focus: &a [*a]\n`), 422],
+    'has a thousand aliases': [yaml(`${HEAD}note: &a x\nfocus: [${'*a, '.repeat(1000)}]\n`), 422],
     'has merge keys': [yaml(`a: &a { title: x }\n<<: *a\nstart: 2026-01\n`), 422],
-    'has a tag of a function': [
-      yaml(`${HEAD}note: !!js/function 'function () { return 1 }'\nreport: [nowhere]\n`),
-      422,
-    ],
-    'has a tag of its own': [yaml(`${HEAD}months: !secret 7\nreport: [nowhere]\n`), 422],
+    'has a tag of a function': [yaml(`${HEAD}note: !!js/function 'function () { return 1 }'\nfocus: [nowhere]\n`), 422],
+    'has a tag of its own': [yaml(`${HEAD}months: !secret 7\nfocus: [nowhere]\n`), 422],
     'has a key that is a list': [yaml(`${HEAD}? [a, b]\n: 1\n`), 422],
-    'has __proto__ as a key': [yaml(`${HEAD}__proto__:\n  months: 9\nreport: [nowhere]\n`), 422],
+    'has __proto__ as a key': [yaml(`${HEAD}__proto__:\n  months: 9\nfocus: [nowhere]\n`), 422],
     'has sixty thousand brackets': [yaml('['.repeat(60_000)), 422],
     'has sixty thousand braces': [yaml('{a: '.repeat(15_000)), 422],
     'has thirty thousand dashes': [yaml('- '.repeat(30_000)), 422],
     'has indentation without end': [yaml(Array.from({ length: 300 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')), 422],
     'has eight thousand keys': [yaml(Array.from({ length: 6000 }, (_, i) => `k${i}: 1\n`).join('')), 422],
     'has ten thousand faults of form': [yaml(': : :\n'.repeat(10_000)), 422],
-    'has one very long id': [yaml(`${HEAD}report: [${'x'.repeat(60_000)}]\n`), 422],
+    'has one very long id': [yaml(`${HEAD}focus: [${'x'.repeat(60_000)}]\n`), 422],
     'has thousands of unknown places': [
-      yaml(`${HEAD}report: [${Array.from({ length: 9000 }, (_, i) => `p${i}`).join(', ')}]\n`),
+      yaml(`${HEAD}focus: [${Array.from({ length: 9000 }, (_, i) => `p${i}`).join(', ')}]\n`),
       422,
     ],
     'has a month that is none': [yaml('title: x\nstart: 2026-99\n'), 422],
@@ -312,8 +309,8 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
     'has a replacement character': [yaml(`${HEAD}note: \uFFFD\n`), 422],
   },
   'a scenario by its entries': {
-    'has a megabyte of places': [entries({ report: Array.from({ length: 150_000 }, (_, i) => `p${i}`) }), 422],
-    'has a note of a megabyte': [entries({ note: 'x'.repeat(1_000_000), report: ['nowhere'] }), 422],
+    'has a megabyte of places': [entries({ focus: Array.from({ length: 150_000 }, (_, i) => `p${i}`) }), 422],
+    'has a note of a megabyte': [entries({ note: 'x'.repeat(1_000_000), focus: ['nowhere'] }), 422],
     'lacks its title': [stress({ scenario: { start: '2026-01' } }), 422],
     'has an entry too many': [entries({ colour: 'red' }), 422],
     'has a factor without end': [
@@ -321,14 +318,14 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
       422,
     ],
     'has a release of nothing': [
-      entries({ releases: [{ place: 'JPN', stage: 'magnet', from: '2026-01', over_months: 1 }] }),
+      entries({ stock_releases: [{ place: 'JPN', stage: 'magnet', from: '2026-01', over_months: 1 }] }),
       422,
     ],
     'has an outage of no site': [entries({ outages: [{ site: 'none', from: '2026-01' }] }), 422],
     'ends before it begins': [entries({ outages: [{ site: 'lamp', from: '2026-05', until: '2026-01' }] }), 422],
     'has a project that is none': [entries({ projects: ['none'] }), 422],
     'has a start of long ago': [stress({ scenario: { title: 'x', start: '-2026-01' } }), 422],
-    'has a hundred faults': [entries({ report: Array.from({ length: 200 }, (_, i) => `p${i}`) }), 422],
+    'has a hundred faults': [entries({ focus: Array.from({ length: 200 }, (_, i) => `p${i}`) }), 422],
   },
   'a company': {
     'is nothing': [company(''), 422],

@@ -698,7 +698,7 @@ describe('a request that cannot be answered', () => {
     )
     const many = Array.from({ length: 300 }, (_, i) => `x${i}`)
     const told = await problem(
-      app.request(`${API}/stress`, post({ scenario: { ...entries, report: many } })),
+      app.request(`${API}/stress`, post({ scenario: { ...entries, focus: many } })),
       'invalid-input',
     )
     expect(told.faults).toHaveLength(100)

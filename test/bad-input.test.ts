@@ -62,7 +62,8 @@ interface WorldRow extends Told {
   readonly spoil: (world: WorldCopy) => void
 }
 
-const BUYERS = 'id,share,share_low,share_high,cover,cover_low,cover_high,source,confidence,note'
+const BUYERS =
+  'id,share,share_low,share_high,stock_multiple,stock_multiple_low,stock_multiple_high,source,confidence,note'
 const SWITCHING = 'stage,what,value,low,high,unit,date,source,confidence,note'
 const COSTS = 'process,place,value,low,high,unit,date,source,confidence,note'
 
@@ -398,7 +399,7 @@ const sense: WorldRow[] = [
   {
     fault: 'the worth of a profile’s steps does not rise',
     spoil: (world) => {
-      world.cells('steps.csv', 2, { kind: 'forgo', share: '0.4', share_low: '0.4' })
+      world.cells('steps.csv', 2, { kind: 'curtail', share: '0.4', share_low: '0.4' })
       world.append('steps.csv', 'must,2,stop,0.6,0.6,0.6,1,1,1,0,0,0,case,high,')
     },
     code: 'STEPS_NOT_RISING',
@@ -434,21 +435,23 @@ const sense: WorldRow[] = [
 ]
 
 const PROJECTS =
-  'id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note'
+  'id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,min_share,earliest,requires,excludes,date,source,confidence,note'
 const CURRENCIES = 'id,name,name_ja,value,low,high,unit,date,source,confidence,note'
 const LIKE = 'time-to-survive'
 
 /** A project that opens `mill`, a plant beside `plant` that does not run; what is given differs. */
 function project(given: Readonly<Record<string, string>> = {}): string {
   const row: Record<string, string> = { id: 'more', name: 'More', kind: 'plant', site: 'mill', unit: 'M USD', ...given }
-  for (const name of ['fixed', 'slip', 'technology_months'])
+  for (const name of ['fixed_cost_share', 'delay_probability', 'technology_months'])
     for (const end of ['', '_low', '_high']) row[`${name}${end}`] ??= '0'
   for (const end of ['', '_low', '_high']) row[`lead_months${end}`] ??= '24'
   return PROJECTS.split(',')
     .map(
       (column) =>
         row[column] ??
-        { value: '9', low: '9', high: '9', least: '0', date: '2026-01', source: 'case', confidence: 'high' }[column] ??
+        { value: '9', low: '9', high: '9', min_share: '0', date: '2026-01', source: 'case', confidence: 'high' }[
+          column
+        ] ??
         '',
     )
     .join(',')
@@ -560,13 +563,13 @@ const plans: WorldRow[] = [
     remedy: 'Leave it blank',
   },
   {
-    fault: 'thrift has no plant that could take it up',
+    fault: 'thrifting has no plant that could take it up',
     world: LIKE,
     spoil: (world) =>
       plan(
         world,
         project({
-          kind: 'thrift',
+          kind: 'thrifting',
           site: '',
           place: 'P',
           process: 'assemble',
@@ -599,12 +602,12 @@ const plans: WorldRow[] = [
     remedy: '2027',
   },
   {
-    fault: 'a project presupposes itself',
+    fault: 'a project requires itself',
     world: LIKE,
-    spoil: (world) => plan(world, project({ after: 'more' })),
-    code: 'PROJECT_AFTER_ITSELF',
-    at: 'world/projects.csv, line 2, column after',
-    says: '"more" presupposes itself',
+    spoil: (world) => plan(world, project({ requires: 'more' })),
+    code: 'PROJECT_REQUIRES_ITSELF',
+    at: 'world/projects.csv, line 2, column requires',
+    says: '"more" requires itself',
     remedy: 'circle',
   },
   {
@@ -944,12 +947,17 @@ describe('all faults are told at once', () => {
 
   it('of one row: a cell and two ranges', async () => {
     const world = copyWorld('dantzig-transport', await temporaryFolder())
-    world.cells('demand.csv', 2, { confidence: 'sure', low: '5000', output_musd_low: '7', added_musd_low: '7' })
+    world.cells('demand.csv', 2, {
+      confidence: 'sure',
+      low: '5000',
+      gross_output_musd_low: '7',
+      value_added_musd_low: '7',
+    })
     expect((await told(world)).sort()).toEqual([
       'CELL_NOT_ALLOWED world/demand.csv, line 2, column confidence',
-      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column added_musd',
-      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column output_musd',
+      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column gross_output_musd',
       'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value',
+      'FIGURE_OUT_OF_RANGE world/demand.csv, line 2, column value_added_musd',
     ])
   })
 
@@ -1005,7 +1013,7 @@ const SCENARIO = [
   "title: 'The line is cut'",
   'start: 2026-01',
   'months: 2',
-  'report: [Z1]',
+  'focus: [Z1]',
   'measures:',
   '  - id: cut',
   '    instrument: ban',
@@ -1043,7 +1051,7 @@ const scenarios: ScenarioRow[] = [
   },
   {
     fault: 'a place to report on is not in the world',
-    lines: { 4: 'report: [Atlantis]' },
+    lines: { 4: 'focus: [Atlantis]' },
     code: 'SCENARIO_ID_UNKNOWN',
     at: 'cut.yaml, line 4',
     says: '"Atlantis"',
@@ -1115,7 +1123,7 @@ const scenarios: ScenarioRow[] = [
   },
   {
     fault: 'a share is above 1',
-    lines: { 13: '    let_through: 1.5' },
+    lines: { 13: '    allowed_share: 1.5' },
     code: 'SCENARIO_NOT_ALLOWED',
     at: 'cut.yaml, line 13',
     says: '<=1',
@@ -1253,15 +1261,13 @@ describe('a scenario that cannot be used is refused', () => {
       writeFileSync(path, spoiledScenario(lines))
       return toldFaults((await runHere('clear', path, '--world', world)).stderr).map((fault) => basename(fault.at))
     }
-    expect(await at({ 2: 'start: soon', 3: 'months: 0', 13: '    let_through: 2' })).toEqual([
+    expect(await at({ 2: 'start: soon', 3: 'months: 0', 13: '    allowed_share: 2' })).toEqual([
       'cut.yaml, line 2',
       'cut.yaml, line 3',
       'cut.yaml, line 13',
     ])
     expect(
-      (
-        await at({ 4: 'report: [Z5]', 9: '    materials: [coal]', 10: '    to: [Z7]', 12: '    until: 2025-01' })
-      ).sort(),
+      (await at({ 4: 'focus: [Z5]', 9: '    materials: [coal]', 10: '    to: [Z7]', 12: '    until: 2025-01' })).sort(),
     ).toEqual(['cut.yaml, line 10', 'cut.yaml, line 12', 'cut.yaml, line 4', 'cut.yaml, line 9'])
   })
 

@@ -46,17 +46,17 @@ describe('a parameter that cannot be is refused, with its place and what to do',
     ['leakage', '7', 'share', 'CELL_TOO_LARGE', 'value', 'at most 1'],
     ['discount', '0.12', 'share/year', 'WORLD_UNIT_MISMATCH', 'unit', 'share/month'],
     ['discount', '0.12', 'share/month', 'CELL_TOO_LARGE', 'value', 'at most 0.1'],
-    ['attack-chance', '9', 'share/yr', 'CELL_TOO_LARGE', 'value', 'at most 1'],
-    ['waste-cost', '-5', 'USD/kg', 'CELL_TOO_SMALL', 'value', 'at least 0'],
-    ['end-worth-1', '50', 'x', 'CELL_TOO_LARGE', 'value', 'at most 2'],
-    ['holding', '-0.5', 'share/month', 'CELL_TOO_SMALL', 'value', 'at least 0'],
+    ['attack-probability', '9', 'share/yr', 'CELL_TOO_LARGE', 'value', 'at most 1'],
+    ['disposal-cost', '-5', 'USD/kg', 'CELL_TOO_SMALL', 'value', 'at least 0'],
+    ['terminal-value-1', '50', 'x', 'CELL_TOO_LARGE', 'value', 'at most 2'],
+    ['holding-cost', '-0.5', 'share/month', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['leakage', '-1', 'share', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['foresight', '0', 'months', 'CELL_TOO_SMALL', 'value', 'at least 1'],
     ['foresight', '2.5', 'months', 'CELL_NOT_WHOLE', 'value', '2 or 3'],
     ['discount', '-1', 'share/month', 'CELL_TOO_SMALL', 'value', 'at least 0'],
     ['leakage', '50%', 'share', 'CELL_NOT_A_NUMBER', 'value', 'Write 0.5'],
     ['leakage', '３％', 'share', 'CELL_NOT_A_NUMBER', 'value', 'digits'],
-    ['end-worth-2', '1.5', 'x', 'PARAMETERS_NOT_FALLING', 'value', 'end-worth-1 >= end-worth-2'],
+    ['terminal-value-2', '1.5', 'x', 'PARAMETERS_NOT_FALLING', 'value', 'terminal-value-1 >= terminal-value-2'],
   ])('%s of %s %s', async (id, value, unit, code, column, remedy) => {
     const [fault] = await faultsOf('parameters.csv', FIGURE, parameter(id, value, unit))
     expect(fault).toMatchObject({ code, column, file: 'own/parameters.csv', line: 2 })
@@ -84,7 +84,9 @@ describe('a parameter that cannot be is refused, with its place and what to do',
         const { unit } = PARAMETERS[id]
         const value = String(PARAMETERS[id][end])
         // Those that have to fall are moved together.
-        const ids = id.startsWith('end-worth') ? PARAMETER_IDS.filter((other) => other.startsWith('end-worth')) : [id]
+        const ids = id.startsWith('terminal-value')
+          ? PARAMETER_IDS.filter((other) => other.startsWith('terminal-value'))
+          : [id]
         const own = writeFolder(join(folder, `${id}-${end}`), {
           'parameters.csv': [FIGURE, ...ids.map((one) => parameter(one, value, unit)), ''].join('\n'),
         })
@@ -204,13 +206,13 @@ describe('numbers that only their row or their table shows to be wrong', () => {
   it('a step that others overtake at the end of its range', async () => {
     const faults = await faultsOf(
       'steps.csv',
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
       ...(await profiles()).flatMap((profile) => [
-        `${profile},1,forgo,0.4,0.4,0.4,2,1,9,0,0,0,case,high,`,
+        `${profile},1,curtail,0.4,0.4,0.4,2,1,9,0,0,0,case,high,`,
         `${profile},2,stop,0.6,0.6,0.6,3,2,4,0,0,0,case,high,`,
       ]),
     )
-    expect(faults[0]).toMatchObject({ code: 'STEPS_NOT_RISING', column: 'worth_high' })
+    expect(faults[0]).toMatchObject({ code: 'STEPS_NOT_RISING', column: 'willingness_to_pay_high' })
   })
 
   it('a recipe in a unit of another material', async () => {
@@ -266,8 +268,8 @@ describe('a number of a scenario that cannot be is refused', () => {
   }
 
   it.each([
-    ['let_through: 50%', 'Write 0.5.'],
-    ['let_through: { 2026-01: 0, 2026-03: 12.5 % }', 'Write 0.125.'],
+    ['allowed_share: 50%', 'Write 0.5.'],
+    ['allowed_share: { 2026-01: 0, 2026-03: 12.5 % }', 'Write 0.125.'],
     ['leakage: 3％', 'Write 0.03.'],
   ])('%s', async (measure, remedy) => {
     const [fault] = await faultsIn(measure)
@@ -276,6 +278,6 @@ describe('a number of a scenario that cannot be is refused', () => {
   })
 
   it('a start in the year 1', async () => {
-    expect((await faultsIn('let_through: 0', '0001-01'))[0]?.message).toContain('1900 to 2199')
+    expect((await faultsIn('allowed_share: 0', '0001-01'))[0]?.message).toContain('1900 to 2199')
   })
 })

@@ -252,7 +252,7 @@ describe('leaders of a market, and both ends of the price that they earn by', ()
         'start: 2024-01',
         'months: 1',
         'measures:',
-        `  - { id: withheld, instrument: ban, by: Leader, materials: [mwh], to: [Market], from: 2024-01, let_through: ${q / 100}, leakage: 0 }`,
+        `  - { id: withheld, instrument: ban, by: Leader, materials: [mwh], to: [Market], from: 2024-01, allowed_share: ${q / 100}, leakage: 0 }`,
       ]
       writeFolder(folder, { 'withheld.yaml': text.join('\n') })
       return offered(worldOf('withholding'), join(folder, 'withheld.yaml'))

@@ -29,7 +29,7 @@ const TINY: Readonly<Record<string, string>> = {
   'sites.csv': `id,name,place,country,lat,lon,operator,control,control_source,stage,${FIGURE},status,start,start_low,start_high,part_of\nplant,Plant,CHN,China,,,,CHN,judgement,oxide,,,,,2024,judgement,low,,operating,,,,\n`,
   'operations.csv': `site,process,feed,${FIGURE}\nplant,make,la-oxide,${rest(7200, 't REO/yr')}\n`,
   'routes.csv': `material,from,to,tariff,limit,${FIGURE}\nla-oxide,CHN,JPN,,,${rest(120, 't REO/yr')}\n`,
-  'demand.csv': `place,sector,material,${FIGURE},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source\nJPN,glass,la-oxide,${rest(120, 't REO/yr')},0,0,0,0,0,0,judgement\nCHN,glass,la-oxide,${rest(7080, 't REO/yr')},0,0,0,0,0,0,judgement\n`,
+  'demand.csv': `place,sector,material,${FIGURE},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nJPN,glass,la-oxide,${rest(120, 't REO/yr')},0,0,0,0,0,0,judgement\nCHN,glass,la-oxide,${rest(7080, 't REO/yr')},0,0,0,0,0,0,judgement\n`,
   'prices.csv': `material,place,kind,${FIGURE}\nla-oxide,CHN,baseline,${rest(10, 'USD/kg')}\n`,
   'stocks.csv': `place,stage,holder,${FIGURE}\nJPN,oxide,firm,${rest(0, 'months')}\n`,
 }
@@ -44,7 +44,7 @@ const seen = (
   { kind = 'official', baseline = '' }: { kind?: string; baseline?: string } = {},
 ): string => `${id},${what},la-oxide,${span},${kind},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
 const ban = (share: number): string =>
-  `title: Ban\nstart: 2030-01\nmonths: 4\nreport: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, let_through: ${share} }\n`
+  `title: Ban\nstart: 2030-01\nmonths: 4\nfocus: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, allowed_share: ${share} }\n`
 
 /** No time under way: what is held back is missing at once, and nothing can be saved of what is still coming. */
 const AT_ONCE = {
@@ -265,6 +265,9 @@ describe('hindcast fit', () => {
     expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })
     expect(hoarding?.figure?.fitted).toBe(3 * (2 * (hoarding?.fitted ?? 0) - 1))
     expect(hoarding?.atBound).toBe('high')
+    // The factor `leakage-price` moves a parameter of another name.
+    const price = result.fit?.freeParameters.find(({ id }) => id === 'leakage-price')
+    expect(price?.figure).toMatchObject({ unit: 'x', low: 1.2, central: 2, high: 5 })
     expect(result.fit?.freeParameters.find(({ id }) => id === 'foresight')?.figure?.fitted).toBe(
       record.behaviour.foresight,
     )

@@ -11,7 +11,7 @@ import {
   type Network,
 } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { undisturbed, type Measure, type Scenario, type World } from '../src/world/index.ts'
+import { referenceScenario, type Measure, type Scenario, type World } from '../src/world/index.ts'
 import { randomWorld, recipes } from './random-world.ts'
 
 const START = 2026 * 12
@@ -44,12 +44,12 @@ const scenarioOf = (
     from: START + given.from,
     until: given.lasts === undefined ? undefined : START + given.from + given.lasts,
     announced: START + given.from,
-    letThrough: [{ from: START + given.from, share }],
+    allowedShare: [{ from: START + given.from, share }],
     leakage: 0,
     origin: given.origin,
     tariff: 0,
   }
-  return { ...undisturbed(START, months), measures: [measure] }
+  return { ...referenceScenario(START, months), measures: [measure] }
 }
 
 const networkOf = (world: World, scenario: Scenario): Network =>
@@ -62,7 +62,7 @@ describe('laws of the clearing, on random worlds', () => {
   law('left alone, every flow stays as it was at foresight 1, 4 and 12', recipes, async (recipe) => {
     const world = await randomWorld(recipe)
     for (const foresight of [1, 4, 12]) {
-      const scenario = undisturbed(START, 6)
+      const scenario = referenceScenario(START, 6)
       const network = networkOf(world, scenario)
       const run = rollHorizon(solver, network, scenario, { foresight })
       for (const flows of run.months) {
@@ -106,7 +106,7 @@ describe('laws of the clearing, on random worlds', () => {
     const scenario = scenarioOf(measure, 8)
     const released: Scenario = {
       ...scenario,
-      releases: [{ place: 'P1', stage: 'metal', from: START + 1, overMonths: 2 }],
+      stockReleases: [{ place: 'P1', stage: 'metal', from: START + 1, overMonths: 2 }],
     }
     expect(clearHorizon(solver, networkOf(world, released), released).totalSurplus).toBeGreaterThanOrEqual(
       clearHorizon(solver, networkOf(world, scenario), scenario).totalSurplus - 1e-4,
@@ -127,7 +127,7 @@ describe('laws of the clearing, on random worlds', () => {
   law('a warm start and a cold one agree', fc.tuple(recipes, measures), async ([recipe, measure]) => {
     const scenario = scenarioOf(measure, 8)
     const network = networkOf(await randomWorld(recipe), scenario)
-    const calm = buildWindow(network, buildLimits(network, undisturbed(START, 8)), 8, 'perfect')
+    const calm = buildWindow(network, buildLimits(network, referenceScenario(START, 8)), 8, 'perfect')
     const shock = buildWindow(network, buildLimits(network, scenario), 8, 'perfect', calm.layout)
     const state = {
       inventory: new Float64Array(calm.layout.nodes + calm.layout.buyers),

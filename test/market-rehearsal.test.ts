@@ -16,7 +16,7 @@ import {
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { toJson } from '../src/studies/index.ts'
-import { InputError, parseMonth, undisturbed, type Scenario, type World } from '../src/world/index.ts'
+import { InputError, parseMonth, referenceScenario, type Scenario, type World } from '../src/world/index.ts'
 
 const DATA = join(import.meta.dirname, '..', 'data')
 const textsOf = (folder: string): Record<string, string> =>
@@ -53,7 +53,7 @@ describe('three sellers and two users, by hand', async () => {
       '  - { id: traced, title: Traced, title_ja: 追跡済み, rule: traced }',
     ].join('\n'),
   }
-  const scenario = undisturbed(parseMonth('2027-01')!, 1)
+  const scenario = referenceScenario(parseMonth('2027-01')!, 1)
   const of = (options: Partial<RehearseOptions>): Promise<RehearsalResult> =>
     run(world, scenario, { materials: ['oxide'], months: 1, ...options }, origin)
   let result: RehearsalResult

@@ -7,7 +7,7 @@ import { buildNetwork, checkRun, clearHorizon, rollHorizon, SOURCES } from '../s
 import { shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exposure } from '../src/studies/index.ts'
-import { parseWorld, undisturbed, type Scenario, type World } from '../src/world/index.ts'
+import { parseWorld, referenceScenario, type Scenario, type World } from '../src/world/index.ts'
 import { randomTables, recipes } from './random-world.ts'
 import { varied } from './varied-tables.ts'
 
@@ -78,7 +78,7 @@ const ban = (
   materials: readonly string[],
   to: readonly string[],
 ): Scenario => ({
-  ...undisturbed(START, 5),
+  ...referenceScenario(START, 5),
   measures: [
     {
       id: 'm',
@@ -90,7 +90,7 @@ const ban = (
       from: START + 1,
       until: undefined,
       announced: START + 1,
-      letThrough: [{ from: START + 1, share: 0 }],
+      allowedShare: [{ from: START + 1, share: 0 }],
       leakage: 0,
       origin: false,
       tariff: 0,
@@ -108,8 +108,8 @@ type Given = Parameters<Parameters<typeof fc.property<[typeof given extends fc.A
 
 /** Half of the supplier state's separation fails: what is left is too little for all, and who gets it may be a tie. */
 const failure = (at: (id: string) => string): Scenario => ({
-  ...undisturbed(START, 5),
-  outages: [{ site: at('separate-P0'), from: START + 1, until: undefined, left: 0.4 }],
+  ...referenceScenario(START, 5),
+  outages: [{ site: at('separate-P0'), from: START + 1, until: undefined, capacityFactor: 0.4 }],
 })
 
 /** A site and its operations as two rows of half the size. */

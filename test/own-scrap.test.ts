@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { InputError, parseWorld, undisturbed, type World } from '../src/world/index.ts'
+import { InputError, parseWorld, referenceScenario, type World } from '../src/world/index.ts'
 
 const START = 2024 * 12
 const solver = await loadSolver()
@@ -73,14 +73,14 @@ const works = (leadMonths: number, alloy = 1.2): Promise<World> =>
         [
           'steps.csv',
           table(
-            'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
+            'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
             'usual,1,stop,1,1,1,9,9,9,0,0,0,case,high,',
           ),
         ],
         [
           'demand.csv',
           table(
-            `place,sector,material,${FACT},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source`,
+            `place,sector,material,${FACT},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source`,
             `here,motors,magnet,${fact(120, 't product/yr')},0,0,0,0,0,0,case`,
             `here,remelters,scrap,${fact(12, 't product/yr')},0,0,0,0,0,0,case`,
           ),
@@ -93,8 +93,8 @@ const works = (leadMonths: number, alloy = 1.2): Promise<World> =>
 async function served(leadMonths: number): Promise<Record<string, number[]>> {
   const world = await works(leadMonths)
   const scenario = {
-    ...undisturbed(START, 3),
-    outages: [{ site: 'works', from: START + 1, until: undefined, left: 0.5 }],
+    ...referenceScenario(START, 3),
+    outages: [{ site: 'works', from: START + 1, until: undefined, capacityFactor: 0.5 }],
   }
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario)
   const run = rollHorizon(solver, network, scenario, { foresight: 2 })

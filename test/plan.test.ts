@@ -406,7 +406,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
     const { baseline } = makeBaseline(world, solver)
     const members = ['JPN']
     const aimed = { ...aimedAt(await loadMenu('bans', world), members, world), months: 4 }
-    const menu = { ...aimed, futures: drawContingencies(aimed, 3, 2, 9) }
+    const menu = { ...aimed, contingencies: drawContingencies(aimed, 3, 2, 9) }
     const drawn = drawWorlds(world, solver, 3, 9)
     const [period] = PERIODS
     const start = parseMonth('2027-01') ?? 0
@@ -433,7 +433,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
           aimed,
         )
       const [before, interdiction] = [open(), open(underWay)]
-      const ids = menu.futures[f]?.measures ?? []
+      const ids = menu.contingencies[f]?.measures ?? []
       const loss = interdiction.loss(aimed.measures.flatMap(({ id }, a) => (ids.includes(id) ? [a] : [])))
       const lost = (before.followerSurplus - interdiction.followerSurplus + loss) / 1000
       before.dispose()
@@ -685,7 +685,7 @@ describe('plan, asked for in words', () => {
     [
       'what is to be expected of futures that nobody lists',
       ['--members', 'jp', '--risk', 'expected'],
-      'PLAN_NO_FUTURES',
+      'PLAN_NO_CONTINGENCIES',
     ],
     ['figures drawn for futures that nobody lists', ['--members', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
     ['terms that nobody has written', ['--members', 'jp', '--constraints', 'eu-2035'], 'TERMS_UNKNOWN'],

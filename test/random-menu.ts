@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { undisturbed, type Measure, type Scenario } from '../src/world/index.ts'
+import { referenceScenario, type Measure, type Scenario } from '../src/world/index.ts'
 
 const START = 2026 * 12
 
@@ -31,7 +31,7 @@ export interface MeasureRecipe {
 }
 
 export const menuOf = (list: readonly MeasureRecipe[]): Scenario => ({
-  ...undisturbed(START, 4),
+  ...referenceScenario(START, 4),
   measures: list.map(({ materials, to, share, leakage, from, origin, users }, i): Measure => ({
     id: `m${i}`,
     instrument: 'ban',
@@ -42,7 +42,7 @@ export const menuOf = (list: readonly MeasureRecipe[]): Scenario => ({
     from: START + from,
     until: undefined,
     announced: START,
-    letThrough: [{ from: START + from, share }],
+    allowedShare: [{ from: START + from, share }],
     leakage,
     origin,
     tariff: 0,

@@ -253,9 +253,9 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
           'share',
           'share_low',
           'share_high',
-          'worth',
-          'worth_low',
-          'worth_high',
+          'willingness_to_pay',
+          'willingness_to_pay_low',
+          'willingness_to_pay_high',
           'ready_months',
           'ready_months_low',
           'ready_months_high',
@@ -265,8 +265,8 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
         ],
         (
           [
-            ['forgo', 0.1, 1.06, 0],
-            ['thrift', Number((0.9 - recipe.stopShare).toFixed(6)), 4, 4],
+            ['curtail', 0.1, 1.06, 0],
+            ['thrifting', Number((0.9 - recipe.stopShare).toFixed(6)), 4, 4],
             ['stop', recipe.stopShare, 25, 0],
           ] as const
         ).map(([kind, share, worth, ready], i) => [
@@ -296,12 +296,12 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
           'sector',
           'material',
           ...FIGURE,
-          'output_musd',
-          'output_musd_low',
-          'output_musd_high',
-          'added_musd',
-          'added_musd_low',
-          'added_musd_high',
+          'gross_output_musd',
+          'gross_output_musd_low',
+          'gross_output_musd_high',
+          'value_added_musd',
+          'value_added_musd_low',
+          'value_added_musd_high',
           'value_source',
         ],
         places.map((p, i) => [
@@ -332,7 +332,18 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
     [
       'buyers.csv',
       csv(
-        ['id', 'share', 'share_low', 'share_high', 'cover', 'cover_low', 'cover_high', 'source', 'confidence', 'note'],
+        [
+          'id',
+          'share',
+          'share_low',
+          'share_high',
+          'stock_multiple',
+          'stock_multiple_low',
+          'stock_multiple_high',
+          'source',
+          'confidence',
+          'note',
+        ],
         [
           ['lean', 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 'made-up', 'low', ''],
           ['covered', 0.5, 0.5, 0.5, 1.5, 1.5, 1.5, 'made-up', 'low', ''],

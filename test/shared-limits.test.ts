@@ -25,7 +25,7 @@ async function short(limit: string, switching: readonly string[], measures: read
       `other,make,,${figure(30, 't metal/yr')}`,
     ].join('\n'),
     'demand.csv': [
-      `place,sector,material,${HEAD},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source`,
+      `place,sector,material,${HEAD},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source`,
       `J,users,good,${figure(180, 't metal/yr')},1200,1200,1200,600,600,600,case`,
     ].join('\n'),
     'stocks.csv': `place,stage,holder,${HEAD}\n`,
@@ -47,7 +47,7 @@ async function short(limit: string, switching: readonly string[], measures: read
 const ban = '{ id: a, instrument: ban, by: C, materials: [good], to: [J], from: 2026-01, leakage: 0 }'
 /** Stops nothing, but makes the origin of the good matter. */
 const followed =
-  '{ id: b, instrument: licence, by: C, materials: [good], to: [J], users: [users], from: 2026-01, let_through: 1 }'
+  '{ id: b, instrument: licence, by: C, materials: [good], to: [J], users: [users], from: 2026-01, allowed_share: 1 }'
 
 describe('what a route takes of both origins together', () => {
   const trial = [

@@ -37,7 +37,7 @@ async function served(text: string, table?: string, ...more: readonly string[]):
 }
 
 describe('state stock, in months of what usually leaves a place', () => {
-  const text = `${STOPPED}releases:\n${release('J', 'metal')}`
+  const text = `${STOPPED}stock_releases:\n${release('J', 'metal')}`
   it.each([
     { firms: 'no row', table: undefined, tonnes: 30 },
     { firms: 'nothing', table: stocks('J,metal,firm,0,0,0', 'J,metal,state,3,3,3'), tonnes: 30 },
@@ -73,10 +73,10 @@ describe('a release that gives nothing is a fault', () => {
     { what: 'before the run', entry: release('J', 'metal', '2025-12'), table: undefined },
     { what: 'after the run', entry: release('J', 'metal', '2026-07'), table: undefined },
   ])('$what', async ({ entry, table }) => {
-    await expect(served(`${STOPPED}releases:\n${entry}`, table)).rejects.toThrow('SCENARIO_DOES_NOTHING')
+    await expect(served(`${STOPPED}stock_releases:\n${entry}`, table)).rejects.toThrow('SCENARIO_DOES_NOTHING')
   })
   it('after the months that were asked for, and not after those of the file', async () => {
-    const late = `${STOPPED}releases:\n${release('J', 'metal', '2026-06')}`
+    const late = `${STOPPED}stock_releases:\n${release('J', 'metal', '2026-06')}`
     await expect(served(late, undefined, '--months', '5')).rejects.toThrow('after the run ends in 2026-05')
     const later = late.replace('2026-06', '2026-07')
     await expect(served(later)).rejects.toThrow('after the run ends in 2026-06')
@@ -84,7 +84,7 @@ describe('a release that gives nothing is a fault', () => {
     expect(10 + (await served(later, undefined, '--months', '7'))).toBeCloseTo(5, 6)
   })
   it('of what is released already', async () => {
-    const twice = `${STOPPED}releases:\n${release('J', 'metal')}${release('J', 'metal', '2026-03')}`
+    const twice = `${STOPPED}stock_releases:\n${release('J', 'metal')}${release('J', 'metal', '2026-03')}`
     await expect(served(twice)).rejects.toThrow('SCENARIO_RELEASE_TWICE')
   })
 })
@@ -101,7 +101,7 @@ function released(world: World, scenario: Scenario, options: NetworkOptions = {}
       for (let n = 0; n < sum.length; n++) sum[n] = (sum[n] ?? 0) + (list[n] ?? 0)
     return sum
   }
-  const without = arrivals({ ...scenario, releases: [] })
+  const without = arrivals({ ...scenario, stockReleases: [] })
   return [...arrivals(scenario)].map((mass, n) => mass - (without[n] ?? 0))
 }
 const total = (list: readonly number[]): number => list.reduce((sum, mass) => sum + mass, 0)
@@ -115,7 +115,7 @@ describe('what a release lets out, on random worlds', () => {
   })
   const textOf = (place: string, stage: string, origin: boolean): string =>
     `title: t\nstart: 2026-01\nmonths: 6\nmeasures:\n  - { id: m, instrument: ban, materials: [all], to: [P1], from: 2026-01, origin: ${origin} }\n` +
-    `releases:\n${release(place, stage)}`
+    `stock_releases:\n${release(place, stage)}`
 
   it('is more than nothing if it is accepted, and nothing if it is refused', () =>
     fc.assert(
@@ -132,8 +132,8 @@ describe('what a release lets out, on random worlds', () => {
           expect(total(released(world, scenario))).toBeGreaterThan(0)
           return
         }
-        const unread = parseScenario('t.yaml', textOf(place, stage, origin).replace(/releases:[^]*/, ''), world)
-        const forced = { ...unread, releases: [{ place, stage, from: START, overMonths: 6 }] }
+        const unread = parseScenario('t.yaml', textOf(place, stage, origin).replace(/stock_releases:[^]*/, ''), world)
+        const forced = { ...unread, stockReleases: [{ place, stage, from: START, overMonths: 6 }] }
         expect(total(released(world, forced))).toBe(0)
       }),
       { numRuns: 60 },
@@ -145,7 +145,7 @@ describe('what a release lets out, on random worlds', () => {
         const [bare, full] = await Promise.all([0, 3].map((cover) => randomWorld({ ...recipe, cover })))
         const scenario: Scenario = {
           ...parseScenario('t.yaml', textOf('P0', 'metal', origin), full!),
-          releases: ['P0', 'P1'].flatMap((place) =>
+          stockReleases: ['P0', 'P1'].flatMap((place) =>
             ['ore', 'oxide', 'metal'].map((stage) => ({ place, stage, from: START, overMonths: 6 })),
           ),
         }

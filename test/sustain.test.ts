@@ -56,20 +56,20 @@ function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, 
     routes: `material,from,to,tariff,limit,value,low,high,${F}\nmetal,C,A,,,${flat(60, 't metal/yr')}`,
     sectors: 'id,name,name_ja,profile\nuse,use,,must',
     steps:
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high,source,confidence,note\nmust,1,stop,1,1,1,30,30,30,0,0,0,case,high,',
-    demand: `place,sector,material,value,low,high,${F},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source\nA,use,oxide,${flat(50, 't REO/yr')},1,1,1,1,1,1,case\nA,use,metal,${flat(100, 't metal/yr')},1,1,1,1,1,1,case\nC,use,metal,${flat(40, 't metal/yr')},1,1,1,1,1,1,case`,
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note\nmust,1,stop,1,1,1,30,30,30,0,0,0,case,high,',
+    demand: `place,sector,material,value,low,high,${F},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nA,use,oxide,${flat(50, 't REO/yr')},1,1,1,1,1,1,case\nA,use,metal,${flat(100, 't metal/yr')},1,1,1,1,1,1,case\nC,use,metal,${flat(40, 't metal/yr')},1,1,1,1,1,1,case`,
     prices: `material,place,kind,value,low,high,${F}\noxide,C,baseline,${flat(100, 'USD/kg')}\nmetal,C,baseline,${flat(150, 'USD/kg')}`,
-    endurance: `stage,what,value,low,high,${F}\n${[
+    shutdowns: `stage,what,value,low,high,${F}\n${[
       ['premium', 1, 'share'],
-      ['patience', 6, 'months'],
-      ['care', 0.1, 'share'],
+      ['months-to-mothball', 6, 'months'],
+      ['care-and-maintenance', 0.1, 'share'],
       ['fixed', 0.5, 'share'],
       ['restart', 3, 'months'],
-      ['give-up', 12, 'months'],
+      ['months-to-closure', 12, 'months'],
     ]
       .map(([what, value, unit]) => `oxide,${what},${flat(Number(value), String(unit))}`)
       .join('\n')}`,
-    contracts: `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,value,low,high,${F}\ndeal,deal,,mine,oxide,treasury,0.3,110,1,,2027-01,2027-12,${flat(110, 'USD/kg')}`,
+    contracts: `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,value,low,high,${F}\ndeal,deal,,mine,oxide,treasury,0.3,110,1,,2027-01,2027-12,${flat(110, 'USD/kg')}`,
     ...changes.more,
   }
   return worldOf([{ name: 'hand', files: new Map(Object.entries(files).map(([name, text]) => [`${name}.csv`, text])) }])
@@ -142,8 +142,8 @@ describe('prices in the mild and the severe case', () => {
   })
 
   it('let only a part of a fall through, where a world says so', () => {
-    const endurance = `stage,what,value,low,high,${F}\noxide,pass-through,0.5,0.2,1,share,2024,case,high,`
-    const world = handWorld({ more: { endurance } })
+    const shutdowns = `stage,what,value,low,high,${F}\noxide,pass-through,0.5,0.2,1,share,2024,case,high,`
+    const world = handWorld({ more: { shutdowns } })
     const { baseline } = makeBaseline(world, solver)
     const path = oxideAt(world, 0.6)
     const at = (which: 'mild' | 'central' | 'severe') =>
@@ -291,9 +291,9 @@ describe('the hand world, undersold at seven tenths', () => {
 describe('capital', () => {
   it('of a new plant is served by an annuity, if it is asked to count', () => {
     // 12 % a year, from 1 % a month: 1.01^12 - 1 = 0.126825; over 10 years 0.126825 / (1 - 1.01^-120) = 0.181957.
-    const projects = `id,name,name_ja,kind,site,place,process,least,earliest,after,excludes,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,date,source,confidence,note\nsecond,second,,plant,second,,,1,,,,2,2,2,M USD,0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,,2024,case,high,`
-    const endurance = `stage,what,value,low,high,${F}\noxide,life,${flat(10, 'years')}`
-    const world = handWorld({ more: { projects, endurance } })
+    const projects = `id,name,name_ja,kind,site,place,process,min_share,earliest,requires,excludes,value,low,high,unit,fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,date,source,confidence,note\nsecond,second,,plant,second,,,1,,,,2,2,2,M USD,0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,,2024,case,high,`
+    const shutdowns = `stage,what,value,low,high,${F}\noxide,life,${flat(10, 'years')}`
+    const world = handWorld({ more: { projects, shutdowns } })
     const told = (capital: boolean) =>
       ask(world, oxideAt(world, 1), { core: ['second'], projects: ['second'], instruments: ['cfd'], capital })
     // 20 t at 20 a kilogram earn 0.4 million; 2 million cost 0.363914 a year.
@@ -467,13 +467,13 @@ describe('bad input', () => {
 
   it('ramps longer than the path, shares above one and contracts that end before they begin are told', () => {
     expect(code(() => oxideAt(world, 0.7, 'months: 3\nramp_down: 2\nramp_up: 2'))).toContain('DUMPING_RAMPS_TOO_LONG')
-    const endurance = `stage,what,value,low,high,${F}\noxide,care,${flat(2, 'share')}\noxide,patience,${flat(2, 'years')}`
-    const wrong = code(() => handWorld({ more: { endurance } }))
-    expect(wrong).toContain('ENDURANCE_SHARE_TOO_LARGE')
+    const shutdowns = `stage,what,value,low,high,${F}\noxide,care-and-maintenance,${flat(2, 'share')}\noxide,months-to-mothball,${flat(2, 'years')}`
+    const wrong = code(() => handWorld({ more: { shutdowns } }))
+    expect(wrong).toContain('SHUTDOWN_SHARE_TOO_LARGE')
     expect(wrong).toContain('WORLD_UNIT_MISMATCH')
-    const contracts = `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,value,low,high,${F}\ndeal,deal,,nowhere,oxide,treasury,0.3,90,,,2027-05,2027-01,${flat(110, 'USD/kg')}`
+    const contracts = `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,value,low,high,${F}\ndeal,deal,,nowhere,oxide,treasury,0.3,90,,,2027-05,2027-01,${flat(110, 'USD/kg')}`
     const told = code(() => handWorld({ more: { contracts } }))
-    for (const fault of ['ID_UNKNOWN', 'CONTRACT_REVERSED', 'CONTRACT_UPSIDE_UNDER_FLOOR'])
+    for (const fault of ['ID_UNKNOWN', 'CONTRACT_REVERSED', 'CONTRACT_CLAWBACK_UNDER_FLOOR'])
       expect(told).toContain(fault)
   })
 

@@ -34,7 +34,7 @@ const BAN = [
   'title: t',
   'start: 2026-01',
   'months: 3',
-  'report: [J]',
+  'focus: [J]',
   'measures:',
   '  - { id: ban, instrument: ban, materials: [good], to: [J], from: 2026-01, leakage: 0.1 }',
 ].join('\n')
@@ -49,13 +49,13 @@ const FACT = '2024,case,high,'
 const PRODUCERS = {
   'operations.csv': `site,process,feed,${HEAD}\nmaker,make,,150,150,150,t metal/yr,${FACT}\nother,make,,60,60,60,t metal/yr,${FACT}\nsecond,make,,0,0,0,t metal/yr,${FACT}\n`,
   'sites.csv': `id,name,place,country,lat,lon,operator,control,control_source,stage,${HEAD},status,start,start_low,start_high,part_of\nsecond,second,T,T,,,,T,case,metal,20,20,20,t metal/yr,${FACT},planned,2026,2026,2026,\n`,
-  'projects.csv': `id,name,name_ja,kind,site,place,process,least,earliest,after,excludes,${HEAD},fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high\nsecond,second,,plant,second,,,1,,,,1,1,1,M USD,${FACT},0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,\n`,
+  'projects.csv': `id,name,name_ja,kind,site,place,process,min_share,earliest,requires,excludes,${HEAD},fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high\nsecond,second,,plant,second,,,1,,,,1,1,1,M USD,${FACT},0.5,0.5,0.5,0,0,0,0,0,0,0,0,0,,,\n`,
   'routes.csv': `material,from,to,tariff,limit,${HEAD}\ngood,C,T,,,30,30,30,t metal/yr,${FACT}\n`,
   'costs.csv': `process,place,${HEAD}\nmake,C,30,30,30,USD/kg,${FACT}\nmake,T,40,40,40,USD/kg,${FACT}\n`,
   'prices.csv': `material,place,kind,${HEAD}\ngood,T,baseline,50,50,50,USD/kg,${FACT}\n`,
-  'demand.csv': `place,sector,material,${HEAD},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source\nT,users,good,90,90,90,t metal/yr,${FACT},900,900,900,450,450,450,case\n`,
-  'endurance.csv': `stage,what,${HEAD}\nmetal,patience,3,3,3,months,${FACT}\nmetal,care,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
-  'contracts.csv': `id,name,name_ja,sites,material,payer,upside,upside_from,upside_most,most,from,until,${HEAD}\ndeal,deal,,other,good,treasury,0.3,60,1,,2027-01,2027-06,55,55,55,USD/kg,${FACT}\n`,
+  'demand.csv': `place,sector,material,${HEAD},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nT,users,good,90,90,90,t metal/yr,${FACT},900,900,900,450,450,450,case\n`,
+  'shutdowns.csv': `stage,what,${HEAD}\nmetal,months-to-mothball,3,3,3,months,${FACT}\nmetal,care-and-maintenance,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
+  'contracts.csv': `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,${HEAD}\ndeal,deal,,other,good,treasury,0.3,60,1,,2027-01,2027-06,55,55,55,USD/kg,${FACT}\n`,
 }
 /** C sells T nothing for three months. */
 const CUT = BAN.replaceAll('[J]', '[T]').replace('leakage: 0.1', 'leakage: 0')
@@ -255,7 +255,7 @@ describe('a plan against that ban, worked out by hand', () => {
     'parameters.csv': [
       `id,${HEAD}`,
       'discount,0.01,0.01,0.01,share/month,2024,case,high,',
-      'attack-chance,0.1,0.1,0.1,share/yr,2024,case,high,\n',
+      'attack-probability,0.1,0.1,0.1,share/yr,2024,case,high,\n',
     ].join('\n'),
     'currencies.csv': `id,name,name_ja,${HEAD}\nJPY,Yen,,150,150,150,JPY/USD,2024,case,high,\n`,
   }
@@ -287,9 +287,10 @@ describe('a plan against that ban, worked out by hand', () => {
   }
 
   it('buys a stock with all of its budget', async () => {
-    const head = 'premium,premium_low,premium_high,keeping,keeping_low,keeping_high,date,source,confidence,note'
-    const reserves = {
-      'reserves.csv': `stage,value,low,high,unit,${head}\nmetal,365,365,365,days,0.2,0.2,0.2,0.05,0.05,0.05,2024,case,high,\n`,
+    const head =
+      'premium,premium_low,premium_high,holding_cost,holding_cost_low,holding_cost_high,date,source,confidence,note'
+    const stockpiles = {
+      'stockpiles.csv': `stage,value,low,high,unit,${head}\nmetal,365,365,365,days,0.2,0.2,0.2,0.05,0.05,0.05,2024,case,high,\n`,
     }
     const terms = [
       'title: t',
@@ -298,7 +299,7 @@ describe('a plan against that ban, worked out by hand', () => {
     ].join('\n')
     const more = ['--budget', '75e6JPY', '--constraints', 'terms.yaml', '--values', '--threshold', '10']
     const told = await answerWith<PlanResult>(
-      [{ ...tables, ...reserves }],
+      [{ ...tables, ...stockpiles }],
       { 'terms.yaml': terms },
       'plan',
       'ban.yaml',
@@ -328,7 +329,7 @@ describe('a plan against that ban, worked out by hand', () => {
 
   it('binds purchases, which `weapon` takes from its file', async () => {
     const contracts = {
-      'offtakes.csv': `stage,value,low,high,unit,most,most_low,most_high,date,source,confidence,note\nmetal,0.1,0.1,0.1,share,0.05,0.05,0.05,2024,case,high,\n`,
+      'offtakes.csv': `stage,value,low,high,unit,max_share,max_share_low,max_share_high,date,source,confidence,note\nmetal,0.1,0.1,0.1,share,0.05,0.05,0.05,2024,case,high,\n`,
       'switching.csv': [
         `stage,what,${HEAD}`,
         'metal,qualification,24,24,24,months,2024,case,high,',
@@ -360,7 +361,7 @@ describe('a plan against that ban, worked out by hand', () => {
     const ranged = (name: string): string => `${name},${name}_low,${name}_high`
     const plant = {
       'projects.csv': [
-        `id,name,name_ja,kind,site,place,process,value,low,high,unit,${['fixed', 'lead_months', 'slip', 'technology_months', 'share'].map(ranged).join()},least,earliest,after,excludes,date,source,confidence,note`,
+        `id,name,name_ja,kind,site,place,process,value,low,high,unit,${['fixed_cost_share', 'lead_months', 'delay_probability', 'technology_months', 'share'].map(ranged).join()},min_share,earliest,requires,excludes,date,source,confidence,note`,
         'new,new,,plant,new,,,0.3,0.3,0.3,M USD,0.5,0.5,0.5,6,6,6,0,0,0,0,0,0,,,,1,,,,2024,case,high,\n',
       ].join('\n'),
       'sites.csv': [

@@ -99,7 +99,11 @@ describe('a mine that serves B until A needs it', () => {
   it('costs B anything from nothing to 9 if A can pay no more than B', async () => {
     const world = copyWorld('member', await temporaryFolder())
     // 10.2 less 1.1 for the metal and 0.1 of freight is the 9 that B pays.
-    world.cells('steps.csv', 2, { worth: '10.2', worth_low: '10.2', worth_high: '10.2' })
+    world.cells('steps.csv', 2, {
+      willingness_to_pay: '10.2',
+      willingness_to_pay_low: '10.2',
+      willingness_to_pay_high: '10.2',
+    })
     const { member } = await alone(world.folder, '--member', 'B')
     expect(member?.worst).toMatchObject({
       measures: ['oxide-A'],

@@ -150,7 +150,7 @@ describe('weapon, of a menu that cannot be used,', () => {
     'says that it misses the target': [HEAD + ban('m'), ['--target', 'USA'], 'MENU_MISSES_TARGET'],
     'says that the target is unknown': [HEAD + ban('m'), ['--target', 'Atlantis'], 'PLACE_UNKNOWN'],
     'says which measures cross': [
-      HEAD + ban('leaky', ', leakage: 0.9') + ban('half', ', let_through: 0.5, leakage: 0'),
+      HEAD + ban('leaky', ', leakage: 0.9') + ban('half', ', allowed_share: 0.5, leakage: 0'),
       [],
       'MENU_CROSSES',
     ],

@@ -6,7 +6,7 @@ import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
 import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { stress, VERSION, type StressResult, stressRange, withRange } from '../src/studies/index.ts'
-import { dataPackage, undisturbed } from '../src/world/index.ts'
+import { dataPackage, referenceScenario } from '../src/world/index.ts'
 
 const world = await loadWorld(shippedWorld())
 const solver = await loadSolver()
@@ -65,13 +65,13 @@ describe('the shipped world', () => {
   })
 
   it('tells of a plan what the tables hold', () => {
-    expect(world.projects.get('gbd-jpn')).toMatchObject({ kind: 'thrift', site: undefined, place: 'JPN' })
+    expect(world.projects.get('gbd-jpn')).toMatchObject({ kind: 'thrifting', site: undefined, place: 'JPN' })
     expect(world.projects.get('caremag')).toMatchObject({ kind: 'plant', site: 'caremag', share: undefined })
-    expect(world.projects.get('minamitorishima-large')).toMatchObject({ after: 'minamitorishima', least: 0.5 })
+    expect(world.projects.get('minamitorishima-large')).toMatchObject({ requires: 'minamitorishima', minShare: 0.5 })
     expect(world.projects.get('mp-10x')?.earliest).toBe(2028 * 12 + 6)
-    const days = (stage: 'magnet' | 'oxide'): number => world.reserves.get(stage)?.mostDays.value ?? 0
+    const days = (stage: 'magnet' | 'oxide'): number => world.stockpiles.get(stage)?.mostDays.value ?? 0
     expect(days('magnet')).toBeLessThan(days('oxide'))
-    expect(world.offtakes.get('oxide')?.most.value).toBeGreaterThan(0)
+    expect(world.offtakes.get('oxide')?.maxShare.value).toBeGreaterThan(0)
     expect(world.currencies.get('USD')?.perUsd.value).toBe(1)
     expect(world.currencies.get('JPY')?.perUsd.value).toBeGreaterThan(100)
   })
@@ -128,7 +128,7 @@ describe('the baseline of 2024', () => {
 
 describe('left alone for 14 months', () => {
   it.each([1, 6, 24])('the world keeps every flow at foresight %i, and nobody goes short', (foresight) => {
-    const scenario = undisturbed(2026 * 12, 14)
+    const scenario = referenceScenario(2026 * 12, 14)
     const network = buildNetwork(world, baseline, scenario)
     const run = rollHorizon(solver, network, scenario, { foresight })
     const off: string[] = []

@@ -35,7 +35,7 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
         remedy: 'Add the route, plant or use that is missing in routes.csv, operations.csv or demand.csv.',
       })
     })
-    faults.refuse()
+    faults.throwIfAny()
     return new Error('The baseline cannot be balanced, and it was not found where.')
   } catch (found) {
     return found instanceof Error ? found : new Error(String(found))

@@ -6,7 +6,11 @@ import type { Network } from './network.ts'
 import { buildWindow, type Window } from './window.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
-const PARAMETERS: Readonly<Record<string, number>> = { 'end-worth-1': 1, 'end-worth-2': 0.5, 'end-worth-3': 0.25 }
+const PARAMETERS: Readonly<Record<string, number>> = {
+  'terminal-value-1': 1,
+  'terminal-value-2': 0.5,
+  'terminal-value-3': 0.25,
+}
 
 /** Ore of three places goes to J. The first two are alike. */
 const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {}, {}]): Network =>
@@ -106,7 +110,12 @@ describe('an optimum that does not depend on names', () => {
     const used = {
       ...network(),
       demands: [
-        { fact: { use: { value: 1 }, output: { value: 1 }, added: { value: 1 } }, price: 2, sources: [], buyers: [0] },
+        {
+          fact: { use: { value: 1 }, grossOutput: { value: 1 }, valueAdded: { value: 1 } },
+          price: 2,
+          sources: [],
+          buyers: [0],
+        },
       ],
       buyers: [{ demand: 0, share: 1, cover: 3, steps: [] }],
     } as unknown as Network

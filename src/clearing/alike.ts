@@ -85,7 +85,7 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
     case 'deliver':
     case 'elastic': {
       const { base, price, sources, fact } = at(network.demands, ref)
-      return [base, price, at(sources, part).base, fact.use.value, fact.output.value, fact.added.value]
+      return [base, price, at(sources, part).base, fact.use.value, fact.grossOutput.value, fact.valueAdded.value]
     }
     case 'serve': {
       const { size, willingnessToPay, valueBeforeReady, readyMonths } = at(at(network.buyers, ref).steps, part)

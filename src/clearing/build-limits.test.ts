@@ -20,16 +20,16 @@ const ban: Measure = {
   announced: 10,
   from: 10,
   until: undefined,
-  letThrough: [{ from: 10, share: 0.25 }],
+  allowedShare: [{ from: 10, share: 0.25 }],
 }
 const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
 
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.5,
   'hoarding-months': 3,
-  'heavy-free-at-once': 0.125,
+  'heavy-free-initial-share': 0.125,
   'heavy-free-ramp': 0.25,
-  'heavy-free-from': 2,
+  'heavy-free-lag': 2,
 }
 /** Ore from C and from A to J, ore that A made of C's, metal from C; a switch takes a trial of two months. */
 const ship = (more: object) => ({
@@ -92,9 +92,9 @@ const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []):
 describe('the alarm', () => {
   it('is the first measure to be announced, or the first plant to fail', () => {
     expect(firstSignal(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
-    expect(firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, left: 0 }] }))).toBe(
-      7,
-    )
+    expect(
+      firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, capacityFactor: 0 }] })),
+    ).toBe(7)
     expect(firstSignal(scenarioOf({}))).toBeUndefined()
   })
 })
@@ -133,11 +133,11 @@ describe('what a measure leaves of a route', () => {
     expect(left(OWN, 10, measure({ leakage: 0.125 }))).toEqual({ base: 2, growth: 0, leak: 1, tariff: 0 })
     // No more leaks than is stopped.
     expect(left(OWN, 10, measure({ leakage: 0.875 }))).toEqual({ base: 2, growth: 0, leak: 6, tariff: 0 })
-    expect(left(OWN, 10, measure({ letThrough: [{ from: 10, share: 1 }] }))).toMatchObject({ base: 8, growth: 3 })
+    expect(left(OWN, 10, measure({ allowedShare: [{ from: 10, share: 1 }] }))).toMatchObject({ base: 8, growth: 3 })
   })
   it('is what each of several leaves, whichever leaves less through, and less in all', () => {
-    const stricter = measure({ letThrough: [{ from: 10, share: 0 }], leakage: 0.625 })
-    const tighter = measure({ letThrough: [{ from: 10, share: 0.5 }], leakage: 0 })
+    const stricter = measure({ allowedShare: [{ from: 10, share: 0 }], leakage: 0.625 })
+    const tighter = measure({ allowedShare: [{ from: 10, share: 0.5 }], leakage: 0 })
     for (const measures of [
       [stricter, tighter],
       [tighter, stricter],
@@ -146,7 +146,7 @@ describe('what a measure leaves of a route', () => {
   })
   it('costs what the tariffs in force add up to', () => {
     const tariff = (rate: number, from: number) =>
-      measure({ tariff: rate, from, announced: from, letThrough: [{ from, share: 1 }] })
+      measure({ tariff: rate, from, announced: from, allowedShare: [{ from, share: 1 }] })
     expect(left(OWN, 10, tariff(0.25, 10), tariff(0.5, 10), tariff(2, 11)).tariff).toBe(0.75)
     expect(left(OWN, 9, tariff(0.25, 10)).tariff).toBe(0)
   })
@@ -176,7 +176,7 @@ describe('what a measure on users leaves of a delivery', () => {
     expect([9, 10].map((month) => left(0, 0, month, users))).toEqual([NONE, 6])
     expect(left(0, 0, 10, measure({ users: new Set(['users']), leakage: 0.875 }))).toBe(8)
     expect(left(0, 0, 10, users, measure({ users: new Set(['users']), leakage: 0 }))).toBe(2)
-    expect(left(0, 0, 10, measure({ users: new Set(['users']), letThrough: [{ from: 10, share: 1 }] }))).toBe(NONE)
+    expect(left(0, 0, 10, measure({ users: new Set(['users']), allowedShare: [{ from: 10, share: 1 }] }))).toBe(NONE)
   })
   it.each<[string, number, number, Partial<Measure>]>([
     ['what is free of the coercer’s', 0, 1, { users: new Set(['users']) }],
@@ -195,9 +195,9 @@ describe('what a plant can do', () => {
   it('is nothing before it stands, then its capacity', () =>
     expect([13, 14].map((month) => limitsOf({}).site(1, month, 10))).toEqual([0, 10]))
   const outages = [
-    { site: 'mine', from: 11, until: 13, left: 0.5 },
-    { site: 'mine', from: 12, until: undefined, left: 0.75 },
-    { site: 'project', from: 11, until: undefined, left: 0 },
+    { site: 'mine', from: 11, until: 13, capacityFactor: 0.5 },
+    { site: 'mine', from: 12, until: undefined, capacityFactor: 0.75 },
+    { site: 'project', from: 11, until: undefined, capacityFactor: 0 },
   ]
   it('is what the worst outage leaves, once it has come, and believed to last until it has ended', () => {
     const { site } = limitsOf({ outages })
@@ -263,7 +263,7 @@ describe('what users do when they are warned', () => {
 
 describe('what may differ from month to month', () => {
   it('is what starts, fails, is taken up, tried or under a measure', () => {
-    const { changes } = limitsOf({ outages: [{ site: 'mine', from: 1, until: 2, left: 0 }] })
+    const { changes } = limitsOf({ outages: [{ site: 'mine', from: 1, until: 2, capacityFactor: 0 }] })
     const still = limitsOf({}).changes
     expect([0, 1, 2].map(changes.run)).toEqual([true, true, true])
     expect([0, 1, 2].map(still.run)).toEqual([false, true, true])
@@ -285,8 +285,8 @@ describe('a measure that does nothing', () => {
     expect(idle(measure({ to: new Set(['K']) }))).toEqual(['trade'])
     expect([21, 22].flatMap((from) => idle(measure({ from })))).toEqual(['months'])
     expect([9, 10].flatMap((until) => idle(measure({ from: 1, until })))).toEqual(['months'])
-    const open = { letThrough: [{ from: 10, share: 1 }] }
+    const open = { allowedShare: [{ from: 10, share: 1 }] }
     expect(idle(measure(open), measure({ ...open, tariff: 0.1 }))).toEqual(['lets-through'])
-    expect(idle(measure({ letThrough: [...open.letThrough, { from: 12, share: 0.5 }] }))).toEqual([])
+    expect(idle(measure({ allowedShare: [...open.allowedShare, { from: 12, share: 0.5 }] }))).toEqual([])
   })
 })

@@ -14,12 +14,12 @@ const operation = (
   inputs: Readonly<Record<string, number>>,
   outputs: Readonly<Record<string, number>>,
 ) => ({ site, process, recipe: { inputs: legs(inputs), outputs: legs(outputs) } })
-const uses = (sector: string, material: string, use: number, added: number) => ({
+const uses = (sector: string, material: string, use: number, valueAdded: number) => ({
   place: 'J',
   sector,
   material,
   use: { value: use },
-  added: { value: added },
+  valueAdded: { value: valueAdded },
 })
 
 const PARAMETERS: Readonly<Record<string, number>> = { 'spare-capacity': 0.25, discount: 1 }
@@ -71,8 +71,8 @@ const world = (parameters = PARAMETERS): World =>
     steps: (profile: string) =>
       profile === 'p'
         ? [
-            { kind: 'cut', share: { value: 0.75 }, worth: { value: 2 }, readyMonths: { value: 3 } },
-            { kind: 'stop', share: { value: 0.25 }, worth: { value: 5 }, readyMonths: { value: 0 } },
+            { kind: 'cut', share: { value: 0.75 }, willingnessToPay: { value: 2 }, readyMonths: { value: 3 } },
+            { kind: 'stop', share: { value: 0.25 }, willingnessToPay: { value: 5 }, readyMonths: { value: 0 } },
           ]
         : [],
     buyers: [],
@@ -250,7 +250,7 @@ describe('the users of a network', () => {
   it('lose no payment where they add no value', () => {
     const cheap = {
       ...world(),
-      steps: () => [{ kind: 'stop', share: { value: 1 }, worth: { value: 0.5 }, readyMonths: { value: 0 } }],
+      steps: () => [{ kind: 'stop', share: { value: 1 }, willingnessToPay: { value: 0.5 }, readyMonths: { value: 0 } }],
     } as unknown as World
     const { buyers } = built({ valuation: 'value-added' }, [], baseline(), cheap)
     // Half of the magnet's 30, and not all of it.
@@ -260,7 +260,7 @@ describe('the users of a network', () => {
     const step = (kind: string, worth: number) => ({
       kind,
       share: { value: 0.25 },
-      worth: { value: worth },
+      willingnessToPay: { value: worth },
       readyMonths: { value: 0 },
     })
     const four = {
@@ -275,8 +275,8 @@ describe('the users of a network', () => {
   })
   it('are split into groups where that is asked for, by their shares and shelves', () => {
     const groups = [
-      { id: 'big', share: { value: 0.75 }, cover: { value: 1 } },
-      { id: 'small', share: { value: 0.25 }, cover: { value: 0.5 } },
+      { id: 'big', share: { value: 0.75 }, stockMultiple: { value: 1 } },
+      { id: 'small', share: { value: 0.25 }, stockMultiple: { value: 0.5 } },
     ]
     const split = { ...world(), buyers: groups } as unknown as World
     const cut = (...places: string[]) => built({ split: new Set(places) }, [], baseline(), split)
@@ -325,7 +325,7 @@ describe('the users of a network', () => {
   })
 })
 
-describe('a reserve', () => {
+describe('a stockpile', () => {
   it('is a shelf beside a place’s own, from which a tonne is taken at what it costs to buy it again', () => {
     const provision = {
       sites: new Map(),
@@ -363,12 +363,12 @@ describe('a reserve', () => {
       extraInitialShare: new Map(),
     }
     const { nodes, arcs } = built({ provision }, [{ origin: true, materials: new Set(['ore']) }])
-    const [own, reserve] = [
+    const [own, stockpile] = [
       nodes.findIndex(({ place, origin }) => place === 'J' && origin === 'free'),
       nodes.length - 1,
     ]
-    expect(nodes[reserve]).toMatchObject({ material: 'ore', place: 'J', origin: 'free', cover: 7 })
-    expect(arcs.at(-1)).toMatchObject({ origin: 'free', from: reserve, to: own })
+    expect(nodes[stockpile]).toMatchObject({ material: 'ore', place: 'J', origin: 'free', cover: 7 })
+    expect(arcs.at(-1)).toMatchObject({ origin: 'free', from: stockpile, to: own })
   })
 })
 

@@ -339,15 +339,15 @@ function buildDemands(
     const steps = world.steps(world.sectors.get(fact.sector)?.profile ?? '')
     const split = world.buyers.length > 0 && (options.split?.has(fact.place) ?? true)
     const groups = split
-      ? world.buyers.map(({ id, share, cover }) => ({ id, share: share.value, cover: cover.value }))
+      ? world.buyers.map(({ id, share, stockMultiple }) => ({ id, share: share.value, cover: stockMultiple.value }))
       : [{ id: 'all', share: 1, cover: 1 }]
     const cover = userCover(world, fact.material, fact.place)
     const first = buyers.length
     // A stopped line does not pay for the input it would have used.
     const valueAddedPerKg =
       options.valuation === 'value-added' && fact.use.value > 0
-        ? unitValue(quantity<'MUSD'>(fact.added.value), tonnes(fact.use.value)) +
-          (fact.added.value > 0 ? (known ?? 0) : 0)
+        ? unitValue(quantity<'MUSD'>(fact.valueAdded.value), tonnes(fact.use.value)) +
+          (fact.valueAdded.value > 0 ? (known ?? 0) : 0)
         : 0
     // Ties between bids that are multiples of one price are broken on purpose: a buyer that loses more bids a little more, and within a sector one that holds less.
     const preference = (held: number): number => {
@@ -362,11 +362,14 @@ function buildDemands(
         share: group.share,
         cover: tonnes(cover * group.cover * group.share * base),
         steps: withUnready(
-          steps.map(({ kind, share, worth, readyMonths }) => ({
+          steps.map(({ kind, share, willingnessToPay, readyMonths }) => ({
             kind,
             size: tonnes(share.value * group.share * base),
             willingnessToPay: quantity<'USD/kg'>(
-              Math.max(worth.value * (known ?? 1) * preference(group.cover), kind === 'stop' ? valueAddedPerKg : 0),
+              Math.max(
+                willingnessToPay.value * (known ?? 1) * preference(group.cover),
+                kind === 'stop' ? valueAddedPerKg : 0,
+              ),
             ),
             readyMonths: readyMonths.value,
           })),
@@ -407,7 +410,7 @@ const TIE_BREAK = 0.004
  * with equal losses, up to rounding, share their mean rank.
  */
 function rankByLoss({ demand }: World): Float64Array {
-  const perTonne = demand.map((fact) => Number(lossPerTonne(fact, fact.added).toPrecision(12)))
+  const perTonne = demand.map((fact) => Number(lossPerTonne(fact, fact.valueAdded).toPrecision(12)))
   return Float64Array.from(demand, ({ material }, d) => {
     const mine = at(perTonne, d)
     const own = perTonne.filter((_, other) => at(demand, other).material === material)
@@ -497,5 +500,5 @@ function buildStockpiles(
       exogenous: false,
     })
   }
-  return { nodes, arcs: arcs }
+  return { nodes, arcs }
 }

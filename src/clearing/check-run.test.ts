@@ -49,7 +49,7 @@ const runOf = (
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
-      world: { parameter: (id: string) => ({ leakage: 0.1, 'latent-share': 0.05 })[id] },
+      world: { parameter: (id: string) => ({ leakage: 0.1, 'elastic-demand-share': 0.05 })[id] },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
       sites: [{}, {}],
       activities: [
@@ -125,7 +125,7 @@ const ban: Partial<Measure> = {
   leakage: undefined,
   from: 101,
   until: undefined,
-  letThrough: [{ from: 101, share: 0.75 }],
+  allowedShare: [{ from: 101, share: 0.75 }],
 }
 
 describe('the check of a run', () => {
@@ -224,7 +224,7 @@ describe('the check of a run', () => {
     ['more than it lets through and leaks', [6, 0, 0.99], [{ leakage: 0.01 }], (6.99 - 6.08) / 6.08],
     ['more than that, a part of it above the baseline', [5, 1, 0.9], [{}], 0.1 / 6.8],
     ['no more than all, though it lets through and leaks more', [6, 0, 1], [{ leakage: 0.5 }], 0],
-    ['more than a second one that is stricter', [6, 0, 0], [{}, { letThrough: [{ from: 101, share: 0.5 }] }], 0.5],
+    ['more than a second one that is stricter', [6, 0, 0], [{}, { allowedShare: [{ from: 101, share: 0.5 }] }], 0.5],
     ['all, in a month after it', [8, 0, 0], [{ from: 98, until: 99 }], 0],
     ['all, in a month before it', [8, 0, 0], [{ from: 102 }], 0],
     ['too much in its last month', [8, 0, 0], [{ until: 101 }], 1 / 3],
@@ -233,7 +233,7 @@ describe('the check of a run', () => {
       [7, 0, 0],
       [
         {
-          letThrough: [
+          allowedShare: [
             { from: 100, share: 1 },
             { from: 101, share: 0.5 },
             { from: 102, share: 1 },
@@ -245,10 +245,10 @@ describe('the check of a run', () => {
     [
       'too much, by the first step, though it is to come',
       [7, 0, 0],
-      [{ letThrough: [{ from: 102, share: 0.5 }] }],
+      [{ allowedShare: [{ from: 102, share: 0.5 }] }],
       0.75,
     ],
-    ['all, of a measure that lets all through', [8, 0, 0], [{ letThrough: [{ from: 101, share: 1 }] }], 0],
+    ['all, of a measure that lets all through', [8, 0, 0], [{ allowedShare: [{ from: 101, share: 1 }] }], 0],
     ['all, of a measure on another material', [8, 0, 0], [{ materials: new Set(['metal']) }], 0],
     ['all, of a measure against others', [8, 0, 0], [{ to: new Set(['K']) }], 0],
     ['all, of a measure of another supplier on its own goods', [8, 0, 0], [{ by: 'B' }], 0],
@@ -276,7 +276,7 @@ describe('the check of a run', () => {
     expect(found(16)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: expect.closeTo(0.2, 12) })
   })
   it('finds anything at all under a measure without steps, but for what leaks', () => {
-    const found = checkRun(runOf(shipped(0, 0, 1), [{ letThrough: [] }]))
+    const found = checkRun(runOf(shipped(0, 0, 1), [{ allowedShare: [] }]))
     expect(found.maxBoundViolation).toBeCloseTo(0.2 / 1, 12)
   })
   it.each<[string, Partial<Measure>, number]>([
@@ -288,7 +288,7 @@ describe('the check of a run', () => {
     ['nothing of what is free of the coercer’s', { from: 102 }, 0],
   ])('finds of a measure on users %s', (_, measure, violation) => {
     const users = new Set(['users'])
-    const one = { users, letThrough: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
+    const one = { users, allowedShare: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
     expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
   })
 

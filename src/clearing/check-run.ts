@@ -126,7 +126,7 @@ export function checkRun(run: Run): RunCheck {
     network.demands.forEach((demand, d) => {
       over(
         demand.sources.reduce((sum, _, source) => sum + numberAt(flows.elastic, d * SOURCES + source), 0),
-        network.world.parameter('latent-share') * demand.base,
+        network.world.parameter('elastic-demand-share') * demand.base,
       )
       demand.sources.forEach(({ node }, source) => {
         const amount = numberAt(flows.deliver, d * SOURCES + source)
@@ -157,8 +157,8 @@ export function checkRun(run: Run): RunCheck {
 /** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */
 function shareInForce(measure: Measure, month: number): number {
   if (month < measure.from || (measure.until !== undefined && month > measure.until)) return 1
-  const steps = measure.letThrough.filter(({ from }) => from <= month)
-  return (steps.at(-1) ?? measure.letThrough[0])?.share ?? 0
+  const steps = measure.allowedShare.filter(({ from }) => from <= month)
+  return (steps.at(-1) ?? measure.allowedShare[0])?.share ?? 0
 }
 
 /** Whether what a route carries must obey a measure: it leaves the coercer for a target, or was made by the coercer. */

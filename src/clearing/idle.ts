@@ -15,7 +15,7 @@ export function measuresWithoutEffect(network: Network, scenario: Scenario): Idl
   const why = (measure: Measure): IdleMeasure['why'] | undefined => {
     if (!reached.has(measure)) return 'trade'
     if (measure.from > last || (measure.until ?? last) < scenario.start) return 'months'
-    return measure.tariff === 0 && measure.letThrough.every(({ share }) => share >= 1) ? 'lets-through' : undefined
+    return measure.tariff === 0 && measure.allowedShare.every(({ share }) => share >= 1) ? 'lets-through' : undefined
   }
   return scenario.measures.flatMap((measure) => {
     const found = why(measure)

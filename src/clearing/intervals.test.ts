@@ -7,11 +7,11 @@ import { clearHorizon, rollHorizon, type Run } from './roll.ts'
 
 const solver = await loadSolver()
 /** Nothing pays to be kept, and what is left over costs 1 to throw away. */
-const PARAMETERS: Readonly<Record<string, number>> = { holding: 2, 'waste-cost': 1 }
+const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 2, 'disposal-cost': 1 }
 
 const use = (sector: string, place: string) => {
-  const [used, output, added] = [{ value: 120 }, { value: 0 }, { value: 0 }]
-  return { sector, material: 'ore', place, use: used, output, added }
+  const [used, grossOutput, valueAdded] = [{ value: 120 }, { value: 0 }, { value: 0 }]
+  return { sector, material: 'ore', place, use: used, grossOutput, valueAdded }
 }
 
 /** Ore of a market goes to J at 2 a kilogram; of 10 tonnes, 8 are worth 5 and 2 are worth 9. K would pay 7, and has none. */
@@ -97,7 +97,7 @@ const ran = (of: Network, months = 1, demand: object[] = []): Run =>
   rollHorizon(
     solver,
     of,
-    { start: 0, months, measures: [], outages: [], releases: [], demand } as unknown as Scenario,
+    { start: 0, months, measures: [], outages: [], stockReleases: [], demand } as unknown as Scenario,
     {
       foresight: 1,
     },
@@ -235,7 +235,7 @@ describe('a run', () => {
         months: 2,
         measures: [],
         outages: [],
-        releases: [],
+        stockReleases: [],
         demand: [],
       } as unknown as Scenario,
     )

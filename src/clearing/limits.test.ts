@@ -16,7 +16,7 @@ const measure: Measure = {
   announced: at('2026-01'),
   from: at('2026-03'),
   until: at('2026-08'),
-  letThrough: [
+  allowedShare: [
     { from: at('2026-03'), share: 0 },
     { from: at('2026-05'), share: 0.5 },
   ],

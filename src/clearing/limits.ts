@@ -71,9 +71,9 @@ export function allowedShareIn(measure: Measure, month: Month, asOf: Month): num
   // Only steps that have come are believed.
   const stepMonth = asOf < measure.from ? month : Math.min(month, asOf)
   // A measure without steps allows nothing.
-  const [first] = measure.letThrough
+  const [first] = measure.allowedShare
   let share = first === undefined ? 0 : first.share
-  for (const step of measure.letThrough) if (step.from <= stepMonth) share = step.share
+  for (const step of measure.allowedShare) if (step.from <= stepMonth) share = step.share
   return share
 }
 
@@ -172,7 +172,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       if (month < site.start) return 0
       const left = outages
         .filter(({ index, from, until }) => index === s && happened(from, until, month, asOf))
-        .reduce((least, outage) => Math.min(least, outage.left), 1)
+        .reduce((least, outage) => Math.min(least, outage.capacityFactor), 1)
       return site.capacity * left
     },
     adoption(r, month, asOf) {
@@ -182,9 +182,9 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       if (waited === undefined) return 0
       const share =
         activity.extraInitialShare +
-        world.parameter(`${activity.adoption}-at-once`) +
+        world.parameter(`${activity.adoption}-initial-share`) +
         world.parameter(`${activity.adoption}-ramp`) *
-          Math.max(0, waited - world.parameter(`${activity.adoption}-from`) + 1)
+          Math.max(0, waited - world.parameter(`${activity.adoption}-lag`) + 1)
       return Math.min(1, share) * activity.adoptable
     },
     demand(d, month, asOf) {

@@ -24,8 +24,8 @@ const network = {
 } as unknown as Network
 
 describe('what is there when a run begins', () => {
-  const opened = (...releases: object[]) => {
-    const scenario = { start: 100, releases } as unknown as Scenario
+  const opened = (...stockReleases: object[]) => {
+    const scenario = { start: 100, stockReleases } as unknown as Scenario
     const { inventory, arriving, lastPrice } = initialState(network, scenario, { longest: 2 } as unknown as Layout)
     return { inventory: [...inventory], arriving: arriving.map((list) => [...list]), lastPrice }
   }

@@ -7,15 +7,15 @@ import { rollHorizon } from './roll.ts'
 
 const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = {
-  holding: 2,
-  'shelf-yield': 0.5,
-  'waste-cost': 1,
-  'latent-share': 0.25,
-  'latent-worth': 2.2,
-  'end-worth-1': 2,
+  'holding-cost': 2,
+  'convenience-yield': 0.5,
+  'disposal-cost': 1,
+  'elastic-demand-share': 0.25,
+  'elastic-demand-price': 2.2,
+  'terminal-value-1': 2,
 }
 const use = (sector: string, base: number, buyer: number) => ({
-  fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, output: { value: 0 }, added: { value: 0 } },
+  fact: { sector, material: 'ore', place: 'J', use: { value: 0 }, grossOutput: { value: 0 }, valueAdded: { value: 0 } },
   base,
   price: 3,
   sources: [{ node: 1, base }],
@@ -82,7 +82,14 @@ const network = {
 } as unknown as Network
 
 const rolled = (by: Solver) => {
-  const scenario = { start: 0, months: 3, measures: [], outages: [], releases: [], demand: [] } as unknown as Scenario
+  const scenario = {
+    start: 0,
+    months: 3,
+    measures: [],
+    outages: [],
+    stockReleases: [],
+    demand: [],
+  } as unknown as Scenario
   return rollHorizon(by, network, scenario, { foresight: 1 })
 }
 

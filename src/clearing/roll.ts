@@ -176,7 +176,7 @@ export function initialState(network: Network, scenario: Scenario, layout: Layou
   const inventory = new Float64Array(balances)
   nodes.forEach(({ cover }, n) => (inventory[n] = cover))
   buyers.forEach(({ cover }, b) => (inventory[nodes.length + b] = cover))
-  const released = scenario.releases.map(({ from, overMonths }) => from + overMonths - scenario.start)
+  const released = scenario.stockReleases.map(({ from, overMonths }) => from + overMonths - scenario.start)
   const arriving = Array.from({ length: Math.max(layout.longest + 1, ...released) }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
@@ -186,7 +186,7 @@ export function initialState(network: Network, scenario: Scenario, layout: Layou
   for (const { to, transit, base } of network.arcs) for (let k = 0; k < transit; k++) arrive(to, k, base)
   for (const { outputs, lead, base } of network.activities)
     for (const { node, perTonne } of outputs) for (let k = 0; k < lead; k++) arrive(node, k, perTonne * base)
-  for (const { place, stage, from, overMonths } of scenario.releases)
+  for (const { place, stage, from, overMonths } of scenario.stockReleases)
     nodes.forEach((node, n) => {
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
       for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)

@@ -19,11 +19,11 @@ export interface Shared {
  *
  *   growth   sum ship[part 1]  <= contracted + headroom . base + ramp . used . months after the trial
  *   limit    sum ship          <= limit of the route
- *   elastic  sum elastic       <= latent-share . base
+ *   elastic  sum elastic       <= elastic-demand-share . base
  */
 export function sharedLimits(network: Network): Shared[] {
   const { world } = network
-  const elasticShare = world.parameter('latent-share')
+  const elasticShare = world.parameter('elastic-demand-share')
   const routes = arcsByRoute(network)
     .filter((arcs) => arcs.length > 1)
     .flatMap((arcs): Shared[] => {

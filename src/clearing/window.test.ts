@@ -8,17 +8,17 @@ const NONE = Number.POSITIVE_INFINITY
 
 const PARAMETERS: Readonly<Record<string, number>> = {
   discount: 1,
-  holding: 0.25,
-  'shelf-yield': 0.5,
-  'waste-cost': 0.125,
+  'holding-cost': 0.25,
+  'convenience-yield': 0.5,
+  'disposal-cost': 0.125,
   hoarding: 2,
   'hoarding-yield': 0.75,
-  'leakage-price': 3,
-  'latent-share': 0.25,
-  'latent-worth': 0.5,
-  'end-worth-1': 1,
-  'end-worth-2': 0.5,
-  'end-worth-3': 0.25,
+  'leakage-price-multiple': 3,
+  'elastic-demand-share': 0.25,
+  'elastic-demand-price': 0.5,
+  'terminal-value-1': 1,
+  'terminal-value-2': 0.5,
+  'terminal-value-3': 0.25,
 }
 /**
  * Ore of a market goes to J, where a part is free of the coercer's. A plant with two ways makes metal of it in a month. A

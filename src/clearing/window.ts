@@ -246,9 +246,9 @@ export function buildWindow(
       factor *= discount
     }
     const tiers = [
-      network.world.parameter('end-worth-1'),
-      network.world.parameter('end-worth-2'),
-      network.world.parameter('end-worth-3'),
+      network.world.parameter('terminal-value-1'),
+      network.world.parameter('terminal-value-2'),
+      network.world.parameter('terminal-value-3'),
     ] as const
     for (let r = 0; r < balances; r++) {
       const first = perMonth * months + r * END_TIERS
@@ -365,12 +365,12 @@ type SetColumn = (c: number, month: Month, asOf: Month, into: { cost: Float64Arr
 /** Sets the undiscounted cost and the upper bound of a column in a month. */
 function columnSetter(network: Network, limits: ActivityLimits, layout: Layout): SetColumn {
   const { world } = network
-  const holdingCost = world.parameter('holding')
-  const convenienceYield = world.parameter('shelf-yield')
-  const leakagePrice = world.parameter('leakage-price')
-  const elasticShare = world.parameter('latent-share')
-  const elasticPrice = world.parameter('latent-worth')
-  const disposalCost = world.parameter('waste-cost')
+  const holdingCost = world.parameter('holding-cost')
+  const convenienceYield = world.parameter('convenience-yield')
+  const leakagePrice = world.parameter('leakage-price-multiple')
+  const elasticShare = world.parameter('elastic-demand-share')
+  const elasticPrice = world.parameter('elastic-demand-price')
+  const disposalCost = world.parameter('disposal-cost')
   const hoarding = world.parameter('hoarding')
   const hoardingYield = world.parameter('hoarding-yield')
   const isHoarding = (row: number, month: Month, asOf: Month): boolean => {

@@ -65,7 +65,7 @@ export async function sharesWith(
       remedy:
         'Hand out nothing, and ask the operator: the market takes no such order, so that its list is not to be trusted.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   const key = trusteeKey(d, market, number)
   const shares: [order: string, share: string][] = []
   const unreadable: string[] = []

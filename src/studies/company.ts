@@ -68,7 +68,7 @@ export function parseCompany(file: string, text: string, world: World): Company 
       file,
       remedy: 'Add a row for each part; `ytterby schema company` shows the columns.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   return {
     name: file.replace(/^.*\//, '').replace(/\.csv$/, ''),
     parts: rows.map((row) => ({

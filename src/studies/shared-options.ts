@@ -57,8 +57,8 @@ export const ATTACK_PROBABILITY = {
   max: 1,
   unit: 'share',
   help: {
-    en: 'probability of an attack in a year; the parameter `attack-chance` if left out',
-    ja: '1年間に攻撃を受ける確率。省略時はパラメータ`attack-chance`',
+    en: 'probability of an attack in a year; the parameter `attack-probability` if left out',
+    ja: '1年間に攻撃を受ける確率。省略時はパラメータ`attack-probability`',
   },
 } as const
 

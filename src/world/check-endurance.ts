@@ -3,17 +3,17 @@ import { parseMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import { suggestion } from './suggest.ts'
 import { numberFaults, type NumberRule, type Row } from './table.ts'
-import type { Endured, World } from './world.ts'
+import type { ShutdownFigure, World } from './world.ts'
 
-/** In what each figure of endurance.csv is given. */
-const UNITS: Readonly<Record<Endured, string>> = {
+/** In what each figure of shutdowns.csv is given. */
+const UNITS: Readonly<Record<ShutdownFigure, string>> = {
   premium: 'share',
   'pass-through': 'share',
-  patience: 'months',
-  care: 'share',
+  'months-to-mothball': 'months',
+  'care-and-maintenance': 'share',
   fixed: 'share',
   restart: 'months',
-  'give-up': 'months',
+  'months-to-closure': 'months',
   life: 'years',
 }
 
@@ -21,15 +21,15 @@ const UNITS: Readonly<Record<Endured, string>> = {
 const LIMITS: Readonly<Record<string, NumberRule>> = { months: { max: 1200 }, years: { min: 1, max: 100 } }
 
 /** What the tables about falling prices can still get wrong: units, shares above one, contracts of nobody. */
-export function checkEndurance(world: World, tables: Tables, faults: FaultList): void {
-  for (const row of tables.endurance) {
-    const what = row.text('what') as Endured
+export function checkShutdowns(world: World, tables: Tables, faults: FaultList): void {
+  for (const row of tables.shutdowns) {
+    const what = row.text('what') as ShutdownFigure
     checkUnit(row, UNITS[what], faults)
     for (const column of ['value', 'low', 'high'])
       numberFaults(row, column, LIMITS[UNITS[what]] ?? {}, faults, `"${what}", in ${UNITS[what]}`)
     if (UNITS[what] === 'share' && row.ranged('value').high > 1)
       faults.add({
-        code: 'ENDURANCE_SHARE_TOO_LARGE',
+        code: 'SHUTDOWN_SHARE_TOO_LARGE',
         message: `The share "${what}" reaches ${row.ranged('value').high}.`,
         file: row.file,
         line: row.line,
@@ -92,12 +92,12 @@ function checkContract(row: Row, world: World, faults: FaultList): void {
       column: 'material',
       remedy: 'Name an oxide or metal of one element, or correct contents.csv.',
     })
-  if (row.number('upside_from') < row.ranged('value').value)
+  if (row.number('clawback_above') < row.ranged('value').value)
     faults.add({
-      code: 'CONTRACT_UPSIDE_UNDER_FLOOR',
-      message: `Contract "${row.text('id')}" shares what is above ${row.number('upside_from')}, which lies under its floor of ${row.ranged('value').value}.`,
+      code: 'CONTRACT_CLAWBACK_UNDER_FLOOR',
+      message: `Contract "${row.text('id')}" shares what is above ${row.number('clawback_above')}, which lies under its floor of ${row.ranged('value').value}.`,
       ...at,
-      column: 'upside_from',
+      column: 'clawback_above',
       remedy: 'Share only what is above the floor, or correct one of the two.',
     })
 }

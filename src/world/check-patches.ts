@@ -28,12 +28,12 @@ export function idlePatches(
     ...outages.flatMap((outage, i): Told[] => {
       const path = ['outages', i]
       const what = `The outage of "${outage.site}"`
-      if (outage.left === 1)
+      if (outage.capacity_factor === 1)
         return [
           {
             message: `${what} leaves all of its capacity.`,
-            remedy: 'Write the share that is left, such as `left: 0.5`, or take it out.',
-            path: [...path, 'left'],
+            remedy: 'Write the share that is left, such as `capacity_factor: 0.5`, or take it out.',
+            path: [...path, 'capacity_factor'],
           },
         ]
       return outside(what, outage, path)

@@ -14,13 +14,13 @@ export function checkPlans(world: World, tables: Tables, faults: FaultList): voi
     const report = teller(row, faults)
     if (checkFields(row, project, report)) {
       if (project.kind === 'plant') checkPlant(world, project, taken, report)
-      else checkThrift(world, project, report)
+      else checkThrifting(world, project, report)
     }
     checkDates(row, project, report)
     checkTies(world, project, report)
     checkUnit(row, 'M USD', 'What a project costs', report)
   }
-  for (const row of tables.reserves) checkUnit(row, 'days', 'A reserve', teller(row, faults))
+  for (const row of tables.stockpiles) checkUnit(row, 'days', 'A stockpile', teller(row, faults))
   for (const row of tables.offtakes) checkUnit(row, 'share', 'The premium of a firm purchase', teller(row, faults))
   for (const row of tables.currencies) checkCurrency(row, teller(row, faults))
 }
@@ -42,7 +42,7 @@ function checkUnit(row: Row, unit: string, of: string, report: Report): void {
     })
 }
 
-/** A plant has a site; thrift has a place, a process and a share. */
+/** A plant has a site; thrifting has a place, a process and a share. */
 function checkFields(row: Row, { id, kind }: Project, report: Report): boolean {
   const own = kind === 'plant' ? ['site'] : ['place', 'process', 'share']
   const wrong = ['site', 'place', 'process', 'share'].filter(
@@ -61,7 +61,7 @@ function checkFields(row: Row, { id, kind }: Project, report: Report): boolean {
         code: 'PROJECT_CELL_IDLE',
         column,
         message: `Project "${id}" (${kind}) has a ${column}, which says nothing there.`,
-        remedy: `Leave it blank, or correct the kind: a plant has a site, thrift a place, a process and a share.`,
+        remedy: `Leave it blank, or correct the kind: a plant has a site, thrifting a place, a process and a share.`,
       })
   return wrong.length === 0
 }
@@ -110,8 +110,8 @@ function checkPlant(world: World, { id, site: siteId }: Project, taken: Map<stri
     })
 }
 
-/** Thrift takes up a process at plants that can make the same product in another way. */
-function checkThrift(world: World, { id, place, process }: Project, report: Report): void {
+/** Thrifting takes up a process at plants that can make the same product in another way. */
+function checkThrifting(world: World, { id, place, process }: Project, report: Report): void {
   const own = world.operations.filter(({ site }) => world.sites.get(site)?.place === place)
   const possible = own.some(
     (variant) =>
@@ -160,30 +160,30 @@ function checkDates(row: Row, { id, earliest, leadMonths }: Project, report: Rep
 const firstMonth = (text: string): Month | undefined =>
   parseMonth(text) ?? (startMonth(text) === undefined ? undefined : parseMonth(`${text}-01`))
 
-/** What a project presupposes must be possible before it, and beside it. */
+/** What a project requires must be possible before it, and beside it. */
 function checkTies(world: World, project: Project, report: Report): void {
-  const { id, after, excludes } = project
-  if (excludes !== undefined && (excludes === id || excludes === after))
+  const { id, requires, excludes } = project
+  if (excludes !== undefined && (excludes === id || excludes === requires))
     report({
       code: 'PROJECT_EXCLUDES_ITS_OWN',
       column: 'excludes',
-      message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it presupposes`}.`,
+      message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it requires`}.`,
       remedy: 'Correct or clear the cell.',
     })
-  if (after !== undefined && after !== id && world.projects.get(after)?.least === 0)
+  if (requires !== undefined && requires !== id && world.projects.get(requires)?.minShare === 0)
     report({
-      code: 'PROJECT_AFTER_NOTHING',
-      column: 'after',
-      message: `Project "${id}" presupposes "${after}", whose smallest size is 0: nothing of it would be enough.`,
-      remedy: `Give "${after}" a \`least\` above 0, or clear the cell.`,
+      code: 'PROJECT_REQUIRES_NOTHING',
+      column: 'requires',
+      message: `Project "${id}" requires "${requires}", whose smallest size is 0: nothing of it would be enough.`,
+      remedy: `Give "${requires}" a \`min_share\` above 0, or clear the cell.`,
     })
   const passed = new Set<string>()
-  for (let at = after; at !== undefined && !passed.has(at); at = world.projects.get(at)?.after) {
+  for (let at = requires; at !== undefined && !passed.has(at); at = world.projects.get(at)?.requires) {
     if (at === id) {
       report({
-        code: 'PROJECT_AFTER_ITSELF',
-        column: 'after',
-        message: `Project "${id}" presupposes itself${after === id ? '' : `, by way of "${after}"`}.`,
+        code: 'PROJECT_REQUIRES_ITSELF',
+        column: 'requires',
+        message: `Project "${id}" requires itself${requires === id ? '' : `, by way of "${requires}"`}.`,
         remedy: 'Break the circle.',
       })
       return

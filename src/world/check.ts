@@ -1,7 +1,7 @@
 import type { FaultList } from './fault.ts'
 import type { Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
-import { checkEndurance } from './check-endurance.ts'
+import { checkShutdowns } from './check-endurance.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
@@ -43,7 +43,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
     })
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
-  checkEndurance(world, tables, faults)
+  checkShutdowns(world, tables, faults)
 }
 
 function wrongUnit(figure: Figure, expected: string, of: string, faults: FaultList): void {
@@ -181,13 +181,13 @@ function checkValues(world: World, { demand }: Tables, faults: FaultList): void 
         column: 'value',
         remedy: 'Give what it cost there in the baseline year, or take the row out.',
       })
-    if (row.number('added_musd') > row.number('output_musd'))
+    if (row.number('value_added_musd') > row.number('gross_output_musd'))
       faults.add({
         code: 'ADDED_OVER_OUTPUT',
-        message: `The value added ${row.text('added_musd')} of ${row.text('sector')} at ${place} is more than its output of ${row.text('output_musd')}, of which it is a part.`,
+        message: `The value added ${row.text('value_added_musd')} of ${row.text('sector')} at ${place} is more than its output of ${row.text('gross_output_musd')}, of which it is a part.`,
         file: row.file,
         line: row.line,
-        column: 'added_musd',
+        column: 'value_added_musd',
         remedy: 'Correct one of the two, in million USD a year.',
       })
   }
@@ -282,13 +282,13 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
     // Worth is drawn within its range, all steps at once: it has to rise at both ends as well.
     for (const end of ['value', 'low', 'high'] as const)
       for (let i = 0; i < steps.length; i++)
-        if ((steps[i]?.worth[end] ?? 0) <= (steps[i - 1]?.worth[end] ?? 0))
+        if ((steps[i]?.willingnessToPay[end] ?? 0) <= (steps[i - 1]?.willingnessToPay[end] ?? 0))
           faults.add({
             code: 'STEPS_NOT_RISING',
             message: `Step ${i + 1} of profile "${sector.profile}" is worth no more than ${i === 0 ? 'nothing' : 'the step before it'}${end === 'value' ? '' : ` at the ${end} end of its range`}.`,
             ...at,
             ...line(rows[i]),
-            column: end === 'value' ? 'worth' : `worth_${end}`,
+            column: end === 'value' ? 'willingness_to_pay' : `willingness_to_pay_${end}`,
             remedy: 'Order the steps so that their worth rises: the cheapest use gives way first.',
           })
   }

@@ -128,7 +128,7 @@ export function parseDumping({ file, text }: ScenarioText, world: World): Dumpin
       else for (const id of ids) quotes.set(id, { of, multiple: byMonth, spread })
     })
   })
-  faults.refuse()
+  faults.throwIfAny()
   return {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     title: given.title,

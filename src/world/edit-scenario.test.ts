@@ -19,37 +19,37 @@ describe('a scenario that a reader changes', () => {
   })
 
   it('lasts as long as asked, from the beginning of each measure', async () => {
-    const { measures } = await edited('jp-2026-practice', { lasts: 12 })
+    const { measures } = await edited('jp-2026-practice', { duration: 12 })
     expect(measures.map(({ until }) => until !== undefined && formatMonth(until))).toEqual(['2026-12', '2027-02'])
   })
 
   it('halves the licences: later steps keep their proportion', async () => {
-    const { measures } = await edited('jp-2026-practice', { letThrough: 0.25 })
-    expect(measures[0]?.letThrough.map(({ share }) => share)).toEqual([0, 0.25])
+    const { measures } = await edited('jp-2026-practice', { allowedShare: 0.25 })
+    expect(measures[0]?.allowedShare.map(({ share }) => share)).toEqual([0, 0.25])
   })
 
   it('changes one measure and leaves the others as they are', async () => {
     const through = async (edit: ScenarioEdit): Promise<unknown> =>
-      (await edited('jp-2010', edit)).measures.map(({ id, letThrough }) => [id, letThrough.at(-1)?.share])
+      (await edited('jp-2010', edit)).measures.map(({ id, allowedShare }) => [id, allowedShare.at(-1)?.share])
     expect(await through({})).toEqual([
       ['customs-stop', 0.28],
       ['quota', 0.6],
     ])
-    expect(await through({ measures: { quota: { letThrough: 0.4 } } })).toEqual([
+    expect(await through({ measures: { quota: { allowedShare: 0.4 } } })).toEqual([
       ['customs-stop', 0.28],
       ['quota', 0.4],
     ])
     // What is said of one measure goes before what is said of all.
-    expect(await through({ letThrough: 0.1, measures: { quota: { letThrough: 0.4 } } })).toEqual([
+    expect(await through({ allowedShare: 0.1, measures: { quota: { allowedShare: 0.4 } } })).toEqual([
       ['customs-stop', 0.1],
       ['quota', 0.4],
     ])
-    expect(await through({ measures: { 'of-another-version': { letThrough: 0 } } })).toEqual(await through({}))
+    expect(await through({ measures: { 'of-another-version': { allowedShare: 0 } } })).toEqual(await through({}))
   })
 
   it('asks also about those that one measure hits', async () => {
-    const { report, measures } = await edited('jp-2010', { measures: { 'customs-stop': { to: ['EUR'], lasts: 4 } } })
-    expect(report).toEqual(['JPN', 'EUR'])
+    const { focus, measures } = await edited('jp-2010', { measures: { 'customs-stop': { to: ['EUR'], duration: 4 } } })
+    expect(focus).toEqual(['JPN', 'EUR'])
     expect(measures.map(({ to, until }) => [to.size > 5, until && formatMonth(until)])).toEqual([
       [false, '2011-01'],
       [true, undefined],
@@ -57,36 +57,36 @@ describe('a scenario that a reader changes', () => {
   })
 
   it('hits others and asks about them', async () => {
-    const { report, measures } = await edited('jp-2026-practice', { to: ['JPN', 'EUR'] })
-    expect(report).toEqual(['JPN', 'EUR'])
+    const { focus, measures } = await edited('jp-2026-practice', { to: ['JPN', 'EUR'] })
+    expect(focus).toEqual(['JPN', 'EUR'])
     expect([...(measures[0]?.to ?? [])].sort()).toEqual(['EUR', 'JPN'])
   })
 
   it('keeps some measures of a menu, is called after them, and asks about whom it is told to', async () => {
     const menu = await readMenu('bans')
-    const { text } = editScenario(menu, { only: ['smco-japan', 'yttrium-us'], report: ['JPN'] }, world)
+    const { text } = editScenario(menu, { only: ['smco-japan', 'yttrium-us'], focus: ['JPN'] }, world)
     const kept = parseScenario('kept.yaml', text, world)
     expect(kept.measures.map(({ id, to }) => [id, [...to]])).toEqual([
       ['smco-japan', ['JPN']],
       ['yttrium-us', ['USA', 'CAN']],
     ])
-    expect(kept.report).toEqual(['JPN'])
+    expect(kept.focus).toEqual(['JPN'])
     expect(kept.title).toBe('SmCo magnets and samarium to Japan + Yttrium to United States and Canada')
     expect(kept.titleJa).toBe('日本向けSmCo磁石・サマリウム＋米国・カナダ向けイットリウム')
-    const moved = editScenario(menu, { only: ['smco-japan'], report: ['JPN'], to: ['EUR'] }, world)
-    expect(parseScenario('moved.yaml', moved.text, world).report).toEqual(['EUR'])
-    const longer = editScenario(menu, { only: ['smco-japan'], lasts: 3 }, world)
+    const moved = editScenario(menu, { only: ['smco-japan'], focus: ['JPN'], to: ['EUR'] }, world)
+    expect(parseScenario('moved.yaml', moved.text, world).focus).toEqual(['EUR'])
+    const longer = editScenario(menu, { only: ['smco-japan'], duration: 3 }, world)
     expect(parseScenario('longer.yaml', longer.text, world).title).toMatch(/^SmCo .* \(changed\)$/)
   })
 
   it('withholds something where nothing was withheld', async () => {
-    const { measures } = await edited('undisturbed', { materials: ['stage:magnet'], lasts: 3 })
+    const { measures } = await edited('undisturbed', { materials: ['stage:magnet'], duration: 3 })
     expect(measures.map(({ id, until }) => [id, until && formatMonth(until)])).toEqual([['ban', '2026-03']])
   })
 
   it('lets out the stocks of those states that hold any', async () => {
-    const { releases } = await edited('alliance-cutoff-12m', { release: 6 })
-    expect(new Set(releases.map(({ place }) => place))).toEqual(new Set(['JPN', 'KOR', 'USA']))
+    const { stockReleases } = await edited('alliance-cutoff-12m', { stockRelease: 6 })
+    expect(new Set(stockReleases.map(({ place }) => place))).toEqual(new Set(['JPN', 'KOR', 'USA']))
   })
 
   it('has another name and says that it was changed, and no longer carries what others found', async () => {
@@ -97,22 +97,30 @@ describe('a scenario that a reader changes', () => {
 
   it('can be read again, whichever scenario and change', async () => {
     const edits: ScenarioEdit[] = [
-      { lasts: 1 },
-      { lasts: 24 },
+      { duration: 1 },
+      { duration: 24 },
       { to: ['EUR'] },
-      { to: ['alliance'], release: 3 },
+      { to: ['alliance'], stockRelease: 3 },
       { materials: ['all'] },
       { materials: ['stage:magnet'] },
-      { materials: ['element:dy'], letThrough: 0.5 },
-      { letThrough: 1 },
+      { materials: ['element:dy'], allowedShare: 0.5 },
+      { allowedShare: 1 },
       { projects: true },
-      { to: ['JPN'], lasts: 6, materials: ['heavy'], letThrough: 0, leakage: 0, projects: false, release: 12 },
+      {
+        to: ['JPN'],
+        duration: 6,
+        materials: ['heavy'],
+        allowedShare: 0,
+        leakage: 0,
+        projects: false,
+        stockRelease: 12,
+      },
     ]
     for (const name of await scenarioNames()) for (const edit of edits) await edited(name, edit)
   })
 
   it('that is no scenario is left for the reader of scenarios to refuse', () => {
     for (const text of ['', 'a: [', 'start: 7', '- list'])
-      expect(editScenario({ file: 'x.yaml', text }, { lasts: 1 }, world)).toEqual({ file: 'x.yaml', text })
+      expect(editScenario({ file: 'x.yaml', text }, { duration: 1 }, world)).toEqual({ file: 'x.yaml', text })
   })
 })

@@ -8,13 +8,13 @@ import type { World } from './world.ts'
 /** What a reader changes of measures: of all, or of one. */
 export interface MeasureEdit {
   /** Months that a measure lasts from its beginning. */
-  readonly lasts?: number
+  readonly duration?: number
   /** Places or blocs that are hit, and that the answer is about. */
   readonly to?: readonly string[]
   /** What is withheld: ids or groups of materials. */
   readonly materials?: readonly string[]
-  /** Share let through in the end; earlier steps keep their proportion to it. */
-  readonly letThrough?: number
+  /** Share allowed in the end; earlier steps keep their proportion to it. */
+  readonly allowedShare?: number
   /** Share of what is stopped that arrives all the same. */
   readonly leakage?: number
 }
@@ -24,13 +24,13 @@ export interface ScenarioEdit extends MeasureEdit {
   /** Ids of the measures that are kept; the rest is taken out. */
   readonly only?: readonly string[]
   /** Places or blocs that the answer is about, as long as `to` does not say so. */
-  readonly report?: readonly string[]
+  readonly focus?: readonly string[]
   /** What is changed of single measures, by id; it goes before what is changed of all. */
   readonly measures?: Readonly<Record<string, MeasureEdit>>
   /** Planned plants come in at their dates. */
   readonly projects?: boolean
   /** Months over which state stocks of the places hit are let out, from the first measure on. */
-  readonly release?: number
+  readonly stockRelease?: number
 }
 
 /** A scenario file as far as it is changed; `scenario.ts` has the whole. */
@@ -38,7 +38,7 @@ interface File {
   readonly title: string
   readonly title_ja?: string
   readonly start: string
-  readonly report?: readonly string[]
+  readonly focus?: readonly string[]
   readonly measures?: readonly Measure[]
   readonly published?: unknown
 }
@@ -52,7 +52,7 @@ interface Measure {
   readonly to: readonly string[]
   readonly from: string
   readonly until?: string
-  readonly let_through?: Share
+  readonly allowed_share?: Share
   readonly leakage?: number
 }
 interface Release {
@@ -72,30 +72,37 @@ const RELEASED = ['oxide', 'metal'] as const
 export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, world: World): ScenarioText {
   const scenario = Object.keys(edit).length === 0 ? undefined : read(text)
   if (scenario === undefined) return { file, text }
-  const { to, materials, lasts, release, only, report: about } = edit
+  const { to, materials, duration, stockRelease, only, focus: about } = edit
   // Where nothing is withheld yet, saying what, from whom or how long withholds it.
   const given: readonly Measure[] =
     scenario.measures?.filter(({ id }) => only === undefined || only.includes(id)) ??
-    (to === undefined && materials === undefined && lasts === undefined
+    (to === undefined && materials === undefined && duration === undefined
       ? []
       : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
   const ofOne = new Map(Object.entries(edit.measures ?? {}))
   const measures = given.map((measure) => changed(measure, { ...edit, ...ofOne.get(measure.id) }))
-  const asked = to ?? about ?? scenario.report
+  const asked = to ?? about ?? scenario.focus
   const besides = given.flatMap(({ id }) => ofOne.get(id)?.to ?? [])
-  const report = asked === undefined ? undefined : [...new Set([...asked, ...besides])]
+  const focus = asked === undefined ? undefined : [...new Set([...asked, ...besides])]
   const { published: _ofTheCaseAsItWas, ...rest } = scenario
   return {
     file: file.replace(/(\.ya?ml)?$/, '-changed.yaml'),
     text: stringify({
       ...rest,
       ...titles(scenario, given, edit, world),
-      ...(report === undefined ? {} : { report }),
+      ...(focus === undefined ? {} : { focus }),
       measures,
       ...(edit.projects === undefined ? {} : { projects: edit.projects ? 'dated' : [] }),
-      ...(release === undefined
+      ...(stockRelease === undefined
         ? {}
-        : { releases: releases(world, report ?? measures.flatMap(({ to }) => to), scenario.start, release) }),
+        : {
+            stock_releases: stockReleases(
+              world,
+              focus ?? measures.flatMap(({ to }) => to),
+              scenario.start,
+              stockRelease,
+            ),
+          }),
     }),
   }
 }
@@ -117,7 +124,7 @@ function titles(
   world: World,
 ): Pick<File, 'title' | 'title_ja'> {
   const byMeasures = edit.only !== undefined && kept.length > 0
-  const asItWas = byMeasures && Object.keys(edit).every((key) => key === 'only' || key === 'report')
+  const asItWas = byMeasures && Object.keys(edit).every((key) => key === 'only' || key === 'focus')
   const [suffix, suffixJa] = asItWas ? ['', ''] : [' (changed)', '（変更あり）']
   if (!byMeasures)
     return { title: title + suffix, ...(title_ja === undefined ? {} : { title_ja: title_ja + suffixJa }) }
@@ -138,10 +145,10 @@ function titles(
   }
 }
 
-function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }: MeasureEdit): Measure {
+function changed(measure: Measure, { to, materials, duration, allowedShare, leakage }: MeasureEdit): Measure {
   const from = parseMonth(measure.from)
-  const until = lasts === undefined || from === undefined ? measure.until : formatMonth(from + lasts - 1)
-  const through = letThrough === undefined ? measure.let_through : scaled(measure.let_through ?? 0, letThrough)
+  const until = duration === undefined || from === undefined ? measure.until : formatMonth(from + duration - 1)
+  const through = allowedShare === undefined ? measure.allowed_share : scaled(measure.allowed_share ?? 0, allowedShare)
   return {
     ...measure,
     ...(to === undefined ? {} : { to: [...to] }),
@@ -151,7 +158,7 @@ function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }
     ...(through === undefined
       ? {}
       : {
-          let_through:
+          allowed_share:
             typeof through === 'number'
               ? through
               : // Steps after its end never come.
@@ -160,7 +167,7 @@ function changed(measure: Measure, { to, materials, lasts, letThrough, leakage }
   }
 }
 
-/** A share let through whose last step is `last`. */
+/** An allowed share whose last step is `last`. */
 function scaled(share: Share, last: number): Share {
   if (typeof share === 'number') return last
   const steps = Object.entries(share).sort(([a], [b]) => a.localeCompare(b))
@@ -169,7 +176,7 @@ function scaled(share: Share, last: number): Share {
 }
 
 /** What the states of some places hold, let out from a month on. */
-function releases(world: World, words: readonly string[], from: string, months: number): Release[] {
+function stockReleases(world: World, words: readonly string[], from: string, months: number): Release[] {
   const places = [...world.places.values()].filter(({ id, bloc }) => words.includes(id) || words.includes(bloc))
   return places.flatMap(({ id: place }) =>
     RELEASED.filter((stage) => nothingToRelease(world, stage, place) === undefined).map((stage) => ({

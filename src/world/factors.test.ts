@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { factorsOf, moved, parseWorld, type Ranged } from './index.ts'
+import { factorsOf, moved, parameterOf, parseWorld, type Ranged } from './index.ts'
 
 const FOLDER = new URL('../../data/world/', import.meta.url)
 const world = await parseWorld([
@@ -34,6 +34,14 @@ describe('factors of uncertainty', () => {
     expect(higher.parameter('leakage')).toBe(world.parameter('leakage'))
   })
 
+  it('are one parameter, of another name maybe, or figures of several kinds', () => {
+    expect(parameterOf('leakage')).toBe('leakage')
+    expect(parameterOf('leakage-price')).toBe('leakage-price-multiple')
+    for (const factor of ['latent', 'stocks-magnets', 'foresight']) expect(parameterOf(factor), factor).toBeUndefined()
+    const higher = moved(world, (factor) => (factor === 'leakage-price' ? toHigh : undefined))
+    expect(higher.parameter('leakage-price-multiple')).toBe(world.parameters.get('leakage-price-multiple')?.high)
+  })
+
   it('each move something in the shipped world', () => {
     for (const { id, figures } of factorsOf(world)) expect(figures, id).toBeGreaterThan(0)
   })
@@ -43,7 +51,7 @@ describe('factors of uncertainty', () => {
       for (const { profile } of world.sectors.values()) {
         const steps = moved(world, () => (figure) => figure[end]).steps(profile)
         expect(steps.reduce((sum, { share }) => sum + share.value, 0)).toBeCloseTo(1, 5)
-        const worths = steps.map(({ worth }) => worth.value)
+        const worths = steps.map(({ willingnessToPay }) => willingnessToPay.value)
         expect(worths).toEqual(worths.toSorted((a, b) => a - b))
       }
   })
@@ -55,7 +63,14 @@ describe('factors of uncertainty', () => {
 
   it('leave out what keeps the undisturbed world still', () => {
     const still = moved(world, () => toHigh)
-    for (const id of ['discount', 'holding', 'shelf-yield', 'end-worth-1', 'base-margin', 'foresight'] as const)
+    for (const id of [
+      'discount',
+      'holding-cost',
+      'convenience-yield',
+      'terminal-value-1',
+      'base-margin',
+      'foresight',
+    ] as const)
       expect(still.parameter(id), id).toBe(world.parameter(id))
   })
 })

@@ -1,5 +1,5 @@
 import { quantity } from '../quantity/index.ts'
-import type { ParameterId } from './parameters.ts'
+import { PARAMETER_IDS, type ParameterId } from './parameters.ts'
 import type { Ranged } from './table.ts'
 import type { Bloc, Stage, Step, Switching, World } from './world.ts'
 
@@ -33,12 +33,12 @@ type Kind =
   | { readonly table: 'parameter'; readonly id: string }
   | { readonly table: 'stock'; readonly stage: Stage; readonly state: boolean }
   | { readonly table: 'switching'; readonly what: 'qualification' | 'ramp' | 'headroom' }
-  | { readonly table: 'step'; readonly what: 'share' | 'worth' | 'ready' }
+  | { readonly table: 'step'; readonly what: 'share' | 'price' | 'ready' }
   | { readonly table: 'use' | 'value'; readonly bloc: Bloc | undefined }
   | { readonly table: 'output' | 'capacity' | 'trade'; readonly stage: Stage | undefined }
   | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
-  | { readonly table: 'project'; readonly what: 'capex' | 'fixed' | 'lead' | 'slip' | 'technology' | 'share' }
-  | { readonly table: 'reserve' | 'offtake'; readonly what: 'most' | 'cost' }
+  | { readonly table: 'project'; readonly what: 'capex' | 'fixed' | 'lead' | 'delay' | 'technology' | 'share' }
+  | { readonly table: 'stockpile' | 'offtake'; readonly what: 'most' | 'cost' }
 
 const parameters =
   (...ids: readonly ParameterId[]) =>
@@ -74,7 +74,7 @@ const GROUPS: readonly Group[] = [
   group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
   group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
   group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
-  group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price')),
+  group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price-multiple')),
   group('qualification', 'Time to qualify a supplier', '新規供給元の認定期間', 'low', is('switching', 'qualification')),
   group('ramp', 'Speed of switching', '調達先切替えの速さ', 'high', is('switching', 'ramp')),
   group('headroom', 'Room of present suppliers', '既存供給元の余力', 'high', is('switching', 'headroom')),
@@ -83,35 +83,35 @@ const GROUPS: readonly Group[] = [
   group('hoarding-months', 'How long a scare lasts', '不安の続く期間', undefined, parameters('hoarding-months')),
   group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
   group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
-  group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'worth')),
+  group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'price')),
   group('step-ready', 'Time until thrift and substitutes', '節約・代替までの期間', 'low', is('step', 'ready')),
   group(
     'low-heavy',
     'Magnets with less Dy and Tb',
     'Dy・Tb低減磁石の普及',
     'high',
-    parameters('low-heavy-at-once', 'low-heavy-ramp'),
+    parameters('low-heavy-initial-share', 'low-heavy-ramp'),
   ),
   group(
     'heavy-free',
     'Magnets almost free of Dy and Tb',
     '重希土類フリー磁石の普及',
     'high',
-    parameters('heavy-free-at-once', 'heavy-free-ramp'),
+    parameters('heavy-free-initial-share', 'heavy-free-ramp'),
   ),
   group(
     'redesign-start',
     'Start of such magnets',
     '低減磁石の開始時期',
     undefined,
-    parameters('low-heavy-from', 'heavy-free-from'),
+    parameters('low-heavy-lag', 'heavy-free-lag'),
   ),
   group(
     'latent',
     'Users who wait for lower prices',
     '値下がり待ちの需要',
     undefined,
-    parameters('latent-share', 'latent-worth'),
+    parameters('elastic-demand-share', 'elastic-demand-price'),
   ),
   group('value-at-stake', 'Output and value added at stake', '影響を受ける生産額・付加価値', 'low', is('value')),
   group('use-alliance', 'Use in the alliance', '同志国の使用量', undefined, ofBloc('use', 'alliance')),
@@ -150,7 +150,7 @@ const GROUPS: readonly Group[] = [
   ),
   group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
   group('freight', 'Freight', '運賃', undefined, is('freight')),
-  group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('waste-cost')),
+  group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('disposal-cost')),
   plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
   plan(
     'capex-fixed',
@@ -160,7 +160,7 @@ const GROUPS: readonly Group[] = [
     is('project', 'fixed'),
   ),
   plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
-  plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'slip')),
+  plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'delay')),
   plan(
     'technology',
     'Delay without equipment and know-how',
@@ -175,11 +175,11 @@ const GROUPS: readonly Group[] = [
     'high',
     is('project', 'share'),
   ),
-  plan('reserve-most', 'Most that a reserve can hold', '備蓄の上限', 'high', is('reserve', 'most')),
-  plan('reserve-cost', 'Cost of buying and keeping a reserve', '備蓄の購入・維持費', 'low', is('reserve', 'cost')),
+  plan('reserve-most', 'Most that a stockpile can hold', '備蓄の上限', 'high', is('stockpile', 'most')),
+  plan('reserve-cost', 'Cost of buying and keeping a stockpile', '備蓄の購入・維持費', 'low', is('stockpile', 'cost')),
   plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
   plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
-  plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-chance')),
+  plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-probability')),
   plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
 ]
 
@@ -189,6 +189,13 @@ function group(id: string, name: string, nameJa: string, better: Factor['better'
 
 function plan(...of: Parameters<typeof group>): Group {
   return { ...group(...of), plan: true }
+}
+
+/** The parameter that a factor moves, where it moves that one figure alone: the two may have different names. */
+export function parameterOf(factor: string): ParameterId | undefined {
+  const group = GROUPS.find(({ id }) => id === factor)
+  const [one, ...others] = PARAMETER_IDS.filter((id) => group?.holds({ table: 'parameter', id }))
+  return others.length === 0 ? one : undefined
 }
 
 /** The factors of a world that move anything: those with a figure whose range has a width. */
@@ -234,7 +241,7 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       ...stock,
       cover: shift(stock.cover, { table: 'stock', stage: stock.stage, state: stock.holder === 'state' }),
     })),
-    buyers: world.buyers.map((buyer) => ({ ...buyer, cover: shift(buyer.cover, { table: 'buyer' }) })),
+    buyers: world.buyers.map((buyer) => ({ ...buyer, stockMultiple: shift(buyer.stockMultiple, { table: 'buyer' }) })),
     switching: new Map([...world.switching].map(([stage, rule]) => [stage, moveSwitching(rule, shift)])),
     steps: (profile) => moveSteps(world.steps(profile), shift),
     demand: world.demand.map((demand) => {
@@ -242,8 +249,8 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       return {
         ...demand,
         use: shiftFlow(demand.use, { table: 'use', bloc }),
-        added: shift(demand.added, { table: 'value', bloc }),
-        output: shift(demand.output, { table: 'value', bloc }),
+        valueAdded: shift(demand.valueAdded, { table: 'value', bloc }),
+        grossOutput: shift(demand.grossOutput, { table: 'value', bloc }),
       }
     }),
     operations: world.operations.map((operation) => ({
@@ -278,22 +285,22 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
     projects: mapped(world.projects, (project) => ({
       ...project,
       capex: shift(project.capex, { table: 'project', what: 'capex' }),
-      fixed: shift(project.fixed, { table: 'project', what: 'fixed' }),
+      fixedCostShare: shift(project.fixedCostShare, { table: 'project', what: 'fixed' }),
       leadMonths: shift(project.leadMonths, { table: 'project', what: 'lead' }),
-      slip: shift(project.slip, { table: 'project', what: 'slip' }),
+      delayProbability: shift(project.delayProbability, { table: 'project', what: 'delay' }),
       technologyMonths: shift(project.technologyMonths, { table: 'project', what: 'technology' }),
       share: project.share && shift(project.share, { table: 'project', what: 'share' }),
     })),
-    reserves: mapped(world.reserves, (reserve) => ({
-      ...reserve,
-      mostDays: shift(reserve.mostDays, { table: 'reserve', what: 'most' }),
-      premium: shift(reserve.premium, { table: 'reserve', what: 'cost' }),
-      keeping: shift(reserve.keeping, { table: 'reserve', what: 'cost' }),
+    stockpiles: mapped(world.stockpiles, (stockpile) => ({
+      ...stockpile,
+      mostDays: shift(stockpile.mostDays, { table: 'stockpile', what: 'most' }),
+      premium: shift(stockpile.premium, { table: 'stockpile', what: 'cost' }),
+      holdingCost: shift(stockpile.holdingCost, { table: 'stockpile', what: 'cost' }),
     })),
     offtakes: mapped(world.offtakes, (offtake) => ({
       ...offtake,
       premium: shift(offtake.premium, { table: 'offtake', what: 'cost' }),
-      most: shift(offtake.most, { table: 'offtake', what: 'most' }),
+      maxShare: shift(offtake.maxShare, { table: 'offtake', what: 'most' }),
     })),
     currencies: mapped(world.currencies, (currency) => ({
       ...currency,
@@ -329,7 +336,7 @@ function moveSteps(steps: readonly Step[], shift: Shift): readonly Step[] {
   return steps.map((step) => ({
     ...step,
     readyMonths: shift(step.readyMonths, { table: 'step', what: 'ready' }),
-    worth: shift(step.worth, { table: 'step', what: 'worth' }),
+    willingnessToPay: shift(step.willingnessToPay, { table: 'step', what: 'price' }),
     share: { ...step.share, value: shareOf(step) },
   }))
 }

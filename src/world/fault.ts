@@ -61,7 +61,7 @@ export class FaultList {
   get any(): boolean {
     return this.faults.length > 0
   }
-  refuse(): void {
+  throwIfAny(): void {
     if (this.any) throw new InputError(this.faults)
   }
 }

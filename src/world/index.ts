@@ -2,7 +2,7 @@ export { measuresName, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
 export { citations } from './citations.ts'
-export { factorsOf, moved, type Factor, type Move } from './factors.ts'
+export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'
 export { mainProduct } from './product.ts'
 export { readYaml } from './read-yaml.ts'
@@ -23,11 +23,11 @@ export {
   parseScenario,
   scenarioEntries,
   scenarioSchema,
-  undisturbed,
+  referenceScenario,
   USUAL_MONTHS,
   type Measure,
   type DemandChange,
-  type Future,
+  type Contingency,
   type Outage,
   type Scenario,
   type ScenarioEntries,

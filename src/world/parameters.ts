@@ -28,30 +28,30 @@ export const PARAMETERS = {
     default: 0.01,
     meaning: 'a month later is worth this much less',
   },
-  holding: { ...monthly, default: 0.01, meaning: 'cost of stock beyond the usual cover, of its price' },
-  'shelf-yield': {
+  'holding-cost': { ...monthly, default: 0.01, meaning: 'cost of stock beyond the usual cover, of its price' },
+  'convenience-yield': {
     ...monthly,
     default: 0.015,
     meaning: 'worth of stock up to the usual cover, of its price; above the discount, else all would sell it',
   },
-  'end-worth-1': {
+  'terminal-value-1': {
     ...multiple,
     default: 1.02,
     meaning:
       'worth, at the end of a look-ahead, of what is left up to the usual position, as a multiple of the baseline price',
   },
-  'end-worth-2': {
+  'terminal-value-2': {
     ...multiple,
     default: 0.9,
-    meaning: 'the same from there up to twice that; at most `end-worth-1`',
+    meaning: 'the same from there up to twice that; at most `terminal-value-1`',
   },
-  'end-worth-3': { ...multiple, default: 0.6, meaning: 'the same beyond; at most `end-worth-2`' },
+  'terminal-value-3': { ...multiple, default: 0.6, meaning: 'the same beyond; at most `terminal-value-2`' },
   leakage: {
     ...share,
     default: 0,
     meaning: 'share of a usual flow that arrives although it is stopped, unless the measure says otherwise',
   },
-  'leakage-price': { unit: 'x', min: 1, max: 100, default: 2, meaning: 'its price, as a multiple' },
+  'leakage-price-multiple': { unit: 'x', min: 1, max: 100, default: 2, meaning: 'its price, as a multiple' },
   'base-margin': {
     ...share,
     default: 0.015,
@@ -69,7 +69,7 @@ export const PARAMETERS = {
     default: 0,
     meaning: 'how much dearer it is outside the supplier state, freight apart',
   },
-  'waste-cost': { unit: 'USD/kg', min: 0, max: 1000, default: 0, meaning: 'cost of throwing away' },
+  'disposal-cost': { unit: 'USD/kg', min: 0, max: 1000, default: 0, meaning: 'cost of throwing away' },
   'spare-capacity': {
     unit: 'share',
     min: 0,
@@ -77,12 +77,18 @@ export const PARAMETERS = {
     default: 0.25,
     meaning: 'capacity above the output of 2024 where none is published',
   },
-  'latent-share': {
+  'elastic-demand-share': {
     ...share,
     default: 0.05,
     meaning: 'more that users of a sector would take if it were cheaper, of their use',
   },
-  'latent-worth': { unit: 'x', min: 0, max: 1, default: 0.955, meaning: 'price, as a multiple, at which they come in' },
+  'elastic-demand-price': {
+    unit: 'x',
+    min: 0,
+    max: 1,
+    default: 0.955,
+    meaning: 'price, as a multiple, at which they come in',
+  },
   foresight: {
     unit: 'months',
     min: 1,
@@ -91,22 +97,22 @@ export const PARAMETERS = {
     default: 6,
     meaning: 'months that buyers look ahead, the present one included; `--foresight` overrides it',
   },
-  'low-heavy-at-once': {
+  'low-heavy-initial-share': {
     ...share,
     default: 0,
     meaning: 'share of high-temperature magnet making that can go over to less Dy and Tb at once',
   },
   'low-heavy-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
-  'low-heavy-from': {
+  'low-heavy-lag': {
     unit: 'months',
     min: 0,
     max: 120,
     default: 0,
     meaning: 'from this many months after the alarm',
   },
-  'heavy-free-at-once': { ...share, default: 0, meaning: 'the same for grades nearly without Dy and Tb' },
+  'heavy-free-initial-share': { ...share, default: 0, meaning: 'the same for grades nearly without Dy and Tb' },
   'heavy-free-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
-  'heavy-free-from': {
+  'heavy-free-lag': {
     unit: 'months',
     min: 0,
     max: 120,
@@ -134,7 +140,7 @@ export const PARAMETERS = {
     default: 12,
     meaning: "how long a scare lasts, from the month a measure is announced that reaches the users' material and place",
   },
-  'attack-chance': {
+  'attack-probability': {
     unit: 'share/yr',
     min: 0,
     max: 1,
@@ -190,8 +196,8 @@ export function checkParameters(rows: readonly Row[], faults: FaultList): void {
 function checkEndWorths(rows: ReadonlyMap<string, Row>, faults: FaultList): void {
   const worth = (id: ParameterId): number => rows.get(id)?.number('value') ?? PARAMETERS[id].default
   for (const [above, below] of [
-    ['end-worth-1', 'end-worth-2'],
-    ['end-worth-2', 'end-worth-3'],
+    ['terminal-value-1', 'terminal-value-2'],
+    ['terminal-value-2', 'terminal-value-3'],
   ] as const) {
     const row = rows.get(below) ?? rows.get(above)
     if (row === undefined || !(worth(below) > worth(above))) continue
@@ -201,7 +207,7 @@ function checkEndWorths(rows: ReadonlyMap<string, Row>, faults: FaultList): void
       file: row.file,
       line: row.line,
       column: 'value',
-      remedy: 'Let them fall: end-worth-1 >= end-worth-2 >= end-worth-3.',
+      remedy: 'Let them fall: terminal-value-1 >= terminal-value-2 >= terminal-value-3.',
     })
   }
 }

@@ -15,7 +15,7 @@ import { readTable, type Figure, type Ranged, type Row, type TableSchema } from 
 import {
   type Bloc,
   type Buyer,
-  type Contract,
+  type PriceContract,
   type Currency,
   type Demand,
   type Element,
@@ -29,7 +29,7 @@ import {
   type PriceKind,
   type Process,
   type Project,
-  type Reserve,
+  type Stockpile,
   type Route,
   type Sector,
   type Site,
@@ -58,12 +58,12 @@ export function worldOf(layers: readonly Layer[]): World {
   const { tables, broken } = readLayers(layers, faults)
   checkReferences(tables, broken, faults)
   checkGroupWords(tables, faults)
-  faults.refuse()
+  faults.throwIfAny()
   checkParameters(tables.parameters, faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
-  faults.refuse()
+  faults.throwIfAny()
   checkWorld(world, tables, faults)
-  faults.refuse()
+  faults.throwIfAny()
   // What is taken and given is checked as it is written, and then counts as what is left of it.
   return {
     ...world,
@@ -78,7 +78,7 @@ export function worldOf(layers: readonly Layer[]): World {
 export function readTables(layers: readonly Layer[]): Tables {
   const faults = new FaultList()
   const { tables } = readLayers(layers, faults)
-  faults.refuse()
+  faults.throwIfAny()
   return tables
 }
 
@@ -285,7 +285,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       step: {
         kind: row.text('kind') as StepKind,
         share: row.ranged('share'),
-        worth: row.ranged('worth'),
+        willingnessToPay: row.ranged('willingness_to_pay'),
         readyMonths: row.ranged('ready_months'),
       },
     })
@@ -310,7 +310,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       range,
     })
   }
-  const endurance = new Map(tables.endurance.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
+  const shutdowns = new Map(tables.shutdowns.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
   return {
@@ -369,8 +369,8 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       sector: row.text('sector'),
       material: row.text('material'),
       use: row.figure(),
-      output: row.ranged('output_musd'),
-      added: row.ranged('added_musd'),
+      grossOutput: row.ranged('gross_output_musd'),
+      valueAdded: row.ranged('value_added_musd'),
       valueSource: row.text('value_source'),
     })),
     stocks: ordered.stocks.map<Stock>((row) => ({
@@ -382,7 +382,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     buyers: ordered.buyers.map<Buyer>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
-      cover: row.ranged('cover'),
+      stockMultiple: row.ranged('stock_multiple'),
     })),
     switching,
     parameters,
@@ -413,46 +413,46 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
         place: row.optional('place'),
         process: row.optional('process'),
         capex: row.figure(),
-        fixed: row.ranged('fixed'),
+        fixedCostShare: row.ranged('fixed_cost_share'),
         leadMonths: row.ranged('lead_months'),
-        slip: row.ranged('slip'),
+        delayProbability: row.ranged('delay_probability'),
         technologyMonths: row.ranged('technology_months'),
         share: row.text('share') === '' ? undefined : row.ranged('share'),
-        least: row.number('least'),
+        minShare: row.number('min_share'),
         earliest: startMonth(row.text('earliest')),
-        after: row.optional('after'),
+        requires: row.optional('requires'),
         excludes: row.optional('excludes'),
       })),
     ),
-    reserves: byStage(
-      tables.reserves.map<Reserve>((row) => ({
+    stockpiles: byStage(
+      tables.stockpiles.map<Stockpile>((row) => ({
         stage: row.text('stage') as Stage,
         mostDays: row.figure(),
         premium: row.ranged('premium'),
-        keeping: row.ranged('keeping'),
+        holdingCost: row.ranged('holding_cost'),
       })),
     ),
     offtakes: byStage(
       tables.offtakes.map<Offtake>((row) => ({
         stage: row.text('stage') as Stage,
         premium: row.figure(),
-        most: row.ranged('most'),
+        maxShare: row.ranged('max_share'),
       })),
     ),
-    endurance: (stage, what) => endurance.get(`${stage} ${what}`),
-    contracts: byId<Contract>(
+    shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
+    contracts: byId<PriceContract>(
       tables.contracts.map((row) => ({
         id: row.text('id'),
         name: row.text('name'),
         nameJa: row.text('name_ja'),
         sites: row.list('sites'),
         material: row.text('material'),
-        payer: row.text('payer') as Contract['payer'],
+        payer: row.text('payer') as PriceContract['payer'],
         floor: row.figure(),
-        upside: row.number('upside'),
-        upsideFrom: row.number('upside_from'),
-        upsideMost: row.optionalNumber('upside_most'),
-        most: row.optionalNumber('most'),
+        clawback: row.number('clawback'),
+        clawbackAbove: row.number('clawback_above'),
+        clawbackMax: row.optionalNumber('clawback_max'),
+        maxTonnes: row.optionalNumber('max_tonnes'),
         from: parseMonth(row.text('from')) ?? 0,
         until: parseMonth(row.text('until')) ?? 0,
       })),

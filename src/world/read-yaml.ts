@@ -44,7 +44,7 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
       line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
       remedy: 'Save it again as YAML in UTF-8.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   const tooDeep = tooDeepAt(text, DEEPEST)
   if (tooDeep !== undefined)
     faults.add({
@@ -54,7 +54,7 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
       line: text.slice(0, tooDeep).split('\n').length,
       remedy: 'Take brackets or indentation out; no file of this kind needs more than five levels.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
   for (const error of document.errors)
     faults.add({
@@ -64,7 +64,7 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
       ...lineAt(counter, error.pos[0]),
       remedy: `Correct the line; ${form.example}`,
     })
-  faults.refuse()
+  faults.throwIfAny()
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 50 })
@@ -75,11 +75,11 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
       file,
       remedy: 'Take the aliases out.',
     })
-    faults.refuse()
+    faults.throwIfAny()
   }
   if (content === null || content === undefined)
     faults.add({ code: 'SCENARIO_EMPTY', message: 'The file is empty.', file, remedy: form.begin })
-  faults.refuse()
+  faults.throwIfAny()
   const parsed = form.schema.safeParse(content)
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
@@ -99,7 +99,7 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> 
         remedy: percentage === undefined ? form.entries : `Write ${fractionOf(percentage)}.`,
       })
     }
-    faults.refuse()
+    faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')
   }
   return { given: parsed.data, find: (path) => lineOf(document, counter, path) }

@@ -19,13 +19,13 @@ measures:
     materials: [dy-metal, tb-metal]
     to: [JPN]
     from: 2026-01
-    let_through: { 2026-01: 0, 2026-04: 0.5 }
+    allowed_share: { 2026-01: 0, 2026-04: 0.5 }
 `
 
 describe('a scenario in ten lines', () => {
   it('is read with what it leaves out filled in', () => {
     const scenario = parseScenario('mine.yaml', ten, world)
-    expect(scenario).toMatchObject({ id: 'mine', months: 24, report: ['JPN'], outages: [], projects: new Set() })
+    expect(scenario).toMatchObject({ id: 'mine', months: 24, focus: ['JPN'], outages: [], projects: new Set() })
     expect(scenario.measures[0]).toMatchObject({
       by: 'CHN',
       origin: false,
@@ -33,7 +33,7 @@ describe('a scenario in ten lines', () => {
       users: undefined,
       until: undefined,
     })
-    expect(scenario.measures[0]?.letThrough.map(({ share }) => share)).toEqual([0, 0.5])
+    expect(scenario.measures[0]?.allowedShare.map(({ share }) => share)).toEqual([0, 0.5])
   })
 
   it('writes groups out: heavy is every traded form that holds a heavy element, ores apart', () => {

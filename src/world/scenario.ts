@@ -45,7 +45,7 @@ const measureSchema = z.strictObject({
   announced: monthText
     .optional()
     .meta({ description: 'Month from which buyers know of it, before or after `from`; `from` if left out' }),
-  let_through: z
+  allowed_share: z
     .union([share, z.record(monthText, share)])
     .optional()
     .meta({
@@ -64,7 +64,7 @@ const outageSchema = z.strictObject({
   site: z.string(),
   from: monthText,
   until: monthText.optional(),
-  left: share.optional().meta({ description: 'Share of capacity left; 0 if left out' }),
+  capacity_factor: share.optional().meta({ description: 'Share of capacity that is left; 0 if left out' }),
 })
 const demandSchema = z.strictObject({
   place: z.string().optional(),
@@ -74,16 +74,16 @@ const demandSchema = z.strictObject({
   from: monthText,
   until: monthText.optional(),
 })
-const futureSchema = z.strictObject({
+const contingencySchema = z.strictObject({
   id: z.string().min(1),
   title: z.string().min(1).optional().meta({ description: 'How reports call it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
-  chance: z
+  weight: z
     .number()
     .positive()
     .max(WEIGHT.max)
     .optional()
-    .meta({ description: 'Weight beside the other futures; 1 if left out' }),
+    .meta({ description: 'Weight beside the other contingencies; 1 if left out' }),
   measures: z.array(z.string()).optional().meta({ description: 'Ids of measures of this file that are in force' }),
   outages: z.array(outageSchema).optional(),
   demand: z.array(demandSchema).optional(),
@@ -96,19 +96,19 @@ export const scenarioSchema = z
     note: z.string().optional(),
     start: monthText.meta({ description: 'First month of the run' }),
     months: z.int().min(1).max(120).optional().meta({ description: '24 if left out' }),
-    report: z
+    focus: z
       .array(z.string())
       .optional()
       .meta({ description: 'Places the answer is about: places or blocs; the targets of the measures if left out' }),
     measures: z.array(measureSchema).optional(),
     outages: z.array(outageSchema).optional(),
     demand: z.array(demandSchema).optional(),
-    futures: z
-      .array(futureSchema)
+    contingencies: z
+      .array(contingencySchema)
       .min(1)
       .optional()
       .meta({ description: 'What may come, one or another; read by `plan` in place of every set of the measures' }),
-    releases: z
+    stock_releases: z
       .array(
         z.strictObject({
           place: z.string(),
@@ -160,7 +160,7 @@ export interface Measure {
   /** Month from which buyers know of it; it may come after `from`. */
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
-  readonly letThrough: readonly { readonly from: Month; readonly share: number }[]
+  readonly allowedShare: readonly { readonly from: Month; readonly share: number }[]
   /** Share that arrives all the same; undefined: the world's parameter. */
   readonly leakage: number | undefined
   readonly origin: boolean
@@ -172,7 +172,7 @@ export interface Outage {
   readonly from: Month
   readonly until: Month | undefined
   /** Share of capacity. */
-  readonly left: number
+  readonly capacityFactor: number
 }
 
 export interface DemandChange {
@@ -185,12 +185,12 @@ export interface DemandChange {
 }
 
 /** One of several things that may come. */
-export interface Future {
+export interface Contingency {
   readonly id: string
   readonly title: string
   readonly titleJa: string
-  /** Weight beside the other futures. */
-  readonly chance: number
+  /** Weight beside the other contingencies. */
+  readonly weight: number
   /** Ids of the scenario's measures that are in force. */
   readonly measures: readonly string[]
   readonly outages: readonly Outage[]
@@ -205,13 +205,13 @@ export interface Scenario {
   readonly start: Month
   readonly months: number
   /** Places the answer is about. */
-  readonly report: readonly string[]
+  readonly focus: readonly string[]
   readonly measures: readonly Measure[]
   readonly outages: readonly Outage[]
   readonly demand: readonly DemandChange[]
   /** What may come, one or another; empty: every set of the measures. */
-  readonly futures: readonly Future[]
-  readonly releases: readonly {
+  readonly contingencies: readonly Contingency[]
+  readonly stockReleases: readonly {
     readonly place: string
     readonly stage: string
     readonly from: Month
@@ -228,7 +228,7 @@ export interface Scenario {
 }
 
 /** The world left alone: what every scenario is compared with. */
-export function undisturbed(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
+export function referenceScenario(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
   return {
     id: 'undisturbed',
     title: 'Undisturbed',
@@ -236,12 +236,12 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
     note: '',
     start,
     months,
-    report: [],
+    focus: [],
     measures: [],
     outages: [],
     demand: [],
-    futures: [],
-    releases: [],
+    contingencies: [],
+    stockReleases: [],
     published: [],
     projects,
   }
@@ -250,7 +250,7 @@ export function undisturbed(start: Month, months: number, projects: Scenario['pr
 /** What a scenario file says, before any world is asked. */
 export type ScenarioEntries = z.infer<typeof scenarioSchema>
 
-/** What a scenario, or one of its futures, changes besides measures. */
+/** What a scenario, or one of its contingencies, changes besides measures. */
 type Patches = Pick<ScenarioEntries, 'outages' | 'demand'>
 
 /** Reads a scenario file (YAML) as such, or throws an `InputError` with every fault found. */
@@ -363,9 +363,9 @@ export function parseScenario(
         unknown('sector', user, world.sectors.keys(), 'sectors.csv', ['measures', i, 'users', j])
     checkMonths(`Measure "${measure.id}"`, measure, ['measures', i, 'until'])
     const steps =
-      typeof measure.let_through === 'object'
-        ? Object.entries(measure.let_through).map(([from, share]) => ({ from: month(from), share }))
-        : [{ from: month(measure.from), share: measure.let_through ?? (measure.instrument === 'tariff' ? 1 : 0) }]
+      typeof measure.allowed_share === 'object'
+        ? Object.entries(measure.allowed_share).map(([from, share]) => ({ from: month(from), share }))
+        : [{ from: month(measure.from), share: measure.allowed_share ?? (measure.instrument === 'tariff' ? 1 : 0) }]
     return {
       id: measure.id,
       instrument: measure.instrument,
@@ -376,7 +376,7 @@ export function parseScenario(
       from: month(measure.from),
       until: measure.until === undefined ? undefined : month(measure.until),
       announced: month(measure.announced ?? measure.from),
-      letThrough: steps.sort((a, b) => a.from - b.from),
+      allowedShare: steps.sort((a, b) => a.from - b.from),
       leakage: measure.leakage,
       origin: measure.origin ?? measure.instrument === 'extraterritorial',
       tariff: measure.tariff ?? 0,
@@ -392,29 +392,29 @@ export function parseScenario(
         remedy: 'Give each its own id.',
       })
   checkPatches(given, [])
-  for (const [i, future] of (given.futures ?? []).entries()) {
-    for (const [j, id] of (future.measures ?? []).entries())
+  for (const [i, contingency] of (given.contingencies ?? []).entries()) {
+    for (const [j, id] of (contingency.measures ?? []).entries())
       if (!measures.some((measure) => measure.id === id))
         faults.add({
           code: 'SCENARIO_ID_UNKNOWN',
-          message: `Future "${future.id}" has measure "${id}", which this file does not list.`,
+          message: `Contingency "${contingency.id}" has measure "${id}", which this file does not list.`,
           file,
-          ...find(['futures', i, 'measures', j]),
+          ...find(['contingencies', i, 'measures', j]),
           remedy: suggestion(
             id,
             measures.map((measure) => measure.id),
             'the file',
           ),
         })
-    if ((given.futures ?? []).findIndex(({ id }) => id === future.id) !== i)
+    if ((given.contingencies ?? []).findIndex(({ id }) => id === contingency.id) !== i)
       faults.add({
-        code: 'SCENARIO_FUTURE_TWICE',
-        message: `Two futures are called "${future.id}".`,
+        code: 'SCENARIO_CONTINGENCY_TWICE',
+        message: `Two contingencies are called "${contingency.id}".`,
         file,
-        ...find(['futures', i, 'id']),
+        ...find(['contingencies', i, 'id']),
         remedy: 'Give each its own id.',
       })
-    checkPatches(future, ['futures', i])
+    checkPatches(contingency, ['contingencies', i])
   }
   const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
     faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
@@ -438,29 +438,30 @@ export function parseScenario(
       const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)
       if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
     }
-  for (const [i, { place, stage, from }] of (given.releases ?? []).entries()) {
-    if (!world.places.has(place)) unknown('place', place, world.places.keys(), 'places.csv', ['releases', i, 'place'])
+  for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
+    if (!world.places.has(place))
+      unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
     const nothing = nothingToRelease(world, stage, place)
-    if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['releases', i])
+    if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['stock_releases', i])
     if (month(from) < month(given.start))
       idle(
         `The release at ${place} begins in ${from}, before the run does.`,
         `Let it begin in ${given.start} or later.`,
-        ['releases', i, 'from'],
+        ['stock_releases', i, 'from'],
       )
     const last = month(given.start) + months - 1
     if (month(from) > last)
       idle(
         `The release at ${place} begins in ${from}, after the run ends in ${formatMonth(last)}.`,
         'Let it begin sooner, or run more `months`.',
-        ['releases', i, 'from'],
+        ['stock_releases', i, 'from'],
       )
-    if ((given.releases ?? []).findIndex((other) => other.place === place && other.stage === stage) !== i)
+    if ((given.stock_releases ?? []).findIndex((other) => other.place === place && other.stage === stage) !== i)
       faults.add({
         code: 'SCENARIO_RELEASE_TWICE',
         message: `The state stock of ${stage} at ${place} is released twice.`,
         file,
-        ...find(['releases', i]),
+        ...find(['stock_releases', i]),
         remedy: 'A release lets out the whole stock: keep one of the two.',
       })
   }
@@ -475,8 +476,8 @@ export function parseScenario(
           ['projects', i],
         )
     }
-  const report = given.report?.flatMap((word, j) => placesOf(word, coercer, ['report', j]))
-  faults.refuse()
+  const focus = given.focus?.flatMap((word, j) => placesOf(word, coercer, ['focus', j]))
+  faults.throwIfAny()
 
   const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
   const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'demand'> => ({
@@ -484,7 +485,7 @@ export function parseScenario(
       site: o.site,
       from: month(o.from),
       until: until(o.until),
-      left: o.left ?? 0,
+      capacityFactor: o.capacity_factor ?? 0,
     })),
     demand: (demand ?? []).map((d) => ({
       place: d.place,
@@ -502,18 +503,18 @@ export function parseScenario(
     note: given.note ?? '',
     start: month(given.start),
     months,
-    report: report ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
+    focus: focus ?? [...new Set(measures.flatMap(({ to }) => [...to]))],
     measures,
     ...patches(given),
-    futures: (given.futures ?? []).map((future) => ({
-      id: future.id,
-      title: future.title ?? future.id,
-      titleJa: future.title_ja ?? future.title ?? future.id,
-      chance: future.chance ?? 1,
-      measures: future.measures ?? [],
-      ...patches(future),
+    contingencies: (given.contingencies ?? []).map((contingency) => ({
+      id: contingency.id,
+      title: contingency.title ?? contingency.id,
+      titleJa: contingency.title_ja ?? contingency.title ?? contingency.id,
+      weight: contingency.weight ?? 1,
+      measures: contingency.measures ?? [],
+      ...patches(contingency),
     })),
-    releases: (given.releases ?? []).map((r) => ({
+    stockReleases: (given.stock_releases ?? []).map((r) => ({
       place: r.place,
       stage: r.stage,
       from: month(r.from),

@@ -34,14 +34,23 @@ export const SITE_STATUSES = [
   'study',
   'stopped',
 ] as const
-export const STEP_KINDS = ['forgo', 'thrift', 'substitute', 'stop'] as const
+export const STEP_KINDS = ['curtail', 'thrifting', 'substitute', 'stop'] as const
 export const HOLDERS = ['firm', 'state'] as const
 const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
 export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer', 'floor'] as const
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
-export const PROJECT_KINDS = ['plant', 'thrift'] as const
-export const ENDURED = ['premium', 'pass-through', 'patience', 'care', 'fixed', 'restart', 'give-up', 'life'] as const
+export const PROJECT_KINDS = ['plant', 'thrifting'] as const
+export const SHUTDOWN_FIGURES = [
+  'premium',
+  'pass-through',
+  'months-to-mothball',
+  'care-and-maintenance',
+  'fixed',
+  'restart',
+  'months-to-closure',
+  'life',
+] as const
 /** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
 export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
@@ -260,7 +269,7 @@ export const TABLES = {
     },
     ranged: {
       share: inUnit('share', SHARE),
-      worth: inUnit('x', MULTIPLE_OF_PRICE),
+      willingness_to_pay: inUnit('x', MULTIPLE_OF_PRICE),
       ready_months: inUnit('months', LEAD_MONTHS),
     },
   },
@@ -276,8 +285,8 @@ export const TABLES = {
     },
     ranged: {
       value: inRow(TONNES),
-      output_musd: inUnit('M USD/yr', MILLION_USD),
-      added_musd: inUnit('M USD/yr', MILLION_USD),
+      gross_output_musd: inUnit('M USD/yr', MILLION_USD),
+      value_added_musd: inUnit('M USD/yr', MILLION_USD),
     },
   },
   stocks: {
@@ -297,7 +306,7 @@ export const TABLES = {
     optional: true,
     key: ['id'],
     columns: { id: id('buyer'), ...backing },
-    ranged: { share: inUnit('share', SHARE), cover: inUnit('x', MULTIPLE) },
+    ranged: { share: inUnit('share', SHARE), stock_multiple: inUnit('x', MULTIPLE) },
   },
   switching: {
     title: 'How fast supply can move to another source',
@@ -352,40 +361,40 @@ export const TABLES = {
       site: refOrBlank('site that it opens', 'sites'),
       place: refOrBlank('place whose plants change over', 'places'),
       process: refOrBlank('process that they take up', 'processes'),
-      least: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
+      min_share: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
       earliest: blankable('first output at the earliest'),
-      after: refOrBlank('project that it presupposes', 'projects'),
+      requires: refOrBlank('project that it requires', 'projects'),
       excludes: refOrBlank('project that cannot be had beside it', 'projects'),
       ...figure,
     },
     ranged: {
       value: inRow(MILLION_USD),
-      fixed: inUnit('share', SHARE),
+      fixed_cost_share: inUnit('share', SHARE),
       lead_months: inUnit('months', LEAD_MONTHS),
-      slip: inUnit('share', SHARE),
+      delay_probability: inUnit('share', SHARE),
       technology_months: inUnit('months', LEAD_MONTHS),
       share: inUnit('share', { optional: true, ...SHARE }),
     },
   },
-  reserves: {
+  stockpiles: {
     title: 'What a state or joint stock may hold',
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: inRow(DAYS), premium: inUnit('share', PREMIUM), keeping: inUnit('share/yr', PREMIUM) },
+    ranged: { value: inRow(DAYS), premium: inUnit('share', PREMIUM), holding_cost: inUnit('share/yr', PREMIUM) },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
     columns: { stage: choice('stage', STAGES), ...figure },
-    ranged: { value: inRow(PREMIUM), most: inUnit('share', SHARE) },
+    ranged: { value: inRow(PREMIUM), max_share: inUnit('share', SHARE) },
   },
-  endurance: {
+  shutdowns: {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
-    columns: { stage: choice('stage', STAGES), what: choice('what', ENDURED), ...figure },
+    columns: { stage: choice('stage', STAGES), what: choice('what', SHUTDOWN_FIGURES), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   contracts: {
@@ -399,10 +408,10 @@ export const TABLES = {
       sites: text('sites whose output is covered'),
       material: ref('material that it is settled on', 'materials'),
       payer: choice('who pays up to the floor', PAYERS),
-      upside: { kind: 'number', title: 'share of what is above', ...SHARE },
-      upside_from: { kind: 'number', title: 'price above which it is shared', ...USD_PER_KG },
-      upside_most: { kind: 'number', title: 'most that is given back in a year', optional: true, ...MILLION_USD },
-      most: { kind: 'number', title: 'most that is covered in a year', optional: true, ...TONNES },
+      clawback: { kind: 'number', title: 'share of what is above', ...SHARE },
+      clawback_above: { kind: 'number', title: 'price above which it is shared', ...USD_PER_KG },
+      clawback_max: { kind: 'number', title: 'most that is given back in a year', optional: true, ...MILLION_USD },
+      max_tonnes: { kind: 'number', title: 'most that is covered in a year', optional: true, ...TONNES },
       from: text('first month'),
       until: text('last month'),
       ...figure,

@@ -3,7 +3,7 @@ import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
-  ENDURED,
+  SHUTDOWN_FIGURES,
   HOLDERS,
   MATERIAL_UNITS,
   OBSERVATION_USES,
@@ -157,7 +157,7 @@ export interface Step {
   readonly kind: StepKind
   readonly share: Ranged
   /** Multiple of the baseline price; USD/kg where the material has none. */
-  readonly worth: Ranged
+  readonly willingnessToPay: Ranged
   readonly readyMonths: Ranged
 }
 
@@ -168,9 +168,9 @@ export interface Demand {
   /** Tonnes a year. */
   readonly use: Figure
   /** Million USD of gross output a year that stand still without the material. */
-  readonly output: Ranged
+  readonly grossOutput: Ranged
   /** Million USD of value added a year that stand still without it. */
-  readonly added: Ranged
+  readonly valueAdded: Ranged
   readonly valueSource: string
 }
 
@@ -185,7 +185,7 @@ export interface Stock {
 export interface Buyer {
   readonly id: string
   readonly share: Ranged
-  readonly cover: Ranged
+  readonly stockMultiple: Ranged
 }
 
 export interface Switching {
@@ -225,41 +225,41 @@ export interface Project {
   readonly kind: ProjectKind
   /** The site that a plant project opens. */
   readonly site: string | undefined
-  /** The place whose plants a thrift project reaches. */
+  /** The place whose plants a thrifting project reaches. */
   readonly place: string | undefined
   /** The process that they take up. */
   readonly process: string | undefined
   /** Million USD for all of it. */
   readonly capex: Figure
   /** Share of the capex spent whatever the size. */
-  readonly fixed: Ranged
+  readonly fixedCostShare: Ranged
   /** From the decision to the first output. */
   readonly leadMonths: Ranged
   /** Chance that it comes a year late. */
-  readonly slip: Ranged
+  readonly delayProbability: Ranged
   /** Months longer while the supplier state withholds equipment and know-how. */
   readonly technologyMonths: Ranged
   /** Share of the plants' output that can change over at once; undefined for a plant. */
   readonly share: Ranged | undefined
   /** Smallest size as a share of the whole. */
-  readonly least: number
+  readonly minShare: number
   /** First output at the earliest, whatever is paid. */
   readonly earliest: Month | undefined
-  /** Project that it presupposes. */
-  readonly after: string | undefined
+  /** Project that it requires. */
+  readonly requires: string | undefined
   /** Project that cannot be had beside it. */
   readonly excludes: string | undefined
 }
 
 /** What a state or joint stock may hold of a stage. */
-export interface Reserve {
+export interface Stockpile {
   readonly stage: Stage
   /** Days of normal use. */
   readonly mostDays: Figure
   /** Share of the baseline price paid on top while the stock is bought. */
   readonly premium: Ranged
   /** Share of its worth a year. */
-  readonly keeping: Ranged
+  readonly holdingCost: Ranged
 }
 
 /** A firm purchase of a stage from another source, which keeps that source qualified and ready. */
@@ -268,14 +268,14 @@ export interface Offtake {
   /** Share of the baseline price paid on top of it. */
   readonly premium: Figure
   /** Share of the receiving place's use that can be bound so. */
-  readonly most: Ranged
+  readonly maxShare: Ranged
 }
 
 /** What producers of a stage bear when prices fall. */
-export type Endured = (typeof ENDURED)[number]
+export type ShutdownFigure = (typeof SHUTDOWN_FIGURES)[number]
 
 /** A price contract on the record: whoever pays makes up what the benchmark is short of the floor. */
-export interface Contract {
+export interface PriceContract {
   readonly id: string
   readonly name: string
   readonly nameJa: string
@@ -286,12 +286,12 @@ export interface Contract {
   readonly payer: (typeof PAYERS)[number]
   /** USD/kg. */
   readonly floor: Figure
-  /** Share given back of what the benchmark is above `upsideFrom`, USD/kg; at most `upsideMost`, million USD a year. */
-  readonly upside: number
-  readonly upsideFrom: number
-  readonly upsideMost: number | undefined
+  /** Share given back of what the benchmark is above `clawbackAbove`, USD/kg; at most `clawbackMax`, million USD a year. */
+  readonly clawback: number
+  readonly clawbackAbove: number
+  readonly clawbackMax: number | undefined
   /** Most that is covered, t a year. */
-  readonly most: number | undefined
+  readonly maxTonnes: number | undefined
   readonly from: Month
   readonly until: Month
 }
@@ -335,11 +335,11 @@ export interface World {
   readonly prices: readonly Price[]
   readonly observations: readonly Observation[]
   readonly projects: ReadonlyMap<string, Project>
-  readonly reserves: ReadonlyMap<Stage, Reserve>
+  readonly stockpiles: ReadonlyMap<Stage, Stockpile>
   readonly offtakes: ReadonlyMap<Stage, Offtake>
   /** Undefined: nobody has said, and what it stands for does not happen. */
-  readonly endurance: (stage: Stage, what: Endured) => Ranged | undefined
-  readonly contracts: ReadonlyMap<string, Contract>
+  readonly shutdown: (stage: Stage, what: ShutdownFigure) => Ranged | undefined
+  readonly contracts: ReadonlyMap<string, PriceContract>
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>
 }

@@ -15,7 +15,7 @@ import {
   type Run,
 } from '../../src/clearing/index.ts'
 import { loadSolver, type LinearModel, type Optimum } from '../../src/solver/index.ts'
-import { undisturbed, type Scenario } from '../../src/world/index.ts'
+import { referenceScenario, type Scenario } from '../../src/world/index.ts'
 import { measures, menuOf } from '../random-menu.ts'
 import { randomWorld, recipes } from '../random-world.ts'
 
@@ -102,7 +102,7 @@ describe('the checker of optima', () => {
 
   it('believes no claim that holds a number that is none', async () => {
     const recipe = fc.sample(recipes, { numRuns: 1, seed: 1 })[0]!
-    const { model, optimum } = await solved(recipe, undisturbed(START, 4))
+    const { model, optimum } = await solved(recipe, referenceScenario(START, 4))
     for (const none of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])
       for (const key of ['x', 'rowDual'] as const)
         for (let i = 0; i < optimum[key].length; i += 7) {

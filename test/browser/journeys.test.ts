@@ -721,7 +721,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
 
     // Each bar and each figure leads to the row that it comes from.
     expect(await schedule.locator('svg a').first().getAttribute('href')).toMatch(
-      /\/world\?.*table=(projects|reserves|offtakes)&row=/,
+      /\/world\?.*table=(projects|stockpiles|offtakes)&row=/,
     )
     expect(complaints).toEqual([])
     await page.getByRole('button', { name: '日本語' }).click()

@@ -20,7 +20,7 @@ export interface MenuMeasure {
   readonly from: number
   readonly until?: number
   readonly announced?: number
-  readonly let_through?: number | Readonly<Record<number, number>>
+  readonly allowed_share?: number | Readonly<Record<number, number>>
   readonly leakage?: number
   readonly origin?: boolean
   readonly tariff?: number
@@ -55,20 +55,20 @@ const number = (row: Row | undefined, column = 'value'): number => {
 /** Defaults of docs/reference/parameters.md. */
 const DEFAULTS: Readonly<Record<string, number>> = {
   discount: 0.01,
-  holding: 0.01,
-  'shelf-yield': 0.015,
-  'end-worth-1': 1.02,
-  'end-worth-2': 0.9,
-  'end-worth-3': 0.6,
+  'holding-cost': 0.01,
+  'convenience-yield': 0.015,
+  'terminal-value-1': 1.02,
+  'terminal-value-2': 0.9,
+  'terminal-value-3': 0.6,
   leakage: 0,
-  'leakage-price': 2,
+  'leakage-price-multiple': 2,
   'base-margin': 0.015,
   'extra-cost': 0.02,
   'export-markup': 0,
-  'waste-cost': 0,
+  'disposal-cost': 0,
   'spare-capacity': 0.25,
-  'latent-share': 0.05,
-  'latent-worth': 0.955,
+  'elastic-demand-share': 0.05,
+  'elastic-demand-price': 0.955,
 }
 
 /**
@@ -235,7 +235,7 @@ function modelOf(files: Files, menu: Menu, ties: Ties): Model {
     sector: text(row, 'sector'),
     material: text(row, 'material'),
     use: number(row) / 12,
-    added: number(row, 'added_musd'),
+    added: number(row, 'value_added_musd'),
   }))
 
   // how-a-price-is-made: where the price of 2024 comes from.
@@ -434,7 +434,7 @@ function modelOf(files: Files, menu: Menu, ties: Ties): Model {
       stops: text(row, 'kind') === 'stop',
       size: number(row, 'share') * use,
       ready: number(row, 'ready_months'),
-      worth: Math.max(number(row, 'worth') * (known ?? 1) * bid, text(row, 'kind') === 'stop' ? lost : 0),
+      worth: Math.max(number(row, 'willingness_to_pay') * (known ?? 1) * bid, text(row, 'kind') === 'stop' ? lost : 0),
     }))
     const top = steps.at(-1)?.worth ?? 0
     uses.push({
@@ -533,7 +533,7 @@ interface Act {
 }
 
 function actOf(files: Files, measure: MenuMeasure, leakage: number): Act {
-  const list = measure.let_through ?? 0
+  const list = measure.allowed_share ?? 0
   return {
     ...membersOf(files, measure),
     users: measure.users === undefined ? undefined : new Set(measure.users),
@@ -668,7 +668,7 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
       const above = [...entries, [key('tried', material, from, to, k), 1] as const]
       add(k, extraCost, inForce.length > 0 ? 0 : growth, above)
       if (base > 0 && inForce.length > 0)
-        add(k, extraCost + (parameter('leakage-price') - 1) * arc.price, (total - through) * base, entries)
+        add(k, extraCost + (parameter('leakage-price-multiple') - 1) * arc.price, (total - through) * base, entries)
     }
     for (const [node, { place, material, kind, price }] of model.spots)
       if (kind === 'free')
@@ -684,7 +684,7 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
           act.to.has(use.place) &&
           act.through(month) < 1,
       )
-      atMost.set(key('latent', buyer(use), k), parameter('latent-share') * use.base)
+      atMost.set(key('latent', buyer(use), k), parameter('elastic-demand-share') * use.base)
       for (const { node, kind, base } of use.sources) {
         const held = kind === 'theirs' ? inForce : []
         const most =
@@ -697,8 +697,8 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
         if (model.calibrated)
           add(
             k,
-            -parameter('latent-worth') * use.price,
-            held.length === 0 ? parameter('latent-share') * use.base : 0,
+            -parameter('elastic-demand-price') * use.price,
+            held.length === 0 ? parameter('elastic-demand-share') * use.base : 0,
             [
               [row(node, k), -1],
               [key('latent', buyer(use), k), 1],
@@ -714,14 +714,14 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     }
     for (const [node, { price, cover, kept, waste }] of shelves) {
       const entries = [[row(node, k), -1] as const, into(node, k + 1, 1)]
-      if (kept && cover > 0) add(k, -parameter('shelf-yield') * price, cover, entries)
-      if (kept) add(k, parameter('holding') * price, Number.POSITIVE_INFINITY, entries)
-      if (waste) add(k, parameter('waste-cost'), Number.POSITIVE_INFINITY, [[row(node, k), -1]])
+      if (kept && cover > 0) add(k, -parameter('convenience-yield') * price, cover, entries)
+      if (kept) add(k, parameter('holding-cost') * price, Number.POSITIVE_INFINITY, entries)
+      if (waste) add(k, parameter('disposal-cost'), Number.POSITIVE_INFINITY, [[row(node, k), -1]])
     }
   }
   for (const [node, { price, usual }] of shelves)
     for (const [tier, most] of [usual, usual, price > 0 ? Number.POSITIVE_INFINITY : 0].entries())
-      add(months, -parameter(`end-worth-${tier + 1}`) * price, most, [[row(node, months), 1]])
+      add(months, -parameter(`terminal-value-${tier + 1}`) * price, most, [[row(node, months), 1]])
   return { columns, equal, atMost }
 }
 

@@ -168,16 +168,16 @@ function usesOf(
 const PROFILES: Readonly<Record<string, readonly (readonly [string, number, number, number])[]>> = {
   stop: [['stop', 1, 8, 0]],
   forgo: [
-    ['forgo', 0.1, 1.06, 0],
+    ['curtail', 0.1, 1.06, 0],
     ['stop', 0.9, 20, 0],
   ],
   thrift: [
-    ['forgo', 0.125, 1.06, 0],
-    ['thrift', 0.375, 3, 2],
+    ['curtail', 0.125, 1.06, 0],
+    ['thrifting', 0.375, 3, 2],
     ['stop', 0.5, 25, 0],
   ],
   swap: [
-    ['forgo', 0.25, 1.5, 0],
+    ['curtail', 0.25, 1.5, 0],
     ['substitute', 0.5, 2, 1],
     ['stop', 0.25, 5, 0],
   ],
@@ -190,7 +190,7 @@ export function trialOf(seed: number): Trial {
   const [first, ...others] = menu.measures
   const withTariff =
     seed % 31 === 0 && first !== undefined
-      ? { ...menu, measures: [{ ...first, instrument: 'tariff', tariff: 0.25, let_through: 1 }, ...others] }
+      ? { ...menu, measures: [{ ...first, instrument: 'tariff', tariff: 0.25, allowed_share: 1 }, ...others] }
       : menu
   return {
     ...trial,
@@ -211,7 +211,7 @@ export function fourQuotas(seed: number): Trial | undefined {
     materials: ['all'],
     to: [row.split(',')[0] ?? ''],
     from: START,
-    let_through: [0.2, 0.4, 0.5, 0.8][i] ?? 0,
+    allowed_share: [0.2, 0.4, 0.5, 0.8][i] ?? 0,
     leakage: 0,
   }))
   return { ...trial, menu: { ...trial.menu, measures }, maxMeasures: 2, runnersUp: 20, member: [], protect: 2 }
@@ -301,10 +301,10 @@ function randomTrial(seed: number): Trial {
   const parameters: [string, number, string][] = [
     ['base-margin', margins ? 0.015 : 0, 'share'],
     ['extra-cost', margins ? 0.02 : 0, 'share'],
-    ['waste-cost', waste, 'USD/kg'],
+    ['disposal-cost', waste, 'USD/kg'],
     ['leakage', dice.one([0, 0, 0.03, 0.1]), 'share'],
     ['export-markup', dice.one([0, 0.03]), 'share'],
-    ...(dice.chance(0.3) ? ([['latent-share', 0, 'share']] as [string, number, string][]) : []),
+    ...(dice.chance(0.3) ? ([['elastic-demand-share', 0, 'share']] as [string, number, string][]) : []),
   ]
   const freight = dice.one([0, 0.3, 2])
   const files = new Map([
@@ -404,9 +404,9 @@ function randomTrial(seed: number): Trial {
           'share',
           'share_low',
           'share_high',
-          'worth',
-          'worth_low',
-          'worth_high',
+          'willingness_to_pay',
+          'willingness_to_pay_low',
+          'willingness_to_pay_high',
           'ready_months',
           'ready_months_low',
           'ready_months_high',
@@ -441,12 +441,12 @@ function randomTrial(seed: number): Trial {
           'sector',
           'material',
           ...FIGURE,
-          'output_musd',
-          'output_musd_low',
-          'output_musd_high',
-          'added_musd',
-          'added_musd_low',
-          'added_musd_high',
+          'gross_output_musd',
+          'gross_output_musd_low',
+          'gross_output_musd_high',
+          'value_added_musd',
+          'value_added_musd_low',
+          'value_added_musd_high',
           'value_source',
         ],
         uses.map(({ place, sector, material, use, added }) => [
@@ -566,8 +566,8 @@ function menuOf(
       ...(late && dice.chance(0.3) ? { until: dice.whole(from, START + months) } : {}),
       ...(late && dice.chance(0.2) ? { announced: from - dice.whole(0, 3) } : {}),
       ...(quota && dice.chance(0.2)
-        ? { let_through: { [from]: share, [from + 1]: dice.one([0, 0.9]) } }
-        : { let_through: share }),
+        ? { allowed_share: { [from]: share, [from + 1]: dice.one([0, 0.9]) } }
+        : { allowed_share: share }),
       ...(differ ? { leakage: dice.one([0, 0.1, 0.4]) } : dice.chance(0.1) ? { leakage: 0 } : {}),
       ...(dice.chance(0.25) ? { origin: dice.chance(0.8) } : {}),
     }
@@ -582,7 +582,7 @@ export function menuText({ start, months, measures }: Menu): string {
       title: 'random menu',
       start: month(start),
       months,
-      measures: measures.map(({ from, until, announced, let_through: through, ...rest }) => ({
+      measures: measures.map(({ from, until, announced, allowed_share: through, ...rest }) => ({
         ...rest,
         from: month(from),
         ...(until === undefined ? {} : { until: month(until) }),
@@ -590,7 +590,7 @@ export function menuText({ start, months, measures }: Menu): string {
         ...(through === undefined
           ? {}
           : {
-              let_through:
+              allowed_share:
                 typeof through === 'number'
                   ? through
                   : Object.fromEntries(Object.entries(through).map(([from, share]) => [month(Number(from)), share])),
@@ -612,11 +612,11 @@ export function menuFrom(text: string): Menu {
   const { start, months, measures } = parse(text) as {
     start: string
     months: number
-    measures: (Omit<MenuMeasure, 'from' | 'until' | 'announced' | 'let_through'> & {
+    measures: (Omit<MenuMeasure, 'from' | 'until' | 'announced' | 'allowed_share'> & {
       from: string
       until?: string
       announced?: string
-      let_through?: number
+      allowed_share?: number
     })[]
   }
   return {

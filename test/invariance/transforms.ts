@@ -358,7 +358,7 @@ function renamedPaper(
     defined({
       ...given,
       ...patches(given),
-      report: list(given['report'], (text) => word('places', text)),
+      focus: list(given['focus'], (text) => word('places', text)),
       projects: list(given['projects'], (text) => word('sites', text)),
       measures: items(given['measures'], ({ id, by, materials, to, users, source }) => ({
         id: measure(String(id)),
@@ -368,11 +368,11 @@ function renamedPaper(
         users: list(users, (text) => word('sectors', text)),
         source: one(source, 'sources'),
       })),
-      releases: items(given['releases'], ({ place }) => ({ place: one(place, 'places') })),
+      stock_releases: items(given['stock_releases'], ({ place }) => ({ place: one(place, 'places') })),
       published: items(given['published'], ({ source }) => ({ source: one(source, 'sources') })),
-      futures: items(given['futures'], (future) => ({
-        ...patches(future),
-        measures: list(future['measures'], measure),
+      contingencies: items(given['contingencies'], (contingency) => ({
+        ...patches(contingency),
+        measures: list(contingency['measures'], measure),
       })),
       prices: items(given['prices'], ({ materials, source }) => ({
         materials: list(materials, material),
@@ -472,8 +472,8 @@ const MASSES: Readonly<Record<string, readonly string[]>> = {
   sites: ['value'],
   operations: ['value'],
   routes: ['value', 'limit'],
-  demand: ['value', 'output_musd', 'added_musd'],
-  contracts: ['most', 'upside_most'],
+  demand: ['value', 'gross_output_musd', 'value_added_musd'],
+  contracts: ['max_tonnes', 'clawback_max'],
   places: ['value'],
   projects: ['value'],
 }
@@ -571,7 +571,7 @@ const IDLE = {
   materials: [{ id: 'zz-good', name: 'zz-good', stage: 'product', unit: 't product', tradable: 'yes' }],
   contents: [{ material: 'zz-good', element: 'zz-element', value: 1, unit: 't REO/t product' }],
   sectors: [{ id: 'zz-users', name: 'zz-users', profile: 'zz-profile' }],
-  steps: [{ profile: 'zz-profile', step: 1, kind: 'stop', share: 1, worth: 20, ready_months: 0 }],
+  steps: [{ profile: 'zz-profile', step: 1, kind: 'stop', share: 1, willingness_to_pay: 20, ready_months: 0 }],
   currencies: [{ id: 'ZZZ', name: 'zz-money', value: 3, unit: 'ZZZ/USD' }],
 } as const
 const added = (key: string): boolean => /zz-|ZZZ/.test(key)
@@ -611,8 +611,8 @@ const ISLAND: Transform = {
           material: 'zz-good',
           value: 100,
           unit: 't product/yr',
-          output_musd: 2,
-          added_musd: 1,
+          gross_output_musd: 2,
+          value_added_musd: 1,
         },
       ],
       prices: [{ material: 'zz-good', place: 'zz-place', kind: 'baseline', value: 5, unit: 'USD/kg' }],

@@ -15,17 +15,17 @@ const scenario = (file: string, text: string): Paper => ({ kind: 'scenario', fil
 const ACTS = `title: acts
 start: 2026-01
 months: 8
-report: [P1, P0]
+focus: [P1, P0]
 projects: dated
 measures:
   - { id: stop, instrument: ban, materials: ['stage:magnet', metal], to: [P1], from: 2026-02, until: 2026-05 }
-  - { id: half, instrument: quota, materials: [oxide], to: [alliance], from: 2026-03, let_through: { 2026-03: 0.5, 2026-05: 0.25 } }
+  - { id: half, instrument: quota, materials: [oxide], to: [alliance], from: 2026-03, allowed_share: { 2026-03: 0.5, 2026-05: 0.25 } }
   - { id: some, instrument: ban, materials: [magnet], to: [P1], users: [users], from: 2026-04, announced: 2026-03 }
 outages:
-  - { site: separate-P0, from: 2026-02, until: 2026-03, left: 0.5 }
+  - { site: separate-P0, from: 2026-02, until: 2026-03, capacity_factor: 0.5 }
 demand:
   - { place: P1, factor: 1.2, from: 2026-03 }
-releases:
+stock_releases:
   - { place: P1, stage: metal, from: 2026-03, over_months: 2 }
   - { place: P1, stage: oxide, from: 2026-08, over_months: 4 }
 `
@@ -35,7 +35,7 @@ months: 5
 measures:
   - { id: a, instrument: ban, materials: [magnet], to: [P1], from: 2026-01 }
   - { id: b, instrument: ban, materials: [metal, oxide], to: [alliance], from: 2026-02, origin: true }
-  - { id: c, instrument: quota, materials: [ore], to: [alliance], from: 2026-01, let_through: 0.5 }
+  - { id: c, instrument: quota, materials: [ore], to: [alliance], from: 2026-01, allowed_share: 0.5 }
   - { id: d, instrument: ban, materials: [metal], to: [P1], from: 2026-01 }
 `
 const COMPANY =
@@ -53,14 +53,14 @@ const withProjects = ({ name, files }: Layer): Layer => ({
     ['sites.csv', (files.get('sites.csv') ?? '').replaceAll(/,planned,2030,/g, ',planned,2026-09,')],
     [
       'projects.csv',
-      `id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed,fixed_low,fixed_high,lead_months,lead_months_low,lead_months_high,slip,slip_low,slip_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note
+      `id,name,name_ja,kind,site,place,process,value,low,high,unit,fixed_cost_share,fixed_cost_share_low,fixed_cost_share_high,lead_months,lead_months_low,lead_months_high,delay_probability,delay_probability_low,delay_probability_high,technology_months,technology_months_low,technology_months_high,share,share_low,share_high,least,earliest,after,excludes,date,source,confidence,note
 furnace,furnace,,plant,new-furnace,,,0.004,0.004,0.004,M USD,0.2,0.2,0.2,12,12,12,0,0,0,0,0,0,,,,0.2,,,,2024,made-up,low,
 line,line,,plant,new-line,,,0.002,0.002,0.002,M USD,0.2,0.2,0.2,12,12,12,0,0,0,0,0,0,,,,0.2,,furnace,,2024,made-up,low,
 `,
     ],
     [
-      'reserves.csv',
-      `stage,value,low,high,unit,premium,premium_low,premium_high,keeping,keeping_low,keeping_high,date,source,confidence,note
+      'stockpiles.csv',
+      `stage,value,low,high,unit,premium,premium_low,premium_high,holding_cost,holding_cost_low,holding_cost_high,date,source,confidence,note
 metal,60,60,60,days,0.1,0.1,0.1,0.05,0.05,0.05,2024,made-up,low,
 magnet,30,30,30,days,0.1,0.1,0.1,0.05,0.05,0.05,2024,made-up,low,
 `,
@@ -102,7 +102,7 @@ function roughened(holdings: Holdings, seed: number): Holdings {
         })
         if (name !== 'demand') return [withCells(table, row, around(1))]
         const added = (share: number): Record<string, string> =>
-          Object.fromEntries(['', '_low', '_high'].map((end) => [`added_musd${end}`, String(40 * share)]))
+          Object.fromEntries(['', '_low', '_high'].map((end) => [`value_added_musd${end}`, String(40 * share)]))
         return [
           withCells(table, row, { ...around(0.6), ...added(0.5) }),
           withCells(table, row, { ...around(0.4), ...added(0.7), sector: 'others' }),
@@ -142,7 +142,7 @@ function roughened(holdings: Holdings, seed: number): Holdings {
           { process: LEANER, direction: 'in', material: 'metal', value: '0.37' },
         )
       case 'parameters':
-        return more({ id: 'low-heavy-at-once', value: '0.2' }, { id: 'low-heavy-ramp', value: '0.05' })
+        return more({ id: 'low-heavy-initial-share', value: '0.2' }, { id: 'low-heavy-ramp', value: '0.05' })
       case 'prices':
         return more({ material: 'swarf', value: '3' })
       case 'places':
@@ -175,9 +175,9 @@ const withVariant = ({ columns, rows }: Table): Table => ({
 const TWIN_ACTS = `title: acts on twins
 start: 2026-01
 months: 6
-report: [alliance, P0]
+focus: [alliance, P0]
 measures:
-  - { id: half, instrument: quota, materials: [metal], to: [alliance], from: 2026-02, let_through: 0.5 }
+  - { id: half, instrument: quota, materials: [metal], to: [alliance], from: 2026-02, allowed_share: 0.5 }
   - { id: stop, instrument: ban, materials: [magnet], to: [alliance], from: 2026-03, leakage: 0.25 }
 `
 const TWIN_MENU = `title: menu for twins
@@ -185,7 +185,7 @@ start: 2026-01
 months: 4
 measures:
   - { id: a, instrument: ban, materials: [magnet], to: [alliance], from: 2026-01 }
-  - { id: b, instrument: quota, materials: [metal], to: [alliance], from: 2026-01, let_through: 0.5 }
+  - { id: b, instrument: quota, materials: [metal], to: [alliance], from: 2026-01, allowed_share: 0.5 }
   - { id: one, instrument: ban, materials: [metal], to: [P1], from: 2026-01 }
   - { id: other, instrument: ban, materials: [metal], to: [P2], from: 2026-01 }
 `
@@ -210,12 +210,12 @@ export const twinHoldings = (seed: number, count: number): Holdings[] =>
 const SMALL_MENU = `title: small
 start: 2026-01
 months: 6
-report: [alliance]
+focus: [alliance]
 measures:
   - { id: magnets-japan, instrument: ban, materials: [magnet-standard, magnet-heavy, ndfeb-alloy], to: [JPN], from: 2026-01 }
   - { id: dy-tb-japan, instrument: ban, materials: [dy-oxide, dy-metal, tb-oxide, tb-metal], to: [JPN], from: 2026-01 }
   - { id: drives, instrument: ban, materials: [magnet-heavy], to: [JPN, EUR], users: [ev-traction], from: 2026-01 }
-  - { id: quota, instrument: quota, materials: [heavy], to: [EUR, USA], from: 2026-02, let_through: 0.5 }
+  - { id: quota, instrument: quota, materials: [heavy], to: [EUR, USA], from: 2026-02, allowed_share: 0.5 }
 `
 
 /** The shipped world with shipped scenarios, a small menu and a company. */

@@ -123,7 +123,7 @@ export interface Catalogue {
     readonly note: string
     readonly start: string
     readonly months: number
-    readonly report: readonly string[]
+    readonly focus: readonly string[]
   })[]
   /** Paths of prices under which producers are undersold. */
   readonly dumping: readonly (Named & { readonly note: string; readonly start: string; readonly months: number })[]
@@ -155,7 +155,7 @@ export interface ScenarioFile {
   readonly note: string
   readonly start: string
   readonly months: number
-  readonly report: readonly string[]
+  readonly focus: readonly string[]
   readonly measures: readonly {
     readonly id: string
     readonly title: string
@@ -166,7 +166,7 @@ export interface ScenarioFile {
     readonly users: readonly string[] | null
     readonly from: string
     readonly until: string | null
-    readonly letThrough: readonly { readonly from: string; readonly share: number }[]
+    readonly allowedShare: readonly { readonly from: string; readonly share: number }[]
     readonly leakage: number
     readonly origin: boolean
   }[]

@@ -119,8 +119,8 @@ const work: {
       url,
     })),
     scenarios: readable(scenarios, (file, text) => {
-      const { id, title, titleJa, note, start, months, report } = parseScenario(file, text, world)
-      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, report: [...report] }
+      const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
+      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }
     }),
     menus: readable(menus, (file, text) =>
       menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
@@ -158,7 +158,7 @@ const work: {
       note: scenario.note,
       start: formatMonth(scenario.start),
       months: scenario.months,
-      report: [...scenario.report],
+      focus: [...scenario.focus],
       measures: scenario.measures.map((measure) => ({
         id: measure.id,
         ...titlesOf(measure.id),
@@ -168,7 +168,7 @@ const work: {
         users: measure.users === undefined ? null : [...measure.users],
         from: formatMonth(measure.from),
         until: measure.until === undefined ? null : formatMonth(measure.until),
-        letThrough: measure.letThrough.map(({ from, share }) => ({ from: formatMonth(from), share })),
+        allowedShare: measure.allowedShare.map(({ from, share }) => ({ from: formatMonth(from), share })),
         leakage: measure.leakage ?? world.parameter('leakage'),
         origin: measure.origin,
       })),

@@ -9,14 +9,14 @@ import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/pr
 export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): string {
   return wordOf(id, [
     ['only', edit.only?.join('.')],
-    ['about', edit.report?.join('.')],
+    ['about', edit.focus?.join('.')],
     ...measureParts(edit),
     // What is changed of one measure: `let:quota=0.4`.
     ...Object.entries(edit.measures ?? {}).flatMap(([measure, one]) =>
       measureParts(one).map(([key, value]) => [`${key}:${escaped(measure)}`, value] as const),
     ),
     ['projects', edit.projects === undefined ? undefined : edit.projects ? 'dated' : 'none'],
-    ['release', edit.release],
+    ['release', edit.stockRelease],
     ['ahead', foresight],
     ['months', months],
     ['yaml', own === undefined ? undefined : toBase64(own)],
@@ -25,20 +25,20 @@ export function encodeSpec({ id, own, edit, foresight, months }: ScenarioSpec): 
 
 type Part = readonly [key: string, value: string | number | undefined]
 
-const measureParts = ({ lasts, to, materials, letThrough, leakage }: MeasureEdit): readonly Part[] => [
-  ['lasts', lasts],
+const measureParts = ({ duration, to, materials, allowedShare, leakage }: MeasureEdit): readonly Part[] => [
+  ['lasts', duration],
   ['to', to?.join('.')],
   ['what', materials?.join('.')],
-  ['let', letThrough],
+  ['let', allowedShare],
   ['leak', leakage],
 ]
 
 /** A measure's changes: of all measures, or of the one whose id stands behind the keys. */
 const measureEdit = ({ number, words }: ReadWord, of = ''): MeasureEdit => ({
-  ...present('lasts', number(`lasts${of}`, 1, 60, true)),
+  ...present('duration', number(`lasts${of}`, 1, 60, true)),
   ...present('to', words(`to${of}`)),
   ...present('materials', words(`what${of}`)),
-  ...present('letThrough', number(`let${of}`, 0, 1, false)),
+  ...present('allowedShare', number(`let${of}`, 0, 1, false)),
   ...present('leakage', number(`leak${of}`, 0, 1, false)),
 })
 
@@ -75,11 +75,11 @@ export function decodeSpec(word: string): ScenarioSpec | undefined {
     ...present('own', own),
     edit: {
       ...present('only', words('only')),
-      ...present('report', words('about')),
+      ...present('focus', words('about')),
       ...measureEdit(read),
       ...present('measures', singleMeasures(read)),
       ...present('projects', projects === 'dated' ? true : projects === 'none' ? false : undefined),
-      ...present('release', number('release', 1, 60, true)),
+      ...present('stockRelease', number('release', 1, 60, true)),
     },
     ...present('foresight', number('ahead', 1, 60, true)),
     ...present('months', number('months', 1, 120, true)),

@@ -13,14 +13,14 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
       edit: fc.record(
         {
           only: fc.array(word, { minLength: 1, maxLength: 3 }),
-          report: fc.array(word, { minLength: 1, maxLength: 3 }),
-          lasts: fc.integer({ min: 1, max: 60 }),
+          focus: fc.array(word, { minLength: 1, maxLength: 3 }),
+          duration: fc.integer({ min: 1, max: 60 }),
           to: fc.array(word, { minLength: 1, maxLength: 4 }),
           materials: fc.array(word, { minLength: 1, maxLength: 4 }),
-          letThrough: share,
+          allowedShare: share,
           leakage: share,
           projects: fc.boolean(),
-          release: fc.integer({ min: 1, max: 60 }),
+          stockRelease: fc.integer({ min: 1, max: 60 }),
         },
         { requiredKeys: [] },
       ),
@@ -121,22 +121,22 @@ describe('an address', () => {
       edit: {
         leakage: 0.1,
         measures: {
-          'customs-stop': { lasts: 3, to: ['JPN', 'KOR'], letThrough: 0 },
+          'customs-stop': { duration: 3, to: ['JPN', 'KOR'], allowedShare: 0 },
           quota: { materials: ['stage:magnet'], leakage: 0.2 },
-          'a~b=c:d é': { letThrough: 0.5 },
+          'a~b=c:d é': { allowedShare: 0.5 },
         },
       },
     }
     expect(decodeState(encodeState({ ...decodeState(''), scenarios: [spec] })).scenarios).toEqual([spec])
     expect(decodeState('s=jp-2010~let:quota=0.4~let:x=2~leak:=1~let:%25E0=1').scenarios).toEqual([
-      { id: 'jp-2010', edit: { measures: { quota: { letThrough: 0.4 } } } },
+      { id: 'jp-2010', edit: { measures: { quota: { allowedShare: 0.4 } } } },
     ])
   })
 
   it('can be read by a person', () => {
     const given = decodeState('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
     expect(given.scenarios).toEqual([
-      { id: 'jp-2026-practice', edit: { lasts: 12, to: ['JPN', 'EUR'], letThrough: 0.25 } },
+      { id: 'jp-2026-practice', edit: { duration: 12, to: ['JPN', 'EUR'], allowedShare: 0.25 } },
     ])
     expect(encodeState(given)).toBe('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
   })

@@ -75,7 +75,7 @@ export function parseOriginGrades(
       })
     return rule === undefined ? [] : [{ id, title, titleJa, rule }]
   })
-  faults.refuse()
+  faults.throwIfAny()
   return grades
 }
 

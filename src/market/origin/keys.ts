@@ -58,6 +58,6 @@ export function keysOf(given: unknown, file = 'keys'): ReadonlyMap<string, Organ
       })
     keys.set(key.id, key)
   }
-  faults.refuse()
+  faults.throwIfAny()
   return keys
 }

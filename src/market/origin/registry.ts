@@ -112,7 +112,7 @@ export function registryOf(tables: TablesById, owners: OwnersRegister, given: un
         file,
         remedy: 'Give each site an id, a name, a country, its operator and its processes.',
       })
-    faults.refuse()
+    faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')
   }
   const known = (id: string, ids: ReadonlyMap<string, unknown>, site: string, where: string): void => {
@@ -151,7 +151,7 @@ export function registryOf(tables: TablesById, owners: OwnersRegister, given: un
       ),
     })
   }
-  faults.refuse()
+  faults.throwIfAny()
   return {
     sites,
     owners,

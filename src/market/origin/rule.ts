@@ -206,7 +206,7 @@ export function parseOriginRule(
       per: concentration.per,
     },
   }
-  faults.refuse()
+  faults.throwIfAny()
   return rule
 }
 

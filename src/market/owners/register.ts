@@ -78,7 +78,7 @@ export function registerOf(given: unknown, file = 'organisations'): OwnersRegist
         file,
         remedy: 'Give each organisation an id, a name, a country and its owners with their shares.',
       })
-    faults.refuse()
+    faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')
   }
   const organisations = new Map<string, Organisation>()
@@ -123,7 +123,7 @@ export function registerOf(given: unknown, file = 'organisations'): OwnersRegist
     for (const member of members) unknown(member, `The group "${own}"`)
     return { id: own, name, nameJa, members: [...new Set(members)].sort(), why }
   })
-  faults.refuse()
+  faults.throwIfAny()
   return { organisations, related }
 }
 

@@ -339,7 +339,7 @@ export class MarketSimulation {
     if (reserveDays === 0) return []
     return materials.flatMap((material) => {
       const stage = this.world.materials.get(material)?.stage
-      const premium = (stage === undefined ? undefined : this.world.reserves.get(stage)?.premium.value) ?? 0
+      const premium = (stage === undefined ? undefined : this.world.stockpiles.get(stage)?.premium.value) ?? 0
       const price = this.usual(material, place)
       const mass = gramsIn((this.use(material) * 12 * reserveDays) / DAYS / months)
       if (!isOrder(mass) || price === undefined) return []

@@ -60,7 +60,7 @@ export function checkOptions(world: World, { materials, strict, withhold, floor 
       message: `No site is run by "${withhold.owner}".`,
       remedy: suggestion(withhold.owner, operators, 'sites.csv, column operator'),
     })
-  faults.refuse()
+  faults.throwIfAny()
 }
 
 /** Refuses materials that nobody has or uses. */
@@ -71,5 +71,5 @@ export function refuseEmpty({ materials }: RehearseOptions): void {
     message: `Nobody has ${materials.join(', ')} to sell, or nobody of the members uses what is made of it.`,
     remedy: 'Name other materials, or let partners take part.',
   })
-  faults.refuse()
+  faults.throwIfAny()
 }

@@ -188,7 +188,7 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
         place,
         material,
         price: usual,
-        keep: usual * world.parameter('end-worth-1'),
+        keep: usual * world.parameter('terminal-value-1'),
         cover: known.reduce((sum, { cover }) => sum + cover, 0),
         steps: (t) => {
           const month = scenario.start + t
@@ -222,8 +222,8 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       place,
       cover,
       tonnes: (t) => (t === 0 ? cover : 0),
-      ask: () => usual * world.parameter('end-worth-1'),
-      bid: usual * world.parameter('end-worth-2'),
+      ask: () => usual * world.parameter('terminal-value-1'),
+      bid: usual * world.parameter('terminal-value-2'),
     }))
   return { producers, importers, converters, buyers, stockholders, works, trade }
 }

@@ -88,7 +88,7 @@ const MOST_PRICE = inMicroUsdPerKg(quantity<'USD/kg'>(1e6))
 export function validateBook(book: Book): CanonicalBook {
   const faults = new FaultList()
   checkTerms(book, faults)
-  faults.refuse()
+  faults.throwIfAny()
   const nodes = book.materials
     .flatMap(({ name, grades }) =>
       grades.flatMap((grade) =>
@@ -98,7 +98,7 @@ export function validateBook(book: Book): CanonicalBook {
     .sort()
   const places = new Map(nodes.map((name, n) => [name, n]))
   checkOrders(book, places, faults)
-  faults.refuse()
+  faults.throwIfAny()
   const hashed = inTurn(book)
   const { orders: _, ...terms } = book
   const sorted = {

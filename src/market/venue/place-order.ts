@@ -140,7 +140,7 @@ export async function placeOrder(
       ...where,
       remedy: 'Name a price within the collar: beyond it the order would be refused when the round is opened.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(
     JSON.stringify(content),

@@ -3,7 +3,7 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { buildNetwork, priceIntervals, rollHorizon, type Baseline } from '../../clearing/index.ts'
 import { perYear, quantity } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { parseScenario, parseWorld, undisturbed, type StepKind, type World } from '../../world/index.ts'
+import { parseScenario, parseWorld, referenceScenario, type StepKind, type World } from '../../world/index.ts'
 import { clearOnce } from './study.ts'
 
 /**
@@ -20,9 +20,9 @@ const OFFERS = [
 const STEPS = [
   { kind: 'stop', size: 64, worth: 400 },
   { kind: 'substitute', size: 9, worth: 260 },
-  { kind: 'thrift', size: 9, worth: 180 },
-  { kind: 'forgo', size: 9, worth: 120 },
-  { kind: 'forgo', size: 9, worth: 80 },
+  { kind: 'thrifting', size: 9, worth: 180 },
+  { kind: 'curtail', size: 9, worth: 120 },
+  { kind: 'curtail', size: 9, worth: 80 },
 ] as const
 const WANTED = STEPS.reduce((sum, { size }) => sum + size, 0)
 const MONTH = '2024-01'
@@ -71,7 +71,7 @@ export async function workedExample(solver: Solver, shares: readonly number[]): 
 function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: number): ExampleCase {
   const scenario =
     withheld === 0
-      ? undisturbed(START, 1)
+      ? referenceScenario(START, 1)
       : parseScenario(
           'example.yaml',
           [
@@ -79,7 +79,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
             `start: ${MONTH}`,
             'months: 1',
             'measures:',
-            `  - { id: withheld, instrument: ban, materials: [all], to: [here], from: ${MONTH}, let_through: ${1 - withheld}, leakage: 0 }`,
+            `  - { id: withheld, instrument: ban, materials: [all], to: [here], from: ${MONTH}, allowed_share: ${1 - withheld}, leakage: 0 }`,
           ].join('\n'),
           world,
         )
@@ -163,12 +163,12 @@ function tables(): ReadonlyMap<string, string> {
     ),
     table(
       'demand',
-      `place,sector,material,${columns},output_musd,output_musd_low,output_musd_high,added_musd,added_musd_low,added_musd_high,value_source`,
+      `place,sector,material,${columns},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source`,
       [`here,users,metal,${yearly(WANTED)},0,0,0,0,0,0,example`],
     ),
     table(
       'steps',
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note',
       STEPS.toReversed().map(({ kind, size, worth }, s) => {
         const share = size / WANTED
         return `users,${s + 1},${kind},${share},${share},${share},${worth},${worth},${worth},0,0,0,example,high,`
@@ -177,7 +177,7 @@ function tables(): ReadonlyMap<string, string> {
     table(
       'parameters',
       `id,${columns}`,
-      ['discount', 'holding', 'shelf-yield'].map((id) => `${id},${figure(0, 'share/month')}`),
+      ['discount', 'holding-cost', 'convenience-yield'].map((id) => `${id},${figure(0, 'share/month')}`),
     ),
   ])
 }

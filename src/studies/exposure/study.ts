@@ -199,7 +199,7 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
       })
     return partExposure(part, from, coercer, found)
   })
-  faults.refuse()
+  faults.throwIfAny()
   return told
 }
 

@@ -58,9 +58,9 @@ const SHARED = [
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
   'projects',
-  'reserves',
+  'stockpiles',
   'offtakes',
-  'endurance',
+  'shutdowns',
   'contracts',
   'currencies',
 ])
@@ -72,7 +72,7 @@ export type Which = { readonly named: readonly string[] } | { readonly use: 'fit
 function readList(text: HindcastText): Row[] {
   const faults = new FaultList()
   const all = readTable(`${text.name}/episodes.csv`, fileIn(text, 'episodes.csv'), EPISODES_TABLE, faults)
-  faults.refuse()
+  faults.throwIfAny()
   return all
 }
 
@@ -141,7 +141,7 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
         message: `There is no episode "${name}".`,
         remedy: `${suggestion(name, ids, 'episodes.csv')} Known: ${ids.join(', ')}.`,
       })
-  faults.refuse()
+  faults.throwIfAny()
   return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
 }
 

@@ -39,7 +39,7 @@ export function readObserved(text: HindcastText, id: string, world: World): Obse
   const file = `${text.name}/${id}/observed.csv`
   const faults = new FaultList()
   const rows = readTable(file, fileIn(text, `${id}/observed.csv`), OBSERVED_TABLE, faults)
-  faults.refuse()
+  faults.throwIfAny()
   if (rows.length === 0)
     faults.add({
       code: 'OBSERVED_NONE',
@@ -58,7 +58,7 @@ export function readObserved(text: HindcastText, id: string, world: World): Obse
       remedy: 'Correct its places, sectors and materials, or add the trade or use to the world.',
     })
   })
-  faults.refuse()
+  faults.throwIfAny()
   return observed
 }
 

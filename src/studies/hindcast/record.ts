@@ -1,4 +1,4 @@
-import { InputError, type World } from '../../world/index.ts'
+import { InputError, parameterOf, type World } from '../../world/index.ts'
 import { atRangeShare, FORESIGHT } from './behaviour.ts'
 import type { HindcastText } from './text.ts'
 import { fitSchema, type FitResult, type HindcastResult } from './result.ts'
@@ -48,8 +48,8 @@ export function summaryOf(record: FitResult, world: World): NonNullable<Hindcast
     startPoints: startPoints.map((start) => start.error),
     freeParameters: freeParameters.map((parameter) => {
       const { id, name, nameJa, central, fitted, profile, notIdentified } = parameter
-      // A factor of one parameter has the parameter's name. Foresight is told in months, not as a part of its range.
-      const figure = parameters.get(id)
+      // Foresight is a parameter and no factor. It is told in months, not as a part of its range.
+      const figure = parameters.get(parameterOf(id) ?? id)
       return {
         id,
         name,

@@ -58,8 +58,8 @@ function recheck(
   const known = new Map<string, Recheck>()
   const find = (levels: Float64Array): Recheck => {
     let network = builds[0](levels)
-    if (menu.futures.length > 0) {
-      const losses = menu.futures.map((_, f) => {
+    if (menu.contingencies.length > 0) {
+      const losses = menu.contingencies.map((_, f) => {
         if (f > 0) network = builds[f]?.(levels) ?? network
         return recheckedLossOf(solver, network, menu, f, stage)
       })
@@ -86,7 +86,7 @@ function recheck(
 }
 
 function recheckedLossOf(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
-  const { model } = openAs(network, menu, patched(menu, at(menu.futures, f)))
+  const { model } = openAs(network, menu, patched(menu, at(menu.contingencies, f)))
   const live = solver.create(model)
   try {
     const optimum = live.solve()

@@ -178,7 +178,7 @@ function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   if (project !== undefined) return [project.capex]
   const stage = world.materials.get(material ?? '')?.stage
   if (stage === undefined) return []
-  const rule = kind === 'stockpile' ? world.reserves.get(stage)?.mostDays : world.offtakes.get(stage)?.premium
+  const rule = kind === 'stockpile' ? world.stockpiles.get(stage)?.mostDays : world.offtakes.get(stage)?.premium
   const prices = world.prices.filter((price) => price.material === material && price.kind === 'baseline')
   return [...(rule === undefined ? [] : [rule]), ...prices.slice(0, 1).map(({ figure }) => figure)]
 }

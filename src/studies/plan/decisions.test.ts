@@ -14,23 +14,23 @@ const project = (id: string, more: object) => ({
   kind: 'plant',
   site: id,
   capex: figure(100),
-  fixed: figure(0.25),
-  least: 0.5,
+  fixedCostShare: figure(0.25),
+  minShare: 0.5,
   leadMonths: figure(24),
-  slip: figure(0.125),
+  delayProbability: figure(0.125),
   technologyMonths: figure(9),
   earliest: undefined,
-  after: undefined,
+  requires: undefined,
   excludes: undefined,
   ...more,
 })
 const list = [
-  project('mill', { earliest: 24400, after: 'road', excludes: 'other' }),
+  project('mill', { earliest: 24400, requires: 'road', excludes: 'other' }),
   project('owned', {}),
   project('unknown', { site: undefined }),
-  project('spare', { kind: 'thrift', process: 'press', place: 'J', share: figure(0.75) }),
-  project('half', { kind: 'thrift', process: 'press', place: undefined, share: figure(0.75) }),
-  project('idle', { kind: 'thrift', process: undefined, place: 'J', share: figure(0.75) }),
+  project('spare', { kind: 'thrifting', process: 'press', place: 'J', share: figure(0.75) }),
+  project('half', { kind: 'thrifting', process: 'press', place: undefined, share: figure(0.75) }),
+  project('idle', { kind: 'thrifting', process: undefined, place: 'J', share: figure(0.75) }),
 ]
 const place = (id: string, bloc: string) => [id, { id, bloc }] as const
 const world = {
@@ -47,8 +47,8 @@ const world = {
     ['gold', { stage: 'gold', tradable: true }],
     ['idle', { stage: 'ore', tradable: true }],
   ]),
-  reserves: new Map([['ore', { mostDays: figure(73), premium: figure(0.25), keeping: figure(0.1) }]]),
-  offtakes: new Map([['ore', { most: figure(0.5), premium: figure(0.1) }]]),
+  stockpiles: new Map([['ore', { mostDays: figure(73), premium: figure(0.25), holdingCost: figure(0.1) }]]),
+  offtakes: new Map([['ore', { maxShare: figure(0.5), premium: figure(0.1) }]]),
   operations: [],
   demand: ['ore', 'slag', 'gold'].map((material) => ({ material, place: 'J' })),
 } as unknown as World
@@ -259,12 +259,12 @@ describe('a shift of bounds', () => {
         stocks: [],
       },
     ])
-    const down = { site: 'mill', from: 101, until: undefined, left: 0.5 }
+    const down = { site: 'mill', from: 101, until: undefined, capacityFactor: 0.5 }
     expect(shifts([down], mill)[0]?.columns).toEqual([
       [1, 5],
       [7, 2.5],
     ])
-    expect(shifts([{ ...down, left: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
+    expect(shifts([{ ...down, capacityFactor: 0 }], mill)[0]?.columns).toEqual([[1, 5]])
     expect(shifts([{ ...down, until: 100, from: 90 }], mill)[0]?.columns).toEqual([
       [1, 2.5],
       [7, 5],

@@ -100,7 +100,7 @@ export function decisionsOf(
   members: readonly string[],
   delays: Delays,
 ): CandidateDecision[] {
-  return [...projects(world, delays), ...reserves(world, baseline, members)]
+  return [...projects(world, delays), ...stockpiles(world, baseline, members)]
 }
 
 /** Earliest month in which a decision stands that is made in `start`. */
@@ -112,22 +112,22 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
   return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
     if (project === undefined) return []
-    const { id, kind, capex, fixed, least, earliest, after, excludes } = project
+    const { id, kind, capex, fixedCostShare, minShare, earliest, requires, excludes } = project
     const all = quantity<'MUSD'>(capex.value)
     const common = {
       id,
-      fixed: times(all, fixed.value),
-      sized: times(all, 1 - fixed.value),
+      fixed: times(all, fixedCostShare.value),
+      sized: times(all, 1 - fixedCostShare.value),
       annualCost: FREE,
-      minShare: least,
+      minShare,
       lead: quantity<'months'>(project.leadMonths.value),
       delay: quantity<'months'>(delay + (technologyBan ? project.technologyMonths.value : 0)),
-      delayProbability: project.slip.value,
+      delayProbability: project.delayProbability.value,
       earliest,
-      requires: after,
+      requires,
       excludes,
     }
-    if (kind === 'thrift') {
+    if (kind === 'thrifting') {
       const { process, place, share } = project
       if (process === undefined || place === undefined || share === undefined) return []
       return [
@@ -140,12 +140,12 @@ function projects(world: World, { delay, technologyBan }: Delays): CandidateDeci
   })
 }
 
-function reserves(world: World, baseline: Baseline, members: readonly string[]): StockpileDecision[] {
+function stockpiles(world: World, baseline: Baseline, members: readonly string[]): StockpileDecision[] {
   const use = placeUse(world, baseline)
   return members.flatMap((place) =>
     world.inOrder.materials.flatMap((material): StockpileDecision[] => {
       const { stage, tradable = false } = world.materials.get(material) ?? {}
-      const rule = stage === undefined ? undefined : world.reserves.get(stage)
+      const rule = stage === undefined ? undefined : world.stockpiles.get(stage)
       const used = perYear(use.get(`${material} ${place}`) ?? tonnes(0))
       const price = baseline.price(material, place)
       if (rule === undefined || !tradable || used <= 0 || price === undefined || price <= 0) return []
@@ -160,7 +160,7 @@ function reserves(world: World, baseline: Baseline, members: readonly string[]):
           most,
           fixed: FREE,
           sized: times(worth, 1 + rule.premium.value),
-          annualCost: times(worth, rule.keeping.value),
+          annualCost: times(worth, rule.holdingCost.value),
           minShare: 0,
           lead: BUYING,
           earliest: undefined,
@@ -186,7 +186,7 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
     if (rule === undefined || from === coercer || from === to || !members.includes(to) || used <= 0 || seen.has(id))
       return []
     seen.add(id)
-    const most = times(perYear(used), rule.most.value)
+    const most = times(perYear(used), rule.maxShare.value)
     const price = baseline.price(material, to)
     return [
       {
@@ -212,12 +212,12 @@ export function offtakesOf({ world, baseline, arcs }: Network, members: readonly
   })
 }
 
-/** What stands at some levels, for a network to be built with. Plants and reserves at nothing are there, and empty. */
+/** What stands at some levels, for a network to be built with. Plants and stockpiles at nothing are there, and empty. */
 export function provisionOf(decisions: readonly CandidateDecision[], levels?: Float64Array): Provision {
   const sites = new Map<string, number>()
   const pledges = new Map<string, Tonnes>()
   const readied = new Map<string, number>()
-  const reserves: { material: string; place: string; tonnes: Tonnes }[] = []
+  const stored: { material: string; place: string; tonnes: Tonnes }[] = []
   decisions.forEach((decision, i) => {
     const level = levels === undefined ? 0 : numberAt(levels, i)
     switch (decision.kind) {
@@ -231,7 +231,7 @@ export function provisionOf(decisions: readonly CandidateDecision[], levels?: Fl
           perMonth(times(decision.most, level)),
         )
       case 'stockpile':
-        return void reserves.push({
+        return void stored.push({
           material: decision.material,
           place: decision.place,
           tonnes: times(decision.most, level),
@@ -240,5 +240,5 @@ export function provisionOf(decisions: readonly CandidateDecision[], levels?: Fl
         return decision satisfies never
     }
   })
-  return { sites, stockpiles: reserves, contractedVolumes: pledges, extraInitialShare: readied }
+  return { sites, stockpiles: stored, contractedVolumes: pledges, extraInitialShare: readied }
 }

@@ -42,7 +42,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
     let rounds = 0
     return plan(world, baseline, menu, solver, {
       ...optionsIn(world, menu, request),
-      ...(request.drawFigures ? { drawn: drawWorlds(world, solver, menu.futures.length, request.seed) } : {}),
+      ...(request.drawFigures ? { drawn: drawWorlds(world, solver, menu.contingencies.length, request.seed) } : {}),
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
         onProgress?.(++rounds, 0, { best: upperBound, bound: lowerBound, phase }),
@@ -58,10 +58,10 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
 /** What a plan is made against: the sets of a menu's measures that aim at its members, or contingencies. */
 function planMenuIn(world: World, { menu, months, members, contingencies, maxMeasures, seed }: Request): Scenario {
   const all = menuIn(world, menu, { months })
-  const aimed = all.futures.length > 0 ? all : aimedAt(all, placesNamed(world, members), world)
+  const aimed = all.contingencies.length > 0 ? all : aimedAt(all, placesNamed(world, members), world)
   return contingencies === undefined
     ? aimed
-    : { ...aimed, futures: drawContingencies(aimed, contingencies, maxMeasures, seed) }
+    : { ...aimed, contingencies: drawContingencies(aimed, contingencies, maxMeasures, seed) }
 }
 
 /** @throws InputError for money, months, periods, constraints or a measure of risk that cannot be read */
@@ -85,7 +85,7 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
 }
 
 /** The solver holds a world for each contingency at once, which bounds how many there can be. */
-function checkDrawn({ futures: { length } }: Scenario): void {
+function checkDrawn({ contingencies: { length } }: Scenario): void {
   if (length > 0 && length <= MAX_DRAWN) return
   throw new InputError([
     {

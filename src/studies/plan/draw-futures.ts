@@ -1,15 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at } from '../../lists/index.ts'
-import type { Future, Scenario } from '../../world/index.ts'
+import type { Contingency, Scenario } from '../../world/index.ts'
 
 /**
  * So many sets of measures, each as likely as the others: first how many measures, 1 to `most`, then which. What is held
  * likely is a judgement; these draws make none, and say so.
  *
- * @param seed a whole number: the same seed draws the same futures
+ * @param seed a whole number: the same seed draws the same contingencies
  */
-export function drawContingencies(menu: Scenario, count: number, most: number, seed: number): Future[] {
+export function drawContingencies(menu: Scenario, count: number, most: number, seed: number): Contingency[] {
   const generator = xoroshiro128plus(seed)
   return Array.from({ length: count }, (_, f) => {
     const left = menu.measures.map(({ id }) => id)
@@ -18,6 +18,6 @@ export function drawContingencies(menu: Scenario, count: number, most: number, s
       at(left.splice(uniformInt(generator, 0, left.length - 1), 1), 0),
     )
     const title = measures.join(' + ')
-    return { id: `draw-${f + 1}`, title, titleJa: title, chance: 1, measures, outages: [], demand: [] }
+    return { id: `draw-${f + 1}`, title, titleJa: title, weight: 1, measures, outages: [], demand: [] }
   })
 }

@@ -12,18 +12,18 @@ import {
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
-import { undisturbed, type Future, type Month, type Scenario } from '../../world/index.ts'
+import { referenceScenario, type Contingency, type Month, type Scenario } from '../../world/index.ts'
 import type { CandidateDecision } from './decisions.ts'
 import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './levers.ts'
 import type { Risk } from './risk.ts'
 import { LOSS_TOLERANCE, type Exact, type SecondStage } from './second-stage.ts'
 
 /**
- * Futures that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
+ * Contingencies that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
  * world share a live model, as they differ in bounds and costs alone.
  *
- * @param networks built with all that may be decided, at nothing: plants without room, reserves empty. One of the world as
- *   tabled, or one for each future, of a world of its own
+ * @param networks built with all that may be decided, at nothing: plants without room, stockpiles empty. One of the world as
+ *   tabled, or one for each contingency, of a world of its own
  */
 export function contingencySecondStage(
   solver: Solver,
@@ -33,10 +33,10 @@ export function contingencySecondStage(
   risk: Risk,
 ): SecondStage {
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
-  const cases = menu.futures.map((future, f) => {
+  const cases = menu.contingencies.map((contingency, f) => {
     const setting = at(settings, f % settings.length)
     const { network, layout, calm, reference } = setting
-    const scenario = patched(menu, future)
+    const scenario = patched(menu, contingency)
     const { model, ...window } = openAs(network, menu, scenario, layout)
     const shifts = boundShiftsOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
     return {
@@ -97,7 +97,7 @@ export function contingencySecondStage(
   }
 }
 
-/** A world that futures happen to. */
+/** A world that contingencies happen to. */
 interface Setting {
   readonly network: Network
   readonly layout: Layout
@@ -119,7 +119,7 @@ function openSetting(
   const { model: calm } = openAs(
     network,
     menu,
-    { ...undisturbed(menu.start, menu.months), projects: menu.projects },
+    { ...referenceScenario(menu.start, menu.months), projects: menu.projects },
     layout,
   )
   const live = solver.create(calm)
@@ -140,7 +140,7 @@ function openSetting(
 }
 
 /**
- * What all that users want is worth. Where a future has them want more, what is lost is measured from what they have with all
+ * What all that users want is worth. Where a contingency has them want more, what is lost is measured from what they have with all
  * of it, so that wanting more is no gain, and going without it a loss.
  */
 function wanted({ columns }: Layout, { cost, upper }: LinearModel): ThousandUsd {
@@ -154,8 +154,8 @@ function wanted({ columns }: Layout, { cost, upper }: LinearModel): ThousandUsd 
 
 const exact = (attack: Attack, loss: ThousandUsd): Exact => ({ attack, loss, bound: loss })
 
-/** A menu's world under one of its futures. */
-export const patched = (menu: Scenario, { measures, outages, demand }: Future): Scenario => ({
+/** A menu's world under one of its contingencies. */
+export const patched = (menu: Scenario, { measures, outages, demand }: Contingency): Scenario => ({
   ...menu,
   measures: menu.measures.filter(({ id }) => measures.includes(id)),
   outages: [...menu.outages, ...outages],
@@ -171,4 +171,4 @@ export function openAs(network: Network, menu: Scenario, scenario: Scenario, lay
 
 /** When the first of anything that may come is known of. */
 const firstKnown = (menu: Scenario): Month | undefined =>
-  firstSignal({ ...menu, outages: [...menu.outages, ...menu.futures.flatMap(({ outages }) => outages)] })
+  firstSignal({ ...menu, outages: [...menu.outages, ...menu.contingencies.flatMap(({ outages }) => outages)] })

@@ -18,7 +18,7 @@ export interface PlanCut {
 export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUsd =>
   quantity(slope.reduce<number>((sum, each, i) => sum + each * numberAt(v, i), constant))
 
-/** Places in a list of measures, or of futures. */
+/** Places in a list of measures, or of contingencies. */
 export type Attack = readonly number[]
 
 /** What a decision adds to the programme at level 1. */
@@ -104,7 +104,7 @@ export function boundShiftsOf(
   const left = (site: string, month: Month): number =>
     scenario.outages
       .filter((outage) => outage.site === site && outage.from <= month && month <= (outage.until ?? month))
-      .reduce((least, outage) => Math.min(least, outage.left), 1)
+      .reduce((least, outage) => Math.min(least, outage.capacityFactor), 1)
   const width = layout.columns.length
   const limits = buildLimits(network, scenario, first)
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))

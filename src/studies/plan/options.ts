@@ -74,7 +74,7 @@ export const planOptions = {
     min: 1,
     max: 1000,
     help: {
-      en: 'samples in which projects come a year late, each by its own probability (`slip` of projects.csv): what is lost then',
+      en: 'samples in which projects come a year late, each by its own probability (`delay_probability` of projects.csv): what is lost then',
       ja: '各事業がそれぞれの確率で1年遅れる場合の標本数。そのときの損失を示す',
     },
   },

@@ -45,9 +45,9 @@ export interface PlanOptions extends Partial<Delays> {
   readonly exclude?: readonly string[]
   /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
   readonly periods?: readonly InvestmentPeriod[]
-  /** What counts of the futures of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
+  /** What counts of the contingencies of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
   readonly risk?: 'worst' | { readonly tailShare: number }
-  /** The worlds that the futures of the menu happen to, one for each; the world as tabled if left out. */
+  /** The worlds that the contingencies of the menu happen to, one for each; the world as tabled if left out. */
   readonly drawn?: readonly Drawn[]
   /** What it must keep to besides. */
   readonly constraints?: PlanConstraints
@@ -94,11 +94,11 @@ export interface PlanProblem {
   readonly constraints: readonly PlanConstraint[]
   readonly stage: SecondStage
   readonly evaluator: PlanEvaluator
-  /** Networks with a plan in them: of the world as tabled, or for each future, of a world of its own. */
+  /** Networks with a plan in them: of the world as tabled, or for each contingency, of a world of its own. */
   readonly builds: readonly [Build, ...Build[]]
   /** Earliest month in which a decision stands. */
   readonly availableFrom: (decision: CandidateDecision) => Month
-  /** Ids of the measures, or of the future, that an attack is. */
+  /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
@@ -116,7 +116,7 @@ export function openPlanProblem(
 ): PlanProblem {
   const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
   const { delay = 0, technologyBan = false } = options
-  const { attackProbability = world.parameter('attack-chance'), periods = DEFAULT_PERIODS } = options
+  const { attackProbability = world.parameter('attack-probability'), periods = DEFAULT_PERIODS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const [first = { world, baseline }, ...others] = options.drawn ?? []
@@ -135,7 +135,7 @@ export function openPlanProblem(
       {
         code: 'PLAN_NOTHING',
         message: 'This world has no projects, stocks or contracts that a plan could fund.',
-        remedy: 'Lay tables over it that have (--overlay): projects.csv, reserves.csv or offtakes.csv.',
+        remedy: 'Lay tables over it that have (--overlay): projects.csv, stockpiles.csv or offtakes.csv.',
       },
     ])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
@@ -171,7 +171,7 @@ export function openPlanProblem(
     refuseIncludes(solver, { ...problem, budget: each })
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
-  const listed = menu.futures.length > 0
+  const listed = menu.contingencies.length > 0
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>
@@ -203,7 +203,7 @@ export function openPlanProblem(
     evaluator,
     builds,
     availableFrom,
-    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.futures : menu.measures, a).id),
+    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.contingencies : menu.measures, a).id),
     solve: (changes = {}, onBest) =>
       solvePlan(
         solver,
@@ -223,23 +223,23 @@ export function openPlanProblem(
   }
 }
 
-function riskOf({ futures }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
-  if (futures.length === 0)
+  if (contingencies.length === 0)
     throw new InputError([
       {
-        code: 'PLAN_NO_FUTURES',
-        message: 'What is to be expected needs futures with chances, and this menu lists none.',
-        remedy: 'Give it `futures:`, let them be drawn (--contingencies 20), or plan against the worst.',
+        code: 'PLAN_NO_CONTINGENCIES',
+        message: 'What is to be expected needs contingencies with chances, and this menu lists none.',
+        remedy: 'Give it `contingencies:`, let them be drawn (--contingencies 20), or plan against the worst.',
       },
     ])
-  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(futures) }
+  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
 /** They come to 1. */
-export function chancesOf(futures: Scenario['futures']): number[] {
-  const all = futures.reduce((sum, { chance }) => sum + chance, 0)
-  return futures.map(({ chance }) => chance / all)
+export function chancesOf(contingencies: Scenario['contingencies']): number[] {
+  const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
+  return contingencies.map(({ weight }) => weight / all)
 }
 
 /** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */

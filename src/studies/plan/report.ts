@@ -22,7 +22,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const { menu, options, choices, objective, search, decisions, periods, check } = result
   const money = moneyIn(language)
   const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
-  const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
+  const titles = new Map(asked.contingencies.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
   const { first, later } = toldYears(periods)

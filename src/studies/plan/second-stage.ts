@@ -77,7 +77,7 @@ const MAX_WARM_STARTS = 40
 /**
  * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
- * @param network built with all that may be decided, at nothing: plants without room, reserves empty
+ * @param network built with all that may be decided, at nothing: plants without room, stockpiles empty
  */
 export function menuSecondStage(
   solver: Solver,

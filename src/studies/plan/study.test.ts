@@ -4,7 +4,7 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { InputError, parseWorld, type Future, type Scenario } from '../../world/index.ts'
+import { InputError, parseWorld, type Contingency, type Scenario } from '../../world/index.ts'
 import { verifyPlan } from './anew.ts'
 import { cutAt } from './levers.ts'
 import { alternativePlans } from './others.ts'
@@ -167,8 +167,8 @@ describe('a plan', () => {
     expect(faults(() => asked({ include: ['new', 'stockpile oxide J'], budget: musd(4) }))).toEqual([
       ['PLAN_BUDGET_TOO_SMALL', expect.stringContaining('"new", "stockpile oxide J" cost at least')],
     ])
-    expect(codes(() => asked({ risk: { tailShare: 1 } }))).toEqual(['PLAN_NO_FUTURES'])
-    const bare = { ...world, inOrder: { ...world.inOrder, projects: [] }, reserves: new Map(), offtakes: new Map() }
+    expect(codes(() => asked({ risk: { tailShare: 1 } }))).toEqual(['PLAN_NO_CONTINGENCIES'])
+    const bare = { ...world, inOrder: { ...world.inOrder, projects: [] }, stockpiles: new Map(), offtakes: new Map() }
     expect(codes(() => plan(bare, baseline, bans, solver, OPTIONS))).toEqual(['PLAN_NOTHING'])
   })
   it('is told as soon as there is one, with a bound that holds and nothing checked yet', () => {
@@ -427,12 +427,12 @@ describe('terms of a plan', () => {
   })
 })
 
-describe('a plan against futures', () => {
-  const future = (id: string, chance: number, more: Partial<Future>): Future => ({
+describe('a plan against contingencies', () => {
+  const contingency = (id: string, chance: number, more: Partial<Contingency>): Contingency => ({
     id,
     title: id,
     titleJa: id,
-    chance,
+    weight: chance,
     measures: [],
     outages: [],
     demand: [],
@@ -440,12 +440,12 @@ describe('a plan against futures', () => {
   })
   const menu: Scenario = {
     ...bans,
-    futures: [
-      future('calm', 2, {}),
-      future('banned', 1, { measures: ['ban-J'] }),
-      future('both', 1, {
+    contingencies: [
+      contingency('calm', 2, {}),
+      contingency('banned', 1, { measures: ['ban-J'] }),
+      contingency('both', 1, {
         measures: ['ban-J'],
-        outages: [{ site: 'm-mine', from: bans.start, until: undefined, left: 0 }],
+        outages: [{ site: 'm-mine', from: bans.start, until: undefined, capacityFactor: 0 }],
       }),
     ],
   }
@@ -463,7 +463,7 @@ describe('a plan against futures', () => {
     })
     expect(objective.upperBound).toEqual(about(0.5 * 3 * mean))
     // Each may happen to a world of its own; here they are all the same.
-    const drawn = menu.futures.map(() => ({ world, baseline }))
+    const drawn = menu.contingencies.map(() => ({ world, baseline }))
     const apart = asked({ ...none, risk: { tailShare: 1 }, drawn }, menu)
     expect(apart.options.drawn).toBe(true)
     expect(apart.periods[0]?.losses.map(round)).toEqual(periods[0]?.losses.map(round))
@@ -482,7 +482,7 @@ describe('a plan against futures', () => {
   })
   it('measures what is lost by users who want more from what they have with all of it', () => {
     const more = { demand: [{ place: 'J', sector: undefined, factor: 1.5, from: bans.start, until: undefined }] }
-    const asking = { ...bans, futures: [future('more', 1, more as never), future('calm', 1, {})] }
+    const asking = { ...bans, contingencies: [contingency('more', 1, more as never), contingency('calm', 1, {})] }
     const { periods } = asked({ ...none, risk: { tailShare: 1 } }, asking)
     // C sells the 150 t too, and 10,000 are paid for each.
     expect(periods[0]?.losses).toEqual([expect.closeTo(1.5, 1), expect.closeTo(0, 6)])

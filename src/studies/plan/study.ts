@@ -242,7 +242,7 @@ function askedFor({
   options,
 }: PlanProblem): Pick<PlanResult, 'menu' | 'options' | 'choices'> {
   const { decisions, budget, attackProbability, risk } = problem
-  const chances = chancesOf(menu.futures)
+  const chances = chancesOf(menu.contingencies)
   const count = (keep: (decision: (typeof decisions)[number]) => boolean): number => decisions.filter(keep).length
   return {
     menu: {
@@ -250,7 +250,7 @@ function askedFor({
       title: menu.title,
       months: menu.months,
       measures: menu.measures.map(({ id }) => id),
-      contingencies: menu.futures.map(({ id }, f) => ({ id, probability: at(chances, f) })),
+      contingencies: menu.contingencies.map(({ id }, f) => ({ id, probability: at(chances, f) })),
     },
     options: {
       members: [...members],

@@ -129,16 +129,16 @@ describe('a fair part', () => {
   })
 })
 
-describe('drawn futures', () => {
+describe('drawn contingencies', () => {
   const menu = { measures: ['a', 'b', 'c'].map((id) => ({ id })) } as never
   it('are sets of one measure up to the number allowed, each as likely, the same by the same seed', () => {
     const drawn = drawContingencies(menu, 200, 2, 7)
     expect(drawContingencies(menu, 200, 2, 7)).toEqual(drawn)
     expect(drawContingencies(menu, 200, 2, 8)).not.toEqual(drawn)
     expect(drawn.map(({ id }) => id).slice(0, 2)).toEqual(['draw-1', 'draw-2'])
-    for (const { measures, title, chance, outages, demand } of drawn) {
+    for (const { measures, title, weight, outages, demand } of drawn) {
       expect(new Set(measures).size).toBe(measures.length)
-      expect([title, chance, outages, demand]).toEqual([measures.join(' + '), 1, [], []])
+      expect([title, weight, outages, demand]).toEqual([measures.join(' + '), 1, [], []])
     }
     const count = (of: (measures: readonly string[]) => boolean): number =>
       drawn.filter(({ measures }) => of(measures)).length

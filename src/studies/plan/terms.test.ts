@@ -53,7 +53,7 @@ const world = {
     { place: 'J', material: 'metal', use: { value: 400 } },
     { place: 'K', material: 'metal', use: { value: 800 } },
   ],
-  reserves: new Map([['oxide', { mostDays: { value: 50 } }]]),
+  stockpiles: new Map([['oxide', { mostDays: { value: 50 } }]]),
 } as unknown as World
 const baseline = { run: f(5, 5, 0, 0, 7), ship: f(8, 4, 3) }
 /** Paid 12 once and 3 a year, 2 of it whatever its size; decided on a year ahead. */

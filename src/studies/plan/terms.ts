@@ -188,7 +188,7 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
       file,
       remedy: 'Give each its own id.',
     })
-  faults.refuse()
+  faults.throwIfAny()
   return { ...given, file }
 }
 
@@ -276,11 +276,11 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
     })
     return []
   })
-  faults.refuse()
+  faults.throwIfAny()
   return { id, kind: 'limit', unit: '', low: Number.NEGATIVE_INFINITY, high: most, there: 0, year: null, amounts }
 }
 
-/** sum of reserves . v >= days / 365 . use, for each material of the stage that is used there */
+/** sum of stockpiles . v >= days / 365 . use, for each material of the stage that is used there */
 function stockTerms(
   { id, at: where, stage, days, by }: Given<'stocks'>,
   { world, decisions, periods, year }: Frame,
@@ -290,7 +290,7 @@ function stockTerms(
     decisions.flatMap((decision, i): PlanConstraint[] => {
       if (decision.kind !== 'stockpile' || decision.place !== place) return []
       if (world.materials.get(decision.material)?.stage !== stage) return []
-      const daily = decision.most / entry(world.reserves, stage).mostDays.value
+      const daily = decision.most / entry(world.stockpiles, stage).mostDays.value
       return [
         {
           id: `${id} ${decision.material} ${place}`,

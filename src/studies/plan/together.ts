@@ -36,7 +36,7 @@ const LEAST = 2
  */
 export function costSharing(question: PlanProblem, best: Solved): PlanResult['costSharing'] {
   const { members, menu, world, baseline, solver, options, master: problem, evaluator } = question
-  if (members.length < LEAST || menu.futures.length > 0) return null
+  if (members.length < LEAST || menu.contingencies.length > 0) return null
   const index = new Map(problem.decisions.map(({ id }, i) => [id, i]))
   const planned = new Map<string, { levels: Levels; cost: MillionUsd }>()
   /** The plan of some members by themselves, among the decisions of all. */

@@ -41,7 +41,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
         line: part.line,
         remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
       })
-  faults.refuse()
+  faults.throwIfAny()
   return company.parts.map((part) => {
     const need = perMonth(part.kgPerYear)
     let shelf = (part.stockDays / DAYS_PER_MONTH) * need

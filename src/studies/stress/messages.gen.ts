@@ -16,8 +16,8 @@ export const stressMessages: Messages<{
   firms: Plain
   lasts: Plain
   lost: Plain
-  forgo: Plain
-  thrift: Plain
+  curtail: Plain
+  thrifting: Plain
   substitute: Plain
   lineStop: Plain
   lean: Plain

@@ -6,11 +6,11 @@ import { placesOf, summarise, usesAt } from './run-totals.ts'
 
 /** What a run came to at the places asked about, number by number. Throws if the run fails its check. */
 export function stressOutcomes(run: Run): Outcome[] {
-  const { report } = run.scenario
+  const { focus } = run.scenario
   const { supply, coercer } = summarise(run)
   const places = placesOf(run)
-  const uses = usesAt(run, report)
-  const asked = places.filter(({ place }) => report.includes(place))
+  const uses = usesAt(run, focus)
+  const asked = places.filter(({ place }) => focus.includes(place))
   const start = run.scenario.start
   return [
     ...asked.flatMap(
@@ -30,9 +30,9 @@ export function stressOutcomes(run: Run): Outcome[] {
     ),
     { what: 'exports-forgone', place: coercer.place, unit: 'M USD', value: coercer.exportsForgone },
     { what: 'exports-diverted', place: coercer.place, unit: 'M USD', value: coercer.exportsDiverted },
-    ...places.flatMap((one) => (report.includes(one.place) ? [] : elsewhere(one))),
+    ...places.flatMap((one) => (focus.includes(one.place) ? [] : elsewhere(one))),
     ...uses.flatMap((use) => ofUse(use, start)),
-    ...supply.filter(({ place }) => report.includes(place)).flatMap(ofSupply),
+    ...supply.filter(({ place }) => focus.includes(place)).flatMap(ofSupply),
   ]
 }
 

@@ -140,7 +140,7 @@ export function stressReport(
   }
 
   function stepName(kind: string): string {
-    return kind === 'forgo' || kind === 'thrift' || kind === 'substitute' ? say(kind) : say('lineStop')
+    return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('lineStop')
   }
 
   function shortages(): Section {

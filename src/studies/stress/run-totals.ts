@@ -40,7 +40,7 @@ export function summarise(run: Run): StressRun {
   const places = all
     .filter(
       ({ place, valueAddedLost, importCostIncrease, firstStop }) =>
-        scenario.report.includes(place) ||
+        scenario.focus.includes(place) ||
         valueAddedLost > 0 ||
         importCostIncrease > WORTH_SHOWING * paid ||
         firstStop !== null,
@@ -130,8 +130,8 @@ function useOf(run: Run, d: number): StressUse {
     stopped,
     firstShortfall,
     firstStop: first === undefined ? null : { month: first.month, buyer: first.buyer, timeToSurvive: first.survives },
-    valueAddedLost: worthOf(stopped, lossPerTonne(fact, fact.added)),
-    grossOutputLost: worthOf(stopped, lossPerTonne(fact, fact.output)),
+    valueAddedLost: worthOf(stopped, lossPerTonne(fact, fact.valueAdded)),
+    grossOutputLost: worthOf(stopped, lossPerTonne(fact, fact.grossOutput)),
     byMonth,
   }
 }
@@ -152,7 +152,7 @@ function shortOf(
     if (short <= 1e-7 * Math.max(1, wanted)) return
     all = sum(all, short)
     if (kind === 'stop') line = sum(line, short)
-    if (kind === 'stop' || (kind !== 'forgo' && !run.limits.isAvailable(readyMonths, month, month)))
+    if (kind === 'stop' || (kind !== 'curtail' && !run.limits.isAvailable(readyMonths, month, month)))
       stopped = sum(stopped, short)
   })
   return { all, stopped, line }
@@ -174,7 +174,7 @@ function placeOf(
     world.demand
       .filter((demand) => demand.place === place && demand.sector === sector && demand.material === material)
       .slice(0, 1)
-      .map((fact) => worthOf(shortfall, lossPerTonne(fact, fact.added)))
+      .map((fact) => worthOf(shortfall, lossPerTonne(fact, fact.valueAdded)))
   return {
     place,
     bloc: world.places.get(place)?.bloc ?? '',
@@ -225,7 +225,7 @@ function coercerExports(run: Run, coercer: string): { exportsForgone: MillionUsd
 export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[] {
   const { network, scenario } = run
   const coercer = [...network.world.places.values()].filter(({ bloc }) => bloc === 'coercer').map(({ id }) => id)
-  const wanted = places ?? new Set([...scenario.report, ...coercer])
+  const wanted = places ?? new Set([...scenario.focus, ...coercer])
   const nodesOf = new Map<string, number[]>()
   network.nodes.forEach(({ material, place }, n) => {
     if (wanted.has(place) && network.world.materials.get(material)?.tradable)

@@ -46,10 +46,10 @@ export function stress(
       terminalValue: options.terminalValue ?? 'baseline-price',
       minForesight: orderMonths(run) + 1,
     },
-    focus: [...scenario.report],
-    focusGdp: sumOf(scenario.report.map((place) => gdpOf(world, place))),
+    focus: [...scenario.focus],
+    focusGdp: sumOf(scenario.focus.map((place) => gdpOf(world, place))),
     focusSectors: new Set(
-      world.demand.filter(({ place }) => scenario.report.includes(place)).map(({ sector }) => sector),
+      world.demand.filter(({ place }) => scenario.focus.includes(place)).map(({ sector }) => sector),
     ).size,
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
@@ -121,7 +121,7 @@ function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
   const targets = scenario.measures
     .flatMap(({ to }) => [...to])
     .filter((place) => world.places.get(place)?.bloc === 'alliance')
-  return new Set([...scenario.report, ...targets])
+  return new Set([...scenario.focus, ...targets])
 }
 
 /** Prices are told with both ends for at most this many of what runs short. */
@@ -135,7 +135,7 @@ function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, fo
   const asked = supply
     .filter(
       ({ place, byMonth, baselineSupply }) =>
-        scenario.report.includes(place) && byMonth.some(({ supply }) => supply < 0.9 * baselineSupply),
+        scenario.focus.includes(place) && byMonth.some(({ supply }) => supply < 0.9 * baselineSupply),
     )
     .map((entry) => ({ entry, t: dearest(entry) }))
     .sort(

@@ -63,7 +63,7 @@ export function avertedBy(
   most: number,
   plants: readonly Plant[],
   sites: DumpingResult['sites'],
-  chance = world.parameter('attack-chance'),
+  chance = world.parameter('attack-probability'),
 ): DumpingResult['averted'] {
   const added = plants.filter(({ project }) => project).map(({ site, share }) => [site, share] as const)
   const known = new Map<string, Worst>()

@@ -18,7 +18,7 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, suggestion, type Contract, type World } from '../../world/index.ts'
+import { formatMonth, InputError, suggestion, type PriceContract, type World } from '../../world/index.ts'
 import { benchmark, leastSupport, yearly, type Books, type Year } from './keep.ts'
 import type { Plant } from './plants.ts'
 import { CASES, type Case } from './prices.ts'
@@ -38,7 +38,7 @@ interface ContractYear extends Year {
 }
 
 /** t of the contract's element in a tonne of a material. */
-function held(world: World, { material }: Contract, other: string): number {
+function held(world: World, { material }: PriceContract, other: string): number {
   if (other === material) return 1
   const [own] = entry(world.materials, material).contents
   if (own === undefined) return 0
@@ -58,11 +58,11 @@ const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string
  * holds; what one passes on to another is not counted twice:
  *
  *   covered = min( most, sum_m max(0, out_m - in_m) . held_m )
- *   payment = covered . max(0, floor - b)    clawback = min( most back, covered . upside . max(0, b - upside from) )
+ *   payment = covered . max(0, floor - b)    clawback = min( most back, covered . share given back . max(0, b - price above which) )
  */
 function underContract(
   books: Books,
-  contract: Contract,
+  contract: PriceContract,
   plants: readonly Plant[],
   years: readonly Year[],
 ): ContractYear[] {
@@ -79,17 +79,17 @@ function underContract(
       (all, [material, mass]) => all + Math.max(0, mass - (taken.get(material) ?? 0)) * held(world, contract, material),
       0,
     )
-    const most = contract.most ?? Number.POSITIVE_INFINITY
+    const most = contract.maxTonnes ?? Number.POSITIVE_INFINITY
     const covered = during(tonnesPerYear(Math.min(most, Math.max(0, leaves))), months)
     const price = benchmark(books, plants, contract.material, year)
     const payment = inMillions(pay(covered, quantity<'USD/kg'>(Math.max(0, floor - price))))
-    const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.upsideFrom))
+    const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.clawbackAbove))
     const clawback =
       months > 0
         ? quantity<'MUSD'>(
             Math.min(
-              during(quantity<'MUSD/yr'>(contract.upsideMost ?? Number.POSITIVE_INFINITY), months),
-              inMillions(pay(times(covered, contract.upside), dearer)),
+              during(quantity<'MUSD/yr'>(contract.clawbackMax ?? Number.POSITIVE_INFINITY), months),
+              inMillions(pay(times(covered, contract.clawback), dearer)),
             ),
           )
         : quantity<'MUSD'>(0)
@@ -99,7 +99,11 @@ function underContract(
 }
 
 /** Contracts to look at: those named, or all whose producers are among those looked at. */
-export function contractsOf(world: World, plants: readonly Plant[], named: readonly string[] | undefined): Contract[] {
+export function contractsOf(
+  world: World,
+  plants: readonly Plant[],
+  named: readonly string[] | undefined,
+): PriceContract[] {
   const known = new Set(plants.map(({ site }) => site))
   const wrong = (named ?? []).filter((id) => !world.contracts.has(id))
   if (wrong.length > 0)
@@ -131,7 +135,7 @@ export function contractsOf(world: World, plants: readonly Plant[], named: reado
 export function contractOf(
   solver: Solver,
   booksOf: (which: Case) => Books,
-  contract: Contract,
+  contract: PriceContract,
   all: readonly Plant[],
   members: readonly string[],
   years: readonly Year[],

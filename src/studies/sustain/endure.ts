@@ -20,14 +20,17 @@ export interface Owner {
 
 /** Where a world does not say, nobody ever gives in. */
 export function ownerOf(world: World, plant: Plant, which: Case): Owner {
-  const of = (what: 'patience' | 'restart' | 'give-up' | 'care' | 'fixed', better: 'low' | 'high', otherwise: number) =>
-    shutdownFigure(world, plant.stage, what, which, better, otherwise)
+  const of = (
+    what: 'months-to-mothball' | 'restart' | 'months-to-closure' | 'care-and-maintenance' | 'fixed',
+    better: 'low' | 'high',
+    otherwise: number,
+  ) => shutdownFigure(world, plant.stage, what, which, better, otherwise)
   const monthly = perMonth(plant.cost.value)
   return {
-    monthsToMothball: Math.round(of('patience', 'high', Number.POSITIVE_INFINITY)),
+    monthsToMothball: Math.round(of('months-to-mothball', 'high', Number.POSITIVE_INFINITY)),
     restart: Math.round(of('restart', 'low', 0)),
-    monthsToClosure: Math.round(of('give-up', 'high', Number.POSITIVE_INFINITY)),
-    careAndMaintenance: times(monthly, of('care', 'low', 0)),
+    monthsToClosure: Math.round(of('months-to-closure', 'high', Number.POSITIVE_INFINITY)),
+    careAndMaintenance: times(monthly, of('care-and-maintenance', 'low', 0)),
     fixed: times(monthly, of('fixed', 'low', 0)),
   }
 }

@@ -144,10 +144,10 @@ function plant(world: World, siteId: string, amounts: readonly (readonly [number
 /** Annuity of a project's capital: capex . r / (1 - (1 + r)^-life), r the yearly discount. */
 function capitalOf(world: World, site: string, share: number): ThousandUsdPerYear {
   const project = [...world.projects.values()].find((known) => known.site === site)
-  const life = world.endurance(entry(world.sites, site).stage, 'life')?.value
+  const life = world.shutdown(entry(world.sites, site).stage, 'life')?.value
   if (project === undefined || life === undefined) return quantity(0)
   const whole = inThousands(quantity<'MUSD'>(project.capex.value))
-  const capex = whole * (project.fixed.value + (1 - project.fixed.value) * share)
+  const capex = whole * (project.fixedCostShare.value + (1 - project.fixedCostShare.value) * share)
   const yearly = (1 + world.parameter('discount')) ** MONTHS_PER_YEAR - 1
   return quantity(yearly === 0 ? capex / life : (capex * yearly) / (1 - (1 + yearly) ** -life))
 }

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { entry, numberAt } from '../../lists/index.ts'
 import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
-import type { DumpingPath, Endured, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
+import type { DumpingPath, ShutdownFigure, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
 
 /**
  * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
@@ -24,12 +24,12 @@ export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' 
 export function shutdownFigure(
   world: World,
   stage: Stage,
-  what: Endured,
+  what: ShutdownFigure,
   which: Case,
   better: 'low' | 'high',
   otherwise: number,
 ): number {
-  const figure = world.endurance(stage, what)
+  const figure = world.shutdown(stage, what)
   return figure === undefined ? otherwise : inCase(figure, which, better)
 }
 

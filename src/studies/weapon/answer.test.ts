@@ -8,13 +8,13 @@ import { weapon, type WeaponOptions } from './study.ts'
 const solver = await loadSolver()
 const START = 12 * 2024
 const figure = (value: number) => ({ value, low: value, high: value, unit: 't/yr', source: '' })
-const uses = (place: string, sector: string, material: string, year: number, added: number) => ({
+const uses = (place: string, sector: string, material: string, year: number, valueAdded: number) => ({
   place,
   sector,
   material,
   use: figure(year),
-  output: figure(0),
-  added: figure(added),
+  grossOutput: figure(0),
+  valueAdded: figure(valueAdded),
 })
 const route = (material: string, to: string, year: number) => ({
   material,
@@ -31,7 +31,7 @@ const operation = (id: string, material: string, year: number) => ({
   recipe: { inputs: [], outputs: [{ material, perTonne: 1 }] },
 })
 const PRICES: Readonly<Record<string, number>> = { 'ore C': 4, 'salt C': 1, 'ore J': 6, 'ore K': 6, 'salt J': 2 }
-const PARAMETERS: Readonly<Record<string, number>> = { holding: 1, foresight: 1, 'waste-cost': 0.001 }
+const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 1, foresight: 1, 'disposal-cost': 0.001 }
 /**
  * C sells ore to J and K, and salt to J. For want of a kilogram cars in J lose 100 and phones in K 25, of ore that costs 4
  * there and 6 here, and glass in J loses 10, of salt that costs 1 and 2. Nothing pays to be kept.
@@ -60,7 +60,7 @@ const world = {
   ],
   inOrder: { sites: ['mine', 'pans'] },
   sectors: new Map(['cars', 'glass', 'phones'].map((id) => [id, { profile: 'all' }])),
-  steps: () => [{ kind: 'stop', share: { value: 1 }, worth: { value: 1 }, readyMonths: { value: 0 } }],
+  steps: () => [{ kind: 'stop', share: { value: 1 }, willingnessToPay: { value: 1 }, readyMonths: { value: 0 } }],
   buyers: [],
   stocks: [],
   switching: new Map(),
@@ -90,7 +90,7 @@ const ban = (id: string, material: string, to: string, share = 0): Measure => ({
   announced: START,
   from: START,
   until: undefined,
-  letThrough: [{ from: START, share }],
+  allowedShare: [{ from: START, share }],
 })
 const menu = {
   id: 'bans',
@@ -103,11 +103,11 @@ const menu = {
     ban('salt-J', 'salt', 'J'),
     ban('nothing', 'ore', 'J', 1),
   ],
-  report: ['J'],
+  focus: ['J'],
   outages: [],
   demand: [],
-  futures: [],
-  releases: [],
+  contingencies: [],
+  stockReleases: [],
   projects: 'dated',
   published: [],
 } as unknown as Scenario

@@ -13,9 +13,9 @@ const solver = await loadSolver()
  */
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.1,
-  'leakage-price': 2,
-  'waste-cost': 0.001,
-  holding: 2,
+  'leakage-price-multiple': 2,
+  'disposal-cost': 0.001,
+  'holding-cost': 2,
 }
 const network = {
   baseline: { calibrated: false },
@@ -86,7 +86,7 @@ const measure = (id: string, share: number, more: Partial<Measure> = {}): Measur
   announced: 100,
   from: 100,
   until: undefined,
-  letThrough: [{ from: 100, share }],
+  allowedShare: [{ from: 100, share }],
   ...more,
 })
 const [BAN, HALF] = [measure('ban', 0), measure('half', 0.5)]
@@ -98,7 +98,7 @@ const menuOf = (...measures: Measure[]): Scenario =>
     measures,
     outages: [],
     demand: [],
-    releases: [],
+    stockReleases: [],
     projects: 'dated',
   }) as unknown as Scenario
 
@@ -178,7 +178,7 @@ describe('an interdiction model of one trade, with a ban and a halving to choose
   })
 
   it('holds in the months in which a measure does', () => {
-    const late = measure('late', 0, { from: 101, letThrough: [{ from: 101, share: 0 }] })
+    const late = measure('late', 0, { from: 101, allowedShare: [{ from: 101, share: 0 }] })
     expect(within((interdiction) => [interdiction.loss([0]), interdiction.exportsForgone([0])], late)).toEqual([
       expect.closeTo(33.5, 9),
       expect.closeTo(20, 9),
@@ -256,7 +256,7 @@ describe('an interdiction model of one trade, with a ban and a halving to choose
 
   it('keeps goods from some users, also those that they buy because they are cheap', () => {
     // 12.5 come, and 2.5 of them are bought because they are cheap, at 3: 40.5 a month. One tonne leaks, at 2 for 9.
-    const more = { ...PARAMETERS, 'latent-share': 0.25, 'latent-worth': 1 }
+    const more = { ...PARAMETERS, 'elastic-demand-share': 0.25, 'elastic-demand-price': 1 }
     const sold = {
       ...network,
       baseline: { calibrated: true },

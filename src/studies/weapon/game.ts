@@ -84,7 +84,7 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
   window.refresh(menu.start, initialState(network, menu, window.layout))
   const { model } = window
   const groups = boundGroupsOf(network, menu, window)
-  const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('waste-cost') }
+  const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('disposal-cost') }
   const usual = model.upper.slice()
   const first = { upper: model.upper.slice(), rowLower: model.rowLower.slice(), rowUpper: model.rowUpper.slice() }
   const groupsWith = menu.measures.map((_, a) => groups.filter(({ measures }) => measures.includes(a)))

@@ -13,7 +13,7 @@ const world = {
 } as unknown as World
 const aims = (id: string, ...to: string[]) => ({ id, to: new Set(to), materials: new Set(['ore']) })
 const menuOf = (...measures: ReturnType<typeof aims>[]): Scenario =>
-  ({ id: 'menu', measures, report: [] }) as unknown as Scenario
+  ({ id: 'menu', measures, focus: [] }) as unknown as Scenario
 const many = (n: number): Scenario => menuOf(...Array.from({ length: n }, (_, i) => aims(`m${i}`, 'J')))
 
 const codes = (work: () => unknown): unknown => {
@@ -50,8 +50,8 @@ describe('what is asked of a weapon', () => {
 describe('a menu against some places', () => {
   const menu = menuOf(aims('a', 'J', 'X'), aims('b', 'K'), aims('c', 'X'))
   it('is what of it aims at any of them, and the answer is about them', () => {
-    const { measures, report } = aimedAt(menu, ['alliance'], world)
-    expect([measures.map(({ id }) => id), report]).toEqual([
+    const { measures, focus } = aimedAt(menu, ['alliance'], world)
+    expect([measures.map(({ id }) => id), focus]).toEqual([
       ['a', 'b'],
       ['J', 'K'],
     ])

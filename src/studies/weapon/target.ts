@@ -13,5 +13,5 @@ export function aimedAt(menu: Scenario, targets: readonly string[], world: World
         remedy: 'Name another target, or a menu that aims at it.',
       },
     ])
-  return { ...menu, measures, report: [...places] }
+  return { ...menu, measures, focus: [...places] }
 }

@@ -99,7 +99,7 @@ export const OPTIONS: Attacks = {
     asked('a brief of a page of the web', 'BRIEF_KIND', 'plan', ...FARM, '--brief', '$/brief.html'),
     asked('a brief of another end', 'BRIEF_KIND', 'plan', ...FARM, '--brief', '$/brief.PDF.txt'),
     asked(
-      'futures drawn of a scenario that is no menu',
+      'contingencies drawn of a scenario that is no menu',
       'MENU_UNKNOWN',
       'plan',
       'undisturbed',

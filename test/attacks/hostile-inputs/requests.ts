@@ -27,7 +27,7 @@ const PARTS = 'part,material,place,supplier,kg_per_year,stock_days\n'
 
 export const REQUESTS: readonly BadRequest[] = [
   entries('an outage after the run', { outages: [{ site: 'lamp', from: '2062-01' }] }),
-  entries('an outage of 1.5', { outages: [{ site: 'lamp', from: '2026-01', left: 1.5 }] }),
+  entries('an outage of 1.5', { outages: [{ site: 'lamp', from: '2026-01', capacity_factor: 1.5 }] }),
   entries('a demand of a factor of 1', { demand: [{ factor: 1, from: '2026-01' }] }),
   entries('a demand of a material nobody uses', {
     demand: [{ material: 'ore-bayan-obo', factor: 2, from: '2026-01' }],
@@ -36,7 +36,7 @@ export const REQUESTS: readonly BadRequest[] = [
   entries('a ban of itself', { measures: [{ ...BAN, to: ['CHN'] }] }),
   entries('a ban by an element', { measures: [{ ...BAN, by: 'dy' }] }),
   entries('a ban of an instrument in capitals', { measures: [{ ...BAN, instrument: 'BAN' }] }),
-  entries('a ban with months in letters', { measures: [{ ...BAN, let_through: { January: 1 } }] }),
+  entries('a ban with months in letters', { measures: [{ ...BAN, allowed_share: { January: 1 } }] }),
   entries('a ban with an empty id', { measures: [{ ...BAN, id: '' }] }),
   entries('measures as an object with a length', { measures: { length: 1, 0: BAN } }),
   entries('a project that never comes', { projects: ['mianning', 'mianning-none'] }),

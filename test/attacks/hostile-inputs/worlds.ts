@@ -23,8 +23,8 @@ const USE = {
   sector: 'users',
   material: 'good',
   unit: 't product/yr',
-  output_musd: 1200,
-  added_musd: 1200,
+  gross_output_musd: 1200,
+  value_added_musd: 1200,
   value_source: 'case',
 }
 const use = (value: string, more: Readonly<Record<string, string | number>> = {}): string =>
@@ -54,20 +54,34 @@ export const WORLDS: Attacks = {
     laid('a range that is open above', 'CELL_NOT_A_NUMBER', { 'demand.csv': use('120', { high: 'Infinity' }) }),
     laid('a range turned round', 'FIGURE_OUT_OF_RANGE', { 'demand.csv': use('120', { low: 130, high: 110 }) }),
     laid('a value added of more than the output', 'ADDED_OVER_OUTPUT', {
-      'demand.csv': use('120', { added_musd: 5000 }),
+      'demand.csv': use('120', { value_added_musd: 5000 }),
     }),
     laid('a step of a half', 'CELL_NOT_WHOLE', {
-      'steps.csv': rowsOf('steps', { profile: 'must', step: 1.5, kind: 'stop', share: 1, worth: 100, ready_months: 0 }),
+      'steps.csv': rowsOf('steps', {
+        profile: 'must',
+        step: 1.5,
+        kind: 'stop',
+        share: 1,
+        willingness_to_pay: 100,
+        ready_months: 0,
+      }),
     }),
     laid('steps numbered twice by another spelling', 'TABLE_ROW_TWICE', {
       'steps.csv': rowsOf(
         'steps',
-        { profile: 'must', step: '1', kind: 'forgo', share: 0.5, worth: 2, ready_months: 0 },
-        { profile: 'must', step: '1.0', kind: 'stop', share: 0.5, worth: 100, ready_months: 0 },
+        { profile: 'must', step: '1', kind: 'curtail', share: 0.5, willingness_to_pay: 2, ready_months: 0 },
+        { profile: 'must', step: '1.0', kind: 'stop', share: 0.5, willingness_to_pay: 100, ready_months: 0 },
       ),
     }),
     laid('a step that is worth nothing', 'STEPS_NOT_RISING', {
-      'steps.csv': rowsOf('steps', { profile: 'must', step: 1, kind: 'stop', share: 1, worth: 0, ready_months: 0 }),
+      'steps.csv': rowsOf('steps', {
+        profile: 'must',
+        step: 1,
+        kind: 'stop',
+        share: 1,
+        willingness_to_pay: 0,
+        ready_months: 0,
+      }),
     }),
     laid('a freight below nothing', 'CELL_TOO_SMALL', {
       'lanes.csv': rowsOf('lanes', { from_region: 'r', to_region: 'r', transit_months: 0, value: -1, unit: 'USD/kg' }),
@@ -105,8 +119,8 @@ export const WORLDS: Attacks = {
         sites: 'plant',
         material: 'good',
         payer: 'treasury',
-        upside: 0,
-        upside_from: 2,
+        clawback: 0,
+        clawback_above: 2,
         from: '2026-00',
         until: '2027-01',
         value: 1,
@@ -226,7 +240,11 @@ export const WORLDS: Attacks = {
       'places.csv': rowsOf('places', { ...PLACE, id: 'Q', bloc: 'coercer' }, { ...PLACE, id: 'R', bloc: 'coercer' }),
     }),
     laid('shares of buyers that add to two', 'BUYERS_DO_NOT_ADD_UP', {
-      'buyers.csv': rowsOf('buyers', { id: 'one', share: 1, cover: 1 }, { id: 'two', share: 1, cover: 1 }),
+      'buyers.csv': rowsOf(
+        'buyers',
+        { id: 'one', share: 1, stock_multiple: 1 },
+        { id: 'two', share: 1, stock_multiple: 1 },
+      ),
     }),
     laid('a sector without steps', 'STEPS_MISSING', {
       'sectors.csv': rowsOf('sectors', { id: 'others', name: 'x', profile: 'none' }),
@@ -237,7 +255,7 @@ export const WORLDS: Attacks = {
         step: 1,
         kind: 'stop',
         share: 0.999,
-        worth: 100,
+        willingness_to_pay: 100,
         ready_months: 0,
       }),
     }),
@@ -381,14 +399,14 @@ export const WORLDS: Attacks = {
         kind: 'plant',
         value: 1,
         unit: 'M USD',
-        fixed: 0,
+        fixed_cost_share: 0,
         lead_months: 1,
-        slip: 0,
+        delay_probability: 0,
         technology_months: 0,
-        least: 0,
+        min_share: 0,
       }),
     }),
-    laid('a project that presupposes nothing of another', 'PROJECT_AFTER_NOTHING', {
+    laid('a project that requires nothing of another', 'PROJECT_REQUIRES_NOTHING', {
       'sites.csv': rowsOf(
         'sites',
         ...['x', 'y'].map((id) => ({
@@ -410,23 +428,23 @@ export const WORLDS: Attacks = {
         ...[
           ['x', ''],
           ['y', 'x'],
-        ].map(([id = '', after = '']) => ({
+        ].map(([id = '', requires = '']) => ({
           id,
           name: id,
           kind: 'plant',
           site: id,
           value: 1,
           unit: 'M USD',
-          fixed: 0,
+          fixed_cost_share: 0,
           lead_months: 1,
-          slip: 0,
+          delay_probability: 0,
           technology_months: 0,
-          least: 0,
-          after,
+          min_share: 0,
+          requires,
         })),
       ),
     }),
-    laid('projects that presuppose each other in a circle of three', 'PROJECT_AFTER_ITSELF', {
+    laid('projects that require each other in a circle of three', 'PROJECT_REQUIRES_ITSELF', {
       'sites.csv': rowsOf(
         'sites',
         ...['x', 'y', 'z'].map((id) => ({
@@ -449,19 +467,19 @@ export const WORLDS: Attacks = {
           ['x', 'y'],
           ['y', 'z'],
           ['z', 'x'],
-        ].map(([id = '', after = '']) => ({
+        ].map(([id = '', requires = '']) => ({
           id,
           name: id,
           kind: 'plant',
           site: id,
           value: 1,
           unit: 'M USD',
-          fixed: 0,
+          fixed_cost_share: 0,
           lead_months: 1,
-          slip: 0,
+          delay_probability: 0,
           technology_months: 0,
-          least: 0.1,
-          after,
+          min_share: 0.1,
+          requires,
         })),
       ),
     }),
@@ -472,8 +490,8 @@ export const WORLDS: Attacks = {
         sites: 'plant nowhere',
         material: 'good',
         payer: 'treasury',
-        upside: 0,
-        upside_from: 2,
+        clawback: 0,
+        clawback_above: 2,
         from: '2026-01',
         until: '2027-01',
         value: 1,

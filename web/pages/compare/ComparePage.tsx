@@ -161,7 +161,7 @@ function Head({
       </label>
       {file !== undefined && (
         <p className="quiet">
-          {say('asked')}: {file.report.length === 0 ? say('none') : list(file.report.map(place))}
+          {say('asked')}: {file.focus.length === 0 ? say('none') : list(file.focus.map(place))}
         </p>
       )}
       {stress.state === 'working' && (

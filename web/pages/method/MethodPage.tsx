@@ -251,7 +251,7 @@ function leakageOf(
   write: (n: number) => string,
 ): Record<string, string> {
   const of = (id: string) => rowsOf(tables, 'parameters').find((row) => row['id'] === id)
-  const [leak, price] = [of('leakage'), of('leakage-price')]
+  const [leak, price] = [of('leakage'), of('leakage-price-multiple')]
   return {
     leak: percent(Number(leak?.['value'])),
     leakLow: percent(Number(leak?.['low'])),

@@ -14,8 +14,8 @@ import { METHOD_WORDS } from './words.ts'
 const FIRST_SHOWN = 'traction'
 const PROFILES = ['magnet', 'appliance', 'traction', 'aerospace', 'chips', 'ceramic', 'additive', 'commodity'] as const
 const TONE: Readonly<Record<StepKind, string>> = {
-  forgo: 'var(--served)',
-  thrift: 'var(--short)',
+  curtail: 'var(--served)',
+  thrifting: 'var(--short)',
   substitute: 'var(--price)',
   stop: 'var(--stopped)',
 }
@@ -45,7 +45,7 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
   const times = (n: number): string => wording.number(n, 3)
   const range = ({ low, high }: Ranged, write: (n: number) => string): string =>
     low === high ? write(low) : say('dash', { low: write(low), high: write(high) })
-  const soft = profile.steps.find(({ kind }) => kind !== 'forgo')
+  const soft = profile.steps.find(({ kind }) => kind !== 'curtail')
   return (
     <Figure
       level={3}
@@ -72,9 +72,9 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
           <p aria-live="polite">
             {say('stepsAnswer', {
               sectors: name(profile.id),
-              forgo: share(['forgo']),
+              forgo: share(['curtail']),
               last: times(soft?.worth.value ?? 1),
-              soft: share(['thrift', 'substitute']),
+              soft: share(['thrifting', 'substitute']),
               stop: share(['stop']),
             })}
           </p>

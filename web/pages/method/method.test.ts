@@ -74,9 +74,9 @@ describe('the steps of use', () => {
   const tables = [
     table(
       'steps',
-      'profile,step,kind,share,share_low,share_high,worth,worth_low,worth_high,ready_months,ready_months_low,ready_months_high',
+      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high',
       'a,2,stop,0.75,0.5,0.9,25,14,75,0,0,0',
-      'a,1,thrift,0.25,0.1,0.3,4,3,6,4,3,24',
+      'a,1,thrifting,0.25,0.1,0.3,4,3,6,4,3,24',
     ),
     table('sectors', 'id,name,name_ja,profile', 'x,X,,a', 'y,Y,,b'),
     table('stocks', 'place,stage,holder,value,low,high', 'JPN,magnet,firm,1.2,0.6,2.4', ',ore,firm,1,0.5,2'),
@@ -88,7 +88,7 @@ describe('the steps of use', () => {
         sectors: ['x'],
         steps: [
           {
-            kind: 'thrift',
+            kind: 'thrifting',
             from: 0,
             to: 0.25,
             share: { low: 0.1, value: 0.25, high: 0.3 },
@@ -134,7 +134,7 @@ describe('a new supplier', () => {
     expect(newcomer(8, 0.04, 31)).toBeLessThan(1)
   })
   it('is helped by makers who do with less', () => {
-    const rows = ['low-heavy-at-once,0.1,0.1,0.6', 'low-heavy-ramp,0.04,0.02,0.08', 'low-heavy-from,2,1,4']
+    const rows = ['low-heavy-initial-share,0.1,0.1,0.6', 'low-heavy-ramp,0.04,0.02,0.08', 'low-heavy-lag,2,1,4']
     const [low] = adoptionsOf([table('parameters', 'id,value,low,high', ...rows)])
     expect([0, 1, 2, 12, 99].map((month) => low && Number(adopted(low, month).toFixed(6)))).toEqual([
       0.1, 0.1, 0.14, 0.54, 1,
@@ -148,7 +148,7 @@ describe('what buyers expect', () => {
       from: STOP.from,
       announced: STOP.from,
       until: STOP.until,
-      letThrough: [{ from: STOP.from, share: 0 }],
+      allowedShare: [{ from: STOP.from, share: 0 }],
     } as unknown as Measure
     for (const decides of DECIDED)
       for (const { month, stopped } of lookAhead(decides, 6))

@@ -60,7 +60,7 @@ export function profilesOf(tables: readonly WorldTable[]): Profile[] {
             from,
             to: at,
             share,
-            worth: ranged(row, 'worth'),
+            worth: ranged(row, 'willingness_to_pay'),
             ready: ranged(row, 'ready_months'),
           }
         }),

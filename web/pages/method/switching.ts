@@ -48,9 +48,9 @@ export function adoptionsOf(tables: readonly WorldTable[]): Adoption[] {
   const of = (id: string): Ranged => ranged(rows.find((row) => row['id'] === id))
   return (['low-heavy', 'heavy-free'] as const).map((id) => ({
     id,
-    atOnce: of(`${id}-at-once`),
+    atOnce: of(`${id}-initial-share`),
     ramp: of(`${id}-ramp`),
-    from: of(`${id}-from`),
+    from: of(`${id}-lag`),
   }))
 }
 

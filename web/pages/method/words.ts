@@ -90,8 +90,8 @@ const en = {
   'offer-supplier-state': 'Supplier state',
   'offer-own-plant': 'Own plant',
   'offer-ally': 'Ally’s plant',
-  'kind-forgo': 'Given up',
-  'kind-thrift': 'Thrift',
+  'kind-curtail': 'Given up',
+  'kind-thrifting': 'Thrift',
   'kind-substitute': 'Substitution',
   'kind-stop': 'Line stop',
 
@@ -369,8 +369,8 @@ const ja: Words<Key>['ja'] = {
   'offer-supplier-state': '供給国',
   'offer-own-plant': '国内の工場',
   'offer-ally': '同盟国の工場',
-  'kind-forgo': '使用断念',
-  'kind-thrift': '使用量低減',
+  'kind-curtail': '使用断念',
+  'kind-thrifting': '使用量低減',
   'kind-substitute': '代替',
   'kind-stop': 'ライン停止',
 

@@ -55,7 +55,7 @@ export function useItems(): {
       kind === 'plant' || kind === 'thrifting'
         ? href('/world', { table: 'projects', row: id })
         : href('/world', {
-            table: kind === 'stockpile' ? 'reserves' : 'offtakes',
+            table: kind === 'stockpile' ? 'stockpiles' : 'offtakes',
             row: stages.get(material ?? '') ?? '',
           }),
     site: ({ id, kind }) => {

@@ -54,7 +54,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
   const leakageChanged =
     edit.leakage !== undefined || Object.values(edit.measures ?? {}).some(({ leakage }) => leakage !== undefined)
   // Which measures of a menu these are is no change of them.
-  const { only, report, ...others } = edit
+  const { only, focus, ...others } = edit
   const changed = Object.keys(others).length > 0 || spec.foresight !== undefined || spec.months !== undefined
   return (
     <details className="controls panel" open={WIDE.matches}>
@@ -85,9 +85,9 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           name="lasts"
           label={say('lasts')}
           measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
-          otherwise={Math.min(edit.lasts ?? 1, LONGEST + 1)}
-          changed={edit.lasts !== undefined}
-          {...changes('lasts', (value) => (value > LONGEST ? OPEN : value))}
+          otherwise={Math.min(edit.duration ?? 1, LONGEST + 1)}
+          changed={edit.duration !== undefined}
+          {...changes('duration', (value) => (value > LONGEST ? OPEN : value))}
         >
           {(part) => (
             <Slider
@@ -126,15 +126,15 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           name="let"
           label={say('let')}
           detail={say('letNote')}
-          measures={values(({ letThrough }) => letThrough.at(-1)?.share ?? 0)}
-          otherwise={edit.letThrough ?? 0}
-          changed={edit.letThrough !== undefined}
-          {...changes('letThrough')}
+          measures={values(({ allowedShare }) => allowedShare.at(-1)?.share ?? 0)}
+          otherwise={edit.allowedShare ?? 0}
+          changed={edit.allowedShare !== undefined}
+          {...changes('allowedShare')}
         >
           {(part) => <Slider {...part} low={0} high={1} step={0.05} text={(value) => percent(value)} />}
         </ByMeasure>
 
-        <details open={leakageChanged || edit.release !== undefined || spec.foresight !== undefined}>
+        <details open={leakageChanged || edit.stockRelease !== undefined || spec.foresight !== undefined}>
           <summary>{say('more')}</summary>
           <div className="stack">
             <ByMeasure
@@ -151,8 +151,10 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
               {(id) => (
                 <select
                   id={id}
-                  value={edit.release ?? ''}
-                  onChange={({ target }) => set({ release: target.value === '' ? undefined : Number(target.value) })}
+                  value={edit.stockRelease ?? ''}
+                  onChange={({ target }) =>
+                    set({ stockRelease: target.value === '' ? undefined : Number(target.value) })
+                  }
                 >
                   <option value="">{say('releaseNo')}</option>
                   {[3, 6, 12].map((n) => (
@@ -192,7 +194,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
             onClick={() =>
               change({
                 id: spec.id,
-                edit: clean<ScenarioEdit>({ only, report }),
+                edit: clean<ScenarioEdit>({ only, focus }),
                 ...(spec.own === undefined ? {} : { own: spec.own }),
               })
             }

@@ -16,19 +16,23 @@ describe('a control of several measures', () => {
   })
 
   it('changes one measure alone', () => {
-    expect(withOne({ lasts: 3 }, 'quota', { letThrough: 0.4 })).toEqual({
-      lasts: 3,
-      measures: { quota: { letThrough: 0.4 } },
+    expect(withOne({ duration: 3 }, 'quota', { allowedShare: 0.4 })).toEqual({
+      duration: 3,
+      measures: { quota: { allowedShare: 0.4 } },
     })
-    const two = withOne({ measures: { quota: { letThrough: 0.4, leakage: 0.1 } } }, 'quota', { letThrough: undefined })
+    const two = withOne({ measures: { quota: { allowedShare: 0.4, leakage: 0.1 } } }, 'quota', {
+      allowedShare: undefined,
+    })
     expect(two).toEqual({ measures: { quota: { leakage: 0.1 } } })
     expect(withOne(two, 'quota', { leakage: undefined })).toEqual({})
   })
 
   it('changes all when it is told to, whatever was said of one', () => {
-    const edit = { measures: { quota: { letThrough: 0.4, leakage: 0.1 }, stop: { letThrough: 0 } } }
-    expect(withAll(edit, 'letThrough', 0.2)).toEqual({ letThrough: 0.2, measures: { quota: { leakage: 0.1 } } })
-    expect(withOwn(withAll(edit, 'letThrough', 0.2), 'letThrough')).toEqual({ measures: { quota: { leakage: 0.1 } } })
+    const edit = { measures: { quota: { allowedShare: 0.4, leakage: 0.1 }, stop: { allowedShare: 0 } } }
+    expect(withAll(edit, 'allowedShare', 0.2)).toEqual({ allowedShare: 0.2, measures: { quota: { leakage: 0.1 } } })
+    expect(withOwn(withAll(edit, 'allowedShare', 0.2), 'allowedShare')).toEqual({
+      measures: { quota: { leakage: 0.1 } },
+    })
   })
 
   it('counts the months of each measure by itself', () => {

@@ -29,7 +29,7 @@ export function buyerName(say: Words, id: string | null): string {
 }
 
 export function stepName(say: Words, kind: string): string {
-  return kind === 'forgo' || kind === 'thrift' || kind === 'substitute' ? say(kind) : say('stop')
+  return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('stop')
 }
 
 /** Columns for both ends and the middle of the draws of something. */

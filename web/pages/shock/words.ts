@@ -80,8 +80,8 @@ export const SHOCK_WORDS: Words<
   | 'usual'
   | 'covered'
   | 'all'
-  | 'forgo'
-  | 'thrift'
+  | 'curtail'
+  | 'thrifting'
   | 'substitute'
   | 'stop'
   | 'figure'
@@ -236,8 +236,8 @@ export const SHOCK_WORDS: Words<
     usual: 'usual stock',
     covered: 'much stock',
     all: 'any stock',
-    forgo: 'given up',
-    thrift: 'thrift',
+    curtail: 'given up',
+    thrifting: 'thrift',
     substitute: 'substitution',
     stop: 'line stop',
     figure: 'figure',
@@ -384,8 +384,8 @@ export const SHOCK_WORDS: Words<
     usual: '在庫の平均的な企業群',
     covered: '在庫の多い企業群',
     all: '全企業',
-    forgo: '使用断念',
-    thrift: '使用量低減',
+    curtail: '使用断念',
+    thrifting: '使用量低減',
     substitute: '代替',
     stop: 'ライン停止',
     figure: '項目',

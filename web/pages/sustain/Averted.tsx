@@ -26,7 +26,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
   const attack = (ids: readonly string[]): string | undefined =>
     ids.length === 0
       ? undefined
-      : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, report: spec.members } }] })
+      : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, focus: spec.members } }] })
   const opened = attack(withoutCore.measures)
   return (
     <Figure

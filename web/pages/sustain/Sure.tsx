@@ -26,7 +26,7 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
           judged: words.number(judged.judged, 3),
           figures: words.number(judged.figures, 3),
         })}{' '}
-        <Link href={href('/world', { table: 'endurance' })}>{say('enduranceLink')}</Link>{' '}
+        <Link href={href('/world', { table: 'shutdowns' })}>{say('enduranceLink')}</Link>{' '}
         <Link href={href('/world', { table: 'costs' })}>{say('costsLink')}</Link>
       </p>
       <Notices result={result} />

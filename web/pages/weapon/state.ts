@@ -155,7 +155,7 @@ export function tooManyAlone(
 /** A set of measures as the scenario that `stress` runs for it. */
 export const asScenario = ({ menu, target, months }: WeaponSpec, measures: readonly string[]): ScenarioSpec => ({
   id: menu,
-  edit: { only: measures, ...(target.length === 0 ? {} : { report: target }) },
+  edit: { only: measures, ...(target.length === 0 ? {} : { focus: target }) },
   ...(months === undefined ? {} : { months }),
 })
 

@@ -221,7 +221,7 @@ function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
 /** Columns that name a source. */
 const SOURCED = ['source', 'value_source', 'control_source'] as const
 /** What the second sources of a row speak of. */
-const SPOKEN_OF = { value_source: 'added_musd', control_source: 'control' } as const
+const SPOKEN_OF = { value_source: 'value_added_musd', control_source: 'control' } as const
 
 function Sources({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element | null {
   const say = useWords(WORLD_WORDS)

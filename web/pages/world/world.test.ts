@@ -169,31 +169,31 @@ describe('figures', () => {
       ])
     expect(units('projects', 'minamitorishima')).toEqual([
       ['value', 'M USD'],
-      ['fixed', 'share'],
+      ['fixed_cost_share', 'share'],
       ['lead_months', 'months'],
-      ['slip', 'share'],
+      ['delay_probability', 'share'],
       ['technology_months', 'months'],
     ])
-    expect(units('reserves', 'oxide')).toEqual([
+    expect(units('stockpiles', 'oxide')).toEqual([
       ['value', 'days'],
       ['premium', 'share'],
-      ['keeping', 'share/yr'],
+      ['holding_cost', 'share/yr'],
     ])
     expect(units('offtakes', 'magnet')).toEqual([
       ['value', 'share'],
-      ['most', 'share'],
+      ['max_share', 'share'],
     ])
-    expect(units('endurance', 'oxide|restart')).toEqual([['value', 'months']])
-    expect(units('endurance', 'oxide|care')).toEqual([['value', 'share']])
+    expect(units('shutdowns', 'oxide|restart')).toEqual([['value', 'months']])
+    expect(units('shutdowns', 'oxide|care-and-maintenance')).toEqual([['value', 'share']])
     expect(units('steps', 'magnet|1')).toEqual([
       ['share', 'share'],
-      ['worth', 'x'],
+      ['willingness_to_pay', 'x'],
       ['ready_months', 'months'],
     ])
     expect(units('demand', 'JPN|defence|magnet-smco')).toEqual([
       ['value', 't product/yr'],
-      ['output_musd', 'M USD/yr'],
-      ['added_musd', 'M USD/yr'],
+      ['gross_output_musd', 'M USD/yr'],
+      ['value_added_musd', 'M USD/yr'],
     ])
   })
 
