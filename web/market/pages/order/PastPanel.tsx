@@ -1,6 +1,6 @@
 import type { Order } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { goodsAt } from '../../../../src/market/venue/plain.ts'
+import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from './read-back.ts'

@@ -1,5 +1,5 @@
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/venue/order.ts'
+import { orderSchema } from '../../../../src/market/venue/events/order.ts'
 import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
 
 /** An order while it is being written: texts as they are typed, of all kinds at once, so that nothing is lost on the way from one to another. */

@@ -1,5 +1,6 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema, unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/order.ts'
+import { orderSchema } from '../../../../src/market/venue/events/order.ts'
+import { unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/rules/orders/order.ts'
 
 /** An order that was pasted, or why it is none. */
 export type Imported =

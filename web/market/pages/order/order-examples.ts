@@ -1,5 +1,5 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/venue/order.ts'
+import { orderSchema } from '../../../../src/market/venue/events/order.ts'
 import type { Known } from './outlook.ts'
 
 /** A round, what is known of a member, and one order of each kind: what the tests of this page write down and read back. */

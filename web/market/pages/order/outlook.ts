@@ -9,21 +9,20 @@ import type {
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
-import { mostMade, plantOf } from '../../../../src/market/venue/conversion.ts'
+import { mostMade, plantOf } from '../../../../src/market/venue/rules/orders/conversion.ts'
+import { bookOrder, namesOf, type Offered } from '../../../../src/market/venue/rules/orders/order.ts'
+import { depositFor, roundUpDeposit, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
+import { atLeastFloor } from '../../../../src/market/venue/rules/money/limits.ts'
+import { marginFor } from '../../../../src/market/venue/rules/money/deposit-class.ts'
 import {
-  bookOrder,
-  depositFor,
-  namesOf,
-  roundUpDeposit,
-  valuesIn,
-  type Offered,
-} from '../../../../src/market/venue/order.ts'
-import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
-import { marginFor } from '../../../../src/market/venue/deposit-class.ts'
-import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
-import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
-import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
-import { deficiencyOf } from '../../../../src/market/venue/promise.ts'
+  orderFaults,
+  takenBy,
+  type LotFacts,
+  type OrderFault,
+} from '../../../../src/market/venue/rules/orders/order-faults.ts'
+import { plantsShown } from '../../../../src/market/venue/sender/plants-shown.ts'
+import type { ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
+import { deficiencyOf } from '../../../../src/market/venue/rules/goods/promise.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
 
