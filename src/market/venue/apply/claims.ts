@@ -1,5 +1,5 @@
 import type { Appliers } from './handler.ts'
-import { billionthsOf } from '../forms/amounts.ts'
+import { billionthsOf } from '../../amounts.ts'
 import { reviewOf } from '../rules/goods/trade-review.ts'
 import type { Round } from '../state/round.ts'
 import type { Dispute } from '../state/claims.ts'

@@ -2,6 +2,7 @@ import type { MarketState } from '../state/market-state.ts'
 import type { Round, Parcel } from '../state/round.ts'
 import { less, quantity } from '../../../quantity/index.ts'
 import { backFromContracts } from '../rules/money/contract-pay.ts'
+import { contractUnder } from '../../round/index.ts'
 /** What a price contract was paid, or paid back, changes what it may still take of its budget. */
 export function drawOn(
   { contracts }: Pick<MarketState, 'contracts'>,
@@ -10,7 +11,8 @@ export function drawOn(
   amount: bigint,
 ): void {
   const content = accepted.get(order)
-  const contract = content?.kind === 'floor' ? contracts.get(content.contract) : undefined
+  const under = content === undefined ? undefined : contractUnder(content)
+  const contract = under === undefined ? undefined : contracts.get(under.id)
   if (contract === undefined) return
   // Upwards, so that a part of a micro-dollar is never paid twice.
   const drawn = amount > 0n ? (amount + 999n) / 1000n : amount / 1000n

@@ -1,6 +1,6 @@
 import type { Appliers, EventOf } from './handler.ts'
 import { fundOf, CAPITAL } from '../state/accounts.ts'
-import { billionthsOf, microUsdOf } from '../forms/amounts.ts'
+import { billionthsOf, microUsdOf } from '../../amounts.ts'
 import { quantity } from '../../../quantity/index.ts'
 import type { MarketState } from '../state/market-state.ts'
 import { goingIn } from '../rules/money/notices.ts'

@@ -1,7 +1,7 @@
 import type { Appliers, EventOf } from './handler.ts'
 import { commitmentOf } from '../../sealed/index.ts'
 import { bindingOf } from '../rules/rounds/round.ts'
-import { billionthsOf } from '../forms/amounts.ts'
+import { billionthsOf } from '../../amounts.ts'
 import type { Round, SealedOrder } from '../state/round.ts'
 import { bytesOf } from '../rules/money/limits.ts'
 import { orderNamed, untoldOf, openIn } from '../rules/rounds/hearing.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decimalOf } from '../../ledger/index.ts'
-import { billionthsOf, money } from '../forms/amounts.ts'
+import { billionthsOf, money } from '../../amounts.ts'
 import { command, OPERATOR_ONLY, ownOrganisation, roundNamed, TRADER_ONLY, type Context } from './command.ts'
 import { id, sha256, text, uri } from '../forms/schemas.ts'
 import { daysAfter, isOverBy } from '../forms/days.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { decimalOf } from '../../ledger/index.ts'
 import { CAPITAL, fundOf } from '../state/accounts.ts'
-import { billionthsOf, money, moneyOrNone, usdPerKg } from '../forms/amounts.ts'
+import { billionthsOf, money, moneyOrNone, usdPerKg } from '../../amounts.ts'
 import { budgetIn, refuseBeyondSetAside } from '../rules/money/budgets.ts'
 import { command, memberNamed, OPERATOR_ONLY, tradingOrganisation, TRADER_ONLY } from './command.ts'
 import { id, text, uri } from '../forms/schemas.ts'

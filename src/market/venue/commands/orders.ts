@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { envelopeFault, isKeyOf } from '../../sealed/index.ts'
-import { billionthsOf, moneyOrNone } from '../forms/amounts.ts'
+import { billionthsOf, moneyOrNone } from '../../amounts.ts'
 import { refuseBeyondCaps } from '../rules/money/limits.ts'
 import { command, ownOrganisation, roundNamed, tradingOrganisation, TRADER_ONLY, type Context } from './command.ts'
 import { id, isBefore, sha256 } from '../forms/schemas.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isBic, isIban, isPayable, type BankAccount } from '../../bank/index.ts'
 import { decimalOf } from '../../ledger/index.ts'
-import { billionthsOf, money } from '../forms/amounts.ts'
+import { billionthsOf, money } from '../../amounts.ts'
 import { command, OPERATOR_ONLY, ownOrganisation, tradingOrganisation, TRADER_ONLY, memberNamed } from './command.ts'
 import { id, text, uri } from '../forms/schemas.ts'
 import { refuseBeyondFree } from '../rules/money/owed.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { decimalOf } from '../../ledger/index.ts'
-import { billionthsOf, moneyOrNone } from '../forms/amounts.ts'
+import { billionthsOf, moneyOrNone } from '../../amounts.ts'
 import { command, OPERATOR_ONLY, ownOrganisation, roundNamed, TRADER_ONLY } from './command.ts'
 import { id, text, uri } from '../forms/schemas.ts'
 import { isOverBy } from '../forms/days.ts'

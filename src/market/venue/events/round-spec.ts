@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { usdPerKg, kilograms } from '../forms/amounts.ts'
+import { usdPerKg, kilograms } from '../../amounts.ts'
 import { marginsSchema } from './deposit-class.ts'
 import { SCREENINGS } from './screening.ts'
 import { limitsSchema } from './limits.ts'

@@ -21,10 +21,3 @@ export function goodsAt(node: string): Goods {
   const [material = '', grade = '', place = '', month = ''] = node.split('/')
   return { material, grade, place, month }
 }
-
-/** Plain data that nobody changes. */
-export type Fixed<T> = T extends string | number | boolean | null | undefined
-  ? T
-  : T extends readonly (infer E)[]
-    ? readonly Fixed<E>[]
-    : { readonly [K in keyof T]: Fixed<T[K]> }

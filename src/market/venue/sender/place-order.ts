@@ -3,8 +3,8 @@ import { FaultList } from '../../../world/index.ts'
 import { decimalOf } from '../../ledger/index.ts'
 import { digest } from '../../canonical.ts'
 import { sealKeepingKey, type Envelope, type SealedFor, type SealFor } from '../../sealed/index.ts'
-import { partsOfGrade, type Order } from '../../round/index.ts'
-import { microUsdOf } from '../forms/amounts.ts'
+import { partsOfGrade, type Order, bookOrder, type OrderContent, plantWork, contractUnder } from '../../round/index.ts'
+import { microUsdOf } from '../../amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from '../rules/orders/conversion.ts'
 import { atLeastFloor } from '../rules/money/limits.ts'
 import { collarFaults, collarSentence } from '../rules/orders/collar.ts'
@@ -12,10 +12,9 @@ import { marginFor } from '../rules/money/deposit-class.ts'
 import type { DepositClass } from '../events/deposit-class.ts'
 import { sentenceOf } from '../rules/orders/fault-sentence.ts'
 import { x25519 } from '../events/keys.ts'
-import { kindFaults } from '../rules/orders/order-faults.ts'
-import { bookOrder, minExceedsMax, unknownName, unknownNames } from '../rules/orders/order.ts'
+import { kindFaults } from '../../round/index.ts'
+import { minExceedsMax, unknownName, unknownNames } from '../rules/orders/order.ts'
 import { depositFor, roundUpDeposit, valuesIn } from '../rules/money/deposits.ts'
-import type { OrderContent } from '../events/order.ts'
 import { roundSchema } from '../events/round-spec.ts'
 import type { JWK } from 'jose'
 import { z } from 'zod'
@@ -107,8 +106,9 @@ export async function placeOrder(
       remedy: 'Give a least of at most its kilograms.',
     })
   const values = valuesIn(terms)
-  if (content.kind === 'convert')
-    for (const fault of conversionFaults(content, bookOrder('', content, WHOLE), {
+  const work = plantWork(content)
+  if (work !== undefined)
+    for (const fault of conversionFaults(work, bookOrder('', content, WHOLE), {
       plants,
       values,
       grades: originsIn(grades),
@@ -119,8 +119,7 @@ export async function placeOrder(
         ...where,
         remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
       })
-  const isOfKind = content.kind === 'basket' || content.kind === 'store'
-  for (const fault of isOfKind ? kindFaults(content, bookOrder('', content, WHOLE), { values }) : [])
+  for (const fault of kindFaults(content, booked(content), { values }))
     faults.add({
       code: 'ORDER_KIND',
       message: sentenceOf(fault, { organisation, cover: 0n, currency: '' }),
@@ -156,17 +155,9 @@ const mostDeposit = (content: OrderContent, terms: Parameters<typeof depositFor>
 
 /** The whole order as the clearing would take it, with a price contract of no other effect. */
 function booked(content: OrderContent): Order {
+  const under = contractUnder(content)
   const contract =
-    content.kind === 'floor'
-      ? {
-          id: '',
-          organisation: '',
-          material: '',
-          budget: '',
-          amount: quantity<'µUSD'>(0),
-          strike: microUsdOf(content.floor),
-        }
-      : undefined
+    under === undefined ? undefined : { budget: '', amount: quantity<'µUSD'>(0), strike: microUsdOf(under.floor) }
   return bookOrder('', content, { ...WHOLE, contract })
 }
 

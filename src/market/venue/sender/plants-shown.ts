@@ -1,4 +1,4 @@
-import { billionthsOf } from '../forms/amounts.ts'
+import { billionthsOf } from '../../amounts.ts'
 import type { Plants } from '../rules/orders/conversion.ts'
 import type { NamesShown, OwnShown } from '../views/shown.ts'
 

@@ -10,7 +10,14 @@ import type {
   RoundShown,
 } from '../../../../src/market/index.ts'
 import { mostMade, plantOf } from '../../../../src/market/venue/rules/orders/conversion.ts'
-import { bookOrder, namesOf, type Offered } from '../../../../src/market/venue/rules/orders/order.ts'
+import {
+  bookOrder,
+  namesOf,
+  contractUnder,
+  isCutByShortage,
+  plantWork,
+} from '../../../../src/market/round/kinds/registry.ts'
+import type { Offered } from '../../../../src/market/venue/rules/orders/order.ts'
 import { depositFor, roundUpDeposit, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
 import { atLeastFloor } from '../../../../src/market/venue/rules/money/limits.ts'
 import { marginFor } from '../../../../src/market/venue/rules/money/deposit-class.ts'
@@ -25,6 +32,7 @@ import type { ScreenedFor } from '../../../../src/market/venue/events/screening.
 import { deficiencyOf } from '../../../../src/market/venue/rules/goods/promise.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
+import type { BookingTerms } from '../../../../src/market/round/kinds/kind.ts'
 
 /** What an order would mean, worked out as the market does it, before anything is sealed. */
 
@@ -81,8 +89,9 @@ export const offeredIn = ({ terms, grades }: Known['round']): Offered => ({
 function contractFor(
   content: OrderContent,
   contracts: OwnShown['contracts'],
-): Parameters<typeof bookOrder>[2]['contract'] {
-  const named = content.kind === 'floor' ? contracts.find(({ id }) => id === content.contract) : undefined
+): (NonNullable<BookingTerms['contract']> & Pick<OwnShown['contracts'][number], 'material'>) | undefined {
+  const under = contractUnder(content)
+  const named = under === undefined ? undefined : contracts.find(({ id }) => id === under.id)
   if (named === undefined) return undefined
   return {
     ...named,
@@ -97,7 +106,7 @@ function shortageOf(
   { shortages }: Pick<Known['market'], 'shortages'>,
 ): { readonly share: number; readonly why: string } {
   const none = { share: 1, why: '' }
-  if (content.kind !== 'buy' && content.kind !== 'basket') return none
+  if (!isCutByShortage(content)) return none
   const bought = new Set(namesOf(content).materials.map(([material]) => material))
   return shortages
     .filter(({ material }) => bought.has(material))
@@ -120,7 +129,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const { round, market, account, suspended, contracts, others, before } = known
   const { share, why } = shortageOf(content, market)
   const contract = contractFor(content, contracts)
-  const isKnown = content.kind !== 'floor' || contract !== undefined
+  const isKnown = contractUnder(content) === undefined || contract !== undefined
   const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
@@ -146,7 +155,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
         grades: market.grades.map(({ id }) => id),
         lotOf,
         taken: takenByAll(others, lotOf),
-        contracts: new Set(others.flatMap((other) => (other.kind === 'floor' ? [other.contract] : []))),
+        contracts: new Set(others.flatMap((other) => contractUnder(other)?.id ?? [])),
       },
     ),
   ]
@@ -188,10 +197,11 @@ function takenByAll(orders: readonly OrderContent[], lotOf: (id: string) => LotF
 function madeByAll(orders: readonly OrderContent[], known: Known): Map<string, bigint> {
   const made = new Map<string, bigint>()
   for (const content of orders) {
-    if (content.kind !== 'convert') continue
+    const work = plantWork(content)
+    if (work === undefined) continue
     const booked = bookOrder('', content, { contract: undefined, share: 1 })
-    for (const [process, mass] of mostMade(content, booked, plantsShown(known, known).recipes)) {
-      const plant = plantOf(content.site ?? '', process, content.month)
+    for (const [process, mass] of mostMade(work, booked, plantsShown(known, known).recipes)) {
+      const plant = plantOf(work.site ?? '', process, work.month)
       made.set(plant, (made.get(plant) ?? 0n) + mass)
     }
   }

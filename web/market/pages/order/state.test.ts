@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderContent } from '../../../../src/market/index.ts'
 import { buy, convert, sell, store } from '../../../../src/market/round/index.ts'
-import { bookOrder } from '../../../../src/market/venue/rules/orders/order.ts'
+import { bookOrder } from '../../../../src/market/round/kinds/registry.ts'
 import { depositFor, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
 import { CONTRACT, GRADES, KNOWN, LOT, MONTHS, ORDERS, ROUND, orderOf, part } from './order-examples.ts'
 import { contentOf, draftFrom, newDraft } from './draft.ts'

@@ -1,6 +1,6 @@
 import type { LotLedger } from '../../../origin/index.ts'
 import { openParcels } from './delivery.ts'
-import { goodsOffered } from '../orders/order.ts'
+import { goodsOffered } from '../../../round/index.ts'
 import type { Parcel, Round } from '../../state/round.ts'
 import { goodsAt } from '../../forms/plain.ts'
 import { nonconformityOf } from './promise.ts'

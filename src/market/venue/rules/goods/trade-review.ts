@@ -8,6 +8,7 @@ import { refuse } from '../../forms/refusal.ts'
 import { CONSENT_DAYS, REVIEW_DAYS } from './trade-review-days.ts'
 import type { MarketState } from '../../state/market-state.ts'
 import type { TradeReview } from '../../state/claims.ts'
+import { contractUnder } from '../../../round/index.ts'
 
 /**
  * Erroneous trades: a side that has a parcel by a mistake in its own order asks for its cancellation, the other side consents, and operators
@@ -71,7 +72,8 @@ export function whyNotReviewable(
   if ([...round.deliveries.values()].some(({ parcel }) => parcel.id === id))
     return ['Some of it was handed over.', 'Open a dispute, if the terms have them, or settle it with the other side.']
   // What the budget of its price contract paid was paid for goods that are sold.
-  if (round.accepted.get(from)?.kind === 'floor')
+  const sold = round.accepted.get(from)
+  if (sold !== undefined && contractUnder(sold) !== undefined)
     return [
       'It was sold under a price contract, whose budget has paid for it.',
       'Hand it over, or have it declared undelivered.',

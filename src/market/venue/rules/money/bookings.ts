@@ -1,6 +1,6 @@
 import { decimalOf, type Booking, type Posting } from '../../../ledger/index.ts'
 import { BANK, budgetOf, CAPITAL, cashOf, coverOf, fundOf, payoutOf } from '../../state/accounts.ts'
-import { billionthsOf } from '../../forms/amounts.ts'
+import { billionthsOf } from '../../../amounts.ts'
 import { backFromContracts } from './contract-pay.ts'
 import type { Round } from '../../state/round.ts'
 import type { MarketEvent } from '../../events/event.ts'

@@ -1,4 +1,4 @@
-import { billionthsOf } from '../../forms/amounts.ts'
+import { billionthsOf } from '../../../amounts.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
 import type { DepositClass } from '../../events/deposit-class.ts'
 

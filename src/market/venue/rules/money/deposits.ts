@@ -1,7 +1,8 @@
 import type { MicroUsdPerKg } from '../../../../quantity/index.ts'
-import { type Fixed, goodsAt } from '../../forms/plain.ts'
+import type { Fixed } from '../../../fixed.ts'
+import { goodsAt } from '../../forms/plain.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
-import { microUsdOf } from '../../forms/amounts.ts'
+import { microUsdOf } from '../../../amounts.ts'
 import type { Order, Alternative } from '../../../round/index.ts'
 /** What a kilogram is worth, by material. */
 export type Values = ReadonlyMap<string, MicroUsdPerKg>

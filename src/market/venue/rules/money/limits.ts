@@ -1,6 +1,6 @@
 import { decimalOf } from '../../../ledger/index.ts'
 import type { Envelope } from '../../../sealed/index.ts'
-import { billionthsOf } from '../../forms/amounts.ts'
+import { billionthsOf } from '../../../amounts.ts'
 import { refuse } from '../../forms/refusal.ts'
 import type { Round, SealedOrder } from '../../state/round.ts'
 import { type RoundLimits, limitsSchema } from '../../events/limits.ts'

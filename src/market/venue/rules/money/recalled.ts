@@ -1,5 +1,5 @@
 import { budgetOf, coverOf, payoutOf } from '../../state/accounts.ts'
-import { billionthsOf } from '../../forms/amounts.ts'
+import { billionthsOf } from '../../../amounts.ts'
 import { mayTakeBack } from './budgets.ts'
 import type { Round } from '../../state/round.ts'
 import type { OwnMoney } from '../../state/slices.ts'

@@ -1,6 +1,5 @@
 import type { Book, Order } from '../../../round/index.ts'
-import { bookOrder, namesOf } from './order.ts'
-import type { OrderContent } from '../../events/order.ts'
+import { bookOrder, namesOf, type OrderContent, contractUnder } from '../../../round/index.ts'
 import type { Contract, Round } from '../../state/round.ts'
 
 /**
@@ -36,8 +35,9 @@ function orderIn(
   contracts: ReadonlyMap<string, Contract>,
   { id, content }: { readonly id: string; readonly content: OrderContent },
 ): Order {
+  const under = contractUnder(content)
   return bookOrder(id, content, {
-    contract: content.kind === 'floor' ? contracts.get(content.contract) : undefined,
+    contract: under === undefined ? undefined : contracts.get(under.id),
     share: shareFor(round, content),
   })
 }

@@ -1,5 +1,5 @@
 import type { Order } from '../../../round/index.ts'
-import { microUsdOf } from '../../forms/amounts.ts'
+import { microUsdOf } from '../../../amounts.ts'
 import { goodsAt, priceText, type Goods } from '../../forms/plain.ts'
 import type { Collar, Reference } from '../../events/collar.ts'
 

@@ -2,13 +2,11 @@ import { keyOf } from '../../../../lists/index.ts'
 import { grams, sumGrams, type Grams } from '../../../../quantity/index.ts'
 import { maxOutput, type LotRecipe } from '../../../origin/index.ts'
 import { partsOfGrade, type Alternative, type Order } from '../../../round/index.ts'
-import type { OrderContent } from '../../events/order.ts'
 import type { Values } from '../money/deposits.ts'
 import { goodsAt, kilogramText } from '../../forms/plain.ts'
+import type { PlantWork } from '../../../round/index.ts'
 
-/** What a conversion is held against: the plant that it names, and what is made of what there. */
-
-export type Conversion = Extract<OrderContent, { readonly kind: 'convert' }>
+/** What the work of a plant is held against: the plant that it names, and what is made of what there. */
 
 /** What has to be known of a site that an order names. */
 export interface SiteFacts {
@@ -71,14 +69,14 @@ interface Against {
 
 /** @param booked the same order as the clearing takes it, whose alternatives are its recipes in their order */
 export function* conversionFaults(
-  content: Conversion,
+  work: PlantWork,
   booked: Order,
   { plants, grades, values }: Against,
 ): Generator<ConversionFault> {
-  for (const material of new Set(content.recipes.flatMap(({ inputs }) => inputs.map((one) => one.material))))
+  for (const material of new Set(work.recipes.flatMap(({ inputs }) => inputs.map((one) => one.material))))
     if (!values.has(material)) yield { kind: 'value-unknown', material }
-  const { site: id, place, month } = content
-  if (id === undefined || content.recipes.some(({ process }) => process === undefined)) {
+  const { site: id, place, month } = work
+  if (id === undefined || work.recipes.some(({ process }) => process === undefined)) {
     yield { kind: 'plant-unnamed' }
     return
   }
@@ -91,13 +89,13 @@ export function* conversionFaults(
   if (!site.own) yield { kind: 'site-owner', site: id }
   if (site.place !== place) yield { kind: 'site-place', site: id, place }
   for (const [i, alternative] of booked.alternatives.entries()) {
-    const { process = '' } = content.recipes[i] ?? {}
+    const { process = '' } = work.recipes[i] ?? {}
     if (!site.processes.has(process)) yield { kind: 'site-process', site: id, process }
     yield* yieldFaults(process, alternative, plants.recipes)
     const own = plants.gradeOf === undefined ? grades[0] : plants.gradeOf(id, process, `${month}-01`)
     yield* gradeFaults(alternative, { site: id, standards: site.standards, own, grades })
   }
-  for (const [process, wanted] of mostMade(content, booked, plants.recipes)) {
+  for (const [process, wanted] of mostMade(work, booked, plants.recipes)) {
     const yearly = site.processes.get(process)?.yearly ?? 0n
     const free = yearly / 12n - (plants.made.get(plantOf(id, process, month)) ?? 0n)
     if (wanted > free) yield { kind: 'capacity', site: id, process, month, wanted, free: free > 0n ? free : 0n }
@@ -147,10 +145,10 @@ function* gradeFaults({ moves }: Alternative, { site, standards, own, grades }: 
 }
 
 /** By process, the most that an order has made at it: all that comes out, whether the order gives it to the round or not. */
-export function mostMade(content: Conversion, booked: Order, recipes: readonly LotRecipe[]): Map<string, bigint> {
+export function mostMade(work: PlantWork, booked: Order, recipes: readonly LotRecipe[]): Map<string, bigint> {
   const most = new Map<string, bigint>()
   for (const [i, alternative] of booked.alternatives.entries()) {
-    const { process = '' } = content.recipes[i] ?? {}
+    const { process = '' } = work.recipes[i] ?? {}
     const made = madeIn(process, alternative, booked.most, recipes)
     if (made > (most.get(process) ?? -1n)) most.set(process, made)
   }

@@ -1,15 +1,25 @@
 import { InputError } from '../../../../world/index.ts'
-import { validateBook, type Order } from '../../../round/index.ts'
-import { microUsdOf } from '../../forms/amounts.ts'
+import {
+  validateBook,
+  type Order,
+  bookOrder,
+  goodsOffered,
+  namesOf,
+  type OrderContent,
+  contractUnder,
+  plantWork,
+  type KindFault,
+} from '../../../round/index.ts'
+import { microUsdOf } from '../../../amounts.ts'
 import { collarFaults, type CollarFault } from './collar.ts'
 import type { Collar } from '../../events/collar.ts'
 import { conversionFaults, type ConversionFault, type Plants } from './conversion.ts'
-import { bookOrder, goodsOffered, minExceedsMax, namesOf, unknownNames, type Offered, type Unknown } from './order.ts'
+import { minExceedsMax, unknownNames, type Offered, type Unknown } from './order.ts'
 import { depositFor, type Values } from '../money/deposits.ts'
-import type { OrderContent } from '../../events/order.ts'
 import { deficiencyOf, type Deficiency } from '../goods/promise.ts'
 import type { Contract } from '../../state/round.ts'
 import type { ScreenedFor } from '../../events/screening.ts'
+import { kindFaults, repeats } from '../../../round/index.ts'
 
 /**
  * Why an order does not take part in a round, once it is opened. Whoever writes one is told by the same rules beforehand, so far as
@@ -17,6 +27,7 @@ import type { ScreenedFor } from '../../events/screening.ts'
  */
 export type OrderFault =
   | ConversionFault
+  | KindFault
   | CollarFault
   | { readonly kind: 'suspended'; readonly why: string }
   | { readonly kind: 'screening'; readonly lacking: readonly ScreenedFor[] }
@@ -26,9 +37,6 @@ export type OrderFault =
   | { readonly kind: 'contract-taken'; readonly contract: string }
   | { readonly kind: 'floor-over-strike'; readonly contract: string }
   | { readonly kind: 'twice' }
-  /** Its amounts have no common measure, so that it cannot be bought in parts. */
-  | { readonly kind: 'baskets-coarse' }
-  | { readonly kind: 'store-until'; readonly month: string; readonly until: string }
   | { readonly kind: 'unclear'; readonly why: string }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'deposit'; readonly needed: bigint }
@@ -75,7 +83,7 @@ interface Facts {
   readonly values: Values
   readonly plants: Plants
   /** The price contract that it names, if its sender has that. */
-  readonly contract: Contract | undefined
+  readonly contract: Pick<Contract, 'material' | 'strike' | 'budget' | 'amount'> | undefined
   /** What part of what it would buy it may have. */
   readonly share: number
   /** Grades by origin, the strictest first. */
@@ -96,19 +104,19 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   if (names.length > 0) yield { kind: 'unknown', names }
   const isMore = minExceedsMax(content)
   if (isMore) yield { kind: 'least' }
-  if (content.kind === 'floor' && contract?.material !== content.material) {
-    yield { kind: 'contract', contract: content.contract, material: content.material }
+  const under = contractUnder(content)
+  if (under !== undefined) {
+    const { id, material, floor } = under
+    if (contract?.material !== material) yield { kind: 'contract', contract: id, material }
     if (contract === undefined) return
-  }
-  if (content.kind === 'floor') {
-    const { contract: id, floor } = content
     if (facts.contracts.has(id)) yield { kind: 'contract-taken', contract: id }
-    if (contract !== undefined && microUsdOf(floor) > contract.strike) yield { kind: 'floor-over-strike', contract: id }
+    if (microUsdOf(floor) > contract.strike) yield { kind: 'floor-over-strike', contract: id }
   }
   const booked = bookOrder('order', content, { contract, share })
   if (booked.most === 0) yield { kind: 'nothing' }
   else if (!isMore) yield* bookFaults(content, booked, contract)
-  if (content.kind === 'convert') yield* conversionFaults(content, booked, facts)
+  const work = plantWork(content)
+  if (work !== undefined) yield* conversionFaults(work, booked, facts)
   yield* kindFaults(content, booked, facts)
   yield* collarFaults(booked, facts.collar)
   const needed = depositFor(booked, facts)
@@ -116,25 +124,8 @@ export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generato
   yield* lotFaults(content, facts)
 }
 
-/** Grains that a basket is divisible into at least: rounding to fewer could cost the round more than it may. */
-const FINE = 1000
-
-/** What is wrong with a basket or with storage by itself. */
-export function* kindFaults(
-  content: OrderContent,
-  booked: Order,
-  { values }: Pick<Facts, 'values'>,
-): Generator<OrderFault> {
-  if (content.kind === 'basket' && content.whole !== true && booked.most > 0 && booked.most < FINE)
-    yield { kind: 'baskets-coarse' }
-  if (content.kind !== 'store') return
-  const { material, month, until } = content
-  if (until <= month) yield { kind: 'store-until', month, until }
-  if (!values.has(material)) yield { kind: 'value-unknown', material }
-}
-
 /** An order that the clearing could not take would stop it for everybody. */
-function* bookFaults(content: OrderContent, booked: Order, contract: Contract | undefined): Generator<OrderFault> {
+function* bookFaults(content: OrderContent, booked: Order, contract: Facts['contract']): Generator<OrderFault> {
   if (booked.least > booked.most) {
     yield { kind: 'least' }
     return
@@ -142,7 +133,7 @@ function* bookFaults(content: OrderContent, booked: Order, contract: Contract | 
   const { materials, place, months } = namesOf(content)
   if (
     booked.alternatives.some(({ moves }) => new Set(moves.map(([node]) => node)).size < moves.length) ||
-    (content.kind === 'package' && new Set(content.parts.map(({ material }) => material)).size < content.parts.length)
+    repeats(content)
   ) {
     yield { kind: 'twice' }
     return

@@ -2,12 +2,13 @@ import { keyOf } from '../../../../lists/index.ts'
 import { quantity, type MicroUsdPerKg } from '../../../../quantity/index.ts'
 import { gradeOf } from '../../../origin/index.ts'
 import { nodeName, type Registered } from '../../../round/index.ts'
-import { microUsdOf } from '../../forms/amounts.ts'
+import { microUsdOf } from '../../../amounts.ts'
 import { beneficialOwnerOf } from './behind.ts'
 import { deliveredIn } from '../goods/delivery.ts'
 import { goodsAt } from '../../forms/plain.ts'
 import type { Round } from '../../state/round.ts'
 import type { MarketState } from '../../state/market-state.ts'
+import { askOf } from '../../../round/index.ts'
 
 /**
  * What members could have offered in a round as it is opened: lots that lie at its places and are not sold, at the lowest ask that their
@@ -54,9 +55,10 @@ function lowestAsks(
   const lowest = new Map<string, MicroUsdPerKg>()
   for (const { accepted, orders } of rounds.values())
     for (const [id, content] of accepted) {
-      if (content.kind !== 'sell') continue
-      const key = keyOf(behind(orders.get(id)?.organisation ?? ''), content.material)
-      const [ask, before] = [microUsdOf(content.ask), lowest.get(key)]
+      const asked = askOf(content)
+      if (asked === undefined) continue
+      const key = keyOf(behind(orders.get(id)?.organisation ?? ''), asked.material)
+      const [ask, before] = [microUsdOf(asked.ask), lowest.get(key)]
       if (before === undefined || ask < before) lowest.set(key, ask)
     }
   return lowest

@@ -10,8 +10,14 @@ import { sentenceOf } from '../orders/fault-sentence.ts'
 import { boundBefore, contractsIn } from './frozen.ts'
 import type { Frozen, Round, SealedOrder } from '../../state/round.ts'
 import { sharesOf } from './hearing.ts'
-import { bookOrder } from '../orders/order.ts'
-import { orderSchema, orderSchemaBefore, type OrderContent } from '../../events/order.ts'
+import {
+  bookOrder,
+  orderSchema,
+  orderSchemaBefore,
+  type OrderContent,
+  contractUnder,
+  plantWork,
+} from '../../../round/index.ts'
 import { valuesIn } from '../money/deposits.ts'
 import { mostMade, plantOf } from '../orders/conversion.ts'
 import { orderFaults, takenBy, type LotFacts } from '../orders/order-faults.ts'
@@ -124,7 +130,8 @@ function whyRefused(
   { organisation, cover, depositClass, content }: Sealed,
   { taken, contracts, made }: Promised,
 ): string | undefined {
-  const contract = content.kind === 'floor' ? contractsIn(venue, round).get(content.contract) : undefined
+  const under = contractUnder(content)
+  const contract = under === undefined ? undefined : contractsIn(venue, round).get(under.id)
   const lotOf = (id: string): LotFacts | undefined => lotFactsOf(venue, frozen, { organisation, id })
   const [fault] = orderFaults(
     { content, cover },
@@ -146,14 +153,15 @@ function whyRefused(
   )
   if (fault !== undefined) return sentenceOf(fault, { organisation, cover, currency: venue.currency })
   for (const [lot, take] of takenBy(content, { lotOf, taken }).takes) taken.set(lot, (taken.get(lot) ?? 0n) + take)
-  if (content.kind === 'floor') contracts.add(content.contract)
-  if (content.kind === 'convert')
+  if (under !== undefined) contracts.add(under.id)
+  const work = plantWork(content)
+  if (work !== undefined)
     for (const [process, mass] of mostMade(
-      content,
+      work,
       bookOrder('', content, { contract: undefined, share: 1 }),
       venue.registry.recipes,
     )) {
-      const plant = plantOf(content.site ?? '', process, content.month)
+      const plant = plantOf(work.site ?? '', process, work.month)
       made.set(plant, (made.get(plant) ?? 0n) + mass)
     }
   return undefined

@@ -1,10 +1,11 @@
 import { grams } from '../../../../quantity/index.ts'
 import { assessLot, type Lot, type Assessment } from '../../../origin/index.ts'
 import { validateBook } from '../../../round/index.ts'
-import { madeIn, mostMade, plantOf, type Conversion, type Plants } from '../orders/conversion.ts'
-import { bookOrder } from '../orders/order.ts'
+import { madeIn, mostMade, plantOf, type Plants } from '../orders/conversion.ts'
+import { bookOrder, plantWork } from '../../../round/index.ts'
 import type { Round } from '../../state/round.ts'
 import type { MarketState } from '../../state/market-state.ts'
+import type { PlantWork } from '../../../round/index.ts'
 
 /** Plants as the market's register has them. */
 
@@ -56,8 +57,8 @@ function plantGrade({ registry, grades }: Registered, site: string, process: str
 export function madeElsewhere(venue: Pick<MarketState, 'registry'>, rounds: Iterable<Round>): Map<string, bigint> {
   const made = new Map<string, bigint>()
   for (const round of rounds)
-    for (const [content, process, mass] of madeFor(venue, round)) {
-      const plant = plantOf(content.site ?? '', process, content.month)
+    for (const [work, process, mass] of madeFor(venue, round)) {
+      const plant = plantOf(work.site ?? '', process, work.month)
       made.set(plant, (made.get(plant) ?? 0n) + mass)
     }
   return made
@@ -66,26 +67,27 @@ export function madeElsewhere(venue: Pick<MarketState, 'registry'>, rounds: Iter
 function* madeFor(
   { registry }: Pick<MarketState, 'registry'>,
   { status, accepted, book, certificate }: Round,
-): Generator<readonly [content: Conversion, process: string, mass: bigint]> {
+): Generator<readonly [work: PlantWork, process: string, mass: bigint]> {
   const conversions = new Map(
-    [...accepted].flatMap(([order, content]) =>
-      content.kind === 'convert' && content.site !== undefined ? [[order, content] as const] : [],
-    ),
+    [...accepted].flatMap(([order, content]) => {
+      const work = plantWork(content)
+      return work?.site === undefined ? [] : [[order, { content, work }] as const]
+    }),
   )
   if (status === 'void' || conversions.size === 0) return
   if (book === undefined || certificate === undefined) {
-    for (const content of conversions.values()) {
+    for (const { content, work } of conversions.values()) {
       const booked = bookOrder('', content, { contract: undefined, share: 1 })
-      for (const [process, mass] of mostMade(content, booked, registry.recipes)) yield [content, process, mass]
+      for (const [process, mass] of mostMade(work, booked, registry.recipes)) yield [work, process, mass]
     }
     return
   }
   const { orders } = validateBook(book)
   for (const [o, a, grains] of certificate.fills) {
     const { id = '', alternatives } = orders[o]?.order ?? {}
-    const content = conversions.get(id)
-    const [alternative, process] = [alternatives?.[a], content?.recipes[a]?.process]
-    if (content !== undefined && alternative !== undefined && process !== undefined)
-      yield [content, process, madeIn(process, alternative, grains, registry.recipes)]
+    const work = conversions.get(id)?.work
+    const [alternative, process] = [alternatives?.[a], work?.recipes[a]?.process]
+    if (work !== undefined && alternative !== undefined && process !== undefined)
+      yield [work, process, madeIn(process, alternative, grains, registry.recipes)]
   }
 }

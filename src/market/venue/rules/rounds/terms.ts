@@ -1,6 +1,6 @@
 import type { OriginGrade } from '../../../origin/index.ts'
 import { gradeName, type Material } from '../../../round/index.ts'
-import { gramsOf, microUsdOf } from '../../forms/amounts.ts'
+import { gramsOf, microUsdOf } from '../../../amounts.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
 import type { RoundTerms } from '../../state/round.ts'
 

@@ -1,5 +1,5 @@
 import { benchmarksOf, validateBook } from '../../../round/index.ts'
-import { usdPerKg } from '../../forms/amounts.ts'
+import { usdPerKg } from '../../../amounts.ts'
 import { priceText } from '../../forms/plain.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
 import type { MarketState } from '../../state/market-state.ts'

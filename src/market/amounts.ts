@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { quantity, type MicroUsd, type MicroUsdPerKg, type PlainGrams } from '../../../quantity/index.ts'
-import { billionthsIn } from '../../ledger/index.ts'
+import { quantity, type MicroUsd, type MicroUsdPerKg, type PlainGrams } from '../quantity/index.ts'
+import { billionthsIn } from './ledger/index.ts'
 
 /** A million tonnes, and a million dollars per kg: far beyond any order, and exact in a double as grams and micro-dollars. */
 const MOST_KG = 1_000_000_000n

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
-import { moneyOf, settleContracts, sumOf } from './money.ts'
-import type { CanonicalBook } from './open-book.ts'
-import { buy, convert, floorContract, sell, sellPackage } from './orders.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../../quantity/index.ts'
+import { moneyOf, settleContracts, sumOf } from '../money.ts'
+import type { CanonicalBook } from '../open-book.ts'
+import { buy } from './buy.ts'
+import { convert } from './convert.ts'
+import { floorContract } from './floor.ts'
+import { sell } from './sell.ts'
+import { sellPackage } from './package.ts'
 
 const g = (grams: number): PlainGrams => quantity(grams)
 const usd = (price: number): MicroUsdPerKg => quantity(price)
