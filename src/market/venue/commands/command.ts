@@ -61,8 +61,13 @@ export const command = <I>(
   does: string,
   input: z.ZodType<I>,
   decide: Command<I>['decide'],
-  alsoSignedWith?: Command<I>['alsoSignedWith'],
-): Command<I> => ({ roles, scope, does, input, decide, alsoSignedWith })
+): Command<I> => ({ roles, scope, does, input, decide })
+
+/** The same command, with what it may be signed with besides. */
+export const alsoSigned = <I>(
+  one: Command<I>,
+  alsoSignedWith: NonNullable<Command<I>['alsoSignedWith']>,
+): Command<I> => ({ ...one, alsoSignedWith })
 
 export const OPERATOR_ONLY: readonly Role[] = ['operator']
 export const TRADER_ONLY: readonly Role[] = ['trader']

@@ -3,7 +3,7 @@ import { isWeakSigner, keysSchema, type OrganisationKey } from '../../origin/ind
 import { isOneKey, isWeakPoint } from '../../sealed/index.ts'
 import { organisationsSchema } from '../../owners/index.ts'
 import { checked, id, isBefore, text, uri } from '../forms/schemas.ts'
-import { command, memberNamed, OPERATOR_ONLY, ownOrganisation, TRADER_ONLY } from './command.ts'
+import { alsoSigned, command, memberNamed, OPERATOR_ONLY, ownOrganisation, TRADER_ONLY } from './command.ts'
 import type { GivenOrganisation, User } from '../events/event.ts'
 import { KEY_WAITS_MS } from '../../signed-command.ts'
 import { looksLike } from '../forms/look-alike.ts'
@@ -135,24 +135,26 @@ export const memberCommands = {
       return [{ kind: 'api-key-revoked', key }]
     },
   ),
-  'register-signing-key': command(
-    ['operator', 'trader'],
-    'lots',
-    'Registers a public key (Ed25519) with which your organisation signs its commands and what happened to lots. The first vouches for itself; another takes the signature of one that is good. As operator: the first of an organisation that is no member.',
-    z.strictObject({ key: signingKey }),
-    (venue, { key }, context) => {
-      const { organisation } = key
-      if (context.actor.role === 'trader' && organisation !== ownOrganisation(venue, context))
-        refuse('KEY_OF_ANOTHER', `${organisation} is not your organisation.`, 'Register keys of your own.')
-      refuseKey(venue, key, context.at)
-      if (context.actor.role === 'operator' && !isFree(venue, organisation))
-        refuse(
-          'KEY_NEEDS_CONSENT',
-          `What ${organisation} signs is its own affair: it is a member, or has had a key.`,
-          'Let it register its key itself; if it has lost the one before, propose one (propose-signing-key).',
-        )
-      return [{ kind: 'signing-key', key: { ...key, from: context.at } }]
-    },
+  'register-signing-key': alsoSigned(
+    command(
+      ['operator', 'trader'],
+      'lots',
+      'Registers a public key (Ed25519) with which your organisation signs its commands and what happened to lots. The first vouches for itself; another takes the signature of one that is good. As operator: the first of an organisation that is no member.',
+      z.strictObject({ key: signingKey }),
+      (venue, { key }, context) => {
+        const { organisation } = key
+        if (context.actor.role === 'trader' && organisation !== ownOrganisation(venue, context))
+          refuse('KEY_OF_ANOTHER', `${organisation} is not your organisation.`, 'Register keys of your own.')
+        refuseKey(venue, key, context.at)
+        if (context.actor.role === 'operator' && !isFree(venue, organisation))
+          refuse(
+            'KEY_NEEDS_CONSENT',
+            `What ${organisation} signs is its own affair: it is a member, or has had a key.`,
+            'Let it register its key itself; if it has lost the one before, propose one (propose-signing-key).',
+          )
+        return [{ kind: 'signing-key', key: { ...key, from: context.at } }]
+      },
+    ),
     (venue, { key }) => ({ first: hasHadKey(venue, key.organisation) ? undefined : key }),
   ),
   'propose-signing-key': command(
@@ -189,22 +191,23 @@ export const memberCommands = {
       return [{ kind: 'signing-key-agreed', key }]
     },
   ),
-  'revoke-signing-key': command(
-    ['operator', 'trader'],
-    'lots',
-    'Revokes a signing key of your organisation, or one that is proposed for it; what was handed in before stays.',
-    z.strictObject({ key: id }),
-    (venue, { key }, context) => {
-      const found: Pick<OrganisationKey, 'organisation' | 'revoked'> | undefined =
-        venue.signingKeys.get(key) ?? venue.proposedKeys.get(key)?.key
-      const own = context.actor.role === 'operator' || found?.organisation === context.actor.organisation
-      if (found === undefined || !own)
-        refuse('SIGNING_KEY_UNKNOWN', `Your organisation has no key "${key}".`, 'Look at the list of its keys.')
-      if (found.revoked !== undefined)
-        refuse('SIGNING_KEY_REVOKED', `The key "${key}" was revoked at ${found.revoked}.`, 'There is nothing to do.')
-      return [{ kind: 'signing-key-revoked', key }]
-    },
-    // An organisation objects with any key that it has ever had: an operator who proposes one could otherwise revoke the good ones first.
+  'revoke-signing-key': alsoSigned(
+    command(
+      ['operator', 'trader'],
+      'lots',
+      'Revokes a signing key of your organisation, or one that is proposed for it; what was handed in before stays.',
+      z.strictObject({ key: id }),
+      (venue, { key }, context) => {
+        const found: Pick<OrganisationKey, 'organisation' | 'revoked'> | undefined =
+          venue.signingKeys.get(key) ?? venue.proposedKeys.get(key)?.key
+        const own = context.actor.role === 'operator' || found?.organisation === context.actor.organisation
+        if (found === undefined || !own)
+          refuse('SIGNING_KEY_UNKNOWN', `Your organisation has no key "${key}".`, 'Look at the list of its keys.')
+        if (found.revoked !== undefined)
+          refuse('SIGNING_KEY_REVOKED', `The key "${key}" was revoked at ${found.revoked}.`, 'There is nothing to do.')
+        return [{ kind: 'signing-key-revoked', key }]
+      },
+    ),
     (venue, { key }) => ({ former: venue.proposedKeys.has(key) }),
   ),
   'register-trustee-keys': command(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isWeakSigner, keysSchema } from '../../origin/index.ts'
 import { KEY_WAITS_MS, namedIn } from '../../signed-command.ts'
-import { command, OPERATOR_ONLY } from './command.ts'
+import { alsoSigned, command, OPERATOR_ONLY } from './command.ts'
 import { id } from '../forms/schemas.ts'
 import { hadStood } from '../rules/people/operators.ts'
 import { refuse } from '../forms/refusal.ts'
@@ -13,21 +13,23 @@ const operatorKey = keysSchema.element.pick({ jwk: true }).extend({ id })
 
 /** Keys with which operators sign what they ask. */
 export const operatorKeyCommands = {
-  'register-operator-key': command(
-    OPERATOR_ONLY,
-    'operate',
-    'Registers your public key (Ed25519) as an operator, in place of the one before. It is good at once if that one signs it, or where operators do not sign yet and you had none; signed by itself alone, it waits for another operator.',
-    z.strictObject({ key: operatorKey }),
-    (venue, { key }, { actor, at, signature }) => {
-      refuseTaken(venue, key)
-      const isVouchedFor = namedIn(signature ?? '')?.key === venue.operatorKeys.goodOf(actor.user)?.id
-      const given = { ...key, user: actor.user }
-      // Before operators sign, too: a session that was stolen puts no key in the place of one that is there.
-      const takesPlace = venue.version >= 3 && venue.operatorKeys.hadOne(actor.user)
-      return (venue.operatorsSign || takesPlace) && !isVouchedFor
-        ? [{ kind: 'operator-key-proposed', key: given }]
-        : [{ kind: 'operator-key', key: { ...given, from: at } }]
-    },
+  'register-operator-key': alsoSigned(
+    command(
+      OPERATOR_ONLY,
+      'operate',
+      'Registers your public key (Ed25519) as an operator, in place of the one before. It is good at once if that one signs it, or where operators do not sign yet and you had none; signed by itself alone, it waits for another operator.',
+      z.strictObject({ key: operatorKey }),
+      (venue, { key }, { actor, at, signature }) => {
+        refuseTaken(venue, key)
+        const isVouchedFor = namedIn(signature ?? '')?.key === venue.operatorKeys.goodOf(actor.user)?.id
+        const given = { ...key, user: actor.user }
+        // Before operators sign, too: a session that was stolen puts no key in the place of one that is there.
+        const takesPlace = venue.version >= 3 && venue.operatorKeys.hadOne(actor.user)
+        return (venue.operatorsSign || takesPlace) && !isVouchedFor
+          ? [{ kind: 'operator-key-proposed', key: given }]
+          : [{ kind: 'operator-key', key: { ...given, from: at } }]
+      },
+    ),
     (_, { key }, { user }) => ({ first: { ...key, organisation: user } }),
   ),
   'agree-to-operator-key': command(
@@ -49,13 +51,14 @@ export const operatorKeyCommands = {
       return [{ kind: 'operator-key-agreed', key, x }]
     },
   ),
-  'refuse-operator-key': command(
-    OPERATOR_ONLY,
-    'operate',
-    'Refuses a key that waits: yours, or that of another operator. Any key that you have had signs it.',
-    z.strictObject({ key: id }),
-    (venue, { key }) => [{ kind: 'operator-key-refused', key: waitingNamed(venue, key).id }],
-    // Whose key somebody else would replace objects with the one that it has, or had.
+  'refuse-operator-key': alsoSigned(
+    command(
+      OPERATOR_ONLY,
+      'operate',
+      'Refuses a key that waits: yours, or that of another operator. Any key that you have had signs it.',
+      z.strictObject({ key: id }),
+      (venue, { key }) => [{ kind: 'operator-key-refused', key: waitingNamed(venue, key).id }],
+    ),
     () => ({ former: true }),
   ),
   'require-operator-keys': command(
