@@ -19,6 +19,7 @@ import { takesTwo } from '../rules/people/operators.ts'
 import { bookingOf } from '../rules/money/bookings.ts'
 import { recallable } from '../rules/money/recalled.ts'
 import { defaultOf } from '../rules/money/default.ts'
+
 /** What every kind of event changes, by subject. */
 const APPLIERS: Appliers<MarketEvent['kind']> = {
   ...marketAppliers,

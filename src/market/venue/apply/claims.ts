@@ -3,6 +3,7 @@ import { billionthsOf } from '../../amounts.ts'
 import { reviewOf } from '../rules/goods/trade-review.ts'
 import type { Round } from '../state/round.ts'
 import type { Dispute } from '../state/claims.ts'
+
 type Kind =
   | 'dispute'
   | 'dispute-answered'

@@ -3,6 +3,7 @@ import type { Round, Parcel } from '../state/round.ts'
 import { less, quantity } from '../../../quantity/index.ts'
 import { backFromContracts } from '../rules/money/contract-pay.ts'
 import { contractUnder } from '../../round/index.ts'
+
 /** What a price contract was paid, or paid back, changes what it may still take of its budget. */
 export function drawOn(
   { contracts }: Pick<MarketState, 'contracts'>,

@@ -4,6 +4,7 @@ import { giveBack } from './contracts.ts'
 import { calledOff } from '../rules/goods/delivery.ts'
 import { noteRecalled } from './money.ts'
 import { reviewOf } from '../rules/goods/trade-review.ts'
+
 /** Goods that do not come, and members that cannot pay. */
 export const deliveryAppliers: Appliers<'undelivered' | 'defaulted' | 'trade-cancelled'> = {
   undelivered: (venue, { round: id, parcel: named, grams }) => {

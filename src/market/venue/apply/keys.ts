@@ -1,4 +1,5 @@
 import type { Appliers } from './handler.ts'
+
 type Kind =
   | 'signing-key'
   | 'signing-key-proposed'

@@ -3,6 +3,7 @@ import type { MarketState } from '../state/market-state.ts'
 import { actOf, isRefusal, type Recorded, parseEvent } from '../../origin/index.ts'
 import { deliveryOf, whyNoDelivery, massOf } from '../rules/goods/delivery.ts'
 import { base64url } from 'jose'
+
 /** Sites, and what happens to lots. */
 export const lotAppliers: Appliers<'site' | 'lot-event'> = {
   site: (venue, { site }) => venue.keepSite((site as { id: string }).id, site),

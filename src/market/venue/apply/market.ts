@@ -2,6 +2,7 @@ import type { Appliers } from './handler.ts'
 import { dropKeysOf } from './users.ts'
 import { type MarketState, gradesOf } from '../state/market-state.ts'
 import { type MarketTables, tablesById, readMarketTables } from '../../tables/index.ts'
+
 type Kind =
   | 'founded'
   | 'rules-version'

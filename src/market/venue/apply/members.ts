@@ -1,5 +1,6 @@
 import type { Appliers } from './handler.ts'
 import { newMember } from '../state/people.ts'
+
 type Kind = 'organisation' | 'related' | 'standing' | 'deposit-class' | 'screening'
 
 /** Members, and the register of organisations. */

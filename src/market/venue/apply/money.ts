@@ -6,6 +6,7 @@ import type { MarketState } from '../state/market-state.ts'
 import { goingIn } from '../rules/money/notices.ts'
 import type { Recalled } from '../rules/money/recalled.ts'
 import { decimalOf } from '../../ledger/index.ts'
+
 type Kind =
   | 'paid-in'
   | 'paid-out'

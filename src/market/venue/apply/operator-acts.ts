@@ -3,6 +3,7 @@ import type { MarketState } from '../state/market-state.ts'
 import type { Entry } from '../../log/index.ts'
 import { aboutWhom } from '../rules/people/operator-act.ts'
 import type { OperatorAct } from '../state/round.ts'
+
 /** What is between two members: that it was decided is seen, and not about what. */
 const UNTOLD: ReadonlySet<MarketEvent['kind']> = new Set([
   'dispute-decided',

@@ -5,6 +5,7 @@ import { billionthsOf } from '../../amounts.ts'
 import type { Round, SealedOrder } from '../state/round.ts'
 import { bytesOf } from '../rules/money/limits.ts'
 import { orderNamed, untoldOf, openIn } from '../rules/rounds/hearing.ts'
+
 /** Sealed orders, and the shares that open them. */
 export const orderAppliers: Appliers<'order' | 'withdrawn' | 'shares' | 'revealed'> = {
   order: (venue, { order: id, organisation, version, cover, envelope, round: named }) => {

@@ -3,6 +3,7 @@ import type { MarketState } from '../state/market-state.ts'
 import type { PayoutStatus, MemberAccount } from '../state/money.ts'
 import type { BankAccount } from '../../bank/index.ts'
 import { KEY_WAITS_MS } from '../../signed-command.ts'
+
 type Kind =
   'market-account' | 'bank-account' | 'payout' | 'payout-withdrawn' | 'payouts-released' | 'payment-file' | 'statement'
 

@@ -12,6 +12,7 @@ import { paidByContracts, broughtIn } from '../rules/money/contract-pay.ts'
 import { drawOn } from './contracts.ts'
 import type { MarketState } from '../state/market-state.ts'
 import type { TrusteeJwk } from '../events/keys.ts'
+
 type Kind = 'shortage' | 'round' | 'closed' | 'opened' | 'left-out' | 'cleared' | 'void' | 'settled'
 
 /** Rounds, from their announcement to their settlement. */

@@ -1,5 +1,6 @@
 import type { Appliers } from './handler.ts'
 import type { MarketState } from '../state/market-state.ts'
+
 type Kind = 'user' | 'user-left' | 'let-in' | 'admitted' | 'api-key' | 'api-key-revoked'
 
 /** Who may sign in, and keys to the API. */

@@ -12,6 +12,7 @@ import { disputeCommands } from './disputes.ts'
 import { forceMajeureCommands } from './force-majeure.ts'
 import { tradeReviewCommands } from './trade-reviews.ts'
 import { screeningCommands } from './screenings.ts'
+
 /** All that can be asked of a market, by name. */
 export const COMMANDS = {
   ...rulesCommands,

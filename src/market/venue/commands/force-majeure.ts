@@ -5,6 +5,7 @@ import { openParcels } from '../rules/goods/delivery.ts'
 import { isOverBy } from '../forms/days.ts'
 import { refuse } from '../forms/refusal.ts'
 import { decidedBy, dueAt, monthOf, FORCE_MAJEURE_DAYS } from '../rules/goods/force-majeure.ts'
+
 const which = { round: id, parcel: uri }
 
 export const forceMajeureCommands = {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { usdPerKg } from '../../amounts.ts'
 import { isPlain } from '../forms/look-alike.ts'
 import type { Fixed } from '../../fixed.ts'
+
 const name = z.string().min(1).max(200)
 
 /** A price that the collar lies about, and where it is from: the announcement says, or an earlier round of this market has cleared at it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 /** What a member deposits, by how the operators judge that it pays: from the least to the most. */
 export const DEPOSIT_CLASSES = ['reduced', 'standard', 'raised'] as const
 

@@ -2,6 +2,7 @@ import type { OrganisationKey } from '../../origin/index.ts'
 import { type Scope, SCOPES } from './roles.ts'
 import { z } from 'zod'
 import { id } from '../forms/schemas.ts'
+
 /** A key with which an operator signs: in the log by its id, its user, and its public half. */
 export interface OperatorKey extends Pick<OrganisationKey, 'id' | 'jwk'> {
   readonly user: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { moneyOrNone } from '../../amounts.ts'
+
 const count = z.int().min(1).max(1_000_000)
 
 /** What one member may bring to a round, so that nobody fills it for the others; announced with it. */

@@ -4,6 +4,7 @@ import { marginsSchema } from './deposit-class.ts'
 import { SCREENINGS } from './screening.ts'
 import { limitsSchema } from './limits.ts'
 import { collarSchema } from './collar.ts'
+
 const name = z.string().regex(/^[^/\s]{1,80}$/, 'a name without blanks and slashes')
 
 const instant = z.iso.datetime({ error: 'an instant in UTC, such as 2027-03-01T09:00:00Z' })

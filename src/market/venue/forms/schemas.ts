@@ -2,6 +2,7 @@ import { CommandRefused } from './refusal.ts'
 import type { Fault } from '../../../world/index.ts'
 import { z } from 'zod'
 import { isPlain } from './look-alike.ts'
+
 /** Runs a check of ours that throws an `InputError`, and refuses the command with its faults. */
 export function checked<T>(check: () => T): T {
   try {

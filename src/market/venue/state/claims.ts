@@ -1,4 +1,5 @@
 import type { DisputeAbout } from '../events/dispute-about.ts'
+
 /** What a side of a hand-over has said in a round, and what came of it: disputes, force majeure, erroneous trades. */
 
 interface Said {

@@ -1,4 +1,5 @@
 import type { BankAccount } from '../../bank/index.ts'
+
 /**
  * What is to leave the default fund or the operator's capital. Those who trade count on it: it stands behind each round that was announced
  * when notice was given, until that is settled or void. Rounds that are announced later do not count on it.

@@ -1,4 +1,5 @@
 import type { OperatorKey } from '../events/keys.ts'
+
 /** One that another operator has to agree to. */
 export interface WaitingKey extends OperatorKey {
   readonly at: string

@@ -5,6 +5,7 @@ import type { DepositClass } from '../events/deposit-class.ts'
 import type { MemberAccount } from './money.ts'
 import type { ScreenedFor, Screening } from '../events/screening.ts'
 import type { TrusteeJwk } from '../events/keys.ts'
+
 /** A key for an organisation that has not registered it itself. */
 export interface ProposedKey {
   readonly key: Omit<OrganisationKey, 'revoked' | 'from'>

@@ -1,4 +1,5 @@
 import type { MarketState } from './market-state.ts'
+
 /**
  * Parts of a market that rules about money read, so that a rule says what it goes by and is tried with no more. Others name their few fields themselves
  * (`Pick<MarketState, 'rounds'>`).

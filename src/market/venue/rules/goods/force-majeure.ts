@@ -3,6 +3,7 @@ import { goodsAt } from '../../forms/plain.ts'
 import type { ForceMajeure } from '../../state/claims.ts'
 import { daysAfter, DAY_MS, isOverBy } from '../../forms/days.ts'
 import { refuse } from '../../forms/refusal.ts'
+
 /** Force majeure: what a seller could not have prevented gives it time and, if the goods do not come all the same, spares it the damages. */
 
 /** How long operators have to decide; what they do not is refused. */

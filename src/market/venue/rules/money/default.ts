@@ -8,6 +8,7 @@ import { settlementBalanceOf, cashOf } from '../../state/accounts.ts'
 import { waterfall } from './waterfall.ts'
 import { recallable } from './recalled.ts'
 import type { Defaults } from '../../state/slices.ts'
+
 /** What a default does to the books, and what is due in its round after it. */
 export function defaultOf(
   venue: Defaults,

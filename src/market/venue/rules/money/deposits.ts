@@ -4,6 +4,7 @@ import { goodsAt } from '../../forms/plain.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
 import { microUsdOf } from '../../../amounts.ts'
 import type { Order, Alternative } from '../../../round/index.ts'
+
 /** What a kilogram is worth, by material. */
 export type Values = ReadonlyMap<string, MicroUsdPerKg>
 

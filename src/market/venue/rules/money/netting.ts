@@ -5,6 +5,7 @@ import type { Booking } from '../../../ledger/index.ts'
 import { settlementBalanceOf, OPERATOR, broughtOf, budgetOf } from '../../state/accounts.ts'
 import { parcelsOf } from '../goods/parcels.ts'
 import { paidByContracts } from './contract-pay.ts'
+
 /** What a round's result is to whom. Each member has one sum of all its orders and routes: that is the netting. */
 export function cleared(
   { currency }: Pick<MarketState, 'currency'>,

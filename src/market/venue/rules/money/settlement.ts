@@ -8,6 +8,7 @@ import { disputeOf, broughtOf, budgetOf, settlementBalanceOf, coverOf, cashOf } 
 import { budgetsOf } from './contract-pay.ts'
 import { moved } from './undelivered.ts'
 import type { Balances } from '../../state/slices.ts'
+
 /** All that is owed is paid from deposits, then from cash; all that is due is paid out, but for what disputes bind; what is left of deposits goes back. */
 export function settled(venue: Pick<MarketState, 'currency' | 'ledger' | 'lots'>, round: Round): Omit<Booking, 'id'> {
   const { currency } = venue

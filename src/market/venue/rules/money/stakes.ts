@@ -1,6 +1,7 @@
 import type { Round } from '../../state/round.ts'
 import { settlementBalanceOf, coverOf } from '../../state/accounts.ts'
 import type { Balances } from '../../state/slices.ts'
+
 export function* stakesIn({ ledger, currency }: Balances, { id }: Round): Generator<readonly [member: string, bigint]> {
   const prefix = settlementBalanceOf(id, '')
   for (const [account, balance] of ledger.accounts(currency))

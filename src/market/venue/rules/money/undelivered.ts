@@ -7,6 +7,7 @@ import { damagesOn } from './owed.ts'
 import { carriageIn } from './carriage.ts'
 import { settlementBalanceOf, broughtOf, budgetOf, OPERATOR } from '../../state/accounts.ts'
 import type { Settlement } from '../../../round/index.ts'
+
 /** Who does not deliver pays the buyer's price back and, unless that is force majeure, damages; freight is paid all the same. */
 export function undelivered(
   { currency }: Pick<MarketState, 'currency'>,

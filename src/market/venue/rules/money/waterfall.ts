@@ -6,6 +6,7 @@ import { recalledIn, recallable } from './recalled.ts'
 import { cashForRound, handedIn } from './owed.ts'
 import { closeDues, duesWithDefault } from './dues.ts'
 import type { Defaults } from '../../state/slices.ts'
+
 /** A part of what a default leaves open, and whose money closes it. */
 export interface WaterfallLayer {
   readonly account: string

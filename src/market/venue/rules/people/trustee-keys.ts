@@ -1,5 +1,6 @@
 import type { Member } from '../../state/people.ts'
 import type { TrusteeJwk } from '../../events/keys.ts'
+
 /** For how many more rounds a member can be a trustee. */
 export const keysLeft = ({ roundKeys, keysUsed }: Member): number => Math.max(0, roundKeys.length - keysUsed)
 

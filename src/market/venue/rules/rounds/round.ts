@@ -1,5 +1,6 @@
 import type { Round, SealedOrder } from '../../state/round.ts'
 import type { Binding, SealFor } from '../../../sealed/index.ts'
+
 /** What the envelope of an order is bound to. */
 export const bindingOf = (
   { sealedFor }: Pick<Round, 'sealedFor'>,
