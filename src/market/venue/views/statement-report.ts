@@ -108,11 +108,26 @@ export function statementReport(statement: Statement, { tables, grades }: Market
     const rows = bookings.map(({ entry, at, what, account, amount }) => [
       String(entry),
       time(at),
-      bookedAs(what, say),
+      bookedAs(what),
       say(account.startsWith('cover ') ? 'cover' : 'result'),
       ...inOut(amount),
     ])
     return { heading: say('booked'), table: { columns, rows } }
+  }
+
+  /** Bookings are called in English in the log. */
+  function bookedAs(what: Statement['bookings'][number]['what']): string {
+    switch (what) {
+      case 'deposit':
+      case 'deposits back':
+      case 'result of the round':
+      case 'not delivered':
+      case 'trade cancelled':
+      case 'settled':
+        return say(`booked ${what}`)
+      default:
+        return what.startsWith('default of ') ? say('bookedDefault', { member: what.slice(11) }) : what
+    }
   }
 
   function noteSection(): Section {
@@ -122,18 +137,3 @@ export function statementReport(statement: Statement, { tables, grades }: Market
 
 const whatWord = (what: StatementLine['what']): Exclude<StatementLine['what'], 'order'> | 'ofOrder' =>
   what === 'order' ? 'ofOrder' : what
-
-/** Bookings are called in English in the log. */
-function bookedAs(what: Statement['bookings'][number]['what'], say: ReturnType<typeof statementWords>): string {
-  switch (what) {
-    case 'deposit':
-    case 'deposits back':
-    case 'result of the round':
-    case 'not delivered':
-    case 'trade cancelled':
-    case 'settled':
-      return say(`booked ${what}`)
-    default:
-      return what.startsWith('default of ') ? say('bookedDefault', { member: what.slice(11) }) : what
-  }
-}
