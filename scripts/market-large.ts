@@ -8,7 +8,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { loadWorld, packageRoot, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, MarketState, verifyLog, type OrderContent, type ParcelsShown } from '../src/market/index.ts'
+import {
+  applyEntry,
+  marketTables,
+  MarketState,
+  verifyLog,
+  type OrderContent,
+  type ParcelsShown,
+} from '../src/market/index.ts'
 import { grams } from '../src/quantity/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { MarketClient, MarketMember, sealingOf, type Sealing } from '../test/market-client.ts'
@@ -230,7 +237,7 @@ try {
   const placed = new Map<string, number>()
   let entries = 0
   for await (const entry of store.read(0)) {
-    venue.apply(entry)
+    applyEntry(venue, entry)
     entries += 1
     const { event } = entry
     if (event.kind !== 'order') continue

@@ -12,6 +12,7 @@ import {
   marketTables,
   USUAL_LIMITS,
   MarketState,
+  applyEntry,
   verifyLog,
   type OrderContent,
   type MarketEvent,
@@ -240,7 +241,7 @@ try {
   const placed = new Map<string, number>()
   let entries = 0
   for await (const entry of store.read(0)) {
-    venue.apply(entry)
+    applyEntry(venue, entry)
     entries += 1
     const event: MarketEvent = entry.event
     if (event.kind === 'order') {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { circlesIn, importsIn, importsOf as importsOfAll } from './import-circles.ts'
 
 const SRC = join(import.meta.dirname, '..', 'src')
 /** A folder may import only from those before it. */
@@ -21,6 +22,20 @@ const ORDER = [
   'server',
   'cli',
 ]
+/** The same within the market's venue. */
+const VENUE_ORDER = [
+  'forms',
+  'events',
+  'state',
+  'rules',
+  'apply',
+  'commands',
+  'views',
+  'sequencer',
+  'verify',
+  'news',
+  'sender',
+]
 /** From here on files, clocks and `node:` are allowed. */
 const FIRST_IMPURE = ORDER.indexOf('disk')
 
@@ -36,6 +51,7 @@ async function sources(): Promise<{ path: string; folder: string; text: string }
     })),
   )
 }
+const IMPORTS = importsOfAll(SRC)
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
 
@@ -94,6 +110,45 @@ describe('the house', () => {
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it('has no circle of imports, of types neither', async () => {
+    const circle = new Map([
+      ['a.ts', importsIn('a.ts', "import { b } from './b.ts'")],
+      ['b.ts', importsIn('b.ts', "import type { C } from './c.ts'")],
+      ['c.ts', importsIn('c.ts', "export type C = import('./a.ts').A")],
+      ['d.ts', importsIn('d.ts', "export * from './a.ts'\nexport const e = () => import('./e.ts')")],
+      ['e.ts', importsIn('e.ts', "import z from 'zod'\nimport { b } from './b.ts'")],
+    ])
+    expect(circlesIn(circle)).toEqual([['a.ts', 'b.ts', 'c.ts']])
+    const imports = await IMPORTS
+    expect(imports.size).toBeGreaterThan(500)
+    expect(circlesIn(imports)).toEqual([])
+  })
+
+  it('lets a folder of the venue import only from those before it', async () => {
+    const VENUE = 'market/venue/'
+    const wrong: string[] = []
+    for (const [path, imports] of await IMPORTS) {
+      const [folder = '', file] = path.slice(VENUE.length).split('/')
+      if (!path.startsWith(VENUE) || file === undefined) continue
+      expect(VENUE_ORDER).toContain(folder)
+      for (const target of imports.filter((one) => one.startsWith(VENUE))) {
+        const [other = '', inside] = target.slice(VENUE.length).split('/')
+        if (inside !== undefined && VENUE_ORDER.indexOf(other) > VENUE_ORDER.indexOf(folder))
+          wrong.push(`${path} imports ${target}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('has rules of the venue take the slices of a market that they need, and not all of it', async () => {
+    const whole = /: (?:MarketState|Readonly<MarketState>)\b/
+    expect('venue: MarketState, round').toMatch(whole)
+    expect("venue: Pick<MarketState, 'rounds'>").not.toMatch(whole)
+    const rules = (await sources()).filter(({ path }) => path.startsWith('market/venue/rules/'))
+    expect(rules.length).toBeGreaterThan(30)
+    expect(rules.filter(({ text }) => whole.test(text)).map(({ path }) => path)).toEqual([])
   })
 
   it('keeps files, clocks and chance out of the model', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
+import { applyEntry, marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 
@@ -39,7 +39,7 @@ describe.each([
   })
   it('says of the market what it said when it was written', () => {
     const venue = new MarketState(marketTables(world))
-    for (const entry of entries) venue.apply(entry)
+    for (const entry of entries) applyEntry(venue, entry)
     // What is shown may have become more; nothing of it is gone or another.
     expect(shownOf(venue)).toMatchObject(kept)
   })

@@ -7,7 +7,7 @@ import {
   type Head,
   type MarketEvent,
 } from '../src/market/index.ts'
-import { isPublic } from '../src/market/venue/public-part.ts'
+import { isPublic } from '../src/market/venue/events/public-part.ts'
 import type { Desk } from './market-desk.ts'
 
 /** What an entry says, before it is chained. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
+import { applyEntry, marketTables, MarketState, verifyLog, type Entry, type MarketEvent } from '../src/market/index.ts'
 import { canonicalJson } from '../src/market/canonical.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
@@ -177,7 +177,7 @@ describe('the log of a market, whatever was asked of it', () => {
             expect(faults).toEqual([])
             expect(decidedFrom).toBe(1)
             const again = new MarketState(marketTables(world))
-            for (const entry of entries) again.apply(entry)
+            for (const entry of entries) applyEntry(again, entry)
             expect(canonicalJson(shownOf(again))).toBe(canonicalJson(shownOf(run.desk.venue)))
 
             for (const chance of chances) {

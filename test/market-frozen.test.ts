@@ -7,6 +7,7 @@ import {
   openParcels,
   roundView,
   MarketState,
+  applyEntry,
   type OrderContent,
   type Round,
 } from '../src/market/index.ts'
@@ -193,7 +194,7 @@ describe('who takes part in a round', () => {
     await hand(desk, 'rival', 'buyer', rivals, 100)
     const { accepted, book, beneficialOwners } = await clear(desk, 'r1')
     const again = new MarketState(marketTables(world))
-    for await (const entry of desk.log.read(0)) again.apply(entry)
+    for await (const entry of desk.log.read(0)) applyEntry(again, entry)
     expect(again.round('r1')).toMatchObject({ accepted, book, beneficialOwners })
   })
 })

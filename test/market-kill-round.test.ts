@@ -21,7 +21,7 @@ import {
   type OrderContent,
 } from '../src/market/index.ts'
 import { randomRound } from '../bench/random-round.ts'
-import { parcelsOf } from '../src/market/venue/parcels.ts'
+import { parcelsOf } from '../src/market/venue/rules/goods/parcels.ts'
 import { quantity } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'

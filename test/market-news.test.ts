@@ -28,6 +28,7 @@ import {
   START,
   usersView,
   MarketState,
+  applyEntry,
   type Actor,
   type Concern,
   type Entry,
@@ -391,7 +392,7 @@ describe('whom an entry concerns', () => {
   })
   it('takes the same from the log as a market does that tells nobody', () => {
     const silent = new MarketState()
-    for (const entry of entries) silent.apply(entry)
+    for (const entry of entries) applyEntry(silent, entry)
     expect(readings(silent)).toEqual(readings(last))
   })
 })

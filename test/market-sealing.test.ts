@@ -17,6 +17,7 @@ import {
   unseal,
   type Envelopes,
   type KeyFile,
+  applyEntry,
 } from '../src/market/index.ts'
 import type { World } from '../src/world/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -94,7 +95,7 @@ describe('a copy of a sealed order', () => {
       cover: '0',
       envelope: envelopeOf(desk),
     } as const
-    desk.venue.apply(nextEntry({ seq, at, hash }, { at, by: 'thief-trader', command: 'thief-trader x y', event }))
+    applyEntry(desk.venue, nextEntry({ seq, at, hash }, { at, by: 'thief-trader', command: 'thief-trader x y', event }))
     const round = desk.venue.round('soon')
     round.status = 'closed'
     expect(seen(desk, 'one', 'soon').orders.length).toBe(2)

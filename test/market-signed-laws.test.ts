@@ -9,7 +9,7 @@ import {
   type OrderContent,
   type MarketEvent,
 } from '../src/market/index.ts'
-import { askedFor } from '../src/market/venue/asked.ts'
+import { askedFor } from '../src/market/venue/verify/asked.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { chained, given as log, type Draft } from './market-chained.ts'

@@ -304,9 +304,9 @@ describe('whether a market takes two', () => {
     const drafts = made.entries.map((entry) => ({ ...entry }))
     drafts[0] = { ...founded, event: { ...founded.event, twoOperators: true } as MarketEvent }
     const log = chained(drafts)
-    const { MarketState, decide } = await import('../src/market/index.ts')
+    const { applyEntry, MarketState, decide } = await import('../src/market/index.ts')
     const venue = new MarketState()
-    for (const entry of log.slice(0, 3)) venue.apply(entry)
+    for (const entry of log.slice(0, 3)) applyEntry(venue, entry)
     const added = Date.parse(drafts[2]!.at)
     const alone = (at: number): Promise<readonly string[]> =>
       codesOf(

@@ -25,7 +25,8 @@ import {
   type WeaponResult,
 } from '../src/studies/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, type CandidateDecision } from '../src/studies/plan/decisions.ts'
-import { costOf, spentOn, yearsOf } from '../src/studies/plan/costs.ts'
+import { costOf, spentOn } from '../src/studies/plan/costs.ts'
+import { yearsOf } from '../src/studies/plan/periods.ts'
 import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
 import { solveByColumnAndConstraint } from '../src/studies/plan/by-columns.ts'
 import { solveByBenders } from '../src/studies/plan/by-cuts.ts'

@@ -17,7 +17,7 @@ import {
 } from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
-import { DEPOSIT_CLASSES } from '../src/market/venue/deposit-class.ts'
+import { DEPOSIT_CLASSES } from '../src/market/venue/events/deposit-class.ts'
 import { Desk, OPERATOR, type MemberKeys, type MemoryLog } from './market-desk.ts'
 
 /** A market of which anything is asked: by members and operators, in any order, at any time. */

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
 import { z } from 'zod'
 import { InputError } from '../world/index.ts'
-import { id, uri } from './venue/command.ts'
+import { id, uri } from './venue/forms/schemas.ts'
 
 /** Private keys as JSON Web Keys: 32 bytes in base64url each. */
 const bytes = z.string().regex(/^[\w-]{43}$/, '32 bytes in base64url')

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi'
-import type { Job } from './jobs.ts'
 import { problemSchema } from './problems.ts'
 
 /** Where the API begins. */
@@ -60,24 +59,3 @@ export const jobSchema = z
   .meta({ description: 'A question under way, or ended' })
 
 export type JobWire = z.infer<typeof jobSchema>
-
-/** A job as clients see it. */
-export function toWire(job: Job): JobWire {
-  const self = `${BASE}/jobs/${job.id}`
-  return {
-    id: job.id,
-    study: job.study,
-    state: job.state,
-    progress: { done: job.done, total: job.total, ...job.bounds },
-    created: job.created.toISOString(),
-    ...(job.started === undefined ? {} : { started: job.started.toISOString() }),
-    ...(job.ended === undefined ? {} : { ended: job.ended.toISOString() }),
-    question: job.question,
-    ...(job.problem === undefined ? {} : { problem: job.problem }),
-    links: {
-      self,
-      events: `${self}/events`,
-      ...(job.state === 'done' ? { result: `${self}/result` } : {}),
-    },
-  }
-}

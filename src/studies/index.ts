@@ -1,4 +1,5 @@
-export { askedWorld, factsSummary, type AskedWorld } from './asked-world.ts'
+export { askedWorld, factsSummary } from './asked-world.ts'
+export type { AskedWorld } from './asked-world-result.ts'
 export { factsLines, idleLines } from './notices.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport } from './clear/report.ts'

@@ -1,4 +1,4 @@
-import type { AskedWorld } from './asked-world.ts'
+import type { AskedWorld } from './asked-world-result.ts'
 import type { Idle } from './idle-measures.ts'
 import { percent, round, type Language } from './report.ts'
 import { sentences } from './words.ts'

@@ -1,6 +1,6 @@
 import { formatMonth, type Month } from './month.ts'
 import { possibleTrade, type PossibleTrade } from './possible-trade.ts'
-import type { Measure } from './scenario.ts'
+import type { Measure } from './measure.ts'
 import type { World } from './world.ts'
 
 /** The longest run that can be asked for. */

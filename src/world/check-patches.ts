@@ -1,5 +1,4 @@
 import { formatMonth, parseMonth } from './month.ts'
-import type { ScenarioEntries } from './scenario.ts'
 import { LONGEST_RUN_MONTHS } from './check-measures.ts'
 import type { World } from './world.ts'
 
@@ -9,14 +8,30 @@ interface Told {
   readonly path: PropertyKey[]
 }
 
+/** What of a scenario's entries is looked at here. */
+interface Patches {
+  readonly start: string
+  readonly months?: number | undefined
+  readonly outages?: readonly (Lasting & { readonly site: string; readonly capacity_factor?: number | undefined })[] | undefined
+  readonly demand?:
+    | readonly (Lasting & {
+        readonly place?: string | undefined
+        readonly sector?: string | undefined
+        readonly material?: string | undefined
+        readonly factor: number
+      })[]
+    | undefined
+}
+interface Lasting {
+  readonly from: string
+  readonly until?: string | undefined
+}
+
 /** Outages and changes of demand that can do nothing in any run of their scenario. Unknown ids have been told already. */
-export function idlePatches(
-  { start, months, outages = [], demand = [] }: Pick<ScenarioEntries, 'start' | 'months' | 'outages' | 'demand'>,
-  world: World,
-): Told[] {
+export function idlePatches({ start, months, outages = [], demand = [] }: Patches, world: World): Told[] {
   const first = parseMonth(start) ?? 0
   const last = first + (months ?? LONGEST_RUN_MONTHS) - 1
-  const outside = (what: string, span: { from: string; until?: string | undefined }, path: PropertyKey[]): Told[] => {
+  const outside = (what: string, span: Lasting, path: PropertyKey[]): Told[] => {
     const remedy = `Let it hold in a month of the run, ${formatMonth(first)} to ${formatMonth(last)}.`
     if ((parseMonth(span.from) ?? 0) > last)
       return [{ message: `${what} begins in ${span.from}, after the run.`, remedy, path: [...path, 'from'] }]

@@ -1,3 +1,4 @@
+export { INSTRUMENTS, type Measure } from './measure.ts'
 export { measuresName, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
@@ -19,13 +20,11 @@ export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
-  INSTRUMENTS,
   parseScenario,
   scenarioEntries,
   scenarioSchema,
   referenceScenario,
   USUAL_MONTHS,
-  type Measure,
   type DemandChange,
   type Contingency,
   type Outage,

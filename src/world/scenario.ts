@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
+import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
@@ -10,16 +11,6 @@ import { readYaml, type Form } from './read-yaml.ts'
 import { BLOCS, STAGES } from './schema.ts'
 import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
-
-export const INSTRUMENTS = [
-  'ban',
-  'quota',
-  'licence',
-  'tariff',
-  'technology-ban',
-  'extraterritorial',
-  'entity-list',
-] as const
 
 const monthText = z
   .string()
@@ -144,28 +135,6 @@ export interface ScenarioText {
 
 /** Months of a scenario that does not say. */
 export const USUAL_MONTHS = 24
-
-/** One act, ids checked and groups written out. */
-export interface Measure {
-  readonly id: string
-  readonly instrument: (typeof INSTRUMENTS)[number]
-  readonly by: string
-  readonly materials: ReadonlySet<string>
-  readonly to: ReadonlySet<string>
-  /** Undefined: all users. */
-  readonly users: ReadonlySet<string> | undefined
-  readonly from: Month
-  /** Last month; undefined: open. */
-  readonly until: Month | undefined
-  /** Month from which buyers know of it; it may come after `from`. */
-  readonly announced: Month
-  /** Share let through by the month from which it holds, rising months. */
-  readonly allowedShare: readonly { readonly from: Month; readonly share: number }[]
-  /** Share that arrives all the same; undefined: the world's parameter. */
-  readonly leakage: number | undefined
-  readonly origin: boolean
-  readonly tariff: number
-}
 
 export interface Outage {
   readonly site: string

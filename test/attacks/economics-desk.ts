@@ -11,7 +11,7 @@ import {
   type OrderContent,
   type Round,
 } from '../../src/market/index.ts'
-import { CAPITAL, cashOf, fundOf, mayOwe } from '../../src/market/venue/accounts.ts'
+import { CAPITAL, cashOf, fundOf, mayOwe } from '../../src/market/venue/state/accounts.ts'
 import type { Solver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { given } from '../market-chained.ts'

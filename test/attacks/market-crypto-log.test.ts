@@ -18,8 +18,8 @@ import {
   type TreeHead,
   type MarketEvent,
 } from '../../src/market/index.ts'
-import type { HeldAgainst } from '../../src/market/venue/held-against.ts'
-import { textOfHead } from '../../src/market/venue/tree-head.ts'
+import type { HeldAgainst } from '../../src/market/venue/verify/held-against.ts'
+import { textOfHead } from '../../src/market/venue/sequencer/tree-head.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { Hall } from '../market-app.ts'

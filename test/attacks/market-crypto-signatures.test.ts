@@ -20,8 +20,8 @@ import {
   type Entry,
   type MarketEvent,
 } from '../../src/market/index.ts'
-import { isSignedBy } from '../../src/market/venue/receipt.ts'
-import { textOfHead } from '../../src/market/venue/tree-head.ts'
+import { isSignedBy } from '../../src/market/venue/sequencer/receipt.ts'
+import { textOfHead } from '../../src/market/venue/sequencer/tree-head.ts'
 import { grams } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../../src/cli/load.ts'
 import { verifyLog, type Envelope } from '../../src/market/index.ts'
-import { openOrders } from '../../src/market/venue/opening.ts'
+import { openOrders } from '../../src/market/venue/rules/rounds/opening.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'
 import { codeOf } from '../market-desk.ts'

@@ -17,7 +17,7 @@ import {
   type Round,
   type MarketEvent,
 } from '../../src/market/index.ts'
-import { openOrders } from '../../src/market/venue/opening.ts'
+import { openOrders } from '../../src/market/venue/rules/rounds/opening.ts'
 import { quantity } from '../../src/quantity/index.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import type { World } from '../../src/world/index.ts'

@@ -10,7 +10,7 @@ import {
   type OrderContent,
   type Round,
 } from '../../src/market/index.ts'
-import { openOrders } from '../../src/market/venue/opening.ts'
+import { openOrders } from '../../src/market/venue/rules/rounds/opening.ts'
 import { Desk, MemoryLog } from '../market-desk.ts'
 import { buy, ORE, sell } from './public-lines.ts'
 

@@ -6,6 +6,7 @@ import {
   readStatements,
   sortStatements,
   MarketState,
+  applyEntry,
   type SortedEntry,
 } from '../../market/index.ts'
 import { readExport } from '../../store/index.ts'
@@ -53,7 +54,7 @@ export interface PaymentFileOptions extends WorldOptions {
 export async function marketPaymentFile(file: string, { date, ...options }: PaymentFileOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
-  for await (const entry of readExport(file)) venue.apply(entry)
+  for await (const entry of readExport(file)) applyEntry(venue, entry)
   const text = paymentFileOf(venue, date)
   if (text === undefined)
     throw new InputError([

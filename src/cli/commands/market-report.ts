@@ -8,6 +8,7 @@ import {
   ordersReport,
   tradesReport,
   MarketState,
+  applyEntry,
   type ReportTable,
 } from '../../market/index.ts'
 import { readExport } from '../../store/index.ts'
@@ -27,7 +28,7 @@ export async function marketReport(file: string, { round, into, ...options }: Re
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   const lives = new OrderLives()
   for await (const entry of readExport(file)) {
-    venue.apply(entry)
+    applyEntry(venue, entry)
     lives.note(entry)
   }
   if (round !== undefined && !venue.rounds.has(round))

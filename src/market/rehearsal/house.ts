@@ -5,7 +5,8 @@ import { grams } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import { gradeOf, type Lot } from '../origin/index.ts'
-import { valuesIn, type OrderContent, type Values } from '../venue/index.ts'
+import type { OrderContent } from '../round/index.ts'
+import { valuesIn, type Values } from '../venue/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { dayOf } from './clock.ts'
 import { Delivery } from './hand-over.ts'
@@ -486,30 +487,13 @@ export class MarketSimulation {
 
 /** What an order could come to, USD. */
 function worstOf(content: OrderContent, values: Values): number {
-  switch (content.kind) {
-    case 'sell':
-      return Number(content.kg) * Number(content.ask)
-    case 'buy':
-      return Number(content.kg) * Math.max(...content.at.map(({ bid }) => Number(bid)))
-    case 'convert':
-      return (
-        Number(content.kg) *
-        Math.max(
-          ...content.recipes.map(({ fee, inputs }) =>
-            inputs.reduce(
-              (sum, { material, kg }) => sum + (Number(kg) * (values.get(material) ?? 0)) / 1e6,
-              Number(fee),
-            ),
-          ),
-        )
-      )
-    case 'floor':
-      return Number(content.kg) * Number(content.floor)
-    case 'package':
-    case 'basket':
-    case 'store':
-      throw new Error(`a rehearsal places no ${content.kind} order`)
-    default:
-      return content satisfies never
-  }
+  const { kind } = content
+  if (kind === 'sell') return Number(content.kg) * Number(content.ask)
+  if (kind === 'floor') return Number(content.kg) * Number(content.floor)
+  if (kind === 'buy') return Number(content.kg) * Math.max(...content.at.map(({ bid }) => Number(bid)))
+  if (kind !== 'convert') throw new Error(`a rehearsal places no ${kind} order`)
+  const costs = content.recipes.map(({ fee, inputs }) =>
+    inputs.reduce((sum, { material, kg }) => sum + (Number(kg) * (values.get(material) ?? 0)) / 1e6, Number(fee)),
+  )
+  return Number(content.kg) * Math.max(...costs)
 }

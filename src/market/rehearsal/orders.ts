@@ -1,6 +1,6 @@
 import { gradeOf, type Lot, type Registry } from '../origin/index.ts'
 import type { OriginGrade } from '../origin/index.ts'
-import type { OrderContent } from '../venue/index.ts'
+import type { OrderContent } from '../round/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { siteUri } from './lineage.ts'
 import { depotOf } from './party.ts'

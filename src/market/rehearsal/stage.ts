@@ -6,7 +6,7 @@ import { digest } from '../canonical.ts'
 import type { Entry } from '../log/index.ts'
 import { eventOf, issueCredential, signerOf, type CustodyEvent } from '../origin/index.ts'
 import { controlOf } from '../owners/index.ts'
-import { USUAL_LIMITS } from '../round/index.ts'
+import { USUAL_LIMITS, type OrderContent } from '../round/index.ts'
 import { sealKeepingKey, shareOf, trusteeKey } from '../sealed/index.ts'
 import { marketTables } from '../tables/index.ts'
 import { signCommand, type SigningKey } from '../signed-command.ts'
@@ -18,7 +18,6 @@ import {
   sealingOf,
   type Actor,
   type CommandName,
-  type OrderContent,
   type MarketState,
   type MarketEvent,
 } from '../venue/index.ts'

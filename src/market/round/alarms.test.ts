@@ -8,7 +8,9 @@ import { checkCertificate } from './check.ts'
 import { clearRound } from './clear.ts'
 import { moneyOf } from './money.ts'
 import { validateBook } from './open-book.ts'
-import { buy, sell, sellPackage } from './orders.ts'
+import { buy } from './kinds/buy.ts'
+import { sell } from './kinds/sell.ts'
+import { sellPackage } from './kinds/package.ts'
 
 const solver = await loadSolver()
 const kg = (mass: number): PlainGrams => quantity(1000 * mass)

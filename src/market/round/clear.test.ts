@@ -3,7 +3,8 @@ import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/in
 import { loadSolver, SolverError, type Solver } from '../../solver/index.ts'
 import type { Book, Order } from './book.ts'
 import { clearRound } from './clear.ts'
-import { buy, sell } from './orders.ts'
+import { buy } from './kinds/buy.ts'
+import { sell } from './kinds/sell.ts'
 
 const solver = await loadSolver()
 const kg = (mass: number): PlainGrams => quantity(1000 * mass)

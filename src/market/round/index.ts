@@ -10,17 +10,29 @@ export {
   type PriceRule,
   type Route,
 } from './book.ts'
+export { buyBaskets, type Basket } from './kinds/basket.ts'
+export { buy } from './kinds/buy.ts'
+export { convert, type Recipe } from './kinds/convert.ts'
+export { floorContract } from './kinds/floor.ts'
+export type { BookingTerms, KindFault, OrderKind, OrderNames, PlantWork } from './kinds/kind.ts'
+export { sellPackage } from './kinds/package.ts'
 export {
-  buy,
-  buyBaskets,
-  convert,
-  floorContract,
-  sell,
-  sellPackage,
-  store,
-  type Basket,
-  type Recipe,
-} from './orders.ts'
+  askOf,
+  bookOrder,
+  contractUnder,
+  goodsOffered,
+  isCutByShortage,
+  kindFaults,
+  limitOf,
+  namesOf,
+  orderSchema,
+  orderSchemaBefore,
+  plantWork,
+  repeats,
+  type OrderContent,
+} from './kinds/registry.ts'
+export { sell } from './kinds/sell.ts'
+export { store } from './kinds/store.ts'
 export { inTurn, validateBook, type CanonicalBook } from './open-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { checkCertificate } from './check.ts'

@@ -7,7 +7,9 @@ import { checkCertificate } from './check.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { clearRound, USUAL_LIMITS } from './clear.ts'
 import { validateBook } from './open-book.ts'
-import { buy, convert, sell } from './orders.ts'
+import { buy } from './kinds/buy.ts'
+import { convert } from './kinds/convert.ts'
+import { sell } from './kinds/sell.ts'
 
 /** What nobody gains or loses by is shared by the same part, or as nearly as the market lets it. */
 

@@ -8,7 +8,9 @@ import type { Book, Order } from './book.ts'
 import { checkCertificate } from './check.ts'
 import { sealed } from './certificate.ts'
 import { clearRound, USUAL_LIMITS } from './clear.ts'
-import { buy, convert, sell } from './orders.ts'
+import { buy } from './kinds/buy.ts'
+import { convert } from './kinds/convert.ts'
+import { sell } from './kinds/sell.ts'
 import { CertificateRefused } from './refused.ts'
 
 /** What trades where nobody gains by it: as much as can, shared out among equal orders by what each could have. */

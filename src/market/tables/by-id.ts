@@ -1,4 +1,4 @@
-import type { MarketTables } from './form.ts'
+import type { MarketTables } from './shape.ts'
 
 interface Named {
   readonly id: string

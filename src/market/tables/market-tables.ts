@@ -1,5 +1,6 @@
 import { InputError, type World } from '../../world/index.ts'
-import { marketTablesSchema, MOST_PRICE, PER_UNIT, type MarketTables } from './form.ts'
+import { marketTablesSchema } from './form.ts'
+import { MOST_PRICE, PER_UNIT, type MarketTables } from './shape.ts'
 
 /** Tables as a log holds them, which may be anybody's. */
 export function readMarketTables(given: unknown): MarketTables {

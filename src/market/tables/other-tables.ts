@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical.ts'
-import type { MarketTables } from './form.ts'
+import type { MarketTables } from './shape.ts'
 
 /** Why a market's tables are not those of the world whose hash stands beside them, where that world is at hand. */
 export const whyOtherTables = (

@@ -1,4 +1,4 @@
-import type { MarketTables } from './form.ts'
+import type { MarketTables } from './shape.ts'
 
 /** Rounding to billionths, and what sums of decimal fractions are off by. */
 const TOLERANCE = 1e-6

@@ -1,4 +1,4 @@
-import type { About } from './concerns.ts'
+import type { About } from './news/about.ts'
 
 /** What somebody is told of. */
 export type Topic = keyof typeof NEWS

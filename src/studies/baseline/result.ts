@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { askedWorld, askedWorldSchema } from '../asked-world.ts'
+import { askedWorld } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { tonnesPerYearSchema } from '../masses.ts'
 import { usdPerKg } from '../money.ts'
 import { compareWithFacts, type BaselineReport } from '../../baseline/index.ts'

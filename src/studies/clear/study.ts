@@ -8,7 +8,8 @@ import {
   shippedOn,
   type Baseline,
 } from '../../clearing/index.ts'
-import { askedWorld, askedWorldSchema } from '../asked-world.ts'
+import { askedWorld } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { tonnes } from '../../quantity/index.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { DISTRIBUTIONS } from './distribution.ts'
 
 /** What `ensemble` answers, as plain data; `ytterby schema ensemble` prints this. */

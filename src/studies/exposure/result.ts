@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { tonnesPerYearSchema } from '../masses.ts'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 
 /** What `exposure` answers, as plain data; `ytterby schema exposure` prints this. Shares are fractions of one. */
 const share = z.number()

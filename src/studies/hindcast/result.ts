@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { METRICS, VERDICTS } from './score.ts'
 import { KINDS, QUANTITIES, REASONS } from './input-tables.ts'
 

@@ -1,6 +1,6 @@
 import { monthsIn } from '../../quantity/index.ts'
 import { InputError, type Month } from '../../world/index.ts'
-import type { InvestmentPeriod } from './master.ts'
+import type { InvestmentPeriod } from './periods.ts'
 
 /**
  * Years of a plan, in periods: what stands changes from period to period, and an attack comes at the start of one. Nothing

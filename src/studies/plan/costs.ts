@@ -1,13 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
-import { levelIn, type InvestmentPeriod, type Levels, type MasterProblem } from './master.ts'
-
-/** Years of a period, discounted to the start of the plan. */
-export function yearsOf({ from, years }: InvestmentPeriod, discount: number): number {
-  let sum = 0
-  for (let y = 0; y < years; y++) sum += discount ** (from + y)
-  return sum
-}
+import { levelIn, type Levels, type MasterProblem } from './master.ts'
+import { yearsOf } from './periods.ts'
 
 /** What a plan costs, discounted. `parts`: what is had in part is paid in part. */
 export function costOf(problem: MasterProblem, levels: Levels, parts = false): MillionUsd {

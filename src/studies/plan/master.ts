@@ -10,7 +10,7 @@ import {
   type Optimum,
   type Solver,
 } from '../../solver/index.ts'
-import { yearsOf } from './costs.ts'
+import { yearsOf, type InvestmentPeriod } from './periods.ts'
 import type { CandidateDecision } from './decisions.ts'
 import type { PlanCut } from './levers.ts'
 import type { Risk } from './risk.ts'
@@ -36,12 +36,6 @@ import type { Risk } from './risk.ts'
  *
  * d_b discounts to the month in which it is paid, y_b adds the years of the period. Contracts may end: v need not rise.
  */
-export interface InvestmentPeriod {
-  /** Years from the start of the plan to the first of the period. */
-  readonly from: number
-  readonly years: number
-}
-
 export interface MasterProblem {
   readonly decisions: readonly CandidateDecision[]
   readonly periods: readonly InvestmentPeriod[]

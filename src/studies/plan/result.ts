@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { musd } from '../money.ts'
 
 /** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */

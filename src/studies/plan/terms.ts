@@ -6,7 +6,8 @@ import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type Wo
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
 import type { CandidateDecision } from './decisions.ts'
-import type { InvestmentPeriod, ConstraintRow } from './master.ts'
+import type { ConstraintRow } from './master.ts'
+import type { InvestmentPeriod } from './periods.ts'
 
 /**
  * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares

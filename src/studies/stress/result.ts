@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
 import { measuresWithoutEffectSchema } from '../idle-measures.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 import { inUnit } from '../in-unit.ts'
 import { tonnesSchema } from '../masses.ts'
 import { musd, musdPerYear, usdPerKg as price } from '../money.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { musd } from '../money.ts'
-import { askedWorldSchema } from '../asked-world.ts'
+import { askedWorldSchema } from '../asked-world-result.ts'
 
 /** What `weapon` answers, as plain data; `ytterby schema weapon` prints this. Money is million USD over the horizon. */
 const month = z.string().meta({ description: 'YYYY-MM' })

@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Command, CommandName, COMMANDS, KeyFile, Receipt } from '../../../src/market/index.ts'
-import { isForTwo, type ForTwo } from '../../../src/market/venue/for-two.ts'
+import { isForTwo, type ForTwo } from '../../../src/market/venue/events/for-two.ts'
 import { commandText } from '../../../src/market/signed-command.ts'
 import { Refused, send } from './api.ts'
 import { mustBeSigned } from './key-standing.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PublicEntry } from '../../../src/market/log/index.ts'
-import { publicEntryIn } from '../../../src/market/venue/public-event.ts'
+import { publicEntryIn } from '../../../src/market/venue/events/public-event.ts'
 import { getBlob } from './api.ts'
 import type { Store } from './receipts.ts'
 

@@ -1,6 +1,6 @@
 import { exportJWK, FlattenedSign, generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
-import { isReceiptOf, receiptFor } from '../../../src/market/venue/receipt.ts'
+import { isReceiptOf, receiptFor } from '../../../src/market/venue/sequencer/receipt.ts'
 import { keepReceipt, MOST_KEPT, receiptsFile, receiptsOf, type Kept, type Store } from './receipts.ts'
 
 /** A browser's storage, with room for as many entries as it is given. */

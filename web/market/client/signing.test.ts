@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { COMMANDS, MarketState, type Actor, type CommandName } from '../../../src/market/index.ts'
 import { makeKeyFile } from '../../../src/market/key-file.ts'
 import { isSignatureOf, namedIn, commandText } from '../../../src/market/signed-command.ts'
-import { mustBeSigned as marketWants } from '../../../src/market/venue/signed.ts'
+import { mustBeSigned as marketWants } from '../../../src/market/venue/commands/signed.ts'
 import { mustBeSigned, signingState, standingOf } from './key-standing.ts'
 import { signatureOf } from './signing.ts'
 

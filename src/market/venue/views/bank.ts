@@ -1,10 +1,10 @@
 import { creditorReferenceFor, paymentFile } from '../../bank/index.ts'
-import { refuse } from '../refusal.ts'
-import type { Actor } from '../roles.ts'
+import { refuse } from '../forms/refusal.ts'
+import type { Actor } from '../events/roles.ts'
 import { memberReading, mayRead, OVERSEERS } from './reading.ts'
 import type { BankShown, OwnBankShown } from './shown.ts'
-import type { Payout } from '../payouts.ts'
-import type { MarketState } from '../venue.ts'
+import type { Payout } from '../state/money.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** What passes between the market and its bank. */
 

@@ -11,13 +11,13 @@ import {
   type CustodyEvent,
   type Lot,
 } from '../../origin/index.ts'
-import { boundIn } from '../bound.ts'
-import { kilogramText } from '../plain.ts'
+import { boundIn } from '../rules/goods/bound.ts'
+import { kilogramText } from '../forms/plain.ts'
 import { memberReading } from './reading.ts'
-import { refuse } from '../refusal.ts'
-import type { Actor } from '../roles.ts'
+import { refuse } from '../forms/refusal.ts'
+import type { Actor } from '../events/roles.ts'
 import type { LotShown, LotsShown } from './shown.ts'
-import type { MarketState } from '../venue.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** Lots as their owner sees them, with all that they were made of: a chain of custody is worth nothing with a gap in it. */
 

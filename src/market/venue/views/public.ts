@@ -8,15 +8,15 @@ import {
   type Book,
   type CanonicalBook,
 } from '../../round/index.ts'
-import { roundNamed } from '../command.ts'
-import { takesTwo } from '../operators.ts'
-import { keysLeft, trusteeKeyOf } from '../members.ts'
-import { readableIn, unreadIn } from '../hearing.ts'
-import { goodsAt, kilogramText, priceText } from '../plain.ts'
-import { isCleared, type ClearedRound } from './reading.ts'
-import { refuse } from '../refusal.ts'
-import { commitmentsIn, type Round } from '../round.ts'
-import { cancelledIn } from '../trade-review.ts'
+import { roundNamed } from '../commands/command.ts'
+import { takesTwo } from '../rules/people/operators.ts'
+import { keysLeft, trusteeKeyOf } from '../rules/people/trustee-keys.ts'
+import { readableIn, unreadIn } from '../rules/rounds/hearing.ts'
+import { goodsAt, kilogramText, priceText } from '../forms/plain.ts'
+import { isCleared, type ClearedRound, type Round } from '../state/round.ts'
+import { refuse } from '../forms/refusal.ts'
+import { commitmentsIn } from '../rules/rounds/round.ts'
+import { cancelledIn } from '../rules/goods/trade-review.ts'
 import type {
   BenchmarksShown,
   CommitmentsShown,
@@ -26,7 +26,7 @@ import type {
   RoundShown,
   RoundsShown,
 } from './shown.ts'
-import type { MarketState } from '../venue.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** What anybody may see of a market. Views are plain data, ready to leave as JSON; amounts are decimal digits. */
 

@@ -1,9 +1,8 @@
-import { roundsBehind } from '../notices.ts'
-import { moneyText } from '../plain.ts'
-import { refuse } from '../refusal.ts'
-import type { Actor, Role, Scope } from '../roles.ts'
-import type { Round } from '../round.ts'
-import type { MarketState } from '../venue.ts'
+import { roundsBehind } from '../rules/money/notices.ts'
+import { moneyText } from '../forms/plain.ts'
+import { refuse } from '../forms/refusal.ts'
+import type { Actor, Role, Scope } from '../events/roles.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** Refuses whoever is of another role, or has a key that is good for other things. */
 export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {
@@ -22,12 +21,6 @@ export function memberReading(venue: MarketState, actor: Actor): string {
 }
 
 export const OVERSEERS: readonly Role[] = ['operator', 'auditor']
-
-/** A round that was cleared, with all that this leaves. */
-export type ClearedRound = Round & Required<{ [K in 'book' | 'certificate' | 'signature']: NonNullable<Round[K]> }>
-
-export const isCleared = (round: Round): round is ClearedRound =>
-  round.book !== undefined && round.certificate !== undefined && round.signature !== undefined
 
 /** What is to leave an account, with the rounds that it still stands behind. */
 export function noticeOf(venue: MarketState, account: string): { amount: string; rounds: string[] } | null {

@@ -1,12 +1,12 @@
 import { ownBankView } from './bank.ts'
 import { controlOf } from '../../owners/index.ts'
-import { kilogramText, moneyText, priceText } from '../plain.ts'
-import { keysLeft } from '../members.ts'
-import type { OperatorKey } from '../operator-keys.ts'
+import { kilogramText, moneyText, priceText } from '../forms/plain.ts'
+import { keysLeft } from '../rules/people/trustee-keys.ts'
+import type { OperatorKey } from '../events/keys.ts'
 import { mayRead, memberReading, OVERSEERS } from './reading.ts'
-import type { Actor } from '../roles.ts'
+import type { Actor } from '../events/roles.ts'
 import type { OwnShown, RegisterShown } from './shown.ts'
-import type { MarketState } from '../venue.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** The register: its part that is a member's own, and the whole, with who controls whom in the end. */
 

@@ -1,15 +1,15 @@
 import type { Entry } from '../../log/index.ts'
-import { deliveredIn } from '../delivery.ts'
-import type { MarketEvent } from '../event.ts'
-import type { OrderContent } from '../order.ts'
-import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
-import type { Round } from '../round.ts'
-import { billionthsOf } from '../amounts.ts'
-import type { Actor } from '../roles.ts'
-import type { MarketState } from '../venue.ts'
+import { deliveredIn } from '../rules/goods/delivery.ts'
+import type { MarketEvent } from '../events/event.ts'
+import { goodsAt, kilogramText, moneyText, priceText } from '../forms/plain.ts'
+import { type Round, isCleared } from '../state/round.ts'
+import { billionthsOf } from '../../amounts.ts'
+import type { Actor } from '../events/roles.ts'
+import type { MarketState } from '../state/market-state.ts'
 import { resultsOf } from './member.ts'
-import { isCleared, mayRead, OVERSEERS } from './reading.ts'
-import { cancelledIn } from '../trade-review.ts'
+import { mayRead, OVERSEERS } from './reading.ts'
+import { cancelledIn } from '../rules/goods/trade-review.ts'
+import { limitOf } from '../../round/index.ts'
 
 /** What a supervisor asks for: each order with its life, each trade. Plain rows; amounts are decimal digits, money in and out apart. */
 
@@ -181,27 +181,6 @@ function stateOf(round: Round, { order, withdrawn }: Life): string {
   if (round.refused.has(order)) return 'refused'
   if (round.accepted.has(order)) return 'accepted'
   return round.status === 'void' ? 'void' : 'sealed'
-}
-
-/** The price that an order may not be worse than, as its sender wrote it. */
-function limitOf(content: OrderContent): string {
-  switch (content.kind) {
-    case 'sell':
-    case 'package':
-      return content.ask
-    case 'buy':
-      return content.at.map(({ month, bid }) => `${month}: ${bid}`).join('; ')
-    case 'convert':
-      return content.recipes.map(({ process, fee }) => `${process}: ${fee}`).join('; ')
-    case 'floor':
-      return content.floor
-    case 'basket':
-      return content.baskets.map(({ month, bid }) => `${month}: ${bid}`).join('; ')
-    case 'store':
-      return content.fee
-    default:
-      return content satisfies never
-  }
 }
 
 /** Kilograms brought and taken. */

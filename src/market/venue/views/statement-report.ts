@@ -1,7 +1,7 @@
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
 import type { Statement, StatementLine } from './shown.ts'
 import { statementWords } from './statement-words.ts'
-import type { MarketState } from '../venue.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 /** Money in and money out have a column each. */
 const inOut = (amount: string): [received: string, paid: string] =>

@@ -1,14 +1,15 @@
 import { billionthsIn } from '../../ledger/index.ts'
 import { moneyOf, validateBook } from '../../round/index.ts'
-import { coverOf, settlementBalanceOf } from '../accounts.ts'
-import { roundNamed } from '../command.ts'
-import { paidByContracts } from '../contract-pay.ts'
-import { goodsAt, kilogramText, moneyText, priceText } from '../plain.ts'
-import { isCleared, memberReading, type ClearedRound } from './reading.ts'
-import { refuse } from '../refusal.ts'
-import type { Actor } from '../roles.ts'
+import { coverOf, settlementBalanceOf } from '../state/accounts.ts'
+import { roundNamed } from '../commands/command.ts'
+import { paidByContracts } from '../rules/money/contract-pay.ts'
+import { goodsAt, kilogramText, moneyText, priceText } from '../forms/plain.ts'
+import { isCleared, type ClearedRound } from '../state/round.ts'
+import { memberReading } from './reading.ts'
+import { refuse } from '../forms/refusal.ts'
+import type { Actor } from '../events/roles.ts'
 import type { AccountShown, Statement, StatementLine } from './shown.ts'
-import type { MarketState } from '../venue.ts'
+import type { MarketState } from '../state/market-state.ts'
 
 export function statementView(venue: MarketState, actor: Actor, id: string): Statement {
   const own = memberReading(venue, actor)

@@ -1,4 +1,4 @@
-import { SCREENINGS } from '../../../../src/market/venue/screening.ts'
+import { SCREENINGS } from '../../../../src/market/venue/events/screening.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'

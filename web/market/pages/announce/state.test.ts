@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { roundSchema } from '../../../../src/market/venue/round.ts'
+import { roundSchema } from '../../../../src/market/venue/events/round-spec.ts'
 import {
   draftFrom,
   EMPTY,

@@ -1,6 +1,7 @@
-import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
+import type { ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
-import { isThresholdSafe, roundSchema } from '../../../../src/market/venue/round.ts'
+import { isThresholdSafe } from '../../../../src/market/venue/rules/rounds/round.ts'
+import { roundSchema } from '../../../../src/market/venue/events/round-spec.ts'
 
 /** A round as it is written down before it is announced: all texts as they were typed. */
 export interface Draft {

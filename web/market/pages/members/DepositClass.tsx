@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/deposit-class.ts'
+import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/events/deposit-class.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/screening.ts'
+import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
 import { useWords } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'

@@ -1,6 +1,6 @@
 import type { LedgerShown, RegisterShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
-import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/for-two.ts'
+import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/events/for-two.ts'
 
 export type Organisation = RegisterShown['organisations'][number]
 type Controller = Organisation['controllers'][number]

@@ -2,7 +2,7 @@ import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { Amount } from './draft.ts'
+import type { Amount } from './kinds/kind.ts'
 import { ORDER_WORDS } from './words.ts'
 
 interface Props {

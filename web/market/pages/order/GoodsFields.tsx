@@ -1,31 +1,16 @@
-import type { OwnShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { FieldsProps } from './OrderForm.tsx'
+import type { GoodsProps } from './kinds/kind.ts'
+import { formOf } from './kinds/registry.ts'
 import { ORDER_WORDS } from './words.ts'
 
-const PLACE_HINTS = {
-  buy: 'placeBuy',
-  basket: 'placeBuy',
-  sell: 'placeSell',
-  package: 'placeSell',
-  floor: 'placeSell',
-  convert: 'placeConvert',
-  store: 'placeStore',
-} as const
-
 /** Material, grade, place and month, out of what the round has. */
-export function GoodsFields({
-  draft,
-  change,
-  round,
-  contracts,
-}: FieldsProps & { readonly contracts: OwnShown['contracts'] }): React.JSX.Element {
+export function GoodsFields(props: GoodsProps): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const naming = useNaming()
-  const { kind } = draft
-  const hasOne = kind !== 'package' && kind !== 'convert' && kind !== 'basket'
+  const { draft, change, round } = props
+  const { First, Last, grade: gradeHint, place: placeHint, month: monthLabel } = formOf(draft.kind)
   const gradesOf = (material: string): readonly string[] =>
     round.grades.find((one) => one.material === material)?.grades ?? []
   const choose = (material: string): void => {
@@ -36,25 +21,8 @@ export function GoodsFields({
   return (
     <fieldset className="order-group">
       <legend>{say('what')}</legend>
-      {kind === 'floor' && (
-        <SelectField
-          label={say('contract')}
-          hint={say('contractHint')}
-          value={draft.contract}
-          onChange={(contract) => {
-            const material = contracts.find(({ id }) => id === contract)?.material ?? draft.material
-            change({ ...draft, contract, material, grade: gradesOf(material)[0] ?? '', lots: [] })
-          }}
-          options={[
-            ['', '–'],
-            ...contracts.map(
-              ({ id, strike, amount }) =>
-                [id, say('contractIs', { id, strike: naming.price(strike), amount: naming.money(amount) })] as const,
-            ),
-          ]}
-        />
-      )}
-      {hasOne && (
+      {First !== undefined && <First {...props} />}
+      {gradeHint !== undefined && (
         <div className="pair">
           <SelectField
             label={say('material')}
@@ -72,9 +40,7 @@ export function GoodsFields({
           />
         </div>
       )}
-      {hasOne && (
-        <p className="hint">{say(kind === 'buy' ? 'gradeBuy' : kind === 'store' ? 'gradeStore' : 'gradeSell')}</p>
-      )}
+      {gradeHint !== undefined && <p className="hint">{say(gradeHint)}</p>}
       <div className="pair">
         <SelectField
           label={say('place')}
@@ -83,26 +49,18 @@ export function GoodsFields({
           options={round.terms.places.map((place) => [place, naming.place(place)])}
           name="place"
         />
-        {kind !== 'buy' && kind !== 'basket' && (
+        {monthLabel !== undefined && (
           <SelectField
-            label={say(kind === 'store' ? 'storeFrom' : 'month')}
+            label={say(monthLabel)}
             value={draft.month}
             onChange={(month) => change({ ...draft, month })}
             options={months}
             name="month"
           />
         )}
-        {kind === 'store' && (
-          <SelectField
-            label={say('storeUntil')}
-            value={draft.until}
-            onChange={(until) => change({ ...draft, until })}
-            options={months}
-            name="until"
-          />
-        )}
+        {Last !== undefined && <Last draft={draft} change={change} round={round} />}
       </div>
-      <p className="hint">{say(PLACE_HINTS[kind])}</p>
+      <p className="hint">{say(placeHint)}</p>
     </fieldset>
   )
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useWords } from '../../../messages.ts'
-import { KINDS, type Draft } from './draft.ts'
+import type { Draft } from './kinds/kind.ts'
+import { KINDS } from './kinds/registry.ts'
 import { KIND_WORDS, ORDER_WORDS } from './words.ts'
 
 /** What somebody wants to do, each explained in a sentence. */

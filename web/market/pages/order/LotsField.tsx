@@ -2,7 +2,7 @@ import { Link } from 'wouter'
 import { useWords } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { Draft } from './draft.ts'
+import type { Amount, Draft } from './kinds/kind.ts'
 import { fitOf, type Known, type LotFit } from './outlook.ts'
 import { shortLot } from './read-back.ts'
 import { ORDER_WORDS } from './words.ts'
@@ -11,18 +11,16 @@ interface Props {
   readonly draft: Draft
   readonly change: (draft: Draft) => void
   readonly known: Known
+  /** Goods that they have to be of. */
+  readonly wanted: readonly Pick<Amount, 'material' | 'grade'>[]
 }
 
 /** The member's own lots: those that will do for these goods, and why the others will not. */
-export function LotsField({ draft, change, known }: Props): React.JSX.Element {
+export function LotsField({ draft, change, known, wanted: goods }: Props): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const { href } = useView()
   const { kg, grade: named } = useNaming()
-  const wanted = new Map(
-    draft.kind === 'package'
-      ? draft.parts.map(({ material, grade }) => [material, grade])
-      : [[draft.material, draft.grade]],
-  )
+  const wanted = new Map(goods.map(({ material, grade }) => [material, grade]))
   const grades = known.market.grades.map(({ id }) => id)
   const judged = known.lots.map((lot) => ({ lot, fit: fitOf(lot, { wanted, place: draft.place, grades }) }))
   const fitting = judged.filter(({ fit }) => fit === 'fits').map(({ lot }) => lot)

@@ -1,23 +1,14 @@
-import type { RoundShown } from '../../../../src/market/index.ts'
 import { useWords } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import { BasketsField } from './BasketsField.tsx'
-import type { Draft } from './draft.ts'
 import { GoodsFields } from './GoodsFields.tsx'
 import { KindField } from './KindField.tsx'
+import type { FieldsProps } from './kinds/kind.ts'
+import { formOf } from './kinds/registry.ts'
 import { LimitFields } from './LimitFields.tsx'
 import { LotsField } from './LotsField.tsx'
 import type { Known } from './outlook.ts'
 import { PartlyField } from './PartlyField.tsx'
-import { PartsField } from './PartsField.tsx'
-import { RecipesField } from './RecipesField.tsx'
 import { ORDER_WORDS } from './words.ts'
-
-export interface FieldsProps {
-  readonly draft: Draft
-  readonly change: (draft: Draft) => void
-  readonly round: RoundShown
-}
 
 interface Props extends FieldsProps {
   readonly known: Known | undefined
@@ -30,19 +21,11 @@ interface Props extends FieldsProps {
 export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const { draft, change, round } = fields
-  const { kind } = draft
+  const { Parts, size, partly, limit, wanted, lacking: lackingIn } = formOf(draft.kind)
   const contracts = (known?.contracts ?? []).filter(({ material }) =>
     round.grades.some((offered) => offered.material === material),
   )
-  const lacking =
-    (kind === 'package' || kind === 'convert') && round.grades.length < 2
-      ? say('onePart')
-      : kind === 'store' && round.terms.months.length < 2
-        ? say('oneMonth')
-        : kind === 'floor' && known !== undefined && contracts.length === 0
-          ? say('noContract')
-          : undefined
-  const brings = kind === 'sell' || kind === 'floor' || kind === 'package'
+  const lacking = lackingIn?.(round, known === undefined ? undefined : contracts)
   return (
     <form
       className="form"
@@ -53,19 +36,17 @@ export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX
     >
       <KindField draft={draft} change={change} />
       {lacking !== undefined ? (
-        <p className="told">{lacking}</p>
+        <p className="told">{say(lacking)}</p>
       ) : (
         <>
           <GoodsFields {...fields} contracts={contracts} />
-          {kind === 'package' && <PartsField {...fields} />}
-          {kind === 'basket' && <BasketsField {...fields} />}
-          {kind === 'convert' && <RecipesField {...fields} />}
+          {Parts !== undefined && <Parts {...fields} />}
           <fieldset className="order-group">
             <legend>{say('howMuch')}</legend>
-            {kind !== 'package' && kind !== 'basket' && (
+            {size !== undefined && (
               <TextField
-                label={say(kind === 'convert' ? 'capacity' : 'kg')}
-                hint={say(kind === 'convert' ? 'capacityHint' : 'kgHint')}
+                label={say(size.label)}
+                hint={say(size.hint)}
                 value={draft.kg}
                 onChange={(kg) => change({ ...draft, kg })}
                 inputMode="decimal"
@@ -73,10 +54,12 @@ export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX
                 maxLength={30}
               />
             )}
-            {kind !== 'floor' && <PartlyField draft={draft} change={change} />}
+            {partly.length > 0 && <PartlyField draft={draft} change={change} />}
           </fieldset>
-          {kind !== 'convert' && <LimitFields {...fields} />}
-          {brings && known !== undefined && <LotsField draft={draft} change={change} known={known} />}
+          {limit !== undefined && <LimitFields {...fields} limit={limit} />}
+          {wanted !== undefined && known !== undefined && (
+            <LotsField draft={draft} change={change} known={known} wanted={wanted(draft)} />
+          )}
           <div className="row">
             <button type="submit" className="button main" disabled={!mayRead}>
               {say('readBack')}

@@ -1,6 +1,7 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { partsOfGrade } from '../../../../src/market/round/index.ts'
+import { contractUnder } from '../../../../src/market/round/kinds/registry.ts'
 import { useWords } from '../../../messages.ts'
 import { exact, kgText, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -84,10 +85,10 @@ function Sums({
   const { lang, money, kg, list } = useNaming()
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 })
   const { order, needed, deposit, free, after, limit, share, why } = outlook
-  const strike =
-    content.kind === 'floor' ? known.contracts.find(({ id }) => id === content.contract)?.strike : undefined
+  const under = contractUnder(content)
+  const strike = under === undefined ? undefined : known.contracts.find(({ id }) => id === under.id)?.strike
   const most = BigInt(order?.most ?? 0)
-  const isCut = content.kind === 'floor' && order !== undefined && kgText(most) !== sumOf([wholeOf(content)])
+  const isCut = under !== undefined && order !== undefined && kgText(most) !== sumOf([wholeOf(content)])
   const cut = basketsCut(content, share)
   return (
     <>
@@ -119,7 +120,7 @@ function Sums({
       {isCut && <p>{say('contractCut', { kg: kg(kgText(most)) })}</p>}
       {share < 1 && (
         <p className="told">
-          {say(content.kind === 'basket' ? 'shortageBaskets' : 'shortage', {
+          {say('baskets' in content ? 'shortageBaskets' : 'shortage', {
             percent: percent.format(share),
             kg: kg(kgText(most)),
             why,
@@ -143,7 +144,7 @@ function LotsHeld({ content, known }: { readonly content: Content; readonly know
   const { material: named, grade: title, kg } = useNaming()
   const owed = useOwed()
   if (!('lots' in content)) return null
-  const goods = content.kind === 'package' ? content.parts : [content]
+  const goods = 'parts' in content ? content.parts : [content]
   const grades = known.market.grades.map(({ id }) => id)
   const chosen = known.lots.filter(({ id }) => content.lots.includes(id))
   const left = sumOf(goods.flatMap(({ material }) => owed(material)))

@@ -1,7 +1,7 @@
 import { useWords } from '../../../messages.ts'
 import { AmountRow, without, withAt } from './AmountRow.tsx'
-import type { Amount } from './draft.ts'
-import type { FieldsProps } from './OrderForm.tsx'
+import type { Amount } from './kinds/kind.ts'
+import type { FieldsProps } from './kinds/kind.ts'
 import { ORDER_WORDS } from './words.ts'
 
 interface Props {

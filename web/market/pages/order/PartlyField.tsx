@@ -1,9 +1,9 @@
 import { useWords } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import { partlyOf, type Draft, type Partly } from './draft.ts'
+import { partlyOf } from './draft.ts'
+import type { Draft } from './kinds/kind.ts'
+import { formOf } from './kinds/registry.ts'
 import { ORDER_WORDS } from './words.ts'
-
-const CHOICES: readonly Partly[] = ['any', 'least', 'all']
 
 /** Whether an order may be filled in part, and what that costs it. */
 export function PartlyField({
@@ -15,12 +15,11 @@ export function PartlyField({
 }): React.JSX.Element {
   const say = useWords(ORDER_WORDS)
   const partly = partlyOf(draft)
-  const choices = draft.kind === 'basket' ? CHOICES.filter((one) => one !== 'least') : CHOICES
   return (
     <fieldset className="field">
       <legend>{say('partly')}</legend>
       <div className="row">
-        {choices.map((one) => (
+        {formOf(draft.kind).partly.map((one) => (
           <label key={one} className="order-tick">
             <input
               type="radio"

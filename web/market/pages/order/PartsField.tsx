@@ -1,5 +1,5 @@
 import { useWords } from '../../../messages.ts'
-import type { FieldsProps } from './OrderForm.tsx'
+import type { FieldsProps } from './kinds/kind.ts'
 import { PartRows } from './PartRows.tsx'
 import { ORDER_WORDS } from './words.ts'
 

@@ -1,10 +1,11 @@
 import type { Order } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { goodsAt } from '../../../../src/market/venue/plain.ts'
+import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
 import { after, useWords } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from './read-back.ts'
-import type { Kind } from './draft.ts'
+import type { Kind } from './kinds/kind.ts'
+import { pageOf } from './kinds/registry.ts'
 import { OUTLOOK_WORDS } from './outlook-words.ts'
 import { lastPast, type Past } from './prices.ts'
 import { usePast } from './use-known.ts'
@@ -13,6 +14,7 @@ import { usePast } from './use-known.ts'
 export function PastPanel({ order, kind }: { readonly order: Order; readonly kind: Kind }): React.JSX.Element {
   const say = useWords(OUTLOOK_WORDS)
   const naming = useNaming()
+  const { byMonth } = pageOf(kind).past
   const past = lastPast(order, usePast())
   return (
     <section className="stack" aria-labelledby="past">
@@ -27,7 +29,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
           <ul className="order-others">
             {pricesUsed(past, order).map(({ node, low, price, high }) => {
               const { material, grade, place, month } = goodsAt(node)
-              const goods = goodsText({ material, grade, place, ...(kind === 'store' ? { month } : {}) }, naming)
+              const goods = goodsText({ material, grade, place, ...(byMonth === true ? { month } : {}) }, naming)
               return (
                 <li key={node}>
                   {say('pastPrice', { goods, price: naming.price(micro(price)) })}
@@ -57,14 +59,6 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
 
 type Say = ReturnType<typeof useWords<keyof (typeof OUTLOOK_WORDS)['en']>>
 
-const SHORT: Partial<Readonly<Record<Kind, 'bidShort' | 'askOver'>>> = {
-  buy: 'bidShort',
-  basket: 'bidShort',
-  sell: 'askOver',
-  store: 'askOver',
-  floor: 'askOver',
-}
-
 /** Grams of a grain. */
 const massOf = (alternative: Order['alternatives'][number] | undefined): bigint =>
   (alternative?.moves ?? []).reduce((sum, [, grams]) => sum + BigInt(Math.abs(grams)), 0n)
@@ -73,9 +67,9 @@ function verdict({ tried }: Past, { most, least, alternatives }: Order, kind: Ki
   const { money, gain, fate } = tried
   const size = (amount: bigint): string => decimalOf(amount < 0n ? -amount : amount)
   const sum = fate === 'no' ? '' : say(money.price < 0n ? 'pays' : 'gets', { money: naming.money(size(money.price)) })
-  const told = SHORT[kind]
+  const { short: told, inGrains } = pageOf(kind).past
   // Gain for a kilogram: a grain of an order for one material is a gram.
-  const grain = kind === 'basket' ? massOf(alternatives[tried.alternative]) : 1n
+  const grain = inGrains === true ? massOf(alternatives[tried.alternative]) : 1n
   const gap = most === 0 ? 0n : (-gain * 1000n) / (BigInt(most) * grain)
   const short = fate === 'no' && told !== undefined ? say(told, { gap: naming.price(decimalOf(gap)) }) : ''
   const better = fate === 'yes' && gain > 0n ? say('better', { money: naming.money(decimalOf(gain)) }) : ''

@@ -3,7 +3,7 @@ import type { Say } from '../../../messages.ts'
 import { kgText } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { Fault } from './outlook.ts'
-import { priceText } from '../../../../src/market/venue/plain.ts'
+import { priceText } from '../../../../src/market/venue/forms/plain.ts'
 import { shortLot } from './read-back.ts'
 
 type Names = Pick<

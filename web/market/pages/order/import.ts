@@ -1,5 +1,7 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema, unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/order.ts'
+import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
+import { unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/rules/orders/order.ts'
+import { pageOf } from './kinds/registry.ts'
 
 /** An order that was pasted, or why it is none. */
 export type Imported =
@@ -25,8 +27,6 @@ export function importOrder(text: string, offered: Offered): Imported {
   const content = read.data
   const names = unknownNames(content, offered)
   if (names.length > 0) return { kind: 'unknown', names }
-  // The form has one bid for each month: which of two is meant is not for it to guess.
-  if (content.kind === 'buy' && new Set(content.at.map(({ month }) => month)).size < content.at.length)
-    return { kind: 'twice' }
+  if (pageOf(content.kind).repeats?.(content) === true) return { kind: 'twice' }
   return { kind: 'order', content }
 }

@@ -1,5 +1,12 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/venue/order.ts'
+import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
+import { BASKET } from '../../../../src/market/round/kinds/basket.ts'
+import { BUY } from '../../../../src/market/round/kinds/buy.ts'
+import { CONVERT } from '../../../../src/market/round/kinds/convert.ts'
+import { FLOOR } from '../../../../src/market/round/kinds/floor.ts'
+import { PACKAGE } from '../../../../src/market/round/kinds/package.ts'
+import { SELL } from '../../../../src/market/round/kinds/sell.ts'
+import { STORE } from '../../../../src/market/round/kinds/store.ts'
 import type { Known } from './outlook.ts'
 
 /** A round, what is known of a member, and one order of each kind: what the tests of this page write down and read back. */
@@ -62,38 +69,14 @@ export const KNOWN: Known = {
   before: '0',
   depositClass: 'standard',
 }
-const AT = { place: 'JPN', month: '2027-03' }
-const goods = { material: 'ndpr-oxide', grade: 'democracies' }
 export const part = (material: string, kg: string) => ({ material, grade: 'democracies', kg })
 export const ORDERS = {
-  buy: { kind: 'buy', ...goods, place: 'JPN', kg: '12000', at: [{ month: '2027-03', bid: '82' }] },
-  sell: { kind: 'sell', ...goods, ...AT, kg: '100', least: '40', ask: '63.50', lots: [LOT.id] },
-  package: {
-    kind: 'package',
-    ...AT,
-    least: '100',
-    parts: [part('ndpr-oxide', '90'), part('dy-oxide', '10')],
-    ask: '95',
-    lots: [LOT.id, 'urn:lot:b'],
-  },
-  convert: {
-    kind: 'convert',
-    ...AT,
-    site: 'urn:site:plant',
-    kg: '500',
-    recipes: [{ process: 'work', fee: '4', inputs: [part('ndpr-oxide', '1.2')], outputs: [part('dy-oxide', '1')] }],
-  },
-  floor: { kind: 'floor', ...goods, ...AT, kg: '100', contract: 'c1', floor: '50', lots: [LOT.id] },
-  basket: {
-    kind: 'basket',
-    place: 'JPN',
-    whole: true,
-    money: '9000',
-    baskets: [
-      { month: '2027-03', bid: '95', parts: [part('ndpr-oxide', '90'), part('dy-oxide', '10')] },
-      { month: '2027-04', bid: '60', parts: [{ ...part('ndpr-oxide', '150'), grade: 'traced' }] },
-    ],
-  },
-  store: { kind: 'store', ...goods, ...AT, until: '2027-04', kg: '100', least: '100', fee: '0.5' },
+  buy: BUY.example,
+  sell: SELL.example,
+  package: PACKAGE.example,
+  convert: CONVERT.example,
+  floor: FLOOR.example,
+  basket: BASKET.example,
+  store: STORE.example,
 } as const
 export const orderOf = (given: object): OrderContent => orderSchema.parse(given)

@@ -9,23 +9,30 @@ import type {
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
-import { mostMade, plantOf } from '../../../../src/market/venue/conversion.ts'
+import { mostMade, plantOf } from '../../../../src/market/venue/rules/orders/conversion.ts'
 import {
   bookOrder,
-  depositFor,
   namesOf,
-  roundUpDeposit,
-  valuesIn,
-  type Offered,
-} from '../../../../src/market/venue/order.ts'
-import { atLeastFloor } from '../../../../src/market/venue/caps.ts'
-import { marginFor } from '../../../../src/market/venue/deposit-class.ts'
-import { orderFaults, takenBy, type LotFacts, type OrderFault } from '../../../../src/market/venue/order-faults.ts'
-import { plantsShown } from '../../../../src/market/venue/plants-shown.ts'
-import type { ScreenedFor } from '../../../../src/market/venue/screening.ts'
-import { deficiencyOf } from '../../../../src/market/venue/promise.ts'
+  contractUnder,
+  isCutByShortage,
+  plantWork,
+} from '../../../../src/market/round/kinds/registry.ts'
+import type { Offered } from '../../../../src/market/venue/rules/orders/order.ts'
+import { depositFor, roundUpDeposit, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
+import { atLeastFloor } from '../../../../src/market/venue/rules/money/limits.ts'
+import { marginFor } from '../../../../src/market/venue/rules/money/deposit-class.ts'
+import {
+  orderFaults,
+  takenBy,
+  type LotFacts,
+  type OrderFault,
+} from '../../../../src/market/venue/rules/orders/order-faults.ts'
+import { plantsShown } from '../../../../src/market/venue/sender/plants-shown.ts'
+import type { ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
+import { deficiencyOf } from '../../../../src/market/venue/rules/goods/promise.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../money/state.ts'
+import type { BookingTerms } from '../../../../src/market/round/kinds/kind.ts'
 
 /** What an order would mean, worked out as the market does it, before anything is sealed. */
 
@@ -82,8 +89,9 @@ export const offeredIn = ({ terms, grades }: Known['round']): Offered => ({
 function contractFor(
   content: OrderContent,
   contracts: OwnShown['contracts'],
-): Parameters<typeof bookOrder>[2]['contract'] {
-  const named = content.kind === 'floor' ? contracts.find(({ id }) => id === content.contract) : undefined
+): (NonNullable<BookingTerms['contract']> & Pick<OwnShown['contracts'][number], 'material'>) | undefined {
+  const under = contractUnder(content)
+  const named = under === undefined ? undefined : contracts.find(({ id }) => id === under.id)
   if (named === undefined) return undefined
   return {
     ...named,
@@ -98,7 +106,7 @@ function shortageOf(
   { shortages }: Pick<Known['market'], 'shortages'>,
 ): { readonly share: number; readonly why: string } {
   const none = { share: 1, why: '' }
-  if (content.kind !== 'buy' && content.kind !== 'basket') return none
+  if (!isCutByShortage(content)) return none
   const bought = new Set(namesOf(content).materials.map(([material]) => material))
   return shortages
     .filter(({ material }) => bought.has(material))
@@ -121,7 +129,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   const { round, market, account, suspended, contracts, others, before } = known
   const { share, why } = shortageOf(content, market)
   const contract = contractFor(content, contracts)
-  const isKnown = content.kind !== 'floor' || contract !== undefined
+  const isKnown = contractUnder(content) === undefined || contract !== undefined
   const order = isKnown ? bookOrder('', content, { contract, share }) : undefined
   // All of it: a shortage may be over before the round closes, and an order with too small a deposit is refused.
   const whole = isKnown ? bookOrder('', content, { contract, share: 1 }) : undefined
@@ -147,7 +155,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
         grades: market.grades.map(({ id }) => id),
         lotOf,
         taken: takenByAll(others, lotOf),
-        contracts: new Set(others.flatMap((other) => (other.kind === 'floor' ? [other.contract] : []))),
+        contracts: new Set(others.flatMap((other) => contractUnder(other)?.id ?? [])),
       },
     ),
   ]
@@ -189,10 +197,11 @@ function takenByAll(orders: readonly OrderContent[], lotOf: (id: string) => LotF
 function madeByAll(orders: readonly OrderContent[], known: Known): Map<string, bigint> {
   const made = new Map<string, bigint>()
   for (const content of orders) {
-    if (content.kind !== 'convert') continue
+    const work = plantWork(content)
+    if (work === undefined) continue
     const booked = bookOrder('', content, { contract: undefined, share: 1 })
-    for (const [process, mass] of mostMade(content, booked, plantsShown(known, known).recipes)) {
-      const plant = plantOf(content.site ?? '', process, content.month)
+    for (const [process, mass] of mostMade(work, booked, plantsShown(known, known).recipes)) {
+      const plant = plantOf(work.site ?? '', process, work.month)
       made.set(plant, (made.get(plant) ?? 0n) + mass)
     }
   }

@@ -1,5 +1,5 @@
 import type { NamesShown, RoundShown } from '../../../../src/market/index.ts'
-import type { Amount } from './draft.ts'
+import type { Amount } from './kinds/kind.ts'
 
 interface Known {
   readonly process: string

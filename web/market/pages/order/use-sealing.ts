@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { sealingFor } from '../../../../src/market/venue/place-order.ts'
+import { sealingFor } from '../../../../src/market/venue/sender/place-order.ts'
 import { sealKeepingKey } from '../../../../src/market/sealed/index.ts'
 import { Refused } from '../../client/api.ts'
 import { useCommand, type InputOf } from '../../client/commanding.ts'

@@ -1,5 +1,5 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { goodsAt } from '../../../../src/market/venue/plain.ts'
+import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
 import { useWords } from '../../../messages.ts'
 import { isNegative, kgText, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isReceiptOf } from '../../../../src/market/venue/receipt.ts'
+import { isReceiptOf } from '../../../../src/market/venue/sequencer/receipt.ts'
 import { saveText } from '../../../figure/download.ts'
 import { useWords } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'

@@ -1,0 +1,5 @@
+/** An order without which the rest clears, and what came of it with the order. */
+export interface LeftOut {
+  readonly order: string
+  readonly why: string
+}

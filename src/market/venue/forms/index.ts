@@ -1,0 +1,6 @@
+/**
+ * How what is asked and logged is written: ids, texts, amounts, instants, days; and how something is refused. Nothing here knows a
+ * market.
+ */
+
+export { CommandRefused, refuse } from './refusal.ts'

@@ -1,0 +1,33 @@
+import type { Month } from './month.ts'
+
+export const INSTRUMENTS = [
+  'ban',
+  'quota',
+  'licence',
+  'tariff',
+  'technology-ban',
+  'extraterritorial',
+  'entity-list',
+] as const
+
+/** One act, ids checked and groups written out. */
+export interface Measure {
+  readonly id: string
+  readonly instrument: (typeof INSTRUMENTS)[number]
+  readonly by: string
+  readonly materials: ReadonlySet<string>
+  readonly to: ReadonlySet<string>
+  /** Undefined: all users. */
+  readonly users: ReadonlySet<string> | undefined
+  readonly from: Month
+  /** Last month; undefined: open. */
+  readonly until: Month | undefined
+  /** Month from which buyers know of it; it may come after `from`. */
+  readonly announced: Month
+  /** Share let through by the month from which it holds, rising months. */
+  readonly allowedShare: readonly { readonly from: Month; readonly share: number }[]
+  /** Share that arrives all the same; undefined: the world's parameter. */
+  readonly leakage: number | undefined
+  readonly origin: boolean
+  readonly tariff: number
+}
