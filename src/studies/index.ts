@@ -7,10 +7,12 @@ export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
+export { commandOf, shellWord } from './command.ts'
 export { menuIn, scenarioIn } from './given.ts'
 export {
   flagOf,
   type FileOption,
+  type NamedRequest,
   type Option,
   type Options,
   type RequestOf,

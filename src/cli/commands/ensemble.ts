@@ -21,6 +21,7 @@ import {
   menuIn,
   prepareDraws,
   scenarioIn,
+  shellWord,
   toJson,
   type Distribution,
   type DrawnQuestion,
@@ -160,7 +161,7 @@ async function drawAndTell(
 
 /** What is left of an ensemble that was stopped, and how to go on with it. */
 function stoppedAt(done: number, rows: number, out: string | undefined, argv: readonly string[]): Fault {
-  const command = ['ytterby', ...argv].map((word) => (/^[\w./:=,@+-]+$/.test(word) ? word : quoted(word))).join(' ')
+  const command = ['ytterby', ...argv].map(shellWord).join(' ')
   return {
     code: 'ENSEMBLE_STOPPED',
     ...(out === undefined
@@ -177,8 +178,6 @@ function stoppedAt(done: number, rows: number, out: string | undefined, argv: re
 }
 
 const unfinishedOf = (out: string): string => `${out.replace(/\/+$/, '')}.unfinished`
-/** A word as a shell reads it. */
-const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
 function timeLeft(begun: number, fresh: number, left: number): string {
   if (fresh === 0 || left === 0) return ''
