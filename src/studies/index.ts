@@ -8,9 +8,12 @@ export { baselineReport, baselineTables } from './baseline/report.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
 export { commandOf, shellWord } from './command.ts'
+export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { menuIn, scenarioIn } from './given.ts'
 export {
+  complete,
   flagOf,
+  type CompleteRequest,
   type FileOption,
   type NamedRequest,
   type Option,

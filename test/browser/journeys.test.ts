@@ -261,7 +261,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     await figure.locator('.whisker').first().waitFor()
     const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
     const command = (await page.locator('pre code').nth(1).textContent()) ?? ''
-    expect(command).toBe('ytterby ensemble stress jp-2026-practice --months 3 --runs 6 --batch 20')
+    expect(command).toBe('ytterby ensemble stress jp-2026-practice --months 3 --samples 6 --batch 20')
     const rows = csv.bytes
       .toString()
       .trim()

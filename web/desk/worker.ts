@@ -2,6 +2,8 @@ import highsWasm from 'highs/runtime?url'
 import { loadSolver } from '../../src/solver/index.ts'
 import {
   answer,
+  complete,
+  drawOptions,
   judgedShare,
   openDesk,
   parsePlanConstraints,
@@ -33,6 +35,7 @@ import {
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
+import { BATCH } from '../url/questions.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 import type { Ask, AskedStudy, Catalogue, FromWorker, Kind, Reply, StudyAsk, ToWorker } from './protocol.ts'
 import { worldTables } from './tables.ts'
@@ -183,7 +186,7 @@ const work: {
     const question = {
       study: 'draws' as const,
       of: [{ study: 'stress' as const, ...questionOf(desk, spec) }],
-      options: { ...DRAWN, samples: from + count },
+      options: complete(drawOptions, { batch: BATCH, samples: from + count }),
       // The first row is the world as tabled, which the middle case has told already.
       from: 1 + from,
       count,
@@ -209,12 +212,6 @@ const work: {
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
-
-/**
- * What `ytterby ensemble stress --batch 20` draws. In batches the first draws are the same however many follow, so that
- * more of them can be asked for without losing those that are there.
- */
-const DRAWN = { seed: 1, totalOrderSamples: 0, distribution: 'triangular', batch: 20 } as const
 
 /** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
 function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {

@@ -25,6 +25,8 @@ export const QUESTIONS = {
   plan: question('plan', planOptions, {
     members: ['JPN'],
     budget: '39e9JPY',
+    // With two, what else is asked here takes ten minutes instead of two.
+    maxMeasures: 1,
     threshold: 100,
     budgets: budgetsAround('39e9JPY', 5),
     alternatives: 3,
@@ -35,6 +37,14 @@ export const QUESTIONS = {
   dumping: question('dumping', dumpingOptions, { members: ['JPN', 'USA', 'EUR'] }),
 } as const
 export type QuestionId = keyof typeof QUESTIONS
+
+/**
+ * Worlds that the page Shock draws unless asked otherwise, and as many as one may ask for: some minutes in a browser. They are drawn in
+ * batches: then the first are the same however many follow, so that more can be asked for without losing those that are there.
+ */
+export const DEFAULT_SAMPLES = 20
+export const MAX_SAMPLES = 200
+export const BATCH = 20
 
 /** Whether a page asks what it begins with. */
 export const isExample = <R extends Options>(

@@ -143,7 +143,7 @@ describe('an address', () => {
     const { threshold: _not, ...rest } = plan
     const search = encodeState({ ...decodeState(''), plan: rest, asked: true })
     expect(search).toBe(
-      'plan=bans~members=JPN~budget=39e9JPY~timeLimit=86400~budgets=4.875e9JPY,9.75e9JPY,19.5e9JPY,78e9JPY,156e9JPY~alternatives=3~values=yes&asked=yes',
+      'plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~timeLimit=86400~budgets=4.875e9JPY,9.75e9JPY,19.5e9JPY,78e9JPY,156e9JPY~alternatives=3~values=yes&asked=yes',
     )
     expect(decodeState(search).plan).toEqual(rest)
   })

@@ -1,7 +1,15 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { OLD_CASES, OLD_KEYS, oldDumping, oldPlan, oldWeapon } from './old-links.ts'
-import { isExample, QUESTIONS, type DumpingRequest, type PlanRequest, type WeaponRequest } from './questions.ts'
+import {
+  DEFAULT_SAMPLES,
+  isExample,
+  MAX_SAMPLES,
+  QUESTIONS,
+  type DumpingRequest,
+  type PlanRequest,
+  type WeaponRequest,
+} from './questions.ts'
 import { decodeSpec, encodeSpec, type ScenarioSpec } from './scenario-word.ts'
 import { readRequest, writeRequest } from './word.ts'
 
@@ -51,10 +59,6 @@ export interface ViewState {
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
 const MAX_COMPARED = 4
-/** As many as are drawn unless asked otherwise, and as one may ask for: some minutes in a browser. */
-export const DEFAULT_SAMPLES = 20
-export const MAX_SAMPLES = 200
-
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
   weapon: QUESTIONS.weapon.example,

@@ -1,16 +1,19 @@
 import { Link } from 'wouter'
 import { commandOf } from '../../../src/studies/command.ts'
+import { ensembleOptions } from '../../../src/studies/ensemble-options.ts'
 import { completeNamed } from '../../../src/studies/options.ts'
 import { stressOptions } from '../../../src/studies/stress/options.ts'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
 import { useWords } from '../../messages.ts'
+import { BATCH } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { SHOCK_WORDS } from './words.ts'
 
 const STRESS = { id: 'stress', options: stressOptions }
+const ENSEMBLE = { id: 'ensemble stress', options: ensembleOptions.stress }
 
 /** What the answer rests on, and how to make it again. */
 export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
@@ -55,12 +58,15 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
             <p>{say('bandsCommand', { n: bands.draws })}</p>
             <pre className="panel" tabIndex={0}>
               <code>
-                {commandOf({ ...STRESS, id: 'ensemble stress' }, completeNamed(stressOptions, asked), [
-                  '--runs',
-                  String(bands.draws + bands.failed),
-                  '--batch',
-                  '20',
-                ])}
+                {commandOf(
+                  ENSEMBLE,
+                  completeNamed(ensembleOptions.stress, {
+                    ...asked,
+                    samples: bands.draws + bands.failed,
+                    batch: BATCH,
+                  }),
+                  [],
+                )}
               </code>
             </pre>
           </>
