@@ -75,9 +75,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const { page, complaints } = await browser.visit('/?scenario=jp-2010&samples=0', { width: 320 })
     await settled(page)
     await page.locator('.controls > summary').click()
-    const shares = page.getByTestId('by-measure-let')
+    const shares = page.getByTestId('by-measure-allowedShare')
     expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '60%'])
-    await page.getByTestId('by-measure-let').getByLabel('Export quota for all:').fill('0.4')
+    await page.getByTestId('by-measure-allowedShare').getByLabel('Export quota for all:').fill('0.4')
     await page.waitForURL(/~allowedShare:quota=0\.4/)
     await settled(page)
     expect(await shares.locator('strong').allTextContents()).toEqual(['differs by measure', '28%', '40%'])
@@ -93,7 +93,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await settled(page)
     // Not `check()`: the box follows the address, a moment later.
     await page.getByLabel('Europe').click()
-    await page.waitForURL(/to=JPN\.EUR/)
+    await page.waitForURL(/to=JPN,EUR/)
     await page.locator('input[name=duration]').fill('12')
     await page.waitForURL(/duration=12/)
     await settled(page)
@@ -579,7 +579,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     // Another path, and one producer to be kept.
     const before = await page.locator(headline).textContent()
     await page.getByLabel('Path of prices').selectOption('fall-of-2022')
-    await page.waitForURL(/d=fall-of-2022/)
+    await page.waitForURL(/dumping=fall-of-2022/)
     await settled(page)
     expect(await page.locator(headline).textContent()).not.toBe(before)
     await page.getByText('Choose some').click()
@@ -736,7 +736,9 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
   })
 
   it('stops a run and keeps the best so far', async () => {
-    const { page } = await browser.open('/plan?plan=bans~members=JPN~budget=39e9JPY~threshold=100&asked=yes')
+    const { page } = await browser.open(
+      '/plan?plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~threshold=100&asked=yes',
+    )
     await page.waitForSelector(headline, { timeout: 60_000 })
     await page.getByRole('button', { name: 'Stop and keep the best' }).click()
     await page.getByText('You stopped this search. The best so far stays').waitFor()
