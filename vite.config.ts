@@ -51,8 +51,14 @@ export default defineConfig({
     // Two apps: the studies, and the market's pages.
     rolldownOptions: {
       input: ['web/index.html', 'web/market.html'],
-      // It does nothing but define, and does not say so: no page has a use for it.
-      treeshake: { moduleSideEffects: [{ test: /node_modules\/immutable\//, sideEffects: false }] },
+      treeshake: {
+        moduleSideEffects: [
+          // It does nothing but define, and does not say so: no page has a use for it.
+          { test: /node_modules\/immutable\//, sideEffects: false },
+          // Nor does the model: of the options of studies, which read a limit of the world, pages get no reader of tables.
+          { test: /\/src\/(?:world|studies)\//, sideEffects: false },
+        ],
+      },
     },
     emptyOutDir: true,
     target: 'es2023',

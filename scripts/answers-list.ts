@@ -134,12 +134,12 @@ export const LIST: readonly Answer[] = [
   // All factors would be 79 worlds and more: a level or two of each of three is enough to see a changed figure.
   tables(
     'ensemble-stress',
-    `ensemble stress jp-2026-practice jp-2026-text ${DRAWS} --runs 3 --months 6 --totals 1 --factor leakage --factor step-worth --factor capacity`,
+    `ensemble stress jp-2026-practice jp-2026-text ${DRAWS} --samples 3 --months 6 --total-order-samples 1 --factors leakage --factors step-worth --factors capacity`,
   ),
-  tables('ensemble-exposure', `ensemble exposure ${DRAWS} --runs 3 --totals 0 --place JPN`),
+  tables('ensemble-exposure', `ensemble exposure ${DRAWS} --samples 3 --total-order-samples 0 --place JPN`),
   tables(
     'ensemble-weapon',
-    `ensemble weapon bans ${DRAWS} --runs 2 --totals 0 --max-measures 1 --months 6 --factor latent --factor trade-magnet`,
+    `ensemble weapon bans ${DRAWS} --samples 2 --total-order-samples 0 --max-measures 1 --months 6 --factors latent --factors trade-magnet`,
   ),
   json('ensemble-factors', 'ensemble factors --lang en --json'),
 

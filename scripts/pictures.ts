@@ -34,13 +34,13 @@ const STUDIES: readonly Picture[] = [
   { name: 'world-ja', path: '/world?lang=ja', wait: '.figure-body svg', height: 1130 },
   {
     name: 'compare',
-    path: '/compare?s=jp-2026-practice&s=jp-cutoff-12m&s=jp-2026-text',
+    path: '/compare?scenario=jp-2026-practice&scenario=jp-cutoff-12m&scenario=jp-2026-text',
     wait: '.letter',
     height: 1130,
   },
   {
     name: 'compare-ja',
-    path: '/compare?lang=ja&s=jp-2026-practice&s=jp-cutoff-12m&s=jp-2026-text',
+    path: '/compare?lang=ja&scenario=jp-2026-practice&scenario=jp-cutoff-12m&scenario=jp-2026-text',
     wait: '.letter',
     height: 1130,
   },

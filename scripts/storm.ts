@@ -16,7 +16,7 @@ import { said, startValkey } from '../test/valkey.ts'
  */
 const RUNS = Number(process.argv[2] ?? 1000)
 const KILLS = Number(process.argv[3] ?? 24)
-const QUESTION = ['ensemble', 'stress', 'jp-2026-practice', '--runs', String(RUNS), '--seed', '2026']
+const QUESTION = ['ensemble', 'stress', 'jp-2026-practice', '--samples', String(RUNS), '--seed', '2026']
 const dice = xoroshiro128plus(20260106)
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`)

@@ -1,5 +1,5 @@
 import { flagTextOf } from '../src/cli/study-options.ts'
-import { STUDIES, type Option, type Options } from '../src/studies/index.ts'
+import { ensembleOptions, STUDIES, type Option, type Options } from '../src/studies/index.ts'
 
 /** What `docs/reference/studies.md` says: every study with its options, as their records have them. */
 export function studiesPage(): string {
@@ -20,10 +20,23 @@ export function studiesPage(): string {
     '`npx vitest run test/studies-page.test.ts -u` writes it.',
     '',
     ...studies,
+    ...ensembles(),
   ]
     .join('\n')
     .trimEnd()
     .concat('\n')
+}
+
+/** How worlds are drawn, whatever is asked of them; what is asked of each is as in the study itself. */
+function ensembles(): string[] {
+  return Object.entries(ensembleOptions).flatMap(([id, options]) => [
+    `## \`ensemble ${id}\``,
+    '',
+    'The same question of many worlds drawn from the ranges of the figures; over HTTP it is one of `of` in [a question about an',
+    'ensemble](http-api.md#a-question-about-an-ensemble).',
+    '',
+    ...tableOf(options),
+  ])
 }
 
 function tableOf(options: Options): string[] {

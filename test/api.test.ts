@@ -364,7 +364,7 @@ describe('an ensemble', () => {
       },
     })
     const line =
-      'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --runs 4 --seed 7 --totals 2 --distribution uniform --factor leakage'
+      'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --samples 4 --seed 7 --total-order-samples 2 --distribution uniform --factors leakage'
     expect(await sameAs(job, line, TABLES_OF)).toMatchObject({ progress: { done: 9, total: 9 } })
   })
 
@@ -374,7 +374,7 @@ describe('an ensemble', () => {
       { of: [{ study: 'exposure', place: ['USA'] }], samples: 12, factors: ['output-oxide'] },
       'ensembles',
     )
-    await sameAs(exposed, 'ensemble exposure --place USA --runs 12 --factor output-oxide', TABLES_OF)
+    await sameAs(exposed, 'ensemble exposure --place USA --samples 12 --factors output-oxide', TABLES_OF)
     const worst = await submit(
       app.request,
       {
@@ -384,7 +384,7 @@ describe('an ensemble', () => {
       },
       'ensembles',
     )
-    const line = 'ensemble weapon bans --target JPN --max-measures 1 --months 2 --runs 2 --factor leakage'
+    const line = 'ensemble weapon bans --target JPN --max-measures 1 --months 2 --samples 2 --factors leakage'
     await sameAs(worst, line, TABLES_OF)
   })
 

@@ -212,11 +212,11 @@ describe('ytterby ensemble', () => {
       'jp-2026-practice',
       '--months',
       '2',
-      '--runs',
+      '--samples',
       '8',
-      '--factor',
+      '--factors',
       'leakage',
-      '--factor',
+      '--factors',
       'value-at-stake',
     )
     expect(result.factors.map(({ id }) => id)).toEqual(['leakage', 'value-at-stake'])
@@ -243,13 +243,13 @@ describe('ytterby ensemble', () => {
   it('goes on from fewer draws when they are made in batches', async () => {
     const drawn = async (...more: string[]): Promise<number[]> => {
       const folder = await temporaryFolder()
-      const { code, stderr } = await runHere('ensemble', 'exposure', '--factor', 'leakage', '--csv', folder, ...more)
+      const { code, stderr } = await runHere('ensemble', 'exposure', '--factors', 'leakage', '--csv', folder, ...more)
       expect(code, stderr).toBe(0)
       const [head = '', ...rows] = readFileSync(join(folder, 'evaluations.csv'), 'utf8').trim().split('\n')
       const at = head.split(',').indexOf('at:leakage')
       return rows.filter((row) => row.split(',')[1] === 'draw').map((row) => Number(row.split(',')[at]))
     }
-    const [four, six] = [await drawn('--runs', '4', '--batch', '4'), await drawn('--runs', '6', '--batch', '4')]
+    const [four, six] = [await drawn('--samples', '4', '--batch', '4'), await drawn('--samples', '6', '--batch', '4')]
     expect(six.slice(0, 4)).toEqual(four)
     expect(six).toHaveLength(6)
   })
@@ -261,9 +261,9 @@ describe('ytterby ensemble', () => {
       'jp-2026-practice',
       '--months',
       '1',
-      '--runs',
+      '--samples',
       '3',
-      '--factor',
+      '--factors',
       'leakage',
     )
     expect(result.of.map(({ label }) => label)).toEqual(['jp-2026-practice', 'jp-2026-practice-2'])
@@ -275,7 +275,7 @@ describe('ytterby ensemble', () => {
     const folder = await temporaryFolder()
     const run = async (name: string, ...args: string[]): Promise<Map<string, string>> => {
       const out = join(folder, name)
-      const { code, stderr } = await runHere('ensemble', 'exposure', '--runs', '10', '--out', out, ...args)
+      const { code, stderr } = await runHere('ensemble', 'exposure', '--samples', '10', '--out', out, ...args)
       expect(code, stderr).toBe(0)
       expect(existsSync(`${out}.unfinished`)).toBe(false)
       const files = bytesOf(out)
@@ -311,9 +311,9 @@ describe('ytterby ensemble', () => {
       '1',
       '--months',
       '3',
-      '--runs',
+      '--samples',
       '2',
-      '--factor',
+      '--factors',
       'leakage',
     )
     const shares = outcomes.filter(({ what }) => what.startsWith('in-worst:')).map(({ mean }) => mean ?? 0)
@@ -321,8 +321,12 @@ describe('ytterby ensemble', () => {
   })
 
   it.each([
-    ['a factor that is none', ['exposure', '--factor', 'leakag'], 'FACTOR_UNKNOWN'],
-    ['more draws made again than there are', ['exposure', '--runs', '5', '--totals', '6'], 'TOTALS_OVER_RUNS'],
+    ['a factor that is none', ['exposure', '--factors', 'leakag'], 'FACTOR_UNKNOWN'],
+    [
+      'more draws made again than there are',
+      ['exposure', '--samples', '5', '--total-order-samples', '6'],
+      'TOTALS_OVER_RUNS',
+    ],
     ['an address that is none', ['exposure', '--queue', 'localhost'], 'QUEUE_ADDRESS'],
     ['a queue that does not answer', ['exposure', '--queue', 'redis://:secret@127.0.0.1:1'], 'QUEUE_UNREACHABLE'],
     ['a place that is none', ['exposure', '--place', 'Atlantis'], 'PLACE_UNKNOWN'],
@@ -337,14 +341,23 @@ describe('ytterby ensemble', () => {
   it('refuses a folder in use before it begins', async () => {
     const out = await temporaryFolder()
     writeFileSync(join(out, 'mine.txt'), 'mine')
-    const { code, stderr } = await runHere('ensemble', 'exposure', '--runs', '5', '--out', out)
+    const { code, stderr } = await runHere('ensemble', 'exposure', '--samples', '5', '--out', out)
     expect(code).toBe(1)
     expect(stderr).toContain('FOLDER_IN_USE')
     expect(existsSync(`${out}.unfinished`)).toBe(false)
   })
 
   it('speaks Japanese', async () => {
-    const { stdout } = await runHere('ensemble', 'exposure', '--runs', '3', '--factor', 'output-oxide', '--lang', 'ja')
+    const { stdout } = await runHere(
+      'ensemble',
+      'exposure',
+      '--samples',
+      '3',
+      '--factors',
+      'output-oxide',
+      '--lang',
+      'ja',
+    )
     expect(stdout).toContain('数値の幅がもたらす結果の幅')
   })
 })
@@ -367,7 +380,7 @@ describe('ensembles that are killed', () => {
   it.runIf(hasValkey())('come out the same: workers and the one who asks, killed in turn', LOCKS_END, async () => {
     const url = valkey?.url ?? ''
     const folder = await temporaryFolder()
-    const words = ['ensemble', 'exposure', '--runs', '60', '--seed', '9', '--chunk', '5']
+    const words = ['ensemble', 'exposure', '--samples', '60', '--seed', '9', '--chunk', '5']
     const alone = await runProgram([...words, '--out', join(folder, 'alone')])
     expect(alone.code, alone.stderr).toBe(0)
 

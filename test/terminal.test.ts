@@ -69,7 +69,7 @@ describe('a place for results that cannot be made', () => {
   })
 
   it.each([
-    ['an ensemble', ['ensemble', 'exposure', '--runs', '2', '--out', '/proc/a/run']],
+    ['an ensemble', ['ensemble', 'exposure', '--samples', '2', '--out', '/proc/a/run']],
     ['a market', ['market', 'serve', '--port', '0', '--folder', '/proc/a/market']],
     ['a rehearsal', ['market', 'rehearse', '--out', '/proc/a/run']],
     ['a plan', ['plan', '--members', 'JPN', '--csv', '/proc/a/run']],
@@ -192,7 +192,7 @@ describe('standard output', () => {
 })
 
 describe('Ctrl-C on an ensemble', () => {
-  const ASK = ['ensemble', 'exposure', '--runs', '400', '--chunk', '2', '--threads', '1', '--seed', '5']
+  const ASK = ['ensemble', 'exposure', '--samples', '400', '--chunk', '2', '--threads', '1', '--seed', '5']
   const stopped = async (args: readonly string[], when: () => boolean, signal: NodeJS.Signals) =>
     outputTo('ignore', args, (child) => {
       const look = setInterval(() => {

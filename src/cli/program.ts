@@ -3,10 +3,10 @@ import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { DISTRIBUTIONS, STUDIES, VERSION, type Options, type StudyId } from '../studies/index.ts'
+import { drawnOptions, ensembleOptions, STUDIES, VERSION, type Options, type StudyId } from '../studies/index.ts'
 import { formatFault, InputError, type Fault } from '../world/index.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
-import { ensembleCommand, factorsCommand, type EnsembleOptions } from './commands/ensemble.ts'
+import { ensembleCommand, factorsCommand, given, type EnsembleOptions } from './commands/ensemble.ts'
 import { hindcastFitCommand, type HindcastFitOptions } from './commands/hindcast.ts'
 import { scenariosCommand } from './commands/scenarios.ts'
 import { colours } from './render.ts'
@@ -20,35 +20,12 @@ import { readMenu, readScenario } from './load.ts'
 import { marketCommands } from './market-program.ts'
 import { checkPlaces, type Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { collect, wholeNumber } from './parsers.ts'
+import { wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
 
-const ensembleOptions = (command: Command, runs = 200, chunk = 10): Command =>
-  outputOptions(languageOption(worldOptions(command)))
-    .option('--runs <n>', 'worlds to draw', wholeNumber(2, 100_000), runs)
-    .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
-    .addOption(
-      new Option('--distribution <name>', 'how figures are spread over their ranges')
-        .choices(DISTRIBUTIONS)
-        .default('triangular'),
-    )
-    .option(
-      '--factor <id>',
-      'draw only this factor; may be given several times (`ensemble factors` lists them)',
-      collect,
-      [],
-    )
-    .option(
-      '--totals <n>',
-      'draws to make again for total effects: n runs more for each factor',
-      wholeNumber(0, 10_000),
-      0,
-    )
-    .option(
-      '--batch <n>',
-      'draws in one Latin hypercube; more are drawn in several, so that 40 go on from 20; all in one if left out',
-      wholeNumber(2, 100_000),
-    )
+/** The command of an ensemble: what may be asked of every world, how worlds are drawn, and by whom it is worked out. */
+const ensembleCommandOf = (command: Command, options: Options, chunk = 10): Command =>
+  studyOptions(outputOptions(languageOption(worldOptions(command))), options)
     .option('--threads <n>', 'threads to work in; all cores if left out', wholeNumber(1, 256))
     .option('--queue <url>', 'let workers do it (`ytterby worker`) that share this Valkey')
     .option('--chunk <n>', 'runs that are handed out together', wholeNumber(1, 1000), chunk)
@@ -96,60 +73,35 @@ function program(argv: readonly string[]): Command {
   const ensemble = root
     .command('ensemble')
     .description('the same question of many worlds drawn from the ranges of the figures: bands, and what drives them')
-  ensembleOptions(ensemble.command('stress'))
+  const { scenario: _several, ...ofScenarios } = ensembleOptions.stress
+  ensembleCommandOf(ensemble.command('stress'), ofScenarios)
     .description('how far the ranges move what scenarios do; several are compared draw by draw')
     .argument('[scenario...]', 'shipped scenarios or YAML files', ['jp-2026-practice'])
-    .option('--months <n>', 'months to run; the scenario’s own if left out', wholeNumber(1, 120))
-    .option('--foresight <n>', 'months that buyers look ahead', wholeNumber(1, 60))
-    .action(async (scenarios: string[], options: EnsembleOptions & { months?: number; foresight?: number }) => {
-      const { months, foresight } = options
+    .action(async (scenarios: string[], options: EnsembleOptions) => {
       const texts = await Promise.all(scenarios.map(readScenario))
-      const of = texts.map((scenario) => ({
-        study: 'stress' as const,
-        scenario,
-        ...(months === undefined ? {} : { months }),
-        ...(foresight === undefined ? {} : { foresight }),
-      }))
-      await ensembleCommand(of, options, argv)
+      const asked = given(drawnOptions.stress, options)
+      await ensembleCommand(
+        texts.map((scenario) => ({ ...asked, study: 'stress', scenario })),
+        options,
+        argv,
+      )
     })
-  ensembleOptions(ensemble.command('exposure'))
+  ensembleCommandOf(ensemble.command('exposure'), ensembleOptions.exposure)
     .description('how far the ranges move who makes what is used where')
-    .option('--place <place>', 'place to look at; may be given several times; Japan if left out', collect, [])
-    .action((options: EnsembleOptions & { place: string[] }) =>
-      ensembleCommand([{ study: 'exposure', place: options.place }], options, argv),
+    .action((options: EnsembleOptions) =>
+      ensembleCommand([{ ...given(drawnOptions.exposure, options), study: 'exposure' }], options, argv),
     )
-  ensembleOptions(ensemble.command('weapon'), 20, 1)
+  ensembleCommandOf(ensemble.command('weapon'), ensembleOptions.weapon, 1)
     .description('how far the ranges move the worst that the supplier state can do, and which measures it holds')
-    .argument('[menu]', 'a shipped menu of measures or a YAML file', 'bans')
-    .option('--target <place>', 'only measures aimed at this place; may be given several times', collect, [])
-    .option('--max-measures <n>', 'how many it may take at once', wholeNumber(1, 6), 3)
-    .option('--months <n>', 'months to look at; the menu’s own if left out', wholeNumber(1, 60))
-    .action(
-      async (
-        menu: string,
-        {
-          maxMeasures,
-          months,
-          target,
-          ...options
-        }: EnsembleOptions & { maxMeasures: number; months?: number; target: string[] },
-      ) =>
-        ensembleCommand(
-          [
-            {
-              study: 'weapon',
-              menu: await readMenu(menu),
-              maxMeasures,
-              target,
-              ...(months === undefined ? {} : { months }),
-            },
-          ],
-          options,
-          argv,
-        ),
+    .action(async (menu: string, options: EnsembleOptions) =>
+      ensembleCommand(
+        [{ ...given(drawnOptions.weapon, options), study: 'weapon', menu: await readMenu(menu) }],
+        options,
+        argv,
+      ),
     )
   languageOption(worldOptions(ensemble.command('factors')))
-    .description('what is drawn, by id for --factor')
+    .description('what is drawn, by id for --factors')
     .option('--json', 'print as JSON')
     .action((options: WorldOptions & LanguageOption & { json?: boolean }) => factorsCommand(options))
 

@@ -10,10 +10,15 @@ export { baselineReport } from './baseline/report.ts'
 export { baselineTables } from './baseline/tables.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
+export { commandOf, shellWord } from './command.ts'
+export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { menuIn, scenarioIn } from './given.ts'
 export {
+  complete,
   flagOf,
+  type CompleteRequest,
   type FileOption,
+  type NamedRequest,
   type Option,
   type Options,
   type RequestOf,

@@ -114,13 +114,37 @@ export type CompleteRequest<R extends Options> = RequestOf<R> & {
   readonly [K in keyof R as R[K] extends { readonly default: unknown } ? K : never]: ValueOf<R[K]>
 }
 
-/** Puts the defaults of a record where a request leaves something out. Files are read before: theirs are names. */
-export function complete<R extends Options>(options: R, request: RequestOf<R>): CompleteRequest<R> {
-  const defaults = Object.entries(options).flatMap(([name, option]) =>
-    option.kind !== 'file' && 'default' in option && option.default !== undefined ? [[name, option.default]] : [],
-  )
-  return { ...Object.fromEntries(defaults), ...request } as CompleteRequest<R>
+/** A complete request whose shipped files are named, not read yet: what a page asks, and what an address says. */
+export type NamedRequest<R extends Options> = Named<CompleteRequest<R>, R>
+type Named<T, R extends Options> = {
+  readonly [K in keyof T]: K extends keyof R ? (R[K] extends { readonly shipped: Shipped } ? string : T[K]) : T[K]
 }
+
+/** Puts the defaults of a record where a request leaves something out. Files are read before: theirs are names. */
+export const complete = <R extends Options>(options: R, request: RequestOf<R>): CompleteRequest<R> =>
+  ({ ...defaultsOf(options, ({ kind }) => kind !== 'file'), ...request }) as CompleteRequest<R>
+
+/** The same where files are named. All is in the order of the record, so that equal requests are written alike. */
+export function completeNamed<R extends Options>(options: R, request: Partial<NamedRequest<R>>): NamedRequest<R> {
+  const given: Readonly<Record<string, unknown>> = { ...defaultsOf(options, () => true), ...request }
+  const inOrder = Object.keys(options).flatMap((name) => (isSaid(given[name]) ? [[name, given[name]]] : []))
+  return Object.fromEntries(inOrder) as NamedRequest<R>
+}
+
+/** A list of nothing says as much as none. */
+const isSaid = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+const defaultsOf = (options: Options, counts: (option: Option) => boolean): object =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, option]) => {
+      const value = defaultOf(option)
+      return value !== undefined && counts(option) ? [[name, value]] : []
+    }),
+  )
+
+/** What counts where an option is left out, as far as its record says. */
+export const defaultOf = (option: Option): number | boolean | string | undefined =>
+  'default' in option ? option.default : undefined
 
 /** `maxMeasures` as a flag: `--max-measures`. */
 export const flagOf = (name: string): string =>

@@ -62,6 +62,18 @@ export const ATTACK_PROBABILITY = {
   },
 } as const
 
+/**
+ * Measures at once, one default for all that ask for it. Two: of the shipped menu, what is worst for one place alone can be found for two
+ * measures at once and not for three (decision 76).
+ */
+export const MAX_MEASURES = {
+  kind: 'count',
+  min: 1,
+  max: 6,
+  default: 2,
+  help: { en: 'measures at once, at most', ja: '同時に発動する措置の上限' },
+} as const
+
 /** The form of a month that a run may begin in. */
 export const MONTH = {
   kind: 'text',

@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('what a reader enters', () => {
   }, 120_000)
 
   it('in controls and in a scenario of their own goes into no request while the page is open', async () => {
-    const { page } = await browser.open('/?s=jp-2026-practice~months=1&draws=0')
+    const { page } = await browser.open('/?scenario=jp-2026-practice~months=1&samples=0')
     await page.waitForSelector('.sure', { timeout: 60_000 })
     const seen = watch(page)
     const seed = Number(process.env['LAW_SEED'] ?? 1)

@@ -37,7 +37,7 @@ describe('without a network', () => {
     ['clear', '--world', testWorld('dantzig-transport')],
     ['weapon', '--target', 'japan', '--max-measures', '1', '--months', '2', '--simulate', '0', '--no-curve'],
     ['dumping', '--members', 'japan', '--max-measures', '0'],
-    ['ensemble', 'exposure', '--runs', '2', '--threads', '1', '--factor', 'output-oxide'],
+    ['ensemble', 'exposure', '--samples', '2', '--threads', '1', '--factors', 'output-oxide'],
     ['data', 'check'],
     ['schema', 'stress'],
   ])('%s works, asks for none, and writes nothing', async (...args) => {

@@ -18,11 +18,14 @@ afterAll(async () => {
 
 /** Pages, and what shows that they are complete. */
 const PAGES = [
-  ['/?draws=0', '.sure'],
-  ['/?s=jp-2026-practice~months=3&draws=5', '.whisker'],
-  ['/weapon?w=bans~to=JPN.EUR~most=1~months=4~least=100~safe=2~alone=JPN', 'pre code'],
-  ['/plan?p=bans~for=JPN~pay=2e4USD~months=4~budgets=3~others=1&asked=yes', 'pre code'],
-  ['/dumping?d=own-cost~for=USA~months=24~attack=1&case=no-support&site=mountain-pass-mine', 'pre code'],
+  ['/?samples=0', '.sure'],
+  ['/?scenario=jp-2026-practice~months=3&samples=5', '.whisker'],
+  ['/weapon?weapon=bans~target=JPN,EUR~maxMeasures=1~months=4~threshold=100~protect=2~member=JPN', 'pre code'],
+  [
+    '/plan?plan=bans~members=JPN~budget=2e4USD~maxMeasures=1~months=4~budgets=5e3USD,4e4USD~alternatives=1&asked=yes',
+    'pre code',
+  ],
+  ['/dumping?dumping=own-cost~members=USA~months=24~maxMeasures=1&case=no-support&site=mountain-pass-mine', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],

@@ -17,7 +17,7 @@ const EMPTY: Catalogue = {
   sites: [],
   contracts: [],
   menus: [],
-  terms: [],
+  constraints: [],
   currencies: [],
   discount: 0,
   foresight: 6,

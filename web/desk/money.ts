@@ -1,5 +1,3 @@
-import type { PlanSpec } from './protocol.ts'
-
 export interface Amount {
   readonly amount: number
   /** Of a currency of the world: `JPY`. */
@@ -18,18 +16,15 @@ export function moneyOf({ amount, currency }: Amount): string {
   return `${Number((amount / 10 ** power).toFixed(9))}${power === 0 ? '' : `e${power}`}${currency}`
 }
 
-/** Other budgets around the one that is asked for, as parts of it. */
-const BESIDES: Readonly<Record<number, readonly number[]>> = {
+/** Parts of a budget that other budgets are. */
+const AROUND: Readonly<Record<0 | 3 | 5, readonly number[]>> = {
   0: [],
   3: [0.25, 0.5, 2],
   5: [0.125, 0.25, 0.5, 2, 4],
 }
 
-/** Budgets that are asked for besides, the smallest first. */
-export function budgetsBesides({ budget, front }: Pick<PlanSpec, 'budget' | 'front'>): {
-  readonly times: number
-  readonly money: string
-}[] {
+/** Other budgets around one, the smallest first. */
+export function budgetsAround(budget: string, count: 0 | 3 | 5): string[] {
   const { amount, currency } = amountOf(budget)
-  return (BESIDES[front] ?? []).map((times) => ({ times, money: moneyOf({ amount: times * amount, currency }) }))
+  return AROUND[count].map((times) => moneyOf({ amount: times * amount, currency }))
 }

@@ -1,95 +1,17 @@
 import type {
-  BaselineResult,
   Bounds,
-  ExposureResult,
   Failure,
-  HindcastResult,
-  PlanResult,
+  NamedRequest,
   StressRange,
   StressResult,
-  DumpingResult,
+  STUDIES,
+  StudyResult,
   TextFile,
-  WeaponResult,
   WorkedExample,
 } from '../../src/studies/index.ts'
-import type { Instrument } from '../../src/studies/sustain/instruments.ts'
 import type { Drawn } from '../../src/studies/ensemble/bands.ts'
-import type { RangedColumn, ScenarioEdit, TableName } from '../../src/world/index.ts'
-
-/** A scenario as a reader chose it: one that is shipped or written, or a menu's measures, and what was changed of it. */
-export interface ScenarioSpec {
-  /** Name of a shipped scenario or menu, or `own`. */
-  readonly id: string
-  /** YAML of a scenario of one's own. */
-  readonly own?: string
-  readonly edit: ScenarioEdit
-  /** Months that buyers look ahead; the world's if left out. */
-  readonly foresight?: number
-  /** Months to run; the scenario's if left out. */
-  readonly months?: number
-}
-
-/** What is asked of a menu of measures: the worst of at most so many that aim at some places. */
-export interface WeaponSpec {
-  /** Name of a shipped menu. */
-  readonly menu: string
-  /** Places aimed at; empty: the whole menu. */
-  readonly target: readonly string[]
-  /** Measures at once, at most. */
-  readonly most: number
-  /** Months to look at; the menu's if left out. */
-  readonly months?: number
-  /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
-  readonly threshold?: number
-  /** Up to how much of the menu may be made safe; not asked if left out. */
-  readonly protect?: number
-  /** A place whose own loss is sought too. */
-  readonly member?: string
-}
-
-/** What is asked of a plan. */
-export interface PlanSpec {
-  /** Name of a shipped menu. */
-  readonly menu: string
-  /** Places whose plan it is. */
-  readonly members: readonly string[]
-  /** An amount in a currency of the world: `39e9JPY`. */
-  readonly budget: string
-  /** Measures at once, at most. */
-  readonly most: number
-  /** YYYY-MM in which it is decided on. */
-  readonly start: string
-  /** Months that an attack lasts; the menu's if left out. */
-  readonly months?: number
-  /** Months that every project comes late. */
-  readonly slip: number
-  /** Whether the supplier state withholds equipment and know-how from projects, too. */
-  readonly technologyBan: boolean
-  /** Loss per dollar given up under which the weapon counts as blunt; not asked if left out. */
-  readonly threshold?: number
-  /** Name of shipped terms that it must keep to. */
-  readonly terms?: string
-  /** How many other budgets to ask for. */
-  readonly front: number
-  /** How many other plans that are nearly as good. */
-  readonly others: number
-}
-
-/** What is asked of a path of prices: who lives through it, what keeps a core at least cost, what that averts. */
-export interface DumpingSpec {
-  /** Name of a shipped path. */
-  readonly path: string
-  /** Places whose producers are looked at. */
-  readonly members: readonly string[]
-  /** Sites that are to be kept; empty: all that ran. */
-  readonly core: readonly string[]
-  readonly instruments: readonly Instrument[]
-  /** First month, and how many; the path's own if left out. */
-  readonly start?: string
-  readonly months?: number
-  /** Measures that an attack may take at once; 0: the loss averted is not asked for. */
-  readonly attack: number
-}
+import type { RangedColumn, TableName } from '../../src/world/index.ts'
+import type { ScenarioSpec } from '../url/scenario-word.ts'
 
 interface Named {
   readonly id: string
@@ -136,7 +58,7 @@ export interface Catalogue {
     readonly measures: readonly (Named & { readonly to: readonly string[] })[]
   })[]
   /** What a plan may be asked to keep to. */
-  readonly terms: readonly (Named & { readonly note: string })[]
+  readonly constraints: readonly (Named & { readonly note: string })[]
   readonly currencies: readonly Named[]
   /** By how much a month later counts for less. */
   readonly discount: number
@@ -222,24 +144,18 @@ export interface BaselineFlows {
   }[]
 }
 
-/** What can be asked of the desk in a worker, and what comes back. */
-interface Exchange {
+/** Studies that are asked as they are anywhere: a question is a request of the study, with shipped files by name. */
+export type AskedStudy = 'weapon' | 'plan' | 'dumping' | 'exposure' | 'hindcast' | 'baseline'
+export type StudyAsk<K extends AskedStudy> = NamedRequest<(typeof STUDIES)[K]['options']>
+
+/** What can be asked of the desk in a worker, and what comes back. Answers to `weapon`, `plan` and `dumping` grow part by part. */
+type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> } } & {
   catalogue: { ask: object; reply: Catalogue }
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
   stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
   range: { ask: { spec: ScenarioSpec }; reply: StressRange }
   /** Some worlds of an ensemble, and what the scenario does in each. */
   draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
-  /** The worst set and its proof, then all else that is asked: it is told part by part. */
-  weapon: { ask: { spec: WeaponSpec }; reply: WeaponResult }
-  /** A plan that gets better while its bounds close, then what is asked besides: it is told part by part. */
-  plan: { ask: { spec: PlanSpec }; reply: PlanResult }
-  /** The answer without the loss averted, then with it. */
-  dumping: { ask: { spec: DumpingSpec }; reply: DumpingResult }
-  exposure: { ask: { places: readonly string[]; company?: TextFile }; reply: ExposureResult }
-  /** Past episodes beside what was observed. */
-  hindcast: { ask: object; reply: HindcastResult }
-  baseline: { ask: object; reply: BaselineResult }
   flows: { ask: object; reply: BaselineFlows }
   tables: { ask: object; reply: readonly WorldTable[] }
   /** A market of four offers, cleared once for each share that the supplier state keeps back. */

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Drawn } from '../../src/studies/ensemble/bands.ts'
 import type { Failure } from '../../src/studies/index.ts'
 import { ask, isAborted } from './client.ts'
-import type { ScenarioSpec } from './protocol.ts'
+import type { ScenarioSpec } from '../url/scenario-word.ts'
 import { failureOf } from './use-desk.ts'
 
 /** How far the drawing of worlds is, and what there is of it. */

@@ -2,17 +2,24 @@ import highsWasm from 'highs/runtime?url'
 import { loadSolver } from '../../src/solver/index.ts'
 import {
   answer,
+  complete,
+  drawOptions,
   judgedShare,
   openDesk,
   parsePlanConstraints,
   prepareDraws,
+  STUDIES,
   toFailure,
   VERSION,
   workedExample,
+  type Answers,
   type Desk,
   type HindcastText,
   type HoldingsText,
+  type Options,
   type Progress,
+  type Question,
+  type Shipped,
   type StudyRequest,
 } from '../../src/studies/index.ts'
 import {
@@ -28,19 +35,9 @@ import {
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
-import { budgetsBesides } from './money.ts'
-import type {
-  Ask,
-  Catalogue,
-  FromWorker,
-  Kind,
-  PlanSpec,
-  Reply,
-  ScenarioSpec,
-  DumpingSpec,
-  ToWorker,
-  WeaponSpec,
-} from './protocol.ts'
+import { BATCH } from '../url/questions.ts'
+import type { ScenarioSpec } from '../url/scenario-word.ts'
+import type { Ask, AskedStudy, Catalogue, FromWorker, Kind, Reply, StudyAsk, ToWorker } from './protocol.ts'
 import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
@@ -48,10 +45,7 @@ import { worldTables } from './tables.ts'
 /** The open desk, and the texts that it was opened from. */
 interface Office extends Desk {
   readonly layers: readonly Layer[]
-  readonly scenarios: ReadonlyMap<string, string>
-  readonly menus: ReadonlyMap<string, string>
-  readonly terms: ReadonlyMap<string, string>
-  readonly dumping: ReadonlyMap<string, string>
+  readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
 }
 
 async function fetched<T>(path: string, what: string): Promise<T> {
@@ -69,11 +63,15 @@ async function openOffice(): Promise<Office> {
     new Map(texts.map(({ file, text }) => [file, text]))
   return {
     ...(await openDesk(layers, loading)),
+    // For a plan with a limit of time.
+    clock: () => performance.now() / 1000,
     layers,
-    scenarios: byFile(holdings.scenarios),
-    menus: byFile(holdings.menus),
-    terms: byFile(holdings.terms),
-    dumping: byFile(holdings.dumping),
+    shipped: {
+      scenario: byFile(holdings.scenarios),
+      menu: byFile(holdings.menus),
+      constraints: byFile(holdings.terms),
+      path: byFile(holdings.dumping),
+    },
   }
 }
 
@@ -88,7 +86,7 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, scenarios, menus, dumping, terms }) => ({
+  catalogue: ({ world, shipped }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
@@ -118,19 +116,19 @@ const work: {
       published,
       url,
     })),
-    scenarios: readable(scenarios, (file, text) => {
+    scenarios: readable(shipped.scenario, (file, text) => {
       const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }
     }),
-    menus: readable(menus, (file, text) =>
+    menus: readable(shipped.menu, (file, text) =>
       menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
     ),
-    terms: readable(terms, (file, text) => {
+    constraints: readable(shipped.constraints, (file, text) => {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
     currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
-    dumping: readable(dumping, (file, text) => {
+    dumping: readable(shipped.path, (file, text) => {
       const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months }
     }),
@@ -188,7 +186,7 @@ const work: {
     const question = {
       study: 'draws' as const,
       of: [{ study: 'stress' as const, ...questionOf(desk, spec) }],
-      options: { ...DRAWN, samples: from + count },
+      options: complete(drawOptions, { batch: BATCH, samples: from + count }),
       // The first row is the world as tabled, which the middle case has told already.
       from: 1 + from,
       count,
@@ -196,29 +194,17 @@ const work: {
     return { columns: prepareDraws(desk, question).columns, values: answer(desk, question, progress).values }
   },
 
-  weapon: (desk, { spec }, progress, part) => answer(desk, weaponQuestionOf(desk, spec), progress, part),
+  weapon: study('weapon'),
+  plan: study('plan'),
+  dumping: study('dumping'),
+  exposure: study('exposure'),
+  baseline: study('baseline'),
 
-  plan: (desk, { spec }, progress, part) => answer(desk, planQuestionOf(desk, spec), progress, part),
-  dumping: (desk, { spec }, progress, part) => answer(desk, dumpingRequestOf(desk, spec), progress, part),
-
-  exposure: (desk, { places, company }) =>
-    answer(desk, { study: 'exposure', place: places, ...(company === undefined ? {} : { company }) }),
-
-  hindcast: async (desk, _ask, progress) =>
-    answer(
-      desk,
-      {
-        study: 'hindcast',
-        past: {
-          layers: desk.layers,
-          // Only one page needs them, and it keeps its answer.
-          text: await fetched<HindcastText>('/hindcast.json', 'The past episodes'),
-        },
-      },
-      progress,
-    ),
-
-  baseline: (desk) => answer(desk, { study: 'baseline' }),
+  hindcast: async (office, request, progress) => {
+    // Only one page needs them, and it keeps its answer.
+    const text = await fetched<HindcastText>('/hindcast.json', 'The past episodes')
+    return answer(office, { study: 'hindcast', ...request, past: { layers: office.layers, text } }, progress)
+  },
 
   flows: baselineFlows,
 
@@ -226,12 +212,6 @@ const work: {
 
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
-
-/**
- * What `ytterby ensemble stress --batch 20` draws. In batches the first draws are the same however many follow, so that
- * more of them can be asked for without losing those that are there.
- */
-const DRAWN = { seed: 1, totalOrderSamples: 0, distribution: 'triangular', batch: 20 } as const
 
 /** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
 function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {
@@ -261,89 +241,48 @@ function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entrie
 }
 type Menu = Catalogue['menus'][number]
 
-function menuText({ menus }: Office, menu: string): ScenarioText {
-  const file = `${menu}.yaml`
-  const text = menus.get(file)
-  if (text === undefined)
-    throw new InputError([
-      {
-        code: 'MENU_UNKNOWN',
-        message: `There is no menu "${menu}" here.`,
-        remedy: `Pick one from the list. Known: ${[...menus.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
-      },
-    ])
-  return { file, text }
-}
-
-function weaponQuestionOf(office: Office, { menu, most, member, ...asked }: WeaponSpec): StudyRequest<'weapon'> {
-  return {
-    study: 'weapon',
-    menu: menuText(office, menu),
-    maxMeasures: most,
-    ...asked,
-    ...(member === undefined ? {} : { member: [member] }),
+/** Asks a study what a page asks of it. */
+function study<K extends Exclude<AskedStudy, 'hindcast'>>(
+  id: K,
+): (office: Office, request: StudyAsk<K>, progress: Progress, part: (soFar: Answers[K]) => void) => Answers[K] {
+  return (office, request, progress, part) => {
+    const question = { study: id, ...withFiles(office, STUDIES[id].options, request) }
+    return answer(office, question as Question & { readonly study: K }, progress, part)
   }
 }
 
-function planQuestionOf(
-  office: Office,
-  { menu, most, slip, front, others, terms, ...asked }: PlanSpec,
-): StudyRequest<'plan'> {
-  return {
-    study: 'plan',
-    menu: menuText(office, menu),
-    maxMeasures: most,
-    ...asked,
-    delay: slip,
-    alternatives: others,
-    budgets: budgetsBesides({ budget: asked.budget, front }).map(({ money }) => money),
-    values: true,
-    ...(terms === undefined ? {} : { constraints: termsText(office, terms) }),
-  }
-}
+/** A request with its shipped files read, by what its record says of them. */
+const withFiles = ({ shipped }: Office, options: Options, request: object): object =>
+  Object.fromEntries(
+    Object.entries(request).map(([name, value]: [string, unknown]) => {
+      const option = options[name]
+      return option?.kind === 'file' && option.shipped !== undefined && typeof value === 'string'
+        ? [name, shippedText(shipped, option.shipped, value)]
+        : [name, value]
+    }),
+  )
 
-function termsText({ terms }: Office, name: string): ScenarioText {
+const UNKNOWN = {
+  scenario: ['SCENARIO_UNKNOWN', 'is no scenario'],
+  menu: ['MENU_UNKNOWN', 'is no menu'],
+  constraints: ['TERMS_UNKNOWN', 'are no constraints'],
+  path: ['DUMPING_UNKNOWN', 'is no path of prices'],
+} as const
+
+function shippedText(shipped: Office['shipped'], kind: Shipped, name: string): ScenarioText {
   const file = `${name}.yaml`
-  const text = terms.get(file)
-  if (text === undefined)
+  const text = shipped[kind].get(file)
+  if (text === undefined) {
+    const [code, what] = UNKNOWN[kind]
     throw new InputError([
       {
-        code: 'TERMS_UNKNOWN',
-        message: `There are no terms "${name}" here.`,
-        remedy: `Pick some from the list. Known: ${[...terms.keys()].map((one) => one.replace(/\.yaml$/, '')).join(', ')}.`,
+        code,
+        message: `There ${what} "${name}" here.`,
+        remedy: `Pick one from the list. Known: ${[...shipped[kind].keys()].map((one) => one.replace(/\.yaml$/, '')).join(', ')}.`,
       },
     ])
-  return { file, text }
-}
-
-/** The menu that an attack is chosen from, as on the command line. */
-const ATTACK = 'bans'
-
-function dumpingRequestOf(
-  office: Office,
-  { path, members, core, instruments, start, months, attack }: DumpingSpec,
-): StudyRequest<'dumping'> {
-  const file = `${path}.yaml`
-  const text = office.dumping.get(file)
-  if (text === undefined)
-    throw new InputError([
-      {
-        code: 'DUMPING_UNKNOWN',
-        message: `There is no path of prices "${path}" here.`,
-        remedy: `Pick one from the list. Known: ${[...office.dumping.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
-      },
-    ])
-  return {
-    study: 'dumping',
-    path: { file, text },
-    members,
-    core,
-    instruments,
-    ...(start === undefined ? {} : { start }),
-    ...(months === undefined ? {} : { months }),
-    maxMeasures: attack,
-    menu: menuText(office, ATTACK),
   }
+  return { file, text }
 }
 
 /** Sites by name, with the Japanese name of the project that opens one. */
@@ -352,18 +291,15 @@ function sitesOf({ sites, projects }: Desk['world']): Catalogue['sites'] {
   return [...sites.values()].map(({ id, name }) => ({ id, name, nameJa: inJapanese.get(id) ?? '' }))
 }
 
-function textOf({ world, scenarios, menus }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {
-  const file = own === undefined ? `${id}.yaml` : 'own.yaml'
-  const text = own ?? scenarios.get(file) ?? menus.get(file)
-  if (text === undefined)
-    throw new InputError([
-      {
-        code: 'SCENARIO_UNKNOWN',
-        message: `There is no scenario "${id}" here.`,
-        remedy: `Pick one from the list. Known: ${[...scenarios.keys()].map((name) => name.replace(/\.yaml$/, '')).join(', ')}.`,
-      },
-    ])
-  return editScenario({ file, text }, edit, world)
+function textOf({ world, shipped }: Office, { id, own, edit }: ScenarioSpec): ScenarioText {
+  const menu = shipped.menu.get(`${id}.yaml`)
+  const given =
+    own !== undefined
+      ? { file: 'own.yaml', text: own }
+      : menu !== undefined && !shipped.scenario.has(`${id}.yaml`)
+        ? { file: `${id}.yaml`, text: menu }
+        : shippedText(shipped, 'scenario', id)
+  return editScenario(given, edit, world)
 }
 
 function scenarioOf(office: Office, spec: ScenarioSpec): Scenario {

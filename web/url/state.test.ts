@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/protocol.ts'
-import { decodeSpec, encodeSpec, INSTRUMENTS } from './spec.ts'
+import { anyRequest } from '../../test/any-request.ts'
+import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
+import { QUESTIONS } from './questions.ts'
+import { decodeSpec, encodeSpec, type ScenarioSpec } from './scenario-word.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
-const word = fc.stringMatching(/^[A-Za-z0-9:-]{1,12}$/)
+const word = fc.string({ minLength: 1, maxLength: 12 })
+/** What a record allows, as a page holds it. */
+const request = <R extends Options>({ options }: { readonly options: R }): fc.Arbitrary<NamedRequest<R>> =>
+  anyRequest(options).map((given) => completeNamed(options, given))
 const share = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
 const spec: fc.Arbitrary<ScenarioSpec> = fc
   .record(
@@ -31,57 +36,16 @@ const spec: fc.Arbitrary<ScenarioSpec> = fc
     { requiredKeys: ['id', 'edit'] },
   )
   .map((one) => (one.own === undefined ? one : { ...one, id: 'own' }))
-const weapon: fc.Arbitrary<WeaponSpec> = fc.record(
-  {
-    menu: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
-    target: fc.array(word, { maxLength: 4 }),
-    most: fc.integer({ min: 1, max: 3 }),
-    months: fc.integer({ min: 1, max: 60 }),
-    threshold: fc.integer({ min: 0, max: 10_000 }),
-    protect: fc.integer({ min: 1, max: 3 }),
-    member: word,
-  },
-  { requiredKeys: ['menu', 'target', 'most'] },
-)
-const plan: fc.Arbitrary<PlanSpec> = fc.record(
-  {
-    menu: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
-    members: fc.array(word, { minLength: 1, maxLength: 4 }),
-    budget: fc.stringMatching(/^\d{1,6}(\.\d{1,3})?(e\d{1,2})?[A-Z]{3}$/),
-    most: fc.integer({ min: 1, max: 3 }),
-    start: fc.constantFrom('2027-01', '2030-12'),
-    months: fc.integer({ min: 1, max: 60 }),
-    slip: fc.integer({ min: 0, max: 120 }),
-    technologyBan: fc.boolean(),
-    threshold: fc.integer({ min: 1, max: 10_000 }),
-    terms: word,
-    front: fc.constantFrom(0, 3, 5),
-    others: fc.integer({ min: 0, max: 5 }),
-  },
-  { requiredKeys: ['menu', 'members', 'budget', 'most', 'start', 'slip', 'technologyBan', 'front', 'others'] },
-)
-const dumping: fc.Arbitrary<DumpingSpec> = fc.record(
-  {
-    path: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/),
-    members: fc.array(word, { minLength: 1, maxLength: 4 }),
-    core: fc.array(word, { maxLength: 4 }),
-    instruments: fc.subarray([...INSTRUMENTS], { minLength: 1 }),
-    start: fc.constantFrom('2026-01', '2031-12'),
-    months: fc.integer({ min: 1, max: 240 }),
-    attack: fc.integer({ min: 0, max: 3 }),
-  },
-  { requiredKeys: ['path', 'members', 'core', 'instruments', 'attack'] },
-)
 const text = fc.string({ maxLength: 20 })
 const state: fc.Arbitrary<ViewState> = fc.record({
   scenarios: fc.array(spec, { minLength: 1, maxLength: 4 }),
-  weapon,
-  plan,
+  weapon: request(QUESTIONS.weapon),
+  plan: request(QUESTIONS.plan),
   asked: fc.boolean(),
   point: text,
   year: text,
-  dumping,
-  draws: fc.integer({ min: 0, max: 200 }),
+  dumping: request(QUESTIONS.dumping),
+  samples: fc.integer({ min: 0, max: 200 }),
   place: text,
   element: text,
   material: text,
@@ -95,7 +59,7 @@ const state: fc.Arbitrary<ViewState> = fc.record({
   region: text,
   episode: text,
   variant: text,
-  case: text,
+  case: text.filter((name) => name !== 'bare' && name !== 'middle'),
   per: text,
   by: fc.constantFrom('location', 'control'),
   lang: fc.constantFrom('en', 'ja'),
@@ -128,95 +92,67 @@ describe('an address', () => {
       },
     }
     expect(decodeState(encodeState({ ...decodeState(''), scenarios: [spec] })).scenarios).toEqual([spec])
-    expect(decodeState('s=jp-2010~let:quota=0.4~let:x=2~leak:=1~let:%25E0=1').scenarios).toEqual([
-      { id: 'jp-2010', edit: { measures: { quota: { allowedShare: 0.4 } } } },
-    ])
+    expect(
+      decodeState('scenario=jp-2010~allowedShare:quota=0.4~allowedShare:x=2~leakage:=1~leakage:%25E0=1').scenarios,
+    ).toEqual([{ id: 'jp-2010', edit: { measures: { quota: { allowedShare: 0.4 } } } }])
   })
 
   it('can be read by a person', () => {
-    const given = decodeState('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
+    const search = 'scenario=jp-2026-practice~to=JPN,EUR~duration=12~allowedShare=0.25&lang=ja'
+    const given = decodeState(search)
     expect(given.scenarios).toEqual([
       { id: 'jp-2026-practice', edit: { duration: 12, to: ['JPN', 'EUR'], allowedShare: 0.25 } },
     ])
-    expect(encodeState(given)).toBe('s=jp-2026-practice~lasts=12~to=JPN.EUR~let=0.25&lang=ja')
+    expect(encodeState(given).split(/[&~]/).sort()).toEqual(search.split(/[&~]/).sort())
   })
 
   it('names a menu, its target and how many measures at most', () => {
-    const given = decodeState('w=bans~to=EUR.KOR~most=2~months=6~least=100')
-    expect(given.weapon).toEqual({ menu: 'bans', target: ['EUR', 'KOR'], most: 2, months: 6, threshold: 100 })
-    expect(encodeState(given)).toBe('w=bans~to=EUR.KOR~most=2~months=6~least=100')
-    expect(decodeState('w=bans~most=9~months=0~least=x').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
-    const more = decodeState('w=bans~safe=2~alone=EUR')
-    expect(more.weapon).toEqual({ menu: 'bans', target: [], most: 3, protect: 2, member: 'EUR' })
-    expect(encodeState(more)).toBe('w=bans~safe=2~alone=EUR')
-    expect(decodeState('w=bans~safe=4~alone=').weapon).toEqual({ menu: 'bans', target: [], most: 3 })
-    expect(decodeState('w=../etc').weapon).toEqual(decodeState('').weapon)
-  })
-
-  it('names whose plan, what may be paid, and what else is asked of it', () => {
-    expect(decodeState('').plan).toEqual({
-      menu: 'bans',
-      members: ['JPN'],
-      budget: '39e9JPY',
-      most: 1,
-      start: '2027-01',
-      slip: 0,
-      technologyBan: false,
-      threshold: 100,
-      front: 5,
-      others: 3,
-    })
-    expect(decodeState('').asked).toBe(false)
-    const search =
-      'p=bans~for=JPN.USA~pay=4.875e9JPY~most=2~start=2028-07~months=6~late=12~tech=1~least=0~keep=jp-60-days~budgets=3~others=0&asked=yes&point=0.5&year=2031'
+    const search = 'weapon=bans~target=EUR,KOR~maxMeasures=3~months=6~threshold=100~protect=2~member=EUR'
     const given = decodeState(search)
-    expect(given.plan).toEqual({
+    expect(given.weapon).toMatchObject({
       menu: 'bans',
-      members: ['JPN', 'USA'],
-      budget: '4.875e9JPY',
-      most: 2,
-      start: '2028-07',
+      target: ['EUR', 'KOR'],
+      maxMeasures: 3,
       months: 6,
-      slip: 12,
-      technologyBan: true,
-      terms: 'jp-60-days',
-      front: 3,
-      others: 0,
+      threshold: 100,
+      protect: 2,
+      member: ['EUR'],
     })
-    expect([given.asked, given.point, given.year]).toEqual([true, '0.5', '2031'])
-    expect(encodeState(given).split('&').sort()).toEqual(search.split('&').sort())
-    const broken = decodeState('p=bans~for=~pay=lots~most=4~start=2028-13~late=-1~budgets=4~others=99')
-    expect(broken.plan).toEqual(decodeState('').plan)
+    expect(encodeState(given)).toBe(search)
   })
 
-  it('names a path of prices, whose producers, the core and what may keep it', () => {
-    const word = 'd=below-cost~for=USA.AUS~core=mountain-pass-mine~by=cfd.origin~start=2028-01~months=24~attack=1'
-    const given = decodeState(`${word}&case=no-support&site=lamp`)
-    expect(given.dumping).toEqual({
-      path: 'below-cost',
-      members: ['USA', 'AUS'],
-      core: ['mountain-pass-mine'],
-      instruments: ['cfd', 'origin'],
-      start: '2028-01',
-      months: 24,
-      attack: 1,
-    })
-    expect([given.case, given.site]).toEqual(['no-support', 'lamp'])
-    expect(encodeState(given)).toBe(`${word}&site=lamp&case=no-support`)
-    const broken = decodeState('d=own-cost~for=JPN~by=nothing~start=2028-13~months=0~attack=9').dumping
-    expect(broken).toEqual({ path: 'own-cost', members: ['JPN'], core: [], instruments: INSTRUMENTS, attack: 2 })
-    expect(decodeState('d=own-cost').dumping).toEqual(decodeState('').dumping)
+  it('takes limits, choices, patterns and defaults from the record; what cannot be read is left out', () => {
+    const broken = decodeState('weapon=bans~maxMeasures=7~months=0~threshold=0~protect=1.5~curve=maybe~member=~year=12')
+    expect(broken.weapon).toEqual(completeNamed(QUESTIONS.weapon.options, {}))
+    const all = 'weapon=bans~maxMeasures=6~runnersUp=0~simulate=100~curve=no~threshold=0.5'
+    expect(encodeState(decodeState(all))).toBe(all)
+    expect(encodeState(decodeState('weapon=bans~maxMeasures=2~runnersUp=10~curve=yes'))).toBe('weapon=bans')
+    const plan = decodeState('plan=bans~members=JPN~budget=lots~start=2028-13~delay=-1~budgets=x,20e9JPY').plan
+    expect(plan).toEqual(completeNamed(QUESTIONS.plan.options, { members: ['JPN'], budgets: ['20e9JPY'] }))
+    const dumping = decodeState('dumping=own-cost~members=JPN~instruments=nothing~maxMeasures=9').dumping
+    expect(dumping).toEqual(completeNamed(QUESTIONS.dumping.options, { members: ['JPN'] }))
+    // Without what must be said it is no question.
+    for (const none of ['weapon=../etc', 'plan=bans', 'dumping=own-cost'])
+      expect(decodeState(none)).toEqual(decodeState(''))
+  })
+
+  it('says nothing of what a page begins with, and all of anything else', () => {
+    const { plan } = decodeState('')
+    expect(plan).toMatchObject({ menu: 'bans', members: ['JPN'], budget: '39e9JPY', threshold: 100, alternatives: 3 })
+    expect(encodeState(decodeState(''))).toBe('')
+    const { threshold: _not, ...rest } = plan
+    const search = encodeState({ ...decodeState(''), plan: rest, asked: true })
+    expect(search).toBe(
+      'plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~timeLimit=86400~budgets=4.875e9JPY,9.75e9JPY,19.5e9JPY,78e9JPY,156e9JPY~alternatives=3~values=yes&asked=yes',
+    )
+    expect(decodeState(search).plan).toEqual(rest)
   })
 
   it('says how many worlds are drawn, if not as many as usual', () => {
-    expect(decodeState('').draws).toBe(20)
-    expect(encodeState(decodeState('draws=20'))).toBe('')
-    expect(encodeState(decodeState('draws=0'))).toBe('draws=0')
-    for (const broken of ['201', '-1', '1.5', '', 'x', '1e2']) expect(decodeState(`draws=${broken}`).draws).toBe(20)
-  })
-
-  it('of an older form still opens', () => {
-    expect(decodeState('scenario=jp-2010').scenarios).toEqual([{ id: 'jp-2010', edit: {} }])
+    expect(decodeState('').samples).toBe(20)
+    expect(encodeState(decodeState('samples=20'))).toBe('')
+    expect(encodeState(decodeState('samples=0'))).toBe('samples=0')
+    for (const broken of ['201', '-1', '1.5', '', 'x', '1e2']) expect(decodeState(`samples=${broken}`).samples).toBe(20)
   })
 
   it('opens something whatever is in it', () => {
@@ -230,7 +166,7 @@ describe('an address', () => {
   })
 
   it('leaves out what no scenario can have', () => {
-    expect(decodeSpec('jp-2010~lasts=0~let=1.5~to=~leak=x~months=1e9~ahead=2.5~other=1')).toEqual({
+    expect(decodeSpec('jp-2010~duration=0~allowedShare=1.5~to=~leakage=x~months=1e9~foresight=2.5~other=1')).toEqual({
       id: 'jp-2010',
       edit: {},
     })

@@ -1,37 +1,34 @@
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { PlanSpec, ScenarioSpec, DumpingSpec, WeaponSpec } from '../desk/protocol.ts'
+import { OLD_CASES, OLD_KEYS, oldDumping, oldPlan, oldWeapon } from './old-links.ts'
 import {
-  decodePlan,
-  decodeSpec,
-  decodeDumping,
-  decodeWeapon,
-  DEFAULT_PLAN,
-  encodePlan,
-  encodeSpec,
-  encodeDumping,
-  encodeWeapon,
-  INSTRUMENTS,
-  MOST_MEASURES,
-  SOME_ATTACK,
-} from './spec.ts'
+  DEFAULT_SAMPLES,
+  isExample,
+  MAX_SAMPLES,
+  QUESTIONS,
+  type DumpingRequest,
+  type PlanRequest,
+  type WeaponRequest,
+} from './questions.ts'
+import { decodeSpec, encodeSpec, type ScenarioSpec } from './scenario-word.ts'
+import { readRequest, writeRequest } from './word.ts'
 
 /** All that a page shows, apart from the page itself: whoever has the address sees the same. */
 export interface ViewState {
   /** Scenarios looked at: one on most pages, two to four when compared. */
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
-  readonly weapon: WeaponSpec
+  readonly weapon: WeaponRequest
   /** The plan that is asked for, and whether it is to be worked out: that takes a minute, and waits to be told. */
-  readonly plan: PlanSpec
+  readonly plan: PlanRequest
   readonly asked: boolean
   /** Which of its plans is shown, and which year; empty: the one asked for, the last year. */
   readonly point: string
   readonly year: string
   /** The path of prices that producers are to live through. */
-  readonly dumping: DumpingSpec
+  readonly dumping: DumpingRequest
   /** Worlds drawn for bands around an answer. */
-  readonly draws: number
+  readonly samples: number
   /** Place whose exposure is shown. */
   readonly place: string
   /** Element, material, table, stage or row that is picked; empty: none. */
@@ -61,28 +58,16 @@ export interface ViewState {
 }
 
 export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
-export const DEFAULT_WEAPON: WeaponSpec = { menu: 'bans', target: ['JPN'], most: MOST_MEASURES }
-export const DEFAULT_DUMPING: DumpingSpec = {
-  path: 'own-cost',
-  members: ['JPN', 'USA', 'EUR'],
-  core: [],
-  instruments: INSTRUMENTS,
-  attack: SOME_ATTACK,
-}
-const MOST_COMPARED = 4
-/** As many as are drawn unless asked otherwise, and as one may ask for: some minutes in a browser. */
-export const SOME_DRAWS = 20
-export const MOST_DRAWS = 200
-
+const MAX_COMPARED = 4
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
-  weapon: DEFAULT_WEAPON,
-  plan: DEFAULT_PLAN,
+  weapon: QUESTIONS.weapon.example,
+  plan: QUESTIONS.plan.example,
   asked: false,
   point: '',
   year: '',
-  dumping: DEFAULT_DUMPING,
-  draws: SOME_DRAWS,
+  dumping: QUESTIONS.dumping.example,
+  samples: DEFAULT_SAMPLES,
   place: 'JPN',
   element: '',
   material: '',
@@ -123,21 +108,17 @@ const TEXTS = [
   'year',
 ] as const
 
-/** Names that keys had in older links. */
-const RENAMED: Readonly<Record<string, string>> = { scenario: 's' }
-
 export function encodeState(state: ViewState): string {
   const query = new URLSearchParams()
   const specs = state.scenarios.map(encodeSpec)
-  if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO)) for (const spec of specs) query.append('s', spec)
-  const weapon = encodeWeapon(state.weapon)
-  if (weapon !== encodeWeapon(DEFAULT_WEAPON)) query.set('w', weapon)
-  const plan = encodePlan(state.plan)
-  if (plan !== encodePlan(DEFAULT_PLAN)) query.set('p', plan)
+  if (specs.length !== 1 || specs[0] !== encodeSpec(DEFAULT_SCENARIO))
+    for (const spec of specs) query.append('scenario', spec)
+  const { weapon, plan, dumping } = QUESTIONS
+  if (!isExample(weapon, state.weapon)) query.set('weapon', writeRequest(weapon.options, state.weapon))
+  if (!isExample(plan, state.plan)) query.set('plan', writeRequest(plan.options, state.plan))
   if (state.asked) query.set('asked', 'yes')
-  const dumping = encodeDumping(state.dumping)
-  if (dumping !== encodeDumping(DEFAULT_DUMPING)) query.set('d', dumping)
-  if (state.draws !== DEFAULTS.draws) query.set('draws', String(state.draws))
+  if (!isExample(dumping, state.dumping)) query.set('dumping', writeRequest(dumping.options, state.dumping))
+  if (state.samples !== DEFAULTS.samples) query.set('samples', String(state.samples))
   for (const key of TEXTS) if (state[key] !== DEFAULTS[key]) query.set(key, state[key])
   if (state.by !== DEFAULTS.by) query.set('by', state.by)
   if (state.lang !== DEFAULTS.lang) query.set('lang', state.lang)
@@ -148,35 +129,45 @@ export function encodeState(state: ViewState): string {
 
 export function decodeState(search: string): ViewState {
   const query = new URLSearchParams(search)
-  for (const [old, now] of Object.entries(RENAMED)) {
-    for (const value of query.getAll(old)) query.append(now, value)
-    query.delete(old)
+  for (const [old, now] of OLD_KEYS) {
+    const value = query.get(old)
+    if (value !== null && !query.has(now)) query.set(now, value)
   }
-  const scenarios = query
-    .getAll('s')
+  const scenarios = [...query.getAll('s'), ...query.getAll('scenario')]
     .flatMap((word) => decodeSpec(word) ?? [])
-    .slice(0, MOST_COMPARED)
+    .slice(0, MAX_COMPARED)
   const choice = <T extends string>(key: string, known: readonly T[], otherwise: T): T =>
     known.find((one) => one === query.get(key)) ?? otherwise
+  /** A word by its present key, or by the one that it had. */
+  const request = <T>(
+    key: string,
+    read: (word: string) => T | undefined,
+    old: string,
+    readOld: typeof read,
+    otherwise: T,
+  ): T => (query.has(key) ? (read(query.get(key) ?? '') ?? otherwise) : (readOld(query.get(old) ?? '') ?? otherwise))
+  const { weapon, plan, dumping } = QUESTIONS
+  const texts = Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
+    (typeof TEXTS)[number],
+    string
+  >
   return {
     scenarios: scenarios.length > 0 ? scenarios : DEFAULTS.scenarios,
-    weapon: decodeWeapon(query.get('w') ?? '') ?? DEFAULTS.weapon,
-    plan: decodePlan(query.get('p') ?? '') ?? DEFAULTS.plan,
+    weapon: request('weapon', (word) => readRequest(weapon.options, word), 'w', oldWeapon, DEFAULTS.weapon),
+    plan: request('plan', (word) => readRequest(plan.options, word), 'p', oldPlan, DEFAULTS.plan),
     asked: query.get('asked') === 'yes',
-    dumping: decodeDumping(query.get('d') ?? '') ?? DEFAULTS.dumping,
-    draws: drawsOf(query.get('draws')),
-    ...(Object.fromEntries(TEXTS.map((key) => [key, query.get(key) ?? DEFAULTS[key]])) as Record<
-      (typeof TEXTS)[number],
-      string
-    >),
+    dumping: request('dumping', (word) => readRequest(dumping.options, word), 'd', oldDumping, DEFAULTS.dumping),
+    samples: samplesOf(query.get('samples')),
+    ...texts,
+    case: OLD_CASES.get(texts.case) ?? texts.case,
     by: choice('by', ['location', 'control'], DEFAULTS.by),
     lang: choice('lang', ['en', 'ja'], DEFAULTS.lang),
     theme: choice('theme', ['auto', 'light', 'dark'], DEFAULTS.theme),
   }
 }
 
-const drawsOf = (text: string | null): number =>
-  text !== null && /^\d+$/.test(text) && Number(text) <= MOST_DRAWS ? Number(text) : DEFAULTS.draws
+const samplesOf = (text: string | null): number =>
+  text !== null && /^\d+$/.test(text) && Number(text) <= MAX_SAMPLES ? Number(text) : DEFAULTS.samples
 
 /** `replace` makes no step of its own: for a text that is being typed. */
 interface Step {

@@ -21,10 +21,14 @@ import {
   menuIn,
   prepareDraws,
   scenarioIn,
+  shellWord,
   toJson,
-  type Distribution,
+  drawOptions,
+  type CompleteRequest,
   type DrawnQuestion,
   tablesOf,
+  type Options,
+  type RequestOf,
 } from '../../studies/index.ts'
 import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
 import { EXIT, Stopped } from '../exit.ts'
@@ -35,17 +39,17 @@ import { statusLine } from '../progress.ts'
 import { colours, renderReport } from '../render.ts'
 import { deliver, onStop, openWorld } from './common.ts'
 
-export interface EnsembleOptions extends WorldOptions, LanguageOption, OutputOptions {
-  readonly runs: number
-  readonly seed: number
-  readonly totals: number
-  readonly distribution: Distribution
-  readonly factor: readonly string[]
-  readonly batch?: number
+/** What a command of an ensemble was given, besides what is asked of every world. */
+export interface EnsembleOptions
+  extends WorldOptions, LanguageOption, OutputOptions, CompleteRequest<typeof drawOptions> {
   readonly chunk: number
   readonly threads?: number
   readonly queue?: string
 }
+
+/** Of what a command was given, what a record has. */
+export const given = <R extends Options>(record: R, options: object): Omit<RequestOf<R>, 'scenario' | 'menu'> =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(record, name))) as RequestOf<R>
 
 const TABLES = ['bands', 'drivers', 'differences', 'evaluations']
 const FILES = {
@@ -73,20 +77,12 @@ async function drawAndTell(
   argv: readonly string[],
   stop: Promise<void>,
 ): Promise<void> {
-  const { runs, seed, totals, distribution, batch } = options
   const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleQuestion = {
     study: 'draws',
     of,
-    options: {
-      samples: runs,
-      seed,
-      totalOrderSamples: totals,
-      distribution,
-      ...(batch === undefined ? {} : { batch }),
-      ...(options.factor.length === 0 ? {} : { factors: options.factor }),
-    },
+    options: given(drawOptions, options) as CompleteRequest<typeof drawOptions>,
   }
   const factors = checkDraws(world, question.options)
   const desk = { world, solver, baseline: makeBaseline(world, solver) }
@@ -161,7 +157,7 @@ async function drawAndTell(
 
 /** What is left of an ensemble that was stopped, and how to go on with it. */
 function stoppedAt(done: number, rows: number, out: string | undefined, argv: readonly string[]): Fault {
-  const command = ['ytterby', ...argv].map((word) => (/^[\w./:=,@+-]+$/.test(word) ? word : quoted(word))).join(' ')
+  const command = ['ytterby', ...argv].map(shellWord).join(' ')
   return {
     code: 'ENSEMBLE_STOPPED',
     ...(out === undefined
@@ -178,8 +174,6 @@ function stoppedAt(done: number, rows: number, out: string | undefined, argv: re
 }
 
 const unfinishedOf = (out: string): string => `${out.replace(/\/+$/, '')}.unfinished`
-/** A word as a shell reads it. */
-const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`
 
 function timeLeft(begun: number, fresh: number, left: number): string {
   if (fresh === 0 || left === 0) return ''
@@ -231,7 +225,7 @@ export async function factorsCommand(options: WorldOptions & LanguageOption & { 
             : 'Figures of a factor go to the same part of their ranges at once.',
         ],
         sections: [
-          listed(japanese ? '一覧' : 'Drawn unless --factor says otherwise', false),
+          listed(japanese ? '一覧' : 'Drawn unless --factors says otherwise', false),
           listed(japanese ? '計画だけが使う要因' : 'Read by a plan alone', true),
         ].filter(({ table }) => table.rows.length > 0),
       },

@@ -4,78 +4,54 @@ import {
   checkAsked,
   checkDraws,
   countRows,
-  DISTRIBUTIONS,
+  complete,
+  drawnOptions,
+  drawOptions,
+  ensembleOptions,
   ensembleTables,
   tablesOf,
   menuIn,
   placesToLookAt,
+  requestSchema,
   scenarioIn,
   type DrawnQuestion,
+  type RequestOf,
+  type TextFile,
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import type { Limits } from '../limits.ts'
 import type { Served } from '../served.ts'
 import { accepted, askRoute } from './ask.ts'
-import { defined, givenSchema, named, nameless, placesSchema, textOf } from './given.ts'
+import { defined, givenSchema, named, nameless, textOf, type Given } from './given.ts'
 
 /** More scenarios beside each other would be told by nobody. */
 const MOST_COMPARED = 10
 
-const drawnSchema = z.discriminatedUnion('study', [
-  z.strictObject({
-    study: z.literal('stress'),
-    scenario: givenSchema,
-    months: z.int().min(1).max(120).optional(),
-    foresight: z.int().min(1).max(60).optional(),
-  }),
-  z.strictObject({ study: z.literal('exposure'), place: placesSchema }),
-  z.strictObject({
-    study: z.literal('weapon'),
-    menu: givenSchema,
-    target: placesSchema,
-    maxMeasures: z.int().min(1).max(6).optional(),
-    months: z.int().min(1).max(60).optional(),
-  }),
-])
+type DrawnStudy = keyof typeof drawnOptions
 
+/** What may be asked of every world, with files as they come over a wire. */
+type Drawn = { [S in DrawnStudy]: { readonly study: S } & WithGiven<RequestOf<(typeof drawnOptions)[S]>> }[DrawnStudy]
+type WithGiven<T> = { readonly [K in keyof T]: T[K] extends TextFile ? Given : T[K] }
+
+const drawnSchema = (study: DrawnStudy) =>
+  requestSchema(drawnOptions[study], () => givenSchema).extend({ study: z.literal(study) })
+
+/** With the weapon each world takes longer. */
+const samples = { ...drawOptions.samples, help: { en: 'worlds to draw, 20 with the weapon', ja: '抽出する世界の数' } }
 const ensembleRequestSchema = z
   .strictObject({
     of: z
-      .array(drawnSchema)
+      .array(z.discriminatedUnion('study', [drawnSchema('stress'), drawnSchema('exposure'), drawnSchema('weapon')]))
       .min(1)
       .max(MOST_COMPARED)
       .meta({ description: 'What is asked of every world; several are compared with the first, draw by draw' }),
-    samples: z
-      .int()
-      .min(2)
-      .max(100_000)
-      .optional()
-      .meta({ description: 'Worlds to draw; 200 if left out, 20 with the weapon' }),
-    seed: z
-      .int()
-      .min(0)
-      .max(2 ** 31 - 1)
-      .optional()
-      .meta({ description: 'The same seed draws the same worlds; 1 if left out' }),
-    totalOrderSamples: z
-      .int()
-      .min(0)
-      .max(10_000)
-      .optional()
-      .meta({ description: 'Draws to make again for total effects' }),
-    distribution: z
-      .enum(DISTRIBUTIONS)
-      .optional()
-      .meta({ description: 'How figures are spread over their ranges; `triangular` if left out' }),
-    factors: z
-      .array(z.string().min(1).max(200))
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({ description: 'Draw only these; all that the runs read if left out' }),
+    ...requestSchema({ ...drawOptions, samples }, () => givenSchema).shape,
   })
   .openapi('EnsembleRequest')
+interface EnsembleBody extends RequestOf<typeof drawOptions> {
+  readonly of: readonly Drawn[]
+}
 
 /** An ensemble is a job whose chunks are worked out beside what others ask. */
 export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
@@ -88,24 +64,21 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       question: ensembleRequestSchema,
     }),
     (c) => {
-      const { of: given, ...asked } = c.req.valid('json')
+      const { of: given, ...asked } = c.req.valid('json') as unknown as EnsembleBody
       const drawn = given.map((one) => read(served, one))
       const weapon = given.some(({ study }) => study === 'weapon')
       const quick = given.every(({ study }) => study === 'exposure')
-      const options = {
-        samples: weapon ? 20 : 200,
-        seed: 1,
-        totalOrderSamples: 0,
-        distribution: 'triangular' as const,
-        ...defined(asked),
-      }
+      const { samples } = weapon ? ensembleOptions.weapon : ensembleOptions.stress
+      const options = complete({ ...drawOptions, samples }, asked)
       const factors = checkDraws(served.world, options)
       const rows = countRows(options, factors.length)
       if (rows > limits.ensembleRows) refuse(rows, limits.ensembleRows, options.samples, factors.length)
       const question: EnsembleQuestion = { study: 'draws', of: drawn.map(({ question }) => question), options }
+      const { factors: only, ...rest } = options
+      const echoed = { ...rest, ...(only === undefined ? {} : { factors: [...only] }) }
       const job = jobs.submit({
         study: 'ensemble',
-        asked: { of: drawn.map(({ about }) => about), ...options, evaluations: rows },
+        asked: { of: drawn.map(({ about }) => about), ...echoed, evaluations: rows },
         longestMs: limits.ensembleMs,
         // What others ask meanwhile waits for a chunk. The numbers are the same whatever its size.
         begin: (asking) => askEnsemble(served.pool, question, { rows, chunk: quick ? 10 : 1 }, asking),
@@ -119,7 +92,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
 /** A question as it is drawn, read against the world so that its faults are told at once; and how a job tells of it. */
 function read(
   { world, shipped }: Served,
-  given: z.infer<typeof drawnSchema>,
+  given: Drawn,
 ): { question: DrawnQuestion; about: { study: string; id: string; title: string } } {
   switch (given.study) {
     case 'stress': {
@@ -134,8 +107,8 @@ function read(
       return { question, about: { study: given.study, id: 'exposure', title: places.join(', ') } }
     }
     case 'weapon': {
-      const { menu, maxMeasures = 3, ...options } = given
-      const question = { ...defined(options), menu: textOf(shipped.menu, 'menu', menu), maxMeasures }
+      const { menu, ...options } = given
+      const question = { ...defined(options), menu: textOf(shipped.menu, 'menu', menu) }
       const about = nameless(menu, () => menuIn(world, question.menu, question))
       checkAsked(world, about, question)
       return { question, about: { study: given.study, ...named(about) } }

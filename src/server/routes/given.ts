@@ -20,9 +20,6 @@ export const givenSchema = z.union([
 ])
 export type Given = z.infer<typeof givenSchema>
 
-/** Places by id, name or bloc. More than a world has are a mistake, or mischief. */
-export const placesSchema = z.array(z.string().min(1).max(200)).max(100).optional()
-
 /** A job tells of its scenario by name; a list of jobs should stay short. */
 const LONGEST_TITLE = 500
 export const named = ({ id, title }: { id: string; title: string }): { id: string; title: string } => ({

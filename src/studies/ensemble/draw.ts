@@ -142,7 +142,7 @@ export function checkDraws(world: World, options: DrawOptions): string[] {
       {
         code: 'TOTALS_OVER_RUNS',
         message: `${totalOrderSamples} draws cannot be made again of ${samples}.`,
-        remedy: 'Give --totals no more than --runs.',
+        remedy: 'Give --total-order-samples no more than --samples.',
       },
     ])
   return drawnFactors(world, options)
@@ -152,7 +152,7 @@ export function checkDraws(world: World, options: DrawOptions): string[] {
 export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'factors'>): string[] {
   const all = factorsOf(world)
   const known = all.map(({ id }) => id)
-  if (factors === undefined) return all.filter(({ plan }) => !plan).map(({ id }) => id)
+  if (factors === undefined || factors.length === 0) return all.filter(({ plan }) => !plan).map(({ id }) => id)
   const unknown = factors.filter((id) => !known.includes(id))
   if (unknown.length > 0)
     throw new InputError(

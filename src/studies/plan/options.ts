@@ -1,6 +1,6 @@
 import { plausible } from '../../world/index.ts'
 import type { Options } from '../options.ts'
-import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
+import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
 
 export const planOptions = {
   menu: { ...MENU, isArgument: true },
@@ -18,13 +18,7 @@ export const planOptions = {
     default: '2027-01',
     help: { en: 'month of the decision', ja: '決定する月' },
   },
-  maxMeasures: {
-    kind: 'count',
-    min: 1,
-    max: 6,
-    default: 3,
-    help: { en: 'measures at once, at most', ja: '同時に発動する措置の上限' },
-  },
+  maxMeasures: MAX_MEASURES,
   months: {
     kind: 'count',
     min: 1,

@@ -2,6 +2,7 @@ import { buildNetwork, type Baseline, type Network, type Provision } from '../..
 import { at, entry } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
+import { MAX_MEASURES } from '../shared-options.ts'
 import {
   formatMonth,
   InputError,
@@ -115,7 +116,8 @@ export function openPlanProblem(
   solver: Solver,
   options: PlanOptions,
 ): PlanProblem {
-  const { members, start, budget = quantity(Number.POSITIVE_INFINITY), maxMeasures = 3, gap = 0.01 } = options
+  const { members, start, budget = quantity(Number.POSITIVE_INFINITY), gap = 0.01 } = options
+  const { maxMeasures = MAX_MEASURES.default } = options
   const { delay = 0, technologyBan = false } = options
   const { attackProbability = world.parameter('attack-probability'), periods = DEFAULT_PERIODS } = options
   const risk = riskOf(menu, options.risk ?? 'worst')

@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts'
-import { ATTACK_PROBABILITY, MEMBERS, MENU, MONTH } from '../shared-options.ts'
+import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH } from '../shared-options.ts'
 
 export const dumpingOptions = {
   path: {
@@ -67,10 +67,8 @@ export const dumpingOptions = {
   },
   menu: MENU,
   maxMeasures: {
-    kind: 'count',
+    ...MAX_MEASURES,
     min: 0,
-    max: 6,
-    default: 2,
     help: { en: 'measures at once in an attack; 0: no attack', ja: '攻撃で同時に発動する措置の上限。0は攻撃なし' },
   },
   attackProbability: ATTACK_PROBABILITY,

@@ -25,6 +25,7 @@ import {
   type World,
 } from '../../world/index.ts'
 import { underWay } from '../plan/index.ts'
+import { MAX_MEASURES } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 import { avertedBy } from './averted.ts'
 import { contractOf, contractsOf } from './contracts.ts'
@@ -63,7 +64,7 @@ export interface DumpingOptions {
   readonly capital?: boolean
   /** What there is to attack with, for the loss that a living core averts; left out: not worked out. */
   readonly menu?: Scenario
-  /** 2 if left out. */
+  /** As the record of the study has it if left out. */
   readonly maxMeasures?: number
   /** Chance of an attack in a year; the world's if left out. */
   readonly attackProbability?: number
@@ -83,7 +84,14 @@ export function dumping(
   solver: Solver,
   options: DumpingOptions,
 ): DumpingResult {
-  const { members, instruments = INSTRUMENTS, clawbackShare = 0.3, capital = false, maxMeasures = 2, menu } = options
+  const {
+    members,
+    instruments = INSTRUMENTS,
+    clawbackShare = 0.3,
+    capital = false,
+    maxMeasures = MAX_MEASURES.default,
+    menu,
+  } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
   if (!baseline.calibrated)

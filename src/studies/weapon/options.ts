@@ -1,6 +1,6 @@
 import { plausible } from '../../world/index.ts'
 import type { Options } from '../options.ts'
-import { MENU, PLAN_FILE, THRESHOLD } from '../shared-options.ts'
+import { MAX_MEASURES, MENU, PLAN_FILE, THRESHOLD } from '../shared-options.ts'
 
 export const weaponOptions = {
   menu: { ...MENU, isArgument: true },
@@ -12,15 +12,7 @@ export const weaponOptions = {
       ja: 'この国・地域（ID、名称、またはブロック）に向けた措置だけ',
     },
   },
-  maxMeasures: {
-    kind: 'count',
-    min: 1,
-    max: 6,
-    help: {
-      en: 'measures at once, at most; 3 if left out, 2 with a member',
-      ja: '同時に発動する措置の上限。省略時は3、加盟国を指定した場合は2',
-    },
-  },
+  maxMeasures: MAX_MEASURES,
   months: {
     kind: 'count',
     min: 1,

@@ -25,8 +25,8 @@ const codes = (work: () => unknown): unknown => {
 }
 
 describe('what is asked of a weapon', () => {
-  it('is three measures at once, or two for one member, unless it says so', () => {
-    expect(checkAsked(world, many(3), {})).toEqual({ member: [], maxMeasures: 3 })
+  it('is two measures at once, for one member as for all, unless it says so', () => {
+    expect(checkAsked(world, many(3), {})).toEqual({ member: [], maxMeasures: 2 })
     expect(checkAsked(world, many(3), { member: ['alliance'] })).toEqual({ member: ['J', 'K'], maxMeasures: 2 })
     expect(checkAsked(world, many(3), { member: ['J'], maxMeasures: 1 }).maxMeasures).toBe(1)
   })
@@ -38,8 +38,8 @@ describe('what is asked of a weapon', () => {
   it('is refused where there is nothing to choose from, and too much', () => {
     expect(codes(() => checkAsked(world, many(0), {}))).toEqual(['MENU_EMPTY'])
     // 1 + 288 + 288 . 287 / 2 + 288 . 287 . 286 / 6 = 3,981,361 sets of up to three; 289 measures have 4,022,978.
-    expect(codes(() => checkAsked(world, many(288), {}))).toMatchObject({ maxMeasures: 3 })
-    expect(codes(() => checkAsked(world, many(289), {}))).toEqual(['MENU_TOO_LARGE'])
+    expect(codes(() => checkAsked(world, many(288), { maxMeasures: 3 }))).toMatchObject({ maxMeasures: 3 })
+    expect(codes(() => checkAsked(world, many(289), { maxMeasures: 3 }))).toEqual(['MENU_TOO_LARGE'])
     // 1 + 62 + 62 . 61 / 2 = 1,954 sets of up to two; 63 measures have 2,017.
     expect(codes(() => checkAsked(world, many(62), { member: ['J'] }))).toMatchObject({ maxMeasures: 2 })
     expect(codes(() => checkAsked(world, many(63), { member: ['J'] }))).toEqual(['MEMBER_TOO_MANY'])

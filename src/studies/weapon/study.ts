@@ -12,6 +12,7 @@ import { inMillions, sumOf, type MillionUsd, type ThousandUsd } from '../../quan
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
+import { MAX_MEASURES } from '../shared-options.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { refuseContradictions, SAME } from './consistent.ts'
@@ -24,7 +25,7 @@ import { countSets, MAX_MEMBER_SETS, MAX_SETS, NO_SET, BoundedEnumeration, type 
 import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {
-  /** 3 if left out, 2 where the loss of a member is sought. */
+  /** As the record of the study has it if left out. */
   readonly maxMeasures?: number
   readonly runnersUp?: number
   /** Sets that are also simulated month by month, the worst first. */
@@ -186,7 +187,7 @@ export function checkAsked(
   options: Pick<WeaponOptions, 'member' | 'maxMeasures'>,
 ): { readonly member: readonly string[]; readonly maxMeasures: number } {
   const member = membersOf(world, options.member ?? [])
-  const { maxMeasures = member.length === 0 ? 3 : 2 } = options
+  const { maxMeasures = MAX_MEASURES.default } = options
   refuseTooMany(menu, maxMeasures, member.length > 0)
   return { member, maxMeasures }
 }

@@ -21,7 +21,7 @@ export function CompanySection(): React.JSX.Element {
   const { say } = words
   const { href } = useView()
   const { file, give, clear } = useCompany()
-  const answered = useDesk('exposure', file === undefined ? undefined : { places: [], company: file })
+  const answered = useDesk('exposure', file === undefined ? undefined : { company: file })
   const [good, setGood] = useState<{ file: string; result: ExposureResult }>()
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')

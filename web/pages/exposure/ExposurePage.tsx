@@ -17,7 +17,7 @@ export default function ExposurePage(): React.JSX.Element {
   const { say } = words
   const { view, go } = useView()
   const { places } = useCatalogue()
-  const answered = useDesk('exposure', { places: [view.place] })
+  const answered = useDesk('exposure', { place: [view.place] })
   // The tables are asked for links into them alone; the page does not wait for them.
   const told = useDesk('tables', answered.state === 'done' ? {} : undefined)
   const tables = told.state === 'done' ? told.value : []

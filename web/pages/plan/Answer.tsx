@@ -3,13 +3,13 @@ import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { PlanResult } from '../../../src/studies/index.ts'
+import { commandOf } from '../../../src/studies/command.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { roundDown } from '../../../src/studies/round-down.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { budgetsBesides } from '../../desk/money.ts'
-import type { PlanSpec } from '../../desk/protocol.ts'
+import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { after, useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
@@ -17,12 +17,12 @@ import { FrontFigure } from './FrontFigure.tsx'
 import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
-import { commandOf, plansOf, shownOf, type Shown } from './state.ts'
+import { plansOf, shownOf, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { PLAN_WORDS } from './words.ts'
 
 export interface Props {
-  readonly spec: PlanSpec
+  readonly request: PlanRequest
   readonly result: PlanResult
   readonly state: 'working' | 'done' | 'failed' | 'cancelled'
 }
@@ -50,7 +50,7 @@ export function Answer(props: Props): React.JSX.Element {
 
 const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   const { view } = useView()
-  const plans = plansOf(props.spec, props.result)
+  const plans = plansOf(props.request, props.result)
   const shown = shownOf(plans, view.point)
   if (shown === undefined) return null
   const all = { ...props, plans, shown }
@@ -62,14 +62,14 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
       <SafetyFigure {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
-      {props.spec.others > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
+      {props.request.alternatives > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
       {props.result.constraints.length > 0 && <TermsTable {...all} />}
       <Sure {...props} />
     </>
   )
 })
 
-function Headline({ spec, result, state }: Props): React.JSX.Element {
+function Headline({ request, result, state }: Props): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const supplier = useSupplier()
@@ -115,11 +115,11 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
           begins !== undefined && first !== undefined && begins.from < first.from
             ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
             : '',
-          say('paid', {
+          say(request.budget === undefined ? 'paidNoLimit' : 'paid', {
             n: decisions.length,
             spent: money(undiscountedCost),
             years: final,
-            own: amount(spec.budget),
+            own: amount(request.budget),
             budget: options.budget === null ? '' : money(options.budget),
           }),
           options.delay > 0 ? say('slip', { n: options.delay }) : '',
@@ -142,7 +142,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
               })}
         </p>
       ) : (
-        spec.threshold !== undefined && state === 'working' && <p>{say('bluntWait')}</p>
+        request.threshold !== undefined && state === 'working' && <p>{say('bluntWait')}</p>
       )}
       <p className="plan-proof">
         {after(
@@ -166,12 +166,12 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
 }
 
 /** Which plan all that follows is about. */
-function ShownHead({ shown, spec }: PlanProps): React.JSX.Element | null {
+function ShownHead({ shown, request }: PlanProps): React.JSX.Element | null {
   const say = useWords(PLAN_WORDS)
   const { lang } = useWording()
   const amount = useAmount()
   const { view, href } = useView()
-  if (budgetsBesides(spec).length === 0 && spec.others === 0) return null
+  if ((request.budgets ?? []).length === 0 && request.alternatives === 0) return null
   const own = view.point === shown.point
   return (
     <div className="row plan-shown-head" role="status">
@@ -186,7 +186,7 @@ function ShownHead({ shown, spec }: PlanProps): React.JSX.Element | null {
   )
 }
 
-function Sure({ spec, result, state }: Props): React.JSX.Element {
+function Sure({ request, result, state }: Props): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const { href } = useView()
@@ -206,8 +206,8 @@ function Sure({ spec, result, state }: Props): React.JSX.Element {
       {state === 'done' && (
         <Repeat
           say={say}
-          command={commandOf(spec)}
-          file={`plan-${spec.members.join('-').toLowerCase()}.json`}
+          command={commandOf(QUESTIONS.plan, request)}
+          file={`plan-${request.members.join('-').toLowerCase()}.json`}
           result={result}
         />
       )}

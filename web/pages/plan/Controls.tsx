@@ -1,33 +1,37 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
-import type { PlanSpec } from '../../desk/protocol.ts'
+import { amountOf, budgetsAround, moneyOf } from '../../desk/money.ts'
+import { isExample, QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useWords } from '../../messages.ts'
-import { DEFAULT_PLAN, MOST_MEASURES, MOST_OTHERS } from '../../url/spec.ts'
 import { Labelled } from '../shock/Labelled.tsx'
-import { Slider } from '../shock/Slider.tsx'
+import { limits, Slider } from '../shock/Slider.tsx'
 import { FORM_UNIT } from './state.ts'
 import { PLAN_CHOICE_WORDS } from './words.ts'
 
 interface Props {
-  readonly spec: PlanSpec
-  readonly change: (spec: PlanSpec) => void
+  readonly request: PlanRequest
+  readonly change: (request: PlanRequest) => void
 }
 
 /** Places that stand first; all others are a press away. */
 const FIRST = ['JPN', 'USA', 'EUR', 'KOR']
+/** What sliders reach, if a link does not ask for more. */
 const LONGEST = 24
 const LATEST = 36
+const MAX_MEASURES = 3
+const MAX_ALTERNATIVES = 5
 const THRESHOLDS = [10, 30, 100, 300, 1000]
 
 /** On a phone the answer comes first, and what can be chosen is a press away. */
 const WIDE = window.matchMedia('(min-width: 62rem)')
 
+const { options } = QUESTIONS.plan
+
 /** Whose plan, for how much, against what. */
-export function Controls({ spec, change }: Props): React.JSX.Element {
+export function Controls({ request, change }: Props): React.JSX.Element {
   const say = useWords(PLAN_CHOICE_WORDS)
   const { lang, number } = useWording()
-  const { menus, places, terms } = useCatalogue()
-  const { menu, most, threshold } = spec
+  const { menus, places, constraints } = useCatalogue()
+  const { menu, maxMeasures, threshold } = request
   const may = places.filter(({ bloc }) => bloc !== 'coercer').map(({ id }) => id)
   const others = may.filter((id) => !FIRST.includes(id))
   const thresholds = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
@@ -43,29 +47,28 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
         <fieldset className="field">
           <legend>{say('members')}</legend>
           <div className="row">
-            <Members places={FIRST.filter((id) => may.includes(id))} spec={spec} change={change} />
+            <Members places={FIRST.filter((id) => may.includes(id))} request={request} change={change} />
           </div>
           {others.length > 0 && (
-            <details open={spec.members.some((id) => others.includes(id))}>
+            <details open={request.members.some((id) => others.includes(id))}>
               <summary>{say('others')}</summary>
               <div className="row">
-                <Members places={others} spec={spec} change={change} />
+                <Members places={others} request={request} change={change} />
               </div>
             </details>
           )}
         </fieldset>
 
-        <Budget spec={spec} change={change} />
+        <Budget request={request} change={change} />
 
         <Slider
-          label={say('most')}
-          value={most}
-          low={1}
-          high={MOST_MEASURES}
+          label={say('maxMeasures')}
+          value={maxMeasures}
+          {...limits(options.maxMeasures, MAX_MEASURES, maxMeasures)}
           step={1}
-          text={(n) => say('mostText', { n })}
-          onChange={(value) => change({ ...spec, most: value })}
-          name="most"
+          text={(n) => say('maxMeasuresText', { n })}
+          onChange={(value) => change({ ...request, maxMeasures: value })}
+          name="maxMeasures"
         />
 
         <Labelled label={say('start')}>
@@ -76,30 +79,30 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
               type="month"
               min="2025-01"
               max="2060-12"
-              key={spec.start}
-              defaultValue={spec.start}
+              key={request.start}
+              defaultValue={request.start}
               onChange={({ target: { value, validity } }) => {
-                if (validity.valid && /^\d{4}-\d\d$/.test(value)) change({ ...spec, start: value })
+                if (validity.valid && /^\d{4}-\d\d$/.test(value)) change({ ...request, start: value })
               }}
             />
           )}
         </Labelled>
 
-        <Labelled label={say('terms')}>
+        <Labelled label={say('constraints')}>
           {(id) => (
             <select
               id={id}
-              value={spec.terms ?? ''}
+              value={request.constraints ?? ''}
               onChange={({ target: { value } }) => {
-                const { terms: _before, ...rest } = spec
-                change(value === '' ? rest : { ...rest, terms: value })
+                const { constraints: _before, ...rest } = request
+                change(value === '' ? rest : { ...rest, constraints: value })
               }}
             >
-              <option value="">{say('noTerms')}</option>
-              {spec.terms !== undefined && !terms.some((one) => one.id === spec.terms) && (
-                <option value={spec.terms}>{spec.terms}</option>
+              <option value="">{say('noConstraints')}</option>
+              {request.constraints !== undefined && !constraints.some((one) => one.id === request.constraints) && (
+                <option value={request.constraints}>{request.constraints}</option>
               )}
-              {terms.map((one) => (
+              {constraints.map((one) => (
                 <option key={one.id} value={one.id}>
                   {title(one)}
                 </option>
@@ -108,33 +111,14 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
           )}
         </Labelled>
 
-        <Labelled label={say('budgets')}>
-          {(id) => (
-            <select
-              id={id}
-              value={spec.front}
-              onChange={({ target: { value } }) => change({ ...spec, front: Number(value) })}
-            >
-              {[0, 3, 5].map((front) => {
-                const besides = budgetsBesides({ budget: spec.budget, front }).map(({ times }) => number(times, 3))
-                return (
-                  <option key={front} value={front}>
-                    {front === 0
-                      ? say('noBudgets')
-                      : say('budgetsText', { n: front, low: besides[0] ?? '', high: besides.at(-1) ?? '' })}
-                  </option>
-                )
-              })}
-            </select>
-          )}
-        </Labelled>
+        <OtherBudgets request={request} change={change} />
 
         <details>
           <summary>{say('more')}</summary>
           <div className="stack">
             <Labelled label={say('menu')}>
               {(id) => (
-                <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...spec, menu: value })}>
+                <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...request, menu: value })}>
                   {!menus.some((one) => one.id === menu) && <option value={menu}>{menu}</option>}
                   {menus.map((one) => (
                     <option key={one.id} value={one.id}>
@@ -146,39 +130,37 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
             </Labelled>
             <Slider
               label={say('months')}
-              value={spec.months ?? months}
-              low={1}
-              high={LONGEST}
+              value={request.months ?? months}
+              {...limits(options.months, LONGEST, request.months)}
               step={1}
               text={(n) => say('monthsText', { n })}
-              onChange={(value) => change({ ...spec, months: value })}
+              onChange={(value) => change({ ...request, months: value })}
               name="months"
             />
             <Slider
-              label={say('slip')}
-              value={spec.slip}
-              low={0}
-              high={LATEST}
+              label={say('delay')}
+              value={request.delay}
+              {...limits(options.delay, LATEST, request.delay)}
               step={3}
               text={(n) => (n === 0 ? say('onTime') : say('monthsText', { n }))}
-              onChange={(value) => change({ ...spec, slip: value })}
-              name="late"
+              onChange={(value) => change({ ...request, delay: value })}
+              name="delay"
             />
             <label className="tick-box">
               <input
                 type="checkbox"
-                checked={spec.technologyBan}
-                onChange={({ target: { checked } }) => change({ ...spec, technologyBan: checked })}
+                checked={request.technologyBan}
+                onChange={({ target: { checked } }) => change({ ...request, technologyBan: checked })}
               />
               {say('technologyBan')}
             </label>
-            <Labelled label={say('least')}>
+            <Labelled label={say('threshold')}>
               {(id) => (
                 <select
                   id={id}
                   value={threshold ?? ''}
                   onChange={({ target: { value } }) => {
-                    const { threshold: _before, ...rest } = spec
+                    const { threshold: _before, ...rest } = request
                     change(value === '' ? rest : { ...rest, threshold: Number(value) })
                   }}
                 >
@@ -192,20 +174,19 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
               )}
             </Labelled>
             <Slider
-              label={say('otherPlans')}
-              value={spec.others}
-              low={0}
-              high={MOST_OTHERS}
+              label={say('alternatives')}
+              value={request.alternatives}
+              {...limits(options.alternatives, MAX_ALTERNATIVES, request.alternatives)}
               step={1}
-              text={(n) => (n === 0 ? say('noOthers') : say('othersText', { n }))}
-              onChange={(value) => change({ ...spec, others: value })}
-              name="others"
+              text={(n) => (n === 0 ? say('noAlternatives') : say('alternativesText', { n }))}
+              onChange={(value) => change({ ...request, alternatives: value })}
+              name="alternatives"
             />
           </div>
         </details>
 
-        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_PLAN) && (
-          <button type="button" className="button" onClick={() => change(DEFAULT_PLAN)}>
+        {!isExample(QUESTIONS.plan, request) && (
+          <button type="button" className="button" onClick={() => change(QUESTIONS.plan.example)}>
             {say('reset')}
           </button>
         )}
@@ -214,17 +195,66 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
   )
 }
 
-/** An amount and its currency; it is taken over once it is left or Enter is pressed. */
-function Budget({ spec, change }: Props): React.JSX.Element {
+/** Other budgets around that of the plan, or those that a link names. */
+function OtherBudgets({ request, change }: Props): React.JSX.Element {
+  const say = useWords(PLAN_CHOICE_WORDS)
+  const { number } = useWording()
+  const { budget, budgets = [] } = request
+  const choices = CHOICES.map((count) => budgetsAround(budget ?? '', count))
+  const known = choices.some((choice) => choice.join() === budgets.join())
+  return (
+    <Labelled label={say('budgets')}>
+      {(id) => (
+        <select
+          id={id}
+          name="budgets"
+          value={budgets.join()}
+          disabled={budget === undefined}
+          onChange={({ target: { value } }) => change({ ...request, budgets: value === '' ? [] : value.split(',') })}
+        >
+          {!known && <option value={budgets.join()}>{budgets.join(', ')}</option>}
+          {choices.map((choice) => {
+            const [low, high] = [choice[0], choice.at(-1)].map((money) =>
+              number(amountOf(money ?? '').amount / amountOf(budget ?? '').amount, 3),
+            )
+            return (
+              <option key={choice.length} value={choice.join()}>
+                {choice.length === 0
+                  ? say('noBudgets')
+                  : say('budgetsText', { n: choice.length, low: low ?? '', high: high ?? '' })}
+              </option>
+            )
+          })}
+        </select>
+      )}
+    </Labelled>
+  )
+}
+const CHOICES = [0, 3, 5] as const
+
+/** The same question with another budget; other budgets around it stay around it. */
+function withBudget(request: PlanRequest, budget: string): PlanRequest {
+  const { budget: before = '', budgets = [] } = request
+  const count = CHOICES.find((one) => budgetsAround(before, one).join() === budgets.join())
+  return { ...request, budget, budgets: count === undefined ? budgets : budgetsAround(budget, count) }
+}
+
+/** The same question without a limit, and without what is around it. */
+const withoutBudget = ({ budget: _before, budgets: _around, ...rest }: PlanRequest): PlanRequest => rest
+
+/** An amount and its currency, or none; it is taken over once it is left or Enter is pressed. */
+function Budget({ request, change }: Props): React.JSX.Element {
   const say = useWords(PLAN_CHOICE_WORDS)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
-  const { amount, currency } = amountOf(spec.budget)
+  const { budget } = request
+  const { amount, currency } = amountOf(budget ?? QUESTIONS.plan.example.budget ?? '')
   const unit = FORM_UNIT[lang]
   const take = (value: string): void => {
     const given = Number(value) * unit
-    if (Number.isFinite(given) && given > 0 && given <= 1e15 && given !== amount)
-      change({ ...spec, budget: moneyOf({ amount: given, currency }) })
+    if (value.trim() === '' && budget !== undefined) change(withoutBudget(request))
+    else if (Number.isFinite(given) && given > 0 && given <= 1e15 && (budget === undefined || given !== amount))
+      change(withBudget(request, moneyOf({ amount: given, currency })))
   }
   return (
     <Labelled label={say('budget')}>
@@ -236,8 +266,9 @@ function Budget({ spec, change }: Props): React.JSX.Element {
             type="number"
             min={0}
             step="any"
-            key={`${spec.budget} ${lang}`}
-            defaultValue={Number((amount / unit).toPrecision(10))}
+            key={`${budget ?? ''} ${lang}`}
+            placeholder={say('noLimit')}
+            defaultValue={budget === undefined ? '' : Number((amount / unit).toPrecision(10))}
             onBlur={({ target }) => take(target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') take(event.currentTarget.value)
@@ -247,7 +278,7 @@ function Budget({ spec, change }: Props): React.JSX.Element {
           <select
             aria-label={say('currency')}
             value={currency}
-            onChange={({ target: { value } }) => change({ ...spec, budget: moneyOf({ amount, currency: value }) })}
+            onChange={({ target: { value } }) => change(withBudget(request, moneyOf({ amount, currency: value })))}
           >
             {!currencies.some((one) => one.id === currency) && <option value={currency}>{currency}</option>}
             {currencies.map(({ id: code, nameJa }) => (
@@ -263,9 +294,9 @@ function Budget({ spec, change }: Props): React.JSX.Element {
 }
 
 /** Places to tick. Someone's plan it is: the last one stays. */
-function Members({ places, spec, change }: Props & { readonly places: readonly string[] }): React.ReactNode {
+function Members({ places, request, change }: Props & { readonly places: readonly string[] }): React.ReactNode {
   const { place } = useWording()
-  const { members } = spec
+  const { members } = request
   return places.map((id) => (
     <label key={id} className="tick-box">
       <input
@@ -273,7 +304,7 @@ function Members({ places, spec, change }: Props & { readonly places: readonly s
         checked={members.includes(id)}
         disabled={members.length === 1 && members[0] === id}
         onChange={({ target: { checked } }) =>
-          change({ ...spec, members: checked ? [...members, id] : members.filter((one) => one !== id) })
+          change({ ...request, members: checked ? [...members, id] : members.filter((one) => one !== id) })
         }
       />
       {place(id).replace(/（.*/, '')}

@@ -1,7 +1,6 @@
 import { Front } from '../../charts/plan/Front.tsx'
 import { together } from '../../charts/plan/state.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { budgetsBesides } from '../../desk/money.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { after, useWords } from '../../messages.ts'
@@ -14,7 +13,7 @@ import { PLAN_WORDS } from './words.ts'
 const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
-export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
+export function FrontFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const amount = useAmount()
@@ -22,7 +21,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   const along = alongBudgets(plans)
   const [least] = along
   const most = along.at(-1)
-  const all = budgetsBesides(spec).length
+  const all = request.budgets?.length ?? 0
   const nothing = result.periods.at(-1)?.doNothing.loss ?? 0
   const groups = together(
     along.map((plan) => ({ plan, paid: plan.undiscountedCost, loss: lossOf(plan) })),
@@ -68,7 +67,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
                 highLoss: words.money(lossOf(most)),
               }),
         result.budgetCurve.length < all && state !== 'done'
-          ? say('frontWait', { n: result.budgetCurve.length, all })
+          ? say('budgetsWait', { n: result.budgetCurve.length, all })
           : '',
       )}
       name="plan-front"
@@ -85,14 +84,11 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
           { name: say('decisions'), align: 'right' },
         ],
         rows: along.map((plan) => {
-          const budget =
-            plan.point === ''
-              ? (result.options.budget ?? Number.POSITIVE_INFINITY)
-              : Number(plan.point) * (result.options.budget ?? Number.POSITIVE_INFINITY)
+          const budget = plan.limit ?? Number.POSITIVE_INFINITY
           return [
             cell(
               `${amount(plan.budget)}${plan.point === shown.point ? ' ●' : ''}`,
-              plan.budget,
+              plan.budget ?? '',
               href('/plan', { point: plan.point }),
             ),
             cell(words.number(budget, 3), budget),

@@ -83,7 +83,7 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
 }
 
 /** Plans that are nearly as good, and what is in all of them. */
-export function OthersTable({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
+export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const items = useItems()
@@ -110,7 +110,7 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
           words.lang,
           alternatives.length === 0
             ? coming
-              ? say('othersWait', { n: 0, all: spec.others })
+              ? say('alternativesWait', { n: 0, all: request.alternatives })
               : say('othersNone')
             : say('othersAnswer', { n: alternatives.length, most: words.percent(most, 1) }),
           alternatives.length === 0 || coming

@@ -1,7 +1,6 @@
 import { useRef } from 'react'
-import { budgetsBesides } from '../../desk/money.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { PlanSpec } from '../../desk/protocol.ts'
+import type { PlanRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { after, useWords } from '../../messages.ts'
@@ -18,7 +17,7 @@ import './plan.css'
 
 /** An answer, as far as it is known, and the question it belongs to. */
 interface Kept {
-  readonly spec: PlanSpec
+  readonly request: PlanRequest
   readonly result: PlanResult
 }
 
@@ -29,31 +28,31 @@ export default function PlanPage(): React.JSX.Element {
   const supplier = useSupplier()
   const { view, go } = useView()
   const { places } = useCatalogue()
-  const spec = view.plan
-  const answered = useDesk('plan', view.asked && places.length > 0 ? { spec } : undefined)
+  const request = view.plan
+  const answered = useDesk('plan', view.asked && places.length > 0 ? request : undefined)
   const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
   const last = useRef<Kept>(undefined)
-  if (now !== undefined) last.current = { spec, result: now }
+  if (now !== undefined) last.current = { request, result: now }
   const kept = last.current
   const stale = now === undefined
-  const members = spec.members.map((id) => words.place(id).replace(/（.*/, ''))
+  const members = request.members.map((id) => words.place(id).replace(/（.*/, ''))
   return (
     <div className="study plan">
       <header className="study-head">
         <h1>{places.length === 0 ? '…' : say('question', { places: words.list(members), supplier })}</h1>
         <p className="quiet">{say('lede')}</p>
       </header>
-      <Controls spec={spec} change={(plan) => go({ plan, asked: false, point: '', year: '' })} />
+      <Controls request={request} change={(plan) => go({ plan, asked: false, point: '', year: '' })} />
       <div className="study-answer stack">
         {view.asked ? (
-          <Status answered={answered} spec={spec} />
+          <Status answered={answered} request={request} />
         ) : (
           <div className="panel stack plan-ask">
             <p>
               {after(
                 words.lang,
                 say(kept === undefined ? 'askMore' : 'changed'),
-                say(spec.members.length > 1 || spec.most > 1 ? 'waitsLong' : 'waits'),
+                say(request.members.length > 1 || request.maxMeasures > 1 ? 'waitsLong' : 'waits'),
               )}
             </p>
             <p>
@@ -81,17 +80,17 @@ export default function PlanPage(): React.JSX.Element {
 /** How far the search is, with both bounds as they close, and how to stop it; or why there is no answer. */
 function Status({
   answered,
-  spec,
+  request,
 }: {
   readonly answered: Answered<PlanResult>
-  readonly spec: PlanSpec
+  readonly request: PlanRequest
 }): React.JSX.Element | null {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   if (answered.state === 'done') return null
   if (answered.state === 'failed') return <Problem failure={answered.failure} />
   const { part } = answered
-  const parts = part && words.list(missing(spec, part, false).map((one) => say(one)))
+  const parts = part && words.list(missing(request, part, false).map((one) => say(one)))
   if (answered.state === 'cancelled')
     return (
       <p className="panel row" role="status">
@@ -113,10 +112,10 @@ function Status({
     ? after(
         words.lang,
         say('completing', { parts: parts ?? '' }),
-        part.budgetCurve.length < budgetsBesides(spec).length
-          ? say('frontWait', { n: part.budgetCurve.length, all: budgetsBesides(spec).length })
-          : spec.others > 0
-            ? say('othersWait', { n: part.alternatives.length, all: spec.others })
+        part.budgetCurve.length < (request.budgets ?? []).length
+          ? say('budgetsWait', { n: part.budgetCurve.length, all: (request.budgets ?? []).length })
+          : request.alternatives > 0
+            ? say('alternativesWait', { n: part.alternatives.length, all: request.alternatives })
             : '',
       )
     : bounds === undefined && part === undefined

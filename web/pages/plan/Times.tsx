@@ -140,11 +140,11 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
 }
 
 /** The worst year without the plan and with it, on the same axis of years. */
-export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Element {
+export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.Element {
   const say = useWords(PLAN_WORDS)
   const words = useWording()
   const supplier = useSupplier()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const { view } = useView()
   const { start, maxMeasures } = result.options
   const { periods } = shown

@@ -2,14 +2,13 @@ import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
-import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
-import { DEFAULT_PLAN } from '../../url/spec.ts'
+import { amountOf, budgetsAround, moneyOf } from '../../desk/money.ts'
+import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import {
   alongBudgets,
   amountText,
   blockOf,
   blockSpan,
-  commandOf,
   missing,
   paidFor,
   plansOf,
@@ -95,7 +94,7 @@ const RESULT: PlanResult = {
   constraints: [],
   check: { difference: 0, paid: musd(22), feasible: true },
 }
-const SPEC = { ...DEFAULT_PLAN, front: 3, others: 2 }
+const REQUEST: PlanRequest = { ...QUESTIONS.plan.example, budgets: budgetsAround('39e9JPY', 3), alternatives: 2 }
 const point = (budget: number): PlanResult['budgetCurve'][number] => ({
   ...plan,
   budget: musd(budget),
@@ -118,15 +117,9 @@ describe('money of a plan', () => {
     for (const money of ['39e9JPY', '4.875e9JPY', '650e6USD', '1500USD']) expect(moneyOf(amountOf(money))).toBe(money)
   })
 
-  it('is asked for around the budget, the smallest first', () => {
-    expect(budgetsBesides({ budget: '39e9JPY', front: 5 })).toEqual([
-      { times: 0.125, money: '4.875e9JPY' },
-      { times: 0.25, money: '9.75e9JPY' },
-      { times: 0.5, money: '19.5e9JPY' },
-      { times: 2, money: '78e9JPY' },
-      { times: 4, money: '156e9JPY' },
-    ])
-    expect(budgetsBesides({ budget: '39e9JPY', front: 0 })).toEqual([])
+  it('is asked for around a budget, the smallest first', () => {
+    expect(budgetsAround('39e9JPY', 5)).toEqual(['4.875e9JPY', '9.75e9JPY', '19.5e9JPY', '78e9JPY', '156e9JPY'])
+    expect(budgetsAround('39e9JPY', 0)).toEqual([])
   })
 
   it('is told as people write it', () => {
@@ -139,20 +132,32 @@ describe('money of a plan', () => {
 
 describe('the plans of an answer', () => {
   it('begin with the one asked for; other budgets come from the dearest down and keep their names', () => {
-    expect(plansOf(SPEC, RESULT).map((one) => one.point)).toEqual([''])
+    expect(plansOf(REQUEST, RESULT).map((one) => one.point)).toEqual([''])
     const growing = { ...RESULT, budgetCurve: [point(50), point(200)] }
-    expect(plansOf(SPEC, growing).map((one) => [one.point, one.budget])).toEqual([
+    expect(plansOf(REQUEST, growing).map((one) => [one.point, one.budget])).toEqual([
       ['', '39e9JPY'],
       ['0.5', '19.5e9JPY'],
       ['2', '78e9JPY'],
     ])
     const all = { ...RESULT, budgetCurve: [point(25), point(50), point(200)], alternatives: [other(31), other(31.2)] }
-    expect(plansOf(SPEC, all).map((one) => one.point)).toEqual(['', '0.25', '0.5', '2', 'other-1', 'other-2'])
-    expect(alongBudgets(plansOf(SPEC, all)).map((one) => one.point)).toEqual(['0.25', '0.5', '', '2'])
+    expect(plansOf(REQUEST, all).map((one) => one.point)).toEqual(['', '0.25', '0.5', '2', 'other-1', 'other-2'])
+    expect(alongBudgets(plansOf(REQUEST, all)).map((one) => one.point)).toEqual(['0.25', '0.5', '', '2'])
+  })
+
+  it('may have no limit, or other budgets of any kind', () => {
+    const { budget: _none, ...rest } = REQUEST
+    const free = { ...RESULT, options: { ...RESULT.options, budget: null }, budgetCurve: [point(50), point(200)] }
+    const plans = plansOf({ ...rest, budgets: ['2e9USD', '1e9JPY'] }, free)
+    expect(plans.map((one) => [one.point, one.budget, one.limit])).toEqual([
+      ['', undefined, null],
+      ['1e9JPY', '1e9JPY', 50],
+      ['2e9USD', '2e9USD', 200],
+    ])
+    expect(alongBudgets(plans).map((one) => one.point)).toEqual(['1e9JPY', '2e9USD', ''])
   })
 
   it('show the one that an address names, and the one asked for until it is there', () => {
-    const plans = plansOf(SPEC, { ...RESULT, budgetCurve: [point(200)] })
+    const plans = plansOf(REQUEST, { ...RESULT, budgetCurve: [point(200)] })
     expect(shownOf(plans, '2')?.budget).toBe('78e9JPY')
     expect(shownOf(plans, '0.25')?.point).toBe('')
     expect(shownOf(plans, 'other-9')?.point).toBe('')
@@ -160,10 +165,12 @@ describe('the plans of an answer', () => {
 
   it('say what is still to come', () => {
     const unchecked = { ...RESULT, check: { ...RESULT.check, difference: null } }
-    expect(missing(SPEC, unchecked, false)).toEqual(['partCheck', 'partFront', 'partOthers'])
-    expect(missing(SPEC, { ...RESULT, budgetCurve: [point(1), point(2), point(3)] }, false)).toEqual(['partOthers'])
-    expect(missing({ ...SPEC, front: 0, others: 0 }, RESULT, false)).toEqual([])
-    expect(missing(SPEC, RESULT, true)).toEqual([])
+    expect(missing(REQUEST, unchecked, false)).toEqual(['partCheck', 'partBudgets', 'partAlternatives'])
+    expect(missing(REQUEST, { ...RESULT, budgetCurve: [point(1), point(2), point(3)] }, false)).toEqual([
+      'partAlternatives',
+    ])
+    expect(missing({ ...REQUEST, budgets: [], alternatives: 0 }, RESULT, false)).toEqual([])
+    expect(missing(REQUEST, RESULT, true)).toEqual([])
   })
 })
 
@@ -192,12 +199,4 @@ describe('the years of a plan', () => {
     expect(paidFor(item('plant', [0, 5, 10]), YEARS)).toBe(10 + 2 * 0.5 * 2 + 2 * 1 * 2)
     expect(paidFor(item('none', [0, 0, 0]), YEARS)).toBe(10)
   })
-})
-
-it('gives the command that answers the same', () => {
-  expect(
-    commandOf({ ...SPEC, members: ['JPN', 'USA'], slip: 12, technologyBan: true, months: 6, terms: 'jp-60-days' }),
-  ).toBe(
-    'ytterby plan bans --members JPN,USA --budget 39e9JPY --start 2027-01 --max-measures 1 --months 6 --delay 12 --technology-ban --threshold 100 --constraints jp-60-days --budgets 9.75e9JPY,19.5e9JPY,78e9JPY --alternatives 2 --values --time-limit 86400 --json',
-  )
 })

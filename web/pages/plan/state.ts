@@ -1,7 +1,7 @@
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { yearOf, type Span } from '../../charts/plan/state.ts'
-import { amountOf, budgetsBesides, type Amount } from '../../desk/money.ts'
-import type { PlanSpec } from '../../desk/protocol.ts'
+import { amountOf, type Amount } from '../../desk/money.ts'
+import type { PlanRequest } from '../../url/questions.ts'
 import type { Language } from '../../messages.ts'
 
 export type Item = PlanResult['decisions'][number]
@@ -11,7 +11,10 @@ export type Year = PlanResult['periods'][number]
 export interface Shown {
   /** As the address has it: empty, `0.5` for half the budget, `other-1`. */
   readonly point: string
-  readonly budget: string
+  /** None where there is no limit. */
+  readonly budget: string | undefined
+  /** The same, million USD. */
+  readonly limit: number | null
   readonly upperBound: number
   readonly lowerBound: number
   readonly discountedCost: number
@@ -21,21 +24,52 @@ export interface Shown {
 }
 
 /** All plans that are there so far: the one asked for, other budgets from the least to the most, then the others. */
-export function plansOf(spec: PlanSpec, result: PlanResult): Shown[] {
+export function plansOf(request: PlanRequest, result: PlanResult): Shown[] {
   const { discountedCost, undiscountedCost, decisions, periods, objective, budgetCurve, alternatives } = result
   const { upperBound, lowerBound } = objective
+  const { budget } = request
   // What is there is the dearest of those asked for: they are found from the dearest down.
-  const besides = budgetsBesides(spec).slice(-budgetCurve.length)
+  const others = otherBudgets(request).slice(-budgetCurve.length)
   return [
-    { point: '', budget: spec.budget, upperBound, lowerBound, discountedCost, undiscountedCost, decisions, periods },
+    {
+      point: '',
+      budget,
+      limit: result.options.budget,
+      upperBound,
+      lowerBound,
+      discountedCost,
+      undiscountedCost,
+      decisions,
+      periods,
+    },
     ...(budgetCurve.length === 0
       ? []
-      : besides.flatMap(({ times, money }, i) => {
+      : others.flatMap((money, i) => {
           const found = budgetCurve[i]
-          return found === undefined ? [] : [{ ...found, point: String(times), budget: money }]
+          return found === undefined
+            ? []
+            : [{ ...found, point: pointOf(money, budget), budget: money, limit: found.budget }]
         })),
-    ...alternatives.map((other, i) => ({ ...other, lowerBound, point: `other-${i + 1}`, budget: spec.budget })),
+    ...alternatives.map((other, i) => ({
+      ...other,
+      lowerBound,
+      point: `other-${i + 1}`,
+      budget,
+      limit: result.options.budget,
+    })),
   ]
+}
+
+/** Budgets that are asked for beside the one of the plan, the smallest first: all in its currency, as the page writes them. */
+const otherBudgets = ({ budgets = [] }: PlanRequest): string[] =>
+  budgets.toSorted((one, other) => amountOf(one).amount - amountOf(other).amount)
+
+/** What an address calls another budget: by how many times it is the one asked for; by itself if they cannot be compared. */
+function pointOf(money: string, budget: string | undefined): string {
+  const [other, own] = [amountOf(money), amountOf(budget ?? '')]
+  return other.currency === own.currency && own.amount > 0
+    ? String(Number((other.amount / own.amount).toPrecision(6)))
+    : money
 }
 
 /** The one that an address names; the one asked for as long as it is not there. */
@@ -43,11 +77,12 @@ export function shownOf(plans: readonly Shown[], point: string): Shown | undefin
   return plans.find((plan) => plan.point === point) ?? plans[0]
 }
 
+const limitOf = ({ budget }: Shown): number =>
+  budget === undefined ? Number.POSITIVE_INFINITY : amountOf(budget).amount
+
 /** Plans along the budgets, from the least to the most; those nearly as good are not among them. */
 export const alongBudgets = (plans: readonly Shown[]): Shown[] =>
-  plans
-    .filter(({ point }) => !point.startsWith('other-'))
-    .sort((a, b) => amountOf(a.budget).amount - amountOf(b.budget).amount)
+  plans.filter(({ point }) => !point.startsWith('other-')).sort((a, b) => limitOf(a) - limitOf(b))
 
 /** Position of the block of years that an address names; the last one else. */
 export function blockOf(years: readonly Year[], year: string): number {
@@ -94,41 +129,18 @@ export function standing(
 
 /** What was asked and is not in an answer yet. */
 export function missing(
-  spec: PlanSpec,
+  request: PlanRequest,
   { check, budgetCurve, alternatives, noRegret }: PlanResult,
   done: boolean,
-): ('partCheck' | 'partFront' | 'partOthers')[] {
+): ('partCheck' | 'partBudgets' | 'partAlternatives')[] {
   if (done) return []
+  const { budgets = [], alternatives: asked } = request
   return [
     ...(check.difference === null ? (['partCheck'] as const) : []),
-    ...(budgetCurve.length < budgetsBesides(spec).length ? (['partFront'] as const) : []),
+    ...(budgetCurve.length < budgets.length ? (['partBudgets'] as const) : []),
     // Fewer may be found than were asked for: they are complete once what is in all of them is told.
-    ...(spec.others > 0 && alternatives.length < spec.others && noRegret.length === 0 ? (['partOthers'] as const) : []),
+    ...(asked > 0 && alternatives.length < asked && noRegret.length === 0 ? (['partAlternatives'] as const) : []),
   ]
-}
-
-/** The command that gives the same answer. */
-export function commandOf(spec: PlanSpec): string {
-  const besides = budgetsBesides(spec).map(({ money }) => money)
-  return [
-    'ytterby plan',
-    spec.menu,
-    `--members ${spec.members.join(',')}`,
-    `--budget ${spec.budget}`,
-    `--start ${spec.start}`,
-    `--max-measures ${spec.most}`,
-    ...(spec.months === undefined ? [] : [`--months ${spec.months}`]),
-    ...(spec.slip === 0 ? [] : [`--delay ${spec.slip}`]),
-    ...(spec.technologyBan ? ['--technology-ban'] : []),
-    ...(spec.threshold === undefined ? [] : [`--threshold ${spec.threshold}`]),
-    ...(spec.terms === undefined ? [] : [`--constraints ${spec.terms}`]),
-    ...(besides.length === 0 ? [] : [`--budgets ${besides.join(',')}`]),
-    ...(spec.others === 0 ? [] : [`--alternatives ${spec.others}`]),
-    '--values',
-    // As long as it takes, as here.
-    '--time-limit 86400',
-    '--json',
-  ].join(' ')
 }
 
 const LARGE: Readonly<Record<Language, readonly (readonly [size: number, word: string])[]>> = {

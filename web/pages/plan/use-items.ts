@@ -73,10 +73,12 @@ export function useItems(): {
 }
 
 /** An amount of money in its own currency. */
-export function useAmount(): (money: string) => string {
+export function useAmount(): (money: string | undefined) => string {
+  const say = useWords(PLAN_WORDS)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
   return (money) => {
+    if (money === undefined) return say('noLimit')
     const given = amountOf(money)
     return amountText(given, lang, currencies.find(({ id }) => id === given.currency)?.nameJa ?? given.currency)
   }

@@ -18,8 +18,8 @@ type PlanKey =
   | 'gapLeft'
   | 'completing'
   | 'partCheck'
-  | 'partFront'
-  | 'partOthers'
+  | 'partBudgets'
+  | 'partAlternatives'
   | 'cancel'
   | 'cancelled'
   | 'kept'
@@ -32,6 +32,7 @@ type PlanKey =
   | 'late'
   | 'later'
   | 'paid'
+  | 'paidNoLimit'
   | 'bounded'
   | 'unproved'
   | 'stopped'
@@ -45,7 +46,8 @@ type PlanKey =
   | 'frontTitle'
   | 'frontAnswer'
   | 'frontSame'
-  | 'frontWait'
+  | 'budgetsWait'
+  | 'noLimit'
   | 'frontNote'
   | 'frontPaid'
   | 'frontLoss'
@@ -131,7 +133,7 @@ type PlanKey =
   | 'othersTitle'
   | 'othersAnswer'
   | 'othersNone'
-  | 'othersWait'
+  | 'alternativesWait'
   | 'noRegret'
   | 'noRegretNone'
   | 'plan'
@@ -176,8 +178,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     gapLeft: 'They are {gap} apart.',
     completing: 'The plan is there. Still to come: {parts}.',
     partCheck: 'the check of each year anew',
-    partFront: 'other budgets',
-    partOthers: 'other plans',
+    partBudgets: 'other budgets',
+    partAlternatives: 'other plans',
     cancel: 'Stop and keep the best',
     cancelled: 'You stopped this search before there was a plan.',
     kept: 'You stopped this search. The best so far stays; not worked out: {parts}.',
@@ -192,6 +194,10 @@ export const PLAN_WORDS: Words<PlanKey> = {
     paid: {
       one: 'One decision, {spent} in all over {years} years, of a budget of {own} ({budget}).',
       other: '{n} decisions, {spent} in all over {years} years, of a budget of {own} ({budget}).',
+    },
+    paidNoLimit: {
+      one: 'One decision, {spent} in all over {years} years, without a limit.',
+      other: '{n} decisions, {spent} in all over {years} years, without a limit.',
     },
     bounded:
       '{proof}: no plan within the budget brings cost and expected loss below {lower}, a bound checked without the solver; this one comes to {upper}, doing nothing to {nothing}.',
@@ -214,7 +220,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     frontTitle: 'What would more money buy, and what less?',
     frontAnswer: 'With {low}, {lowLoss} stay at risk in the worst year once all stands; with {high}, {highLoss}.',
     frontSame: 'From {low} on, more money buys nothing: {spent} are paid whatever the budget.',
-    frontWait: '{n} of {all} other budgets are worked out.',
+    budgetsWait: '{n} of {all} other budgets are worked out.',
+    noLimit: 'no limit',
     frontNote:
       'Each point is the best plan found at its budget, checked like the first. Choose one, and everything below shows that plan. Only what is worth paying is paid, so a larger budget may change nothing.',
     frontPaid: 'paid in all',
@@ -317,7 +324,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
       other: '{n} other plans come to at most {most} more and differ as much as can be.',
     },
     othersNone: 'No other plan is nearly as good.',
-    othersWait: '{n} of {all} other plans are worked out.',
+    alternativesWait: '{n} of {all} other plans are worked out.',
     noRegret: 'In all of them: {list}.',
     noRegretNone: 'Nothing is in all of them.',
     plan: 'plan',
@@ -362,8 +369,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     gapLeft: '差は{gap}。',
     completing: '計画は求まった。計算中：{parts}。',
     partCheck: '各年の検算',
-    partFront: '他の予算',
-    partOthers: '他の計画',
+    partBudgets: '他の予算',
+    partAlternatives: '他の計画',
     cancel: '中止して最良を残す',
     cancelled: '計画が見つかる前に中止された。',
     kept: '中止された。それまでの最良を残す。未計算：{parts}。',
@@ -376,6 +383,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     late: '{year}年より前には何も整わず、年{loss}の損失のおそれが残る。',
     later: '{year}年以降は{without}に対し{worst}。',
     paid: '決定{n}件、{years}年間の支払い{spent}（予算{own}、{budget}）。',
+    paidNoLimit: '決定{n}件、{years}年間の支払い{spent}（予算の上限なし）。',
     bounded:
       '{proof}。予算内のどの計画も、費用と期待損失の合計は{lower}を下回らない（ソルバーを使わずに検算した下限）。この計画は{upper}、何もしない場合は{nothing}。',
     unproved: 'ソルバーの主張する下限は求めた差に収まるが、全体は検算できなかった。',
@@ -391,7 +399,8 @@ export const PLAN_WORDS: Words<PlanKey> = {
     frontTitle: '予算を増減すると何が変わるか',
     frontAnswer: '予算{low}では、すべて整った後の最悪の1年に{lowLoss}が失われる。{high}では{highLoss}。',
     frontSame: '{low}を超える予算は何も変えない。どの予算でも支払いは{spent}である。',
-    frontWait: '他の予算{all}通りのうち{n}通りを計算済み。',
+    budgetsWait: '他の予算{all}通りのうち{n}通りを計算済み。',
+    noLimit: '上限なし',
     frontNote:
       '各点はその予算で見つかった最良の計画で、いずれも検算済み。点を選ぶと、以下の表示がその計画に替わる。支払うに値するものだけに支払うため、予算を増やしても変わらないことがある。',
     frontPaid: '支払総額',
@@ -481,7 +490,7 @@ export const PLAN_WORDS: Words<PlanKey> = {
     othersTitle: 'ほぼ同等の計画',
     othersAnswer: '最良より最大{most}多いだけで、内容が最も異なる計画{n}件。',
     othersNone: 'ほぼ同等の他の計画はない。',
-    othersWait: '他の計画{all}件のうち{n}件を計算済み。',
+    alternativesWait: '他の計画{all}件のうち{n}件を計算済み。',
     noRegret: 'すべてに含まれるもの：{list}。',
     noRegretNone: 'すべてに共通するものはない。',
     plan: '計画',
@@ -516,24 +525,25 @@ export const PLAN_CHOICE_WORDS: Words<
   | 'budget'
   | 'budgetUnit'
   | 'currency'
-  | 'most'
-  | 'mostText'
+  | 'noLimit'
+  | 'maxMeasures'
+  | 'maxMeasuresText'
   | 'start'
   | 'months'
   | 'monthsText'
-  | 'slip'
+  | 'delay'
   | 'technologyBan'
   | 'onTime'
-  | 'least'
+  | 'threshold'
   | 'notAsked'
-  | 'terms'
-  | 'noTerms'
+  | 'constraints'
+  | 'noConstraints'
   | 'budgets'
   | 'noBudgets'
   | 'budgetsText'
-  | 'otherPlans'
-  | 'noOthers'
-  | 'othersText'
+  | 'alternatives'
+  | 'noAlternatives'
+  | 'alternativesText'
   | 'more'
   | 'menu'
   | 'reset'
@@ -545,24 +555,25 @@ export const PLAN_CHOICE_WORDS: Words<
     budget: 'Budget, in all',
     budgetUnit: 'billion',
     currency: 'Currency',
-    most: 'Measures at once',
-    mostText: 'at most {n}',
+    noLimit: 'no limit',
+    maxMeasures: 'Measures at once',
+    maxMeasuresText: 'at most {n}',
     start: 'Decided on in',
     months: 'An attack lasts',
     monthsText: { one: '{n} month', other: '{n} months' },
-    slip: 'Projects come late by',
+    delay: 'Projects come late by',
     technologyBan: 'Equipment and know-how are withheld too',
     onTime: 'nothing',
-    least: 'Blunt under a leverage of',
+    threshold: 'Blunt under a leverage of',
     notAsked: 'not asked',
-    terms: 'It must keep to',
-    noTerms: 'nothing besides',
+    constraints: 'It must keep to',
+    noConstraints: 'nothing besides',
     budgets: 'Other budgets',
     noBudgets: 'none',
     budgetsText: '{n}, from {low} to {high} times',
-    otherPlans: 'Other plans nearly as good',
-    noOthers: 'none',
-    othersText: { one: 'up to {n}', other: 'up to {n}' },
+    alternatives: 'Other plans nearly as good',
+    noAlternatives: 'none',
+    alternativesText: { one: 'up to {n}', other: 'up to {n}' },
     more: 'More to ask',
     menu: 'Menu of measures',
     reset: 'Back to the first question',
@@ -574,24 +585,25 @@ export const PLAN_CHOICE_WORDS: Words<
     budget: '予算（総額）',
     budgetUnit: '億',
     currency: '通貨',
-    most: '同時に行う措置',
-    mostText: '最大{n}件',
+    noLimit: '上限なし',
+    maxMeasures: '同時に行う措置',
+    maxMeasuresText: '最大{n}件',
     start: '決定時点',
     months: '攻撃の期間',
     monthsText: '{n}か月',
-    slip: '事業の遅れ',
+    delay: '事業の遅れ',
     technologyBan: '装置・技術も禁輸',
     onTime: 'なし',
-    least: '無力とみなす交渉力（レバレッジ）',
+    threshold: '無力とみなす交渉力（レバレッジ）',
     notAsked: '問わない',
-    terms: '守る条件',
-    noTerms: 'なし',
+    constraints: '守る条件',
+    noConstraints: 'なし',
     budgets: '他の予算',
     noBudgets: 'なし',
     budgetsText: '{n}通り（{low}倍から{high}倍）',
-    otherPlans: 'ほぼ同等の他の計画',
-    noOthers: 'なし',
-    othersText: '最大{n}件',
+    alternatives: 'ほぼ同等の他の計画',
+    noAlternatives: 'なし',
+    alternativesText: '最大{n}件',
     more: 'その他の設定',
     menu: '措置の一覧',
     reset: '最初の問いに戻す',

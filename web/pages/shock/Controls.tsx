@@ -1,12 +1,14 @@
 import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
+import type { ScenarioFile } from '../../desk/protocol.ts'
+import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useWords } from '../../messages.ts'
+import { stressOptions } from '../../../src/studies/stress/options.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../../src/world/index.ts'
 import { clean, monthsOf, withAll, withOne, withOwn, type Changed } from './by-measure.ts'
 import { ByMeasure, type MeasureValue } from './ByMeasure.tsx'
 import { Labelled } from './Labelled.tsx'
-import { Slider } from './Slider.tsx'
+import { limits, Slider } from './Slider.tsx'
 import { Targets } from './Targets.tsx'
 import { Withheld } from './Withheld.tsx'
 import { CONTROL_WORDS } from './words.ts'
@@ -82,7 +84,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
         </Labelled>
 
         <ByMeasure
-          name="lasts"
+          name="duration"
           label={say('lasts')}
           measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
           otherwise={Math.min(edit.duration ?? 1, LONGEST + 1)}
@@ -112,7 +114,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
         </ByMeasure>
 
         <ByMeasure
-          name="what"
+          name="materials"
           label={say('what')}
           measures={values(({ id, materials }) => edit.measures?.[id]?.materials ?? edit.materials ?? materials)}
           otherwise={edit.materials ?? []}
@@ -123,7 +125,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
         </ByMeasure>
 
         <ByMeasure
-          name="let"
+          name="allowedShare"
           label={say('let')}
           detail={say('letNote')}
           measures={values(({ allowedShare }) => allowedShare.at(-1)?.share ?? 0)}
@@ -138,7 +140,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
           <summary>{say('more')}</summary>
           <div className="stack">
             <ByMeasure
-              name="leak"
+              name="leakage"
               label={say('leak')}
               measures={values(({ leakage }) => leakage)}
               otherwise={edit.leakage ?? 0}
@@ -176,12 +178,11 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
             <Slider
               label={say('ahead')}
               value={spec.foresight ?? foresight}
-              low={1}
-              high={12}
+              {...limits(stressOptions.foresight, 12, spec.foresight)}
               step={1}
               text={months}
               onChange={(value) => change({ ...spec, foresight: value })}
-              name="ahead"
+              name="foresight"
             />
           </div>
         </details>

@@ -2,7 +2,8 @@ import type { Drawing } from '../../desk/use-draws.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
-import { MOST_DRAWS, SOME_DRAWS, useView } from '../../url/state.ts'
+import { DEFAULT_SAMPLES, MAX_SAMPLES } from '../../url/questions.ts'
+import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { SHOCK_WORDS } from './words.ts'
 
@@ -17,8 +18,8 @@ export function Draws({ drawing, bands }: Props): React.JSX.Element {
   const words = useWording()
   const { view, go } = useView()
   const { state, done, secondsLeft } = drawing
-  const wanted = view.draws
-  const more = Math.min(SOME_DRAWS, MOST_DRAWS - wanted)
+  const wanted = view.samples
+  const more = Math.min(DEFAULT_SAMPLES, MAX_SAMPLES - wanted)
   const told = ((): string => {
     if (wanted === 0) return say('drawsNone')
     switch (state) {
@@ -64,14 +65,14 @@ export function Draws({ drawing, bands }: Props): React.JSX.Element {
         )}
         <span>{told}</span>
         {bands !== undefined && bands.failed > 0 && <span>{say('drawsOmitted', { n: bands.failed })}</span>}
-        {wanted === 0 && button(say('drawsSome', { n: SOME_DRAWS }), () => go({ draws: SOME_DRAWS }))}
+        {wanted === 0 && button(say('drawsSome', { n: DEFAULT_SAMPLES }), () => go({ samples: DEFAULT_SAMPLES }))}
         {wanted > 0 && state === 'working' && button(say('drawsStop'), drawing.stop)}
         {wanted > 0 && (state === 'stopped' || state === 'failed') && button(say('drawsGoOn'), drawing.goOn)}
         {wanted > 0 &&
           state === 'done' &&
           more > 0 &&
-          button(say('drawsMore', { n: more }), () => go({ draws: wanted + more }))}
-        {wanted > 0 && state !== 'working' && state !== 'waiting' && button(say('drawsOff'), () => go({ draws: 0 }))}
+          button(say('drawsMore', { n: more }), () => go({ samples: wanted + more }))}
+        {wanted > 0 && state !== 'working' && state !== 'waiting' && button(say('drawsOff'), () => go({ samples: 0 }))}
       </div>
       {/* What is read out: the end of it, not each step. */}
       <p className="hidden" role="status">

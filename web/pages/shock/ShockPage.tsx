@@ -1,6 +1,6 @@
 import { useWording } from '../../desk/catalogue.tsx'
 import { useCompany } from '../../desk/company.ts'
-import type { ScenarioSpec } from '../../desk/protocol.ts'
+import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDraws } from '../../desk/use-draws.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
@@ -28,7 +28,7 @@ export function ShockPage(): React.JSX.Element {
   const before = latest(stress)
   // Bands take a minute: the answer and its range come first, and whatever is asked anew gives them up.
   const complete = shown !== undefined && range.state === 'done'
-  const drawing = useDraws(complete ? spec : undefined, view.draws)
+  const drawing = useDraws(complete ? spec : undefined, view.samples)
   const change = (changed: ScenarioSpec): void => go({ scenarios: [changed] })
   return (
     <div className="study">

@@ -14,6 +14,13 @@ interface Props {
   readonly name: string
 }
 
+/** What a slider offers of an option: no more than its record allows, and what a link asks for. */
+export const limits = (
+  { min, max }: { readonly min: number; readonly max: number },
+  most: number,
+  value = min,
+): { readonly low: number; readonly high: number } => ({ low: min, high: Math.max(Math.min(most, max), value) })
+
 /** A hand that rests this long has chosen, ms. */
 const RESTS = 250
 

@@ -1,11 +1,19 @@
 import { Link } from 'wouter'
+import { commandOf } from '../../../src/studies/command.ts'
+import { ensembleOptions } from '../../../src/studies/ensemble-options.ts'
+import { completeNamed } from '../../../src/studies/options.ts'
+import { stressOptions } from '../../../src/studies/stress/options.ts'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
 import { useWords } from '../../messages.ts'
+import { BATCH } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { SHOCK_WORDS } from './words.ts'
+
+const STRESS = { id: 'stress', options: stressOptions }
+const ENSEMBLE = { id: 'ensemble stress', options: ensembleOptions.stress }
 
 /** What the answer rests on, and how to make it again. */
 export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
@@ -14,12 +22,13 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
   const { href } = useView()
   const { judged } = useCatalogue()
   const own = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
-  const asked = [
-    own ? file.file : spec.id,
-    ...(spec.months === undefined ? [] : [`--months ${spec.months}`]),
-    ...(spec.foresight === undefined ? [] : [`--foresight ${spec.foresight}`]),
-  ]
-  const command = ['ytterby stress', ...asked, ...(range === undefined ? ['--no-range'] : []), '--json'].join(' ')
+  const { months, foresight } = spec
+  const asked = {
+    scenario: own ? file.file : spec.id,
+    ...(months === undefined ? {} : { months }),
+    ...(foresight === undefined ? {} : { foresight }),
+  }
+  const command = commandOf(STRESS, completeNamed(stressOptions, { ...asked, range: range !== undefined }))
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.
   const { published, company, ...rest } = result
@@ -49,7 +58,15 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
             <p>{say('bandsCommand', { n: bands.draws })}</p>
             <pre className="panel" tabIndex={0}>
               <code>
-                {['ytterby ensemble stress', ...asked, `--runs ${bands.draws + bands.failed} --batch 20`].join(' ')}
+                {commandOf(
+                  ENSEMBLE,
+                  completeNamed(ensembleOptions.stress, {
+                    ...asked,
+                    samples: bands.draws + bands.failed,
+                    batch: BATCH,
+                  }),
+                  [],
+                )}
               </code>
             </pre>
           </>

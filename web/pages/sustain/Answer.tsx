@@ -1,7 +1,7 @@
 import { memo, useDeferredValue } from 'react'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import type { DumpingSpec } from '../../desk/protocol.ts'
+import type { DumpingRequest } from '../../url/questions.ts'
 import { useWords } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Averted } from './Averted.tsx'
@@ -16,7 +16,7 @@ import { caseNamed, CASES, type Case } from './state.ts'
 import { DUMPING_WORDS } from './words.ts'
 
 export interface Props {
-  readonly spec: DumpingSpec
+  readonly request: DumpingRequest
   readonly result: DumpingResult
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean

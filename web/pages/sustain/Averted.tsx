@@ -12,7 +12,7 @@ import { useNames } from './use-names.ts'
 import { DUMPING_WORDS } from './words.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
-export function Averted({ spec, result, which }: InCase): React.JSX.Element | null {
+export function Averted({ request, result, which }: InCase): React.JSX.Element | null {
   const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
@@ -26,7 +26,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
   const attack = (ids: readonly string[]): string | undefined =>
     ids.length === 0
       ? undefined
-      : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, focus: spec.members } }] })
+      : href('/', { scenarios: [{ id: averted.menu.id, edit: { only: ids, focus: request.members } }] })
   const opened = attack(withoutCore.measures)
   return (
     <Figure
@@ -45,7 +45,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
       name="averted"
       source={say('source')}
       note={say('avertedNote', {
-        n: spec.attack,
+        n: request.maxMeasures,
         all: averted.menu.measures,
         months: averted.menu.months,
         peace: words.money(found.costWithoutAttack),

@@ -1,36 +1,39 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { DumpingSpec } from '../../desk/protocol.ts'
+import { isExample, QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
 import { useWords } from '../../messages.ts'
-import { INSTRUMENTS, MOST_ATTACK } from '../../url/spec.ts'
-import { DEFAULT_DUMPING } from '../../url/state.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import { Labelled } from '../shock/Labelled.tsx'
-import { Slider } from '../shock/Slider.tsx'
+import { limits, Slider } from '../shock/Slider.tsx'
+import { INSTRUMENTS } from './state.ts'
 import { useNames } from './use-names.ts'
 import { CHOICE_WORDS, DUMPING_WORDS } from './words.ts'
 
 interface Props {
-  readonly spec: DumpingSpec
+  readonly request: DumpingRequest
   /** The last answer: it says which producers there are. */
   readonly result: DumpingResult | undefined
-  readonly change: (spec: DumpingSpec) => void
+  readonly change: (request: DumpingRequest) => void
 }
 
 /** Places that stand first; all others are a press away. */
 const FIRST = ['JPN', 'USA', 'EUR', 'KOR', 'AUS']
+/** What sliders reach, if a link does not ask for more. */
 const LONGEST = 120
+const MAX_MEASURES = 3
 const STARTS = Array.from({ length: 7 }, (_, i) => `${2026 + i}-01`)
 
 /** On a phone the answer comes first, and what can be chosen is a press away. */
 const WIDE = window.matchMedia('(min-width: 62rem)')
 
+const { options } = QUESTIONS.dumping
+
 /** How the supplier state undersells whom, who is to be kept, and by what. */
-export function Controls({ spec, result, change }: Props): React.JSX.Element {
+export function Controls({ request, result, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
   const studyWords = useWords(DUMPING_WORDS)
   const { lang, month } = useWording()
   const { dumping, places } = useCatalogue()
-  const { path, members, instruments, start, months, attack } = spec
+  const { path, members, instruments = INSTRUMENTS, start, months, maxMeasures } = request
   const chosen = dumping.find(({ id }) => id === path)
   const begins = start ?? chosen?.start ?? ''
   const starts = [...new Set([...STARTS, begins])].filter((one) => one !== '').sort()
@@ -50,7 +53,7 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
                 value={path}
                 onChange={({ target: { value } }) => {
                   // Another path has its own first month and length.
-                  const { start: _start, months: _months, ...rest } = spec
+                  const { start: _start, months: _months, ...rest } = request
                   change({ ...rest, path: value })
                 }}
               >
@@ -70,17 +73,17 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
         <fieldset className="field">
           <legend>{say('members')}</legend>
           <div className="row">
-            <Places places={first} spec={spec} change={change} />
+            <Places places={first} request={request} change={change} />
           </div>
           <details open={members.some((id) => others.includes(id))}>
             <summary>{say('others')}</summary>
             <div className="row">
-              <Places places={others} spec={spec} change={change} />
+              <Places places={others} request={request} change={change} />
             </div>
           </details>
         </fieldset>
 
-        <Core spec={spec} result={result} change={change} />
+        <Core request={request} result={result} change={change} />
 
         <fieldset className="field">
           <legend>{say('instruments')}</legend>
@@ -93,7 +96,9 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
                 onChange={({ target: { checked } }) => {
                   const next = INSTRUMENTS.filter((each) => (each === one ? checked : instruments.includes(each)))
                   // Something must be asked: the last one stays.
-                  if (next.length > 0) change({ ...spec, instruments: next })
+                  // All of them are what is asked if none is named.
+                  if (next.length > 0)
+                    change({ ...request, instruments: next.length === INSTRUMENTS.length ? [] : next })
                 }}
               />
               {studyWords(one)}
@@ -107,7 +112,7 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
               id={id}
               value={begins}
               onChange={({ target: { value } }) => {
-                const { start: _before, ...rest } = spec
+                const { start: _before, ...rest } = request
                 change(value === chosen?.start ? rest : { ...rest, start: value })
               }}
             >
@@ -123,28 +128,26 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
         <Slider
           label={say('months')}
           value={months ?? chosen?.months ?? LONGEST}
-          low={1}
-          high={Math.max(LONGEST, months ?? 0, chosen?.months ?? 0)}
+          {...limits(options.months, LONGEST, Math.max(months ?? 0, chosen?.months ?? 0))}
           step={1}
           text={(n) => say('monthsText', { n })}
-          onChange={(value) => change({ ...spec, months: value })}
+          onChange={(value) => change({ ...request, months: value })}
           name="months"
         />
 
         <Slider
-          label={say('attack')}
-          detail={say('attackNote')}
-          value={attack}
-          low={0}
-          high={MOST_ATTACK}
+          label={say('maxMeasures')}
+          detail={say('maxMeasuresNote')}
+          value={maxMeasures}
+          {...limits(options.maxMeasures, MAX_MEASURES, maxMeasures)}
           step={1}
-          text={(n) => (n === 0 ? say('attackNone') : say('attackText', { n }))}
-          onChange={(value) => change({ ...spec, attack: value })}
-          name="attack"
+          text={(n) => (n === 0 ? say('noAttack') : say('maxMeasuresText', { n }))}
+          onChange={(value) => change({ ...request, maxMeasures: value })}
+          name="maxMeasures"
         />
 
-        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_DUMPING) && (
-          <button type="button" className="button" onClick={() => change(DEFAULT_DUMPING)}>
+        {!isExample(QUESTIONS.dumping, request) && (
+          <button type="button" className="button" onClick={() => change(QUESTIONS.dumping.example)}>
             {say('reset')}
           </button>
         )}
@@ -153,12 +156,12 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
   )
 }
 
-type Part = Pick<Props, 'spec' | 'change'>
+type Part = Pick<Props, 'request' | 'change'>
 
 /** Places to tick; the last one stays. */
-function Places({ places, spec, change }: Part & { readonly places: readonly string[] }): React.ReactNode {
+function Places({ places, request, change }: Part & { readonly places: readonly string[] }): React.ReactNode {
   const names = useNames()
-  const { members } = spec
+  const { members } = request
   return places.map((id) => (
     <label key={id} className="tick-box">
       <input
@@ -167,7 +170,7 @@ function Places({ places, spec, change }: Part & { readonly places: readonly str
         onChange={({ target: { checked } }) => {
           const next = checked ? [...members, id] : members.filter((one) => one !== id)
           // Producers elsewhere are no longer there to be chosen.
-          if (next.length > 0) change({ ...spec, members: next, core: checked ? spec.core : [] })
+          if (next.length > 0) change({ ...request, members: next, core: checked ? (request.core ?? []) : [] })
         }}
       />
       {names.place(id)}
@@ -176,11 +179,11 @@ function Places({ places, spec, change }: Part & { readonly places: readonly str
 }
 
 /** The core: all that ran, or some producers by name. */
-function Core({ spec, result, change }: Props): React.JSX.Element {
+function Core({ request, result, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
   const names = useNames()
   const { lang } = useWording()
-  const { core } = spec
+  const { core = [] } = request
   const there = result?.sites.map(({ site }) => site) ?? []
   // What is asked for and is not among the producers can be taken away again.
   const all = [...new Set([...core, ...there])].sort((one, other) =>
@@ -195,7 +198,7 @@ function Core({ spec, result, change }: Props): React.JSX.Element {
           name="core-all"
           checked={core.length === 0}
           disabled={core.length === 0}
-          onChange={() => change({ ...spec, core: [] })}
+          onChange={() => change({ ...request, core: [] })}
         />
         {say('coreAll')}
       </label>
@@ -208,7 +211,7 @@ function Core({ spec, result, change }: Props): React.JSX.Element {
                 type="checkbox"
                 checked={core.includes(site)}
                 onChange={({ target: { checked } }) =>
-                  change({ ...spec, core: checked ? [...core, site] : core.filter((one) => one !== site) })
+                  change({ ...request, core: checked ? [...core, site] : core.filter((one) => one !== site) })
                 }
               />
               {names.site(site)}

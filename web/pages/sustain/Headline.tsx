@@ -11,7 +11,7 @@ import { DUMPING_WORDS } from './words.ts'
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */
-export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
+export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
   const say = useWords(DUMPING_WORDS)
   const words = useWording()
   const names = useNames()
@@ -100,7 +100,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
       {found !== undefined && averted !== null ? (
         <p>
           {say(averts(found) ? 'headAverted' : 'headAvertedNone', {
-            n: spec.attack,
+            n: request.maxMeasures,
             standing: names.loss(found.withCore.loss),
             fallen: names.loss(found.withoutCore.loss),
             chance: words.percent(averted.attackProbability),
@@ -113,7 +113,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
           })}
         </p>
       ) : (
-        coming && spec.attack > 0 && <p>{say('headAvertedWait')}</p>
+        coming && request.maxMeasures > 0 && <p>{say('headAvertedWait')}</p>
       )}
       <p>
         {losing.length === 0

@@ -1,18 +1,19 @@
 import { Repeat } from '../../figure/Repeat.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../desk/Notices.tsx'
+import { commandOf } from '../../../src/studies/command.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useWords } from '../../messages.ts'
+import { QUESTIONS } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
-import { commandOf } from './state.ts'
 import { SURE_WORDS } from './words.ts'
 
 const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
 
 /** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
-export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
+export function Sure({ request, result, complete }: InCase): React.JSX.Element {
   const say = useWords(SURE_WORDS)
   const words = useWording()
   const { href } = useView()
@@ -35,7 +36,14 @@ export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
           <li key={doubt}>{say(doubt)}</li>
         ))}
       </ul>
-      {complete && <Repeat say={say} command={commandOf(spec)} file={`dumping-${spec.path}.json`} result={result} />}
+      {complete && (
+        <Repeat
+          say={say}
+          command={commandOf(QUESTIONS.dumping, request)}
+          file={`dumping-${request.path}.json`}
+          result={result}
+        />
+      )}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { DumpingSpec } from '../../desk/protocol.ts'
+import type { DumpingRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useWords } from '../../messages.ts'
@@ -16,7 +16,7 @@ import './sustain.css'
 
 /** An answer and the question it belongs to. */
 interface Shown {
-  readonly spec: DumpingSpec
+  readonly request: DumpingRequest
   readonly result: DumpingResult
 }
 
@@ -28,11 +28,11 @@ export default function DumpingPage(): React.JSX.Element {
   const names = useNames()
   const { view, go } = useView()
   const { places } = useCatalogue()
-  const spec = view.dumping
-  const asked = useDesk('dumping', { spec })
+  const request = view.dumping
+  const asked = useDesk('dumping', request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
-  if (now !== undefined) last.current = { spec, result: now }
+  if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
   const stale = now === undefined
   return (
@@ -41,10 +41,10 @@ export default function DumpingPage(): React.JSX.Element {
         <h1>
           {places.length === 0
             ? '…'
-            : say('question', { supplier, places: words.list(spec.members.map((id) => names.place(id))) })}
+            : say('question', { supplier, places: words.list(request.members.map((id) => names.place(id))) })}
         </h1>
       </header>
-      <Controls spec={spec} result={shown?.result} change={(dumping) => go({ dumping })} />
+      <Controls request={request} result={shown?.result} change={(dumping) => go({ dumping })} />
       <div className="study-answer stack">
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
-import { INSTRUMENTS } from '../../url/spec.ts'
 import {
   avertedIn,
   averts,
   caseNamed,
-  commandOf,
   costOf,
   fateOf,
   inOrder,
@@ -241,17 +239,7 @@ it('the loss averted is known for the middle case and without what was made up',
   expect(found && [averts(found), averts({ ...found, avertedLoss: musd(1e-6) })]).toEqual([true, false])
 })
 
-it('a case that is none is the central one, and older links open the case that they meant', () => {
+it('a case that is none is the central one', () => {
   expect(caseNamed('no-support')).toBe('no-support')
   expect(caseNamed('worst')).toBe('central')
-  expect(caseNamed('bare')).toBe('no-support')
-  expect(caseNamed('middle')).toBe('central')
-})
-
-it('the command line gives the same answer', () => {
-  const spec = { path: 'own-cost', members: ['JPN', 'USA'], core: [], instruments: INSTRUMENTS, attack: 2 }
-  expect(commandOf(spec)).toBe('ytterby dumping own-cost --members JPN,USA --json')
-  expect(commandOf({ ...spec, core: ['a', 'b'], instruments: ['cfd'], start: '2028-01', months: 24, attack: 0 })).toBe(
-    'ytterby dumping own-cost --members JPN,USA --core a,b --instruments cfd --start 2028-01 --months 24 --max-measures 0 --json',
-  )
 })

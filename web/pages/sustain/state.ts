@@ -1,7 +1,9 @@
-import type { DumpingSpec } from '../../desk/protocol.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import type { Instrument } from '../../../src/studies/sustain/instruments.ts'
-import { INSTRUMENTS } from '../../url/spec.ts'
+import { QUESTIONS } from '../../url/questions.ts'
+
+/** All there are, as the record of the study lists them. */
+export const INSTRUMENTS: readonly Instrument[] = QUESTIONS.dumping.options.instruments.choices
 
 export type Site = DumpingResult['sites'][number]
 export type SiteCase = Site['cases'][number]
@@ -12,11 +14,8 @@ export type State = SiteCase['finalState']
 /** In the order in which a reader is asked: what is taken for granted first. */
 export const CASES: readonly Case[] = ['central', 'no-support', 'mild', 'severe']
 
-/** Names that cases had in older links. */
-const RENAMED: ReadonlyMap<string, Case> = new Map([['bare', 'no-support']])
-
 /** The case that an address names; the central one if it names none. */
-export const caseNamed = (text: string): Case => RENAMED.get(text) ?? CASES.find((one) => one === text) ?? 'central'
+export const caseNamed = (text: string): Case => CASES.find((one) => one === text) ?? 'central'
 
 /** All months of a path, as they are written. */
 export function monthsOf({ start, months }: DumpingResult['path']): string[] {
@@ -179,17 +178,3 @@ const NOTICE = 1e-5
 /** Whether a living core averts anything that can be told. */
 export const averts = ({ avertedLoss, withoutCore }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
   avertedLoss > NOTICE * withoutCore.loss
-
-/** The command that gives the same answer. */
-export const commandOf = ({ path, members, core, instruments, start, months, attack }: DumpingSpec): string =>
-  [
-    'ytterby dumping',
-    path,
-    `--members ${members.join(',')}`,
-    ...(core.length === 0 ? [] : [`--core ${core.join(',')}`]),
-    ...(instruments.length === INSTRUMENTS.length ? [] : [`--instruments ${instruments.join(',')}`]),
-    ...(start === undefined ? [] : [`--start ${start}`]),
-    ...(months === undefined ? [] : [`--months ${months}`]),
-    ...(attack === 2 ? [] : [`--max-measures ${attack}`]),
-    '--json',
-  ].join(' ')

@@ -512,10 +512,10 @@ export const CHOICE_WORDS: Words<
   | 'start'
   | 'months'
   | 'monthsText'
-  | 'attack'
-  | 'attackNote'
-  | 'attackNone'
-  | 'attackText'
+  | 'maxMeasures'
+  | 'maxMeasuresNote'
+  | 'noAttack'
+  | 'maxMeasuresText'
   | 'reset'
 > = {
   en: {
@@ -531,10 +531,10 @@ export const CHOICE_WORDS: Words<
     start: 'From',
     months: 'For how long',
     monthsText: { one: '{n} month', other: '{n} months' },
-    attack: 'Attack',
-    attackNote: 'For the loss that a living core averts.',
-    attackNone: 'not asked',
-    attackText: { one: 'one measure', other: 'up to {n} measures at once' },
+    maxMeasures: 'Attack',
+    maxMeasuresNote: 'For the loss that a living core averts.',
+    noAttack: 'not asked',
+    maxMeasuresText: { one: 'one measure', other: 'up to {n} measures at once' },
     reset: 'Back to the first question',
   },
   ja: {
@@ -550,10 +550,10 @@ export const CHOICE_WORDS: Words<
     start: '開始',
     months: '期間',
     monthsText: '{n}か月',
-    attack: '攻撃の措置',
-    attackNote: '中核の存続が防ぐ損失を求めるため。',
-    attackNone: '設定しない',
-    attackText: '最大{n}件',
+    maxMeasures: '攻撃の措置',
+    maxMeasuresNote: '中核の存続が防ぐ損失を求めるため。',
+    noAttack: '設定しない',
+    maxMeasuresText: '最大{n}件',
     reset: '最初の条件に戻す',
   },
 }

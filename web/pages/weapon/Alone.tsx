@@ -14,19 +14,19 @@ import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
 const DRAWN = 8
 
 /** What a few measures cost one place, the worst for it first, and what the set that is worst for all costs it. */
-export function Alone({ spec, result }: Props): React.JSX.Element | null {
+export function Alone({ request, result }: Props): React.JSX.Element | null {
   const say = useWords(ALONE_WORDS)
   const weapon = useWords(WEAPON_WORDS)
   const words = useWording()
   const { href } = useView()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const ends = useEnds()
   const { member } = result
   if (member === null) return null
   const place = words.list(member.places.map(words.place)).replace(/（.*/, '')
   const rows = aloneRows(member)
   const [first, next] = rows
-  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(spec, measures)] })
+  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(request, measures)] })
   const name = (measures: readonly string[], forAll: boolean): string =>
     forAll ? say('worstForAll', { measures: setName(measures) }) : setName(measures)
   const worse = [...rows.slice(0, DRAWN), ...rows.slice(DRAWN).filter(({ forAll }) => forAll)]

@@ -1,12 +1,13 @@
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
+import { commandOf } from '../../../src/studies/command.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { WeaponSpec } from '../../desk/protocol.ts'
+import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { after, useWords } from '../../messages.ts'
@@ -15,12 +16,12 @@ import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
 import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
-import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
+import { asScenario, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
 import { useEnds, useSetName, useSupplier } from './use-names.ts'
 import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
 
 export interface Props {
-  readonly spec: WeaponSpec
+  readonly request: WeaponRequest
   readonly result: WeaponResult
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
@@ -59,13 +60,13 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
 
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
-function Headline({ spec, result, coming }: Props): React.JSX.Element {
+function Headline({ request, result, coming }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   const supplier = useSupplier()
   const { href } = useView()
   const { places } = useCatalogue()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const { worst, proof, menu, ties, belowThreshold, options } = result
   if (worst.measures.length === 0)
     return (
@@ -73,7 +74,8 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
         <p className="headline-main">{say('headNone')}</p>
       </section>
     )
-  const alone = spec.target.length === 1 ? places.find(({ id }) => id === spec.target[0]) : undefined
+  const [only, ...more] = request.target ?? []
+  const alone = more.length === 0 ? places.find(({ id }) => id === only) : undefined
   const own = worst.places.find(({ place }) => place === alone?.id)?.valueAddedLost ?? 0
   const [most] = placeRows(worst)
   return (
@@ -134,17 +136,17 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
       <p className="weapon-proof">
         {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.coldStartDifference) })}
       </p>
-      {spec.threshold !== undefined && (coming || belowThreshold !== null) && (
+      {request.threshold !== undefined && (coming || belowThreshold !== null) && (
         <p>
           {say(belowThreshold === null ? 'bluntWait' : belowThreshold ? 'blunt' : 'sharp', {
-            threshold: words.number(spec.threshold, 4),
+            threshold: words.number(request.threshold, 4),
           })}
         </p>
       )}
-      <SafeFirst spec={spec} result={result} coming={coming} />
-      <WorstAlone spec={spec} result={result} coming={coming} />
+      <SafeFirst request={request} result={result} coming={coming} />
+      <WorstAlone request={request} result={result} coming={coming} />
       <p className="no-print">
-        <Link className="button" href={href('/', { scenarios: [asScenario(spec, worst.measures)] })}>
+        <Link className="button" href={href('/', { scenarios: [asScenario(request, worst.measures)] })}>
           {say('runIt')} →
         </Link>
       </p>
@@ -154,11 +156,11 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
 
 type HeadProps = Omit<Props, 'complete'>
 
-function SafeFirst({ spec, result, coming }: HeadProps): React.JSX.Element | null {
+function SafeFirst({ request, result, coming }: HeadProps): React.JSX.Element | null {
   const say = useWords(SAFE_WORDS)
   const { money } = useWording()
-  const setName = useSetName(spec.menu)
-  if (spec.protect === undefined || (result.protection === null && !coming)) return null
+  const setName = useSetName(request.menu)
+  if (request.protect === undefined || (result.protection === null && !coming)) return null
   const last = safeSteps(result).at(-1)
   if (result.protection === null || last === undefined) return <p>{say('headWait')}</p>
   return (
@@ -173,13 +175,13 @@ function SafeFirst({ spec, result, coming }: HeadProps): React.JSX.Element | nul
   )
 }
 
-function WorstAlone({ spec, result, coming }: HeadProps): React.JSX.Element | null {
+function WorstAlone({ request, result, coming }: HeadProps): React.JSX.Element | null {
   const say = useWords(ALONE_WORDS)
-  const { place } = useWording()
-  const setName = useSetName(spec.menu)
+  const { place, list } = useWording()
+  const setName = useSetName(request.menu)
   const ends = useEnds()
-  if (spec.member === undefined || (result.member === null && !coming)) return null
-  const member = place(spec.member).replace(/（.*/, '')
+  if (request.member === undefined || (result.member === null && !coming)) return null
+  const member = list(request.member.map((id) => place(id).replace(/（.*/, '')))
   if (result.member === null) return <p>{say('headWait', { member })}</p>
   const { worst } = result.member
   const same = worst.measures.join() === result.worst.measures.join()
@@ -197,12 +199,12 @@ function WorstAlone({ spec, result, coming }: HeadProps): React.JSX.Element | nu
 /** So many places are told by name beside a set. */
 const TOLD = 3
 
-function Sets({ spec, result, complete }: Props): React.JSX.Element {
+function Sets({ request, result, complete }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   const { href } = useView()
   const { discount } = useCatalogue()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const { worst, runnersUp, menu } = result
   const [next] = runnersUp
   const worse = worseSimulated(result)
@@ -249,7 +251,7 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
             cell(
               setName(set.measures),
               set.measures.join(' + '),
-              href('/', { scenarios: [asScenario(spec, set.measures)] }),
+              href('/', { scenarios: [asScenario(request, set.measures)] }),
             ),
             cell(words.number(set.loss, 3), set.loss),
             cell(words.number(set.valueAddedLost, 3), set.valueAddedLost),
@@ -281,7 +283,7 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
   )
 }
 
-function Sure({ spec, result, complete }: Props): React.JSX.Element {
+function Sure({ request, result, complete }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   const { href } = useView()
@@ -299,7 +301,14 @@ function Sure({ spec, result, complete }: Props): React.JSX.Element {
         <Link href={href('/hindcast')}>{say('rightLink')}</Link>
       </p>
       <Notices result={{ world: result.world }} />
-      {complete && <Repeat say={say} command={commandOf(spec)} file={`weapon-${spec.menu}.json`} result={result} />}
+      {complete && (
+        <Repeat
+          say={say}
+          command={commandOf(QUESTIONS.weapon, request)}
+          file={`weapon-${request.menu}.json`}
+          result={result}
+        />
+      )}
     </section>
   )
 }

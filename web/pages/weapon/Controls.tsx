@@ -1,31 +1,34 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { WeaponSpec } from '../../desk/protocol.ts'
+import { isExample, QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { useWords } from '../../messages.ts'
-import { MOST_MEASURES, MOST_SAFE } from '../../url/spec.ts'
-import { DEFAULT_WEAPON } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
-import { Slider } from '../shock/Slider.tsx'
+import { limits, Slider } from '../shock/Slider.tsx'
 import { CHOICE_WORDS } from './words.ts'
 
 interface Props {
-  readonly spec: WeaponSpec
-  readonly change: (spec: WeaponSpec) => void
+  readonly request: WeaponRequest
+  readonly change: (request: WeaponRequest) => void
 }
 
 /** Places that stand first; all others that the menu aims at are a press away. */
 const FIRST = ['JPN', 'USA', 'EUR', 'KOR']
+/** What sliders reach, if a link does not ask for more. */
 const LONGEST = 24
+const MAX_MEASURES = 3
+const MAX_PROTECTED = 3
 const THRESHOLDS = [1, 3, 10, 30, 100, 300, 1000]
 
 /** On a phone the answer comes first, and what can be chosen is a press away. */
 const WIDE = window.matchMedia('(min-width: 62rem)')
 
+const { options } = QUESTIONS.weapon
+
 /** What the supplier state may choose from, and against whom. */
-export function Controls({ spec, change }: Props): React.JSX.Element {
+export function Controls({ request, change }: Props): React.JSX.Element {
   const say = useWords(CHOICE_WORDS)
-  const { lang, number, place } = useWording()
+  const { lang, list, number, place } = useWording()
   const { menus, places } = useCatalogue()
-  const { menu, target, most, threshold, protect, member } = spec
+  const { menu, target = [], maxMeasures, threshold, protect, member = [] } = request
   const chosen = menus.find(({ id }) => id === menu)
   const aimedAt = new Set(chosen?.measures.flatMap(({ to }) => to))
   const others = [...aimedAt].filter((id) => !FIRST.includes(id))
@@ -42,7 +45,7 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
       <div className="stack">
         <Labelled label={say('menu')}>
           {(id) => (
-            <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...spec, menu: value })}>
+            <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...request, menu: value })}>
               {chosen === undefined && <option value={menu}>{menu}</option>}
               {menus.map(({ id: name, name: en, nameJa }) => (
                 <option key={name} value={name}>
@@ -61,53 +64,51 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
                 type="checkbox"
                 checked={target.length === 0}
                 onChange={({ target: { checked } }) =>
-                  change({ ...spec, target: checked ? [] : [...aimedAt].slice(0, 1) })
+                  change({ ...request, target: checked ? [] : [...aimedAt].slice(0, 1) })
                 }
               />
               {say('everyone')}
             </label>
-            <Places places={first} spec={spec} change={change} />
+            <Places places={first} request={request} change={change} />
           </div>
           {others.length > 0 && (
             <details open={target.some((id) => others.includes(id))}>
               <summary>{say('others')}</summary>
               <div className="row">
-                <Places places={others} spec={spec} change={change} />
+                <Places places={others} request={request} change={change} />
               </div>
             </details>
           )}
         </fieldset>
 
         <Slider
-          label={say('most')}
-          value={most}
-          low={1}
-          high={MOST_MEASURES}
+          label={say('maxMeasures')}
+          value={maxMeasures}
+          {...limits(options.maxMeasures, MAX_MEASURES, maxMeasures)}
           step={1}
-          text={(n) => say('mostText', { n })}
-          onChange={(value) => change({ ...spec, most: value })}
-          name="most"
+          text={(n) => say('maxMeasuresText', { n })}
+          onChange={(value) => change({ ...request, maxMeasures: value })}
+          name="maxMeasures"
         />
 
         <Slider
           label={say('months')}
-          value={spec.months ?? chosen?.months ?? LONGEST}
-          low={1}
-          high={LONGEST}
+          value={request.months ?? chosen?.months ?? LONGEST}
+          {...limits(options.months, LONGEST, request.months)}
           step={1}
           text={months}
-          onChange={(value) => change({ ...spec, months: value })}
+          onChange={(value) => change({ ...request, months: value })}
           name="months"
         />
 
-        <Labelled label={say('least')}>
+        <Labelled label={say('threshold')}>
           {(id) => (
             <>
               <select
                 id={id}
                 value={threshold ?? ''}
                 onChange={({ target: { value } }) => {
-                  const { threshold: _before, ...rest } = spec
+                  const { threshold: _before, ...rest } = request
                   change(value === '' ? rest : { ...rest, threshold: Number(value) })
                 }}
               >
@@ -118,51 +119,52 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
                   </option>
                 ))}
               </select>
-              <p className="quiet">{say('leastNote')}</p>
+              <p className="quiet">{say('thresholdNote')}</p>
             </>
           )}
         </Labelled>
 
         <Slider
-          label={say('safe')}
+          label={say('protect')}
           value={protect ?? 0}
           low={0}
-          high={MOST_SAFE}
+          high={limits(options.protect, MAX_PROTECTED, protect).high}
           step={1}
-          text={(n) => (n === 0 ? say('notAsked') : say('safeText', { n }))}
+          text={(n) => (n === 0 ? say('notAsked') : say('protectText', { n }))}
           onChange={(value) => {
-            const { protect: _before, ...rest } = spec
+            const { protect: _before, ...rest } = request
             change(value === 0 ? rest : { ...rest, protect: value })
           }}
-          name="safe"
+          name="protect"
         />
 
-        <Labelled label={say('alone')}>
+        <Labelled label={say('member')}>
           {(id) => (
             <>
               <select
                 id={id}
-                value={member ?? ''}
+                value={member.join(',')}
                 onChange={({ target: { value } }) => {
-                  const { member: _before, ...rest } = spec
-                  change(value === '' ? rest : { ...rest, member: value })
+                  change({ ...request, member: value === '' ? [] : value.split(',') })
                 }}
               >
-                <option value="">{say('aloneAll')}</option>
-                {member !== undefined && !alone.includes(member) && <option value={member}>{place(member)}</option>}
+                <option value="">{say('memberNone')}</option>
+                {member.length > 0 && !alone.includes(member.join(',')) && (
+                  <option value={member.join(',')}>{list(member.map(place))}</option>
+                )}
                 {alone.map((one) => (
                   <option key={one} value={one}>
                     {place(one).replace(/（.*/, '')}
                   </option>
                 ))}
               </select>
-              <p className="quiet">{say('aloneNote')}</p>
+              <p className="quiet">{say('memberNote')}</p>
             </>
           )}
         </Labelled>
 
-        {JSON.stringify(spec) !== JSON.stringify(DEFAULT_WEAPON) && (
-          <button type="button" className="button" onClick={() => change(DEFAULT_WEAPON)}>
+        {!isExample(QUESTIONS.weapon, request) && (
+          <button type="button" className="button" onClick={() => change(QUESTIONS.weapon.example)}>
             {say('reset')}
           </button>
         )}
@@ -172,16 +174,16 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
 }
 
 /** Places to tick. With none left, everyone on the menu is aimed at. */
-function Places({ places, spec, change }: Props & { readonly places: readonly string[] }): React.ReactNode {
+function Places({ places, request, change }: Props & { readonly places: readonly string[] }): React.ReactNode {
   const { place } = useWording()
-  const { target } = spec
+  const { target = [] } = request
   return places.map((id) => (
     <label key={id} className="tick-box">
       <input
         type="checkbox"
         checked={target.includes(id)}
         onChange={({ target: { checked } }) =>
-          change({ ...spec, target: checked ? [...target, id] : target.filter((one) => one !== id) })
+          change({ ...request, target: checked ? [...target, id] : target.filter((one) => one !== id) })
         }
       />
       {place(id).replace(/（.*/, '')}

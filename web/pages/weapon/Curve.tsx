@@ -11,17 +11,17 @@ import { useSetName, useSupplier } from './use-names.ts'
 import { WEAPON_WORDS } from './words.ts'
 
 /** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar of exports forgone. */
-export function Curve({ spec, result }: Props): React.JSX.Element {
+export function Curve({ request, result }: Props): React.JSX.Element {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   const supplier = useSupplier()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const { href } = useView()
   const rows = curveRows(result)
   const [first] = rows
   const last = rows.at(-1)
   const kappa = (value: number): string => (Number.isFinite(value) ? words.number(value) : '∞')
-  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(spec, measures)] })
+  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(request, measures)] })
   const drawn = rows.filter(({ exportsForgone, loss }) => exportsForgone > 0 && loss > 0)
   return (
     <Figure
@@ -82,14 +82,14 @@ export function Curve({ spec, result }: Props): React.JSX.Element {
             }),
             href: open(measures),
           }))}
-          threshold={spec.threshold}
+          threshold={request.threshold}
           money={(million) => words.money(million)}
           exportsForgone={say('curveGives', { supplier })}
           loss={say('curveLoss')}
           times={(leverage) =>
             leverage === 1 ? say('equalPain') : say('times', { leverage: words.number(leverage, 4) })
           }
-          thresholdText={say('threshold', { leverage: words.number(spec.threshold ?? 0, 4) })}
+          thresholdText={say('threshold', { leverage: words.number(request.threshold ?? 0, 4) })}
         />
       )}
     </Figure>

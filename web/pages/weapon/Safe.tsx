@@ -11,15 +11,15 @@ import { useSetName } from './use-names.ts'
 import { SAFE_WORDS, WEAPON_WORDS } from './words.ts'
 
 /** How the worst that remains falls as more of the menu is made safe. */
-export function Safe({ spec, result }: Props): React.JSX.Element {
+export function Safe({ request, result }: Props): React.JSX.Element {
   const say = useWords(SAFE_WORDS)
   const weapon = useWords(WEAPON_WORDS)
   const words = useWording()
   const { href } = useView()
-  const setName = useSetName(spec.menu)
+  const setName = useSetName(request.menu)
   const { worst, protection } = result
   const steps = safeSteps(result)
-  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(spec, measures)] })
+  const open = (measures: readonly string[]): string => href('/', { scenarios: [asScenario(request, measures)] })
   const safe = (measures: readonly string[]): string => (measures.length === 0 ? say('nothingSafe') : setName(measures))
   const remains = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothingRemains') : setName(measures)

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { WeaponSpec } from '../../desk/protocol.ts'
+import type { WeaponRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { after, useWords } from '../../messages.ts'
@@ -17,7 +17,7 @@ import './weapon.css'
 
 /** An answer and the question it belongs to. */
 interface Shown {
-  readonly spec: WeaponSpec
+  readonly request: WeaponRequest
   readonly result: WeaponResult
 }
 
@@ -28,17 +28,17 @@ export default function WeaponPage(): React.JSX.Element {
   const supplier = useSupplier()
   const { view, go } = useView()
   const { places, menus } = useCatalogue()
-  const change = (weapon: WeaponSpec): void => go({ weapon })
+  const change = (weapon: WeaponRequest): void => go({ weapon })
   const tooMany = tooManyAlone(view.weapon, menus) !== undefined
-  const spec = tooMany ? withoutMember(view.weapon) : view.weapon
+  const request = tooMany ? withoutMember(view.weapon) : view.weapon
   // Whether there are too many sets is known when the menus are.
-  const asked = useDesk('weapon', places.length === 0 ? undefined : { spec })
+  const asked = useDesk('weapon', places.length === 0 ? undefined : request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
-  if (now !== undefined) last.current = { spec, result: now }
+  if (now !== undefined) last.current = { request, result: now }
   const shown = last.current
   const stale = now === undefined
-  const aimed = spec.target.map(words.place).map((name) => name.replace(/（.*/, ''))
+  const aimed = (request.target ?? []).map(words.place).map((name) => name.replace(/（.*/, ''))
   return (
     <div className="study">
       <header className="study-head">
@@ -50,10 +50,10 @@ export default function WeaponPage(): React.JSX.Element {
               : say('question', { supplier, places: words.list(aimed) })}
         </h1>
       </header>
-      <Controls spec={view.weapon} change={change} />
+      <Controls request={view.weapon} change={change} />
       <div className="study-answer stack">
-        <Status asked={asked} spec={spec} stale={stale && shown !== undefined} />
-        {tooMany && <TooManyAlone spec={view.weapon} change={change} />}
+        <Status asked={asked} request={request} stale={stale && shown !== undefined} />
+        {tooMany && <TooManyAlone request={view.weapon} change={change} />}
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
             <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
@@ -64,20 +64,20 @@ export default function WeaponPage(): React.JSX.Element {
   )
 }
 
-const withoutMember = ({ member: _asked, ...spec }: WeaponSpec): WeaponSpec => spec
+const withoutMember = ({ member: _asked, ...request }: WeaponRequest): WeaponRequest => request
 
 /** Why the loss of one place is not worked out, and what to do about it. */
 function TooManyAlone({
-  spec,
+  request,
   change,
 }: {
-  readonly spec: WeaponSpec
-  readonly change: (spec: WeaponSpec) => void
+  readonly request: WeaponRequest
+  readonly change: (request: WeaponRequest) => void
 }): React.JSX.Element | null {
   const say = useWords(ALONE_WORDS)
   const words = useWording()
   const { menus } = useCatalogue()
-  const found = tooManyAlone(spec, menus)
+  const found = tooManyAlone(request, menus)
   if (found === undefined) return null
   const { all, sets, fewer } = found
   return (
@@ -86,10 +86,10 @@ function TooManyAlone({
         {after(
           words.lang,
           say('tooMany', {
-            member: words.place(spec.member ?? '').replace(/（.*/, ''),
+            member: words.list((request.member ?? []).map((id) => words.place(id).replace(/（.*/, ''))),
             all,
             sets: words.number(sets, 6),
-            most: spec.most,
+            most: request.maxMeasures,
             limit: words.number(MAX_MEMBER_SETS, 6),
           }),
           say('tooManyDo'),
@@ -97,7 +97,7 @@ function TooManyAlone({
       </p>
       {fewer !== undefined && (
         <p>
-          <button type="button" className="button" onClick={() => change({ ...spec, most: fewer })}>
+          <button type="button" className="button" onClick={() => change({ ...request, maxMeasures: fewer })}>
             {say('fewer', { n: fewer })}
           </button>
         </p>
@@ -108,19 +108,19 @@ function TooManyAlone({
 
 interface StatusProps {
   readonly asked: Answered<WeaponResult>
-  readonly spec: WeaponSpec
+  readonly request: WeaponRequest
   readonly stale: boolean
 }
 
 /** How far the search is, and how to stop it; or why there is no answer. */
-function Status({ asked, spec, stale }: StatusProps): React.JSX.Element | null {
+function Status({ asked, request, stale }: StatusProps): React.JSX.Element | null {
   const say = useWords(WEAPON_WORDS)
   const words = useWording()
   if (asked.state === 'done') return null
   if (asked.state === 'failed') return <Problem failure={asked.failure} />
   const { part } = asked
-  const member = words.place(spec.member ?? '').replace(/（.*/, '')
-  const parts = part && words.list(missing(spec, part).map((one) => say(one, { member })))
+  const member = words.list((request.member ?? []).map((id) => words.place(id).replace(/（.*/, '')))
+  const parts = part && words.list(missing(request, part).map((one) => say(one, { member })))
   if (asked.state === 'cancelled')
     return (
       <p className="panel row" role="status">

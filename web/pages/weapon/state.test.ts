@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { completeNamed } from '../../../src/studies/options.ts'
+import { weaponOptions } from '../../../src/studies/weapon/options.ts'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import {
   aloneRows,
-  commandOf,
   curveRows,
   isTied,
   missing,
@@ -182,25 +183,25 @@ describe('the loss of one place', () => {
         measures: Array.from({ length: 50 }, (_, i) => measure(i)),
       },
     ]
-    const asked = { menu: 'bans', target: [], most: 3, member: 'JPN' }
+    const asked = completeNamed(weaponOptions, { maxMeasures: 3, member: ['JPN'] })
     expect(tooManyAlone(asked, menus)).toEqual({ all: 50, sets: 20_876, fewer: 2 })
-    expect(tooManyAlone({ ...asked, most: 2 }, menus)).toBeUndefined()
+    expect(tooManyAlone({ ...asked, maxMeasures: 2 }, menus)).toBeUndefined()
     expect(tooManyAlone({ ...asked, target: ['JPN'] }, menus)).toBeUndefined()
-    expect(tooManyAlone({ menu: 'bans', target: [], most: 3 }, menus)).toBeUndefined()
+    expect(tooManyAlone(completeNamed(weaponOptions, { maxMeasures: 3 }), menus)).toBeUndefined()
   })
 })
 
 it('what was asked and is not there yet is told', () => {
   const first = { ...result(set('a', 9), []), curve: [] }
-  const spec = { menu: 'bans', target: [], most: 3 }
-  expect(missing(spec, first)).toEqual(['partSets', 'partCurve'])
-  expect(missing({ ...spec, protect: 2, member: 'JPN' }, first)).toEqual([
+  const request = completeNamed(weaponOptions, {})
+  expect(missing(request, first)).toEqual(['partSets', 'partCurve'])
+  expect(missing({ ...request, protect: 2, member: ['JPN'] }, first)).toEqual([
     'partSafe',
     'partSets',
     'partCurve',
     'partAlone',
   ])
-  expect(missing(spec, result(set('a', 9), [set('b', 8)]))).toEqual([])
+  expect(missing(request, result(set('a', 9), [set('b', 8)]))).toEqual([])
 })
 
 describe('who loses', () => {
@@ -239,14 +240,4 @@ it('a measure without a title is told by its id', () => {
   const menu = { id: 'bans', name: '', nameJa: '', note: '', months: 12, measures: [measure('a'), measure('b')] }
   expect(setNames(menu, 'ja', () => '日本')(['a', 'b'])).toBe('日本向け磁石＋b')
   expect(setNames(undefined, 'en', (id) => id)(['a', 'b'])).toBe('a + b')
-})
-
-it('the command line is told what the page was told', () => {
-  expect(commandOf({ menu: 'bans', target: [], most: 3 })).toBe('ytterby weapon bans --max-measures 3 --json')
-  expect(commandOf({ menu: 'bans', target: ['JPN', 'EUR'], most: 2, months: 6, threshold: 100 })).toBe(
-    'ytterby weapon bans --target JPN --target EUR --max-measures 2 --months 6 --threshold 100 --json',
-  )
-  expect(commandOf({ menu: 'bans', target: [], most: 2, protect: 3, member: 'EUR' })).toBe(
-    'ytterby weapon bans --max-measures 2 --protect 3 --member EUR --json',
-  )
 })

@@ -1,4 +1,6 @@
-import type { Catalogue, ScenarioSpec, WeaponSpec } from '../../desk/protocol.ts'
+import type { Catalogue } from '../../desk/protocol.ts'
+import type { WeaponRequest } from '../../url/questions.ts'
+import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
 import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
@@ -142,18 +144,21 @@ export function aloneRows({ worst, runnersUp, worstOverall }: Member): { one: Al
 
 /** Why one place's own loss cannot be sought: too many sets; and how many measures at once could be, if any. */
 export function tooManyAlone(
-  { menu, target, most, member }: WeaponSpec,
+  { menu, target = [], maxMeasures, member }: WeaponRequest,
   menus: Catalogue['menus'],
 ): { readonly all: number; readonly sets: number; readonly fewer: number | undefined } | undefined {
   const measures = menus.find(({ id }) => id === menu)?.measures ?? []
   const all = measures.filter(({ to }) => target.length === 0 || to.some((place) => target.includes(place))).length
-  const sets = countSets(all, most)
+  const sets = countSets(all, maxMeasures)
   if (member === undefined || sets <= MAX_MEMBER_SETS) return undefined
   return { all, sets, fewer: [2, 1].find((n) => countSets(all, n) <= MAX_MEMBER_SETS) }
 }
 
 /** A set of measures as the scenario that `stress` runs for it. */
-export const asScenario = ({ menu, target, months }: WeaponSpec, measures: readonly string[]): ScenarioSpec => ({
+export const asScenario = (
+  { menu, target = [], months }: WeaponRequest,
+  measures: readonly string[],
+): ScenarioSpec => ({
   id: menu,
   edit: { only: measures, ...(target.length === 0 ? {} : { focus: target }) },
   ...(months === undefined ? {} : { months }),
@@ -181,23 +186,9 @@ export function setNames(
         )
 }
 
-/** The command that gives the same answer. */
-export const commandOf = ({ menu, target, most, months, threshold, protect, member }: WeaponSpec): string =>
-  [
-    'ytterby weapon',
-    menu,
-    ...target.map((place) => `--target ${place}`),
-    `--max-measures ${most}`,
-    ...(months === undefined ? [] : [`--months ${months}`]),
-    ...(threshold === undefined ? [] : [`--threshold ${threshold}`]),
-    ...(protect === undefined ? [] : [`--protect ${protect}`]),
-    ...(member === undefined ? [] : [`--member ${member}`]),
-    '--json',
-  ].join(' ')
-
 /** What was asked and is not in an answer yet, by the words for it. */
 export const missing = (
-  { protect, member }: WeaponSpec,
+  { protect, member }: WeaponRequest,
   { runnersUp, curve, protection, member: alone }: WeaponResult,
 ): ('partSafe' | 'partSets' | 'partCurve' | 'partAlone')[] => [
   ...(protect !== undefined && protection === null ? (['partSafe'] as const) : []),

@@ -438,18 +438,18 @@ export const CHOICE_WORDS: Words<
   | 'target'
   | 'everyone'
   | 'others'
-  | 'most'
-  | 'mostText'
+  | 'maxMeasures'
+  | 'maxMeasuresText'
   | 'months'
   | 'monthsText'
-  | 'least'
-  | 'leastNote'
+  | 'threshold'
+  | 'thresholdNote'
   | 'notAsked'
-  | 'safe'
-  | 'safeText'
-  | 'alone'
-  | 'aloneAll'
-  | 'aloneNote'
+  | 'protect'
+  | 'protectText'
+  | 'member'
+  | 'memberNone'
+  | 'memberNote'
   | 'reset'
 > = {
   en: {
@@ -458,18 +458,18 @@ export const CHOICE_WORDS: Words<
     target: 'Who is aimed at',
     everyone: 'everyone on the menu',
     others: 'Other places',
-    most: 'Measures at once',
-    mostText: { one: 'one', other: 'up to {n}' },
+    maxMeasures: 'Measures at once',
+    maxMeasuresText: { one: 'one', other: 'up to {n}' },
     months: 'For how long',
     monthsText: { one: '{n} month', other: '{n} months' },
-    least: 'Blunt under a leverage of',
-    leastNote: 'Leverage: dollars that the others lose for each dollar the supplier state gives up.',
+    threshold: 'Blunt under a leverage of',
+    thresholdNote: 'Leverage: dollars that the others lose for each dollar the supplier state gives up.',
     notAsked: 'not asked',
-    safe: 'Made safe first',
-    safeText: { one: 'one thing on the menu', other: 'up to {n}' },
-    alone: 'Loss of',
-    aloneAll: 'all others together',
-    aloneNote: 'The loss of one place takes longer, and stands beside that of all.',
+    protect: 'Made safe first',
+    protectText: { one: 'one thing on the menu', other: 'up to {n}' },
+    member: 'Loss of',
+    memberNone: 'all others together',
+    memberNote: 'The loss of one place takes longer, and stands beside that of all.',
     reset: 'Back to the first question',
   },
   ja: {
@@ -478,18 +478,18 @@ export const CHOICE_WORDS: Words<
     target: '対象国・地域',
     everyone: '一覧のすべて',
     others: 'その他の国・地域',
-    most: '同時に取る措置',
-    mostText: '最大{n}件',
+    maxMeasures: '同時に取る措置',
+    maxMeasuresText: '最大{n}件',
     months: '期間',
     monthsText: '{n}か月',
-    least: '無力とみなす効果倍率の基準',
-    leastNote: '効果倍率：供給国が1ドル失うごとに相手が被る損失（ドル）。',
+    threshold: '無力とみなす効果倍率の基準',
+    thresholdNote: '効果倍率：供給国が1ドル失うごとに相手が被る損失（ドル）。',
     notAsked: '設定しない',
-    safe: '先に守るもの',
-    safeText: '最大{n}件',
-    alone: '損失を見る国・地域',
-    aloneAll: '供給国以外の全体',
-    aloneNote: '1か国・地域の損失は計算に時間がかかり、全体の損失に加えて示す。',
+    protect: '先に守るもの',
+    protectText: '最大{n}件',
+    member: '損失を見る国・地域',
+    memberNone: '供給国以外の全体',
+    memberNote: '1か国・地域の損失は計算に時間がかかり、全体の損失に加えて示す。',
     reset: '最初の条件に戻す',
   },
 }
