@@ -36,7 +36,6 @@ export const QUESTIONS = {
   }),
   dumping: question('dumping', dumpingOptions, { members: ['JPN', 'USA', 'EUR'] }),
 } as const
-export type QuestionId = keyof typeof QUESTIONS
 
 /**
  * Worlds that the page Shock draws unless asked otherwise, and as many as one may ask for: some minutes in a browser. They are drawn in

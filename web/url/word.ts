@@ -5,7 +5,7 @@ import { completeNamed, defaultOf, type NamedRequest, type Option, type Options 
  * `bans~target=JPN,EUR~maxMeasures=2`. What counts anyway is not written. What cannot be read, or no request may have, is left out: an
  * old or broken link still opens something.
  */
-export interface Word {
+interface Word {
   /** The name that it begins with: of a scenario, a menu, a path of prices. */
   readonly head: string
   readonly parts: ReadonlyMap<string, string>
@@ -128,7 +128,7 @@ function textIn(word: string, form = /./s): string | undefined {
 const numberIn = (text: string): number | undefined => (/^\d+(\.\d+)?(e-\d+)?$/.test(text) ? Number(text) : undefined)
 
 /** A text without the signs that part a word. */
-export const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('~', '%7E')
+const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('~', '%7E')
 export function unescaped(text: string): string | undefined {
   try {
     return decodeURIComponent(text)
