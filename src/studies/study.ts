@@ -37,7 +37,7 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
 }
 
 /** A result with its answer in statements. */
-export type Summarised<R> = R & { readonly summary: Summary }
+type Summarised<R> = R & { readonly summary: Summary }
 
 /** What a study declares: its functions are given complete requests, and its results get their statements from `summary`. */
 export interface StudyDefinition<O extends Options, R> extends Omit<

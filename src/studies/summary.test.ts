@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
-import { stating, summarySchema, summaryWith, type StatementValue } from './summary.ts'
+import { statementsIn, summarySchema, type StatementValue } from './summary.ts'
 
 const messages: Messages<{ said: { value: Value } }> = {
   en: { said: '[{value}]' },
   ja: { said: '「{value}」' },
 }
-const state = stating(messages)
-const summary = summaryWith(messages, (values: readonly StatementValue[]) =>
-  values.map((value) => state('said', { value })),
-)
+const { state, summary: summaryOf } = statementsIn(messages)
+const summary = summaryOf((values: readonly StatementValue[]) => values.map((value) => state('said', { value })))
 const names = { places: { JPN: 'Japan' }, materials: { y: 'Yttrium oxide', smco: 'SmCo magnet' } } as Record<
   string,
   Record<string, string>

@@ -63,10 +63,6 @@ export type State<Gaps> = <Key extends keyof Gaps & string>(
   ...values: unknown extends Gaps[Key] ? [] : [values: { readonly [Gap in keyof Gaps[Key]]: StatementValue }]
 ) => Statement
 
-export const stating =
-  <Gaps>(_: Messages<Gaps>): State<Gaps> =>
-  (id, ...[values = {}]) => ({ id, values })
-
 /** Names by id; a thing without one is called by its id. */
 export type NameOf = (kind: (typeof NAMED)[number], id: string) => string
 
@@ -78,10 +74,11 @@ export interface ResultSummary<Result> {
   readonly write: (result: Result, namesIn: (language: Language) => NameOf) => Summary
 }
 
-export function summaryWith<Gaps, Result>(
-  messages: Messages<Gaps>,
-  statementsOf: (result: Result) => readonly Statement[],
-): ResultSummary<Result> {
+/** Makes statements of a catalogue, and a summary of them. */
+export function statementsIn<Gaps>(messages: Messages<Gaps>): {
+  readonly state: State<Gaps>
+  readonly summary: <Result>(statementsOf: (result: Result) => readonly Statement[]) => ResultSummary<Result>
+} {
   const teller = (language: Language, nameOf: NameOf) => {
     // That every gap has its value was checked where the statement was made: see `State`.
     const say = sayer(messages, language) as (key: string, values: unknown) => string
@@ -91,16 +88,19 @@ export function summaryWith<Gaps, Result>(
     }
   }
   return {
-    tell: (result, language, nameOf) => statementsOf(result).map(teller(language, nameOf)),
-    write: (result, namesIn) => {
-      const [en, ja] = [teller('en', namesIn('en')), teller('ja', namesIn('ja'))]
-      return statementsOf(result).map((statement) => ({
-        id: statement.id,
-        en: en(statement),
-        ja: ja(statement),
-        values: statement.values,
-      }))
-    },
+    state: (id, ...[values = {}]) => ({ id, values }),
+    summary: (statementsOf) => ({
+      tell: (result, language, nameOf) => statementsOf(result).map(teller(language, nameOf)),
+      write: (result, namesIn) => {
+        const [en, ja] = [teller('en', namesIn('en')), teller('ja', namesIn('ja'))]
+        return statementsOf(result).map((statement) => ({
+          id: statement.id,
+          en: en(statement),
+          ja: ja(statement),
+          values: statement.values,
+        }))
+      },
+    }),
   }
 }
 
@@ -115,8 +115,7 @@ function textOf(value: StatementValue, language: Language, nameOf: NameOf): stri
 /** `January 2026` */
 function monthText(month: string, language: Language): string {
   const [year = '', number = ''] = month.split('-')
-  const date = new Date(Date.UTC(Number(year), Number(number) - 1))
-  return MONTHS[language].format(date)
+  return MONTHS[language].format(Date.UTC(Number(year), Number(number) - 1))
 }
 const MONTHS: Readonly<Record<Language, Intl.DateTimeFormat>> = { en: monthFormat('en'), ja: monthFormat('ja') }
 function monthFormat(language: Language): Intl.DateTimeFormat {

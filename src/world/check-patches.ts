@@ -12,7 +12,8 @@ interface Told {
 interface Patches {
   readonly start: string
   readonly months?: number | undefined
-  readonly outages?: readonly (Lasting & { readonly site: string; readonly capacity_factor?: number | undefined })[] | undefined
+  readonly outages?:
+    readonly (Lasting & { readonly site: string; readonly capacity_factor?: number | undefined })[] | undefined
   readonly demand?:
     | readonly (Lasting & {
         readonly place?: string | undefined

@@ -1,12 +1,11 @@
 import { inMillions } from '../../quantity/index.ts'
-import { stating, summaryWith, type Statement } from '../summary.ts'
+import { statementsIn, type Statement } from '../summary.ts'
 import type { ClearResult } from './study.ts'
 import { summaryMessages } from './summary.gen.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
-export const clearSummary = summaryWith(
-  summaryMessages,
+export const clearSummary = summary(
   ({ scenario, totalSurplus, gap, measuresWithoutEffect }: ClearResult): readonly Statement[] => [
     state('surplus', {
       months: { count: scenario.months },

@@ -1,8 +1,8 @@
-import { stating, summaryWith, type Statement } from '../summary.ts'
+import { statementsIn, type Statement } from '../summary.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 /** Of the materials of a place, so many with the highest dependence are named. */
 const NAMED = 3
@@ -10,10 +10,8 @@ const NAMED = 3
 const LEAST = 0.01
 
 /** Where each place depends most, and where that is hidden behind another seller. */
-export const exposureSummary = summaryWith(
-  summaryMessages,
-  ({ dependences, coercer }: ExposureResult): readonly Statement[] =>
-    [...new Set(dependences.map(({ place }) => place))].flatMap((place) => ofPlace(place, dependences, coercer)),
+export const exposureSummary = summary(({ dependences, coercer }: ExposureResult): readonly Statement[] =>
+  [...new Set(dependences.map(({ place }) => place))].flatMap((place) => ofPlace(place, dependences, coercer)),
 )
 
 function ofPlace(place: string, dependences: readonly Dependence[], coercer: string): readonly Statement[] {

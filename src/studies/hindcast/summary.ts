@@ -1,18 +1,15 @@
-import { stating, summaryWith, type Statement } from '../summary.ts'
+import { statementsIn, type Statement } from '../summary.ts'
 import type { HindcastEpisode, HindcastResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 /** Where the model was nearer to what was observed than two simple rules, episode by episode, and where not. */
-export const hindcastSummary = summaryWith(
-  summaryMessages,
-  ({ episodes, fitted, stale }: HindcastResult): readonly Statement[] => [
-    ...episodes.flatMap(ofEpisode),
-    fitted === null ? state('notFitted') : state('fitted'),
-    ...(stale ? [state('stale')] : []),
-  ],
-)
+export const hindcastSummary = summary(({ episodes, fitted, stale }: HindcastResult): readonly Statement[] => [
+  ...episodes.flatMap(ofEpisode),
+  fitted === null ? state('notFitted') : state('fitted'),
+  ...(stale ? [state('stale')] : []),
+])
 
 /** Of the variant that is scored first. */
 function ofEpisode({ title, titleJa, variants, errors }: HindcastEpisode): readonly Statement[] {

@@ -1,16 +1,16 @@
 import { at } from '../../lists/index.ts'
-import { stating, summaryWith, type Statement, type StatementValue } from '../summary.ts'
+import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { toldYears } from './told-years.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 const musd = (value: number): StatementValue => ({ value, unit: 'MUSD' })
 const count = (value: number): StatementValue => ({ count: value })
 
 /** What is decided, what it leaves to lose, how near it is to the best, and how that was checked. */
-export const planSummary = summaryWith(summaryMessages, (result: PlanResult): readonly Statement[] => {
+export const planSummary = summary((result: PlanResult): readonly Statement[] => {
   const { objective, search, options } = result
   return [
     decided(result),

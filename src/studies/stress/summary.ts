@@ -1,9 +1,9 @@
 import { sumOf } from '../../quantity/index.ts'
-import { stating, summaryWith, type Statement } from '../summary.ts'
+import { statementsIn, type Statement } from '../summary.ts'
 import type { StressResult, StressRun } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 /** Less than this part of the usual supply, in any month, counts as short. */
 export const ENOUGH = 0.9
@@ -11,7 +11,7 @@ export const ENOUGH = 0.9
 const NAMED = 6
 
 /** What stops first, what it costs, what runs short. */
-export const stressSummary = summaryWith(summaryMessages, (result: StressResult): readonly Statement[] => {
+export const stressSummary = summary((result: StressResult): readonly Statement[] => {
   if (result.focus.length === 0) return [state('noPlace')]
   return [...stops(result), loss(result), ...short(result)]
 })

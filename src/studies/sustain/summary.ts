@@ -1,11 +1,11 @@
 import { minus, sumOf } from '../../quantity/index.ts'
-import { stating, summaryWith, type Statement, type StatementValue } from '../summary.ts'
+import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { costOf, inCase, shortfallsOf, supportBy, type Support } from './support.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 const musd = (value: number): StatementValue => ({ value, unit: 'MUSD' })
 const count = (value: number): StatementValue => ({ count: value })
@@ -18,7 +18,7 @@ const DEAREST = 0.3
 const TRIFLE = 1e-5
 
 /** Who stops, what keeps them and who pays, what that averts, and how near the cost is to the least. */
-export const dumpingSummary = summaryWith(summaryMessages, (result: DumpingResult): readonly Statement[] => [
+export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
   ...before(result),
   ...outcomes(result),
   ...contracts(result),

@@ -1,8 +1,8 @@
-import { stating, summaryWith, type Statement, type StatementValue } from '../summary.ts'
+import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
-const state = stating(summaryMessages)
+const { state, summary } = statementsIn(summaryMessages)
 
 const musd = (value: number): StatementValue => ({ value, unit: 'MUSD' })
 const measuresOf = ({ measures }: Pick<WeaponSet, 'measures'>): StatementValue => ({
@@ -11,7 +11,7 @@ const measuresOf = ({ measures }: Pick<WeaponSet, 'measures'>): StatementValue =
 })
 
 /** The worst set, how near it is to the worst there can be, and what was asked besides. */
-export const weaponSummary = summaryWith(summaryMessages, (result: WeaponResult): readonly Statement[] => {
+export const weaponSummary = summary((result: WeaponResult): readonly Statement[] => {
   const { worst, proof, options, menu } = result
   const sets = { value: proof.sets, unit: 'count' } as const
   const most = { count: options.maxMeasures }
@@ -97,10 +97,7 @@ function memberAlone({ member }: WeaponResult): readonly Statement[] {
 }
 
 /** Whether several best responses leave a member's loss open. */
-export const isOpen = ({
-  optimistic,
-  pessimistic,
-}: Pick<WeaponMember['worst'], 'optimistic' | 'pessimistic'>): boolean =>
+const isOpen = ({ optimistic, pessimistic }: Pick<WeaponMember['worst'], 'optimistic' | 'pessimistic'>): boolean =>
   pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
 
 function protect({ protection, worst }: WeaponResult): readonly Statement[] {
