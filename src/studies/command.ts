@@ -43,7 +43,7 @@ function flagged(name: string, option: Option, value: unknown): readonly string[
 function wordsOf(value: unknown): readonly string[] {
   if (value === undefined) return []
   if (Array.isArray(value)) return value.map(String)
-  return [typeof value === 'object' ? (value as TextFile).file : String(value)]
+  return [typeof value === 'object' ? (value as TextFile).file : `${value as string | number | boolean}`]
 }
 
 /** A word as a shell reads it. */
