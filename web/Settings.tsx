@@ -1,15 +1,11 @@
 import { useEffect } from 'react'
-import { useWords, type Words } from './messages.ts'
+import { useMessages } from './messages.ts'
 import { useView } from './url/state.ts'
-
-const SETTING_WORDS: Words<'theme' | 'auto' | 'light' | 'dark'> = {
-  en: { theme: 'Light or dark', auto: 'Auto', light: 'Light', dark: 'Dark' },
-  ja: { theme: '配色（ライト・ダーク）', auto: '自動', light: 'ライト', dark: 'ダーク' },
-}
+import { settingsMessages } from './settings.gen.ts'
 
 /** Language and colours, as the address has them: both apps have these in their top bar. */
 export function Settings(): React.JSX.Element {
-  const say = useWords(SETTING_WORDS)
+  const say = useMessages(settingsMessages)
   const { view, go } = useView()
   useEffect(() => {
     document.documentElement.lang = view.lang

@@ -1,6 +1,7 @@
 export {
   LANGUAGES,
-  hasKey,
+  hasText,
+  namer,
   sayer,
   type KeyOf,
   type Language,

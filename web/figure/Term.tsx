@@ -1,16 +1,16 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useWords, type Words } from '../messages.ts'
+import { useMessages } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import { GLOSSARY, termsIn, type TermId } from './glossary.ts'
 import './term.css'
+import { termMessages } from './term.gen.ts'
 
-const WORDS: Words<'more'> = { en: { more: 'In the glossary' }, ja: { more: '用語集で見る' } }
 const EDGE = 12
 
 /** A word with its meaning: on hover, focus or press; Escape puts it away. */
 function Term({ id, children }: { readonly id: TermId; readonly children: string }): React.JSX.Element {
-  const say = useWords(WORDS)
+  const say = useMessages(termMessages)
   const { href, view } = useView()
   const [path] = useLocation()
   const [open, setOpen] = useState(false)

@@ -1,3 +1,4 @@
+import { namer, sayer } from '../../messages/index.ts'
 import {
   left,
   moneyIn,
@@ -13,7 +14,9 @@ import {
 } from '../../studies/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
-import { ALARM_NAMES, GRADE_NAMES, rehearsalWords } from './words.ts'
+import { alarmMessages } from './alarm.gen.ts'
+import { gradeMessages } from './grade.gen.ts'
+import { rehearsalMessages } from './messages.gen.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 24
@@ -29,13 +32,13 @@ type Served = RehearsedRound['served'][number]
 
 /** The answer for a reader: prices, who is served, who gains, what is to be asked about, and what was checked. */
 export function rehearsalReport(world: World, scenario: Scenario, result: RehearsalResult, language: Language): Report {
-  const say = rehearsalWords(language)
+  const say = sayer(rehearsalMessages, language)
   const names = namesOf(world, language)
   const dollars = moneyIn(language)
   const money = (usd: number): string => dollars(usd / 1e6)
   const between = language === 'ja' ? '、' : ', '
-  const gradeName = (id: string): string => GRADE_NAMES[language][id] ?? id
-  const alarmName = (kind: string): string => ALARM_NAMES[language][kind] ?? kind
+  const gradeName = namer(gradeMessages, language)
+  const alarmName = namer(alarmMessages, language)
   const { rounds, options } = result
   const all = rounds.flatMap(({ month, prices }) => prices.map((price) => ({ month, ...price })))
   const served = summed(rounds.flatMap((one) => one.served))

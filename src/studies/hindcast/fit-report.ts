@@ -1,15 +1,16 @@
+import { sayer } from '../../messages/index.ts'
 import { left, right, round, type Language, type Report } from '../report.ts'
 import type { DataTable } from '../tables.ts'
 import { boundOf } from './record.ts'
 import type { FitResult } from './result.ts'
-import { hindcastWords } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 /** What a fit found, from how many starts, and what it could not find out. */
 export function fitReport(
   { version, episodes, error, errors, freeParameters, startPoints, trace }: FitResult,
   language: Language,
 ): Report {
-  const say = hindcastWords(language)
+  const say = sayer(hindcastMessages, language)
   const between = language === 'ja' ? '、' : ', '
   const nameOf = ({ name, nameJa }: FitResult['freeParameters'][number]): string => (language === 'ja' ? nameJa : name)
   const notIdentified = freeParameters.filter((parameter) => parameter.notIdentified)

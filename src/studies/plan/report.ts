@@ -1,3 +1,4 @@
+import { sayer, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -9,7 +10,8 @@ import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { toldYears } from './told-years.ts'
-import { planWords, STOPPED } from './words.ts'
+import { planMessages } from './messages.gen.ts'
+import { stoppedMessages } from './stopped.gen.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 15
@@ -18,7 +20,7 @@ const DEAREST = 5
 
 /** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and how near it is to the best. */
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
-  const say = planWords(language)
+  const say = sayer(planMessages, language)
   const names = namesOf(world, language)
   const { menu, options, choices, objective, search, decisions, periods, check } = result
   const money = moneyIn(language)
@@ -66,7 +68,10 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         : [
             objective.termination === 'unchecked'
               ? say('unproved', { gap: percent(options.gap, 2), claimed: money(objective.claimed) })
-              : say('notClosed', { stopped: STOPPED[language][objective.termination], gap: percent(options.gap, 2) }),
+              : say('notClosed', {
+                  stopped: sayer(stoppedMessages, language)(objective.termination),
+                  gap: percent(options.gap, 2),
+                }),
           ]),
       ...(result.belowThreshold === null
         ? []
@@ -228,7 +233,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   }
 }
 
-type Say = ReturnType<typeof planWords>
+type Say = SayOf<typeof planMessages>
 
 function budgetCurveSection(
   { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,

@@ -1,3 +1,4 @@
+import { sayer } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import { inYears, minus } from '../../quantity/index.ts'
 import { formatMonth, parseMonth, type DumpingPath, type World } from '../../world/index.ts'
@@ -9,7 +10,9 @@ import { namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
-import { CASE_NAMES, INSTRUMENT_NAMES, dumpingWords } from './words.ts'
+import { caseMessages } from './case.gen.ts'
+import { instrumentMessages } from './instrument.gen.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 20
@@ -22,10 +25,11 @@ type Support = DumpingResult['support'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
 export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const names = namesOf(world, language)
   const money = moneyIn(language)
-  const instrumentName = INSTRUMENT_NAMES[language]
+  const instrumentName = sayer(instrumentMessages, language)
+  const caseName = sayer(caseMessages, language)
   const between = language === 'ja' ? '、' : ', '
   const { options, sites, support, contracts, averted, check } = result
   const siteName = (id: string): string => {
@@ -69,7 +73,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
     return most !== undefined && core.length > 1 && share > DEAREST
       ? [
           say('headDearest', {
-            instrument: instrumentName[each.instrument],
+            instrument: instrumentName(each.instrument),
             share: percent(Math.min(1, share)),
             site: siteName(most.site),
           }),
@@ -125,7 +129,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
                 ? []
                 : [
                     say('headLacking', {
-                      instrument: capital(instrumentName[each.instrument]),
+                      instrument: capital(instrumentName(each.instrument)),
                       sites: told(each),
                     }),
                   ]),
@@ -236,8 +240,8 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             right(say('notKept')),
           ],
           rows: support.map((each) => [
-            instrumentName[each.instrument],
-            CASE_NAMES[language][each.case],
+            instrumentName(each.instrument),
+            caseName(each.case),
             round(each.yearly.fiscalCost),
             round(each.yearly.consumerCost),
             round(each.yearly.producerTransfer),
@@ -267,7 +271,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
                   left(say('measures')),
                 ],
                 rows: averted.cases.map((each) => [
-                  CASE_NAMES[language][each.case],
+                  caseName(each.case),
                   String(each.closed.length),
                   round(each.withCore.loss, 3),
                   round(each.withoutCore.loss, 3),
@@ -311,7 +315,7 @@ const raisedTo = (raised: { price: number; topUp: number } | undefined): string 
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
 function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
@@ -365,7 +369,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
 
 /** By material the year that asks most, of each instrument. */
 function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
@@ -411,7 +415,7 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
 }
 
 function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   return {
     heading: say('contracts'),
     table: {

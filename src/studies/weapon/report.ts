@@ -1,3 +1,4 @@
+import { sayer } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
@@ -5,14 +6,14 @@ import { left, moneyIn, percent, right, round, roundUp, type Language, type Repo
 import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
-import { weaponWords } from './words.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
 
 /** The answer for a reader: the worst set and its proof, what comes next, who loses, and what it costs the coercer. */
 export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
-  const say = weaponWords(language)
+  const say = sayer(weaponMessages, language)
   const names = namesOf(world, language)
   const { menu, options, worst, runnersUp, proof, curve, belowThreshold, protection, member } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id

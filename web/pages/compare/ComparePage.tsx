@@ -8,12 +8,12 @@ import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { casesOf, priceRows, sectorsStopped, stopRows } from '../shock/state.ts'
 import { monthsOf, stopsBySector } from './state.ts'
-import { COMPARE_WORDS } from './words.ts'
+import { compareMessages } from './messages.gen.ts'
 import './compare.css'
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const
@@ -52,7 +52,7 @@ function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | und
 
 /** Two to four scenarios side by side. */
 export default function ComparePage(): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { view, go } = useView()
   const chosen = view.scenarios.length > 1 ? view.scenarios : [...view.scenarios, ...BESIDE.slice(0, 1)]
   const columns = [
@@ -114,7 +114,7 @@ interface FigureProps {
 }
 
 function useNames(): (column: Column) => string {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { lang } = useWording()
   const { scenarios } = useCatalogue()
   return ({ spec, file }) => {
@@ -133,7 +133,7 @@ function Head({
   readonly choose: (spec: ScenarioSpec) => void
   readonly remove: (() => void) | undefined
 }): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { lang, list, place } = useWording()
   const { href } = useView()
   const { scenarios } = useCatalogue()
@@ -198,7 +198,7 @@ function Head({
 }
 
 function Overview({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const { places } = useCatalogue()
   const lost = columns.map(({ result, range }) => casesOf(result, range, ({ valueAddedLost }) => valueAddedLost))
@@ -267,7 +267,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
 }
 
 function Losses({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const name = useNames()
   const lost = columns.map((column) => ({
@@ -311,7 +311,7 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
 }
 
 function Stops({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const name = useNames()
   const results = columns.map(({ result }) => result)

@@ -5,7 +5,7 @@ import type { ScenarioSpec, WorldTable } from '../../desk/protocol.ts'
 import { useDesk } from '../../desk/use-desk.ts'
 import { GLOSSARY, TERM_IDS } from '../../figure/glossary.ts'
 import { Prose } from '../../figure/Term.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Adoption } from './Adoption.tsx'
 import { Asked } from './Asked.tsx'
@@ -20,7 +20,7 @@ import { rowsOf } from './steps.ts'
 import { Stocks } from './Stocks.tsx'
 import { Sureness } from './Sureness.tsx'
 import { Switching } from './Switching.tsx'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 import './method.css'
 
 const SECTIONS = ['short', 'price', 'paid', 'first', 'others', 'ahead', 'facts', 'sure', 'words'] as const
@@ -33,7 +33,7 @@ const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
 
 /** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { view, href } = useView()
   const catalogue = useCatalogue()
@@ -241,15 +241,20 @@ export default function MethodPage(): React.JSX.Element {
 }
 
 /** Stock of the three groups of firms, as multiples of the usual. */
-function groupsOf(tables: readonly WorldTable[], write: (n: number) => string): Record<string, string> {
-  return Object.fromEntries(rowsOf(tables, 'buyers').map(({ id = '', cover = '' }) => [id, write(Number(cover))]))
+function groupsOf(
+  tables: readonly WorldTable[],
+  write: (n: number) => string,
+): Readonly<Record<'lean' | 'usual' | 'covered', string>> {
+  const buyers = rowsOf(tables, 'buyers')
+  const of = (group: string): string => write(Number(buyers.find(({ id }) => id === group)?.['cover']))
+  return { lean: of('lean'), usual: of('usual'), covered: of('covered') }
 }
 
 function leakageOf(
   tables: readonly WorldTable[],
   percent: (share: number) => string,
   write: (n: number) => string,
-): Record<string, string> {
+): Readonly<Record<'leak' | 'leakLow' | 'leakHigh' | 'leakPrice', string>> {
   const of = (id: string) => rowsOf(tables, 'parameters').find((row) => row['id'] === id)
   const [leak, price] = [of('leakage'), of('leakage-price')]
   return {

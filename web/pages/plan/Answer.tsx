@@ -10,7 +10,7 @@ import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { budgetsBesides } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { FrontFigure } from './FrontFigure.tsx'
@@ -19,7 +19,7 @@ import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { commandOf, plansOf, shownOf, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly spec: PlanSpec
@@ -70,7 +70,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
 })
 
 function Headline({ spec, result, state }: Props): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const amount = useAmount()
@@ -167,7 +167,7 @@ function Headline({ spec, result, state }: Props): React.JSX.Element {
 
 /** Which plan all that follows is about. */
 function ShownHead({ shown, spec }: PlanProps): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const { lang } = useWording()
   const amount = useAmount()
   const { view, href } = useView()
@@ -187,7 +187,7 @@ function ShownHead({ shown, spec }: PlanProps): React.JSX.Element | null {
 }
 
 function Sure({ spec, result, state }: Props): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

@@ -1,12 +1,12 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { DEFAULT_PLAN, MOST_MEASURES, MOST_OTHERS } from '../../url/spec.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
 import { FORM_UNIT } from './state.ts'
-import { PLAN_CHOICE_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
 
 interface Props {
   readonly spec: PlanSpec
@@ -24,7 +24,7 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 
 /** Whose plan, for how much, against what. */
 export function Controls({ spec, change }: Props): React.JSX.Element {
-  const say = useWords(PLAN_CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang, number } = useWording()
   const { menus, places, terms } = useCatalogue()
   const { menu, most, threshold } = spec
@@ -216,7 +216,7 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
 
 /** An amount and its currency; it is taken over once it is left or Enter is pressed. */
 function Budget({ spec, change }: Props): React.JSX.Element {
-  const say = useWords(PLAN_CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
   const { amount, currency } = amountOf(spec.budget)

@@ -4,18 +4,18 @@ import { useWording } from '../../desk/catalogue.tsx'
 import { budgetsBesides } from '../../desk/money.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { alongBudgets, spanText, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
 export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const amount = useAmount()
   const { href } = useView()

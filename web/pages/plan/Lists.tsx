@@ -1,19 +1,19 @@
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { paidFor, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** Items that stand for a plan in one line. */
 const DEAREST = 4
 
 /** What each item costs and what it buys. */
 export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const valued = shown.decisions.some(({ value }) => value !== null)
@@ -84,7 +84,7 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
 
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ spec, result, plans, shown, state }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const { href } = useView()
@@ -155,7 +155,7 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
 
 /** What else the plan keeps to. */
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { constraints, options } = result
   return (

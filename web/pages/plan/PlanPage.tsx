@@ -4,7 +4,7 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { PlanSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { roundDown } from '../../../src/studies/round-down.ts'
@@ -12,7 +12,7 @@ import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing } from './state.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 import '../study.css'
 import './plan.css'
 
@@ -24,7 +24,7 @@ interface Kept {
 
 /** What blunts the weapon at least cost, within a budget: worked out when it is asked for. */
 export default function PlanPage(): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
@@ -86,7 +86,7 @@ function Status({
   readonly answered: Answered<PlanResult>
   readonly spec: PlanSpec
 }): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   if (answered.state === 'done') return null
   if (answered.state === 'failed') return <Problem failure={answered.failure} />
@@ -144,7 +144,7 @@ function BoundsBar({
   readonly lower: number | undefined
   readonly upper: number | undefined
 }): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const least = Math.max(0, lower)
   if (!Number.isFinite(upper))

@@ -7,13 +7,13 @@ import { yearOf } from '../../charts/plan/state.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName, useSupplier } from '../weapon/use-names.ts'
 import type { PlanProps } from './Answer.tsx'
 import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** So many rows are drawn; the rest is in the table. */
 const DRAWN = 16
@@ -21,7 +21,7 @@ const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 
 /** What is decided, from the decision to the end of the years that are looked at. */
 export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const { view } = useView()
@@ -141,7 +141,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
 
 /** The worst year without the plan and with it, on the same axis of years. */
 export function SafetyFigure({ spec, result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const setName = useSetName(spec.menu)

@@ -3,11 +3,11 @@ import { amountOf } from '../../desk/money.ts'
 import type { WorldTable } from '../../desk/protocol.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useDesk } from '../../desk/use-desk.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { entryOf, readBook, rowsOf } from '../world/facts.ts'
 import { amountText, type Item } from './state.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 const ASK = {}
 const NONE: readonly WorldTable[] = []
@@ -28,7 +28,7 @@ export function useItems(): {
   readonly source: (item: Item) => string
   readonly site: (item: Item) => PlantSite | undefined
 } {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { href } = useView()
   const { materials } = useCatalogue()

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../../src/world/index.ts'
 import { clean, monthsOf, withAll, withOne, withOwn, type Changed } from './by-measure.ts'
 import { ByMeasure, type MeasureValue } from './ByMeasure.tsx'
@@ -9,7 +9,7 @@ import { Labelled } from './Labelled.tsx'
 import { Slider } from './Slider.tsx'
 import { Targets } from './Targets.tsx'
 import { Withheld } from './Withheld.tsx'
-import { CONTROL_WORDS } from './words.ts'
+import { controlMessages } from './control.gen.ts'
 
 interface Props {
   readonly spec: ScenarioSpec
@@ -29,12 +29,12 @@ type Measure = ScenarioFile['measures'][number]
 
 /** What a reader can change of a scenario. */
 export function Controls({ spec, file, change }: Props): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
-  const { lang, percent, number } = useWording()
+  const say = useMessages(controlMessages)
+  const { lang, percent } = useWording()
   const { scenarios, foresight } = useCatalogue()
   const { edit } = spec
   const set = (part: Changed<ScenarioEdit>): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
-  const months = (n: number): string => say('months', { n: number(n) })
+  const months = (n: number): string => say('months', { n })
   // What a change of all writes where nothing is withheld yet is shown until the file has it.
   const values = <T,>(of: (measure: Measure) => T): MeasureValue<T>[] =>
     (file?.measures ?? []).map((measure) => ({
@@ -207,7 +207,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
 
 /** A scenario written or opened by the reader. */
 function OwnScenario({ spec, file, change }: Props): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const [text, setText] = useState<string>()
   const id = useId()
   const shown = text ?? spec.own ?? file?.text ?? ''

@@ -1,9 +1,9 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
 import { gdpOf, placesOf } from './shared.ts'
 import { casesOf, sectorsStopped, type PriceRow, type StopRow } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** The answer in words: what stops first, what it costs, what runs short. */
 export function Headline({
@@ -15,7 +15,7 @@ export function Headline({
   readonly rows: readonly StopRow[]
   readonly prices: readonly PriceRow[]
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { places } = useCatalogue()
   const { stopped, first } = sectorsStopped(rows)

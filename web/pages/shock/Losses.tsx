@@ -4,15 +4,15 @@ import { useWording } from '../../desk/catalogue.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
 import { casesOf, type Cases } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** What it costs the places asked about. */
 export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const lost = bands?.lost
   const figures: readonly (readonly [string, Cases, Band | undefined])[] = [

@@ -4,18 +4,18 @@ import type { ScenarioSpec } from '../../desk/protocol.ts'
 import { useDraws } from '../../desk/use-draws.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 import '../study.css'
 import './shock.css'
 
 /** The start page: a scenario, what it does, and how the answer changes with it. */
 export function ShockPage(): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const { lang } = useWording()
   const { view, go } = useView()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
@@ -67,7 +67,7 @@ interface StatusProps {
 
 /** How far the work is, and how to stop it; or why there is no answer. */
 function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const { percent } = useWording()
   if (stress.state === 'failed') return <Problem failure={stress.failure} />
   if (stress.state === 'cancelled')

@@ -2,14 +2,14 @@ import { Link } from 'wouter'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** What the answer rests on, and how to make it again. */
 export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

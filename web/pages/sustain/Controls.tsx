@@ -1,13 +1,14 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { DumpingSpec } from '../../desk/protocol.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { INSTRUMENTS, MOST_ATTACK } from '../../url/spec.ts'
 import { DEFAULT_DUMPING } from '../../url/state.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
 import { useNames } from './use-names.ts'
-import { CHOICE_WORDS, DUMPING_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 interface Props {
   readonly spec: DumpingSpec
@@ -26,8 +27,8 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 
 /** How the supplier state undersells whom, who is to be kept, and by what. */
 export function Controls({ spec, result, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
-  const studyWords = useWords(DUMPING_WORDS)
+  const say = useMessages(choiceMessages)
+  const studyWords = useMessages(sustainMessages)
   const { lang, month } = useWording()
   const { dumping, places } = useCatalogue()
   const { path, members, instruments, start, months, attack } = spec
@@ -177,7 +178,7 @@ function Places({ places, spec, change }: Part & { readonly places: readonly str
 
 /** The core: all that ran, or some producers by name. */
 function Core({ spec, result, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const names = useNames()
   const { lang } = useWording()
   const { core } = spec

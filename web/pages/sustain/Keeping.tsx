@@ -5,16 +5,16 @@ import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** The instruments side by side: what each costs a year, and whom. */
 export function Payers({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const kept = allSupport(result, which)
   const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
@@ -122,7 +122,7 @@ const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const { href } = useView()
   const rows = strikeRows(result, which)
@@ -218,7 +218,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 
 /** What each of the core is short of, and what each instrument brings it. */
 export function Needs({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { href } = useView()

@@ -3,17 +3,17 @@ import { Link } from 'wouter'
 import { Notices } from '../../desk/Notices.tsx'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { commandOf } from './state.ts'
-import { SURE_WORDS } from './words.ts'
+import { sureMessages } from './sure.gen.ts'
 
 const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
 
 /** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
 export function Sure({ spec, result, complete }: InCase): React.JSX.Element {
-  const say = useWords(SURE_WORDS)
+  const say = useMessages(sureMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

@@ -9,7 +9,7 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
@@ -17,7 +17,9 @@ import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
 import { asScenario, commandOf, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
 import { useEnds, useSetName, useSupplier } from './use-names.ts'
-import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { safeMessages } from './safe.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly spec: WeaponSpec
@@ -60,7 +62,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
 function Headline({ spec, result, coming }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { href } = useView()
@@ -155,7 +157,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
 type HeadProps = Omit<Props, 'complete'>
 
 function SafeFirst({ spec, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useWords(SAFE_WORDS)
+  const say = useMessages(safeMessages)
   const { money } = useWording()
   const setName = useSetName(spec.menu)
   if (spec.protect === undefined || (result.protection === null && !coming)) return null
@@ -174,7 +176,7 @@ function SafeFirst({ spec, result, coming }: HeadProps): React.JSX.Element | nul
 }
 
 function WorstAlone({ spec, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useWords(ALONE_WORDS)
+  const say = useMessages(aloneMessages)
   const { place } = useWording()
   const setName = useSetName(spec.menu)
   const ends = useEnds()
@@ -198,7 +200,7 @@ function WorstAlone({ spec, result, coming }: HeadProps): React.JSX.Element | nu
 const TOLD = 3
 
 function Sets({ spec, result, complete }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const { discount } = useCatalogue()
@@ -282,7 +284,7 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
 }
 
 function Sure({ spec, result, complete }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

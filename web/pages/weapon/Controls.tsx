@@ -1,11 +1,11 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { MOST_MEASURES, MOST_SAFE } from '../../url/spec.ts'
 import { DEFAULT_WEAPON } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { Slider } from '../shock/Slider.tsx'
-import { CHOICE_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
 
 interface Props {
   readonly spec: WeaponSpec
@@ -22,7 +22,7 @@ const WIDE = window.matchMedia('(min-width: 62rem)')
 
 /** What the supplier state may choose from, and against whom. */
 export function Controls({ spec, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang, number, place } = useWording()
   const { menus, places } = useCatalogue()
   const { menu, target, most, threshold, protect, member } = spec
@@ -33,7 +33,7 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
   const asked = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
   const users = places.filter(({ uses }) => uses).map(({ id }) => id)
   const alone = [...FIRST.filter((id) => users.includes(id)), ...users.filter((id) => !FIRST.includes(id))]
-  const months = (n: number): string => say('monthsText', { n: number(n) })
+  const months = (n: number): string => say('monthsText', { n })
   return (
     <details className="controls panel" open={WIDE.matches}>
       <summary>

@@ -3,7 +3,7 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useWords } from '../../messages.ts'
+import { after, useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
@@ -11,7 +11,8 @@ import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing, tooManyAlone } from './state.ts'
 import { useSupplier } from './use-names.ts'
-import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 import '../study.css'
 import './weapon.css'
 
@@ -23,7 +24,7 @@ interface Shown {
 
 /** The worst that the supplier state can do with a few measures, how far it is from the best at most, and what it costs it. */
 export default function WeaponPage(): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
@@ -74,7 +75,7 @@ function TooManyAlone({
   readonly spec: WeaponSpec
   readonly change: (spec: WeaponSpec) => void
 }): React.JSX.Element | null {
-  const say = useWords(ALONE_WORDS)
+  const say = useMessages(aloneMessages)
   const words = useWording()
   const { menus } = useCatalogue()
   const found = tooManyAlone(spec, menus)
@@ -114,7 +115,7 @@ interface StatusProps {
 
 /** How far the search is, and how to stop it; or why there is no answer. */
 function Status({ asked, spec, stale }: StatusProps): React.JSX.Element | null {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   if (asked.state === 'done') return null
   if (asked.state === 'failed') return <Problem failure={asked.failure} />

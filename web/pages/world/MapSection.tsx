@@ -8,17 +8,17 @@ import { useWording } from '../../desk/catalogue.tsx'
 import type { BaselineFlows } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { rowsOf, type Book } from './facts.ts'
 import { chooseFlows, FIRST_STAGE } from './flows.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { choiceWord, goodsWord, unitWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 /** Sites by stage, status and control, and trade between places: as a map, and as lists of the same. */
 export function MapSection({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, href } = useView()
   const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = useWording()
   const { stage, status, control, material, element } = view
@@ -295,7 +295,7 @@ function stagesOf(book: Book): string[] {
 }
 
 function Filters({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go } = useView()
   const { lang, place, material: materialName, element: elementName } = useWording()
   const of = (column: string): string[] =>

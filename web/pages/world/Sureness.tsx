@@ -4,13 +4,13 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import type { Book } from './facts.ts'
 import { GRADES, PER, sureness, type Grade, type Per } from './sureness.ts'
 import { choiceWord, rowWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 const LINE = 40
 const BAR = 14
@@ -24,7 +24,7 @@ const FEW = 20
 
 /** How much is published, and how much judged. */
 export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go, href } = useView()
   const { lang, place, number, percent } = useWording()
   const { judged: model } = useCatalogue()

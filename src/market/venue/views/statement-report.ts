@@ -1,6 +1,7 @@
+import { sayer } from '../../../messages/index.ts'
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
 import type { Statement, StatementLine } from './shown.ts'
-import { statementWords } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 import type { MarketState } from '../venue.ts'
 
 /** Money in and money out have a column each. */
@@ -13,7 +14,7 @@ const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, 
 
 /** A statement as a document. Its numbers are the digits of the statement, and nothing is worked out here. */
 export function statementReport(statement: Statement, { tables, grades }: MarketState, language: Language): Report {
-  const say = statementWords(language)
+  const say = sayer(statementMessages, language)
   const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement
   const name = language === 'ja' ? statement.name_ja : statement.name

@@ -1,13 +1,13 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { chainsOf, isOwnMaster, unknownShare } from './state.ts'
 import { usePercent, useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Who holds an organisation, and who controls it in the end, with the way down from there. */
 export function Control({ register, organisation }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
+  const say = useMessages(membersMessages)
   const { place, list, lang } = useNaming()
   const name = useRegisterNames()
   const percent = usePercent()

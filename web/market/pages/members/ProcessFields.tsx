@@ -1,9 +1,9 @@
 import type { NamesShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 
 export interface DraftProcess {
   readonly process: string
@@ -23,7 +23,7 @@ export function ProcessFields({
   readonly recipes: NamesShown['recipes']
   readonly set: (processes: readonly DraftProcess[]) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { material, lang, process } = useNaming()
   const ids = [...new Set(recipes.map(({ process }) => process))]
   const free = ids.filter((id) => processes.every(({ process }) => process !== id))

@@ -1,16 +1,16 @@
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { RegisterSite } from './RegisterSite.tsx'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Where an organisation makes and keeps lots, and within which limits. */
 export function Sites({ register, organisation, operates }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const { lang, place, material, process: processName, kg, list } = useNaming()
   const sites = register.sites.filter(({ operator }) => operator === organisation.id)
   return (

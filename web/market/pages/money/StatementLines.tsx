@@ -1,14 +1,14 @@
 import type { Statement } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { labelled } from '../../parts/labelled.ts'
 import { goodsText } from '../order/read-back.ts'
 import { ordersIn, sumsOf, type OrderLines } from './state.ts'
-import { STATEMENT_WORDS } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 
 /** Line by line: goods at their prices, a sum for each order, contracts, freight, and the total. */
 export function StatementLines({ statement }: { readonly statement: Statement }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const { amount } = useNaming()
   const { lines, currency } = statement
   const freight = lines.filter(({ what }) => what === 'freight')
@@ -76,7 +76,7 @@ export function StatementLines({ statement }: { readonly statement: Statement })
 }
 
 function OneOrder({ lines: { order, goods, sum, contract } }: { readonly lines: OrderLines }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const naming = useNaming()
   return (
     <tbody>

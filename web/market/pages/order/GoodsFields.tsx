@@ -1,9 +1,9 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { FieldsProps } from './OrderForm.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 const PLACE_HINTS = {
   buy: 'placeBuy',
@@ -22,7 +22,7 @@ export function GoodsFields({
   round,
   contracts,
 }: FieldsProps & { readonly contracts: OwnShown['contracts'] }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const naming = useNaming()
   const { kind } = draft
   const hasOne = kind !== 'package' && kind !== 'convert' && kind !== 'basket'

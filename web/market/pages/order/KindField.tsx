@@ -1,7 +1,8 @@
 import { useId } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { KINDS, type Draft } from './draft.ts'
-import { KIND_WORDS, ORDER_WORDS } from './words.ts'
+import { kindMessages } from './kind.gen.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What somebody wants to do, each explained in a sentence. */
 export function KindField({
@@ -11,8 +12,8 @@ export function KindField({
   readonly draft: Draft
   readonly change: (draft: Draft) => void
 }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
-  const kind = useWords(KIND_WORDS)
+  const say = useMessages(orderMessages)
+  const kind = useMessages(kindMessages)
   const id = useId()
   return (
     <fieldset className="order-group">

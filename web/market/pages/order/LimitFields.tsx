@@ -1,9 +1,9 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { Kind } from './draft.ts'
 import type { FieldsProps } from './OrderForm.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 type Words<W> = Partial<Readonly<Record<Kind, W>>>
 const LABELS: Words<'floorAt' | 'askPackage' | 'feeStore'> = {
@@ -15,7 +15,7 @@ const HINTS: Words<'floorHint' | 'feeStoreHint'> = { floor: 'floorHint', store: 
 
 /** The price that an order holds to: an ask, a floor, a fee, or a bid for each month that will do; of baskets, what they may cost in all. */
 export function LimitFields({ draft, change, round }: FieldsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { month: named } = useNaming()
   const { kind } = draft
   return (

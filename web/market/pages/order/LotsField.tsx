@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { Draft } from './draft.ts'
 import { fitOf, type Known, type LotFit } from './outlook.ts'
 import { shortLot } from './read-back.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props {
   readonly draft: Draft
@@ -15,7 +15,7 @@ interface Props {
 
 /** The member's own lots: those that will do for these goods, and why the others will not. */
 export function LotsField({ draft, change, known }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { href } = useView()
   const { kg, grade: named } = useNaming()
   const wanted = new Map(
@@ -83,7 +83,7 @@ export function LotsField({ draft, change, known }: Props): React.JSX.Element {
 }
 
 function Why({ lot, fit }: { readonly lot: Known['lots'][number]; readonly fit: LotFit }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { material, place, grade } = useNaming()
   const words: Readonly<Record<LotFit, string>> = {
     fits: '',

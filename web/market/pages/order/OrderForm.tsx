@@ -1,5 +1,5 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { BasketsField } from './BasketsField.tsx'
 import type { Draft } from './draft.ts'
@@ -11,7 +11,7 @@ import type { Known } from './outlook.ts'
 import { PartlyField } from './PartlyField.tsx'
 import { PartsField } from './PartsField.tsx'
 import { RecipesField } from './RecipesField.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 export interface FieldsProps {
   readonly draft: Draft
@@ -28,7 +28,7 @@ interface Props extends FieldsProps {
 
 /** The form of an order: what each kind takes, and no more. */
 export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { draft, change, round } = fields
   const { kind } = draft
   const contracts = (known?.contracts ?? []).filter(({ material }) =>

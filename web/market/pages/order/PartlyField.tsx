@@ -1,7 +1,7 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { partlyOf, type Draft, type Partly } from './draft.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 const CHOICES: readonly Partly[] = ['any', 'least', 'all']
 
@@ -13,7 +13,7 @@ export function PartlyField({
   readonly draft: Draft
   readonly change: (draft: Draft) => void
 }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const partly = partlyOf(draft)
   const choices = draft.kind === 'basket' ? CHOICES.filter((one) => one !== 'least') : CHOICES
   return (

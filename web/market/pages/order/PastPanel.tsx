@@ -1,17 +1,18 @@
+import { type SayOf } from '../../../../src/messages/index.ts'
 import type { Order } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { goodsAt } from '../../../../src/market/venue/plain.ts'
-import { after, useWords } from '../../../messages.ts'
+import { after, useMessages } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from './read-back.ts'
 import type { Kind } from './draft.ts'
-import { OUTLOOK_WORDS } from './outlook-words.ts'
+import { outlookMessages } from './outlook.gen.ts'
 import { lastPast, type Past } from './prices.ts'
 import { usePast } from './use-known.ts'
 
 /** What would have come of the order at the last prices of these goods. */
 export function PastPanel({ order, kind }: { readonly order: Order; readonly kind: Kind }): React.JSX.Element {
-  const say = useWords(OUTLOOK_WORDS)
+  const say = useMessages(outlookMessages)
   const naming = useNaming()
   const past = lastPast(order, usePast())
   return (
@@ -55,7 +56,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
   )
 }
 
-type Say = ReturnType<typeof useWords<keyof (typeof OUTLOOK_WORDS)['en']>>
+type Say = SayOf<typeof outlookMessages>
 
 const SHORT: Partial<Readonly<Record<Kind, 'bidShort' | 'askOver'>>> = {
   buy: 'bidShort',

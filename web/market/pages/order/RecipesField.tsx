@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -6,11 +6,11 @@ import { AmountRow, without, withAt } from './AmountRow.tsx'
 import type { Amount, Recipe } from './draft.ts'
 import type { FieldsProps } from './OrderForm.tsx'
 import { recipesFor } from './recipes.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What a conversion makes of what, for a kilogram of its capacity; known processes fill it in. */
 export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { recipes } = draft
   const put = (next: readonly Recipe[]): void => change({ ...draft, recipes: next })
   const [first] = recipes
@@ -77,7 +77,7 @@ interface Props {
 }
 
 function OneRecipe({ title, recipe, round, processes, change, drop }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { material: named, process: processName, list } = useNaming()
   const known = recipesFor(useRead('/names').data?.recipes ?? [], round.grades, processes)
   const chosen = known.findIndex(

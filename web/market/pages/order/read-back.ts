@@ -1,9 +1,9 @@
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { OrderContent, OwnShown } from '../../../../src/market/index.ts'
-import { after, type Say } from '../../../messages.ts'
 import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import { wholeOf } from './draft.ts'
-import type { READ_WORDS } from './read-words.ts'
+import { readMessages } from './read.gen.ts'
 
 type Names = Pick<
   Naming,
@@ -11,7 +11,7 @@ type Names = Pick<
 >
 
 interface Reading {
-  readonly say: Say<keyof (typeof READ_WORDS)['en']>
+  readonly say: SayOf<typeof readMessages>
   readonly names: Names
   /** Grades of the market, the strictest first: there is nothing stricter than that. */
   readonly strictest: string | undefined
@@ -21,6 +21,7 @@ interface Reading {
 /** An order in words: what whoever places it is asked to agree to, and how it is told later. */
 export function readBack(content: OrderContent, { say, names, strictest, contracts }: Reading): string {
   const { lang, list } = names
+  const { after, semicolons } = WRITING[lang]
   const grade = (id: string): string => inSentence(names.grade(id))
   const price = (digits: string): string => names.price(typedDigits(digits))
   const loosest = (id: string): string => (id === strictest ? grade(id) : say('anyStricter', { grade: grade(id) }))
@@ -32,16 +33,13 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
   const size =
     least === undefined ? '' : exact(least) === exact(whole) ? say('all') : say('least', { least: names.kg(least) })
   const lots = 'lots' in content ? say('from', { lots: list(content.lots.map(shortLot)), n: content.lots.length }) : ''
-  const told = (
-    key: 'sell' | 'package' | 'convert' | 'floor' | 'store',
-    gaps: Readonly<Record<string, string>>,
-  ): string => after(lang, say(key, { place, kg: names.kg(whole), ...gaps }), size, lots)
+  const told = (said: string): string => after(said, size, lots)
+  const here = { place, kg: names.kg(whole) }
   switch (content.kind) {
     case 'buy': {
       const { material, at, kg } = content
       const months = at.map(({ month, bid }) => say('buyMonth', { month: names.month(month), price: price(bid) }))
-      const when =
-        months.length === 1 ? (months[0] ?? '') : say('buyMonths', { list: months.join(lang === 'ja' ? '／' : '; ') })
+      const when = months.length === 1 ? (months[0] ?? '') : say('buyMonths', { list: semicolons(months) })
       const gaps = {
         kg: names.kg(kg),
         material: names.material(material),
@@ -49,45 +47,57 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
         place,
         at: when,
       }
-      return after(lang, say('buy', gaps), size)
+      return after(say('buy', gaps), size)
     }
     case 'sell':
-      return told('sell', {
-        material: names.material(content.material),
-        grade: grade(content.grade),
-        month: names.month(content.month),
-        price: price(content.ask),
-      })
+      return told(
+        say('sell', {
+          ...here,
+          material: names.material(content.material),
+          grade: grade(content.grade),
+          month: names.month(content.month),
+          price: price(content.ask),
+        }),
+      )
     case 'package':
-      return told('package', {
-        parts: list(content.parts.map(part('part'))),
-        month: names.month(content.month),
-        price: price(content.ask),
-      })
+      return told(
+        say('package', {
+          ...here,
+          parts: list(content.parts.map(part('part'))),
+          month: names.month(content.month),
+          price: price(content.ask),
+        }),
+      )
     case 'convert':
-      return told('convert', {
-        site: content.site === undefined ? '–' : names.site(content.site),
-        month: names.month(content.month),
-        recipes: content.recipes
-          .map(({ fee, inputs, outputs }) =>
-            say('recipe', {
-              inputs: list(inputs.map(part('becomes'))),
-              outputs: list(outputs.map(part('becomes'))),
-              price: price(fee),
-            }),
-          )
-          .join(lang === 'ja' ? '／' : '; or '),
-      })
+      return told(
+        say('convert', {
+          ...here,
+          site: content.site === undefined ? '–' : names.site(content.site),
+          month: names.month(content.month),
+          recipes: content.recipes
+            .map(({ fee, inputs, outputs }) =>
+              say('recipe', {
+                inputs: list(inputs.map(part('becomes'))),
+                outputs: list(outputs.map(part('becomes'))),
+                price: price(fee),
+              }),
+            )
+            .join(say('orRecipe')),
+        }),
+      )
     case 'floor': {
       const strike = contracts.find(({ id }) => id === content.contract)?.strike
-      return told('floor', {
-        material: names.material(content.material),
-        grade: grade(content.grade),
-        month: names.month(content.month),
-        price: price(content.floor),
-        contract: content.contract,
-        strike: strike === undefined ? '–' : price(strike),
-      })
+      return told(
+        say('floor', {
+          ...here,
+          material: names.material(content.material),
+          grade: grade(content.grade),
+          month: names.month(content.month),
+          price: price(content.floor),
+          contract: content.contract,
+          strike: strike === undefined ? '–' : price(strike),
+        }),
+      )
     }
     case 'basket': {
       const { baskets, money } = content
@@ -109,10 +119,9 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
           ? say('basket', { place, basket: only })
           : say('baskets', {
               place,
-              list: each.map((one, i) => `(${i + 1}) ${one}`).join(lang === 'ja' ? '／' : '; '),
+              list: semicolons(each.map((one, i) => `(${i + 1}) ${one}`)),
             })
       return after(
-        lang,
         what,
         content.whole === true ? say('all') : '',
         money === undefined
@@ -121,13 +130,16 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
       )
     }
     case 'store':
-      return told('store', {
-        material: names.material(content.material),
-        grade: grade(content.grade),
-        month: names.month(content.month),
-        until: names.month(content.until),
-        price: price(content.fee),
-      })
+      return told(
+        say('store', {
+          ...here,
+          material: names.material(content.material),
+          grade: grade(content.grade),
+          month: names.month(content.month),
+          until: names.month(content.until),
+          price: price(content.fee),
+        }),
+      )
     default:
       return content satisfies never
   }
@@ -148,7 +160,7 @@ export function goodsText(
 ): string {
   const { material, grade, place, month } = goods
   const told = [names.material(material), inSentence(names.grade(grade)), names.place(place)]
-  return [...told, ...(month === undefined ? [] : [names.month(month)])].join(lang === 'ja' ? '、' : ', ')
+  return WRITING[lang].commas([...told, ...(month === undefined ? [] : [names.month(month)])])
 }
 
 /** A lot without what all ids of lots begin with. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -11,13 +11,13 @@ import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { DisputeFacts, type Dispute } from './Dispute.tsx'
-import { DISPUTE_WORDS } from './dispute-words.ts'
+import { disputeMessages } from './dispute.gen.ts'
 
 const ABOUT = ['quality', 'quantity', 'delivery'] as const
 
 /** Disputes of a member about deliveries, and a form for another; nothing, where there is nothing to dispute. */
 export function Disputes(): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const session = useSession()
   const now = useNow()
   const disputes = useRead('/claims').data?.disputes ?? []
@@ -60,7 +60,7 @@ interface Open {
 const given = (analysis: string): { readonly analysis?: string } => (analysis === '' ? {} : { analysis })
 
 function Open({ deliveries }: { readonly deliveries: readonly Open[] }): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const naming = useNaming()
   const canSign = useCanSign()
   const asked = useCommand('open-dispute')
@@ -117,7 +117,7 @@ interface SaidProps {
 }
 
 function Said({ why, setWhy, analysis, setAnalysis }: SaidProps): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   return (
     <>
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
@@ -128,7 +128,7 @@ function Said({ why, setWhy, analysis, setAnalysis }: SaidProps): React.JSX.Elem
 
 /** What a side may do about an open dispute. */
 function Acts({ dispute, own }: { readonly dispute: Dispute; readonly own: string }): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const now = useNow()
   const canSign = useCanSign()
   const answering = useCommand('answer-dispute')

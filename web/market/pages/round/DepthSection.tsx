@@ -1,9 +1,10 @@
+import { type KeyOf } from '../../../../src/messages/index.ts'
 import { useMemo, type ReactNode } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { after, useWords } from '../../../messages.ts'
+import { after, useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { DepthChart } from '../../charts/depth/DepthChart.tsx'
 import { depthOf, frameOf, viewsOf, type Step, type StepKind, type View } from '../../charts/depth/state.ts'
@@ -11,7 +12,7 @@ import { kgText, usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 
 const KINDS = {
   order: 'kindOrder',
@@ -31,7 +32,7 @@ interface Props {
 
 /** Asks and bids behind one price, for goods that the reader chooses. */
 export function DepthSection({ open, certificate, own }: Props): React.JSX.Element | null {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const { view, go } = useView()
   const views = useMemo(() => viewsOf(open, certificate), [open, certificate])
@@ -65,7 +66,7 @@ export function DepthSection({ open, certificate, own }: Props): React.JSX.Eleme
 }
 
 function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown: View }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const depth = useMemo(() => depthOf(open, certificate, shown), [open, certificate, shown])
   const goods = goodsOf(depth.reference)
@@ -179,7 +180,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
 
 /** Only marks that are in the drawing are explained. */
 function keyOf(
-  say: (key: keyof (typeof RESULT_WORDS)['en']) => string,
+  say: (key: KeyOf<typeof resultMessages>) => string,
   { all, own, isOpen }: { readonly all: readonly Step[]; readonly own: ReadonlySet<string>; readonly isOpen: boolean },
 ): readonly (readonly [ReactNode, string])[] {
   const line = (className: string, width = 1.75): ReactNode => (

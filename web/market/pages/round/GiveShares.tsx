@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
 import { envelopesSchema, sharesWith } from '../../../../src/market/key-use.ts'
 import { trusteeKey } from '../../../../src/market/sealed/index.ts'
-import { after, useWords } from '../../../messages.ts'
+import { after, useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
@@ -14,11 +14,11 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Told } from '../../parts/Told.tsx'
 import { KeyFileField } from '../keys/KeyFileField.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import { GIVE_WORDS } from './give-words.ts'
+import { giveMessages } from './give.gen.ts'
 
 /** What a trustee does once a round is closed: hands out its shares. */
 export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX.Element | null {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const { lang } = useView().view
   const session = useSession()
   const own = session?.organisation ?? ''
@@ -54,7 +54,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
 }
 
 function Give({ round, own }: { readonly round: RoundShown; readonly own: string }): React.JSX.Element | null {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const { keys } = useKeys()
   const [before, setBefore] = useState<KeyFile>()
   if (keys === undefined) return null
@@ -75,7 +75,7 @@ function Give({ round, own }: { readonly round: RoundShown; readonly own: string
 
 /** @param keys whose trustee's key reads the parts; what is sent is signed with those that are open */
 function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: KeyFile }): React.JSX.Element {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
   const canSign = useCanSign()

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import type { RoundShown, SettlementShown } from '../../../../src/market/index.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { payBackOf } from './run-state.ts'
-import { RUN_WORDS } from './run-words.ts'
+import { runMessages } from './run.gen.ts'
 
 interface Props {
   readonly round: RoundShown
@@ -18,7 +18,7 @@ interface Props {
 
 /** What stands between a cleared round and its settlement, and what is done about what will not come. */
 export function RunMissing({ round, settlement }: Props): React.JSX.Element {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, material, grade, place, month, kg, money } = useNaming()
   const { parcels, shortfalls } = settlement
   return (
@@ -87,7 +87,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
 const numberOf = (parcel: string): string => parcel.replace(/^urn:ytterby:parcel:/, '')
 
 function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, kg, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')
@@ -136,7 +136,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
 }
 
 function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')

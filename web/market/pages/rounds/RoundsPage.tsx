@@ -1,4 +1,4 @@
-import { after, useWords } from '../../../messages.ts'
+import { after, useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -11,12 +11,12 @@ import { Members } from './Members.tsx'
 import { NothingOn, Now } from './Now.tsx'
 import { lastCleared, onNow } from './state.ts'
 import { Where } from './Where.tsx'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 import './rounds.css'
 
 /** The start page: what this market is, what is on, what came of the last round, and who takes part. */
 export default function RoundsPage(): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { view } = useView()
   const market = useRead('/').data
   const session = useSession()

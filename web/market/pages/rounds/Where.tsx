@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 import { labelled } from '../../parts/labelled.ts'
 
 /** Where whoever has come here may want to go. */
 export function Where(): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { href, view } = useView()
   const session = useSession()
   const ways = [

@@ -1,0 +1,60 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const weaponMessages: Messages<{
+  title: { coercer: Value; n: Value; all: Value }
+  coercer: Plain
+  standing: { standing: Value }
+  span: { menu: Value; title: Value; months: Value; start: Value }
+  brief: Plain
+  headNone: Plain
+  head: { measures: Value }
+  headLoss: { loss: Value; discount: Value; added: Value }
+  headGives: { coercer: Value; gives: Value; leverage: Value }
+  headRolled: { foresight: Value; rolled: Value; stop: Value }
+  headRolledNone: { foresight: Value }
+  proved: { proof: Value; sets: Value; n: Value; gap: Value; solves: Value; cold: Value }
+  within: { proof: Value; sets: Value; n: Value; bound: Value; solves: Value; cold: Value }
+  noneCosts: { sets: Value; n: Value; bound: Value }
+  worseRolled: { measures: Value; rolled: Value }
+  ties: { n: Value }
+  blunt: { threshold: Value }
+  sharp: { threshold: Value }
+  idle: { idle: Value }
+  sets: Plain
+  measures: Plain
+  loss: Plain
+  added: Plain
+  gives: Plain
+  leverage: Plain
+  rolled: Plain
+  who: Plain
+  place: Plain
+  sector: Plain
+  material: Plain
+  best: Plain
+  firstStop: Plain
+  curve: Plain
+  curveText: Plain
+  kappa: Plain
+  nothing: Plain
+  headProtect: { cells: Value; left: Value; loss: Value; measures: Value }
+  headProtectAll: { cells: Value }
+  headMember: { member: Value; measures: Value; ends: Value }
+  ends: { least: Value; most: Value }
+  member: { member: Value }
+  memberText: { sets: Value; solved: Value }
+  relief: { without: Value; before: Value; with: Value; after: Value }
+  optimistic: Plain
+  pessimistic: Plain
+  lossOfAll: Plain
+  worstForAll: { measures: Value }
+  protect: Plain
+  protectText: { n: Value; solves: Value }
+  protected: Plain
+  remains: Plain
+  others: Plain
+  other: Plain
+}> = { en, ja }
