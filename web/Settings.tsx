@@ -1,3 +1,4 @@
+import { otherThan } from '../src/messages/index.ts'
 import { useEffect } from 'react'
 import { useMessages } from './messages.ts'
 import { useView } from './url/state.ts'
@@ -19,10 +20,10 @@ export function Settings(): React.JSX.Element {
       <button
         type="button"
         className="button"
-        lang={view.lang === 'ja' ? 'en' : 'ja'}
-        onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
+        lang={otherThan(view.lang)}
+        onClick={() => go({ lang: otherThan(view.lang) })}
       >
-        {view.lang === 'ja' ? 'English' : '日本語'}
+        {say('other')}
       </button>
       <label className="row">
         <span className="hidden">{say('theme')}</span>

@@ -8,4 +8,5 @@ export const settingsMessages: Messages<{
   auto: Plain
   light: Plain
   dark: Plain
+  other: Plain
 }> = { en, ja }

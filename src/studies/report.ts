@@ -1,4 +1,5 @@
-import { inBillions, quantity } from '../quantity/index.ts'
+import { sayer, type Language } from '../messages/index.ts'
+import { moneyMessages } from './money.gen.ts'
 
 /** What a study says, apart from how it is shown: the terminal, a page and a brief draw the same sections. */
 export interface Report {
@@ -18,7 +19,7 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-export type Language = 'en' | 'ja'
+export type { Language }
 
 export const left = (name: string): Table['columns'][number] => ({ name, align: 'left' })
 export const right = (name: string): Table['columns'][number] => ({ name, align: 'right' })
@@ -49,9 +50,12 @@ export function roundUp(value: number): string {
 export const moneyIn =
   (language: Language, digits: (value: number) => string = round) =>
   (million: number): string => {
-    const size = Math.abs(million)
-    if (language === 'ja') return size >= 100 ? `${digits(million / 100)}億ドル` : `${digits(million)}百万ドル`
-    return size >= 1000 ? `${digits(inBillions(quantity<'MUSD'>(million)))} bn USD` : `${digits(million)} M USD`
+    const say = sayer(moneyMessages, language)
+    return Math.abs(million) >= LARGE[language]
+      ? say('large', { amount: digits(million / LARGE[language]) })
+      : say('small', { amount: digits(million) })
   }
+/** What amounts are counted in once they are large, in million USD. */
+const LARGE: Readonly<Record<Language, number>> = { en: 1000, ja: 100 }
 
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

@@ -1,3 +1,4 @@
+import { otherThan } from '../../src/messages/index.ts'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMessages } from '../messages.ts'
@@ -69,11 +70,11 @@ function Term({ id, children }: { readonly id: TermId; readonly children: string
       {open && (
         <span ref={note} className="term-note" style={{ left: shift }}>
           <span id={name}>
-            <strong>{view.lang === 'ja' ? entry.ja : entry.en}</strong>{' '}
-            <span lang={view.lang === 'ja' ? 'en' : 'ja'} className="quiet">
-              {view.lang === 'ja' ? entry.en : entry.ja}
+            <strong>{entry[view.lang]}</strong>{' '}
+            <span lang={otherThan(view.lang)} className="quiet">
+              {entry[otherThan(view.lang)]}
             </span>
-            <span className="term-meaning">{view.lang === 'ja' ? entry.meansJa : entry.meansEn}</span>
+            <span className="term-meaning">{{ en: entry.meansEn, ja: entry.meansJa }[view.lang]}</span>
           </span>
           {path === '/method' ? (
             <a href={target} onClick={() => setOpen(false)}>

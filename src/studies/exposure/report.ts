@@ -1,4 +1,4 @@
-import { sayer } from '../../messages/index.ts'
+import { sayer, WRITING } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
@@ -96,7 +96,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
       },
     })
   return {
-    title: say('title', { places: places.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { places: WRITING[language].dots(places.map(names.place)) }),
     lines: [
       `ytterby ${result.version} · ${result.world.hash.slice(0, 12)} (${result.world.title})`,
       ...factsNotice(world, result.world, language),

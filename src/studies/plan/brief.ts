@@ -1,4 +1,4 @@
-import { sayer } from '../../messages/index.ts'
+import { sayer, WRITING } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -60,7 +60,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const rest = decisions.length - shown.length
   return {
     title: say('title', {
-      members: options.members.map(namesOf(world, language).place).join(language === 'ja' ? '・' : ', '),
+      members: WRITING[language].dots(options.members.map(namesOf(world, language).place)),
     }),
     lines: [
       say('asked', {

@@ -91,4 +91,5 @@ export const planMessages: Messages<{
   saves: Plain
   pays: Plain
   judged: Plain
+  made: { version: Value; hash: Value; world: Value }
 }> = { en, ja }

@@ -1,4 +1,4 @@
-import { sayer } from '../../messages/index.ts'
+import { nameIn, sayer } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Language } from '../report.ts'
 import { namesOf } from '../words.ts'
@@ -11,7 +11,7 @@ export function itemNames(world: World, language: Language): (id: string) => str
   const names = namesOf(world, language)
   return (id) => {
     const project = world.projects.get(id)
-    if (project !== undefined) return language === 'ja' && project.nameJa ? project.nameJa : project.name
+    if (project !== undefined) return nameIn(language, project)
     const [kind, material, from, to] = id.split(' ')
     if (kind === 'stockpile' && from !== undefined)
       return say('reserveOf', { material: names.material(material ?? ''), place: names.place(from) })

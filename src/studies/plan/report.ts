@@ -1,4 +1,4 @@
-import { sayer, type SayOf } from '../../messages/index.ts'
+import { sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -25,7 +25,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const { menu, options, choices, objective, search, decisions, periods, check } = result
   const money = moneyIn(language)
   const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
-  const titles = new Map(asked.futures.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
+  const titles = new Map(asked.futures.map((future) => [future.id, titleIn(language, future)]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
   const { first, later } = toldYears(periods)
@@ -146,12 +146,12 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           },
         ]
   return {
-    title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say(menu.contingencies.length > 0 ? 'spanFutures' : 'span', {
         menu: menu.id,
-        title: language === 'ja' ? asked.titleJa : menu.title,
+        title: titleIn(language, { title: menu.title, titleJa: asked.titleJa }),
         start: options.start,
         chance: percent(options.attackProbability),
         n: options.maxMeasures,

@@ -85,4 +85,5 @@ export const sustainMessages: Messages<{
   measures: Plain
   nothing: Plain
   more: { n: Value }
+  made: { version: Value; hash: Value; world: Value }
 }> = { en, ja }

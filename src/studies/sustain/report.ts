@@ -1,4 +1,4 @@
-import { sayer } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import { inYears, minus } from '../../quantity/index.ts'
 import { formatMonth, parseMonth, type DumpingPath, type World } from '../../world/index.ts'
@@ -30,11 +30,11 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
   const money = moneyIn(language)
   const instrumentName = sayer(instrumentMessages, language)
   const caseName = sayer(caseMessages, language)
-  const between = language === 'ja' ? '、' : ', '
   const { options, sites, support, contracts, averted, check } = result
   const siteName = (id: string): string => {
     const project = [...world.projects.values()].find(({ site }) => site === id)
-    return language === 'ja' && project?.nameJa ? project.nameJa : (world.sites.get(id)?.name ?? id)
+    const site = world.sites.get(id)?.name ?? id
+    return nameIn(language, { name: site, nameJa: project?.nameJa ?? '' })
   }
   const withoutStop = (text: string): string => text.replace(/[.。]$/, '')
   const of = (instrument: Instrument, which: Case): Support | undefined =>
@@ -55,14 +55,13 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
   const tariff = of('tariff', 'central')
   const origin = of('origin', 'central')
   const shortOf = (each: Support): string[] => [...shortfallsOf(each).keys()]
-  const told = (each: Support): string => {
+  const told = (each: Support): string => WRITING[language].commas(shortNames(each))
+  const shortNames = (each: Support): string[] => {
     const all = [...shortfallsOf(each)].sort(([, one], [, other]) => other - one)
     const first = all
       .slice(0, NAMED)
       .map(([site, short]) => say('short', { site: siteName(site), short: money(short) }))
-    return [...first, ...(all.length > NAMED ? [withoutStop(say('more', { n: all.length - NAMED }))] : [])].join(
-      between,
-    )
+    return [...first, ...(all.length > NAMED ? [withoutStop(say('more', { n: all.length - NAMED }))] : [])]
   }
   /** Where an instrument can keep nobody, there is nothing to tell of what it costs. */
   const does = (each: Support | undefined): each is Support => each !== undefined && each.yearly.producerTransfer !== 0
@@ -156,12 +155,12 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
   }
 
   return {
-    title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
         path: path.id,
-        title: language === 'ja' ? path.titleJa : path.title,
+        title: titleIn(language, path),
         start: result.path.start,
         months: result.path.months,
         all: sites.length,
@@ -434,7 +433,7 @@ function contractsSection(world: World, { contracts }: DumpingResult, language: 
         const [central, noSupport] = [inCase({ cases }, 'central'), inCase({ cases }, 'no-support')]
         const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
-          language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
+          known === undefined ? id : nameIn(language, known),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
           floorOf(central.breakEvenFloor),

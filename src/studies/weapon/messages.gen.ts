@@ -34,7 +34,6 @@ export const weaponMessages: Messages<{
   place: Plain
   sector: Plain
   material: Plain
-  best: Plain
   firstStop: Plain
   curve: Plain
   curveText: Plain
@@ -56,5 +55,5 @@ export const weaponMessages: Messages<{
   protected: Plain
   remains: Plain
   others: Plain
-  other: Plain
+  made: { version: Value; hash: Value; world: Value }
 }> = { en, ja }

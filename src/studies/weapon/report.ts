@@ -1,4 +1,4 @@
-import { sayer } from '../../messages/index.ts'
+import { sayer, titleIn } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
@@ -113,10 +113,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   return {
     title: say('title', { coercer: actor, n: String(options.maxMeasures), all: String(menu.measures.length) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
         menu: menu.id,
-        title: language === 'ja' ? asked.titleJa : menu.title,
+        title: titleIn(language, { title: menu.title, titleJa: asked.titleJa }),
         months: String(menu.months),
         start: menu.start,
       }),

@@ -1,6 +1,6 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useMessages } from '../../messages.ts'
 import { Refused } from '../client/api.ts'
-import { labelled } from './labelled.ts'
 import { useNaming } from './naming.ts'
 import { partMessages } from './part.gen.ts'
 
@@ -36,7 +36,7 @@ export function Failed({
             </p>
             {remedy !== '' && (
               <p>
-                {labelled(lang, say('remedy'), '')}
+                {WRITING[lang].labelled(say('remedy'), '')}
                 <span lang="en">{remedy}</span>
               </p>
             )}

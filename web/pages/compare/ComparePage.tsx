@@ -1,3 +1,4 @@
+import { nameIn, titleIn } from '../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { StopLetters } from '../../charts/letters/StopLetters.tsx'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
@@ -119,8 +120,8 @@ function useNames(): (column: Column) => string {
   const { scenarios } = useCatalogue()
   return ({ spec, file }) => {
     const known = scenarios.find(({ id }) => id === spec.id)
-    const name = lang === 'ja' ? (file?.titleJa ?? known?.nameJa) : (file?.title ?? known?.name)
-    return name ?? say('working')
+    if (file !== undefined) return titleIn(lang, file)
+    return known === undefined ? say('working') : nameIn(lang, known)
   }
 }
 
@@ -154,7 +155,7 @@ function Head({
           {changed && <option value="changed">{`${spec.id} (${say('changed')})`}</option>}
           {scenarios.map((one) => (
             <option key={one.id} value={one.id}>
-              {lang === 'ja' ? one.nameJa : one.name}
+              {nameIn(lang, one)}
             </option>
           ))}
         </select>
@@ -240,10 +241,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
             const { first } = sectorsStopped(rows[i] ?? [])
             return first === undefined
               ? [say('noStop'), '']
-              : [
-                  [words.month(first.stops ?? ''), words.sector(first.sector)].join(words.lang === 'ja' ? '、' : ', '),
-                  first.stops,
-                ]
+              : [words.commas([words.month(first.stops ?? ''), words.sector(first.sector)]), first.stops]
           }),
           line(say('low'), (i) => {
             const result = columns[i]?.result

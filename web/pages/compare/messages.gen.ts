@@ -20,7 +20,6 @@ export const compareMessages: Messages<{
   stopAnswer: { sector: Value; month: Value; name: Value }
   stopNone: Plain
   stopNote: Plain
-  sameAll: Plain
   overviewTitle: Plain
   overviewAnswer: { low: Value; high: Value }
   sectorsStopped: Plain
@@ -33,11 +32,8 @@ export const compareMessages: Messages<{
   none: Plain
   noStop: Plain
   sector: Plain
-  place: Plain
-  material: Plain
   figure: Plain
   source: Plain
-  lostHere: Plain
   asked: Plain
   cancelled: Plain
   again: Plain

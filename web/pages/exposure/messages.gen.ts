@@ -108,4 +108,5 @@ export const exposureMessages: Messages<{
   stock: Plain
   holders: Plain
   origin: Plain
+  betweenStages: Plain
 }> = { en, ja }

@@ -7,8 +7,6 @@ import { exposureMessages } from './messages.gen.ts'
 const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
 const isStage = (stage: string): stage is (typeof STAGES)[number] => STAGES.some((one) => one === stage)
 
-const ARTICLE = /^(United States|Philippines|Rest of the world)$/
-
 /** The words of this page, with names of stages, and shares of which none that is something is told as nothing. */
 export function useExposureWords(): Wording & {
   readonly say: SayOf<typeof exposureMessages>
@@ -24,8 +22,7 @@ export function useExposureWords(): Wording & {
   const say = useMessages(exposureMessages)
   const words = useWording()
   const the = (place: string): string => {
-    const name = words.place(place)
-    return words.lang === 'en' && ARTICLE.test(name) ? `the ${name.replace('Rest', 'rest')}` : name
+    return words.the(words.place(place))
   }
   return {
     ...words,

@@ -1,3 +1,4 @@
+import { nameIn, otherThan } from '../../../src/messages/index.ts'
 import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
@@ -49,7 +50,7 @@ export default function MethodPage(): React.JSX.Element {
   }, [])
 
   const scenario = catalogue.scenarios.find(({ id }) => id === CUT_OFF.id)
-  const title = (view.lang === 'ja' ? scenario?.nameJa : scenario?.name) ?? CUT_OFF.id
+  const title = scenario === undefined ? CUT_OFF.id : nameIn(view.lang, scenario)
   const loss = (months: number): string =>
     wording.number(LOSS_BY_FORESIGHT.find((one) => one.months === months)?.loss ?? Number.NaN)
   const tiny = (value: number): string => value.toExponential(0)
@@ -219,16 +220,16 @@ export default function MethodPage(): React.JSX.Element {
             {text(say('words1'))}
             <dl className="method-words">
               {TERM_IDS.map((id) => {
-                const { en, ja, meansEn, meansJa } = GLOSSARY[id]
+                const { meansEn, meansJa, ...term } = GLOSSARY[id]
                 return (
                   <div key={id} id={`term-${id}`}>
                     <dt>
-                      {view.lang === 'ja' ? ja : en}{' '}
-                      <span className="quiet" lang={view.lang === 'ja' ? 'en' : 'ja'}>
-                        {view.lang === 'ja' ? en : ja}
+                      {term[view.lang]}{' '}
+                      <span className="quiet" lang={otherThan(view.lang)}>
+                        {term[otherThan(view.lang)]}
                       </span>
                     </dt>
-                    <dd>{view.lang === 'ja' ? meansJa : meansEn}</dd>
+                    <dd>{{ en: meansEn, ja: meansJa }[view.lang]}</dd>
                   </div>
                 )
               })}

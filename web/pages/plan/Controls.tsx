@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { amountOf, budgetsBesides, moneyOf } from '../../desk/money.ts'
 import type { PlanSpec } from '../../desk/protocol.ts'
@@ -32,8 +33,7 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
   const others = may.filter((id) => !FIRST.includes(id))
   const thresholds = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
   const months = menus.find(({ id }) => id === menu)?.months ?? LONGEST
-  const title = ({ name, nameJa }: { readonly name: string; readonly nameJa: string }): string =>
-    lang === 'ja' ? nameJa : name
+  const title = (one: { readonly name: string; readonly nameJa: string }): string => nameIn(lang, one)
   return (
     <details className="controls panel" open={WIDE.matches}>
       <summary>
@@ -252,7 +252,7 @@ function Budget({ spec, change }: Props): React.JSX.Element {
             {!currencies.some((one) => one.id === currency) && <option value={currency}>{currency}</option>}
             {currencies.map(({ id: code, nameJa }) => (
               <option key={code} value={code}>
-                {lang === 'ja' ? nameJa : code}
+                {nameIn(lang, { name: code, nameJa })}
               </option>
             ))}
           </select>

@@ -1,10 +1,11 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Front } from '../../charts/plan/Front.tsx'
 import { together } from '../../charts/plan/state.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { budgetsBesides } from '../../desk/money.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { alongBudgets, spanText, type Shown } from './state.ts'
@@ -41,7 +42,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
         id: first.plan.point,
         paid: first.paid,
         loss: first.loss,
-        name: asked === '' ? name : words.lang === 'ja' ? `${name}（${asked}）` : `${name} (${asked})`,
+        name: asked === '' ? name : words.inBrackets(name, asked),
         detail: say('frontDetail', {
           spent: words.money(first.paid),
           loss: words.money(first.loss),
@@ -55,8 +56,7 @@ export function FrontFigure({ spec, result, plans, shown, state }: PlanProps): R
   return (
     <Figure
       title={say('frontTitle')}
-      answer={after(
-        words.lang,
+      answer={WRITING[words.lang].after(
         least === undefined || most === undefined
           ? ''
           : groups.length === 1

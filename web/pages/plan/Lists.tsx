@@ -1,7 +1,8 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { paidFor, type Item } from './state.ts'
@@ -94,20 +95,16 @@ export function OthersTable({ spec, result, plans, shown, state }: PlanProps): R
   const byId = new Map(result.decisions.map((item) => [item.id, item]))
   const regretless = noRegret.map(({ id, share }) => {
     const item = byId.get(id)
-    return `${item === undefined ? id : items.name(item)}${words.lang === 'ja' ? `（${words.percent(share)}）` : ` (${words.percent(share)})`}`
+    return words.inBrackets(item === undefined ? id : items.name(item), words.percent(share))
   })
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
-    list
-      .slice(0, DEAREST)
-      .map((item) => items.name(item))
-      .join(words.lang === 'ja' ? '、' : ', ')
+    words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))
   return (
     <div className="plan-long">
       <Figure
         title={say('othersTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           alternatives.length === 0
             ? coming
               ? say('othersWait', { n: 0, all: spec.others })

@@ -1,10 +1,11 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { budgetsBesides } from '../../desk/money.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { PlanSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { roundDown } from '../../../src/studies/round-down.ts'
@@ -50,8 +51,7 @@ export default function PlanPage(): React.JSX.Element {
         ) : (
           <div className="panel stack plan-ask">
             <p>
-              {after(
-                words.lang,
+              {WRITING[words.lang].after(
                 say(kept === undefined ? 'askMore' : 'changed'),
                 say(spec.members.length > 1 || spec.most > 1 ? 'waitsLong' : 'waits'),
               )}
@@ -110,8 +110,7 @@ function Status({
         bounds === undefined ? part?.objective.upperBound : bounds.best,
       ]
   const told = found
-    ? after(
-        words.lang,
+    ? WRITING[words.lang].after(
         say('completing', { parts: parts ?? '' }),
         part.budgetCurve.length < budgetsBesides(spec).length
           ? say('frontWait', { n: part.budgetCurve.length, all: budgetsBesides(spec).length })
@@ -159,8 +158,7 @@ function BoundsBar({
         <div className="plan-bounds-sure" style={{ width: `${100 * share}%` }} />
       </div>
       <p className="plan-bounds-text">
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('between', { bound: words.money(roundDown(least), upper), best: words.money(upper) }),
           say('gapLeft', { gap }),
         )}

@@ -72,12 +72,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           ]}
         >
           {say('scheduleNote', {
-            more:
-              shown.decisions.length > DRAWN
-                ? words.lang === 'ja'
-                  ? `残り${shown.decisions.length - DRAWN}件は表にある。`
-                  : `${shown.decisions.length - DRAWN} more are in the table.`
-                : '',
+            more: shown.decisions.length > DRAWN ? say('scheduleMore', { n: shown.decisions.length - DRAWN }) : '',
           })}
         </Note>
       }
@@ -119,7 +114,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
                   item.kind === 'offtake'
                     ? `${short(item.from)} → ${short(item.place)}`
                     : item.kind === 'stockpile'
-                      ? `${say(item.kind)}${words.lang === 'ja' ? '・' : ' · '}${short(item.place)}`
+                      ? say('stockAt', { kind: say(item.kind), place: short(item.place) })
                       : say(item.kind),
                 size: items.size(item),
                 paid: words.money(paidFor(item, periods)),

@@ -16,7 +16,6 @@ export const planMessages: Messages<{
   parts: { n: Value }
   wholes: { n: Value }
   between: { bound: Value; best: Value }
-  noBound: { best: Value }
   atLeast: { bound: Value }
   gapLeft: { gap: Value }
   completing: { parts: Value }
@@ -68,7 +67,6 @@ export const planMessages: Messages<{
   atBest: Plain
   decisions: Plain
   worstLast: { years: Value }
-  show: Plain
   scheduleTitle: Plain
   scheduleAnswer: { n: number; first: Value; paid: Value; month: Value }
   scheduleNone: Plain
@@ -158,4 +156,8 @@ export const planMessages: Messages<{
   repeatAnswer: Plain
   downloadResult: Plain
   print: Plain
+  perYear: { unit: Value }
+  stockAt: { kind: Value; place: Value }
+  scheduleMore: { n: Value }
+  amount: { number: Value; word: Value; code: Value; name: Value }
 }> = { en, ja }

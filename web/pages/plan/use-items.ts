@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { amountOf } from '../../desk/money.ts'
 import type { WorldTable } from '../../desk/protocol.ts'
@@ -45,12 +46,12 @@ export function useItems(): {
       if (kind === 'offtake')
         return say('offtakeOf', { material: words.material(material ?? ''), from: short(from), to: short(place) })
       const cells = projects.get(id)
-      return (words.lang === 'ja' && cells?.['name_ja']) || (cells?.['name'] ?? id)
+      return nameIn(words.lang, { name: cells?.['name'] ?? id, name_ja: cells?.['name_ja'] ?? '' })
     },
     size: ({ kind, amounts, unit }, amount = Math.max(0, ...amounts)) =>
       kind === 'thrifting'
         ? words.percent(amount)
-        : `${words.number(amount)} ${unit.endsWith('/yr') && words.lang === 'ja' ? `${words.unit(unit.slice(0, -3))}/年` : words.unit(unit)}`,
+        : `${words.number(amount)} ${unit.endsWith('/yr') ? say('perYear', { unit: words.unit(unit.slice(0, -3)) }) : words.unit(unit)}`,
     source: ({ id, kind, material }) =>
       kind === 'plant' || kind === 'thrifting'
         ? href('/world', { table: 'projects', row: id })

@@ -1,3 +1,4 @@
+import { nameIn, titleIn } from '../../../src/messages/index.ts'
 import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile, ScenarioSpec } from '../../desk/protocol.ts'
@@ -39,7 +40,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
   const values = <T,>(of: (measure: Measure) => T): MeasureValue<T>[] =>
     (file?.measures ?? []).map((measure) => ({
       id: measure.id,
-      label: lang === 'ja' ? measure.titleJa : measure.title,
+      label: titleIn(lang, measure),
       value: of(measure),
     }))
   const changes = <K extends keyof MeasureEdit, T extends NonNullable<MeasureEdit[K]>>(
@@ -70,9 +71,9 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
               onChange={({ target }) => change({ id: target.value, edit: {} })}
               data-testid="scenario"
             >
-              {scenarios.map(({ id: name, name: en, nameJa }) => (
-                <option key={name} value={name}>
-                  {lang === 'ja' ? nameJa : en}
+              {scenarios.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(lang, one)}
                 </option>
               ))}
               {spec.own !== undefined && <option value="own">{say('own')}</option>}

@@ -27,7 +27,7 @@ export function Prices({
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
-  const times = (value: number): string => `${words.number(value)}${words.lang === 'ja' ? '倍' : ' ×'}`
+  const times = (value: number): string => say('times', { x: words.number(value) })
   const span = ({ low, high }: PriceRow['peak']): string =>
     high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${words.number(low)}–${times(high)}`
   const dearest = prices[0]

@@ -1,3 +1,4 @@
+import { titleIn } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { useCompany } from '../../desk/company.ts'
 import type { ScenarioSpec } from '../../desk/protocol.ts'
@@ -33,8 +34,8 @@ export function ShockPage(): React.JSX.Element {
   return (
     <div className="study">
       <header className="study-head stack">
-        <p className="quiet">{say('question', { place: lang === 'ja' ? '中国' : 'China' })}</p>
-        <h1>{file === undefined ? '…' : lang === 'ja' ? file.titleJa : file.title}</h1>
+        <p className="quiet">{say('question')}</p>
+        <h1>{file === undefined ? '…' : titleIn(lang, file)}</h1>
       </header>
       <Controls spec={spec} file={file} change={change} />
       <div className="study-answer stack">

@@ -42,6 +42,4 @@ export const controlMessages: Messages<{
   writeNote: Plain
   apply: Plain
   open: Plain
-  changed: Plain
-  none: Plain
 }> = { en, ja }

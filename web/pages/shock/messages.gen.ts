@@ -4,7 +4,7 @@ import en from './messages.en.json' with { type: 'json' }
 import ja from './messages.ja.json' with { type: 'json' }
 
 export const shockMessages: Messages<{
-  question: { place: Value }
+  question: Plain
   headStops: { n: number; places: Value; sector: Value; material: Value; month: Value }
   headNone: { places: Value }
   headLoss: { loss: Value; gdp: Value }
@@ -143,4 +143,5 @@ export const shockMessages: Messages<{
   drawsMore: { n: Value }
   drawsOff: Plain
   bandsCommand: { n: Value }
+  times: { x: Value }
 }> = { en, ja }

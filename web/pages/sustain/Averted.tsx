@@ -1,9 +1,10 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../weapon/use-names.ts'
 import type { InCase } from './Answer.tsx'
@@ -31,8 +32,7 @@ export function Averted({ spec, result, which }: InCase): React.JSX.Element | nu
   return (
     <Figure
       title={say('avertedTitle')}
-      answer={after(
-        words.lang,
+      answer={WRITING[words.lang].after(
         say(averts(found) ? 'avertedAnswer' : 'avertedNone', {
           fallen: names.loss(withoutCore.loss),
           averted: words.money(found.avertedLoss),

@@ -1,10 +1,11 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { CashBars } from '../../charts/cash/CashBars.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import type { InCase } from './Answer.tsx'
@@ -34,8 +35,7 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
       title={say('cashTitle', { site: name })}
       answer={
         <>
-          {after(
-            words.lang,
+          {WRITING[words.lang].after(
             say('cashBeforeText', { before: words.money(site.baselineCash), revenue: words.money(site.revenue) }),
             site.implicitSupport > 0 ? say('cashHidden', { wedge: words.number(site.wedge) }) : '',
             own.mothballed === null

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { DumpingSpec } from '../../desk/protocol.ts'
 import { useMessages } from '../../messages.ts'
@@ -56,14 +57,14 @@ export function Controls({ spec, result, change }: Props): React.JSX.Element {
                 }}
               >
                 {chosen === undefined && <option value={path}>{path}</option>}
-                {dumping.map(({ id: name, name: en, nameJa }) => (
-                  <option key={name} value={name}>
-                    {lang === 'ja' ? nameJa : en}
+                {dumping.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {nameIn(lang, one)}
                   </option>
                 ))}
               </select>
               {/* Titles are longer than the control is wide. */}
-              {chosen !== undefined && <p className="quiet">{lang === 'ja' ? chosen.nameJa : chosen.name}</p>}
+              {chosen !== undefined && <p className="quiet">{nameIn(lang, chosen)}</p>}
             </>
           )}
         </Labelled>

@@ -1,7 +1,8 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
 import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows, type Support } from './state.ts'
 import { useNames } from './use-names.ts'
@@ -75,8 +76,7 @@ export function Headline({ spec, result, coming }: Omit<Props, 'complete'>): Rea
         })}
       </p>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           cfd === undefined
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {

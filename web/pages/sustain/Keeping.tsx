@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { PayerBars } from '../../charts/payers/PayerBars.tsx'
@@ -5,7 +6,7 @@ import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
@@ -81,8 +82,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
           groups={kept.map((each) => ({
             id: each.instrument,
             name: say(each.instrument),
-            detail: after(
-              words.lang,
+            detail: WRITING[words.lang].after(
               each.yearly.producerTransfer === 0
                 ? shortfallsOf(each).length === 0
                   ? say('doesNothing')
@@ -232,8 +232,7 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
     <div className="dumping-wide">
       <Figure
         title={say('needsTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           first === undefined || first.needs <= 0
             ? say('needsNone', { case: say(which) })
             : say('needsAnswer', { case: say(which), site: names.site(first.site), needs: words.money(first.needs) }),

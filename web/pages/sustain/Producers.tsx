@@ -1,3 +1,4 @@
+import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
 import { FateKey, FateTimeline } from '../../charts/fates/FateTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
@@ -78,7 +79,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, open(site.site)),
           cell(names.place(site.place), site.place),
-          cell(say(`stage-${site.stage}` as 'stage-ore'), site.stage),
+          cell(say(`stage-${site.stage as Stage}`), site.stage),
           cell(site.core ? say('yes') : say('no')),
           cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
@@ -103,7 +104,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           return {
             id: site.site,
             label: names.site(site.site),
-            detail: `${names.place(site.place)} · ${say(`stage-${site.stage}` as 'stage-ore')}`,
+            detail: `${names.place(site.place)} · ${say(`stage-${site.stage as Stage}`)}`,
             marked: site.core,
             picked: site.site === view.site,
             text: text(own),

@@ -44,7 +44,7 @@ export function Alone({ spec, result }: Props): React.JSX.Element | null {
                 next: setName(next?.one.measures ?? []),
                 nextEnds: next === undefined ? '' : ends(next.one),
               })}
-          {words.lang === 'ja' ? '' : ' '}
+          {words.between}
           {member.mitigatingMeasure !== null &&
             // A relief that is not seen in the figures is none to tell.
             ends(member.mitigatingMeasure.without) !== ends(member.mitigatingMeasure.with) &&

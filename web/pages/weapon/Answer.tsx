@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
@@ -9,7 +10,7 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
@@ -82,8 +83,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{say('head', { measures: setName(worst.measures) })}</p>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('headLoss', { n: menu.months, supplier, loss: words.money(worst.loss) }),
           alone !== undefined
             ? say('headPlace', {
@@ -121,8 +121,7 @@ function Headline({ spec, result, coming }: Props): React.JSX.Element {
         </p>
       )}
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say(proof.optimal ? 'proved' : 'within', {
             proof: proofText(proof, words.lang),
             sets: words.number(proof.sets, 6),
@@ -213,8 +212,7 @@ function Sets({ spec, result, complete }: Props): React.JSX.Element {
     <div className="weapon-sets">
       <Figure
         title={say('setsTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           next === undefined
             ? say('setsWait', { worst: setName(worst.measures), loss: words.money(worst.loss) })
             : say('setsAnswer', {
@@ -292,8 +290,7 @@ function Sure({ spec, result, complete }: Props): React.JSX.Element {
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('sureAnswer', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
           say('sureLimits'),
         )}{' '}

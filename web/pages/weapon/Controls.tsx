@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { useMessages } from '../../messages.ts'
@@ -44,9 +45,9 @@ export function Controls({ spec, change }: Props): React.JSX.Element {
           {(id) => (
             <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...spec, menu: value })}>
               {chosen === undefined && <option value={menu}>{menu}</option>}
-              {menus.map(({ id: name, name: en, nameJa }) => (
-                <option key={name} value={name}>
-                  {lang === 'ja' ? nameJa : en}
+              {menus.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(lang, one)}
                 </option>
               ))}
             </select>

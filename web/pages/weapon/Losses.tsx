@@ -84,10 +84,7 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
   const stop = (month: string | null): string => (month === null ? say('noStop') : words.month(month))
   const few = (materials: readonly string[]): string =>
     materials.length > TOLD
-      ? `${materials
-          .slice(0, TOLD)
-          .map(words.material)
-          .join(words.lang === 'ja' ? '、' : ', ')} …`
+      ? `${words.commas(materials.slice(0, TOLD).map(words.material))} …`
       : words.list(materials.map(words.material))
   return (
     <Figure

@@ -1,9 +1,10 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponSpec } from '../../desk/protocol.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useMessages } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
@@ -84,8 +85,7 @@ function TooManyAlone({
   return (
     <div className="problem" role="alert">
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('tooMany', {
             member: words.place(spec.member ?? '').replace(/（.*/, ''),
             all,
@@ -136,15 +136,13 @@ function Status({ asked, spec, stale }: StatusProps): React.JSX.Element | null {
     parts === undefined
       ? done === 0
         ? say('opening')
-        : after(
-            words.lang,
+        : WRITING[words.lang].after(
             say('working', { n: done }),
             bounds === undefined || !Number.isFinite(bounds.bound)
               ? ''
               : say('between', { best: words.money(bounds.best), bound: words.money(bounds.bound) }),
           )
-      : after(
-          words.lang,
+      : WRITING[words.lang].after(
           say('completing', { parts }),
           done === 0
             ? ''

@@ -1,3 +1,4 @@
+import { nameIn, type Language } from '../../../src/messages/index.ts'
 import type { Catalogue, ScenarioSpec, WeaponSpec } from '../../desk/protocol.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
@@ -164,7 +165,7 @@ type Menu = Catalogue['menus'][number]
 /** A set of a menu's measures in a few words; what has no title is told by its id. */
 export function setNames(
   menu: Menu | undefined,
-  lang: 'en' | 'ja',
+  lang: Language,
   place: (id: string) => string,
 ): (measures: readonly string[]) => string {
   const known = new Map(menu?.measures.map((measure) => [measure.id, measure]))
@@ -173,8 +174,8 @@ export function setNames(
       ? ids.join(' + ')
       : measuresName(
           ids.map((id) => {
-            const { name, nameJa, to } = known.get(id) ?? { name: id, nameJa: id, to: [] }
-            return { what: lang === 'ja' ? nameJa : name, to }
+            const one = known.get(id) ?? { name: id, nameJa: id, to: [] }
+            return { what: nameIn(lang, one), to: one.to }
           }),
           lang,
           place,

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useWording } from '../../desk/catalogue.tsx'
@@ -124,7 +125,7 @@ function Numbers({
     <Figure
       level={3}
       title={say('whatFigures')}
-      answer={figures.map(sentence).join(lang === 'ja' ? '' : ' ')}
+      answer={WRITING[lang].after(...figures.map(sentence))}
       name={`${entry.table}-${entry.row.replaceAll('|', '-')}`}
       source={[...new Set(figures.map(({ source }) => source))].filter(Boolean).join(', ')}
       {...(known.length > 0

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { colourOf, isColoured, isFilled, SiteMark } from '../../charts/map/symbols.tsx'
@@ -72,7 +73,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
             high: number(site.capacity.high),
             unit: unitWord(site.unit, lang),
           }),
-    ].join(lang === 'ja' ? '。' : '. '),
+    ].join(say('stop')),
   }))
   const lines = trade.drawn.flatMap(({ from, to, tonnes, routes }) => {
     const [start, end] = [places.get(from), places.get(to)]
@@ -97,28 +98,30 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
       : points.length - points.filter((point) => locate(projectionOf(region, 1000, 600), point, 1000, 600)).length
   const largest = trade.drawn[0]
   const deciders = distinct(sites.map((site) => site.control))
-  const answer = [
-    say('mapAnswer', {
-      n: sites.length,
-      placed: placed.length,
-      operating: sites.filter((site) => isFilled(site.status)).length,
-      control: placeName(deciders[0]?.[0] ?? ''),
-      most: deciders[0]?.[1] ?? 0,
-    }),
-    largest === undefined
-      ? say('mapNoFlows', { what })
-      : say('mapFlows', {
-          what,
-          from: placeName(largest.from),
-          to: placeName(largest.to),
-          tonnes: number(largest.tonnes),
-          unit,
-        }),
-    ...(trade.other.count > 0
-      ? [say('mapOther', { n: trade.other.count, tonnes: number(trade.other.tonnes), unit })]
-      : []),
-    ...(outside > 0 ? [say('outside', { n: outside })] : []),
-  ].join(lang === 'ja' ? '' : ' ')
+  const answer = WRITING[lang].after(
+    ...[
+      say('mapAnswer', {
+        n: sites.length,
+        placed: placed.length,
+        operating: sites.filter((site) => isFilled(site.status)).length,
+        control: placeName(deciders[0]?.[0] ?? ''),
+        most: deciders[0]?.[1] ?? 0,
+      }),
+      largest === undefined
+        ? say('mapNoFlows', { what })
+        : say('mapFlows', {
+            what,
+            from: placeName(largest.from),
+            to: placeName(largest.to),
+            tonnes: number(largest.tonnes),
+            unit,
+          }),
+      ...(trade.other.count > 0
+        ? [say('mapOther', { n: trade.other.count, tonnes: number(trade.other.tonnes), unit })]
+        : []),
+      ...(outside > 0 ? [say('outside', { n: outside })] : []),
+    ],
+  )
 
   return (
     <div className="stack">

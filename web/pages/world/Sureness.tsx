@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Key } from '../../charts/map/Key.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
@@ -47,18 +48,20 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
   const worst = groups
     .filter((group) => group.total >= FEW)
     .sort((a, b) => b.counts.judged / b.total - a.counts.judged / a.total)[0]
-  const answer = [
-    say('sureAnswer', {
-      total: number(total, 6),
-      judged: part('judged'),
-      high: part('high'),
-      medium: part('medium'),
-      low: part('low'),
-    }),
-    ...(worst === undefined
-      ? []
-      : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
-  ].join(lang === 'ja' ? '' : ' ')
+  const answer = WRITING[lang].after(
+    ...[
+      say('sureAnswer', {
+        total: number(total, 6),
+        judged: part('judged'),
+        high: part('high'),
+        medium: part('medium'),
+        low: part('low'),
+      }),
+      ...(worst === undefined
+        ? []
+        : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
+    ],
+  )
   const height = LINE * groups.length
   return (
     <Figure

@@ -129,4 +129,6 @@ export const worldMessages: Messages<{
   grade_judged: Plain
   sureNote: { model: Value; share: Value }
   sureSource: Plain
+  wholeWorld: Plain
+  stop: Plain
 }> = { en, ja }

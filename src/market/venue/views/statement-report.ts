@@ -1,4 +1,4 @@
-import { sayer } from '../../../messages/index.ts'
+import { nameIn, sayer, titleIn } from '../../../messages/index.ts'
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
 import type { Statement, StatementLine } from './shown.ts'
 import { statementMessages } from './statement.gen.ts'
@@ -17,7 +17,7 @@ export function statementReport(statement: Statement, { tables, grades }: Market
   const say = sayer(statementMessages, language)
   const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement
-  const name = language === 'ja' ? statement.name_ja : statement.name
+  const name = nameIn(language, statement)
   const amount = (text: string): { amount: string; currency: string; name: string } => ({
     amount: text.replace('-', ''),
     currency,
@@ -25,7 +25,7 @@ export function statementReport(statement: Statement, { tables, grades }: Market
   })
   const gradeName = (id: string): string => {
     const grade = grades.find((one) => one.id === id)
-    return (language === 'ja' ? grade?.titleJa : grade?.title) ?? id
+    return grade === undefined ? id : titleIn(language, grade)
   }
   const last = bookings.at(-1)
 

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { Alarm } from '../../../../src/market/index.ts'
 import { THRESHOLDS } from '../../../../src/market/round/index.ts'
@@ -8,7 +9,6 @@ import { useView } from '../../../url/state.ts'
 import { useAlarms, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -56,7 +56,7 @@ function Choice(): React.JSX.Element {
                 label={say('round')}
                 value={id}
                 onChange={(row) => go({ row })}
-                options={cleared.map((one) => [one.id, labelled(lang, one.id, one.title)])}
+                options={cleared.map((one) => [one.id, WRITING[lang].labelled(one.id, one.title)])}
               />
             </div>
             <OfRound round={id} />
@@ -91,7 +91,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
             <h3>{say('headOf', { kind: one.kind, owner: one.owner })}</h3>
             <p>{one.seen}</p>
             <p>
-              <strong>{labelled(naming.lang, say('ask'), '')}</strong> {one.ask}
+              <strong>{WRITING[naming.lang].labelled(say('ask'), '')}</strong> {one.ask}
             </p>
           </article>
         ))}

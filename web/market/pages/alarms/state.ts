@@ -1,4 +1,4 @@
-import { type SayOf } from '../../../../src/messages/index.ts'
+import type { Language, SayOf } from '../../../../src/messages/index.ts'
 import type { Alarm, Thresholds } from '../../../../src/market/index.ts'
 import { kgText, usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
@@ -21,7 +21,7 @@ export interface Told {
 const wholeUsd = (usd: number): string => String(Math.round(usd))
 
 /** Whole per cent; below one, the first digit. */
-export function percentWords(share: number, lang: 'en' | 'ja'): string {
+export function percentWords(share: number, lang: Language): string {
   const digits = Math.abs(share) < 0.01 ? 1 : 0
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
@@ -41,13 +41,7 @@ const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
 
-export function toldOf(
-  alarm: Alarm,
-  say: AlarmSay,
-  naming: Named,
-  name: (id: string) => string,
-  lang: 'en' | 'ja',
-): Told {
+export function toldOf(alarm: Alarm, say: AlarmSay, naming: Named, name: (id: string) => string, lang: Language): Told {
   const { material, grade, place, month } = goodsOf(nodeIn(alarm))
   const goods = say('goods', {
     material: naming.material(material),
@@ -73,7 +67,7 @@ function seenOf(
   say: AlarmSay,
   { kg, price, money }: Named,
   name: (id: string) => string,
-  lang: 'en' | 'ja',
+  lang: Language,
 ): string {
   switch (alarm.kind) {
     case 'both sides':
@@ -124,7 +118,7 @@ function seenOf(
 /** The thresholds as gaps of the sentence that states them. */
 export const thresholdGaps = (
   { bothSides, moved, owners, overCost, small, times }: Thresholds,
-  lang: 'en' | 'ja',
+  lang: Language,
 ): Readonly<Record<'bothSides' | 'moved' | 'overCost' | 'small', string> & Record<'owners' | 'times', number>> => ({
   bothSides: percentWords(bothSides, lang),
   moved: percentWords(moved, lang),

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useMessages } from '../../../messages.ts'
@@ -7,7 +8,6 @@ import { useRead, useRound } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
@@ -98,7 +98,7 @@ function Before({
       onChange={choose}
       options={[
         ['', say('fromNone')],
-        ...rounds.toReversed().map(({ id, title }) => [id, labelled(lang, id, title)] as const),
+        ...rounds.toReversed().map(({ id, title }) => [id, WRITING[lang].labelled(id, title)] as const),
       ]}
     />
   )

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from './state.ts'
 import { announceMessages } from './messages.gen.ts'
@@ -49,7 +49,7 @@ export function Shortage(): React.JSX.Element {
         consequence={
           <>
             <p>{say(ends ? 'shortEnd' : 'shortSure', { material: material(chosen), share })}</p>
-            <p>{labelled(lang, say('why'), why)}</p>
+            <p>{WRITING[lang].labelled(say('why'), why)}</p>
           </>
         }
       >

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { LedgerShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
 import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Bookings } from './Bookings.tsx'
@@ -85,7 +85,7 @@ function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Eleme
           <p>{say('minus')}</p>
           <ul>
             {groups.map(({ group }) => (
-              <li key={group}>{labelled(lang, say(`group-${group}`), say(`why-${group}`))}</li>
+              <li key={group}>{WRITING[lang].labelled(say(`group-${group}`), say(`why-${group}`))}</li>
             ))}
           </ul>
         </>

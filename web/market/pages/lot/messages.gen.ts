@@ -6,9 +6,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 export const lotMessages: Messages<{
   title: { material: Value; kg: Value }
   titleOf: { lot: Value }
-  facts: Plain
   id: Plain
-  material: Plain
   left: Plain
   leftOf: { left: Value; made: Value }
   grade: Plain

@@ -1,4 +1,4 @@
-import { type SayOf } from '../../../../src/messages/index.ts'
+import { nameIn, WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { NamesShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
@@ -75,10 +75,9 @@ export function useTelling(): Telling {
   const say = useMessages(graphMessages)
   const naming = useNaming()
   const stageOf = stagesOf(useRead('/names').data)
-  const ja = naming.lang === 'ja'
   const what = (event: Event): string => say(wordFor(event, stageOf))
-  const site = ({ site: { name, name_ja } }: Event): string => (ja ? name_ja : name)
-  const operator = ({ operator: { name, name_ja } }: Event): string => (ja ? name_ja : name)
+  const site = (event: Event): string => nameIn(naming.lang, event.site)
+  const operator = (event: Event): string => nameIn(naming.lang, event.operator)
   const countries = ({ operator: { controllers } }: Event): string => naming.list(controllers.map(naming.place))
   const lotName = ({ lots, material }: LotNode): string => {
     const name = material === null ? (lots[0] ?? '') : naming.material(material)
@@ -95,11 +94,7 @@ export function useTelling(): Telling {
     })
   const tell = (node: Node): string => {
     if (node.kind !== 'lot')
-      return node.events
-        .slice(0, MOST_TOLD)
-        .map(tellEvent)
-        .concat(rest(node.events))
-        .join(ja ? '' : ' ')
+      return WRITING[naming.lang].after(...node.events.slice(0, MOST_TOLD).map(tellEvent), ...rest(node.events))
     return say(node.target ? 'tellTarget' : 'tellLot', {
       name: lotName(node),
       made: naming.kg(node.made),

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
@@ -32,15 +33,15 @@ export function Control({ register, organisation }: SheetProps): React.JSX.Eleme
             <ul>
               {chainsOf(register, organisation.id, by).map((chain, i) => (
                 <li key={i}>
-                  {chain
-                    .map(({ owner, owned, share }, at) =>
+                  {WRITING[lang].commas(
+                    chain.map(({ owner, owned, share }, at) =>
                       say(at === 0 ? 'holds' : 'whichHolds', {
                         owner: name(owner),
                         owned: name(owned),
                         share: percent(share),
                       }),
-                    )
-                    .join(lang === 'ja' ? '、' : ', ')}
+                    ),
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/deposit-class.ts'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
 import { depositClassMessages } from './deposit-class.gen.ts'
@@ -35,7 +35,7 @@ export function DepositClass({
         consequence={
           <>
             <p>{say('sure', { before: say(current), after: say(given) })}</p>
-            <p>{labelled(lang, act('why'), reason)}</p>
+            <p>{WRITING[lang].labelled(act('why'), reason)}</p>
           </>
         }
       >

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from '../announce/state.ts'
 import { actionMessages } from './action.gen.ts'
@@ -59,7 +59,7 @@ export function RegisterOrganisation({
           <p>{say(owners.length === 0 ? 'registerSureAlone' : 'registerSure', { name, country: place(country) })}</p>
           <ul hidden={owners.length === 0}>
             {owners.map(({ owner, percent }, i) => (
-              <li key={i}>{labelled(lang, nameOf(owner), `${percent} %`)}</li>
+              <li key={i}>{WRITING[lang].labelled(nameOf(owner), `${percent} %`)}</li>
             ))}
           </ul>
           <p>{say('final')}</p>

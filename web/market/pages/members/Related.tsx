@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
 import { useRegisterNames } from './use-register.ts'
@@ -30,7 +30,7 @@ export function Related({ register, operates }: Props): React.JSX.Element {
         <ul>
           {register.related.map((group) => (
             <li key={group.id}>
-              <strong>{labelled(lang, group.name, list(group.members.map(name)))}</strong>
+              <strong>{WRITING[lang].labelled(group.name, list(group.members.map(name)))}</strong>
               <br />
               <span className="quiet">{group.why}</span>
             </li>

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
 import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/screening.ts'
@@ -6,7 +7,6 @@ import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { screeningMessages } from './screening.gen.ts'
 
@@ -65,7 +65,7 @@ function RecordScreening({ organisation }: Pick<Props, 'organisation'>): React.J
       consequence={
         <>
           <p>{say('record', { what: say(what), by, on, until })}</p>
-          <p>{labelled(lang, say('document'), document)}</p>
+          <p>{WRITING[lang].labelled(say('document'), document)}</p>
         </>
       }
     >

@@ -1,9 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
 import { useRegisterNames } from './use-register.ts'
@@ -31,7 +31,7 @@ export function Standing({
         consequence={
           <>
             <p>{say(suspended ? 'resumeSure' : 'suspendSure', { name: name(organisation) })}</p>
-            <p>{labelled(lang, say('why'), why)}</p>
+            <p>{WRITING[lang].labelled(say('why'), why)}</p>
           </>
         }
       >

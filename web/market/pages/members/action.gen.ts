@@ -61,7 +61,6 @@ export const actionMessages: Messages<{
   siteNameJa: Plain
   siteCountry: Plain
   processes: Plain
-  process: Plain
   processHint: Plain
   brings: Plain
   allMaterials: Plain

@@ -21,13 +21,10 @@ export const membersMessages: Messages<{
   usersCount: Plain
   good: Plain
   suspended: Plain
-  yes: Plain
-  no: Plain
   byItself: { from: Value }
   fromAbroad: { from: Value }
   othersTitle: Plain
   othersHint: Plain
-  chosen: { name: Value }
   close: Plain
   idOf: Plain
   registeredIn: Plain

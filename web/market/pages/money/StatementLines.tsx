@@ -1,7 +1,7 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { Statement } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { labelled } from '../../parts/labelled.ts'
 import { goodsText } from '../order/read-back.ts'
 import { ordersIn, sumsOf, type OrderLines } from './state.ts'
 import { statementMessages } from './statement.gen.ts'
@@ -88,8 +88,7 @@ function OneOrder({ lines: { order, goods, sum, contract } }: { readonly lines: 
       {goods.map(({ what, material = '', grade = '', place = '', month = '', kg = '', price = '' }, i) => (
         <tr key={i}>
           <td>
-            {labelled(
-              naming.lang,
+            {WRITING[naming.lang].labelled(
               say(what === 'sold' ? 'sold' : 'bought'),
               goodsText({ material, grade, place, month }, naming),
             )}

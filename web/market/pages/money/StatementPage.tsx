@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link, useParams } from 'wouter'
 import type { Statement } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
@@ -5,7 +6,6 @@ import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead, useStatement } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'
@@ -51,7 +51,7 @@ function Shown({ statement }: { readonly statement: Statement }): React.JSX.Elem
             <dt>{say('round')}</dt>
             <dd>
               <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>
-                {inBrackets(lang, round.title, round.id)}
+                {WRITING[lang].inBrackets(round.title, round.id)}
               </Link>
             </dd>
             <dt>{say('cleared')}</dt>

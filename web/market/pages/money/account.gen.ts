@@ -9,5 +9,4 @@ export const accountMessages: Messages<{
   payout: Plain
   deposit: { round: Value }
   result: { round: Value }
-  other: Plain
 }> = { en, ja }

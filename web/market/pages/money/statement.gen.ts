@@ -9,7 +9,6 @@ export const statementMessages: Messages<{
   round: Plain
   status: Plain
   cleared: Plain
-  total: Plain
   totalGets: { money: Value }
   totalPays: { money: Value }
   totalNone: Plain

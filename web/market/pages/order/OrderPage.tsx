@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
@@ -7,7 +8,6 @@ import { useView } from '../../../url/state.ts'
 import { useRead, useRound } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
@@ -46,7 +46,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
     <>
       <div className="stack">
         <p className="order-round">
-          <strong>{inBrackets(lang, round.title, round.id)}</strong> <Status round={round} />{' '}
+          <strong>{WRITING[lang].inBrackets(round.title, round.id)}</strong> <Status round={round} />{' '}
           <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{say('toRound')}</Link>
         </p>
         {stage === 'taking' && (

@@ -1,8 +1,8 @@
-import { type SayOf } from '../../../../src/messages/index.ts'
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { Order } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { goodsAt } from '../../../../src/market/venue/plain.ts'
-import { after, useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from './read-back.ts'
 import type { Kind } from './draft.ts'
@@ -43,8 +43,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
             })}
           </ul>
           <p className="quiet">
-            {after(
-              naming.lang,
+            {WRITING[naming.lang].after(
               say('pastOf', { round: past.round }),
               past.month === undefined ? '' : say('pastMonth', { month: naming.month(past.month) }),
               say('caveat'),
@@ -80,7 +79,7 @@ function verdict({ tried }: Past, { most, least, alternatives }: Order, kind: Ki
   const gap = most === 0 ? 0n : (-gain * 1000n) / (BigInt(most) * grain)
   const short = fate === 'no' && told !== undefined ? say(told, { gap: naming.price(decimalOf(gap)) }) : ''
   const better = fate === 'yes' && gain > 0n ? say('better', { money: naming.money(decimalOf(gain)) }) : ''
-  return after(naming.lang, sum, short, better, fate === 'yes' && least > 0 ? say('block') : '')
+  return WRITING[naming.lang].after(sum, short, better, fate === 'yes' && least > 0 ? say('block') : '')
 }
 
 function pricesUsed(

@@ -1,3 +1,4 @@
+import { nameIn, WRITING } from '../../../../src/messages/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
@@ -33,13 +34,7 @@ export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.E
         }}
         options={[
           ['', '–'],
-          ...sites.map(({ id, name, name_ja: nameJa, country }) => {
-            const named = lang === 'ja' ? nameJa : name
-            return [
-              id,
-              lang === 'ja' ? `${named}（${placeName(country)}）` : `${named} (${placeName(country)})`,
-            ] as const
-          }),
+          ...sites.map((one) => [one.id, WRITING[lang].inBrackets(nameIn(lang, one), placeName(one.country))] as const),
         ]}
         name="site"
       />

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { forgetDrafts } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { reviewMessages } from './review.gen.ts'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
@@ -29,7 +29,7 @@ export function Withdraw({ order, round, session, gone }: Props): React.JSX.Elem
       <button
         type="button"
         className="button"
-        aria-label={labelled(lang, say('withdraw'), order.order.slice(0, 8))}
+        aria-label={WRITING[lang].labelled(say('withdraw'), order.order.slice(0, 8))}
         onClick={() => setAsks(true)}
       >
         {say('withdraw')}

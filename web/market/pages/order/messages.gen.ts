@@ -8,7 +8,6 @@ export const orderMessages: Messages<{
   intro: Plain
   closes: { at: Value; until: Value }
   toRound: Plain
-  notTaking: { status: Value }
   opensAt: { from: Value; to: Value }
   toOrders: Plain
   kind: Plain

@@ -27,7 +27,7 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
   const loosest = (id: string): string => (id === strictest ? grade(id) : say('anyStricter', { grade: grade(id) }))
   const part = (key: 'part' | 'becomes') => (one: { material: string; grade: string; kg: string }) =>
     say(key, { kg: names.kg(one.kg), material: names.material(one.material), grade: grade(one.grade) })
-  const place = placeIn(names.place(content.place), lang)
+  const place = WRITING[lang].the(names.place(content.place))
   const whole = wholeOf(content)
   const least = 'least' in content ? content.least : undefined
   const size =
@@ -148,10 +148,6 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
 /** A title within a sentence: only its first letter is large, and an abbreviation stays one. */
 const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? `${title[0]?.toLowerCase()}${title.slice(1)}` : title
-
-/** English says "in the United States". */
-const placeIn = (name: string, lang: string): string =>
-  lang === 'en' && /^(United|Rest|Philippines|Netherlands)\b/.test(name) ? `the ${name.replace(/^Rest/, 'rest')}` : name
 
 /** Goods in a list or a table. */
 export function goodsText(

@@ -25,7 +25,6 @@ export const reviewMessages: Messages<{
   nobody: { n: Value; trustees: Value; at: Value }
   another: Plain
   mine: Plain
-  mineNone: Plain
   unknown: Plain
   amend: Plain
   withdraw: Plain

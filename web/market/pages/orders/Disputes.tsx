@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -6,7 +7,6 @@ import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
@@ -83,7 +83,7 @@ function Open({ deliveries }: { readonly deliveries: readonly Open[] }): React.J
         }
         consequence={
           <>
-            <p>{labelled(naming.lang, say(about), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say(about), why)}</p>
             <p>{say('openSure')}</p>
           </>
         }

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { ClaimsShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
@@ -7,7 +8,6 @@ import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
@@ -113,7 +113,7 @@ function Declare({ parcels }: { readonly parcels: readonly Parcel[] }): React.JS
         }
         consequence={
           <>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say('declareSure')}</p>
           </>
         }

@@ -1,7 +1,8 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { LotsShown, OwnShown } from '../../../../src/market/index.ts'
-import { after, useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { useLots, useRead } from '../../client/reading.ts'
@@ -150,8 +151,7 @@ function Choose({
         )}
         {isFine && (
           <p>
-            {after(
-              lang,
+            {WRITING[lang].after(
               mass === gramsIn(lot.left) ? say('planWhole', { member }) : say('plan', { kg: naming.kg(exact), member }),
               leftAfter(parcel, exact) === '0'
                 ? say('planDone')

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -5,7 +6,6 @@ import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
@@ -65,7 +65,7 @@ function Ask({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.El
         consequence={
           <>
             <p>{compensation === '0' ? say('offeredNone') : say('offered', { amount: naming.money(compensation) })}</p>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say('askSure')}</p>
           </>
         }
@@ -117,7 +117,7 @@ function Answer({ review: { round, parcel } }: { readonly review: TradeReview })
         consequence={
           <>
             <p>{say(consents ? 'yes' : 'no')}</p>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say(consents ? 'answerSure' : 'answerKept')}</p>
           </>
         }

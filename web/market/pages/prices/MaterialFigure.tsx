@@ -1,11 +1,11 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
-import { after, useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
 import { kgText } from '../../parts/exact.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { reasonOf, type MaterialSeries, type Point } from './state.ts'
 import { pricesMessages } from './messages.gen.ts'
@@ -34,7 +34,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
       : last?.price === undefined
         ? say('answerWithheld')
         : say('answer', {
-            round: inBrackets(naming.lang, last.title, last.round),
+            round: WRITING[naming.lang].inBrackets(last.title, last.round),
             price: naming.price(last.price),
             grade: naming.grade(last.grade),
             kg: naming.kg(last.kg),
@@ -43,8 +43,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
   return (
     <Figure
       title={say('question', { material: naming.material(material) })}
-      answer={after(
-        naming.lang,
+      answer={WRITING[naming.lang].after(
         answer,
         idle.length > 0 && grades.length > 0 ? say('idle', { grades: naming.list(idle.map(naming.grade)) }) : '',
       )}
@@ -118,7 +117,7 @@ function useTable({ grades }: MaterialSeries): FigureTable {
       .flatMap(({ points }) => points)
       .map((point) => [
         cell(
-          inBrackets(naming.lang, point.title, point.round),
+          WRITING[naming.lang].inBrackets(point.title, point.round),
           point.closes,
           href(`/rounds/${encodeURIComponent(point.round)}`, { row: '' }),
         ),

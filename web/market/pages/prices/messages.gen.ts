@@ -15,13 +15,11 @@ export const pricesMessages: Messages<{
   note: Plain
   source: Plain
   chart: { material: Value; grade: Value }
-  priceAxis: { unit: Value }
   volumeAxis: Plain
   keyPrice: Plain
   keyVolume: Plain
   keyWithheld: Plain
   round: Plain
-  closed: Plain
   grade: Plain
   price: { unit: Value }
   kg: Plain

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { CustodyEvent } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
@@ -8,7 +9,6 @@ import { useKeys } from '../../client/keys.tsx'
 import { queryClient } from '../../client/reading.ts'
 import { signed } from '../../client/recording.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useCanSign } from '../keys/ToSign.tsx'
 import type { Content } from './read-file.ts'
 import { recordMessages } from './messages.gen.ts'
@@ -81,7 +81,10 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
               {seq !== undefined ? '✓ ' : error !== undefined ? '✗ ' : ''}
               {id === '' ? say('credential') : id}
               {error === undefined &&
-                labelled(lang, '', seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting'))}
+                WRITING[lang].labelled(
+                  '',
+                  seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting'),
+                )}
             </p>
             {error !== undefined && <Failed error={error} />}
           </li>

@@ -51,14 +51,10 @@ export const recordMessages: Messages<{
   outputWait: Plain
   outputTooMuch: { kg: Value }
   doTransform: Plain
-  pick: Plain
   pickOf: { material: Value }
   lot: Plain
   choose: Plain
   sure: Plain
-  material: Plain
-  left: Plain
-  take: { lot: Value }
   takeKg: { lot: Value }
   group: Plain
   groupOption: { material: Value; site: Value }

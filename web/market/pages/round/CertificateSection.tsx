@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import type { Book, Certificate } from '../../../../src/market/round/index.ts'
@@ -7,7 +8,6 @@ import { saveText } from '../../../figure/download.ts'
 import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { labelled } from '../../parts/labelled.ts'
 import type { Verdict } from '../verify/checking.ts'
 import { Checks } from '../verify/Checks.tsx'
 import { resultMessages } from './result.gen.ts'
@@ -37,12 +37,12 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
         <dt>{say('gains')}</dt>
         <dd>
           <strong className="number">{money(gains)}</strong>
-          {labelled(naming.lang, '', say('gainsMeans'))}
+          {WRITING[naming.lang].labelled('', say('gainsMeans'))}
         </dd>
         <dt>{say('gap')}</dt>
         <dd>
           <strong className="number">{money(gap)}</strong>
-          {labelled(naming.lang, '', say(gap === '0' ? 'gapNone' : 'gapMeans', { proof }))}
+          {WRITING[naming.lang].labelled('', say(gap === '0' ? 'gapNone' : 'gapMeans', { proof }))}
         </dd>
         {blocks > 0 && (
           <>

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { DisputeFacts, type Dispute } from '../orders/Dispute.tsx'
@@ -46,9 +46,9 @@ function Decide({ dispute: { round, delivery, bound } }: { readonly dispute: Dis
       submit={() => asked.mutate({ round, delivery, ...choice, why })}
       consequence={
         <>
-          <p>{reduces ? labelled(lang, words.reduced, money(amount)) : words.dismissed}</p>
+          <p>{reduces ? WRITING[lang].labelled(words.reduced, money(amount)) : words.dismissed}</p>
           <p>{say('decideSure')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >

@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { DeclaredFacts, type Declared } from '../orders/ForceMajeure.tsx'
@@ -58,9 +58,13 @@ function Decide({
       submit={() => asked.mutate({ round, parcel, ...(accepts ? { days: Number(days) } : {}), why })}
       consequence={
         <>
-          <p>{accepts ? labelled(lang, words.accepted, labelled(lang, say('days'), days)) : words.refused}</p>
+          <p>
+            {accepts
+              ? WRITING[lang].labelled(words.accepted, WRITING[lang].labelled(say('days'), days))
+              : words.refused}
+          </p>
           {accepts && <p>{say('decideSure')}</p>}
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >

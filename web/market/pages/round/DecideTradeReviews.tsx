@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { mayDecide, TradeReviewFacts, type TradeReview } from '../orders/TradeReview.tsx'
@@ -47,7 +47,7 @@ function Decide({ review: { round, parcel, answer } }: { readonly review: TradeR
         <>
           <p>{words[decision]}</p>
           <p>{say(cancels ? 'decideSure' : 'decideKept')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >

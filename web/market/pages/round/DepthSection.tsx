@@ -1,10 +1,10 @@
-import { type KeyOf } from '../../../../src/messages/index.ts'
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useMemo, type ReactNode } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { after, useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { DepthChart } from '../../charts/depth/DepthChart.tsx'
 import { depthOf, frameOf, viewsOf, type Step, type StepKind, type View } from '../../charts/depth/state.ts'
@@ -99,8 +99,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
     <Figure
       level={3}
       title={say('depthQuestion', { ...names, price })}
-      answer={after(
-        naming.lang,
+      answer={WRITING[naming.lang].after(
         say('depthAnswer', { kg: volume }),
         depth.low < depth.high
           ? say('depthOpenPrice', {
@@ -113,8 +112,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
       source={say('depthSource', { round: open.book.round })}
       note={
         <Note entries={keyOf(say, { all: drawn, own, isOpen: depth.low < depth.high })}>
-          {after(
-            naming.lang,
+          {WRITING[naming.lang].after(
             say(isTogether ? 'depthAll' : 'depthOne', names),
             say('depthRead'),
             has('route', 'grade') ? say('depthRoute') : '',
@@ -180,7 +178,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
 
 /** Only marks that are in the drawing are explained. */
 function keyOf(
-  say: (key: KeyOf<typeof resultMessages>) => string,
+  say: SayOf<typeof resultMessages>,
   { all, own, isOpen }: { readonly all: readonly Step[]; readonly own: ReadonlySet<string>; readonly isOpen: boolean },
 ): readonly (readonly [ReactNode, string])[] {
   const line = (className: string, width = 1.75): ReactNode => (

@@ -1,9 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
 import { envelopesSchema, sharesWith } from '../../../../src/market/key-use.ts'
 import { trusteeKey } from '../../../../src/market/sealed/index.ts'
-import { after, useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
@@ -30,7 +31,9 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
   const given = round.sharesFrom.length
   const { threshold } = round.terms
   const missing = threshold - given
-  const already = <p>{after(lang, say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}</p>
+  const already = (
+    <p>{WRITING[lang].after(say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}</p>
+  )
   return (
     <section className="stack" aria-labelledby="give-shares">
       <h2 id="give-shares">{say('title')}</h2>

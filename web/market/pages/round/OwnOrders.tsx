@@ -1,10 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { OrdersShown, RoundShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { resultMessages } from './result.gen.ts'
@@ -30,7 +30,7 @@ export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.
               {own.map((one) => (
                 <li key={one.order}>
                   <span aria-hidden="true">◆</span> <code>{one.order}</code>
-                  {labelled(lang, '', '')}
+                  {WRITING[lang].labelled('', '')}
                   <Became order={one} />
                 </li>
               ))}

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RoundShown, SettlementShown } from '../../../../src/market/index.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
@@ -6,7 +7,6 @@ import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { payBackOf } from './run-state.ts'
 import { runMessages } from './run.gen.ts'
@@ -116,7 +116,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
               })}
             </p>
           )}
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -156,7 +156,7 @@ function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Elemen
               <li key={one}>{say(one)}</li>
             ))}
           </ol>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -167,7 +167,7 @@ function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Elemen
         onChange={choose}
         options={shortfalls.map((one) => [
           one.organisation,
-          labelled(lang, organisation(one.organisation), money(one.amount)),
+          WRITING[lang].labelled(organisation(one.organisation), money(one.amount)),
         ])}
       />
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />

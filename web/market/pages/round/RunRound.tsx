@@ -1,4 +1,4 @@
-import { type SayOf } from '../../../../src/messages/index.ts'
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
@@ -7,7 +7,6 @@ import { useSettlement } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { isFocusLost } from '../../parts/Told.tsx'
@@ -156,7 +155,7 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
     case 'void':
       break
   }
-  return round.why === undefined ? null : <p>{labelled(lang, say('why'), round.why)}</p>
+  return round.why === undefined ? null : <p>{WRITING[lang].labelled(say('why'), round.why)}</p>
 }
 
 /** A step that takes nothing but the round itself. */
@@ -227,7 +226,7 @@ function Void({ round }: { readonly round: RoundShown }): React.JSX.Element {
       consequence={
         <>
           <p>{say('voidSure')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }

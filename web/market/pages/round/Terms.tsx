@@ -1,3 +1,4 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -21,7 +22,7 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
               <li key={material}>
                 {say('materialGrades', {
                   material: naming.material(material),
-                  grades: own.map(naming.grade).join(naming.lang === 'ja' ? '、' : ', '),
+                  grades: WRITING[naming.lang].commas(own.map(naming.grade)),
                 })}
               </li>
             ))}

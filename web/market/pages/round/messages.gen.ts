@@ -26,10 +26,7 @@ export const roundMessages: Messages<{
   opensIn: Plain
   closesIn: Plain
   place: Plain
-  sealed: Plain
   sealedOrders: { n: number }
-  accepted: Plain
-  refused: Plain
   termsTitle: Plain
   termsLede: Plain
   materials: Plain

@@ -1,4 +1,5 @@
-import { after, useMessages } from '../../../messages.ts'
+import { WRITING } from '../../../../src/messages/index.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -27,7 +28,7 @@ export default function RoundsPage(): React.JSX.Element {
     <div className="sheet">
       <header className="stack">
         <h1>{market?.name ?? say('titleUnnamed')}</h1>
-        <p className="rounds-lede">{after(view.lang, say('what'), say('how'))}</p>
+        <p className="rounds-lede">{WRITING[view.lang].after(say('what'), say('how'))}</p>
       </header>
       <Loaded of={rounds}>
         {({ rounds: all }) => {

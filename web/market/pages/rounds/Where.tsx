@@ -1,9 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
 import { roundsMessages } from './messages.gen.ts'
-import { labelled } from '../../parts/labelled.ts'
 
 /** Where whoever has come here may want to go. */
 export function Where(): React.JSX.Element {
@@ -22,7 +22,7 @@ export function Where(): React.JSX.Element {
         {ways.map(([path, name, text]) => (
           <li key={path}>
             <Link href={href(path, { row: '' })}>{say(name)}</Link>
-            {labelled(view.lang, '', say(text))}
+            {WRITING[view.lang].labelled('', say(text))}
           </li>
         ))}
       </ul>

@@ -33,7 +33,6 @@ export const roundsMessages: Messages<{
   opens: Plain
   closes: Plain
   ordersColumn: Plain
-  noRounds: Plain
   membersTitle: Plain
   membersLede: Plain
   member: Plain

@@ -1,9 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useEffect, useState } from 'react'
 import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useBook, useRead, useRound } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { certificateOf, type MaybePair } from './checking.ts'
 import { Checks } from './Checks.tsx'
@@ -61,7 +61,7 @@ export default function VerifyPage(): React.JSX.Element {
               onChange={(row) => go({ row })}
               options={[
                 ['', say('none')],
-                ...(rounds ?? []).map(({ id, title }) => [id, labelled(view.lang, id, title)] as const),
+                ...(rounds ?? []).map(({ id, title }) => [id, WRITING[view.lang].labelled(id, title)] as const),
               ]}
             />
           )}
