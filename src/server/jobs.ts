@@ -27,14 +27,14 @@ interface Result {
 /** Keeps an answer as its JSON, from which its tables are made, and with it tables that cannot be made from that. */
 export function asJson<T>(
   answer: T,
-  tablesOf: (answer: T) => readonly DataTable[],
+  tables: (answer: T) => readonly DataTable[],
   others: readonly DataTable[] = [],
 ): Result {
   const json = new Uint8Array(Buffer.from(toJson(answer)))
   const cells = others.reduce((sum, { columns, rows }) => sum + columns.length * rows.length, 0)
   return {
     json,
-    tables: () => [...tablesOf(JSON.parse(new TextDecoder().decode(json)) as T), ...others],
+    tables: () => [...tables(JSON.parse(new TextDecoder().decode(json)) as T), ...others],
     bytes: json.byteLength + 8 * cells,
   }
 }

@@ -1,10 +1,12 @@
 export { askedWorld, factsSummary, type AskedWorld } from './asked-world.ts'
 export { factsLines, idleLines } from './notices.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
-export { clearReport, clearTables } from './clear/report.ts'
+export { clearReport } from './clear/report.ts'
+export { clearTables } from './clear/tables.ts'
 export { workedExample, type WorkedExample } from './clear/example.ts'
 export { clearOnce, clearSchema } from './clear/study.ts'
-export { baselineReport, baselineTables } from './baseline/report.ts'
+export { baselineReport } from './baseline/report.ts'
+export { baselineTables } from './baseline/tables.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
 export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
 export { menuIn, scenarioIn } from './given.ts'
@@ -35,7 +37,8 @@ export {
   type EnsembleResult,
 } from './ensemble/index.ts'
 export { fromFailure, toFailure, type Failure } from './failure.ts'
-export { exposureReport, exposureTables } from './exposure/report.ts'
+export { exposureReport } from './exposure/report.ts'
+export { exposureTables } from './exposure/tables.ts'
 export { exposureSchema, type Dependence, type ExposureResult } from './exposure/result.ts'
 export { exposure } from './exposure/study.ts'
 export {
@@ -105,6 +108,7 @@ export {
   type DumpingOptions,
   type DumpingResult,
 } from './sustain/index.ts'
+export { tablesOf, UNITS, type Column, type ResultTable } from './columns.ts'
 export { toCsv, type DataTable } from './tables.ts'
 export {
   aimedAt,

@@ -3,9 +3,9 @@ import type { BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
 import type { Layer, World } from '../world/index.ts'
 import type { HindcastText } from './hindcast/text.ts'
+import type { ResultTable } from './columns.ts'
 import { complete, type CompleteRequest, type Help, type Options, type RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
-import type { DataTable } from './tables.ts'
 
 /**
  * A study as the command line, the API and the app know it: all three are made from this record. To add a study is to write a folder with
@@ -28,7 +28,7 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
   readonly run: (desk: Desk, request: Q, hooks: Hooks<R>) => R
   /** Of the result, as `--json` prints it. */
   readonly schema: ZodType<R>
-  readonly tables: (result: R) => readonly DataTable[]
+  readonly tables: readonly ResultTable<R>[]
   readonly report: (desk: Desk, request: Q, result: R, language: Language) => Report
 }
 

@@ -2,6 +2,8 @@
 export interface DataTable {
   readonly name: string
   readonly columns: readonly string[]
+  /** Which of them hold numbers, where that is declared: a column may have no value in it. */
+  readonly numbers?: readonly string[]
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 

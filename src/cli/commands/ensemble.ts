@@ -25,6 +25,7 @@ import {
   toJson,
   type Distribution,
   type DrawnQuestion,
+  tablesOf,
 } from '../../studies/index.ts'
 import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
 import { EXIT, Stopped } from '../exit.ts'
@@ -143,7 +144,7 @@ async function drawAndTell(
         ),
         options.lang,
       ),
-      [...ensembleTables(result), evaluations],
+      [...tablesOf(ensembleTables, result), evaluations],
       { world, solver, argv },
     )
     await store.remove()

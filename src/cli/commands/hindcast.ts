@@ -1,5 +1,5 @@
 import { loadSolver } from '../../solver/index.ts'
-import { fitBehaviour, fitReport, fitTables } from '../../studies/index.ts'
+import { fitBehaviour, fitReport, fitTables, tablesOf } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
 import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
@@ -23,7 +23,11 @@ export async function hindcastFitCommand(options: HindcastFitOptions, argv: read
       status.say(`hindcast fit: ${tried} tried, least error ${least.toFixed(3)}`),
     )
     status.end()
-    await deliver(options, result, fitReport(result, options.lang), fitTables(result), { world, solver, argv })
+    await deliver(options, result, fitReport(result, options.lang), tablesOf(fitTables, result), {
+      world,
+      solver,
+      argv,
+    })
   } finally {
     status.end()
   }

@@ -17,6 +17,7 @@ import {
   type StudyId,
   type StudyRequest,
   type TextFile,
+  tablesOf,
 } from '../../studies/index.ts'
 import { InputError, parseWorld, type Layer, type World } from '../../world/index.ts'
 import { readEpisodes, readLayers, readShipped, readText, shippedEpisodes, shippedWorld } from '../load.ts'
@@ -73,7 +74,7 @@ export async function studyCommand(
       options,
       result,
       study.report(desk, request, result, options.lang),
-      study.tables(result),
+      tablesOf(study.tables, result),
       { world, solver, argv },
       brief === undefined
         ? []

@@ -5,6 +5,7 @@ import {
   exposureSchema,
   exposureTables,
   placesToLookAt,
+  tablesOf,
   toJson,
   type ExposureResult,
 } from '../../studies/index.ts'
@@ -76,7 +77,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): 
     }),
     async (c) => {
       const query = c.req.valid('query')
-      const tables = exposureTables(await exposure(query.place))
+      const tables = tablesOf(exposureTables, await exposure(query.place))
       return tableResponse(
         c,
         findTable(tables, c.req.valid('param').table),
@@ -115,7 +116,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): 
     (c) =>
       tableResponse(
         c,
-        findTable(baselineTables(served.baseline), c.req.valid('param').table),
+        findTable(tablesOf(baselineTables, served.baseline), c.req.valid('param').table),
         chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS),
       ),
   )

@@ -6,6 +6,7 @@ import {
   countRows,
   DISTRIBUTIONS,
   ensembleTables,
+  tablesOf,
   menuIn,
   placesToLookAt,
   scenarioIn,
@@ -108,7 +109,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
         longestMs: limits.ensembleMs,
         // What others ask meanwhile waits for a chunk. The numbers are the same whatever its size.
         begin: (asking) => askEnsemble(served.pool, question, { rows, chunk: quick ? 10 : 1 }, asking),
-        keep: ({ result, evaluations }) => asJson(result, ensembleTables, [evaluations]),
+        keep: ({ result, evaluations }) => asJson(result, (kept) => tablesOf(ensembleTables, kept), [evaluations]),
       })
       return accepted(c, job)
     },

@@ -11,6 +11,7 @@ import {
   type RequestOf,
   type Resolved,
   type TextFile,
+  tablesOf,
 } from '../../studies/index.ts'
 import { JOB_STUDIES, type Asked, type JobStudyId } from '../job-wire.ts'
 import { asJson, type Jobs } from '../jobs.ts'
@@ -53,7 +54,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
         ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),
         begin: (asking) =>
           served.pool.ask({ study: id, ...request, ...(id === 'hindcast' ? { past } : {}) } as Question, asking),
-        keep: (answer) => asJson(answer, study.tables),
+        keep: (answer) => asJson(answer, (kept) => tablesOf(study.tables, kept)),
       })
       return accepted(c, job)
     },

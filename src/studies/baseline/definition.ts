@@ -1,7 +1,8 @@
 import { compareWithFacts } from '../../baseline/index.ts'
 import type { Options } from '../options.ts'
 import { defineStudy } from '../study.ts'
-import { baselineReport, baselineTables } from './report.ts'
+import { baselineReport } from './report.ts'
+import { baselineTables } from './tables.ts'
 import { baselineResult, baselineSchema, type BaselineResult } from './result.ts'
 
 const baselineOptions = {} as const satisfies Options

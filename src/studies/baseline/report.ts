@@ -3,9 +3,7 @@ import { liesWithin, type BaselineReport, type Fit } from '../../baseline/index.
 import type { World } from '../../world/index.ts'
 import { askedWorld, factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import { VERSION } from '../version.ts'
-import type { BaselineResult } from './result.ts'
 import { baselineMessages } from './messages.gen.ts'
 
 const within = ({ figure, fitted }: Fit): boolean => liesWithin(fitted, figure)
@@ -119,53 +117,4 @@ export function baselineReport(
       },
     ],
   }
-}
-
-export function baselineTables({ fits, wedges }: BaselineResult): DataTable[] {
-  return [
-    {
-      name: 'fits',
-      columns: [
-        'kind',
-        'use',
-        'what',
-        'place',
-        'partner',
-        'baseline',
-        'value',
-        'low',
-        'high',
-        'unit',
-        'normalized_residual',
-        'within',
-        'source',
-      ],
-      rows: fits.map((fit) => [
-        fit.kind,
-        fit.use,
-        fit.what,
-        fit.place,
-        fit.partner ?? null,
-        fit.fitted,
-        fit.value,
-        fit.low,
-        fit.high,
-        fit.unit,
-        fit.normalizedResidual,
-        liesWithin(fit.fitted, fit) ? 'yes' : 'no',
-        fit.source,
-      ]),
-    },
-    {
-      name: 'wedges',
-      columns: ['what', 'place', 'flow_t', 'calibrated_usd_per_kg', 'factual_usd_per_kg'],
-      rows: wedges.map(({ what, place, flow, calibrated, factual }) => [
-        what,
-        place,
-        flow,
-        calibrated,
-        factual ?? null,
-      ]),
-    },
-  ]
 }

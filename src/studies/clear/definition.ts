@@ -3,7 +3,8 @@ import { scenarioIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
 import { defineStudy } from '../study.ts'
 import { clearOptions } from './options.ts'
-import { clearReport, clearTables } from './report.ts'
+import { clearReport } from './report.ts'
+import { clearTables } from './tables.ts'
 import { clearOnce, clearSchema, type ClearResult } from './study.ts'
 
 export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({

@@ -1,6 +1,5 @@
 import { factsLines, idleLines } from '../notices.ts'
 import { left, right, round, type Report } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import type { ClearResult } from './study.ts'
 
 /** The first month for a reader; the rest is in the tables. */
@@ -64,26 +63,4 @@ export function clearReport(result: ClearResult): Report {
       },
     ],
   }
-}
-
-export function clearTables(result: ClearResult): DataTable[] {
-  const table = <Column extends string>(
-    name: string,
-    columns: readonly Column[],
-    rows: readonly Readonly<Record<Column, string | number | null>>[],
-  ): DataTable => ({
-    name,
-    columns,
-    rows: rows.map((row) => columns.map((column) => row[column])),
-  })
-  return [
-    table('production', ['month', 'site', 'process', 'feed', 'origin', 'activity'], result.production),
-    table('trade', ['month', 'material', 'from', 'to', 'origin', 'mass'], result.trade),
-    table('served', ['month', 'place', 'sector', 'material', 'needed', 'served'], result.served),
-    table(
-      'prices',
-      ['month', 'material', 'place', 'origin', 'price', 'low', 'high'],
-      result.prices.map(({ low = null, high = null, ...price }) => ({ ...price, low, high })),
-    ),
-  ]
 }

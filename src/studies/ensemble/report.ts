@@ -2,7 +2,6 @@ import { nameIn, namer, sayer, WRITING } from '../../messages/index.ts'
 import { factorsOf, formatMonth, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { EnsembleResult } from './result.ts'
 import { ensembleMessages } from './messages.gen.ts'
@@ -267,79 +266,4 @@ export function ensembleReport(
     ],
     sections,
   }
-}
-
-/** The result as tables: bands of every number, what drives them, and one scenario against another. */
-export function ensembleTables(result: EnsembleResult): DataTable[] {
-  const name = ({ label, what, place, sector, material, element }: Named): (string | null)[] => [
-    label,
-    what,
-    place ?? null,
-    sector ?? null,
-    material ?? null,
-    element ?? null,
-  ]
-  const named = ['label', 'what', 'place', 'sector', 'material', 'element']
-  return [
-    {
-      name: 'bands',
-      columns: [...named, 'month', 'unit', 'central', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'share_undefined'],
-      rows: result.outcomes.map((row) => [
-        ...name(row),
-        row.month ?? null,
-        row.unit,
-        row.central,
-        row.mean,
-        row.p5,
-        row.p25,
-        row.p50,
-        row.p75,
-        row.p95,
-        row.shareUndefined,
-      ]),
-    },
-    {
-      name: 'drivers',
-      columns: [
-        ...named,
-        'unit',
-        'standard_deviation',
-        'significance_threshold',
-        'factor',
-        'low',
-        'high',
-        'first_order',
-        'total_order',
-      ],
-      rows: result.drivers.flatMap((driver) =>
-        driver.factors.map(({ factor, low, high, firstOrder, totalOrder }) => [
-          ...name(driver),
-          driver.unit,
-          driver.standardDeviation,
-          driver.significanceThreshold,
-          factor,
-          low,
-          high,
-          firstOrder,
-          totalOrder,
-        ]),
-      ),
-    },
-    {
-      name: 'differences',
-      columns: [...named, 'against', 'unit', 'mean', 'p5', 'p25', 'p50', 'p75', 'p95', 'share_higher'],
-      rows: result.differences.map((row) => [
-        ...name(row),
-        row.against,
-        row.unit,
-        row.mean,
-        row.p5,
-        row.p25,
-        row.p50,
-        row.p75,
-        row.p95,
-        row.shareHigher,
-      ]),
-    },
-  ]
 }

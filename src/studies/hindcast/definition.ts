@@ -1,6 +1,7 @@
 import { defineStudy, type Desk, type Past } from '../study.ts'
 import { hindcastOptions } from './options.ts'
-import { hindcastReport, hindcastTables } from './report.ts'
+import { hindcastReport } from './report.ts'
+import { hindcastTables } from './tables.ts'
 import { hindcastSchema, type HindcastResult } from './result.ts'
 import { hindcast } from './study.ts'
 

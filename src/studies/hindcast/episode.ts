@@ -18,7 +18,7 @@ import {
   type World,
 } from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
-import { EPISODES_TABLE } from './tables.ts'
+import { EPISODES_TABLE } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 
 /** An episode as it is listed. */

@@ -1,6 +1,5 @@
 import { nameIn, sayer, WRITING } from '../../messages/index.ts'
 import { left, right, round, type Language, type Report } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import { boundOf } from './record.ts'
 import type { FitResult } from './result.ts'
 import { hindcastMessages } from './messages.gen.ts'
@@ -79,18 +78,3 @@ export function fitReport(
     ],
   }
 }
-
-export const fitTables = ({ freeParameters, errors }: FitResult): DataTable[] => [
-  {
-    name: 'profiles',
-    columns: ['factor', 'central', 'fitted', 'level', 'error'],
-    rows: freeParameters.flatMap(({ id, central, fitted, profile }) =>
-      profile.map(({ level, error }) => [id, central, fitted, level, error]),
-    ),
-  },
-  {
-    name: 'errors',
-    columns: ['metric', 'rows', 'no_change', 'central', 'fitted'],
-    rows: errors.map(({ metric, rows, noChange, central, fitted }) => [metric, rows, noChange, central, fitted]),
-  },
-]

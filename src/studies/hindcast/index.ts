@@ -1,8 +1,10 @@
 export type { HindcastText } from './text.ts'
 export { episodesIn } from './episode.ts'
-export { fitReport, fitTables } from './fit-report.ts'
+export { fitReport } from './fit-report.ts'
+export { fitTables } from './tables.ts'
 export { fitBehaviour } from './fit.ts'
-export { hindcastReport, hindcastTables } from './report.ts'
+export { hindcastReport } from './report.ts'
+export { hindcastTables } from './tables.ts'
 export {
   fitSchema,
   hindcastSchema,

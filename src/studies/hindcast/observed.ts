@@ -8,7 +8,7 @@ import {
   type Row,
   type World,
 } from '../../world/index.ts'
-import { OBSERVED_TABLE, type KINDS, type QUANTITIES, type REASONS } from './tables.ts'
+import { OBSERVED_TABLE, type KINDS, type QUANTITIES, type REASONS } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 
 /** One thing that was observed, told as a multiple of what was usual, so that it can be set beside a model of another size. */

@@ -1,7 +1,6 @@
 import { noteIn, sayer, titleIn, WRITING, type SayOf, type PlainKeyOf } from '../../messages/index.ts'
 import { factsLines } from '../notices.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
 import type { Metric } from './score.ts'
 import { hindcastMessages } from './messages.gen.ts'
@@ -153,91 +152,4 @@ function rowsOf(episode: HindcastEpisode, heading: string, note: string, say: Sa
         ]),
     },
   }
-}
-
-export function hindcastTables({ episodes }: HindcastResult): DataTable[] {
-  return [
-    {
-      name: 'errors',
-      columns: [
-        'episode',
-        'use',
-        'variant',
-        'metric',
-        'rows',
-        'no_change',
-        'as_written',
-        'central',
-        'central_bias',
-        'fitted',
-      ],
-      rows: episodes.flatMap((episode) =>
-        episode.errors.map((error) => [
-          episode.id,
-          episode.use,
-          error.variant,
-          error.metric,
-          error.rows,
-          error.noChange,
-          error.asWritten,
-          error.central,
-          error.centralBias,
-          error.fitted,
-        ]),
-      ),
-    },
-    {
-      name: 'rows',
-      columns: [
-        'episode',
-        'variant',
-        'id',
-        'quantity',
-        'place',
-        'partner',
-        'sectors',
-        'materials',
-        'from',
-        'to',
-        'kind',
-        'scored',
-        'reason',
-        'source',
-        'observed',
-        'low',
-        'high',
-        'no_change',
-        'as_written',
-        'central',
-        'fitted',
-        'alternative_price',
-      ],
-      rows: episodes.flatMap((episode) =>
-        episode.rows.map((row) => [
-          episode.id,
-          row.variant,
-          row.id,
-          row.quantity,
-          row.place,
-          row.partner,
-          row.sectors.join(' '),
-          row.materials.join(' '),
-          row.from,
-          row.to,
-          row.kind,
-          row.scored ? 'yes' : 'no',
-          row.reason,
-          row.source,
-          row.observed,
-          row.low,
-          row.high,
-          row.noChange,
-          row.asWritten,
-          row.central,
-          row.fitted,
-          row.alternativePrice,
-        ]),
-      ),
-    },
-  ]
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world.ts'
 import { METRICS, VERDICTS } from './score.ts'
-import { KINDS, QUANTITIES, REASONS } from './tables.ts'
+import { KINDS, QUANTITIES, REASONS } from './input-tables.ts'
 
 /** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
 const month = z.string().meta({ description: 'YYYY-MM' })

@@ -43,7 +43,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     return company === undefined ? all : { ...all, company: companyStops(run, company) }
   },
   schema: stressSchema,
-  tables: (result) => stressTables(result, result.company),
+  tables: stressTables,
   report: ({ world }, request, result, language) =>
     stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),
 })

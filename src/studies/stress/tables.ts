@@ -1,157 +1,137 @@
-import type { DataTable } from '../tables.ts'
-import type { PartStop } from './company.ts'
-import type { StressResult } from './result.ts'
+import { tableWith, type ResultTable } from '../columns.ts'
+import { stressColumns } from './columns.ts'
+import type { StressResult, StressRun } from './result.ts'
 
-/** The result as tables, one row for each case. */
-export function stressTables(result: StressResult, parts?: readonly PartStop[]): DataTable[] {
-  const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
-    result[name] === undefined ? [] : [{ name, run: result[name] }],
-  )
-  const tables: DataTable[] = [
-    {
-      name: 'uses',
-      columns: [
-        'case',
-        'place',
-        'sector',
-        'material',
-        'unit',
-        'needed_t',
-        'shortfall_t',
-        'stopped_t',
-        'first_shortfall',
-        'first_stop',
-        'buyer',
-        'time_to_survive_months',
-        'value_added_lost_musd',
-        'gross_output_lost_musd',
-      ],
-      rows: cases.flatMap(({ name, run }) =>
-        run.uses.map((use) => [
-          name,
-          use.place,
-          use.sector,
-          use.material,
-          use.unit,
-          use.needed,
-          use.shortfall,
-          use.stopped,
-          use.firstShortfall,
-          use.firstStop?.month ?? null,
-          use.firstStop?.buyer ?? null,
-          use.firstStop?.timeToSurvive ?? null,
-          use.valueAddedLost,
-          use.grossOutputLost,
-        ]),
-      ),
-    },
-    {
-      name: 'uses-by-month',
-      columns: [
-        'case',
-        'place',
-        'sector',
-        'material',
-        'unit',
-        'month',
-        'served_t',
-        'shortfall_t',
-        'stopped_t',
-        'months_of_cover',
-      ],
-      rows: cases.flatMap(({ name, run }) =>
-        run.uses.flatMap((use) =>
-          use.byMonth.map((m) => [
-            name,
-            use.place,
-            use.sector,
-            use.material,
-            use.unit,
-            m.month,
-            m.served,
-            m.shortfall,
-            m.stopped,
-            m.monthsOfCover,
-          ]),
-        ),
-      ),
-    },
-    {
-      name: 'places',
-      columns: [
-        'case',
-        'place',
-        'bloc',
-        'value_added_lost_musd',
-        'gross_output_lost_musd',
-        'value_added_lost_pro_rata_musd',
-        'share_of_gdp',
-        'import_cost_increase_musd',
-        'first_stop',
-      ],
-      rows: cases.flatMap(({ name, run }) =>
-        run.places.map((p) => [
-          name,
-          p.place,
-          p.bloc,
-          p.valueAddedLost,
-          p.grossOutputLost,
-          p.valueAddedLostProRata,
-          p.shareOfGdp,
-          p.importCostIncrease,
-          p.firstStop,
-        ]),
-      ),
-    },
-    {
-      name: 'supply-by-month',
-      columns: [
-        'case',
-        'place',
-        'material',
-        'unit',
-        'baseline_supply_t',
-        'month',
-        'supply_t',
-        'shadow_price_usd_per_kg',
-        'shadow_price_non_coercer_usd_per_kg',
-        'average_price_usd_per_kg',
-        'baseline_usd_per_kg',
-      ],
-      rows: cases.flatMap(({ name, run }) =>
-        run.supply.flatMap((s) =>
-          s.byMonth.map((m) => [
-            name,
-            s.place,
-            s.material,
-            s.unit,
-            s.baselineSupply,
-            m.month,
-            m.supply,
-            m.shadowPrice,
-            m.shadowPriceNonCoercer,
-            m.averagePrice,
-            s.baselinePrice,
-          ]),
-        ),
-      ),
-    },
-    {
-      name: 'coercer',
-      columns: ['case', 'place', 'exports_forgone_musd', 'exports_diverted_musd'],
-      rows: cases.map(({ name, run }) => [
-        name,
-        run.coercer.place,
-        run.coercer.exportsForgone,
-        run.coercer.exportsDiverted,
-      ]),
-    },
-  ]
-  if (parts !== undefined)
-    tables.push({
-      name: 'company',
-      columns: ['part', 'material', 'place', 'stops', 'time_to_survive_months', 'min_fill_rate', 'missing_kg'],
-      rows: parts.map((p) => [p.part, p.material, p.place, p.stops, p.timeToSurvive, p.minFillRate, p.missingKg]),
-    })
-  return tables
+const table = tableWith(stressColumns)
+
+interface OfCase {
+  readonly case: 'mild' | 'central' | 'severe'
+  readonly run: StressRun
 }
+
+const casesOf = (result: StressResult): readonly OfCase[] =>
+  (['mild', 'central', 'severe'] as const).flatMap((name) =>
+    result[name] === undefined ? [] : [{ case: name, run: result[name] }],
+  )
+
+/** The things that a run lists, in each case. */
+const inCases =
+  <Thing>(things: (run: StressRun) => readonly Thing[]) =>
+  (result: StressResult): readonly (Thing & Pick<OfCase, 'case'>)[] =>
+    casesOf(result).flatMap(({ case: name, run }) => things(run).map((thing) => ({ case: name, ...thing })))
+
+export const stressTables: readonly ResultTable<StressResult>[] = [
+  table(
+    {
+      id: 'uses',
+      rowFor: { en: 'sector and material at a place with a shortfall', ja: '不足が生じる国・地域の部門と品目' },
+    },
+    inCases(({ uses }: StressRun) => uses),
+    {
+      case: (use) => use.case,
+      place: (use) => use.place,
+      sector: (use) => use.sector,
+      material: (use) => use.material,
+      unit: (use) => use.unit,
+      needed_t: (use) => use.needed,
+      shortfall_t: (use) => use.shortfall,
+      stopped_t: (use) => use.stopped,
+      first_shortfall: (use) => use.firstShortfall,
+      first_stop: (use) => use.firstStop?.month ?? null,
+      buyer: (use) => use.firstStop?.buyer ?? null,
+      time_to_survive_months: (use) => use.firstStop?.timeToSurvive ?? null,
+      value_added_lost_musd: (use) => use.valueAddedLost,
+      gross_output_lost_musd: (use) => use.grossOutputLost,
+    },
+  ),
+  table(
+    { id: 'uses-by-month', rowFor: { en: 'month of such a use', ja: '同じ用途の各月' } },
+    inCases(({ uses }: StressRun) =>
+      uses.flatMap(({ byMonth, ...use }) => byMonth.map((month) => ({ ...use, ...month }))),
+    ),
+    {
+      case: (use) => use.case,
+      place: (use) => use.place,
+      sector: (use) => use.sector,
+      material: (use) => use.material,
+      unit: (use) => use.unit,
+      month: (use) => use.month,
+      served_t: (use) => use.served,
+      shortfall_t: (use) => use.shortfall,
+      stopped_t: (use) => use.stopped,
+      months_of_cover: (use) => use.monthsOfCover,
+    },
+  ),
+  table(
+    {
+      id: 'places',
+      rowFor: {
+        en: 'place that loses or pays, or was asked about',
+        ja: '損失または費用増が生じる国・地域と、質問の対象',
+      },
+    },
+    inCases(({ places }: StressRun) => places),
+    {
+      case: (place) => place.case,
+      place: ({ place }) => place,
+      bloc: ({ bloc }) => bloc,
+      value_added_lost_musd: (place) => place.valueAddedLost,
+      gross_output_lost_musd: (place) => place.grossOutputLost,
+      value_added_lost_pro_rata_musd: (place) => place.valueAddedLostProRata,
+      share_of_gdp: (place) => place.shareOfGdp,
+      import_cost_increase_musd: (place) => place.importCostIncrease,
+      first_stop: (place) => place.firstStop,
+    },
+  ),
+  table(
+    {
+      id: 'supply-by-month',
+      rowFor: {
+        en: 'month of a traded material at a place asked about or at the supplier state',
+        ja: '対象国・地域または供給国で取引される品目の各月',
+      },
+    },
+    inCases(({ supply }: StressRun) =>
+      supply.flatMap(({ byMonth, ...material }) => byMonth.map((month) => ({ ...material, ...month }))),
+    ),
+    {
+      case: (supply) => supply.case,
+      place: (supply) => supply.place,
+      material: (supply) => supply.material,
+      unit: (supply) => supply.unit,
+      baseline_supply_t: (supply) => supply.baselineSupply,
+      month: (supply) => supply.month,
+      supply_t: ({ supply }) => supply,
+      shadow_price_usd_per_kg: (supply) => supply.shadowPrice,
+      shadow_price_non_coercer_usd_per_kg: (supply) => supply.shadowPriceNonCoercer,
+      average_price_usd_per_kg: (supply) => supply.averagePrice,
+      baseline_usd_per_kg: (supply) => supply.baselinePrice,
+    },
+  ),
+  table(
+    { id: 'coercer', rowFor: { en: 'case', ja: 'ケース' } },
+    inCases(({ coercer }: StressRun) => [coercer]),
+    {
+      case: (coercer) => coercer.case,
+      place: (coercer) => coercer.place,
+      exports_forgone_musd: (coercer) => coercer.exportsForgone,
+      exports_diverted_musd: (coercer) => coercer.exportsDiverted,
+    },
+  ),
+  table(
+    {
+      id: 'company',
+      rowFor: { en: 'part of a company (with `--company`, central case)', ja: '企業の部品（`--company`、中位ケース）' },
+    },
+    ({ company }) => company,
+    {
+      part: ({ part }) => part,
+      material: ({ material }) => material,
+      place: ({ place }) => place,
+      stops: ({ stops }) => stops,
+      time_to_survive_months: ({ timeToSurvive }) => timeToSurvive,
+      min_fill_rate: ({ minFillRate }) => minFillRate,
+      missing_kg: ({ missingKg }) => missingKg,
+    },
+  ),
+]

@@ -1,5 +1,6 @@
 export { INSTRUMENTS, type Instrument } from './instruments.ts'
 export { plannedIn } from './planned.ts'
-export { dumpingReport, dumpingTables } from './report.ts'
+export { dumpingReport } from './report.ts'
+export { dumpingTables } from './tables.ts'
 export { dumpingResultSchema, type DumpingResult } from './result.ts'
 export { dumping, type DumpingOptions } from './study.ts'

@@ -1,5 +1,6 @@
 export { openInterdiction, type InterdictionModel, type WarmStart } from './game.ts'
-export { weaponReport, weaponTables } from './report.ts'
+export { weaponReport } from './report.ts'
+export { weaponTables } from './tables.ts'
 export { weaponSchema, type WeaponResult } from './result.ts'
 export { weaponOutcomes } from './outcomes.ts'
 export { allSets, BoundedEnumeration, type InitialBounds, type MeasureSet, type Oracle } from './search.ts'

@@ -3,10 +3,10 @@ import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
 import { left, moneyIn, percent, right, round, roundUp, type Language, type Report, type Section } from '../report.ts'
-import type { DataTable } from '../tables.ts'
 import { namesOf } from '../words.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { weaponMessages } from './messages.gen.ts'
+import { groupNames } from './tables.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
@@ -252,85 +252,3 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
 const trifle = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
 type Alone = Pick<WeaponMember['worstGuaranteed'], 'optimistic' | 'pessimistic'>
-
-const groupNames = (protect: readonly (readonly string[])[]): string =>
-  protect.map((measures) => measures.join(' / ')).join(' + ')
-
-export function weaponTables({ worst, runnersUp, curve, protection, member }: WeaponResult): DataTable[] {
-  const all = [worst, ...runnersUp]
-  const name = (measures: readonly string[]): string => measures.join(' + ')
-  return [
-    {
-      name: 'sets',
-      columns: [
-        'rank',
-        'measures',
-        'loss_musd',
-        'value_added_lost_musd',
-        'exports_forgone_musd',
-        'leverage',
-        'simulated_value_added_lost_musd',
-      ],
-      rows: all.map((set, i) => [
-        i + 1,
-        name(set.measures),
-        set.loss,
-        set.valueAddedLost,
-        set.exportsForgone,
-        set.leverage,
-        set.simulated?.valueAddedLost ?? null,
-      ]),
-    },
-    {
-      name: 'uses',
-      columns: ['rank', 'place', 'sector', 'material', 'value_added_lost_musd', 'first_stop'],
-      rows: all.flatMap(({ uses }, i) =>
-        uses.map((use) => [i + 1, use.place, use.sector, use.material, use.valueAddedLost, use.firstStop]),
-      ),
-    },
-    {
-      name: 'places',
-      columns: ['rank', 'case', 'place', 'value_added_lost_musd'],
-      rows: all.flatMap(({ places, simulated }, i) => [
-        ...places.map(({ place, valueAddedLost }) => [i + 1, 'best response', place, valueAddedLost]),
-        ...(simulated?.places ?? []).map(({ place, valueAddedLost }) => [
-          i + 1,
-          'month by month',
-          place,
-          valueAddedLost,
-        ]),
-      ]),
-    },
-    {
-      name: 'curve',
-      columns: ['kappa', 'measures', 'loss_musd', 'exports_forgone_musd'],
-      rows: curve.map(({ kappa, measures, loss, exportsForgone }) => [kappa, name(measures), loss, exportsForgone]),
-    },
-    {
-      name: 'member',
-      columns: ['case', 'measures', 'optimistic_musd', 'pessimistic_musd', 'loss_musd'],
-      rows: (member === null
-        ? []
-        : [
-            { role: 'worst', one: member.worst },
-            ...member.runnersUp.map((one) => ({ role: 'next', one })),
-            { role: 'most for certain', one: member.worstGuaranteed },
-            { role: 'worst for all', one: member.worstOverall },
-          ]
-      ).map(({ role, one }) => [role, name(one.measures), one.optimistic, one.pessimistic, one.loss]),
-    },
-    {
-      name: 'protection',
-      columns: ['target_groups', 'rank', 'protect', 'loss_musd', 'measures'],
-      rows: (protection?.levels ?? []).flatMap(({ protect, worst: { loss, measures }, alternatives }, n) =>
-        [{ protect, loss, measures }, ...alternatives].map((one, i) => [
-          n + 1,
-          i + 1,
-          groupNames(one.protect),
-          one.loss,
-          name(one.measures),
-        ]),
-      ),
-    },
-  ]
-}

@@ -1,0 +1,80 @@
+import type { Columns } from '../columns.ts'
+import { SHARED_COLUMNS } from '../shared-columns.ts'
+
+const number = { kind: 'number' } as const
+
+export const ensembleColumns = {
+  ...SHARED_COLUMNS,
+  label: {
+    kind: 'text',
+    header: { en: 'question', ja: '問い' },
+    note: { en: 'which of the questions', ja: 'どの問いか' },
+  },
+  what: { kind: 'text', header: { en: 'number', ja: '数値' } },
+  central: {
+    ...number,
+    header: { en: 'central', ja: '中位' },
+    note: { en: 'in the world as tabled', ja: '表の値による世界' },
+  },
+  mean: {
+    ...number,
+    header: { en: 'mean', ja: '平均' },
+    note: { en: 'blank where some draws have no such number', ja: '数値のない標本がある場合は空欄' },
+  },
+  p5: { ...number, header: { en: '5 %', ja: '5%' } },
+  p25: { ...number, header: { en: '25 %', ja: '25%' } },
+  p50: {
+    ...number,
+    header: { en: 'median', ja: '中央値' },
+    note: { en: 'half of the draws lie below', ja: '標本の半数がこれを下回る' },
+  },
+  p75: { ...number, header: { en: '75 %', ja: '75%' } },
+  p95: { ...number, header: { en: '95 %', ja: '95%' } },
+  share_undefined: {
+    ...number,
+    unit: 'share',
+    header: { en: 'without', ja: '該当なし' },
+    note: { en: 'share of draws without it, or that never reach it', ja: 'その数値がない、または達しない標本の割合' },
+  },
+  standard_deviation: { ...number, header: { en: 'standard deviation', ja: '標準偏差' } },
+  significance_threshold: {
+    ...number,
+    header: { en: 'threshold', ja: '有意水準' },
+    note: { en: 'first-order indices below this are chance', ja: '一次指標がこれを下回る場合は偶然' },
+  },
+  factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
+  low: {
+    ...number,
+    header: { en: 'at its low end', ja: '下端' },
+    note: { en: 'with the factor alone at its 5 % end', ja: 'その要因だけを5%点に置いた場合' },
+  },
+  high: {
+    ...number,
+    header: { en: 'at its high end', ja: '上端' },
+    note: { en: 'at its 95 % end', ja: '95%点に置いた場合' },
+  },
+  first_order: {
+    ...number,
+    header: { en: 'first-order index', ja: '一次指標' },
+    note: { en: 'Sobol index: share of the variance it explains alone', ja: 'ソボル指標：単独で説明する分散の割合' },
+  },
+  total_order: {
+    ...number,
+    header: { en: 'total index', ja: '全次数指標' },
+    note: {
+      en: 'with what it does together with others; with `--total-order`',
+      ja: '他の要因との相互作用を含む。`--total-order`',
+    },
+  },
+  against: {
+    kind: 'text',
+    header: { en: 'against', ja: '比較対象' },
+    note: { en: 'the question it is compared with, draw by draw', ja: '標本ごとに比べる問い' },
+  },
+  share_higher: {
+    ...number,
+    unit: 'share',
+    header: { en: 'higher', ja: '上回る割合' },
+    note: { en: 'share of draws in which it is more', ja: 'これが上回る標本の割合' },
+  },
+} as const satisfies Columns

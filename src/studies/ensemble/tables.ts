@@ -1,0 +1,71 @@
+import { tableWith, type ResultTable } from '../columns.ts'
+import { ensembleColumns } from './columns.ts'
+import type { EnsembleResult } from './result.ts'
+
+const table = tableWith(ensembleColumns)
+
+type Named = Pick<EnsembleResult['outcomes'][number], 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
+type Spread = Pick<EnsembleResult['outcomes'][number], 'mean' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95'>
+
+/** What names a number. */
+const name = {
+  label: ({ label }: Named) => label,
+  what: ({ what }: Named) => what,
+  place: ({ place }: Named) => place ?? null,
+  sector: ({ sector }: Named) => sector ?? null,
+  material: ({ material }: Named) => material ?? null,
+  element: ({ element }: Named) => element ?? null,
+}
+
+const spread = {
+  mean: ({ mean }: Spread) => mean,
+  p5: ({ p5 }: Spread) => p5,
+  p25: ({ p25 }: Spread) => p25,
+  p50: ({ p50 }: Spread) => p50,
+  p75: ({ p75 }: Spread) => p75,
+  p95: ({ p95 }: Spread) => p95,
+}
+
+/** Bands of every number, what drives them, and one question against another. */
+export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
+  table({ id: 'bands', rowFor: { en: 'number', ja: '数値' } }, ({ outcomes }: EnsembleResult) => outcomes, {
+    ...name,
+    month: ({ month }) => month ?? null,
+    unit: ({ unit }) => unit,
+    central: ({ central }) => central,
+    ...spread,
+    share_undefined: ({ shareUndefined }) => shareUndefined,
+  }),
+  table(
+    { id: 'drivers', rowFor: { en: 'number without month and sector, and factor', ja: '月・部門のない数値と要因' } },
+    ({ drivers }) => drivers.flatMap(({ factors, ...driver }) => factors.map((factor) => ({ ...driver, ...factor }))),
+    {
+      ...name,
+      unit: ({ unit }) => unit,
+      standard_deviation: ({ standardDeviation }) => standardDeviation,
+      significance_threshold: ({ significanceThreshold }) => significanceThreshold,
+      factor: ({ factor }) => factor,
+      low: ({ low }) => low,
+      high: ({ high }) => high,
+      first_order: ({ firstOrder }) => firstOrder,
+      total_order: ({ totalOrder }) => totalOrder,
+    },
+  ),
+  table(
+    {
+      id: 'differences',
+      rowFor: {
+        en: 'number without month and sector, of each question but the first; the question less the first, draw by draw',
+        ja: '月・部門のない数値、最初を除く各問い。標本ごとに最初の問いとの差をとる',
+      },
+    },
+    ({ differences }: EnsembleResult) => differences,
+    {
+      ...name,
+      against: ({ against }) => against,
+      unit: ({ unit }) => unit,
+      ...spread,
+      share_higher: ({ shareHigher }) => shareHigher,
+    },
+  ),
+]

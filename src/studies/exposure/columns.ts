@@ -1,0 +1,99 @@
+import type { Columns } from '../columns.ts'
+import { SHARED_COLUMNS } from '../shared-columns.ts'
+
+export const exposureColumns = {
+  ...SHARED_COLUMNS,
+  total_dependence: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'total dependence', ja: '総依存度' },
+    note: {
+      en: 'went through a plant of the supplier state or under its control: the largest share of any stage',
+      ja: '供給国にある、またはその支配下にある工場を経た割合。全工程のうち最大のもの',
+    },
+  },
+  indirect_dependence: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'indirect dependence', ja: '間接依存度' },
+    note: {
+      en: 'of the total, what crossed the border from somebody else',
+      ja: '総依存度のうち、供給国以外から輸入された分',
+    },
+  },
+  bottleneck_stage: {
+    kind: 'text',
+    header: { en: 'bottleneck stage', ja: '最も依存する工程' },
+    note: { en: 'stage at which the supplier state holds most', ja: '供給国の割合が最も大きい工程' },
+  },
+  total: {
+    kind: 'number',
+    header: { en: 'total', ja: '合計' },
+    note: { en: 'of the world, in `unit`', ja: '世界全体（`unit`の単位）' },
+  },
+  share_by_location: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'by location', ja: '所在地別' },
+    note: { en: 'by where the work was done', ja: '作業が行われた場所による' },
+  },
+  share_by_control: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'by control', ja: '支配別' },
+    note: { en: 'by who decides over the plant', ja: '工場を支配する者による' },
+  },
+  use: {
+    kind: 'number',
+    header: { en: 'use', ja: '使用量' },
+    note: { en: 'a year, in `unit`', ja: '1年あたり（`unit`の単位）' },
+  },
+  contained_reo: {
+    kind: 'number',
+    header: { en: 'element contained', ja: '含有元素量' },
+    note: { en: 't REO of the element a year', ja: '元素のREO換算トン（1年あたり）' },
+  },
+  direct_dependence: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'direct dependence', ja: '直接依存度' },
+    note: {
+      en: 'crossed the border from the supplier state, at whatever stage',
+      ja: 'いずれかの工程で供給国から輸入された割合',
+    },
+  },
+  of: { kind: 'place', header: { en: 'place of the work', ja: '作業の場所' } },
+  hhi_by_control: {
+    kind: 'number',
+    header: { en: 'HHI by control', ja: 'HHI（支配別）' },
+    note: {
+      en: 'Herfindahl–Hirschman index; 10,000 is one holder',
+      ja: 'ハーフィンダール・ハーシュマン指数。10,000は一者独占',
+    },
+  },
+  by: {
+    kind: 'text',
+    header: { en: 'counted by', ja: '数え方' },
+    note: { en: '`location` or `control`', ja: '`location`（所在地）または`control`（支配）' },
+  },
+  from_stage: { kind: 'text', header: { en: 'from stage', ja: '前の工程' } },
+  from: {
+    kind: 'place',
+    header: { en: 'from', ja: '前の場所' },
+    note: { en: 'blank: passed no plant of that stage', ja: '空欄：その工程の工場を経ていない' },
+  },
+  to_stage: {
+    kind: 'text',
+    header: { en: 'to stage', ja: '次の工程' },
+    note: { en: 'the last is `use`', ja: '最後は`use`' },
+  },
+  to: { kind: 'place', header: { en: 'to', ja: '次の場所' } },
+  share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'share', ja: '割合' },
+    note: { en: 'of what the place uses', ja: 'その国・地域の使用量に対する割合' },
+  },
+  kg_per_year: { kind: 'number', unit: 'kg/yr', header: { en: 'need', ja: '必要量' } },
+  stock_days: { kind: 'number', unit: 'days', header: { en: 'stock', ja: '在庫' } },
+} as const satisfies Columns

@@ -1,0 +1,91 @@
+import type { Columns } from '../columns.ts'
+import { SHARED_COLUMNS } from '../shared-columns.ts'
+
+export const hindcastColumns = {
+  ...SHARED_COLUMNS,
+  episode: { kind: 'text', header: { en: 'episode', ja: '事例' } },
+  use: {
+    kind: 'text',
+    header: { en: 'use', ja: '用途' },
+    note: { en: '`fit` or `test`', ja: '`fit`（推定）または`test`（検証）' },
+  },
+  variant: {
+    kind: 'text',
+    header: { en: 'variant', ja: '版' },
+    note: { en: 'which scenario of the episode', ja: '事例のどのシナリオか' },
+  },
+  metric: {
+    kind: 'text',
+    header: { en: 'metric', ja: '指標' },
+    note: {
+      en: 'trade and use as shares of the usual level, prices as logarithms of the ratio, stops in months',
+      ja: '貿易と使用量は平常比、価格は比の対数、停止は月数',
+    },
+  },
+  rows: { kind: 'number', header: { en: 'rows', ja: '件数' }, note: { en: 'that count', ja: '採点の対象' } },
+  id: { kind: 'text', header: { en: 'observation', ja: '観測' } },
+  quantity: { kind: 'text', header: { en: 'quantity', ja: '量' } },
+  partner: { kind: 'place', header: { en: 'partner', ja: '相手国' }, note: { en: 'who exported', ja: '輸出国' } },
+  sectors: { kind: 'text', header: { en: 'sectors', ja: '部門' } },
+  materials: { kind: 'text', header: { en: 'materials', ja: '品目' } },
+  from_month: { kind: 'month', header: { en: 'from', ja: '開始月' } },
+  to_month: { kind: 'month', header: { en: 'to', ja: '終了月' } },
+  kind: {
+    kind: 'text',
+    header: { en: 'kind', ja: '種類' },
+    note: { en: 'how it is known', ja: 'どのように知られているか' },
+  },
+  scored: { kind: 'text', header: { en: 'scored', ja: '採点' }, note: { en: 'yes or no', ja: 'yesまたはno' } },
+  reason: {
+    kind: 'text',
+    header: { en: 'reason', ja: '理由' },
+    note: { en: 'why it is not scored', ja: '採点しない理由' },
+  },
+  source: { kind: 'text', header: { en: 'source', ja: '出典' } },
+  observed: { kind: 'number', header: { en: 'observed', ja: '実績' } },
+  low: { kind: 'number', header: { en: 'low', ja: '下限' } },
+  high: { kind: 'number', header: { en: 'high', ja: '上限' } },
+  no_change: {
+    kind: 'number',
+    header: { en: 'no change', ja: '無変化' },
+    note: {
+      en: 'benchmark: nothing happens; in `errors`, its mean distance',
+      ja: '比較基準：何も起きない。`errors`では平均誤差',
+    },
+  },
+  as_written: {
+    kind: 'number',
+    header: { en: 'as written', ja: '文言どおり' },
+    note: {
+      en: 'benchmark: what the measure lets through goes, and nobody answers',
+      ja: '比較基準：措置が認める量だけが流れ、誰も対応しない',
+    },
+  },
+  central: {
+    kind: 'number',
+    header: { en: 'model', ja: 'モデル' },
+    note: { en: 'with behaviour as in the tables', ja: '行動は表の値による' },
+  },
+  central_bias: {
+    kind: 'number',
+    header: { en: 'bias', ja: '偏り' },
+    note: { en: 'mean signed distance', ja: '符号付きの平均誤差' },
+  },
+  fitted: {
+    kind: 'number',
+    header: { en: 'model, fitted', ja: 'モデル（推定後）' },
+    note: { en: 'with behaviour as in `fit.json`', ja: '行動は`fit.json`の値による' },
+  },
+  alternative_price: {
+    kind: 'number',
+    header: { en: 'other price', ja: '別の価格' },
+    note: { en: 'of a price, its other reading', ja: '価格の場合の、もう一つの読み方' },
+  },
+  factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
+  level: { kind: 'number', header: { en: 'level', ja: '水準' } },
+  error: {
+    kind: 'number',
+    header: { en: 'error', ja: '誤差' },
+    note: { en: 'with the others as fitted', ja: '他は推定値のまま' },
+  },
+} as const satisfies Columns

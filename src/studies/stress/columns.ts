@@ -1,0 +1,139 @@
+import type { Columns } from '../columns.ts'
+import { SHARED_COLUMNS } from '../shared-columns.ts'
+
+export const stressColumns = {
+  ...SHARED_COLUMNS,
+  time_to_survive_months: {
+    kind: 'number',
+    unit: 'months',
+    header: { en: 'time to survive', ja: '停止までの期間' },
+    note: {
+      en: 'from the start until the first stop, with a fraction',
+      ja: '開始から最初の停止まで。小数を含む',
+    },
+  },
+  needed_t: {
+    kind: 'number',
+    unit: 't',
+    header: { en: 'needed', ja: '必要量' },
+    note: { en: 'over the run', ja: '期間全体' },
+  },
+  shortfall_t: {
+    kind: 'number',
+    unit: 't',
+    header: { en: 'shortfall', ja: '不足量' },
+    note: { en: 'needed and not served', ja: '必要量のうち供給されなかった量' },
+  },
+  stopped_t: {
+    kind: 'number',
+    unit: 't',
+    header: { en: 'stopped', ja: '停止分' },
+    note: {
+      en: 'part of the shortfall that costs output: steps that stop a line, and thrift or substitution not ready yet',
+      ja: '不足量のうち生産を失わせる分：ラインを止める工程と、準備の整わない使用量低減・代替',
+    },
+  },
+  first_shortfall: { kind: 'month', header: { en: 'first shortfall', ja: '不足開始月' } },
+  buyer: {
+    kind: 'text',
+    header: { en: 'firms', ja: '企業群' },
+    note: {
+      en: 'group of firms that stops first, by how much stock it holds',
+      ja: '最初に止まる企業群。在庫の量による',
+    },
+  },
+  gross_output_lost_musd: { kind: 'number', unit: 'MUSD', header: { en: 'gross output lost', ja: '産出額の損失' } },
+  served_t: { kind: 'number', unit: 't', header: { en: 'served', ja: '供給量' } },
+  months_of_cover: {
+    kind: 'number',
+    unit: 'months',
+    header: { en: 'stock', ja: '在庫' },
+    note: { en: 'of the users, in months of their baseline use', ja: '使用者の在庫。基準年の使用量に対する月数' },
+  },
+  bloc: { kind: 'text', header: { en: 'bloc', ja: '陣営' } },
+  value_added_lost_pro_rata_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'value added lost, pro rata', ja: '不足が均等に及ぶ場合の付加価値の損失' },
+    note: {
+      en: 'if the same tonnes had been missing from all uses in proportion, instead of from the cheapest first',
+      ja: '価値の低い用途からではなく、全用途に比例して不足した場合',
+    },
+  },
+  share_of_gdp: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'share of a year’s GDP', ja: '年間GDP比' },
+    note: { en: 'value added lost', ja: '付加価値の損失' },
+  },
+  import_cost_increase_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'dearer imports', ja: '輸入費用の増加分' },
+    note: {
+      en: 'what imports on new, grown or leaking routes cost above the baseline price; a tariff on baseline trade is not in it',
+      ja: '新規・増加・漏れの経路による輸入が基準年の価格を上回る分。従来の取引への関税は含まない',
+    },
+  },
+  baseline_supply_t: {
+    kind: 'number',
+    unit: 't',
+    header: { en: 'baseline supply', ja: '平常の供給' },
+    note: { en: 'in a month of the baseline', ja: '基準年の1か月' },
+  },
+  supply_t: {
+    kind: 'number',
+    unit: 't',
+    header: { en: 'supply', ja: '供給' },
+    note: { en: 'made there and received, in the month', ja: 'その月に生産または入荷した量' },
+  },
+  shadow_price_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'scarcity price', ja: '希少価格' },
+    note: {
+      en: 'value of one kilogram more (the dual of the balance); where origin is tracked, of the cheaper kind',
+      ja: '追加の1kgが持つ価値（収支の双対値）。原産を区別する場合は安い方',
+    },
+  },
+  shadow_price_non_coercer_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'scarcity price, free of the supplier state', ja: '希少価格（供給国を経ないもの）' },
+    note: {
+      en: 'of the kind without the supplier state’s material, where origin is tracked',
+      ja: '原産を区別する場合の、供給国のものを含まない方',
+    },
+  },
+  average_price_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'price paid', ja: '支払価格' },
+    note: {
+      en: 'baseline trade at the baseline price, new or dearer trade at the scarcity price, weighted by tonnes',
+      ja: '従来の取引は基準年の価格、新規・割高な取引は希少価格で評価した加重平均',
+    },
+  },
+  baseline_usd_per_kg: { kind: 'number', unit: 'USD/kg', header: { en: 'baseline price', ja: '基準年の価格' } },
+  exports_diverted_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'exports diverted', ja: '振り向けた輸出' },
+    note: {
+      en: 'what the supplier state sold to others above the baseline, at baseline prices',
+      ja: '供給国が基準年を超えて他へ販売した額。基準年の価格による',
+    },
+  },
+  stops: {
+    kind: 'month',
+    header: { en: 'stops', ja: '停止時期' },
+    note: { en: 'first month in which the part is missing', ja: '部品が欠ける最初の月' },
+  },
+  min_fill_rate: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'worst month delivered', ja: '最少月の入荷（平常比）' },
+    note: { en: 'lowest share of baseline deliveries in any month', ja: '月ごとの入荷の平常比のうち最小のもの' },
+  },
+  missing_kg: { kind: 'number', unit: 'kg', header: { en: 'missing', ja: '不足' } },
+} as const satisfies Columns

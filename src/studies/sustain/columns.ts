@@ -1,0 +1,160 @@
+import type { Columns } from '../columns.ts'
+import { SHARED_COLUMNS } from '../shared-columns.ts'
+
+const musd = { kind: 'number', unit: 'MUSD' } as const
+const usdPerKg = { kind: 'number', unit: 'USD/kg' } as const
+
+export const dumpingColumns = {
+  ...SHARED_COLUMNS,
+  project: {
+    kind: 'text',
+    header: { en: 'project', ja: '事業' },
+    note: { en: 'yes: not yet running', ja: 'yes：未稼働' },
+  },
+  core: {
+    kind: 'text',
+    header: { en: 'core', ja: '維持対象' },
+    note: { en: 'yes: to be kept', ja: 'yes：維持する拠点' },
+  },
+  available_from: {
+    kind: 'month',
+    header: { en: 'available from', ja: '利用開始' },
+    note: { en: 'of a project', ja: '事業の場合' },
+  },
+  revenue_musd: {
+    ...musd,
+    header: { en: 'revenue', ja: '売上' },
+    note: { en: 'a year, at baseline prices', ja: '1年あたり、基準年の価格' },
+  },
+  baseline_cash_musd: {
+    ...musd,
+    header: { en: 'cash', ja: '現金収支' },
+    note: { en: 'a year at baseline prices, by the facts', ja: '1年あたり。基準年の価格と事実の費用による' },
+  },
+  implicit_support_musd: {
+    ...musd,
+    header: { en: 'implicit support', ja: '暗黙の支援' },
+    note: { en: 'that makes up for a loss at baseline prices', ja: '基準年の価格での赤字を補うもの' },
+  },
+  wedge_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'implicit support', ja: '暗黙の支援' },
+    note: { en: 'per kilogram of its main good; below 0 is what it earned', ja: '主製品1kgあたり。負の値は利益' },
+  },
+  worst_musd: {
+    ...musd,
+    header: { en: 'poorest year', ja: '最も厳しい年の現金収支' },
+    note: { en: 'cash of the worst year if it went on running', ja: '稼働を続けた場合' },
+  },
+  total_cash_musd: {
+    ...musd,
+    header: { en: 'cash over the path', ja: '期間中の現金収支' },
+    note: { en: 'as its owner acts', ja: '所有者の判断に従った場合' },
+  },
+  mothballed: { kind: 'month', header: { en: 'mothballed', ja: '休止' } },
+  closed: {
+    kind: 'text',
+    header: { en: 'closed', ja: '閉鎖' },
+    note: { en: 'month, or the sites', ja: '月、または拠点' },
+  },
+  restarted: { kind: 'month', header: { en: 'restarted', ja: '再開' } },
+  idle_months: { kind: 'number', unit: 'months', header: { en: 'idle', ja: '休止期間' } },
+  final_state: { kind: 'text', header: { en: 'at the end', ja: '最後の状態' } },
+  state: { kind: 'text', header: { en: 'state', ja: '状態' } },
+  cash_musd: {
+    ...musd,
+    header: { en: 'cash', ja: '現金収支' },
+    note: { en: 'of the month, as its owner acts', ja: 'その月、所有者の判断に従った場合' },
+  },
+  price_usd_per_kg: { ...usdPerKg, header: { en: 'price', ja: '価格' } },
+  instrument: { kind: 'text', header: { en: 'instrument', ja: '手段' } },
+  from_month: {
+    kind: 'month',
+    header: { en: 'from', ja: '開始月' },
+    note: { en: 'first month of the year of the row', ja: 'その行の年の最初の月' },
+  },
+  months: { kind: 'number', header: { en: 'months', ja: '月数' } },
+  fiscal_cost_musd: { ...musd, header: { en: 'paid by states', ja: '財政負担' } },
+  consumer_cost_musd: { ...musd, header: { en: 'paid by users', ja: '使用者負担' } },
+  producer_transfer_musd: { ...musd, header: { en: 'received by producers', ja: '生産者への移転' } },
+  overcompensation_musd: {
+    ...musd,
+    header: { en: 'beyond what they need', ja: '必要額を超える分' },
+  },
+  bound_musd: {
+    ...musd,
+    header: { en: 'lower bound', ja: '下界' },
+    note: {
+      en: 'no raise of main goods’ prices that keeps the same producers costs less, checked without the solver',
+      ja: '同じ生産者を維持する主製品の価格引上げで、これより安いものはない（ソルバーを使わずに検算）',
+    },
+  },
+  shortfall_sites: {
+    kind: 'text',
+    header: { en: 'not kept', ja: '維持できない拠点' },
+    note: { en: 'sites that the instrument cannot keep', ja: 'その手段では維持できない拠点' },
+  },
+  fixed_strike_musd: {
+    ...musd,
+    header: { en: 'with one strike price', ja: '行使価格を固定した場合' },
+    note: {
+      en: 'fiscal cost if the strike price is fixed for the whole path',
+      ja: '全期間で行使価格を固定した場合の財政負担',
+    },
+  },
+  top_up_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'top-up', ja: '上乗せ' },
+    note: { en: 'price and top-up together are the strike price', ja: '価格と上乗せの合計が行使価格' },
+  },
+  required_support_musd: { ...musd, header: { en: 'needs', ja: '必要な支援' } },
+  received_support_musd: { ...musd, header: { en: 'receives', ja: '受け取る支援' } },
+  allocated_cost_musd: { ...musd, header: { en: 'part of the least cost', ja: '最小費用の配分' } },
+  contract: { kind: 'text', header: { en: 'contract', ja: '契約' } },
+  covered_t: { kind: 'number', unit: 't', header: { en: 'covered', ja: '対象量' } },
+  payment_musd: { ...musd, header: { en: 'paid to the seller', ja: '売り手への支払い' } },
+  clawback_musd: {
+    ...musd,
+    header: { en: 'clawback', ja: '返還' },
+    note: { en: 'paid back by the seller', ja: '売り手からの返還' },
+  },
+  cash_after_musd: {
+    ...musd,
+    header: { en: 'cash with the contract', ja: '契約後の現金収支' },
+    note: { en: 'of its producers together', ja: '対象の生産者の合計' },
+  },
+  least_cost_musd: { ...musd, header: { en: 'least cost of keeping it', ja: '維持の最小費用' } },
+  break_even_floor_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'break-even floor', ja: '採算の下限価格' },
+    note: {
+      en: 'at which its producers together break even in every year; blank: no floor is needed',
+      ja: '対象の生産者全体が毎年採算に合う下限価格。空欄：下限は不要',
+    },
+  },
+  with_core_measures: { kind: 'text', header: { en: 'worst measures with the core', ja: '維持した場合の最悪の措置' } },
+  with_core_loss_musd: { ...musd, header: { en: 'worst loss with the core', ja: '維持した場合の最悪の損失' } },
+  without_core_measures: {
+    kind: 'text',
+    header: { en: 'worst measures without it', ja: '維持しない場合の最悪の措置' },
+  },
+  without_core_loss_musd: { ...musd, header: { en: 'worst loss without it', ja: '維持しない場合の最悪の損失' } },
+  cost_without_attack_musd: {
+    ...musd,
+    header: { en: 'cost without an attack', ja: '攻撃がない場合の費用' },
+    note: {
+      en: 'in the year in which the core goes all at once, until others have taken over',
+      ja: '中核がすべて失われ、他が引き継ぐまでの年の費用',
+    },
+  },
+  averted_loss_musd: {
+    ...musd,
+    header: { en: 'averted loss', ja: '回避した損失' },
+    note: { en: 'difference of both losses, in a year of attack', ja: '両者の損失の差（攻撃を受けた年）' },
+  },
+  expected_musd: {
+    ...musd,
+    header: { en: 'expected averted loss', ja: '回避した損失の期待値' },
+    note: { en: 'a year: times the probability of an attack', ja: '1年あたり：攻撃の確率を掛けたもの' },
+  },
+} as const satisfies Columns

@@ -1,0 +1,180 @@
+import { at } from '../../lists/index.ts'
+import { formatMonth, parseMonth } from '../../world/index.ts'
+import { tableWith, type ResultTable } from '../columns.ts'
+import { dumpingColumns } from './columns.ts'
+import type { DumpingResult } from './result.ts'
+
+const table = tableWith(dumpingColumns)
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no')
+
+/** The month that is `t` months after a path begins. */
+function monthAt({ path }: DumpingResult, t: number): string {
+  const start = parseMonth(path.start)
+  if (start === undefined) throw new Error(`no month ${path.start}`)
+  return formatMonth(start + t)
+}
+
+/** The years of support, by instrument and case. */
+const supportYears = ({ support }: DumpingResult) =>
+  support.flatMap(({ instrument, case: which, years, fixedStrike }) =>
+    years.map((year, y) => ({
+      instrument,
+      case: which,
+      ...year,
+      fixedStrike: fixedStrike === null ? null : at(fixedStrike.years, y),
+    })),
+  )
+
+export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
+  table(
+    { id: 'sites', rowFor: { en: 'producer and case', ja: '生産者とケース' } },
+    ({ sites }: DumpingResult) => sites.flatMap(({ cases, ...site }) => cases.map((each) => ({ ...site, ...each }))),
+    {
+      site: ({ site }) => site,
+      place: ({ place }) => place,
+      stage: ({ stage }) => stage,
+      project: ({ project }) => yesOrNo(project),
+      core: ({ core }) => yesOrNo(core),
+      available_from: ({ availableFrom }) => availableFrom,
+      revenue_musd: ({ revenue }) => revenue,
+      baseline_cash_musd: ({ baselineCash }) => baselineCash,
+      implicit_support_musd: ({ implicitSupport }) => implicitSupport,
+      wedge_usd_per_kg: ({ wedge }) => wedge,
+      case: (site) => site.case,
+      worst_musd: ({ worst }) => worst,
+      total_cash_musd: ({ totalCash }) => totalCash,
+      mothballed: ({ mothballed }) => mothballed,
+      closed: ({ closed }) => closed,
+      restarted: ({ restarted }) => restarted,
+      idle_months: ({ idleMonths }) => idleMonths,
+      final_state: ({ finalState }) => finalState,
+    },
+  ),
+  table(
+    { id: 'cash', rowFor: { en: 'producer, case and month', ja: '生産者・ケース・月' } },
+    (result) =>
+      result.sites.flatMap(({ site, cases }) =>
+        cases.flatMap(({ cash, states, ...each }) =>
+          cash.map((value, t) => ({
+            site,
+            case: each.case,
+            month: monthAt(result, t),
+            state: at(states, t),
+            cash: value,
+          })),
+        ),
+      ),
+    {
+      site: ({ site }) => site,
+      case: (row) => row.case,
+      month: ({ month }) => month,
+      state: ({ state }) => state,
+      cash_musd: ({ cash }) => cash,
+    },
+  ),
+  table(
+    { id: 'prices', rowFor: { en: 'material, place and month', ja: '品目・国・地域・月' } },
+    (result) =>
+      result.prices.flatMap(({ material, place, baselinePrice, multiples }) =>
+        multiples.map((multiple, t) => ({
+          material,
+          place,
+          month: monthAt(result, t),
+          price: baselinePrice * multiple,
+        })),
+      ),
+    {
+      material: ({ material }) => material,
+      place: ({ place }) => place,
+      month: ({ month }) => month,
+      price_usd_per_kg: ({ price }) => price,
+    },
+  ),
+  table({ id: 'support', rowFor: { en: 'instrument, case and year', ja: '手段・ケース・年' } }, supportYears, {
+    instrument: ({ instrument }) => instrument,
+    case: (year) => year.case,
+    from_month: ({ from }) => from,
+    months: ({ months }) => months,
+    fiscal_cost_musd: ({ fiscalCost }) => fiscalCost,
+    consumer_cost_musd: ({ consumerCost }) => consumerCost,
+    producer_transfer_musd: ({ producerTransfer }) => producerTransfer,
+    overcompensation_musd: ({ overcompensation }) => overcompensation,
+    bound_musd: ({ bound }) => bound,
+    shortfall_sites: ({ shortfalls }) => shortfalls.map(({ site }) => site).join(' '),
+    fixed_strike_musd: ({ fixedStrike }) => fixedStrike,
+  }),
+  table(
+    {
+      id: 'top-ups',
+      rowFor: {
+        en: 'instrument, case, year and material whose price is topped up',
+        ja: '価格を上乗せする手段・ケース・年・品目',
+      },
+    },
+    (result) => supportYears(result).flatMap(({ topUps, ...year }) => topUps.map((topUp) => ({ ...year, ...topUp }))),
+    {
+      instrument: ({ instrument }) => instrument,
+      case: (row) => row.case,
+      from_month: ({ from }) => from,
+      material: ({ material }) => material,
+      price_usd_per_kg: ({ price }) => price,
+      top_up_usd_per_kg: ({ topUp }) => topUp,
+    },
+  ),
+  table(
+    { id: 'support-sites', rowFor: { en: 'instrument, case, year and producer', ja: '手段・ケース・年・生産者' } },
+    (result) => supportYears(result).flatMap(({ sites, ...year }) => sites.map((site) => ({ ...year, ...site }))),
+    {
+      instrument: ({ instrument }) => instrument,
+      case: (row) => row.case,
+      from_month: ({ from }) => from,
+      site: ({ site }) => site,
+      required_support_musd: ({ requiredSupport }) => requiredSupport,
+      received_support_musd: ({ receivedSupport }) => receivedSupport,
+      allocated_cost_musd: ({ allocatedCost }) => allocatedCost,
+    },
+  ),
+  table(
+    { id: 'contracts', rowFor: { en: 'contract on the record, case and year', ja: '公表済みの契約・ケース・年' } },
+    ({ contracts }) =>
+      contracts.flatMap(({ id, cases }) =>
+        cases.flatMap(({ case: which, years, leastCost, breakEvenFloor }) =>
+          years.map((year) => ({ id, case: which, ...year, leastCost, breakEvenFloor })),
+        ),
+      ),
+    {
+      contract: ({ id }) => id,
+      case: (row) => row.case,
+      from_month: ({ from }) => from,
+      covered_t: ({ covered }) => covered,
+      price_usd_per_kg: ({ price }) => price,
+      payment_musd: ({ payment }) => payment,
+      clawback_musd: ({ clawback }) => clawback,
+      cash_after_musd: ({ cashAfter }) => cashAfter,
+      least_cost_musd: ({ leastCost }) => leastCost,
+      break_even_floor_usd_per_kg: ({ breakEvenFloor }) => breakEvenFloor,
+    },
+  ),
+  table(
+    {
+      id: 'averted',
+      rowFor: {
+        en: 'case in which the core is kept, beside its loss',
+        ja: '中核を維持した場合と失った場合を比べるケース',
+      },
+    },
+    ({ averted }) => averted?.cases ?? [],
+    {
+      case: (row) => row.case,
+      closed: ({ closed }) => closed.join(' '),
+      with_core_measures: ({ withCore }) => withCore.measures.join(' '),
+      with_core_loss_musd: ({ withCore }) => withCore.loss,
+      without_core_measures: ({ withoutCore }) => withoutCore.measures.join(' '),
+      without_core_loss_musd: ({ withoutCore }) => withoutCore.loss,
+      cost_without_attack_musd: ({ costWithoutAttack }) => costWithoutAttack,
+      averted_loss_musd: ({ avertedLoss }) => avertedLoss,
+      expected_musd: ({ expected }) => expected,
+    },
+  ),
+]
