@@ -3,6 +3,8 @@ import ts from 'typescript'
 
 /** Functions of `src/messages` that take a key from outside. */
 const ANY: ReadonlySet<string> = new Set(['namer', 'hasText'])
+/** Types of functions that are given a key: to say it, or to state it. */
+const SAYS: ReadonlySet<string> = new Set(['Say', 'State'])
 
 /**
  * Keys of catalogues that no call says. A key may be worked out, so that a search for its letters would not do: the compiler knows which keys each call may
@@ -30,7 +32,7 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
     }
   }
   const gapsOf = ({ aliasSymbol, aliasTypeArguments }: ts.Type): ts.Type | undefined =>
-    aliasSymbol?.name === 'Say' ? aliasTypeArguments?.[0] : undefined
+    SAYS.has(aliasSymbol?.name ?? '') ? aliasTypeArguments?.[0] : undefined
   const parametersOf = (called: ts.Type): readonly ts.Symbol[] => called.getCallSignatures()[0]?.parameters ?? []
   // What comes from outside may be any key of its catalogue.
   const sayAny = (catalogue: ts.Type): void => {

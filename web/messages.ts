@@ -86,7 +86,7 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     },
     moneyRange: (low, high, like = high) => {
       const { per, unit } = moneyUnit(like, lang)
-      return `${say('range', { low: format(low / per, 2), high: format(high / per, 2) })}${unit}`
+      return `${WRITING[lang].range(format(low / per, 2), format(high / per, 2))}${unit}`
     },
     month: (month) => {
       const [year = '', number = ''] = month.split('-')

@@ -5,6 +5,5 @@ import ja from './wording.ja.json' with { type: 'json' }
 
 export const wordingMessages: Messages<{
   cases: { central: Value; low: Value; high: Value; unit: Value }
-  range: { low: Value; high: Value }
   month: { month: Value; year: Value }
 }> = { en, ja }

@@ -10,5 +10,6 @@ export const writingMessages: Messages<{
   sentence: Plain
   comma: Plain
   dot: Plain
+  range: { low: Value; high: Value }
   semicolon: Plain
 }> = { en, ja }

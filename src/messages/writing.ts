@@ -15,6 +15,8 @@ export interface Writing {
   readonly dots: (items: readonly string[]) => string
   /** Longer things, which may have commas of their own. */
   readonly semicolons: (items: readonly string[]) => string
+  /** From one amount to another. */
+  readonly range: (low: string, high: string) => string
   /** `label: text` */
   readonly labelled: (label: string, text: string) => string
   /** `text (more)` */
@@ -36,6 +38,7 @@ function writing(language: Language): Writing {
     commas: (items) => items.join(say('comma')),
     dots: (items) => items.join(say('dot')),
     semicolons: (items) => items.join(say('semicolon')),
+    range: (low, high) => say('range', { low, high }),
     labelled: (label, text) => say('label', { label, text }),
     inBrackets: (text, more) => say('brackets', { text, more }),
     small:

@@ -82,6 +82,7 @@ export const inMillionsPerYear = (money: ThousandUsdPerYear): MillionUsdPerYear 
   (money / THOUSANDS_PER_MILLION) as MillionUsdPerYear
 export const inThousands = (money: MillionUsd): ThousandUsd => (money * THOUSANDS_PER_MILLION) as ThousandUsd
 export const inBillions = (money: MillionUsd): BillionUsd => (money / MILLIONS_PER_BILLION) as BillionUsd
+export const fromBillions = (money: BillionUsd): MillionUsd => (money * MILLIONS_PER_BILLION) as MillionUsd
 /** Plain dollars, as budgets are given. */
 export const dollarsInMillions = (dollars: number): MillionUsd => (dollars / 1e6) as MillionUsd
 

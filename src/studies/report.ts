@@ -1,4 +1,4 @@
-import { sayer, type Language } from '../messages/index.ts'
+import { sayer, WRITING, type Language } from '../messages/index.ts'
 import { moneyMessages } from './money.gen.ts'
 
 /** What a study says, apart from how it is shown: the terminal, a page and a brief draw the same sections. */
@@ -57,5 +57,13 @@ export const moneyIn =
   }
 /** What amounts are counted in once they are large, in million USD. */
 const LARGE: Readonly<Record<Language, number>> = { en: 1000, ja: 100 }
+
+/** From one amount to another, without a unit: that of an amount that they stand beside. */
+export const moneyRangeIn =
+  (language: Language) =>
+  (low: number, high: number, beside: number): string => {
+    const per = Math.abs(beside) >= LARGE[language] ? LARGE[language] : 1
+    return WRITING[language].range(round(low / per), round(high / per))
+  }
 
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

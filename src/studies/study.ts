@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import type { ZodObject, ZodType } from 'zod'
 import type { BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
 import type { Layer, World } from '../world/index.ts'
@@ -6,6 +6,8 @@ import type { HindcastText } from './hindcast/text.ts'
 import type { ResultTable } from './columns.ts'
 import { complete, type CompleteRequest, type Help, type Options, type RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
+import { summarySchema, type ResultSummary, type Summary } from './summary.ts'
+import { nameOfIn } from './words.ts'
 
 /**
  * A study as the command line, the API and the app know it: all three are made from this record. To add a study is to write a folder with
@@ -25,20 +27,56 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
    */
   readonly resolve: (world: World, request: Q) => Resolved
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (desk: Desk, request: Q, hooks: Hooks<R>) => R
+  readonly run: (desk: Desk, request: Q, hooks: Hooks<Summarised<R>>) => Summarised<R>
+  /** Puts the answer in statements before a result. */
+  readonly summarised: (world: World, result: R) => Summarised<R>
   /** Of the result, as `--json` prints it. */
-  readonly schema: ZodType<R>
+  readonly schema: ZodType<Summarised<R>>
   readonly tables: readonly ResultTable<R>[]
   readonly report: (desk: Desk, request: Q, result: R, language: Language) => Report
 }
 
-/** A study whose functions are given complete requests: one default counts, whoever asks. */
-export function defineStudy<O extends Options, R>(study: Study<O, R, CompleteRequest<O>>): Study<O, R> {
+/** A result with its answer in statements. */
+export type Summarised<R> = R & { readonly summary: Summary }
+
+/** What a study declares: its functions are given complete requests, and its results get their statements from `summary`. */
+export interface StudyDefinition<O extends Options, R> extends Omit<
+  Study<O, R, CompleteRequest<O>>,
+  'run' | 'summarised' | 'schema'
+> {
+  /** @throws InputError, SolverError, CheckFailed */
+  readonly run: (desk: Desk, request: CompleteRequest<O>, hooks: Hooks<R>) => R
+  readonly schema: ZodObject & ZodType<R>
+  readonly summary?: ResultSummary<R>
+}
+
+/** One default counts, whoever asks; and an answer is told once. */
+export function defineStudy<O extends Options, R extends { readonly study: string; readonly version: string }>({
+  summary,
+  ...study
+}: StudyDefinition<O, R>): Study<O, R> {
   const completed = (request: RequestOf<O>): CompleteRequest<O> => complete(study.options, request)
+  const summarised = (world: World, result: R): Summarised<R> => {
+    const { study: id, version, ...rest } = result
+    const said = summary?.write(result, (language) => nameOfIn(world, language)) ?? []
+    // It stands where a reader of the JSON looks first.
+    return { study: id, version, summary: said, ...rest } as unknown as Summarised<R>
+  }
   return {
     ...study,
+    summarised,
+    schema: study.schema.extend({ summary: summarySchema }).meta(study.schema.meta() ?? {}) as unknown as ZodType<
+      Summarised<R>
+    >,
     resolve: (world, request) => study.resolve(world, completed(request)),
-    run: (desk, request, hooks) => study.run(desk, completed(request), hooks),
+    run: (desk, request, { onPart, ...hooks }) =>
+      summarised(
+        desk.world,
+        study.run(desk, completed(request), {
+          ...hooks,
+          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(desk.world, soFar)) }),
+        }),
+      ),
     report: (desk, request, ...rest) => study.report(desk, completed(request), ...rest),
   }
 }

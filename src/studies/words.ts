@@ -1,5 +1,6 @@
 import { nameIn, type Language } from '../messages/index.ts'
 import type { World } from '../world/index.ts'
+import type { NameOf } from './summary.ts'
 
 interface Named {
   readonly name: string
@@ -24,6 +25,15 @@ export function namesOf(
     element: (id) => pick(world.elements.get(id), id),
   }
 }
+
+/** The names of a world's things, as statements ask for them. */
+export const nameOfIn =
+  (world: World, language: Language): NameOf =>
+  (kind, id) => {
+    const known = kind === 'measures' ? undefined : world[kind].get(id)
+    if (known === undefined) return id
+    return nameIn(language, { nameJa: '', ...known })
+  }
 
 /** How much of what the model stands on is published, and how much judged. */
 export function judgedShare(world: World): { figures: number; judged: number } {

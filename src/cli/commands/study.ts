@@ -6,6 +6,7 @@ import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
+  STUDIES,
   studyOf,
   toMarkdown,
   withRange,
@@ -68,7 +69,8 @@ export async function studyCommand(
     const central = await (question.study === 'plan'
       ? untilStopped(layers, question, onProgress)
       : study.run(desk, beside === undefined ? request : { ...request, range: false }, { onProgress }))
-    const result = beside === undefined ? central : await withRangeOf(central as Answers['stress'], beside.answer)
+    const result =
+      beside === undefined ? central : await withRangeOf(world, central as Answers['stress'], beside.answer)
     status.end()
     await deliver(
       options,
@@ -109,10 +111,14 @@ function rangeBeside(layers: readonly Layer[], question: StudyRequest): Errand<A
 }
 /** The parts of a company stand last, as they do where all is worked out in one. */
 async function withRangeOf(
-  { company, ...central }: Answers['stress'],
+  world: World,
+  { company, summary: _summary, ...central }: Answers['stress'],
   range: Promise<Answers['stress-range']>,
 ): Promise<Answers['stress']> {
-  return { ...withRange(central, await range), ...(company === undefined ? {} : { company }) }
+  return STUDIES.stress.summarised(world, {
+    ...withRange(central, await range),
+    ...(company === undefined ? {} : { company }),
+  })
 }
 
 /** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */

@@ -8,6 +8,7 @@ import { stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
 import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
+import { stressSummary } from './summary.ts'
 import { stressTables } from './tables.ts'
 
 type Request = CompleteRequest<typeof stressOptions>
@@ -43,6 +44,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     return company === undefined ? all : { ...all, company: companyStops(run, company) }
   },
   schema: stressSchema,
+  summary: stressSummary,
   tables: stressTables,
   report: ({ world }, request, result, language) =>
     stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),

@@ -2,4 +2,4 @@
 export { stressOutcomes } from './outcomes.ts'
 export type { StressRun, StressSupply } from './result.ts'
 export { rollCase, stress } from './study.ts'
-export { summarise, supplyOf } from './summary.ts'
+export { summarise, supplyOf } from './run-totals.ts'

@@ -6,12 +6,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 export const stressMessages: Messages<{
   span: { months: Value; start: Value; foresight: Value }
   brief: Plain
-  headStops: { places: Value; count: Value; sectors: Value; sector: Value; material: Value; month: Value }
   noPlace: Plain
-  headNone: { places: Value }
-  headMaterials: { materials: Value }
-  headLoss: { central: Value; mild: Value; severe: Value; gdp: Value }
-  headLossOne: { central: Value; gdp: Value }
   stops: Plain
   noStop: { places: Value }
   month: Plain

@@ -2,7 +2,7 @@ import type { Run } from '../../clearing/index.ts'
 import { parseMonth } from '../../world/index.ts'
 import type { Outcome } from '../outcome.ts'
 import type { StressRun } from './result.ts'
-import { placesOf, summarise, usesAt } from './summary.ts'
+import { placesOf, summarise, usesAt } from './run-totals.ts'
 
 /** What a run came to at the places asked about, number by number. Throws if the run fails its check. */
 export function stressOutcomes(run: Run): Outcome[] {

@@ -1,18 +1,17 @@
 import { sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
-import { inBillions, sumOf, type MillionUsd, type BillionUsd } from '../../quantity/index.ts'
+import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { judgedShare, namesOf } from '../words.ts'
+import { judgedShare, nameOfIn, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
+import { ENOUGH, stressSummary } from './summary.ts'
 
 type StressWord = PlainKeyOf<typeof stressMessages>
 
-/** Less than this part of the usual flow counts as short. */
-const ENOUGH = 0.9
 const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
 
 /** Least that came in any month, as a share of the usual flow. */
@@ -81,37 +80,7 @@ export function stressReport(
   }
 
   function brief(): Section {
-    const stopped = own
-      .flatMap((use) => (use.firstStop === null ? [] : [{ use, month: use.firstStop.month }]))
-      .sort((a, b) => a.month.localeCompare(b.month) || b.use.valueAddedLost - a.use.valueAddedLost)
-    const first = stopped[0]
-    const sectors = new Set(world.demand.filter(({ place }) => asked.has(place)).map(({ sector }) => sector))
-    const low = [...new Set(lowSupply().map(({ material }) => names.material(material)))]
-    const added = (run: StressRun | undefined): BillionUsd =>
-      inBillions(total(run ?? central, (place) => place.valueAddedLost))
-    const loss = {
-      central: round(added(central)),
-      mild: round(added(result.mild)),
-      severe: round(added(result.severe)),
-      gdp: percent(gdp > 0 ? added(central) / gdp : 0, 3),
-    }
-    return {
-      heading: say('brief'),
-      lines: [
-        first === undefined
-          ? say('headNone', { places: placeList })
-          : say('headStops', {
-              places: placeList,
-              count: new Set(stopped.map(({ use }) => use.sector)).size,
-              sectors: sectors.size,
-              sector: names.sector(first.use.sector),
-              material: names.material(first.use.material),
-              month: first.month,
-            }),
-        ...(low.length > 0 ? [say('headMaterials', { materials: commas(low) })] : []),
-        say(result.severe === undefined ? 'headLossOne' : 'headLoss', loss),
-      ],
-    }
+    return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
   }
 
   function stops(): Section {

@@ -139,6 +139,8 @@ export const stressSchema = z
       }),
     }),
     focus: z.array(z.string()).meta({ description: 'places the answer is about' }),
+    focusGdp: musd.meta({ description: 'their product of a year' }),
+    focusSectors: z.number().meta({ description: 'how many sectors there use anything' }),
     measuresWithoutEffect: measuresWithoutEffectSchema,
     central: runSchema,
     mild: runSchema

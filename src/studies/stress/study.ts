@@ -1,12 +1,13 @@
 import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { buildNetwork, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
+import { fromBillions, quantity, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
 import { shiftedHalfway } from './range.ts'
-import { summarise } from './summary.ts'
+import { summarise } from './run-totals.ts'
 import { withoutEffectIn } from '../idle-measures.ts'
 import { askedWorld } from '../asked-world.ts'
 
@@ -46,6 +47,10 @@ export function stress(
       minForesight: orderMonths(run) + 1,
     },
     focus: [...scenario.report],
+    focusGdp: sumOf(scenario.report.map((place) => gdpOf(world, place))),
+    focusSectors: new Set(
+      world.demand.filter(({ place }) => scenario.report.includes(place)).map(({ sector }) => sector),
+    ).size,
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
     published: [...scenario.published],
@@ -81,6 +86,9 @@ export function stressRange(
 export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
   return { ...result, ...range, published }
 }
+
+const gdpOf = (world: World, place: string): MillionUsd =>
+  fromBillions(quantity<'bn USD'>(world.places.get(place)?.gdp.value ?? 0))
 
 const foresightOf = (world: World, { foresight }: StressOptions): number => foresight ?? world.parameter('foresight')
 

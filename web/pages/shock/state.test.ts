@@ -56,6 +56,8 @@ const result = (middle: Run): StressResult => ({
   scenario: { id: 's', title: 's', start: '2026-01', months: 2 },
   options: { foresight: 6, terminalValue: 'baseline-price', minForesight: 4 },
   focus: ['JPN'],
+  focusGdp: quantity<'MUSD'>(4.1e6),
+  focusSectors: 18,
   measuresWithoutEffect: [],
   central: middle,
   published: [],

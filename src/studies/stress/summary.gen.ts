@@ -1,0 +1,13 @@
+// Made by `npm run messages` from summary.en.json and summary.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../messages/index.ts'
+import en from './summary.en.json' with { type: 'json' }
+import ja from './summary.ja.json' with { type: 'json' }
+
+export const summaryMessages: Messages<{
+  linesStop: { places: Value; count: Value; sectors: Value; sector: Value; material: Value; month: Value }
+  noLineStops: { places: Value }
+  noPlace: Plain
+  valueAddedLost: { loss: Value; share: Value }
+  materialsShort: { materials: Value }
+  moreMaterialsShort: { materials: Value; more: Value }
+}> = { en, ja }
