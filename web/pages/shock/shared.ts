@@ -4,7 +4,7 @@ import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { Catalogue } from '../../desk/protocol.ts'
 import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
 import type { Wording } from '../../messages.ts'
-import { shockMessages } from './messages.gen.ts'
+import type { shockMessages } from './messages.gen.ts'
 
 type Words = SayOf<typeof shockMessages>
 

@@ -99,28 +99,26 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
   const largest = trade.drawn[0]
   const deciders = distinct(sites.map((site) => site.control))
   const answer = WRITING[lang].after(
-    ...[
-      say('mapAnswer', {
-        n: sites.length,
-        placed: placed.length,
-        operating: sites.filter((site) => isFilled(site.status)).length,
-        control: placeName(deciders[0]?.[0] ?? ''),
-        most: deciders[0]?.[1] ?? 0,
-      }),
-      largest === undefined
-        ? say('mapNoFlows', { what })
-        : say('mapFlows', {
-            what,
-            from: placeName(largest.from),
-            to: placeName(largest.to),
-            tonnes: number(largest.tonnes),
-            unit,
-          }),
-      ...(trade.other.count > 0
-        ? [say('mapOther', { n: trade.other.count, tonnes: number(trade.other.tonnes), unit })]
-        : []),
-      ...(outside > 0 ? [say('outside', { n: outside })] : []),
-    ],
+    say('mapAnswer', {
+      n: sites.length,
+      placed: placed.length,
+      operating: sites.filter((site) => isFilled(site.status)).length,
+      control: placeName(deciders[0]?.[0] ?? ''),
+      most: deciders[0]?.[1] ?? 0,
+    }),
+    largest === undefined
+      ? say('mapNoFlows', { what })
+      : say('mapFlows', {
+          what,
+          from: placeName(largest.from),
+          to: placeName(largest.to),
+          tonnes: number(largest.tonnes),
+          unit,
+        }),
+    ...(trade.other.count > 0
+      ? [say('mapOther', { n: trade.other.count, tonnes: number(trade.other.tonnes), unit })]
+      : []),
+    ...(outside > 0 ? [say('outside', { n: outside })] : []),
   )
 
   return (

@@ -49,18 +49,16 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
     .filter((group) => group.total >= FEW)
     .sort((a, b) => b.counts.judged / b.total - a.counts.judged / a.total)[0]
   const answer = WRITING[lang].after(
-    ...[
-      say('sureAnswer', {
-        total: number(total, 6),
-        judged: part('judged'),
-        high: part('high'),
-        medium: part('medium'),
-        low: part('low'),
-      }),
-      ...(worst === undefined
-        ? []
-        : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
-    ],
+    say('sureAnswer', {
+      total: number(total, 6),
+      judged: part('judged'),
+      high: part('high'),
+      medium: part('medium'),
+      low: part('low'),
+    }),
+    ...(worst === undefined
+      ? []
+      : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
   )
   const height = LINE * groups.length
   return (

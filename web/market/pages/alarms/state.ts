@@ -3,7 +3,7 @@ import type { Alarm, Thresholds } from '../../../../src/market/index.ts'
 import { kgText, usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import type { Naming } from '../../parts/naming.ts'
-import { alarmsMessages } from './messages.gen.ts'
+import type { alarmsMessages } from './messages.gen.ts'
 
 type AlarmSay = SayOf<typeof alarmsMessages>
 type Named = Pick<Naming, 'material' | 'grade' | 'place' | 'month' | 'price' | 'kg' | 'money'>

@@ -89,7 +89,7 @@ export function newDraft({ terms, grades }: Goods, country: string | null): Draf
 }
 
 /** Fields that something may be wrong with. */
-export type Field =
+type Field =
   | 'kg'
   | 'least'
   | 'price'

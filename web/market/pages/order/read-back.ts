@@ -3,7 +3,7 @@ import type { OrderContent, OwnShown } from '../../../../src/market/index.ts'
 import { exact, sumOf, typedDigits } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import { wholeOf } from './draft.ts'
-import { readMessages } from './read.gen.ts'
+import type { readMessages } from './read.gen.ts'
 
 type Names = Pick<
   Naming,
