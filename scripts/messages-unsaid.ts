@@ -1,6 +1,8 @@
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 
+/** Functions of `src/messages` that take a key from outside. */
+const ANY: ReadonlySet<string> = new Set(['namer', 'hasText'])
 /** Types of functions that are given a key: to say it, or to state it. */
 const SAYS: ReadonlySet<string> = new Set(['Say', 'State'])
 
@@ -18,7 +20,9 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
     options,
   )
   const checker = program.getTypeChecker()
-  const own = program.getSourceFiles().filter(({ fileName }) => !fileName.includes('/node_modules/'))
+  const own = program
+    .getSourceFiles()
+    .filter(({ fileName }) => !fileName.includes('/node_modules/') && !fileName.endsWith('.json'))
   const said = new Set<ts.Node>()
 
   const say = (gaps: ts.Type, key: ts.Type): void => {
@@ -27,11 +31,27 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
       for (const declared of checker.getPropertyOfType(gaps, one.value)?.declarations ?? []) said.add(declared)
     }
   }
+  const gapsOf = ({ aliasSymbol, aliasTypeArguments }: ts.Type): ts.Type | undefined =>
+    SAYS.has(aliasSymbol?.name ?? '') ? aliasTypeArguments?.[0] : undefined
+  const parametersOf = (called: ts.Type): readonly ts.Symbol[] => called.getCallSignatures()[0]?.parameters ?? []
+  // What comes from outside may be any key of its catalogue.
+  const sayAny = (catalogue: ts.Type): void => {
+    const gaps = catalogue.aliasTypeArguments?.[0] ?? checker.getTypeArguments(catalogue as ts.TypeReference)[0]
+    for (const { declarations } of gaps?.getProperties() ?? []) for (const one of declarations ?? []) said.add(one)
+  }
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) && node.arguments[0] !== undefined) {
-      const type = checker.getTypeAtLocation(node.expression)
-      const gaps = SAYS.has(type.aliasSymbol?.name ?? '') ? type.aliasTypeArguments?.[0] : undefined
+      if (ts.isIdentifier(node.expression) && ANY.has(node.expression.text))
+        sayAny(checker.getTypeAtLocation(node.arguments[0]))
+      const gaps = gapsOf(checker.getTypeAtLocation(node.expression))
       if (gaps !== undefined) say(gaps, checker.getTypeAtLocation(node.arguments[0]))
+    }
+    // Handed on to what says some of its keys, as a part that several pages share does.
+    if (ts.isIdentifier(node) && (ts.isCallExpression(node.parent) || ts.isJsxExpression(node.parent))) {
+      const gaps = gapsOf(checker.getTypeAtLocation(node))
+      const taken = gaps === undefined ? undefined : checker.getContextualType(node)
+      const [key] = taken === undefined || gapsOf(taken) !== undefined ? [] : parametersOf(taken)
+      if (gaps !== undefined && key !== undefined) say(gaps, checker.getTypeOfSymbol(key))
     }
     ts.forEachChild(node, visit)
   }

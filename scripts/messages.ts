@@ -8,11 +8,20 @@
  * Both fail at a text that is no ICU MessageFormat, and where the two languages have other keys or gaps.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { basename, dirname, join, relative } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
 import { unsaid } from './messages-unsaid.ts'
 
-const ROOT = join(import.meta.dirname, '..')
+const { values: options } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    check: { type: 'boolean', default: false },
+    /** Another folder than this repository: for tests. */
+    in: { type: 'string', default: join(import.meta.dirname, '..') },
+  },
+})
+const ROOT = options.in
 const LANGUAGES = ['en', 'ja'] as const
 type Language = (typeof LANGUAGES)[number]
 const KEPT_IN = ['src', 'web']
@@ -167,7 +176,7 @@ ${lines.join('\n')}
 `
 }
 
-const check = process.argv.includes('--check')
+const { check } = options
 const files = KEPT_IN.flatMap((top) =>
   readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => join(ROOT, top, file)),
 )

@@ -172,6 +172,23 @@ describe('the house', () => {
     }
   })
 
+  it('compares the language where names, numbers and sentences are put together, and nowhere else', async () => {
+    const asks = /[=!]==? '(?:en|ja)'|'(?:en|ja)' [=!]==?|case '(?:en|ja)':/
+    for (const slip of ["lang === 'ja' ? '、' : ', '", "words.lang !== 'en'", "case 'ja':"]) expect(slip).toMatch(asks)
+    expect('lang={otherThan(lang)} { en: 1, ja: 2 }[lang]').not.toMatch(asks)
+    const web = (await readdir(join(SRC, '../web'), { recursive: true })).filter((file) => /\.tsx?$/.test(file))
+    const files = [
+      ...(await sources()).map(({ path, text }) => ({ path: `src/${path}`, text })),
+      ...(await Promise.all(
+        web.map(async (file) => ({ path: `web/${file}`, text: await readFile(join(SRC, '../web', file), 'utf8') })),
+      )),
+    ]
+    const found = files
+      .filter(({ path, text }) => !/\.test\.tsx?$/.test(path) && asks.test(text))
+      .map(({ path }) => path)
+    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/messages.ts'])
+  })
+
   it('lets no study import the insides of another', async () => {
     for (const { path, text } of await sources()) {
       const [folder, study, file] = path.split('/')

@@ -56,7 +56,7 @@ describe('the list of promises', () => {
 
   it('would find a new one, in either language', () => {
     expect(unsorted('README.md', [])).not.toEqual([])
-    expect(unsorted('web/market/pages/round/words.ts', ['nobody can change them after'])).toEqual([
+    expect(unsorted('web/market/pages/round/messages.ja.json', ['nobody can change them after'])).toEqual([
       expect.stringContaining('以後は誰も変更できない'),
     ])
   })

@@ -3,8 +3,9 @@ import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { quantity, type MillionUsd } from '../src/quantity/index.ts'
 import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
-import { PLAN_WORDS } from '../web/pages/plan/words.ts'
-import { SURE_WORDS, DUMPING_WORDS } from '../web/pages/sustain/words.ts'
+import { planMessages } from '../web/pages/plan/messages.gen.ts'
+import { sureMessages } from '../web/pages/sustain/sure.gen.ts'
+import { sustainMessages } from '../web/pages/sustain/messages.gen.ts'
 
 const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
 
@@ -135,6 +136,6 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
     expect(text({ ...dumped.check, ...optimal })).toMatch(PROVED)
   })
   it('is in no words of either page of their own: they say what that function says', () => {
-    for (const words of [PLAN_WORDS, DUMPING_WORDS, SURE_WORDS]) expect(said(words[language])).not.toMatch(PROVED)
+    for (const words of [planMessages, sustainMessages, sureMessages]) expect(said(words[language])).not.toMatch(PROVED)
   })
 })

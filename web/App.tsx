@@ -1,11 +1,11 @@
 import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
-import { APP_WORDS } from './app-words.ts'
+import { appMessages } from './app.gen.ts'
 import { Boundary } from './Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
 import { Made } from './figure/made.ts'
 import { latePage } from './late.ts'
-import { useWords } from './messages.ts'
+import { useMessages } from './messages.ts'
 import { Settings } from './Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
@@ -44,7 +44,7 @@ export function App(): React.JSX.Element {
 }
 
 function Frame(): React.JSX.Element {
-  const say = useWords(APP_WORDS)
+  const say = useMessages(appMessages)
   const { href } = useView()
   const [path] = useLocation()
   const { version, world } = useCatalogue()
@@ -106,7 +106,7 @@ function Frame(): React.JSX.Element {
 }
 
 function Foot(): React.JSX.Element {
-  const say = useWords(APP_WORDS)
+  const say = useMessages(appMessages)
   const { version, world } = useCatalogue()
   return (
     <footer className="quiet">

@@ -1,20 +1,8 @@
 import { Component, type ReactNode } from 'react'
 import { Problem } from './figure/Problem.tsx'
 import { CodeMissing } from './late.ts'
-import { useWords, type Words } from './messages.ts'
-
-const BOUNDARY_WORDS: Words<'missing' | 'missingDo' | 'reload'> = {
-  en: {
-    missing: 'The code of this page did not come',
-    missingDo: 'The connection may have failed, or there is a new version. Reload the page.',
-    reload: 'Reload',
-  },
-  ja: {
-    missing: 'このページのプログラムを読み込めませんでした',
-    missingDo: '通信が途切れたか、新しい版に更新された可能性があります。ページを再読み込みしてください。',
-    reload: '再読み込み',
-  },
-}
+import { useMessages } from './messages.ts'
+import { boundaryMessages } from './boundary.gen.ts'
 
 interface Props {
   /** The page that is shown: another one may work. */
@@ -45,7 +33,7 @@ export class Boundary extends Component<Props, State> {
 }
 
 function NoPage({ error }: { readonly error: unknown }): React.JSX.Element {
-  const say = useWords(BOUNDARY_WORDS)
+  const say = useMessages(boundaryMessages)
   return (
     <div className="stack">
       {error instanceof CodeMissing ? (

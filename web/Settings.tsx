@@ -1,15 +1,12 @@
+import { otherThan } from '../src/messages/index.ts'
 import { useEffect } from 'react'
-import { useWords, type Words } from './messages.ts'
+import { useMessages } from './messages.ts'
 import { useView } from './url/state.ts'
-
-const SETTING_WORDS: Words<'theme' | 'auto' | 'light' | 'dark'> = {
-  en: { theme: 'Light or dark', auto: 'Auto', light: 'Light', dark: 'Dark' },
-  ja: { theme: '配色（ライト・ダーク）', auto: '自動', light: 'ライト', dark: 'ダーク' },
-}
+import { settingsMessages } from './settings.gen.ts'
 
 /** Language and colours, as the address has them: both apps have these in their top bar. */
 export function Settings(): React.JSX.Element {
-  const say = useWords(SETTING_WORDS)
+  const say = useMessages(settingsMessages)
   const { view, go } = useView()
   useEffect(() => {
     document.documentElement.lang = view.lang
@@ -23,10 +20,10 @@ export function Settings(): React.JSX.Element {
       <button
         type="button"
         className="button"
-        lang={view.lang === 'ja' ? 'en' : 'ja'}
-        onClick={() => go({ lang: view.lang === 'ja' ? 'en' : 'ja' })}
+        lang={otherThan(view.lang)}
+        onClick={() => go({ lang: otherThan(view.lang) })}
       >
-        {view.lang === 'ja' ? 'English' : '日本語'}
+        {say('other')}
       </button>
       <label className="row">
         <span className="hidden">{say('theme')}</span>

@@ -1,46 +1,25 @@
+import {
+  nameIn,
+  namer,
+  sayer,
+  WRITING,
+  type Language,
+  type Messages,
+  type Say,
+  type Writing,
+} from '../src/messages/index.ts'
 import { useMemo } from 'react'
-import { sayer as sayerOf, WRITING, type Messages, type Writing, type Say as SayKeys } from '../src/messages/index.ts'
 import type { Catalogue } from './desk/protocol.ts'
+import { monthMessages } from './month.gen.ts'
+import { unitMessages } from './unit.gen.ts'
 import { useView } from './url/state.ts'
-
-export type Language = 'en' | 'ja'
-
-/** A text with `{gaps}`, or its forms by number: `{n}` chooses. */
-export type Message = string | { readonly one: string; readonly other: string }
-type Gaps = Readonly<Record<string, string | number>>
-export type Say<K extends string> = (key: K, gaps?: Gaps) => string
-
-/** The words of a page in both languages: the compiler finds what is missing in one of them. */
-export type Words<K extends string> = {
-  readonly en: Readonly<Record<K, Message>>
-  readonly ja: Readonly<Record<K, Message>>
-}
+import { wordingMessages } from './wording.gen.ts'
 
 /** The texts of a page in the reader's language. */
-export function useMessages<Gaps>(messages: Messages<Gaps>): SayKeys<Gaps> {
+export function useMessages<Gaps>(messages: Messages<Gaps>): Say<Gaps> {
   const { lang } = useView().view
-  return useMemo(() => sayerOf(messages, lang), [messages, lang])
+  return useMemo(() => sayer(messages, lang), [messages, lang])
 }
-
-/** The words of a page in the reader's language. */
-export function useWords<K extends string>(words: Words<K>): Say<K> {
-  const { lang } = useView().view
-  return useMemo(() => sayer(words, lang), [words, lang])
-}
-
-/** The same without a page: for what is worked out, and tested, in both languages. */
-export function sayer<K extends string>(words: Words<K>, lang: Language): Say<K> {
-  const rules = new Intl.PluralRules(lang)
-  return (key, gaps = {}) => {
-    const message = words[lang][key]
-    const text =
-      typeof message === 'string' ? message : message[rules.select(Number(gaps['n'] ?? 2)) === 'one' ? 'one' : 'other']
-    return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap))
-  }
-}
-
-/** Sentences one after the other: Japanese puts nothing between them. */
-export const after = (lang: Language, ...sentences: readonly string[]): string => WRITING[lang].after(...sentences)
 
 /** Names of what the world knows, and how numbers and lists are written, in a language. */
 export interface Wording extends Writing {
@@ -55,6 +34,8 @@ export interface Wording extends Writing {
   readonly percent: (share: number, digits?: number) => string
   /** Million USD, told in millions, billions or trillions: as fits it, or another that it stands beside. */
   readonly money: (million: number, like?: number) => string
+  /** The same with a digit more in billions of English, which are ten of the Japanese unit. */
+  readonly moneyFine: (million: number) => string
   /** The middle case, and both others in brackets once they are known. */
   readonly moneyCases: (cases: { central: number; mild: number | undefined; severe: number | undefined }) => string
   /** From one amount to a larger one, in the unit that fits the larger, or another that they stand beside. */
@@ -65,9 +46,10 @@ export interface Wording extends Writing {
 
 export function wording(lang: Language, catalogue: Catalogue | undefined): Wording {
   const names = (list: readonly { id: string; name: string; nameJa: string }[] = []): ((id: string) => string) => {
-    const known = new Map(list.map(({ id, name, nameJa }) => [id, lang === 'ja' && nameJa !== '' ? nameJa : name]))
+    const known = new Map(list.map((one) => [one.id, nameIn(lang, one)]))
     return (id) => known.get(id) ?? id
   }
+  const say = sayer(wordingMessages, lang)
   const withDigits = perDigits((maximumSignificantDigits) => new Intl.NumberFormat(lang, { maximumSignificantDigits }))
   const inPercent = perDigits(
     (maximumFractionDigits) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits }),
@@ -81,6 +63,7 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     const { per, unit } = moneyUnit(like, lang)
     return `${format(million / per, 2)}${unit}`
   }
+  const monthName = namer(monthMessages, lang)
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   return {
     ...WRITING[lang],
@@ -89,35 +72,46 @@ export function wording(lang: Language, catalogue: Catalogue | undefined): Wordi
     material: names(catalogue?.materials),
     sector: names(catalogue?.sectors),
     element: names(catalogue?.elements),
-    unit: (unit) => (lang === 'ja' ? (UNITS_JA[unit] ?? unit) : unit),
+    unit: namer(unitMessages, lang),
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) => inPercent(digits).format(share),
     money,
+    moneyFine: (million) =>
+      lang === 'en' && million >= 1000 ? `${format(million / 1000, 3)}${UNITS.en[1].unit}` : money(million),
     moneyCases: ({ central, mild, severe }) => {
       if (mild === undefined || severe === undefined) return money(central)
       const { per, unit } = moneyUnit(central, lang)
       const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
-      return lang === 'ja' ? `${money(central)}（${low}～${high}${unit}）` : `${money(central)} (${low} to ${high})`
+      return say('cases', { central: money(central), low, high, unit })
     },
     moneyRange: (low, high, like = high) => {
       const { per, unit } = moneyUnit(like, lang)
-      return `${format(low / per, 2)}${lang === 'ja' ? '～' : ' to '}${format(high / per, 2)}${unit}`
+      return `${WRITING[lang].range(format(low / per, 2), format(high / per, 2))}${unit}`
     },
     month: (month) => {
       const [year = '', number = ''] = month.split('-')
-      return lang === 'ja' ? `${year}年${Number(number)}月` : `${MONTHS[Number(number) - 1] ?? number} ${year}`
+      return say('month', { year, month: monthName(String(Number(number))) })
     },
     list: (items) => list.format([...items]),
   }
 }
 
+/** What amounts are told in, the largest first: from how many million USD on. */
+const UNITS = {
+  en: [
+    { from: 1e6, per: 1e6, unit: ' trillion USD' },
+    { from: 1000, per: 1000, unit: ' bn USD' },
+    { from: 0, per: 1, unit: ' M USD' },
+  ],
+  ja: [
+    { from: 100, per: 100, unit: '億ドル' },
+    { from: 0, per: 1, unit: '百万ドル' },
+  ],
+} as const
+
 /** The unit that fits so many million USD, and how many millions it is. */
-function moneyUnit(million: number, lang: Language): { per: number; unit: string } {
-  const size = Math.abs(million)
-  if (lang === 'ja') return size >= 100 ? { per: 100, unit: '億ドル' } : { per: 1, unit: '百万ドル' }
-  if (size >= 1e6) return { per: 1e6, unit: ' trillion USD' }
-  return size >= 1000 ? { per: 1000, unit: ' bn USD' } : { per: 1, unit: ' M USD' }
-}
+const moneyUnit = (million: number, lang: Language): { per: number; unit: string } =>
+  UNITS[lang].find(({ from }) => Math.abs(million) >= from) ?? UNITS[lang][UNITS[lang].length - 1] ?? UNITS.en[2]
 
 /** Making a formatter takes a hundred times as long as using it. */
 function perDigits(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {
@@ -127,12 +121,4 @@ function perDigits(make: (digits: number) => Intl.NumberFormat): (digits: number
     made.set(digits, one)
     return one
   }
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const UNITS_JA: Readonly<Record<string, string>> = {
-  't REO': 't（REO換算）',
-  't metal': 't（金属）',
-  't product': 't（製品）',
-  't ore': 't（鉱石）',
 }

@@ -1,6 +1,7 @@
 export {
   LANGUAGES,
-  hasKey,
+  hasText,
+  namer,
   sayer,
   type KeyOf,
   type Language,
@@ -11,5 +12,5 @@ export {
   type SayOf,
   type Value,
 } from './messages.ts'
-export { nameIn, noteIn, titleIn } from './names.ts'
+export { nameIn, noteIn, otherThan, titleIn } from './names.ts'
 export { WRITING, type Writing } from './writing.ts'

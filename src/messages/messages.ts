@@ -53,8 +53,15 @@ export function sayer<Gaps>(messages: Messages<Gaps>, language: Language): Say<G
   }
 }
 
-/** Whether a key, which came from outside, is one of a catalogue. */
-export const hasKey = <Gaps>({ en }: Messages<Gaps>, key: string): key is keyof Gaps & string => Object.hasOwn(en, key)
+/** Whether a key that came from outside is one of a text without gaps. */
+export const hasText = <Gaps>({ en }: Messages<Gaps>, key: string): key is PlainKeyOf<Messages<Gaps>> & string =>
+  Object.hasOwn(en, key) && !/\{/.test((en as Readonly<Record<string, string>>)[key] ?? '{')
+
+/** Says what came from outside: a code, by its text where the catalogue has one, and as it came where not. */
+export const namer =
+  <Gaps>(messages: Messages<Gaps>, language: Language) =>
+  (key: string): string =>
+    hasText(messages, key) ? messages[language][key] : key
 
 const SYNTAX = /['{}]/
 type Parsed = ReturnType<typeof parse>

@@ -1,18 +1,23 @@
 import type { Language } from './messages.ts'
 
-/** Names of the world's tables and of scenarios stand there in both languages. The English one stands in where there is no other. */
+/** What has a name in both languages, as tables (`nameJa`) or answers of the market (`name_ja`) have it. */
+type Named = { readonly name: string } & ({ readonly nameJa: string } | { readonly name_ja: string })
 
-export const nameIn = (
+/** The name in a language; the English one where there is no other. */
+export function nameIn(language: Language, named: Named): string {
+  const other = 'nameJa' in named ? named.nameJa : named.name_ja
+  return language === 'ja' && other !== '' ? other : named.name
+}
+
+export const titleIn = (
   language: Language,
-  { name, nameJa }: { readonly name: string; readonly nameJa: string },
-): string => (language === 'ja' && nameJa !== '' ? nameJa : name)
+  { title, titleJa }: { readonly title: string; readonly titleJa: string },
+): string => nameIn(language, { name: title, nameJa: titleJa })
 
 export const noteIn = (
   language: Language,
   { note, noteJa }: { readonly note: string; readonly noteJa: string },
 ): string => nameIn(language, { name: note, nameJa: noteJa })
 
-export const titleIn = (
-  language: Language,
-  { title, titleJa }: { readonly title: string; readonly titleJa: string },
-): string => nameIn(language, { name: title, nameJa: titleJa })
+/** The one that the reader did not choose. */
+export const otherThan = (language: Language): Language => (language === 'ja' ? 'en' : 'ja')

@@ -24,6 +24,8 @@ export interface Writing {
   readonly inBrackets: (text: string, more: string) => string
   /** A name within a sentence: English begins small, but NdPr stays. */
   readonly small: (name: string) => string
+  /** A place within a sentence: English says "in the United States". */
+  readonly the: (place: string) => string
 }
 
 export const WRITING: Readonly<Record<Language, Writing>> = { en: writing('en'), ja: writing('ja') }
@@ -45,5 +47,10 @@ function writing(language: Language): Writing {
       language === 'en'
         ? (name) => name.replace(/^[A-Z](?=[a-z]+(\s|,|$))/, (letter) => letter.toLowerCase())
         : (name) => name,
+    the:
+      language === 'en'
+        ? (place) =>
+            /^(United|Rest|Philippines|Netherlands)\b/.test(place) ? `the ${place.replace(/^Rest/, 'rest')}` : place
+        : (place) => place,
   }
 }

@@ -13,6 +13,8 @@ const JAPANESE: readonly { readonly file: string; readonly family?: string }[] =
 
 const PAGE = { size: 'A4', margin: 42 } as const
 const SIZE = { title: 15, heading: 10.5, text: 8.5, table: 7.5, small: 7 } as const
+/** Languages whose letters no reader of PDF has of itself. */
+const OWN_FONT: Readonly<Partial<Record<Language, typeof japanese>>> = { ja: japanese }
 /** Points around what stands in a cell. */
 const PAD = { x: 3, y: 1.6 } as const
 
@@ -22,7 +24,7 @@ const PAD = { x: 3, y: 1.6 } as const
  * @param made what it says of when it was made: the same report is the same bytes
  */
 export function toPdf(report: Report, language: Language, made: Date): Promise<Buffer> {
-  const font = language === 'ja' ? japanese() : undefined
+  const font = OWN_FONT[language]?.()
   const document = new PdfKit({
     ...PAGE,
     bufferPages: true,
@@ -39,7 +41,7 @@ export function toPdf(report: Report, language: Language, made: Date): Promise<B
   document.registerFont('bold', 'Helvetica-Bold')
   // One name for one file: under a second one PDFKit would read all of it again at each change.
   const bold = font === undefined ? 'bold' : 'plain'
-  const text = (words: string): string => (language === 'ja' ? words : latin(words))
+  const text = (words: string): string => (font === undefined ? latin(words) : words)
   const left = PAGE.margin
   const width = document.page.width - 2 * PAGE.margin
   document.font(bold).fontSize(SIZE.title).fillColor('#111').text(text(report.title), left, PAGE.margin, { width })

@@ -1,5 +1,7 @@
+import { sayer, type Language } from '../messages/index.ts'
 import type { Help } from './options.ts'
 import type { DataTable } from './tables.ts'
+import { columnMessages } from './column.gen.ts'
 
 /**
  * A column of a table of results, declared once: the CSV and Parquet files, the tables of the API, the reports and the reference take
@@ -89,8 +91,7 @@ export const tablesOf = <Result>(tables: readonly ResultTable<Result>[], result:
   tables.flatMap((table) => table.write(result) ?? [])
 
 /** The header of a column, with its unit. */
-export const headerOf = ({ header, unit }: Column, language: 'en' | 'ja'): string => {
+export const headerOf = ({ header, unit }: Column, language: Language): string => {
   if (unit === undefined || unit === 'share') return header[language]
-  const name = UNITS[unit][language]
-  return language === 'ja' ? `${header.ja}（${name}）` : `${header.en}, ${name}`
+  return sayer(columnMessages, language)('withUnit', { header: header[language], unit: UNITS[unit][language] })
 }

@@ -64,7 +64,7 @@ export const ATTACK_PROBABILITY = {
 
 /**
  * Measures at once, one default for all that ask for it. Two: of the shipped menu, what is worst for one place alone can be found for two
- * measures at once and not for three (decision 76).
+ * measures at once and not for three (decision 78).
  */
 export const MAX_MEASURES = {
   kind: 'count',

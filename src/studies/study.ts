@@ -6,7 +6,8 @@ import type { HindcastText } from './hindcast/text.ts'
 import type { ResultTable } from './columns.ts'
 import { complete, type CompleteRequest, type Help, type Options, type RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
-import { summarySchema, type ResultSummary, type Summary } from './summary.ts'
+import type { ResultSummary, Summary } from './summary.ts'
+import { summarySchema } from './summary-schema.ts'
 import { nameOfIn } from './words.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
-import { statementsIn, summarySchema, type StatementValue } from './summary.ts'
+import { statementsIn, type StatementValue } from './summary.ts'
+import { summarySchema } from './summary-schema.ts'
 
 const messages: Messages<{ said: { value: Value } }> = {
   en: { said: '[{value}]' },

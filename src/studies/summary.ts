@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { hasKey, sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
+import { hasText, sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
 import { moneyIn, moneyRangeIn, round, roundUp } from './report.ts'
 import { roundDown } from './round-down.ts'
 import { termsMessages } from './terms.gen.ts'
@@ -14,48 +13,30 @@ export interface Statement {
   readonly values: Readonly<Record<string, StatementValue>>
 }
 
-export type StatementValue = z.infer<typeof valueSchema>
-
 /** Things that have names of their own, in a world or on a menu, and words of the model. */
-const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const
-const TERMS = ['stages', 'metrics', 'instruments'] as const
+export const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const
+export const TERMS = ['stages', 'metrics', 'instruments'] as const
 
-const valueSchema = z.union([
-  z
-    .object({
-      names: z.enum([...NAMED, ...TERMS]),
-      ids: z.array(z.string()).readonly(),
-    })
-    .meta({ description: 'ids of things that have names' }),
-  z.object({ month: z.string() }).meta({ description: 'YYYY-MM' }),
-  z.object({ count: z.number() }).meta({ description: 'a whole number' }),
-  z
-    .object({
-      value: z.number(),
-      unit: z.enum(['MUSD', 'share', 'months', 'times', 'count', 'error']),
-      low: z.number().optional(),
-      high: z.number().optional(),
-      bound: z
-        .enum(['lower', 'upper'])
-        .optional()
-        .meta({ description: 'a bound, which is rounded so that it stays one' }),
-    })
-    .meta({ description: 'a figure in its unit, and its range where that is known' }),
-  z.object({ en: z.string(), ja: z.string() }).meta({ description: 'a title or a word, in both languages' }),
-])
+/** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, or words in both languages. */
+export type StatementValue =
+  | { readonly names: (typeof NAMED)[number] | (typeof TERMS)[number]; readonly ids: readonly string[] }
+  | { readonly month: string }
+  | { readonly count: number }
+  | Figure
+  | { readonly en: string; readonly ja: string }
+
+interface Figure {
+  readonly value: number
+  readonly unit: (typeof FIGURE_UNITS)[number]
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+  /** A bound, which is rounded so that it stays one. */
+  readonly bound?: 'lower' | 'upper' | undefined
+}
+export const FIGURE_UNITS = ['MUSD', 'share', 'months', 'times', 'count', 'error'] as const
 
 /** Of a result: its statements, and how they are said in both languages. */
-export const summarySchema = z
-  .array(
-    z.object({
-      id: z.string().meta({ description: 'which statement it is' }),
-      values: z.record(z.string(), valueSchema),
-      en: z.string(),
-      ja: z.string(),
-    }),
-  )
-  .meta({ description: 'the answer in statements, the most important first: what the command line and the app say' })
-export type Summary = z.infer<typeof summarySchema>
+export type Summary = readonly (Statement & { readonly en: string; readonly ja: string })[]
 
 /** Makes a statement of a catalogue: its key, and a value for every gap of its text. */
 export type State<Gaps> = <Key extends keyof Gaps & string>(
@@ -140,10 +121,8 @@ function nameText(
 
 function termIn(language: Language, kind: (typeof TERMS)[number], id: string): string {
   const key = `${kind}-${id}`
-  return hasKey(termsMessages, key) ? sayer(termsMessages, language)(key) : id
+  return hasText(termsMessages, key) ? sayer(termsMessages, language)(key) : id
 }
-
-type Figure = Extract<StatementValue, { unit: string }>
 
 function figureText({ value, unit, low, high, bound }: Figure, language: Language): string {
   const digits = bound === undefined ? round : bound === 'upper' ? roundUp : (x: number) => round(roundDown(x, 3), 3)

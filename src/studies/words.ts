@@ -1,5 +1,5 @@
-import type { World } from '../world/index.ts'
 import { nameIn, type Language } from '../messages/index.ts'
+import type { World } from '../world/index.ts'
 import type { NameOf } from './summary.ts'
 
 interface Named {
@@ -17,8 +17,7 @@ export function namesOf(
   sector: (id: string) => string
   element: (id: string) => string
 } {
-  const pick = (known: Named | undefined, id: string): string =>
-    language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id)
+  const pick = (known: Named | undefined, id: string): string => (known === undefined ? id : nameIn(language, known))
   return {
     place: (id) => pick(world.places.get(id), id),
     material: (id) => pick(world.materials.get(id), id),
@@ -33,15 +32,10 @@ export const nameOfIn =
   (kind, id) => {
     const known = kind === 'measures' ? undefined : world[kind].get(id)
     if (known === undefined) return id
-    return nameIn(language, { nameJa: '', ...known })
+    // Plants have a Japanese name where a project builds them.
+    const project = kind === 'sites' ? [...world.projects.values()].find(({ site }) => site === id) : undefined
+    return nameIn(language, { nameJa: project?.nameJa ?? '', ...known })
   }
-
-/** The sentences of a report in both languages: looks one up and fills `{x}` in. */
-export const sentences =
-  <Word extends string>(en: Readonly<Record<Word, string>>, ja: Readonly<Record<Word, string>>) =>
-  (language: Language) =>
-  (word: Word, values: Readonly<Record<string, string | number>> = {}): string =>
-    (language === 'ja' ? ja : en)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 
 /** How much of what the model stands on is published, and how much judged. */
 export function judgedShare(world: World): { figures: number; judged: number } {

@@ -1,3 +1,6 @@
+import { sayer, WRITING, type Language, type SayOf } from '../messages/index.ts'
+import { measureMessages } from './measure.gen.ts'
+
 /** A measure as it is told: what it holds back, and from whom. */
 export interface ToldMeasure {
   readonly what: string
@@ -14,14 +17,14 @@ const NAMED = 3
  */
 export function measuresName(
   measures: readonly ToldMeasure[],
-  language: 'en' | 'ja',
+  language: Language,
   place: (id: string) => string,
 ): string {
-  const ja = language === 'ja'
-  const told = measures.map(({ what, to }) => ({ what, to: destination(to, ja, place) }))
-  const aim = (what: string, to: readonly string[]): string =>
-    ja ? `${to.join('、')}向け${what}` : `${what} to ${to.join(', ')}`
-  const plus = ja ? '＋' : ' + '
+  const say = sayer(measureMessages, language)
+  const { commas } = WRITING[language]
+  const told = measures.map(({ what, to }) => ({ what, to: destination(to, say, place) }))
+  const aim = (what: string, to: readonly string[]): string => say('aim', { what, places: commas(to) })
+  const plus = say('plus')
   const places = [...new Set(told.map(({ to }) => to))]
   const alike = (what: string): string[] => told.filter((one) => one.what === what).map(({ to }) => to)
   const whats = [...new Set(told.map(({ what }) => what))]
@@ -30,13 +33,12 @@ export function measuresName(
     : whats.map((what) => aim(what, [...new Set(alike(what))])).join(plus)
 }
 
-function destination(to: readonly string[], ja: boolean, place: (id: string) => string): string {
+function destination(to: readonly string[], say: SayOf<typeof measureMessages>, place: (id: string) => string): string {
   // What a place is made up of stands in brackets behind its name.
   const names = to.map((id) =>
     place(id)
       .replace(/[（(].*/, '')
       .trim(),
   )
-  if (names.length > NAMED) return ja ? `その他${names.length}か国・地域` : `${names.length} other places`
-  return names.join(ja ? '・' : ' and ')
+  return names.length > NAMED ? say('others', { n: names.length }) : names.join(say('and'))
 }

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useWords } from '../messages.ts'
+import { useMessages } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import { sorted, type FigureTable } from './table.ts'
-import { FIGURE_WORDS } from './words.ts'
+import { figureMessages } from './messages.gen.ts'
 
 /** A table that can be sorted by any column; `caption` says what it holds. */
 export function DataTable({
@@ -13,7 +13,7 @@ export function DataTable({
   readonly table: FigureTable
   readonly caption: string
 }): React.JSX.Element {
-  const say = useWords(FIGURE_WORDS)
+  const say = useMessages(figureMessages)
   const { lang } = useView().view
   const [order, setOrder] = useState<{ column: number; descending: boolean }>()
   const shown = order === undefined ? table : sorted(table, order.column, order.descending, lang)

@@ -1,10 +1,10 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
-import { useWords } from '../messages.ts'
+import { useMessages } from '../messages.ts'
 import { DataTable } from './DataTable.tsx'
 import { useMade } from './made.ts'
 import { png, save, saveText, serialise, standAlone } from './download.ts'
 import { csvOf, type FigureTable } from './table.ts'
-import { FIGURE_WORDS } from './words.ts'
+import { figureMessages } from './messages.gen.ts'
 import './figure.css'
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 
 /** Every chart of the app: question, answer, drawing beside its table, source, and what can be taken along. */
 export function Figure({ title, answer, name, table, children, note, source, level = 2 }: Props): React.JSX.Element {
-  const say = useWords(FIGURE_WORDS)
+  const say = useMessages(figureMessages)
   const made = useMade()
   const [asTable, setAsTable] = useState(children === undefined)
   const [message, setMessage] = useState('')

@@ -1,10 +1,10 @@
 import type { Failure } from '../../src/studies/index.ts'
-import { useWords } from '../messages.ts'
-import { PROBLEM_WORDS } from './problem-words.ts'
+import { useMessages } from '../messages.ts'
+import { problemMessages } from './problem.gen.ts'
 
 /** Why there is no answer: what is wrong, where, and what to do about it. Messages of the model are in English. */
 export function Problem({ failure }: { readonly failure: Failure }): React.JSX.Element {
-  const say = useWords(PROBLEM_WORDS)
+  const say = useMessages(problemMessages)
   if (failure.kind !== 'input')
     return (
       <div className="problem" role="alert">

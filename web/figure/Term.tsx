@@ -1,16 +1,17 @@
+import { otherThan } from '../../src/messages/index.ts'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
-import { useWords, type Words } from '../messages.ts'
+import { useMessages } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import { GLOSSARY, termsIn, type TermId } from './glossary.ts'
 import './term.css'
+import { termMessages } from './term.gen.ts'
 
-const WORDS: Words<'more'> = { en: { more: 'In the glossary' }, ja: { more: '用語集で見る' } }
 const EDGE = 12
 
 /** A word with its meaning: on hover, focus or press; Escape puts it away. */
 function Term({ id, children }: { readonly id: TermId; readonly children: string }): React.JSX.Element {
-  const say = useWords(WORDS)
+  const say = useMessages(termMessages)
   const { href, view } = useView()
   const [path] = useLocation()
   const [open, setOpen] = useState(false)
@@ -69,11 +70,11 @@ function Term({ id, children }: { readonly id: TermId; readonly children: string
       {open && (
         <span ref={note} className="term-note" style={{ left: shift }}>
           <span id={name}>
-            <strong>{view.lang === 'ja' ? entry.ja : entry.en}</strong>{' '}
-            <span lang={view.lang === 'ja' ? 'en' : 'ja'} className="quiet">
-              {view.lang === 'ja' ? entry.en : entry.ja}
+            <strong>{entry[view.lang]}</strong>{' '}
+            <span lang={otherThan(view.lang)} className="quiet">
+              {entry[otherThan(view.lang)]}
             </span>
-            <span className="term-meaning">{view.lang === 'ja' ? entry.meansJa : entry.meansEn}</span>
+            <span className="term-meaning">{{ en: entry.meansEn, ja: entry.meansJa }[view.lang]}</span>
           </span>
           {path === '/method' ? (
             <a href={target} onClick={() => setOpen(false)}>

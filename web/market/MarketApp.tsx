@@ -1,10 +1,11 @@
+import { type PlainKeyOf } from '../../src/messages/index.ts'
 import { Suspense, useEffect, type ComponentType } from 'react'
 import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import type { Role } from '../../src/market/index.ts'
 import { Boundary } from '../Boundary.tsx'
 import { Made } from '../figure/made.ts'
 import { latePage } from '../late.ts'
-import { useWords } from '../messages.ts'
+import { useMessages } from '../messages.ts'
 import { Settings } from '../Settings.tsx'
 import { useView } from '../url/state.ts'
 import { KeysProvider } from './client/keys.tsx'
@@ -12,16 +13,16 @@ import { useFreshness } from './client/reading.ts'
 import { maySee, signOut, useSession, type Session } from './client/session.ts'
 import { OperatorNotice } from './pages/keys/OperatorNotice.tsx'
 import { ProposedNotice } from './pages/keys/ProposedNotice.tsx'
-import { ROLE_WORDS } from './parts/role-words.ts'
+import { roleMessages } from './parts/role.gen.ts'
 import { plain, shortLot } from './pages/lots/state.ts'
 import RoundsPage from './pages/rounds/RoundsPage.tsx'
-import { MARKET_WORDS } from './words.ts'
+import { marketMessages } from './messages.gen.ts'
 import '../app.css'
 import './market.css'
 
 interface Page {
   readonly path: string
-  readonly name: keyof (typeof MARKET_WORDS)['en']
+  readonly name: PlainKeyOf<typeof marketMessages>
   readonly Page: ComponentType
   /** Whom it is for; everybody, if left out. */
   readonly roles?: readonly Role[]
@@ -92,7 +93,7 @@ const PAGES: readonly Page[] = [
 ]
 
 export function MarketApp(): React.JSX.Element {
-  const say = useWords(MARKET_WORDS)
+  const say = useMessages(marketMessages)
   const market = useFreshness()
   const [at] = useLocation()
 
@@ -149,7 +150,7 @@ function useTitle(title: string): void {
 }
 
 function Missing(): React.JSX.Element {
-  const say = useWords(MARKET_WORDS)
+  const say = useMessages(marketMessages)
   const { href } = useView()
   useTitle(say('missing'))
   return (
@@ -163,7 +164,7 @@ function Missing(): React.JSX.Element {
 }
 
 function Top({ market }: { readonly market: string }): React.JSX.Element {
-  const say = useWords(MARKET_WORDS)
+  const say = useMessages(marketMessages)
   const { href } = useView()
   const [path] = useLocation()
   const session = useSession()
@@ -196,8 +197,8 @@ const isAt = (path: string, at: string): boolean =>
   at === '/' ? path === '/' || path.startsWith('/rounds/') : path === at || path.startsWith(`${at}/`)
 
 function Who({ session }: { readonly session: Session | null | undefined }): React.JSX.Element | null {
-  const say = useWords(MARKET_WORDS)
-  const role = useWords(ROLE_WORDS)
+  const say = useMessages(marketMessages)
+  const role = useMessages(roleMessages)
   const { href } = useView()
   const [, navigate] = useLocation()
   if (session === undefined) return null

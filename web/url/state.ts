@@ -1,3 +1,4 @@
+import type { Language } from '../../src/messages/index.ts'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { OLD_CASES, OLD_KEYS, oldDumping, oldPlan, oldWeapon } from './old-links.ts'
@@ -53,7 +54,7 @@ export interface ViewState {
   readonly per: string
   /** Whether shares are told by where things are or by who decides. */
   readonly by: 'location' | 'control'
-  readonly lang: 'en' | 'ja'
+  readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'
 }
 

@@ -1,3 +1,4 @@
+import { nameIn, sayer } from '../../messages/index.ts'
 import { makeBaseline } from '../../baseline/index.ts'
 import {
   ChunkNotKept,
@@ -38,6 +39,7 @@ import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { colours, renderReport } from '../render.ts'
 import { deliver, onStop, openWorld } from './common.ts'
+import { factorsMessages } from './factors.gen.ts'
 
 /** What a command of an ensemble was given, besides what is asked of every world. */
 export interface EnsembleOptions
@@ -201,33 +203,28 @@ export async function factorsCommand(options: WorldOptions & LanguageOption & { 
     process.stdout.write(toJson(factors))
     return
   }
-  const japanese = options.lang === 'ja'
+  const say = sayer(factorsMessages, options.lang)
   const listed = (heading: string, plan: boolean) => ({
     heading,
     table: {
       columns: [
         { name: 'id', align: 'left' as const },
-        { name: japanese ? '要因' : 'factor', align: 'left' as const },
-        { name: japanese ? '数値の数' : 'figures', align: 'right' as const },
+        { name: say('factor'), align: 'left' as const },
+        { name: say('figures'), align: 'right' as const },
       ],
       rows: factors
         .filter((factor) => factor.plan === plan)
-        .map(({ id, name, nameJa, figures }) => [id, japanese ? nameJa : name, String(figures)]),
+        .map((factor) => [factor.id, nameIn(options.lang, factor), String(factor.figures)]),
     },
   })
   process.stdout.write(
     renderReport(
       {
-        title: japanese ? '抽出する要因' : 'Factors that are drawn',
-        lines: [
-          japanese
-            ? '同じ要因の数値は、それぞれの幅の同じ位置へまとめて動かす。'
-            : 'Figures of a factor go to the same part of their ranges at once.',
-        ],
-        sections: [
-          listed(japanese ? '一覧' : 'Drawn unless --factors says otherwise', false),
-          listed(japanese ? '計画だけが使う要因' : 'Read by a plan alone', true),
-        ].filter(({ table }) => table.rows.length > 0),
+        title: say('title'),
+        lines: [say('together')],
+        sections: [listed(say('drawn'), false), listed(say('ofPlan'), true)].filter(
+          ({ table }) => table.rows.length > 0,
+        ),
       },
       colours(process.stdout),
     ),

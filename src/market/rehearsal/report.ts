@@ -1,3 +1,4 @@
+import { nameIn, namer, sayer, titleIn, WRITING } from '../../messages/index.ts'
 import {
   left,
   moneyIn,
@@ -13,7 +14,9 @@ import {
 } from '../../studies/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
-import { ALARM_NAMES, GRADE_NAMES, rehearsalWords } from './words.ts'
+import { alarmMessages } from './alarm.gen.ts'
+import { gradeMessages } from './grade.gen.ts'
+import { rehearsalMessages } from './messages.gen.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 24
@@ -29,13 +32,13 @@ type Served = RehearsedRound['served'][number]
 
 /** The answer for a reader: prices, who is served, who gains, what is to be asked about, and what was checked. */
 export function rehearsalReport(world: World, scenario: Scenario, result: RehearsalResult, language: Language): Report {
-  const say = rehearsalWords(language)
+  const say = sayer(rehearsalMessages, language)
   const names = namesOf(world, language)
   const dollars = moneyIn(language)
   const money = (usd: number): string => dollars(usd / 1e6)
-  const between = language === 'ja' ? '、' : ', '
-  const gradeName = (id: string): string => GRADE_NAMES[language][id] ?? id
-  const alarmName = (kind: string): string => ALARM_NAMES[language][kind] ?? kind
+  const { commas } = WRITING[language]
+  const gradeName = namer(gradeMessages, language)
+  const alarmName = namer(alarmMessages, language)
   const { rounds, options } = result
   const all = rounds.flatMap(({ month, prices }) => prices.map((price) => ({ month, ...price })))
   const served = summed(rounds.flatMap((one) => one.served))
@@ -50,19 +53,15 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
   }
 
   return {
-    title: say('title', { scenario: language === 'ja' ? scenario.titleJa : scenario.title }),
+    title: say('title', { scenario: titleIn(language, scenario) }),
     lines: [
       say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
         months: options.months,
         start: result.scenario.start,
-        places: result.places.map(names.place).join(between),
-        brought: options.materials.map(names.material).join(between),
-        made:
-          result.goods
-            .filter((good) => !options.materials.includes(good))
-            .map(names.material)
-            .join(between) || '–',
+        places: commas(result.places.map(names.place)),
+        brought: commas(options.materials.map(names.material)),
+        made: commas(result.goods.filter((good) => !options.materials.includes(good)).map(names.material)) || '–',
       }),
     ],
     sections: [brief(), prices(), whoIsServed(), members(), benchmarks(), alarmed(), checks(), honest()],
@@ -254,11 +253,11 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
         columns: [left(say('member')), left(say('place')), right(say('gain')), right(say('received'))],
         rows: result.members
           .slice(0, GAINERS)
-          .map(({ name, nameJa, country, gain, received }) => [
-            language === 'ja' ? nameJa : name,
-            names.place(country),
-            money(gain),
-            money(received),
+          .map((member) => [
+            nameIn(language, member),
+            names.place(member.country),
+            money(member.gain),
+            money(member.received),
           ]),
       },
     }
@@ -333,10 +332,8 @@ export function rehearsalReport(world: World, scenario: Scenario, result: Rehear
         }),
         say('books', { imbalance: result.checks.imbalance }),
         say('log', { entries: result.checks.entries, events: result.checks.lotEvents }),
-        ...(barred.size > 0
-          ? [say('barred', { n: barred.size, who: [...new Set(barred.values())].join(between) })]
-          : []),
-        ...(untraced.size > 0 ? [say('untraced', { what: [...untraced].join(between) })] : []),
+        ...(barred.size > 0 ? [say('barred', { n: barred.size, who: commas([...new Set(barred.values())]) })] : []),
+        ...(untraced.size > 0 ? [say('untraced', { what: commas([...untraced]) })] : []),
         say('undelivered', { kg: round(missing * 1000) }),
       ],
     }

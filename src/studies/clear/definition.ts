@@ -24,7 +24,7 @@ export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
   schema: clearSchema,
   summary: clearSummary,
   tables: clearTables,
-  report: (_, __, result) => clearReport(result),
+  report: ({ world }, _, result, language) => clearReport(world, result, language),
 })
 
 /** One month of the undisturbed world says all: the next ones are the same but for what is being built. */

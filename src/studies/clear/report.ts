@@ -1,20 +1,22 @@
-import { factsLines, idleLines } from '../notices.ts'
-import { left, right, round, type Report } from '../report.ts'
+import type { World } from '../../world/index.ts'
+import { factsNotice } from '../asked-world.ts'
+import { left, right, round, type Language, type Report } from '../report.ts'
+import { nameOfIn } from '../words.ts'
 import type { ClearResult } from './study.ts'
+import { clearSummary } from './summary.ts'
 
 /** The first month for a reader; the rest is in the tables. */
-export function clearReport(result: ClearResult): Report {
-  const { world, scenario, version, totalSurplus, gap } = result
+export function clearReport(world: World, result: ClearResult, language: Language): Report {
+  const { scenario, version } = result
   const first = <T extends { month: string }>(rows: readonly T[]): T[] =>
     rows.filter(({ month }) => month === scenario.start)
   const ends = result.prices.some(({ low }) => low !== undefined)
   return {
     title: 'Cleared once over the whole horizon, everything known',
     lines: [
-      `ytterby ${version} · world ${world.hash.slice(0, 12)} (${world.title}) · scenario ${scenario.id}`,
-      `Total surplus ${round(totalSurplus, 6)} thousand USD over ${scenario.months} months; primal and dual agree to ${gap.toExponential(0)}. First month:`,
-      ...idleLines(result.measuresWithoutEffect, scenario, 'en'),
-      ...factsLines(world.facts, (place) => place, 'en'),
+      `ytterby ${version} · world ${result.world.hash.slice(0, 12)} (${result.world.title}) · scenario ${scenario.id}`,
+      ...clearSummary.tell(result, language, nameOfIn(world, language)),
+      ...factsNotice(world, result.world, language),
     ],
     sections: [
       {

@@ -1,9 +1,11 @@
+import { nameIn, namer, sayer, WRITING } from '../../messages/index.ts'
 import { factorsOf, formatMonth, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { namesOf } from '../words.ts'
 import type { EnsembleResult } from './result.ts'
-import { ensembleWords, isEnsembleWord } from './words.ts'
+import { ensembleMessages } from './messages.gen.ts'
+import { outcomeMessages } from './outcome.gen.ts'
 
 type Row = EnsembleResult['outcomes'][number]
 type Named = Pick<Row, 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
@@ -36,26 +38,27 @@ export function ensembleReport(
   starts: ReadonlyMap<string, number>,
   language: Language,
 ): Report {
-  const say = ensembleWords(language)
+  const say = sayer(ensembleMessages, language)
+  const outcomeName = namer(outcomeMessages, language)
   const names = namesOf(world, language)
   const { options, of, outcomes, drivers, differences } = result
-  const factors = new Map(factorsOf(world).map(({ id, name, nameJa }) => [id, language === 'ja' ? nameJa : name]))
+  const factors = new Map(factorsOf(world).map((factor) => [factor.id, nameIn(language, factor)]))
   const several = of.length > 1
   const whatOf = (what: string): string => {
     const stage = /^concentration-(.*)$/.exec(what)?.[1]
     if (stage !== undefined) return say('concentration', { stage })
-    return isEnsembleWord(what) ? say(what) : what
+    return outcomeName(what)
   }
   const nameOf = ({ label, what, place, material, element }: Named): string =>
-    [
-      several ? label : '',
-      place === undefined ? '' : names.place(place),
-      material === undefined ? '' : names.material(material),
-      element === undefined ? '' : names.element(element),
-      whatOf(what),
-    ]
-      .filter((part) => part !== '')
-      .join(language === 'ja' ? '・' : ', ')
+    WRITING[language].dots(
+      [
+        several ? label : '',
+        place === undefined ? '' : names.place(place),
+        material === undefined ? '' : names.material(material),
+        element === undefined ? '' : names.element(element),
+        whatOf(what),
+      ].filter((part) => part !== ''),
+    )
   const figure = (unit: string, value: number | null): string =>
     value === null ? '–' : unit === 'share' ? percent(value, Math.abs(value) < 0.01 ? 3 : 0) : round(value, 3)
   const month = ({ label }: Named, value: number | null): string => {

@@ -1,60 +1,15 @@
+import { sayer, WRITING } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { namesOf } from '../words.ts'
+import { nameOfIn, namesOf } from '../words.ts'
 import type { ExposureResult } from './result.ts'
-
-const EN = {
-  title: 'Who makes what is used in {places}, and who could stop it',
-  world: 'The world, stage by stage',
-  stage: 'stage',
-  element: 'element',
-  output: 'output, t REO/yr',
-  by: 'at {place}',
-  control: 'controlled by {place}',
-  top: 'largest by control',
-  hhi: 'HHI',
-  uses: 'What {place} uses',
-  material: 'material',
-  use: 'use a year',
-  bought: 'bought from {place}',
-  anywhere: 'passed its hands',
-  hidden: 'hidden',
-  narrowest: 'narrowest at',
-  note: 'Traced back through every stage by proportional mixing, by location and by who decides over the plant; the larger counts. Bought: crossed the border from there, at whatever stage. Hidden: passed the coercer’s hands but was bought from somebody else.',
-  company: 'Your parts',
-  part: 'part',
-  place: 'place',
-  stock: 'stock, days',
-} as const
-const JA: Record<keyof typeof EN, string> = {
-  title: '{places}で使うものを誰がつくり、誰が供給を止め得るか',
-  world: '世界の生産（段階別）',
-  stage: '段階',
-  element: '元素',
-  output: '生産量（t REO/年）',
-  by: '{place}国内',
-  control: '{place}の支配下',
-  top: '支配主体別の最大',
-  hhi: 'HHI',
-  uses: '{place}で使うもの',
-  material: '品目',
-  use: '年間使用量',
-  bought: '{place}から購入',
-  anywhere: '{place}を経由',
-  hidden: '間接依存',
-  narrowest: '依存度が最も高い段階',
-  note: '各段階を按分で遡り、所在地別と支配主体別のうち大きい方を採る。購入：いずれかの段階でその国から輸入したもの。間接依存：供給国を経たが、他国から購入したもの。',
-  company: '自社の部品',
-  part: '部品',
-  place: '国・地域',
-  stock: '在庫日数',
-}
+import { exposureSummary } from './summary.ts'
+import { exposureMessages } from './messages.gen.ts'
 
 /** The answer for a reader: the world by stage, then each place’s dependences, the narrowest first. */
 export function exposureReport(world: World, result: ExposureResult, language: Language): Report {
-  const say = (word: keyof typeof EN, values: Readonly<Record<string, string>> = {}): string =>
-    (language === 'ja' ? JA : EN)[word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  const say = sayer(exposureMessages, language)
   const names = namesOf(world, language)
   const coercer = names.place(result.coercer)
   const places = [...new Set(result.dependences.map(({ place }) => place))]
@@ -63,6 +18,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
     return `${names.place(place)} ${percent(share)}`
   }
   const sections: Section[] = [
+    { heading: say('brief'), lines: exposureSummary.tell(result, language, nameOfIn(world, language)) },
     {
       heading: say('world'),
       table: {
@@ -141,7 +97,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
       },
     })
   return {
-    title: say('title', { places: places.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { places: WRITING[language].dots(places.map(names.place)) }),
     lines: [
       `ytterby ${result.version} · ${result.world.hash.slice(0, 12)} (${result.world.title})`,
       ...factsNotice(world, result.world, language),

@@ -1,16 +1,17 @@
+import { nameIn, sayer, WRITING } from '../../messages/index.ts'
 import { left, right, round, type Language, type Report } from '../report.ts'
 import { boundOf } from './record.ts'
 import type { FitResult } from './result.ts'
-import { hindcastWords } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
 
 /** What a fit found, from how many starts, and what it could not find out. */
 export function fitReport(
   { version, episodes, error, errors, freeParameters, startPoints, trace }: FitResult,
   language: Language,
 ): Report {
-  const say = hindcastWords(language)
-  const between = language === 'ja' ? '、' : ', '
-  const nameOf = ({ name, nameJa }: FitResult['freeParameters'][number]): string => (language === 'ja' ? nameJa : name)
+  const say = sayer(hindcastMessages, language)
+  const { commas } = WRITING[language]
+  const nameOf = (parameter: FitResult['freeParameters'][number]): string => nameIn(language, parameter)
   const notIdentified = freeParameters.filter((parameter) => parameter.notIdentified)
   const atBound = freeParameters.filter((parameter) => boundOf(parameter) !== undefined)
   return {
@@ -20,16 +21,16 @@ export function fitReport(
       {
         heading: say('brief'),
         lines: [
-          say('fitOn', { episodes: episodes.map(({ id }) => id).join(between) }),
+          say('fitOn', { episodes: commas(episodes.map(({ id }) => id)) }),
           say('fitError', {
             tabled: round(error.central),
             fitted: round(error.fitted),
             evaluations: String(trace.length),
             starts: String(startPoints.length),
-            ends: startPoints.map((start) => round(start.error)).join(between),
+            ends: commas(startPoints.map((start) => round(start.error))),
           }),
-          ...(notIdentified.length === 0 ? [] : [say('fitFlat', { flat: notIdentified.map(nameOf).join(between) })]),
-          ...(atBound.length === 0 ? [] : [say('fitEnds', { ends: atBound.map(nameOf).join(between) })]),
+          ...(notIdentified.length === 0 ? [] : [say('fitFlat', { flat: commas(notIdentified.map(nameOf)) })]),
+          ...(atBound.length === 0 ? [] : [say('fitEnds', { ends: commas(atBound.map(nameOf)) })]),
         ],
       },
       {

@@ -1,10 +1,14 @@
+import { noteIn, sayer, titleIn, WRITING, type SayOf, type PlainKeyOf } from '../../messages/index.ts'
 import { factsLines } from '../notices.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
 import type { Metric } from './score.ts'
-import { hindcastWords, type HindcastWord } from './words.ts'
+import { hindcastMessages } from './messages.gen.ts'
+import { hindcastSummary } from './summary.ts'
 
-type Say = ReturnType<typeof hindcastWords>
+type HindcastWord = PlainKeyOf<typeof hindcastMessages>
+
+type Say = SayOf<typeof hindcastMessages>
 
 /** So many rows of an episode are named as the furthest off. */
 const NAMED = 3
@@ -22,10 +26,8 @@ function factsOf(episodes: HindcastResult['episodes'], language: Language): stri
 
 /** The answer for a reader: how far off, beside two simple rules, and then every row. */
 export function hindcastReport(result: HindcastResult, language: Language): Report {
-  const say = hindcastWords(language)
+  const say = sayer(hindcastMessages, language)
   const { episodes, fitted } = result
-  const titleOf = ({ title, titleJa }: { title: string; titleJa: string }): string =>
-    language === 'ja' ? titleJa : title
   return {
     title: say('title'),
     lines: [`ytterby ${result.version}`],
@@ -33,9 +35,8 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
       {
         heading: say('brief'),
         lines: [
-          ...episodes.flatMap((episode) => inShort(episode, say, language)),
-          ...(fitted === null ? [say('notFitted')] : [say('fittedIs')]),
-          ...(result.stale ? [say('stale')] : []),
+          ...hindcastSummary.tell(result, language, (_, id) => id),
+          ...episodes.map((episode) => furthest(episode, say, language)),
           ...factsOf(episodes, language),
         ],
       },
@@ -70,34 +71,21 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
         },
       },
       ...episodes.map((episode, i) =>
-        rowsOf(episode, titleOf(episode), language === 'ja' ? episode.noteJa : episode.note, say, i === 0),
+        rowsOf(episode, titleIn(language, episode), noteIn(language, episode), say, i === 0),
       ),
     ],
   }
 }
 
-/** What the first variant got right, what wrong, and where it is furthest off. */
-function inShort(episode: HindcastEpisode, say: Say, language: Language): string[] {
+/** Where the first variant is furthest off. */
+function furthest(episode: HindcastEpisode, say: Say, language: Language): string {
   const first = episode.variants[0]?.id
-  const list = (metrics: readonly Metric[]): string =>
-    metrics.map((metric) => say(metricWord(metric))).join(language === 'ja' ? '・' : ', ')
-  const own = episode.errors.filter(({ variant }) => variant === first)
-  const beats = own.filter(({ verdict }) => verdict === 'better')
-  const not = own.filter((error) => !beats.includes(error))
   const rows = episode.rows
     .filter(({ variant, scored }) => scored && variant === first)
     .sort((a, b) => far(b) - far(a))
     .slice(0, NAMED)
     .map((row) => say('off', { id: row.id, model: told(row, row.central), seen: told(row, row.observed) }))
-  const named = (errors: typeof own): Readonly<Record<string, string>> => ({
-    episode: episode.id,
-    metrics: list(errors.map(({ metric }) => metric)),
-  })
-  return [
-    ...(beats.length === 0 ? [] : [say('better', named(beats))]),
-    ...(not.length === 0 ? [] : [say('worse', named(not))]),
-    say('furthest', { episode: episode.id, rows: rows.join(language === 'ja' ? '、' : ', ') }),
-  ]
+  return say('furthest', { episode: episode.id, rows: WRITING[language].commas(rows) })
 }
 
 /** How far off a row is, so that rows of all kinds can be put in order: by ratio, and by months for stops. */

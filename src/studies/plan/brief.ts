@@ -1,3 +1,4 @@
+import { sayer, WRITING } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -7,7 +8,8 @@ import { roundDown } from '../round-down.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
-import { briefWords, planWords } from './words.ts'
+import { briefMessages } from './brief.gen.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** Rows of a brief of two pages. */
 const ITEMS = 14
@@ -17,8 +19,8 @@ const ITEMS = 14
  * what is not, and where each figure comes from.
  */
 export function planBrief(world: World, result: PlanResult, language: Language): Report {
-  const say = briefWords(language)
-  const long = planWords(language)
+  const say = sayer(briefMessages, language)
+  const long = sayer(planMessages, language)
   const money = moneyIn(language)
   const {
     decisions,
@@ -58,7 +60,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
   const rest = decisions.length - shown.length
   return {
     title: say('title', {
-      members: options.members.map(namesOf(world, language).place).join(language === 'ja' ? '・' : ', '),
+      members: WRITING[language].dots(options.members.map(namesOf(world, language).place)),
     }),
     lines: [
       say('asked', {

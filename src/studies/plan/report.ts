@@ -1,14 +1,13 @@
+import { sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { proofText } from '../proof.ts'
-import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { roundDown } from '../round-down.ts'
-import { namesOf } from '../words.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { nameOfIn, namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
-import { toldYears } from './told-years.ts'
-import { planWords, STOPPED } from './words.ts'
+import { planMessages } from './messages.gen.ts'
+import { planSummary } from './summary.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 15
@@ -17,79 +16,15 @@ const DEAREST = 5
 
 /** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and how near it is to the best. */
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
-  const say = planWords(language)
+  const say = sayer(planMessages, language)
   const names = namesOf(world, language)
-  const { menu, options, choices, objective, search, decisions, periods, check } = result
-  const money = moneyIn(language)
-  const noLess = moneyIn(language, (value) => round(roundDown(value, 3), 3))
-  const titles = new Map(asked.contingencies.map(({ id, title, titleJa }) => [id, language === 'ja' ? titleJa : title]))
+  const { menu, options, choices, decisions, periods } = result
+  const titles = new Map(asked.contingencies.map((contingency) => [contingency.id, titleIn(language, contingency)]))
   const set = (measures: readonly string[]): string =>
     measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
-  const { first, later } = toldYears(periods)
-  const begin = at(periods, 0)
-  const last = at(periods, periods.length - 1)
-  const span = last.from + last.years - Number(options.start.slice(0, 4))
-
   const brief: Section = {
     heading: say('brief'),
-    lines: [
-      ...(decisions.length === 0
-        ? [say('headNothing')]
-        : [
-            options.budget === null
-              ? say('headNoBudget', { n: decisions.length, spent: money(result.undiscountedCost), years: span })
-              : say('headBudget', {
-                  budget: money(options.budget),
-                  n: decisions.length,
-                  spent: money(result.undiscountedCost),
-                  years: span,
-                }),
-          ]),
-      ...(first !== undefined && begin.from < first.from
-        ? [say('headLate', { year: first.from, loss: money(begin.worstCase.loss) })]
-        : []),
-      ...[first, later]
-        .filter((year) => year !== undefined)
-        .map(({ from, worstCase, doNothing }) =>
-          say('headYear', { year: from, with: money(worstCase.loss), without: money(doNothing.loss) }),
-        ),
-      say('headAll', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
-      say('bounded', {
-        proof: proofText(objective, language),
-        lower: noLess(objective.lowerBound),
-        absolute: money(objective.upperBound - objective.lowerBound),
-        ...search,
-      }),
-      ...(objective.termination === 'gap-reached'
-        ? []
-        : [
-            objective.termination === 'unchecked'
-              ? say('unproved', { gap: percent(options.gap, 2), claimed: money(objective.claimed) })
-              : say('notClosed', { stopped: STOPPED[language][objective.termination], gap: percent(options.gap, 2) }),
-          ]),
-      ...(result.belowThreshold === null
-        ? []
-        : [
-            result.belowThreshold.from === null
-              ? say('sharp', {
-                  threshold: round(result.belowThreshold.threshold, 3),
-                  beyond: money(at(result.belowThreshold.beyond, result.belowThreshold.beyond.length - 1)),
-                })
-              : say('blunt', {
-                  threshold: round(result.belowThreshold.threshold, 3),
-                  year: result.belowThreshold.from,
-                }),
-          ]),
-      check.difference === null
-        ? say('unchecked')
-        : say('checked', {
-            difference: check.difference === 0 ? '0' : check.difference.toExponential(0),
-            kept: say(check.feasible ? 'kept' : 'broken'),
-          }),
-      ...(options.delay > 0 ? [say('slip', { slip: options.delay })] : []),
-      ...(options.technologyBan ? [say('technologyBan')] : []),
-      say('judged'),
-    ],
+    lines: [...planSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
   }
   const valued = decisions.some(({ value }) => value !== null)
   const nameOf = itemNames(world, language)
@@ -140,12 +75,12 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
           },
         ]
   return {
-    title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say(menu.contingencies.length > 0 ? 'spanFutures' : 'span', {
         menu: menu.id,
-        title: language === 'ja' ? asked.titleJa : menu.title,
+        title: titleIn(language, { title: menu.title, titleJa: asked.titleJa }),
         start: options.start,
         chance: percent(options.attackProbability),
         n: options.maxMeasures,
@@ -227,7 +162,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   }
 }
 
-type Say = ReturnType<typeof planWords>
+type Say = SayOf<typeof planMessages>
 
 function budgetCurveSection(
   { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,

@@ -1,161 +1,47 @@
-import { inYears, minus } from '../../quantity/index.ts'
+import { nameIn, sayer, titleIn, WRITING } from '../../messages/index.ts'
+import { inYears } from '../../quantity/index.ts'
 import type { DumpingPath, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { proofText } from '../proof.ts'
-import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { namesOf } from '../words.ts'
+import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { nameOfIn, namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
-import { CASE_NAMES, INSTRUMENT_NAMES, dumpingWords } from './words.ts'
+import { caseMessages } from './case.gen.ts'
+import { instrumentMessages } from './instrument.gen.ts'
+import { sustainMessages } from './messages.gen.ts'
+import { dumpingSummary } from './summary.ts'
+import { inCase, shortfallsOf } from './support.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 20
-/** Names of sites in a sentence. */
-const NAMED = 5
-/** A plant that takes more than this part of the cost is named. */
-const DEAREST = 0.3
-
-type Support = DumpingResult['support'][number]
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
 export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const names = namesOf(world, language)
-  const money = moneyIn(language)
-  const instrumentName = INSTRUMENT_NAMES[language]
-  const between = language === 'ja' ? '、' : ', '
-  const { options, sites, support, contracts, averted, check } = result
+  const instrumentName = sayer(instrumentMessages, language)
+  const caseName = sayer(caseMessages, language)
+  const { options, sites, support, contracts, averted } = result
   const siteName = (id: string): string => {
     const project = [...world.projects.values()].find(({ site }) => site === id)
-    return language === 'ja' && project?.nameJa ? project.nameJa : (world.sites.get(id)?.name ?? id)
+    const site = world.sites.get(id)?.name ?? id
+    return nameIn(language, { name: site, nameJa: project?.nameJa ?? '' })
   }
-  const withoutStop = (text: string): string => text.replace(/[.。]$/, '')
-  const of = (instrument: Instrument, which: Case): Support | undefined =>
-    support.find((each) => each.instrument === instrument && each.case === which)
   const core = sites.filter(({ core: own }) => own)
   const ran = sites.filter(({ project }) => !project)
-  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
-  const outcomes = (which: Case) => {
-    const own = core.map((site) => inCase(site, which))
-    return {
-      down: own.filter(({ mothballed }) => mothballed !== null).length,
-      closed: own.filter(({ closed }) => closed !== null).length,
-      first: own.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
-    }
-  }
-  const [central, noSupport] = [outcomes('central'), outcomes('no-support')]
-  const cfd = of('cfd', 'central')
-  const tariff = of('tariff', 'central')
-  const origin = of('origin', 'central')
-  const shortOf = (each: Support): string[] => [...shortfallsOf(each).keys()]
-  const told = (each: Support): string => {
-    const all = [...shortfallsOf(each)].sort(([, one], [, other]) => other - one)
-    const first = all
-      .slice(0, NAMED)
-      .map(([site, short]) => say('short', { site: siteName(site), short: money(short) }))
-    return [...first, ...(all.length > NAMED ? [withoutStop(say('more', { n: all.length - NAMED }))] : [])].join(
-      between,
-    )
-  }
-  /** Where an instrument can keep nobody, there is nothing to tell of what it costs. */
-  const does = (each: Support | undefined): each is Support => each !== undefined && each.yearly.producerTransfer !== 0
-  const dearest = (each: Support): string[] => {
-    const year = [...each.years].sort((one, other) => costOf(each, other) - costOf(each, one))[0]
-    const [most] = [...(year?.sites ?? [])].sort((one, other) => other.allocatedCost - one.allocatedCost)
-    const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
-    return most !== undefined && core.length > 1 && share > DEAREST
-      ? [
-          say('headDearest', {
-            instrument: instrumentName[each.instrument],
-            share: percent(Math.min(1, share)),
-            site: siteName(most.site),
-          }),
-        ]
-      : []
-  }
-  const found = averted?.cases.find((each) => each.case === 'central')
-
   const brief: Section = {
     heading: say('brief'),
-    lines: [
-      losing.length === 0
-        ? say('headBeforeNone', { ran: ran.length })
-        : say('headBefore', {
-            n: losing.length,
-            ran: ran.length,
-            hidden: money(losing.reduce((sum, { implicitSupport }) => sum + implicitSupport, 0)),
-          }),
-      central.down === 0 ? say('headMiddleNone') : say('headMiddle', { n: core.length, ...central }),
-      say('headBare', noSupport),
-      ...(cfd === undefined
-        ? []
-        : [
-            say('headCfd', { yearly: money(cfd.yearly.fiscalCost), flat: money(cfd.fixedStrike?.yearly ?? 0) }),
-            ...(cfd.fixedStrike !== null && cfd.fixedStrike.minAnnualCash < -1e-3
-              ? [say('headFlat', { short: money(minus(cfd.fixedStrike.minAnnualCash)) })]
-              : []),
-            say('headCfdBare', { yearly: money(of('cfd', 'no-support')?.yearly.fiscalCost ?? 0) }),
-          ]),
-      ...(does(tariff)
-        ? [
-            say('headTariff', {
-              users: money(tariff.yearly.consumerCost),
-              revenue: money(minus(tariff.yearly.fiscalCost)),
-              core: money(tariff.yearly.producerTransfer),
-            }),
-          ]
-        : []),
-      ...(does(origin)
-        ? [
-            say('headOrigin', {
-              users: money(origin.yearly.consumerCost),
-              surplus: money(origin.yearly.overcompensation),
-            }),
-          ]
-        : []),
-      ...[cfd, tariff, origin].flatMap((each) =>
-        each === undefined
-          ? []
-          : [
-              ...dearest(each),
-              ...(shortOf(each).length === 0
-                ? []
-                : [
-                    say('headLacking', {
-                      instrument: capital(instrumentName[each.instrument]),
-                      sites: told(each),
-                    }),
-                  ]),
-            ],
-      ),
-      found === undefined || averted === null
-        ? say('headNoAverted')
-        : say('headAverted', {
-            n: options.maxMeasures,
-            averted: money(found.avertedLoss),
-            standing: money(found.withCore.loss),
-            fallen: money(found.withoutCore.loss),
-            chance: percent(averted.attackProbability),
-            expected: money(found.expected),
-            beside: cfd === undefined ? '' : say('beside', { cost: money(cfd.yearly.fiscalCost) }),
-          }),
-      say('bounded', {
-        proof: proofText(check, language),
-        short: money(Math.max(1e-5, minus(check.minAnnualCash))),
-      }),
-      ...(options.capital ? [say('capital')] : []),
-      say('judged'),
-    ],
+    lines: [...dumpingSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
   }
 
   return {
-    title: say('title', { members: options.members.map(names.place).join(language === 'ja' ? '・' : ', ') }),
+    title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
         path: path.id,
-        title: language === 'ja' ? path.titleJa : path.title,
+        title: titleIn(language, path),
         start: result.path.start,
         months: result.path.months,
         all: sites.length,
@@ -234,14 +120,14 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             right(say('notKept')),
           ],
           rows: support.map((each) => [
-            instrumentName[each.instrument],
-            CASE_NAMES[language][each.case],
+            instrumentName(each.instrument),
+            caseName(each.case),
             round(each.yearly.fiscalCost),
             round(each.yearly.consumerCost),
             round(each.yearly.producerTransfer),
             round(each.yearly.overcompensation),
             each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
-            shortOf(each).length === 0 ? '' : String(shortOf(each).length),
+            String(shortfallsOf(each).size || ''),
           ]),
         },
       },
@@ -265,7 +151,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
                   left(say('measures')),
                 ],
                 rows: averted.cases.map((each) => [
-                  CASE_NAMES[language][each.case],
+                  caseName(each.case),
                   String(each.closed.length),
                   round(each.withCore.loss, 3),
                   round(each.withoutCore.loss, 3),
@@ -281,26 +167,6 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
   }
 }
 
-const inCase = <T extends { readonly case: Case }>({ cases }: { readonly cases: readonly T[] }, which: Case): T => {
-  const found = cases.find((each) => each.case === which)
-  if (found === undefined) throw new Error(`no case ${which}`)
-  return found
-}
-
-/** Sites that an instrument cannot keep, with what they lack in their worst year, million USD. */
-function shortfallsOf({ years }: Support): Map<string, number> {
-  const worst = new Map<string, number>()
-  for (const { shortfalls } of years)
-    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
-  return worst
-}
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
-
-/** What an instrument's programme pays for in a year. */
-const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['years'][number]): number =>
-  instrument === 'cfd' ? fiscalCost : consumerCost
-
 /** `50 (+25 %)`: what a good costs its users, and how much more that is. */
 const raisedTo = (raised: { price: number; topUp: number } | undefined): string =>
   raised === undefined
@@ -309,7 +175,7 @@ const raisedTo = (raised: { price: number; topUp: number } | undefined): string 
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
 function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
@@ -363,7 +229,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
 
 /** By material the year that asks most, of each instrument. */
 function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
@@ -409,7 +275,7 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
 }
 
 function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
-  const say = dumpingWords(language)
+  const say = sayer(sustainMessages, language)
   return {
     heading: say('contracts'),
     table: {
@@ -428,7 +294,7 @@ function contractsSection(world: World, { contracts }: DumpingResult, language: 
         const [central, noSupport] = [inCase({ cases }, 'central'), inCase({ cases }, 'no-support')]
         const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
-          language === 'ja' && known?.nameJa ? known.nameJa : (known?.name ?? id),
+          known === undefined ? id : nameIn(language, known),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
           floorOf(central.breakEvenFloor),

@@ -1,20 +1,21 @@
+import { sayer, titleIn } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { proofText } from '../proof.ts'
-import { left, moneyIn, percent, right, round, roundUp, type Language, type Report, type Section } from '../report.ts'
-import { namesOf } from '../words.ts'
+import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
+import { nameOfIn, namesOf } from '../words.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
+import { weaponMessages } from './messages.gen.ts'
+import { weaponSummary } from './summary.ts'
 import { groupNames } from './tables.ts'
-import { weaponWords } from './words.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
 
 /** The answer for a reader: the worst set and its proof, what comes next, who loses, and what it costs the coercer. */
 export function weaponReport(world: World, asked: Scenario, result: WeaponResult, language: Language): Report {
-  const say = weaponWords(language)
+  const say = sayer(weaponMessages, language)
   const names = namesOf(world, language)
-  const { menu, options, worst, runnersUp, proof, curve, belowThreshold, protection, member } = result
+  const { menu, options, worst, runnersUp, curve, protection, member } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
   const money = moneyIn(language)
@@ -27,95 +28,17 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
       ? say('ends', { least: money(optimistic), most: money(pessimistic) })
       : money(pessimistic)
   const last = protection?.levels.at(-1)
-  const worseSimulated = runnersUp
-    .filter(
-      ({ simulated }) =>
-        (simulated?.valueAddedLost ?? 0) > 1.005 * (worst.simulated?.valueAddedLost ?? Number.POSITIVE_INFINITY),
-    )
-    .sort((a, b) => (b.simulated?.valueAddedLost ?? 0) - (a.simulated?.valueAddedLost ?? 0))[0]
-
-  const searched = {
-    n: String(options.maxMeasures),
-    sets: proof.sets.toLocaleString('en-US'),
-    bound: moneyIn(language, roundUp)(proof.bound),
-  }
-
   const brief: Section = {
     heading: say('brief'),
-    lines:
-      worst.measures.length === 0
-        ? [say('headNone'), say('noneCosts', searched)]
-        : [
-            say('head', { measures: set(worst.measures) }),
-            say('headLoss', {
-              loss: money(worst.loss),
-              added: money(worst.valueAddedLost),
-              discount: percent(world.parameter('discount'), 1),
-            }),
-            ...(worst.leverage === null
-              ? []
-              : [say('headGives', { coercer: actor, gives: money(worst.exportsForgone), leverage: times(worst) })]),
-            ...(worst.simulated === undefined
-              ? []
-              : [
-                  worst.simulated.firstStop === null
-                    ? say('headRolledNone', { foresight: String(worst.simulated.foresight) })
-                    : say('headRolled', {
-                        foresight: String(worst.simulated.foresight),
-                        rolled: money(worst.simulated.valueAddedLost),
-                        stop: worst.simulated.firstStop,
-                      }),
-                ]),
-            say(proof.optimal ? 'proved' : 'within', {
-              ...searched,
-              proof: proofText(proof, language),
-              gap: trifle(proof.gap ?? 0),
-              solves: String(proof.solves),
-              cold: trifle(proof.coldStartDifference),
-            }),
-            ...(result.ties === 0 ? [] : [say('ties', { n: String(result.ties) })]),
-            ...(worseSimulated === undefined
-              ? []
-              : [
-                  say('worseRolled', {
-                    measures: set(worseSimulated.measures),
-                    rolled: money(worseSimulated.simulated?.valueAddedLost ?? 0),
-                  }),
-                ]),
-            ...(belowThreshold === null
-              ? []
-              : [say(belowThreshold ? 'blunt' : 'sharp', { threshold: round(options.threshold ?? 0) })]),
-            ...(member === null
-              ? []
-              : [
-                  say('headMember', {
-                    member: members,
-                    measures: set(member.worst.measures),
-                    ends: ends(member.worst),
-                  }),
-                ]),
-            ...(last === undefined
-              ? []
-              : [
-                  say(last.worst.measures.length === 0 ? 'headProtectAll' : 'headProtect', {
-                    cells: groupNames(last.protect),
-                    left: money(last.worst.loss),
-                    loss: money(worst.loss),
-                    measures: set(last.worst.measures),
-                  }),
-                ]),
-            ...(menu.measuresWithoutEffect.length === 0
-              ? []
-              : [say('idle', { idle: menu.measuresWithoutEffect.join(', ') })]),
-          ],
+    lines: weaponSummary.tell(result, language, nameOfIn(world, language)),
   }
   return {
     title: say('title', { coercer: actor, n: String(options.maxMeasures), all: String(menu.measures.length) }),
     lines: [
-      `ytterby ${result.version} · ${language === 'ja' ? 'データ' : 'world'} ${result.world.hash.slice(0, 12)} (${result.world.title})`,
+      say('made', { version: result.version, hash: result.world.hash.slice(0, 12), world: result.world.title }),
       say('span', {
         menu: menu.id,
-        title: language === 'ja' ? asked.titleJa : menu.title,
+        title: titleIn(language, { title: menu.title, titleJa: asked.titleJa }),
         months: String(menu.months),
         start: menu.start,
       }),
@@ -247,7 +170,5 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
     ],
   }
 }
-
-const trifle = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
 type Alone = Pick<WeaponMember['worstGuaranteed'], 'optimistic' | 'pessimistic'>

@@ -1,10 +1,10 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import { layOut, NODE_WIDTH, NONE, OTHER, step, through, type Chain, type Link, type Node } from './state.ts'
-import { SANKEY_WORDS } from './words.ts'
+import { sankeyMessages } from './messages.gen.ts'
 import './sankey.css'
 
 /** Narrower than this for a stage, and streams could not be told apart: the stages become lists of bars. */
@@ -34,7 +34,7 @@ const colourOf = ({ who }: Node): string =>
   who === NONE ? 'var(--ink-2)' : who === OTHER ? 'var(--place-other)' : `var(--place-${who}, var(--place-other))`
 
 function useNames(stageName: Props['stageName'], chain: Chain) {
-  const say = useWords(SANKEY_WORDS)
+  const say = useMessages(sankeyMessages)
   const { place, percent, number, list } = useWording()
   const nodes = useMemo(() => new Map(chain.nodes.map((node) => [node.key, node])), [chain])
   const who = ({ who, stage }: Node): string =>

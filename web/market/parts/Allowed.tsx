@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Role } from '../../../src/market/index.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { maySee, useSession, type Session } from '../client/session.ts'
-import { PART_WORDS } from './part-words.ts'
-import { ROLE_WORDS } from './role-words.ts'
+import { partMessages } from './part.gen.ts'
+import { roleMessages } from './role.gen.ts'
 
 /** What is for some roles only; others are told so. It guards nothing: that is up to the market. */
 export function Allowed({
@@ -18,7 +18,7 @@ export function Allowed({
   readonly heading?: ReactNode
   readonly children: (session: Session) => ReactNode
 }): ReactNode {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   const session = useSession()
   if (session === undefined) return <p className="quiet">{say('loading')}</p>
   if (session !== null && maySee(session, roles)) return children(session)
@@ -37,8 +37,8 @@ function Why({
   readonly roles: readonly Role[]
   readonly session: Session | null
 }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
-  const roleName = useWords(ROLE_WORDS)
+  const say = useMessages(partMessages)
+  const roleName = useMessages(roleMessages)
   const { href, view } = useView()
   if (session === null)
     return (

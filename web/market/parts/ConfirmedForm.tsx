@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { useWords } from '../../messages.ts'
-import { CONFIRM_WORDS } from './confirm-words.ts'
+import { useMessages } from '../../messages.ts'
+import { confirmMessages } from './confirm.gen.ts'
 import { CommandForm } from './Form.tsx'
 import './confirm.css'
 
@@ -15,7 +15,7 @@ interface Props extends Omit<FormProps, 'action'> {
 
 /** A form for what cannot be taken back: the first press reads back what will happen, the second one does it. */
 export function ConfirmedForm({ action, consequence, submit, ...more }: Props): React.JSX.Element {
-  const say = useWords(CONFIRM_WORDS)
+  const say = useMessages(confirmMessages)
   const [asking, ask] = useState(false)
   return (
     <>
@@ -47,7 +47,7 @@ function Sure({
   readonly no: () => void
   readonly children: ReactNode
 }): React.JSX.Element {
-  const say = useWords(CONFIRM_WORDS)
+  const say = useMessages(confirmMessages)
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { inFours } from './bank-numbers.ts'
-import { COPY_WORDS } from './copy-words.ts'
+import { copyMessages } from './copy.gen.ts'
 
 /** A number of an account or a reference: read in groups of four, copied without blanks. */
 export function Copyable({ number, label }: { readonly number: string; readonly label: string }): React.JSX.Element {
-  const say = useWords(COPY_WORDS)
+  const say = useMessages(copyMessages)
   const [told, tell] = useState<'copied' | 'notCopied'>()
   return (
     <span className="row">

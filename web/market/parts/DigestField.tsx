@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Field, TextField } from './Form.tsx'
-import { PART_WORDS } from './part-words.ts'
+import { partMessages } from './part.gen.ts'
 
 /** The SHA-256 of a document that stays where it is: worked out of the file here, or as somebody has it already. */
 export function DigestField({
@@ -17,7 +17,7 @@ export function DigestField({
   readonly onChange: (digest: string) => void
   readonly required?: boolean
 }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   const [unread, setUnread] = useState(false)
   const take = (file: File): Promise<void> =>
     file

@@ -1,8 +1,8 @@
-import { useWords } from '../../messages.ts'
+import { WRITING } from '../../../src/messages/index.ts'
+import { useMessages } from '../../messages.ts'
 import { Refused } from '../client/api.ts'
-import { labelled } from './labelled.ts'
 import { useNaming } from './naming.ts'
-import { PART_WORDS } from './part-words.ts'
+import { partMessages } from './part.gen.ts'
 
 /** Why something was not done or, if it was only read, cannot be shown, and what to do about it. Messages of the market are in English. */
 export function Failed({
@@ -13,7 +13,7 @@ export function Failed({
   /** Nothing was asked for but to be shown something: nothing can have been done. */
   readonly reading?: boolean
 }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   const { lang, inNames } = useNaming()
   const { kind, faults } = error instanceof Refused ? error : { kind: 'defect', faults: [] }
   const isKnown = kind === 'not-signed-in' || kind === 'unreachable'
@@ -36,7 +36,7 @@ export function Failed({
             </p>
             {remedy !== '' && (
               <p>
-                {labelled(lang, say('remedy'), '')}
+                {WRITING[lang].labelled(say('remedy'), '')}
                 <span lang="en">{remedy}</span>
               </p>
             )}

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactNode } from 'react'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
-import { PART_WORDS } from './part-words.ts'
+import { partMessages } from './part.gen.ts'
 import { Told } from './Told.tsx'
 
 /** A label over whatever is filled in, with a hint below. */
@@ -120,7 +120,7 @@ export function CommandForm({
   readonly done?: ReactNode
   readonly disabled?: boolean
 }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   // Once something else is filled in, that the last was done is no news; what a page says of its own may still be needed.
   const [before, forget] = useState<number>()
   const isTold = state.data !== undefined && state.error === null && (done !== undefined || state.data.seq !== before)

@@ -1,8 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Failed } from './Failed.tsx'
-import { PART_WORDS } from './part-words.ts'
+import { partMessages } from './part.gen.ts'
 
 /** Something that is read from the market: until it is there, or why it is not. */
 export function Loaded<T>({
@@ -12,7 +12,7 @@ export function Loaded<T>({
   readonly of: UseQueryResult<T>
   readonly children: (value: T) => ReactNode
 }): ReactNode {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   // What was read before stays while it cannot be read anew.
   if (of.data !== undefined) return children(of.data)
   if (of.error !== null) return <Failed error={of.error} reading />

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { RoundStatus } from '../../../src/market/index.ts'
-import { useWords } from '../../messages.ts'
-import { PART_WORDS } from './part-words.ts'
+import { useMessages } from '../../messages.ts'
+import { partMessages } from './part.gen.ts'
 
 interface Timed {
   readonly status: RoundStatus
@@ -28,7 +28,7 @@ export function stageOf({ status, opens, closes }: Timed, now: number): Stage {
 }
 
 export function Status({ round }: { readonly round: Timed }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   const stage = stageOf(round, useNow())
   const kind =
     stage === 'taking' ? 'now' : stage === 'settled' || stage === 'cleared' ? 'good' : stage === 'void' ? 'bad' : ''
@@ -37,7 +37,7 @@ export function Status({ round }: { readonly round: Timed }): React.JSX.Element 
 
 /** How long it is until an instant. */
 export function Until({ at }: { readonly at: string }): React.JSX.Element {
-  const say = useWords(PART_WORDS)
+  const say = useMessages(partMessages)
   const seconds = Math.ceil((Date.parse(at) - useNow()) / 1000)
   const text =
     seconds <= 0

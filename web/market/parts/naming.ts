@@ -1,8 +1,9 @@
+import { nameIn, sayer, WRITING, type Language } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { partsOfGrade } from '../../../src/market/round/book.ts'
-import type { Language } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useRead } from '../client/reading.ts'
+import { namingMessages } from './naming.gen.ts'
 
 /** Names of what the market knows, and how amounts and times are written, in the reader's language. */
 export interface Naming {
@@ -34,6 +35,9 @@ export interface Naming {
 /** An id without the sign that ends a sentence behind it. */
 const ID_IN_TEXT = /\burn:[\w.:%-]*\w/g
 
+/** How a day is written where digits have to be told apart at a glance. */
+const DAY = { en: { month: 'short', day: 'numeric' }, ja: { month: '2-digit', day: '2-digit' } } as const
+
 type Named = { readonly id: string; readonly name: string; readonly name_ja: string }
 
 export function useNaming(): Naming {
@@ -43,7 +47,7 @@ export function useNaming(): Naming {
   const members = useRead('/members').data
   return useMemo(() => {
     const by = (list: readonly Named[] = []): ((id: string) => string) => {
-      const known = new Map(list.map(({ id, name, name_ja }) => [id, lang === 'ja' ? name_ja : name]))
+      const known = new Map(list.map((one) => [one.id, nameIn(lang, one)]))
       return (id) => known.get(id) ?? id
     }
     const grades = market?.grades.map(({ id, title, title_ja }) => ({ id, name: title, name_ja: title_ja }))
@@ -51,8 +55,7 @@ export function useNaming(): Naming {
     const instant = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'short' })
     const deadline = new Intl.DateTimeFormat(lang, {
       year: 'numeric',
-      month: lang === 'ja' ? '2-digit' : 'short',
-      day: lang === 'ja' ? '2-digit' : 'numeric',
+      ...DAY[lang],
       hour: 'numeric',
       minute: '2-digit',
       timeZoneName: 'short',
@@ -69,9 +72,7 @@ export function useNaming(): Naming {
         const { origin, qualifications } = partsOfGrade(id)
         const name = by(grades)(origin)
         if (qualifications.length === 0) return name
-        return lang === 'ja'
-          ? `${name}（認定：${qualifications.join('、')}）`
-          : `${name} (qualified: ${qualifications.join(', ')})`
+        return sayer(namingMessages, lang)('qualified', { name, list: WRITING[lang].commas(qualifications) })
       },
       organisation,
       site,

@@ -1,3 +1,4 @@
+import { nameIn, titleIn } from '../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { StopLetters } from '../../charts/letters/StopLetters.tsx'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
@@ -9,12 +10,12 @@ import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { casesOf, priceRows, sectorsStopped, stopRows } from '../shock/state.ts'
 import { monthsOf, stopsBySector } from './state.ts'
-import { COMPARE_WORDS } from './words.ts'
+import { compareMessages } from './messages.gen.ts'
 import './compare.css'
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const
@@ -53,7 +54,7 @@ function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | und
 
 /** Two to four scenarios side by side. */
 export default function ComparePage(): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { view, go } = useView()
   const chosen = view.scenarios.length > 1 ? view.scenarios : [...view.scenarios, ...BESIDE.slice(0, 1)]
   const columns = [
@@ -115,13 +116,13 @@ interface FigureProps {
 }
 
 function useNames(): (column: Column) => string {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { lang } = useWording()
   const { scenarios } = useCatalogue()
   return ({ spec, file }) => {
     const known = scenarios.find(({ id }) => id === spec.id)
-    const name = lang === 'ja' ? (file?.titleJa ?? known?.nameJa) : (file?.title ?? known?.name)
-    return name ?? say('working')
+    if (file !== undefined) return titleIn(lang, file)
+    return known === undefined ? say('working') : nameIn(lang, known)
   }
 }
 
@@ -134,7 +135,7 @@ function Head({
   readonly choose: (spec: ScenarioSpec) => void
   readonly remove: (() => void) | undefined
 }): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const { lang, list, place } = useWording()
   const { href } = useView()
   const { scenarios } = useCatalogue()
@@ -155,7 +156,7 @@ function Head({
           {changed && <option value="changed">{`${spec.id} (${say('changed')})`}</option>}
           {scenarios.map((one) => (
             <option key={one.id} value={one.id}>
-              {lang === 'ja' ? one.nameJa : one.name}
+              {nameIn(lang, one)}
             </option>
           ))}
         </select>
@@ -199,7 +200,7 @@ function Head({
 }
 
 function Overview({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const { places } = useCatalogue()
   const lost = columns.map(({ result, range }) => casesOf(result, range, ({ valueAddedLost }) => valueAddedLost))
@@ -241,10 +242,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
             const { first } = sectorsStopped(rows[i] ?? [])
             return first === undefined
               ? [say('noStop'), '']
-              : [
-                  [words.month(first.stops ?? ''), words.sector(first.sector)].join(words.lang === 'ja' ? '、' : ', '),
-                  first.stops,
-                ]
+              : [words.commas([words.month(first.stops ?? ''), words.sector(first.sector)]), first.stops]
           }),
           line(say('low'), (i) => {
             const result = columns[i]?.result
@@ -268,7 +266,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
 }
 
 function Losses({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const name = useNames()
   const lost = columns.map((column) => ({
@@ -312,7 +310,7 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
 }
 
 function Stops({ columns, complete }: FigureProps): React.JSX.Element {
-  const say = useWords(COMPARE_WORDS)
+  const say = useMessages(compareMessages)
   const words = useWording()
   const name = useNames()
   const results = columns.map(({ result }) => result)

@@ -169,7 +169,7 @@ function PartsFigure({
       cell(
         part.stages
           .map(({ stage, byControl }) => `${words.stage(stage)}: ${holders(byControl, 1)}`)
-          .join(words.lang === 'ja' ? '、' : '; '),
+          .join(words.say('betweenStages')),
       ),
       cell(words.number(part.kgPerYear, 3), part.kgPerYear),
       cell(words.number(part.stockDays), part.stockDays),

@@ -63,7 +63,8 @@ export function ConcentrationFigure({
               by: byName[by],
               share: words.share(largest?.share ?? 0),
               hhi: words.number(most.hhi[by]),
-              n: words.number(THRESHOLDS.whole / most.hhi[by]),
+              n: Number((THRESHOLDS.whole / most.hhi[by]).toPrecision(2)),
+              holders: words.number(THRESHOLDS.whole / most.hhi[by]),
             }),
             say(
               most.hhi[by] > THRESHOLDS.high ? 'hhiIsHigh' : most.hhi[by] >= THRESHOLDS.some ? 'hhiIsSome' : 'hhiIsLow',

@@ -1,14 +1,15 @@
+import { type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useWords, type Say, type Wording } from '../../messages.ts'
-import { EXPOSURE_WORDS } from './words.ts'
+import { useMessages, type Wording } from '../../messages.ts'
+import { exposureMessages } from './messages.gen.ts'
 
-type Key = keyof (typeof EXPOSURE_WORDS)['en']
-
-const ARTICLE = /^(United States|Philippines|Rest of the world)$/
+/** Stages that this page names. */
+const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
+const isStage = (stage: string): stage is (typeof STAGES)[number] => STAGES.some((one) => one === stage)
 
 /** The words of this page, with names of stages, and shares of which none that is something is told as nothing. */
 export function useExposureWords(): Wording & {
-  readonly say: Say<Key>
+  readonly say: SayOf<typeof exposureMessages>
   readonly stage: (stage: string, place?: string) => string
   readonly share: (share: number) => string
   /** A name within a sentence: English ones stand in tables with a capital. */
@@ -18,19 +19,21 @@ export function useExposureWords(): Wording & {
   /** Sentences one after the other, each with a capital. */
   readonly sentences: (all: readonly string[]) => string
 } {
-  const say = useWords(EXPOSURE_WORDS)
+  const say = useMessages(exposureMessages)
   const words = useWording()
   const the = (place: string): string => {
-    const name = words.place(place)
-    return words.lang === 'en' && ARTICLE.test(name) ? `the ${name.replace('Rest', 'rest')}` : name
+    return words.the(words.place(place))
   }
   return {
     ...words,
     say,
-    stage: (stage, place = '') => (stage in EXPOSURE_WORDS.en ? say(stage as Key, { place: the(place) }) : stage),
+    stage: (stage, place = '') => {
+      if (stage === 'use') return say('use', { place: the(place) })
+      return isStage(stage) ? say(stage) : stage
+    },
     within: (name) => name.replace(/^[A-Z](?=[a-z]+(?:[ ,-]|$))/, (letter) => letter.toLowerCase()),
     the,
-    sentences: (all) => all.map((sentence) => sentence.replace(/^the /, 'The ')).join(words.lang === 'ja' ? '' : ' '),
+    sentences: (all) => words.after(...all.map((sentence) => sentence.replace(/^the /, 'The '))),
     share: (share) => (share > 1e-9 && share < 0.005 ? `<${words.percent(0.01)}` : words.percent(share)),
   }
 }

@@ -5,18 +5,18 @@ import type { WorldTable } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
 import { adopted, adoptionsOf } from './switching.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const MONTHS = 24
 const YEAR = 12
 
 /** How many magnet makers can have gone to grades with less dysprosium and terbium, month by month. */
 export function Adoption({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { href } = useView()
   const [ref, width] = useWidth()

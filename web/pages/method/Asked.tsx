@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
-import { METHOD_WORDS } from './words.ts'
+import { useMessages } from '../../messages.ts'
+import { methodMessages } from './messages.gen.ts'
 
 /** What is drawn from an answer of the desk, or what is being waited for. */
 export function Asked<T>({
@@ -14,7 +14,7 @@ export function Asked<T>({
   readonly what: 'whatExample' | 'whatTables' | 'whatBaseline' | 'whatStress'
   readonly children: (value: T) => ReactNode
 }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   switch (of.state) {
     case 'done':
       return <>{children(of.value)}</>

@@ -3,19 +3,19 @@ import type { BaselineResult } from '../../../src/studies/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { conflictOf, type Fit } from './conflict.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { useStage } from './stage.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 /** Shipments told in the sentence; the table has all. */
 const TOLD = 3
 
 /** Sources that cannot both be right, and what became of them. */
 export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { sources, materials } = useCatalogue()
   const stage = useStage()

@@ -2,11 +2,11 @@ import { useWording } from '../../desk/catalogue.tsx'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { dearnessOf, widestGap, type Dearness as One } from './scarcity.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 /** Scarcity price beside price paid, for what ran short in a run. */
 export function Dearness({
@@ -16,7 +16,7 @@ export function Dearness({
   readonly result: StressResult
   readonly title: string
 }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { href } = useView()
   const list = dearnessOf(result)

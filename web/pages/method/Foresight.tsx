@@ -3,13 +3,13 @@ import { useId } from 'react'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { DECIDED, lookAhead, STOP } from './foresight.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 /** What buyers expect, month after month, while a stop comes and goes. */
 export function Foresight({ foresight }: { readonly foresight: number }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const hatch = useId()
   const [ref, width] = useWidth()
   const looks = DECIDED.map((decides) => ({ decides, look: lookAhead(decides, foresight) }))

@@ -1,3 +1,4 @@
+import { nameIn, otherThan } from '../../../src/messages/index.ts'
 import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
@@ -6,7 +7,7 @@ import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDesk } from '../../desk/use-desk.ts'
 import { GLOSSARY, TERM_IDS } from '../../figure/glossary.ts'
 import { Prose } from '../../figure/Term.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Adoption } from './Adoption.tsx'
 import { Asked } from './Asked.tsx'
@@ -21,7 +22,7 @@ import { rowsOf } from './steps.ts'
 import { Stocks } from './Stocks.tsx'
 import { Sureness } from './Sureness.tsx'
 import { Switching } from './Switching.tsx'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 import './method.css'
 
 const SECTIONS = ['short', 'price', 'paid', 'first', 'others', 'ahead', 'facts', 'sure', 'words'] as const
@@ -34,7 +35,7 @@ const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
 
 /** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { view, href } = useView()
   const catalogue = useCatalogue()
@@ -50,7 +51,7 @@ export default function MethodPage(): React.JSX.Element {
   }, [])
 
   const scenario = catalogue.scenarios.find(({ id }) => id === CUT_OFF.id)
-  const title = (view.lang === 'ja' ? scenario?.nameJa : scenario?.name) ?? CUT_OFF.id
+  const title = scenario === undefined ? CUT_OFF.id : nameIn(view.lang, scenario)
   const loss = (months: number): string =>
     wording.number(LOSS_BY_FORESIGHT.find((one) => one.months === months)?.loss ?? Number.NaN)
   const tiny = (value: number): string => value.toExponential(0)
@@ -220,16 +221,16 @@ export default function MethodPage(): React.JSX.Element {
             {text(say('words1'))}
             <dl className="method-words">
               {TERM_IDS.map((id) => {
-                const { en, ja, meansEn, meansJa } = GLOSSARY[id]
+                const { meansEn, meansJa, ...term } = GLOSSARY[id]
                 return (
                   <div key={id} id={`term-${id}`}>
                     <dt>
-                      {view.lang === 'ja' ? ja : en}{' '}
-                      <span className="quiet" lang={view.lang === 'ja' ? 'en' : 'ja'}>
-                        {view.lang === 'ja' ? en : ja}
+                      {term[view.lang]}{' '}
+                      <span className="quiet" lang={otherThan(view.lang)}>
+                        {term[otherThan(view.lang)]}
                       </span>
                     </dt>
-                    <dd>{view.lang === 'ja' ? meansJa : meansEn}</dd>
+                    <dd>{{ en: meansEn, ja: meansJa }[view.lang]}</dd>
                   </div>
                 )
               })}
@@ -242,15 +243,20 @@ export default function MethodPage(): React.JSX.Element {
 }
 
 /** Stock of the three groups of firms, as multiples of the usual. */
-function groupsOf(tables: readonly WorldTable[], write: (n: number) => string): Record<string, string> {
-  return Object.fromEntries(rowsOf(tables, 'buyers').map(({ id = '', cover = '' }) => [id, write(Number(cover))]))
+function groupsOf(
+  tables: readonly WorldTable[],
+  write: (n: number) => string,
+): Readonly<Record<'lean' | 'usual' | 'covered', string>> {
+  const buyers = rowsOf(tables, 'buyers')
+  const of = (group: string): string => write(Number(buyers.find(({ id }) => id === group)?.['cover']))
+  return { lean: of('lean'), usual: of('usual'), covered: of('covered') }
 }
 
 function leakageOf(
   tables: readonly WorldTable[],
   percent: (share: number) => string,
   write: (n: number) => string,
-): Record<string, string> {
+): Readonly<Record<'leak' | 'leakLow' | 'leakHigh' | 'leakPrice', string>> {
   const of = (id: string) => rowsOf(tables, 'parameters').find((row) => row['id'] === id)
   const [leak, price] = [of('leakage'), of('leakage-price-multiple')]
   return {

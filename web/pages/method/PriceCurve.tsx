@@ -7,9 +7,9 @@ import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
 import { Prose } from '../../figure/Term.tsx'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { demandStair, isKink, outline, setterOf, supplyStair, type Block, type ExampleCase } from './price-curve.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const PRESETS = [
   ['preset0', 0],
@@ -24,7 +24,7 @@ const LETTERS = 'ABCD'
 
 /** The worked example: a reader keeps back a share and sees what the market makes of it. */
 export function PriceCurve({ example }: { readonly example: WorkedExample }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const [at, setAt] = useState(6)
   const one = example.cases[at] ?? example.cases[0]
@@ -141,7 +141,7 @@ function Curves({
   readonly one: ExampleCase
   readonly price: string
 }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const hatch = useId()
   const [ref, width] = useWidth()
@@ -247,7 +247,7 @@ function Curves({
 
 /** Who the letters and numbers are, with what each sends or gets. */
 function Legend({ example, one }: { readonly example: WorkedExample; readonly one: ExampleCase }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const { number } = useWording()
   const list = <T extends string>(
     heading: string,
@@ -293,7 +293,7 @@ function Legend({ example, one }: { readonly example: WorkedExample; readonly on
 
 /** The price at every position of the slider, with the one that is chosen. */
 function Path({ example, at }: { readonly example: WorkedExample; readonly at: number }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const { percent } = useWording()
   const [ref, width] = useWidth()
   const height = 150

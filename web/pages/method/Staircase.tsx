@@ -5,11 +5,11 @@ import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { StepKind } from './price-curve.ts'
 import { profilesOf, type Profile, type Ranged } from './steps.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const FIRST_SHOWN = 'traction'
 const PROFILES = ['magnet', 'appliance', 'traction', 'aerospace', 'chips', 'ceramic', 'additive', 'commodity'] as const
@@ -26,7 +26,7 @@ const UPRIGHT = 13
 
 /** The order in which the uses of some sectors give way. */
 export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { view, go, href } = useView()
   const control = useId()
@@ -109,7 +109,7 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
 }
 
 function Stairs({ profile }: { readonly profile: Profile }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const [ref, width] = useWidth()
   const height = 320

@@ -2,18 +2,18 @@ import { useWording } from '../../desk/catalogue.tsx'
 import type { WorldTable } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { useStage } from './stage.ts'
 import { stocksOf } from './steps.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const STAGES = ['magnet', 'metal', 'oxide', 'product']
 
 /** Months of use on the shelves of firms and states. */
 export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const stage = useStage()
   const { view, href } = useView()

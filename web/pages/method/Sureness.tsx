@@ -2,10 +2,10 @@ import type { StressRange, StressResult, StressRun } from '../../../src/studies/
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { VARIANTS } from './sureness.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const PLACE = 'JPN'
 
@@ -17,7 +17,7 @@ export function Sureness({
   readonly result: StressResult
   readonly range: StressRange
 }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const { sources } = useCatalogue()
   const lost = (run: StressRun | undefined): number =>

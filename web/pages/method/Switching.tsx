@@ -5,18 +5,18 @@ import type { WorldTable } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useStage } from './stage.ts'
 import type { Ranged } from './steps.ts'
 import { coversAll, newcomer, switchingOf, type Switching as Fact } from './switching.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const MONTHS = 36
 
 /** How soon a new supplier of each stage delivers, and how fast he grows. */
 export function Switching({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const wording = useWording()
   const stage = useStage()
   const { href } = useView()
@@ -67,7 +67,7 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
 }
 
 function Wedges({ facts }: { readonly facts: readonly Fact[] }): React.JSX.Element {
-  const say = useWords(METHOD_WORDS)
+  const say = useMessages(methodMessages)
   const stage = useStage()
   const hatch = useId()
   const [ref, width] = useWidth()

@@ -14,7 +14,7 @@ import { dearnessOf, widestGap } from './scarcity.ts'
 import { profilesOf, stocksOf } from './steps.ts'
 import { VARIANTS } from './sureness.ts'
 import { adopted, adoptionsOf, coversAll, newcomer, switchingOf } from './switching.ts'
-import { METHOD_WORDS } from './words.ts'
+import { methodMessages } from './messages.gen.ts'
 
 const explanation = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../../docs/explanation', `${name}.md`), 'utf8')
@@ -234,9 +234,9 @@ describe('what is told without being worked out', () => {
       termsIn(text)
         .flatMap((piece) => (typeof piece === 'string' ? [] : [piece.term]))
         .sort()
-    for (const [key, message] of Object.entries(METHOD_WORDS.en)) {
+    for (const [key, message] of Object.entries(methodMessages.en)) {
       if (typeof message !== 'string') continue
-      const other = METHOD_WORDS.ja[key as keyof typeof METHOD_WORDS.ja]
+      const other = methodMessages.ja[key as keyof typeof methodMessages.ja]
       expect(terms(message), key).toEqual(typeof other === 'string' ? terms(other) : other)
       const rest = termsIn(message).filter((piece) => typeof piece === 'string')
       expect(rest.join(''), key).not.toContain('[[')
@@ -251,7 +251,7 @@ describe('what is told without being worked out', () => {
   it('has the same gaps in both languages', () => {
     const gaps = (message: unknown): string[] =>
       [...new Set([...JSON.stringify(message).matchAll(/\{(\w+)\}/g)].map(([, gap]) => gap ?? ''))].sort()
-    for (const [key, message] of Object.entries(METHOD_WORDS.en))
-      expect(gaps(METHOD_WORDS.ja[key as keyof typeof METHOD_WORDS.ja]), key).toEqual(gaps(message))
+    for (const [key, message] of Object.entries(methodMessages.en))
+      expect(gaps(methodMessages.ja[key as keyof typeof methodMessages.ja]), key).toEqual(gaps(message))
   })
 })

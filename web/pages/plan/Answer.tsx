@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { toldYears } from '../../../src/studies/plan/told-years.ts'
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
@@ -10,7 +11,7 @@ import '../../charts/charts.css'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { FrontFigure } from './FrontFigure.tsx'
@@ -19,7 +20,7 @@ import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly request: PlanRequest
@@ -70,7 +71,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
 })
 
 function Headline({ request, result, state }: Props): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const amount = useAmount()
@@ -93,8 +94,7 @@ function Headline({ request, result, state }: Props): React.JSX.Element {
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           decisions.length === 0 || first === undefined
             ? say(check.difference === null ? 'headNoneYet' : 'headNone', {
                 without: money(begins?.doNothing.loss ?? 0),
@@ -109,8 +109,7 @@ function Headline({ request, result, state }: Props): React.JSX.Element {
         )}
       </p>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           later,
           begins !== undefined && first !== undefined && begins.from < first.from
             ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
@@ -145,8 +144,7 @@ function Headline({ request, result, state }: Props): React.JSX.Element {
         request.threshold !== undefined && state === 'working' && <p>{say('bluntWait')}</p>
       )}
       <p className="plan-proof">
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('bounded', {
             proof: proofText(objective, words.lang),
             lower: money(roundDown(objective.lowerBound)),
@@ -167,8 +165,8 @@ function Headline({ request, result, state }: Props): React.JSX.Element {
 
 /** Which plan all that follows is about. */
 function ShownHead({ shown, request }: PlanProps): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
-  const { lang } = useWording()
+  const say = useMessages(planMessages)
+  const { inBrackets } = useWording()
   const amount = useAmount()
   const { view, href } = useView()
   if ((request.budgets ?? []).length === 0 && request.alternatives === 0) return null
@@ -178,7 +176,9 @@ function ShownHead({ shown, request }: PlanProps): React.JSX.Element | null {
       <strong>
         {shown.point.startsWith('other-')
           ? say('showingOther', { n: shown.point.slice('other-'.length) })
-          : `${say('showing', { own: amount(shown.budget) })}${shown.point === '' ? (lang === 'ja' ? `（${say('asked')}）` : ` (${say('asked')})`) : ''}`}
+          : shown.point === ''
+            ? inBrackets(say('showing', { own: amount(shown.budget) }), say('asked'))
+            : say('showing', { own: amount(shown.budget) })}
       </strong>
       {!own && <span className="quiet">{say('showingWait')}</span>}
       {shown.point !== '' && <Link href={href('/plan', { point: '' })}>{say('backToAsked')}</Link>}
@@ -187,7 +187,7 @@ function ShownHead({ shown, request }: PlanProps): React.JSX.Element | null {
 }
 
 function Sure({ request, result, state }: Props): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
@@ -195,8 +195,7 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('sureLimits', { chance: words.percent(result.options.attackProbability) }),
           say('sureJudged', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
         )}{' '}

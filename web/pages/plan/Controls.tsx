@@ -1,11 +1,12 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { amountOf, budgetsAround, moneyOf } from '../../desk/money.ts'
 import { isExample, QUESTIONS, type PlanRequest } from '../../url/questions.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { limits, Slider } from '../shock/Slider.tsx'
 import { FORM_UNIT } from './state.ts'
-import { PLAN_CHOICE_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
 
 interface Props {
   readonly request: PlanRequest
@@ -28,7 +29,7 @@ const { options } = QUESTIONS.plan
 
 /** Whose plan, for how much, against what. */
 export function Controls({ request, change }: Props): React.JSX.Element {
-  const say = useWords(PLAN_CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang, number } = useWording()
   const { menus, places, constraints } = useCatalogue()
   const { menu, maxMeasures, threshold } = request
@@ -36,8 +37,7 @@ export function Controls({ request, change }: Props): React.JSX.Element {
   const others = may.filter((id) => !FIRST.includes(id))
   const thresholds = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
   const months = menus.find(({ id }) => id === menu)?.months ?? LONGEST
-  const title = ({ name, nameJa }: { readonly name: string; readonly nameJa: string }): string =>
-    lang === 'ja' ? nameJa : name
+  const title = (one: { readonly name: string; readonly nameJa: string }): string => nameIn(lang, one)
   return (
     <details className="controls panel" open={WIDE.matches}>
       <summary>
@@ -197,7 +197,7 @@ export function Controls({ request, change }: Props): React.JSX.Element {
 
 /** Other budgets around that of the plan, or those that a link names. */
 function OtherBudgets({ request, change }: Props): React.JSX.Element {
-  const say = useWords(PLAN_CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { number } = useWording()
   const { budget, budgets = [] } = request
   const choices = CHOICES.map((count) => budgetsAround(budget ?? '', count))
@@ -244,7 +244,7 @@ const withoutBudget = ({ budget: _before, budgets: _around, ...rest }: PlanReque
 
 /** An amount and its currency, or none; it is taken over once it is left or Enter is pressed. */
 function Budget({ request, change }: Props): React.JSX.Element {
-  const say = useWords(PLAN_CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
   const { budget } = request
@@ -283,7 +283,7 @@ function Budget({ request, change }: Props): React.JSX.Element {
             {!currencies.some((one) => one.id === currency) && <option value={currency}>{currency}</option>}
             {currencies.map(({ id: code, nameJa }) => (
               <option key={code} value={code}>
-                {lang === 'ja' ? nameJa : code}
+                {nameIn(lang, { name: code, nameJa })}
               </option>
             ))}
           </select>

@@ -1,20 +1,21 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Front } from '../../charts/plan/Front.tsx'
 import { together } from '../../charts/plan/state.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { alongBudgets, spanText, type Shown } from './state.ts'
 import { useAmount } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
 export function FrontFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const amount = useAmount()
   const { href } = useView()
@@ -40,7 +41,7 @@ export function FrontFigure({ request, result, plans, shown, state }: PlanProps)
         id: first.plan.point,
         paid: first.paid,
         loss: first.loss,
-        name: asked === '' ? name : words.lang === 'ja' ? `${name}（${asked}）` : `${name} (${asked})`,
+        name: asked === '' ? name : words.inBrackets(name, asked),
         detail: say('frontDetail', {
           spent: words.money(first.paid),
           loss: words.money(first.loss),
@@ -54,8 +55,7 @@ export function FrontFigure({ request, result, plans, shown, state }: PlanProps)
   return (
     <Figure
       title={say('frontTitle')}
-      answer={after(
-        words.lang,
+      answer={WRITING[words.lang].after(
         least === undefined || most === undefined
           ? ''
           : groups.length === 1

@@ -1,19 +1,20 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
 import { paidFor, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** Items that stand for a plan in one line. */
 const DEAREST = 4
 
 /** What each item costs and what it buys. */
 export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const valued = shown.decisions.some(({ value }) => value !== null)
@@ -84,7 +85,7 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
 
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const { href } = useView()
@@ -94,20 +95,16 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
   const byId = new Map(result.decisions.map((item) => [item.id, item]))
   const regretless = noRegret.map(({ id, share }) => {
     const item = byId.get(id)
-    return `${item === undefined ? id : items.name(item)}${words.lang === 'ja' ? `（${words.percent(share)}）` : ` (${words.percent(share)})`}`
+    return words.inBrackets(item === undefined ? id : items.name(item), words.percent(share))
   })
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
-    list
-      .slice(0, DEAREST)
-      .map((item) => items.name(item))
-      .join(words.lang === 'ja' ? '、' : ', ')
+    words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))
   return (
     <div className="plan-long">
       <Figure
         title={say('othersTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           alternatives.length === 0
             ? coming
               ? say('alternativesWait', { n: 0, all: request.alternatives })
@@ -155,7 +152,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
 
 /** What else the plan keeps to. */
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { constraints, options } = result
   return (

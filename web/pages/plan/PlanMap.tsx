@@ -4,14 +4,14 @@ import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../shock/Slider.tsx'
 import { choiceWord } from '../world/table-words.ts'
 import type { PlanProps } from './Answer.tsx'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** Marks filled as those of sites at work, and hollow as those that are planned. */
 const LOOK = { stands: 'operating', coming: 'planned' } as const
@@ -19,7 +19,7 @@ const STATE = { stands: 'stateStands', coming: 'stateComing', later: 'stateLater
 
 /** Where plants, stocks and contracts of a plan lie, year by year. */
 export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const { view, go } = useView()

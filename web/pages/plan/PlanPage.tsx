@@ -1,9 +1,10 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { PlanRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { roundDown } from '../../../src/studies/round-down.ts'
@@ -11,7 +12,7 @@ import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing } from './state.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 import '../study.css'
 import './plan.css'
 
@@ -23,7 +24,7 @@ interface Kept {
 
 /** What blunts the weapon at least cost, within a budget: worked out when it is asked for. */
 export default function PlanPage(): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
@@ -49,8 +50,7 @@ export default function PlanPage(): React.JSX.Element {
         ) : (
           <div className="panel stack plan-ask">
             <p>
-              {after(
-                words.lang,
+              {WRITING[words.lang].after(
                 say(kept === undefined ? 'askMore' : 'changed'),
                 say(request.members.length > 1 || request.maxMeasures > 1 ? 'waitsLong' : 'waits'),
               )}
@@ -85,7 +85,7 @@ function Status({
   readonly answered: Answered<PlanResult>
   readonly request: PlanRequest
 }): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   if (answered.state === 'done') return null
   if (answered.state === 'failed') return <Problem failure={answered.failure} />
@@ -109,8 +109,7 @@ function Status({
         bounds === undefined ? part?.objective.upperBound : bounds.best,
       ]
   const told = found
-    ? after(
-        words.lang,
+    ? WRITING[words.lang].after(
         say('completing', { parts: parts ?? '' }),
         part.budgetCurve.length < (request.budgets ?? []).length
           ? say('budgetsWait', { n: part.budgetCurve.length, all: (request.budgets ?? []).length })
@@ -143,7 +142,7 @@ function BoundsBar({
   readonly lower: number | undefined
   readonly upper: number | undefined
 }): React.JSX.Element | null {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const least = Math.max(0, lower)
   if (!Number.isFinite(upper))
@@ -158,8 +157,7 @@ function BoundsBar({
         <div className="plan-bounds-sure" style={{ width: `${100 * share}%` }} />
       </div>
       <p className="plan-bounds-text">
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('between', { bound: words.money(roundDown(least), upper), best: words.money(upper) }),
           say('gapLeft', { gap }),
         )}

@@ -7,13 +7,13 @@ import { yearOf } from '../../charts/plan/state.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName, useSupplier } from '../weapon/use-names.ts'
 import type { PlanProps } from './Answer.tsx'
 import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 /** So many rows are drawn; the rest is in the table. */
 const DRAWN = 16
@@ -21,7 +21,7 @@ const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 
 /** What is decided, from the decision to the end of the years that are looked at. */
 export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
   const { view } = useView()
@@ -72,12 +72,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
           ]}
         >
           {say('scheduleNote', {
-            more:
-              shown.decisions.length > DRAWN
-                ? words.lang === 'ja'
-                  ? `残り${shown.decisions.length - DRAWN}件は表にある。`
-                  : `${shown.decisions.length - DRAWN} more are in the table.`
-                : '',
+            more: shown.decisions.length > DRAWN ? say('scheduleMore', { n: shown.decisions.length - DRAWN }) : '',
           })}
         </Note>
       }
@@ -119,7 +114,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
                   item.kind === 'offtake'
                     ? `${short(item.from)} → ${short(item.place)}`
                     : item.kind === 'stockpile'
-                      ? `${say(item.kind)}${words.lang === 'ja' ? '・' : ' · '}${short(item.place)}`
+                      ? say('stockAt', { kind: say(item.kind), place: short(item.place) })
                       : say(item.kind),
                 size: items.size(item),
                 paid: words.money(paidFor(item, periods)),
@@ -141,7 +136,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
 
 /** The worst year without the plan and with it, on the same axis of years. */
 export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.Element {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
   const setName = useSetName(request.menu)

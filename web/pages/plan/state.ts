@@ -1,8 +1,9 @@
+import { sayer, type Language } from '../../../src/messages/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { yearOf, type Span } from '../../charts/plan/state.ts'
 import { amountOf, type Amount } from '../../desk/money.ts'
 import type { PlanRequest } from '../../url/questions.ts'
-import type { Language } from '../../messages.ts'
+import { planMessages } from './messages.gen.ts'
 
 export type Item = PlanResult['decisions'][number]
 export type Year = PlanResult['periods'][number]
@@ -162,7 +163,7 @@ const LARGE: Readonly<Record<Language, readonly (readonly [size: number, word: s
 export function amountText({ amount, currency }: Amount, lang: Language, nameJa: string): string {
   const [size, word] = LARGE[lang].find(([least]) => amount >= least) ?? [1, '']
   const number = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 }).format(amount / size)
-  return lang === 'ja' ? `${number}${word}${nameJa}` : `${number}${word} ${currency}`
+  return sayer(planMessages, lang)('amount', { number, word, code: currency, name: nameJa })
 }
 
 /** What a form asks an amount in: billions, or 億. */

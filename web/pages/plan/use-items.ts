@@ -1,13 +1,14 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { amountOf } from '../../desk/money.ts'
 import type { WorldTable } from '../../desk/protocol.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useDesk } from '../../desk/use-desk.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { entryOf, readBook, rowsOf } from '../world/facts.ts'
 import { amountText, type Item } from './state.ts'
-import { PLAN_WORDS } from './words.ts'
+import { planMessages } from './messages.gen.ts'
 
 const ASK = {}
 const NONE: readonly WorldTable[] = []
@@ -28,7 +29,7 @@ export function useItems(): {
   readonly source: (item: Item) => string
   readonly site: (item: Item) => PlantSite | undefined
 } {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const words = useWording()
   const { href } = useView()
   const { materials } = useCatalogue()
@@ -45,12 +46,12 @@ export function useItems(): {
       if (kind === 'offtake')
         return say('offtakeOf', { material: words.material(material ?? ''), from: short(from), to: short(place) })
       const cells = projects.get(id)
-      return (words.lang === 'ja' && cells?.['name_ja']) || (cells?.['name'] ?? id)
+      return nameIn(words.lang, { name: cells?.['name'] ?? id, name_ja: cells?.['name_ja'] ?? '' })
     },
     size: ({ kind, amounts, unit }, amount = Math.max(0, ...amounts)) =>
       kind === 'thrifting'
         ? words.percent(amount)
-        : `${words.number(amount)} ${unit.endsWith('/yr') && words.lang === 'ja' ? `${words.unit(unit.slice(0, -3))}/年` : words.unit(unit)}`,
+        : `${words.number(amount)} ${unit.endsWith('/yr') ? say('perYear', { unit: words.unit(unit.slice(0, -3)) }) : words.unit(unit)}`,
     source: ({ id, kind, material }) =>
       kind === 'plant' || kind === 'thrifting'
         ? href('/world', { table: 'projects', row: id })
@@ -74,7 +75,7 @@ export function useItems(): {
 
 /** An amount of money in its own currency. */
 export function useAmount(): (money: string | undefined) => string {
-  const say = useWords(PLAN_WORDS)
+  const say = useMessages(planMessages)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
   return (money) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { agreed } from './by-measure.ts'
-import { CONTROL_WORDS } from './words.ts'
+import { controlMessages } from './control.gen.ts'
 
 /** What a measure has. */
 export interface MeasureValue<T> {
@@ -37,7 +37,7 @@ interface Props<T> extends Omit<ControlPart<T>, 'value' | 'onChange' | 'onOwn'> 
 /** A control of what measures have: one for all where they agree, else one for each, so that a change changes what it shows. */
 export function ByMeasure<T extends number | readonly string[]>(props: Props<T>): React.JSX.Element {
   const { name, label, detail, measures, otherwise, changed, onAll, onOne, onOwn, children } = props
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const common = agreed(measures.map(({ value }) => value))
   const [first] = measures
   const several = measures.length > 1

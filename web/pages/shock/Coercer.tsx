@@ -2,14 +2,14 @@ import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** What the supplier state gives up. */
 export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { place, exportsForgone, exportsDiverted } = result.central.coercer
   const cells = (band: Band | undefined): Cell[] => (bands === undefined ? [] : bandCells(band, words.money))

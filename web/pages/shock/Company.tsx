@@ -2,8 +2,8 @@ import type { StressResult } from '../../../src/studies/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { useMessages } from '../../messages.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** Which parts of the reader’s own list stop when. */
 export function Company({
@@ -13,7 +13,7 @@ export function Company({
   readonly result: StressResult
   readonly parts: NonNullable<StressResult['company']>
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const stopped = parts
     .flatMap(({ part, stops }) => (stops === null ? [] : [{ part, stops }]))

@@ -1,8 +1,9 @@
+import { nameIn, titleIn } from '../../../src/messages/index.ts'
 import { useId, useState } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile } from '../../desk/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { stressOptions } from '../../../src/studies/stress/options.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../../src/world/index.ts'
 import { clean, monthsOf, withAll, withOne, withOwn, type Changed } from './by-measure.ts'
@@ -11,7 +12,7 @@ import { Labelled } from './Labelled.tsx'
 import { limits, Slider } from './Slider.tsx'
 import { Targets } from './Targets.tsx'
 import { Withheld } from './Withheld.tsx'
-import { CONTROL_WORDS } from './words.ts'
+import { controlMessages } from './control.gen.ts'
 
 interface Props {
   readonly spec: ScenarioSpec
@@ -31,17 +32,17 @@ type Measure = ScenarioFile['measures'][number]
 
 /** What a reader can change of a scenario. */
 export function Controls({ spec, file, change }: Props): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
-  const { lang, percent, number } = useWording()
+  const say = useMessages(controlMessages)
+  const { lang, percent } = useWording()
   const { scenarios, foresight } = useCatalogue()
   const { edit } = spec
   const set = (part: Changed<ScenarioEdit>): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
-  const months = (n: number): string => say('months', { n: number(n) })
+  const months = (n: number): string => say('months', { n })
   // What a change of all writes where nothing is withheld yet is shown until the file has it.
   const values = <T,>(of: (measure: Measure) => T): MeasureValue<T>[] =>
     (file?.measures ?? []).map((measure) => ({
       id: measure.id,
-      label: lang === 'ja' ? measure.titleJa : measure.title,
+      label: titleIn(lang, measure),
       value: of(measure),
     }))
   const changes = <K extends keyof MeasureEdit, T extends NonNullable<MeasureEdit[K]>>(
@@ -72,9 +73,9 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
               onChange={({ target }) => change({ id: target.value, edit: {} })}
               data-testid="scenario"
             >
-              {scenarios.map(({ id: name, name: en, nameJa }) => (
-                <option key={name} value={name}>
-                  {lang === 'ja' ? nameJa : en}
+              {scenarios.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(lang, one)}
                 </option>
               ))}
               {spec.own !== undefined && <option value="own">{say('own')}</option>}
@@ -210,7 +211,7 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
 
 /** A scenario written or opened by the reader. */
 function OwnScenario({ spec, file, change }: Props): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const [text, setText] = useState<string>()
   const id = useId()
   const shown = text ?? spec.own ?? file?.text ?? ''

@@ -1,11 +1,11 @@
 import type { Drawing } from '../../desk/use-draws.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { DEFAULT_SAMPLES, MAX_SAMPLES } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 interface Props {
   readonly drawing: Drawing
@@ -14,7 +14,7 @@ interface Props {
 
 /** How many worlds are drawn for bands around the answer, how far that is, and what it comes to. */
 export function Draws({ drawing, bands }: Props): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { view, go } = useView()
   const { state, done, secondsLeft } = drawing

@@ -1,18 +1,19 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
 import { casesOf, type Cases } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** What it costs the places asked about. */
 export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const lost = bands?.lost
   const figures: readonly (readonly [string, Cases, Band | undefined])[] = [
@@ -33,7 +34,7 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
         <RangeNote bands={bands}>
           {bands === undefined
             ? say('lossNote')
-            : after(words.lang, say('lossNote'), say('bandNote', { n: bands.draws }))}
+            : WRITING[words.lang].after(say('lossNote'), say('bandNote', { n: bands.draws }))}
         </RangeNote>
       }
       table={{

@@ -5,12 +5,12 @@ import { ServedShort } from '../../charts/multiples/ServedShort.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandCells, bandColumns, demandRow, DRAWN } from './shared.ts'
 import type { StopRow } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** How much of each use is missing, and how long stocks last. */
 export function Multiples({
@@ -20,7 +20,7 @@ export function Multiples({
   readonly rows: readonly StopRow[]
   readonly bands: ShockBands | undefined
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const largest = rows.reduce<StopRow | undefined>(

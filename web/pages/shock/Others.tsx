@@ -1,16 +1,16 @@
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
 import { othersHit } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** Who was not asked about and is hit all the same. */
 export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const hit = othersHit(result)

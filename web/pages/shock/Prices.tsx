@@ -7,12 +7,12 @@ import { PriceLines } from '../../charts/prices/PriceLines.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandCells, bandColumns, DRAWN, placesOf, shortName, stepName } from './shared.ts'
 import type { PriceRow } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** Scarcity prices and prices paid of what runs short. */
 export function Prices({
@@ -24,10 +24,10 @@ export function Prices({
   readonly prices: readonly PriceRow[]
   readonly bands: ShockBands | undefined
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
-  const times = (value: number): string => `${words.number(value)}${words.lang === 'ja' ? '倍' : ' ×'}`
+  const times = (value: number): string => say('times', { x: words.number(value) })
   const span = ({ low, high }: PriceRow['peak']): string =>
     high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${words.number(low)}–${times(high)}`
   const dearest = prices[0]

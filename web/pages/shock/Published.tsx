@@ -3,17 +3,17 @@ import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { bandCells, bandColumns, gdpOf } from './shared.ts'
 import { casesOf } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** What others found for the same case. */
 export function Published({ result, range, bands }: Pick<Banded, 'result' | 'range' | 'bands'>): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const { places } = useCatalogue()

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Key } from '../../charts/Key.tsx'
 import { WhiskerKey } from '../../charts/Whisker.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { ShockBands } from './bands.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** How to read dots with ranges, and by which mark draws are told from the range, once there are draws. */
 export function RangeNote({
@@ -13,7 +13,7 @@ export function RangeNote({
   readonly bands: ShockBands | undefined
   readonly children: ReactNode
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   if (bands === undefined) return <p>{children}</p>
   const { draws: n } = bands
   return (

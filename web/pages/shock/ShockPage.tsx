@@ -1,21 +1,22 @@
+import { titleIn } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import { useCompany } from '../../desk/company.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDraws } from '../../desk/use-draws.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 import '../study.css'
 import './shock.css'
 
 /** The start page: a scenario, what it does, and how the answer changes with it. */
 export function ShockPage(): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const { lang } = useWording()
   const { view, go } = useView()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
@@ -33,8 +34,8 @@ export function ShockPage(): React.JSX.Element {
   return (
     <div className="study">
       <header className="study-head stack">
-        <p className="quiet">{say('question', { place: lang === 'ja' ? '中国' : 'China' })}</p>
-        <h1>{file === undefined ? '…' : lang === 'ja' ? file.titleJa : file.title}</h1>
+        <p className="quiet">{say('question')}</p>
+        <h1>{file === undefined ? '…' : titleIn(lang, file)}</h1>
       </header>
       <Controls spec={spec} file={file} change={change} />
       <div className="study-answer stack">
@@ -67,7 +68,7 @@ interface StatusProps {
 
 /** How far the work is, and how to stop it; or why there is no answer. */
 function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const { percent } = useWording()
   if (stress.state === 'failed') return <Problem failure={stress.failure} />
   if (stress.state === 'cancelled')

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import { useWords } from '../../messages.ts'
-import { CONTROL_WORDS } from './words.ts'
+import { useMessages } from '../../messages.ts'
+import { controlMessages } from './control.gen.ts'
 
 interface Props {
   readonly label: string
@@ -26,7 +26,7 @@ const RESTS = 250
 
 /** A slider with a button at each end. The value is handed on when the hand rests, not at each step of a drag. */
 export function Slider({ label, detail, value, low, high, step, text, onChange, name }: Props): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const id = useId()
   const [held, setHeld] = useState<number>()
   const choose = useRef(onChange)

@@ -7,12 +7,12 @@ import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
 import { bandColumns, buyerName, demandRow, DRAWN, placesOf, shortName } from './shared.ts'
 import { glance, type StopRow } from './state.ts'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 /** So many uses are told of that stop in draws alone. */
 const TOLD = 4
@@ -27,7 +27,7 @@ export function Stops({
   readonly rows: readonly StopRow[]
   readonly bands: ShockBands | undefined
 }): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const first = rows.find(({ stops }) => stops !== null)

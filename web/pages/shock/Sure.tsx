@@ -6,18 +6,18 @@ import { stressOptions } from '../../../src/studies/stress/options.ts'
 import { Notices } from '../../desk/Notices.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { BATCH } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
-import { SHOCK_WORDS } from './words.ts'
+import { shockMessages } from './messages.gen.ts'
 
 const STRESS = { id: 'stress', options: stressOptions }
 const ENSEMBLE = { id: 'ensemble stress', options: ensembleOptions.stress }
 
 /** What the answer rests on, and how to make it again. */
 export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.Element {
-  const say = useWords(SHOCK_WORDS)
+  const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

@@ -1,14 +1,14 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
-import { CONTROL_WORDS } from './words.ts'
+import { controlMessages } from './control.gen.ts'
 
 /** Places that can be ticked; the rest is reached by a scenario of one's own. */
 const TICKED = ['JPN', 'USA', 'EUR', 'KOR']
 
 /** Who is hit. */
 export function Targets({ label, detail, value, onChange }: ControlPart<readonly string[]>): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const { place } = useWording()
   const { places } = useCatalogue()
   const targets = new Set(value)

@@ -1,8 +1,8 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
 import { Labelled } from './Labelled.tsx'
-import { CONTROL_WORDS } from './words.ts'
+import { controlMessages } from './control.gen.ts'
 
 const GROUPS = [
   ['heavy', ['heavy']],
@@ -16,7 +16,7 @@ const NAMED = 3
 
 /** What is withheld: as it is, told in words, or one of some groups. */
 export function Withheld({ label, detail, value, onChange, onOwn }: ControlPart<readonly string[]>): React.JSX.Element {
-  const say = useWords(CONTROL_WORDS)
+  const say = useMessages(controlMessages)
   const { list, material } = useWording()
   const { materials } = useCatalogue()
   const picked = GROUPS.find(([, groups]) => String(groups) === String(value))?.[0] ?? ''

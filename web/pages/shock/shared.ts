@@ -1,11 +1,12 @@
+import { type SayOf } from '../../../src/messages/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { Catalogue } from '../../desk/protocol.ts'
 import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
-import type { Say, Wording } from '../../messages.ts'
-import type { SHOCK_WORDS } from './words.ts'
+import type { Wording } from '../../messages.ts'
+import type { shockMessages } from './messages.gen.ts'
 
-type Words = Say<keyof (typeof SHOCK_WORDS)['en']>
+type Words = SayOf<typeof shockMessages>
 
 /** At most this many drawings side by side; the table has all. */
 export const DRAWN = 12

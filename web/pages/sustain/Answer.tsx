@@ -2,7 +2,7 @@ import { memo, useDeferredValue } from 'react'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import type { DumpingRequest } from '../../url/questions.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Averted } from './Averted.tsx'
 import { Cash } from './Cash.tsx'
@@ -13,7 +13,7 @@ import { Prices } from './Prices.tsx'
 import { Producers } from './Producers.tsx'
 import { Sure } from './Sure.tsx'
 import { caseNamed, CASES, type Case } from './state.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly request: DumpingRequest
@@ -47,7 +47,7 @@ export function Answer(props: Props): React.JSX.Element {
 
 /** How things turn out, for all figures below. */
 function Switch({ which }: { readonly which: Case }): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const { go } = useView()
   return (
     <div className="dumping-cases row no-print" role="group" aria-label={say('cases')}>

@@ -1,19 +1,20 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../weapon/use-names.ts'
 import type { InCase } from './Answer.tsx'
 import { allSupport, avertedIn, averts, costOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ request, result, which }: InCase): React.JSX.Element | null {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
@@ -31,8 +32,7 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
   return (
     <Figure
       title={say('avertedTitle')}
-      answer={after(
-        words.lang,
+      answer={WRITING[words.lang].after(
         say(averts(found) ? 'avertedAnswer' : 'avertedNone', {
           fallen: names.loss(withoutCore.loss),
           averted: words.money(found.avertedLoss),

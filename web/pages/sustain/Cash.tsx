@@ -1,20 +1,21 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { CashBars } from '../../charts/cash/CashBars.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import type { InCase } from './Answer.tsx'
 import { CASES, inCase, inOrder, monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** Cash of one producer, month by month; until one is picked, the first that goes under. */
 export function Cash({ result, which }: InCase): React.JSX.Element | null {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { view, go, href } = useView()
@@ -34,8 +35,7 @@ export function Cash({ result, which }: InCase): React.JSX.Element | null {
       title={say('cashTitle', { site: name })}
       answer={
         <>
-          {after(
-            words.lang,
+          {WRITING[words.lang].after(
             say('cashBeforeText', { before: words.money(site.baselineCash), revenue: words.money(site.revenue) }),
             site.implicitSupport > 0 ? say('cashHidden', { wedge: words.number(site.wedge) }) : '',
             own.mothballed === null

@@ -2,16 +2,16 @@ import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { CASES, type Case } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** Contracts on the record under the same path, beside the least that keeps the same producers. */
 export function Contracts({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { href } = useView()

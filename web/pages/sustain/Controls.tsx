@@ -1,12 +1,14 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { isExample, QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { limits, Slider } from '../shock/Slider.tsx'
 import { INSTRUMENTS } from './state.ts'
 import { useNames } from './use-names.ts'
-import { CHOICE_WORDS, DUMPING_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 interface Props {
   readonly request: DumpingRequest
@@ -29,8 +31,8 @@ const { options } = QUESTIONS.dumping
 
 /** How the supplier state undersells whom, who is to be kept, and by what. */
 export function Controls({ request, result, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
-  const studyWords = useWords(DUMPING_WORDS)
+  const say = useMessages(choiceMessages)
+  const studyWords = useMessages(sustainMessages)
   const { lang, month } = useWording()
   const { dumping, places } = useCatalogue()
   const { path, members, instruments = INSTRUMENTS, start, months, maxMeasures } = request
@@ -58,14 +60,14 @@ export function Controls({ request, result, change }: Props): React.JSX.Element 
                 }}
               >
                 {chosen === undefined && <option value={path}>{path}</option>}
-                {dumping.map(({ id: name, name: en, nameJa }) => (
-                  <option key={name} value={name}>
-                    {lang === 'ja' ? nameJa : en}
+                {dumping.map((one) => (
+                  <option key={one.id} value={one.id}>
+                    {nameIn(lang, one)}
                   </option>
                 ))}
               </select>
               {/* Titles are longer than the control is wide. */}
-              {chosen !== undefined && <p className="quiet">{lang === 'ja' ? chosen.nameJa : chosen.name}</p>}
+              {chosen !== undefined && <p className="quiet">{nameIn(lang, chosen)}</p>}
             </>
           )}
         </Labelled>
@@ -180,7 +182,7 @@ function Places({ places, request, change }: Part & { readonly places: readonly 
 
 /** The core: all that ran, or some producers by name. */
 function Core({ request, result, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const names = useNames()
   const { lang } = useWording()
   const { core = [] } = request

@@ -1,18 +1,19 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import type { Props } from './Answer.tsx'
 import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows, type Support } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** So many strikes are told in a sentence. */
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { sites, check, averted } = result
@@ -75,12 +76,10 @@ export function Headline({ request, result, coming }: Omit<Props, 'complete'>): 
         })}
       </p>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           cfd === undefined
             ? ''
             : say(strikes.length === 0 ? 'headCfdNone' : 'headCfd', {
-                yearly: money(cfd.yearly.fiscalCost),
                 bare: money(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
                 strikes: list(strikes),
               }),

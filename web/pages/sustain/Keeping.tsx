@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { PayerBars } from '../../charts/payers/PayerBars.tsx'
@@ -5,16 +6,16 @@ import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** The instruments side by side: what each costs a year, and whom. */
 export function Payers({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const kept = allSupport(result, which)
   const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
@@ -81,8 +82,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
           groups={kept.map((each) => ({
             id: each.instrument,
             name: say(each.instrument),
-            detail: after(
-              words.lang,
+            detail: WRITING[words.lang].after(
               each.yearly.producerTransfer === 0
                 ? shortfallsOf(each).length === 0
                   ? say('doesNothing')
@@ -122,7 +122,7 @@ const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const { href } = useView()
   const rows = strikeRows(result, which)
@@ -218,7 +218,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 
 /** What each of the core is short of, and what each instrument brings it. */
 export function Needs({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { href } = useView()
@@ -232,8 +232,7 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
     <div className="dumping-wide">
       <Figure
         title={say('needsTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           first === undefined || first.needs <= 0
             ? say('needsNone', { case: say(which) })
             : say('needsAnswer', { case: say(which), site: names.site(first.site), needs: words.money(first.needs) }),

@@ -2,19 +2,19 @@ import { PathLine } from '../../charts/prices/PathLine.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { monthsOf } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** At most this many drawings; the table has all. */
 const DRAWN = 9
 
 /** What becomes of prices on the path, where most of each good is made. */
 export function Prices({ result }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { href } = useView()

@@ -1,22 +1,23 @@
+import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
 import { FateKey, FateTimeline } from '../../charts/fates/FateTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
 import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
 import { useNames } from './use-names.ts'
-import { DUMPING_WORDS } from './words.ts'
+import { sustainMessages } from './messages.gen.ts'
 
 /** So many rows are drawn at first. */
 const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */
 export function Producers({ result, which }: InCase): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const names = useNames()
   const { view, href } = useView()
@@ -78,7 +79,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, open(site.site)),
           cell(names.place(site.place), site.place),
-          cell(say(`stage-${site.stage}` as 'stage-ore'), site.stage),
+          cell(say(`stage-${site.stage as Stage}`), site.stage),
           cell(site.core ? say('yes') : say('no')),
           cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
@@ -103,7 +104,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           return {
             id: site.site,
             label: names.site(site.site),
-            detail: `${names.place(site.place)} · ${say(`stage-${site.stage}` as 'stage-ore')}`,
+            detail: `${names.place(site.place)} · ${say(`stage-${site.stage as Stage}`)}`,
             marked: site.core,
             picked: site.site === view.site,
             text: text(own),

@@ -4,17 +4,17 @@ import { Notices } from '../../desk/Notices.tsx'
 import { commandOf } from '../../../src/studies/command.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
-import { SURE_WORDS } from './words.ts'
+import { sureMessages } from './sure.gen.ts'
 
 const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
 
 /** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
 export function Sure({ request, result, complete }: InCase): React.JSX.Element {
-  const say = useWords(SURE_WORDS)
+  const say = useMessages(sureMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()

@@ -3,14 +3,15 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { DumpingRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { useNames } from './use-names.ts'
-import { STATUS_WORDS, DUMPING_WORDS } from './words.ts'
+import { statusMessages } from './status.gen.ts'
+import { sustainMessages } from './messages.gen.ts'
 import '../study.css'
 import './sustain.css'
 
@@ -22,7 +23,7 @@ interface Shown {
 
 /** Who lives through being undersold, what keeps a core of producers at least cost, who pays, and what that averts. */
 export default function DumpingPage(): React.JSX.Element {
-  const say = useWords(DUMPING_WORDS)
+  const say = useMessages(sustainMessages)
   const words = useWording()
   const supplier = useSupplier()
   const names = useNames()
@@ -66,7 +67,7 @@ const STEPS = ['stepCash', 'stepKept', 'stepAverted'] as const
 
 /** What is being worked out, and how to stop it; or why there is no answer. */
 function Status({ asked, stale }: StatusProps): React.JSX.Element | null {
-  const say = useWords(STATUS_WORDS)
+  const say = useMessages(statusMessages)
   if (asked.state === 'done') return null
   if (asked.state === 'failed') return <Problem failure={asked.failure} />
   if (asked.state === 'cancelled')

@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 
@@ -12,15 +13,18 @@ interface Names {
 
 /** Names of places, sites and contracts in the reader's language; sites without a Japanese one keep their own. */
 export function useNames(): Names {
-  const { lang, place, money, number } = useWording()
+  const { lang, place, moneyFine } = useWording()
   const { sites, contracts } = useCatalogue()
   return useMemo(() => {
     const named = (list: typeof sites): ((id: string) => string) => {
-      const known = new Map(list.map(({ id, name, nameJa }) => [id, lang === 'ja' && nameJa !== '' ? nameJa : name]))
+      const known = new Map(list.map((one) => [one.id, nameIn(lang, one)]))
       return (id) => known.get(id) ?? id
     }
-    const loss = (million: number): string =>
-      lang === 'ja' || million < 1000 ? money(million) : `${number(million / 1000, 3)} bn USD`
-    return { place: (id) => place(id).replace(/（.*/, ''), site: named(sites), contract: named(contracts), loss }
-  }, [lang, place, money, number, sites, contracts])
+    return {
+      place: (id) => place(id).replace(/（.*/, ''),
+      site: named(sites),
+      contract: named(contracts),
+      loss: moneyFine,
+    }
+  }, [lang, place, moneyFine, sites, contracts])
 }

@@ -3,20 +3,21 @@ import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { aloneRows, asScenario, isTied } from './state.ts'
 import { useEnds, useSetName } from './use-names.ts'
-import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** At most this many bars; the table has all. */
 const DRAWN = 8
 
 /** What a few measures cost one place, the worst for it first, and what the set that is worst for all costs it. */
 export function Alone({ request, result }: Props): React.JSX.Element | null {
-  const say = useWords(ALONE_WORDS)
-  const weapon = useWords(WEAPON_WORDS)
+  const say = useMessages(aloneMessages)
+  const weapon = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const setName = useSetName(request.menu)
@@ -38,13 +39,12 @@ export function Alone({ request, result }: Props): React.JSX.Element | null {
           {first === undefined
             ? say('none', { member: place })
             : say(next === undefined || next.forAll ? 'one' : 'answer', {
-                member: place,
                 worst: setName(first.one.measures),
                 ends: ends(first.one),
                 next: setName(next?.one.measures ?? []),
                 nextEnds: next === undefined ? '' : ends(next.one),
               })}
-          {words.lang === 'ja' ? '' : ' '}
+          {words.between}
           {member.mitigatingMeasure !== null &&
             // A relief that is not seen in the figures is none to tell.
             ends(member.mitigatingMeasure.without) !== ends(member.mitigatingMeasure.with) &&

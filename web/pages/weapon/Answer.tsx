@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { Repeat } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
@@ -10,7 +11,7 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
@@ -18,7 +19,9 @@ import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
 import { asScenario, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
 import { useEnds, useSetName, useSupplier } from './use-names.ts'
-import { ALONE_WORDS, SAFE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { safeMessages } from './safe.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly request: WeaponRequest
@@ -61,7 +64,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
 const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
 
 function Headline({ request, result, coming }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { href } = useView()
@@ -82,8 +85,7 @@ function Headline({ request, result, coming }: Props): React.JSX.Element {
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{say('head', { measures: setName(worst.measures) })}</p>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('headLoss', { n: menu.months, supplier, loss: words.money(worst.loss) }),
           alone !== undefined
             ? say('headPlace', {
@@ -121,8 +123,7 @@ function Headline({ request, result, coming }: Props): React.JSX.Element {
         </p>
       )}
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say(proof.optimal ? 'proved' : 'within', {
             proof: proofText(proof, words.lang),
             sets: words.number(proof.sets, 6),
@@ -157,7 +158,7 @@ function Headline({ request, result, coming }: Props): React.JSX.Element {
 type HeadProps = Omit<Props, 'complete'>
 
 function SafeFirst({ request, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useWords(SAFE_WORDS)
+  const say = useMessages(safeMessages)
   const { money } = useWording()
   const setName = useSetName(request.menu)
   if (request.protect === undefined || (result.protection === null && !coming)) return null
@@ -176,7 +177,7 @@ function SafeFirst({ request, result, coming }: HeadProps): React.JSX.Element | 
 }
 
 function WorstAlone({ request, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useWords(ALONE_WORDS)
+  const say = useMessages(aloneMessages)
   const { place, list } = useWording()
   const setName = useSetName(request.menu)
   const ends = useEnds()
@@ -200,7 +201,7 @@ function WorstAlone({ request, result, coming }: HeadProps): React.JSX.Element |
 const TOLD = 3
 
 function Sets({ request, result, complete }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const { discount } = useCatalogue()
@@ -213,8 +214,7 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
     <div className="weapon-sets">
       <Figure
         title={say('setsTitle')}
-        answer={after(
-          words.lang,
+        answer={WRITING[words.lang].after(
           next === undefined
             ? say('setsWait', { worst: setName(worst.measures), loss: words.money(worst.loss) })
             : say('setsAnswer', {
@@ -284,7 +284,7 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
 }
 
 function Sure({ request, result, complete }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
@@ -292,8 +292,7 @@ function Sure({ request, result, complete }: Props): React.JSX.Element {
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('sureAnswer', { judged: words.number(judged.judged, 3), figures: words.number(judged.figures, 3) }),
           say('sureLimits'),
         )}{' '}

@@ -1,9 +1,10 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { isExample, QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { Labelled } from '../shock/Labelled.tsx'
 import { limits, Slider } from '../shock/Slider.tsx'
-import { CHOICE_WORDS } from './words.ts'
+import { choiceMessages } from './choice.gen.ts'
 
 interface Props {
   readonly request: WeaponRequest
@@ -25,7 +26,7 @@ const { options } = QUESTIONS.weapon
 
 /** What the supplier state may choose from, and against whom. */
 export function Controls({ request, change }: Props): React.JSX.Element {
-  const say = useWords(CHOICE_WORDS)
+  const say = useMessages(choiceMessages)
   const { lang, list, number, place } = useWording()
   const { menus, places } = useCatalogue()
   const { menu, target = [], maxMeasures, threshold, protect, member = [] } = request
@@ -36,7 +37,7 @@ export function Controls({ request, change }: Props): React.JSX.Element {
   const asked = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
   const users = places.filter(({ uses }) => uses).map(({ id }) => id)
   const alone = [...FIRST.filter((id) => users.includes(id)), ...users.filter((id) => !FIRST.includes(id))]
-  const months = (n: number): string => say('monthsText', { n: number(n) })
+  const months = (n: number): string => say('monthsText', { n })
   return (
     <details className="controls panel" open={WIDE.matches}>
       <summary>
@@ -47,9 +48,9 @@ export function Controls({ request, change }: Props): React.JSX.Element {
           {(id) => (
             <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...request, menu: value })}>
               {chosen === undefined && <option value={menu}>{menu}</option>}
-              {menus.map(({ id: name, name: en, nameJa }) => (
-                <option key={name} value={name}>
-                  {lang === 'ja' ? nameJa : en}
+              {menus.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {nameIn(lang, one)}
                 </option>
               ))}
             </select>

@@ -3,16 +3,16 @@ import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { asScenario, curveRows } from './state.ts'
 import { useSetName, useSupplier } from './use-names.ts'
-import { WEAPON_WORDS } from './words.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar of exports forgone. */
 export function Curve({ request, result }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
   const setName = useSetName(request.menu)

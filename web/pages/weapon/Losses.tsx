@@ -3,11 +3,11 @@ import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { placeRows, sectorRows } from './state.ts'
-import { WEAPON_WORDS } from './words.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** At most this many bars; the table has all. */
 const DRAWN = 12
@@ -16,7 +16,7 @@ const TOLD = 2
 
 /** Places that lose under the worst set, the hardest hit first. */
 export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const rows = placeRows(worst)
@@ -76,7 +76,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
 
 /** Sectors that lose under the worst set, and for want of what. */
 export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const rows = sectorRows(worst)
@@ -84,10 +84,7 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
   const stop = (month: string | null): string => (month === null ? say('noStop') : words.month(month))
   const few = (materials: readonly string[]): string =>
     materials.length > TOLD
-      ? `${materials
-          .slice(0, TOLD)
-          .map(words.material)
-          .join(words.lang === 'ja' ? '、' : ', ')} …`
+      ? `${words.commas(materials.slice(0, TOLD).map(words.material))} …`
       : words.list(materials.map(words.material))
   return (
     <Figure

@@ -3,17 +3,18 @@ import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './Answer.tsx'
 import { asScenario, safeRows, safeSteps } from './state.ts'
 import { useSetName } from './use-names.ts'
-import { SAFE_WORDS, WEAPON_WORDS } from './words.ts'
+import { safeMessages } from './safe.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** How the worst that remains falls as more of the menu is made safe. */
 export function Safe({ request, result }: Props): React.JSX.Element {
-  const say = useWords(SAFE_WORDS)
-  const weapon = useWords(WEAPON_WORDS)
+  const say = useMessages(safeMessages)
+  const weapon = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const setName = useSetName(request.menu)

@@ -1,9 +1,10 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponRequest } from '../../url/questions.ts'
 import { useDesk, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { after, useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
@@ -11,7 +12,8 @@ import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing, tooManyAlone } from './state.ts'
 import { useSupplier } from './use-names.ts'
-import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 import '../study.css'
 import './weapon.css'
 
@@ -23,7 +25,7 @@ interface Shown {
 
 /** The worst that the supplier state can do with a few measures, how far it is from the best at most, and what it costs it. */
 export default function WeaponPage(): React.JSX.Element {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
@@ -74,7 +76,7 @@ function TooManyAlone({
   readonly request: WeaponRequest
   readonly change: (request: WeaponRequest) => void
 }): React.JSX.Element | null {
-  const say = useWords(ALONE_WORDS)
+  const say = useMessages(aloneMessages)
   const words = useWording()
   const { menus } = useCatalogue()
   const found = tooManyAlone(request, menus)
@@ -83,8 +85,7 @@ function TooManyAlone({
   return (
     <div className="problem" role="alert">
       <p>
-        {after(
-          words.lang,
+        {WRITING[words.lang].after(
           say('tooMany', {
             member: words.list((request.member ?? []).map((id) => words.place(id).replace(/（.*/, ''))),
             all,
@@ -114,7 +115,7 @@ interface StatusProps {
 
 /** How far the search is, and how to stop it; or why there is no answer. */
 function Status({ asked, request, stale }: StatusProps): React.JSX.Element | null {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const words = useWording()
   if (asked.state === 'done') return null
   if (asked.state === 'failed') return <Problem failure={asked.failure} />
@@ -135,15 +136,13 @@ function Status({ asked, request, stale }: StatusProps): React.JSX.Element | nul
     parts === undefined
       ? done === 0
         ? say('opening')
-        : after(
-            words.lang,
+        : WRITING[words.lang].after(
             say('working', { n: done }),
             bounds === undefined || !Number.isFinite(bounds.bound)
               ? ''
               : say('between', { best: words.money(bounds.best), bound: words.money(bounds.bound) }),
           )
-      : after(
-          words.lang,
+      : WRITING[words.lang].after(
           say('completing', { parts }),
           done === 0
             ? ''

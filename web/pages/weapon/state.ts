@@ -1,3 +1,4 @@
+import { nameIn, type Language } from '../../../src/messages/index.ts'
 import type { Catalogue } from '../../desk/protocol.ts'
 import type { WeaponRequest } from '../../url/questions.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
@@ -169,7 +170,7 @@ type Menu = Catalogue['menus'][number]
 /** A set of a menu's measures in a few words; what has no title is told by its id. */
 export function setNames(
   menu: Menu | undefined,
-  lang: 'en' | 'ja',
+  lang: Language,
   place: (id: string) => string,
 ): (measures: readonly string[]) => string {
   const known = new Map(menu?.measures.map((measure) => [measure.id, measure]))
@@ -178,8 +179,8 @@ export function setNames(
       ? ids.join(' + ')
       : measuresName(
           ids.map((id) => {
-            const { name, nameJa, to } = known.get(id) ?? { name: id, nameJa: id, to: [] }
-            return { what: lang === 'ja' ? nameJa : name, to }
+            const one = known.get(id) ?? { name: id, nameJa: id, to: [] }
+            return { what: nameIn(lang, one), to: one.to }
           }),
           lang,
           place,

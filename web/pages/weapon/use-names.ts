@@ -1,11 +1,12 @@
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { isTied, setNames, type AloneLoss } from './state.ts'
-import { ALONE_WORDS, WEAPON_WORDS } from './words.ts'
+import { aloneMessages } from './alone.gen.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** The supplier state by name. */
 export function useSupplier(): string {
-  const say = useWords(WEAPON_WORDS)
+  const say = useMessages(weaponMessages)
   const { place } = useWording()
   const { places } = useCatalogue()
   const coercer = places.find(({ bloc }) => bloc === 'coercer')
@@ -25,7 +26,7 @@ export function useSetName(menu: string): (measures: readonly string[]) => strin
 
 /** What one place loses: both ends where ties in the best response may fall for it or against it. */
 export function useEnds(): (one: Pick<AloneLoss, 'optimistic' | 'pessimistic'>) => string {
-  const say = useWords(ALONE_WORDS)
+  const say = useMessages(aloneMessages)
   const { money } = useWording()
   return (one) =>
     isTied(one)

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useWording } from '../../desk/catalogue.tsx'
@@ -5,7 +6,7 @@ import { useDesk } from '../../desk/use-desk.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { cell } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import {
@@ -25,7 +26,7 @@ import {
 import { gapOf, nameOfRow, spokenPieces, titleOf } from './names.ts'
 import { RangeBars } from './RangeBars.tsx'
 import { amountWriter, choiceWord, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
-import { WORLD_WORDS, type WorldWord } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 const ASK = {}
 /** As many digits as the tables hold: this is the figure itself, not an answer made of it. */
@@ -33,7 +34,7 @@ const EXACT = 6
 
 /** All that is known of one row: where every number of the app leads. */
 export function Details({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, href } = useView()
   const { lang } = useWording()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -99,7 +100,7 @@ function Numbers({
   readonly entry: Entry
   readonly fit: Fit | undefined
 }): React.JSX.Element | null {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { href } = useView()
   const { lang, number } = useWording()
   const figures = figuresOf(book, entry)
@@ -124,7 +125,7 @@ function Numbers({
     <Figure
       level={3}
       title={say('whatFigures')}
-      answer={figures.map(sentence).join(lang === 'ja' ? '' : ' ')}
+      answer={WRITING[lang].after(...figures.map(sentence))}
       name={`${entry.table}-${entry.row.replaceAll('|', '-')}`}
       source={[...new Set(figures.map(({ source }) => source))].filter(Boolean).join(', ')}
       {...(known.length > 0
@@ -183,13 +184,13 @@ function Numbers({
   )
 }
 
-const STANDINGS: Readonly<Record<ReturnType<typeof standing>, WorldWord>> = {
+const STANDINGS = {
   same: 'baselineSame',
   within: 'baselineWithin',
   above: 'baselineAbove',
   below: 'baselineBelow',
-}
-const USES: Readonly<Record<string, WorldWord>> = {
+} as const satisfies Record<ReturnType<typeof standing>, string>
+const USES: Readonly<Record<string, 'useFact' | 'useFit' | 'useCheck' | 'useSuperseded'>> = {
   fact: 'useFact',
   fit: 'useFit',
   check: 'useCheck',
@@ -197,7 +198,7 @@ const USES: Readonly<Record<string, WorldWord>> = {
 }
 
 function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { lang, number } = useWording()
   const use = USES[fit.use]
   const said = amountWriter(fit.unit, lang, (x) => number(x, EXACT))
@@ -224,7 +225,7 @@ const SOURCED = ['source', 'value_source', 'control_source'] as const
 const SPOKEN_OF = { value_source: 'value_added_musd', control_source: 'control' } as const
 
 function Sources({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element | null {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { href } = useView()
   const { lang, list } = useWording()
   const { cells, table } = entry
@@ -322,7 +323,7 @@ const TOLD: ReadonlySet<string> = new Set([
 ])
 
 function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { lang } = useWording()
   const table = book.tables.get(entry.table)
   const figures = table === undefined ? new Set<string>() : figureColumns(table)
@@ -362,7 +363,7 @@ function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): 
 const AT_ONCE = 12
 
 function Related({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const uses = useMemo(() => usesOf(book, entry), [book, entry])
   const kin = useMemo(() => kinOf(book, entry), [book, entry])
   return (

@@ -6,12 +6,12 @@ import type { BaselineFlows } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Book } from './facts.ts'
 import { MAIN_STAGES, makersOf } from './flows.ts'
 import { choiceWord, unitWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 const SHOWN = 5
 const HEAD = 30
@@ -20,7 +20,7 @@ const BAR = 12
 
 /** Who mines, separates, makes metal and magnets: shares and tonnes, by where or by whom. */
 export function Makers({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go, href } = useView()
   const { lang, place, number, percent, list } = useWording()
   const { stage, by } = view

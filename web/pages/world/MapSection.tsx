@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import { colourOf, isColoured, isFilled, SiteMark } from '../../charts/map/symbols.tsx'
@@ -8,17 +9,17 @@ import { useWording } from '../../desk/catalogue.tsx'
 import type { BaselineFlows } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { rowsOf, type Book } from './facts.ts'
 import { chooseFlows, FIRST_STAGE } from './flows.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { choiceWord, goodsWord, unitWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 /** Sites by stage, status and control, and trade between places: as a map, and as lists of the same. */
 export function MapSection({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, href } = useView()
   const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = useWording()
   const { stage, status, control, material, element } = view
@@ -72,7 +73,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
             high: number(site.capacity.high),
             unit: unitWord(site.unit, lang),
           }),
-    ].join(lang === 'ja' ? '。' : '. '),
+    ].join(say('stop')),
   }))
   const lines = trade.drawn.flatMap(({ from, to, tonnes, routes }) => {
     const [start, end] = [places.get(from), places.get(to)]
@@ -97,7 +98,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
       : points.length - points.filter((point) => locate(projectionOf(region, 1000, 600), point, 1000, 600)).length
   const largest = trade.drawn[0]
   const deciders = distinct(sites.map((site) => site.control))
-  const answer = [
+  const answer = WRITING[lang].after(
     say('mapAnswer', {
       n: sites.length,
       placed: placed.length,
@@ -118,7 +119,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
       ? [say('mapOther', { n: trade.other.count, tonnes: number(trade.other.tonnes), unit })]
       : []),
     ...(outside > 0 ? [say('outside', { n: outside })] : []),
-  ].join(lang === 'ja' ? '' : ' ')
+  )
 
   return (
     <div className="stack">
@@ -295,7 +296,7 @@ function stagesOf(book: Book): string[] {
 }
 
 function Filters({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go } = useView()
   const { lang, place, material: materialName, element: elementName } = useWording()
   const of = (column: string): string[] =>

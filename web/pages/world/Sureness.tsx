@@ -1,16 +1,17 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Key } from '../../charts/map/Key.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import type { Book } from './facts.ts'
 import { GRADES, PER, sureness, type Grade, type Per } from './sureness.ts'
 import { choiceWord, rowWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 const LINE = 40
 const BAR = 14
@@ -24,7 +25,7 @@ const FEW = 20
 
 /** How much is published, and how much judged. */
 export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go, href } = useView()
   const { lang, place, number, percent } = useWording()
   const { judged: model } = useCatalogue()
@@ -47,7 +48,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
   const worst = groups
     .filter((group) => group.total >= FEW)
     .sort((a, b) => b.counts.judged / b.total - a.counts.judged / a.total)[0]
-  const answer = [
+  const answer = WRITING[lang].after(
     say('sureAnswer', {
       total: number(total, 6),
       judged: part('judged'),
@@ -58,7 +59,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
     ...(worst === undefined
       ? []
       : [say('sureMost', { worst: name(worst.id), share: percent(worst.counts.judged / worst.total) })]),
-  ].join(lang === 'ja' ? '' : ' ')
+  )
   const height = LINE * groups.length
   return (
     <Figure

@@ -3,17 +3,17 @@ import { useWording } from '../../desk/catalogue.tsx'
 import type { WorldTable } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import { figureColumns, found, piecesOf, type Book, type Entry } from './facts.ts'
 import { spoken, titleOf } from './names.ts'
 import { columnWord, rowWord, tableWord, unitWord } from './table-words.ts'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 /** All tables of the world, and the one that is chosen. */
 export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, href } = useView()
   const { lang, number } = useWording()
   const tables = [...book.tables.values()]
@@ -49,7 +49,7 @@ export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
 const PAUSE = 250
 
 function OneTable({ book, table }: { readonly book: Book; readonly table: WorldTable }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view, go, href } = useView()
   const { lang, number } = useWording()
   const [typed, setTyped] = useState(view.find)

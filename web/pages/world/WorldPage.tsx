@@ -3,7 +3,7 @@ import type { BaselineFlows } from '../../desk/protocol.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { useDesk } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
-import { useWords } from '../../messages.ts'
+import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Details } from './Details.tsx'
 import { readBook, rowsOf, type Book } from './facts.ts'
@@ -12,7 +12,7 @@ import { MapSection } from './MapSection.tsx'
 import { Sureness } from './Sureness.tsx'
 import { sureness } from './sureness.ts'
 import { Tables } from './Tables.tsx'
-import { WORLD_WORDS } from './words.ts'
+import { worldMessages } from './messages.gen.ts'
 import './world.css'
 
 const ASK = {}
@@ -20,7 +20,7 @@ const NO_FLOWS: BaselineFlows = { trade: [], output: [] }
 
 /** What is known, and from whom: every figure of the app leads here. */
 export default function WorldPage(): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { view } = useView()
   const tables = useDesk('tables', ASK)
   const flows = useDesk('flows', ASK)
@@ -52,7 +52,7 @@ export default function WorldPage(): React.JSX.Element {
 }
 
 function Lead({ book }: { readonly book: Book }): React.JSX.Element {
-  const say = useWords(WORLD_WORDS)
+  const say = useMessages(worldMessages)
   const { number, percent } = useWording()
   const { sources } = useCatalogue()
   const [figures, judged] = useMemo(

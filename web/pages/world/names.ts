@@ -1,6 +1,7 @@
-import type { Language } from '../../messages.ts'
+import { nameIn, sayer, WRITING, type Language } from '../../../src/messages/index.ts'
 import { piecesOf, type Book, type Entry, type Piece, type RowName } from './facts.ts'
 import { choiceWord } from './table-words.ts'
+import { worldMessages } from './messages.gen.ts'
 
 /** Columns whose words are translated. */
 const CHOSEN = new Set([
@@ -22,16 +23,13 @@ const CHOSEN = new Set([
   'tradable',
 ])
 
-/** What an observation without a place speaks of. */
-const WORLD = { en: 'World', ja: '世界' }
-
 /** What a row is called in a language: its own name, or the names of what its key is made of. */
 export function titleOf(book: Book, entry: Entry, lang: Language): string {
   const { table, cells } = entry
   if (table === 'sources') return cells['title'] ?? entry.row
-  if (cells['name'] !== undefined) return (lang === 'ja' && cells['name_ja']) || cells['name']
+  if (cells['name'] !== undefined) return nameIn(lang, { name: cells['name'], name_ja: cells['name_ja'] ?? '' })
   if (table === 'observations') {
-    const at = (column: string): string => spoken(book, entry, column, lang) || WORLD[lang]
+    const at = (column: string): string => spoken(book, entry, column, lang) || sayer(worldMessages, lang)('wholeWorld')
     const where =
       cells['quantity'] === 'trade' || cells['partner'] !== '' ? `${at('partner')} → ${at('place')}` : at('place')
     return joined([
@@ -74,7 +72,7 @@ function wordOf(book: Book, { text, name }: Piece, lang: Language): string {
 
 /** What stands between the pieces of a cell: nothing in a text, a comma in a list. */
 export const gapOf = (column: string, lang: Language): string =>
-  column === 'materials' ? (lang === 'ja' ? '、' : ', ') : ''
+  column === 'materials' ? WRITING[lang].commas(['', '']) : ''
 
 export const spoken = (book: Book, entry: Entry, column: string, lang: Language): string =>
   spokenPieces(book, entry, column, lang)

@@ -1,3 +1,4 @@
+import { hasText } from '../../../src/messages/index.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -24,13 +25,14 @@ import {
 import { chooseFlows, MAIN_STAGES, makersOf } from './flows.ts'
 import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
+import { choiceMessages } from './choice.gen.ts'
+import { columnMessages } from './column.gen.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
 import {
   amountWriter,
-  CHOICES,
-  COLUMNS,
   choiceWord,
+  columnWord,
   figureWord,
   goodsWord,
   rowWord,
@@ -352,19 +354,19 @@ describe('words for the tables', () => {
     for (const unit of units) expect(unitWord(unit, 'ja'), unit).not.toBe(unit)
     for (const { name, columns, figures } of tables) {
       expect(tableWord(name, 'ja')).not.toBe(name)
-      for (const column of columns) expect(COLUMNS[column.name], column.name).toBeDefined()
+      for (const column of columns) expect(hasText(columnMessages, column.name), column.name).toBe(true)
       for (const figure of figures) {
         expect(figureWord(name, figure.name, 'en')).not.toBe('')
         if (typeof figure.unit === 'string') expect(unitWord(figure.unit, 'ja'), figure.name).not.toBe(figure.unit)
       }
-      const shown = [rowWord(name, 'en'), ...columns.map((column) => COLUMNS[column.name]?.[0])]
+      const shown = [rowWord(name, 'en'), ...columns.map((column) => columnWord(column.name, 'en'))]
       expect(new Set(shown).size, name).toBe(shown.length)
       for (const [column, declared] of Object.entries(schema(name).columns))
         if (declared.kind === 'choice' && column !== 'unit')
-          for (const option of declared.options) expect(CHOICES[option], option).toBeDefined()
+          for (const option of declared.options) expect(hasText(choiceMessages, option), option).toBe(true)
     }
     for (const { cells } of rowsOf(book, 'places'))
-      expect(CHOICES[cells['region'] ?? ''], cells['region']).toBeDefined()
+      expect(hasText(choiceMessages, cells['region'] ?? ''), cells['region']).toBe(true)
     for (const { cells } of rowsOf(book, 'materials')) {
       expect(goodsWord(cells['stage'] ?? '', 'ja')).not.toBe(cells['stage'])
       expect(choiceWord(cells['stage'] ?? '', 'en')).not.toBe(cells['stage'])

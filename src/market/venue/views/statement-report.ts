@@ -1,6 +1,7 @@
+import { nameIn, sayer, titleIn } from '../../../messages/index.ts'
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
 import type { Statement, StatementLine } from './shown.ts'
-import { statementWords } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 import type { MarketState } from '../state/market-state.ts'
 
 /** Money in and money out have a column each. */
@@ -13,10 +14,10 @@ const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, 
 
 /** A statement as a document. Its numbers are the digits of the statement, and nothing is worked out here. */
 export function statementReport(statement: Statement, { tables, grades }: MarketState, language: Language): Report {
-  const say = statementWords(language)
+  const say = sayer(statementMessages, language)
   const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement
-  const name = language === 'ja' ? statement.name_ja : statement.name
+  const name = nameIn(language, statement)
   const amount = (text: string): { amount: string; currency: string; name: string } => ({
     amount: text.replace('-', ''),
     currency,
@@ -24,7 +25,7 @@ export function statementReport(statement: Statement, { tables, grades }: Market
   })
   const gradeName = (id: string): string => {
     const grade = grades.find((one) => one.id === id)
-    return (language === 'ja' ? grade?.titleJa : grade?.title) ?? id
+    return grade === undefined ? id : titleIn(language, grade)
   }
   const last = bookings.at(-1)
 

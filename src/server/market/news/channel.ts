@@ -1,4 +1,5 @@
-import type { About, NewsLanguage, Topic } from '../../../market/index.ts'
+import type { Language } from '../../../messages/index.ts'
+import type { About, Topic } from '../../../market/index.ts'
 
 /** What a letter holds: that an entry concerns somebody. What is written of it follows when it is sent. */
 export type Message = {
@@ -18,7 +19,7 @@ export interface Outgoing {
 /** Where somebody is reached. */
 export interface MailTo {
   readonly address: string
-  readonly language: NewsLanguage
+  readonly language: Language
 }
 export interface WebhookTo {
   readonly url: string

@@ -1,8 +1,10 @@
+import { sayer } from '../../../messages/index.ts'
 import { createTransport } from 'nodemailer'
-import { newsOf, type NewsLanguage } from '../../../market/index.ts'
+import { newsOf } from '../../../market/index.ts'
 import { InputError } from '../../../world/index.ts'
 import { isLoopback } from '../../security.ts'
 import { NotSent, within, type MailTo, type Outgoing } from './channel.ts'
+import { mailMessages } from './mail.gen.ts'
 
 /** How mails go out. */
 export interface MailOptions {
@@ -56,13 +58,13 @@ export function mailer(
   return {
     letter: ({ id, message: { topic, about } }, to) => {
       const { subject, text, page } = newsOf(topic, about, to.language)
-      const { off } = WORDS[to.language]
+      const off = sayer(mailMessages, to.language)('off')
       const links = origin === '' ? [] : [`${origin}${page}`, `-- \n${off} ${origin}/news`]
       return send(to, { id, subject, lines: [text, ...links] })
     },
     code: (code, to, minutes) => {
-      const { subject, text } = WORDS[to.language]
-      return send(to, { subject, lines: text(code, minutes) })
+      const say = sayer(mailMessages, to.language)
+      return send(to, { subject: say('subject'), lines: [say('code', { code, minutes }), say('unasked')] })
     },
   }
 }
@@ -71,30 +73,6 @@ export function mailer(
 export function checkMail({ url, from }: MailOptions): void {
   transportOf(url)
   if (!MAIL_ADDRESS.test(from)) refuseSettings('The address that mails come from is none.')
-}
-
-interface MailWords {
-  readonly subject: string
-  readonly text: (code: string, minutes: number) => string[]
-  readonly off: string
-}
-const WORDS: Readonly<Record<NewsLanguage, MailWords>> = {
-  en: {
-    subject: 'Confirm this address',
-    text: (code, minutes) => [
-      `The code is ${code}. It holds for ${minutes} minutes.`,
-      'If you did not ask for it, you need do nothing: without the code nothing else is sent here.',
-    ],
-    off: 'Switch these mails off:',
-  },
-  ja: {
-    subject: 'メールアドレスの確認',
-    text: (code, minutes) => [
-      `確認コード：${code}（${minutes}分間有効）`,
-      '心当たりがない場合は、何もする必要はありません。コードが入力されない限り、以後のメールは送信されません。',
-    ],
-    off: '配信の停止：',
-  },
 }
 
 /** What an address of a mail server means. Exported for its tests. */

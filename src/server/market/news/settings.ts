@@ -1,5 +1,6 @@
+import type { Language } from '../../../messages/index.ts'
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { refuse, type Sequencer, type NewsLanguage, type MarketState } from '../../../market/index.ts'
+import { refuse, type Sequencer, type MarketState } from '../../../market/index.ts'
 import { InTurn } from '../in-turn.ts'
 import type { Secrets } from '../secrets.ts'
 import { isSame } from '../sessions.ts'
@@ -8,7 +9,7 @@ import { isSame } from '../sessions.ts'
 export type Reached = {
   /** Entry of the log after which it was set: a user of that id who left before was somebody else. */
   readonly after: number
-  readonly language: NewsLanguage
+  readonly language: Language
   /** An address that was confirmed, and whether anything is mailed there. */
   readonly mail: { readonly address: string; readonly on: boolean } | null
   /** An address that is to be confirmed by a code. */
@@ -58,7 +59,7 @@ export class NewsSettings {
   }
 
   /** Makes a code for an address, which is not used until the code has come back. */
-  ask(user: string, address: string, language: NewsLanguage): Promise<string> {
+  ask(user: string, address: string, language: Language): Promise<string> {
     return this.change(user, (before) => {
       const now = this.clock()
       const codes = before.codes.filter((at) => at > now - DAY)
@@ -87,7 +88,7 @@ export class NewsSettings {
       )
   }
 
-  choose(user: string, { language, on }: { readonly language: NewsLanguage; readonly on: boolean }): Promise<void> {
+  choose(user: string, { language, on }: { readonly language: Language; readonly on: boolean }): Promise<void> {
     return this.change(user, (before) => [
       { ...before, language, mail: before.mail === null ? null : { ...before.mail, on } },
       undefined,

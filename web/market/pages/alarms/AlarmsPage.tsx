@@ -1,24 +1,24 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { Alarm } from '../../../../src/market/index.ts'
 import { THRESHOLDS } from '../../../../src/market/round/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useAlarms, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useRegisterNames } from '../members/use-register.ts'
 import { thresholdGaps, toldOf } from './state.ts'
-import { ALARM_WORDS } from './words.ts'
+import { alarmsMessages } from './messages.gen.ts'
 
 /** What to ask about in a cleared round. */
 export default function AlarmsPage(): React.JSX.Element {
-  const say = useWords(ALARM_WORDS)
+  const say = useMessages(alarmsMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -39,7 +39,7 @@ export default function AlarmsPage(): React.JSX.Element {
 }
 
 function Choice(): React.JSX.Element {
-  const say = useWords(ALARM_WORDS)
+  const say = useMessages(alarmsMessages)
   const { view, go } = useView()
   const { lang } = view
   return (
@@ -56,7 +56,7 @@ function Choice(): React.JSX.Element {
                 label={say('round')}
                 value={id}
                 onChange={(row) => go({ row })}
-                options={cleared.map((one) => [one.id, labelled(lang, one.id, one.title)])}
+                options={cleared.map((one) => [one.id, WRITING[lang].labelled(one.id, one.title)])}
               />
             </div>
             <OfRound round={id} />
@@ -68,7 +68,7 @@ function Choice(): React.JSX.Element {
 }
 
 function OfRound({ round }: { readonly round: string }): React.JSX.Element {
-  const say = useWords(ALARM_WORDS)
+  const say = useMessages(alarmsMessages)
   const asked = useAlarms(round)
   if (asked.data !== undefined) return <Alarms round={round} alarms={asked.data.alarms} />
   if (asked.error !== null) return <Failed error={asked.error} reading />
@@ -76,7 +76,7 @@ function OfRound({ round }: { readonly round: string }): React.JSX.Element {
 }
 
 function Alarms({ round, alarms }: { readonly round: string; readonly alarms: readonly Alarm[] }): React.JSX.Element {
-  const say = useWords(ALARM_WORDS)
+  const say = useMessages(alarmsMessages)
   const naming = useNaming()
   const name = useRegisterNames()
   const told = alarms.map((alarm) => toldOf(alarm, say, naming, name, naming.lang))
@@ -91,7 +91,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
             <h3>{say('headOf', { kind: one.kind, owner: one.owner })}</h3>
             <p>{one.seen}</p>
             <p>
-              <strong>{labelled(naming.lang, say('ask'), '')}</strong> {one.ask}
+              <strong>{WRITING[naming.lang].labelled(say('ask'), '')}</strong> {one.ask}
             </p>
           </article>
         ))}
@@ -99,7 +99,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
       {told.length > 0 && (
         <Figure
           title={say('tableTitle')}
-          answer={<p>{say('tableAnswer', { round })}</p>}
+          answer={<p>{say('tableAnswer')}</p>}
           name={`alarms-${round}`}
           source={say('source', { round })}
           table={{
@@ -119,7 +119,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
 }
 
 function Looked(): React.JSX.Element {
-  const say = useWords(ALARM_WORDS)
+  const say = useMessages(alarmsMessages)
   const { view, href } = useView()
   const gaps = thresholdGaps(THRESHOLDS, view.lang)
   return (

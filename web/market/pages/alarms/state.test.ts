@@ -1,9 +1,10 @@
+import { sayer, type Language, type SayOf } from '../../../../src/messages/index.ts'
 import { describe, expect, it } from 'vitest'
 import type { Alarm } from '../../../../src/market/index.ts'
 import { THRESHOLDS } from '../../../../src/market/round/index.ts'
 import { withSeparators } from '../../parts/naming.ts'
 import { percentWords, thresholdGaps, toldOf } from './state.ts'
-import { ALARM_WORDS } from './words.ts'
+import { alarmsMessages } from './messages.gen.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
 
 const naming = {
@@ -15,13 +16,7 @@ const naming = {
   kg: (digits: string) => `${withSeparators(digits)} kg`,
   money: (digits: string) => `${withSeparators(digits)} USD`,
 }
-const sayIn =
-  (lang: 'en' | 'ja') =>
-  (key: keyof (typeof ALARM_WORDS)['en'], gaps: Readonly<Record<string, string | number>> = {}): string => {
-    const message = ALARM_WORDS[lang][key]
-    const text = typeof message === 'string' ? message : gaps['n'] === 1 ? message.one : message.other
-    return text.replaceAll(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap))
-  }
+const sayIn = (lang: Language): SayOf<typeof alarmsMessages> => sayer(alarmsMessages, lang)
 const node = 'ndpr-oxide/traced/JPN/2027-03'
 const alarms: readonly Alarm[] = [
   { kind: 'both sides', owner: 'a', pool: node, matched: quantity(1_500_500), share: 0.125 },

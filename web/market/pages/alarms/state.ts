@@ -1,11 +1,11 @@
+import type { Language, SayOf } from '../../../../src/messages/index.ts'
 import type { Alarm, Thresholds } from '../../../../src/market/index.ts'
 import { kgText, usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import type { Naming } from '../../parts/naming.ts'
-import type { Say } from '../../../messages.ts'
-import type { ALARM_WORDS } from './words.ts'
+import type { alarmsMessages } from './messages.gen.ts'
 
-type AlarmSay = Say<keyof (typeof ALARM_WORDS)['en']>
+type AlarmSay = SayOf<typeof alarmsMessages>
 type Named = Pick<Naming, 'material' | 'grade' | 'place' | 'month' | 'price' | 'kg' | 'money'>
 
 /** An alarm in words: what was seen, and what to ask. */
@@ -21,7 +21,7 @@ export interface Told {
 const wholeUsd = (usd: number): string => String(Math.round(usd))
 
 /** Whole per cent; below one, the first digit. */
-export function percentWords(share: number, lang: 'en' | 'ja'): string {
+export function percentWords(share: number, lang: Language): string {
   const digits = Math.abs(share) < 0.01 ? 1 : 0
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
@@ -38,20 +38,10 @@ const KEYS = {
 /** Name of a kind of alarm among the words of this page. */
 const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
 
-/** What was seen: the price may hang on a trade that was cancelled, or not. */
-const seenKeyOf = (alarm: Alarm): `${(typeof KEYS)[Alarm['kind']]}-seen` | 'cancelled-seen-moved' =>
-  alarm.kind === 'cancelled trade' && alarm.without !== undefined ? 'cancelled-seen-moved' : `${keyOf(alarm.kind)}-seen`
-
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
 
-export function toldOf(
-  alarm: Alarm,
-  say: AlarmSay,
-  naming: Named,
-  name: (id: string) => string,
-  lang: 'en' | 'ja',
-): Told {
+export function toldOf(alarm: Alarm, say: AlarmSay, naming: Named, name: (id: string) => string, lang: Language): Told {
   const { material, grade, place, month } = goodsOf(nodeIn(alarm))
   const goods = say('goods', {
     material: naming.material(material),
@@ -65,54 +55,71 @@ export function toldOf(
     owner,
     goods,
     kind: say(key),
-    seen: say(seenKeyOf(alarm), { owner, goods, ...gapsOf(alarm, naming, name, lang) }),
+    seen: seenOf(alarm, { owner, goods }, say, naming, name, lang),
     ask: say(`${key}-ask`),
   }
 }
 
-/** The figures of an alarm, as a person reads them. */
-function gapsOf(
+/** What was seen, with the figures of an alarm as a person reads them. */
+function seenOf(
   alarm: Alarm,
+  own: { readonly owner: string; readonly goods: string },
+  say: AlarmSay,
   { kg, price, money }: Named,
   name: (id: string) => string,
-  lang: 'en' | 'ja',
-): Readonly<Record<string, string | number>> {
+  lang: Language,
+): string {
   switch (alarm.kind) {
     case 'both sides':
-      return { kg: kg(kgText(alarm.matched)), share: percentWords(alarm.share, lang) }
+      return say('both-seen', { ...own, kg: kg(kgText(alarm.matched)), share: percentWords(alarm.share, lang) })
     case 'pivotal':
-      return {
+      return say('pivotal-seen', {
+        ...own,
         price: price(usdText(alarm.price)),
         other: price(usdText(alarm.without)),
         by: percentWords(movedBy(alarm.price, alarm.without), lang),
         n: alarm.nodes,
-      }
+      })
     case 'withheld':
-      return {
+      return say('withheld-seen', {
+        ...own,
         kg: kg(kgText(alarm.grams)),
         price: price(usdText(alarm.price)),
         other: price(usdText(alarm.with)),
         gain: money(wholeUsd(alarm.gain)),
-      }
-    case 'cancelled trade':
-      return {
+      })
+    case 'cancelled trade': {
+      const trade = {
+        ...own,
         kg: kg(kgText(alarm.grams)),
         share: percentWords(alarm.share, lang),
         with: name(alarm.other),
-        price: price(usdText(alarm.price)),
-        other: price(usdText(alarm.without ?? alarm.price)),
       }
+      // The price may hang on a trade that was cancelled, or not.
+      return alarm.without === undefined
+        ? say('cancelled-seen', trade)
+        : say('cancelled-seen-moved', {
+            ...trade,
+            price: price(usdText(alarm.price)),
+            other: price(usdText(alarm.without)),
+          })
+    }
     case 'small order at the margin':
       break
   }
-  return { kg: kg(kgText(alarm.grams)), trades: kg(kgText(alarm.trades)), order: alarm.order }
+  return say('small-seen', {
+    ...own,
+    kg: kg(kgText(alarm.grams)),
+    trades: kg(kgText(alarm.trades)),
+    order: alarm.order,
+  })
 }
 
 /** The thresholds as gaps of the sentence that states them. */
 export const thresholdGaps = (
   { bothSides, moved, owners, overCost, small, times }: Thresholds,
-  lang: 'en' | 'ja',
-): Readonly<Record<string, string | number>> => ({
+  lang: Language,
+): Readonly<Record<'bothSides' | 'moved' | 'overCost' | 'small', string> & Record<'owners' | 'times', number>> => ({
   bothSides: percentWords(bothSides, lang),
   moved: percentWords(moved, lang),
   owners,

@@ -1,13 +1,13 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead, useRound } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
@@ -20,7 +20,7 @@ import { Shortage } from './Shortage.tsx'
 import { draftFrom, EMPTY, faultsOf, specOf, type Draft } from './state.ts'
 import { Times } from './Times.tsx'
 import { Trustees } from './Trustees.tsx'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 import './announce.css'
 
 /** What a part of the form is given: the draft, and how to change it. */
@@ -31,7 +31,7 @@ export interface DraftProps {
 
 /** Where the operator writes down the terms of a round, and declares shortages. */
 export default function AnnouncePage(): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -79,7 +79,7 @@ function Before({
   readonly rounds: readonly { readonly id: string; readonly title: string }[]
   readonly take: (draft: Draft) => void
 }): React.JSX.Element | null {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { lang } = useView().view
   const [chosen, choose] = useState('')
   const round = useRound(chosen, { when: chosen !== '' }).data
@@ -98,14 +98,14 @@ function Before({
       onChange={choose}
       options={[
         ['', say('fromNone')],
-        ...rounds.toReversed().map(({ id, title }) => [id, labelled(lang, id, title)] as const),
+        ...rounds.toReversed().map(({ id, title }) => [id, WRITING[lang].labelled(id, title)] as const),
       ]}
     />
   )
 }
 
 function Name({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   return (
     <fieldset className="stack">
       <legend>{say('what')}</legend>
@@ -138,7 +138,7 @@ function Send({
   readonly taken: readonly string[]
   readonly children: React.ReactNode
 }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { href } = useView()
   const { material } = useNaming()
   const grades = useRead('/').data?.grades.map(({ id }) => id) ?? []

@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { newMaterial, without, type DraftMaterial } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 const SHOWN = 8
 
 /** What is traded: materials, each with its grades of origin. */
 export function Materials({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const grades = useRead('/').data?.grades.map(({ id }) => id) ?? []
   const set = (own: DraftMaterial): void =>
     change({ materials: draft.materials.map((one) => (one.material === own.material ? own : one)) })
@@ -41,7 +41,7 @@ function One({
   readonly set: (own: DraftMaterial) => void
   readonly takeOut: () => void
 }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { material, grade } = useNaming()
   const name = material(own.material)
   return (
@@ -87,7 +87,7 @@ function Find({
   readonly known: readonly string[]
   readonly add: (material: string) => void
 }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { material } = useNaming()
   const names = useRead('/names').data
   const [text, setText] = useState('')

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { without } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** Where and in which months goods are delivered. */
 export function Places({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const naming = useNaming()
   const [place, setPlace] = useState('')
   const [month, setMonth] = useState('')
@@ -77,7 +77,7 @@ function Chosen({
   readonly items: readonly (readonly [id: string, name: string])[]
   readonly takeOut: (id: string) => void
 }): React.JSX.Element | null {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   if (items.length === 0) return null
   return (
     <ul className="row picks">

@@ -1,12 +1,12 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { utcOf, type Draft } from './state.ts'
 import { utcWords } from './Times.tsx'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** A draft in words, as it is read before it is announced. */
 export function Preview({ draft }: { readonly draft: Draft }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { material, grade, place, month, organisation, deadline, list, price } = useNaming()
   const [opens, closes] = [utcOf(draft.opens) ?? '', utcOf(draft.closes) ?? '']
   const costs = [...new Set(draft.routes.map(({ cost }) => cost))]

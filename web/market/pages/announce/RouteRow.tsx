@@ -1,7 +1,7 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftRoute } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** One route, to be changed where it stands. */
 export function RouteRow({
@@ -19,7 +19,7 @@ export function RouteRow({
   readonly set: (route: DraftRoute) => void
   readonly takeOut: () => void
 }): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { place, material, list } = useNaming()
   const name = `${place(route.from)} → ${place(route.to)}`
   const pick = (key: 'from' | 'to' | 'owner', label: string, options: readonly (readonly [string, string])[]) => (

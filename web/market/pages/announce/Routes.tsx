@@ -1,16 +1,16 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { RouteRow } from './RouteRow.tsx'
 import { withAllPairs, type DraftRoute } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** Who carries goods from place to place, at what cost. */
 export function Routes({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { organisation } = useNaming()
   const members = useRead('/members').data?.members ?? []
   const [like, setLike] = useState({ owner: '', cost: '', most: '' })

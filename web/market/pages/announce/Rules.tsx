@@ -1,13 +1,13 @@
 import { SCREENINGS } from '../../../../src/market/venue/events/screening.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** Which price is taken, what is deposited, and what it costs not to deliver. */
 export function Rules({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   return (
     <fieldset className="stack">
       <legend>{say('rules')}</legend>
@@ -98,7 +98,7 @@ export function Rules({ draft, change }: DraftProps): React.JSX.Element {
 
 /** Prices for what the market has not traded: without one there is no collar about it. */
 function References({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const naming = useNaming()
   const set = (material: string, own: { readonly reference?: string; readonly source?: string }): void =>
     change({ materials: draft.materials.map((one) => (one.material === material ? { ...one, ...own } : one)) })

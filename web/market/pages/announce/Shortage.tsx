@@ -1,17 +1,17 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** The same part for every buyer while a material is short. */
 export function Shortage(): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { material, lang } = useNaming()
   const declared = useRead('/').data?.shortages ?? []
   const names = useRead('/names').data?.materials ?? []
@@ -49,7 +49,7 @@ export function Shortage(): React.JSX.Element {
         consequence={
           <>
             <p>{say(ends ? 'shortEnd' : 'shortSure', { material: material(chosen), share })}</p>
-            <p>{labelled(lang, say('why'), why)}</p>
+            <p>{WRITING[lang].labelled(say('why'), why)}</p>
           </>
         }
       >

@@ -1,8 +1,8 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { localOf, utcOf } from './state.ts'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 const HOUR = 3_600_000
 const QUICK = [
@@ -13,7 +13,7 @@ const QUICK = [
 
 /** When orders are taken: chosen in the operator's own time zone, announced in UTC. */
 export function Times({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
   const [opens, closes] = [utcOf(draft.opens), utcOf(draft.closes)]
   return (

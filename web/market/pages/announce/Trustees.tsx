@@ -1,13 +1,13 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'
-import { ANNOUNCE_WORDS } from './words.ts'
+import { announceMessages } from './messages.gen.ts'
 
 /** Who holds the keys until the close, and how many of them it takes. */
 export function Trustees({ draft, change }: DraftProps): React.JSX.Element {
-  const say = useWords(ANNOUNCE_WORDS)
+  const say = useMessages(announceMessages)
   const { organisation, place } = useNaming()
   const members = useRead('/members').data?.members ?? []
   const [n, k] = [draft.trustees.length, Number(draft.threshold)]

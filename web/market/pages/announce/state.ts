@@ -242,7 +242,7 @@ export function without(draft: Draft, { material, place }: { material?: string; 
   }
 }
 
-export type FaultKind =
+type FaultKind =
   | 'id'
   | 'idTaken'
   | 'titleMissing'

@@ -1,7 +1,7 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { inFours, plainNumber } from '../../parts/bank-numbers.ts'
 import { TextField } from '../../parts/Form.tsx'
-import { ACCOUNT_FIELD_WORDS } from './account-words.ts'
+import { accountMessages } from './account.gen.ts'
 import { accountIn, bicFault, ibanFault, type AccountDraft } from './account.ts'
 
 /** An account as its bank gives it; check digits are looked at while it is typed. */
@@ -12,7 +12,7 @@ export function AccountFields({
   readonly draft: AccountDraft
   readonly change: (draft: AccountDraft) => void
 }): React.JSX.Element {
-  const say = useWords(ACCOUNT_FIELD_WORDS)
+  const say = useMessages(accountMessages)
   const iban = plainNumber(draft.iban)
   return (
     <>

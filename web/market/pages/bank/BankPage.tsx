@@ -1,11 +1,11 @@
 import type { BankShown, RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNow } from '../../parts/Status.tsx'
 import { stillWaiting } from '../members/state.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { BankProposals } from './BankProposals.tsx'
 import { MarketAccount } from './MarketAccount.tsx'
 import { PaymentFiles } from './PaymentFiles.tsx'
@@ -18,7 +18,7 @@ import './bank.css'
 
 /** What passes between the market and its bank: statements in, payouts out. */
 export default function BankPage(): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   return (
     <div className="sheet bank">
       <h1>{say('title')}</h1>
@@ -43,7 +43,7 @@ interface Props {
 }
 
 function Sections({ bank, register, operates }: Props): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const proposals = bankProposals(stillWaiting(register.proposals, useNow()))
   const payouts = payoutRows(bank, proposals)
   return (

@@ -1,9 +1,9 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Proposals } from '../members/Proposals.tsx'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { PayoutTable } from './PayoutTable.tsx'
 import { proposedIn, totalOf, type PayoutRow } from './state.ts'
 
@@ -19,7 +19,7 @@ export function BankProposals({
   readonly payouts: readonly PayoutRow[]
   readonly operates: boolean
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   return (
     <section className="stack" aria-labelledby="bank-proposals">
       <h2 id="bank-proposals">{say('proposals')}</h2>
@@ -42,7 +42,7 @@ function Release({
   readonly of: All[number]
   readonly payouts: readonly PayoutRow[]
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const ids = proposedIn(of)
   const own = payouts.filter(({ payout }) => ids.includes(payout))
@@ -51,7 +51,7 @@ function Release({
 }
 
 function Account({ of: { input } }: { readonly of: All[number] }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { iban = '', bic, name = '' } = input as { iban?: string; bic?: string; name?: string }
   return (
     <dl className="facts">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { Disclosure } from '../../parts/Disclosure.tsx'
 import { inFours } from '../../parts/bank-numbers.ts'
@@ -7,7 +7,7 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Copyable } from '../../parts/Copyable.tsx'
 import { accountIn, NO_ACCOUNT } from './account.ts'
 import { AccountFields } from './AccountFields.tsx'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 
 /** Where members pay to, and what they are paid from. */
 export function MarketAccount({
@@ -17,7 +17,7 @@ export function MarketAccount({
   readonly account: string | null
   readonly operates: boolean
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   return (
     <section className="stack" aria-labelledby="bank-account">
       <h2 id="bank-account">{say('account')}</h2>
@@ -32,7 +32,7 @@ export function MarketAccount({
 }
 
 function SetAccount(): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const [draft, change] = useState(NO_ACCOUNT)
   const setting = useCommand('set-bank-account')
   const given = accountIn(draft)

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
 import { save } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { getBlob } from '../../client/api.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -10,7 +10,7 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { fileRows, totalOf } from './state.ts'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 
 /** The payment file of a day: made of what is released, and handed to the bank. */
 export function PaymentFiles({ bank, operates }: Props): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   return (
     <section className="stack" aria-labelledby="payment-files">
       <h2 id="payment-files">{say('files')}</h2>
@@ -32,7 +32,7 @@ export function PaymentFiles({ bank, operates }: Props): React.JSX.Element {
 }
 
 function Make({ bank }: { readonly bank: BankShown }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   // By the calendar of the market, which is UTC.
   const [date, setDate] = useState(() => new Date().toISOString().slice(0, 10))
@@ -63,7 +63,7 @@ function Make({ bank }: { readonly bank: BankShown }): React.JSX.Element {
 }
 
 function List({ bank }: { readonly bank: BankShown }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money, instant } = useNaming()
   const rows = fileRows(bank)
   const fetching = useMutation({

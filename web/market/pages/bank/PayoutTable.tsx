@@ -1,7 +1,7 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { PayoutTag } from './PayoutTag.tsx'
 import type { PayoutRow } from './state.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function PayoutTable({ payouts, caption, chosen, choose }: Props): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money, organisation } = useNaming()
   return (
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>

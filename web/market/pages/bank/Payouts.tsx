@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { PayoutTable } from './PayoutTable.tsx'
 import { isOver, totalOf, type PayoutRow } from './state.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 
 /** What members have asked for: open ones to be released, and what became of the others. */
 export function Payouts({ payouts, operates }: Props): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const open = payouts.filter((one) => !isOver(one))
   const over = payouts.filter(isOver)
   return (
@@ -33,7 +33,7 @@ export function Payouts({ payouts, operates }: Props): React.JSX.Element {
 }
 
 function Open({ payouts, operates }: Props): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
   const releasing = useCommand('release-payouts')

@@ -1,12 +1,12 @@
 import type { BankShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 
 /** By which reference the money of each member is known. */
 export function References({ references }: Pick<BankShown, 'references'>): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { organisation } = useNaming()
   return (
     <section className="stack" aria-labelledby="references">

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
 import type { BankStatement } from '../../../../src/market/bank/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { readFile, previewOf } from './state.ts'
 import { StatementPreview } from './StatementPreview.tsx'
 import { TakeStatement } from './TakeStatement.tsx'
@@ -27,7 +27,7 @@ async function given(file: File): Promise<Given> {
 
 /** A bank's statement: read here, shown entry by entry, and only then taken. */
 export function StatementIn({ bank }: { readonly bank: BankShown }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const [file, take] = useState<Given>()
   return (
     <section className="stack" aria-labelledby="statement-in">
@@ -75,7 +75,7 @@ function Read({
   readonly bank: BankShown
   readonly close: () => void
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   // Held against what the market knows now: what was taken meanwhile is shown as in.
   const preview = useMemo(() => previewOf(statements, bank), [statements, bank])
   return (

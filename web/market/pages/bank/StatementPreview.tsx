@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { BankEntry, SortedEntry, SortedStatement } from '../../../../src/market/bank/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming, withSeparators } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { fateOf, type Fate, type Preview } from './state.ts'
-import { VERDICT_WORDS } from './verdict-words.ts'
+import { verdictMessages } from './verdict.gen.ts'
 
 /** A page of them is read; more are shown when they are asked for. */
 const FEW = 200
@@ -19,7 +19,7 @@ export function StatementPreview({
   readonly preview: Preview
   readonly account: string | null
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const [show, choose] = useState<Fate | 'all'>('all')
   return (
     <>
@@ -41,7 +41,7 @@ export function StatementPreview({
 const SHOWN = ['all', 'taken', 'out', 'in'] as const
 
 function Totals({ preview }: { readonly preview: Preview }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const { deposits, out, back, leftOut, already } = preview
   return (
@@ -88,11 +88,11 @@ function One({
   readonly show: Fate | 'all'
   readonly account: string | null
 }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const [isAll, showAll] = useState(false)
   const chosen = sorted.filter((one) => show === 'all' || fateOf(one) === show)
   const rows = isAll ? chosen : chosen.slice(0, FEW)
-  const title = say('statementOf', { id, account: inFours(account), n: sorted.length })
+  const title = say('statementOf', { id, account: inFours(account) })
   return (
     <>
       <h4>{title}</h4>
@@ -141,7 +141,7 @@ function One({
 }
 
 function Entry({ sorted, isOurs }: { readonly sorted: SortedEntry; readonly isOurs: boolean }): React.JSX.Element {
-  const say = useWords(VERDICT_WORDS)
+  const say = useMessages(verdictMessages)
   const { organisation } = useNaming()
   const { of, verdict, taken } = sorted
   const fate = isOurs ? fateOf(sorted) : 'out'

@@ -1,16 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useAsking, type Done } from '../../client/commanding.ts'
 import { queryClient } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import type { Preview } from './state.ts'
 
 /** Takes what was shown: each statement with all its entries or none, one after the other. */
 export function TakeStatement({ preview }: { readonly preview: Preview }): React.JSX.Element {
-  const say = useWords(BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const { deposits, out, back, commands } = preview
   const [before, keep] = useState(preview)

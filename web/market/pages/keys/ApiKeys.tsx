@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { send } from '../../client/api.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { queryClient, useRead } from '../../client/reading.ts'
@@ -9,7 +9,7 @@ import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { API_WORDS } from './api-words.ts'
+import { apiMessages } from './api.gen.ts'
 import { keyText } from './state.ts'
 import { Confirm } from './Confirm.tsx'
 
@@ -20,7 +20,7 @@ const isOurs = (scope: string): scope is Scope => SCOPES.some((one) => one === s
 
 /** Keys with which programmes of a user come to the market. */
 export function ApiKeys(): React.JSX.Element {
-  const say = useWords(API_WORDS)
+  const say = useMessages(apiMessages)
   const keys = useRead('/api-keys')
   return (
     <div className="stack">
@@ -39,7 +39,7 @@ interface ApiKey {
 }
 
 function List({ keys }: { readonly keys: readonly ApiKey[] }): React.JSX.Element {
-  const say = useWords(API_WORDS)
+  const say = useMessages(apiMessages)
   const { instant, list } = useNaming()
   const now = useNow()
   const revoking = useCommand('revoke-api-key')
@@ -94,7 +94,7 @@ function List({ keys }: { readonly keys: readonly ApiKey[] }): React.JSX.Element
 const MONTH_MS = 30 * 86_400_000
 
 function MakeApiKey(): React.JSX.Element {
-  const say = useWords(API_WORDS)
+  const say = useMessages(apiMessages)
   const [scopes, setScopes] = useState<readonly Scope[]>(['read'])
   const [day, setDay] = useState(() => new Date(Date.now() + MONTH_MS).toISOString().slice(0, 10))
   const making = useMutation({

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { KeyFile } from '../../../../src/market/index.ts'
 import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
-import { MAKE_WORDS } from './make-words.ts'
+import { useMessages } from '../../../messages.ts'
+import { makeMessages } from './make.gen.ts'
 
 /** What an organisation hands to the operators whose own keys can vouch for no other any more. */
 export function ForOperators({ keys, until }: { readonly keys: KeyFile; readonly until: string }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   const [told, setTold] = useState('')
   const { organisation, signing } = publicPartsOf(keys)
   const { id, jwk } = signing

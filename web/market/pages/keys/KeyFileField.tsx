@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { KeyFile } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { MOST_BYTES, openedAs } from '../../client/opened-keys.ts'
 import { partyOf } from '../../client/key-standing.ts'
 import { useSession } from '../../client/session.ts'
 import { Field } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { OPEN_WORDS } from './open-words.ts'
+import { openMessages } from './open.gen.ts'
 import './keys.css'
 
 /** Where a key file of the organisation is chosen, and what is wrong with one that is none of its own. */
@@ -20,7 +20,7 @@ export function KeyFileField({
   /** Told of the keys in the file, or that there are none. */
   readonly take: (keys: KeyFile | undefined) => void
 }): React.JSX.Element {
-  const say = useWords(OPEN_WORDS)
+  const say = useMessages(openMessages)
   const naming = useNaming()
   const session = useSession()
   const party = session === null || session === undefined ? '' : partyOf(session)

@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
@@ -10,11 +10,11 @@ import { OpenKeys } from './OpenKeys.tsx'
 import { OperatorKeys } from './OperatorKeys.tsx'
 import { ProposedKeys } from './ProposedKeys.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
-import { KEYS_WORDS } from './words.ts'
+import { keysMessages } from './messages.gen.ts'
 
 /** The keys of an organisation: what they are for, the file they are in, what is registered of them. */
 export default function KeysPage(): React.JSX.Element {
-  const say = useWords(KEYS_WORDS)
+  const say = useMessages(keysMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -26,7 +26,7 @@ export default function KeysPage(): React.JSX.Element {
 }
 
 function Keys(): React.JSX.Element {
-  const say = useWords(KEYS_WORDS)
+  const say = useMessages(keysMessages)
   const { keys } = useKeys()
   const own = useRead('/own')
   return (

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf, makeKeyFile } from '../../../../src/market/key-file.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { keyIdFor } from '../../client/opened-keys.ts'
@@ -11,7 +11,7 @@ import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Told } from '../../parts/Told.tsx'
 import { ForOperators } from './ForOperators.tsx'
-import { MAKE_WORDS } from './make-words.ts'
+import { makeMessages } from './make.gen.ts'
 import { vouchingFor, yearsAfter } from './state.ts'
 import { useRegistering } from './use-registering.ts'
 import { Years } from './Years.tsx'
@@ -24,7 +24,7 @@ interface Made {
 
 /** Makes both keys here: the file goes to the reader and, once they have it, the public halves to the market. */
 export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   const [made, setMade] = useState<Made>()
   const [done, setDone] = useState<Made>()
   return (
@@ -88,7 +88,7 @@ const saveKeys = ({ keys, file }: Pick<Made, 'keys' | 'file'>): void =>
   saveText(file, `${JSON.stringify(keys, undefined, 2)}\n`, 'application/json')
 
 function Make({ own, made }: { readonly own: OwnShown; readonly made: (made: Made) => void }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   const { list } = useNaming()
   const { keys: opened } = useKeys()
   const [id, setId] = useState<string>()
@@ -150,7 +150,7 @@ function Register({
   readonly made: Made
   readonly done: () => void
 }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   const { keys: opened } = useKeys()
   const hasMarket = useRead('/').data?.signs !== undefined
   const registering = useRegistering(own)

@@ -1,11 +1,11 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { KeyFileField } from './KeyFileField.tsx'
-import { OPEN_WORDS } from './open-words.ts'
+import { openMessages } from './open.gen.ts'
 
 /** Opens a key file, and says which one is open. */
 export function OpenKeys({ why }: { readonly why: string }): React.JSX.Element {
-  const say = useWords(OPEN_WORDS)
+  const say = useMessages(openMessages)
   const { keys, use } = useKeys()
   if (keys !== undefined)
     return (

@@ -2,7 +2,7 @@ import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
 import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
 import { trusteeKey } from '../../../../src/market/sealed/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { couldBeGood, standingOf } from '../../client/key-standing.ts'
@@ -11,7 +11,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { RegisterKey } from './RegisterKey.tsx'
 import { useCanSign } from './ToSign.tsx'
-import { KEYS_WORDS } from './words.ts'
+import { keysMessages } from './messages.gen.ts'
 
 interface Props {
   readonly keys: KeyFile
@@ -29,7 +29,7 @@ export function OpenedKeys(props: Props): React.JSX.Element {
 }
 
 function Signing({ keys, own }: Props): React.JSX.Element {
-  const say = useWords(KEYS_WORDS)
+  const say = useMessages(keysMessages)
   const { instant } = useNaming()
   const now = useNow()
   const { id, jwk } = publicPartsOf(keys).signing
@@ -65,7 +65,7 @@ function Signing({ keys, own }: Props): React.JSX.Element {
 const FEW = 10
 
 function Trustee({ keys, own }: Props): React.JSX.Element | null {
-  const say = useWords(KEYS_WORDS)
+  const say = useMessages(keysMessages)
   const market = useRead('/').data?.signs?.x
   const registering = useCommand('register-trustee-keys')
   const canSign = useCanSign()

@@ -4,7 +4,7 @@ import type { KeyFile, RegisterShown } from '../../../../src/market/index.ts'
 import { fingerprintOf, makeKeyFile, publicPartsOf } from '../../../../src/market/key-file.ts'
 import { operatorUri } from '../../../../src/market/operator-uri.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useAsking, useCommand } from '../../client/commanding.ts'
 import { couldBeGood } from '../../client/key-standing.ts'
 import { useKeys } from '../../client/keys.tsx'
@@ -16,7 +16,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { KeyFileField } from './KeyFileField.tsx'
 import { OpenKeys } from './OpenKeys.tsx'
-import { OPERATOR_WORDS } from './operator-words.ts'
+import { operatorMessages } from './operator.gen.ts'
 
 interface Props {
   readonly user: string
@@ -25,7 +25,7 @@ interface Props {
 
 /** The keys with which operators sign: one’s own, and what others wait for. */
 export function OperatorKeys({ user }: Pick<Props, 'user'>): React.JSX.Element {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const sign = useRead('/').data?.operators.sign === true
   return (
     <>
@@ -46,7 +46,7 @@ export function OperatorKeys({ user }: Pick<Props, 'user'>): React.JSX.Element {
 }
 
 function Own({ user, register }: Props): React.JSX.Element {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const { keys, use } = useKeys()
   const [file, setFile] = useState('')
   const making = useMutation({
@@ -82,7 +82,7 @@ function Own({ user, register }: Props): React.JSX.Element {
 
 /** Whether the market knows the key that is open, and what registers it. */
 function Opened({ keys, register, user }: Props & { readonly keys: KeyFile }): React.JSX.Element {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const { instant } = useNaming()
   const { id, jwk } = publicPartsOf(keys).signing
   const known = register.operatorKeys.find(({ x }) => x === jwk.x)
@@ -114,7 +114,7 @@ function Opened({ keys, register, user }: Props & { readonly keys: KeyFile }): R
 }
 
 function Waiting({ user, register: { waitingKeys } }: Props): React.JSX.Element | null {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   if (waitingKeys.length === 0) return null
   return (
     <section className="stack" aria-labelledby="operator-waiting">
@@ -138,7 +138,7 @@ function Wait({
   readonly waiting: RegisterShown['waitingKeys'][number]
   readonly isOwn: boolean
 }): React.JSX.Element {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const { instant } = useNaming()
   const { id, x, user, at } = waiting
   const agreeing = useCommand('agree-to-operator-key')
@@ -154,7 +154,7 @@ function Wait({
 }
 
 function Listed({ register: { operatorKeys } }: Props): React.JSX.Element | null {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const good = operatorKeys.filter((key) => key.good)
   if (good.length === 0) return null
   return (
@@ -170,7 +170,7 @@ function Listed({ register: { operatorKeys } }: Props): React.JSX.Element | null
 }
 
 function Require(): React.JSX.Element {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const requiring = useCommand('require-operator-keys')
   return (
     <ConfirmedForm

@@ -1,14 +1,14 @@
 import { Link, useLocation } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
-import { OPERATOR_WORDS } from './operator-words.ts'
+import { operatorMessages } from './operator.gen.ts'
 
 /** On every page of an operator who has to sign, as long as no key file is open. */
 export function OperatorNotice(): React.JSX.Element | null {
-  const say = useWords(OPERATOR_WORDS)
+  const say = useMessages(operatorMessages)
   const { href } = useView()
   const [path] = useLocation()
   const operates = useSession()?.role === 'operator'

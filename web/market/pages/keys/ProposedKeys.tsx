@@ -1,17 +1,17 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { couldBeGood } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Confirm } from './Confirm.tsx'
-import { PROPOSED_WORDS } from './proposed-words.ts'
+import { proposedMessages } from './proposed.gen.ts'
 
 /** Keys that an operator wants to be good for this organisation: it may object to those that are not its own. */
 export function ProposedKeys({ own }: { readonly own: OwnShown }): React.JSX.Element | null {
-  const say = useWords(PROPOSED_WORDS)
+  const say = useMessages(proposedMessages)
   const { instant } = useNaming()
   // Any key that it ever had will do: an operator may have revoked the good ones.
   const canSign = useKeys().keys !== undefined

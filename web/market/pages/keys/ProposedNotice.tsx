@@ -1,14 +1,14 @@
 import { Link, useLocation } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { isSigner } from '../../client/key-standing.ts'
-import { PROPOSED_WORDS } from './proposed-words.ts'
+import { proposedMessages } from './proposed.gen.ts'
 
 /** On every page, as long as there is something to object to: it passes after three days. */
 export function ProposedNotice(): React.JSX.Element | null {
-  const say = useWords(PROPOSED_WORDS)
+  const say = useMessages(proposedMessages)
   const { href } = useView()
   const [path] = useLocation()
   const session = useSession()

@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { signingState } from '../../client/key-standing.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ForOperators } from './ForOperators.tsx'
 import { KeyFileField } from './KeyFileField.tsx'
-import { MAKE_WORDS } from './make-words.ts'
+import { makeMessages } from './make.gen.ts'
 import { vouchingFor, yearsAfter } from './state.ts'
 import { useRegistering } from './use-registering.ts'
 import { Years } from './Years.tsx'
 
 /** A key file is open whose signing key the market does not know: what it takes to register it. */
 export function RegisterKey({ keys, own }: { readonly keys: KeyFile; readonly own: OwnShown }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   const { list } = useNaming()
   const [years, setYears] = useState('2')
   const [older, setOlder] = useState<KeyFile>()

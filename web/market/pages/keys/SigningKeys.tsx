@@ -1,6 +1,6 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { standingOf } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
@@ -8,11 +8,11 @@ import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { Confirm } from './Confirm.tsx'
 import { useCanSign } from './ToSign.tsx'
-import { KEYS_WORDS } from './words.ts'
+import { keysMessages } from './messages.gen.ts'
 
 /** The signing keys that are registered for the organisation, old ones as well: they explain old signatures. */
 export function SigningKeys({ own }: { readonly own: OwnShown }): React.JSX.Element {
-  const say = useWords(KEYS_WORDS)
+  const say = useMessages(keysMessages)
   const { instant } = useNaming()
   const now = useNow()
   const canSign = useCanSign()

@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { isSigner, signingState, type SigningState } from '../../client/key-standing.ts'
-import { OPEN_WORDS } from './open-words.ts'
+import { openMessages } from './open.gen.ts'
 import { OpenKeys } from './OpenKeys.tsx'
 
 /** Whether what a page offers can be signed by the user who is signed in; `needless` for those who sign nothing. */
@@ -23,7 +23,7 @@ export const useCanSign = (): boolean => ['ready', 'needless'].includes(useSigni
 
 /** What it takes before something can be signed: a key file is opened here, and keys that are none are told of. */
 export function ToSign({ why }: { readonly why?: string }): React.JSX.Element | null {
-  const say = useWords(OPEN_WORDS)
+  const say = useMessages(openMessages)
   const { href } = useView()
   const state = useSigning()
   if (state === 'needless' || state === 'unknown') return null

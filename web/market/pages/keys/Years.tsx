@@ -1,6 +1,6 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
-import { MAKE_WORDS } from './make-words.ts'
+import { makeMessages } from './make.gen.ts'
 
 const CHOICES = ['1', '2', '5']
 
@@ -12,7 +12,7 @@ export function Years({
   readonly years: string
   readonly setYears: (years: string) => void
 }): React.JSX.Element {
-  const say = useWords(MAKE_WORDS)
+  const say = useMessages(makeMessages)
   return (
     <div className="narrow">
       <SelectField

@@ -2,20 +2,20 @@ import { useState } from 'react'
 import type { LedgerShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { linesOf } from './state.ts'
 import { useAccountNames } from './use-accounts.ts'
-import { LEDGER_WORDS } from './words.ts'
+import { ledgerMessages } from './messages.gen.ts'
 
 /** More lines than this make a page slow; they are shown when they are asked for. */
 const MANY = 500
 
 /** Every movement of money, the newest first. */
 export function Bookings({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
-  const say = useWords(LEDGER_WORDS)
+  const say = useMessages(ledgerMessages)
   const { view, go } = useView()
   const { money, instant } = useNaming()
   const { account, what } = useAccountNames()

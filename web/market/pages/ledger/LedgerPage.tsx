@@ -1,21 +1,21 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { LedgerShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Bookings } from './Bookings.tsx'
 import { Log } from './Log.tsx'
 import { groupsOf, heldIn } from './state.ts'
 import { useAccountNames } from './use-accounts.ts'
-import { LEDGER_WORDS } from './words.ts'
+import { ledgerMessages } from './messages.gen.ts'
 
 /** The books of the market: whose the money is, what has moved, and the log that all of it follows from. */
 export default function LedgerPage(): React.JSX.Element {
-  const say = useWords(LEDGER_WORDS)
+  const say = useMessages(ledgerMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -48,7 +48,7 @@ function Books(): React.JSX.Element {
 }
 
 function Balance({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
-  const say = useWords(LEDGER_WORDS)
+  const say = useMessages(ledgerMessages)
   const { money } = useNaming()
   const sum = money(ledger.imbalance)
   return (
@@ -68,7 +68,7 @@ function Balance({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Elemen
 }
 
 function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Element {
-  const say = useWords(LEDGER_WORDS)
+  const say = useMessages(ledgerMessages)
   const { money, lang } = useNaming()
   const { account } = useAccountNames()
   const groups = groupsOf(ledger)
@@ -85,7 +85,7 @@ function Accounts({ ledger }: { readonly ledger: LedgerShown }): React.JSX.Eleme
           <p>{say('minus')}</p>
           <ul>
             {groups.map(({ group }) => (
-              <li key={group}>{labelled(lang, say(`group-${group}`), say(`why-${group}`))}</li>
+              <li key={group}>{WRITING[lang].labelled(say(`group-${group}`), say(`why-${group}`))}</li>
             ))}
           </ul>
         </>

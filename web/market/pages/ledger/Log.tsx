@@ -1,19 +1,19 @@
 import { useMutation } from '@tanstack/react-query'
 import { save } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { getBlob } from '../../client/api.ts'
 import { useRead } from '../../client/reading.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { exportOf } from './export.ts'
-import { LEDGER_WORDS } from './words.ts'
+import { ledgerMessages } from './messages.gen.ts'
 import './ledger.css'
 
 const FILE = 'market-log.jsonl'
 
 /** The log to take along, and how it is verified without us. */
 export function Log(): React.JSX.Element {
-  const say = useWords(LEDGER_WORDS)
+  const say = useMessages(ledgerMessages)
   const head = useRead('/').data?.head
   const fetching = useMutation({
     mutationFn: async () => save(FILE, exportOf(await (await getBlob('/log')).text())),

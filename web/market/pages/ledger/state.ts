@@ -15,7 +15,7 @@ const GROUPS = [
   'capital',
   'operator',
 ] as const
-export type Group = (typeof GROUPS)[number]
+type Group = (typeof GROUPS)[number]
 
 export interface Account {
   readonly account: string

@@ -1,17 +1,17 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRegisterNames } from '../members/use-register.ts'
 import { defaulterIn, whatOf } from '../money/state.ts'
-import { BOOKING_WORDS } from '../money/words.ts'
+import { bookingMessages } from '../money/booking.gen.ts'
 import { accountIn } from './state.ts'
-import { LEDGER_WORDS } from './words.ts'
+import { ledgerMessages } from './messages.gen.ts'
 
 /** Accounts and bookings as a person calls them. */
 export function useAccountNames(): {
   readonly account: (account: string) => string
   readonly what: (what: string) => string
 } {
-  const say = useWords(LEDGER_WORDS)
-  const booking = useWords(BOOKING_WORDS)
+  const say = useMessages(ledgerMessages)
+  const booking = useMessages(bookingMessages)
   const name = useRegisterNames()
   return {
     account: (id) => {

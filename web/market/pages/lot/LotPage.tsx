@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import type { LotShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLot } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
@@ -11,13 +11,13 @@ import { useNaming } from '../../parts/naming.ts'
 import { isDay, plain, shortLot } from '../lots/state.ts'
 import { OriginFigure } from './OriginFigure.tsx'
 import { Verdicts } from './Verdicts.tsx'
-import { LOT_WORDS } from './words.ts'
+import { lotMessages } from './messages.gen.ts'
 import '../keys/keys.css'
 
 /** One lot: where it is, where it comes from, and why it has its grade. */
 export default function LotPage(): React.JSX.Element {
   const { lot = '' } = useParams()
-  const say = useWords(LOT_WORDS)
+  const say = useMessages(lotMessages)
   const { href } = useView()
   const id = plain(lot)
   return (
@@ -33,7 +33,7 @@ export default function LotPage(): React.JSX.Element {
 }
 
 function Lot({ id }: { readonly id: string }): React.JSX.Element {
-  const say = useWords(LOT_WORDS)
+  const say = useMessages(lotMessages)
   const [on, setOn] = useState('')
   const lot = useLot(id, isDay(on) ? on : undefined)
   return (
@@ -56,7 +56,7 @@ function Lot({ id }: { readonly id: string }): React.JSX.Element {
 }
 
 function Facts({ lot }: { readonly lot: LotShown }): React.JSX.Element {
-  const say = useWords(LOT_WORDS)
+  const say = useMessages(lotMessages)
   const { href } = useView()
   const naming = useNaming()
   const { id, material, left, made, grade, site, country, way, container, from } = lot

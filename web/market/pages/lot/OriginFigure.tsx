@@ -1,10 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import type { LotShown } from '../../../../src/market/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
-import { after } from '../../../messages.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { shortLot } from '../lots/state.ts'
 import { chainOf, type Event } from './chain.ts'
 import { Graph } from './Graph.tsx'
@@ -23,7 +22,7 @@ export function OriginFigure({ lot }: { readonly lot: LotShown }): React.JSX.Ele
     ...new Set(
       made
         .filter(({ inputs }) => inputs.length === 0)
-        .map((event) => inBrackets(naming.lang, telling.site(event), naming.place(event.site.country))),
+        .map((event) => WRITING[naming.lang].inBrackets(telling.site(event), naming.place(event.site.country))),
     ),
   ]
   return (
@@ -32,10 +31,9 @@ export function OriginFigure({ lot }: { readonly lot: LotShown }): React.JSX.Ele
       answer={
         made.length === 0
           ? say('answerUnknown')
-          : after(
-              naming.lang,
+          : WRITING[naming.lang].after(
               say('answer', {
-                steps: naming.list(steps.map((one) => (naming.lang === 'en' ? lower(one) : one))),
+                steps: naming.list(steps.map(lower)),
                 n: lot.history.length,
               }),
               mines.length === 0 ? '' : say('answerMine', { mines: naming.list(mines) }),
@@ -51,7 +49,7 @@ export function OriginFigure({ lot }: { readonly lot: LotShown }): React.JSX.Ele
             [<rect key="m" className="chain-moves" x={1} y={1} width={20} height={12} rx={2} />, say('keyMoves')],
           ]}
         >
-          {after(naming.lang, say('note'), chain.aside === 0 ? '' : say('aside', { n: chain.aside }))}
+          {WRITING[naming.lang].after(say('note'), chain.aside === 0 ? '' : say('aside', { n: chain.aside }))}
         </Note>
       }
       source={say('source')}

@@ -1,12 +1,12 @@
 import type { LotShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { nextStricter, saidIn, type Said } from './verdicts.ts'
-import { LOT_WORDS } from './words.ts'
+import { lotMessages } from './messages.gen.ts'
 
 /** What each rule of origin says of a lot, step by step, and what the next stricter one would take. */
 export function Verdicts({ lot }: { readonly lot: LotShown }): React.JSX.Element {
-  const say = useWords(LOT_WORDS)
+  const say = useMessages(lotMessages)
   const { lang, grade: gradeName } = useNaming()
   const next = nextStricter(lot)
   return (
@@ -48,7 +48,7 @@ export function Verdicts({ lot }: { readonly lot: LotShown }): React.JSX.Element
 }
 
 function Findings({ said }: { readonly said: readonly Said[] }): React.JSX.Element {
-  const say = useWords(LOT_WORDS)
+  const say = useMessages(lotMessages)
   return (
     <ul className="findings">
       {said.map(({ words, ok }, i) => (

@@ -1,10 +1,31 @@
+import { nameIn, WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { NamesShown } from '../../../../src/market/index.ts'
-import type { Say } from '../../../messages.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import type { Event, LotNode, Node } from './chain.ts'
-import { GRAPH_WORDS, type KindKey } from './graph-words.ts'
+import { graphMessages } from './graph.gen.ts'
+
+type KindKey =
+  | 'commission'
+  | 'scrap'
+  | 'transform'
+  | 'separation'
+  | 'metal'
+  | 'alloy'
+  | 'magnet'
+  | 'product'
+  | 'split'
+  | 'merge'
+  | 'ship'
+  | 'receive'
+  | 'inspect'
+  | 'withdraw'
+  | 'transfer'
+  | 'pack'
+  | 'unpack'
+  | 'install'
+  | 'remove'
 
 /** Steps of the chain by the stage of what comes out. */
 const STEP_OF: Readonly<Record<string, KindKey>> = {
@@ -38,7 +59,7 @@ function wordFor({ kind, inputs, outputs }: Event, stageOf: (material: string) =
 }
 
 export interface Telling {
-  readonly say: Say<keyof (typeof GRAPH_WORDS)['en']>
+  readonly say: SayOf<typeof graphMessages>
   readonly naming: Naming
   readonly what: (event: Event) => string
   readonly site: (event: Event) => string
@@ -51,13 +72,12 @@ export interface Telling {
 
 /** Events and lots in words. */
 export function useTelling(): Telling {
-  const say = useWords(GRAPH_WORDS)
+  const say = useMessages(graphMessages)
   const naming = useNaming()
   const stageOf = stagesOf(useRead('/names').data)
-  const ja = naming.lang === 'ja'
   const what = (event: Event): string => say(wordFor(event, stageOf))
-  const site = ({ site: { name, name_ja } }: Event): string => (ja ? name_ja : name)
-  const operator = ({ operator: { name, name_ja } }: Event): string => (ja ? name_ja : name)
+  const site = (event: Event): string => nameIn(naming.lang, event.site)
+  const operator = (event: Event): string => nameIn(naming.lang, event.operator)
   const countries = ({ operator: { controllers } }: Event): string => naming.list(controllers.map(naming.place))
   const lotName = ({ lots, material }: LotNode): string => {
     const name = material === null ? (lots[0] ?? '') : naming.material(material)
@@ -74,11 +94,7 @@ export function useTelling(): Telling {
     })
   const tell = (node: Node): string => {
     if (node.kind !== 'lot')
-      return node.events
-        .slice(0, MOST_TOLD)
-        .map(tellEvent)
-        .concat(rest(node.events))
-        .join(ja ? '' : ' ')
+      return WRITING[naming.lang].after(...node.events.slice(0, MOST_TOLD).map(tellEvent), ...rest(node.events))
     return say(node.target ? 'tellTarget' : 'tellLot', {
       name: lotName(node),
       made: naming.kg(node.made),

@@ -1,3 +1,4 @@
+import type { Language } from '../../../../src/messages/index.ts'
 import type { LotShown } from '../../../../src/market/index.ts'
 
 type Verdict = LotShown['verdicts'][number]
@@ -15,8 +16,8 @@ function isOk(finding: Finding): boolean | undefined {
 }
 
 /** The sentences of a verdict: the outcome comes first, then one for each finding. */
-export function saidIn(verdict: Verdict, language: 'en' | 'ja'): { readonly outcome: string; readonly said: Said[] } {
-  const [outcome = '', ...words] = language === 'ja' ? verdict.words_ja : verdict.words
+export function saidIn(verdict: Verdict, language: Language): { readonly outcome: string; readonly said: Said[] } {
+  const [outcome = '', ...words] = { en: verdict.words, ja: verdict.words_ja }[language]
   return { outcome, said: words.map((text, i) => ({ words: text, ok: okAt(verdict, i) })) }
 }
 

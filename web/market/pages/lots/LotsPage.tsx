@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { LotsShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLots } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
@@ -10,14 +10,14 @@ import { TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { isDay, shortLot, totals } from './state.ts'
-import { LOTS_WORDS } from './words.ts'
+import { lotsMessages } from './messages.gen.ts'
 import '../keys/keys.css'
 
 type Lot = LotsShown['lots'][number]
 
 /** What a member owns, lot by lot. */
 export default function LotsPage(): React.JSX.Element {
-  const say = useWords(LOTS_WORDS)
+  const say = useMessages(lotsMessages)
   return (
     <div className="sheet">
       <div className="stack">
@@ -30,7 +30,7 @@ export default function LotsPage(): React.JSX.Element {
 }
 
 function Lots({ session }: { readonly session: Session }): React.JSX.Element {
-  const say = useWords(LOTS_WORDS)
+  const say = useMessages(lotsMessages)
   const { href } = useView()
   const [on, setOn] = useState('')
   const [all, setAll] = useState(false)
@@ -80,7 +80,7 @@ function Lots({ session }: { readonly session: Session }): React.JSX.Element {
 }
 
 function Totals({ lots }: { readonly lots: readonly Lot[] }): React.JSX.Element {
-  const say = useWords(LOTS_WORDS)
+  const say = useMessages(lotsMessages)
   const { material: name, kg } = useNaming()
   return (
     <section className="stack" aria-labelledby="totals">
@@ -98,7 +98,7 @@ function Totals({ lots }: { readonly lots: readonly Lot[] }): React.JSX.Element 
 }
 
 function List({ lots }: { readonly lots: readonly Lot[] }): React.JSX.Element {
-  const say = useWords(LOTS_WORDS)
+  const say = useMessages(lotsMessages)
   const naming = useNaming()
   const { href } = useView()
   return (
@@ -141,7 +141,7 @@ function List({ lots }: { readonly lots: readonly Lot[] }): React.JSX.Element {
 }
 
 function Where({ lot: { site, country, way, container } }: { readonly lot: Lot }): React.JSX.Element {
-  const say = useWords(LOTS_WORDS)
+  const say = useMessages(lotsMessages)
   const naming = useNaming()
   return (
     <>

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { LedgerShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { Amount, Reference } from './Payment.tsx'
 import { balanceAfter, balanceOf, isMoney, isMoneyOrNone } from './state.ts'
 
@@ -30,7 +30,7 @@ export function Capital({ operates }: { readonly operates: boolean }): React.JSX
 }
 
 function Add({ there }: { readonly there: string }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { money } = useNaming()
   const currency = useRead('/').data?.currency ?? ''
   const [amount, setAmount] = useState('')
@@ -72,7 +72,7 @@ type Notice = LedgerShown['notices'][number]
 
 /** Capital leaves after notice: it stands behind the rounds that are announced by then. */
 function Out({ notice, there }: { readonly notice: Notice | undefined; readonly there: string }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { money } = useNaming()
   const currency = useRead('/').data?.currency ?? ''
   const [amount, setAmount] = useState('')

@@ -1,23 +1,23 @@
 import { useState } from 'react'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DECIMAL, SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { Amount } from './Payment.tsx'
 import { budgetsOf, isMoney } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Two-way price contracts of a member. */
 export function Contracts({ register, organisation, operates }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const { material, price, money } = useNaming()
   const contracts = register.contracts.filter((one) => one.organisation === organisation.id)
   return (
@@ -57,8 +57,8 @@ export function Contracts({ register, organisation, operates }: SheetProps): Rea
 }
 
 function Sign({ register, organisation }: Omit<SheetProps, 'operates'>): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
-  const words = useWords(MEMBER_WORDS)
+  const say = useMessages(actionMessages)
+  const words = useMessages(membersMessages)
   const naming = useNaming()
   const name = useRegisterNames()
   const currency = useRead('/').data?.currency ?? ''

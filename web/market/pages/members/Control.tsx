@@ -1,13 +1,14 @@
-import { useWords } from '../../../messages.ts'
+import { WRITING } from '../../../../src/messages/index.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { chainsOf, isOwnMaster, unknownShare } from './state.ts'
 import { usePercent, useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Who holds an organisation, and who controls it in the end, with the way down from there. */
 export function Control({ register, organisation }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
+  const say = useMessages(membersMessages)
   const { place, list, lang } = useNaming()
   const name = useRegisterNames()
   const percent = usePercent()
@@ -32,15 +33,15 @@ export function Control({ register, organisation }: SheetProps): React.JSX.Eleme
             <ul>
               {chainsOf(register, organisation.id, by).map((chain, i) => (
                 <li key={i}>
-                  {chain
-                    .map(({ owner, owned, share }, at) =>
+                  {WRITING[lang].commas(
+                    chain.map(({ owner, owned, share }, at) =>
                       say(at === 0 ? 'holds' : 'whichHolds', {
                         owner: name(owner),
                         owned: name(owned),
                         share: percent(share),
                       }),
-                    )
-                    .join(lang === 'ja' ? '、' : ', ')}
+                    ),
+                  )}
                 </li>
               ))}
             </ul>

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Field } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 
 /** A country by its three capitals: those of the market's tables are offered, any other may be written. */
 export function CountryField({
@@ -15,7 +15,7 @@ export function CountryField({
   readonly value: string
   readonly onChange: (country: string) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { place } = useNaming()
   const list = useId()
   const places = useRead('/names').data?.places ?? []

@@ -1,13 +1,13 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/events/deposit-class.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
-import { DEPOSIT_CLASS_WORDS } from './deposit-class-words.ts'
+import { actionMessages } from './action.gen.ts'
+import { depositClassMessages } from './deposit-class.gen.ts'
 
 /** How much a member deposits with its orders, in rounds that have such classes, and a form to change it. */
 export function DepositClass({
@@ -17,8 +17,8 @@ export function DepositClass({
   readonly organisation: string
   readonly current: Class
 }): React.JSX.Element {
-  const say = useWords(DEPOSIT_CLASS_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(depositClassMessages)
+  const act = useMessages(actionMessages)
   const { lang } = useNaming()
   const asked = useCommand('set-deposit-class')
   const others = DEPOSIT_CLASSES.filter((one) => one !== current)
@@ -35,7 +35,7 @@ export function DepositClass({
         consequence={
           <>
             <p>{say('sure', { before: say(current), after: say(given) })}</p>
-            <p>{labelled(lang, act('why'), reason)}</p>
+            <p>{WRITING[lang].labelled(act('why'), reason)}</p>
           </>
         }
       >

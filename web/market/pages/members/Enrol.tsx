@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { send } from '../../client/api.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { useAdmitting } from './use-admitting.ts'
 import { Qr } from './Qr.tsx'
 
@@ -17,7 +17,7 @@ interface Enrolment {
 
 /** Lets somebody in, new or again: what they get is shown once, and kept nowhere in this browser. */
 export function Enrol({ user }: { readonly user: string }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { deadline } = useNaming()
   const [handed, setHanded] = useState(false)
   const admit = useAdmitting({ user, how: 'one-time password' })

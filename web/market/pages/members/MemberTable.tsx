@@ -1,20 +1,20 @@
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { isForeignRun, isOwnMaster, type Organisation } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** From how many names on it helps to look for one. */
 const MANY = 12
 
 /** Organisations at a glance; a name leads to all that is registered of it. */
 export function MemberTable({ organisations }: { readonly organisations: readonly Organisation[] }): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
+  const say = useMessages(membersMessages)
   const { view, go, href } = useView()
   const { place, list } = useNaming()
   const name = useRegisterNames()

@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
@@ -11,12 +11,12 @@ import { RegisterOrganisation } from './RegisterOrganisation.tsx'
 import { Related } from './Related.tsx'
 import { TwoOperators } from './TwoOperators.tsx'
 import { Users } from './Users.tsx'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 import './members.css'
 
 /** The register: who takes part, who is behind them, and what the operator does about it. */
 export default function MembersPage(): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
+  const say = useMessages(membersMessages)
   return (
     <div className="sheet members">
       <h1>{say('title')}</h1>
@@ -37,7 +37,7 @@ const SECTIONS = [
 ] as const
 
 function Register({ operates }: { readonly operates: boolean }): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
+  const say = useMessages(membersMessages)
   const { row } = useView().view
   return (
     <Loaded of={useRead('/register')}>

@@ -1,10 +1,10 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
-import { PROPOSAL_WORDS } from './proposal-words.ts'
+import { proposalMessages } from './proposal.gen.ts'
 
 /** Whether one operator acts alone: everybody reads it. */
 export function Operators(): React.JSX.Element | null {
-  const say = useWords(PROPOSAL_WORDS)
+  const say = useMessages(proposalMessages)
   const operators = useRead('/').data?.operators
   if (operators === undefined) return null
   return <p>{say(operators.takeTwo ? 'takesTwo' : operators.count > 1 ? 'oneAlone' : 'oneOperator')}</p>

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { Contracts } from './Contracts.tsx'
 import { Control } from './Control.tsx'
 import { DepositClass } from './DepositClass.tsx'
-import { DEPOSIT_CLASS_WORDS } from './deposit-class-words.ts'
+import { depositClassMessages } from './deposit-class.gen.ts'
 import { Payment } from './Payment.tsx'
 import { RegisterOrganisation } from './RegisterOrganisation.tsx'
 import { SigningKeys } from './SigningKeys.tsx'
@@ -19,7 +19,7 @@ import { Standing } from './Standing.tsx'
 import { balanceOf, type Organisation } from './state.ts'
 import { Users } from './Users.tsx'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** What the parts of a sheet are given. */
 export interface SheetProps {
@@ -31,9 +31,9 @@ export interface SheetProps {
 
 /** All that is registered of one organisation. */
 export function OrganisationSheet({ register, organisation, operates }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
-  const classes = useWords(DEPOSIT_CLASS_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
+  const classes = useMessages(depositClassMessages)
   const { href } = useView()
   const { place } = useNaming()
   const name = useRegisterNames()
@@ -113,8 +113,8 @@ function Money({
   readonly organisation: string
   readonly operates: boolean
 }): React.JSX.Element | null {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const { money } = useNaming()
   const ledger = useRead('/ledger').data
   if (ledger === undefined) return null

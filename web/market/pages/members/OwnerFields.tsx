@@ -1,9 +1,9 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 export interface DraftOwner {
   readonly owner: string
@@ -24,8 +24,8 @@ export function OwnerFields({
   readonly except: string
   readonly set: (owners: readonly DraftOwner[]) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
-  const words = useWords(MEMBER_WORDS)
+  const say = useMessages(actionMessages)
+  const words = useMessages(membersMessages)
   const name = useRegisterNames()
   const put = (at: number, own: DraftOwner): void => set(owners.map((one, i) => (i === at ? own : one)))
   const options = register.organisations.filter(({ id }) => id !== except).map(({ id }) => [id, name(id)] as const)

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { balanceAfter, isMoney } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
 
@@ -17,7 +17,7 @@ export function Payment({
   readonly organisation: string
   readonly cash: string
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { money } = useNaming()
   const name = useRegisterNames()
   const currency = useRead('/').data?.currency ?? ''
@@ -74,7 +74,7 @@ export function Amount({
   readonly amount: string
   readonly set: (amount: string) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { money } = useNaming()
   return (
     <TextField
@@ -96,7 +96,7 @@ export function Reference({
   readonly reference: string
   readonly set: (reference: string) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   return (
     <TextField
       label={say('reference')}

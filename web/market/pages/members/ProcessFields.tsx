@@ -1,9 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { NamesShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 
 export interface DraftProcess {
   readonly process: string
@@ -23,7 +23,7 @@ export function ProcessFields({
   readonly recipes: NamesShown['recipes']
   readonly set: (processes: readonly DraftProcess[]) => void
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { material, lang, process } = useNaming()
   const ids = [...new Set(recipes.map(({ process }) => process))]
   const free = ids.filter((id) => processes.every(({ process }) => process !== id))
@@ -44,13 +44,13 @@ export function ProcessFields({
             <button
               type="button"
               className="button"
-              aria-label={labelled(lang, say('takeOut'), process(own.process))}
+              aria-label={WRITING[lang].labelled(say('takeOut'), process(own.process))}
               onClick={() => set(processes.filter((_, at) => at !== i))}
             >
               {say('takeOut')}
             </button>
           </div>
-          <div role="group" aria-label={labelled(lang, say('brings'), process(own.process))} className="row">
+          <div role="group" aria-label={WRITING[lang].labelled(say('brings'), process(own.process))} className="row">
             <span className="label">{say('brings')}</span>
             {outputsOf(own.process).map((id) => (
               <label key={id} className="tick">

@@ -1,14 +1,14 @@
 import type { ClaimsShown, OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ROLE_WORDS } from '../../parts/role-words.ts'
-import { DISPUTE_WORDS } from '../orders/dispute-words.ts'
-import { FORCE_MAJEURE_WORDS } from '../orders/force-majeure-words.ts'
-import { DEPOSIT_CLASS_WORDS } from './deposit-class-words.ts'
-import { PROPOSAL_FACT_WORDS } from './proposal-fact-words.ts'
-import { SCREENING_WORDS } from './screening-words.ts'
+import { roleMessages } from '../../parts/role.gen.ts'
+import { disputeMessages } from '../orders/dispute.gen.ts'
+import { forceMajeureMessages } from '../orders/force-majeure.gen.ts'
+import { depositClassMessages } from './deposit-class.gen.ts'
+import { proposalFactMessages } from './proposal-fact.gen.ts'
+import { screeningMessages } from './screening.gen.ts'
 
 type Proposal = OwnShown['proposals'][number]
 type Fact = readonly [name: string, value: React.ReactNode]
@@ -42,12 +42,12 @@ export function ProposalFacts({ of: { command, input } }: { readonly of: Proposa
 
 /** A decision begins with what it is about. */
 function useFacts(): (command: string, input: Readonly<Record<string, unknown>>) => readonly Fact[] {
-  const say = useWords(PROPOSAL_FACT_WORDS)
-  const role = useWords(ROLE_WORDS)
-  const deposits = useWords(DEPOSIT_CLASS_WORDS)
-  const screening = useWords(SCREENING_WORDS)
-  const dispute = useWords(DISPUTE_WORDS)
-  const forceMajeure = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(proposalFactMessages)
+  const role = useMessages(roleMessages)
+  const deposits = useMessages(depositClassMessages)
+  const screening = useMessages(screeningMessages)
+  const dispute = useMessages(disputeMessages)
+  const forceMajeure = useMessages(forceMajeureMessages)
   const naming = useNaming()
   const claims = useRead('/claims').data
   const code = (text: string): React.ReactNode => <code>{text}</code>

@@ -1,14 +1,14 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
 import type { ReactNode } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { COMMAND_WORDS } from '../receipts/command-words.ts'
+import { commandMessages } from '../receipts/command.gen.ts'
 import { ProposalFacts } from './ProposalFacts.tsx'
-import { PROPOSAL_WORDS } from './proposal-words.ts'
+import { proposalMessages } from './proposal.gen.ts'
 import { lapses, stillWaiting } from './state.ts'
 
 type Proposal = OwnShown['proposals'][number]
@@ -24,7 +24,7 @@ export function Proposals({
   /** What a proposal is, in words of the page; those of its input, if left out. */
   readonly tell?: (proposal: Proposal) => ReactNode
 }): React.JSX.Element {
-  const say = useWords(PROPOSAL_WORDS)
+  const say = useMessages(proposalMessages)
   const waiting = stillWaiting(proposals, useNow())
   if (waiting.length === 0) return <p>{say('none')}</p>
   return (
@@ -50,8 +50,8 @@ function One({
   readonly operates: boolean
   readonly facts: ReactNode
 }): React.JSX.Element {
-  const say = useWords(PROPOSAL_WORDS)
-  const nameOf = useWords(COMMAND_WORDS)
+  const say = useMessages(proposalMessages)
+  const nameOf = useMessages(commandMessages)
   const { instant } = useNaming()
   const isOwn = useSession()?.user === by
   const agreeing = useCommand('agree-to-proposal')

@@ -1,13 +1,13 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { fractionOf, percentOf } from '../announce/state.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { CountryField } from './CountryField.tsx'
 import { OwnerFields, type DraftOwner } from './OwnerFields.tsx'
 import type { Organisation } from './state.ts'
@@ -21,7 +21,7 @@ export function RegisterOrganisation({
   readonly register: RegisterShown
   readonly before?: Organisation
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { place, lang } = useNaming()
   const nameOf = useRegisterNames()
   const [id, setId] = useState(before?.id ?? 'urn:org:')
@@ -59,7 +59,7 @@ export function RegisterOrganisation({
           <p>{say(owners.length === 0 ? 'registerSureAlone' : 'registerSure', { name, country: place(country) })}</p>
           <ul hidden={owners.length === 0}>
             {owners.map(({ owner, percent }, i) => (
-              <li key={i}>{labelled(lang, nameOf(owner), `${percent} %`)}</li>
+              <li key={i}>{WRITING[lang].labelled(nameOf(owner), `${percent} %`)}</li>
             ))}
           </ul>
           <p>{say('final')}</p>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { CountryField } from './CountryField.tsx'
 import { ProcessFields, type DraftProcess } from './ProcessFields.tsx'
 import type { Organisation } from './state.ts'
@@ -17,7 +17,7 @@ export function RegisterSite({
   readonly operator: Organisation
   readonly before?: RegisterShown['sites'][number]
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const [id, setId] = useState(before?.id ?? operator.id.replace(/^urn:org:/, 'urn:site:'))
   const [name, setName] = useState(before?.name ?? '')
   const [nameJa, setNameJa] = useState(before?.name_ja ?? '')

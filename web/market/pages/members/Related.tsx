@@ -1,14 +1,14 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 type Group = RegisterShown['related'][number]
 interface Props {
@@ -18,8 +18,8 @@ interface Props {
 
 /** Parties whose holdings count as one. */
 export function Related({ register, operates }: Props): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const name = useRegisterNames()
   const { list, lang } = useNaming()
   return (
@@ -30,7 +30,7 @@ export function Related({ register, operates }: Props): React.JSX.Element {
         <ul>
           {register.related.map((group) => (
             <li key={group.id}>
-              <strong>{labelled(lang, group.name, list(group.members.map(name)))}</strong>
+              <strong>{WRITING[lang].labelled(group.name, list(group.members.map(name)))}</strong>
               <br />
               <span className="quiet">{group.why}</span>
             </li>
@@ -49,7 +49,7 @@ export function Related({ register, operates }: Props): React.JSX.Element {
 
 /** All groups at once: what is declared takes the place of all that was. */
 function Declare({ register }: Pick<Props, 'register'>): React.JSX.Element {
-  const act = useWords(ACTION_WORDS)
+  const act = useMessages(actionMessages)
   const [groups, setGroups] = useState<readonly Group[]>(register.related)
   const asked = useCommand('declare-related')
   const put = (at: number, own: Group): void => setGroups(groups.map((one, i) => (i === at ? own : one)))
@@ -98,7 +98,7 @@ function OneGroup({
   readonly set: (group: Group) => void
   readonly takeOut: () => void
 }): React.JSX.Element {
-  const act = useWords(ACTION_WORDS)
+  const act = useMessages(actionMessages)
   const name = useRegisterNames()
   return (
     <fieldset className="panel stack">

@@ -1,14 +1,14 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
 import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { SCREENING_WORDS } from './screening-words.ts'
+import { screeningMessages } from './screening.gen.ts'
 
 interface Props {
   readonly organisation: string
@@ -18,7 +18,7 @@ interface Props {
 
 /** Records that a member was looked into, and a form for the next. */
 export function Screening({ organisation, screenings, operates }: Props): React.JSX.Element {
-  const say = useWords(SCREENING_WORDS)
+  const say = useMessages(screeningMessages)
   const own = screenings.filter((one) => one.organisation === organisation)
   return (
     <>
@@ -36,7 +36,7 @@ export function Screening({ organisation, screenings, operates }: Props): React.
 }
 
 export function ScreeningRecords({ screenings }: Pick<Props, 'screenings'>): React.JSX.Element {
-  const say = useWords(SCREENING_WORDS)
+  const say = useMessages(screeningMessages)
   return (
     <>
       {screenings.map(({ what, by, on, until, document }) => (
@@ -49,7 +49,7 @@ export function ScreeningRecords({ screenings }: Pick<Props, 'screenings'>): Rea
 }
 
 function RecordScreening({ organisation }: Pick<Props, 'organisation'>): React.JSX.Element {
-  const say = useWords(SCREENING_WORDS)
+  const say = useMessages(screeningMessages)
   const { lang } = useNaming()
   const asked = useCommand('record-screening')
   const [what, setWhat] = useState<ScreenedFor>('identity')
@@ -65,7 +65,7 @@ function RecordScreening({ organisation }: Pick<Props, 'organisation'>): React.J
       consequence={
         <>
           <p>{say('record', { what: say(what), by, on, until })}</p>
-          <p>{labelled(lang, say('document'), document)}</p>
+          <p>{WRITING[lang].labelled(say('document'), document)}</p>
         </>
       }
     >

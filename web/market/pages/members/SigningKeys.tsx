@@ -3,7 +3,7 @@ import type { RegisterShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSession } from '../../client/session.ts'
 import { couldBeGood, standingOf } from '../../client/key-standing.ts'
@@ -11,17 +11,17 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, Field, SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { ACTION_WORDS } from './action-words.ts'
-import { KEY_WORDS } from './key-words.ts'
+import { actionMessages } from './action.gen.ts'
+import { keyMessages } from './key.gen.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { isFreeOfKeys, signingKeyIn } from './state.ts'
 import { useRegisterNames } from './use-register.ts'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Public keys with which an organisation signs; what operators may do about them, which of members' keys is little. */
 export function SigningKeys({ register, organisation, operates }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(KEY_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(keyMessages)
   const { instant } = useNaming()
   const name = useRegisterNames()
   const { id } = organisation
@@ -106,7 +106,7 @@ function Proposed({
   readonly proposed: RegisterShown['proposedKeys'][number]
   readonly operates: boolean
 }): React.JSX.Element {
-  const act = useWords(KEY_WORDS)
+  const act = useMessages(keyMessages)
   const { instant } = useNaming()
   const name = useRegisterNames()(organisation)
   const user = useSession()?.user
@@ -154,7 +154,7 @@ function Add({
   readonly organisation: string
   readonly command: 'register-signing-key' | 'propose-signing-key'
 }): React.JSX.Element {
-  const say = useWords(KEY_WORDS)
+  const say = useMessages(keyMessages)
   const { instant } = useNaming()
   const name = useRegisterNames()
   const [text, setText] = useState('')
@@ -201,9 +201,9 @@ function Add({
 }
 
 function Revoke({ keys }: { readonly keys: readonly string[] }): React.JSX.Element {
-  const say = useWords(KEY_WORDS)
-  const act = useWords(ACTION_WORDS)
-  const of = useWords(MEMBER_WORDS)
+  const say = useMessages(keyMessages)
+  const act = useMessages(actionMessages)
+  const of = useMessages(membersMessages)
   const [chosen, choose] = useState('')
   const asked = useCommand('revoke-signing-key')
   const key = keys.find((one) => one === chosen) ?? keys[0] ?? ''

@@ -1,16 +1,17 @@
+import { nameIn, WRITING } from '../../../../src/messages/index.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
 import { RegisterSite } from './RegisterSite.tsx'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Where an organisation makes and keeps lots, and within which limits. */
 export function Sites({ register, organisation, operates }: SheetProps): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const { lang, place, material, process: processName, kg, list } = useNaming()
   const sites = register.sites.filter(({ operator }) => operator === organisation.id)
   return (
@@ -29,19 +30,19 @@ export function Sites({ register, organisation, operates }: SheetProps): React.J
               { name: act('standards') },
             ],
             rows: sites.map((site) => [
-              cell(lang === 'ja' ? site.name_ja : site.name),
+              cell(nameIn(lang, site)),
               cell(site.id),
               cell(place(site.country)),
               cell(
-                site.processes
-                  .map(({ process, materials, kgPerYear }) =>
+                WRITING[lang].semicolons(
+                  site.processes.map(({ process, materials, kgPerYear }) =>
                     say(kgPerYear === null ? 'unlimited' : 'yearly', {
                       process: processName(process),
                       materials: materials === null ? act('allMaterials') : list(materials.map(material)),
                       kg: kgPerYear === null ? '' : kg(kgPerYear),
                     }),
-                  )
-                  .join(lang === 'ja' ? '／' : '; '),
+                  ),
+                ),
               ),
               cell(site.standards.join(', ') || '–'),
             ]),
@@ -51,7 +52,7 @@ export function Sites({ register, organisation, operates }: SheetProps): React.J
       {operates &&
         sites.map((site) => (
           <details key={JSON.stringify(site)}>
-            <summary>{act('changeSite', { name: lang === 'ja' ? site.name_ja : site.name })}</summary>
+            <summary>{act('changeSite', { name: nameIn(lang, site) })}</summary>
             <RegisterSite operator={organisation} before={site} />
           </details>
         ))}

@@ -1,11 +1,11 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { useRegisterNames } from './use-register.ts'
 
 /** Suspends a member, or lets it trade again. */
@@ -16,7 +16,7 @@ export function Standing({
   readonly organisation: string
   readonly suspended: boolean
 }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const { lang } = useNaming()
   const name = useRegisterNames()
   const [why, setWhy] = useState('')
@@ -31,7 +31,7 @@ export function Standing({
         consequence={
           <>
             <p>{say(suspended ? 'resumeSure' : 'suspendSure', { name: name(organisation) })}</p>
-            <p>{labelled(lang, say('why'), why)}</p>
+            <p>{WRITING[lang].labelled(say('why'), why)}</p>
           </>
         }
       >

@@ -1,14 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { send } from '../../client/api.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
-import { ACTION_WORDS } from './action-words.ts'
+import { actionMessages } from './action.gen.ts'
 import { useAdmitting } from './use-admitting.ts'
 
 /** Says who a user is at the identity provider. */
 export function Subject({ user }: { readonly user: string }): React.JSX.Element {
-  const say = useWords(ACTION_WORDS)
+  const say = useMessages(actionMessages)
   const [subject, setSubject] = useState('')
   const admit = useAdmitting({ user, how: 'identity provider', subject })
   const noting = useMutation({

@@ -1,10 +1,10 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Operators } from './Operators.tsx'
-import { PROPOSAL_WORDS } from './proposal-words.ts'
+import { proposalMessages } from './proposal.gen.ts'
 import { Proposals } from './Proposals.tsx'
 
 /** What takes two operators, and what waits for the second. */
@@ -15,7 +15,7 @@ export function TwoOperators({
   readonly register: RegisterShown
   readonly operates: boolean
 }): React.JSX.Element {
-  const say = useWords(PROPOSAL_WORDS)
+  const say = useMessages(proposalMessages)
   const requiring = useCommand('require-two')
   const operators = useRead('/').data?.operators
   return (

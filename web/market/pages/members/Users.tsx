@@ -1,24 +1,24 @@
 import { useState } from 'react'
 import type { Role, UsersShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { API_WORDS } from '../keys/api-words.ts'
+import { apiMessages } from '../keys/api.gen.ts'
 import { keyText } from '../keys/state.ts'
-import { ROLE_WORDS } from '../../parts/role-words.ts'
-import { ACTION_WORDS } from './action-words.ts'
+import { roleMessages } from '../../parts/role.gen.ts'
+import { actionMessages } from './action.gen.ts'
 import { Enrol } from './Enrol.tsx'
 import { Subject } from './Subject.tsx'
-import { MEMBER_WORDS } from './words.ts'
+import { membersMessages } from './messages.gen.ts'
 
 /** Who may sign in for a member, or for none. */
 export function Users({ of, operates }: { readonly of: string | null; readonly operates: boolean }): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   return (
     <Loaded of={useRead('/users')}>
       {({ users }) => {
@@ -54,10 +54,10 @@ function One({
   readonly user: UsersShown['users'][number]
   readonly operates: boolean
 }): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
-  const roleName = useWords(ROLE_WORDS)
-  const scopeName = useWords(API_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
+  const roleName = useMessages(roleMessages)
+  const scopeName = useMessages(apiMessages)
   const { instant, list } = useNaming()
   const oidc = useRead('/sign-in').data?.oidc === true
   const removed = useCommand('remove-user')
@@ -114,8 +114,8 @@ function One({
 }
 
 function RevokeApiKey({ keys }: { readonly keys: readonly string[] }): React.JSX.Element {
-  const say = useWords(MEMBER_WORDS)
-  const act = useWords(ACTION_WORDS)
+  const say = useMessages(membersMessages)
+  const act = useMessages(actionMessages)
   const [chosen, choose] = useState('')
   const asked = useCommand('revoke-api-key')
   const key = keys.find((one) => one === chosen) ?? keys[0] ?? ''
@@ -135,8 +135,8 @@ const INSIDE: readonly Role[] = ['trader', 'reader']
 const OUTSIDE: readonly Role[] = ['operator', 'auditor', 'reader']
 
 function Add({ of }: { readonly of: string | null }): React.JSX.Element {
-  const act = useWords(ACTION_WORDS)
-  const roleName = useWords(ROLE_WORDS)
+  const act = useMessages(actionMessages)
+  const roleName = useMessages(roleMessages)
   const roles = of === null ? OUTSIDE : INSIDE
   const [user, setUser] = useState('')
   const [name, setName] = useState('')

@@ -1,3 +1,4 @@
+import { nameIn, type Language } from '../../../../src/messages/index.ts'
 import type { LedgerShown, RegisterShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
 import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/events/for-two.ts'
@@ -50,11 +51,11 @@ export function chainsOf(
 /** Names of whoever stands in the register, organisations and groups that act together. */
 export function namesOf(
   { organisations, related }: Pick<RegisterShown, 'organisations' | 'related'>,
-  lang: 'en' | 'ja',
+  lang: Language,
 ): (id: string) => string {
   const known = new Map([
     ...related.map(({ id, name }) => [id, name] as const),
-    ...organisations.map(({ id, name, name_ja }) => [id, lang === 'ja' ? name_ja : name] as const),
+    ...organisations.map((one) => [one.id, nameIn(lang, one)] as const),
   ])
   return (id) => known.get(id) ?? id
 }

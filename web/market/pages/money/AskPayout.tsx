@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { isPayable } from '../../../../src/market/bank/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useCanSign } from '../keys/ToSign.tsx'
-import { OWN_BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { isAmount, Sum } from './PayForms.tsx'
 import { payoutId } from './state.ts'
 
@@ -19,7 +19,7 @@ interface Props {
 }
 
 export function AskPayout({ to, free, currency }: Props): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const [amount, setAmount] = useState('')
   // The same id until it is done: pressed again after no answer, it is asked for once.

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
@@ -7,7 +7,7 @@ import { CommandForm, DECIMAL, SelectField, TextField } from '../../parts/Form.t
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useCanSign } from '../keys/ToSign.tsx'
-import { BACK_WORDS } from './back-words.ts'
+import { backMessages } from './back.gen.ts'
 import type { AccountShown } from '../../../../src/market/index.ts'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 
 /** Money that a member bound by itself, and has back: of the default fund, of budgets, by giving up a contract. */
 export function BackForms({ account, fund }: Props): React.JSX.Element | null {
-  const say = useWords(BACK_WORDS)
+  const say = useMessages(backMessages)
   const contracts = useRead('/own').data?.contracts ?? []
   const hasFund = exact(fund) > 0n
   if (!hasFund && account.budgets.length === 0 && contracts.length === 0) return null
@@ -38,7 +38,7 @@ export function BackForms({ account, fund }: Props): React.JSX.Element | null {
 const isDigits = (digits: string): boolean => new RegExp(`^${DECIMAL}$`).test(digits)
 
 function FromFund({ account: { fundNotice, currency }, fund }: Props): React.JSX.Element {
-  const say = useWords(BACK_WORDS)
+  const say = useMessages(backMessages)
   const { money } = useNaming()
   const rounds = fundNotice?.rounds ?? []
   return (
@@ -109,7 +109,7 @@ function Sum({ command, label, hint, action, done, isGood }: SumProps): React.JS
 }
 
 function FromBudget({ account: { budgets, currency } }: Pick<Props, 'account'>): React.JSX.Element {
-  const say = useWords(BACK_WORDS)
+  const say = useMessages(backMessages)
   const { money } = useNaming()
   const [budget, setBudget] = useState(budgets[0]?.budget ?? '')
   const [amount, setAmount] = useState('')
@@ -149,7 +149,7 @@ function FromBudget({ account: { budgets, currency } }: Pick<Props, 'account'>):
 }
 
 function GiveUp({ contracts }: { readonly contracts: readonly string[] }): React.JSX.Element {
-  const say = useWords(BACK_WORDS)
+  const say = useMessages(backMessages)
   const [contract, setContract] = useState('')
   const canSign = useCanSign()
   const asked = useCommand('give-up-contract')

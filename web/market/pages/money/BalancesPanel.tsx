@@ -1,14 +1,14 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { isNegative, sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { Balances } from './state.ts'
-import { MONEY_WORDS } from './words.ts'
+import { moneyMessages } from './messages.gen.ts'
 
 /** What lies where, and what that means. */
 export function BalancesPanel({ balances }: { readonly balances: Balances }): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const { money } = useNaming()
   const { free, fund, payout, rounds } = balances
   const results = rounds.map(({ result }) => result)
@@ -42,7 +42,7 @@ export function BalancesPanel({ balances }: { readonly balances: Balances }): Re
 }
 
 function ByRound({ rounds }: Pick<Balances, 'rounds'>): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const { href } = useView()
   const { money } = useNaming()
   return (

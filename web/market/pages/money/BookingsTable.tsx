@@ -1,16 +1,18 @@
 import type { AccountShown } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { accountOf, defaulterIn, latestFirst, whatOf } from './state.ts'
-import { ACCOUNT_WORDS, BOOKING_WORDS, MONEY_WORDS } from './words.ts'
+import { accountMessages } from './account.gen.ts'
+import { bookingMessages } from './booking.gen.ts'
+import { moneyMessages } from './messages.gen.ts'
 
 /** Bookings as a table that can be sorted and taken along; amounts are written out to the last digit. */
 export function useBookings(bookings: AccountShown['bookings'], currency: string): FigureTable {
-  const say = useWords(MONEY_WORDS)
-  const what = useWords(BOOKING_WORDS)
-  const account = useWords(ACCOUNT_WORDS)
+  const say = useMessages(moneyMessages)
+  const what = useMessages(bookingMessages)
+  const account = useMessages(accountMessages)
   const { instant, amount, organisation } = useNaming()
   return {
     columns: [
@@ -23,7 +25,12 @@ export function useBookings(bookings: AccountShown['bookings'], currency: string
     rows: latestFirst(bookings).map((one) => {
       const known = whatOf(one.what)
       const own = accountOf(one.account)
-      const name = own.kind === 'other' ? one.account : account(own.kind, 'round' in own ? { round: own.round } : {})
+      const name =
+        own.kind === 'other'
+          ? one.account
+          : 'round' in own
+            ? account(own.kind, { round: own.round })
+            : account(own.kind)
       return [
         cell(instant(one.at), one.at),
         cell(String(one.entry), one.entry),
@@ -42,7 +49,7 @@ export function BookingsTable({
   readonly account: AccountShown
   readonly free: string
 }): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const { money } = useNaming()
   const { bookings, currency } = account
   const table = useBookings(bookings, currency)

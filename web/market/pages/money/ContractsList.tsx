@@ -1,12 +1,12 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { MONEY_WORDS } from './words.ts'
+import { moneyMessages } from './messages.gen.ts'
 
 /** Price contracts that a member may sell under. */
 export function ContractsList(): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const own = useRead('/own')
   const { material, price, money } = useNaming()
   return (

@@ -1,11 +1,11 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { PROPOSAL_WORDS } from '../members/proposal-words.ts'
+import { proposalMessages } from '../members/proposal.gen.ts'
 import { Proposals } from '../members/Proposals.tsx'
 import { ScreeningRecords } from '../members/Screening.tsx'
-import { SCREENING_WORDS } from '../members/screening-words.ts'
+import { screeningMessages } from '../members/screening.gen.ts'
 import { BackForms } from './BackForms.tsx'
 import { BalancesPanel } from './BalancesPanel.tsx'
 import { BookingsTable } from './BookingsTable.tsx'
@@ -15,12 +15,12 @@ import { PayIn } from './PayIn.tsx'
 import { PayOut } from './PayOut.tsx'
 import { StatementsList } from './StatementsList.tsx'
 import { balancesOf } from './state.ts'
-import { MONEY_WORDS } from './words.ts'
+import { moneyMessages } from './messages.gen.ts'
 import './money.css'
 
 /** A member's money: what is free, what is bound and for what, and each booking. */
 export default function MoneyPage(): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -30,7 +30,7 @@ export default function MoneyPage(): React.JSX.Element {
 }
 
 function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   return (
     <Loaded of={useRead('/account')}>
       {(shown) => {
@@ -57,7 +57,7 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
 
 /** What operators have proposed about this member. */
 function ProposalsAboutUs(): React.JSX.Element | null {
-  const say = useWords(PROPOSAL_WORDS)
+  const say = useMessages(proposalMessages)
   const proposals = useRead('/own').data?.proposals ?? []
   if (proposals.length === 0) return null
   return (
@@ -71,7 +71,7 @@ function ProposalsAboutUs(): React.JSX.Element | null {
 
 /** When what was looked into about this member ends; nothing where nothing was. */
 function OwnScreening(): React.JSX.Element | null {
-  const say = useWords(SCREENING_WORDS)
+  const say = useMessages(screeningMessages)
   const screenings = useRead('/own').data?.screenings ?? []
   if (screenings.length === 0) return null
   return (

@@ -1,5 +1,5 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -8,7 +8,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { Told } from '../../parts/Told.tsx'
 import { PayoutTag } from '../bank/PayoutTag.tsx'
 import { useCanSign } from '../keys/ToSign.tsx'
-import { OWN_BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 
 interface Props extends Pick<OwnShown['bank'], 'payouts'> {
   readonly pays: boolean
@@ -16,7 +16,7 @@ interface Props extends Pick<OwnShown['bank'], 'payouts'> {
 
 /** What a member has asked for, and how far each of it is. */
 export function OwnPayouts({ payouts, pays }: Props): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   const canSign = useCanSign()
   const taking = useCommand('withdraw-payout')

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { DECIMAL, CommandForm, TextField } from '../../parts/Form.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useCanSign } from '../keys/ToSign.tsx'
-import { MONEY_WORDS } from './words.ts'
+import { moneyMessages } from './messages.gen.ts'
 
 interface Props {
   readonly free: string
@@ -25,7 +25,7 @@ export function PayForms({ free, currency }: Props): React.JSX.Element {
 export const isAmount = (digits: string): boolean => new RegExp(`^${DECIMAL}$`).test(digits) && exact(digits) > 0n
 
 function PayIntoFund({ free, currency }: Props): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const [amount, setAmount] = useState('')
   const canSign = useCanSign()
   const paying = useCommand('pay-into-fund')
@@ -48,7 +48,7 @@ function PayIntoFund({ free, currency }: Props): React.JSX.Element {
 }
 
 function FundBudget({ free, currency }: Props): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const [amount, setAmount] = useState('')
   const [budget, setBudget] = useState('')
   const canSign = useCanSign()
@@ -86,7 +86,7 @@ interface SumProps extends Props {
 }
 
 export function Sum({ amount, setAmount, free, currency, name }: SumProps): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const { money } = useNaming()
   const digits = typedDigits(amount)
   const isOver = isAmount(digits) && exact(digits) > exact(free)

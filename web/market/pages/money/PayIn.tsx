@@ -1,14 +1,14 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Copyable } from '../../parts/Copyable.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { OWN_BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 
 /** Where a member pays to, by which reference, and how much is due. */
 export function PayIn({ lacking }: { readonly lacking: string }): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { money } = useNaming()
   return (
     <section className="stack" aria-labelledby="pay-in">
@@ -26,7 +26,7 @@ export function PayIn({ lacking }: { readonly lacking: string }): React.JSX.Elem
 }
 
 function How({ bank: { pay, reference } }: Pick<OwnShown, 'bank'>): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   if (pay === null) return <p className="problem">{say('noAccount')}</p>
   return (
     <>

@@ -1,5 +1,5 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -7,7 +7,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { Until, useNow } from '../../parts/Status.tsx'
 import { ToSign } from '../keys/ToSign.tsx'
 import { AskPayout } from './AskPayout.tsx'
-import { OWN_BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 import { OwnPayouts } from './OwnPayouts.tsx'
 import { RegisterAccount } from './RegisterAccount.tsx'
 import { accountsAt } from './state.ts'
@@ -20,7 +20,7 @@ interface Props {
 
 /** The account that a member is paid to, and what it has asked for. */
 export function PayOut(props: Props): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   return (
     <section className="stack" aria-labelledby="pay-out">
       <h2 id="pay-out">{say('out')}</h2>
@@ -48,7 +48,7 @@ function Out({ bank, pays, free, currency }: Props & Pick<OwnShown, 'bank'>): Re
 }
 
 function Accounts({ accounts }: Pick<OwnShown['bank'], 'accounts'>): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   const { deadline } = useNaming()
   const { inForce, next } = accountsAt(accounts, useNow())
   const told = [inForce, next].filter((one) => one !== undefined)
@@ -87,9 +87,12 @@ function Accounts({ accounts }: Pick<OwnShown['bank'], 'accounts'>): React.JSX.E
   )
 }
 
+/** Where a part of the page stands within a text. */
+const BETWEEN = '\u{0}'
+
 function Waits({ at, write }: { readonly at: string; readonly write: (at: string) => string }): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
-  const [before = '', after = ''] = say('waits', { at: write(at) }).split('{in}')
+  const say = useMessages(bankMessages)
+  const [before = '', after = ''] = say('waits', { at: write(at), in: BETWEEN }).split(BETWEEN)
   return (
     <span>
       {before}

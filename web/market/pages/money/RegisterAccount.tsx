@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { accountIn, NO_ACCOUNT } from '../bank/account.ts'
 import { AccountFields } from '../bank/AccountFields.tsx'
 import { useCanSign } from '../keys/ToSign.tsx'
-import { OWN_BANK_WORDS } from './bank-words.ts'
+import { bankMessages } from './bank.gen.ts'
 
 export function RegisterAccount({ isFirst }: { readonly isFirst: boolean }): React.JSX.Element {
-  const say = useWords(OWN_BANK_WORDS)
+  const say = useMessages(bankMessages)
   const [draft, change] = useState(NO_ACCOUNT)
   const canSign = useCanSign()
   const registering = useCommand('register-bank-account')

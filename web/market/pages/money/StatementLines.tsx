@@ -1,14 +1,14 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { Statement } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { labelled } from '../../parts/labelled.ts'
 import { goodsText } from '../order/read-back.ts'
 import { ordersIn, sumsOf, type OrderLines } from './state.ts'
-import { STATEMENT_WORDS } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 
 /** Line by line: goods at their prices, a sum for each order, contracts, freight, and the total. */
 export function StatementLines({ statement }: { readonly statement: Statement }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const { amount } = useNaming()
   const { lines, currency } = statement
   const freight = lines.filter(({ what }) => what === 'freight')
@@ -76,7 +76,7 @@ export function StatementLines({ statement }: { readonly statement: Statement })
 }
 
 function OneOrder({ lines: { order, goods, sum, contract } }: { readonly lines: OrderLines }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const naming = useNaming()
   return (
     <tbody>
@@ -88,8 +88,7 @@ function OneOrder({ lines: { order, goods, sum, contract } }: { readonly lines: 
       {goods.map(({ what, material = '', grade = '', place = '', month = '', kg = '', price = '' }, i) => (
         <tr key={i}>
           <td>
-            {labelled(
-              naming.lang,
+            {WRITING[naming.lang].labelled(
               say(what === 'sold' ? 'sold' : 'bought'),
               goodsText({ material, grade, place, month }, naming),
             )}

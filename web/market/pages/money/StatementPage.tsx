@@ -1,25 +1,25 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link, useParams } from 'wouter'
 import type { Statement } from '../../../../src/market/index.ts'
 import { Figure } from '../../../figure/Figure.tsx'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead, useStatement } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'
 import { useBookings } from './BookingsTable.tsx'
 import { StatementLines } from './StatementLines.tsx'
 import { StatementSums } from './StatementSums.tsx'
-import { STATEMENT_WORDS } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 import { TakeAlong } from './TakeAlong.tsx'
 import './money.css'
 
 /** What a round was to a member: each thing at its price, all that follows in money, and what of it was paid. */
 export default function StatementPage(): React.JSX.Element {
   const { round = '' } = useParams()
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   return (
     <article className="sheet">
       <h1>{say('title', { round })}</h1>
@@ -33,7 +33,7 @@ function Read({ round }: { readonly round: string }): React.JSX.Element {
 }
 
 function Shown({ statement }: { readonly statement: Statement }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const { href } = useView()
   const { lang, organisation, deadline } = useNaming()
   const { bookings, currency } = statement
@@ -51,7 +51,7 @@ function Shown({ statement }: { readonly statement: Statement }): React.JSX.Elem
             <dt>{say('round')}</dt>
             <dd>
               <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>
-                {inBrackets(lang, round.title, round.id)}
+                {WRITING[lang].inBrackets(round.title, round.id)}
               </Link>
             </dd>
             <dt>{say('cleared')}</dt>

@@ -1,13 +1,13 @@
 import type { Statement } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { exact, isNegative, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { sumsOf } from './state.ts'
-import { STATEMENT_WORDS } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 
 /** The result in one sum, and how far it was paid. */
 export function StatementSums({ statement }: { readonly statement: Statement }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const { money } = useNaming()
   const { total, booked, since, paid, open, deposit } = sumsOf(statement)
   const size = (digits: string): string => money(sizeOf(digits))

@@ -1,13 +1,13 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Status } from '../../parts/Status.tsx'
-import { MONEY_WORDS } from './words.ts'
+import { moneyMessages } from './messages.gen.ts'
 
 /** Statements: one of each round that was cleared, the latest first. */
 export function StatementsList(): React.JSX.Element {
-  const say = useWords(MONEY_WORDS)
+  const say = useMessages(moneyMessages)
   const { href } = useView()
   const rounds = useRead('/rounds').data?.rounds ?? []
   const cleared = rounds

@@ -1,15 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { save } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { getBlob } from '../../client/api.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
-import { STATEMENT_WORDS } from './statement-words.ts'
+import { statementMessages } from './statement.gen.ts'
 
 /** The statement as a file, as the market writes it, or on paper. */
 export function TakeAlong({ round }: { readonly round: string }): React.JSX.Element {
-  const say = useWords(STATEMENT_WORDS)
+  const say = useMessages(statementMessages)
   const { lang } = useView().view
   const fetching = useMutation({
     mutationFn: async (format: 'csv' | 'pdf') => {

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../keys/Confirm.tsx'
 import { useSaying, type NewsShown } from './telling.ts'
-import { NEWS_PAGE_WORDS } from './words.ts'
+import { newsMessages } from './messages.gen.ts'
 
 /** The address of a user, once it is confirmed, and in which language they are written to. */
 export function Mails({ news: { mails, mail, asked, language } }: { readonly news: NewsShown }): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const saying = useSaying()
   return (
     <div className="stack">
@@ -59,7 +59,7 @@ const LANGUAGES = [
 ] as const
 
 function Address(): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const { lang } = useView().view
   const [address, setAddress] = useState('')
   const saying = useSaying()
@@ -83,7 +83,7 @@ function Address(): React.JSX.Element {
 }
 
 function Code({ address }: { readonly address: string }): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const [code, setCode] = useState('')
   const saying = useSaying()
   return (

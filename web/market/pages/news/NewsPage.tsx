@@ -1,15 +1,15 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Mails } from './Mails.tsx'
 import { Undelivered } from './Undelivered.tsx'
 import { Webhooks } from './Webhooks.tsx'
-import { NEWS_PAGE_WORDS } from './words.ts'
+import { newsMessages } from './messages.gen.ts'
 
 /** Where somebody is told what concerns them. */
 export default function NewsPage(): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>

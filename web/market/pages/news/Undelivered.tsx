@@ -1,13 +1,13 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useSaying } from './telling.ts'
-import { NEWS_PAGE_WORDS } from './words.ts'
+import { newsMessages } from './messages.gen.ts'
 
 /** What did not go out, for the operator: to whom and why, and not where. */
 export function Undelivered(): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const left = useRead('/news/undelivered')
   const saying = useSaying()
   return (

@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../keys/Confirm.tsx'
 import { useSaying, type NewsShown } from './telling.ts'
-import { NEWS_PAGE_WORDS } from './words.ts'
+import { newsMessages } from './messages.gen.ts'
 
 /** Addresses of a trader's programmes. */
 export function Webhooks({ webhooks }: Pick<NewsShown, 'webhooks'>): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const ending = useSaying()
   return (
     <div className="stack">
@@ -40,7 +40,7 @@ export function Webhooks({ webhooks }: Pick<NewsShown, 'webhooks'>): React.JSX.E
 }
 
 function AddWebhook(): React.JSX.Element {
-  const say = useWords(NEWS_PAGE_WORDS)
+  const say = useMessages(newsMessages)
   const [url, setUrl] = useState('')
   const adding = useSaying<{ readonly secret: string }>()
   return (

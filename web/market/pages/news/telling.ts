@@ -1,10 +1,11 @@
+import type { Language } from '../../../../src/messages/index.ts'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { send } from '../../client/api.ts'
 import { queryClient } from '../../client/reading.ts'
 
 export interface NewsShown {
   readonly mails: boolean
-  readonly language: 'en' | 'ja'
+  readonly language: Language
   readonly mail: { readonly address: string; readonly on: boolean } | null
   readonly asked: string | null
   readonly webhooks: readonly { readonly id: string; readonly url: string }[]

@@ -1,9 +1,9 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { Amount } from './kinds/kind.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props {
   readonly legend: string
@@ -17,7 +17,7 @@ interface Props {
 
 /** So much of a material of a grade, within a package or a recipe. */
 export function AmountRow({ legend, unit, amount, round, change, drop }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const naming = useNaming()
   const gradesOf = (material: string): readonly string[] =>
     round.grades.find((one) => one.material === material)?.grades ?? []

@@ -1,15 +1,15 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { without, withAt } from './AmountRow.tsx'
 import type { Basket } from './kinds/kind.ts'
 import type { FieldsProps } from './kinds/kind.ts'
 import { PartRows } from './PartRows.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What is bought together; of several baskets any will do. */
 export function BasketsField({ draft, change, round }: FieldsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { baskets } = draft
   const put = (next: readonly Basket[]): void => change({ ...draft, baskets: next })
   const last = baskets.at(-1)
@@ -47,7 +47,7 @@ interface Props {
 }
 
 function OneBasket({ title, basket, round, change, drop }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { month: named } = useNaming()
   const { month, bid, parts } = basket
   return (

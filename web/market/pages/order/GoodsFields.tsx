@@ -1,13 +1,13 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { GoodsProps } from './kinds/kind.ts'
 import { formOf } from './kinds/registry.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** Material, grade, place and month, out of what the round has. */
 export function GoodsFields(props: GoodsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const naming = useNaming()
   const { draft, change, round } = props
   const { First, Last, grade: gradeHint, place: placeHint, month: monthLabel } = formOf(draft.kind)

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { Field } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { FAULT_WORDS } from './fault-words.ts'
+import { faultMessages } from './fault.gen.ts'
 import { faultText } from './fault-text.ts'
 import { importOrder, type Imported } from './import.ts'
 import { offeredIn } from './outlook.ts'
-import { REVIEW_WORDS } from './review-words.ts'
+import { reviewMessages } from './review.gen.ts'
 
 /** An order that something else has written: it is looked at, and fills in the form. */
 export function ImportOrder({
@@ -17,7 +17,7 @@ export function ImportOrder({
   readonly round: RoundShown
   readonly take: (content: OrderContent) => void
 }): React.JSX.Element {
-  const say = useWords(REVIEW_WORDS)
+  const say = useMessages(reviewMessages)
   const [text, setText] = useState('')
   const [imported, setImported] = useState<Imported>()
   return (
@@ -56,8 +56,8 @@ export function ImportOrder({
 }
 
 function Told({ imported }: { readonly imported: Imported }): React.JSX.Element {
-  const say = useWords(REVIEW_WORDS)
-  const fault = useWords(FAULT_WORDS)
+  const say = useMessages(reviewMessages)
+  const fault = useMessages(faultMessages)
   const names = useNaming()
   if (imported.kind === 'order')
     return (

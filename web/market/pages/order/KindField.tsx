@@ -1,8 +1,9 @@
 import { useId } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import type { Draft } from './kinds/kind.ts'
 import { KINDS } from './kinds/registry.ts'
-import { KIND_WORDS, ORDER_WORDS } from './words.ts'
+import { kindMessages } from './kind.gen.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What somebody wants to do, each explained in a sentence. */
 export function KindField({
@@ -12,8 +13,8 @@ export function KindField({
   readonly draft: Draft
   readonly change: (draft: Draft) => void
 }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
-  const kind = useWords(KIND_WORDS)
+  const say = useMessages(orderMessages)
+  const kind = useMessages(kindMessages)
   const id = useId()
   return (
     <fieldset className="order-group">

@@ -1,14 +1,14 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import type { FieldsProps, KindForm } from './kinds/kind.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** The price that an order holds to: an ask, a floor, a fee, or what its kind has in place of one. */
 export function LimitFields({
   limit,
   ...fields
 }: FieldsProps & { readonly limit: NonNullable<KindForm['limit']> }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { draft, change } = fields
   return (
     <fieldset className="order-group">

@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { Amount, Draft } from './kinds/kind.ts'
 import { fitOf, type Known, type LotFit } from './outlook.ts'
 import { shortLot } from './read-back.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props {
   readonly draft: Draft
@@ -17,7 +17,7 @@ interface Props {
 
 /** The member's own lots: those that will do for these goods, and why the others will not. */
 export function LotsField({ draft, change, known, wanted: goods }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { href } = useView()
   const { kg, grade: named } = useNaming()
   const wanted = new Map(goods.map(({ material, grade }) => [material, grade]))
@@ -81,7 +81,7 @@ export function LotsField({ draft, change, known, wanted: goods }: Props): React
 }
 
 function Why({ lot, fit }: { readonly lot: Known['lots'][number]; readonly fit: LotFit }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { material, place, grade } = useNaming()
   const words: Readonly<Record<LotFit, string>> = {
     fits: '',

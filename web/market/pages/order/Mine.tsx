@@ -1,8 +1,8 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import type { Session } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { REVIEW_WORDS } from './review-words.ts'
+import { reviewMessages } from './review.gen.ts'
 import type { OwnOrder } from './use-known.ts'
 import { useReadBack } from './use-read-back.ts'
 import { Withdraw } from './Withdraw.tsx'
@@ -19,7 +19,7 @@ interface Props {
 
 /** The member's orders in this round: to be changed or withdrawn until the close. */
 export function Mine({ orders, round, session, amends, amend, gone }: Props): React.JSX.Element | null {
-  const say = useWords(REVIEW_WORDS)
+  const say = useMessages(reviewMessages)
   const read = useReadBack()
   const { money } = useNaming()
   if (orders.length === 0) return null

@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { GoodsFields } from './GoodsFields.tsx'
 import { KindField } from './KindField.tsx'
@@ -8,7 +8,7 @@ import { LimitFields } from './LimitFields.tsx'
 import { LotsField } from './LotsField.tsx'
 import type { Known } from './outlook.ts'
 import { PartlyField } from './PartlyField.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props extends FieldsProps {
   readonly known: Known | undefined
@@ -19,7 +19,7 @@ interface Props extends FieldsProps {
 
 /** The form of an order: what each kind takes, and no more. */
 export function OrderForm({ known, mayRead, read, ...fields }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { draft, change, round } = fields
   const { Parts, size, partly, limit, wanted, lacking: lackingIn } = formOf(draft.kind)
   const contracts = (known?.contracts ?? []).filter(({ material }) =>

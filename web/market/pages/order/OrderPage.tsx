@@ -1,25 +1,25 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import { useHistoryState } from 'wouter/use-browser-location'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead, useRound } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
-import { inBrackets } from '../../parts/labelled.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
 import { Write } from './Write.tsx'
 import { useOwnOrders } from './use-known.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 import './order.css'
 
 /** An order for a round: written, understood, read back, sealed here, and placed. */
 export default function OrderPage(): React.JSX.Element {
   const { round: id = '' } = useParams()
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const round = useRound(id)
   return (
     <div className="sheet">
@@ -32,7 +32,7 @@ export default function OrderPage(): React.JSX.Element {
 }
 
 function Order({ session, round }: { readonly session: Session; readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { href } = useView()
   const { lang, deadline } = useNaming()
   const stage = stageOf(round, useNow())
@@ -46,7 +46,7 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
     <>
       <div className="stack">
         <p className="order-round">
-          <strong>{inBrackets(lang, round.title, round.id)}</strong> <Status round={round} />{' '}
+          <strong>{WRITING[lang].inBrackets(round.title, round.id)}</strong> <Status round={round} />{' '}
           <Link href={href(`/rounds/${encodeURIComponent(round.id)}`)}>{say('toRound')}</Link>
         </p>
         {stage === 'taking' && (
@@ -76,10 +76,13 @@ function Order({ session, round }: { readonly session: Session; readonly round: 
   )
 }
 
+/** Where a part of the page stands within a text. */
+const BETWEEN = '\u{0}'
+
 function Closes({ closes }: { readonly closes: string }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { deadline } = useNaming()
-  const [before = '', behind = ''] = say('closes', { at: deadline(closes) }).split('{until}')
+  const [before = '', behind = ''] = say('closes', { at: deadline(closes), until: BETWEEN }).split(BETWEEN)
   return (
     <>
       {before}

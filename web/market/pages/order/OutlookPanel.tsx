@@ -2,14 +2,15 @@ import type { RoundShown } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { partsOfGrade } from '../../../../src/market/round/index.ts'
 import { contractUnder } from '../../../../src/market/round/kinds/registry.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { exact, kgText, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { wholeOf, type Written } from './draft.ts'
-import { FAULT_WORDS, FIELD_WORDS } from './fault-words.ts'
+import { faultMessages } from './fault.gen.ts'
+import { fieldMessages } from './field.gen.ts'
 import { faultText } from './fault-text.ts'
 import { basketsCut, heldIn, type Known, type Outlook } from './outlook.ts'
-import { OUTLOOK_WORDS } from './outlook-words.ts'
+import { outlookMessages } from './outlook.gen.ts'
 import { PastPanel } from './PastPanel.tsx'
 import { useOwed } from './use-known.ts'
 
@@ -22,8 +23,8 @@ interface Props {
 
 /** What the order would mean, as it is being written: deposit, money, lots, the last prices, and what would be refused. */
 export function OutlookPanel({ written, outlook, known, round }: Props): React.JSX.Element {
-  const say = useWords(OUTLOOK_WORDS)
-  const field = useWords(FIELD_WORDS)
+  const say = useMessages(outlookMessages)
+  const field = useMessages(fieldMessages)
   return (
     <section className="panel order-outlook" aria-labelledby="outlook">
       <h2 id="outlook">{say('title')}</h2>
@@ -52,8 +53,8 @@ export function OutlookPanel({ written, outlook, known, round }: Props): React.J
 }
 
 function Faults({ outlook: { faults } }: { readonly outlook: Outlook }): React.JSX.Element {
-  const say = useWords(OUTLOOK_WORDS)
-  const fault = useWords(FAULT_WORDS)
+  const say = useMessages(outlookMessages)
+  const fault = useMessages(faultMessages)
   const names = useNaming()
   if (faults.length === 0) return <p className="quiet">{say('noFaults')}</p>
   return (
@@ -81,7 +82,7 @@ function Sums({
   readonly known: Known
   readonly round: RoundShown
 }): React.JSX.Element {
-  const say = useWords(OUTLOOK_WORDS)
+  const say = useMessages(outlookMessages)
   const { lang, money, kg, list } = useNaming()
   const percent = new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 2 })
   const { order, needed, deposit, free, after, limit, share, why } = outlook
@@ -140,7 +141,7 @@ function Sums({
 
 /** Whether the lots have enough, and what grade they could be promised as. */
 function LotsHeld({ content, known }: { readonly content: Content; readonly known: Known }): React.JSX.Element | null {
-  const say = useWords(OUTLOOK_WORDS)
+  const say = useMessages(outlookMessages)
   const { material: named, grade: title, kg } = useNaming()
   const owed = useOwed()
   if (!('lots' in content)) return null

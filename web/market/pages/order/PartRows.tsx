@@ -1,8 +1,8 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { AmountRow, without, withAt } from './AmountRow.tsx'
 import type { Amount } from './kinds/kind.ts'
 import type { FieldsProps } from './kinds/kind.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props {
   readonly parts: readonly Amount[]
@@ -15,7 +15,7 @@ interface Props {
 
 /** Goods that go together; a material stands among them once. */
 export function PartRows({ parts, put, round, least, legendOf }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const unused = round.grades.find(({ material }) => !parts.some((part) => part.material === material))
   return (
     <>

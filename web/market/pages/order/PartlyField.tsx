@@ -1,9 +1,9 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { partlyOf } from './draft.ts'
 import type { Draft } from './kinds/kind.ts'
 import { formOf } from './kinds/registry.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** Whether an order may be filled in part, and what that costs it. */
 export function PartlyField({
@@ -13,7 +13,7 @@ export function PartlyField({
   readonly draft: Draft
   readonly change: (draft: Draft) => void
 }): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const partly = partlyOf(draft)
   return (
     <fieldset className="field">

@@ -1,11 +1,11 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import type { FieldsProps } from './kinds/kind.ts'
 import { PartRows } from './PartRows.tsx'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What a package holds. */
 export function PartsField({ draft, change, round }: FieldsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   return (
     <fieldset className="order-group">
       <legend>{say('parts')}</legend>

@@ -1,18 +1,19 @@
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { Order } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
-import { after, useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from './read-back.ts'
 import type { Kind } from './kinds/kind.ts'
 import { pageOf } from './kinds/registry.ts'
-import { OUTLOOK_WORDS } from './outlook-words.ts'
+import { outlookMessages } from './outlook.gen.ts'
 import { lastPast, type Past } from './prices.ts'
 import { usePast } from './use-known.ts'
 
 /** What would have come of the order at the last prices of these goods. */
 export function PastPanel({ order, kind }: { readonly order: Order; readonly kind: Kind }): React.JSX.Element {
-  const say = useWords(OUTLOOK_WORDS)
+  const say = useMessages(outlookMessages)
   const naming = useNaming()
   const { byMonth } = pageOf(kind).past
   const past = lastPast(order, usePast())
@@ -44,8 +45,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
             })}
           </ul>
           <p className="quiet">
-            {after(
-              naming.lang,
+            {WRITING[naming.lang].after(
               say('pastOf', { round: past.round }),
               past.month === undefined ? '' : say('pastMonth', { month: naming.month(past.month) }),
               say('caveat'),
@@ -57,7 +57,7 @@ export function PastPanel({ order, kind }: { readonly order: Order; readonly kin
   )
 }
 
-type Say = ReturnType<typeof useWords<keyof (typeof OUTLOOK_WORDS)['en']>>
+type Say = SayOf<typeof outlookMessages>
 
 /** Grams of a grain. */
 const massOf = (alternative: Order['alternatives'][number] | undefined): bigint =>
@@ -73,7 +73,7 @@ function verdict({ tried }: Past, { most, least, alternatives }: Order, kind: Ki
   const gap = most === 0 ? 0n : (-gain * 1000n) / (BigInt(most) * grain)
   const short = fate === 'no' && told !== undefined ? say(told, { gap: naming.price(decimalOf(gap)) }) : ''
   const better = fate === 'yes' && gain > 0n ? say('better', { money: naming.money(decimalOf(gain)) }) : ''
-  return after(naming.lang, sum, short, better, fate === 'yes' && least > 0 ? say('block') : '')
+  return WRITING[naming.lang].after(sum, short, better, fate === 'yes' && least > 0 ? say('block') : '')
 }
 
 function pricesUsed(

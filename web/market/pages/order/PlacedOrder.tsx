@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { RoundShown } from '../../../../src/market/index.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { REVIEW_WORDS } from './review-words.ts'
+import { reviewMessages } from './review.gen.ts'
 import { useReadBack } from './use-read-back.ts'
 import type { Placed } from './use-sealing.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What was placed, who can read it from when on, and where its content is until then. */
 export function PlacedOrder({
@@ -20,8 +20,8 @@ export function PlacedOrder({
   readonly round: RoundShown
   readonly another: () => void
 }): React.JSX.Element {
-  const say = useWords(REVIEW_WORDS)
-  const page = useWords(ORDER_WORDS)
+  const say = useMessages(reviewMessages)
+  const page = useMessages(orderMessages)
   const { href } = useView()
   const read = useReadBack()
   const { money, deadline, organisation, list } = useNaming()

@@ -1,4 +1,5 @@
-import { useWords } from '../../../messages.ts'
+import { nameIn, WRITING } from '../../../../src/messages/index.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -6,11 +7,11 @@ import { AmountRow, without, withAt } from './AmountRow.tsx'
 import type { Amount, Recipe } from './kinds/kind.ts'
 import type { FieldsProps } from './kinds/kind.ts'
 import { recipesFor } from './recipes.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 /** What a conversion makes of what, for a kilogram of its capacity; known processes fill it in. */
 export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { recipes } = draft
   const put = (next: readonly Recipe[]): void => change({ ...draft, recipes: next })
   const [first] = recipes
@@ -33,13 +34,7 @@ export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.E
         }}
         options={[
           ['', '–'],
-          ...sites.map(({ id, name, name_ja: nameJa, country }) => {
-            const named = lang === 'ja' ? nameJa : name
-            return [
-              id,
-              lang === 'ja' ? `${named}（${placeName(country)}）` : `${named} (${placeName(country)})`,
-            ] as const
-          }),
+          ...sites.map((one) => [one.id, WRITING[lang].inBrackets(nameIn(lang, one), placeName(one.country))] as const),
         ]}
         name="site"
       />
@@ -77,7 +72,7 @@ interface Props {
 }
 
 function OneRecipe({ title, recipe, round, processes, change, drop }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { material: named, process: processName, list } = useNaming()
   const known = recipesFor(useRead('/names').data?.recipes ?? [], round.grades, processes)
   const chosen = known.findIndex(

@@ -2,13 +2,13 @@ import type { UseMutationResult } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { PART_WORDS } from '../../parts/part-words.ts'
+import { partMessages } from '../../parts/part.gen.ts'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { Outlook } from './outlook.ts'
-import { REVIEW_WORDS } from './review-words.ts'
+import { reviewMessages } from './review.gen.ts'
 import type { OwnOrder } from './use-known.ts'
 import { useReadBack } from './use-read-back.ts'
 import type { Placed, Sealing } from './use-sealing.ts'
@@ -24,8 +24,8 @@ interface Props {
 
 /** The order read back in words, before it is sealed: the last moment at which this page can still tell it. */
 export function Review({ round, content, outlook, replaces, sealing, change }: Props): React.JSX.Element {
-  const say = useWords(REVIEW_WORDS)
-  const part = useWords(PART_WORDS)
+  const say = useMessages(reviewMessages)
+  const part = useMessages(partMessages)
   const read = useReadBack()
   const canSign = useCanSign()
   const { money, deadline, organisation, list } = useNaming()

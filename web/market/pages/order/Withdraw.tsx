@@ -1,12 +1,12 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { forgetDrafts } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { REVIEW_WORDS } from './review-words.ts'
+import { reviewMessages } from './review.gen.ts'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { OwnOrder } from './use-known.ts'
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** Takes an order back, once it was confirmed. */
 export function Withdraw({ order, round, session, gone }: Props): React.JSX.Element {
-  const say = useWords(REVIEW_WORDS)
+  const say = useMessages(reviewMessages)
   const { lang, money } = useNaming()
   const [asks, setAsks] = useState(false)
   const canSign = useCanSign()
@@ -29,7 +29,7 @@ export function Withdraw({ order, round, session, gone }: Props): React.JSX.Elem
       <button
         type="button"
         className="button"
-        aria-label={labelled(lang, say('withdraw'), order.order.slice(0, 8))}
+        aria-label={WRITING[lang].labelled(say('withdraw'), order.order.slice(0, 8))}
         onClick={() => setAsks(true)}
       >
         {say('withdraw')}

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import type { Session } from '../../client/session.ts'
 import { contentOf, draftFrom, newDraft } from './draft.ts'
 import type { Draft } from './kinds/kind.ts'
@@ -14,7 +14,7 @@ import { PlacedOrder } from './PlacedOrder.tsx'
 import { Review } from './Review.tsx'
 import { useKnown, type OwnOrder } from './use-known.ts'
 import { useSealing } from './use-sealing.ts'
-import { ORDER_WORDS } from './words.ts'
+import { orderMessages } from './messages.gen.ts'
 
 interface Props {
   readonly session: Session
@@ -27,7 +27,7 @@ interface Props {
 
 /** From an empty form, or an order that is there, to one that is placed. */
 export function Write({ session, round, orders, country, first }: Props): React.JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const [amends, setAmends] = useState(first)
   const amended = orders.find(({ order }) => order === amends)
   const empty = newDraft(round, country)

@@ -4,7 +4,7 @@ import { exact } from '../../parts/exact.ts'
 import type { Amount, Draft, Partly } from './kinds/kind.ts'
 import { formOf, pageOf } from './kinds/registry.ts'
 
-export type { Kind } from './kinds/kind.ts'
+type { Kind } from './kinds/kind.ts'
 
 interface Goods extends Pick<RoundShown, 'grades'> {
   readonly terms: Pick<RoundShown['terms'], 'places' | 'months'>
@@ -45,7 +45,7 @@ export function newDraft({ terms, grades }: Goods, country: string | null): Draf
 }
 
 /** Fields that something may be wrong with. */
-export type Field =
+type Field =
   | 'kg'
   | 'least'
   | 'price'

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { sayer } from '../../../messages.ts'
+import { sayer } from '../../../../src/messages/index.ts'
 import { withCents, withSeparators } from '../../parts/naming.ts'
 import { CONTRACT, MONTHS, ORDERS, orderOf } from './order-examples.ts'
 import { readBack } from './read-back.ts'
-import { READ_WORDS } from './read-words.ts'
+import { readMessages } from './read.gen.ts'
 
 describe('an order read back', () => {
   const titles = {
@@ -19,7 +19,7 @@ describe('an order read back', () => {
     const list = new Intl.ListFormat(lang)
     const name = (id: string): string => names[id] ?? id
     return readBack(content, {
-      say: sayer(READ_WORDS, lang),
+      say: sayer(readMessages, lang),
       strictest: 'democracies',
       contracts: [CONTRACT],
       names: {

@@ -1,5 +1,5 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { after } from '../../../messages.ts'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { wholeOf } from './draft.ts'
 import type { Reading } from './kinds/kind.ts'
@@ -13,8 +13,9 @@ interface ReadBy extends Pick<Reading, 'say' | 'names' | 'contracts'> {
 /** An order in words: what whoever places it is asked to agree to, and how it is told later. */
 export function readBack(content: OrderContent, { say, names, strictest, contracts }: ReadBy): string {
   const { lang, list } = names
+  const { after, the } = WRITING[lang]
   const grade = (id: string): string => inSentence(names.grade(id))
-  const place = placeIn(names.place(content.place), lang)
+  const place = the(names.place(content.place))
   const whole = wholeOf(content)
   const least = 'least' in content ? content.least : undefined
   const size =
@@ -31,17 +32,14 @@ export function readBack(content: OrderContent, { say, names, strictest, contrac
       say(key, { kg: names.kg(one.kg), material: names.material(one.material), grade: grade(one.grade) }),
     place,
     size,
-    told: (key, gaps) => after(lang, say(key, { place, kg: names.kg(whole), ...gaps }), size, lots),
+    here: { place, kg: names.kg(whole) },
+    told: (said) => after(said, size, lots),
   })
 }
 
 /** A title within a sentence: only its first letter is large, and an abbreviation stays one. */
 const inSentence = (title: string): string =>
   /^[A-Z][a-z]/.test(title) ? `${title[0]?.toLowerCase()}${title.slice(1)}` : title
-
-/** English says "in the United States". */
-const placeIn = (name: string, lang: string): string =>
-  lang === 'en' && /^(United|Rest|Philippines|Netherlands)\b/.test(name) ? `the ${name.replace(/^Rest/, 'rest')}` : name
 
 /** Goods in a list or a table. */
 export function goodsText(
@@ -50,7 +48,7 @@ export function goodsText(
 ): string {
   const { material, grade, place, month } = goods
   const told = [names.material(material), inSentence(names.grade(grade)), names.place(place)]
-  return [...told, ...(month === undefined ? [] : [names.month(month)])].join(lang === 'ja' ? '、' : ', ')
+  return WRITING[lang].commas([...told, ...(month === undefined ? [] : [names.month(month)])])
 }
 
 /** A lot without what all ids of lots begin with. */

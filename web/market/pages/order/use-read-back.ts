@@ -1,13 +1,13 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { readBack } from './read-back.ts'
-import { READ_WORDS } from './read-words.ts'
+import { readMessages } from './read.gen.ts'
 
 /** Reads orders back in the reader's language. */
 export function useReadBack(): (content: OrderContent) => string {
-  const say = useWords(READ_WORDS)
+  const say = useMessages(readMessages)
   const names = useNaming()
   const strictest = useRead('/').data?.grades[0]?.id
   const contracts = useRead('/own').data?.contracts ?? []

@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { gramsIn } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { openParcels, type Parcel } from './deliveries.ts'
-import { DELIVERY_WORDS } from './delivery-words.ts'
+import { deliveryMessages } from './delivery.gen.ts'
 import { HandOver } from './HandOver.tsx'
 import './deliveries.css'
 
 /** What a member has to hand over and is to receive; nothing, if there is nothing of the kind. */
 export function Deliveries(): React.JSX.Element | null {
-  const say = useWords(DELIVERY_WORDS)
+  const say = useMessages(deliveryMessages)
   const session = useSession()
   const isMember = isOfMember(session)
   const parcels = useRead('/parcels', { when: isMember })
@@ -40,7 +40,7 @@ export function Deliveries(): React.JSX.Element | null {
 }
 
 function ParcelItem({ parcel, mayAct }: { readonly parcel: Parcel; readonly mayAct: boolean }): React.JSX.Element {
-  const say = useWords(DELIVERY_WORDS)
+  const say = useMessages(deliveryMessages)
   const naming = useNaming()
   const [open, setOpen] = useState(false)
   const { side, kg, delivered, undelivered, cancelled, left, from } = parcel

@@ -1,13 +1,13 @@
 import type { ClaimsShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { DISPUTE_WORDS } from './dispute-words.ts'
+import { disputeMessages } from './dispute.gen.ts'
 
 export type Dispute = ClaimsShown['disputes'][number]
 
 /** What both sides of a dispute have said, what it binds, and how it ended. */
 export function DisputeFacts({ dispute }: { readonly dispute: Dispute }): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const naming = useNaming()
   const { round, kg, seller, buyer, material, by, at, why, about, analysis, answer, heard, until, bound, end } = dispute
   const ms = (one: number): string => naming.instant(new Date(one).toISOString())
@@ -46,7 +46,7 @@ export function DisputeFacts({ dispute }: { readonly dispute: Dispute }): React.
 }
 
 function Hash({ hash }: { readonly hash: string | undefined }): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   if (hash === undefined) return null
   return (
     <p>

@@ -1,23 +1,23 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { DisputeFacts, type Dispute } from './Dispute.tsx'
-import { DISPUTE_WORDS } from './dispute-words.ts'
+import { disputeMessages } from './dispute.gen.ts'
 
 const ABOUT = ['quality', 'quantity', 'delivery'] as const
 
 /** Disputes of a member about deliveries, and a form for another; nothing, where there is nothing to dispute. */
 export function Disputes(): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const session = useSession()
   const now = useNow()
   const disputes = useRead('/claims').data?.disputes ?? []
@@ -60,7 +60,7 @@ interface Open {
 const given = (analysis: string): { readonly analysis?: string } => (analysis === '' ? {} : { analysis })
 
 function Open({ deliveries }: { readonly deliveries: readonly Open[] }): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const naming = useNaming()
   const canSign = useCanSign()
   const asked = useCommand('open-dispute')
@@ -83,7 +83,7 @@ function Open({ deliveries }: { readonly deliveries: readonly Open[] }): React.J
         }
         consequence={
           <>
-            <p>{labelled(naming.lang, say(about), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say(about), why)}</p>
             <p>{say('openSure')}</p>
           </>
         }
@@ -117,7 +117,7 @@ interface SaidProps {
 }
 
 function Said({ why, setWhy, analysis, setAnalysis }: SaidProps): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   return (
     <>
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />
@@ -128,7 +128,7 @@ function Said({ why, setWhy, analysis, setAnalysis }: SaidProps): React.JSX.Elem
 
 /** What a side may do about an open dispute. */
 function Acts({ dispute, own }: { readonly dispute: Dispute; readonly own: string }): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const now = useNow()
   const canSign = useCanSign()
   const answering = useCommand('answer-dispute')

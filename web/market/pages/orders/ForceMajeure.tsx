@@ -1,24 +1,24 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { ClaimsShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { DigestField } from '../../parts/DigestField.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { Parcel } from './deliveries.ts'
-import { FORCE_MAJEURE_WORDS } from './force-majeure-words.ts'
+import { forceMajeureMessages } from './force-majeure.gen.ts'
 
 export type Declared = ClaimsShown['forceMajeure'][number]
 
 /** What sellers have declared to this member, or it itself, and a form; nothing, where there is nothing to declare. */
 export function ForceMajeure(): React.JSX.Element | null {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const session = useSession()
   const now = useNow()
   const declared = useRead('/claims').data?.forceMajeure ?? []
@@ -48,7 +48,7 @@ export function ForceMajeure(): React.JSX.Element | null {
 
 /** What was declared about a parcel, and what became of it. */
 export function DeclaredFacts({ declared }: { readonly declared: Declared }): React.JSX.Element {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const naming = useNaming()
   const { round, kg, seller, buyer, material, at, why, document } = declared
   return (
@@ -74,7 +74,7 @@ export function DeclaredFacts({ declared }: { readonly declared: Declared }): Re
 }
 
 function Decision({ declared: { decision, due, until } }: { readonly declared: Declared }): React.JSX.Element {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const naming = useNaming()
   const now = useNow()
   const ms = (one: number): string => naming.instant(new Date(one).toISOString())
@@ -88,7 +88,7 @@ function Decision({ declared: { decision, due, until } }: { readonly declared: D
 }
 
 function Declare({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.Element | null {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const naming = useNaming()
   const canSign = useCanSign()
   const asked = useCommand('declare-force-majeure')
@@ -113,7 +113,7 @@ function Declare({ parcels }: { readonly parcels: readonly Parcel[] }): React.JS
         }
         consequence={
           <>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say('declareSure')}</p>
           </>
         }

@@ -1,7 +1,8 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { LotsShown, OwnShown } from '../../../../src/market/index.ts'
-import { after, useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { useLots, useRead } from '../../client/reading.ts'
@@ -13,7 +14,7 @@ import { Told } from '../../parts/Told.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { shortLot } from '../lots/state.ts'
 import { handOver, leftAfter, lotsFor, mostOf, type Parcel } from './deliveries.ts'
-import { DELIVERY_WORDS } from './delivery-words.ts'
+import { deliveryMessages } from './delivery.gen.ts'
 
 interface Props {
   readonly parcel: Parcel
@@ -42,7 +43,7 @@ function Choose({
   own,
   all,
 }: Props & { readonly own: OwnShown; readonly all: LotsShown['lots'] }): React.JSX.Element {
-  const say = useWords(DELIVERY_WORDS)
+  const say = useMessages(deliveryMessages)
   const naming = useNaming()
   const { href } = useView()
   const { lang } = naming
@@ -150,8 +151,7 @@ function Choose({
         )}
         {isFine && (
           <p>
-            {after(
-              lang,
+            {WRITING[lang].after(
               mass === gramsIn(lot.left) ? say('planWhole', { member }) : say('plan', { kg: naming.kg(exact), member }),
               leftAfter(parcel, exact) === '0'
                 ? say('planDone')

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import type { Session } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -9,7 +9,8 @@ import { Withdraw } from '../order/Withdraw.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Reveal } from './Reveal.tsx'
 import type { Came } from './state.ts'
-import { ORDERS_WORDS, STATE_WORDS } from './words.ts'
+import { ordersMessages } from './messages.gen.ts'
+import { stateMessages } from './state.gen.ts'
 
 interface Props {
   readonly order: OwnOrder
@@ -21,8 +22,8 @@ interface Props {
 
 /** An order in words, how it stands, and what came of it. */
 export function OneOrder({ order, came, session, change }: Props): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
-  const state = useWords(STATE_WORDS)
+  const say = useMessages(ordersMessages)
+  const state = useMessages(stateMessages)
   const { href } = useView()
   const { money } = useNaming()
   const read = useReadBack()

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { forgetDrafts } from '../../client/drafts.ts'
 import { useRead } from '../../client/reading.ts'
@@ -15,12 +15,12 @@ import { ForceMajeure } from './ForceMajeure.tsx'
 import { RoundOrders } from './RoundOrders.tsx'
 import { byRound } from './state.ts'
 import { TradeReviews } from './TradeReviews.tsx'
-import { ORDERS_WORDS } from './words.ts'
+import { ordersMessages } from './messages.gen.ts'
 import './orders.css'
 
 /** A member's orders by round, what came of them, and what is to be handed over. */
 export default function OrdersPage(): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
+  const say = useMessages(ordersMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -30,7 +30,7 @@ export default function OrdersPage(): React.JSX.Element {
 }
 
 function Orders({ session }: { readonly session: Session }): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
+  const say = useMessages(ordersMessages)
   const asked = useRead('/orders')
   const rounds = useRead('/rounds')
   const orders = useOwnOrders(session)
@@ -69,7 +69,7 @@ function useForgotten({ user }: Session, orders: ReturnType<typeof useOwnOrders>
 }
 
 function Empty({ isTrader }: { readonly isTrader: boolean }): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
+  const say = useMessages(ordersMessages)
   const { href } = useView()
   const now = useNow()
   const taking = (useRead('/rounds').data?.rounds ?? []).filter((round) => stageOf(round, now) === 'taking')

@@ -1,17 +1,18 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { isNegative, kgText, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { goodsText } from '../order/read-back.ts'
 import type { OwnOrder } from '../order/use-known.ts'
 import type { Came } from './state.ts'
-import { ORDERS_WORDS, WHY_WORDS } from './words.ts'
+import { ordersMessages } from './messages.gen.ts'
+import { whyMessages } from './why.gen.ts'
 
 /** What an order traded, at which prices, for how much, and why no more. */
 export function Outcome({ order, came }: { readonly order: OwnOrder; readonly came: Came }): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
-  const because = useWords(WHY_WORDS)
+  const say = useMessages(ordersMessages)
+  const because = useMessages(whyMessages)
   const naming = useNaming()
   const { why, moved, gap, gapPerKg, grains, most } = came
   const amount = order.result?.amount ?? '0'

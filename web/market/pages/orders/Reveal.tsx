@@ -1,4 +1,4 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
@@ -6,7 +6,7 @@ import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { OwnOrder } from '../order/use-known.ts'
-import { REVEAL_WORDS } from './reveal-words.ts'
+import { revealMessages } from './reveal.gen.ts'
 
 /** An order that a trustee cannot read: its sender reveals it, or it does not take part. */
 export function Reveal({
@@ -16,7 +16,7 @@ export function Reveal({
   readonly order: OwnOrder
   readonly session: Session
 }): React.JSX.Element | null {
-  const say = useWords(REVEAL_WORDS)
+  const say = useMessages(revealMessages)
   const { list, organisation } = useNaming()
   const canSign = useCanSign()
   const revealing = useCommand('reveal-order')

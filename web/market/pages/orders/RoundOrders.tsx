@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import type { RoundsShown } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useBook, useRound } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
@@ -11,7 +11,7 @@ import { pricesOf } from '../order/prices.ts'
 import type { OwnOrder } from '../order/use-known.ts'
 import { OneOrder } from './OneOrder.tsx'
 import { cameOf, depositsOf } from './state.ts'
-import { ORDERS_WORDS } from './words.ts'
+import { ordersMessages } from './messages.gen.ts'
 
 interface Props {
   readonly round: RoundsShown['rounds'][number]
@@ -21,7 +21,7 @@ interface Props {
 
 /** A member's orders in one round. */
 export function RoundOrders({ round, orders, session }: Props): React.JSX.Element {
-  const say = useWords(ORDERS_WORDS)
+  const say = useMessages(ordersMessages)
   const { href } = useView()
   const { deadline, money } = useNaming()
   const stage = stageOf(round, useNow())

@@ -1,8 +1,8 @@
 import type { ClaimsShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { TRADE_REVIEW_WORDS } from './trade-review-words.ts'
+import { tradeReviewMessages } from './trade-review.gen.ts'
 
 export type TradeReview = ClaimsShown['tradeReviews'][number]
 
@@ -17,7 +17,7 @@ export const mayDecide = (review: TradeReview, now: number): boolean =>
 
 /** What both sides have said about the cancellation of a trade, and what became of it. */
 export function TradeReviewFacts({ review }: { readonly review: TradeReview }): React.JSX.Element {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const naming = useNaming()
   const { round, kg, seller, buyer, material, by, at, why, compensation, answer } = review
   return (
@@ -42,7 +42,7 @@ export function TradeReviewFacts({ review }: { readonly review: TradeReview }): 
 }
 
 function Outcome({ review }: { readonly review: TradeReview }): React.JSX.Element | null {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const naming = useNaming()
   const now = useNow()
   const { answer, end, open, consentBy, until } = review

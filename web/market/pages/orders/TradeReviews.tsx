@@ -1,21 +1,21 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import type { Parcel } from './deliveries.ts'
 import { mayAnswer, TradeReviewFacts, type TradeReview } from './TradeReview.tsx'
-import { TRADE_REVIEW_WORDS } from './trade-review-words.ts'
+import { tradeReviewMessages } from './trade-review.gen.ts'
 
 /** Cancellations that this member or another side has asked for, and a form for another; nothing, where there is nothing of the kind. */
 export function TradeReviews(): React.JSX.Element | null {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const session = useSession()
   const now = useNow()
   const reviews = useRead('/claims').data?.tradeReviews ?? []
@@ -44,7 +44,7 @@ export function TradeReviews(): React.JSX.Element | null {
 }
 
 function Ask({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.Element | null {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const naming = useNaming()
   const canSign = useCanSign()
   const asked = useCommand('ask-trade-review')
@@ -65,7 +65,7 @@ function Ask({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.El
         consequence={
           <>
             <p>{compensation === '0' ? say('offeredNone') : say('offered', { amount: naming.money(compensation) })}</p>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say('askSure')}</p>
           </>
         }
@@ -100,7 +100,7 @@ function Ask({ parcels }: { readonly parcels: readonly Parcel[] }): React.JSX.El
 }
 
 function Answer({ review: { round, parcel } }: { readonly review: TradeReview }): React.JSX.Element {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const naming = useNaming()
   const canSign = useCanSign()
   const asked = useCommand('answer-trade-review')
@@ -117,7 +117,7 @@ function Answer({ review: { round, parcel } }: { readonly review: TradeReview })
         consequence={
           <>
             <p>{say(consents ? 'yes' : 'no')}</p>
-            <p>{labelled(naming.lang, say('why'), why)}</p>
+            <p>{WRITING[naming.lang].labelled(say('why'), why)}</p>
             <p>{say(consents ? 'answerSure' : 'answerKept')}</p>
           </>
         }

@@ -4,7 +4,7 @@ import { tryAt, type Prices } from '../order/prices.ts'
 
 /** What came of an order once its round was cleared, and why. */
 
-export type Why =
+type Why =
   /** Traded whole, or as much as a block may: nothing to explain. */
   | 'whole'
   /** It stood just at the price: what was there was shared out. */

@@ -1,18 +1,18 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../../figure/table.ts'
-import { after, useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { BenchmarkChart } from '../../charts/benchmark/BenchmarkChart.tsx'
 import { kgText } from '../../parts/exact.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { reasonOf, type MaterialSeries, type Point } from './state.ts'
-import { PRICES_WORDS } from './words.ts'
+import { pricesMessages } from './messages.gen.ts'
 
 /** Benchmarks of a material over the rounds, one drawing for each grade. */
 export function MaterialFigure({ series }: { readonly series: MaterialSeries }): React.JSX.Element {
-  const say = useWords(PRICES_WORDS)
+  const say = useMessages(pricesMessages)
   const naming = useNaming()
   const { material, grades, idle } = series
   const unit = naming.price('').trim()
@@ -34,7 +34,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
       : last?.price === undefined
         ? say('answerWithheld')
         : say('answer', {
-            round: inBrackets(naming.lang, last.title, last.round),
+            round: WRITING[naming.lang].inBrackets(last.title, last.round),
             price: naming.price(last.price),
             grade: naming.grade(last.grade),
             kg: naming.kg(last.kg),
@@ -43,8 +43,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
   return (
     <Figure
       title={say('question', { material: naming.material(material) })}
-      answer={after(
-        naming.lang,
+      answer={WRITING[naming.lang].after(
         answer,
         idle.length > 0 && grades.length > 0 ? say('idle', { grades: naming.list(idle.map(naming.grade)) }) : '',
       )}
@@ -96,7 +95,7 @@ export function MaterialFigure({ series }: { readonly series: MaterialSeries }):
 
 /** Every round of a material, with what stood behind the price or why there is none. */
 function useTable({ grades }: MaterialSeries): FigureTable {
-  const say = useWords(PRICES_WORDS)
+  const say = useMessages(pricesMessages)
   const naming = useNaming()
   const { href } = useView()
   const why = useWhy()
@@ -118,7 +117,7 @@ function useTable({ grades }: MaterialSeries): FigureTable {
       .flatMap(({ points }) => points)
       .map((point) => [
         cell(
-          inBrackets(naming.lang, point.title, point.round),
+          WRITING[naming.lang].inBrackets(point.title, point.round),
           point.closes,
           href(`/rounds/${encodeURIComponent(point.round)}`, { row: '' }),
         ),
@@ -136,18 +135,29 @@ function useTable({ grades }: MaterialSeries): FigureTable {
 }
 
 function useWhy(): (point: Point) => string {
-  const say = useWords(PRICES_WORDS)
+  const say = useMessages(pricesMessages)
   const naming = useNaming()
   return ({ withheld }) => {
     if (withheld === undefined) return '–'
     const reason = reasonOf(withheld)
     // What this page has no words for is shown as the market says it, in English.
     if (reason === undefined) return withheld
-    return reason.key === 'tooLittle'
-      ? say('tooLittle', {
+    switch (reason.key) {
+      case 'nothing':
+        return say('nothing')
+      case 'tooLittle':
+        return say('tooLittle', {
           kg: naming.kg(kgText(reason.gaps.grams)),
           needed: naming.kg(kgText(reason.gaps.needed)),
         })
-      : say(reason.key, reason.gaps)
+      case 'fewSellers':
+      case 'fewBuyers':
+        return say(reason.key, reason.gaps)
+      case 'largeSeller':
+      case 'largeBuyer':
+        return say(reason.key, reason.gaps)
+      default:
+        return reason satisfies never
+    }
   }
 }

@@ -1,17 +1,17 @@
 import { DEPTH } from '../../../../src/market/round/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { kgText } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { MaterialFigure } from './MaterialFigure.tsx'
 import { seriesOf } from './state.ts'
-import { PRICES_WORDS } from './words.ts'
+import { pricesMessages } from './messages.gen.ts'
 import '../verify/verify.css'
 
 /** Benchmarks over the rounds: what they were, what stood behind them, and why some are withheld. */
 export default function PricesPage(): React.JSX.Element {
-  const say = useWords(PRICES_WORDS)
+  const say = useMessages(pricesMessages)
   const benchmarks = useRead('/benchmarks')
   const rounds = useRead('/rounds').data
   const grades = useRead('/').data?.grades.map(({ id }) => id) ?? []
@@ -40,7 +40,7 @@ export default function PricesPage(): React.JSX.Element {
 }
 
 function Rule(): React.JSX.Element {
-  const say = useWords(PRICES_WORDS)
+  const say = useMessages(pricesMessages)
   const naming = useNaming()
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent' })
   const gaps = {

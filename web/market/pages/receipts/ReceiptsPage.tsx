@@ -1,18 +1,19 @@
+import { hasText } from '../../../../src/messages/index.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isReceiptOf } from '../../../../src/market/venue/sequencer/receipt.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { MOST_KEPT, receiptsFile, receiptsOf, type Kept } from '../../client/receipts.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { COMMAND_WORDS } from './command-words.ts'
-import { RECEIPT_WORDS } from './words.ts'
+import { commandMessages } from './command.gen.ts'
+import { receiptsMessages } from './messages.gen.ts'
 
 /** What the market has signed about all that was asked from this browser. */
 export default function ReceiptsPage(): React.JSX.Element {
-  const say = useWords(RECEIPT_WORDS)
+  const say = useMessages(receiptsMessages)
   return (
     <div className="sheet">
       <h1>{say('title')}</h1>
@@ -22,7 +23,7 @@ export default function ReceiptsPage(): React.JSX.Element {
 }
 
 function Receipts({ user }: { readonly user: string }): React.JSX.Element {
-  const say = useWords(RECEIPT_WORDS)
+  const say = useMessages(receiptsMessages)
   const { amount } = useNaming()
   const { kept, dropped, unkept } = receiptsOf(user)
   const file = `ytterby-receipts-${user}.json`
@@ -61,13 +62,12 @@ function Receipts({ user }: { readonly user: string }): React.JSX.Element {
 const FIRST = 50
 
 function List({ kept }: { readonly kept: readonly Kept[] }): React.JSX.Element {
-  const say = useWords(RECEIPT_WORDS)
-  const command = useWords(COMMAND_WORDS)
+  const say = useMessages(receiptsMessages)
+  const command = useMessages(commandMessages)
   const { instant } = useNaming()
   const [all, setAll] = useState(false)
   const checked = useChecked(kept)
   const wrong = kept.filter((_, i) => checked?.[i] === false).length
-  const isCommand = (name: string): name is keyof (typeof COMMAND_WORDS)['en'] => name in COMMAND_WORDS.en
   return (
     <section className="stack" aria-labelledby="receipts">
       <h2 id="receipts">{say('list')}</h2>
@@ -94,7 +94,7 @@ function List({ kept }: { readonly kept: readonly Kept[] }): React.JSX.Element {
             {(all ? kept : kept.slice(0, FIRST)).map(({ name, receipt: { at, seq, hash } }, i) => (
               <tr key={`${at} ${seq} ${hash}`}>
                 <td>{instant(at)}</td>
-                <th scope="row">{isCommand(name) ? command(name) : name}</th>
+                <th scope="row">{hasText(commandMessages, name) ? command(name) : name}</th>
                 <td className="number">{seq}</td>
                 <td>{checked === undefined ? '' : checked[i] === true ? `✓ ${say('good')}` : `✗ ${say('bad')}`}</td>
               </tr>

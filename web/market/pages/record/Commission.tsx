@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { gramsIn, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
@@ -8,11 +8,11 @@ import { useNaming } from '../../parts/naming.ts'
 import { newLot, type Known } from './known.ts'
 import { RecordForm } from './RecordForm.tsx'
 import { sourcesOf } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** A lot comes out of the ground, or out of what was thrown away. */
 export function Commission({ known }: { readonly known: Known }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const sources = sourcesOf(known.own.sites, known.recipes)
   const [chosen, setChosen] = useState('')

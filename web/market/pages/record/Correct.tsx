@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { LotShown } from '../../../../src/market/index.ts'
 import { actOf, isRefusal, parseEvent } from '../../../../src/market/origin/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useLot } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -11,11 +11,11 @@ import type { Known } from './known.ts'
 import { LotSelect } from './LotSelect.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { declaredWrong } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** A record of one's own is declared wrong: repeated word for word, with the declaration added. */
 export function Correct({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const [chosen, setChosen] = useState(first)
   const lot = known.lots.find(({ id }) => id === chosen)
   if (known.lots.length === 0) return <p>{say('noLots')}</p>
@@ -35,7 +35,7 @@ function Records({ lot }: { readonly lot: string }): React.JSX.Element {
 }
 
 function Declare({ history }: { readonly history: LotShown['history'] }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const { what } = useTelling()
   const own = history.filter(({ record }) => record !== undefined).reverse()

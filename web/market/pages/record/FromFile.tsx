@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'
 import { readRecords, type Content } from './read-file.ts'
 import { SendRecords } from './SendRecords.tsx'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Larger than any document of records should be. */
 const MOST_BYTES = 5_000_000
 
 /** Records from another system: read, shown, then signed and sent one by one. */
 export function FromFile(): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const [text, setText] = useState('')
   const [read, setRead] = useState<{ readonly content: Content; readonly n: number }>()
   const [wrong, setWrong] = useState<Error>()

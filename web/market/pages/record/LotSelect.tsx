@@ -1,9 +1,9 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { shortLot } from '../lots/state.ts'
 import type { Lot } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** One lot out of many; none, until one is chosen: nothing is given away because it stands first. */
 export function LotSelect({
@@ -17,7 +17,7 @@ export function LotSelect({
   readonly onChange: (lot: string) => void
   readonly label?: string
 }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   return (
     <SelectField

@@ -1,8 +1,8 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { shortLot } from '../lots/state.ts'
 import type { Lot, Taken } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Lots to choose from, and how much of each: all that is left, or less where that can be. */
 export function PickLots({
@@ -19,7 +19,7 @@ export function PickLots({
   /** Whether a lot is taken as a whole or not at all. */
   readonly whole?: boolean
 }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   return (
     <fieldset className="field">

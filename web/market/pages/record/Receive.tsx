@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
@@ -7,11 +7,11 @@ import type { Known } from './known.ts'
 import { PickLots } from './PickLots.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { canTake, masses, unique, type Taken } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Lots that were shipped to a site of one's own have come. */
 export function Receive({ known }: { readonly known: Known }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const { sites } = known.own
   const coming = known.lots.flatMap((lot) => {

@@ -1,14 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { CustodyEvent } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { unanswered, useRecording, type Recorded } from '../../client/recording.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { useCanSign } from '../keys/ToSign.tsx'
 import { shortLot } from '../lots/state.ts'
 import { instantOf } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** What is filled in, when it happened, one button: signs it and tells what the market said. */
 export function RecordForm<I>({
@@ -29,7 +29,7 @@ export function RecordForm<I>({
   /** Told once it was taken. */
   readonly taken?: () => void
 }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const canSign = useCanSign()
   const [when, setWhen] = useState('')
   const recording = useRecording(({ input: given, when: at }: { readonly input: I; readonly when: string }) =>
@@ -77,7 +77,7 @@ export function RecordForm<I>({
 }
 
 function Done({ recorded: { seq, acts } }: { readonly recorded: Recorded }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const { href } = useView()
   const made = acts.flatMap((act) =>
     act.error !== undefined ? [] : act.kind === 'commission' ? act.lots : 'outputs' in act ? act.outputs : [],

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLots, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { ToSign } from '../keys/ToSign.tsx'
-import { LOT_WORDS } from '../lot/words.ts'
+import { lotMessages } from '../lot/messages.gen.ts'
 import { Commission } from './Commission.tsx'
 import { Correct } from './Correct.tsx'
 import { FromFile } from './FromFile.tsx'
@@ -18,10 +18,10 @@ import { Ship } from './Ship.tsx'
 import { Transfer } from './Transfer.tsx'
 import { Transform } from './Transform.tsx'
 import { Withdraw } from './Withdraw.tsx'
-import { RECORD_WORDS, type What } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 import './record.css'
 
-const ALL: readonly What[] = [
+const ALL = [
   'commission',
   'transform',
   'regroup',
@@ -31,12 +31,13 @@ const ALL: readonly What[] = [
   'withdraw',
   'correct',
   'file',
-]
+] as const
+type What = (typeof ALL)[number]
 
 /** What happened to lots, in one form for each kind of thing, signed in this browser. */
 export default function RecordPage(): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
-  const lot = useWords(LOT_WORDS)
+  const say = useMessages(recordMessages)
+  const lot = useMessages(lotMessages)
   const { href } = useView()
   return (
     <div className="sheet">
@@ -53,7 +54,7 @@ export default function RecordPage(): React.JSX.Element {
 }
 
 function Record(): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const first = useView().view.row
   // Whoever comes from a lot does something to it, more often than digging up another one.
   const [what, setWhat] = useState<What>(first === '' ? 'commission' : 'regroup')

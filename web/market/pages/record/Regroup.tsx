@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
@@ -9,11 +9,11 @@ import { newLot, type Known } from './known.ts'
 import { PickLots } from './PickLots.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { canTake, lotsAt, masses, totalOf, unique, type Taken } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Lots of one material are split, merged, blended. */
 export function Regroup({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const { sites } = known.own
   const groups = sites.flatMap((site) =>

@@ -1,6 +1,7 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { CustodyEvent } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Refused } from '../../client/api.ts'
 import { useSender } from '../../client/commanding.ts'
@@ -8,10 +9,9 @@ import { useKeys } from '../../client/keys.tsx'
 import { queryClient } from '../../client/reading.ts'
 import { signed } from '../../client/recording.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useCanSign } from '../keys/ToSign.tsx'
 import type { Content } from './read-file.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** One record on its way: what it is, and what became of it. */
 interface Row {
@@ -26,7 +26,7 @@ interface Row {
 
 /** Signs and sends what was read, in its order, and tells of each whether it was taken. */
 export function SendRecords({ content }: { readonly content: Content }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const { lang } = useView().view
   const { keys } = useKeys()
   const sender = useSender()
@@ -81,7 +81,10 @@ export function SendRecords({ content }: { readonly content: Content }): React.J
               {seq !== undefined ? '✓ ' : error !== undefined ? '✗ ' : ''}
               {id === '' ? say('credential') : id}
               {error === undefined &&
-                labelled(lang, '', seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting'))}
+                WRITING[lang].labelled(
+                  '',
+                  seq !== undefined ? say('taken', { seq }) : say(sending ? 'sending' : 'waiting'),
+                )}
             </p>
             {error !== undefined && <Failed error={error} />}
           </li>

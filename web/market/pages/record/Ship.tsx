@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField } from '../../parts/Form.tsx'
@@ -9,11 +9,11 @@ import type { Known } from './known.ts'
 import { PickLots } from './PickLots.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { lotsAt, masses, totalOf, unique, type Taken } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Lots and containers leave a site of one's own for another. */
 export function Ship({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const members = useRead('/members').data
   const begun = known.lots.find(({ id }) => id === first)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { gramsIn } from '../../parts/exact.ts'
 import { shortOf } from '../../client/opened-keys.ts'
@@ -12,11 +12,11 @@ import type { Known } from './known.ts'
 import { LotSelect } from './LotSelect.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { masses, orderUri } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** A lot changes its owner outside a round, and stays where it is. */
 export function Transfer({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const { href } = useView()
   const { organisation } = known.own

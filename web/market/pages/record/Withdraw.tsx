@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { massOf } from '../../parts/exact.ts'
 import { circumstancesOf, eventUri } from '../../client/recording.ts'
 import { TextField } from '../../parts/Form.tsx'
@@ -8,11 +8,11 @@ import type { Known } from './known.ts'
 import { LotSelect } from './LotSelect.tsx'
 import { RecordForm } from './RecordForm.tsx'
 import { canTake, lotsAt, masses, totalOf } from './state.ts'
-import { RECORD_WORDS } from './words.ts'
+import { recordMessages } from './messages.gen.ts'
 
 /** Kilograms are there no more. */
 export function Withdraw({ known, first }: { readonly known: Known; readonly first: string }): React.JSX.Element {
-  const say = useWords(RECORD_WORDS)
+  const say = useMessages(recordMessages)
   const naming = useNaming()
   const lots = known.own.sites.flatMap(({ id }) => lotsAt(known.lots, id))
   const [chosen, setChosen] = useState(first)

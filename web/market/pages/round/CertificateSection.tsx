@@ -1,16 +1,16 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import type { Book, Certificate } from '../../../../src/market/round/index.ts'
 import { optimalityOf } from '../../../../src/solver/optimality.ts'
 import { proofText } from '../../../../src/studies/proof.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { labelled } from '../../parts/labelled.ts'
 import type { Verdict } from '../verify/checking.ts'
 import { Checks } from '../verify/Checks.tsx'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 
 interface Props {
   readonly book: Book
@@ -21,7 +21,7 @@ interface Props {
 
 /** The certificate in words, what this browser finds when it holds it against the book, and both to take along. */
 export function CertificateSection({ book, certificate, signature, verdict }: Props): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const { href } = useView()
   const { gains, gap, missed, guard, passedOver, even } = certificate.stated
@@ -37,12 +37,12 @@ export function CertificateSection({ book, certificate, signature, verdict }: Pr
         <dt>{say('gains')}</dt>
         <dd>
           <strong className="number">{money(gains)}</strong>
-          {labelled(naming.lang, '', say('gainsMeans'))}
+          {WRITING[naming.lang].labelled('', say('gainsMeans'))}
         </dd>
         <dt>{say('gap')}</dt>
         <dd>
           <strong className="number">{money(gap)}</strong>
-          {labelled(naming.lang, '', say(gap === '0' ? 'gapNone' : 'gapMeans', { proof }))}
+          {WRITING[naming.lang].labelled('', say(gap === '0' ? 'gapNone' : 'gapMeans', { proof }))}
         </dd>
         {blocks > 0 && (
           <>

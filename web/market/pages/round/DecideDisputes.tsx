@@ -1,18 +1,18 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { DisputeFacts, type Dispute } from '../orders/Dispute.tsx'
-import { DISPUTE_WORDS } from '../orders/dispute-words.ts'
+import { disputeMessages } from '../orders/dispute.gen.ts'
 
 /** Disputes about deliveries of a round that operators have not decided. */
 export function DecideDisputes({ round }: { readonly round: string }): React.JSX.Element | null {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const now = useNow()
   const all = useRead('/claims').data?.disputes ?? []
   const open = all.filter((one) => one.round === round && one.end === undefined)
@@ -31,7 +31,7 @@ export function DecideDisputes({ round }: { readonly round: string }): React.JSX
 }
 
 function Decide({ dispute: { round, delivery, bound } }: { readonly dispute: Dispute }): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const { lang, money } = useNaming()
   const asked = useCommand('decide-dispute')
   const [reduces, setReduces] = useState(false)
@@ -46,9 +46,9 @@ function Decide({ dispute: { round, delivery, bound } }: { readonly dispute: Dis
       submit={() => asked.mutate({ round, delivery, ...choice, why })}
       consequence={
         <>
-          <p>{reduces ? labelled(lang, words.reduced, money(amount)) : words.dismissed}</p>
+          <p>{reduces ? WRITING[lang].labelled(words.reduced, money(amount)) : words.dismissed}</p>
           <p>{say('decideSure')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >
@@ -78,7 +78,7 @@ function Decide({ dispute: { round, delivery, bound } }: { readonly dispute: Dis
 
 /** What was not decided in time is dismissed; what is bound is the seller's once somebody says so. */
 function End({ dispute: { round, delivery } }: { readonly dispute: Dispute }): React.JSX.Element {
-  const say = useWords(DISPUTE_WORDS)
+  const say = useMessages(disputeMessages)
   const asked = useCommand('end-dispute')
   return (
     <ConfirmedForm

@@ -1,14 +1,14 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { DeclaredFacts, type Declared } from '../orders/ForceMajeure.tsx'
-import { FORCE_MAJEURE_WORDS } from '../orders/force-majeure-words.ts'
+import { forceMajeureMessages } from '../orders/force-majeure.gen.ts'
 
 /** What sellers of a round have declared and operators have not decided. */
 export function DecideForceMajeure({
@@ -19,7 +19,7 @@ export function DecideForceMajeure({
   /** Days that the terms give at most. */
   readonly most: number | undefined
 }): React.JSX.Element | null {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const now = useNow()
   const all = useRead('/claims').data?.forceMajeure ?? []
   const open = all.filter((one) => one.round === round && one.decision === undefined && one.until > now)
@@ -44,7 +44,7 @@ function Decide({
   readonly declared: Declared
   readonly most: number
 }): React.JSX.Element {
-  const say = useWords(FORCE_MAJEURE_WORDS)
+  const say = useMessages(forceMajeureMessages)
   const { lang } = useNaming()
   const asked = useCommand('decide-force-majeure')
   const [accepts, setAccepts] = useState(false)
@@ -58,9 +58,13 @@ function Decide({
       submit={() => asked.mutate({ round, parcel, ...(accepts ? { days: Number(days) } : {}), why })}
       consequence={
         <>
-          <p>{accepts ? labelled(lang, words.accepted, labelled(lang, say('days'), days)) : words.refused}</p>
+          <p>
+            {accepts
+              ? WRITING[lang].labelled(words.accepted, WRITING[lang].labelled(say('days'), days))
+              : words.refused}
+          </p>
           {accepts && <p>{say('decideSure')}</p>}
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >

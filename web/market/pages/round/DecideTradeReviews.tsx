@@ -1,18 +1,18 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { mayDecide, TradeReviewFacts, type TradeReview } from '../orders/TradeReview.tsx'
-import { TRADE_REVIEW_WORDS } from '../orders/trade-review-words.ts'
+import { tradeReviewMessages } from '../orders/trade-review.gen.ts'
 
 /** Cancellations in a round that operators have not decided. */
 export function DecideTradeReviews({ round }: { readonly round: string }): React.JSX.Element | null {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const now = useNow()
   const all = useRead('/claims').data?.tradeReviews ?? []
   const open = all.filter((one) => one.round === round && mayDecide(one, now))
@@ -31,7 +31,7 @@ export function DecideTradeReviews({ round }: { readonly round: string }): React
 }
 
 function Decide({ review: { round, parcel, answer } }: { readonly review: TradeReview }): React.JSX.Element {
-  const say = useWords(TRADE_REVIEW_WORDS)
+  const say = useMessages(tradeReviewMessages)
   const { lang } = useNaming()
   const asked = useCommand('decide-trade-review')
   const [cancels, setCancels] = useState(false)
@@ -47,7 +47,7 @@ function Decide({ review: { round, parcel, answer } }: { readonly review: TradeR
         <>
           <p>{words[decision]}</p>
           <p>{say(cancels ? 'decideSure' : 'decideKept')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
         </>
       }
     >

@@ -1,9 +1,10 @@
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useMemo, type ReactNode } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { after, useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { DepthChart } from '../../charts/depth/DepthChart.tsx'
 import { depthOf, frameOf, viewsOf, type Step, type StepKind, type View } from '../../charts/depth/state.ts'
@@ -11,7 +12,7 @@ import { kgText, usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 
 const KINDS = {
   order: 'kindOrder',
@@ -31,7 +32,7 @@ interface Props {
 
 /** Asks and bids behind one price, for goods that the reader chooses. */
 export function DepthSection({ open, certificate, own }: Props): React.JSX.Element | null {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const { view, go } = useView()
   const views = useMemo(() => viewsOf(open, certificate), [open, certificate])
@@ -65,7 +66,7 @@ export function DepthSection({ open, certificate, own }: Props): React.JSX.Eleme
 }
 
 function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown: View }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const depth = useMemo(() => depthOf(open, certificate, shown), [open, certificate, shown])
   const goods = goodsOf(depth.reference)
@@ -98,8 +99,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
     <Figure
       level={3}
       title={say('depthQuestion', { ...names, price })}
-      answer={after(
-        naming.lang,
+      answer={WRITING[naming.lang].after(
         say('depthAnswer', { kg: volume }),
         depth.low < depth.high
           ? say('depthOpenPrice', {
@@ -112,8 +112,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
       source={say('depthSource', { round: open.book.round })}
       note={
         <Note entries={keyOf(say, { all: drawn, own, isOpen: depth.low < depth.high })}>
-          {after(
-            naming.lang,
+          {WRITING[naming.lang].after(
             say(isTogether ? 'depthAll' : 'depthOne', names),
             say('depthRead'),
             has('route', 'grade') ? say('depthRoute') : '',
@@ -179,7 +178,7 @@ function DepthFigure({ open, certificate, own, shown }: Props & { readonly shown
 
 /** Only marks that are in the drawing are explained. */
 function keyOf(
-  say: (key: keyof (typeof RESULT_WORDS)['en']) => string,
+  say: SayOf<typeof resultMessages>,
   { all, own, isOpen }: { readonly all: readonly Step[]; readonly own: ReadonlySet<string>; readonly isOpen: boolean },
 ): readonly (readonly [ReactNode, string])[] {
   const line = (className: string, width = 1.75): ReactNode => (

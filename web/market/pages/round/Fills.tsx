@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 import { filledOf } from './state.ts'
 
 /** What an order got, for whoever knows its id. */
@@ -15,7 +15,7 @@ export function Fills({
   readonly open: CanonicalBook
   readonly certificate: Certificate
 }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const [id, setId] = useState('')
   const found = id.trim() === '' ? undefined : filledOf(open, certificate, id)

@@ -1,9 +1,10 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
 import { envelopesSchema, sharesWith } from '../../../../src/market/key-use.ts'
 import { trusteeKey } from '../../../../src/market/sealed/index.ts'
-import { after, useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
@@ -14,11 +15,11 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Told } from '../../parts/Told.tsx'
 import { KeyFileField } from '../keys/KeyFileField.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import { GIVE_WORDS } from './give-words.ts'
+import { giveMessages } from './give.gen.ts'
 
 /** What a trustee does once a round is closed: hands out its shares. */
 export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX.Element | null {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const { lang } = useView().view
   const session = useSession()
   const own = session?.organisation ?? ''
@@ -30,7 +31,9 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
   const given = round.sharesFrom.length
   const { threshold } = round.terms
   const missing = threshold - given
-  const already = <p>{after(lang, say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}</p>
+  const already = (
+    <p>{WRITING[lang].after(say('already'), missing <= 0 ? say('enough') : say('more', { n: missing }))}</p>
+  )
   return (
     <section className="stack" aria-labelledby="give-shares">
       <h2 id="give-shares">{say('title')}</h2>
@@ -54,7 +57,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
 }
 
 function Give({ round, own }: { readonly round: RoundShown; readonly own: string }): React.JSX.Element | null {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const { keys } = useKeys()
   const [before, setBefore] = useState<KeyFile>()
   if (keys === undefined) return null
@@ -75,7 +78,7 @@ function Give({ round, own }: { readonly round: RoundShown; readonly own: string
 
 /** @param keys whose trustee's key reads the parts; what is sent is signed with those that are open */
 function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: KeyFile }): React.JSX.Element {
-  const say = useWords(GIVE_WORDS)
+  const say = useMessages(giveMessages)
   const envelopes = useEnvelopes(round.id)
   const giving = useCommand('give-shares')
   const canSign = useCanSign()

@@ -1,13 +1,13 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
 import { STEPS, stepOf } from './state.ts'
-import { ROUND_WORDS } from './words.ts'
+import { roundMessages } from './messages.gen.ts'
 
 const NOW = {
   waiting: 'nowWaiting',
@@ -23,7 +23,7 @@ const NOW = {
 
 /** What the round is, where it stands, and what comes next. */
 export function Head({ round }: { readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const naming = useNaming()
   const { href } = useView()
   const session = useSession()
@@ -31,7 +31,7 @@ export function Head({ round }: { readonly round: RoundShown }): React.JSX.Eleme
   return (
     <header className="stack">
       <div className="row">
-        <h1>{inBrackets(naming.lang, round.title, round.id)}</h1>
+        <h1>{WRITING[naming.lang].inBrackets(round.title, round.id)}</h1>
         <Status round={round} />
       </div>
       <Steps step={stepOf(stage)} />
@@ -70,7 +70,7 @@ export function Head({ round }: { readonly round: RoundShown }): React.JSX.Eleme
 
 /** The way of a round as a list: what is done is ticked, where it stands is marked. */
 function Steps({ step }: { readonly step: number }): React.JSX.Element | null {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const { lang } = useView().view
   if (step < 0) return null
   return (
@@ -86,7 +86,7 @@ function Steps({ step }: { readonly step: number }): React.JSX.Element | null {
           </span>
           {say(name)}
           {i <= step && (
-            <span className="hidden">{inBrackets(lang, '', say(i === step ? 'stepNow' : 'stepDone'))}</span>
+            <span className="hidden">{WRITING[lang].inBrackets('', say(i === step ? 'stepNow' : 'stepDone'))}</span>
           )}
         </li>
       ))}

@@ -1,19 +1,19 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { OrdersShown, RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 
 type Own = OrdersShown['orders'][number]
 
 /** What became of the orders of whoever is signed in; the rest of it stands on the page of their orders. */
 export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const { href, view } = useView()
   const { lang } = view
   const orders = useRead('/orders')
@@ -30,7 +30,7 @@ export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.
               {own.map((one) => (
                 <li key={one.order}>
                   <span aria-hidden="true">◆</span> <code>{one.order}</code>
-                  {labelled(lang, '', '')}
+                  {WRITING[lang].labelled('', '')}
                   <Became order={one} />
                 </li>
               ))}
@@ -46,7 +46,7 @@ export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.
 }
 
 function Became({ order: { status, why, result, deposit } }: { readonly order: Own }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   if (status === 'refused')
     return <span lang={why === undefined ? undefined : 'en'}>{say('ownRefused', { why: why ?? '–' })}</span>

@@ -1,8 +1,8 @@
 import { Figure } from '../../../figure/Figure.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 import { keyOf, tradedIn, type PriceRow, type VolumeRow } from './state.ts'
 import { useTraded } from './use-traded.ts'
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** Every price of a round with both its ends, and what was brought and taken there. */
 export function PricesTable({ round, prices, volumes, level = 2, source }: Props): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   const traded = useTraded()
   const at = new Map((volumes ?? []).map((one) => [keyOf(one), one]))

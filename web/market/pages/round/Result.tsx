@@ -1,5 +1,5 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useBook, useRead } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -10,7 +10,7 @@ import { CertificateSection } from './CertificateSection.tsx'
 import { DepthSection } from './DepthSection.tsx'
 import { Fills } from './Fills.tsx'
 import { PricesTable } from './PricesTable.tsx'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 
 interface Props {
   readonly round: RoundShown
@@ -19,7 +19,7 @@ interface Props {
 
 /** What came of a round, why, and how anybody can tell that it is right. */
 export function Result({ round, result }: Props): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const { signature } = result
   const certificate = certificateOf(result)
   const book = useBook(round.id)
@@ -52,7 +52,7 @@ export function Result({ round, result }: Props): React.JSX.Element {
 
 /** Trades that were undone after the clearing: the prices rest on them, and do not change. */
 function Cancelled({ trades }: { readonly trades: NonNullable<Props['result']['cancelled']> }): React.JSX.Element {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   return (
     <section className="stack" aria-labelledby="cancelled-trades">

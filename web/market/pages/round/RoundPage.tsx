@@ -1,5 +1,5 @@
 import { Link, useParams } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
@@ -14,12 +14,12 @@ import { OwnOrders } from './OwnOrders.tsx'
 import { Result } from './Result.tsx'
 import { RunRound } from './RunRound.tsx'
 import { Terms } from './Terms.tsx'
-import { ROUND_WORDS } from './words.ts'
+import { roundMessages } from './messages.gen.ts'
 import './round.css'
 
 /** One round: where it stands, what came of it and how that is proved, and its terms. */
 export default function RoundPage(): React.JSX.Element {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const { href } = useView()
   const { round: id } = useParams<{ round: string }>()
   const session = useSession()

@@ -1,15 +1,15 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RoundShown, SettlementShown } from '../../../../src/market/index.ts'
 import { DataTable } from '../../../figure/DataTable.tsx'
 import { cell } from '../../../figure/table.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { payBackOf } from './run-state.ts'
-import { RUN_WORDS } from './run-words.ts'
+import { runMessages } from './run.gen.ts'
 
 interface Props {
   readonly round: RoundShown
@@ -18,7 +18,7 @@ interface Props {
 
 /** What stands between a cleared round and its settlement, and what is done about what will not come. */
 export function RunMissing({ round, settlement }: Props): React.JSX.Element {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, material, grade, place, month, kg, money } = useNaming()
   const { parcels, shortfalls } = settlement
   return (
@@ -87,7 +87,7 @@ export function RunMissing({ round, settlement }: Props): React.JSX.Element {
 const numberOf = (parcel: string): string => parcel.replace(/^urn:ytterby:parcel:/, '')
 
 function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, kg, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')
@@ -116,7 +116,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
               })}
             </p>
           )}
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -136,7 +136,7 @@ function Undelivered({ round, settlement: { parcels } }: Props): React.JSX.Eleme
 }
 
 function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation, money, lang } = useNaming()
   const [chosen, choose] = useState('')
   const [why, setWhy] = useState('')
@@ -156,7 +156,7 @@ function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Elemen
               <li key={one}>{say(one)}</li>
             ))}
           </ol>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }
@@ -167,7 +167,7 @@ function Default({ round, settlement: { shortfalls } }: Props): React.JSX.Elemen
         onChange={choose}
         options={shortfalls.map((one) => [
           one.organisation,
-          labelled(lang, organisation(one.organisation), money(one.amount)),
+          WRITING[lang].labelled(organisation(one.organisation), money(one.amount)),
         ])}
       />
       <TextField label={say('why')} hint={say('whyHint')} value={why} onChange={setWhy} required maxLength={500} />

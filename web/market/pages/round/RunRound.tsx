@@ -1,23 +1,23 @@
+import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords, type Say } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSettlement } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
 import { isFocusLost } from '../../parts/Told.tsx'
 import { RunMissing } from './RunMissing.tsx'
 import { isVoidable, nextStep, type Step } from './run-state.ts'
-import { RUN_WORDS } from './run-words.ts'
+import { runMessages } from './run.gen.ts'
 import './run.css'
 
 /** What the operator does with a round, one step after another. */
 export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const session = useSession()
   const operates = session?.role === 'operator'
   const settlement = useSettlement(round.id, { when: operates && round.status === 'cleared' }).data
@@ -50,7 +50,7 @@ export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.E
   )
 }
 
-function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
+function headOf(step: Step, say: SayOf<typeof runMessages>): string {
   switch (step.kind) {
     case 'opens':
       return say('opensAt')
@@ -78,7 +78,7 @@ function headOf(step: Step, say: Say<keyof (typeof RUN_WORDS)['en']>): string {
 }
 
 function NextStep({ round, step }: { readonly round: RoundShown; readonly step: Step }): React.JSX.Element | null {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { deadline, lang } = useNaming()
   switch (step.kind) {
     case 'opens':
@@ -155,7 +155,7 @@ function NextStep({ round, step }: { readonly round: RoundShown; readonly step: 
     case 'void':
       break
   }
-  return round.why === undefined ? null : <p>{labelled(lang, say('why'), round.why)}</p>
+  return round.why === undefined ? null : <p>{WRITING[lang].labelled(say('why'), round.why)}</p>
 }
 
 /** A step that takes nothing but the round itself. */
@@ -175,7 +175,7 @@ function Press({
   readonly leaveUnread?: boolean
   readonly children: React.ReactNode
 }): React.JSX.Element {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const asked = useCommand(command)
   return (
     <ConfirmedForm
@@ -197,7 +197,7 @@ function Press({
 }
 
 function Trustees({ round }: { readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { organisation } = useNaming()
   return (
     <ul className="run-trustees">
@@ -214,7 +214,7 @@ function Trustees({ round }: { readonly round: RoundShown }): React.JSX.Element 
 }
 
 function Void({ round }: { readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(RUN_WORDS)
+  const say = useMessages(runMessages)
   const { lang } = useNaming()
   const [why, setWhy] = useState('')
   const asked = useCommand('void-round')
@@ -226,7 +226,7 @@ function Void({ round }: { readonly round: RoundShown }): React.JSX.Element {
       consequence={
         <>
           <p>{say('voidSure')}</p>
-          <p>{labelled(lang, say('why'), why)}</p>
+          <p>{WRITING[lang].labelled(say('why'), why)}</p>
           <p>{say('irreversible')}</p>
         </>
       }

@@ -1,11 +1,12 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { ROUND_WORDS } from './words.ts'
+import { roundMessages } from './messages.gen.ts'
 
 /** The terms as a person reads them. */
 export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Element {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const naming = useNaming()
   const { terms, grades, trustees, sharesFrom } = round
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumFractionDigits: 2 })
@@ -21,7 +22,7 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
               <li key={material}>
                 {say('materialGrades', {
                   material: naming.material(material),
-                  grades: own.map(naming.grade).join(naming.lang === 'ja' ? '、' : ', '),
+                  grades: WRITING[naming.lang].commas(own.map(naming.grade)),
                 })}
               </li>
             ))}
@@ -118,7 +119,7 @@ export function Terms({ round }: { readonly round: RoundShown }): React.JSX.Elem
 }
 
 function Collar({ collar }: { readonly collar: NonNullable<RoundShown['terms']['collar']> }): React.JSX.Element {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const naming = useNaming()
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent' }).format(collar.percent / 100)
   return (
@@ -150,7 +151,7 @@ function Collar({ collar }: { readonly collar: NonNullable<RoundShown['terms']['
 }
 
 function Routes({ terms }: Pick<RoundShown, 'terms'>): React.JSX.Element {
-  const say = useWords(ROUND_WORDS)
+  const say = useMessages(roundMessages)
   const naming = useNaming()
   if (terms.routes.length === 0)
     return (

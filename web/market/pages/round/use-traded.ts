@@ -1,6 +1,6 @@
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { RESULT_WORDS } from './result-words.ts'
+import { resultMessages } from './result.gen.ts'
 import type { Traded } from './state.ts'
 
 /** So many materials are named in a sentence. */
@@ -8,7 +8,7 @@ const NAMED = 3
 
 /** What was traded in a round, in a sentence. */
 export function useTraded(): (traded: readonly Traded[]) => string {
-  const say = useWords(RESULT_WORDS)
+  const say = useMessages(resultMessages)
   const naming = useNaming()
   return (traded) => {
     if (traded.length === 0) return say('tradedNothing')

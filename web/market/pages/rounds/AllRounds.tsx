@@ -1,15 +1,15 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'
 import { latestFirst, type Summary } from './state.ts'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 /** Every round that there was or will be, the latest first. */
 export function AllRounds({ rounds }: { readonly rounds: readonly Summary[] }): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const naming = useNaming()
   const { href } = useView()
   return (
@@ -34,7 +34,7 @@ export function AllRounds({ rounds }: { readonly rounds: readonly Summary[] }): 
               <tr key={round.id}>
                 <th scope="row">
                   <Link href={href(`/rounds/${encodeURIComponent(round.id)}`, { row: '' })}>
-                    {inBrackets(naming.lang, round.title, round.id)}
+                    {WRITING[naming.lang].inBrackets(round.title, round.id)}
                   </Link>
                 </th>
                 <td>

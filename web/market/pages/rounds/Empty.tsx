@@ -1,12 +1,12 @@
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 /** A market in which there was no round yet: what comes first. */
 export function Empty(): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { href } = useView()
   const session = useSession()
   return (

@@ -1,18 +1,18 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { tradedIn } from '../round/state.ts'
 import { useTraded } from '../round/use-traded.ts'
 import type { Summary } from './state.ts'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 /** What came of the last round, in a sentence. */
 export function LastResult({ round }: { readonly round: Summary }): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const naming = useNaming()
   const traded = useTraded()
   const { href } = useView()
@@ -21,7 +21,10 @@ export function LastResult({ round }: { readonly round: Summary }): React.JSX.El
       {({ result }) => (
         <>
           <p>
-            {say('lastOf', { round: inBrackets(naming.lang, round.title, round.id), at: naming.instant(round.closes) })}{' '}
+            {say('lastOf', {
+              round: WRITING[naming.lang].inBrackets(round.title, round.id),
+              at: naming.instant(round.closes),
+            })}{' '}
             <strong>{result === undefined ? '' : traded(tradedIn(result))}</strong>
           </p>
           <p>

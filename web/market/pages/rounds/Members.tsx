@@ -1,8 +1,8 @@
 import type { MarketShown, MembersShown } from '../../../../src/market/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Operators } from '../members/Operators.tsx'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 interface Props {
   readonly members: MembersShown['members']
@@ -11,7 +11,7 @@ interface Props {
 
 /** Who takes part, and what buyers have to share. */
 export function Members({ members, shortages }: Props): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const naming = useNaming()
   const percent = new Intl.NumberFormat(naming.lang, { style: 'percent', maximumFractionDigits: 1 })
   return (

@@ -1,17 +1,17 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
-import { inBrackets } from '../../parts/labelled.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
 import type { Summary } from './state.ts'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 /** A round that is on: what is traded, until when, and how to take part. */
 export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const naming = useNaming()
   const { href } = useView()
   const session = useSession()
@@ -22,7 +22,7 @@ export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
     <article className="panel stack rounds-now">
       <div className="row">
         <h3>
-          <Link href={href(path, { row: '' })}>{inBrackets(naming.lang, round.title, round.id)}</Link>
+          <Link href={href(path, { row: '' })}>{WRITING[naming.lang].inBrackets(round.title, round.id)}</Link>
         </h3>
         <Status round={round} />
       </div>
@@ -66,7 +66,7 @@ export function Now({ round }: { readonly round: Summary }): React.JSX.Element {
 }
 
 export function NothingOn({ isOperator }: { readonly isOperator: boolean }): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { href } = useView()
   return isOperator ? (
     <p className="row">

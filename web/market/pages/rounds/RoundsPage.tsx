@@ -1,4 +1,5 @@
-import { after, useWords } from '../../../messages.ts'
+import { WRITING } from '../../../../src/messages/index.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -11,12 +12,12 @@ import { Members } from './Members.tsx'
 import { NothingOn, Now } from './Now.tsx'
 import { lastCleared, onNow } from './state.ts'
 import { Where } from './Where.tsx'
-import { ROUNDS_WORDS } from './words.ts'
+import { roundsMessages } from './messages.gen.ts'
 import './rounds.css'
 
 /** The start page: what this market is, what is on, what came of the last round, and who takes part. */
 export default function RoundsPage(): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { view } = useView()
   const market = useRead('/').data
   const session = useSession()
@@ -27,7 +28,7 @@ export default function RoundsPage(): React.JSX.Element {
     <div className="sheet">
       <header className="stack">
         <h1>{market?.name ?? say('titleUnnamed')}</h1>
-        <p className="rounds-lede">{after(view.lang, say('what'), say('how'))}</p>
+        <p className="rounds-lede">{WRITING[view.lang].after(say('what'), say('how'))}</p>
       </header>
       <Loaded of={rounds}>
         {({ rounds: all }) => {

@@ -1,13 +1,13 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
-import { ROUNDS_WORDS } from './words.ts'
-import { labelled } from '../../parts/labelled.ts'
+import { roundsMessages } from './messages.gen.ts'
 
 /** Where whoever has come here may want to go. */
 export function Where(): React.JSX.Element {
-  const say = useWords(ROUNDS_WORDS)
+  const say = useMessages(roundsMessages)
   const { href, view } = useView()
   const session = useSession()
   const ways = [
@@ -22,7 +22,7 @@ export function Where(): React.JSX.Element {
         {ways.map(([path, name, text]) => (
           <li key={path}>
             <Link href={href(path, { row: '' })}>{say(name)}</Link>
-            {labelled(view.lang, '', say(text))}
+            {WRITING[view.lang].labelled('', say(text))}
           </li>
         ))}
       </ul>

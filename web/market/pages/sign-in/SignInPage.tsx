@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Refused } from '../../client/api.ts'
 import { useRead } from '../../client/reading.ts'
 import { choosePassword, signIn, useSession } from '../../client/session.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
-import { SIGN_IN_WORDS } from './words.ts'
+import { signInMessages } from './messages.gen.ts'
 
 /** Signing in; who comes by a one-time password chooses one of their own before anything else. */
 export default function SignInPage(): React.JSX.Element {
@@ -26,7 +26,7 @@ const isTooSoon = (error: Error | null): error is TooEarly =>
 
 /** Tells from when on it may be tried again. */
 function TooSoon({ again, children }: { readonly again: number; readonly children?: string }): React.JSX.Element {
-  const say = useWords(SIGN_IN_WORDS)
+  const say = useMessages(signInMessages)
   const { lang } = useView().view
   const time = new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeStyle: 'medium' })
   return (
@@ -45,7 +45,7 @@ function SignIn({
   readonly password: string
   readonly setPassword: (password: string) => void
 }): React.JSX.Element {
-  const say = useWords(SIGN_IN_WORDS)
+  const say = useMessages(signInMessages)
   const { href } = useView()
   const [, navigate] = useLocation()
   const ways = useRead('/sign-in').data
@@ -110,7 +110,7 @@ function SignIn({
 }
 
 function Choose({ before }: { readonly before: string }): React.JSX.Element {
-  const say = useWords(SIGN_IN_WORDS)
+  const say = useMessages(signInMessages)
   const { href } = useView()
   const [, navigate] = useLocation()
   const [oneTime, setOneTime] = useState(before)

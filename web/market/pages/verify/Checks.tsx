@@ -1,5 +1,5 @@
-import { useWords } from '../../../messages.ts'
-import { CHECK_WORDS } from './check-words.ts'
+import { useMessages } from '../../../messages.ts'
+import { checkMessages } from './check.gen.ts'
 import type { Checked, Verdict } from './checking.ts'
 import './verify.css'
 
@@ -21,7 +21,7 @@ const OPEN = { book: 'openBook', signature: 'openSignature', key: 'openKey', bro
 
 /** The answer in a sentence, then check by check. */
 export function Checks({ verdict }: { readonly verdict: Verdict | undefined }): React.JSX.Element {
-  const say = useWords(CHECK_WORDS)
+  const say = useMessages(checkMessages)
   if (verdict === undefined)
     return (
       <p className="quiet" role="status">
@@ -59,7 +59,7 @@ export function Checks({ verdict }: { readonly verdict: Verdict | undefined }): 
 }
 
 function Line({ check: { what, holds, reason, open } }: { readonly check: Checked }): React.JSX.Element {
-  const say = useWords(CHECK_WORDS)
+  const say = useMessages(checkMessages)
   const state = holds === undefined ? 'unseen' : holds ? 'holds' : 'fails'
   return (
     <li className={`check check-${state}`}>

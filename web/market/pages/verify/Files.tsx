@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { readGiven, type Given } from './checking.ts'
-import { VERIFY_WORDS } from './words.ts'
+import { verifyMessages } from './messages.gen.ts'
 
 export interface GivenFile {
   readonly name: string
@@ -27,7 +27,7 @@ interface Props {
 
 /** Takes files, in any order, and says what each of them is. They stay in this page. */
 export function Files({ files, change }: Props): React.JSX.Element {
-  const say = useWords(VERIFY_WORDS)
+  const say = useMessages(verifyMessages)
   const id = useId()
   const [isOver, setOver] = useState(false)
   const take = (list: FileList | null): void => {

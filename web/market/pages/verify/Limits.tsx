@@ -1,9 +1,9 @@
-import { useWords } from '../../../messages.ts'
-import { VERIFY_WORDS } from './words.ts'
+import { useMessages } from '../../../messages.ts'
+import { verifyMessages } from './messages.gen.ts'
 
 /** What an answer is worth: which things it proves, and which it leaves open. */
 export function Limits(): React.JSX.Element {
-  const say = useWords(VERIFY_WORDS)
+  const say = useMessages(verifyMessages)
   return (
     <div className="two">
       <section>

@@ -2,13 +2,13 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { followPublicLog, type PublicLog } from '../../../../src/market/venue/verify/public-log.ts'
 import { saveText } from '../../../figure/download.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { keepSeen, publicEntries, seenHere, type Fetched, type Seen } from '../../client/public-log.ts'
 import { receiptsOf } from '../../client/receipts.ts'
 import { useSession } from '../../client/session.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
-import { PUBLIC_LOG_WORDS } from './public-log-words.ts'
+import { publicLogMessages } from './public-log.gen.ts'
 
 const FILE = 'market-public-log.jsonl'
 
@@ -23,7 +23,7 @@ interface Followed {
 
 /** Follows what everybody may read of the log, in this browser, and holds against it what this browser knows. */
 export function PublicLogSection(): React.JSX.Element {
-  const say = useWords(PUBLIC_LOG_WORDS)
+  const say = useMessages(publicLogMessages)
   const user = useSession()?.user
   const [at, setAt] = useState(0)
   const following = useMutation({ mutationFn: () => follow(user, setAt) })
@@ -73,7 +73,7 @@ function Told({
 }: {
   readonly followed: Followed
 }): React.JSX.Element {
-  const say = useWords(PUBLIC_LOG_WORDS)
+  const say = useMessages(publicLogMessages)
   const { head, shown, from, faults } = log
   const reasons = [...faults, ...(broken === undefined ? [] : [say('broken', { n: broken })])]
   const isGood = reasons.length === 0

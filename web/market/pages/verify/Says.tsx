@@ -1,11 +1,11 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { PricesTable } from '../round/PricesTable.tsx'
-import { VERIFY_WORDS } from './words.ts'
+import { verifyMessages } from './messages.gen.ts'
 
 /** What two files say, as far as it was proved. */
 export function Says({
@@ -17,7 +17,7 @@ export function Says({
   readonly certificate: Certificate | undefined
   readonly proved: boolean
 }): React.JSX.Element | null {
-  const say = useWords(VERIFY_WORDS)
+  const say = useMessages(verifyMessages)
   const naming = useNaming()
   if (certificate === undefined || !proved) return null
   const { stated, seal } = certificate

@@ -1,9 +1,9 @@
+import { WRITING } from '../../../../src/messages/index.ts'
 import { useEffect, useState } from 'react'
-import { useWords } from '../../../messages.ts'
+import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useBook, useRead, useRound } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
-import { labelled } from '../../parts/labelled.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { certificateOf, type MaybePair } from './checking.ts'
 import { Checks } from './Checks.tsx'
@@ -12,12 +12,12 @@ import { Limits } from './Limits.tsx'
 import { PublicLogSection } from './PublicLogSection.tsx'
 import { Says } from './Says.tsx'
 import { useVerdict } from './use-verdict.ts'
-import { VERIFY_WORDS } from './words.ts'
+import { verifyMessages } from './messages.gen.ts'
 import './verify.css'
 
 /** Holds a book against its certificate, of a round of this market or from files, without trusting whoever sent them. */
 export default function VerifyPage(): React.JSX.Element {
-  const say = useWords(VERIFY_WORDS)
+  const say = useMessages(verifyMessages)
   const { view, go } = useView()
   const market = useRead('/').data
   const rounds = useRead('/rounds').data?.rounds.filter(({ status }) => status === 'cleared' || status === 'settled')
@@ -61,7 +61,7 @@ export default function VerifyPage(): React.JSX.Element {
               onChange={(row) => go({ row })}
               options={[
                 ['', say('none')],
-                ...(rounds ?? []).map(({ id, title }) => [id, labelled(view.lang, id, title)] as const),
+                ...(rounds ?? []).map(({ id, title }) => [id, WRITING[view.lang].labelled(id, title)] as const),
               ]}
             />
           )}

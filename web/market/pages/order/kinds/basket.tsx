@@ -1,10 +1,11 @@
 import type { JSX } from 'react'
 import type { OrderContent } from '../../../../../src/market/index.ts'
-import { after, useWords } from '../../../../messages.ts'
+import { WRITING } from '../../../../../src/messages/index.ts'
+import { useMessages } from '../../../../messages.ts'
 import { exact, typedDigits } from '../../../parts/exact.ts'
 import { TextField } from '../../../parts/Form.tsx'
 import { BasketsField } from '../BasketsField.tsx'
-import { ORDER_WORDS } from '../words.ts'
+import { orderMessages } from '../messages.gen.ts'
 import { amountsTyped, sumOfParts, type FieldsProps, type KindPage } from './kind.ts'
 
 export const BASKET_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'basket' }>> = {
@@ -36,6 +37,7 @@ export const BASKET_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'baske
     baskets.map(({ parts }) => sumOfParts(parts)).reduce((most, sum) => (exact(sum) > exact(most) ? sum : most), '0'),
   readBack: ({ baskets, whole, money }, { say, names, loosest, price, place }) => {
     const { lang, list } = names
+    const { after, semicolons } = WRITING[lang]
     const each = baskets.map(({ month, bid, parts }) =>
       say('oneBasket', {
         month: names.month(month),
@@ -54,10 +56,9 @@ export const BASKET_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'baske
         ? say('basket', { place, basket: only })
         : say('baskets', {
             place,
-            list: each.map((one, i) => `(${i + 1}) ${one}`).join(lang === 'ja' ? '／' : '; '),
+            list: semicolons(each.map((one, i) => `(${i + 1}) ${one}`)),
           })
     return after(
-      lang,
       what,
       whole === true ? say('all') : '',
       money === undefined
@@ -70,7 +71,7 @@ export const BASKET_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'baske
 
 /** What it may cost in all. */
 function MoneyField({ draft, change }: FieldsProps): JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   return (
     <TextField
       label={say('money')}

@@ -1,10 +1,11 @@
 import type { JSX } from 'react'
 import type { OrderContent } from '../../../../../src/market/index.ts'
-import { after, useWords } from '../../../../messages.ts'
+import { WRITING } from '../../../../../src/messages/index.ts'
+import { useMessages } from '../../../../messages.ts'
 import { typedDigits } from '../../../parts/exact.ts'
 import { TextField } from '../../../parts/Form.tsx'
 import { useNaming } from '../../../parts/naming.ts'
-import { ORDER_WORDS } from '../words.ts'
+import { orderMessages } from '../messages.gen.ts'
 import { ANY_PART, KG, leastTyped, type FieldsProps, type KindPage } from './kind.ts'
 
 export const BUY_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'buy' }>> = {
@@ -27,13 +28,11 @@ export const BUY_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'buy' }>>
     bids: Object.fromEntries(at.map(({ month, bid }) => [month, bid])),
   }),
   readBack: ({ material, grade, at, kg }, { say, names, loosest, price, place, size }) => {
+    const { after, semicolons } = WRITING[names.lang]
     const months = at.map(({ month, bid }) => say('buyMonth', { month: names.month(month), price: price(bid) }))
-    const when =
-      months.length === 1
-        ? (months[0] ?? '')
-        : say('buyMonths', { list: months.join(names.lang === 'ja' ? '／' : '; ') })
+    const when = months.length === 1 ? (months[0] ?? '') : say('buyMonths', { list: semicolons(months) })
     const gaps = { kg: names.kg(kg), material: names.material(material), grade: loosest(grade), place, at: when }
-    return after(names.lang, say('buy', gaps), size)
+    return after(say('buy', gaps), size)
   },
   // The form has one bid for each month: which of two is meant is not for it to guess.
   repeats: ({ at }) => new Set(at.map(({ month }) => month)).size < at.length,
@@ -42,7 +41,7 @@ export const BUY_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'buy' }>>
 
 /** A bid for each month that will do. */
 function Bids({ draft, change, round }: FieldsProps): JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const { month: named } = useNaming()
   return (
     <>

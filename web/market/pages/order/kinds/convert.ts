@@ -28,19 +28,22 @@ export const CONVERT_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'conv
     site,
     recipes: recipes.map(({ process = '', ...recipe }) => ({ process, ...recipe })),
   }),
-  readBack: ({ site, month, recipes }, { say, names, part, price, told }) =>
-    told('convert', {
-      site: site === undefined ? '–' : names.site(site),
-      month: names.month(month),
-      recipes: recipes
-        .map(({ fee, inputs, outputs }) =>
-          say('recipe', {
-            inputs: names.list(inputs.map(part('becomes'))),
-            outputs: names.list(outputs.map(part('becomes'))),
-            price: price(fee),
-          }),
-        )
-        .join(names.lang === 'ja' ? '／' : '; or '),
-    }),
+  readBack: ({ site, month, recipes }, { say, names, part, price, here, told }) =>
+    told(
+      say('convert', {
+        ...here,
+        site: site === undefined ? '–' : names.site(site),
+        month: names.month(month),
+        recipes: recipes
+          .map(({ fee, inputs, outputs }) =>
+            say('recipe', {
+              inputs: names.list(inputs.map(part('becomes'))),
+              outputs: names.list(outputs.map(part('becomes'))),
+              price: price(fee),
+            }),
+          )
+          .join(say('orRecipe')),
+      }),
+    ),
   past: {},
 }

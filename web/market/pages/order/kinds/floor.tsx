@@ -1,10 +1,10 @@
 import type { JSX } from 'react'
 import type { OrderContent } from '../../../../../src/market/index.ts'
-import { useWords } from '../../../../messages.ts'
+import { useMessages } from '../../../../messages.ts'
 import { typedDigits } from '../../../parts/exact.ts'
 import { SelectField } from '../../../parts/Form.tsx'
 import { useNaming } from '../../../parts/naming.ts'
-import { ORDER_WORDS } from '../words.ts'
+import { orderMessages } from '../messages.gen.ts'
 import { KG, type GoodsProps, type KindPage } from './kind.ts'
 
 export const FLOOR_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'floor' }>> = {
@@ -37,23 +37,26 @@ export const FLOOR_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'floor'
     lots,
     contract,
   }),
-  readBack: ({ material, grade: id, month, floor, contract }, { names, contracts, grade, price, told }) => {
+  readBack: ({ material, grade: id, month, floor, contract }, { say, names, contracts, grade, price, here, told }) => {
     const strike = contracts.find((one) => one.id === contract)?.strike
-    return told('floor', {
-      material: names.material(material),
-      grade: grade(id),
-      month: names.month(month),
-      price: price(floor),
-      contract,
-      strike: strike === undefined ? '–' : price(strike),
-    })
+    return told(
+      say('floor', {
+        ...here,
+        material: names.material(material),
+        grade: grade(id),
+        month: names.month(month),
+        price: price(floor),
+        contract,
+        strike: strike === undefined ? '–' : price(strike),
+      }),
+    )
   },
   past: { short: 'askOver' },
 }
 
 /** The price contract that it is under; its material is the order's. */
 function ContractField({ draft, change, round, contracts }: GoodsProps): JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const naming = useNaming()
   return (
     <SelectField

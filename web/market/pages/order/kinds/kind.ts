@@ -1,10 +1,10 @@
 import type { JSX } from 'react'
 import type { OrderContent, OwnShown, RoundShown } from '../../../../../src/market/index.ts'
-import type { Say } from '../../../../messages.ts'
+import type { PlainKeyOf, SayOf } from '../../../../../src/messages/index.ts'
 import { sumOf, typedDigits } from '../../../parts/exact.ts'
 import type { Naming } from '../../../parts/naming.ts'
-import type { READ_WORDS } from '../read-words.ts'
-import type { ORDER_WORDS } from '../words.ts'
+import type { readMessages } from '../read.gen.ts'
+import type { orderMessages } from '../messages.gen.ts'
 
 /** An order while it is being written: texts as they are typed, of all kinds at once, so that nothing is lost on the way from one to another. */
 
@@ -62,7 +62,7 @@ export interface GoodsProps extends FieldsProps {
   readonly contracts: OwnShown['contracts']
 }
 
-type OrderWord = keyof (typeof ORDER_WORDS)['en']
+type OrderWord = PlainKeyOf<typeof orderMessages>
 
 /** What the form of a kind has: it shows what the kind takes, and no more. */
 export interface KindForm {
@@ -131,7 +131,7 @@ type Names = Pick<
 
 /** What an order is read back with. */
 export interface Reading {
-  readonly say: Say<keyof (typeof READ_WORDS)['en']>
+  readonly say: SayOf<typeof readMessages>
   readonly names: Names
   readonly contracts: OwnShown['contracts']
   readonly grade: (id: string) => string
@@ -142,6 +142,8 @@ export interface Reading {
   readonly place: string
   /** How much of it may be filled. */
   readonly size: string
-  /** A sentence with place, kilograms, size and lots. */
-  readonly told: (key: keyof (typeof READ_WORDS)['en'], gaps: Readonly<Record<string, string>>) => string
+  /** Gaps that most sentences have: the place and all of its kilograms. */
+  readonly here: { readonly place: string; readonly kg: string }
+  /** A sentence with size and lots. */
+  readonly told: (said: string) => string
 }

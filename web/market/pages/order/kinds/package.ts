@@ -20,11 +20,14 @@ export const PACKAGE_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'pack
   },
   read: ({ parts, month, ask, lots }) => ({ parts, month, price: ask, lots }),
   whole: ({ parts }) => sumOfParts(parts),
-  readBack: ({ parts, month, ask }, { names, part, price, told }) =>
-    told('package', {
-      parts: names.list(parts.map(part('part'))),
-      month: names.month(month),
-      price: price(ask),
-    }),
+  readBack: ({ parts, month, ask }, { say, names, part, price, here, told }) =>
+    told(
+      say('package', {
+        ...here,
+        parts: names.list(parts.map(part('part'))),
+        month: names.month(month),
+        price: price(ask),
+      }),
+    ),
   past: {},
 }

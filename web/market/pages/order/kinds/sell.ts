@@ -18,12 +18,15 @@ export const SELL_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'sell' }
     return { kg, ...leastTyped(draft, kg), material, grade, place, month, ask: typedDigits(draft.price), lots }
   },
   read: ({ material, grade, month, ask, lots }) => ({ material, grade, month, price: ask, lots }),
-  readBack: ({ material, grade: id, month, ask }, { names, grade, price, told }) =>
-    told('sell', {
-      material: names.material(material),
-      grade: grade(id),
-      month: names.month(month),
-      price: price(ask),
-    }),
+  readBack: ({ material, grade: id, month, ask }, { say, names, grade, price, here, told }) =>
+    told(
+      say('sell', {
+        ...here,
+        material: names.material(material),
+        grade: grade(id),
+        month: names.month(month),
+        price: price(ask),
+      }),
+    ),
   past: { short: 'askOver' },
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'react'
 import type { OrderContent } from '../../../../../src/market/index.ts'
-import { useWords } from '../../../../messages.ts'
+import { useMessages } from '../../../../messages.ts'
 import { typedDigits } from '../../../parts/exact.ts'
 import { SelectField } from '../../../parts/Form.tsx'
 import { useNaming } from '../../../parts/naming.ts'
-import { ORDER_WORDS } from '../words.ts'
+import { orderMessages } from '../messages.gen.ts'
 import { ANY_PART, KG, leastTyped, type FieldsProps, type KindPage } from './kind.ts'
 
 export const STORE_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'store' }>> = {
@@ -24,20 +24,23 @@ export const STORE_PAGE: KindPage<Extract<OrderContent, { readonly kind: 'store'
     return { kg, ...leastTyped(draft, kg), material, grade, place, month, until, fee: typedDigits(draft.price) }
   },
   read: ({ material, grade, month, until, fee }) => ({ material, grade, month, until, price: fee }),
-  readBack: ({ material, grade: id, month, until, fee }, { names, grade, price, told }) =>
-    told('store', {
-      material: names.material(material),
-      grade: grade(id),
-      month: names.month(month),
-      until: names.month(until),
-      price: price(fee),
-    }),
+  readBack: ({ material, grade: id, month, until, fee }, { say, names, grade, price, here, told }) =>
+    told(
+      say('store', {
+        ...here,
+        material: names.material(material),
+        grade: grade(id),
+        month: names.month(month),
+        until: names.month(until),
+        price: price(fee),
+      }),
+    ),
   past: { short: 'askOver', byMonth: true },
 }
 
 /** The month in which it is handed out again. */
 function UntilField({ draft, change, round }: FieldsProps): JSX.Element {
-  const say = useWords(ORDER_WORDS)
+  const say = useMessages(orderMessages)
   const naming = useNaming()
   return (
     <SelectField

@@ -1,0 +1,8 @@
+// Made by `npm run messages` from column.en.json and column.ja.json: edit those.
+import type { Messages, Value } from '../messages/index.ts'
+import en from './column.en.json' with { type: 'json' }
+import ja from './column.ja.json' with { type: 'json' }
+
+export const columnMessages: Messages<{
+  withUnit: { header: Value; unit: Value }
+}> = { en, ja }

@@ -1,0 +1,29 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const exposureMessages: Messages<{
+  title: { places: Value }
+  brief: Plain
+  world: Plain
+  stage: Plain
+  element: Plain
+  output: Plain
+  by: { place: Value }
+  control: { place: Value }
+  top: Plain
+  hhi: Plain
+  uses: { place: Value }
+  material: Plain
+  use: Plain
+  bought: { place: Value }
+  anywhere: { place: Value }
+  hidden: Plain
+  narrowest: Plain
+  note: Plain
+  company: Plain
+  part: Plain
+  place: Plain
+  stock: Plain
+}> = { en, ja }

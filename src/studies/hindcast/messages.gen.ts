@@ -1,0 +1,54 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const hindcastMessages: Messages<{
+  title: Plain
+  brief: Plain
+  furthest: { episode: Value; rows: Value }
+  off: { id: Value; model: Value; seen: Value }
+  fittedIs: Plain
+  stale: Plain
+  notFitted: Plain
+  errors: Plain
+  errorsText: Plain
+  rowsText: Plain
+  episode: Plain
+  use: Plain
+  variant: Plain
+  metric: Plain
+  count: Plain
+  nothing: Plain
+  word: Plain
+  tabled: Plain
+  fitted: Plain
+  what: Plain
+  quantity: Plain
+  months: Plain
+  seen: Plain
+  trade: Plain
+  price: Plain
+  stop: Plain
+  export: Plain
+  import: Plain
+  usage: Plain
+  fit: Plain
+  test: Plain
+  input: Plain
+  offer: Plain
+  conflict: Plain
+  weak: Plain
+  contained: Plain
+  fitTitle: Plain
+  fitOn: { episodes: Value }
+  fitError: { tabled: Value; fitted: Value; evaluations: Value; starts: Value; ends: Value }
+  fitFlat: { flat: Value }
+  fitEnds: { ends: Value }
+  axes: Plain
+  axesText: Plain
+  factor: Plain
+  asTabled: Plain
+  least: Plain
+  most: Plain
+}> = { en, ja }

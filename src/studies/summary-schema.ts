@@ -1,0 +1,38 @@
+import { z, type ZodType } from 'zod'
+import { FIGURE_UNITS, NAMED, TERMS, type Summary } from './summary.ts'
+
+/** Of `summary` in a result. Apart from what makes it, since pages need that and no schema. */
+const valueSchema = z.union([
+  z
+    .object({
+      names: z.enum([...NAMED, ...TERMS]),
+      ids: z.array(z.string()).readonly(),
+    })
+    .meta({ description: 'ids of things that have names' }),
+  z.object({ month: z.string() }).meta({ description: 'YYYY-MM' }),
+  z.object({ count: z.number() }).meta({ description: 'a whole number' }),
+  z
+    .object({
+      value: z.number(),
+      unit: z.enum(FIGURE_UNITS),
+      low: z.number().optional(),
+      high: z.number().optional(),
+      bound: z
+        .enum(['lower', 'upper'])
+        .optional()
+        .meta({ description: 'a bound, which is rounded so that it stays one' }),
+    })
+    .meta({ description: 'a figure in its unit, and its range where that is known' }),
+  z.object({ en: z.string(), ja: z.string() }).meta({ description: 'a title or a word, in both languages' }),
+])
+
+export const summarySchema: ZodType<Summary> = z
+  .array(
+    z.object({
+      id: z.string().meta({ description: 'which statement it is' }),
+      en: z.string(),
+      ja: z.string(),
+      values: z.record(z.string(), valueSchema),
+    }),
+  )
+  .meta({ description: 'the answer in statements, the most important first: what the command line and the app say' })

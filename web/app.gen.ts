@@ -1,0 +1,25 @@
+// Made by `npm run messages` from app.en.json and app.ja.json: edit those.
+import type { Messages, Plain, Value } from '../src/messages/index.ts'
+import en from './app.en.json' with { type: 'json' }
+import ja from './app.ja.json' with { type: 'json' }
+
+export const appMessages: Messages<{
+  home: Plain
+  pages: Plain
+  shock: Plain
+  weapon: Plain
+  plan: Plain
+  dumping: Plain
+  exposure: Plain
+  world: Plain
+  compare: Plain
+  hindcast: Plain
+  method: Plain
+  missing: Plain
+  toHome: Plain
+  skip: Plain
+  loading: Plain
+  foot: Plain
+  made: { version: Value; hash: Value; world: Value }
+  madeBy: { version: Value; hash: Value }
+}> = { en, ja }

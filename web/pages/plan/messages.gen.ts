@@ -1,0 +1,165 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../../src/messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const planMessages: Messages<{
+  question: { places: Value; supplier: Value }
+  lede: Plain
+  ask: Plain
+  askMore: Plain
+  changed: Plain
+  waits: Plain
+  waitsLong: Plain
+  opening: Plain
+  searching: Plain
+  parts: { n: Value }
+  wholes: { n: Value }
+  between: { bound: Value; best: Value }
+  atLeast: { bound: Value }
+  gapLeft: { gap: Value }
+  completing: { parts: Value }
+  partCheck: Plain
+  partBudgets: Plain
+  partAlternatives: Plain
+  cancel: Plain
+  cancelled: Plain
+  kept: { parts: Value }
+  again: Plain
+  head: { spent: Value; without: Value; worst: Value; year: Value }
+  headNone: { without: Value }
+  headNoneYet: { without: Value }
+  headBlunt: { year: Value }
+  headSharp: Plain
+  late: { year: Value; loss: Value }
+  later: { year: Value; worst: Value; without: Value }
+  paid: { n: number; spent: Value; years: Value; own: Value; budget: Value }
+  paidNoLimit: { n: number; spent: Value; years: Value }
+  bounded: { proof: Value; lower: Value; upper: Value; nothing: Value }
+  unproved: Plain
+  stopped: Plain
+  checked: { difference: Value }
+  unchecked: Plain
+  blunt: { n: number; year: Value; threshold: Value; supplier: Value }
+  sharp: { threshold: Value; supplier: Value; beyond: Value }
+  bluntWait: Plain
+  slip: { n: Value }
+  technologyBan: { supplier: Value }
+  frontTitle: Plain
+  frontAnswer: { low: Value; lowLoss: Value; high: Value; highLoss: Value }
+  frontSame: { low: Value; spent: Value }
+  budgetsWait: { n: Value; all: Value }
+  noLimit: Plain
+  frontNote: Plain
+  frontPaid: Plain
+  frontLoss: Plain
+  frontDetail: { spent: Value; loss: Value }
+  frontNothing: Plain
+  withBudget: { own: Value }
+  budgets: { list: Value }
+  asked: Plain
+  other: { n: Value }
+  showing: { own: Value }
+  showingOther: { n: Value }
+  showingWait: Plain
+  backToAsked: Plain
+  budget: Plain
+  spent: Plain
+  comesTo: Plain
+  atBest: Plain
+  decisions: Plain
+  worstLast: { years: Value }
+  scheduleTitle: Plain
+  scheduleAnswer: { n: number; first: Value; paid: Value; month: Value }
+  scheduleNone: Plain
+  scheduleNote: { more: Value }
+  keyComing: Plain
+  plant: Plain
+  thrifting: Plain
+  stockpile: Plain
+  offtake: Plain
+  reserveOf: { material: Value; place: Value }
+  offtakeOf: { material: Value; from: Value; to: Value }
+  what: Plain
+  kind: Plain
+  place: Plain
+  from: Plain
+  decided: Plain
+  stands: Plain
+  size: Plain
+  share: Plain
+  once: Plain
+  yearly: Plain
+  paidInAll: Plain
+  dropped: Plain
+  fair: Plain
+  rowDetail: { kind: Value; size: Value; paid: Value }
+  safetyTitle: Plain
+  safetyAnswer: { first: Value; years: Value; last: Value; year: Value; without: Value }
+  safetySame: { without: Value }
+  safetyNote: { n: number; supplier: Value }
+  safetyAxis: Plain
+  without: Plain
+  withPlan: Plain
+  years: Plain
+  withoutLoss: Plain
+  withoutMeasures: Plain
+  worstLoss: Plain
+  worstMeasures: Plain
+  bound: Plain
+  anew: Plain
+  notYet: Plain
+  nothing: Plain
+  mapTitle: Plain
+  mapAnswer: { years: Value; stands: Value; n: Value; coming: Value; worst: Value; without: Value }
+  mapNote: Plain
+  mapHelp: Plain
+  borders: Plain
+  noLand: Plain
+  year: Plain
+  stateStands: Plain
+  stateComing: Plain
+  stateLater: Plain
+  stocksAt: { place: Value; list: Value }
+  contractsFrom: { from: Value; to: Value; list: Value }
+  state: { years: Value }
+  keyStands: Plain
+  keyComingSite: Plain
+  keyContract: Plain
+  itemsTitle: Plain
+  itemsAnswer: { best: Value; dropped: Value; fair: Value }
+  itemsSpare: { best: Value; fair: Value }
+  itemsNoValue: Plain
+  itemsNote: Plain
+  othersTitle: Plain
+  othersAnswer: { n: number; most: Value }
+  othersNone: Plain
+  alternativesWait: { n: Value; all: Value }
+  noRegret: { list: Value }
+  noRegretNone: Plain
+  plan: Plain
+  unlike: Plain
+  dearest: Plain
+  thisOne: Plain
+  termsTitle: { title: Value }
+  termsAnswer: { n: number }
+  term: Plain
+  least: { value: Value }
+  most: { value: Value }
+  reached: Plain
+  unit: Plain
+  throughout: Plain
+  source: Plain
+  sureTitle: Plain
+  sureLimits: { chance: Value }
+  sureJudged: { judged: Value; figures: Value }
+  judgedLink: Plain
+  repeatTitle: Plain
+  repeatAnswer: Plain
+  downloadResult: Plain
+  print: Plain
+  perYear: { unit: Value }
+  stockAt: { kind: Value; place: Value }
+  scheduleMore: { n: Value }
+  amount: { number: Value; word: Value; code: Value; name: Value }
+}> = { en, ja }

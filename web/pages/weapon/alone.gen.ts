@@ -1,0 +1,27 @@
+// Made by `npm run messages` from alone.en.json and alone.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../../src/messages/index.ts'
+import en from './alone.en.json' with { type: 'json' }
+import ja from './alone.ja.json' with { type: 'json' }
+
+export const aloneMessages: Messages<{
+  head: { member: Value; measures: Value; ends: Value }
+  headSame: { member: Value; ends: Value }
+  headNone: { member: Value }
+  headWait: { member: Value }
+  ends: { least: Value; most: Value }
+  title: { member: Value }
+  answer: { worst: Value; ends: Value; next: Value; nextEnds: Value }
+  one: { worst: Value; ends: Value }
+  none: { member: Value }
+  relief: { without: Value; before: Value; with: Value; after: Value }
+  note: { member: Value; sets: Value; solved: Value }
+  worstForAll: { measures: Value }
+  least: Plain
+  most: Plain
+  lossOfAll: Plain
+  keyLeast: Plain
+  keyMost: Plain
+  tooMany: { member: Value; all: Value; sets: Value; most: Value; limit: Value }
+  tooManyDo: Plain
+  fewer: { n: number }
+}> = { en, ja }
