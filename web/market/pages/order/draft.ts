@@ -4,8 +4,6 @@ import { exact } from '../../parts/exact.ts'
 import type { Amount, Draft, Partly } from './kinds/kind.ts'
 import { formOf, pageOf } from './kinds/registry.ts'
 
-type { Kind } from './kinds/kind.ts'
-
 interface Goods extends Pick<RoundShown, 'grades'> {
   readonly terms: Pick<RoundShown['terms'], 'places' | 'months'>
 }
