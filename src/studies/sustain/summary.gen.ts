@@ -16,7 +16,7 @@ export const summaryMessages: Messages<{
   origin: { users: Value; surplus: Value }
   dearest: { instrument: Value; share: Value; site: Value }
   cannotKeep: { instrument: Value; sites: Value }
-  averted: { most: Value; kept: Value; lost: Value; averted: Value; probability: Value; expected: Value }
+  averted: { most: number; kept: Value; lost: Value; averted: Value; probability: Value; expected: Value }
   notAverted: Plain
   proved: { shortfall: Value }
   withinBound: { gap: Value; shortfall: Value }

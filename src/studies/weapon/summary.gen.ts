@@ -5,14 +5,14 @@ import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
   nothingCosts: Plain
-  nothingCostsMore: { sets: Value; most: Value; bound: Value }
+  nothingCostsMore: { sets: Value; most: number; bound: Value }
   worstSet: { measures: Value }
   loss: { loss: Value; months: number; added: Value }
   leverage: { supplier: Value; exports: Value; leverage: Value }
   simulated: { foresight: Value; lost: Value; month: Value }
   simulatedNoStop: { foresight: Value }
-  provedWorst: { sets: Value; most: Value }
-  withinBound: { gap: Value; sets: Value; most: Value; bound: Value }
+  provedWorst: { sets: Value; most: number }
+  withinBound: { gap: Value; sets: Value; most: number; bound: Value }
   checked: { solves: Value; difference: Value }
   ties: { ties: number }
   runnerUpWorse: { measures: Value; lost: Value }
