@@ -51,8 +51,9 @@ describe('what stands in a statement', () => {
     expect([
       said({ value: 0.000_49, unit: 'share' }),
       said({ value: 0.23, unit: 'share' }),
+      said({ value: 0.0493, unit: 'share' }),
       said({ value: 0, unit: 'share' }),
-    ]).toEqual(['[0.049 %]', '[23 %]', '[0 %]'])
+    ]).toEqual(['[0.049 %]', '[23 %]', '[4.9 %]', '[0 %]'])
   })
 })
 

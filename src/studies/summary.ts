@@ -135,7 +135,10 @@ function figureText({ value, unit, low, high, bound }: Figure, language: Languag
     case 'share':
       return WRITING[language].inPercent(
         bound === undefined
-          ? (100 * value).toFixed(value !== 0 && Math.abs(value) < 0.01 ? 3 : 0)
+          ? // Three decimals below a percent: shares of a GDP are small.
+            value !== 0 && Math.abs(value) < 0.01
+            ? (100 * value).toFixed(3)
+            : round(100 * value)
           : digits(100 * value),
       )
     case 'error':

@@ -49,7 +49,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   it('opens it and reads which line stops when, without anything going wrong', async () => {
     const { page, complaints } = await browser.open('/')
     await settled(page)
-    expect(await page.locator(headline).textContent()).toMatch(/In Japan, lines stop in \d+ sectors\. First: .+ 2026\./)
+    expect(await page.locator(headline).textContent()).toMatch(
+      /Japan: lines stop in \d+ of \d+ sectors\. The first is .+, in \w+ 2026\./,
+    )
     expect(await page.locator('h1').textContent()).toMatch(/January 2026 in practice/)
     expect(await page.title()).toBe('Shock · Ytterby')
     expect(complaints).toEqual([])
@@ -124,7 +126,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.waitForURL(/lang=ja/)
     expect(await page.locator('html').getAttribute('lang')).toBe('ja')
     expect(await page.locator('h1').textContent()).toMatch(/運用実態/)
-    expect(await page.locator(headline).textContent()).toMatch(/日本では/)
+    expect(await page.locator(headline).textContent()).toMatch(/日本：/)
     await page.locator('.top select').selectOption('dark')
     await page.waitForURL(/theme=dark/)
     expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')

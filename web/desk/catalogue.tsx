@@ -1,4 +1,4 @@
-import { nameIn } from '../../src/messages/index.ts'
+import { nameIn, type Language } from '../../src/messages/index.ts'
 import type { NameOf } from '../../src/studies/summary.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { wording, type Wording } from '../messages.ts'
@@ -44,19 +44,21 @@ export function useWording(): Wording {
   return useMemo(() => wording(lang, catalogue), [lang, catalogue])
 }
 
-/** Names of what statements of a study speak of, in the reader's language. */
+/** Names of what statements of a study speak of. */
+export function namesOf(catalogue: Catalogue, language: Language): NameOf {
+  const all = { ...catalogue, measures: catalogue.menus.flatMap(({ measures }) => measures) }
+  const names = new Map(
+    (['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const).map((kind) => [
+      kind,
+      new Map(all[kind].map((one) => [one.id, nameIn(language, one)])),
+    ]),
+  )
+  return (kind, id) => names.get(kind)?.get(id) ?? id
+}
+
+/** The same in the reader's language. */
 export function useNameOf(): NameOf {
   const catalogue = useCatalogue()
   const { lang } = useView().view
-  return useMemo(() => {
-    const measures = catalogue.menus.flatMap((menu) => menu.measures)
-    const all = { ...catalogue, measures }
-    const names = new Map(
-      (['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const).map((kind) => [
-        kind,
-        new Map(all[kind].map((one) => [one.id, nameIn(lang, one)])),
-      ]),
-    )
-    return (kind, id) => names.get(kind)?.get(id) ?? id
-  }, [catalogue, lang])
+  return useMemo(() => namesOf(catalogue, lang), [catalogue, lang])
 }

@@ -4,7 +4,8 @@ import { ensembleOptions } from '../../../src/studies/ensemble-options.ts'
 import { completeNamed } from '../../../src/studies/options.ts'
 import { stressOptions } from '../../../src/studies/stress/options.ts'
 import { Notices } from '../../desk/Notices.tsx'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { stressSummary } from '../../../src/studies/stress/summary.ts'
+import { namesOf, useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { saveText } from '../../figure/download.ts'
 import { useMessages } from '../../messages.ts'
 import { BATCH } from '../../url/questions.ts'
@@ -20,7 +21,8 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
-  const { judged } = useCatalogue()
+  const catalogue = useCatalogue()
+  const { judged } = catalogue
   const own = file !== undefined && Object.keys(spec.edit).length + (spec.own === undefined ? 0 : 1) > 0
   const { months, foresight } = spec
   const asked = {
@@ -32,7 +34,9 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.
   const { published, company, ...rest } = result
-  const whole = { ...rest, ...range, published, ...(company === undefined ? {} : { company }) }
+  // Both cases come later than the statements of the central one, which then have their range.
+  const summary = stressSummary.write({ ...result, ...range }, (language) => namesOf(catalogue, language))
+  const whole = { ...rest, summary, ...range, published, ...(company === undefined ? {} : { company }) }
   return (
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
