@@ -1,10 +1,9 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import {
-  baselineSchema,
   baselineTables,
-  exposureSchema,
   exposureTables,
   placesToLookAt,
+  STUDIES,
   tablesOf,
   toJson,
   type ExposureResult,
@@ -57,7 +56,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): 
       request: { query: z.strictObject({ place }) },
       answer: {
         description: 'The bytes that `ytterby exposure --json` prints',
-        content: { [MEDIA_TYPES.json]: component(api, 'ExposureResult', exposureSchema) },
+        content: { [MEDIA_TYPES.json]: component(api, 'ExposureResult', STUDIES.exposure.schema) },
       },
       problems: ['invalid-input', 'time-limit'],
     }),
@@ -96,7 +95,7 @@ export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): 
       request: { query: z.strictObject({}) },
       answer: {
         description: 'The bytes that `ytterby baseline --json` prints',
-        content: { [MEDIA_TYPES.json]: component(api, 'BaselineResult', baselineSchema) },
+        content: { [MEDIA_TYPES.json]: component(api, 'BaselineResult', STUDIES.baseline.schema) },
       },
     }),
     (c) => c.body(toJson(served.baseline), 200, json),

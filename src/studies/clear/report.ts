@@ -17,6 +17,7 @@ export function clearReport(world: World, result: ClearResult, language: Languag
       `ytterby ${version} · world ${result.world.hash.slice(0, 12)} (${result.world.title}) · scenario ${scenario.id}`,
       ...clearSummary.tell(result, language, nameOfIn(world, language)),
       ...factsNotice(world, result.world, language),
+      `Total surplus to six digits: ${round(result.totalSurplus, 6)} thousand USD. First month:`,
     ],
     sections: [
       {
