@@ -51,9 +51,9 @@ const NAMES = [
   'instrument',
   'source',
 ]
-/** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. */
+/** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. What statements say is in their values. */
 const OF_THE_RUN =
-  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|coldStartDifference|solves|search\..*|check\..*)$/
+  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|coldStartDifference|solves|search\..*|check\..*|summary\[\]\.(en|ja|values\.(solves|difference|gap|imbalance|relaxed|whole|exact)\..*))$/
 const isText = (value: Json): value is string => typeof value === 'string'
 
 /** Figures that are not added up: those of a kilogram. */
@@ -97,6 +97,13 @@ function flatten(
     if (isText(own['from'])) parts.push(`from ${named(own['from'])}`)
     if (Array.isArray(own['measures'])) parts.push(nameOf(own['measures']))
     if (Array.isArray(own['protect'])) parts.push(nameOf(own['protect']))
+    // A statement is told apart by what it names.
+    const values = own['values']
+    if (values !== null && typeof values === 'object' && !Array.isArray(values))
+      for (const value of Object.values(values as Record<string, Json>)) {
+        const ids = (value as { readonly ids?: Json } | null)?.ids
+        if (ids !== undefined) parts.push(nameOf(ids))
+      }
     return parts.join('|')
   }
   const walk = (value: Json, key: string, figure: string): void => {

@@ -6,5 +6,4 @@ import ja from './summary.ja.json' with { type: 'json' }
 export const summaryMessages: Messages<{
   surplus: { months: number; surplus: Value }
   checked: { gap: Value }
-  withoutEffect: { measures: Value }
 }> = { en, ja }

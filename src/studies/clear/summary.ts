@@ -5,19 +5,10 @@ import { summaryMessages } from './summary.gen.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
-export const clearSummary = summary(
-  ({ scenario, totalSurplus, gap, measuresWithoutEffect }: ClearResult): readonly Statement[] => [
-    state('surplus', {
-      months: { count: scenario.months },
-      surplus: { value: inMillions(totalSurplus), unit: 'MUSD' },
-    }),
-    state('checked', { gap: { value: gap, unit: 'error' } }),
-    ...(measuresWithoutEffect.length === 0
-      ? []
-      : [
-          state('withoutEffect', {
-            measures: { names: 'measures', ids: measuresWithoutEffect.map(({ measure }) => measure) },
-          }),
-        ]),
-  ],
-)
+export const clearSummary = summary(({ scenario, totalSurplus, gap }: ClearResult): readonly Statement[] => [
+  state('surplus', {
+    months: { count: scenario.months },
+    surplus: { value: inMillions(totalSurplus), unit: 'MUSD' },
+  }),
+  state('checked', { gap: { value: gap, unit: 'error' } }),
+])
