@@ -686,7 +686,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
     expect(await page.locator(headline).textContent()).toMatch(
       /^Paying .+ USD cuts the worst year from .+ USD to .+ USD from \d{4} on\. The weapon is (not )?blunt/,
     )
-    expect(await page.locator('.headline').innerText()).toMatch(/Checked: each year’s worst was found anew/)
+    expect(await page.locator('.headline').innerText()).toMatch(/Checked: each year’s worst was found again/)
     expect(await page.locator('figure h2').allTextContents()).toEqual([
       'What would more money buy, and what less?',
       'What is decided, and from when does it stand?',

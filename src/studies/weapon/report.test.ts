@@ -254,7 +254,7 @@ describe('the report of a weapon', () => {
     expect(columns).toEqual([
       undefined,
       'measures; loss, M USD; value added, M USD; given up, M USD; leverage; month by month',
-      'place; sector; for want of; value added, M USD; first stop',
+      'place; sector; short of; value added, M USD; first stop',
       'from; measures; loss, M USD; given up, M USD',
       'measures; at least, M USD; at most, M USD; loss of all, M USD',
       'protected; loss, M USD; worst that remains',
@@ -265,7 +265,7 @@ describe('the report of a weapon', () => {
       'One measure more may spare it: b costs it 10 M USD to 30 M USD, as ties in the best response fall, a only 5 M USD.',
     )
     expect(sections[5]?.lines?.[0]).toContain(
-      'so many of 3 pairs of materials and destination, found with 4 more solves',
+      'that number of 3 pairs of materials and destination, found with 4 more solves',
     )
   })
   it('tells a dozen of a long list, of which the tables hold the rest', async () => {

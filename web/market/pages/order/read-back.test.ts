@@ -55,7 +55,7 @@ describe('an order read back', () => {
       'You convert for a fee at Plant, in Japan, in March 2027, with a capacity of up to 500 kg: each kilogram of it makes 1 kg of Dysprosium oxide (democracies only) out of 1.2 kg of NdPr oxide (democracies only), for at least 4 USD/kg.',
     )
     expect(told(orderOf(ORDERS.floor), 'en')).toBe(
-      'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at any price from 50 USD/kg on, under the price contract c1: with what its budget pays or gets back, it comes to 80 USD/kg. From the lot a.',
+      'You sell up to 100 kg of NdPr oxide, democracies only, in Japan, for March 2027, at any price from 50 USD/kg on, under the price contract c1: with what its budget pays or gets back, it makes 80 USD/kg. From the lot a.',
     )
   })
   const [first] = ORDERS.basket.baskets
