@@ -36,7 +36,7 @@ const FOLDERS: Readonly<Record<string, Folder>> = {
   },
   plan: {
     sources: 'src/studies/plan',
-    tests: ['cases', 'plan', 'plan-anew'],
+    tests: ['cases', 'plan', 'plan-recheck'],
     runs: 10,
   },
   round: {

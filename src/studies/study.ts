@@ -51,7 +51,7 @@ export interface StudyDefinition<O extends Options, R> extends Omit<
   readonly summary: ResultSummary<R>
 }
 
-/** One default counts, whoever asks; and an answer is told once. */
+/** A study whose defaults are filled in and whose statements are made in one place, for every caller. */
 export function defineStudy<O extends Options, R extends { readonly study: string; readonly version: string }>({
   summary,
   ...study

@@ -35,4 +35,4 @@ export const summarySchema: ZodType<Summary> = z
       values: z.record(z.string(), valueSchema),
     }),
   )
-  .meta({ description: 'the answer in statements, the most important first: what the command line and the app say' })
+  .meta({ description: 'the answer in statements, the most important first, as the command line says it' })

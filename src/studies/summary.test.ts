@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
 import { statementsIn, type StatementValue } from './summary.ts'
@@ -45,6 +46,21 @@ describe('what stands in a statement', () => {
     expect(said({ value: 1234.4, unit: 'MUSD', bound: 'upper' })).toBe('[1.3 bn USD]')
     expect(said({ value: 1239.9, unit: 'MUSD', bound: 'lower' })).toBe('[1.23 bn USD]')
     expect(said({ value: 0.002_701, unit: 'share', bound: 'upper' })).toBe('[0.28 %]')
+  })
+
+  it('prints no upper bound below itself and no lower bound above, whatever the figure', () => {
+    const printed = (text: string, per: number): number => per * Number(/[\d.,e-]+/.exec(text)?.[0].replaceAll(',', ''))
+    const figures = fc.double({ min: 1e-5, max: 1e9, noNaN: true })
+    fc.assert(
+      fc.property(figures, fc.constantFrom('MUSD', 'share', 'times'), (value, unit) => {
+        const of = (bound: 'lower' | 'upper'): number => {
+          const text = said({ value, unit, bound })
+          return printed(text, unit === 'share' ? 0.01 : text.includes(' bn ') ? 1000 : 1)
+        }
+        expect(of('upper')).toBeGreaterThanOrEqual(value * (1 - 1e-12))
+        expect(of('lower')).toBeLessThanOrEqual(value * (1 + 1e-12))
+      }),
+    )
   })
 
   it('gives a small share the digits that it needs', () => {

@@ -4,8 +4,8 @@ import { roundDown } from './round-down.ts'
 import { termsMessages } from './terms.gen.ts'
 
 /**
- * An answer in statements. Each is a text of a catalogue and what stands in it: names by id, months, figures with unit and range. The
- * command line, the app, the brief and the API say the same, since nobody but `tell` makes words of them.
+ * An answer in statements. Each is a text of a catalogue and what stands in it: names by id, months, figures with unit and range. Words are made of
+ * them here alone, so that all who show a summary say the same.
  */
 export interface Statement {
   /** Key of its text. */
@@ -119,7 +119,8 @@ function nameText(
   return SMALL.has(kind) ? WRITING[language].small(name) : name
 }
 
-function termIn(language: Language, kind: (typeof TERMS)[number], id: string): string {
+/** A word of the model; what is none stays as it is. */
+export function termIn(language: Language, kind: (typeof TERMS)[number], id: string): string {
   const key = `${kind}-${id}`
   return hasText(termsMessages, key) ? sayer(termsMessages, language)(key) : id
 }

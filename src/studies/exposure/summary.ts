@@ -4,7 +4,7 @@ import { summaryMessages } from './summary.gen.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
-/** Of the materials of a place, so many with the highest dependence are named. */
+/** At most this many materials of a place are named, those with the highest dependence. */
 const NAMED = 3
 /** A dependence below this is none to speak of. */
 const LEAST = 0.01

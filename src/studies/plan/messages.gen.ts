@@ -57,7 +57,7 @@ export const planMessages: Messages<{
   frontSays: Plain
   budget: Plain
   spent: Plain
-  comesTo: Plain
+  objective: Plain
   decisions: Plain
   worstOf: { years: Value }
   noLimit: Plain

@@ -184,7 +184,7 @@ function budgetCurveSection(
         columns: [
           right(say('budget')),
           right(say('spent')),
-          right(say('comesTo')),
+          right(say('objective')),
           right(say('decisions')),
           ...periods.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
@@ -221,7 +221,7 @@ function alternativesSection(
       table: {
         columns: [
           right(say('plan')),
-          right(say('comesTo')),
+          right(say('objective')),
           right(say('spent')),
           right(say('unlike')),
           left(say('dearest')),

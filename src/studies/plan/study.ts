@@ -4,7 +4,7 @@ import { larger, quantity, smaller, sumOf, type MillionUsd } from '../../quantit
 import { optimalityOf, type Solver } from '../../solver/index.ts'
 import { formatMonth, yearOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
-import { verifyPlan } from './anew.ts'
+import { verifyPlan } from './recheck.ts'
 import { attackedIn } from './blocks.ts'
 import { costOf, spentOn } from './costs.ts'
 import { decisionsIn, type DecidedItem } from './items.ts'

@@ -84,7 +84,7 @@ export function costSharing(question: PlanProblem, best: Solved): PlanResult['co
       ),
     ),
   })
-  const comesTo = (plans: readonly Levels[]): MillionUsd => {
+  const objectiveOf = (plans: readonly Levels[]): MillionUsd => {
     const levels = beside(plans)
     return evaluator.objectiveUpperBound(levels, evaluator.evaluate(levels, true).worst)
   }
@@ -96,7 +96,7 @@ export function costSharing(question: PlanProblem, best: Solved): PlanResult['co
     if (before !== undefined) return before
     const joint = group.length < LEAST ? [] : [planOf(group).levels]
     const alone = members.filter((member) => group.length < LEAST || !group.includes(member))
-    const total = comesTo([...joint, ...alone.map((member) => planOf([member]).levels)])
+    const total = objectiveOf([...joint, ...alone.map((member) => planOf([member]).levels)])
     apart.set(key, total)
     return total
   }

@@ -269,7 +269,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
   })
 }
 
-/** What comes to each node: usually, and in each month within the usual trade and beyond it. */
+/** What arrives at each node: usually, and in each month within the usual trade and beyond it. */
 function inflowsOf(run: Run): {
   usual: VectorOf<Tonnes>
   cheap: VectorOf<Tonnes>[]

@@ -3,12 +3,12 @@ import { inYears } from '../../quantity/index.ts'
 import type { DumpingPath, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { termIn } from '../summary.ts'
 import { nameOfIn, namesOf } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { caseMessages } from './case.gen.ts'
-import { instrumentMessages } from './instrument.gen.ts'
 import { sustainMessages } from './messages.gen.ts'
 import { dumpingSummary } from './summary.ts'
 import { inCase, shortfallsOf } from './support.ts'
@@ -20,7 +20,7 @@ const TOLD = 20
 export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
   const say = sayer(sustainMessages, language)
   const names = namesOf(world, language)
-  const instrumentName = sayer(instrumentMessages, language)
+  const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
   const caseName = sayer(caseMessages, language)
   const { options, sites, support, contracts, averted } = result
   const siteName = (id: string): string => {
@@ -127,7 +127,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
             round(each.yearly.producerTransfer),
             round(each.yearly.overcompensation),
             each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
-            String(shortfallsOf(each).size || ''),
+            String(shortfallsOf(each).length || ''),
           ]),
         },
       },

@@ -128,7 +128,7 @@ function dearest({ options }: DumpingResult, support: Support): readonly Stateme
 }
 
 function cannotKeep(support: Support): readonly Statement[] {
-  const lost = [...shortfallsOf(support)].sort(([, a], [, b]) => b - a).map(([site]) => site)
+  const lost = shortfallsOf(support).map(({ site }) => site)
   return lost.length === 0 ? [] : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
 }
 

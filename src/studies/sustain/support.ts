@@ -14,12 +14,12 @@ export function inCase<T extends { readonly case: Case }>({ cases }: { readonly 
   return found
 }
 
-/** Sites that an instrument cannot keep, with what they lack in their worst year, million USD. */
-export function shortfallsOf({ years }: Support): Map<string, number> {
+/** Sites that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
+export function shortfallsOf({ years }: Support): { readonly site: string; readonly short: number }[] {
   const worst = new Map<string, number>()
   for (const { shortfalls } of years)
     for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
-  return worst
+  return [...worst].map(([site, short]) => ({ site, short })).sort((one, other) => other.short - one.short)
 }
 
 /** What an instrument costs in a year. */

@@ -79,7 +79,7 @@ export function FrontFigure({ request, result, plans, shown, state }: PlanProps)
           { name: say('budget'), align: 'right' },
           { name: say('spent'), align: 'right' },
           { name: say('worstLast', { years: last === undefined ? '' : spanText(last) }), align: 'right' },
-          { name: say('comesTo'), align: 'right' },
+          { name: say('objective'), align: 'right' },
           { name: say('atBest'), align: 'right' },
           { name: say('decisions'), align: 'right' },
         ],

@@ -121,7 +121,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
         table={{
           columns: [
             { name: say('plan') },
-            { name: say('comesTo'), align: 'right' },
+            { name: say('objective'), align: 'right' },
             { name: say('spent'), align: 'right' },
             { name: say('unlike'), align: 'right' },
             { name: say('decisions'), align: 'right' },

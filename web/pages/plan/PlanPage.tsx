@@ -119,7 +119,7 @@ function Status({
       )
     : bounds === undefined && part === undefined
       ? say(answered.done === 0 ? 'opening' : 'searching')
-      : say(bounds?.phase === 'integer' ? 'wholes' : 'parts', { n: Math.max(1, answered.done) })
+      : say(bounds?.phase === 'integer' ? 'integer' : 'relaxation', { n: Math.max(1, answered.done) })
   return (
     <div className="panel stack plan-status status">
       <div className="row" role="status">

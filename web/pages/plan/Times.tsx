@@ -184,7 +184,7 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
           { name: say('worstLoss'), align: 'right' },
           { name: say('worstMeasures') },
           { name: say('bound'), align: 'right' },
-          { name: say('anew'), align: 'right' },
+          { name: say('rechecked'), align: 'right' },
         ],
         rows: periods.map((year) => [
           cell(spanText(year), year.from),

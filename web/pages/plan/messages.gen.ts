@@ -13,8 +13,8 @@ export const planMessages: Messages<{
   waitsLong: Plain
   opening: Plain
   searching: Plain
-  parts: { n: Value }
-  wholes: { n: Value }
+  relaxation: { n: Value }
+  integer: { n: Value }
   between: { bound: Value; best: Value }
   atLeast: { bound: Value }
   gapLeft: { gap: Value }
@@ -65,7 +65,7 @@ export const planMessages: Messages<{
   backToAsked: Plain
   budget: Plain
   spent: Plain
-  comesTo: Plain
+  objective: Plain
   atBest: Plain
   decisions: Plain
   worstLast: { years: Value }
@@ -107,7 +107,7 @@ export const planMessages: Messages<{
   worstLoss: Plain
   worstMeasures: Plain
   bound: Plain
-  anew: Plain
+  rechecked: Plain
   notYet: Plain
   nothing: Plain
   mapTitle: Plain

@@ -1,13 +1,15 @@
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import type { Instrument } from '../../../src/studies/sustain/instruments.ts'
+import { inCase, shortfallsOf, supportBy, type Support } from '../../../src/studies/sustain/support.ts'
 import { QUESTIONS } from '../../url/questions.ts'
+
+export { inCase, shortfallsOf, supportBy, type Support }
 
 /** All there are, as the record of the study lists them. */
 export const INSTRUMENTS: readonly Instrument[] = QUESTIONS.dumping.options.instruments.choices
 
 export type Site = DumpingResult['sites'][number]
 export type SiteCase = Site['cases'][number]
-export type Support = DumpingResult['support'][number]
 export type Case = SiteCase['case']
 export type State = SiteCase['finalState']
 
@@ -24,12 +26,6 @@ export function monthsOf({ start, months }: DumpingResult['path']): string[] {
     const month = first + t
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
   })
-}
-
-export function inCase({ cases }: Site, which: Case): SiteCase {
-  const found = cases.find((each) => each.case === which)
-  if (found === undefined) throw new Error(`no case ${which}`)
-  return found
 }
 
 export interface Spell {
@@ -70,20 +66,9 @@ export function fateOf(
   }
 }
 
-export const supportBy = ({ support }: DumpingResult, instrument: Instrument, which: Case): Support | undefined =>
-  support.find((each) => each.instrument === instrument && each.case === which)
-
 /** What was asked of a case, instrument by instrument. */
 export const allSupport = (result: DumpingResult, which: Case): Support[] =>
   INSTRUMENTS.flatMap((instrument) => supportBy(result, instrument, which) ?? [])
-
-/** Sites that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
-export function shortfallsOf({ years }: Support): { readonly site: string; readonly short: number }[] {
-  const worst = new Map<string, number>()
-  for (const { shortfalls } of years)
-    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
-  return [...worst].map(([site, short]) => ({ site, short })).sort((one, other) => other.short - one.short)
-}
 
 export interface StrikeRow {
   readonly material: string

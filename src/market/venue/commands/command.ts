@@ -72,7 +72,7 @@ export const alsoSigned = <I>(
 export const OPERATOR_ONLY: readonly Role[] = ['operator']
 export const TRADER_ONLY: readonly Role[] = ['trader']
 
-/** The organisation of whoever asks: traders act for their own and for no other. */
+/** The organisation of the user who asks: traders act for their own and for no other. */
 export function ownOrganisation(venue: MarketState, { actor }: Context): string {
   const { organisation } = actor
   if (organisation === null || !venue.members.has(organisation))

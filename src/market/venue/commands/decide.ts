@@ -21,7 +21,7 @@ export function refuseByOldRules({ version }: MarketState, name: CommandName): v
 }
 
 /**
- * What a command leads to, if whoever asks may ask it and its input is sound.
+ * What a command leads to, if its sender may ask it and its input is sound.
  *
  * @throws CommandRefused with every fault of the input
  */

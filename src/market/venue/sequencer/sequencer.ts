@@ -35,7 +35,7 @@ export interface SharedLog {
 }
 
 export interface SubmittedCommand {
-  /** Chosen by whoever asks: the same one again is not carried out again. */
+  /** Chosen by the sender: the same one again is not carried out again. */
   readonly id: string
   readonly name: CommandName
   readonly input: unknown

@@ -37,8 +37,8 @@ const NO_TABLES: MarketTables = { places: [], elements: [], materials: [], proce
 const FEW = 20
 
 /**
- * A market as it stands: what all events so far, one after another, leave. It reads no clock and knows no secret, so that whoever has
- * the log comes to the same; of one by the first rules, whoever has the world's tables as well.
+ * A market as it stands: what all events so far, one after another, leave. It reads no clock and knows no secret, so that all who have
+ * the log find the same; of one by the first rules, all who have the world's tables as well.
  */
 export class MarketState {
   /** What lots and rounds are held against. */
@@ -107,7 +107,7 @@ export class MarketState {
   private known: {
     register?: OwnersRegister
     registry?: Registry
-    /** Lots as so many records leave them. */
+    /** Lots as that number of records leaves them. */
     lots?: { readonly book: LotLedger; readonly count: number }
     ahead?: Ahead
   } = {}

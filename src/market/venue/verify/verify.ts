@@ -15,7 +15,7 @@ import type { Round, RoundStatus } from '../state/round.ts'
 import { MarketState } from '../state/market-state.ts'
 import { applyEntry } from '../apply/apply.ts'
 
-/** What a log says when it is gone through without trusting whoever kept it. */
+/** What a log says when it is gone through without trusting its keeper. */
 export interface Verified {
   readonly head: Head
   /** Entry from which on each was decided again; undefined if none was: all were written by the rules of before. */

@@ -71,7 +71,7 @@ export function untaken(
   return moved(round, parcel, valueAt(round, parcel.source, grams) - damages, currency)
 }
 
-/** From whoever was to bring a parcel to whoever was to take it. */
+/** From the member that was to bring a parcel to the one that was to take it. */
 export function moved(round: Round, { from, to }: Parcel, amount: bigint, currency: string): Posting[] {
   const account = (order: string): string => {
     const organisation = round.orders.get(order)?.organisation

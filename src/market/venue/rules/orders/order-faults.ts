@@ -55,7 +55,7 @@ export type OrderFault =
 /** What has to be known of a lot that an order names. */
 export interface LotFacts {
   readonly material: string
-  /** Whether it is of whoever places the order. */
+  /** Whether it belongs to the member that places the order. */
   readonly own: boolean
   readonly place: string | undefined
   /** Its grade by origin on a day. */
@@ -190,7 +190,7 @@ function* lotFaults(content: OrderContent, facts: LotsOf): Generator<OrderFault>
       yield { kind: 'lots-short', material, wanted: BigInt(grams), found: found.get(material) ?? 0n }
 }
 
-/** What an order takes of its lots, in the order in which it names them, and what that comes to of each material. Grams. */
+/** What an order takes of its lots, in the order in which it names them, and how much that is of each material. Grams. */
 export function takenBy(
   content: OrderContent,
   { lotOf, taken }: Pick<LotsOf, 'lotOf' | 'taken'>,

@@ -5,7 +5,7 @@ import { loadMenu, loadWorld } from '../src/cli/load.ts'
 import { quantity, sum } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { parseMonth } from '../src/world/index.ts'
-import { verifyPlan } from '../src/studies/plan/anew.ts'
+import { verifyPlan } from '../src/studies/plan/recheck.ts'
 import { openPlanProblem } from '../src/studies/plan/question.ts'
 import { testWorld } from './run-cli.ts'
 
