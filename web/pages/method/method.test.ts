@@ -241,9 +241,9 @@ describe('what is told without being worked out', () => {
       const rest = termsIn(message).filter((piece) => typeof piece === 'string')
       expect(rest.join(''), key).not.toContain('[[')
     }
-    expect(termsIn('the price ([[scarcity|scarcity price]]), once')).toEqual([
+    expect(termsIn('the price ([[shadow-price|scarcity price]]), once')).toEqual([
       'the price ',
-      { term: 'scarcity', words: 'scarcity price', before: '(', after: '),' },
+      { term: 'shadow-price', words: 'scarcity price', before: '(', after: '),' },
       ' once',
     ])
   })
