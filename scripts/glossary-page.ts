@@ -97,7 +97,7 @@ export const MET: Readonly<Record<TermId, string>> = {
   default: '[money](../explanation/the-market.md#money)',
   log: '`market export`, `market verify`; [hand out the log](../how-to/keep-a-market.md#hand-out-the-log)',
   receipt:
-    '`--receipt` of `market verify`; [your receipts](../how-to/take-part-in-a-market.md#hold-the-log-against-your-receipts)',
+    '`--receipt` of `market verify`; [your receipts](../how-to/take-part-in-a-market.md#check-the-log-against-your-receipts)',
 }
 
 /** What `docs/reference/glossary.md` says: each term once, in both languages, as the app has it. */

@@ -64,7 +64,7 @@ describe('call auctions: one price where supply meets demand', () => {
     expect([madeAt('unit-0'), madeAt('unit-1')]).toEqual([500, 700])
     expect(trade.reduce((sum, { mass, from, to }) => sum + mass * (price(to) - price(from)), 0)).toBeCloseTo(25_000, 6)
   })
-  it('c: an island pays 3000 and goes short; a line of 200 brings it to 75', async () => {
+  it('c: an island pays 3000 and is short; a line of 200 brings it to 75', async () => {
     const island = await clear('auction-island')
     expect(island.price('Z3')).toBe(3000)
     expect(island.madeAt('unit-2')).toBe(400)

@@ -118,7 +118,7 @@ const commandsOf = (page: string): Shown[] =>
 const known = new Map<string, Ran>()
 /**
  * In this process, in the folder that it is in: a process of its own for each command reads all modules and compiles
- * the solver again. `verify` starts the programme that it is part of, and so has to be one.
+ * the solver again. `verify` starts the program that it is part of, and so has to be one.
  */
 async function runShown(command: string): Promise<Ran> {
   const [programme, ...words] = command.split(/\s+/)
@@ -207,7 +207,7 @@ describe('examples', () => {
 })
 
 describe('the reference', () => {
-  it('lists every fault code of the programme, and no others', () => {
+  it('lists every fault code of the program, and no others', () => {
     const told = new Set(
       rowsOf('docs/reference/errors.md')
         .flatMap(([codes = '']) => codesIn(codes))

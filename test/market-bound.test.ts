@@ -387,7 +387,7 @@ const after = fc
 type Drawn = typeof one extends fc.Arbitrary<infer S> ? S : never
 type Step = Drawn | { readonly do: 'all undelivered'; readonly round: (typeof ROUNDS)[number] }
 
-/** A round is settled once all that is missing was declared: a step of its own, since whoever does not deliver owes more by it. */
+/** A round is settled once all that is missing was declared: a step of its own, since anyone who does not deliver owes more by it. */
 const withDeclared = (step: Drawn): Step[] =>
   step.do === 'settle' ? [{ do: 'all undelivered', round: step.round }, step] : [step]
 

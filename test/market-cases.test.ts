@@ -12,7 +12,7 @@ const exchange = await Exchange.open(await loadWorld(shippedWorld()), await load
 const [ONE, TWO, THREE] = ['AUS', 'USA', 'CAN'] as const
 const [FIRST, SECOND] = MATERIALS
 const kg = (tonnes: number): string => String(tonnes * 1000)
-/** Dollars of so many tonnes at a dollar per kg. */
+/** Dollars of this many tonnes at a dollar per kg. */
 const THOUSAND = 1000
 
 let named = 0

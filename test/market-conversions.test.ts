@@ -18,7 +18,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Desk } from './market-desk.ts'
 
-/** Conversions are held against recipes, plants and money, and goods are handed over against money alone. */
+/** Conversions are checked against recipes, plants and money, and goods are handed over against money alone. */
 
 const solver = await loadSolver()
 const RUNS = Math.max(40, Number(process.env['LAW_RUNS'] ?? 0))

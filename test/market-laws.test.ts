@@ -139,7 +139,7 @@ const BACK = [
   { do: 'withdraw-capital' as const, who: 'a' as const, amount: '200' },
 ]
 
-/** All that can be told of a market, for comparison. */
+/** All that can be read of a market, for comparison. */
 const stateOf = (venue: MarketState): unknown => ({
   accounts: [...venue.ledger.accounts('USD')].map(([account, balance]) => [account, decimalOf(balance)]),
   rounds: [...venue.rounds.values()].map(({ id, status, orders, accepted, refused, certificate, parcels }) => ({

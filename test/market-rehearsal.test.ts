@@ -181,7 +181,7 @@ describe('the shipped world, one round of one material', () => {
     expect(reserve?.tonnes).toBeGreaterThan(0)
     expect(reserve!.paid / reserve!.tonnes / 1000).toBeLessThan(80)
   })
-  it('is told in both languages, and as tables', () => {
+  it('is given in both languages, and as tables', () => {
     const [en, ja] = (['en', 'ja'] as const).map((language) => rehearsalReport(shipped, scenario, result, language))
     expect(ja!.sections.map(({ table }) => table?.rows.length)).toEqual(
       en!.sections.map(({ table }) => table?.rows.length),

@@ -235,7 +235,7 @@ describe('plan, on random worlds', () => {
               bounded(solved.lowerBound, 'by cuts')
               expect(Math.abs(otherwise.upperBound - least), 'by columns').toBeLessThan(tolerance)
               bounded(otherwise.lowerBound, 'by columns')
-              // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is told.
+              // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is reported.
               const liar = LIARS[worlds % (2 * LIARS.length)]
               try {
                 const method = worlds % 3 === 0 ? solveByColumnAndConstraint : solveByBenders
@@ -477,7 +477,7 @@ describe('a plan for Japan on the shipped world', () => {
   }, 180_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is at most one percent from the best by a checked bound, found anew, and pays for something', () => {
+  it('is at most one percent from the best by a checked bound, found again, and pays for something', () => {
     expect(one.objective.gap).toBeLessThanOrEqual(0.01)
     expect(one.objective.claimed).toBeLessThanOrEqual(one.objective.upperBound)
     expect(one.objective.lowerBound).toBeLessThanOrEqual(one.objective.upperBound)

@@ -29,7 +29,7 @@ interface Killed {
   readonly stderr: string
 }
 
-/** Has a process write, and kills it in the middle, so many milliseconds after its first entry. */
+/** Has a process write, and kills it in the middle, this many milliseconds after its first entry. */
 async function killedWriter(place: StorePlace, run: string, after: number): Promise<Killed> {
   const child = spawn(process.execPath, [WRITER, JSON.stringify(place), run], { stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''

@@ -141,7 +141,7 @@ describe('what a ban of three months costs, worked out by hand', () => {
 })
 
 describe('the baseline year, worked out by hand', () => {
-  it('is told in tonnes a year and USD/kg', async () => {
+  it('is given in tonnes a year and USD/kg', async () => {
     const { fits, wedges } = await answer<BaselineResult>('baseline')
     expect(fits.map(({ fitted }) => Math.round(fitted))).toEqual([120, 120, 120])
     // The maker breaks even at its price.
@@ -269,7 +269,7 @@ describe('a plan against that ban, worked out by hand', () => {
    */
   const without = 21.05 * months
 
-  /** What is paid, discounted, is held against what else it leaves to be lost. */
+  /** What is paid, discounted, is checked against what else it leaves to be lost. */
   function holds(
     { objective, discountedCost: cost, undiscountedCost: spent, periods: years, check }: PlanResult,
     all: number,

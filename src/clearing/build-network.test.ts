@@ -355,7 +355,7 @@ describe('a stockpile', () => {
       toPlace: 'J',
     })
   })
-  it('is free of the coercer’s where that is told apart', () => {
+  it('is free of the coercer’s where that is distinguished', () => {
     const provision = {
       sites: new Map(),
       stockpiles: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
@@ -374,7 +374,7 @@ describe('a stockpile', () => {
 
 describe('goods whose origin a measure asks about', () => {
   const followed = [{ origin: true, materials: new Set(['ore', 'metal']) }]
-  it('are told apart outside the coercer’s place, in plants, on routes and in uses', () => {
+  it('are distinguished outside the coercer’s place, in plants, on routes and in uses', () => {
     const { nodes, activities, arcs, downgrades, demands, nodeOf } = built({}, followed)
     expect(nodes.map(({ material, place, origin }) => `${material} ${place} ${origin}`)).toEqual([
       'ore C coercer',

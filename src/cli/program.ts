@@ -121,7 +121,7 @@ function program(argv: readonly string[]): Command {
         .default(4680),
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--grace <seconds>', 'time for running jobs to finish when it is told to stop', wholeNumber(0, 3600), 10)
+    .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
     .action((options: WorldOptions & { port: number; host: string; grace: number }) => serveCommand(options))
 
   const data = root.command('data').description('the tables of a world')
@@ -181,7 +181,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof CheckFailed) {
       process.stderr.write(
-        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the programme: please report it with the command line.\n`,
+        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the program: please report it with the command line.\n`,
       )
       return EXIT.solver
     }
@@ -198,5 +198,5 @@ const tampered = ({ message }: Error): Fault => ({
   code: 'LOG_TAMPERED',
   message: `${message} What stands before it is sound.`,
   remedy:
-    'Serve it no further, and keep it as it is. Hold exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
+    'Serve it no further, and keep it as it is. Check exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
 })

@@ -127,7 +127,7 @@ function page(c: Context, web: StaticFolder): Response | Promise<Response> | und
   if (PAGES.has(name)) return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
   const file = sendStatic(c, web, name)
   if (file !== undefined) return file
-  // A person who is lost is told so by the app; a programme gets a problem.
+  // A person who is lost sees so in the app; a program gets a problem.
   return c.req.header('Accept')?.includes('text/html') === true ? sendStatic(c, web, 'index.html', 404) : undefined
 }
 

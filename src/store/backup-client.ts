@@ -95,7 +95,7 @@ async function socketOf(folder: string): Promise<Socket | undefined> {
   } catch {
     return undefined
   }
-  // Whatever breaks is told by what is missing at the end.
+  // Whatever breaks shows by what is missing at the end.
   socket.on('error', () => undefined)
   return socket.setTimeout(PATIENCE_MS, () => socket.destroy())
 }
@@ -108,7 +108,7 @@ async function* heard(socket: Socket): AsyncGenerator<Buffer> {
   }
 }
 
-/** Writes lines as they come, so that what is held against the chain is what stands in the file. */
+/** Writes lines as they come, so that what is checked against the chain is what stands in the file. */
 async function* kept(lines: AsyncIterable<Line>, write: WriteLine, folder: string): AsyncGenerator<Line> {
   for await (const line of lines) {
     throwRefused(line.text, folder)

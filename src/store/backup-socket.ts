@@ -51,7 +51,7 @@ const refusedSchema = z.object({
   ]),
 })
 
-/** An error as it is told to who asked. */
+/** An error as the one who asked sees it. */
 export function refusedLine(error: InputError | ChainBroken): string {
   if (error instanceof ChainBroken)
     return canonicalJson({ refused: { entry: error.seq, why: error.message.replace(/^Entry \d+ /, '') } })

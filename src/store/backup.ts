@@ -92,7 +92,7 @@ async function writeCopy({ head, lines }: Copy, file: string): Promise<Head> {
 }
 
 /**
- * The entries of an export or a backup, one by one, each held against the chain, the whole against its closing line.
+ * The entries of an export or a backup, one by one, each checked against the chain, the whole against its closing line.
  *
  * @throws InputError `MARKET_FILE_*`, `FILE_*`, after the last sound entry
  */

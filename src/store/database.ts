@@ -19,7 +19,7 @@ export interface Database extends Session {
   transaction<T>(isolation: Isolation, work: (session: Session) => Promise<T>): Promise<T>
   /**
    * Does work while no other process does so under the same number, and hands it what a query finds then. One that does not give its turn back
-   * for long is waited for no more, and nothing is handed on: what is written is held against the log in any case. Absent where no other process
+   * for long is waited for no more, and nothing is handed on: what is written is checked against the log in any case. Absent where no other process
    * has the database.
    */
   inTurn?<T>(number: number, sql: string, work: (rows: SqlRow[] | undefined) => Promise<T>): Promise<T>

@@ -45,7 +45,7 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
   )
 }
 
-/** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
+/** At most that many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
 export async function readPage(session: Session, after: number): Promise<Entry<MarketEvent>[]> {
   const rows = await session.query(
     `select seq, at, by, command, event, before, hash, signature, shown, salt from (

@@ -123,7 +123,7 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
   return { tables, broken }
 }
 
-/** Every id that a row points to has to exist; a table that could not be read is told of once, not for every row. */
+/** Every id that a row points to has to exist; a table that could not be read is reported once, not for every row. */
 function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults: FaultList): void {
   const ids = new Map<string, Set<string>>()
   const idsOf = (table: string): Set<string> => {

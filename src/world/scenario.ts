@@ -401,7 +401,7 @@ export function parseScenario(
       )
   }
   for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
-  // What was not understood has been told already.
+  // What was not understood has been reported already.
   if (!faults.any)
     for (const [i, measure] of measures.entries()) {
       const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)

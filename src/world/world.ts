@@ -274,7 +274,7 @@ export interface Offtake {
 /** What producers of a stage bear when prices fall. */
 export type ShutdownFigure = (typeof SHUTDOWN_FIGURES)[number]
 
-/** A price contract on the record: whoever pays makes up what the benchmark is short of the floor. */
+/** A price contract on the record: the payer covers what the benchmark is short of the floor. */
 export interface PriceContract {
   readonly id: string
   readonly name: string

@@ -40,7 +40,7 @@ export function tiesOf(world: World): Ties {
   }
 }
 
-/** Lets the product answer a trial, and holds each figure of the answer against every set solved by itself. */
+/** Lets the product answer a trial, and checks each figure of the answer against every set solved by itself. */
 export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<Verdict> {
   const began = Date.now()
   const world = await parseWorld([{ name: `seed ${trial.seed}`, files: trial.files }])
@@ -84,7 +84,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
   }
 }
 
-/** Each figure of an answer that enumeration does not find. Money in thousand USD, as the programmes have it. */
+/** Each figure of an answer that enumeration does not find. Money in thousand USD, as the linear programs have it. */
 function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): string[] {
   const wrong: string[] = []
   const places = new Map(trial.menu.measures.map(({ id }, a) => [id, a]))
@@ -141,7 +141,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
       wrong.push(`runner-up ${i + 1} is worse than the worst`)
   })
   if (new Set(answer.runnersUp.map(({ measures }) => nameOf(measures))).size < answer.runnersUp.length)
-    wrong.push('a runner-up is told twice')
+    wrong.push('a runner-up is reported twice')
   const missing = rest[answer.runnersUp.length] ?? 0
   if (answer.runnersUp.length < trial.runnersUp && missing > RELATIVE * most + rounding)
     wrong.push(`only ${answer.runnersUp.length} runners-up, the next costs ${missing}`)

@@ -3,7 +3,7 @@ import loadHighs from 'highs'
 /**
  * The game of `weapon`, written a second time from the documents (the-weapon, the-clearing, the-baseline, origin,
  * world-tables, scenario, parameters), without the clearing, the baseline or the search of `src/`. It reads the text of
- * the tables, sets up one linear programme for each set of measures from nothing, and tries every set.
+ * the tables, sets up one linear program for each set of measures from nothing, and tries every set.
  *
  * It expects facts that balance, so that the baseline is the facts, and has no projects, releases, adoptions or scares.
  * Where the documents leave something open, a comment says `not in the documents`.
@@ -72,7 +72,7 @@ const DEFAULTS: Readonly<Record<string, number>> = {
 }
 
 /**
- * Between 1 and 1.2, by which the margins of equal ways differ on purpose. The documents leave to the programme how they do,
+ * Between 1 and 1.2, by which the margins of equal ways differ on purpose. The documents leave to the linear program how they do,
  * so that this is asked of it; a world without margins needs no answer.
  */
 export interface Ties {
@@ -570,7 +570,7 @@ interface Column {
   readonly saves: number
 }
 
-/** A linear programme by names: minimise, rows equal to or at most what is on their right. */
+/** A linear program by names: minimise, rows equal to or at most what is on their right. */
 interface Programme {
   readonly columns: readonly Column[]
   readonly equal: ReadonlyMap<string, number>
@@ -621,7 +621,7 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     for (const [node, perTonne] of outputs) underWay(node, lead, perTonne * base)
   for (const { sink, transit, base } of model.arcs) underWay(sink, transit, base)
 
-  // A route is one for all that is told apart on it.
+  // A route is one for all that is distinguished on it.
   const onRoute = new Map<string, number>()
   for (const { material, from, to, base } of model.arcs) {
     const route = key(material, from, to)
@@ -734,7 +734,7 @@ interface Solved {
   readonly bound: number
 }
 
-/** Solves a programme from nothing, in units in which flows and costs are about one, and bounds it by its duals. */
+/** Solves a linear program from nothing, in units in which flows and costs are about one, and bounds it by its duals. */
 function solve(highs: Highs, { columns, equal, atMost }: Programme, relative = 1e-9): Solved {
   const largest = (list: Iterable<number>): number =>
     Math.max(Number.MIN_VALUE, ...[...list].filter(Number.isFinite).map(Math.abs))

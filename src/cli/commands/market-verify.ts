@@ -117,7 +117,7 @@ async function replaying(): Promise<(book: Book) => Certificate> {
 /** A name that somebody else has given, on one line and without signs that steer. */
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
 
-/** What the log was held against, a line each. */
+/** What the log was checked against, a line each. */
 const heldAgainst = (
   { seen, head }: Pick<VerifyOptions, 'seen' | 'head'>,
   receipts: number,
@@ -137,8 +137,8 @@ function goneBy(
 ): string {
   const whose = world === hash ? 'those of this release' : 'not those of this release, which it does not need'
   return keepsTables
-    ? `held against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
-    : `held against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
+    ? `checked against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
+    : `checked against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
 }
 
 function inWords(verified: Verified, world: World, held: VerifyOptions, receipts: number): string {
@@ -176,7 +176,7 @@ function publicInWords(verified: PublicVerified, world: World, held: VerifyOptio
         ]),
     `${shown} show something to everybody, which breaks no rule that everybody can see; what the others hold, auditors read`,
     market === undefined
-      ? 'the market’s foundation is not shown: receipts and results are not held against its key'
+      ? 'the market’s foundation is not shown: receipts and results are not checked against its key'
       : `market ${plain(market.name)}, public key ${market.key}, ${members} members`,
     goneBy(verified, world),
     // What a receipt says of its command is hidden, and its hash is not.

@@ -56,7 +56,7 @@ export async function verifyCommand(dir: string): Promise<void> {
           code: 'RUN_DIFFERS',
           message: `${message}.`,
           file: dir,
-          remedy: 'Compare the folders, or make the run anew.',
+          remedy: 'Compare the folders, or make the run again.',
         })),
       )
     process.stdout.write(`${dir}: made again to the same bytes\n`)

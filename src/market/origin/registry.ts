@@ -60,7 +60,7 @@ export interface SiteProcess {
   readonly yearly: Grams | undefined
 }
 
-/** All that events are held against. */
+/** All that events are checked against. */
 export interface Registry {
   readonly sites: ReadonlyMap<string, LotSite>
   readonly owners: OwnersRegister

@@ -115,7 +115,7 @@ export class MarketSimulation {
         })
     const grades = stage.venue.grades.map(({ id }) => id)
     await this.signContracts()
-    // The strictest and the widest: what lies between is told of lots, and not traded apart.
+    // The strictest and the widest: what lies between is stated of lots, and not traded apart.
     this.traded = [...new Set([grades[0] ?? '', grades.at(-1) ?? ''])]
   }
 

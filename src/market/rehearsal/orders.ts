@@ -6,7 +6,7 @@ import { siteUri } from './lineage.ts'
 import { depotOf } from './party.ts'
 import type { Buyer, Converter, Seller, Stockholder } from './players.ts'
 
-/** An order before it is sealed, with what is known of whoever places it. */
+/** An order before it is sealed, with what is known of its sender. */
 export interface Intent {
   readonly party: string
   readonly content: OrderContent
@@ -24,7 +24,7 @@ export interface Intent {
   readonly reserve?: boolean
 }
 
-/** A converter's order counts in units of so many kilograms of activity, so that small inputs are whole grams of some size. */
+/** A converter's order counts in units of this many kilograms of activity, so that small inputs are whole grams of some size. */
 const UNIT = 100
 const EXACT = 1e-6
 

@@ -25,7 +25,7 @@ interface Producer {
   readonly tonnes: (t: number) => number
 }
 
-/** Whoever brings a material in from outside the members. */
+/** Anyone who brings a material in from outside the members. */
 interface Importer {
   readonly party: Party
   readonly material: string

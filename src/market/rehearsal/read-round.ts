@@ -141,7 +141,7 @@ function scarcityIn({ network, months }: Run, t: number): Map<string, number> {
   return found
 }
 
-/** The published book names nobody; whoever runs the market knows whose orders they are, and who is behind them in the end. */
+/** The published book names nobody; no matter who runs the market knows whose orders they are, and who is behind them in the end. */
 function ownersOf(venue: MarketState, round: Round): Map<string, string> {
   const behind = (organisation: string): string =>
     controlOf(venue.register, organisation).controllers[0]?.party ?? organisation

@@ -83,13 +83,13 @@ export interface Thresholds {
   readonly bothSides: number
   /** Share by which a price moves. */
   readonly moved: number
-  /** So many owners are left out in turn, those who trade most. */
+  /** At most this many owners are left out in turn, those who trade most. */
   readonly owners: number
   /** An ask is near a cost up to this share over it. */
   readonly overCost: number
   /** Share of a pool, at most, that makes a small order. */
   readonly small: number
-  /** An owner trades much more: so many times the small order. */
+  /** An owner trades much more: this many times the small order. */
   readonly times: number
 }
 
@@ -106,7 +106,7 @@ const NOTHING = quantity<'g'>(0)
 const NO_GRAIN = quantity<'grain'>(0)
 
 /**
- * Looks at a cleared round for what uniform prices do not prevent. What-ifs are the same programme with the same blocks, each
+ * Looks at a cleared round for what uniform prices do not prevent. What-ifs are the same linear program with the same blocks, each
  * as if divisible; a price counts as moved only outside of its published ends.
  *
  * @param register what owners are known to hold or to be able to make; nothing is said about what is not on it
@@ -171,7 +171,7 @@ interface View {
   moved(): readonly { readonly n: number; readonly price: MicroUsdPerKg; readonly other: MicroUsdPerKg }[]
 }
 
-/** Prices of the round beside those of the programme as it is capped at the moment. */
+/** Prices of the round beside those of the linear program as it is capped at the moment. */
 function whatIfs(open: CanonicalBook, certificate: Certificate, bids: readonly Bid[], programme: ClearingLp): View {
   const filled = new Set(certificate.fills.map(([o]) => o))
   const states = programme.blocks.map((b) =>

@@ -19,7 +19,7 @@ export interface Book {
   /** What each budget for floor contracts may pay, in micro-dollars. */
   readonly budgets: Readonly<Record<string, number>>
   /**
-   * Version of the rules that it is cleared and checked by. Left out in books of before: in these goods are shared out by whole sizes, and
+   * Version of the rules that it is cleared and checked by. Left out in earlier books: in these goods are shared out by whole sizes, and
    * where more could be traded at no gain, it may or may not be. By the second, among orders that are not equal their form may decide who trades at no
    * gain.
    */

@@ -20,7 +20,7 @@ import { inWholeGrams, type Whole } from './whole.ts'
 
 export interface SearchLimits {
   /**
-   * Solves of a linear programme that the search for blocks may take; one with more than 600 columns counts for more, in
+   * Solves of a linear program that the search for blocks may take; one with more than 600 columns counts for more, in
    * proportion. They are counted and not timed, so that a round that is cleared again has the same bytes on any machine.
    */
   readonly solves: number
@@ -29,7 +29,7 @@ export interface SearchLimits {
 /** For four hundred blocks some twenty seconds on two cores, if the search does not end by itself before. */
 export const USUAL_LIMITS: SearchLimits = { solves: 30_000 }
 
-/** Columns of a programme that is solved in about a millisecond. */
+/** Columns of a linear program that is solved in about a millisecond. */
 const ONE_SOLVE = 600
 
 /**

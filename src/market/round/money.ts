@@ -9,7 +9,7 @@ export interface Money {
   readonly orders: ReadonlyMap<string, NanoUsd>
   /** By route id: freight at cost, and the rent of a full route; both go to its owner. */
   readonly routes: ReadonlyMap<string, { readonly freight: NanoUsd; readonly rent: NanoUsd }>
-  /** Whoever takes what is wasted. */
+  /** Anyone who takes what is wasted. */
   readonly waste: NanoUsd
   /** The operator, for the grams that rounding left over or found wanting. */
   readonly dust: NanoUsd

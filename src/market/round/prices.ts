@@ -152,7 +152,7 @@ export function carriedOf(legs: readonly Leg[], limits: number, flows: Float64Ar
 }
 
 /**
- * Prices for the bound that anyone can work out: the duals of the programme with all blocks as if divisible, in whole
+ * Prices for the bound that anyone can work out: the duals of the linear program with all blocks as if divisible, in whole
  * micro-dollars, raised where waste or a leg without a limit would leave a gain.
  */
 export function boundPrices({ legs, wasteCost }: CanonicalBook, duals: Float64Array): MicroUsdPerKg[] {

@@ -12,7 +12,7 @@ const market = [...[50, 50, 50].map((ask) => bid(1, ask, 10_000)), bid(-1, 100, 
 const programme = (solver: Solver, bids = market): ClearingLp =>
   clearingLp(solver, { nodes: ['A'], legs: [], limits: [], wasteCost: [1e6] } as unknown as CanonicalBook, bids)
 
-describe('the programme of a round', () => {
+describe('the linear program of a round', () => {
   it('finds, from the first optimum, the same of several that are as good, whatever was solved in between', async () => {
     const kept = programme(await loadSolver())
     const first = kept.solve(['out']).fills

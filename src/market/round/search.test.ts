@@ -31,7 +31,7 @@ interface Asked {
   /** What blocks that were passed over may take afterwards. */
   readonly spare?: number
   readonly rules?: 2 | 3
-  /** Told of each solve. */
+  /** Called at each solve. */
   readonly count?: () => void
 }
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */

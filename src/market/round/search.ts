@@ -22,10 +22,10 @@ import type { ClearingLp, Solved, BlockState } from './programme.ts'
  * where each must have its least part. Then A has uniform prices at which no accepted order loses if and only if
  * W(A) = R(A), and the duals of R(A) are such prices: that a block at its most gains, and that one in between gains nothing,
  * is what optimality says. Such a set is called supported. Sought is the supported set with the most gains; only linear
- * programmes are solved.
+ * linear programs are solved.
  */
 export interface Chosen {
-  /** In the order of `Programme.blocks`. */
+  /** In the order of `Program.blocks`. */
   readonly accepted: readonly boolean[]
   readonly gains: ThousandUsd
   /** Nothing supported gains more. */
@@ -48,7 +48,7 @@ const AROUND_BRANCHES = 30
 /** What a search may take: counted, not timed, so that another machine does the same. */
 export interface Budget {
   left: number
-  /** What a solve counts for: a large programme takes longer. */
+  /** What a solve counts for: a large linear program takes longer. */
   readonly each: number
   /** What blocks that were passed over may take afterwards, if the search used up what was left. */
   readonly spare: number
@@ -358,7 +358,7 @@ export class BlockSearch {
 
   /**
    * Blocks at the margin, in canonical order: one that gains nothing takes part if by its least part more is bought with it, so that it takes nothing
-   * from those who take any part. With the rules of before it did if nothing was lost. Alike blocks are asked once, and no more than there is
+   * from those who take any part. With the earlier rules it did if nothing was lost. Alike blocks are asked once, and no more than there is
    * budget for.
    */
   private atTheMargin({ accepted: found, gains }: Found): boolean[] {
@@ -435,6 +435,6 @@ const nodesOf = ({ alternatives }: Bid): number[] => alternatives.flatMap(({ mov
 const mostBound = (open: readonly { readonly bound: number }[]): number =>
   open.reduce((found, { bound }, i) => (bound >= at(open, found).bound ? i : found), 0)
 
-/** Of the best alternative, at the programme's prices in USD/kg. */
+/** Of the best alternative, at the linear program's prices in USD/kg. */
 export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerGrain =>
   quantity(Math.max(...alternatives.map((one) => gainAt(one, prices))))

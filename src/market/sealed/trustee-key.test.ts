@@ -11,7 +11,7 @@ const keyOf = (u: bigint, top = 0): Uint8Array => {
   bytes[31] = (bytes[31] ?? 0) | top
   return bytes
 }
-/** Whether an exchange with a key comes to nothing, whoever makes it. */
+/** Whether an exchange with a key comes to nothing, no matter who makes it. */
 const isVoid = (key: Uint8Array): boolean => {
   try {
     x25519.getSharedSecret(new Uint8Array(32).fill(9), key)

@@ -5,7 +5,7 @@ import { GuessesInMemory, GuessesInStore } from './kept-guesses.ts'
 import type { MarketLimits } from './limits.ts'
 import type { Secrets } from './secrets.ts'
 
-/** By what somebody who guesses is told from strangers. It lets nobody in. */
+/** By what somebody who guesses is distinguished from strangers. It lets nobody in. */
 export type Known = {
   /** A browser that the user has signed in from, a one-time password that is right, a session. */
   readonly by: 'device' | 'one-time' | 'session'

@@ -4,7 +4,7 @@ import { faultsProblem, Problem, toProblem, type Log } from '../problems.ts'
 
 const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 
-/** What is told of an error: a refusal of the market by its faults, all else as by the rest of the API. */
+/** What is said of an error: a refusal of the market by its faults, all else as by the rest of the API. */
 export function toMarketProblem(error: unknown, log: Log): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)

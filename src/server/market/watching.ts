@@ -98,7 +98,7 @@ export class Watching {
     app.get('/metrics', (c) => c.body(exposition(this.measures()), 200, { 'Content-Type': OPENMETRICS }))
     app.notFound((c) => nothingHere(c.req.method, []).response())
     app.onError((error) =>
-      (error instanceof Problem ? error : new Problem('defect', 'This cannot be told now.')).response(),
+      (error instanceof Problem ? error : new Problem('defect', 'This cannot be read now.')).response(),
     )
     return { fetch: (request) => app.fetch(request) }
   }

@@ -165,7 +165,7 @@ export class Who {
     await next()
   }
 
-  /** A session as it is told to whoever has it. */
+  /** A session as its holder sees it. */
   shown(user: string, csrf: string, mustChoosePassword: boolean): object {
     const { role = 'reader', organisation = null } = this.options.clerk.venue.users.get(user) ?? {}
     return { user, role, organisation, csrf, mustChoosePassword }
@@ -181,7 +181,7 @@ export class Who {
     deleteCookie(c, cookie, { path: '/', secure })
   }
 
-  /** Ends the session that a request has brought along, whosever it is. */
+  /** Ends the session that a request has brought along, no matter whose it is. */
   async dropSession(c: Context): Promise<void> {
     const token = getCookie(c, this.options.origin.cookie)
     if (token !== undefined) await this.options.sessions.close(token)

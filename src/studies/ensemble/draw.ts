@@ -78,11 +78,11 @@ export function drawRows(
   }
 }
 
-/** For each draw that is asked for, so many may stand in. */
+/** For each draw that is asked for, this many may stand in. */
 const SPARE = 2
 
 /**
- * So many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
+ * This many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
  * ranges allow does not fit together, a later draw stands in.
  */
 export function drawWorlds(

@@ -32,7 +32,7 @@ const PASSES = 10
 /**
  * Coordinate search on a grid: each axis in turn goes to its best level, until none does better by more than a trifle;
  * from several starts, of which the best counts. At the end whatever can go back to its tabled level for a trifle does.
- * No derivative is asked for: the error of a programme that jumps from corner to corner has none. The same axes and
+ * No derivative is asked for: the error of a linear program that jumps from corner to corner has none. The same axes and
  * starts give the same answer.
  */
 export function coordinateSearch(

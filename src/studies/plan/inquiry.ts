@@ -41,7 +41,7 @@ export interface PeriodLoss {
   readonly bound: MillionUsd
   /** The attack that costs most. */
   readonly set: Attack
-  /** For each attack that is told apart. */
+  /** For each attack that is distinguished. */
   readonly losses: readonly MillionUsd[]
   readonly bounds: readonly MillionUsd[]
 }

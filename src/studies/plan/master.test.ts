@@ -207,7 +207,7 @@ describe('what to decide', () => {
     })
     // 1 for being had, and 2 for all of it.
     expect(solved(list, [0, 4], row(-NONE, 2, { amount: 0 }, { amount: 2, had: 1 })).v).toEqual([[0, 0.5]])
-    // What is had in any part is not told apart from what is not.
+    // What is had in any part is not distinguished from what is not.
     expect(solved(list, [4, 0], row(-NONE, 2, { amount: 2, had: 9 })).v).toEqual([[1, 0]])
   })
   it('weighs several attacks by the risk that is asked for', () => {
@@ -239,7 +239,7 @@ describe('what to decide', () => {
   })
 })
 
-describe('what is known of a programme', () => {
+describe('what is known of a linear program', () => {
   it('is a floor that needs no attack, and the loss of each', () => {
     const master = plan([decision('a', { sized: 3 }), decision('b', { sized: -2 })], [4, 0], { range: [[1, 8]] })
     // 2 are paid for one of them, and an attack costs 1 at least.

@@ -74,7 +74,7 @@ export interface Levels {
 
 export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
-/** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
+/** The worst loss of all stands in the linear program as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
@@ -82,7 +82,7 @@ const SLACK = 1e-6
 const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
-/** In units of the programme. */
+/** In units of the model. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
 const LEVEL_TOLERANCE = 1e-3
@@ -108,16 +108,16 @@ export class Master {
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
-  /** Attacks that are told apart in a period. */
+  /** Attacks that are distinguished in a period. */
   private readonly contingencyCount: number
-  /** What a unit of the programme is. */
+  /** What a unit of the model is. */
   readonly unit: MillionUsd
   readonly integerColumns: Int32Array
   /** To which losses are known. */
   readonly trifle: MillionUsd
 
   /**
-   * @param range least and most that an attack can cost, by period and attack that is told apart
+   * @param range least and most that an attack can cost, by period and attack that is distinguished
    */
   constructor(solver: Solver, problem: MasterProblem, range: Range, trifle: MillionUsd = quantity(0)) {
     this.problem = problem
@@ -154,7 +154,7 @@ export class Master {
     this.live.algorithm('simplex')
   }
 
-  /** @param contingency which of the attacks that are told apart the cut is about */
+  /** @param contingency which of the attacks that are distinguished the cut is about */
   add(period: number, { constant, slope }: PlanCut, contingency = 0): void {
     const indices = [this.lossColumn(period, contingency)]
     const values = [1]
@@ -310,7 +310,7 @@ export class Master {
     const tail = isTail(this.problem.risk)
     range.forEach((bounds, b) => {
       bounds.forEach(([least, most], f) => {
-        // Both ends were found by other programmes, and are met here but for rounding.
+        // Both ends were found by other linear programs, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
         this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
@@ -413,7 +413,7 @@ export class Master {
     }
   }
 
-  /** The programme with all cuts so far. */
+  /** The linear program with all cuts so far. */
   model(): LinearModel {
     const { cost, lower, upper } = this
     return modelFromRows({ cost, lower, upper }, this.rows)

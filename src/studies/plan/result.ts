@@ -48,7 +48,7 @@ const decided = {
         doNothing: attack.meta({ description: 'the worst if nothing is decided' }),
         worstCase: attack.meta({ description: 'the worst under the plan' }),
         losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
-        lossUpperBound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
+        lossUpperBound: musd.meta({ description: 'no set of at most `maxMeasures` measures costs more under the plan' }),
         recheckedLoss: musd.nullable().meta({
           description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
         }),
@@ -171,7 +171,7 @@ export const planSchema = z
       })
       .nullable()
       .meta({
-        description: 'projects a year late, each by its own chance, in so many cases drawn; null where nobody asked',
+        description: 'projects a year late, each by its own chance, in this many cases drawn; null where nobody asked',
       }),
     costSharing: z
       .object({
@@ -204,7 +204,7 @@ export const planSchema = z
     check: z.object({
       difference: z.number().nullable().meta({
         description:
-          'largest difference of the worst found anew, as a share of what the side is worth; null: not yet found anew',
+          'largest difference of the worst found again, as a share of what the side is worth; null: not yet found again',
       }),
       paid: musd.meta({ description: 'what is paid, added up again from the items' }),
       feasible: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),

@@ -72,7 +72,7 @@ const ROUNDING = 1e-6
 /**
  * Checks as much of a claimed bound as time and the number of leaves allow.
  *
- * @param model the master programme, or one with second stages in it
+ * @param model the master problem, or one with second stages in it
  * @throws CheckFailed if a plan that was searched is below the bound of all
  */
 export function checkBound(

@@ -20,7 +20,7 @@ const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
  * At most 2 t can be used, and what is there decides: 1 t, or half of it under the second attack. A tonne is worth 2 million,
  * and all 5 are 10. A plant lets 3 t more be used; a stock adds 4 t to what is there.
  *
- * @param size of a tonne, in the programme's
+ * @param size of a tonne, in the linear program's
  */
 function stageOf(risk: Risk, size: number): SecondStage {
   const model = (attack: Attack): LinearModel => ({
@@ -160,7 +160,7 @@ describe.each([
     expect(small).toEqual(told(solved(method)))
     expect(told(solved(method, { size: 4096 })).v).toEqual(small.v)
   })
-  it('weighs attacks by their chances, where each is told apart', () => {
+  it('weighs attacks by their chances, where each is distinguished', () => {
     // The last sixth of the plant costs a third, and spares 1 in a half of the cases.
     expect(told(solved(method, { risk: HALVES }))).toMatchObject({
       ends: [4, 4],

@@ -27,7 +27,7 @@ export interface Solved extends ObjectiveBounds {
   readonly undiscountedCost: MillionUsd
   /** What it comes to if nothing is decided. */
   readonly doNothing: DoNothing
-  /** What no plan goes below in a period, for each attack that is told apart. */
+  /** What no plan goes below in a period, for each attack that is distinguished. */
   readonly least: readonly MillionUsd[]
   readonly termination: Termination
   readonly rounds: Rounds & { readonly exactSubproblems: number; readonly cuts: number }
@@ -52,7 +52,7 @@ const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: Mast
 /**
  * The cheapest mix of paying before and losing under attack, between two bounds.
  *
- * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
+ * From below, a linear program that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
  */
 /** @param evaluator what was learnt in answering before, with other budgets */
@@ -115,7 +115,7 @@ export function solvePlan(
   }
 }
 
-/** Rounded down to twelve digits: the last ones hang on the order of additions, and a bound from below may always be lower. */
+/** Rounded down to twelve digits: the last ones depend on the order of additions, and a bound from below may always be lower. */
 function inTwelveDigits(lower: MillionUsd): MillionUsd {
   const rounded = Number(lower.toPrecision(12))
   return quantity(rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded))

@@ -171,7 +171,7 @@ describe('a plan', () => {
     const bare = { ...world, inOrder: { ...world.inOrder, projects: [] }, stockpiles: new Map(), offtakes: new Map() }
     expect(codes(() => plan(bare, baseline, bans, solver, OPTIONS))).toEqual(['PLAN_NOTHING'])
   })
-  it('is told as soon as there is one, with a bound that holds and nothing checked yet', () => {
+  it('is reported as soon as there is one, with a bound that holds and nothing checked yet', () => {
     const parts: PlanResult[] = []
     const last = asked({ onPartialResult: (part) => parts.push(part) })
     const [first] = parts
@@ -217,7 +217,7 @@ describe('plans for other budgets', () => {
   })
 })
 
-describe('what is told of a plan besides, if it is asked for', () => {
+describe('what else is shown of a plan, if it is asked for', () => {
   it('is nothing, if it is not', () => {
     const { budgetCurve, alternatives, noRegret, belowThreshold, delays, costSharing, constraints, decisions } = asked()
     expect({ budgetCurve, alternatives, noRegret, belowThreshold, delays, costSharing, constraints }).toEqual({
@@ -323,7 +323,7 @@ describe('what is told of a plan besides, if it is asked for', () => {
       6,
     )
   })
-  it('is told too where nothing aims at one of the members, who pays for nothing alone', () => {
+  it('is reported too where nothing aims at one of the members, who pays for nothing alone', () => {
     const one = { ...bans, measures: bans.measures.slice(0, 1) }
     const { costSharing, objective, discountedCost } = asked({ costSharing: true }, one)
     expect(costSharing?.separatePlans).toBeCloseTo(objective.upperBound, 6)
@@ -383,7 +383,7 @@ describe('terms of a plan', () => {
   })
   const stock = 'stocks: [{ id: days, at: [K], stage: oxide, days: 36.5, by: 2029 }]'
   const draws = 'limits: [{ id: power, most: 30, draws: { new: 60 } }]'
-  it('are kept, and what is reached of them is told', () => {
+  it('are kept, and what is reached of them is reported', () => {
     const { constraints, decisions, options } = asked({ constraints: termsIn(`${stock}\n${draws}`) })
     const share = (id: string): number => decisions.find((item) => item.id === id)?.share ?? 0
     expect(options.constraints).toBe('Terms')
@@ -574,7 +574,7 @@ describe('what a plan has standing', () => {
     expect([...in2030.contractedVolumes]).toEqual([['oxide M J', expect.closeTo(item('offtake oxide M J', 1) / 12, 9)]])
     expect(item('offtake oxide M J', 1)).toBeGreaterThan(0)
   })
-  it('is told for its years alone, and of things that this world can fund', () => {
+  it('is reported for its years alone, and of things that this world can fund', () => {
     const result = asked()
     for (const year of [2027, 2031])
       expect(faults(() => withExistingPlan(world, baseline, result, year))).toEqual([

@@ -126,7 +126,7 @@ export function plan(
   }
 }
 
-/** A plan with its bound, before it is told. */
+/** A plan with its bound, before it is handed out. */
 type Found = Omit<Solved, 'doNothing' | 'least'>
 
 /** Both bounds, and how near they are. */

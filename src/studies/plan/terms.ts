@@ -79,7 +79,7 @@ export const planConstraintsSchema = z
               .min(0)
               .max(1)
               .optional()
-              .meta({ description: 'Of the use, what may hang on the supplier' }),
+              .meta({ description: 'Of the use, what may depend on the supplier' }),
             by: year,
           })
           .refine(

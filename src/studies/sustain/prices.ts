@@ -119,7 +119,7 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
 export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): Prices {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const cost = costOfProduction(world, baseline)
-  // A world without a supplier state that makes it follows whoever does.
+  // A world without a supplier state that makes it follows the one that does.
   const makersOf = (material: string): Operation[] => {
     const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
     const theirs = all.filter(({ site }) => entry(world.sites, site).place === coercer)

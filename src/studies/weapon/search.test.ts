@@ -260,7 +260,7 @@ describe('what to protect', () => {
       solved,
     }
   }
-  it('is told best first, though what each leaves is known only in the end', () =>
+  it('is reported best first, though what each leaves is known only in the end', () =>
     expect(unknown({ '1 2': 6.03 }).told).toEqual([
       [
         [[2], 6],

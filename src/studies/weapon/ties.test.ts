@@ -9,7 +9,7 @@ const ROWS = 3
 const small = fc.integer({ min: 0, max: 3 })
 const list = (length: number): fc.Arbitrary<number[]> => fc.array(small, { minLength: length, maxLength: length })
 
-/** A programme of small whole numbers, so that many have ties: the most of cost . x, with A x <= b and x <= upper. */
+/** A linear program of small whole numbers, so that many have ties: the most of cost . x, with A x <= b and x <= upper. */
 function programme(
   cost: readonly number[],
   matrix: readonly (readonly number[])[],

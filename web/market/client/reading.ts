@@ -84,7 +84,7 @@ export const useRead = <P extends keyof Read>(path: P, how?: { when?: boolean })
 
 /**
  * Keeps a page true while others trade: where the log ends is asked for every few seconds, and if it has moved, whatever is on the page is
- * read anew.
+ * read again.
  */
 export function useFreshness(): MarketShown | undefined {
   const market = useQuery<MarketShown>({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { receiptSchema } from '../../../src/market/venue/sequencer/receipt.ts'
 
 /**
- * What the market has signed about each command that was sent from here: held against the log, it shows whether the entry was dropped or
+ * What the market has signed about each command that was sent from here: checked against the log, it shows whether the entry was dropped or
  * changed. It says nothing beyond what its user has done.
  */
 const keptSchema = z.object({

@@ -32,7 +32,7 @@ export interface StopRow {
   }[]
 }
 
-/** Uses at the places asked about that go short: those that stop first come first, then the dearest. */
+/** Uses at the places asked about that are short: those that stop first come first, then the dearest. */
 export function stopRows({ central, focus }: StressResult): StopRow[] {
   const asked = new Set(focus)
   return central.uses

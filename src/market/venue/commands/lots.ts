@@ -45,7 +45,7 @@ export const lotCommands = {
       const after = venue.lotsWith(recorded)
       const { refused } = after
       const fresh = refused.filter(({ code, event }) => !before.has(`${code} ${event}`))
-      // A correction may bring down what stood on the event it corrects: that is told, and it is taken all the same.
+      // A correction may bring down what stood on the event it corrects: that is reported, and it is taken all the same.
       const own = fresh.filter(({ event }) => event === recorded.event.eventID)
       if (own.length > 0) throw new CommandRefused(...own)
       refuseSettled(venue, after)

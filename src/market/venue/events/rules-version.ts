@@ -1,5 +1,5 @@
 /**
- * Version of the rules by which commands are decided. An entry is held for ever against the rules of its own day: another version is
+ * Version of the rules by which commands are decided. An entry is checked for ever against the rules of its own day: another version is
  * for what an entry of before would not pass, or would be read as something else.
  *
  *     1  what a log says that names no version

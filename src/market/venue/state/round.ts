@@ -73,7 +73,7 @@ export interface Round {
   readonly shares: Map<string, Map<string, string>>
   /** Order -> trustees who cannot read their share of it. */
   readonly unreadable: Map<string, readonly string[]>
-  /** Trustees who have told of all orders. */
+  /** Trustees who have reported on all orders. */
   readonly heard: Set<string>
   /** When as many had done so as it takes. */
   heardAt: string | undefined
@@ -223,7 +223,7 @@ export interface Frozen {
   readonly contracts: ReadonlySet<string>
   /** Rounds with a material or a plant of this one that had closed before it and were not settled, with what would not come of their parcels. */
   readonly before: readonly { readonly round: Round; readonly undelivered: Round['undelivered'] }[]
-  /** Rounds whose conversions count against what plants can make; by the rules of before, all that are opened by then. */
+  /** Rounds whose conversions count against what plants can make; by the earlier rules, all that are opened by then. */
   readonly converting: readonly Round[] | undefined
 }
 

@@ -25,7 +25,7 @@ import { membersMessages } from './messages.gen.ts'
 export interface SheetProps {
   readonly register: RegisterShown
   readonly organisation: Organisation
-  /** Whether whoever looks may change it. */
+  /** Whether the reader may change it. */
   readonly operates: boolean
 }
 

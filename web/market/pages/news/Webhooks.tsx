@@ -6,7 +6,7 @@ import { Confirm } from '../keys/Confirm.tsx'
 import { useSaying, type NewsShown } from './telling.ts'
 import { newsMessages } from './messages.gen.ts'
 
-/** Addresses of a trader's programmes. */
+/** Addresses of a trader's programs. */
 export function Webhooks({ webhooks }: Pick<NewsShown, 'webhooks'>): React.JSX.Element {
   const say = useMessages(newsMessages)
   const ending = useSaying()
