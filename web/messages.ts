@@ -9,7 +9,7 @@ import {
   type Writing,
 } from '../src/messages/index.ts'
 import { useMemo } from 'react'
-import type { Catalogue } from './desk/protocol.ts'
+import type { Catalogue } from './model/protocol.ts'
 import { monthMessages } from './month.gen.ts'
 import { unitMessages } from './unit.gen.ts'
 import { useView } from './url/state.ts'

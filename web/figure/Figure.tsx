@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import { DataTable } from './DataTable.tsx'
-import { useProvenance } from './made.ts'
+import { useProvenance } from './provenance.ts'
 import { png, save, saveText, serialise, standAlone } from './download.ts'
 import { csvOf, type FigureTable } from './table.ts'
 import { figureMessages } from './messages.gen.ts'

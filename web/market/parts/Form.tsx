@@ -3,7 +3,7 @@ import { useMessages } from '../../messages.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { partMessages } from './part.gen.ts'
-import { LiveMessage } from './Told.tsx'
+import { LiveMessage } from './LiveMessage.tsx'
 
 /** A label over whatever is filled in, with a hint below. */
 export function Field({

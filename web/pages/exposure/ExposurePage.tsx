@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { useCatalogue } from '../../desk/catalogue.tsx'
-import { useModel } from '../../desk/use-desk.ts'
+import { useCatalogue } from '../../model/catalogue.tsx'
+import { useModel } from '../../model/use-model.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useView } from '../../url/state.ts'
 import { ChainFigure } from './ChainFigure.tsx'

@@ -1,5 +1,5 @@
 import { type SayOf } from '../../../src/messages/index.ts'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { useMessages, type Formatters } from '../../messages.ts'
 import { exposureMessages } from './messages.gen.ts'
 

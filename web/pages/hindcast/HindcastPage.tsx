@@ -1,5 +1,5 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
-import { useModel, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { Answer } from './Answer.tsx'

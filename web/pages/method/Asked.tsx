@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Answered } from '../../desk/use-desk.ts'
+import type { Answered } from '../../model/use-model.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { methodMessages } from './messages.gen.ts'

@@ -1,4 +1,4 @@
-import type { BaselineFlows } from '../../desk/protocol.ts'
+import type { BaselineFlows } from '../../model/protocol.ts'
 import { rowsOf, type Book } from './facts.ts'
 
 /** What trade is shown of: one material, what is contained of one element, or all of a stage. */
