@@ -97,7 +97,7 @@ ${agreed(agreements)}
 
 9. Made-up rounds, twelve places by 25 materials by six months: a process is started, reads the book, clears it, proves it
    and writes the certificate. The gap is to what no allocation gains more than, blocks or not; it is not known how much of it
-   could be had. The search may take 2,000 solves, of which each counts for some 35. Small rounds have 3 places, 6 materials and 2 months.
+   is possible. The search may take 2,000 solves, of which each counts for some 35. Small rounds have 3 places, 6 materials and 2 months.
    \`round-three-grades.json\` has three grades before and after a change, by processor time.
 
 10. The app as served, in headless Chromium with an empty cache, from entering the address to what a reader sees. Sizes are

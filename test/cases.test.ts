@@ -293,7 +293,7 @@ async function planned(scenario: string, name: string, ...args: string[]): Promi
 }
 
 describe('location and transport against the worst of demands, by Zeng and Zhao', () => {
-  it('comes to 33,680, in at most three rounds, and fears 0, 1, 0.8 or 0, 0.8, 1', async () => {
+  it('is 33,680, in at most three rounds, and fears 0, 1, 0.8 or 0, 0.8, 1', async () => {
     // Serving the 700 t of the lowest demand is worth 1000 a tonne; what is lost is measured from nobody being served.
     const { objective, search, periods, decisions } = await planned('demands', 'location-transportation')
     expect(1000 * objective.upperBound + 700_000).toBeCloseTo(33_680, 3)

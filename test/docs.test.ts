@@ -121,8 +121,8 @@ const known = new Map<string, Ran>()
  * the solver again. `verify` starts the program that it is part of, and so has to be one.
  */
 async function runShown(command: string): Promise<Ran> {
-  const [programme, ...words] = command.split(/\s+/)
-  expect(programme, command).toBe('ytterby')
+  const [program, ...words] = command.split(/\s+/)
+  expect(program, command).toBe('ytterby')
   expect(command, 'shells differ in quotes, pipes and variables').not.toMatch(/["'|<>$;&*]/)
   const before = known.get(command)
   if (before !== undefined) return before

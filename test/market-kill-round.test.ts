@@ -198,7 +198,7 @@ describe('one order with which a round does not clear', () => {
     return desk
   }
 
-  it('is left out with its deposit back, named in the log, and the rest is cleared; anyone who clears it again comes to the same', async () => {
+  it('is left out with its deposit back, named in the log, and the rest is cleared; anyone who clears it again gets the same', async () => {
     const desk = await opened()
     const before = cashOf(desk, 'attacker')
     const round = await desk.finish('r1')
@@ -216,7 +216,7 @@ describe('one order with which a round does not clear', () => {
     ])
     expect(await sound(desk)).toEqual([])
   })
-  it('is not made up by anyone who keeps the market: clearing again leaves out nobody else', async () => {
+  it('is not invented by anyone who keeps the market: clearing again leaves out nobody else', async () => {
     const desk = await opened()
     await desk.finish('r1')
     const book = desk.venue.round('r1').book!

@@ -80,7 +80,7 @@ const steps = fc
   .array(
     fc.tuple(
       fc.array(before, { minLength: 5, maxLength: 20 }),
-      // Chance alone seldom empties the purse of somebody who is about to owe; afterwards it cannot be emptied.
+      // Chance alone seldom empties the money of somebody who is about to owe; afterwards it cannot be emptied.
       fc.constantFrom([], [{ do: 'empty' as const }]),
       fc.constant([{ do: 'finish' as const }, { do: 'default' as const }]),
       fc.array(after, { minLength: 2, maxLength: 8 }),

@@ -200,7 +200,7 @@ async function playMistakes(desk: Desk, lot: string): Promise<void> {
   ] as const) {
     const { id: parcel } = round.parcels.find(({ to }) => to === `mistake-of-${name}`)!
     const which = { round: 'summer', parcel }
-    const why = 'two noughts too many'
+    const why = 'two zeros too many'
     await desk.ask(desk.keysOf(name).actor, 'ask-trade-review', { ...which, compensation: '1.75', why })
     const consent = { ...which, consents: true, why: 'it was plain to see' }
     await desk.ask(desk.keysOf('seller').actor, 'answer-trade-review', consent)

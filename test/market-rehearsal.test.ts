@@ -114,7 +114,7 @@ describe('three sellers and two users, by hand', async () => {
     const alarm = held.rounds[0]?.alarms.find(({ kind }) => kind === 'withheld')
     expect(alarm).toMatchObject({ owner: 'Southern Mines', tonnes: 36, price: 199 })
     expect(alarm?.other).toBeLessThanOrEqual(99)
-    // On 24 t it gains at least 100 a kilogram, and gives up at most 49 on 36 t.
+    // On 24 t it gains at least 100 a kilogram, and forgoes at most 49 on 36 t.
     expect(alarm?.gain).toBeGreaterThan(24_000 * 100 - 36_000 * 49 - 1)
     expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'withheld')).toEqual([])
   })

@@ -86,7 +86,7 @@ describe('on random books, a round', () => {
     }
   })
 
-  it('that has no time to search is proved all the same, gains no more, and says that its blocks are not', () => {
+  it('that has no time to search is still proved, gains no more, and says that its blocks are not', () => {
     for (const seed of SEEDS.slice(0, 40)) {
       const { open, certificate } = clearRound(solver, randomBook(seed), { solves: 0 })
       expect(accepts(open, certificate), `seed ${seed}`).toBe(true)

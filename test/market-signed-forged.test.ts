@@ -435,7 +435,7 @@ describe('a log that is found sound has no', () => {
     const last = { ...genuine.at(-1)!, ...asked('one-trader', 'genuine') }
     expect(await faultsOf([...old, paid, adopted, last])).not.toEqual([])
   })
-  it('key of a member that two operators have agreed to, whose entries somebody has made up', async () => {
+  it('key of a member that two operators have agreed to, whose entries somebody has invented', async () => {
     // Where operators sign what they ask, who owns the log cannot have two of them give a member a key.
     const made = await openMarket(world, solver, ['one'], true)
     const own = made.desk.keysOf('one')

@@ -500,7 +500,7 @@ const ATTACKS: readonly (readonly [string, string, Attempt])[] = [
   ],
 ]
 
-describe('a signing key is not to be had', () => {
+describe('a signing key cannot be taken', () => {
   it.each(ATTACKS)('%s', async (_, code, attempt) => {
     expect(await codesOf(attempt(await newKey('attackers')))).toEqual([code])
     expect((await verifyLog(world, log(entries))).faults).toEqual([])

@@ -511,7 +511,7 @@ describe('money and goods after a round', () => {
       expect((refused as CommandRefused).faults.map(({ code: one }) => one)).toEqual([code])
       expect((refused as CommandRefused).message).toMatch(why)
     }
-    // Written past the rules, it stands in the log and delivers nothing all the same.
+    // Written past the rules, it stands in the log and still delivers nothing.
     const { signingJwk, signingKey } = desk.keysOf('seller')
     const token = await issueCredential(eventOf(wrong[0]![0]), {
       issuer: seller,

@@ -105,7 +105,7 @@ describe('a folder in use by another process', () => {
     await (await openStore({ folder: used })).close()
   })
 
-  it('is had by one of several that want it at once', async () => {
+  it('is taken by one of several that want it at once', async () => {
     const wanted = join(folder, 'wanted')
     await (await openStore({ folder: wanted })).close()
     const children = [1, 2, 3].map((i) =>

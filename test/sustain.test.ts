@@ -194,7 +194,7 @@ describe('what an owner does', () => {
   })
 })
 
-describe('the hand world, undersold at seven tenths', () => {
+describe('the hand world, at prices of seven tenths', () => {
   const world = handWorld()
   const path = oxideAt(world, 0.7)
 
@@ -302,7 +302,7 @@ describe('capital', () => {
   })
 })
 
-describe('what was made up in the baseline year', () => {
+describe('implicit support in the baseline year', () => {
   it('is reported as such; it goes on in the middle case, and not in the bare one', () => {
     // At a cost of 110 the mine was 10 a kilogram short in 2024, and is 40 short now.
     const world = handWorld({ mineCost: 110 })

@@ -230,7 +230,7 @@ describe('the users of a network', () => {
       ['all', 0, 1, 0],
       ['all', 1, 1, 8],
     ])
-    // The first is worth nearly as much as the last until it can be given up.
+    // The first is worth nearly as much as the last until it can be curtailed.
     expect(buyers[0]?.steps).toEqual([
       { kind: 'cut', size: 0.75, willingnessToPay: 40, valueBeforeReady: 90, readyMonths: 3 },
       { kind: 'stop', size: 0.25, willingnessToPay: 100, valueBeforeReady: 100, readyMonths: 0 },
@@ -256,7 +256,7 @@ describe('the users of a network', () => {
     // Half of the magnet's 30, and not all of it.
     expect(buyers.map(({ steps }) => steps[0]?.willingnessToPay)).toEqual([120, 15])
   })
-  it('miss what they cannot give up yet nearly as much as the last of it, the first of it least', () => {
+  it('miss what they cannot curtail yet nearly as much as the last of it, the first of it least', () => {
     const step = (kind: string, worth: number) => ({
       kind,
       share: { value: 0.25 },

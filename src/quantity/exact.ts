@@ -53,7 +53,7 @@ export const limitAt = (price: MicroUsdPerKg, each: GramsPerGrain): NanoUsdPerGr
 /** Price for a kilogram of what a grain moves: the inverse of `limitAt`. */
 export const limitPerKg = (limit: NanoUsdPerGrain, each: GramsPerGrain): MicroUsdPerKg =>
   (limit / each) as MicroUsdPerKg
-/** What this many grains come to at a limit. */
+/** What this many grains cost at a limit. */
 export const limitInThousands = (limit: NanoUsdPerGrain, amount: Grains): ThousandUsd =>
   ((limit * amount) / NANO_PER_THOUSAND) as ThousandUsd
 /** What a grain's grams are worth at a price of the linear program. */

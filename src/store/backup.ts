@@ -55,7 +55,7 @@ async function* linesUpTo(
   yield closingLine(head, sha256.digest('hex'))
 }
 
-/** A market that grows faster than it is read is read to an end all the same. */
+/** A market that grows faster than it is read is still read to an end. */
 async function* entriesUpTo(head: Head, store: MarketStore): AsyncGenerator<Entry<MarketEvent>> {
   let last = START
   for await (const entry of store.read(0)) {

@@ -10,7 +10,7 @@ const OLDEST = 15
 
 /**
  * Brings the tables up to date, each step once, no matter who else tries at the same time. Read committed, since a snapshot taken
- * before the lock was had would not show what the one before did.
+ * before the lock was taken would not show what the one before did.
  */
 export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
   await database.transaction('read committed', async (session) => {

@@ -364,7 +364,7 @@ export const TABLES = {
       min_share: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
       earliest: blankable('first output at the earliest'),
       requires: refOrBlank('project that it requires', 'projects'),
-      excludes: refOrBlank('project that cannot be had beside it', 'projects'),
+      excludes: refOrBlank('project that it excludes', 'projects'),
       ...figure,
     },
     ranged: {

@@ -247,7 +247,7 @@ export interface Project {
   readonly earliest: Month | undefined
   /** Project that it requires. */
   readonly requires: string | undefined
-  /** Project that cannot be had beside it. */
+  /** Project that it excludes. */
   readonly excludes: string | undefined
 }
 

@@ -254,7 +254,7 @@ describe('a log that is sound', () => {
   it('of a market that went on by these rules, and of a key that came again, is one', async () => {
     for (const list of [await late(), await reused()]) expect(await soundIn(list)).toEqual([])
   })
-  // `PublicMarket.take` knows no round of before: `void` has to be let through as `settled` is, if the log is late.
+  // `PublicMarket.take` knows no earlier round: `void` has to be let through as `settled` is, if the log is late.
   it('has a sound public one where a round of the first rules was given up before these were adopted', async () => {
     expect((await verified(world, linesOf(await late()))).faults).toEqual([])
   })

@@ -353,7 +353,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(await page.locator(headline).textContent()).toMatch(/^The worst: .+ \+ .+ to Japan\.$/)
     const words = await page.locator('.headline').innerText()
     expect(words).toMatch(/In 12 months it costs all but China [\d.]+ bn USD/)
-    expect(words).toMatch(/China gives up exports of .+ USD: each dollar given up costs the others \d+ dollars/)
+    expect(words).toMatch(/China forgoes exports of .+ USD: each dollar forgone costs the others \d+ dollars/)
     expect(words).toMatch(/Proved optimal: of all 56 sets of at most 2 of these 10 measures, none costs more \(gap/)
     expect(await page.locator('figure h2').allTextContents()).toEqual([
       'Which sets of measures are the worst?',
@@ -574,7 +574,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     const payers = figure(page, 'What keeps them, and who pays?')
     const middle = await payers.getByRole('img').getAttribute('aria-label')
     expect(middle).toMatch(/Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/)
-    await page.getByRole('button', { name: 'nothing made up', exact: true }).click()
+    await page.getByRole('button', { name: 'no support', exact: true }).click()
     await page.waitForURL(/case=no-support/)
     await expect.poll(() => payers.getByRole('img').getAttribute('aria-label')).not.toBe(middle)
     expect(await figure(page, 'What would goods cost?').locator('svg a').count()).toBeGreaterThan(0)

@@ -112,7 +112,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   const most = ranked[0] ?? 0
   hold('worst', 1000 * answer.worst.loss, most)
   hold('loss of the worst set', 1000 * answer.worst.loss, known('worst', answer.worst.measures).loss)
-  hold('given up by the worst set', 1000 * answer.worst.exportsForgone, known('worst', answer.worst.measures).gives)
+  hold('forgone by the worst set', 1000 * answer.worst.exportsForgone, known('worst', answer.worst.measures).gives)
   const added = truth.lostAdded(known('worst', answer.worst.measures).set)
   hold(
     'value added not made',
@@ -136,7 +136,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   answer.runnersUp.forEach(({ measures, loss, exportsForgone }, i) => {
     hold(`runner-up ${i + 1}`, 1000 * loss, rest[i] ?? Number.NaN)
     hold(`loss of runner-up ${i + 1}`, 1000 * loss, known(`runner-up ${i + 1}`, measures).loss)
-    hold(`given up by runner-up ${i + 1}`, 1000 * exportsForgone, known(`runner-up ${i + 1}`, measures).gives)
+    hold(`forgone by runner-up ${i + 1}`, 1000 * exportsForgone, known(`runner-up ${i + 1}`, measures).gives)
     if (1000 * (loss - answer.worst.loss) > RELATIVE * most + rounding)
       wrong.push(`runner-up ${i + 1} is worse than the worst`)
   })
@@ -153,7 +153,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   answer.curve.forEach(({ measures, loss, exportsForgone, kappa }, i) => {
     const found = known('curve', measures)
     hold(`loss on the curve from ${kappa}`, 1000 * loss, found.loss)
-    hold(`given up on the curve from ${kappa}`, 1000 * exportsForgone, found.gives)
+    hold(`forgone on the curve from ${kappa}`, 1000 * exportsForgone, found.gives)
     for (const at of [kappa, ((corners[i + 1] ?? 2 * kappa + 1) + kappa) / 2]) {
       const best = Math.max(...truth.losses.map((one) => one.loss - at * one.gives))
       // What decides is the difference of two large figures.

@@ -68,7 +68,7 @@ const EXPLAINED: readonly {
     study: /^stress/,
     figure:
       /^central\.(uses\[\]\.(shortfall|firstShortfall)|places\[\]\.(shortfallByUnit|valueAddedLostProRata)|coercer\.(exportsForgone|exportsDiverted))$/,
-    why: 'Sums and first months of the same: uses given up in time, which stop no line, and what was bought for them.',
+    why: 'Sums and first months of the same: uses curtailed in time, which stop no line, and what was bought for them.',
   },
   {
     study: /^/,

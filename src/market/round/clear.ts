@@ -47,11 +47,11 @@ export function clearRound(
 ): { open: CanonicalBook; certificate: Certificate } {
   const open = validateBook(book)
   const bids = bidsOf(open)
-  const programme = clearingLp(solver, open, bids)
+  const lp = clearingLp(solver, open, bids)
   try {
-    const all = programme.solve(programme.blocks.map(() => 'free'))
+    const all = lp.solve(lp.blocks.map(() => 'free'))
     const { chosen, prices, ...found } = supported(solver, open, bids, {
-      programme,
+      lp,
       all,
       solves: limits.solves,
     })
@@ -61,7 +61,7 @@ export function clearRound(
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
-    programme.dispose()
+    lp.dispose()
   }
 }
 
@@ -83,34 +83,34 @@ function supported(
   solver: Solver,
   open: CanonicalBook,
   bids: readonly Bid[],
-  { programme, all, solves }: { programme: ClearingLp; all: Solved; solves: number },
+  { lp, all, solves }: { lp: ClearingLp; all: Solved; solves: number },
 ): Supported {
-  const barred = programme.blocks.map(() => false)
-  const parts = partsOf(open, bids, programme.blocks)
+  const barred = lp.blocks.map(() => false)
+  const parts = partsOf(open, bids, lp.blocks)
   const columns = open.nodes.length + open.legs.length + bids.reduce((sum, bid) => sum + bid.alternatives.length, 0)
   const each = Math.max(1, columns / ONE_SOLVE)
   for (let left = solves; ;) {
     // Half of what is left, so that a search without the block that loses can follow.
     const budget = { left: left / 2, each, spare: left / 2 }
-    const chosen = new BlockSearch(programme, open, bids, { bound: all, parts, barred, budget }).run()
+    const chosen = new BlockSearch(lp, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
     // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one
     // cost goods go: a search that spares a solve leads to other bytes, and takes another version of the rules.
-    const found = programme.solve(
+    const found = lp.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
       'first',
     )
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
-    const wide = open.book.rules === undefined ? found : programme.widen()()
+    const wide = open.book.rules === undefined ? found : lp.widen()()
     const solved = { ...wide, flows: withoutCycles(open.legs, wide.flows) }
-    const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
+    const within = new Set(lp.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {
       const prices = supportingPrices(solver, open, bids, { accepted, solved, rule: open.book.priceRule })
       return { chosen, solved, prices, accepted }
     } catch (error) {
-      const worst = leastGain(programme, bids, chosen, solved.prices)
+      const worst = leastGain(lp, bids, chosen, solved.prices)
       if (!(error instanceof SolverError) || worst === undefined || barred.filter(Boolean).length === MOST_BARRED)
         throw error
       barred[worst] = true

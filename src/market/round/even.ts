@@ -140,7 +140,7 @@ export class Evening {
   /**
    * @param fills of the blocks, by alternative
    * @param may which blocks may take part
-   * @param beat gains that are had already
+   * @param beat gains that are reached already
    * @param made told how many sets were made
    * @returns positions of the blocks that take part
    */

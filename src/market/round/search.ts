@@ -80,7 +80,7 @@ interface Branch {
 }
 
 export class BlockSearch {
-  private readonly programme: ClearingLp
+  private readonly lp: ClearingLp
   private readonly blocks: readonly Bid[]
   /** Blocks in parts of the market that do not touch. */
   private readonly parts: readonly (readonly number[])[]
@@ -97,7 +97,7 @@ export class BlockSearch {
   private readonly evenly: boolean
 
   constructor(
-    programme: ClearingLp,
+    lp: ClearingLp,
     open: Pick<CanonicalBook, 'nodes' | 'legs' | 'book'>,
     bids: readonly Bid[],
     {
@@ -107,8 +107,8 @@ export class BlockSearch {
       budget,
     }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; budget: Budget },
   ) {
-    this.programme = programme
-    this.blocks = programme.blocks.map((b) => at(bids, b))
+    this.lp = lp
+    this.blocks = lp.blocks.map((b) => at(bids, b))
     this.parts = parts
     this.trifles = this.blocks.map(fillTolerance)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
@@ -154,7 +154,7 @@ export class BlockSearch {
 
   private solve(states: readonly BlockState[]): Solved {
     this.spend(this.budget.each)
-    return this.programme.solve(states)
+    return this.lp.solve(states)
   }
 
   private relaxed(accepted: readonly boolean[]): Solved {
@@ -168,7 +168,7 @@ export class BlockSearch {
   }
 
   private fills(solved: Solved, k: number): readonly Grains[] {
-    return at(solved.fills, at(this.programme.blocks, k))
+    return at(solved.fills, at(this.lp.blocks, k))
   }
 
   private filled(solved: Solved, k: number): Grains {
@@ -411,9 +411,9 @@ export class BlockSearch {
   private bought(accepted: readonly boolean[]): () => Tonnes {
     this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
     this.spend(this.budget.each)
-    const widest = this.programme.widen()
+    const widest = this.lp.widen()
     let tonnes: Tonnes | undefined
-    return () => (tonnes ??= this.programme.bought(widest()))
+    return () => (tonnes ??= this.lp.bought(widest()))
   }
 
   /** What a block gains a grain at prices: 0 if it is too little to tell. */

@@ -5,7 +5,7 @@ import type { DumpingPath, ShutdownFigure, Month, Operation, Quote, Ranged, Stag
 
 /**
  * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * made up. `no-support`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * covered. `no-support`: the same, and nobody covers it. `mild` and `severe` take every range half-way to its soft and to its
  * hard end, as everywhere (docs/decisions/0007).
  */
 export const CASES = ['mild', 'central', 'no-support', 'severe'] as const

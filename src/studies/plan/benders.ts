@@ -22,7 +22,7 @@ const MIP_GAP_SHARE = 0.25
 const OF_TIME = 0.75
 /** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
 const MAX_MIP_GAP = 0.04
-/** Rounds in which what is had stays and its size is mended. */
+/** Rounds in which what is built stays and its size is mended. */
 const POLISHED = 8
 /** A round that lifts the bound by less than this part of the gap is slow; after this many the sets are looked at again. */
 const SLOW = 0.02
@@ -83,7 +83,7 @@ export function solveByBenders(
     for (let round = 0; round < MAX_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
     return found
   }
-  /** With what is had given, how much of each is best: the cuts found on the way hold for all plans. */
+  /** With what is built given, how much of each is best: the cuts found on the way hold for all plans. */
   const polish = (found: Levels): Levels => {
     master.fixBinaries(found)
     let kept = { levels: found, value: evaluator.objective(found, evaluate(found, false).losses) }

@@ -13,7 +13,7 @@ import { BranchAndBound } from './branch-and-bound.ts'
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
 
-/** Things that are had or not, with what each costs, what all may cost, what of them must be had, and cuts: t >= constant - slope . w */
+/** Things that are built or not, with what each costs, what all may cost, which of them must be built, and cuts: t >= constant - slope . w */
 interface Case {
   readonly cost: readonly number[]
   readonly budget: number

@@ -29,7 +29,7 @@ interface Common {
   readonly sized: MillionUsd
   /** Paid each year that it stands, for all of it. */
   readonly annualCost: MillionUsd
-  /** Smallest level if it is had at all. */
+  /** Smallest level if it is built at all. */
   readonly minShare: number
   /** From the decision until it stands. */
   readonly lead: Months
@@ -41,7 +41,7 @@ interface Common {
   readonly delay: Months
   /** Chance that it comes a year later still. */
   readonly delayProbability: number
-  /** Ids of what it presupposes, and of what cannot be had beside it. */
+  /** Ids of what it presupposes, and of what it excludes. */
   readonly requires: string | undefined
   readonly excludes: string | undefined
 }

@@ -18,7 +18,7 @@ import type { Risk } from './risk.ts'
 /**
  * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
  *
- *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
+ *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is built at all
  *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
  *   r_b              what t_b comes to by the risk that is asked for
  *
@@ -47,7 +47,7 @@ export interface MasterProblem {
   readonly budget: MillionUsd
   /** Whether a decision can stand in a period, may, or will in any case. */
   readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
-  /** Decisions that must be had, and that must not. */
+  /** Decisions that must be in the plan, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
   readonly rows: readonly ConstraintRow[]
@@ -62,7 +62,7 @@ export interface ConstraintRow {
     readonly period: number
     /** By what stands of it. */
     readonly amount: number
-    /** If it is had at all. */
+    /** If it is built at all. */
     readonly had?: number
   }[]
 }
@@ -78,7 +78,7 @@ export const levelIn = ({ v }: Levels, period: number, decision: number): number
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
-/** So small a part of what could be had is what rounding leaves. */
+/** So small a part of what is available is what rounding leaves. */
 const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
@@ -387,7 +387,7 @@ export class Master {
     return rows
   }
 
-  /** Whether a plan has what must be had, and keeps to the terms. */
+  /** Whether a plan has what must be in the plan, and keeps to the terms. */
   isFeasible(levels: Levels): boolean {
     const { forced, rows, periods } = this.problem
     const last = periods.length - 1
@@ -424,7 +424,7 @@ export class Master {
     return indexAt(at(this.v, decision), period)
   }
 
-  /** Where it stands whether a decision is had in a period; -1 where it is had in any part. */
+  /** The column that says whether a decision is built in a period; -1 where it is built in any part. */
   builtColumn(decision: number, period: number): number {
     return indexAt(at(this.w, decision), period)
   }
@@ -446,7 +446,7 @@ export class Master {
 /** Whether some of what may come counts more than the rest. */
 const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare < 1
 
-/** Whether it is had or not, rather than more or less of it. */
+/** Whether it is built or not, rather than more or less of it. */
 const isInteger = ({ fixed, minShare, requires, excludes, kind }: CandidateDecision): boolean =>
   fixed > 0 ||
   minShare > 0 ||

@@ -42,7 +42,7 @@ export interface PlanOptions extends Partial<Delays> {
   readonly clock?: () => number
   /** Chance of an attack in a year; the world's if left out. */
   readonly attackProbability?: number
-  /** Ids that must be had, and that must not. */
+  /** Ids that must be in the plan, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
@@ -57,11 +57,11 @@ export interface PlanOptions extends Partial<Delays> {
   readonly budgets?: readonly MillionUsd[]
   /** How many other plans that are nearly as good to look for. */
   readonly alternatives?: number
-  /** By what share they may come to more than the best; 0.05 if left out. */
+  /** By what share they may cost more than the best; 0.05 if left out. */
   readonly slack?: number
   /** Whether to tell what each item buys. */
   readonly values?: boolean
-  /** Loss per dollar given up under which the weapon counts as blunt. */
+  /** Loss per dollar forgone under which the weapon counts as blunt. */
   readonly threshold?: number
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
   readonly delaySamples?: number
@@ -239,13 +239,13 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
-/** They come to 1. */
+/** They add to 1. */
 export function chancesOf(contingencies: Scenario['contingencies']): number[] {
   const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
   return contingencies.map(({ weight }) => weight / all)
 }
 
-/** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
+/** What must be in the plan or must not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
 function forcedBy(
   decisions: readonly CandidateDecision[],
   { include = [], exclude = [] }: PlanOptions,

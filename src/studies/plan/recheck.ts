@@ -18,7 +18,7 @@ const SAME = 1e-6
  * Checks what a plan is said to lose, period by period, in networks that are built with the plan in them.
  *
  * @returns the losses found again, million USD, and the largest difference as a share of what the side is worth; with a threshold
- *   of leverage, what a set of measures costs at most beyond this many dollars for each that the coercer gives up
+ *   of leverage, what a set of measures costs at most beyond this many dollars for each that the coercer forgoes
  * @throws CheckFailed if one is not the same
  */
 export function verifyPlan(

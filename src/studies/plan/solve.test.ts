@@ -170,7 +170,7 @@ describe.each([
       doNothing: 8.5,
     })
   })
-  it('keeps to its budget, and to what must be had and must not', () => {
+  it('keeps to its budget, and to what must be in the plan and must not', () => {
     // Of the stock alone, 1.5 t more can be used.
     expect(told(solved(method, { budget: quantity<'MUSD'>(0.9) }))).toMatchObject({
       ends: [6.375, 6.375],
@@ -198,7 +198,7 @@ describe.each([
     const none = solved(method, { options: { seconds: 0 } })
     expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], termination: 'time-limit' })
     expect(none.rounds).toMatchObject({ lpRounds: 0, mipRounds: 0 })
-    // Nothing is no plan where something must be had.
+    // Nothing is no plan where something must be in the plan.
     expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
   })
   it('tells how far it is: bounds that close in on what it comes to', () => {
@@ -221,7 +221,7 @@ describe('a plan by cuts', () => {
     })
     return { ...found, parts: bounds.filter(({ phase }) => phase === 'relaxation') }
   }
-  it('seeks parts first, until no plan in parts is better: paid in part for what is had in part', () => {
+  it('seeks parts first, until no plan in parts is better: paid in part for what is built in part', () => {
     const { parts, rounds } = phases()
     // Five sixths of the plant, with as much of what it costs whatever its size.
     expect(parts.at(-1)?.lowerBound).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)
@@ -239,7 +239,7 @@ describe('a plan by cuts', () => {
     expect({ ...told(late) }).toEqual(told(solved(solveByBenders)))
     expect(phases({ options: { clock: clock(29) } }).rounds.lpRounds).toBeGreaterThan(1)
   })
-  it('mends the size of what is had by attacks that are known, and searches what it has mended', () => {
+  it('mends the size of what is built by attacks that are known, and searches what it has mended', () => {
     let searches = 0
     const stage = stageOf({ kind: 'worst' }, 1)
     const exactLosses = (): readonly Exact[] => {

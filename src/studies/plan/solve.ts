@@ -73,7 +73,7 @@ export function solvePlan(
   const range = doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
   const master = new Master(solver, problem, range, stage.trifle)
   try {
-    // Doing nothing is a plan only where nothing must be had.
+    // Doing nothing is a plan only where nothing must be in the plan.
     const upper = master.isFeasible(doNothing.levels) ? doNothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
     const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
     const { lowerBound, claimed, incumbent, termination, rounds } = method(

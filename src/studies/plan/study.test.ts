@@ -251,7 +251,7 @@ describe('what else is shown of a plan, if it is asked for', () => {
     }))
     expect(noRegret).toEqual(least.filter(({ share }) => share > 1e-3))
   })
-  it('is no other plan that comes to more than is allowed, once it is searched', () =>
+  it('is no other plan that costs more than is allowed, once it is searched', () =>
     open({}, (question) => {
       const best = question.solve()
       let looks = 0
@@ -355,7 +355,7 @@ describe('what else is shown of a plan, if it is asked for', () => {
       },
     ])
   })
-  it('is when the weapon is blunt: it costs less than so much for each dollar that the coercer gives up', () => {
+  it('is when the weapon is blunt: it costs less than so much for each dollar that the coercer forgoes', () => {
     const nothing = asked({ threshold: 2, budget: musd(0) }).belowThreshold
     // For 270 t, of 10,000 each.
     expect(nothing).toEqual({ threshold: 2, from: null, beyond: [about(270 * 0.27), about(270 * 0.27)] })
@@ -407,8 +407,10 @@ describe('terms of a plan', () => {
     expect(asked({ ...poor, budget: musd(0.87) }).constraints[0]?.reached).toBeCloseTo(60, 3)
     // What is paid whatever its size counts too: 3 million of the mine's, and a half of 3 more.
     expect(
-      faults(() => asked({ constraints: termsIn('budgets: [{ id: purse, amount: 4e6USD }]'), include: ['new'] })),
-    ).toEqual([['PLAN_TARGET_MISSED', '"purse" is overdrawn by 0.5 M USD by what must be had: 4 M USD are allowed.']])
+      faults(() => asked({ constraints: termsIn('budgets: [{ id: early, amount: 4e6USD }]'), include: ['new'] })),
+    ).toEqual([
+      ['PLAN_TARGET_MISSED', '"early" is overdrawn by 0.5 M USD by what must be in the plan: 4 M USD are allowed.'],
+    ])
     expect(asked({ include: ['new'], budget: musd(4.5) }).undiscountedCost).toBeCloseTo(4.5, 6)
     // A smaller budget that is asked about besides must meet them too.
     const front = { ...poor, budget: musd(3), budgets: [musd(2), musd(0.435)] }
@@ -422,7 +424,7 @@ describe('terms of a plan', () => {
       ['PLAN_BUDGET_TOO_SMALL', expect.stringContaining('and the budget is 4 M USD.')],
     ])
     expect(faults(() => asked({ constraints: termsIn(draws.replace('30', '12')), include: ['new'] }))).toEqual([
-      ['PLAN_TARGET_MISSED', '"power" is overdrawn by 18 by what must be had: 12 are allowed.'],
+      ['PLAN_TARGET_MISSED', '"power" is overdrawn by 18 by what must be in the plan: 12 are allowed.'],
     ])
   })
 })

@@ -23,7 +23,7 @@ import { askedWorld } from '../asked-world.ts'
 /** By what part the best may be exceeded by plans that are nearly as good. */
 const SLACK = 0.05
 
-/** Less than this part of all that could be had is not in a plan. */
+/** Less than this part of all that is available is not in a plan. */
 const HAD = 1e-3
 
 /** The projects, stocks and contracts that leave least to be lost under attack, within a budget, and how near to the best that is. */

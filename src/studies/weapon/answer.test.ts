@@ -179,7 +179,7 @@ describe('the answer of a weapon', () => {
       [[], []],
     ])
   })
-  it('follows the worst as a dollar given up weighs more, and says from what weight on the weapon is blunt', () => {
+  it('follows the worst as a dollar forgone weighs more, and says from what weight on the weapon is blunt', () => {
     const { curve } = asked({ curve: true })
     expect(
       curve.map(({ kappa, measures, loss, exportsForgone }) => [kappa, measures.join(' '), loss, exportsForgone]),

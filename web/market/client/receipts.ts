@@ -44,7 +44,7 @@ export function keepReceipt(user: string, kept: Kept, store?: Store): boolean {
     into.setItem(name, JSON.stringify(kept))
     return true
   } catch {
-    // There is no room, or nothing may be kept: the command is done all the same.
+    // There is no room, or nothing may be kept: the command is still done.
     unkept += 1
     return false
   }

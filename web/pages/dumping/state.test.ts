@@ -228,7 +228,7 @@ describe('what keeps the core', () => {
   })
 })
 
-it('the loss averted is known for the middle case and without what was made up', () => {
+it('the loss averted is known for the middle case and without implicit support', () => {
   expect((['mild', 'no-support', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
     'central',
     'no-support',

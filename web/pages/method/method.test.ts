@@ -39,7 +39,7 @@ describe('the stairs of supply and demand', () => {
     return found
   }
 
-  it('rise for what can be had and fall for what is wanted', () => {
+  it('rise for what is offered and fall for what is wanted', () => {
     const supply = supplyStair(example, at(50))
     expect(supply.map(({ what, from, to, level }) => [what, from, to, level])).toEqual([
       ['recycler', 0, 10, 30],

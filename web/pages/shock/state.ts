@@ -164,7 +164,7 @@ export function casesOf(result: StressResult, range: StressRange | undefined, pi
   }
 }
 
-/** Places that were not asked about and lose or pay all the same, the hardest hit first. */
+/** Places that were not asked about and still lose or pay, the hardest hit first. */
 export const othersHit = ({ central, focus }: StressResult): Place[] =>
   central.places.filter(
     ({ place, valueAddedLost, importCostIncrease }) =>

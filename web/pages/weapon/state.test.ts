@@ -88,7 +88,7 @@ describe('the worst set and the next', () => {
     expect(worseSimulated(result(set('a', 9), [set('b', 8, 12)]))).toBeUndefined()
   })
 
-  it('says from which price of a dollar given up to which each set of the curve is the best', () => {
+  it('says from which price of a dollar forgone to which each set of the curve is the best', () => {
     expect(curveRows(result(set('a', 9), [])).map(({ measures, from, to }) => [measures.join(), from, to])).toEqual([
       ['a,b', 0, 4],
       ['b', 4, 60],

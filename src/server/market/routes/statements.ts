@@ -68,7 +68,7 @@ async function pdfOf({ venue }: Sequencer, statement: Statement, language: Langu
   try {
     return await toPdf(statementReport(statement, venue, language), language, made)
   } catch (error) {
-    // What this machine lacks is no fault of the request: the form is not to be had here in that language.
+    // What this machine lacks is no fault of the request: the form is not available here in that language.
     throw error instanceof InputError ? faultsProblem('not-acceptable', error.faults) : error
   }
 }

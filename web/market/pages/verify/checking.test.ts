@@ -73,7 +73,7 @@ describe('a book and its certificate', () => {
     expect(await open({ key: 'short' })).toBe('key')
   })
 
-  it('that are broken inside get an answer all the same', async () => {
+  it('that are broken inside still get an answer', async () => {
     const broken: Partial<Pair>[] = [
       { book: { ...BOOK, orders: [null] as never } },
       { book: { ...BOOK, materials: [{}] as never } },

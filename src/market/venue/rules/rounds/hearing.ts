@@ -31,7 +31,7 @@ interface Readable {
 }
 
 /**
- * How long orders that cannot be read so far can still be had read; undefined until enough trustees have reported on all.
+ * How long orders that cannot be read so far can still be made readable; undefined until enough trustees have reported on all.
  *
  * Trustees that have not reported on an order get a day, once enough of the others have. When it depends on none of them any more, its sender has
  * an hour: those who say that they cannot read it are then enough for one of them to be honest. By the earlier rules the hour ran though
