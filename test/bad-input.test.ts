@@ -373,7 +373,7 @@ const sense: WorldRow[] = [
     fault: 'two supplier states',
     world: 'shipped',
     spoil: (world) =>
-      world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,made up'),
+      world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,invented'),
     code: 'SUPPLIER_STATE_TWICE',
     at: 'column bloc',
     says: '"TWO" is a supplier state, as "CHN" is already',

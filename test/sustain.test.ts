@@ -31,7 +31,7 @@ const F = 'unit,date,source,confidence,note'
 const flat = (value: number, unit: string): string => `${value},${value},${value},${unit},2024,case,high,`
 function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, string>> } = {}): World {
   const files: Record<string, string> = {
-    sources: 'id,title,publisher,published,url\ncase,made up,,,',
+    sources: 'id,title,publisher,published,url\ncase,invented,,,',
     places: `id,name,name_ja,bloc,region,lat,lon,value,low,high,${F}\nC,C,,coercer,c,0,0,${flat(0, 'bn USD/yr')}\nA,A,,alliance,a,0,0,${flat(0, 'bn USD/yr')}`,
     elements: 'id,name,name_ja,heavy',
     materials:

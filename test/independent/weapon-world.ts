@@ -308,7 +308,7 @@ function randomTrial(seed: number): Trial {
   ]
   const freight = dice.one([0, 0.3, 2])
   const files = new Map([
-    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],
+    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'invented', '', '', '']])],
     [
       'places.csv',
       csv(

@@ -115,7 +115,7 @@ function tables(): ReadonlyMap<string, string> {
   return new Map([
     table('elements', 'id,name,name_ja,heavy', []),
     table('materials', 'id,name,name_ja,stage,unit,tradable,note', ['metal,Metal,,metal,t metal,yes,']),
-    table('sources', 'id,title,publisher,published,url', ['example,Made up,,,https://example.org']),
+    table('sources', 'id,title,publisher,published,url', ['example,Invented,,,https://example.org']),
     table('sectors', 'id,name,name_ja,profile', ['users,Users,,users']),
     table(
       'places',

@@ -59,8 +59,8 @@ export function mostWith(model: LinearModel, upper: Float64Array, shifts: readon
 /**
  * What a response says of all other plans.
  *
- * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the linear program comes
- * to at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
+ * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the linear program is
+ * at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
  *
  * @param most what each column can be at most whatever is decided (`mostWith`)
  */
