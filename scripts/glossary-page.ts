@@ -72,7 +72,7 @@ export const MET: Readonly<Record<TermId, string>> = {
   hindcast: '`hindcast`, `hindcast fit`; [was the model right?](../explanation/was-the-model-right.md)',
   'no-change': '`noChange` of `hindcast`',
   round:
-    '`/rounds/{id}` of [the market’s API](market-api.md); [what a round goes through](../explanation/the-market.md#what-a-round-goes-through)',
+    '`GET /rounds/{id}` of [the market’s API](market-api.md); [what a round goes through](../explanation/the-market.md#what-a-round-goes-through)',
   'sealed-order': '`market seal`, `place-order`; [sealed orders](sealed-orders.md)',
   trustee:
     '`market trustee-keys`, `market shares`, `give-shares`; [hand out shares](../how-to/take-part-in-a-market.md#hand-out-shares)',

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { BANNED, bannedIn, FILES } from './vocabulary.ts'
+import { BANNED, bannedIn, FILES, namedTwice, ROOT, typesIn } from './vocabulary.ts'
 
 /** Quotes of what an older text said, and words of the field that look like a banned one: file, and what it says. May only shrink. */
 const ALLOWED: readonly (readonly [file: string, says: string, why: string])[] = [
@@ -37,5 +39,25 @@ describe('the vocabulary', () => {
     expect(
       ALLOWED.filter(([file, says]) => !found.some((one) => one.startsWith(`${file}:`) && one.includes(says))),
     ).toEqual([])
+  })
+})
+
+describe('a name', () => {
+  it('of a type is found in each folder that declares it', () => {
+    const declared = typesIn([
+      ['src/a/one.ts', 'export interface Step { a: 1 }\ninterface Kept {}'],
+      ['src/a/two.ts', 'export type Kept = Step'],
+      ['src/b/three.ts', 'export class Step {}\nexport type { Step as Kept } from "./x.ts"'],
+    ])
+    expect(namedTwice(declared)).toEqual(['Step: src/a/one.ts, src/b/three.ts'])
+  })
+
+  it('stands for one thing: no two folders of src export a type of the same name', () => {
+    const sources = FILES.filter((file) => /^src\/.*(?<!\.test)\.ts$/.test(file))
+    expect(sources.length).toBeGreaterThan(500)
+    const declared = typesIn(sources.map((file) => [file, readFileSync(join(ROOT, file), 'utf8')] as const))
+    expect(declared.size).toBeGreaterThan(500)
+    // Give the narrower of the two the name of what it is: of whom, or for what.
+    expect(namedTwice(declared)).toEqual([])
   })
 })

@@ -202,3 +202,25 @@ export function bannedIn(file: string, text = readFileSync(join(ROOT, file), 'ut
     ),
   )
 }
+
+/** Types and classes that the sources of a folder export, by name, each with the files that declare it. */
+export function typesIn(files: Iterable<readonly [file: string, text: string]>): Map<string, string[]> {
+  const declared = new Map<string, string[]>()
+  for (const [file, text] of files) {
+    const { statements } = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
+    for (const one of statements) {
+      if (!(ts.isInterfaceDeclaration(one) || ts.isTypeAliasDeclaration(one) || ts.isClassDeclaration(one))) continue
+      if (one.name === undefined || !(one.modifiers ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword))
+        continue
+      declared.set(one.name.text, [...(declared.get(one.name.text) ?? []), file])
+    }
+  }
+  return declared
+}
+
+/** Those that are declared in more than one folder. */
+export const namedTwice = (declared: ReadonlyMap<string, readonly string[]>): string[] =>
+  [...declared]
+    .filter(([, files]) => new Set(files.map((file) => file.slice(0, file.lastIndexOf('/')))).size > 1)
+    .map(([name, files]) => `${name}: ${files.join(', ')}`)
+    .sort()

@@ -12,7 +12,7 @@ import type * as marketReporting from './commands/market-report.ts'
 import type { ReportOptions } from './commands/market-report.ts'
 import type { ChangeSecretsKeyOptions } from './commands/market-secrets-key.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
-import type { VerifyOptions } from './commands/market-verify.ts'
+import type { MarketVerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions } from './options.ts'
 import {
@@ -232,7 +232,7 @@ function keeper(market: Command): void {
       [],
     )
     .option('--json', 'print as JSON')
-    .action(async (file: string, options: VerifyOptions) => (await verifying()).marketVerify(file, options))
+    .action(async (file: string, options: MarketVerifyOptions) => (await verifying()).marketVerify(file, options))
 }
 
 /** What a member does at their own terminal. */

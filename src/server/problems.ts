@@ -143,10 +143,10 @@ function leaves(issue: Issue): Issue[] {
   return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-export type Log = (line: string) => void
+export type LogLine = (line: string) => void
 
 /** What is said of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
-export function toProblem(error: unknown, log: Log): Problem {
+export function toProblem(error: unknown, log: LogLine): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException)
     return error.status === 413

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { InputError } from '../world/index.ts'
-import { INT8, sqlState, type Database, type SqlRow, type Session } from './database.ts'
+import { INT8, sqlState, type Database, type SqlRow, type SqlSession } from './database.ts'
 import { throwRefusal, StoreUnreachable, wordsOf } from './refusals.ts'
 
 /** How long to wait for a connection, in milliseconds. */
@@ -42,7 +42,7 @@ export async function openPostgres(url: string): Promise<Database> {
     transaction: (isolation, work) =>
       asked(async () => {
         const client = await pool.connect()
-        const session: Session = {
+        const session: SqlSession = {
           query: async (sql, values) => (await client.query<SqlRow>(sql, values && [...values])).rows,
           run: async (sql) => void (await client.query(sql)),
         }

@@ -14,7 +14,7 @@ import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './sche
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
   type Bloc,
-  type Buyer,
+  type BuyerGroup,
   type PriceContract,
   type Currency,
   type Demand,
@@ -379,7 +379,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       holder: row.text('holder') as Stock['holder'],
       cover: row.figure(),
     })),
-    buyers: ordered.buyers.map<Buyer>((row) => ({
+    buyers: ordered.buyers.map<BuyerGroup>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
       stockMultiple: row.ranged('stock_multiple'),

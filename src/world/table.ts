@@ -33,7 +33,7 @@ export interface NumberRule {
 }
 
 /** What a column may hold. */
-export type Column =
+export type TableColumn =
   | { readonly kind: 'id'; readonly title: string }
   | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean }
   | {
@@ -65,7 +65,7 @@ export interface TableSchema {
   readonly optional?: boolean
   /** Columns that together name a row. */
   readonly key: readonly string[]
-  readonly columns: Readonly<Record<string, Column>>
+  readonly columns: Readonly<Record<string, TableColumn>>
   /** Numbers `x` that come with `x_low` and `x_high`; `value` is the main one. */
   readonly ranged: Readonly<Record<string, RangedColumn>>
 }

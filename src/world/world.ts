@@ -182,7 +182,7 @@ export interface Stock {
   readonly cover: Figure
 }
 
-export interface Buyer {
+export interface BuyerGroup {
   readonly id: string
   readonly share: Ranged
   readonly stockMultiple: Ranged
@@ -327,7 +327,7 @@ export interface World {
   readonly steps: (profile: string) => readonly Step[]
   readonly demand: readonly Demand[]
   readonly stocks: readonly Stock[]
-  readonly buyers: readonly Buyer[]
+  readonly buyers: readonly BuyerGroup[]
   /** Undefined: a world in which supply moves freely within its limits. */
   readonly switching: ReadonlyMap<Stage, Switching>
   readonly parameter: (id: ParameterId) => number

@@ -28,7 +28,7 @@ export interface Got {
   readonly money: number
 }
 
-export interface Read {
+export interface RoundReading {
   readonly round: Pick<RehearsedRound, 'prices' | 'benchmarks' | 'alarms' | 'traded' | 'certificate'>
   readonly got: ReadonlyMap<string, Got>
   /** What price contracts pay, dollars by order. */
@@ -44,7 +44,7 @@ export function readRound(
   round: Round,
   intents: ReadonlyMap<string, Intent>,
   { run, t }: { readonly run: Run; readonly t: number },
-): Read {
+): RoundReading {
   const { book, certificate } = round
   if (book === undefined || certificate === undefined) throw new Error(`${round.id} was not cleared`)
   const open = validateBook(book)

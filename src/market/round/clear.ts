@@ -9,7 +9,7 @@ import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
 import { validateBook, type CanonicalBook } from './validate-book.ts'
 import { partsOf } from './parts.ts'
-import { boundPrices, supportingPrices, type Prices } from './prices.ts'
+import { boundPrices, supportingPrices, type NodePrices } from './prices.ts'
 import { evenShares } from './shares.ts'
 import { inTheirTurn } from './turns.ts'
 import { marginOf, sharedAmong, sharedBy } from './margin.ts'
@@ -71,7 +71,7 @@ const MOST_BARRED = 50
 interface Supported {
   readonly chosen: Chosen
   readonly solved: Solved
-  readonly prices: Prices
+  readonly prices: NodePrices
   readonly accepted: (b: number) => boolean
 }
 
@@ -158,7 +158,12 @@ function leastGain(
 function certify(
   open: CanonicalBook,
   bids: readonly Bid[],
-  { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
+  {
+    whole,
+    prices,
+    bound,
+    chosen,
+  }: { whole: Whole; prices: NodePrices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
 ): Certificate {
   const { orders } = open
   const filledBy = (b: number): Grains => quantity(at(whole.fills, b).reduce((sum, grains) => sum + grains, 0))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadSolver, SolverError } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { Leg, CanonicalBook } from './validate-book.ts'
-import { boundPrices, carriedOf, supportingPrices, type Prices } from './prices.ts'
+import { boundPrices, carriedOf, supportingPrices, type NodePrices } from './prices.ts'
 import type { Solved } from './clearing-lp.ts'
 
 const solver = await loadSolver()
@@ -54,7 +54,7 @@ const priced = (
     rule?: 'lowest' | 'middle'
     wasteCost?: readonly number[]
   } = {},
-): Prices => {
+): NodePrices => {
   const open = {
     nodes: ['A', 'B'],
     legs,

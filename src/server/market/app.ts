@@ -2,7 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Sequencer } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
 import type { Outbox } from '../../store/index.ts'
-import { Problem, type Log } from '../problems.ts'
+import { Problem, type LogLine } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
@@ -191,7 +191,7 @@ function newsIn(
   api: ReturnType<typeof newApi>,
   { clerk, secrets, now, origin, limits, news }: MarketAppOptions & { readonly news: NewsOptions },
   who: Who,
-  log: Log,
+  log: LogLine,
 ): Courier {
   const { outbox, mail: mailTo, webhooksToPrivate: toPrivate = false } = news
   const clock = (): number => Date.parse(now())

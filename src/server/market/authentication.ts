@@ -6,7 +6,7 @@ import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
 import { clientIpOf } from './client-ip.ts'
 import type { Guessing } from './guessing.ts'
-import type { Origin } from './origin.ts'
+import type { PublicOrigin } from './origin.ts'
 import type { Subjects } from './subjects.ts'
 import { csrfOf, isSame, type Session, type Sessions } from './sessions.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -31,7 +31,7 @@ export interface AuthenticationOptions {
   readonly guessing: Guessing
   /** Requests, by user where one is known, by address otherwise. */
   readonly requests: RateLimiter
-  readonly origin: Origin
+  readonly origin: PublicOrigin
   readonly behindProxy: boolean
 }
 

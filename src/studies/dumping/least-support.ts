@@ -21,7 +21,7 @@ import type { Month, World } from '../../world/index.ts'
 import { priceSupportsOf, type Instrument, type PriceSupport, type PlantInYear } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { margin, premium, type Plant } from './plants.ts'
-import type { Case, Prices } from './prices.ts'
+import type { Case, PathPrices } from './prices.ts'
 
 /** Months of a path that are settled together, a year or what is left of one. */
 export interface Year {
@@ -39,7 +39,7 @@ export const yearsOf = (start: Month, months: number): Year[] =>
 export interface Books {
   readonly world: World
   readonly baseline: Baseline
-  readonly prices: Prices
+  readonly prices: PathPrices
   readonly which: Case
   /** Whether lenders' service counts as a cost. */
   readonly capital: boolean

@@ -34,7 +34,7 @@ export function shutdownFigure(
 }
 
 /** What a material costs at a place: before, and month by month under a path. */
-export interface Prices {
+export interface PathPrices {
   readonly baseline: (material: string, place: string) => UsdPerKg
   readonly at: (material: string, place: string, month: Month) => UsdPerKg
 }
@@ -116,7 +116,7 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
  *
  *   p(m, place, t) = p0(m, place) . (1 + passthrough(stage) . (multiple(m, t) - 1))
  */
-export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): Prices {
+export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): PathPrices {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const cost = costOfProduction(world, baseline)
   // A world without a supplier state that makes it follows the one that does.

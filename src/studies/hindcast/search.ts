@@ -15,7 +15,7 @@ interface Evaluation {
   readonly error: number
 }
 
-export interface Found extends Evaluation {
+export interface FoundFit extends Evaluation {
   /** Where each start led. */
   readonly startPoints: readonly { readonly from: Point; readonly error: number; readonly end: Point }[]
   /** Error at every level of each axis, the others as found. */
@@ -39,7 +39,7 @@ export function coordinateSearch(
   freeParameters: readonly FreeParameter[],
   startPoints: readonly Point[],
   errorAt: (point: Point) => number,
-): Found {
+): FoundFit {
   const known = new Map<string, number>()
   const trace: Evaluation[] = []
   const at = (point: Point): number => {

@@ -13,7 +13,14 @@ import {
   type World,
 } from '../../world/index.ts'
 import { attackedIn, DEFAULT_PERIODS } from './period-options.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, type CandidateDecision, type Delays } from './decisions.ts'
+import {
+  decisionsOf,
+  offtakesOf,
+  provisionOf,
+  readyFrom,
+  type CandidateDecision,
+  type ProjectDelays,
+} from './decisions.ts'
 import { contingencySecondStage } from './contingencies.ts'
 import { openPlanEvaluator, type PlanEvaluator, type DoNothing } from './plan-evaluator.ts'
 import type { MasterProblem } from './master.ts'
@@ -23,10 +30,10 @@ import type { Risk } from './risk.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
-import { solvePlan, type Solved } from './solve.ts'
+import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
 
-export interface PlanOptions extends Partial<Delays> {
+export interface PlanOptions extends Partial<ProjectDelays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
   readonly members: readonly string[]
   /** Month in which it is decided on. */
@@ -103,7 +110,7 @@ export interface PlanProblem {
   /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
-  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
+  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => SolvedPlan
   /** What it comes to if nothing is decided. */
   readonly doNothing: () => DoNothing
   readonly dispose: () => void

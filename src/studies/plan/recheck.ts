@@ -9,7 +9,7 @@ import type { Levels } from './master.ts'
 import type { PlanProblem } from './problem.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
-import type { Solved } from './solve.ts'
+import type { SolvedPlan } from './solve.ts'
 
 /** The worst found again must be the same to this share of what the side is worth. */
 const SAME = 1e-6
@@ -23,7 +23,7 @@ const SAME = 1e-6
  */
 export function verifyPlan(
   question: PlanProblem,
-  { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
+  { levels, worst }: Pick<SolvedPlan, 'levels' | 'worst'>,
 ): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
   const found = recheck(question, levels)
   const rechecked = found.map(({ loss }) => loss)

@@ -10,7 +10,7 @@ import type { MasterProblem } from './master.ts'
 import type { Risk } from './risk.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
-import { solvePlan, type Solved } from './solve.ts'
+import { solvePlan, type SolvedPlan } from './solve.ts'
 
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
@@ -96,7 +96,7 @@ const solved = (
     stage = stageOf(risk, size),
     ...more
   }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterProblem> = {},
-): Solved => {
+): SolvedPlan => {
   const terms = {
     decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
     periods: [{ from: 1, years: 1 }],
@@ -128,7 +128,7 @@ const told = ({
   worst,
   least,
   doNothing,
-}: Solved) => ({
+}: SolvedPlan) => ({
   ends: [lowerBound, upperBound].map(digits),
   paid: [discountedCost, undiscountedCost].map(digits),
   v: levels.v.map((own) => Array.from(own, digits)),

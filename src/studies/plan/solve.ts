@@ -18,7 +18,7 @@ import {
 } from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
 
-export interface Solved extends ObjectiveBounds {
+export interface SolvedPlan extends ObjectiveBounds {
   readonly levels: Levels
   readonly claimed: MillionUsd
   /** What is lost in the first year of each period. */
@@ -65,7 +65,7 @@ export function solvePlan(
     method = methodFor(stage, problem),
     evaluator = openPlanEvaluator(stage, problem),
   }: { method?: Method; evaluator?: PlanEvaluator } = {},
-): Solved {
+): SolvedPlan {
   const begun = options.clock()
   const doNothing = evaluator.doNothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.

@@ -21,7 +21,7 @@ import type {
   RoundShown,
   RoundsShown,
   SettlementShown,
-  Statement,
+  AccountStatement,
   UsersShown,
 } from '../../../src/market/index.ts'
 import type { Book } from '../../../src/market/index.ts'
@@ -122,7 +122,8 @@ export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryRes
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
 export const readEnvelopes = (id: string): Promise<EnvelopesShown> => get(`/rounds/${at(id)}/envelopes`)
-export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)
+export const useStatement = (id: string): UseQueryResult<AccountStatement> =>
+  useAddress<AccountStatement>(`/statements/${at(id)}`)
 export const useAlarms = (
   id: string,
   how?: { when?: boolean },

@@ -1,5 +1,5 @@
 import type { MicroUsd, MicroUsdPerKg } from '../../../quantity/index.ts'
-import type { Book, Certificate, Material, Registered, Route } from '../../round/index.ts'
+import type { Book, Certificate, TradedMaterial, Registered, BookRoute } from '../../round/index.ts'
 import type { Envelope, SealedFor } from '../../sealed/index.ts'
 import type { DepositClass } from '../events/deposit-class.ts'
 import type { Dispute, ForceMajeure, TradeReview } from './claims.ts'
@@ -12,8 +12,8 @@ import type { MarketEvent } from '../events/event.ts'
 
 /** The terms as the clearing takes them. */
 export interface RoundTerms extends Pick<Book, 'materials' | 'places' | 'months' | 'routes' | 'priceRule'> {
-  readonly materials: readonly Material[]
-  readonly routes: readonly Route[]
+  readonly materials: readonly TradedMaterial[]
+  readonly routes: readonly BookRoute[]
 }
 
 export type RoundStatus = 'announced' | 'closed' | 'opened' | 'cleared' | 'settled' | 'void'

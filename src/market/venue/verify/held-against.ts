@@ -16,7 +16,7 @@ export interface HeldAgainst {
 type There = Pick<Entry, 'hash'> & Partial<Pick<Entry, 'command' | 'at'>>
 
 /** Takes note of entries as they come, and says at the end what of what is remembered does not stand there. */
-export class Holding {
+export class LogComparison {
   private readonly receipts: readonly Receipt[]
   private readonly seen: ReadonlyMap<number, string>
   private readonly asked: ReadonlySet<number>

@@ -1,5 +1,5 @@
 import { ChainBroken, followPublic, START, type Head, type PublicEntry } from '../../log/index.ts'
-import { Holding, type HeldAgainst } from './held-against.ts'
+import { LogComparison, type HeldAgainst } from './held-against.ts'
 import { PublicMarket } from './public-market.ts'
 
 /** What the public entries of a log say, gone through without trusting anybody. */
@@ -20,7 +20,7 @@ export interface PublicLog {
  */
 export async function followPublicLog(entries: AsyncIterable<PublicEntry>, held: HeldAgainst = {}): Promise<PublicLog> {
   const faults: string[] = []
-  const holding = new Holding(held)
+  const holding = new LogComparison(held)
   const market = new PublicMarket()
   let from = 0
   let shown = 0

@@ -9,7 +9,7 @@ import type { Context } from '../commands/command.ts'
 import type { MarketEvent } from '../events/event.ts'
 import { unsealIn } from '../rules/rounds/opening.ts'
 import { orderSchema } from '../../round/index.ts'
-import { Holding, type HeldAgainst } from './held-against.ts'
+import { LogComparison, type HeldAgainst } from './held-against.ts'
 import { isSignedBy } from '../sequencer/receipt.ts'
 import type { Round, RoundStatus } from '../state/round.ts'
 import { MarketState } from '../state/market-state.ts'
@@ -65,7 +65,7 @@ export async function verifyLog(
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
-  const holding = new Holding(held)
+  const holding = new LogComparison(held)
   let head: Head = START
   try {
     for await (const entry of entries) {

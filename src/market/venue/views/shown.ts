@@ -533,8 +533,8 @@ export const statementShown = z.object({
     .object({ result: amount, deposit: amount })
     .meta({ description: 'what is still to be paid or got, and what lies deposited' }),
 })
-export type Statement = Shape<typeof statementShown>
-export type StatementLine = Statement['lines'][number]
+export type AccountStatement = Shape<typeof statementShown>
+export type StatementLine = AccountStatement['lines'][number]
 
 export const envelopesShown = z.object({
   round: id,
