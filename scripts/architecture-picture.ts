@@ -29,7 +29,7 @@ function layersOf(folders: ReadonlyMap<string, ReadonlySet<string>>): string[][]
     const next = [...folders].filter(
       ([folder, imports]) => !placed.has(folder) && [...imports].every((one) => placed.has(one)),
     )
-    const [left] = [...folders.keys()].filter((folder) => !placed.has(folder))
+    const left = [...folders.keys()].find((folder) => !placed.has(folder))
     if (next.length === 0) throw new Error(`Folders import each other in a circle, ${left ?? ''} among them.`)
     layers.push(next.map(([folder]) => folder).sort())
     for (const [folder] of next) placed.add(folder)

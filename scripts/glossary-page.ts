@@ -67,7 +67,8 @@ export const MET: Readonly<Record<TermId, string>> = {
   'bottleneck-stage': '`bottleneck_stage` of `exposure`',
   hhi: 'HHI of `exposure`; `concentration` of [rules of origin](origin-rules.md#concentration)',
   confidence: '`data show`, `data sources`; [the tables of a world](world-tables.md)',
-  ensemble: '`ensemble stress`, `ensemble exposure`, `ensemble weapon`; [how sure it is](../explanation/uncertainty.md)',
+  ensemble:
+    '`ensemble stress`, `ensemble exposure`, `ensemble weapon`; [how sure it is](../explanation/uncertainty.md)',
   'sobol-index': '`--total-order-samples`, `--factors` of ensembles; [how sure it is](../explanation/uncertainty.md)',
   hindcast: '`hindcast`, `hindcast fit`; [was the model right?](../explanation/was-the-model-right.md)',
   'no-change': '`noChange` of `hindcast`',

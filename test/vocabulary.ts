@@ -94,7 +94,7 @@ export const BANNED: readonly Banned[] = [
 ]
 
 /** What is kept as it was written: logs, answers of an older release, the record of what was renamed. */
-const KEPT = [
+const KEPT: ReadonlySet<string> = new Set([
   'CHANGELOG.md',
   'LICENSE',
   'package-lock.json',
@@ -105,14 +105,14 @@ const KEPT = [
   'test/mutants/figures',
   'test/vocabulary.test.ts',
   'test/vocabulary.ts',
-]
+])
 const FOLDERS = ['.github', 'bench', 'data', 'docs', 'scripts', 'src', 'test', 'web']
 
 function filesIn(folder: string): string[] {
   const under = (entries: readonly Dirent[]): string[] =>
     entries.flatMap((entry) => {
       const path = join(folder, entry.name)
-      if (KEPT.includes(path)) return []
+      if (KEPT.has(path)) return []
       return entry.isDirectory() ? filesIn(path) : [path]
     })
   return under(readdirSync(join(ROOT, folder), { withFileTypes: true }))
@@ -120,10 +120,10 @@ function filesIn(folder: string): string[] {
 
 /** Tables are not read: titles of sources in them are quoted as they are. */
 export const FILES: readonly string[] = [
-  ...readdirSync(ROOT).filter((file) => file.endsWith('.md') && !KEPT.includes(file)),
+  ...readdirSync(ROOT).filter((file) => file.endsWith('.md') && !KEPT.has(file)),
   ...FOLDERS.flatMap((folder) => filesIn(folder)),
 ]
-  .filter((file) => /\.(?:tsx?|js|md|css|html|ya?ml)$|\.en\.json$/.test(file) && !/\.gen\.ts$/.test(file))
+  .filter((file) => /\.(?:tsx?|js|md|css|html|ya?ml)$|\.en\.json$/.test(file) && !file.endsWith('.gen.ts'))
   .sort()
 
 interface Said {

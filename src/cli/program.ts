@@ -166,7 +166,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     if (error instanceof InputError) {
-      process.stderr.write(`${red('error')} This cannot be used, and nothing was written.\n${error.message}\n`)
+      process.stderr.write(`${red('error')} Input error. No files were written.\n${error.message}\n`)
       return EXIT.input
     }
     if (error instanceof Stopped) {

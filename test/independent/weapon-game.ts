@@ -873,7 +873,7 @@ export function setsOf(measures: number, most: number): number[][] {
   return sets
 }
 
-/** Two measures reach the same trade, and the one that lets less through leaks more than the other does in all. */
+/** Two measures cover the same trade, and neither is stricter in every respect: the one that allows less leaks more than the other lets pass in all. */
 function crosses(model: Model, acts: readonly Act[], { start, months }: Menu): boolean {
   for (const arc of model.arcs) {
     if (arc.base === 0) continue

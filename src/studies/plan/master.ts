@@ -176,7 +176,7 @@ export class Master {
     return quantity(this.unit * dualBound(model, new Float64Array(model.rows)).bound)
   }
 
-  /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
+  /** Lower bound of the objective, from the LP relaxation. */
   solve(): {
     readonly bound: MillionUsd
     readonly levels: Levels

@@ -328,7 +328,7 @@ const crossing = (menu: Scenario, one: number, other: number): InputError =>
   new InputError([
     {
       code: 'MENU_CROSSES',
-      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" reach the same trade, and the one that lets less through leaks more than the other does in all.`,
+      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" cover the same trade, and neither is stricter in every respect: the one that allows less leaks more than the other lets pass in all.`,
       remedy: 'Give both the same `leakage`, or put them into two menus.',
     },
   ])
