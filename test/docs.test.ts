@@ -216,7 +216,9 @@ describe('the reference', () => {
     const thrown = new Set(
       filesIn('src', '.ts')
         .filter((file) => !file.endsWith('.test.ts'))
-        .flatMap((file) => [...textOf(file).matchAll(/(?:code: |(?:refuse|throwRefusal|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g)])
+        .flatMap((file) => [
+          ...textOf(file).matchAll(/(?:code: |(?:refuse|throwRefusal|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g),
+        ])
         .map(([, code = '']) => code),
     )
     expect(thrown.size).toBeGreaterThan(40)
