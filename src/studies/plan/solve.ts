@@ -17,6 +17,7 @@ import {
   type EvaluatedPlan,
 } from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
+import { DIGIT_DOWN } from './tolerances.ts'
 
 export interface Solved extends ObjectiveBounds {
   readonly levels: Levels
@@ -78,9 +79,7 @@ export function solvePlan(
     const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
     const { lowerBound, claimed, incumbent, termination, rounds } = method(
       solver,
-      stage,
-      master,
-      evaluator,
+      { stage, master, evaluator },
       initialIncumbent,
       {
         options,
@@ -118,5 +117,5 @@ export function solvePlan(
 /** Rounded down to twelve digits: the last ones hang on the order of additions, and a bound from below may always be lower. */
 function inTwelveDigits(lower: MillionUsd): MillionUsd {
   const rounded = Number(lower.toPrecision(12))
-  return quantity(rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded))
+  return quantity(rounded <= lower ? rounded : rounded - DIGIT_DOWN * Math.abs(rounded))
 }
