@@ -216,7 +216,7 @@ describe('the house', () => {
     for (const slip of ["lang === 'ja' ? '、' : ', '", "words.lang !== 'en'", "case 'ja':"]) expect(slip).toMatch(asks)
     expect('lang={otherThan(lang)} { en: 1, ja: 2 }[lang]').not.toMatch(asks)
     const found = (await codeFiles()).filter(({ text }) => asks.test(text)).map(({ path }) => path)
-    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/messages.ts'])
+    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/language/messages.ts'])
   })
 
   it('lets no study import the insides of another', async () => {
