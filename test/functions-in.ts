@@ -1,6 +1,6 @@
 import ts from 'typescript'
 
-/** A function in a source: what it is called, how many lines it has, and how many parameters by position. */
+/** A function in a source, or the type of one: what it is called, how many lines it has, and how many parameters by position. */
 export interface FunctionFound {
   readonly name: string
   readonly lines: number
@@ -17,8 +17,7 @@ interface Shape {
 }
 
 /**
- * All functions of a source that have a body, methods and arrows among them. One without a name is called after what it is
- * given to.
+ * All functions of a source, methods, arrows and types among them. One without a name is called after what it is given to.
  */
 export function functionsIn(path: string, text: string): Shape {
   const functions: FunctionFound[] = []
@@ -27,8 +26,10 @@ export function functionsIn(path: string, text: string): Shape {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const lineOf = (position: number): number => file.getLineAndCharacterOfPosition(position).line
   const visit = (node: ts.Node): void => {
-    if (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) {
-      const named = node.name ?? (ts.isVariableDeclaration(node.parent) ? node.parent.name : undefined)
+    if (ts.isFunctionLike(node)) {
+      const { parent } = node
+      const named =
+        node.name ?? (ts.isVariableDeclaration(parent) || ts.isTypeAliasDeclaration(parent) ? parent.name : undefined)
       functions.push({
         name: named?.getText(file) ?? '',
         lines: lineOf(node.end) - lineOf(node.getStart(file)) + 1,

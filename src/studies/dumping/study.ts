@@ -9,7 +9,6 @@ import {
   quantity,
   sum,
   sumOf,
-  type MillionUsd,
   type MillionUsdPerYear,
   type ThousandUsd,
 } from '../../quantity/index.ts'

@@ -13,6 +13,7 @@ import {
   type SolveControl,
   type SolveResult,
   type SolveOptions,
+  type Stages,
   type Termination,
   type EvaluatedPlan,
 } from './solve-control.ts'
@@ -35,14 +36,7 @@ export interface Solved extends ObjectiveBounds {
 }
 
 /** A way to search. */
-type Method = (
-  solver: Solver,
-  stage: SecondStage,
-  master: Master,
-  evaluator: PlanEvaluator,
-  initialIncumbent: EvaluatedPlan,
-  search: SolveControl,
-) => SolveResult
+type Method = (solver: Solver, stages: Stages, initialIncumbent: EvaluatedPlan, search: SolveControl) => SolveResult
 
 /** Columns of a second stage, over all periods and distinct attacks, up to which it is put into the first as it is. */
 const SMALL = 20_000
