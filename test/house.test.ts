@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { functionsIn, type FunctionFound } from './functions-in.ts'
 import { circlesIn, importsIn, importsOf as importsOfAll } from './import-circles.ts'
 
 const SRC = join(import.meta.dirname, '..', 'src')
+const WEB = join(import.meta.dirname, '..', 'web')
 /** A folder may import only from those before it. */
 const ORDER = [
   'lists',
@@ -86,6 +88,43 @@ const MEANT = [
   ['studies/clear/example.ts', '2024 * 12'],
   ['studies/hindcast/report.ts', '12 * Number(month.slice(0, 4))'],
 ] as const
+
+const MOST_LINES = 120
+const MOST_PARAMETERS = 5
+/** Functions that are longer still, all of them on pages. A name that is no longer right has to go; none comes in. */
+const LONG = [
+  'web/charts/map/WorldMap.tsx WorldMap',
+  'web/market/charts/depth/DepthChart.tsx DepthChart',
+  'web/market/pages/orders/HandOver.tsx Choose',
+  'web/pages/dumping/Controls.tsx Controls',
+  'web/pages/exposure/HangingBars.tsx HangingBars',
+  'web/pages/method/ConflictFigure.tsx ConflictFigure',
+  'web/pages/method/MethodPage.tsx MethodPage',
+  'web/pages/plan/Controls.tsx Controls',
+  'web/pages/plan/PlanMap.tsx PlanMap',
+  'web/pages/shock/Controls.tsx Controls',
+  'web/pages/shock/Multiples.tsx Multiples',
+  'web/pages/shock/Prices.tsx Prices',
+  'web/pages/shock/Stops.tsx Stops',
+  'web/pages/weapon/Controls.tsx Controls',
+  'web/pages/world/MapSection.tsx MapSection',
+  'web/pages/world/Sureness.tsx Sureness',
+]
+/** Functions that take more parameters still. The same holds. */
+const MANY = ['web/market/pages/alarms/state.ts seenOf']
+
+/** All of `src` and `web` but tests. */
+async function codeFiles(): Promise<{ path: string; text: string }[]> {
+  const web = (await readdir(WEB, { recursive: true })).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+  )
+  return [
+    ...(await sources()).map(({ path, text }) => ({ path: `src/${path}`, text })),
+    ...(await Promise.all(
+      web.map(async (file) => ({ path: `web/${file}`, text: await readFile(join(WEB, file), 'utf8') })),
+    )),
+  ]
+}
 
 async function found(pattern: RegExp): Promise<string[]> {
   return (await sources())
@@ -227,16 +266,7 @@ describe('the house', () => {
     const asks = /[=!]==? '(?:en|ja)'|'(?:en|ja)' [=!]==?|case '(?:en|ja)':/
     for (const slip of ["lang === 'ja' ? '、' : ', '", "words.lang !== 'en'", "case 'ja':"]) expect(slip).toMatch(asks)
     expect('lang={otherThan(lang)} { en: 1, ja: 2 }[lang]').not.toMatch(asks)
-    const web = (await readdir(join(SRC, '../web'), { recursive: true })).filter((file) => /\.tsx?$/.test(file))
-    const files = [
-      ...(await sources()).map(({ path, text }) => ({ path: `src/${path}`, text })),
-      ...(await Promise.all(
-        web.map(async (file) => ({ path: `web/${file}`, text: await readFile(join(SRC, '../web', file), 'utf8') })),
-      )),
-    ]
-    const found = files
-      .filter(({ path, text }) => !/\.test\.tsx?$/.test(path) && asks.test(text))
-      .map(({ path }) => path)
+    const found = (await codeFiles()).filter(({ text }) => asks.test(text)).map(({ path }) => path)
     expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/language/messages.ts'])
   })
 
@@ -268,5 +298,27 @@ describe('the house', () => {
     for (const other of ['perMonth(use)', '120 * x', 'hash.slice(0, 12)', 'size >= 1000', '2 ** 32', '1e6 + x'])
       expect(other).not.toMatch(bare)
     expect(await found(bare)).toEqual([])
+  })
+
+  it('has functions that fit in the head, of few parameters, names for tolerances, and one style of what is private', async () => {
+    const line = '  call()\n'
+    expect(functionsIn('a.ts', `const f = (a, b, c, d, e, g) => {\n${line.repeat(119)}}`)).toEqual({
+      functions: [{ name: 'f', lines: 121, parameters: 6 }],
+      hashPrivate: [],
+      bare: [],
+    })
+    expect(functionsIn('a.ts', 'class A { #b = 1; private c = 2; #d() {} }').hashPrivate).toEqual(['#b', '#d'])
+    const all = (await codeFiles())
+      .filter(({ path }) => !path.endsWith('.gen.ts'))
+      .map(({ path, text }) => ({ path, ...functionsIn(path, text) }))
+    const over = (wrong: (one: FunctionFound) => boolean): string[] =>
+      all.flatMap(({ path, functions }) => functions.filter(wrong).map(({ name }) => `${path} ${name}`)).sort()
+    expect(over(({ lines }) => lines > MOST_LINES)).toEqual(LONG)
+    expect(over(({ parameters }) => parameters > MOST_PARAMETERS)).toEqual(MANY)
+    expect(functionsIn('a.ts', 'const NEAR = 1e-9\nconst f = (x) => x < 1e-6').bare).toEqual(['1e-6'])
+    expect(
+      all.flatMap(({ path, bare }) => (path.startsWith('src/') ? bare.map((number) => `${path} ${number}`) : [])),
+    ).toEqual([])
+    expect(all.flatMap(({ path, hashPrivate }) => hashPrivate.map((name) => `${path} ${name}`))).toEqual([])
   })
 })

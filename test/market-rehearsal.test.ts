@@ -33,7 +33,12 @@ async function run(
   origin: OriginTexts,
 ): Promise<RehearsalResult> {
   const { baseline } = makeBaseline(world, solver)
-  return rehearse(world, baseline, scenario, solver, { ...REHEARSAL_DEFAULTS, ...options }, { origin, keys: freshKeys })
+  return rehearse(
+    { world, baseline, scenario },
+    solver,
+    { ...REHEARSAL_DEFAULTS, ...options },
+    { origin, keys: freshKeys },
+  )
 }
 
 /**

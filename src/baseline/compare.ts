@@ -2,6 +2,7 @@ import { at, numberAt } from '../lists/index.ts'
 import type { Figure, Observation, World } from '../world/index.ts'
 import { factsOf, flowVariables, halfRange, membersOf, type Variable } from './flows.ts'
 import type { Reconciled } from './reconcile.ts'
+import { WITHIN_SOURCE } from './tolerances.ts'
 
 /** What a fact said, and what the baseline uses. Tonnes a year, or a share. */
 export interface Fit {
@@ -40,7 +41,7 @@ function flowsOf(world: World, { run, ship, use }: Flows): { variables: Variable
 
 /** A flow lies within its source when it lies in the range, give or take rounding. */
 export const liesWithin = (fitted: number, { low, high }: { low: number; high: number }): boolean =>
-  fitted >= low * (1 - 1e-3) && fitted <= high * (1 + 1e-3)
+  fitted >= low * (1 - WITHIN_SOURCE) && fitted <= high * (1 + WITHIN_SOURCE)
 
 const residual = (figure: Figure, fitted: number, whole: number): number =>
   (fitted - figure.value) / halfRange(figure, whole)

@@ -1,5 +1,6 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import { CheckFailed } from '../clearing/index.ts'
+import { DAMPING, DISTANCE_GAP, LEAST_PIVOT, LEAST_RISE, ROW_CLOSED, ROW_OPEN, SHORTEST_STEP } from './tolerances.ts'
 
 /**
  * Weighted least squares between bounds, the rows in compressed columns:
@@ -18,14 +19,8 @@ export interface LeastSquares {
   readonly lower: Float64Array
 }
 
-/** A row is closed when no more than this is open, each column being about one. */
-const CLOSED = 1e-12
 /** Newton's method ends after a few steps, or never: each step settles which columns stand at their bounds. */
 const STEPS = 200
-/** What is added to the diagonal of a step's system, as a share of its largest entry. */
-const DAMPING = 1e-13
-/** A result whose distance is not within this share of the least possible is not reported. */
-const GAP = 1e-9
 
 /**
  * Solves it by Newton's method on the dual. With y the price of each row, each column takes what is best on its own,
@@ -43,7 +38,7 @@ export function solveLeastSquares(given: LeastSquares): Float64Array | undefined
   let y: Float64Array = new Float64Array(rows)
   let at = respond(given, y)
   let damping = DAMPING
-  for (let step = 0; step < STEPS && at.most > CLOSED && damping < 1; step++) {
+  for (let step = 0; step < STEPS && at.most > ROW_CLOSED && damping < 1; step++) {
     const way = newtonStep(given, at, damping)
     const reached = search(given, y, at, way)
     if (reached === undefined) {
@@ -55,10 +50,10 @@ export function solveLeastSquares(given: LeastSquares): Float64Array | undefined
     y = reached.y
     at = reached.at
   }
-  if (!(at.most < 1e-8)) return undefined
+  if (!(at.most < ROW_OPEN)) return undefined
   // By duality nothing can be nearer than the dual says; open rows are what the two may differ by.
   const gap = Math.abs(at.primal - at.dual) / at.weight
-  if (!(gap <= GAP)) throw new CheckFailed(`least squares and their bound differ by ${gap} of the whole`)
+  if (!(gap <= DISTANCE_GAP)) throw new CheckFailed(`least squares and their bound differ by ${gap} of the whole`)
   return at.x
 }
 
@@ -73,10 +68,10 @@ function search(
   way: Float64Array,
 ): { y: Float64Array; at: Response } | undefined {
   const rise = at.open.reduce((sum, left, i) => sum + left * numberAt(way, i), 0)
-  for (let length = 1; length > 1e-10; length /= 2) {
+  for (let length = 1; length > SHORTEST_STEP; length /= 2) {
     const there = y.map((price, i) => price + length * numberAt(way, i))
     const next = respond(given, there)
-    if (next.dual > at.dual + 1e-4 * length * rise || next.most < 0.9 * at.most) return { y: there, at: next }
+    if (next.dual > at.dual + LEAST_RISE * length * rise || next.most < 0.9 * at.most) return { y: there, at: next }
   }
   return undefined
 }
@@ -158,11 +153,10 @@ function newtonStep(
 
 /** Cholesky's lower factor of a positive definite matrix, in its place. */
 function factorise(matrix: Float64Array, size: number): void {
-  const tiny = 1e-300
   for (let i = 0; i < size; i++)
     for (let j = 0; j <= i; j++) {
       let sum = numberAt(matrix, i * size + j)
       for (let k = 0; k < j; k++) sum -= numberAt(matrix, i * size + k) * numberAt(matrix, j * size + k)
-      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, tiny)) : sum / numberAt(matrix, j * size + j)
+      matrix[i * size + j] = i === j ? Math.sqrt(Math.max(sum, LEAST_PIVOT)) : sum / numberAt(matrix, j * size + j)
     }
 }

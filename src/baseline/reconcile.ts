@@ -19,6 +19,8 @@ export interface Reconciled {
 
 /** A flow that a fact gives is never set to nothing: at least this part of it is kept. */
 const FLOOR = 0.02
+/** How dear it is to waste what passes through a node; a fact with its source's range weighs about one. */
+const WASTE_CURVATURE = 1e-4
 /**
  * Scaled least squares. With x the yearly flows, a the facts and s their half-ranges:
  *
@@ -71,7 +73,7 @@ export function reconcile(world: World, solver: Solver): Reconciled {
     const j = variables.length + w
     const row = entry(nodeIndex, node)
     scale[j] = numberAt(through, row)
-    curvature[j] = 1e-4
+    curvature[j] = WASTE_CURVATURE
     at(entries, j).push({ row, value: -1 })
   })
   terms.forEach(({ observation, members }, o) => {

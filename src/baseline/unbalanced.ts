@@ -2,6 +2,7 @@ import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel, Solver } from '../solver/index.ts'
 import { FaultList } from '../world/index.ts'
 import type { LeastSquares } from './least-squares.ts'
+import { UNBALANCED } from './tolerances.ts'
 
 /** Which materials at which places cannot balance: found by paying for every tonne that is missing or left over. */
 export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly string[]): Error {
@@ -28,7 +29,7 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
       const [material, place] = [node.slice(0, node.lastIndexOf(' ')), node.slice(node.lastIndexOf(' ') + 1)]
       const missing = numberAt(x, columns + 2 * n)
       const over = numberAt(x, columns + 2 * n + 1)
-      if (missing + over < 1e-6) return
+      if (missing + over < UNBALANCED) return
       faults.add({
         code: 'BASELINE_UNBALANCED',
         message: `In the baseline year, ${material} at ${place} cannot balance: ${missing > over ? 'more is taken than is made or received' : 'more is made or received than is taken'}.`,

@@ -247,6 +247,22 @@ function buildSites({ world, open, provision }: Frame, activities: readonly Acti
   })
 }
 
+/** A way on which a material may go. */
+interface Way {
+  readonly material: string
+  readonly from: string
+  readonly to: string
+  /** Row of the table of routes; undefined where none went in the baseline year. */
+  readonly route: number | undefined
+  /** What goes in a month of the baseline year, and at most. */
+  readonly base: Tonnes
+  readonly limit: Tonnes
+  /** With the tariff, USD/kg. */
+  readonly freight: number
+  /** First month in which it is open. */
+  readonly start: number
+}
+
 function buildArcs({
   world,
   baseline,
@@ -265,16 +281,7 @@ function buildArcs({
   const discount = 1 / (1 + world.parameter('discount'))
   const use = placeUse(world, baseline)
   const arcs: Arc[] = []
-  const add = (
-    material: string,
-    from: string,
-    to: string,
-    route: number | undefined,
-    base: Tonnes,
-    freight: number,
-    limit: Tonnes,
-    start: number,
-  ): void => {
+  const add = ({ material, from, to, route, base, freight, limit, start }: Way): void => {
     const transit = world.lane(from, to).transitMonths
     const priceThere = price(material, to)
     // Freight at which carrying a tonne neither gains nor loses.
@@ -309,19 +316,28 @@ function buildArcs({
     }
   }
   world.routes.forEach(({ material, from, to, tariff, limit }, r) =>
-    add(
+    add({
       material,
       from,
       to,
-      r,
-      numberAt(baseline.ship, r),
-      numberAt(baseline.freight, r) + tariff * price(material, from),
-      limit === undefined ? UNLIMITED : perMonth(tonnesPerYear(limit)),
-      Number.NEGATIVE_INFINITY,
-    ),
+      route: r,
+      base: numberAt(baseline.ship, r),
+      freight: numberAt(baseline.freight, r) + tariff * price(material, from),
+      limit: limit === undefined ? UNLIMITED : perMonth(tonnesPerYear(limit)),
+      start: Number.NEGATIVE_INFINITY,
+    }),
   )
   for (const { material, from, to, start } of candidates)
-    add(material, from, to, undefined, tonnes(0), world.lane(from, to).freight.value, UNLIMITED, start)
+    add({
+      material,
+      from,
+      to,
+      route: undefined,
+      base: tonnes(0),
+      freight: world.lane(from, to).freight.value,
+      limit: UNLIMITED,
+      start,
+    })
   return arcs
 }
 
@@ -373,7 +389,7 @@ function buildDemands(
             ),
             readyMonths: readyMonths.value,
           })),
-          options.valuation === 'value-added' ? 1e-3 : 0.1,
+          options.valuation === 'value-added' ? UNREADY.valueAdded : UNREADY.prices,
         ),
       })
     demands.push({
@@ -390,6 +406,9 @@ function buildDemands(
   })
   return { demands, buyers }
 }
+
+/** How much less than the last step those are worth that are not ready, as a share: of value added, or of prices. */
+const UNREADY = { valueAdded: 1e-3, prices: 0.1 }
 
 /** Steps that are not ready are worth nearly as much as the last one, the earlier ones up to `less` of it less: they are cut before it. */
 function withUnready(steps: readonly Omit<BuyerStep, 'valueBeforeReady'>[], less: number): BuyerStep[] {

@@ -4,6 +4,7 @@ import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
 import type { Run } from './roll.ts'
+import { RUN_TOLERANCE } from './tolerances.ts'
 
 export interface RunCheck {
   /** Largest residual of a balance of a node or buyer, relative to what passes through it. */
@@ -11,9 +12,6 @@ export interface RunCheck {
   /** Largest relative violation of a limit, a capacity or a measure. */
   readonly maxBoundViolation: number
 }
-
-/** A run with a residual or violation above this is withheld. */
-const HOLDS = 1e-5
 
 /**
  * What the second check finds in a run that holds.
@@ -23,7 +21,7 @@ const HOLDS = 1e-5
 export function checkedRun(run: Run): RunCheck {
   const found = checkRun(run)
   const { maxBalanceResidual, maxBoundViolation } = found
-  if (!(maxBalanceResidual <= HOLDS && maxBoundViolation <= HOLDS))
+  if (!(maxBalanceResidual <= RUN_TOLERANCE && maxBoundViolation <= RUN_TOLERANCE))
     throw new CheckFailed(
       `a balance is open by ${maxBalanceResidual} or a limit exceeded by ${maxBoundViolation}, relative to what passes`,
     )

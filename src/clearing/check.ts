@@ -1,5 +1,6 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import { SolverError, type LinearModel, type LiveModel, type Optimum } from '../solver/index.ts'
+import { FEASIBILITY, OPTIMALITY_GAP } from './tolerances.ts'
 
 /** A result that does not hold is a defect of the program, and is never reported. */
 export class CheckFailed extends Error {
@@ -8,9 +9,6 @@ export class CheckFailed extends Error {
     this.name = 'CheckFailed'
   }
 }
-
-const FEASIBLE = 1e-6
-const GAP = 1e-6
 
 /** What a check of an optimum found. */
 export interface Checked {
@@ -46,7 +44,7 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     const amount = numberAt(x, j)
     const low = numberAt(lower, j)
     const high = numberAt(upper, j)
-    const slack = FEASIBLE * Math.max(1, Math.abs(amount))
+    const slack = FEASIBILITY * Math.max(1, Math.abs(amount))
     if (!(amount >= low - slack && amount <= high + slack))
       throw new CheckFailed(`column ${j} is ${amount}, outside ${low} to ${high}`)
     const cost = numberAt(model.cost, j)
@@ -65,7 +63,7 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     const end = reduced >= 0 ? low : high
     violations += Math.abs(reduced) * Math.max(0, low - amount, amount - high)
     if (Number.isFinite(end)) dual += reduced * end
-    else if (Math.abs(reduced) > FEASIBLE * Math.max(1, Math.abs(cost)))
+    else if (Math.abs(reduced) > FEASIBILITY * Math.max(1, Math.abs(cost)))
       throw new CheckFailed(`column ${j} has no upper bound and a reduced cost of ${reduced}`)
     else openEnds += Math.abs(reduced * amount)
   }
@@ -73,21 +71,22 @@ export function checkOptimum(model: LinearModel, { x, rowDual, objective }: Opti
     const value = numberAt(activity, i)
     const low = numberAt(rowLower, i)
     const high = numberAt(rowUpper, i)
-    const slack = FEASIBLE * Math.max(1, numberAt(magnitude, i))
+    const slack = FEASIBILITY * Math.max(1, numberAt(magnitude, i))
     if (!(value >= low - slack && value <= high + slack))
       throw new CheckFailed(`row ${i} is ${value}, outside ${low} to ${high}`)
     const price = numberAt(rowDual, i)
     const end = price >= 0 ? low : high
     violations += Math.abs(price) * Math.max(0, low - value, value - high)
     if (Number.isFinite(end)) dual += price * end
-    else if (Math.abs(price) > FEASIBLE) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
+    else if (Math.abs(price) > FEASIBILITY) throw new CheckFailed(`row ${i} has a dual of ${price} against an open end`)
     else openEnds += Math.abs(price * value)
   }
   // Answers use the objective that the solver reports.
-  if (!(Math.abs(objective - primal) <= GAP * weight))
+  if (!(Math.abs(objective - primal) <= OPTIMALITY_GAP * weight))
     throw new CheckFailed(`the objective is said to be ${objective}, and the flows cost ${primal}`)
   const gap = Math.abs(primal - dual) / weight
-  if (!(gap <= GAP)) throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
+  if (!(gap <= OPTIMALITY_GAP))
+    throw new CheckFailed(`primal ${primal} and dual ${dual} differ by ${gap} of the flows' value`)
   return { gap, error: Math.max(primal + violations - objective, objective - (dual - openEnds), 0) }
 }
 

@@ -1,8 +1,6 @@
 import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
-
-/** A reduced cost of the wrong sign at an open end, up to this share of a cost, is rounding. */
-const REDUCED_COST_TOLERANCE = 1e-6
+import { REDUCED_COST_TOLERANCE } from './tolerances.ts'
 
 /**
  * A lower bound of every solution, whatever the duals y: weak duality, computed without the solver.

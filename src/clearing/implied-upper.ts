@@ -1,8 +1,7 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
+import { IMPLIED_MARGIN } from './tolerances.ts'
 
-/** Bounds found this way are widened by this share of themselves, for accumulated rounding. */
-const WIDENED = 1e-9
 const MOST_PASSES = 100
 
 /**
@@ -43,7 +42,7 @@ export function impliedUpper(model: LinearModel): Float64Array {
         // Its own bound is finite on this side: an open one belongs to another column.
         if (value === 0 || !Number.isFinite(room) || side.open[r] !== 0) return
         const others = numberAt(side.sum, r) - end(j, Math.abs(value))
-        most = Math.min(most, (room - others + WIDENED * (Math.abs(room) + Math.abs(others))) / Math.abs(value))
+        most = Math.min(most, (room - others + IMPLIED_MARGIN * (Math.abs(room) + Math.abs(others))) / Math.abs(value))
       })
       if (!Number.isFinite(most)) return true
       const known = Math.max(numberAt(lower, j), most)

@@ -5,6 +5,7 @@ import type { StepKind } from '../world/index.ts'
 import type { Network } from './network.ts'
 import { withLive, type Run } from './roll.ts'
 import { buildWindow } from './window.ts'
+import { STEP_INSIDE } from './tolerances.ts'
 
 /** A price at a kink is an interval: from the value of one tonne more to the cost of one tonne less. USD/kg. */
 export interface PriceInterval {
@@ -120,7 +121,7 @@ function marginalUse(run: Run, node: number, t: number): PriceInterval['marginal
     if (fact.place !== known.place || !made.has(fact.material)) return
     buyer.steps.forEach(({ size, willingnessToPay, kind }, s) => {
       const share = numberAt(flows.serve, indexAt(run.stepOffsets, b) + s) / size
-      if (share > 1e-4 && share < 1 - 1e-4 && willingnessToPay > (best?.worth ?? 0))
+      if (share > STEP_INSIDE && share < 1 - STEP_INSIDE && willingnessToPay > (best?.worth ?? 0))
         best = {
           worth: willingnessToPay,
           use: { place: fact.place, sector: fact.sector, material: fact.material, kind },

@@ -1,6 +1,7 @@
 import { addAt, numberAt } from '../lists/index.ts'
 import type { World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
+import { ORIGIN_STILL } from './tolerances.ts'
 
 /** Share of each node, and of each operation's inputs, that holds material of the coercer's in the baseline. */
 export interface OriginShares {
@@ -68,7 +69,7 @@ export function originShares(
     for (const n of theirs) next[n] = 1
     const moved = next.reduce((most, value, n) => Math.max(most, Math.abs(value - numberAt(share, n))), 0)
     share = next
-    if (moved < 1e-12) break
+    if (moved < ORIGIN_STILL) break
   }
   const at = (material: string, place: string): number => {
     if (originTracked.has(material) && place === coercer) return 1

@@ -175,12 +175,54 @@ export function buildWindow(
   foresight: 'believed' | 'perfect',
   layout: Layout = windowLayout(network),
 ): Window {
+  const frame: Frame = {
+    network,
+    limits,
+    months,
+    layout,
+    asOf: (month, k) => (foresight === 'perfect' ? month + k : month),
+    balances: layout.nodes + layout.buyers,
+    width: layout.columns.length,
+    endRow: layout.rows * months,
+    model: emptyModel(layout, months),
+  }
+  const setActivities = activitySetter(frame)
+  const setLeft = leftSetter(frame)
+  return {
+    layout,
+    months,
+    model: frame.model,
+    refresh: (month, state) => {
+      const discounted = setActivities(month)
+      setLeft(state, discounted)
+      setBalances(frame, month, state)
+      setEnd(frame, state)
+    },
+  }
+}
+
+/** A window, and where its parts stand in the model. */
+interface Frame {
+  readonly network: Network
+  readonly limits: ActivityLimits
+  readonly months: number
+  readonly layout: Layout
+  /** The month in which what is done in month k of a window is decided. */
+  readonly asOf: (first: Month, k: number) => Month
+  /** Rows of balances in a month; columns in a month; the first row of what is left. */
+  readonly balances: number
+  readonly width: number
+  readonly endRow: number
+  readonly model: LinearModel
+}
+
+/** The model without costs, bounds and right-hand sides. */
+function emptyModel(layout: Layout, months: number): LinearModel {
   const balances = layout.nodes + layout.buyers
-  const perMonth = layout.columns.length
-  const columns = perMonth * months + END_TIERS * balances
+  const width = layout.columns.length
+  const columns = width * months + END_TIERS * balances
   const rows = layout.rows * months + balances
   const endRow = layout.rows * months
-
   const month = flatten(layout)
   const starts = new Int32Array(columns + 1)
   const size = month.rows.length * months + END_TIERS * balances
@@ -188,24 +230,23 @@ export function buildWindow(
   const values = new Float64Array(size)
   let next = 0
   for (let k = 0; k < months; k++)
-    for (let c = 0; c < perMonth; c++) {
+    for (let c = 0; c < width; c++) {
       for (let e = indexAt(month.starts, c); e < indexAt(month.starts, c + 1); e++) {
         const then = k + indexAt(month.lags, e)
         indices[next] = (then < months ? then * layout.rows : endRow) + indexAt(month.rows, e)
         values[next] = then < months ? numberAt(month.values, e) : -numberAt(month.values, e)
         next += 1
       }
-      starts[k * perMonth + c + 1] = next
+      starts[k * width + c + 1] = next
     }
   for (let r = 0; r < balances; r++)
     for (let tier = 0; tier < END_TIERS; tier++) {
       indices[next] = endRow + r
       values[next] = 1
       next += 1
-      starts[perMonth * months + r * END_TIERS + tier + 1] = next
+      starts[width * months + r * END_TIERS + tier + 1] = next
     }
-
-  const model: LinearModel = {
+  return {
     columns,
     rows,
     starts,
@@ -217,6 +258,39 @@ export function buildWindow(
     rowLower: new Float64Array(rows),
     rowUpper: new Float64Array(rows),
   }
+}
+
+/**
+ * Sets costs and upper bounds of what can be done in each month:
+ *
+ *   sum_k d^k ( cost.run + freight.ship + ... )
+ *
+ * The function that it makes gives back d^H.
+ */
+function activitySetter({ network, limits, months, layout, asOf, width, model }: Frame): (month: Month) => number {
+  const discount = 1 / (1 + network.world.parameter('discount'))
+  // Most columns are the same every month: they are set once, and only the others for each month.
+  const setColumn = columnSetter(network, limits, layout)
+  const template = { cost: new Float64Array(width), upper: new Float64Array(width) }
+  for (let c = 0; c < width; c++) setColumn(c, 0, 0, template)
+  const changing = Int32Array.from(
+    layout.columns.flatMap((column, c) => (mayChange(column, network, limits) ? [c] : [])),
+  )
+  return (month) => {
+    let factor = 1
+    for (let k = 0; k < months; k++) {
+      const offset = k * width
+      for (const c of changing) setColumn(c, month + k, asOf(month, k), template)
+      model.upper.set(template.upper, offset)
+      for (let c = 0; c < width; c++) model.cost[offset + c] = numberAt(template.cost, c) * factor
+      factor *= discount
+    }
+    return factor
+  }
+}
+
+/** Sets what is left in the end: - d^H terminal-value.left, a tier after the other. */
+function leftSetter({ network, months, balances, width, model }: Frame): (state: WindowState, factor: number) => void {
   // The exogenous place exists before and after the window: its stocks have no value here.
   const price = Float64Array.from([
     ...network.nodes.map((node) => (node.exogenous ? 0 : node.price)),
@@ -226,32 +300,14 @@ export function buildWindow(
     ...network.nodes.map((node) => (node.exogenous ? 0 : node.cover + node.pipeline)),
     ...network.buyers.map(({ cover }) => cover),
   ])
-  const discount = 1 / (1 + network.world.parameter('discount'))
-  // Most columns are the same every month: they are set once, and only the others for each month.
-  const setColumn = columnSetter(network, limits, layout)
-  const template = { cost: new Float64Array(perMonth), upper: new Float64Array(perMonth) }
-  for (let c = 0; c < perMonth; c++) setColumn(c, 0, 0, template)
-  const changing = Int32Array.from(
-    layout.columns.flatMap((column, c) => (mayChange(column, network, limits) ? [c] : [])),
-  )
-
-  const refresh = (month: Month, state: WindowState): void => {
-    let factor = 1
-    for (let k = 0; k < months; k++) {
-      const asOf = foresight === 'perfect' ? month + k : month
-      const offset = k * perMonth
-      for (const c of changing) setColumn(c, month + k, asOf, template)
-      model.upper.set(template.upper, offset)
-      for (let c = 0; c < perMonth; c++) model.cost[offset + c] = numberAt(template.cost, c) * factor
-      factor *= discount
-    }
-    const tiers = [
-      network.world.parameter('terminal-value-1'),
-      network.world.parameter('terminal-value-2'),
-      network.world.parameter('terminal-value-3'),
-    ] as const
+  const tiers = [
+    network.world.parameter('terminal-value-1'),
+    network.world.parameter('terminal-value-2'),
+    network.world.parameter('terminal-value-3'),
+  ] as const
+  return (state, factor) => {
     for (let r = 0; r < balances; r++) {
-      const first = perMonth * months + r * END_TIERS
+      const first = width * months + r * END_TIERS
       const value = numberAt(price, r)
       const firstTier = Math.max(
         tiers[0] * value,
@@ -264,39 +320,50 @@ export function buildWindow(
       model.upper[first + 1] = numberAt(baselineStock, r)
       model.upper[first + 2] = value > 0 ? Number.POSITIVE_INFINITY : 0
     }
-    for (let k = 0; k < months; k++) {
-      // Undefined: nothing in transit arrives that late.
-      const arriving = state.arriving[k]
-      for (let r = 0; r < balances; r++) {
-        const row = k * layout.rows + r
-        // Buyers follow the nodes and are never exogenous.
-        if (network.nodes[r]?.exogenous === true) {
-          model.rowLower[row] = Number.NEGATIVE_INFINITY
-          model.rowUpper[row] = Number.POSITIVE_INFINITY
-          continue
-        }
-        const available =
-          (k === 0 ? numberAt(state.inventory, r) : 0) + (arriving === undefined ? 0 : numberAt(arriving, r))
-        model.rowLower[row] = model.rowUpper[row] = available === 0 ? 0 : -available
-      }
-      const asOf = foresight === 'perfect' ? month + k : month
-      const atMost = (row: number, most: number): void => {
-        model.rowLower[k * layout.rows + row] = Number.NEGATIVE_INFINITY
-        model.rowUpper[k * layout.rows + row] = most
-      }
-      layout.capacityRows.forEach((s, i) => atMost(balances + i, limits.site(s, month + k, asOf)))
-      layout.shared.forEach(({ most }, i) => atMost(layout.firstShared + i, most(limits, month + k, asOf)))
-    }
-    for (let r = 0; r < balances; r++) {
-      let later = 0
-      // What is in transit has arrived by then; later releases by the state are not counted on yet.
-      for (let k = months; k < Math.min(layout.longest, state.arriving.length); k++)
-        later += numberAt(at(state.arriving, k), r)
-      model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
-      model.rowUpper[endRow + r] = network.nodes[r]?.exogenous === true ? Number.POSITIVE_INFINITY : later
-    }
   }
-  return { layout, months, model, refresh }
+}
+
+/** Sets what arrives at each balance, and what capacities and shared limits are at most: balance(n,k), capacity(s,k), shared(i,k). */
+function setBalances(
+  { network, limits, months, layout, asOf, balances, model }: Frame,
+  month: Month,
+  state: WindowState,
+): void {
+  for (let k = 0; k < months; k++) {
+    // Undefined: nothing in transit arrives that late.
+    const arriving = state.arriving[k]
+    for (let r = 0; r < balances; r++) {
+      const row = k * layout.rows + r
+      // Buyers follow the nodes and are never exogenous.
+      if (network.nodes[r]?.exogenous === true) {
+        model.rowLower[row] = Number.NEGATIVE_INFINITY
+        model.rowUpper[row] = Number.POSITIVE_INFINITY
+        continue
+      }
+      const available =
+        (k === 0 ? numberAt(state.inventory, r) : 0) + (arriving === undefined ? 0 : numberAt(arriving, r))
+      model.rowLower[row] = model.rowUpper[row] = available === 0 ? 0 : -available
+    }
+    const known = asOf(month, k)
+    const atMost = (row: number, most: number): void => {
+      model.rowLower[k * layout.rows + row] = Number.NEGATIVE_INFINITY
+      model.rowUpper[k * layout.rows + row] = most
+    }
+    layout.capacityRows.forEach((s, i) => atMost(balances + i, limits.site(s, month + k, known)))
+    layout.shared.forEach(({ most }, i) => atMost(layout.firstShared + i, most(limits, month + k, known)))
+  }
+}
+
+/** Sets what is there in the end beside what is stored: left(n). */
+function setEnd({ network, months, layout, balances, endRow, model }: Frame, state: WindowState): void {
+  for (let r = 0; r < balances; r++) {
+    let later = 0
+    // What is in transit has arrived by then; later releases by the state are not counted on yet.
+    for (let k = months; k < Math.min(layout.longest, state.arriving.length); k++)
+      later += numberAt(at(state.arriving, k), r)
+    model.rowLower[endRow + r] = Number.NEGATIVE_INFINITY
+    model.rowUpper[endRow + r] = network.nodes[r]?.exogenous === true ? Number.POSITIVE_INFINITY : later
+  }
 }
 
 /** A month's columns as one sparse block: rows within a month, and months after the column's own. */

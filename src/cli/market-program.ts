@@ -112,8 +112,15 @@ function rehearsing(market: Command, argv: readonly string[]): void {
     )
 }
 
-/** What those who keep a market do. */
+/** What the keeper of a market does. */
 function keeper(market: Command): void {
+  serveCommand(market)
+  secretsCommands(market)
+  logCommands(market)
+  verifyCommand(market)
+}
+
+function serveCommand(market: Command): void {
   enrolmentOptions(placeOptions(worldOptions(market.command('serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
@@ -148,6 +155,10 @@ function keeper(market: Command): void {
     .option('--mail-from <address>', 'whom mails come from')
     .option('--webhooks-to-private', 'let webhooks reach networks of one’s own, and without encryption')
     .action(async (options: MarketServeOptions) => (await serving()).marketServe(options))
+}
+
+/** Users’ first passwords, and the key that seals the market’s secrets. */
+function secretsCommands(market: Command): void {
   enrolmentOptions(placeOptions(worldOptions(market.command('enrol'))))
     .description('give a user another one-time password and second factor, while the market is not served')
     .argument('<user>')
@@ -158,6 +169,10 @@ function keeper(market: Command): void {
     .action(async (options: ChangeSecretsKeyOptions) =>
       (await import('./commands/market-secrets-key.ts')).marketChangeSecretsKey(options),
     )
+}
+
+/** What is written of the log, and read back. */
+function logCommands(market: Command): void {
   placeOptions(market.command('export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')
@@ -197,6 +212,9 @@ function keeper(market: Command): void {
     .option('--round <id>', 'of one round alone')
     .requiredOption('--into <dir>', 'folder to write into')
     .action(async (file: string, options: ReportOptions) => (await reporting()).marketReport(file, options))
+}
+
+function verifyCommand(market: Command): void {
   worldOptions(market.command('verify'))
     .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')

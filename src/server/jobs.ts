@@ -66,22 +66,22 @@ export const isOpen = ({ state }: Job): boolean => state === 'queued' || state =
 
 /** The jobs of a server: the open ones, and the last of those that have ended. */
 export class Jobs {
-  readonly #limits: ServerLimits
-  readonly #log: LogLine
-  readonly #jobs = new Map<string, Kept>()
-  #closing = false
+  private readonly limits: ServerLimits
+  private readonly log: LogLine
+  private readonly jobs = new Map<string, Kept>()
+  private closing = false
 
   constructor(limits: ServerLimits, log: LogLine) {
-    this.#limits = limits
-    this.#log = log
+    this.limits = limits
+    this.log = log
   }
 
   submit<T>(work: Work<T>): Job {
-    if (this.#closing) throw new Problem('stopping', 'No new jobs are taken.')
-    if (this.#open().length >= this.#limits.openJobs)
+    if (this.closing) throw new Problem('stopping', 'No new jobs are taken.')
+    if (this.open().length >= this.limits.openJobs)
       throw new Problem(
         'too-many-jobs',
-        `${this.#limits.openJobs} jobs are queued or running; ask again when one has ended.`,
+        `${this.limits.openJobs} jobs are queued or running; ask again when one has ended.`,
         {},
         { 'Retry-After': '5' },
       )
@@ -96,32 +96,32 @@ export class Jobs {
       version: 0,
       listeners: new Set(),
     }
-    this.#jobs.set(job.id, job)
-    void this.#run(job, work)
+    this.jobs.set(job.id, job)
+    void this.run(job, work)
     return job
   }
 
   /** The job of that name, or 404. */
   find(id: string): Job {
-    return this.#find(id)
+    return this.known(id)
   }
 
   /** All that are known, newest first. */
   list(): readonly Job[] {
-    this.#forget()
-    return [...this.#jobs.values()].reverse()
+    this.forget()
+    return [...this.jobs.values()].reverse()
   }
 
   /** Takes an open job back; one that has ended stays as it is. */
   async cancel(id: string): Promise<Job> {
-    const job = this.#find(id)
-    await this.#end(job, 'cancelled', 'The job was cancelled.')
+    const job = this.known(id)
+    await this.end(job, 'cancelled', 'The job was cancelled.')
     return job
   }
 
   /** The job as it is, and again after each change until it has ended, or nobody listens any more. */
   async *changes(id: string, signal: AbortSignal): AsyncGenerator<Job> {
-    const job = this.#find(id)
+    const job = this.known(id)
     while (!signal.aborted) {
       const seen = job.version
       yield job
@@ -140,76 +140,76 @@ export class Jobs {
 
   /** Takes no more jobs, stops those that wait, and gives those that run some time to finish. */
   async close(graceMs: number): Promise<void> {
-    this.#closing = true
+    this.closing = true
     const stop = (jobs: readonly Kept[]): Promise<unknown> =>
-      Promise.all(jobs.map((job) => this.#end(job, 'stopped', 'The server was stopped.')))
-    await stop(this.#open().filter(({ state }) => state === 'queued'))
-    const running = this.#open().flatMap(({ errand }) => errand?.answer ?? [])
+      Promise.all(jobs.map((job) => this.end(job, 'stopped', 'The server was stopped.')))
+    await stop(this.open().filter(({ state }) => state === 'queued'))
+    const running = this.open().flatMap(({ errand }) => errand?.answer ?? [])
     let timer: NodeJS.Timeout | undefined
     const grace = new Promise((resolve) => (timer = setTimeout(resolve, graceMs)))
     await Promise.race([Promise.allSettled(running), grace])
     clearTimeout(timer)
-    await stop(this.#open())
+    await stop(this.open())
   }
 
-  #find(id: string): Kept {
-    this.#forget()
-    const job = this.#jobs.get(id)
+  private known(id: string): Kept {
+    this.forget()
+    const job = this.jobs.get(id)
     if (job === undefined) throw new Problem('not-found', 'There is no such job; ended ones are kept for a while only.')
     return job
   }
 
-  #open(): Kept[] {
-    return [...this.#jobs.values()].filter(isOpen)
+  private open(): Kept[] {
+    return [...this.jobs.values()].filter(isOpen)
   }
 
-  async #run<T>(job: Kept, { begin, keep, longestMs = this.#limits.jobMs }: Work<T>): Promise<void> {
+  private async run<T>(job: Kept, { begin, keep, longestMs = this.limits.jobMs }: Work<T>): Promise<void> {
     let timer: NodeJS.Timeout | undefined
     const tooLong = new Problem('time-limit', `The job ran for more than ${longestMs / 1000} s.`)
     const errand = begin({
       onStart: () => {
         timer = setTimeout(() => void job.errand?.stop(tooLong), longestMs)
-        this.#change(job, { state: 'running', started: new Date() })
+        this.change(job, { state: 'running', started: new Date() })
       },
       onProgress: (done, total, bounds) => {
-        if (isOpen(job)) this.#change(job, { done, total, ...(bounds === undefined ? {} : { bounds }) })
+        if (isOpen(job)) this.change(job, { done, total, ...(bounds === undefined ? {} : { bounds }) })
       },
     })
     job.errand = errand
     try {
       const result = keep(await errand.answer)
-      if (isOpen(job)) this.#change(job, { state: 'done', ended: new Date(), result })
+      if (isOpen(job)) this.change(job, { state: 'done', ended: new Date(), result })
     } catch (error) {
       if (isOpen(job))
-        this.#change(job, { state: 'failed', ended: new Date(), problem: toProblem(error, this.#log).body })
+        this.change(job, { state: 'failed', ended: new Date(), problem: toProblem(error, this.log).body })
     } finally {
       clearTimeout(timer)
       // It would hold the question and the answer.
       delete job.errand
-      this.#forget()
+      this.forget()
     }
   }
 
-  async #end(job: Kept, state: 'cancelled' | 'stopped', why: string): Promise<void> {
+  private async end(job: Kept, state: 'cancelled' | 'stopped', why: string): Promise<void> {
     if (!isOpen(job)) return
-    this.#change(job, { state, ended: new Date() })
+    this.change(job, { state, ended: new Date() })
     await job.errand?.stop(new Error(why))
   }
 
-  #change(job: Kept, change: Partial<Kept>): void {
+  private change(job: Kept, change: Partial<Kept>): void {
     Object.assign(job, change, { version: job.version + 1 })
     for (const tell of job.listeners) tell()
   }
 
   /** Drops ended jobs that are too many, too old or too large together. */
-  #forget(): void {
-    const ended = [...this.#jobs.values()].filter((job) => !isOpen(job)).sort((a, b) => endOf(b) - endOf(a))
+  private forget(): void {
+    const ended = [...this.jobs.values()].filter((job) => !isOpen(job)).sort((a, b) => endOf(b) - endOf(a))
     let bytes = 0
     ended.forEach((job, i) => {
       bytes += job.result?.bytes ?? 0
-      const old = Date.now() - endOf(job) > this.#limits.keptMs
+      const old = Date.now() - endOf(job) > this.limits.keptMs
       // The newest is kept however large it is: somebody waits for it.
-      if (old || i >= this.#limits.keptJobs || (i > 0 && bytes > this.#limits.keptBytes)) this.#jobs.delete(job.id)
+      if (old || i >= this.limits.keptJobs || (i > 0 && bytes > this.limits.keptBytes)) this.jobs.delete(job.id)
     })
   }
 }

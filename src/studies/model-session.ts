@@ -83,7 +83,8 @@ export function runRequest(
   if (question.study === 'stress-range') return rangeOf(session, question, onProgress)
   if (question.study === 'draws') {
     const { asked, columns } = prepareDraws(session, question)
-    return drawRows(world, solver, asked, columns, question.options, question, onProgress)
+    const { options, from, count } = question
+    return drawRows(world, solver, { asked, columns, options, from, count }, onProgress)
   }
   if (question.study === 'ensemble') {
     const { columns } = prepareDraws(session, question)

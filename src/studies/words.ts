@@ -7,16 +7,19 @@ interface Named {
   readonly nameJa: string
 }
 
+/** Names of things by their ids. */
+export interface Names {
+  readonly place: (id: string) => string
+  readonly material: (id: string) => string
+  readonly sector: (id: string) => string
+  readonly element: (id: string) => string
+}
+
 /** Names of things in the language asked for; the English one where there is no other. */
 export function namesOf(
   world: Readonly<Record<'places' | 'materials' | 'sectors' | 'elements', ReadonlyMap<string, Named>>>,
   language: Language,
-): {
-  place: (id: string) => string
-  material: (id: string) => string
-  sector: (id: string) => string
-  element: (id: string) => string
-} {
+): Names {
   const pick = (known: Named | undefined, id: string): string => (known === undefined ? id : nameIn(language, known))
   return {
     place: (id) => pick(world.places.get(id), id),

@@ -37,21 +37,17 @@ export class PoolClosed extends Error {
 
 /** Threads that keep a world open between questions. They are started when there is something to do. */
 export class Pool {
-  readonly #layers: readonly Layer[]
-  readonly #size: number
-  readonly #idle: ModelThread[] = []
-  readonly #busy = new Set<Waiting>()
-  readonly #queue: Waiting[] = []
-  #closed = false
+  private readonly layers: readonly Layer[]
+  /** Questions that it works on at a time. */
+  readonly size: number
+  private readonly idle: ModelThread[] = []
+  private readonly busy = new Set<Waiting>()
+  private readonly queue: Waiting[] = []
+  private closed = false
 
   constructor(layers: readonly Layer[], size = availableParallelism()) {
-    this.#layers = layers
-    this.#size = size
-  }
-
-  /** Questions that it works on at a time. */
-  get size(): number {
-    return this.#size
+    this.layers = layers
+    this.size = size
   }
 
   ask<K extends ModelRequest['study']>(
@@ -64,60 +60,60 @@ export class Pool {
     })
     // Anyone who stops an errand need not wait for it.
     answer.catch(() => undefined)
-    if (this.#closed) waiting.reject(new PoolClosed())
-    else if (asking.urgent === true) this.#queue.unshift(waiting)
-    else this.#queue.push(waiting)
-    this.#next()
+    if (this.closed) waiting.reject(new PoolClosed())
+    else if (asking.urgent === true) this.queue.unshift(waiting)
+    else this.queue.push(waiting)
+    this.next()
     return {
       answer,
       stop: async (reason = new Error('The question was taken back.')) => {
         waiting.reject(reason)
-        const place = this.#queue.indexOf(waiting)
-        if (place >= 0) this.#queue.splice(place, 1)
-        if (this.#busy.has(waiting)) await waiting.thread?.stop()
+        const place = this.queue.indexOf(waiting)
+        if (place >= 0) this.queue.splice(place, 1)
+        if (this.busy.has(waiting)) await waiting.thread?.stop()
       },
     }
   }
 
   /** Takes back every question and ends every thread. */
   async close(): Promise<void> {
-    this.#closed = true
-    for (const waiting of [...this.#queue.splice(0), ...this.#busy]) waiting.reject(new PoolClosed())
-    const threads = [...this.#idle.splice(0), ...[...this.#busy].flatMap(({ thread }) => thread ?? [])]
+    this.closed = true
+    for (const waiting of [...this.queue.splice(0), ...this.busy]) waiting.reject(new PoolClosed())
+    const threads = [...this.idle.splice(0), ...[...this.busy].flatMap(({ thread }) => thread ?? [])]
     await Promise.all(threads.map((thread) => thread.stop()))
   }
 
-  #next(): void {
-    while (this.#busy.size < this.#size) {
-      const waiting = this.#queue.shift()
+  private next(): void {
+    while (this.busy.size < this.size) {
+      const waiting = this.queue.shift()
       if (waiting === undefined) return
-      void this.#run(waiting)
+      void this.run(waiting)
     }
   }
 
-  #thread(): ModelThread {
+  private thread(): ModelThread {
     for (;;) {
-      const thread = this.#idle.pop() ?? new ModelThread(this.#layers)
+      const thread = this.idle.pop() ?? new ModelThread(this.layers)
       if (!thread.ended) return thread
     }
   }
 
-  async #run(waiting: Waiting): Promise<void> {
-    const thread = this.#thread()
+  private async run(waiting: Waiting): Promise<void> {
+    const thread = this.thread()
     waiting.thread = thread
-    this.#busy.add(waiting)
+    this.busy.add(waiting)
     waiting.asking.onStart?.()
     try {
       waiting.resolve(await thread.ask(waiting.question, waiting.asking.onProgress))
-      this.#idle.push(thread)
+      this.idle.push(thread)
     } catch (error) {
       waiting.reject(error)
       // Bad input leaves a thread as it was. After anything else its solver is not trusted any more.
-      if (error instanceof InputError) this.#idle.push(thread)
+      if (error instanceof InputError) this.idle.push(thread)
       else await thread.stop()
     } finally {
-      this.#busy.delete(waiting)
-      this.#next()
+      this.busy.delete(waiting)
+      this.next()
     }
   }
 }

@@ -32,27 +32,27 @@ interface PendingRequest {
 
 /** A thread that opens a world once and answers questions of it, one at a time. It shares no objects with its starter. */
 export class ModelThread {
-  readonly #worker: Worker
-  #asked: PendingRequest | undefined
-  #ended = false
+  private readonly worker: Worker
+  private asked: PendingRequest | undefined
+  private hasEnded = false
 
   constructor(layers: readonly Layer[]) {
-    this.#worker = new Worker(compiled('worker', import.meta.url), { workerData: layers })
-    this.#worker.on('message', (reply: Reply) => {
-      if ('answer' in reply) this.#settle()?.resolve(reply.answer)
-      else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
-      else if ('part' in reply) this.#asked?.onPartialResult?.(reply.part)
-      else this.#asked?.onProgress?.(reply.done, reply.total, reply.bounds)
+    this.worker = new Worker(compiled('worker', import.meta.url), { workerData: layers })
+    this.worker.on('message', (reply: Reply) => {
+      if ('answer' in reply) this.settle()?.resolve(reply.answer)
+      else if ('failure' in reply) this.settle()?.reject(fromFailure(reply.failure))
+      else if ('part' in reply) this.asked?.onPartialResult?.(reply.part)
+      else this.asked?.onProgress?.(reply.done, reply.total, reply.bounds)
     })
-    this.#worker.on('error', (error: Error) => this.#settle()?.reject(error))
-    this.#worker.on('exit', (code) => {
-      this.#ended = true
-      this.#settle()?.reject(new Error(`The thread ended with code ${code} before it had answered.`))
+    this.worker.on('error', (error: Error) => this.settle()?.reject(error))
+    this.worker.on('exit', (code) => {
+      this.hasEnded = true
+      this.settle()?.reject(new Error(`The thread ended with code ${code} before it had answered.`))
     })
   }
 
   get ended(): boolean {
-    return this.#ended
+    return this.hasEnded
   }
 
   /** @param onPart told the answer so far, where it grows part by part */
@@ -62,24 +62,24 @@ export class ModelThread {
     onPart?: (soFar: ModelResults[K]) => void,
   ): Promise<ModelResults[K]> {
     return new Promise((resolve, reject) => {
-      this.#asked = {
+      this.asked = {
         resolve: resolve as PendingRequest['resolve'],
         reject,
         onProgress,
         onPartialResult: onPart as PendingRequest['onPartialResult'],
       }
-      this.#worker.postMessage({ question, parts: onPart !== undefined } satisfies Request)
+      this.worker.postMessage({ question, parts: onPart !== undefined } satisfies Request)
     })
   }
 
   /** Ends the thread; a question not yet answered is rejected. */
   async stop(): Promise<void> {
-    await this.#worker.terminate()
+    await this.worker.terminate()
   }
 
-  #settle(): PendingRequest | undefined {
-    const asked = this.#asked
-    this.#asked = undefined
+  private settle(): PendingRequest | undefined {
+    const asked = this.asked
+    this.asked = undefined
     return asked
   }
 }

@@ -9,7 +9,10 @@ import { checkRoutes } from './check-routes.ts'
 import { checkSites } from './check-sites.ts'
 import type { Operation, World } from './world.ts'
 
-const TOLERANCE = 1e-9
+/** What comes out of a recipe may exceed what goes in by this share, and by as many t for a t of activity. */
+const MASS_TOLERANCE = 1e-9
+/** Shares add to 1 up to this. */
+const SHARES_TOLERANCE = 1e-6
 /** Uses of less than a gram a year are none: there would be nothing to clear. */
 const LEAST_USE_TONNES = 1e-6
 
@@ -216,7 +219,7 @@ function checkOperations(world: World, faults: FaultList): void {
     if (!followed) {
       const into = total(recipe.inputs, () => 1)
       const out = total(recipe.outputs, () => 1)
-      if (out > into * (1 + TOLERANCE)) report('product', out, into)
+      if (out > into * (1 + MASS_TOLERANCE)) report('product', out, into)
       continue
     }
     for (const element of world.elements.keys()) {
@@ -227,7 +230,7 @@ function checkOperations(world: World, faults: FaultList): void {
           ? content(material)
           : (world.materials.get(material)?.contents.get(element)?.low ?? content(material))
       const out = total(recipe.outputs, least)
-      if (out > into * (1 + TOLERANCE) + TOLERANCE) report(`${element} (as oxide)`, out, into)
+      if (out > into * (1 + MASS_TOLERANCE) + MASS_TOLERANCE) report(`${element} (as oxide)`, out, into)
     }
   }
 }
@@ -272,7 +275,7 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
       continue
     }
     const shares = steps.reduce((sum, { share }) => sum + share.value, 0)
-    if (Math.abs(shares - 1) > 1e-6)
+    if (Math.abs(shares - 1) > SHARES_TOLERANCE)
       faults.add({
         code: 'STEPS_DO_NOT_ADD_UP',
         message: `The shares of profile "${sector.profile}" add to ${round(shares)}, not 1.`,
@@ -297,7 +300,7 @@ function checkProfiles(world: World, tables: Tables, faults: FaultList): void {
 function checkStockShares(world: World, faults: FaultList): void {
   if (world.buyers.length === 0) return
   const shares = world.buyers.reduce((sum, { share }) => sum + share.value, 0)
-  if (Math.abs(shares - 1) > 1e-6)
+  if (Math.abs(shares - 1) > SHARES_TOLERANCE)
     faults.add({
       code: 'BUYERS_DO_NOT_ADD_UP',
       message: `The shares in buyers.csv add to ${round(shares)}, not 1.`,

@@ -154,15 +154,89 @@ function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults:
 /** Lists are in the order of their content, by which everything is worked out; maps keep that of the files, to be shown. */
 function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultList, layers: readonly Layer[]): World {
   const idsOf = (table: TableName): readonly string[] => ordered[table].map((row) => row.text('id'))
-  const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
+  const contents = contentsOf(ordered)
+  const materials = materialsOf(tables, contents)
+  const processes = processesOf(tables)
+  const recipeLines = recipeLinesOf(ordered, materials, faults)
+  const sites = sitesOf(tables)
+  const operations = operationsOf(ordered, recipeLines, materials, faults)
+  const costs = new Map(ordered.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
+  const lanes = new Map<string, Lane>(
+    ordered.lanes.map((row) => [
+      keyOf(row.text('from_region'), row.text('to_region')),
+      { transitMonths: quantity<'months'>(row.number('transit_months')), freight: row.figure() },
+    ]),
+  )
+  const places = placesOf(tables)
+  const steps = stepsOf(ordered)
+  const profiles = new Map(
+    [...steps].map(([profile, list]) => [profile, list.sort((a, b) => a.order - b.order).map(({ step }) => step)]),
+  )
+  const switching = switchingOf(ordered)
+  const shutdowns = new Map(tables.shutdowns.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
+  const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
+  return {
+    title: layers.map((layer) => layer.name).join(' + '),
+    version: '',
+    hash,
+    places,
+    materials,
+    processes,
+    sites,
+    inOrder: {
+      places: idsOf('places'),
+      materials: idsOf('materials'),
+      sites: idsOf('sites'),
+      projects: idsOf('projects'),
+    },
+    operations,
+    sources: sourcesOf(tables),
+    elements: elementsOf(tables),
+    cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
+    lane: (from, to) => lanes.get(keyOf(places.get(from)?.region ?? '', places.get(to)?.region ?? '')) ?? NO_LANE,
+    routes: routesOf(ordered),
+    sectors: sectorsOf(tables),
+    steps: (profile) => profiles.get(profile) ?? [],
+    demand: demandOf(ordered),
+    stocks: ordered.stocks.map<Stock>((row) => ({
+      place: row.optional('place'),
+      stage: row.text('stage') as Stage,
+      holder: row.text('holder') as Stock['holder'],
+      cover: row.figure(),
+    })),
+    buyers: ordered.buyers.map<BuyerGroup>((row) => ({
+      id: row.text('id'),
+      share: row.ranged('share'),
+      stockMultiple: row.ranged('stock_multiple'),
+    })),
+    switching,
+    parameters,
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
+    prices: pricesOf(ordered),
+    observations: observationsOf(ordered, materials, faults),
+    projects: projectsOf(tables),
+    stockpiles: stockpilesOf(tables),
+    offtakes: offtakesOf(tables),
+    shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
+    contracts: contractsOf(tables),
+    currencies: currenciesOf(tables),
+  }
+}
+
+/** What elements materials hold, by material and element. */
+function contentsOf(ordered: Tables): Map<string, Map<string, Figure>> {
   const contents = new Map<string, Map<string, Figure>>()
   for (const row of ordered.contents) {
     const of = contents.get(row.text('material')) ?? new Map<string, Figure>()
     of.set(row.text('element'), row.figure())
     contents.set(row.text('material'), of)
   }
-  const materials = byId<Material>(
+  return contents
+}
+
+function materialsOf(tables: Tables, contents: ReadonlyMap<string, Map<string, Figure>>): Map<string, Material> {
+  return byId<Material>(
     tables.materials.map((row) => ({
       id: row.text('id'),
       name: row.text('name'),
@@ -174,7 +248,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       contents: contents.get(row.text('id')) ?? new Map<string, Figure>(),
     })),
   )
-  const processes = byId<Process>(
+}
+
+function processesOf(tables: Tables): Map<string, Process> {
+  return byId<Process>(
     tables.processes.map((row) => ({
       id: row.text('id'),
       name: row.text('name'),
@@ -187,6 +264,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       note: row.text('note'),
     })),
   )
+}
+
+/** The rows of recipes; those of materials that are not there are faults. */
+function recipeLinesOf(ordered: Tables, materials: ReadonlyMap<string, Material>, faults: FaultList): RecipeLine[] {
   const recipeLines: RecipeLine[] = ordered.recipes.map((row) => ({
     process: row.text('process'),
     feed: row.optional('feed'),
@@ -205,7 +286,11 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
         column: 'material',
         remedy: suggestion(line.material, materials.keys(), 'materials.csv'),
       })
-  const sites = byId<Site>(
+  return recipeLines
+}
+
+function sitesOf(tables: Tables): Map<string, Site> {
+  return byId<Site>(
     tables.sites.map((row) => ({
       id: row.text('id'),
       name: row.text('name'),
@@ -228,29 +313,31 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       note: row.text('note'),
     })),
   )
-  const operations: Operation[] = ordered.operations.map((row) => ({
+}
+
+/** What each site does, with its recipe. */
+function operationsOf(
+  ordered: Tables,
+  recipeLines: readonly RecipeLine[],
+  materials: ReadonlyMap<string, Material>,
+  faults: FaultList,
+): Operation[] {
+  return ordered.operations.map((row) => ({
     site: row.text('site'),
     process: row.text('process'),
     feed: row.optional('feed'),
     activity: row.figure(),
     recipe: buildRecipe(
-      row.text('process'),
-      row.optional('feed'),
+      { process: row.text('process'), feed: row.optional('feed'), file: row.file, line: row.line },
       recipeLines,
       materials,
-      { file: row.file, line: row.line },
       faults,
     ),
   }))
+}
 
-  const costs = new Map(ordered.costs.map((row) => [`${row.text('process')} ${row.text('place')}`, row.figure()]))
-  const lanes = new Map<string, Lane>(
-    ordered.lanes.map((row) => [
-      keyOf(row.text('from_region'), row.text('to_region')),
-      { transitMonths: quantity<'months'>(row.number('transit_months')), freight: row.figure() },
-    ]),
-  )
-  const places = byId<Place>(
+function placesOf(tables: Tables): Map<string, Place> {
+  return byId<Place>(
     tables.places.map((row) => ({
       id: row.text('id'),
       name: row.text('name'),
@@ -262,21 +349,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       gdp: row.figure(),
     })),
   )
-  const noLane: Lane = {
-    transitMonths: quantity<'months'>(0),
-    freight: {
-      value: 0,
-      low: 0,
-      high: 0,
-      unit: 'USD/kg',
-      date: '',
-      source: '',
-      confidence: 'low',
-      note: 'no lane given',
-      file: '',
-      line: 0,
-    },
-  }
+}
+
+/** Steps of demand by profile, each with its place in the row. */
+function stepsOf(ordered: Tables): Map<string, { order: number; step: Step }[]> {
   const steps = new Map<string, { order: number; step: Step }[]>()
   for (const row of ordered.steps) {
     const list = steps.get(row.text('profile')) ?? []
@@ -291,9 +367,11 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     })
     steps.set(row.text('profile'), list)
   }
-  const profiles = new Map(
-    [...steps].map(([profile, list]) => [profile, list.sort((a, b) => a.order - b.order).map(({ step }) => step)]),
-  )
+  return steps
+}
+
+/** How fast buyers find another source, by stage; where no row says, at once. */
+function switchingOf(ordered: Tables): Map<Stage, Switching> {
   const switching = new Map<Stage, Switching>()
   for (const stage of new Set(ordered.switching.map((row) => row.text('stage') as Stage))) {
     const find = (what: string): Ranged =>
@@ -310,163 +388,182 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       range,
     })
   }
-  const shutdowns = new Map(tables.shutdowns.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
-  const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
+  return switching
+}
 
-  return {
-    title: layers.map((layer) => layer.name).join(' + '),
-    version: '',
-    hash,
-    places,
-    materials,
-    processes,
-    sites,
-    inOrder: {
-      places: idsOf('places'),
-      materials: idsOf('materials'),
-      sites: idsOf('sites'),
-      projects: idsOf('projects'),
-    },
-    operations,
-    sources: byId(
-      tables.sources.map((row) => ({
-        id: row.text('id'),
-        title: row.text('title'),
-        publisher: row.text('publisher'),
-        published: row.text('published'),
-        url: row.text('url'),
-      })),
-    ),
-    elements: byId<Element>(
-      tables.elements.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        heavy: row.text('heavy') === 'yes',
-      })),
-    ),
-    cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
-    lane: (from, to) => lanes.get(keyOf(places.get(from)?.region ?? '', places.get(to)?.region ?? '')) ?? noLane,
-    routes: ordered.routes.map<Route>((row) => ({
-      material: row.text('material'),
-      from: row.text('from'),
-      to: row.text('to'),
-      tariff: quantity<'share'>(row.optionalNumber('tariff') ?? 0),
-      limit: row.optionalNumber('limit'),
-      shipped: row.figure(),
+function sourcesOf(tables: Tables) {
+  return byId(
+    tables.sources.map((row) => ({
+      id: row.text('id'),
+      title: row.text('title'),
+      publisher: row.text('publisher'),
+      published: row.text('published'),
+      url: row.text('url'),
     })),
-    sectors: byId<Sector>(
-      tables.sectors.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        profile: row.text('profile'),
-      })),
-    ),
-    steps: (profile) => profiles.get(profile) ?? [],
-    demand: ordered.demand.map<Demand>((row) => ({
-      place: row.text('place'),
-      sector: row.text('sector'),
-      material: row.text('material'),
-      use: row.figure(),
-      grossOutput: row.ranged('gross_output_musd'),
-      valueAdded: row.ranged('value_added_musd'),
-      valueSource: row.text('value_source'),
+  )
+}
+
+function elementsOf(tables: Tables): Map<string, Element> {
+  return byId<Element>(
+    tables.elements.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      heavy: row.text('heavy') === 'yes',
     })),
-    stocks: ordered.stocks.map<Stock>((row) => ({
+  )
+}
+
+function routesOf(ordered: Tables): Route[] {
+  return ordered.routes.map<Route>((row) => ({
+    material: row.text('material'),
+    from: row.text('from'),
+    to: row.text('to'),
+    tariff: quantity<'share'>(row.optionalNumber('tariff') ?? 0),
+    limit: row.optionalNumber('limit'),
+    shipped: row.figure(),
+  }))
+}
+
+function sectorsOf(tables: Tables): Map<string, Sector> {
+  return byId<Sector>(
+    tables.sectors.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      profile: row.text('profile'),
+    })),
+  )
+}
+
+function demandOf(ordered: Tables): Demand[] {
+  return ordered.demand.map<Demand>((row) => ({
+    place: row.text('place'),
+    sector: row.text('sector'),
+    material: row.text('material'),
+    use: row.figure(),
+    grossOutput: row.ranged('gross_output_musd'),
+    valueAdded: row.ranged('value_added_musd'),
+    valueSource: row.text('value_source'),
+  }))
+}
+
+function pricesOf(ordered: Tables): Price[] {
+  return ordered.prices.map<Price>((row) => ({
+    material: row.text('material'),
+    place: row.text('place'),
+    kind: row.text('kind') as PriceKind,
+    figure: row.figure(),
+    usdPerKg: quantity<'USD/kg'>(row.number('value')),
+  }))
+}
+
+function observationsOf(ordered: Tables, materials: ReadonlyMap<string, Material>, faults: FaultList): Observation[] {
+  return ordered.observations.map<Observation>((row) => ({
+    id: row.text('id'),
+    quantity: row.text('quantity') as Observation['quantity'],
+    place: row.optional('place'),
+    partner: row.optional('partner'),
+    materials: expandMaterials(row, materials, faults),
+    use: row.text('use') as Observation['use'],
+    figure: row.figure(),
+  }))
+}
+
+function projectsOf(tables: Tables): Map<string, Project> {
+  return byId<Project>(
+    tables.projects.map((row) => ({
+      id: row.text('id'),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      kind: row.text('kind') as Project['kind'],
+      site: row.optional('site'),
       place: row.optional('place'),
+      process: row.optional('process'),
+      capex: row.figure(),
+      fixedCostShare: row.ranged('fixed_cost_share'),
+      leadMonths: row.ranged('lead_months'),
+      delayProbability: row.ranged('delay_probability'),
+      technologyMonths: row.ranged('technology_months'),
+      share: row.text('share') === '' ? undefined : row.ranged('share'),
+      minShare: row.number('min_share'),
+      earliest: startMonth(row.text('earliest')),
+      requires: row.optional('requires'),
+      excludes: row.optional('excludes'),
+    })),
+  )
+}
+
+function stockpilesOf(tables: Tables): Map<Stage, Stockpile> {
+  return byStage(
+    tables.stockpiles.map<Stockpile>((row) => ({
       stage: row.text('stage') as Stage,
-      holder: row.text('holder') as Stock['holder'],
-      cover: row.figure(),
+      mostDays: row.figure(),
+      premium: row.ranged('premium'),
+      holdingCost: row.ranged('holding_cost'),
     })),
-    buyers: ordered.buyers.map<BuyerGroup>((row) => ({
+  )
+}
+
+function offtakesOf(tables: Tables): Map<Stage, Offtake> {
+  return byStage(
+    tables.offtakes.map<Offtake>((row) => ({
+      stage: row.text('stage') as Stage,
+      premium: row.figure(),
+      maxShare: row.ranged('max_share'),
+    })),
+  )
+}
+
+function contractsOf(tables: Tables): Map<string, PriceContract> {
+  return byId<PriceContract>(
+    tables.contracts.map((row) => ({
       id: row.text('id'),
-      share: row.ranged('share'),
-      stockMultiple: row.ranged('stock_multiple'),
-    })),
-    switching,
-    parameters,
-    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
-    prices: ordered.prices.map<Price>((row) => ({
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      sites: row.list('sites'),
       material: row.text('material'),
-      place: row.text('place'),
-      kind: row.text('kind') as PriceKind,
-      figure: row.figure(),
-      usdPerKg: quantity<'USD/kg'>(row.number('value')),
+      payer: row.text('payer') as PriceContract['payer'],
+      floor: row.figure(),
+      clawback: row.number('clawback'),
+      clawbackAbove: row.number('clawback_above'),
+      clawbackMax: row.optionalNumber('clawback_max'),
+      maxTonnes: row.optionalNumber('max_tonnes'),
+      from: parseMonth(row.text('from')) ?? 0,
+      until: parseMonth(row.text('until')) ?? 0,
     })),
-    observations: ordered.observations.map<Observation>((row) => ({
+  )
+}
+
+function currenciesOf(tables: Tables): Map<string, Currency> {
+  return byId<Currency>([
+    DOLLAR,
+    ...tables.currencies.map((row) => ({
       id: row.text('id'),
-      quantity: row.text('quantity') as Observation['quantity'],
-      place: row.optional('place'),
-      partner: row.optional('partner'),
-      materials: expandMaterials(row, materials, faults),
-      use: row.text('use') as Observation['use'],
-      figure: row.figure(),
+      name: row.text('name'),
+      nameJa: row.text('name_ja'),
+      perUsd: row.figure(),
     })),
-    projects: byId<Project>(
-      tables.projects.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        kind: row.text('kind') as Project['kind'],
-        site: row.optional('site'),
-        place: row.optional('place'),
-        process: row.optional('process'),
-        capex: row.figure(),
-        fixedCostShare: row.ranged('fixed_cost_share'),
-        leadMonths: row.ranged('lead_months'),
-        delayProbability: row.ranged('delay_probability'),
-        technologyMonths: row.ranged('technology_months'),
-        share: row.text('share') === '' ? undefined : row.ranged('share'),
-        minShare: row.number('min_share'),
-        earliest: startMonth(row.text('earliest')),
-        requires: row.optional('requires'),
-        excludes: row.optional('excludes'),
-      })),
-    ),
-    stockpiles: byStage(
-      tables.stockpiles.map<Stockpile>((row) => ({
-        stage: row.text('stage') as Stage,
-        mostDays: row.figure(),
-        premium: row.ranged('premium'),
-        holdingCost: row.ranged('holding_cost'),
-      })),
-    ),
-    offtakes: byStage(
-      tables.offtakes.map<Offtake>((row) => ({
-        stage: row.text('stage') as Stage,
-        premium: row.figure(),
-        maxShare: row.ranged('max_share'),
-      })),
-    ),
-    shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
-    contracts: byId<PriceContract>(
-      tables.contracts.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        sites: row.list('sites'),
-        material: row.text('material'),
-        payer: row.text('payer') as PriceContract['payer'],
-        floor: row.figure(),
-        clawback: row.number('clawback'),
-        clawbackAbove: row.number('clawback_above'),
-        clawbackMax: row.optionalNumber('clawback_max'),
-        maxTonnes: row.optionalNumber('max_tonnes'),
-        from: parseMonth(row.text('from')) ?? 0,
-        until: parseMonth(row.text('until')) ?? 0,
-      })),
-    ),
-    currencies: byId<Currency>([
-      DOLLAR,
-      ...tables.currencies.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        perUsd: row.figure(),
-      })),
-    ]),
-  }
+  ])
+}
+
+const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
+
+/** Between regions that no row joins, goods go at once and for nothing. */
+const NO_LANE: Lane = {
+  transitMonths: quantity<'months'>(0),
+  freight: {
+    value: 0,
+    low: 0,
+    high: 0,
+    unit: 'USD/kg',
+    date: '',
+    source: '',
+    confidence: 'low',
+    note: 'no lane given',
+    file: '',
+    line: 0,
+  },
 }
 
 const byStage = <T extends { readonly stage: Stage }>(items: readonly T[]): Map<Stage, T> =>

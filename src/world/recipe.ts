@@ -13,6 +13,14 @@ export interface RecipeLine {
   readonly figure: Figure
 }
 
+/** A process that a row runs with a feed, and where the row stands. */
+interface RecipeUse {
+  readonly process: string
+  readonly feed: string | undefined
+  readonly file: string
+  readonly line: number
+}
+
 /**
  * The recipe of a process for one feed. Lines for that feed and lines for every feed are joined; a `yield` line gives
  * the share of the feed's content of the output's element that comes out:
@@ -20,11 +28,9 @@ export interface RecipeLine {
  *     out[material] = yield x content(feed, element of material)
  */
 export function buildRecipe(
-  process: string,
-  feed: string | undefined,
+  { process, feed, ...at }: RecipeUse,
   lines: readonly RecipeLine[],
   materials: ReadonlyMap<string, Material>,
-  at: { file: string; line: number },
   faults: FaultList,
 ): Recipe {
   const inputs: Ingredient[] = []

@@ -267,9 +267,8 @@ export function parseScenario(
   { months: length, menu = false }: ScenarioReading = {},
 ): Scenario {
   const { given, find } = readYaml(file, text, FORM)
-  const months = length ?? given.months ?? USUAL_MONTHS
   const faults = new FaultList()
-  const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
+  const unknown: Reading['unknown'] = (what, id, known, where, path) =>
     faults.add({
       code: 'SCENARIO_ID_UNKNOWN',
       message: `The ${what} "${id}" is not in this world.`,
@@ -277,60 +276,118 @@ export function parseScenario(
       ...find(path),
       remedy: suggestion(id, known, where),
     })
-  const month = (text: string): Month => parseMonth(text) ?? 0
-
-  const checkMonths = (what: string, span: { from: string; until?: string | undefined }, path: PropertyKey[]): void => {
-    if (span.until === undefined || month(span.until) >= month(span.from)) return
-    faults.add({
-      code: 'SCENARIO_MONTHS_REVERSED',
-      message: `${what} ends in ${span.until}, before it begins in ${span.from}.`,
-      file,
-      ...find(path),
-      remedy: 'Put `until` after `from`, or leave it out.',
-    })
-  }
-
+  const idle: Reading['idle'] = (message, remedy, path) =>
+    faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const placesOf = (word: string, except: string, path: PropertyKey[]): string[] => {
-    const all = [...world.places.values()]
-    if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
-    if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
-    if (!world.places.has(word))
-      unknown('place or bloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
-    return [word]
+  const reading: Reading = {
+    file,
+    given,
+    find,
+    world,
+    months: length ?? given.months ?? USUAL_MONTHS,
+    coercer,
+    faults,
+    unknown,
+    idle,
   }
-  const materialsOf = (word: string, path: PropertyKey[]): string[] => {
-    const found = materialsIn(world, word)
-    if (found === undefined)
-      unknown('material or group', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
-    return found ?? [word]
-  }
-
-  const checkPatches = ({ outages, demand }: Patches, within: PropertyKey[]): void => {
-    for (const [i, outage] of (outages ?? []).entries()) {
-      checkMonths(`The outage of "${outage.site}"`, outage, [...within, 'outages', i, 'until'])
-      if (!world.sites.has(outage.site))
-        unknown('site', outage.site, world.sites.keys(), 'sites.csv', [...within, 'outages', i, 'site'])
+  const measures = measuresOf(reading)
+  checkMeasureNames(reading, measures)
+  checkPatches(reading, given, [])
+  checkContingencies(reading, measures)
+  checkTariffs(reading)
+  for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
+  // What was not understood has been reported already.
+  if (!faults.any)
+    for (const [i, measure] of measures.entries()) {
+      const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)
+      if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
     }
-    for (const [i, change] of (demand ?? []).entries()) {
-      const at = (key: string): PropertyKey[] => [...within, 'demand', i, key]
-      checkMonths('The change of demand', change, at('until'))
-      if (change.place !== undefined && !world.places.has(change.place))
-        unknown('place', change.place, world.places.keys(), 'places.csv', at('place'))
-      if (change.sector !== undefined && !world.sectors.has(change.sector))
-        unknown('sector', change.sector, world.sectors.keys(), 'sectors.csv', at('sector'))
-      if (change.material !== undefined && !world.materials.has(change.material))
-        unknown('material', change.material, world.materials.keys(), 'materials.csv', at('material'))
-    }
-  }
+  checkReleases(reading)
+  checkProjects(reading)
+  const focus = given.focus?.flatMap((word, j) => placesOf(reading, word, coercer, ['focus', j]))
+  faults.throwIfAny()
+  return scenarioOf(reading, measures, focus)
+}
 
-  const measures = (given.measures ?? []).map<Measure>((measure, i) => {
+/** A scenario file that is read against a world. */
+interface Reading {
+  readonly file: string
+  readonly given: ScenarioEntries
+  readonly find: ReturnType<typeof readYaml>['find']
+  readonly world: World
+  /** Months of the run. */
+  readonly months: number
+  readonly coercer: string
+  readonly faults: FaultList
+  /** Says that an id is not in this world, and where those that are stand. */
+  readonly unknown: (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]) => void
+  /** Says that an entry would do nothing. */
+  readonly idle: (message: string, remedy: string, path: PropertyKey[]) => void
+}
+
+const month = (text: string): Month => parseMonth(text) ?? 0
+
+function checkMonths(
+  { file, find, faults }: Reading,
+  what: string,
+  span: { from: string; until?: string | undefined },
+  path: PropertyKey[],
+): void {
+  if (span.until === undefined || month(span.until) >= month(span.from)) return
+  faults.add({
+    code: 'SCENARIO_MONTHS_REVERSED',
+    message: `${what} ends in ${span.until}, before it begins in ${span.from}.`,
+    file,
+    ...find(path),
+    remedy: 'Put `until` after `from`, or leave it out.',
+  })
+}
+
+function placesOf({ world, unknown }: Reading, word: string, except: string, path: PropertyKey[]): string[] {
+  const all = [...world.places.values()]
+  if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
+  if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
+  if (!world.places.has(word))
+    unknown('place or bloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
+  return [word]
+}
+
+function materialsOf({ world, unknown }: Reading, word: string, path: PropertyKey[]): string[] {
+  const found = materialsIn(world, word)
+  if (found === undefined)
+    unknown('material or group', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
+  return found ?? [word]
+}
+
+/** Outages and changes of demand, of the whole scenario or of a contingency. */
+function checkPatches(reading: Reading, { outages, demand }: Patches, within: PropertyKey[]): void {
+  const { world, unknown } = reading
+  for (const [i, outage] of (outages ?? []).entries()) {
+    checkMonths(reading, `The outage of "${outage.site}"`, outage, [...within, 'outages', i, 'until'])
+    if (!world.sites.has(outage.site))
+      unknown('site', outage.site, world.sites.keys(), 'sites.csv', [...within, 'outages', i, 'site'])
+  }
+  for (const [i, change] of (demand ?? []).entries()) {
+    const at = (key: string): PropertyKey[] => [...within, 'demand', i, key]
+    checkMonths(reading, 'The change of demand', change, at('until'))
+    if (change.place !== undefined && !world.places.has(change.place))
+      unknown('place', change.place, world.places.keys(), 'places.csv', at('place'))
+    if (change.sector !== undefined && !world.sectors.has(change.sector))
+      unknown('sector', change.sector, world.sectors.keys(), 'sectors.csv', at('sector'))
+    if (change.material !== undefined && !world.materials.has(change.material))
+      unknown('material', change.material, world.materials.keys(), 'materials.csv', at('material'))
+  }
+}
+
+function measuresOf(reading: Reading): Measure[] {
+  const { given, world, coercer, unknown } = reading
+  return (given.measures ?? []).map<Measure>((measure, i) => {
     const by = measure.by ?? coercer
     if (!world.places.has(by)) unknown('place', by, world.places.keys(), 'places.csv', ['measures', i, 'by'])
     for (const [j, user] of (measure.users ?? []).entries())
       if (!world.sectors.has(user))
         unknown('sector', user, world.sectors.keys(), 'sectors.csv', ['measures', i, 'users', j])
-    checkMonths(`Measure "${measure.id}"`, measure, ['measures', i, 'until'])
+    checkMonths(reading, `Measure "${measure.id}"`, measure, ['measures', i, 'until'])
     const steps =
       typeof measure.allowed_share === 'object'
         ? Object.entries(measure.allowed_share).map(([from, share]) => ({ from: month(from), share }))
@@ -340,8 +397,10 @@ export function parseScenario(
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),
-      materials: new Set(measure.materials.flatMap((word, j) => materialsOf(word, ['measures', i, 'materials', j]))),
-      to: new Set(measure.to.flatMap((word, j) => placesOf(word, by, ['measures', i, 'to', j]))),
+      materials: new Set(
+        measure.materials.flatMap((word, j) => materialsOf(reading, word, ['measures', i, 'materials', j])),
+      ),
+      to: new Set(measure.to.flatMap((word, j) => placesOf(reading, word, by, ['measures', i, 'to', j]))),
       from: month(measure.from),
       until: measure.until === undefined ? undefined : month(measure.until),
       announced: month(measure.announced ?? measure.from),
@@ -351,6 +410,9 @@ export function parseScenario(
       tariff: measure.tariff ?? 0,
     }
   })
+}
+
+function checkMeasureNames({ file, find, faults }: Reading, measures: readonly Measure[]): void {
   for (const [i, { id }] of measures.entries())
     if (measures.findIndex((measure) => measure.id === id) !== i)
       faults.add({
@@ -360,7 +422,10 @@ export function parseScenario(
         ...find(['measures', i, 'id']),
         remedy: 'Give each its own id.',
       })
-  checkPatches(given, [])
+}
+
+function checkContingencies(reading: Reading, measures: readonly Measure[]): void {
+  const { file, given, find, faults } = reading
   for (const [i, contingency] of (given.contingencies ?? []).entries()) {
     for (const [j, id] of (contingency.measures ?? []).entries())
       if (!measures.some((measure) => measure.id === id))
@@ -383,10 +448,12 @@ export function parseScenario(
         ...find(['contingencies', i, 'id']),
         remedy: 'Give each its own id.',
       })
-    checkPatches(contingency, ['contingencies', i])
+    checkPatches(reading, contingency, ['contingencies', i])
   }
-  const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
-    faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
+}
+
+/** A tariff says how high it is, and nothing else does. */
+function checkTariffs({ given, idle }: Reading): void {
   for (const [i, measure] of (given.measures ?? []).entries()) {
     if (measure.instrument === 'tariff' && measure.tariff === undefined)
       idle(`The tariff of measure "${measure.id}" is not given.`, 'Write `tariff: 0.25` for a quarter of the price.', [
@@ -400,13 +467,10 @@ export function parseScenario(
         ['measures', i, 'tariff'],
       )
   }
-  for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
-  // What was not understood has been reported already.
-  if (!faults.any)
-    for (const [i, measure] of measures.entries()) {
-      const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)
-      if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
-    }
+}
+
+/** Releases of state stocks, each of which has to let something out within the run. */
+function checkReleases({ file, given, find, world, months, faults, unknown, idle }: Reading): void {
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
     if (!world.places.has(place))
       unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
@@ -434,6 +498,10 @@ export function parseScenario(
         remedy: 'A release lets out the whole stock: keep one of the two.',
       })
   }
+}
+
+/** Sites that come in by name have to come in. */
+function checkProjects({ given, world, unknown, idle }: Reading): void {
   if (Array.isArray(given.projects))
     for (const [i, id] of given.projects.entries()) {
       const site = world.sites.get(id)
@@ -445,26 +513,33 @@ export function parseScenario(
           ['projects', i],
         )
     }
-  const focus = given.focus?.flatMap((word, j) => placesOf(word, coercer, ['focus', j]))
-  faults.throwIfAny()
+}
 
-  const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
-  const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'demand'> => ({
-    outages: (outages ?? []).map((o) => ({
-      site: o.site,
-      from: month(o.from),
-      until: until(o.until),
-      capacityFactor: o.capacity_factor ?? 0,
-    })),
-    demand: (demand ?? []).map((d) => ({
-      place: d.place,
-      sector: d.sector,
-      material: d.material,
-      factor: d.factor,
-      from: month(d.from),
-      until: until(d.until),
-    })),
-  })
+const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
+
+const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'demand'> => ({
+  outages: (outages ?? []).map((o) => ({
+    site: o.site,
+    from: month(o.from),
+    until: until(o.until),
+    capacityFactor: o.capacity_factor ?? 0,
+  })),
+  demand: (demand ?? []).map((d) => ({
+    place: d.place,
+    sector: d.sector,
+    material: d.material,
+    factor: d.factor,
+    from: month(d.from),
+    until: until(d.until),
+  })),
+})
+
+/** The scenario of a file in which no fault was found. */
+function scenarioOf(
+  { file, given, months }: Reading,
+  measures: readonly Measure[],
+  focus: readonly string[] | undefined,
+): Scenario {
   return {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     title: given.title,

@@ -15,14 +15,20 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 /** Options that say where a run leaves; they are not part of what it is. */
 const LEAVING = new Set(['--out', '--csv', '--brief'])
 
+/** A result, and how it is shown. */
+interface Answer {
+  readonly result: unknown
+  readonly report: Report
+  readonly tables: readonly DataTable[]
+  /** What is written besides, such as a brief. */
+  readonly files?: readonly OutputFile[]
+}
+
 /** Sends a result where it was asked to go. Files first: if they cannot be written, nothing is printed as if all were well. */
 export async function deliver(
   options: OutputOptions,
-  result: unknown,
-  report: Report,
-  tables: readonly DataTable[],
+  { result, report, tables, files = [] }: Answer,
   about: { world: World; solver: Solver; argv: readonly string[] },
-  files: readonly OutputFile[] = [],
 ): Promise<void> {
   const command = about.argv.filter(
     (word, i) => !LEAVING.has(word.split('=')[0] ?? '') && !LEAVING.has(about.argv[i - 1] ?? '') && word !== '--json',

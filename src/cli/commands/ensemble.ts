@@ -127,20 +127,14 @@ async function drawAndTell(
     }
     status.end()
     const { result, evaluations } = runRequest(session, { ...question, study: 'ensemble', values })
+    const labels = result.of.map(({ label }) => label)
     await deliver(
       options,
-      result,
-      ensembleReport(
-        world,
+      {
         result,
-        startsOf(
-          world,
-          result.of.map(({ label }) => label),
-          of,
-        ),
-        options.lang,
-      ),
-      [...tablesOf(ensembleTables, result), evaluations],
+        report: ensembleReport(world, result, startsOf(world, labels, of), options.lang),
+        tables: [...tablesOf(ensembleTables, result), evaluations],
+      },
       { world, solver, argv },
     )
     await store.remove()

@@ -23,11 +23,11 @@ export async function hindcastFitCommand(options: HindcastFitOptions, argv: read
       status.say(`hindcast fit: ${tried} tried, least error ${least.toFixed(3)}`),
     )
     status.end()
-    await deliver(options, result, fitReport(result, options.lang), tablesOf(fitTables, result), {
-      world,
-      solver,
-      argv,
-    })
+    await deliver(
+      options,
+      { result, report: fitReport(result, options.lang), tables: tablesOf(fitTables, result) },
+      { world, solver, argv },
+    )
   } finally {
     status.end()
   }

@@ -35,9 +35,7 @@ export async function rehearseCommand(
   const status = statusLine()
   try {
     const result = await rehearse(
-      world,
-      baseline,
-      scenario,
+      { world, baseline, scenario },
       solver,
       {
         ...options,
@@ -48,11 +46,15 @@ export async function rehearseCommand(
       { origin, keys: freshKeys, onRound: (done, total) => status.say(`rehearse ${name}: round ${done} of ${total}`) },
     )
     status.end()
-    await deliver(options, result, rehearsalReport(world, scenario, result, options.lang), rehearsalTables(result), {
-      world,
-      solver,
-      argv,
-    })
+    await deliver(
+      options,
+      {
+        result,
+        report: rehearsalReport(world, scenario, result, options.lang),
+        tables: rehearsalTables(result),
+      },
+      { world, solver, argv },
+    )
   } finally {
     status.end()
   }

@@ -74,18 +74,21 @@ export async function studyCommand(
     status.end()
     await deliver(
       options,
-      result,
-      study.report(session, request, result, options.lang),
-      tablesOf(study.tables, result),
+      {
+        result,
+        report: study.report(session, request, result, options.lang),
+        tables: tablesOf(study.tables, result),
+        files:
+          brief === undefined
+            ? []
+            : [
+                {
+                  file: brief.file,
+                  content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang),
+                },
+              ],
+      },
       { world, solver, argv },
-      brief === undefined
-        ? []
-        : [
-            {
-              file: brief.file,
-              content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang),
-            },
-          ],
     )
   } finally {
     status.end()

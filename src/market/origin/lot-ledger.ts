@@ -55,14 +55,19 @@ export function materialOf(book: LotLedgerDraft, id: string): LotMaterial {
   return material
 }
 
+/** How a lot is made: by which act and when, milliseconds since 1970, whose it is, of which lots, and of what origin. */
+interface Making {
+  readonly act: CustodyEvent
+  readonly time: number
+  readonly owner: string
+  readonly from: readonly string[]
+  readonly mix: Mix
+}
+
 export function add(
   book: LotLedgerDraft,
   { lot: id, material, mass }: NewLot,
-  act: CustodyEvent,
-  time: number,
-  owner: string,
-  from: readonly string[],
-  mix: Mix,
+  { act, time, owner, from, mix }: Making,
 ): void {
   book.lots.set(id, {
     id,

@@ -43,7 +43,13 @@ export function commission(
   book.commissioned.set(worksOf(act), inYear)
   for (const lot of act.lots) {
     const material = materialOf(book, lot.material)
-    add(book, lot, act, time, site.operator, [], freshMix(material, { step, site: site.id }))
+    add(book, lot, {
+      act,
+      time,
+      owner: site.operator,
+      from: [],
+      mix: freshMix(material, { step, site: site.id }),
+    })
   }
   return undefined
 }
@@ -153,7 +159,7 @@ export function transform(
   }
   for (const lot of found.lots) change(book, lot, act.id, { left: grams(lot.left - (taken.get(lot.id) ?? 0n)) })
   const from = [...taken.keys()].sort()
-  for (const lot of act.outputs) add(book, lot, act, time, owner, from, mixes.get(lot.material) ?? new Map())
+  for (const lot of act.outputs) add(book, lot, { act, time, owner, from, mix: mixes.get(lot.material) ?? new Map() })
   return undefined
 }
 

@@ -48,6 +48,8 @@ export interface Control {
 }
 
 const MAJORITY: Threshold = { share: 0.5, inclusive: false }
+/** Shares of control have settled once a round moves none by this or more. */
+const STILL = 1e-13
 /** A sum of published shares is not distinguished from the threshold below this. */
 const SAME = 1e-9
 const ROUNDS = 10_000
@@ -76,7 +78,7 @@ export function weightOf(register: OwnersRegister, party: ReadonlySet<string>): 
       change = Math.max(change, weight - (weights.get(id) ?? 0))
       if (weight > 0) weights.set(id, weight)
     }
-    if (change < 1e-13) break
+    if (change < STILL) break
   }
   return weights
 }

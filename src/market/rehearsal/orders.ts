@@ -26,6 +26,7 @@ export interface Intent {
 
 /** A converter's order counts in units of this many kilograms of activity, so that small inputs are whole grams of some size. */
 const UNIT = 100
+/** Grams by which an amount may miss a whole one. */
 const EXACT = 1e-6
 
 export interface Grades {

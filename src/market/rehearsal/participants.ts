@@ -1,5 +1,5 @@
 import type { Run } from '../../clearing/index.ts'
-import type { Ingredient, Site } from '../../world/index.ts'
+import type { Ingredient, Site, World } from '../../world/index.ts'
 import { tradeOf, plantActivitiesOf, type Trade, type PlantActivity } from './plant-activity.ts'
 import { operatorOf, uri, type Party } from './party.ts'
 
@@ -82,57 +82,97 @@ export interface SectorBuyer {
   readonly steps: (t: number) => readonly { readonly tonnes: number; readonly worth: number }[]
 }
 
+/** A run, and what of it comes to the market. */
+interface Frame {
+  readonly run: Run
+  readonly world: World
+  readonly members: ReadonlySet<string>
+  /** Materials that are traded. */
+  readonly traded: ReadonlySet<string>
+  /** Baseline price, USD/kg. */
+  readonly price: (material: string, place: string) => number
+  /** What a list of goods is worth at baseline prices, USD/kg of activity. */
+  readonly worth: (list: readonly Ingredient[], place: string) => number
+  readonly placeName: (id: string) => string
+  readonly placeJa: (id: string) => string
+  readonly operatorOf: (one: PlantActivity) => Party
+}
+
 export function participantsOf(run: Run, goods: readonly string[], members: ReadonlySet<string>): Participants {
   const works = plantActivitiesOf(run)
   const trade = tradeOf(run)
   const traded = new Set(goods)
-  const { network, scenario } = run
-  const { world, baseline } = network
+  const { world, baseline } = run.network
   const price = (material: string, place: string): number => baseline.price(material, place) ?? 0
-  const worth = (list: readonly Ingredient[], place: string): number =>
-    list.reduce((sum, { material, perTonne }) => sum + perTonne * price(material, place), 0)
+  const frame: Frame = {
+    run,
+    world,
+    members,
+    traded,
+    price,
+    worth: (list, place) => list.reduce((sum, { material, perTonne }) => sum + perTonne * price(material, place), 0),
+    placeName: (id) => world.places.get(id)?.name ?? id,
+    placeJa: (id) => world.places.get(id)?.nameJa ?? id,
+    operatorOf: (one) => operatorOf(siteOf(world, one)),
+  }
   const own = works.filter(({ place }) => members.has(place))
   const isWithin = ({ recipe: { inputs, outputs } }: PlantActivity): boolean =>
     inputs.length > 0 &&
     inputs.every(({ material }) => traded.has(material)) &&
     outputs.some(({ material }) => traded.has(material))
-  const placeJa = (id: string): string => world.places.get(id)?.nameJa ?? id
-  const siteOf = ({ site: id }: PlantActivity): Site => {
-    const site = world.sites.get(id)
-    if (site === undefined) throw new Error(`no site ${id}`)
-    return site
+  return {
+    producers: producersOf(
+      frame,
+      own.filter((one) => !isWithin(one)),
+    ),
+    importers: importersOf(frame, trade),
+    converters: convertersOf(frame, own.filter(isWithin)),
+    buyers: buyersOf(frame),
+    stockholders: stockholdersOf(frame),
+    works,
+    trade,
   }
+}
 
-  const producers = own
-    .filter((one) => !isWithin(one))
-    .flatMap((one) =>
-      one.recipe.outputs.flatMap(({ material, perTonne }): Producer[] => {
-        if (!traded.has(material)) return []
-        const { place } = one
-        // A plant with several outputs splits its cost by what they are worth.
-        const cost = one.cost + worth(one.recipe.inputs, place)
-        const income = worth(one.recipe.outputs, place)
-        const mass = one.recipe.outputs.reduce((sum, output) => sum + output.perTonne, 0)
-        const ask = Math.max(0, income > 0 ? (price(material, place) * cost) / income : cost / mass)
-        return [
-          {
-            party: operatorOf(siteOf(one)),
-            works: one,
-            material,
-            place,
-            ask: () => ask,
-            tonnes: (t) => perTonne * (one.done[t] ?? 0),
-          },
-        ]
-      }),
-    )
+function siteOf(world: World, { site: id }: PlantActivity): Site {
+  const site = world.sites.get(id)
+  if (site === undefined) throw new Error(`no site ${id}`)
+  return site
+}
 
-  const importers = trade
+/** Plants of members that bring goods to the market. */
+function producersOf({ traded, price, worth, operatorOf }: Frame, plants: readonly PlantActivity[]): Producer[] {
+  return plants.flatMap((one) =>
+    one.recipe.outputs.flatMap(({ material, perTonne }): Producer[] => {
+      if (!traded.has(material)) return []
+      const { place } = one
+      // A plant with several outputs splits its cost by what they are worth.
+      const cost = one.cost + worth(one.recipe.inputs, place)
+      const income = worth(one.recipe.outputs, place)
+      const mass = one.recipe.outputs.reduce((sum, output) => sum + output.perTonne, 0)
+      const ask = Math.max(0, income > 0 ? (price(material, place) * cost) / income : cost / mass)
+      return [
+        {
+          party: operatorOf(one),
+          works: one,
+          material,
+          place,
+          ask: () => ask,
+          tonnes: (t) => perTonne * (one.done[t] ?? 0),
+        },
+      ]
+    }),
+  )
+}
+
+/** Who brings goods in from outside the members. */
+function importersOf({ members, traded, price, placeName, placeJa }: Frame, trade: readonly Trade[]): Importer[] {
+  return trade
     .filter(({ material, from, to }) => traded.has(material) && members.has(to) && !members.has(from))
     .map(({ material, from, to, arrives }): Importer => ({
       party: {
         id: uri('importer', to),
-        name: `Importers, ${world.places.get(to)?.name ?? to}`,
+        name: `Importers, ${placeName(to)}`,
         nameJa: `輸入者（${placeJa(to)}）`,
         country: to,
       },
@@ -142,22 +182,25 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       ask: (t) => Math.max(0, price(material, from) + (arrives[t]?.freight ?? 0)),
       tonnes: (t) => arrives[t]?.tonnes ?? 0,
     }))
+}
 
+/** Plants of members that work goods of the market. */
+function convertersOf({ run, world, traded, worth, operatorOf }: Frame, plants: readonly PlantActivity[]): Converter[] {
   const inSites = new Map<number, PlantActivity[]>()
-  for (const one of own.filter(isWithin))
+  for (const one of plants)
     // What has to be taken up first is a plant of its own: it can do no more of it than the run did.
     inSites.set(one.variant ? -1 - one.index : one.siteIndex, [
       ...(inSites.get(one.variant ? -1 - one.index : one.siteIndex) ?? []),
       one,
     ])
-  const converters = [...inSites.values()].flatMap((list): Converter[] => {
+  return [...inSites.values()].flatMap((list): Converter[] => {
     const [first] = list
     if (first === undefined) return []
-    const month = (t: number): number => scenario.start + t
+    const month = (t: number): number => run.scenario.start + t
     return [
       {
-        party: operatorOf(siteOf(first)),
-        site: siteOf(first),
+        party: operatorOf(first),
+        site: siteOf(world, first),
         recipes: list.map((one) => {
           const beside = one.recipe.outputs.filter(({ material }) => !traded.has(material))
           return {
@@ -171,8 +214,12 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       },
     ]
   })
+}
 
-  const buyers = network.demands.flatMap(({ fact, buyers: groups, price: usual }, d): SectorBuyer[] => {
+/** Sectors of members, by what they use. */
+function buyersOf({ run, world, members, traded, placeName, placeJa }: Frame): SectorBuyer[] {
+  const { network, scenario } = run
+  return network.demands.flatMap(({ fact, buyers: groups, price: usual }, d): SectorBuyer[] => {
     const { place, sector, material } = fact
     if (!members.has(place) || !traded.has(material)) return []
     const known = groups.flatMap((b) => network.buyers[b] ?? [])
@@ -180,7 +227,7 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       {
         party: {
           id: uri('buyer', place, sector),
-          name: `${world.sectors.get(sector)?.name ?? sector}, ${world.places.get(place)?.name ?? place}`,
+          name: `${world.sectors.get(sector)?.name ?? sector}, ${placeName(place)}`,
           nameJa: `${world.sectors.get(sector)?.nameJa ?? sector}（${placeJa(place)}）`,
           country: place,
         },
@@ -203,18 +250,22 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       },
     ]
   })
+}
+
+/** Shelves of plants and traders of members. */
+function stockholdersOf({ run, world, members, traded, placeName, placeJa }: Frame): Stockholder[] {
   const shelves = new Map<string, { material: string; place: string; cover: number; price: number }>()
-  for (const { material, place, cover, price: usual } of network.nodes) {
+  for (const { material, place, cover, price: usual } of run.network.nodes) {
     if (!members.has(place) || !traded.has(material)) continue
     const before = shelves.get(`${material} ${place}`)?.cover ?? 0
     shelves.set(`${material} ${place}`, { material, place, cover: before + cover, price: usual })
   }
-  const stockholders = [...shelves.values()]
+  return [...shelves.values()]
     .filter(({ cover, price: usual }) => cover > 0 && usual > 0)
     .map(({ material, place, cover, price: usual }): Stockholder => ({
       party: {
         id: uri('stock', place),
-        name: `Stocks, ${world.places.get(place)?.name ?? place}`,
+        name: `Stocks, ${placeName(place)}`,
         nameJa: `在庫（${placeJa(place)}）`,
         country: place,
       },
@@ -225,5 +276,4 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
       ask: () => usual * world.parameter('terminal-value-1'),
       bid: usual * world.parameter('terminal-value-2'),
     }))
-  return { producers, importers, converters, buyers, stockholders, works, trade }
 }

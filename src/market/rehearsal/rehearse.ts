@@ -10,6 +10,13 @@ import { participantsOf } from './participants.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
 import { SandboxMarket, type NewKeys, type OriginTexts } from './sandbox-market.ts'
 
+/** The world that fills the market, and what happens to it. */
+interface Rehearsed {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly scenario: Scenario
+}
+
 export interface Means {
   readonly origin: OriginTexts
   readonly keys: NewKeys
@@ -25,9 +32,7 @@ export interface Means {
  * @throws InputError for a material, sector or owner that the world does not have, and where nobody has anything to trade
  */
 export async function rehearse(
-  world: World,
-  baseline: Baseline,
-  scenario: Scenario,
+  { world, baseline, scenario }: Rehearsed,
   solver: Solver,
   options: RehearseOptions,
   means: Means,

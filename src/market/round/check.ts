@@ -7,6 +7,7 @@ import {
   payExactly,
   quantity,
   sum,
+  type Grains,
   type MicroUsdPerKg,
 } from '../../quantity/index.ts'
 import { equalityKey, sharedOut } from './bids.ts'
@@ -59,96 +60,24 @@ export function checkCertificate(open: CanonicalBook, certificate: Certificate):
  * @throws CertificateRefused
  */
 export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
-  const { nodes, orders, legs, limits, wasteCost, book } = open
-  const { prices, bound, fills, flows, waste, dust, ends } = outcome
-  const amounts = [...fills, ...flows, ...waste, ...dust, ...ends, prices, bound].flat()
-  holds(amounts.every(Number.isSafeInteger), 'An amount or a price is not a whole number.')
-  for (const [list, length] of [[prices, nodes.length] as const, [bound, nodes.length] as const])
-    holds(list.length === length, 'There is not one price for each node.')
-  const listed: [string, readonly (readonly number[])[], number, number][] = [
-    ['alternative of an order', fills, 2, 1],
-    ['leg', flows, 1, 1],
-    ['waste', waste, 1, 1],
-    ['dust', dust, 1, Number.MIN_SAFE_INTEGER],
-  ]
-  for (const [what, list, keys, least] of listed) {
-    holds(new Set(list.map((row) => row.slice(0, keys).join())).size === list.length, `A ${what} is listed twice.`)
-    holds(
-      list.every((row) => row.length === keys + 1 && at(row, keys) >= least && row[keys] !== 0),
-      `A ${what} is listed with nothing or less.`,
-    )
+  const { orders, limits, legs, book } = open
+  const { prices, fills } = outcome
+  checkLists(open, outcome)
+  const tally: Tally = {
+    balance: open.nodes.map(() => 0n),
+    filled: orders.map(() => quantity<'grain'>(0)),
+    flow: legs.map(() => 0),
+    gains: 0n,
+    guard: 0n,
   }
-
-  const balance = nodes.map(() => 0n)
-  const put = (n: number, grams: bigint): void => {
-    holds(n in balance, 'A node is none of the book.')
-    balance[n] = at(balance, n) + grams
-  }
-
-  // Orders: 2, 3, 4. Gains count what is bought and sold at its limit: - sum limit x grains.
-  let gains = 0n
-  let guard = 0n
-  const filled = orders.map(() => quantity<'grain'>(0))
-  for (const [o, a, grains] of fills) {
-    const order = orders[o]
-    const alternative = order?.alternatives[a]
-    holds(order !== undefined && alternative !== undefined, 'A fill is none of the book.')
-    const amount = BigInt(grains)
-    filled[o] = sum(at(filled, o), grains)
-    gains -= BigInt(alternative.limit) * amount
-    for (const { node, grams } of alternative.moves) put(node, BigInt(grams) * amount)
-    const gain = gainAt(prices, alternative)
-    holds(-gain < slackOf(alternative), `Order ${order.order.id} loses.`)
-    if (gain < 0n) guard -= gain * amount
-  }
+  playOrders(open, outcome, tally)
+  const { balance, filled, flow } = tally
   const takesPart = (o: number): boolean => at(orders, o).order.least === 0 || at(filled, o) > 0
   const items = orders.map(({ order: { least, most }, alternatives }) => ({ least, most, alternatives }))
   const margin = marginOf(open, items, { prices, takesPart })
   const sharedIn = sharedBy(margin, (o) => at(filled, o))
-  const equal = new Map<string, number[]>()
-  orders.forEach(({ order: { id, least, most }, alternatives }, o) => {
-    const fill = at(filled, o)
-    holds(fill === 0 || (fill >= least && fill <= most), `Order ${id} is filled by ${fill}, which it does not allow.`)
-    const key = equalityKey(least, alternatives)
-    if (key !== undefined) equal.set(key, [...(equal.get(key) ?? []), o])
-  })
-  for (const members of equal.values()) {
-    if (members.length === 1) continue
-    const total = members.reduce((sum, o) => sum + at(filled, o), 0)
-    const fair = sharedOut(
-      total,
-      members.map((o) => at(orders, o).order.most),
-      book,
-      isEven(book) ? sharedAmong(margin, sharedIn, at(members, 0)) : undefined,
-    )
-    holds(
-      members.every((o, i) => filled[o] === fair[i]),
-      'Equal orders are not filled pro rata.',
-    )
-  }
-
-  // Routes, grades, waste: 3, 5.
-  const flow = legs.map(() => 0)
-  for (const [l, grams] of flows) {
-    const leg = legs[l]
-    holds(leg !== undefined, 'A flow is on no leg of the book.')
-    flow[l] = grams
-    gains -= payExactly(grams, leg.cost)
-    put(leg.from, -BigInt(grams))
-    put(leg.to, BigInt(grams))
-  }
-  for (const [n, grams] of waste) {
-    put(n, -BigInt(grams))
-    gains -= payExactly(grams, at(wasteCost, n))
-    holds(at(prices, n) + at(wasteCost, n) === 0, 'Goods that are worth more are wasted.')
-  }
-  // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
-  let dearerDust = 0n
-  for (const [n, grams] of dust) {
-    put(n, -BigInt(grams))
-    gains += payExactly(grams, at(prices, n))
-    dearerDust += payExactly(grams, less(at(bound, n), at(prices, n)))
-  }
+  checkFills(open, filled, (o) => sharedAmong(margin, sharedIn, o))
+  const dearerDust = playFlows(open, outcome, tally)
   holds(
     balance.every((grams) => grams === 0n),
     'At a node, what comes in does not go out.',
@@ -157,20 +86,7 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
   legs.forEach(({ limit }, l) => {
     if (limit !== undefined) carried[limit] = at(carried, limit) + at(flow, l)
   })
-  const rentAt = (p: readonly MicroUsdPerKg[]): bigint[] => {
-    const rents = limits.map(() => 0n)
-    for (const { from, to, cost, limit } of legs) {
-      const over = at(p, to) - at(p, from) - cost
-      if (limit === undefined) holds(over <= 0, 'A way without a limit leaves a gain open.')
-      else rents[limit] = most(at(rents, limit), BigInt(over))
-    }
-    holds(
-      wasteCost.every((cost, n) => at(p, n) >= minus(cost)),
-      'A price is below what waste costs.',
-    )
-    return rents
-  }
-  const rents = rentAt(prices)
+  const rents = rentsAt(open, prices)
   if (isEven(book)) {
     holds(
       alikeAt(items, prices).every((alike) =>
@@ -190,8 +106,177 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
     if (flow[l] === 0) return
     holds(at(prices, to) - at(prices, from) >= cost, 'A way is used at a loss.')
   })
+  const { gap, missed } = checkDuality(open, outcome, { ...tally, rents, dearerDust, takesPart })
+  const passedOver = orders.filter(
+    ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),
+  ).length
+  checkPriceRule(open, outcome)
+  const money = moneyOf(open, outcome)
+  holds(sumOf(money) === 0n && money.rounding + tally.guard === 0n, 'What is paid is not what is received.')
+  return {
+    gains: String(tally.gains),
+    gap: String(gap),
+    missed: String(missed),
+    guard: String(tally.guard),
+    passedOver,
+    ...(isEven(book) ? { even: areEven(open, items, { margin, fills, flow, carried, filled }) } : {}),
+  }
+}
 
-  // 6 and 7: weak duality. At any prices, no allocation gains more than all orders and routes taken by themselves would.
+/** What a walk over an outcome adds up. */
+interface Tally {
+  /** At each node, what comes in less what goes out, grams. */
+  readonly balance: bigint[]
+  /** Of each order. */
+  readonly filled: Grains[]
+  /** On each leg, grams. */
+  readonly flow: number[]
+  /** What is bought and sold at its limit, less what carrying and wasting it costs. */
+  gains: bigint
+  /** What orders lose by less than a micro-dollar per kg. */
+  guard: bigint
+}
+
+/** Puts grams at a node. */
+function put({ balance }: Tally, n: number, grams: bigint): void {
+  holds(n in balance, 'A node is none of the book.')
+  balance[n] = at(balance, n) + grams
+}
+
+/** All amounts are whole numbers, and nothing is listed twice or with nothing. */
+function checkLists({ nodes }: CanonicalBook, { prices, bound, fills, flows, waste, dust, ends }: RoundOutcome): void {
+  const amounts = [...fills, ...flows, ...waste, ...dust, ...ends, prices, bound].flat()
+  holds(amounts.every(Number.isSafeInteger), 'An amount or a price is not a whole number.')
+  for (const [list, length] of [[prices, nodes.length] as const, [bound, nodes.length] as const])
+    holds(list.length === length, 'There is not one price for each node.')
+  const listed: [string, readonly (readonly number[])[], number, number][] = [
+    ['alternative of an order', fills, 2, 1],
+    ['leg', flows, 1, 1],
+    ['waste', waste, 1, 1],
+    ['dust', dust, 1, Number.MIN_SAFE_INTEGER],
+  ]
+  for (const [what, list, keys, least] of listed) {
+    holds(new Set(list.map((row) => row.slice(0, keys).join())).size === list.length, `A ${what} is listed twice.`)
+    holds(
+      list.every((row) => row.length === keys + 1 && at(row, keys) >= least && row[keys] !== 0),
+      `A ${what} is listed with nothing or less.`,
+    )
+  }
+}
+
+/** Orders: 2, 3, 4. Gains count what is bought and sold at its limit: - sum limit x grains. */
+function playOrders({ orders }: CanonicalBook, { prices, fills }: RoundOutcome, tally: Tally): void {
+  for (const [o, a, grains] of fills) {
+    const order = orders[o]
+    const alternative = order?.alternatives[a]
+    holds(order !== undefined && alternative !== undefined, 'A fill is none of the book.')
+    const amount = BigInt(grains)
+    tally.filled[o] = sum(at(tally.filled, o), grains)
+    tally.gains -= BigInt(alternative.limit) * amount
+    for (const { node, grams } of alternative.moves) put(tally, node, BigInt(grams) * amount)
+    const gain = gainAt(prices, alternative)
+    holds(-gain < slackOf(alternative), `Order ${order.order.id} loses.`)
+    if (gain < 0n) tally.guard -= gain * amount
+  }
+}
+
+/**
+ * Each order is filled by what it allows, and equal orders pro rata.
+ *
+ * @param shared how what nobody gains by is shared with an order
+ */
+function checkFills(
+  { orders, book }: CanonicalBook,
+  filled: readonly Grains[],
+  shared: (o: number) => ReturnType<typeof sharedAmong>,
+): void {
+  const equal = new Map<string, number[]>()
+  orders.forEach(({ order: { id, least, most }, alternatives }, o) => {
+    const fill = at(filled, o)
+    holds(fill === 0 || (fill >= least && fill <= most), `Order ${id} is filled by ${fill}, which it does not allow.`)
+    const key = equalityKey(least, alternatives)
+    if (key !== undefined) equal.set(key, [...(equal.get(key) ?? []), o])
+  })
+  for (const members of equal.values()) {
+    if (members.length === 1) continue
+    const total = members.reduce((sum, o) => sum + at(filled, o), 0)
+    const fair = sharedOut(
+      total,
+      members.map((o) => at(orders, o).order.most),
+      book,
+      isEven(book) ? shared(at(members, 0)) : undefined,
+    )
+    holds(
+      members.every((o, i) => filled[o] === fair[i]),
+      'Equal orders are not filled pro rata.',
+    )
+  }
+}
+
+/**
+ * Routes, grades, waste: 3, 5.
+ *
+ * @returns what the dust is worth more at the prices of the bound
+ */
+function playFlows(
+  { legs, wasteCost }: CanonicalBook,
+  { prices, bound, flows, waste, dust }: RoundOutcome,
+  tally: Tally,
+): bigint {
+  for (const [l, grams] of flows) {
+    const leg = legs[l]
+    holds(leg !== undefined, 'A flow is on no leg of the book.')
+    tally.flow[l] = grams
+    tally.gains -= payExactly(grams, leg.cost)
+    put(tally, leg.from, -BigInt(grams))
+    put(tally, leg.to, BigInt(grams))
+  }
+  for (const [n, grams] of waste) {
+    put(tally, n, -BigInt(grams))
+    tally.gains -= payExactly(grams, at(wasteCost, n))
+    holds(at(prices, n) + at(wasteCost, n) === 0, 'Goods that are worth more are wasted.')
+  }
+  // Dust counts at its price, like any other purchase. At the prices of the bound it would be worth something else.
+  let dearerDust = 0n
+  for (const [n, grams] of dust) {
+    put(tally, n, -BigInt(grams))
+    tally.gains += payExactly(grams, at(prices, n))
+    dearerDust += payExactly(grams, less(at(bound, n), at(prices, n)))
+  }
+  return dearerDust
+}
+
+/** The rent of each limit at some prices, at which no way may leave a gain open. */
+function rentsAt({ limits, legs, wasteCost }: CanonicalBook, p: readonly MicroUsdPerKg[]): bigint[] {
+  const rents = limits.map(() => 0n)
+  for (const { from, to, cost, limit } of legs) {
+    const over = at(p, to) - at(p, from) - cost
+    if (limit === undefined) holds(over <= 0, 'A way without a limit leaves a gain open.')
+    else rents[limit] = most(at(rents, limit), BigInt(over))
+  }
+  holds(
+    wasteCost.every((cost, n) => at(p, n) >= minus(cost)),
+    'A price is below what waste costs.',
+  )
+  return rents
+}
+
+/** 6 and 7: weak duality. At any prices, no allocation gains more than all orders and routes taken by themselves would. */
+function checkDuality(
+  open: CanonicalBook,
+  { prices, bound }: RoundOutcome,
+  {
+    gains,
+    rents,
+    dearerDust,
+    takesPart,
+  }: Pick<Tally, 'gains'> & {
+    readonly rents: readonly bigint[]
+    readonly dearerDust: bigint
+    readonly takesPart: (o: number) => boolean
+  },
+): { readonly gap: bigint; readonly missed: bigint } {
+  const { orders, limits } = open
   const worth = (p: readonly MicroUsdPerKg[], rent: readonly bigint[], counts: (o: number) => boolean): bigint => {
     let sum = 0n
     orders.forEach(({ order, alternatives }, o) => {
@@ -201,7 +286,7 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
     return sum
   }
   const missed = worth(prices, rents, takesPart) - gains
-  const gap = worth(bound, rentAt(bound), () => true) - gains - dearerDust
+  const gap = worth(bound, rentsAt(open, bound), () => true) - gains - dearerDust
   // At the margin means by less than a micro-dollar per kg of what is moved.
   const aGrainEach = orders
     .flatMap(({ alternatives }, o) => (takesPart(o) ? alternatives : []))
@@ -212,11 +297,11 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
     missed <= gains / MISSED_SHARE + MISSED_AMOUNT + aGrainEach,
     'Orders that gain are not filled, or the other way round.',
   )
-  const passedOver = orders.filter(
-    ({ alternatives }, o) => !takesPart(o) && alternatives.some((one) => gainAt(prices, one) > 0n),
-  ).length
+  return { gap, missed }
+}
 
-  // The price rule, between the ends that are stated.
+/** The price rule, between the ends that are stated. */
+function checkPriceRule({ book }: CanonicalBook, { prices, ends }: RoundOutcome): void {
   holds(new Set(ends.map(([n]) => n)).size === ends.length, 'The ends of a price are listed twice.')
   for (const [n, low, high] of ends) {
     const price = prices[n]
@@ -226,16 +311,5 @@ export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
       price === (book.priceRule === 'lowest' ? low : Math.floor((low + high) / 2)),
       'A price is not where the rule puts it.',
     )
-  }
-
-  const money = moneyOf(open, outcome)
-  holds(sumOf(money) === 0n && money.rounding + guard === 0n, 'What is paid is not what is received.')
-  return {
-    gains: String(gains),
-    gap: String(gap),
-    missed: String(missed),
-    guard: String(guard),
-    passedOver,
-    ...(isEven(book) ? { even: areEven(open, items, { margin, fills, flow, carried, filled }) } : {}),
   }
 }

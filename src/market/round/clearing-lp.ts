@@ -23,6 +23,7 @@ import {
 } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { CanonicalBook } from './validate-book.ts'
+import { NO_GAIN } from './tolerances.ts'
 
 /**
  * The most gains from trade, as a linear program that is kept live while blocks are let in and left out:
@@ -74,13 +75,25 @@ export interface Solved {
   readonly prices: Float64Array
 }
 
-/** Dollars a kilogram; limits and costs are whole micro-dollars, and duals come with a dozen digits. */
-const NO_GAIN = 1e-8
-
 /** What a unit of a column moves at most: of a bid, of its largest move. */
 const UNIT: Tonnes = quantity<'t product'>(1)
 
-export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly Bid[]): ClearingLp {
+/** The programme in sparse columns, those of bids first, then of legs, then of waste; and where each thing stands in it. */
+interface Programme {
+  readonly model: LinearModel
+  /** Grains a unit of each column. */
+  readonly unit: Float64Array
+  /** Tonnes that a buyer is handed by a unit of each column. */
+  readonly bought: Float64Array
+  /** First column of each bid, of the legs and of waste. */
+  readonly first: readonly number[]
+  readonly firstLeg: number
+  readonly firstWaste: number
+  /** Changes in the model what a bid is filled by at least and at most. */
+  readonly setBid: (bid: number, least: Grains, most: Grains) => void
+}
+
+function programmeOf(open: CanonicalBook, bids: readonly Bid[]): Programme {
   const { nodes, legs, limits, wasteCost } = open
   const wide = bids.flatMap(({ alternatives }, b) => (alternatives.length > 1 ? [b] : []))
   const rowOf = new Map(wide.map((b, i) => [b, nodes.length + limits.length + i]))
@@ -94,9 +107,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
   const starts = new Int32Array(columns + 1)
   const indices: number[] = []
   const values: number[] = []
-  /** Grains a unit of the column. */
   const unit = new Float64Array(columns)
-  /** Tonnes that a buyer is handed by a unit of the column. */
   const bought = new Float64Array(columns)
   const first: number[] = []
   let j = 0
@@ -137,7 +148,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
     next()
   })
   limits.forEach(({ most }, l) => (rowUpper[nodes.length + l] = gramsInTonnes(most)))
-  const set = (b: number, least: Grains, most: Grains): void => {
+  const setBid = (b: number, least: Grains, most: Grains): void => {
     const column = at(first, b)
     const scale = numberAt(unit, column)
     const row = rowOf.get(b)
@@ -145,9 +156,6 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
     low[row ?? column] = least / scale
     high[row ?? column] = most / scale
   }
-  const mosts = bids.map(({ most }) => most)
-  mosts.forEach((most, b) => set(b, NOTHING, most))
-  const blocks = bids.flatMap(({ least }, b) => (least > 0 ? [b] : []))
   const model: LinearModel = {
     columns,
     rows,
@@ -160,42 +168,77 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
     rowLower,
     rowUpper,
   }
+  return { model, unit, bought, first, firstLeg, firstWaste, setBid }
+}
+
+/** What a search asks of most of its optima is what they gain: the rest is read when it is asked for. */
+function readSolution(
+  { model, unit, first, firstLeg, firstWaste }: Programme,
+  bids: readonly Bid[],
+  { x, gains, prices }: { readonly x: Float64Array; readonly gains: ThousandUsd; readonly prices: Float64Array },
+): Solved {
+  const grams = (from: number, to: number): Float64Array =>
+    x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
+  let fills: Solved['fills'] | undefined
+  return {
+    gains,
+    get fills() {
+      fills ??= bids.map(({ alternatives }, b) =>
+        alternatives.map((_, a) => {
+          const column = at(first, b) + a
+          return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
+        }),
+      )
+      return fills
+    },
+    get flows() {
+      return grams(firstLeg, firstWaste)
+    },
+    get waste() {
+      return grams(firstWaste, model.columns)
+    },
+    prices,
+  }
+}
+
+/** Tonnes that buyers are handed by a solution. */
+function boughtBy({ unit, bought, first }: Programme, { fills }: Solved): Tonnes {
+  return quantity(
+    fills.reduce(
+      (sum, amounts, b) =>
+        amounts.reduce((tonnes, grains, a) => {
+          const column = at(first, b) + a
+          return tonnes + (grains / numberAt(unit, column)) * numberAt(bought, column)
+        }, sum),
+      0,
+    ),
+  )
+}
+
+/** The rows of the programme, with what an optimum's duals say of all optima: the most that buyers are handed on that face. */
+function widestFace({ model, bought }: Programme, { reducedCost, rowDual }: Optimum): LinearModel {
+  const [lower, upper] = held([model.lower, model.upper], reducedCost)
+  const [rowLower, rowUpper] = held([model.rowLower, model.rowUpper], rowDual)
+  return { ...model, cost: bought.map((tonnes) => -tonnes), lower, upper, rowLower, rowUpper }
+}
+
+export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly Bid[]): ClearingLp {
+  const programme = programmeOf(open, bids)
+  const { model, setBid } = programme
+  const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved =>
+    readSolution(programme, bids, { x, gains, prices })
+  const mosts = bids.map(({ most }) => most)
+  mosts.forEach((most, b) => setBid(b, NOTHING, most))
+  const blocks = bids.flatMap(({ least }, b) => (least > 0 ? [b] : []))
   let live: LiveModel | undefined
   let opening: Basis | undefined
   let last: { readonly solved: Solved; readonly optimum: Optimum } | undefined
-
-  /** What a search asks of most of its optima is what they gain: the rest is read when it is asked for. */
-  const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved => {
-    const grams = (from: number, to: number): Float64Array =>
-      x.slice(from, to).map((tonnes) => tonnesInGrams(quantity(tonnes)))
-    let fills: Solved['fills'] | undefined
-    return {
-      gains,
-      get fills() {
-        fills ??= bids.map(({ alternatives }, b) =>
-          alternatives.map((_, a) => {
-            const column = at(first, b) + a
-            return quantity<'grain'>(numberAt(x, column) * numberAt(unit, column))
-          }),
-        )
-        return fills
-      },
-      get flows() {
-        return grams(firstLeg, firstWaste)
-      },
-      get waste() {
-        return grams(firstWaste, columns)
-      },
-      prices,
-    }
-  }
-
   return {
     blocks,
     solve(states, from) {
       blocks.forEach((b, k) => {
         const state = at(states, k)
-        set(b, state === 'forced' ? at(bids, b).least : NOTHING, state === 'out' ? NOTHING : at(mosts, b))
+        setBid(b, state === 'forced' ? at(bids, b).least : NOTHING, state === 'out' ? NOTHING : at(mosts, b))
       })
       if (live === undefined) {
         live = solver.create(model)
@@ -208,7 +251,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
         const optimum = solveChecked(live, model)
         opening ??= live.basis()
         const { objective, x, rowDual } = optimum
-        const solved = read(x, quantity(-objective), rowDual.slice(0, nodes.length))
+        const solved = read(x, quantity(-objective), rowDual.slice(0, open.nodes.length))
         last = { solved, optimum }
         return solved
       } catch (error) {
@@ -220,16 +263,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
     widen() {
       if (live === undefined || last === undefined) throw new Error('nothing was solved')
       const { solved, optimum } = last
-      const [low, high] = held([lower, upper], optimum.reducedCost)
-      const [rowLow, rowHigh] = held([rowLower, rowUpper], optimum.rowDual)
-      const face = {
-        ...model,
-        cost: bought.map((tonnes) => -tonnes),
-        lower: low,
-        upper: high,
-        rowLower: rowLow,
-        rowUpper: rowHigh,
-      }
+      const face = widestFace(programme, optimum)
       const basis = live.basis()
       return () => {
         const widest = solver.create(face)
@@ -246,20 +280,10 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
         }
       }
     },
-    bought: ({ fills }) =>
-      quantity(
-        fills.reduce(
-          (sum, amounts, b) =>
-            amounts.reduce((tonnes, grains, a) => {
-              const column = at(first, b) + a
-              return tonnes + (grains / numberAt(unit, column)) * numberAt(bought, column)
-            }, sum),
-          0,
-        ),
-      ),
+    bought: (solved) => boughtBy(programme, solved),
     cap(b, most) {
       mosts[b] = most
-      set(b, NOTHING, most)
+      setBid(b, NOTHING, most)
     },
     dispose: () => live?.dispose(),
   }

@@ -12,6 +12,7 @@ import {
 import { fillTolerance, type Bid } from './bids.ts'
 import type { OpenAlternative, CanonicalBook } from './validate-book.ts'
 import type { Solved } from './clearing-lp.ts'
+import { NEAR } from './tolerances.ts'
 
 /** What may be taken away: how much goes with it, and what that costs, 0 or more. */
 export interface Piece {
@@ -119,9 +120,6 @@ function membersOf(some: Some): number[] {
 interface Taken extends Piece {
   readonly k: number
 }
-
-/** A gain or loss of less than this share of the limit is none. */
-const NEAR = 1e-7
 
 /**
  * Sets of blocks that come out even at given prices. All blocks that gain there want to be filled, and what they move then

@@ -6,9 +6,7 @@ import type { Solved } from './clearing-lp.ts'
 import { withoutCycles } from './cycle-cancelling.ts'
 import { turnoverOf } from './margin.ts'
 import { carriedOf } from './prices.ts'
-
-/** Of a grain, for the solver's last digits. */
-const NO_GRAIN = 1e-6
+import { PART_OF_A_GRAIN } from './tolerances.ts'
 
 /** What is traded, in whole grains and grams: fills by bid and alternative, flows by leg, the rest by node. */
 export interface Whole {
@@ -165,7 +163,8 @@ function roundedFill(
   const rounded = grains.map((amount, a) => {
     const { moves } = at(alternatives, a)
     const each = turnoverOf({ moves })
-    if (each === 1 || amount <= NO_GRAIN || amount >= most - NO_GRAIN) return Math.max(0, Math.round(amount))
+    if (each === 1 || amount <= PART_OF_A_GRAIN || amount >= most - PART_OF_A_GRAIN)
+      return Math.max(0, Math.round(amount))
     const key = moves.map(({ node, grams }) => `${node}${grams > 0 ? '+' : '-'}`).join(' ')
     const wanted = amount + (carry.get(key) ?? 0) / each
     const whole = Math.min(most, Math.max(0, Math.round(wanted)))

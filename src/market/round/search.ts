@@ -14,6 +14,7 @@ import { turnoverOf } from './margin.ts'
 import type { CanonicalBook } from './validate-book.ts'
 import { PRICE_TOLERANCE } from './prices.ts'
 import type { ClearingLp, Solved, BlockState } from './clearing-lp.ts'
+import { SAME_GAINS } from './tolerances.ts'
 
 /**
  * Which blocks take part.
@@ -32,8 +33,6 @@ export interface Chosen {
   readonly proved: boolean
 }
 
-/** Gains that differ by less, relative to all, are the same; the exact check comes afterwards. */
-const SAME = 1e-7
 /** Solves that may go into blocks that gain nothing, whatever the search has left. */
 const AT_THE_MARGIN = 2000
 /** Solves for each search in the first turn; in each further one they are twice as many. */
@@ -111,7 +110,7 @@ export class BlockSearch {
     this.blocks = lp.blocks.map((b) => at(bids, b))
     this.parts = parts
     this.trifles = this.blocks.map(fillTolerance)
-    this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
+    this.tolerance = SAME_GAINS * Math.max(1, Math.abs(bound.gains))
     this.evening = new Evening(open, this.blocks)
     this.barred = barred
     this.evenly = isEven(open.book)
@@ -421,7 +420,7 @@ export class BlockSearch {
     const block = at(this.blocks, k)
     const size = Math.max(1, ...block.alternatives.map(({ limit }) => Math.abs(limit)))
     const gain = gainOf(block, prices)
-    return Math.abs(gain) <= SAME * size ? 0 : gain
+    return Math.abs(gain) <= SAME_GAINS * size ? 0 : gain
   }
 }
 

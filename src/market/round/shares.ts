@@ -19,11 +19,7 @@ import { marginOf, sideIn, turnoverOf, type Margin } from './margin.ts'
 import type { CanonicalBook } from './validate-book.ts'
 import { carriedOf, leastPrice } from './prices.ts'
 import type { Solved } from './clearing-lp.ts'
-
-/** A dual that is none: columns are in tonnes, and a level is a part of one. */
-const NO_DUAL = 1e-9
-/** A gram, ten times the solver's own tolerance: what was reached can be reached again. */
-const HAIR = 1e-6
+import { HAIR, NO_DUAL } from './tolerances.ts'
 
 /**
  * Shares out what nobody gains or loses by: of what it could have, each bid at the margin gets the same part, and where the market does not let that

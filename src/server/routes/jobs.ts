@@ -12,20 +12,21 @@ import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.
 
 const resultName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Result`
 
+const tags = ['jobs']
+const params = z.object({ id: z.string() })
+const query = z.strictObject({})
+const json = MEDIA_TYPES.json
+
 /** The jobs: how far each is, what it found, and how to take it back. */
 export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
-  const tags = ['jobs']
-  const params = z.object({ id: z.string() })
-  const query = z.strictObject({})
   const one = component(api, 'Job', jobSchema)
-  const json = MEDIA_TYPES.json
+  listRoute(api, jobs)
+  jobItselfRoutes(api, jobs, one)
+  eventsRoute(api, jobs, limits)
+  resultRoutes(api, jobs)
+}
 
-  const resultOf = (id: string): NonNullable<Job['result']> => {
-    const { state, result } = jobs.find(id)
-    if (result === undefined) throw new Problem('no-result', `The job is ${state}.`)
-    return result
-  }
-
+function listRoute(api: OpenAPIHono, jobs: Jobs): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -41,7 +42,10 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): v
     }),
     (c) => c.json({ jobs: jobs.list().map(toJobResponse) }),
   )
+}
 
+/** How far a job is, and taking it back. */
+function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof component>): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -69,7 +73,9 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): v
     }),
     async (c) => c.json(toJobResponse(await jobs.cancel(c.req.valid('param').id))),
   )
+}
 
+function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -105,6 +111,15 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): v
       })
     },
   )
+}
+
+/** What a job found, whole or as a table. */
+function resultRoutes(api: OpenAPIHono, jobs: Jobs): void {
+  const resultOf = (id: string): NonNullable<Job['result']> => {
+    const { state, result } = jobs.find(id)
+    if (result === undefined) throw new Problem('no-result', `The job is ${state}.`)
+    return result
+  }
 
   api.openapi(
     route(api, {

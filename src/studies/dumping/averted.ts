@@ -6,6 +6,18 @@ import type { Scenario, World } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
 import type { Plant } from './plants.ts'
 import type { DumpingResult } from './result.ts'
+import { ATTACK_TOLERANCE } from './tolerances.ts'
+
+/** What is attacked, and with what. */
+interface AttackAsked {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly menu: Scenario
+  /** Measures at once, at most. */
+  readonly maxMeasures: number
+  /** Chance of an attack in a year; the world's if left out. */
+  readonly attackProbability?: number
+}
 
 /** The worst attack there is, and what the side is worth without any. */
 interface Worst {
@@ -22,10 +34,7 @@ interface Worst {
  */
 function worstWith(
   solver: Solver,
-  world: World,
-  baseline: Baseline,
-  menu: Scenario,
-  most: number,
+  { world, baseline, menu, maxMeasures }: AttackAsked,
   sites: ReadonlyMap<string, number>,
 ): Worst {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
@@ -38,9 +47,11 @@ function worstWith(
   })
   const interdiction = openInterdiction(solver, network, menu)
   try {
-    const [worst] = new BoundedEnumeration(interdiction, most, 1e-6 * Math.abs(interdiction.followerSurplus)).rank(
-      1,
-    ).found
+    const [worst] = new BoundedEnumeration(
+      interdiction,
+      maxMeasures,
+      ATTACK_TOLERANCE * Math.abs(interdiction.followerSurplus),
+    ).rank(1).found
     return {
       measures: (worst?.set ?? []).map((a) => at(menu.measures, a).id),
       loss: inMillions(quantity(Math.max(0, worst?.loss ?? 0))),
@@ -57,21 +68,17 @@ function worstWith(
  */
 export function avertedBy(
   solver: Solver,
-  world: World,
-  baseline: Baseline,
-  menu: Scenario,
-  most: number,
+  attack: AttackAsked,
   plants: readonly Plant[],
   sites: DumpingResult['sites'],
-  chance = world.parameter('attack-probability'),
 ): DumpingResult['averted'] {
+  const { menu, attackProbability: chance = attack.world.parameter('attack-probability') } = attack
   const added = plants.filter(({ project }) => project).map(({ site, share }) => [site, share] as const)
   const known = new Map<string, Worst>()
   const worst = (gone: readonly string[]): Worst => {
     const key = gone.join(' ')
     const found =
-      known.get(key) ??
-      worstWith(solver, world, baseline, menu, most, new Map([...added, ...gone.map((site) => [site, 0] as const)]))
+      known.get(key) ?? worstWith(solver, attack, new Map([...added, ...gone.map((site) => [site, 0] as const)]))
     known.set(key, found)
     return found
   }

@@ -131,15 +131,22 @@ export function contractsOf(
   )
 }
 
+/** The producers looked at, and the years of a path. */
+export interface ProducersInYears {
+  readonly booksOf: (which: Case) => Books
+  readonly plants: readonly Plant[]
+  /** Places whose producers they are. */
+  readonly members: readonly string[]
+  readonly years: readonly Year[]
+  /** The mean year of a path. */
+  readonly mean: (values: readonly MillionUsd[]) => MillionUsdPerYear
+}
+
 /** A contract beside the least cost of keeping the same plants by price contracts. */
 export function contractOf(
   solver: Solver,
-  booksOf: (which: Case) => Books,
   contract: PriceContract,
-  all: readonly Plant[],
-  members: readonly string[],
-  years: readonly Year[],
-  mean: (values: readonly MillionUsd[]) => MillionUsdPerYear,
+  { booksOf, plants: all, members, years, mean }: ProducersInYears,
 ): DumpingResult['contracts'][number] {
   const plants = all.filter(({ site }) => contract.sites.includes(site))
   return {
@@ -171,7 +178,9 @@ export function contractOf(
         })),
         yearly: mean(told.map(({ payment, clawback }) => less(payment, clawback))),
         leastCost: mean(
-          leastSupport(solver, books, 'cfd', members, plants, years).years.map(({ fiscalCost }) => fiscalCost),
+          leastSupport(solver, books, { instrument: 'cfd', members, core: plants, years }).years.map(
+            ({ fiscalCost }) => fiscalCost,
+          ),
         ),
         breakEvenFloor: most > 0 ? quantity<'USD/kg'>(most) : null,
       }

@@ -12,6 +12,7 @@ import {
 } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
+import { NOTHING_LEFT } from './tolerances.ts'
 
 /** A two-way price contract, a tariff, and a rule that what the core makes must be bought first. */
 export const INSTRUMENTS = ['cfd', 'tariff', 'origin'] as const
@@ -51,8 +52,7 @@ const NONE = tonnes(0)
  * nobody else makes, which no ministry would sign. `part`: of a whole year, for what others buy and trade.
  */
 export function priceSupportsOf(
-  world: World,
-  baseline: Baseline,
+  { world, baseline }: { readonly world: World; readonly baseline: Baseline },
   instrument: Instrument,
   members: readonly string[],
   core: readonly PlantInYear[],
@@ -116,7 +116,8 @@ export function mainRevenueProduct(
 }
 
 /** What of an amount is not taken; where all of it is, rounding leaves nothing that anybody could be paid for. */
-const remainder = (amount: number, taken: number): number => (amount - taken > 1e-9 * amount ? amount - taken : 0)
+const remainder = (amount: number, taken: number): number =>
+  amount - taken > NOTHING_LEFT * amount ? amount - taken : 0
 
 /** What members buy and trade in this part of a year like the baseline year. */
 function tradeOf(

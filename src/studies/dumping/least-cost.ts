@@ -1,6 +1,7 @@
 import { CheckFailed, dualBound, solveChecked } from '../../clearing/index.ts'
 import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { optimalityOf, type LinearModel, type Optimality, type Solver } from '../../solver/index.ts'
+import { COST_SLACK, LEAST_WEIGHED_PRICE, NEED_TOLERANCE, NO_RAISE, SHORTFALL_TOLERANCE } from './tolerances.ts'
 
 /**
  * The cheapest raise of prices that keeps every plant of the core from losing money in a year:
@@ -32,14 +33,6 @@ export interface SupportSolution extends Optimality {
   readonly bound: number
 }
 
-/** A need of less than this part of what passes through the books is rounding. */
-const NOTHING = 1e-9
-/**
- * What is lacking of less than this part of the largest need is rounding, as solvers have it; a sum further above its bound is
- * not reported.
- */
-const GAP = 1e-6
-
 export function leastCost(solver: Solver, problem: SupportProblem): SupportSolution {
   const { plants, materials, requiredSupport, cost } = problem
   const none = {
@@ -54,7 +47,7 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
     ...requiredSupport.map(Math.abs),
     ...problem.gain.map((row) => row.reduce((sum, sold, m) => sum + Math.abs(sold) * at(problem.price, m), 0)),
   )
-  if (requiredSupport.every((d) => d <= NOTHING * passes)) return { ...none, shortfall: plants.map(() => 0) }
+  if (requiredSupport.every((d) => d <= NEED_TOLERANCE * passes)) return { ...none, shortfall: plants.map(() => 0) }
   if (materials.length === 0) return none
   // In parts of the largest need: solvers have fixed tolerances.
   const unit = Math.max(...requiredSupport)
@@ -67,7 +60,7 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   const fewest = solved(solver, free)
   const left = plants.map((_, i) => Math.max(0, numberAt(fewest.x, materials.length + i)))
   checkShortfall(left, dualBound(free, dualsWithin(free, fewest.rowDual)).bound)
-  const shortfall = left.map((part) => (part > GAP ? unit * part : 0))
+  const shortfall = left.map((part) => (part > SHORTFALL_TOLERANCE ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
   const asked = needs.map((d, i) => (at(shortfall, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
   const keepable = { ...problem, requiredSupport: asked }
@@ -78,11 +71,11 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   // Then, of all that cost no more, the one that moves prices least in proportion.
   const least = first.x.reduce((sum, raise, m) => sum + raise * at(cost, m), 0)
   const capped = modelOf(keepable, {
-    cost: problem.price.map((price) => 1 / Math.max(price, 1e-3)),
+    cost: problem.price.map((price) => 1 / Math.max(price, LEAST_WEIGHED_PRICE)),
     slack: [],
-    most: { of: cost, sum: least * (1 + 1e-9) },
+    most: { of: cost, sum: least * (1 + COST_SLACK) },
   })
-  const topUp = [...solved(solver, capped).x].map((value) => unit * (value > 1e-12 ? value : 0))
+  const topUp = [...solved(solver, capped).x].map((value) => unit * (value > NO_RAISE ? value : 0))
   const paid = topUp.reduce((sum, value, m) => sum + value * at(cost, m), 0)
   const allocatedCost = asked.map((d, i) => (Number.isFinite(d) ? unit * d * numberAt(duals, i) : 0))
   return { topUp, shortfall, allocatedCost, cost: paid, bound, ...optimalityOf(paid, bound) }
@@ -91,7 +84,8 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
 /** @throws CheckFailed if the solver left more lacking than it must */
 function checkShortfall(left: readonly number[], bound: number): void {
   const sum = left.reduce((all, part) => all + part, 0)
-  if (!(sum - bound <= GAP)) throw new CheckFailed(`${sum} of the need is left lacking, and the bound is ${bound}`)
+  if (!(sum - bound <= SHORTFALL_TOLERANCE))
+    throw new CheckFailed(`${sum} of the need is left lacking, and the bound is ${bound}`)
 }
 
 /** Rounds in which duals are lowered; each is a matter of rounding. */

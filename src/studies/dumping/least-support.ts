@@ -123,6 +123,14 @@ export interface LeastSupport {
   readonly minAnnualCash: MillionUsd
 }
 
+/** Whom to keep by what. */
+interface SupportAsked {
+  readonly instrument: Instrument
+  readonly members: readonly string[]
+  readonly core: readonly Plant[]
+  readonly years: readonly Year[]
+}
+
 /** What a dollar a kilogram on a mass is worth. */
 const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'USD/kg'>(1)))
 
@@ -134,23 +142,13 @@ const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'U
 export function leastSupport(
   solver: Solver,
   books: Books,
-  instrument: Instrument,
-  members: readonly string[],
-  core: readonly Plant[],
-  years: readonly Year[],
+  { instrument, members, core, years }: SupportAsked,
 ): LeastSupport {
   let minAnnualCash = Number.POSITIVE_INFINITY
   const supportYears = years.map((year): SupportYear => {
     const there = core.filter((plant) => availableMonths(plant, year) > 0)
     const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
-    const supports = priceSupportsOf(
-      books.world,
-      books.baseline,
-      instrument,
-      members,
-      [...scaled.values()],
-      inYears(year.months),
-    )
+    const supports = priceSupportsOf(books, instrument, members, [...scaled.values()], inYears(year.months))
     const net = (support: PriceSupport, plant: PlantInYear): Tonnes =>
       less(support.revenueEffect(plant), support.costEffect(plant))
     const requiredSupport = there.map((plant) => minus(yearly(books, plant, year)))

@@ -211,5 +211,6 @@ export function shortOf(plant: Plant, prices: PathPrices, which: Case): Thousand
 /** The part of it that goes on to be covered. */
 export function premium(world: World, plant: Plant, prices: PathPrices, which: Case): ThousandUsdPerYear {
   if (which === 'no-support') return quantity(0)
-  return times(shortOf(plant, prices, which), shutdownFigure(world, plant.stage, 'premium', which, 'high', 0))
+  const share = shutdownFigure(world, { stage: plant.stage, what: 'premium', better: 'high', otherwise: 0 }, which)
+  return times(shortOf(plant, prices, which), share)
 }

@@ -20,15 +20,18 @@ export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' 
   return value
 }
 
-/** What producers of a stage bear, in a case; `otherwise` where the world does not say. */
-export function shutdownFigure(
-  world: World,
-  stage: Stage,
-  what: ShutdownFigure,
-  which: Case,
-  better: 'low' | 'high',
-  otherwise: number,
-): number {
+/** A figure of the producers of a stage. */
+interface StageFigure {
+  readonly stage: Stage
+  readonly what: ShutdownFigure
+  /** The end of its range that spares producers. */
+  readonly better: 'low' | 'high'
+  /** What it is where the world does not say. */
+  readonly otherwise: number
+}
+
+/** What producers of a stage bear, in a case. */
+export function shutdownFigure(world: World, { stage, what, better, otherwise }: StageFigure, which: Case): number {
   const figure = world.shutdown(stage, what)
   return figure === undefined ? otherwise : inCase(figure, which, better)
 }
@@ -184,7 +187,8 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
   return {
     baseline: before,
     at: (material, place, month) => {
-      const through = shutdownFigure(world, entry(world.materials, material).stage, 'pass-through', which, 'low', 1)
+      const { stage } = entry(world.materials, material)
+      const through = shutdownFigure(world, { stage, what: 'pass-through', better: 'low', otherwise: 1 }, which)
       return times(before(material, place), Math.max(0, 1 + through * (multiple(material, month) - 1)))
     },
   }

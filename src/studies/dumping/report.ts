@@ -1,10 +1,10 @@
-import { nameIn, sayer, titleIn, WRITING } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { inYears } from '../../quantity/index.ts'
 import type { DumpingPath, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { termIn } from '../summary.ts'
-import { nameOfIn, namesOf } from '../words.ts'
+import { nameOfIn, namesOf, type Names } from '../words.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
@@ -12,29 +12,39 @@ import { caseMessages } from './case.gen.ts'
 import { dumpingMessages } from './messages.gen.ts'
 import { dumpingSummary } from './summary.ts'
 import { inCase, shortfallsOf } from './support.ts'
+import { LEAST_PRICE } from './tolerances.ts'
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 20
+
+/** What the sections of a report are written from. */
+interface Context {
+  readonly world: World
+  readonly result: DumpingResult
+  readonly language: Language
+  readonly say: SayOf<typeof dumpingMessages>
+  readonly caseName: SayOf<typeof caseMessages>
+  readonly names: Names
+  readonly siteName: (id: string) => string
+}
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
 export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
   const say = sayer(dumpingMessages, language)
   const names = namesOf(world, language)
-  const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
-  const caseName = sayer(caseMessages, language)
-  const { options, sites, support, contracts, averted } = result
-  const siteName = (id: string): string => {
-    const project = [...world.projects.values()].find(({ site }) => site === id)
-    const site = world.sites.get(id)?.name ?? id
-    return nameIn(language, { name: site, nameJa: project?.nameJa ?? '' })
+  const { options, sites, contracts, averted } = result
+  const about: Context = {
+    world,
+    result,
+    language,
+    say,
+    caseName: sayer(caseMessages, language),
+    names,
+    siteName: (id) => {
+      const project = [...world.projects.values()].find(({ site }) => site === id)
+      return nameIn(language, { name: world.sites.get(id)?.name ?? id, nameJa: project?.nameJa ?? '' })
+    },
   }
-  const core = sites.filter(({ core: own }) => own)
-  const ran = sites.filter(({ project }) => !project)
-  const brief: Section = {
-    heading: say('brief'),
-    lines: [...dumpingSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
-  }
-
   return {
     title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
@@ -45,125 +55,145 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
         start: result.path.start,
         months: result.path.months,
         all: sites.length,
-        projects: sites.length - ran.length,
-        core: core.length,
+        projects: sites.filter(({ project }) => project).length,
+        core: sites.filter(({ core }) => core).length,
       }),
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      brief,
       {
-        heading: say('prices'),
-        table: {
-          columns: [
-            left(say('material')),
-            left(say('place')),
-            right(say('before')),
-            right(say('lowest')),
-            right(say('fall')),
-          ],
-          rows: result.prices
-            .slice(0, 12)
-            .map(({ material, place, baselinePrice, lowest }) => [
-              names.material(material),
-              names.place(place),
-              round(baselinePrice, 3),
-              round(lowest, 3),
-              percent(lowest / baselinePrice - 1),
-            ]),
-        },
+        heading: say('brief'),
+        lines: [...dumpingSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
       },
-      {
-        heading: say('producers'),
-        ...(sites.length > TOLD ? { lines: [say('more', { n: sites.length - TOLD })] } : {}),
-        table: {
-          columns: [
-            left(say('site')),
-            left(say('place')),
-            left(say('stands')),
-            right(say('cash')),
-            right(say('wedge')),
-            right(say('worst')),
-            left(say('mothballed')),
-            left(say('closed')),
-            left(say('bare')),
-            left(say('bareClosed')),
-          ],
-          rows: [...core, ...sites.filter(({ core: own }) => !own)].slice(0, TOLD).map((site) => {
-            const [own, without] = [inCase(site, 'central'), inCase(site, 'no-support')]
-            return [
-              siteName(site.site),
-              names.place(site.place),
-              site.availableFrom ?? '',
-              round(site.baselineCash),
-              site.implicitSupport > 0 ? round(site.wedge) : '',
-              round(own.worst),
-              own.mothballed ?? '',
-              own.closed ?? '',
-              without.mothballed ?? '',
-              without.closed ?? '',
-            ]
-          }),
-        },
-      },
-      {
-        heading: say('instruments'),
-        table: {
-          columns: [
-            left(say('instrument')),
-            left(say('case')),
-            right(say('treasury')),
-            right(say('users')),
-            right(say('gets')),
-            right(say('surplus')),
-            right(say('flat')),
-            right(say('notKept')),
-          ],
-          rows: support.map((each) => [
-            instrumentName(each.instrument),
-            caseName(each.case),
-            round(each.yearly.fiscalCost),
-            round(each.yearly.consumerCost),
-            round(each.yearly.producerTransfer),
-            round(each.yearly.overcompensation),
-            each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
-            String(shortfallsOf(each).length || ''),
-          ]),
-        },
-      },
-      topUpsSection(result, language, names.material),
-      ...requiredSection(result, language, siteName),
-      ...(contracts.length === 0 ? [] : [contractsSection(world, result, language)]),
-      ...(averted === null
-        ? []
-        : [
-            {
-              heading: say('averted'),
-              table: {
-                columns: [
-                  left(say('case')),
-                  right(say('gone')),
-                  right(say('standingLoss')),
-                  right(say('fallenLoss')),
-                  right(say('avertedLoss')),
-                  right(say('expected')),
-                  right(say('peace')),
-                  left(say('measures')),
-                ],
-                rows: averted.cases.map((each) => [
-                  caseName(each.case),
-                  String(each.closed.length),
-                  round(each.withCore.loss, 3),
-                  round(each.withoutCore.loss, 3),
-                  round(each.avertedLoss, 3),
-                  round(each.expected, 3),
-                  round(each.costWithoutAttack, 3),
-                  each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
-                ]),
-              },
-            },
-          ]),
+      pricesSection(about),
+      producersSection(about),
+      instrumentsSection(about),
+      topUpsSection(about),
+      ...requiredSection(about),
+      ...(contracts.length === 0 ? [] : [contractsSection(about)]),
+      ...(averted === null ? [] : [avertedSection(about, averted)]),
     ],
+  }
+}
+
+/** How far the prices fall, of what is worth most. */
+function pricesSection({ result, say, names }: Context): Section {
+  return {
+    heading: say('prices'),
+    table: {
+      columns: [
+        left(say('material')),
+        left(say('place')),
+        right(say('before')),
+        right(say('lowest')),
+        right(say('fall')),
+      ],
+      rows: result.prices
+        .slice(0, 12)
+        .map(({ material, place, baselinePrice, lowest }) => [
+          names.material(material),
+          names.place(place),
+          round(baselinePrice, 3),
+          round(lowest, 3),
+          percent(lowest / baselinePrice - 1),
+        ]),
+    },
+  }
+}
+
+/** Who goes under, and when; the core first. */
+function producersSection({ result: { sites }, say, names, siteName }: Context): Section {
+  return {
+    heading: say('producers'),
+    ...(sites.length > TOLD ? { lines: [say('more', { n: sites.length - TOLD })] } : {}),
+    table: {
+      columns: [
+        left(say('site')),
+        left(say('place')),
+        left(say('stands')),
+        right(say('cash')),
+        right(say('wedge')),
+        right(say('worst')),
+        left(say('mothballed')),
+        left(say('closed')),
+        left(say('bare')),
+        left(say('bareClosed')),
+      ],
+      rows: [...sites.filter(({ core }) => core), ...sites.filter(({ core }) => !core)].slice(0, TOLD).map((site) => {
+        const [own, without] = [inCase(site, 'central'), inCase(site, 'no-support')]
+        return [
+          siteName(site.site),
+          names.place(site.place),
+          site.availableFrom ?? '',
+          round(site.baselineCash),
+          site.implicitSupport > 0 ? round(site.wedge) : '',
+          round(own.worst),
+          own.mothballed ?? '',
+          own.closed ?? '',
+          without.mothballed ?? '',
+          without.closed ?? '',
+        ]
+      }),
+    },
+  }
+}
+
+/** What keeping the core costs whom, by instrument and case. */
+function instrumentsSection({ result: { support }, language, say, caseName }: Context): Section {
+  const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
+  return {
+    heading: say('instruments'),
+    table: {
+      columns: [
+        left(say('instrument')),
+        left(say('case')),
+        right(say('treasury')),
+        right(say('users')),
+        right(say('gets')),
+        right(say('surplus')),
+        right(say('flat')),
+        right(say('notKept')),
+      ],
+      rows: support.map((each) => [
+        instrumentName(each.instrument),
+        caseName(each.case),
+        round(each.yearly.fiscalCost),
+        round(each.yearly.consumerCost),
+        round(each.yearly.producerTransfer),
+        round(each.yearly.overcompensation),
+        each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
+        String(shortfallsOf(each).length || ''),
+      ]),
+    },
+  }
+}
+
+/** What an attack costs with the core and without it. */
+function avertedSection({ say, caseName }: Context, averted: NonNullable<DumpingResult['averted']>): Section {
+  return {
+    heading: say('averted'),
+    table: {
+      columns: [
+        left(say('case')),
+        right(say('gone')),
+        right(say('standingLoss')),
+        right(say('fallenLoss')),
+        right(say('avertedLoss')),
+        right(say('expected')),
+        right(say('peace')),
+        left(say('measures')),
+      ],
+      rows: averted.cases.map((each) => [
+        caseName(each.case),
+        String(each.closed.length),
+        round(each.withCore.loss, 3),
+        round(each.withoutCore.loss, 3),
+        round(each.avertedLoss, 3),
+        round(each.expected, 3),
+        round(each.costWithoutAttack, 3),
+        each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
+      ]),
+    },
   }
 }
 
@@ -171,11 +201,10 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
 const raisedTo = (raised: { price: number; topUp: number } | undefined): string =>
   raised === undefined
     ? ''
-    : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, 1e-9))})`
+    : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, LEAST_PRICE))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
-  const say = sayer(dumpingMessages, language)
+function requiredSection({ result, say, siteName }: Context): Section[] {
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
@@ -228,8 +257,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
 }
 
 /** By material the year that asks most, of each instrument. */
-function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
-  const say = sayer(dumpingMessages, language)
+function topUpsSection({ result, say, names }: Context): Section {
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
@@ -262,7 +290,7 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
         ]
         const price = (cfd ?? noSupport ?? tariff ?? origin)?.price
         return [
-          material(id),
+          names.material(id),
           price === undefined ? '–' : round(price, 3),
           cfd === undefined ? '' : round(cfd.price + cfd.topUp, 3),
           noSupport === undefined ? '' : round(noSupport.price + noSupport.topUp, 3),
@@ -274,8 +302,8 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
   }
 }
 
-function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
-  const say = sayer(dumpingMessages, language)
+/** What contracts on the record would have to pay, and what they do. */
+function contractsSection({ world, result: { contracts }, language, say }: Context): Section {
   return {
     heading: say('contracts'),
     table: {

@@ -2,6 +2,7 @@ import { minus, perMonth, times, type ThousandUsd } from '../../quantity/index.t
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
 import { shutdownFigure, type Case } from './prices.ts'
+import { MARGIN_TOLERANCE } from './tolerances.ts'
 
 export type PlantState = 'not yet' | 'running' | 'mothballed' | 'restarting' | 'closed'
 
@@ -24,7 +25,7 @@ export function ownerOf(world: World, plant: Plant, which: Case): Owner {
     what: 'months-to-mothball' | 'restart' | 'months-to-closure' | 'care-and-maintenance' | 'fixed',
     better: 'low' | 'high',
     otherwise: number,
-  ) => shutdownFigure(world, plant.stage, what, which, better, otherwise)
+  ) => shutdownFigure(world, { stage: plant.stage, what, better, otherwise }, which)
   const monthly = perMonth(plant.cost.value)
   return {
     monthsToMothball: Math.round(of('months-to-mothball', 'high', Number.POSITIVE_INFINITY)),
@@ -34,9 +35,6 @@ export function ownerOf(world: World, plant: Plant, which: Case): Owner {
     fixed: times(monthly, of('fixed', 'low', 0)),
   }
 }
-
-/** A loss smaller than this, as a share of the cost of a month, is rounding. */
-const MARGIN_TOLERANCE = 1e-9
 
 /**
  * What becomes of a plant, month by month, and its cash, thousand USD. `margins` is what each month would bring if it

@@ -9,7 +9,6 @@ import {
   quantity,
   sum,
   sumOf,
-  type MillionUsd,
   type MillionUsdPerYear,
   type ThousandUsd,
 } from '../../quantity/index.ts'
@@ -28,7 +27,7 @@ import { underWay } from '../plan/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 import { avertedBy } from './averted.ts'
-import { contractOf, contractsOf } from './contracts.ts'
+import { contractOf, contractsOf, type ProducersInYears } from './contracts.ts'
 import { simulateOwner, ownerOf, type PlantState } from './shutdown.ts'
 import { INSTRUMENTS, mainRevenueProduct, type Instrument } from './instruments.ts'
 import { fixedStrike, leastSupport, yearly, yearsOf, type Books } from './least-support.ts'
@@ -36,6 +35,7 @@ import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Add
 import { CASES, openPrices, type Case, type PathPrices } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
+import { CASH_TOLERANCE } from './tolerances.ts'
 
 /** What is worked out, one after the other. */
 export const DUMPING_STEPS = ['cash', 'support', 'averted'] as const
@@ -73,8 +73,16 @@ export interface DumpingOptions {
   readonly onPartialResult?: (soFar: DumpingResult) => void
 }
 
-/** A plant that is kept may fall short of nothing by this much, million USD a year: what the solver's feasibility leaves. */
-const CASH_TOLERANCE = 1e-5
+/** A path and the producers under it: what all parts of the answer are worked out from. */
+interface Producers extends ProducersInYears {
+  readonly world: World
+  readonly baseline: Baseline
+  /** As it is asked for: with its first month, and so many months of it. */
+  readonly path: DumpingPath
+  readonly months: number
+  /** Sites that are to be kept. */
+  readonly core: ReadonlySet<string>
+}
 
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
 export function dumping(
@@ -85,13 +93,69 @@ export function dumping(
   options: DumpingOptions,
 ): DumpingResult {
   const {
-    members,
     instruments = INSTRUMENTS,
     clawbackShare = 0.3,
     capital = false,
     maxMeasures = MAX_MEASURES.default,
     menu,
+    attackProbability,
   } = options
+  const producers = producersUnder(world, baseline, given, { ...options, capital })
+  const contracts = contractsOf(world, producers.plants, options.contracts)
+  options.onProgress?.('cash')
+  const { path, months, members, plants, core, booksOf } = producers
+  const sites = sitesOf(producers)
+
+  options.onProgress?.('support')
+  const support = supportOf(solver, producers, instruments, clawbackShare)
+  const minAnnualCash = Math.min(...support.map((each) => each.minAnnualCash))
+  if (!(minAnnualCash >= -CASH_TOLERANCE))
+    throw new CheckFailed(`a producer that is said to be kept is ${-minAnnualCash} million USD short in a year`)
+
+  const result: DumpingResult = {
+    study: 'dumping',
+    version: VERSION,
+    world: askedWorld(world, baseline),
+    path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
+    options: {
+      members: [...members],
+      core: [...core],
+      instruments: [...instruments],
+      clawbackShare: clawbackShare,
+      capital,
+      maxMeasures,
+    },
+    prices: pricesOf(booksOf('central'), plants, path.start, months),
+    sites: sites.sort((one, other) => other.revenue - one.revenue),
+    support: support,
+    contracts: contracts.map((contract) => contractOf(solver, contract, producers)),
+    averted: null,
+    check: {
+      ...widest(support.flatMap((each) => each.years)),
+      minAnnualCash: quantity<'MUSD'>(Math.min(0, minAnnualCash)),
+    },
+  }
+  if (menu === undefined || maxMeasures === 0) return result
+  options.onProgress?.('averted')
+  options.onPartialResult?.(result)
+  const attack = {
+    world,
+    baseline,
+    menu,
+    maxMeasures,
+    ...(attackProbability === undefined ? {} : { attackProbability }),
+  }
+  return { ...result, averted: avertedBy(solver, attack, plants, result.sites) }
+}
+
+/** The producers that are asked about; refused where the world knows no prices, or nobody makes anything. */
+function producersUnder(
+  world: World,
+  baseline: Baseline,
+  given: DumpingPath,
+  options: DumpingOptions & { readonly capital: boolean },
+): Producers {
+  const { members, capital } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
   if (!baseline.calibrated)
@@ -115,21 +179,37 @@ export function dumping(
         remedy: 'Name other places with --members; `ytterby baseline` lists plants.',
       },
     ])
-  const core = coreOf(world, plants, options.core ?? [])
-  const contracts = contractsOf(world, plants, options.contracts)
-  const years = yearsOf(path.start, months)
-  options.onProgress?.('cash')
-  const books = new Map(
-    CASES.map((which): [Case, Books] => [
-      which,
-      { world, baseline, prices: openPrices(world, baseline, path, which), which, capital },
-    ]),
-  )
-  const booksOf = (which: Case): Books => entry(books, which)
-  const central = booksOf('central')
+  const books = new Map<Case, Books>()
+  return {
+    world,
+    baseline,
+    path,
+    months,
+    years: yearsOf(path.start, months),
+    members,
+    plants,
+    core: coreOf(world, plants, options.core ?? []),
+    booksOf: (which) => {
+      const known = books.get(which) ?? {
+        world,
+        baseline,
+        prices: openPrices(world, baseline, path, which),
+        which,
+        capital,
+      }
+      books.set(which, known)
+      return known
+    },
+    mean: (values) => quantity(sumOf(values) / inYears(months)),
+  }
+}
+
+/** Each producer: what it earned in the baseline year, and what becomes of it in each case. */
+function sitesOf({ world, baseline, path, months, years, plants, core, booksOf }: Producers): DumpingResult['sites'] {
+  const { prices } = booksOf('central')
   const outcomes = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
-  const sites = plants.map((plant, i) => {
-    const before = margin(plant, (material) => central.prices.baseline(material, plant.place), 'central', false)
+  return plants.map((plant, i) => {
+    const before = margin(plant, (material) => prices.baseline(material, plant.place), 'central', false)
     const main = mainRevenueProduct(world, baseline, plant)
     return {
       site: plant.site,
@@ -138,9 +218,9 @@ export function dumping(
       project: plant.project,
       core: core.has(plant.site),
       availableFrom: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
-      revenue: revenueOf(plant, central.prices),
+      revenue: revenueOf(plant, prices),
       baselineCash: inMillionsPerYear(before),
-      implicitSupport: inMillionsPerYear(shortOf(plant, central.prices, 'central')),
+      implicitSupport: inMillionsPerYear(shortOf(plant, prices, 'central')),
       wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
       cases: CASES.map((which) => {
         const { states, cash } = at(entry(outcomes, which), i)
@@ -170,14 +250,20 @@ export function dumping(
       }),
     }
   })
+}
 
-  options.onProgress?.('support')
-  const chosen = plants.filter(({ site }) => core.has(site))
-  const mean = (values: readonly MillionUsd[]): MillionUsdPerYear => quantity(sumOf(values) / inYears(months))
-  const support = instruments.flatMap((instrument) =>
+/** What keeping the core costs by each instrument, in each case. */
+function supportOf(
+  solver: Solver,
+  { members, years, plants, core: kept, booksOf, mean }: Producers,
+  instruments: readonly Instrument[],
+  clawbackShare: number,
+): DumpingResult['support'] {
+  const core = plants.filter(({ site }) => kept.has(site))
+  return instruments.flatMap((instrument) =>
     CASES.map((which): DumpingResult['support'][number] => {
-      const found = leastSupport(solver, booksOf(which), instrument, members, chosen, years)
-      const fixed = instrument === 'cfd' ? fixedStrike(booksOf(which), found, chosen, clawbackShare) : undefined
+      const found = leastSupport(solver, booksOf(which), { instrument, members, core, years })
+      const fixed = instrument === 'cfd' ? fixedStrike(booksOf(which), found, core, clawbackShare) : undefined
       return {
         instrument,
         case: which,
@@ -207,40 +293,6 @@ export function dumping(
       }
     }),
   )
-  const minAnnualCash = Math.min(...support.map((each) => each.minAnnualCash))
-  if (!(minAnnualCash >= -CASH_TOLERANCE))
-    throw new CheckFailed(`a producer that is said to be kept is ${-minAnnualCash} million USD short in a year`)
-
-  const result: DumpingResult = {
-    study: 'dumping',
-    version: VERSION,
-    world: askedWorld(world, baseline),
-    path: { id: path.id, title: path.title, note: path.note, start: formatMonth(path.start), months },
-    options: {
-      members: [...members],
-      core: [...core],
-      instruments: [...instruments],
-      clawbackShare: clawbackShare,
-      capital,
-      maxMeasures,
-    },
-    prices: pricesOf(central, plants, path.start, months),
-    sites: sites.sort((one, other) => other.revenue - one.revenue),
-    support: support,
-    contracts: contracts.map((contract) => contractOf(solver, booksOf, contract, plants, members, years, mean)),
-    averted: null,
-    check: {
-      ...widest(support.flatMap((each) => each.years)),
-      minAnnualCash: quantity<'MUSD'>(Math.min(0, minAnnualCash)),
-    },
-  }
-  if (menu === undefined || maxMeasures === 0) return result
-  options.onProgress?.('averted')
-  options.onPartialResult?.(result)
-  return {
-    ...result,
-    averted: avertedBy(solver, world, baseline, menu, maxMeasures, plants, result.sites, options.attackProbability),
-  }
 }
 
 /** What becomes of each plant, month by month. */

@@ -4,6 +4,7 @@ import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { costOf, inCase, shortfallsOf, supportBy, type Support } from './support.ts'
+import { SHORT_YEAR, STRIKE_FAILS } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -14,8 +15,6 @@ const instrumentOf = ({ instrument }: Support): StatementValue => ({ names: 'ins
 
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
-/** A year that is short by less than this, in million USD, is not. */
-const TRIFLE = 1e-5
 
 /** Who stops, what keeps them and who pays, what that averts, and how near the cost is to the least. */
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
@@ -78,7 +77,7 @@ function contracts(result: DumpingResult): readonly Statement[] {
       bare: musd(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
     }),
     ...(fixedStrike === null ? [] : [state('fixedStrike', { cost: musd(fixedStrike.yearly) })]),
-    ...(fixedStrike !== null && fixedStrike.minAnnualCash < -1e-3
+    ...(fixedStrike !== null && fixedStrike.minAnnualCash < -STRIKE_FAILS
       ? [state('fixedStrikeFails', { shortfall: musd(minus(fixedStrike.minAnnualCash)) })]
       : []),
   ]
@@ -146,7 +145,7 @@ function averted({ averted: asked, options }: DumpingResult): Statement {
 }
 
 function bounded({ check }: DumpingResult): Statement {
-  const shortfall = musd(Math.max(TRIFLE, minus(check.minAnnualCash)))
+  const shortfall = musd(Math.max(SHORT_YEAR, minus(check.minAnnualCash)))
   if (check.optimal) return state('proved', { shortfall })
   if (check.gap === null) return state('noBound')
   return state('withinBound', { gap: { value: check.gap, unit: 'share', bound: 'upper' }, shortfall })

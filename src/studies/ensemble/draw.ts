@@ -44,14 +44,20 @@ export const columnId = (column: OutcomeColumn): string => `${column.label} ${ou
 /** By which it is found: the label is the name of a file, which may hold blanks. */
 export const columnKey = (column: OutcomeColumn): string => keyOf(column.label, outcomeKey(column))
 
-/** Works out rows `from` to `from + count` of an ensemble. */
+/** Rows `from` to `from + count` of an ensemble, and what is asked of each. */
+interface RowsAsked {
+  readonly asked: readonly DrawnStudy[]
+  readonly columns: readonly OutcomeColumn[]
+  readonly options: DrawOptions
+  readonly from: number
+  readonly count: number
+}
+
+/** Works out some rows of an ensemble. */
 export function drawRows(
   world: World,
   solver: Solver,
-  asked: readonly DrawnStudy[],
-  columns: readonly OutcomeColumn[],
-  options: DrawOptions,
-  { from, count }: { readonly from: number; readonly count: number },
+  { asked, columns, options, from, count }: RowsAsked,
   onProgress?: (done: number, total: number) => void,
 ): Draws {
   const rows = designRows(options, drawnFactors(world, options)).slice(from, from + count)

@@ -62,18 +62,18 @@ class Numbers {
   readonly rows: readonly DesignRow[]
   /** Rows that are draws and were solved. */
   readonly draws: readonly number[]
-  readonly #columns: number
-  readonly #values: Float64Array
+  private readonly columns: number
+  private readonly values: Float64Array
 
   constructor(rows: readonly DesignRow[], columns: number, values: Float64Array) {
     this.rows = rows
-    this.#columns = columns
-    this.#values = values
+    this.columns = columns
+    this.values = values
     this.draws = rows.flatMap(({ kind }, r) => (kind === 'draw' && this.solved(r) ? [r] : []))
   }
 
   at(row: number, column: number): number {
-    return numberAt(this.#values, row * this.#columns + column)
+    return numberAt(this.values, row * this.columns + column)
   }
 
   drawn(column: number): Float64Array {
@@ -81,7 +81,7 @@ class Numbers {
   }
 
   solved(row: number): boolean {
-    for (let c = 0; c < this.#columns; c++) if (!Number.isNaN(this.at(row, c))) return true
+    for (let c = 0; c < this.columns; c++) if (!Number.isNaN(this.at(row, c))) return true
     return false
   }
 }

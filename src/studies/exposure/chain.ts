@@ -1,6 +1,7 @@
 import { addAt, at, numberAt } from '../../lists/index.ts'
 import type { Stage } from '../../world/index.ts'
-import { ROUNDS, STILL, type By, type Inflows, type Trace } from './trace.ts'
+import { ROUNDS, type By, type Inflows, type Trace } from './trace.ts'
+import { NO_LINK, STILL } from './tolerances.ts'
 
 /** What went from one stage of the chain to the next, as a share of what the place uses. */
 export interface ChainLink {
@@ -12,11 +13,15 @@ export interface ChainLink {
   readonly share: number
 }
 
+/** What of an element went where, and whose hands it passed: by where the work was done, or by who decides there. */
+interface Mixing {
+  readonly inflows: Inflows
+  readonly by: By
+  readonly traceOf: (stage: Stage) => Trace
+}
+
 /** The last stage of every chain: the use itself, at the place asked about. */
 const USE = 'use'
-
-/** Less than this is what rounding leaves, and is far below what a sum of links is held to. */
-const NOTHING = 1e-12
 
 /**
  * Through whose hands a material at a place went, from each of the given stages to the next. For stages s and t, with a
@@ -34,19 +39,13 @@ const NOTHING = 1e-12
  * is what of the use lay at m with neither done to it since, and joint is the sum of reach over the plants met. So links
  * into a place add to its share of that stage, as do links out of it, and those from or to none to what passed it by.
  */
-export function chain(
-  inflows: Inflows,
-  traceOf: (stage: Stage, by: By) => Trace,
-  by: By,
-  stages: readonly Stage[],
-  material: string,
-  place: string,
-): ChainLink[] {
+export function chain(mixing: Mixing, stages: readonly Stage[], material: string, place: string): ChainLink[] {
+  const { inflows, traceOf } = mixing
   const start = inflows.node(material, place)
   const last = stages.at(-1)
   if (start === undefined || last === undefined) return []
-  const between = stages.slice(1).flatMap((toStage, s) => pair(inflows, traceOf, by, at(stages, s), toStage, start))
-  const end = traceOf(last, by)
+  const between = stages.slice(1).flatMap((toStage, s) => pair(mixing, at(stages, s), toStage, start))
+  const end = traceOf(last)
   const shares = inflows.places.map((id, p) => [id, end.at(start, p)] as const)
   const rest = 1 - shares.reduce((sum, [, share]) => sum + share, 0)
   const use = [...shares, [null, rest] as const].map(([from, share]) => ({
@@ -56,19 +55,12 @@ export function chain(
     to: place,
     share,
   }))
-  return [...between, ...use].filter(({ share }) => share > NOTHING)
+  return [...between, ...use].filter(({ share }) => share > NO_LINK)
 }
 
-function pair(
-  inflows: Inflows,
-  traceOf: (stage: Stage, by: By) => Trace,
-  by: By,
-  fromStage: Stage,
-  toStage: Stage,
-  start: number,
-): ChainLink[] {
+function pair({ inflows, traceOf, by }: Mixing, fromStage: Stage, toStage: Stage, start: number): ChainLink[] {
   const { places, all } = inflows
-  const [before, after] = [traceOf(fromStage, by), traceOf(toStage, by)]
+  const [before, after] = [traceOf(fromStage), traceOf(toStage)]
   const reach = reachOf(inflows, [fromStage, toStage], start)
   const none = places.length
   const joint = new Float64Array((none + 1) ** 2)

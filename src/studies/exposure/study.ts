@@ -17,6 +17,7 @@ import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { concentration, inflowsOf, trace, type By, type Inflows, type TraceTarget, type Trace } from './trace.ts'
 import { askedWorld } from '../asked-world.ts'
+import { SHARES_EQUAL } from './tolerances.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -28,7 +29,7 @@ export function exposure(
   company?: Company,
 ): ExposureResult {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const known = memo(world, baseline)
+  const known = memo(world, baseline, coercer)
   const used = new Map<string, Tonnes>()
   world.demand.forEach(({ place, material }, d) => {
     if (places.includes(place))
@@ -37,7 +38,7 @@ export function exposure(
   const dependences = [...used].flatMap(([key, amount]) => {
     const [place = '', material = ''] = key.split(' ')
     return elementsOf(world, material).map((element) =>
-      dependence(world, known, coercer, place, material, element, perYear(amount)),
+      dependence(known, { place, material, element, use: perYear(amount) }),
     )
   })
   return {
@@ -47,17 +48,19 @@ export function exposure(
     coercer,
     worldStages: worldStages(world, baseline),
     dependences,
-    ...(company === undefined ? {} : { company: companyParts(world, known, coercer, company) }),
+    ...(company === undefined ? {} : { company: companyParts(known, company) }),
   }
 }
 
-/** What has been traced of the elements already. */
+/** A world, and what has been traced of the elements already. */
 interface Known {
+  readonly world: World
+  readonly coercer: string
   readonly inflows: (element: string) => Inflows
   readonly trace: (element: string, target: TraceTarget) => Trace
 }
 
-function memo(world: World, baseline: Baseline): Known {
+function memo(world: World, baseline: Baseline, coercer: string): Known {
   const graphs = new Map<string, Inflows>()
   const traces = new Map<string, Trace>()
   const inflows = (element: string): Inflows => {
@@ -66,6 +69,8 @@ function memo(world: World, baseline: Baseline): Known {
     return found
   }
   return {
+    world,
+    coercer,
     inflows,
     trace: (element, target) => {
       const key = `${element} ${JSON.stringify(target)}`
@@ -76,21 +81,19 @@ function memo(world: World, baseline: Baseline): Known {
   }
 }
 
-/** Shares no further apart are equal: their sums are rounded by the order in which they are taken. */
-const EQUAL = 1e-9
-
 const elementsOf = (world: World, material: string): string[] =>
   [...(world.materials.get(material)?.contents ?? [])].filter(([, { value }]) => value > 0).map(([element]) => element)
 
-function dependence(
-  world: World,
-  known: Known,
-  coercer: string,
-  place: string,
-  material: string,
-  element: string,
-  use: TonnesPerYear,
-): Dependence {
+/** What is used of an element in a material at a place. */
+interface ElementUse {
+  readonly place: string
+  readonly material: string
+  readonly element: string
+  readonly use: TonnesPerYear
+}
+
+function dependence(known: Known, { place, material, element, use }: ElementUse): Dependence {
+  const { world, coercer } = known
   const traceOf = (stage: Stage, by: By): Trace => known.trace(element, { stage, by })
   const stages = STAGES.flatMap((stage) => {
     const byLocation = traceOf(stage, 'location').of(material, place)
@@ -110,16 +113,14 @@ function dependence(
   const most = stages.reduce<{ stage: string; share: number }>(
     (best, { stage, byLocation, byControl }) => {
       const share = Math.max(byLocation[coercer] ?? 0, byControl[coercer] ?? 0)
-      return share > best.share + EQUAL ? { stage, share } : best
+      return share > best.share + SHARES_EQUAL ? { stage, share } : best
     },
     { stage: stages[0]?.stage ?? '', share: 0 },
   )
   const bought = place === coercer ? 1 : (known.trace(element, 'entry').of(material, place).get(coercer) ?? 0)
   const links = (by: By): Dependence['chain']['byLocation'] =>
     chain(
-      known.inflows(element),
-      traceOf,
-      by,
+      { inflows: known.inflows(element), by, traceOf: (stage) => traceOf(stage, by) },
       stages.map(({ stage }) => stage),
       material,
       place,
@@ -181,12 +182,13 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['worldSta
 
 type PartExposure = NonNullable<ExposureResult['company']>[number]
 
-function companyParts(world: World, known: Known, coercer: string, { name, parts }: Company): PartExposure[] {
+function companyParts(known: Known, { name, parts }: Company): PartExposure[] {
+  const { world, coercer } = known
   const faults = new FaultList()
   const told = parts.map((part) => {
     const from = part.supplier ?? part.place
     const found = elementsOf(world, part.material).map((element) =>
-      dependence(world, known, coercer, from, part.material, element, tonnesOf(part.kgPerYear)),
+      dependence(known, { place: from, material: part.material, element, use: tonnesOf(part.kgPerYear) }),
     )
     if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
       faults.add({
@@ -205,7 +207,7 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
 
 function partExposure(part: CompanyPart, from: string, coercer: string, found: readonly Dependence[]): PartExposure {
   const worst = found.reduce<Dependence | undefined>(
-    (best, next) => (best === undefined || next.totalDependence > best.totalDependence + EQUAL ? next : best),
+    (best, next) => (best === undefined || next.totalDependence > best.totalDependence + SHARES_EQUAL ? next : best),
     undefined,
   )
   return {

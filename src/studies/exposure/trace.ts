@@ -1,6 +1,7 @@
 import { addAt, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
+import { NO_SHARE, STILL } from './tolerances.ts'
 
 /** Whose the work was: the place where it was done, or the place that decides over the plant. */
 export type By = 'location' | 'control'
@@ -88,10 +89,6 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
 
 /** Swarf and re-exports run in circles, so equations of mixing are solved by repetition, until nothing moves. */
 export const ROUNDS = 500
-export const STILL = 1e-12
-
-/** Less than this is what rounding leaves. */
-const NOTHING = 1e-9
 
 /** The answer to a question at every node: `at` tells the share of place `p` at `node`, `of` those of a material. */
 export interface Trace {
@@ -134,7 +131,7 @@ export function trace({ places, size, node, all }: Inflows, target: TraceTarget)
     of: (material, place) => {
       const found = node(material, place)
       if (found === undefined) return new Map()
-      return new Map(places.flatMap((id, p) => (at(found, p) > NOTHING ? [[id, at(found, p)] as const] : [])))
+      return new Map(places.flatMap((id, p) => (at(found, p) > NO_SHARE ? [[id, at(found, p)] as const] : [])))
     },
   }
 }

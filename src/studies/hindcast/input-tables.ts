@@ -1,5 +1,8 @@
 import { plausible, type TableSchema } from '../../world/index.ts'
 
+/** What an observation is divided by is more than nothing, in its own unit. */
+const LEAST_BASELINE = 1e-9
+
 /** Tables of a folder of past episodes, in the form of a world's tables; data/hindcast/README.md says the same in prose. */
 
 export const QUANTITIES = ['export', 'import', 'price', 'use', 'stop'] as const
@@ -42,7 +45,7 @@ export const OBSERVED_TABLE: TableSchema = {
       kind: 'number',
       title: 'the same before the episode, in the same unit',
       optional: true,
-      min: 1e-9,
+      min: LEAST_BASELINE,
       max: plausible.ANY_OF_SEVERAL.max,
     },
     unit: { kind: 'text', title: 'unit' },

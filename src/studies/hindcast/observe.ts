@@ -82,6 +82,9 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
   return usual > 0 ? { came: came / usual, asWritten: asWritten / usual } : { came: Number.NaN, asWritten: Number.NaN }
 }
 
+/** Where less came than this share of the usual flow, its price weighs as much as if this had come. */
+const LEAST_SUPPLY = 1e-6
+
 /** Multiples of the baseline price, weighted by what came; over several months their mean. */
 function prices({ supply }: RunReadout, row: Observed): { paid: number; scarcity: number } {
   const months = new Set(monthsOf(row).map(formatMonth))
@@ -94,7 +97,7 @@ function prices({ supply }: RunReadout, row: Observed): { paid: number; scarcity
     for (const month of entry.byMonth) {
       if (!months.has(month.month)) continue
       // Where nothing came nothing was paid, but one kilogram more would have been worth as much.
-      const came = Math.max(month.supply, 1e-6 * entry.baselineSupply) * entry.baselinePrice
+      const came = Math.max(month.supply, LEAST_SUPPLY * entry.baselineSupply) * entry.baselinePrice
       weight += came
       paid += (came * (month.averagePrice ?? month.shadowPrice)) / entry.baselinePrice
       scarcity += (came * month.shadowPrice) / entry.baselinePrice

@@ -25,6 +25,8 @@ export function verdictOf(distance: number, noChange: number, asWritten: number)
 
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
 const LEAST = 0.01
+/** A rule that is off by less than this is not off at all, and nothing is told as a share of it; distances are of multiples. */
+const NO_DISTANCE = 1e-9
 
 /**
  * Engines differ in the last bit of a logarithm. Rounded to 2^-40, sums of them are exact, and an answer has the same
@@ -71,7 +73,7 @@ export function relativeError(answer: ReadonlyMap<Metric, Miss>, noChange: Reado
   // Where nothing happened, the benchmark is right by construction and cannot be a yardstick.
   const shares = [...answer].flatMap(([metric, { distance }]) => {
     const reference = noChange.get(metric)?.distance ?? 0
-    return reference < 1e-9 ? [] : [distance / reference]
+    return reference < NO_DISTANCE ? [] : [distance / reference]
   })
   return shares.reduce((sum, share) => sum + share, 0) / shares.length
 }

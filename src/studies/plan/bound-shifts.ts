@@ -56,20 +56,26 @@ export function mostWith(model: LinearModel, upper: Float64Array, shifts: readon
   return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
 
+/** What plans do to the programme, and how much of each decision stands. */
+interface PlanInForce {
+  /** What each column can be at most whatever is decided (`mostWith`). */
+  readonly most: Float64Array
+  readonly shifts: readonly BoundShift[]
+  /** Levels of the decisions. */
+  readonly standing: Float64Array
+  /** What the side is worth in peace. */
+  readonly reference: ThousandUsd
+}
+
 /**
  * What a response says of all other plans.
  *
  * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the linear program is
  * at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
- *
- * @param most what each column can be at most whatever is decided (`mostWith`)
  */
 export function cutOf(
   model: LinearModel,
-  most: Float64Array,
-  shifts: readonly BoundShift[],
-  standing: Float64Array,
-  reference: ThousandUsd,
+  { most, shifts, standing, reference }: PlanInForce,
   attack: Attack,
   { rowDual, objective }: Optimum,
 ): PlanCut {

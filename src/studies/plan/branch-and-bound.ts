@@ -8,6 +8,7 @@ import {
   type Optimum,
   type Solver,
 } from '../../solver/index.ts'
+import { ROWS_VIOLATION, WHOLE_LEVEL } from './tolerances.ts'
 
 /** When raising a bound ends before its target. */
 interface BranchLimits {
@@ -32,10 +33,6 @@ interface Leaf {
   readonly reduced: Float64Array
 }
 
-/** Nearer than this to 0 or 1 is whole. */
-const WHOLE = 1e-7
-/** A sum of all that rows are broken by: more than this is no rounding, in the model's unit. */
-const VIOLATION_TOLERANCE = 1e-7
 /** What a basis calls a row that does not bind. */
 const BASIC = 1
 
@@ -96,7 +93,7 @@ export class BranchAndBound {
   /** A leaf in two, by the column that is furthest from whole. */
   private split(leaf: Leaf): Leaf[] | undefined {
     let column = -1
-    let most = WHOLE
+    let most = WHOLE_LEVEL
     // A column that is fixed already has its cost in the bound: split again, it would count twice.
     const fixed = new Set(leaf.fixed.map((one) => one.column))
     leaf.x.forEach((x, i) => {
@@ -218,9 +215,7 @@ function openBroken(
     proves: ({ lower, upper }) => {
       live.update({ ...elastic, lower: padded(lower, 0), upper: padded(upper, Number.POSITIVE_INFINITY) })
       const optimum = solved(live)
-      return (
-        optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > VIOLATION_TOLERANCE
-      )
+      return optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > ROWS_VIOLATION
     },
     dispose: () => live.dispose(),
   }

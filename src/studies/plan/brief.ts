@@ -1,9 +1,9 @@
-import { sayer, WRITING } from '../../messages/index.ts'
+import { sayer, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { proofText } from '../proof.ts'
-import { left, moneyIn, right, round, type Language, type Report } from '../report.ts'
+import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
 import { roundDown } from '../round-down.ts'
 import { namesOf } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
@@ -14,50 +14,44 @@ import { planMessages } from './messages.gen.ts'
 /** Rows of a brief of two pages. */
 const ITEMS = 14
 
+/** What the sections of a brief are written from. */
+interface Context {
+  readonly world: World
+  readonly result: PlanResult
+  readonly language: Language
+  readonly say: SayOf<typeof briefMessages>
+  /** Says what the long report says, too. */
+  readonly long: SayOf<typeof planMessages>
+  readonly money: (million: number) => string
+  readonly itemName: (id: string) => string
+  readonly sources: SourceList
+  /** The first and the last period of the plan. */
+  readonly first: Period
+  readonly last: Period
+}
+type Period = PlanResult['periods'][number]
+
 /**
  * The plan for somebody who has two pages of time: what to do by when, what it costs and buys, how safe it makes, what is sure and
  * what is not, and where each figure comes from.
  */
 export function planBrief(world: World, result: PlanResult, language: Language): Report {
+  const { options, periods, budgetCurve } = result
   const say = sayer(briefMessages, language)
   const long = sayer(planMessages, language)
   const money = moneyIn(language)
-  const {
-    decisions,
-    periods,
-    objective,
-    options,
-    undiscountedCost,
-    noRegret,
-    budgetCurve,
-    belowThreshold,
-    costSharing,
-    check,
-  } = result
-  const name = itemNames(world, language)
-  const sources = listOf(world)
-  const first = at(periods, 0)
-  const last = at(periods, periods.length - 1)
-  const cost = ({ id, upfrontCost, annualCost }: PlanItem): string => {
-    const capex = world.projects.get(id)?.capex
-    if (capex === undefined) return upfrontCost > 0 ? round(upfrontCost) : say('aYear', { amount: round(annualCost) })
-    const end = (figure: number): string => round((upfrontCost * figure) / capex.value)
-    return `${round(upfrontCost)} (${end(capex.low)}–${end(capex.high)})`
+  const about: Context = {
+    world,
+    result,
+    language,
+    say,
+    long,
+    money,
+    itemName: itemNames(world, language),
+    sources: listOf(world),
+    first: at(periods, 0),
+    last: at(periods, periods.length - 1),
   }
-  const told = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
-  const shown = told.filter((item) => decisions.indexOf(item) < ITEMS)
-  const rows = shown.map((item) => [
-    item.decideBy,
-    name(item.id),
-    item.availableFrom,
-    cost(item),
-    ...(decisions.some(({ value }) => value !== null) ? [round(item.value?.shapley ?? 0)] : []),
-    figuresOf(world, item)
-      .map((figure) => sources.mark(figure))
-      .filter((mark, i, all) => all.indexOf(mark) === i)
-      .join(' '),
-  ])
-  const rest = decisions.length - shown.length
   return {
     title: say('title', {
       members: WRITING[language].dots(options.members.map(namesOf(world, language).place)),
@@ -74,102 +68,145 @@ export function planBrief(world: World, result: PlanResult, language: Language):
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      {
-        heading: say('short'),
-        lines: [
-          decisions.length === 0
-            ? long('headNothing')
-            : say('headline', {
-                n: decisions.length,
-                spent: money(undiscountedCost),
-                year: last.from,
-                with: money(last.worstCase.loss),
-                without: money(last.doNothing.loss),
-              }),
-          ...(first.worstCase.loss > 1.01 * last.worstCase.loss
-            ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
-            : []),
-          say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
-          ...(belowThreshold === null
-            ? []
-            : [
-                belowThreshold.from === null
-                  ? long('sharp', {
-                      threshold: round(belowThreshold.threshold, 3),
-                      beyond: money(at(belowThreshold.beyond, belowThreshold.beyond.length - 1)),
-                    })
-                  : long('blunt', { threshold: round(belowThreshold.threshold, 3), year: belowThreshold.from }),
-              ]),
-          ...(costSharing === null
-            ? []
-            : [
-                say('together', {
-                  saved: money(costSharing.separatePlans - costSharing.jointPlan),
-                  apart: money(costSharing.separatePlans),
-                  together: money(costSharing.jointPlan),
-                }),
-              ]),
-          ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => name(id)).join(', ') })]),
-        ],
-      },
-      {
-        heading: say('todo'),
-        ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
-        table: {
-          columns: [
-            left(say('decide')),
-            left(say('what')),
-            left(say('stands')),
-            right(say('cost')),
-            ...(decisions.some(({ value }) => value !== null) ? [right(say('buys'))] : []),
-            left(say('source')),
-          ],
-          rows,
-        },
-      },
-      {
-        heading: say('safety'),
-        table: {
-          columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
-          rows: periods.map((year) => [
-            yearsLabel(year),
-            round(year.doNothing.loss, 3),
-            round(year.worstCase.loss, 3),
-            year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
-          ]),
-        },
-      },
-      ...(budgetCurve.length === 0
+      shortSection(about),
+      itemsSection(about),
+      periodsSection(about),
+      ...(budgetCurve.length === 0 ? [] : [budgetsSection(about)]),
+      trustSection(about),
+      // The list is whole once all else has named its sources.
+      { heading: say('sources'), lines: about.sources.list(say('judged')) },
+    ],
+  }
+}
+
+/** The answer in a few sentences. */
+function shortSection({ result, say, long, money, itemName, first, last }: Context): Section {
+  const { decisions, objective, undiscountedCost, noRegret, belowThreshold, costSharing } = result
+  return {
+    heading: say('short'),
+    lines: [
+      decisions.length === 0
+        ? long('headNothing')
+        : say('headline', {
+            n: decisions.length,
+            spent: money(undiscountedCost),
+            year: last.from,
+            with: money(last.worstCase.loss),
+            without: money(last.doNothing.loss),
+          }),
+      ...(first.worstCase.loss > 1.01 * last.worstCase.loss
+        ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
+        : []),
+      say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
+      ...(belowThreshold === null
         ? []
         : [
-            {
-              heading: say('budgets'),
-              table: {
-                columns: [
-                  right(say('budget')),
-                  right(say('paid')),
-                  right(say('lastWorst', { years: yearsLabel(last) })),
-                ],
-                rows: budgetCurve.map((point) => [
-                  round(point.budget, 3),
-                  round(point.undiscountedCost, 3),
-                  round(at(point.periods, point.periods.length - 1).worstCase.loss, 3),
-                ]),
-              },
-            },
+            belowThreshold.from === null
+              ? long('sharp', {
+                  threshold: round(belowThreshold.threshold, 3),
+                  beyond: money(at(belowThreshold.beyond, belowThreshold.beyond.length - 1)),
+                })
+              : long('blunt', { threshold: round(belowThreshold.threshold, 3), year: belowThreshold.from }),
           ]),
-      {
-        heading: say('trust'),
-        lines: [
-          say('proof', {
-            proof: proofText(objective, language),
-            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
-            difference: check.difference === null ? '–' : check.difference.toExponential(0),
-          }),
-          say('doubt'),
-        ],
-      },
-      { heading: say('sources'), lines: sources.list(say('judged')) },
+      ...(costSharing === null
+        ? []
+        : [
+            say('together', {
+              saved: money(costSharing.separatePlans - costSharing.jointPlan),
+              apart: money(costSharing.separatePlans),
+              together: money(costSharing.jointPlan),
+            }),
+          ]),
+      ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => itemName(id)).join(', ') })]),
+    ],
+  }
+}
+
+/** What to do by when. */
+function itemsSection(about: Context): Section {
+  const { world, result, say, itemName, sources } = about
+  const { decisions } = result
+  const valued = decisions.some(({ value }) => value !== null)
+  const told = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
+  const shown = told.filter((item) => decisions.indexOf(item) < ITEMS)
+  const rest = decisions.length - shown.length
+  return {
+    heading: say('todo'),
+    ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
+    table: {
+      columns: [
+        left(say('decide')),
+        left(say('what')),
+        left(say('stands')),
+        right(say('cost')),
+        ...(valued ? [right(say('buys'))] : []),
+        left(say('source')),
+      ],
+      rows: shown.map((item) => [
+        item.decideBy,
+        itemName(item.id),
+        item.availableFrom,
+        costOf(about, item),
+        ...(valued ? [round(item.value?.shapley ?? 0)] : []),
+        figuresOf(world, item)
+          .map((figure) => sources.mark(figure))
+          .filter((mark, i, all) => all.indexOf(mark) === i)
+          .join(' '),
+      ]),
+    },
+  }
+}
+
+/** What an item costs, with the range of a project. */
+function costOf({ world, say }: Context, { id, upfrontCost, annualCost }: PlanItem): string {
+  const capex = world.projects.get(id)?.capex
+  if (capex === undefined) return upfrontCost > 0 ? round(upfrontCost) : say('aYear', { amount: round(annualCost) })
+  const end = (figure: number): string => round((upfrontCost * figure) / capex.value)
+  return `${round(upfrontCost)} (${end(capex.low)}–${end(capex.high)})`
+}
+
+/** How safe it makes, period by period. */
+function periodsSection({ result: { periods }, say, long }: Context): Section {
+  return {
+    heading: say('safety'),
+    table: {
+      columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
+      rows: periods.map((year) => [
+        yearsLabel(year),
+        round(year.doNothing.loss, 3),
+        round(year.worstCase.loss, 3),
+        year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
+      ]),
+    },
+  }
+}
+
+/** What more and what less would buy. */
+function budgetsSection({ result: { budgetCurve }, say, last }: Context): Section {
+  return {
+    heading: say('budgets'),
+    table: {
+      columns: [right(say('budget')), right(say('paid')), right(say('lastWorst', { years: yearsLabel(last) }))],
+      rows: budgetCurve.map((point) => [
+        round(point.budget, 3),
+        round(point.undiscountedCost, 3),
+        round(at(point.periods, point.periods.length - 1).worstCase.loss, 3),
+      ]),
+    },
+  }
+}
+
+/** What is proved of it, and what is not. */
+function trustSection({ result: { objective, check }, language, say }: Context): Section {
+  return {
+    heading: say('trust'),
+    lines: [
+      say('proof', {
+        proof: proofText(objective, language),
+        lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
+        difference: check.difference === null ? '–' : check.difference.toExponential(0),
+      }),
+      say('doubt'),
     ],
   }
 }
@@ -187,11 +224,13 @@ function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
 
 const JUDGED = 'judgement'
 
-/** Numbers sources as they are first named; judgements are one of them. */
-function listOf(world: World): {
+interface SourceList {
   readonly mark: (figure: Figure) => string
   readonly list: (judged: string) => string[]
-} {
+}
+
+/** Numbers sources as they are first named; judgements are one of them. */
+function listOf(world: World): SourceList {
   const order: string[] = []
   return {
     mark: ({ source }) => {

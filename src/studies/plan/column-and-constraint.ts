@@ -2,7 +2,6 @@ import { at, indexAt, numberAt } from '../../lists/index.ts'
 import { inThousands, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelFromRows, type LinearModel, type NewRow, type Solver, stretchOf } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
-import type { PlanEvaluator } from './plan-evaluator.ts'
 import type { Attack } from './bound-shifts.ts'
 import type { Master } from './master.ts'
 import type { SecondStage } from './second-stage.ts'
@@ -11,6 +10,7 @@ import {
   gapClosed,
   type SolveControl,
   type SolveResult,
+  type Stages,
   type Termination,
   type EvaluatedPlan,
 } from './solve-control.ts'
@@ -27,9 +27,7 @@ const OF_TIME = 0.75
  */
 export function solveByColumnAndConstraint(
   solver: Solver,
-  stage: SecondStage,
-  master: Master,
-  evaluator: PlanEvaluator,
+  { stage, master, evaluator }: Stages,
   initialIncumbent: EvaluatedPlan,
   { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
 ): SolveResult {
@@ -78,7 +76,7 @@ export function solveByColumnAndConstraint(
       incumbent = { levels, worst, upperBound: upper }
       onIncumbent(incumbent, lower)
     }
-    lower = larger(lower, checkBound(tree, master, model, claimed, incumbent.upperBound, secondsLeft))
+    lower = larger(lower, checkBound(tree, master, model, { claimed, best: incumbent.upperBound, secondsLeft }))
     reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
       termination = 'unchecked'

@@ -16,7 +16,8 @@ import { referenceScenario, type Contingency, type Month, type Scenario } from '
 import type { CandidateDecision } from './decisions.ts'
 import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './bound-shifts.ts'
 import type { Risk } from './risk.ts'
-import { LOSS_TOLERANCE, type Exact, type SecondStage } from './second-stage.ts'
+import type { Exact, SecondStage } from './second-stage.ts'
+import { LOSS_TOLERANCE } from './tolerances.ts'
 
 /**
  * Contingencies that are listed one by one, each a patch on the world as a scenario is: measures, outages, demand. Those of one
@@ -69,7 +70,7 @@ export function contingencySecondStage(
     live.update(model)
     const optimum = solveChecked(live, model)
     own.basis = live.basis()
-    return cutOf(model, own.most, own.shifts, standing, own.reference, attack, optimum)
+    return cutOf(model, { ...own, standing }, attack, optimum)
   }
   const setPlan = (levels: Float64Array): void => void (standing = Float64Array.from(levels))
   const losses = (): Exact[] => all.map((f) => exact([f], cut([f]).loss))

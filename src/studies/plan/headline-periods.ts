@@ -1,3 +1,4 @@
+import { LOSS_SPARED } from './tolerances.ts'
 interface Year {
   readonly worstCase: { readonly loss: number }
   readonly doNothing: { readonly loss: number }
@@ -8,7 +9,7 @@ const DIFFERS = 0.01
 
 /** Whether a plan leaves less to be lost in a year than nothing would. */
 const spares = ({ worstCase, doNothing }: Year): boolean =>
-  worstCase.loss < doNothing.loss - 1e-6 * Math.abs(doNothing.loss)
+  worstCase.loss < doNothing.loss - LOSS_SPARED * Math.abs(doNothing.loss)
 
 /** The years that are shown of a plan: the first in which it is of use, and the last, if that is better or worse. */
 export function toldYears<T extends Year>(years: readonly T[]): { readonly first?: T; readonly later?: T } {

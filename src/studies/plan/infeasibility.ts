@@ -5,9 +5,7 @@ import { InputError } from '../../world/index.ts'
 import { round } from '../report.ts'
 import { Master, type MasterProblem } from './master.ts'
 import type { PlanConstraint } from './constraints.ts'
-
-/** Missed by less than this share of what is asked, a term is met. */
-const MET = 1e-6
+import { CONSTRAINT_MET, LEAST_SCALE } from './tolerances.ts'
 
 /**
  * Throws an `InputError` that says which of the terms no plan within the budget meets, and by how much they are missed at least:
@@ -24,7 +22,7 @@ export function refuseInfeasible(
   try {
     const { cost, lower, upper } = free.model()
     const columns = cost.length
-    const size = asked.map(({ low, high }) => Math.max(1e-9, Math.abs(Number.isFinite(low) ? low : high)))
+    const size = asked.map(({ low, high }) => Math.max(LEAST_SCALE, Math.abs(Number.isFinite(low) ? low : high)))
     const rows: NewRow[] = asked.map(({ low, high, amounts }, t) => {
       const scale = at(size, t)
       const indices = amounts.map(({ decision, period }) => free.levelColumn(decision, period))
@@ -54,13 +52,13 @@ export function refuseInfeasible(
         [...free.structure, ...rows],
       ),
     )
-    const found = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })
+    const found = live.solveMip(free.integerColumns, { gap: CONSTRAINT_MET, seconds: 60 })
     live.dispose()
     // Whether a plan meets them is not known then.
     if (found === undefined) return
     const misses = asked.flatMap((term, t) => {
       const missed = numberAt(found.x, columns + t)
-      return missed > MET ? [{ term, by: missed * at(size, t) }] : []
+      return missed > CONSTRAINT_MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
     throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, problem.budget), file })))
@@ -80,7 +78,7 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
     const live = solver.create(modelFromRows({ cost: free.paid, lower, upper }, free.structure))
     let least: number | undefined
     try {
-      least = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })?.bound
+      least = live.solveMip(free.integerColumns, { gap: CONSTRAINT_MET, seconds: 60 })?.bound
     } catch (error) {
       if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
       throw new InputError([
@@ -93,7 +91,7 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
     } finally {
       live.dispose()
     }
-    if (least === undefined || least <= budget * (1 + MET)) return
+    if (least === undefined || least <= budget * (1 + CONSTRAINT_MET)) return
     throw new InputError([
       {
         code: 'PLAN_BUDGET_TOO_SMALL',

@@ -14,6 +14,7 @@ import { yearsOf, type InvestmentPeriod } from './periods.ts'
 import type { CandidateDecision } from './decisions.ts'
 import type { PlanCut } from './bound-shifts.ts'
 import type { Risk } from './risk.ts'
+import { BOUND_SLACK, LOSS_MARGIN, LEAST_SCALE, WHOLE_LEVEL, ZERO_LEVEL } from './tolerances.ts'
 
 /**
  * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
@@ -76,16 +77,10 @@ export const levelIn = ({ v }: Levels, period: number, decision: number): number
 
 /** The worst loss of all stands in the linear program as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
-/** Part of a bound by which rounding may miss it. */
-const SLACK = 1e-6
-/** So small a part of what is available is what rounding leaves. */
-const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
-/** In units of the model. */
-const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
-const LEVEL_TOLERANCE = 1e-3
+const OBJECTIVE_WEIGHT = 1e-3
 
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 
@@ -236,7 +231,7 @@ export class Master {
     const last = this.problem.periods.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
     // A little of what it comes to keeps out what serves nothing.
-    const cost = model.cost.map((each) => LEVEL_TOLERANCE * each)
+    const cost = model.cost.map((each) => OBJECTIVE_WEIGHT * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)
       if (this.problem.availability(i, last) === 'optional') addAt(cost, j, weight / Math.max(1, total))
@@ -311,15 +306,15 @@ export class Master {
     range.forEach((bounds, b) => {
       bounds.forEach(([least, most], f) => {
         // Both ends were found by other linear programs, and are met here but for rounding.
-        this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
-        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
+        this.lower[this.lossColumn(b, f)] = least / this.unit - LOSS_MARGIN
+        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + LOSS_MARGIN
       })
       if (!tail) return
-      this.lower[this.threshold(b)] = Math.min(...bounds.map(([least]) => least)) / this.unit - ROUNDING
-      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + ROUNDING
+      this.lower[this.threshold(b)] = Math.min(...bounds.map(([least]) => least)) / this.unit - LOSS_MARGIN
+      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + LOSS_MARGIN
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
       const widest = numberAt(this.upper, this.threshold(b)) - numberAt(this.lower, this.threshold(b))
-      bounds.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + ROUNDING))
+      bounds.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + LOSS_MARGIN))
     })
   }
 
@@ -365,7 +360,7 @@ export class Master {
     for (const { low, high, amounts } of this.problem.rows) {
       const indices: number[] = []
       const values: number[] = []
-      const scale = Math.max(1e-9, ...amounts.map(({ amount }) => Math.abs(amount)))
+      const scale = Math.max(LEAST_SCALE, ...amounts.map(({ amount }) => Math.abs(amount)))
       for (const { decision, period, amount, had = 0 } of amounts) {
         indices.push(this.levelColumn(decision, period))
         values.push(amount / scale)
@@ -398,14 +393,14 @@ export class Master {
           const level = levelIn(levels, period, decision)
           return all + amount * level + (level > 0 ? had : 0)
         }, 0)
-        return sum >= low - SLACK * Math.abs(low) && sum <= high + SLACK * Math.abs(high)
+        return sum >= low - BOUND_SLACK * Math.abs(low) && sum <= high + BOUND_SLACK * Math.abs(high)
       })
     )
   }
 
   /** The plan in a solution. */
   read(x: Float64Array): Levels {
-    const clip = (value: number): number => (value < ZERO_LEVEL ? 0 : value > 1 - 1e-7 ? 1 : value)
+    const clip = (value: number): number => (value < ZERO_LEVEL ? 0 : value > 1 - WHOLE_LEVEL ? 1 : value)
     return {
       v: this.problem.periods.map((_, b) =>
         Float64Array.from(this.problem.decisions, (_, i) => clip(numberAt(x, this.levelColumn(i, b)))),

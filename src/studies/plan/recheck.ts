@@ -10,9 +10,7 @@ import type { PlanProblem } from './problem.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { SolvedPlan } from './solve.ts'
-
-/** The worst found again must be the same to this share of what the side is worth. */
-const SAME = 1e-6
+import { LEAST_SCALE, LOSS_TOLERANCE, WORST_AGAIN } from './tolerances.ts'
 
 /**
  * Checks what a plan is said to lose, period by period, in networks that are built with the plan in them.
@@ -30,12 +28,12 @@ export function verifyPlan(
   const size = Math.max(
     Math.abs(question.stage.reference),
     ...rechecked.map((loss) => Math.abs(inThousands(loss))),
-    1e-9,
+    LEAST_SCALE,
   )
   const difference = Math.max(
     ...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size),
   )
-  if (!(difference <= SAME))
+  if (!(difference <= WORST_AGAIN))
     throw new CheckFailed(`the worst under the plan, found again, differs by ${difference} of what the side is worth`)
   return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
 }
@@ -67,7 +65,11 @@ function recheck(
     }
     const interdiction = openInterdiction(solver, network, menu)
     try {
-      const search = new BoundedEnumeration(interdiction, maxMeasures, 1e-9 * Math.abs(interdiction.followerSurplus))
+      const search = new BoundedEnumeration(
+        interdiction,
+        maxMeasures,
+        LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
+      )
       const worst = at(search.rank(1).found, 0)
       return {
         loss: inMillions(sum(less(stage.reference, interdiction.followerSurplus), worst.loss)),

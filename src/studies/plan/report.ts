@@ -3,7 +3,7 @@ import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf } from '../words.ts'
+import { nameOfIn, namesOf, type Names } from '../words.ts'
 import { itemNames, yearsLabel } from './names.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { planMessages } from './messages.gen.ts'
@@ -14,66 +14,22 @@ const TOLD = 15
 /** Items that stand for a plan in one line. */
 const DEAREST = 5
 
+/** What the sections of a report are written from. */
+interface Context {
+  readonly result: PlanResult
+  readonly say: SayOf<typeof planMessages>
+  readonly names: Names
+  /** What an item of a plan is called. */
+  readonly itemName: (id: string) => string
+}
+
 /** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and how near it is to the best. */
 export function planReport(world: World, asked: Scenario, result: PlanResult, language: Language): Report {
   const say = sayer(planMessages, language)
   const names = namesOf(world, language)
-  const { menu, options, choices, decisions, periods } = result
-  const titles = new Map(asked.contingencies.map((contingency) => [contingency.id, titleIn(language, contingency)]))
-  const set = (measures: readonly string[]): string =>
-    measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
-  const brief: Section = {
-    heading: say('brief'),
-    lines: [...planSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
-  }
-  const valued = decisions.some(({ value }) => value !== null)
-  const nameOf = itemNames(world, language)
-  const what = ({ id, material }: PlanItem): string => (material === null ? nameOf(id) : names.material(material))
-  const place = (id: string | null): string => (id === null ? '' : names.place(id))
-  const size = ({ amounts, unit, kind }: PlanItem): string => {
-    const most = Math.max(...amounts)
-    return kind === 'thrifting' ? percent(most) : `${round(most)} ${unit}`
-  }
-  const section = (heading: string, own: readonly PlanItem[], buys: boolean): Section[] =>
-    own.length === 0
-      ? []
-      : [
-          {
-            heading,
-            lines: [
-              ...(valued ? [say('valued')] : []),
-              ...(own.length > TOLD ? [say('more', { n: own.length - TOLD })] : []),
-            ],
-            table: {
-              columns: [
-                left(say('what')),
-                left(say('where')),
-                ...(buys ? [left(say('whence'))] : []),
-                left(say('decide')),
-                left(say('stands')),
-                right(say('size')),
-                right(say('part')),
-                right(say('once')),
-                right(say('yearly')),
-                ...(valued ? [right(say('dropped')), right(say('fair'))] : []),
-              ],
-              rows: own
-                .slice(0, TOLD)
-                .map((item) => [
-                  what(item),
-                  place(item.place),
-                  ...(buys ? [place(item.from)] : []),
-                  item.decideBy,
-                  item.availableFrom,
-                  size(item),
-                  percent(item.share),
-                  round(item.upfrontCost),
-                  round(item.annualCost),
-                  ...(valued ? [round(item.value?.leaveOneOut ?? 0), round(item.value?.shapley ?? 0)] : []),
-                ]),
-            },
-          },
-        ]
+  const { menu, options, choices } = result
+  const itemName = itemNames(world, language)
+  const about: Context = { result, say, names, itemName }
   return {
     title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
@@ -96,78 +52,125 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      brief,
       {
-        heading: say('years'),
-        table: {
-          columns: [
-            left(say('year')),
-            right(say('without')),
-            right(say('worst')),
-            right(say('bound')),
-            left(say('measures')),
-          ],
-          rows: periods.map((year) => [
-            yearsLabel(year),
-            round(year.doNothing.loss, 3),
-            round(year.worstCase.loss, 3),
-            round(year.lossUpperBound, 3),
-            set(year.worstCase.measures),
-          ]),
-        },
+        heading: say('brief'),
+        lines: [...planSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
       },
-      ...(result.constraints.length === 0
-        ? []
-        : [
-            {
-              heading: say('terms', { title: options.constraints ?? '' }),
-              table: {
-                columns: [
-                  left(say('term')),
-                  left(say('from')),
-                  right(say('asked')),
-                  right(say('reached')),
-                  left(say('unit')),
-                ],
-                rows: result.constraints.map(({ id, kind, unit, year, asked, reached }) => [
-                  id,
-                  year === null ? say('always') : String(year),
-                  `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
-                  round(reached, 3),
-                  unit,
-                ]),
-              },
-            },
-          ]),
-      ...section(
-        say('plants'),
-        decisions.filter(({ kind }) => kind === 'plant' || kind === 'thrifting'),
-        false,
-      ),
-      ...section(
-        say('reserves'),
-        decisions.filter(({ kind }) => kind === 'stockpile'),
-        false,
-      ),
-      ...section(
-        say('offtakes'),
-        decisions.filter(({ kind }) => kind === 'offtake'),
-        true,
-      ),
-      ...budgetCurveSection(result, say),
-      ...alternativesSection(result, say, nameOf),
-      ...delaysSection(result, say),
-      ...costSharingSection(result, say, names.place),
+      periodsSection(about, new Map(asked.contingencies.map((one) => [one.id, titleIn(language, one)]))),
+      ...constraintsSection(about),
+      ...itemsSection(about, say('plants'), ['plant', 'thrifting']),
+      ...itemsSection(about, say('reserves'), ['stockpile']),
+      ...itemsSection(about, say('offtakes'), ['offtake']),
+      ...budgetCurveSection(about),
+      ...alternativesSection(about),
+      ...delaysSection(about),
+      ...costSharingSection(about),
     ],
   }
 }
 
-type Say = SayOf<typeof planMessages>
+/** What is lost without the plan and under it, period by period. */
+function periodsSection({ result: { periods }, say }: Context, titles: ReadonlyMap<string, string>): Section {
+  const setName = (measures: readonly string[]): string =>
+    measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
+  return {
+    heading: say('years'),
+    table: {
+      columns: [
+        left(say('year')),
+        right(say('without')),
+        right(say('worst')),
+        right(say('bound')),
+        left(say('measures')),
+      ],
+      rows: periods.map((year) => [
+        yearsLabel(year),
+        round(year.doNothing.loss, 3),
+        round(year.worstCase.loss, 3),
+        round(year.lossUpperBound, 3),
+        setName(year.worstCase.measures),
+      ]),
+    },
+  }
+}
 
-function budgetCurveSection(
-  { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,
-  say: Say,
+/** What constraints ask for, and what the plan reaches. */
+function constraintsSection({ result: { constraints, options }, say }: Context): Section[] {
+  if (constraints.length === 0) return []
+  return [
+    {
+      heading: say('terms', { title: options.constraints ?? '' }),
+      table: {
+        columns: [left(say('term')), left(say('from')), right(say('asked')), right(say('reached')), left(say('unit'))],
+        rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
+          id,
+          year === null ? say('always') : String(year),
+          `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
+          round(reached, 3),
+          unit,
+        ]),
+      },
+    },
+  ]
+}
+
+/** What is decided, of some kinds. */
+function itemsSection(
+  { result: { decisions }, say, names, itemName }: Context,
+  heading: string,
+  kinds: readonly PlanItem['kind'][],
 ): Section[] {
+  const own = decisions.filter(({ kind }) => kinds.includes(kind))
+  if (own.length === 0) return []
+  const valued = decisions.some(({ value }) => value !== null)
+  const buys = kinds.includes('offtake')
+  const what = ({ id, material }: PlanItem): string => (material === null ? itemName(id) : names.material(material))
+  const place = (id: string | null): string => (id === null ? '' : names.place(id))
+  const size = ({ amounts, unit, kind }: PlanItem): string => {
+    const most = Math.max(...amounts)
+    return kind === 'thrifting' ? percent(most) : `${round(most)} ${unit}`
+  }
+  return [
+    {
+      heading,
+      lines: [
+        ...(valued ? [say('valued')] : []),
+        ...(own.length > TOLD ? [say('more', { n: own.length - TOLD })] : []),
+      ],
+      table: {
+        columns: [
+          left(say('what')),
+          left(say('where')),
+          ...(buys ? [left(say('whence'))] : []),
+          left(say('decide')),
+          left(say('stands')),
+          right(say('size')),
+          right(say('part')),
+          right(say('once')),
+          right(say('yearly')),
+          ...(valued ? [right(say('dropped')), right(say('fair'))] : []),
+        ],
+        rows: own
+          .slice(0, TOLD)
+          .map((item) => [
+            what(item),
+            place(item.place),
+            ...(buys ? [place(item.from)] : []),
+            item.decideBy,
+            item.availableFrom,
+            size(item),
+            percent(item.share),
+            round(item.upfrontCost),
+            round(item.annualCost),
+            ...(valued ? [round(item.value?.leaveOneOut ?? 0), round(item.value?.shapley ?? 0)] : []),
+          ]),
+      },
+    },
+  ]
+}
+
+function budgetCurveSection({ result, say }: Context): Section[] {
+  const { budgetCurve, options, objective, undiscountedCost, decisions, periods } = result
   if (budgetCurve.length === 0) return []
   const own = {
     budget: options.budget ?? Number.POSITIVE_INFINITY,
@@ -202,11 +205,8 @@ function budgetCurveSection(
   ]
 }
 
-function alternativesSection(
-  { alternatives, noRegret, objective, undiscountedCost }: PlanResult,
-  say: Say,
-  name: (id: string) => string,
-): Section[] {
+function alternativesSection({ result, say, itemName: name }: Context): Section[] {
+  const { alternatives, noRegret, objective, undiscountedCost } = result
   if (alternatives.length === 0) return []
   const most = Math.max(...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
   return [
@@ -244,7 +244,7 @@ function alternativesSection(
   ]
 }
 
-function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
+function delaysSection({ result: { delays, periods }, say }: Context): Section[] {
   if (delays === null) return []
   return [
     {
@@ -273,7 +273,7 @@ function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function costSharingSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+function costSharingSection({ result: { costSharing }, say, names }: Context): Section[] {
   if (costSharing === null) return []
   return [
     {
@@ -288,7 +288,7 @@ function costSharingSection({ costSharing }: PlanResult, say: Say, place: (id: s
       table: {
         columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
         rows: costSharing.members.map((member) => [
-          place(member.place),
+          names.place(member.place),
           round(member.standaloneCost, 3),
           round(member.allocatedSaving, 3),
           round(member.allocatedCost, 3),

@@ -23,6 +23,7 @@ import {
   type BoundShift,
   type PlanCut,
 } from './bound-shifts.ts'
+import { LOSS_TOLERANCE } from './tolerances.ts'
 
 /**
  * What a plan is worth under attack.
@@ -67,9 +68,6 @@ export interface Exact {
   /** No attack that this one stands for costs more. */
   readonly bound: ThousandUsd
 }
-
-/** A share of what the side is worth to which losses are known. */
-export const LOSS_TOLERANCE = 1e-9
 
 /** Searches whose bounds are kept: that of no plan, and the latest. */
 const MAX_WARM_STARTS = 40
@@ -120,7 +118,7 @@ export function menuSecondStage(
     const own = near.get(key) ?? { basis: undefined }
     near.set(key, own)
     const response = interdiction.solveResponse(set, own)
-    const made = cutOf(interdiction.window.model, roomiest, shifts, standing, reference, set, response)
+    const made = cutOf(interdiction.window.model, { most: roomiest, shifts, standing, reference }, set, response)
     cuts.set(key, [...(cuts.get(key) ?? []), made])
     return made
   }

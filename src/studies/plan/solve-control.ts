@@ -2,8 +2,10 @@ import { CheckFailed } from '../../clearing/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { LinearModel } from '../../solver/index.ts'
 import type { BranchAndBound } from './branch-and-bound.ts'
-import type { PeriodLoss } from './plan-evaluator.ts'
+import type { PeriodLoss, PlanEvaluator } from './plan-evaluator.ts'
 import type { Levels, Master } from './master.ts'
+import type { SecondStage } from './second-stage.ts'
+import { BOUND_REFUTED, CLAIM_REFUTED } from './tolerances.ts'
 
 /** Where the search stands. */
 export interface ObjectiveBounds {
@@ -42,6 +44,13 @@ export interface SolveControl {
   readonly onIncumbent: (best: EvaluatedPlan, lower: MillionUsd) => void
 }
 
+/** The two stages of a plan, and what evaluates one exactly. */
+export interface Stages {
+  readonly master: Master
+  readonly stage: SecondStage
+  readonly evaluator: PlanEvaluator
+}
+
 /** A plan that was evaluated exactly, and its upper bound. */
 export interface EvaluatedPlan {
   readonly levels: Levels
@@ -64,10 +73,13 @@ export const gapClosed = (upper: MillionUsd, lower: MillionUsd, gap: number, tri
 
 /** Leaves of the tree of branches that are looked at between two looks at a plan. */
 const MOST_LEAVES = 5000
-/** A claim above a plan that was searched, by more than this part of what it comes to, is false by no rounding. */
-const REFUTED = 1e-4
-/** A checked bound above it by more than this part is a defect. */
-const ROUNDING = 1e-6
+
+/** A bound that the solver claims, beside the best plan that was searched. */
+interface BoundClaim {
+  readonly claimed: MillionUsd
+  readonly best: MillionUsd
+  readonly secondsLeft: () => number
+}
 
 /**
  * Checks as much of a claimed bound as time and the number of leaves allow.
@@ -79,16 +91,15 @@ export function checkBound(
   tree: BranchAndBound,
   { unit, trifle }: Master,
   model: LinearModel,
-  claimed: MillionUsd,
-  best: MillionUsd,
-  left: () => number,
+  { claimed, best, secondsLeft: left }: BoundClaim,
 ): MillionUsd {
   const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
-  if (refuted(claimed, REFUTED))
+  if (refuted(claimed, CLAIM_REFUTED))
     throw new CheckFailed(`the solver claims that no plan is below ${claimed}, and one is at ${best}`)
   const checked = quantity<'MUSD'>(
     unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
   )
-  if (refuted(checked, ROUNDING)) throw new CheckFailed(`no plan is below ${checked}, and one is at ${best}`)
+  if (refuted(checked, BOUND_REFUTED))
+    throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
   return checked
 }

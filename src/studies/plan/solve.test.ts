@@ -48,7 +48,7 @@ function stageOf(risk: Risk, size: number): SecondStage {
     const most = mostWith(model(attack), model(attack).upper, shifts)
     const live = solver.create(moved)
     try {
-      return cutOf(moved, most, shifts, standing, reference, attack, solveChecked(live, moved))
+      return cutOf(moved, { most, shifts, standing, reference }, attack, solveChecked(live, moved))
     } finally {
       live.dispose()
     }

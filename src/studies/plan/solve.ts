@@ -13,10 +13,12 @@ import {
   type SolveControl,
   type SolveResult,
   type SolveOptions,
+  type Stages,
   type Termination,
   type EvaluatedPlan,
 } from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
+import { DIGIT_DOWN } from './tolerances.ts'
 
 export interface SolvedPlan extends ObjectiveBounds {
   readonly levels: Levels
@@ -34,14 +36,7 @@ export interface SolvedPlan extends ObjectiveBounds {
 }
 
 /** A way to search. */
-type Method = (
-  solver: Solver,
-  stage: SecondStage,
-  master: Master,
-  evaluator: PlanEvaluator,
-  initialIncumbent: EvaluatedPlan,
-  search: SolveControl,
-) => SolveResult
+type Method = (solver: Solver, stages: Stages, initialIncumbent: EvaluatedPlan, search: SolveControl) => SolveResult
 
 /** Columns of a second stage, over all periods and distinct attacks, up to which it is put into the first as it is. */
 const SMALL = 20_000
@@ -78,9 +73,7 @@ export function solvePlan(
     const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
     const { lowerBound, claimed, incumbent, termination, rounds } = method(
       solver,
-      stage,
-      master,
-      evaluator,
+      { stage, master, evaluator },
       initialIncumbent,
       {
         options,
@@ -118,5 +111,5 @@ export function solvePlan(
 /** Rounded down to twelve digits: the last ones depend on the order of additions, and a bound from below may always be lower. */
 function inTwelveDigits(lower: MillionUsd): MillionUsd {
   const rounded = Number(lower.toPrecision(12))
-  return quantity(rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded))
+  return quantity(rounded <= lower ? rounded : rounded - DIGIT_DOWN * Math.abs(rounded))
 }

@@ -19,12 +19,10 @@ import type { SolvedPlan } from './solve.ts'
 import { costSharing } from './cost-sharing.ts'
 import { valuesOf, type DecisionValue } from './values.ts'
 import { askedWorld } from '../asked-world.ts'
+import { HAD, KEPT_WITHIN } from './tolerances.ts'
 
 /** By what part the best may be exceeded by plans that are nearly as good. */
 const SLACK = 0.05
-
-/** Less than this part of all that is available is not in a plan. */
-const HAD = 1e-3
 
 /** The projects, stocks and contracts that leave least to be lost under attack, within a budget, and how near to the best that is. */
 export function plan(
@@ -327,10 +325,14 @@ function feasibilityOf(
   return {
     paid,
     feasible:
-      paid <= problem.budget * (1 + 1e-6) + 1e-6 &&
+      paid <= problem.budget * (1 + KEPT_WITHIN) + KEPT_WITHIN &&
       items.every(({ item, decision, first }) => {
         const attacked = attackedIn(start, at(problem.periods, first))
-        return availableFrom(decision) <= attacked && item.share >= decision.minShare - 1e-6 && item.share <= 1 + 1e-6
+        return (
+          availableFrom(decision) <= attacked &&
+          item.share >= decision.minShare - KEPT_WITHIN &&
+          item.share <= 1 + KEPT_WITHIN
+        )
       }),
   }
 }

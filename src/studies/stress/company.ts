@@ -3,6 +3,7 @@ import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
 import { DAYS_PER_YEAR, MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
 import { FaultList, formatMonth } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
+import { PART_NEED } from './tolerances.ts'
 
 /** When a company's line stops because a part is missing. */
 export interface PartStop {
@@ -52,7 +53,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       const delivery = deliveredShare(run, part, t) ?? 1
       worst = Math.min(worst, delivery)
       const there = shelf + delivery * need
-      if (there < need * (1 - 1e-6)) {
+      if (there < need * (1 - PART_NEED)) {
         missing += need - there
         // Within the month, the shelf lasts while it bridges the gap.
         stop ??= { t, served: need > delivery * need ? Math.min(1, shelf / (need - delivery * need)) : 0 }

@@ -1,15 +1,16 @@
-import { sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.ts'
+import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { judgedShare, nameOfIn, namesOf } from '../words.ts'
+import { judgedShare, nameOfIn, namesOf, type Names } from '../words.ts'
 import type { PartStop } from './company.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
 import { ENOUGH, stressSummary } from './summary.ts'
 
+type Say = SayOf<typeof stressMessages>
 type StressWord = PlainKeyOf<typeof stressMessages>
 
 const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
@@ -25,6 +26,22 @@ const times = (price: number, baseline: number): string =>
 /** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
 
+/** What the sections of a report are written from. */
+interface Context {
+  readonly world: World
+  readonly result: StressResult
+  readonly language: Language
+  /** Parts of a company, if it was asked about. */
+  readonly parts: readonly PartStop[] | undefined
+  readonly say: Say
+  readonly names: Names
+  /** Places asked about, and their uses in the central case. */
+  readonly asked: ReadonlySet<string>
+  readonly own: readonly StressUse[]
+  /** Whether several places were asked about, so that each row names its own. */
+  readonly many: boolean
+}
+
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
 export function stressReport(
   world: World,
@@ -34,27 +51,29 @@ export function stressReport(
   parts?: readonly PartStop[],
 ): Report {
   const say = sayer(stressMessages, language)
-  const { commas, dots } = WRITING[language]
-  const names = namesOf(world, language)
-  const { central } = result
   const asked = new Set(result.focus)
-  const placeList = result.focus.length === 0 ? say('noPlace') : dots(result.focus.map(names.place))
-  const own = central.uses.filter(({ place }) => asked.has(place))
-  const many = result.focus.length > 1
-  const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
-    sumOf(run.places.filter(({ place }) => asked.has(place)).map(pick))
-  const gdp = result.focus.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
+  const about: Context = {
+    world,
+    result,
+    language,
+    parts,
+    say,
+    names: namesOf(world, language),
+    asked,
+    own: result.central.uses.filter(({ place }) => asked.has(place)),
+    many: result.focus.length > 1,
+  }
   const sections: Section[] = [
-    brief(),
-    stops(),
-    shortages(),
-    uses(),
-    costs(),
-    ...published(),
-    others(),
-    coercer(),
-    ...company(),
-    sure(),
+    briefSection(about),
+    stopsSection(about),
+    shortagesSection(about),
+    usesSection(about),
+    costsSection(about),
+    ...publishedSection(about),
+    othersSection(about),
+    coercerSection(about),
+    ...companySection(about),
+    sureSection(about),
   ]
   return {
     title: titleIn(language, scenario),
@@ -78,258 +97,259 @@ export function stressReport(
     ],
     sections,
   }
+}
 
-  function brief(): Section {
-    return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
-  }
+function briefSection({ world, result, language, say }: Context): Section {
+  return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
+}
 
-  function stops(): Section {
-    const rows = own
-      .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
-      .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.valueAddedLost - a.use.valueAddedLost)
-      .slice(0, TOLD)
-      .map(({ use, stop }) => [
-        stop.month,
-        ...(many ? [names.place(use.place)] : []),
-        names.sector(use.sector),
-        names.material(use.material),
-        buyerName(stop.buyer),
-        stop.timeToSurvive === null ? '' : stop.timeToSurvive.toFixed(1),
-        round(use.valueAddedLost),
-      ])
-    return rows.length === 0
-      ? { heading: say('stops'), lines: [say('noStop', { places: placeList })] }
-      : {
-          heading: say('stops'),
-          table: {
-            columns: [
-              left(say('month')),
-              ...(many ? [left(say('place'))] : []),
-              left(say('sector')),
-              left(say('wanting')),
-              left(say('firms')),
-              right(say('lasts')),
-              right(say('lost')),
-            ],
-            rows,
-          },
-        }
-  }
-
-  function buyerName(id: string): string {
-    return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : id
-  }
-
-  function toldSupply(): StressRun['supply'] {
-    return central.supply.filter(
-      ({ place, material }) => asked.has(place) && TOLD_STAGES.has(world.materials.get(material)?.stage ?? ''),
-    )
-  }
-
-  function interval({ peak, baselinePrice }: StressRun['supply'][number]): string {
-    const low = times(peak?.low ?? 0, baselinePrice)
-    if (peak?.high === null || peak === undefined) return `≥ ${low}`
-    const high = times(peak.high, baselinePrice)
-    return low === high ? low : `${low.replace(/ .*/, '')}–${high}`
-  }
-
-  function lowSupply(): StressRun['supply'] {
-    return toldSupply()
-      .filter((supply) => least(supply) < ENOUGH)
-      .sort((a, b) => least(a) - least(b))
-  }
-
-  function stepName(kind: string): string {
-    return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('lineStop')
-  }
-
-  function shortages(): Section {
-    const low = lowSupply()
-    const whole = toldSupply().filter((supply) => least(supply) >= ENOUGH)
-    const rows = low.slice(0, 2 * TOLD).map((entry) => {
-      const peak = (pick: (month: (typeof entry.byMonth)[number]) => number | null): string =>
-        times(Math.max(...entry.byMonth.map((month) => pick(month) ?? 0)), entry.baselinePrice)
-      return [
-        names.material(entry.material),
-        ...(many ? [names.place(entry.place)] : []),
-        `${round(entry.baselineSupply)} ${entry.unit}`,
-        percent(least(entry)),
-        String(entry.byMonth.filter(({ supply }) => supply < ENOUGH * entry.baselineSupply).length),
-        entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry),
-        peak(({ averagePrice }) => averagePrice),
-        entry.peak?.marginalUse
-          ? `${names.sector(entry.peak.marginalUse.sector)} (${stepName(entry.peak.marginalUse.kind)})`
-          : '',
-      ]
-    })
-    return {
-      heading: say('short'),
-      ...(whole.length > 0 && !many
-        ? {
-            lines: [
-              say('notShort', {
-                materials: commas(whole.map(({ material }) => names.material(material))),
-              }),
-            ],
-          }
-        : {}),
-      table: {
-        columns: [
-          left(say('material')),
-          ...(many ? [left(say('place'))] : []),
-          right(say('usualFlow')),
-          right(say('least')),
-          right(say('lowMonths')),
-          right(say('scarce')),
-          right(say('paid')),
-          left(say('setBy')),
-        ],
-        rows,
-      },
-    }
-  }
-
-  function uses(): Section {
-    const told = own.slice(0, TOLD)
-    const row = (use: StressUse): string[] => [
+function stopsSection({ result, language, say, names, own, many }: Context): Section {
+  const rows = own
+    .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
+    .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.valueAddedLost - a.use.valueAddedLost)
+    .slice(0, TOLD)
+    .map(({ use, stop }) => [
+      stop.month,
       ...(many ? [names.place(use.place)] : []),
       names.sector(use.sector),
       names.material(use.material),
-      `${round(use.shortfall)} ${use.unit}`,
-      percent(use.shortfall / use.needed, 1),
-      use.firstShortfall ?? '',
-      use.firstStop?.month ?? '–',
+      buyerName(stop.buyer, say),
+      stop.timeToSurvive === null ? '' : stop.timeToSurvive.toFixed(1),
       round(use.valueAddedLost),
-    ]
-    return {
-      heading: say('uses'),
-      table: {
-        columns: [
-          ...(many ? [left(say('place'))] : []),
-          left(say('sector')),
-          left(say('material')),
-          right(say('missing')),
-          right(say('ofUse')),
-          left(say('first')),
-          left(say('stop')),
-          right(say('lost')),
-        ],
-        rows: told.map(row),
-      },
-    }
-  }
-
-  function costs(): Section {
-    const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
-      result[name] === undefined ? [] : [{ name, run: result[name] }],
-    )
-    const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
-      say(word),
-      ...cases.map(({ run }) => figure(run)),
-    ]
-    return {
-      heading: say('loss'),
-      table: {
-        columns: [left(''), ...cases.map(({ name }) => right(say(name)))],
-        rows: [
-          line('added', (run) => round(inBillions(total(run, (place) => place.valueAddedLost)))),
-          line('gdp', (run) => percent(gdp > 0 ? inBillions(total(run, (place) => place.valueAddedLost)) / gdp : 0, 3)),
-          line('output', (run) => round(inBillions(total(run, (place) => place.grossOutputLost)))),
-          line('even', (run) => round(inBillions(total(run, (place) => place.valueAddedLostProRata)))),
-          line('bill', (run) => round(total(run, (place) => place.importCostIncrease))),
-        ],
-      },
-    }
-  }
-
-  function published(): Section[] {
-    if (result.published.length === 0) return []
-    return [
-      {
-        heading: say('published'),
-        table: {
-          columns: [left(say('who')), left(say('what')), right(say('figure'))],
-          rows: result.published.map(({ who, what, value, unit }) => [who, what, `${value} ${unit}`]),
-        },
-      },
-    ]
-  }
-
-  function others(): Section {
-    const hit = central.places.filter(
-      ({ place, valueAddedLost, importCostIncrease }) =>
-        !asked.has(place) && (valueAddedLost >= 1 || importCostIncrease >= 1),
-    )
-    if (hit.length === 0) return { heading: say('others'), lines: [say('nobody')] }
-    return {
-      heading: say('others'),
-      table: {
-        columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
-        rows: hit
-          .slice(0, TOLD)
-          .map(({ place, valueAddedLost, shareOfGdp, importCostIncrease }) => [
-            names.place(place),
-            round(valueAddedLost),
-            percent(shareOfGdp, 3),
-            round(importCostIncrease),
-          ]),
-      },
-    }
-  }
-
-  function coercer(): Section {
-    const { place, exportsForgone, exportsDiverted } = central.coercer
-    return {
-      heading: say('coercer', { place: names.place(place) }),
-      lines: [say('coercerText', { lost: round(exportsForgone), gained: round(exportsDiverted) })],
-    }
-  }
-
-  function company(): Section[] {
-    if (parts === undefined) return []
-    return [
-      {
-        heading: say('company'),
+    ])
+  const places = result.focus.length === 0 ? say('noPlace') : WRITING[language].dots(result.focus.map(names.place))
+  return rows.length === 0
+    ? { heading: say('stops'), lines: [say('noStop', { places })] }
+    : {
+        heading: say('stops'),
         table: {
           columns: [
-            left(say('part')),
-            left(say('material')),
-            left(say('place')),
-            left(say('runsOut')),
+            left(say('month')),
+            ...(many ? [left(say('place'))] : []),
+            left(say('sector')),
+            left(say('wanting')),
+            left(say('firms')),
             right(say('lasts')),
-            right(say('worst')),
-            right(say('lacking')),
+            right(say('lost')),
           ],
-          rows: parts.map((part) => [
-            part.part,
-            names.material(part.material),
-            names.place(part.place),
-            part.stops ?? say('never'),
-            part.timeToSurvive?.toFixed(1) ?? '–',
-            percent(part.minFillRate),
-            round(part.missingKg),
-          ]),
+          rows,
         },
-      },
-    ]
-  }
+      }
+}
 
-  function sure(): Section {
-    const { figures, judged } = judgedShare(world)
-    const small = (x: number): string => (x === 0 ? '0' : x.toExponential(0))
-    return {
-      heading: say('sure'),
-      lines: [
-        ...(result.severe === undefined ? [] : [say('sureRange')]),
-        say('sureJudged', { figures, judged }),
-        say('sureScarcity'),
-        say('sureFlows'),
-        say('sureChecked', {
-          imbalance: small(central.maxBalanceResidual),
-          excess: small(Math.max(0, central.maxBoundViolation)),
-          gap: small(central.gap),
-        }),
+function buyerName(id: string, say: Say): string {
+  return id === 'lean' || id === 'usual' || id === 'covered' || id === 'all' ? say(id) : id
+}
+
+function shortagesSection(about: Context): Section {
+  const { language, say, names, many } = about
+  const supply = toldSupply(about)
+  const low = supply.filter((each) => least(each) < ENOUGH).sort((a, b) => least(a) - least(b))
+  const whole = supply.filter((each) => least(each) >= ENOUGH)
+  const rows = low.slice(0, 2 * TOLD).map((entry) => {
+    const peak = (pick: (month: (typeof entry.byMonth)[number]) => number | null): string =>
+      times(Math.max(...entry.byMonth.map((month) => pick(month) ?? 0)), entry.baselinePrice)
+    return [
+      names.material(entry.material),
+      ...(many ? [names.place(entry.place)] : []),
+      `${round(entry.baselineSupply)} ${entry.unit}`,
+      percent(least(entry)),
+      String(entry.byMonth.filter(({ supply }) => supply < ENOUGH * entry.baselineSupply).length),
+      entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry),
+      peak(({ averagePrice }) => averagePrice),
+      entry.peak?.marginalUse
+        ? `${names.sector(entry.peak.marginalUse.sector)} (${stepName(entry.peak.marginalUse.kind, say)})`
+        : '',
+    ]
+  })
+  return {
+    heading: say('short'),
+    ...(whole.length > 0 && !many
+      ? {
+          lines: [
+            say('notShort', {
+              materials: WRITING[language].commas(whole.map(({ material }) => names.material(material))),
+            }),
+          ],
+        }
+      : {}),
+    table: {
+      columns: [
+        left(say('material')),
+        ...(many ? [left(say('place'))] : []),
+        right(say('usualFlow')),
+        right(say('least')),
+        right(say('lowMonths')),
+        right(say('scarce')),
+        right(say('paid')),
+        left(say('setBy')),
       ],
-    }
+      rows,
+    },
+  }
+}
+
+function toldSupply({ world, result, asked }: Context): StressRun['supply'] {
+  return result.central.supply.filter(
+    ({ place, material }) => asked.has(place) && TOLD_STAGES.has(world.materials.get(material)?.stage ?? ''),
+  )
+}
+
+function interval({ peak, baselinePrice }: StressRun['supply'][number]): string {
+  const low = times(peak?.low ?? 0, baselinePrice)
+  if (peak?.high === null || peak === undefined) return `≥ ${low}`
+  const high = times(peak.high, baselinePrice)
+  return low === high ? low : `${low.replace(/ .*/, '')}–${high}`
+}
+
+function stepName(kind: string, say: Say): string {
+  return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('lineStop')
+}
+
+function usesSection({ say, names, own, many }: Context): Section {
+  const told = own.slice(0, TOLD)
+  const row = (use: StressUse): string[] => [
+    ...(many ? [names.place(use.place)] : []),
+    names.sector(use.sector),
+    names.material(use.material),
+    `${round(use.shortfall)} ${use.unit}`,
+    percent(use.shortfall / use.needed, 1),
+    use.firstShortfall ?? '',
+    use.firstStop?.month ?? '–',
+    round(use.valueAddedLost),
+  ]
+  return {
+    heading: say('uses'),
+    table: {
+      columns: [
+        ...(many ? [left(say('place'))] : []),
+        left(say('sector')),
+        left(say('material')),
+        right(say('missing')),
+        right(say('ofUse')),
+        left(say('first')),
+        left(say('stop')),
+        right(say('lost')),
+      ],
+      rows: told.map(row),
+    },
+  }
+}
+
+function costsSection({ world, result, say, asked }: Context): Section {
+  const total = (run: StressRun, pick: (place: StressRun['places'][number]) => MillionUsd): MillionUsd =>
+    sumOf(run.places.filter(({ place }) => asked.has(place)).map(pick))
+  const gdp = result.focus.reduce((sum, place) => sum + (world.places.get(place)?.gdp.value ?? 0), 0)
+  const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
+    result[name] === undefined ? [] : [{ name, run: result[name] }],
+  )
+  const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
+    say(word),
+    ...cases.map(({ run }) => figure(run)),
+  ]
+  return {
+    heading: say('loss'),
+    table: {
+      columns: [left(''), ...cases.map(({ name }) => right(say(name)))],
+      rows: [
+        line('added', (run) => round(inBillions(total(run, (place) => place.valueAddedLost)))),
+        line('gdp', (run) => percent(gdp > 0 ? inBillions(total(run, (place) => place.valueAddedLost)) / gdp : 0, 3)),
+        line('output', (run) => round(inBillions(total(run, (place) => place.grossOutputLost)))),
+        line('even', (run) => round(inBillions(total(run, (place) => place.valueAddedLostProRata)))),
+        line('bill', (run) => round(total(run, (place) => place.importCostIncrease))),
+      ],
+    },
+  }
+}
+
+function publishedSection({ result, say }: Context): Section[] {
+  if (result.published.length === 0) return []
+  return [
+    {
+      heading: say('published'),
+      table: {
+        columns: [left(say('who')), left(say('what')), right(say('figure'))],
+        rows: result.published.map(({ who, what, value, unit }) => [who, what, `${value} ${unit}`]),
+      },
+    },
+  ]
+}
+
+function othersSection({ result, say, names, asked }: Context): Section {
+  const hit = result.central.places.filter(
+    ({ place, valueAddedLost, importCostIncrease }) =>
+      !asked.has(place) && (valueAddedLost >= 1 || importCostIncrease >= 1),
+  )
+  if (hit.length === 0) return { heading: say('others'), lines: [say('nobody')] }
+  return {
+    heading: say('others'),
+    table: {
+      columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
+      rows: hit
+        .slice(0, TOLD)
+        .map(({ place, valueAddedLost, shareOfGdp, importCostIncrease }) => [
+          names.place(place),
+          round(valueAddedLost),
+          percent(shareOfGdp, 3),
+          round(importCostIncrease),
+        ]),
+    },
+  }
+}
+
+function coercerSection({ result, say, names }: Context): Section {
+  const { place, exportsForgone, exportsDiverted } = result.central.coercer
+  return {
+    heading: say('coercer', { place: names.place(place) }),
+    lines: [say('coercerText', { lost: round(exportsForgone), gained: round(exportsDiverted) })],
+  }
+}
+
+function companySection({ say, names, parts }: Context): Section[] {
+  if (parts === undefined) return []
+  return [
+    {
+      heading: say('company'),
+      table: {
+        columns: [
+          left(say('part')),
+          left(say('material')),
+          left(say('place')),
+          left(say('runsOut')),
+          right(say('lasts')),
+          right(say('worst')),
+          right(say('lacking')),
+        ],
+        rows: parts.map((part) => [
+          part.part,
+          names.material(part.material),
+          names.place(part.place),
+          part.stops ?? say('never'),
+          part.timeToSurvive?.toFixed(1) ?? '–',
+          percent(part.minFillRate),
+          round(part.missingKg),
+        ]),
+      },
+    },
+  ]
+}
+
+function sureSection({ world, result, say }: Context): Section {
+  const { central } = result
+  const { figures, judged } = judgedShare(world)
+  const small = (x: number): string => (x === 0 ? '0' : x.toExponential(0))
+  return {
+    heading: say('sure'),
+    lines: [
+      ...(result.severe === undefined ? [] : [say('sureRange')]),
+      say('sureJudged', { figures, judged }),
+      say('sureScarcity'),
+      say('sureFlows'),
+      say('sureChecked', {
+        imbalance: small(central.maxBalanceResidual),
+        excess: small(Math.max(0, central.maxBoundViolation)),
+        gap: small(central.gap),
+      }),
+    ],
   }
 }

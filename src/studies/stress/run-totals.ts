@@ -22,12 +22,7 @@ import { formatMonth } from '../../world/index.ts'
 import { SHORT, STANDS_STILL } from './short.ts'
 import type { StressPlace, StressRun, StressSupply, StressUse } from './result.ts'
 import { timeToSurvive } from './survive.ts'
-
-/** Below this part of a use what is not served is rounding, and costs nothing. */
-const ROUNDING = 1e-4
-
-/** A place that only pays more is listed above this part of what all pay. */
-const WORTH_SHOWING = 1e-3
+import { NO_SUPPLY, ROUNDING, SERVED, WORTH_SHOWING } from './tolerances.ts'
 
 /** What a run of months came to, for whom. */
 export function summarise(run: Run): StressRun {
@@ -149,7 +144,7 @@ function shortOf(
   buyer.steps.forEach(({ kind, size, readyMonths }, s) => {
     const wanted = times(size, run.limits.demand(buyer.demand, month, month))
     const short = less(wanted, numberAt(serve, indexAt(run.stepOffsets, b) + s))
-    if (short <= 1e-7 * Math.max(1, wanted)) return
+    if (short <= SERVED * Math.max(1, wanted)) return
     all = sum(all, short)
     if (kind === 'stop') line = sum(line, short)
     if (kind === 'stop' || (kind !== 'curtail' && !run.limits.isAvailable(readyMonths, month, month)))
@@ -253,7 +248,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
         supply: came,
         shadowPrice: quantity<'USD/kg'>(Math.min(...nodes.map((n) => numberAt(flows.price, n)))),
         shadowPriceNonCoercer: free === undefined ? null : numberAt(flows.price, free),
-        averagePrice: came > 1e-9 * usual ? pricePaid(cost, came) : null,
+        averagePrice: came > NO_SUPPLY * usual ? pricePaid(cost, came) : null,
       }
     })
     return [

@@ -1,6 +1,5 @@
 import { at } from '../../lists/index.ts'
-
-const NOTHING = 1e-6
+import { NOTHING_SHORT } from './tolerances.ts'
 
 /**
  * How long the shelves last: periods from the start until something goes unserved. The first short period counts as
@@ -11,7 +10,7 @@ const NOTHING = 1e-6
  * @returns periods, with a fraction; undefined if nothing is short
  */
 export function timeToSurvive(short: readonly number[], need: number): number | undefined {
-  const first = short.findIndex((amount) => amount > NOTHING)
+  const first = short.findIndex((amount) => amount > NOTHING_SHORT)
   if (first < 0) return undefined
   const missing = at(short, first)
   // After the last period nothing is short.

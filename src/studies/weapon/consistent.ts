@@ -1,9 +1,7 @@
 import { CheckFailed } from '../../clearing/index.ts'
 import { PROVED_GAP } from '../../solver/index.ts'
 import type { WeaponResult } from './result.ts'
-
-/** Two losses that differ by less than this share of the reference surplus are the same; where both are small, by less than a millionth of them. */
-export const SAME = 1e-9
+import { SAME_LOSS } from './tolerances.ts'
 
 /**
  * A result that contradicts itself is withheld: nothing that is listed may be worse than the worst, nor above the bound, and
@@ -17,7 +15,7 @@ export function refuseContradictions(result: WeaponResult): void {
   const atMost = (what: string, value: number, most: number, slack = 0): void => {
     if (!(value <= most + slack)) throw new CheckFailed(`${what} is ${value}, above ${most}`)
   }
-  const slack = Math.max(PROVED_GAP * Math.abs(worst.loss), SAME * Math.abs(referenceSurplus))
+  const slack = Math.max(PROVED_GAP * Math.abs(worst.loss), SAME_LOSS * Math.abs(referenceSurplus))
   atMost('the worst loss', worst.loss, proof.bound)
   runnersUp.forEach(({ loss }, i) => atMost(`runner-up ${i + 1}`, loss, runnersUp[i - 1]?.loss ?? worst.loss))
   curve.forEach(({ kappa, loss }, i) => {

@@ -18,6 +18,7 @@ import type { OptimalFaceEnds } from './member.ts'
 import { followerLossBound } from './follower-loss-bound.ts'
 import type { Cut, MeasureSet, Oracle } from './enumeration.ts'
 import { optimalFaceEnds } from './optimal-face.ts'
+import { LEAVES_MORE, NO_DUAL } from './tolerances.ts'
 
 /**
  * A menu of measures against the importing countries, which clear without the coercer: an interdiction problem. The coercer
@@ -210,9 +211,6 @@ const touches = ({ columns, measures, left }: BoundGroup, measure: number, x: Fl
   return place >= 0 && columns.some((j, i) => numberAt(x, j) > numberAt(at(left, place), i))
 }
 
-/** A dual under this share of a cost is what rounding leaves, where there is no bound that it could be a dual of. */
-const ROUNDING = 1e-9
-
 /**
  * What a solved set T says of all others. With x its response, d its reduced costs, u the upper bounds of columns:
  *
@@ -261,7 +259,7 @@ function cutOf(
       const bound = numberAt(model.upper, j)
       const dual = -numberAt(optimum.reducedCost, j)
       if (dual <= 0 || !Number.isFinite(bound)) return
-      const isRounding = dual <= ROUNDING * Math.max(1, Math.abs(numberAt(model.cost, j)))
+      const isRounding = dual <= NO_DUAL * Math.max(1, Math.abs(numberAt(model.cost, j)))
       const gained = (upper: number): number => (Number.isFinite(upper) || !isRounding ? dual * (upper - bound) : 0)
       pattern.without += gained(numberAt(group.usual, i))
       group.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
@@ -365,7 +363,7 @@ function boundGroupsOf(network: Network, menu: Scenario, window: Window): BoundG
       reached.sort((a, b) => compare(a.left, b.left) || a.measure - b.measure)
       for (const [i, { measure, left }] of reached.entries()) {
         const stricter = reached[i - 1]
-        if (stricter !== undefined && total(stricter.left) > total(left) + 1e-9)
+        if (stricter !== undefined && total(stricter.left) > total(left) + LEAVES_MORE)
           throw crossing(menu, stricter.measure, measure)
       }
       const first = at(layout.columns, at(within, 0))

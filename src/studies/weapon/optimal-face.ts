@@ -1,11 +1,7 @@
 import { CheckFailed, checkOptimum } from '../../clearing/index.ts'
 import { numberAt } from '../../lists/index.ts'
 import type { LinearModel, LiveModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
-
-/** A dual under this share of a cost says nothing. */
-const TIED = 1e-7
-/** The worth of a response as good as the best is the same to this share of it. */
-const SAME = 1e-8
+import { SAME_WORTH, TIED } from './tolerances.ts'
 
 /**
  * Of all responses that are as good for the importing countries as a best one (the optimal face), those in which some columns are worth most and least.
@@ -28,7 +24,8 @@ export function optimalFaceEnds(
     checkOptimum({ ...model, ...terms }, found)
     const objective = found.x.reduce((sum, amount, j) => sum + numberAt(model.cost, j) * amount, 0)
     const apart = Math.abs(objective - optimum.objective) / Math.max(1, Math.abs(optimum.objective))
-    if (!(apart <= SAME)) throw new CheckFailed(`a response that should be as good as the best differs by ${apart}`)
+    if (!(apart <= SAME_WORTH))
+      throw new CheckFailed(`a response that should be as good as the best differs by ${apart}`)
     return found.x
   }
   return { most: solve(worth), least: solve(worth.map((cost) => -cost)) }

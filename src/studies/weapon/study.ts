@@ -15,8 +15,9 @@ import { placesNamed } from '../places.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
-import { refuseContradictions, SAME } from './consistent.ts'
+import { refuseContradictions } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
+import { SAME_LOSS } from './tolerances.ts'
 import { openInterdiction, type InterdictionModel } from './interdiction.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { targetGroupsOf, protect, type Protection } from './protect.ts'
@@ -62,6 +63,9 @@ interface WeaponProgress {
   readonly member?: { readonly done: number; readonly total: number }
 }
 
+/** Next sets that are told where nobody says how many. */
+const RUNNERS_UP = 10
+
 /**
  * The worst that the coercer can do with at most that many measures of a menu, with a bound on all others, and what it costs
  * the coercer. The menu is a scenario whose measures are what there is to choose from.
@@ -73,119 +77,192 @@ export function weapon(
   solver: Solver,
   options: WeaponOptions = {},
 ): WeaponResult {
-  // The market month by month knows nothing of a plan.
-  const {
-    runnersUp = 10,
-    simulate = options.existingPlan === undefined ? 4 : 0,
-    curve = true,
-    threshold,
-    protect: most = 0,
-    onProgress,
-    onPartialResult: onPart,
-  } = options
+  const { curve = true, threshold, protect: most = 0, runnersUp = RUNNERS_UP, onPartialResult } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
-  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const network = buildNetwork(world, baseline, menu, {
-    split: new Set(),
-    valuation: 'value-added',
-    ...(options.existingPlan === undefined ? {} : { provision: options.existingPlan.provision }),
-    ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
-  })
-  const interdiction = openInterdiction(solver, network, menu)
+  const search = openSearch(world, baseline, menu, solver, { ...options, maxMeasures })
+  const { interdiction, sets, tolerance, response } = search
   try {
-    const tolerance = SAME * Math.abs(interdiction.followerSurplus)
-    const search = new BoundedEnumeration(interdiction, maxMeasures, tolerance, (solved, bound, best) =>
-      onProgress?.({ solved, bound: inMillions(bound), best: inMillions(best) }),
-    )
-    /** The worst of a ranking; what costs less than solves can tell from nothing costs nothing. */
-    const worstOf = ({ found: [first = NO_SET] }: Ranking): Found => (first.loss <= tolerance ? NO_SET : first)
-    const proofOf = (worst: Found, bound: ThousandUsd, solves: number): WeaponResult['proof'] => ({
-      bound: inMillions(bound),
-      ...optimalityOf(worst.loss, bound),
-      sets: search.sets.length,
-      solves,
-      simplexIterations: interdiction.simplexIterations(),
-      coldStartDifference: coldStartDifference(interdiction, worst),
-    })
-    const first = search.rank(1)
-    let worst = worstOf(first)
-    const response = (found: Found): WeaponSet => respond(solver, network, menu, found)
-    const simulatedRun = (found: Found, place: number): Pick<WeaponSet, 'simulated'> =>
-      place < simulate && found.set.length > 0 ? { simulated: asStressRuns(world, baseline, menu, solver, found) } : {}
-    let result: WeaponResult = {
-      study: 'weapon',
-      version: VERSION,
-      world: askedWorld(world, baseline),
-      coercer: coercer ?? '',
-      menu: {
-        id: menu.id,
-        title: menu.title,
-        start: formatMonth(menu.start),
-        months: menu.months,
-        measures: menu.measures.map(({ id }) => id),
-        measuresWithoutEffect: measuresWithoutEffect(network, menu).map(({ measure }) => measure),
-      },
-      options: { maxMeasures, threshold: threshold ?? null, existingPlan: options.existingPlan?.name ?? null },
-      referenceSurplus: inMillions(interdiction.followerSurplus),
-      worst: response(worst),
-      proof: proofOf(worst, first.bound, search.solves),
-      runnersUp: [],
-      ties: 0,
-      curve: [],
-      belowThreshold: null,
-      protection: null,
-      member: null,
-    }
+    const first = sets.rank(1)
+    const found = { worst: worstOf(first, tolerance), bound: first.bound }
+    let result = firstResult(search, found.worst, first.bound)
     const add = (part: Partial<WeaponResult>): void => {
       result = { ...result, ...part }
       refuseContradictions(result)
-      onPart?.(result)
+      onPartialResult?.(result)
     }
     add({})
-    if (most > 0) add({ protection: protectionOf(interdiction, search, menu, most, response) })
-    const ranking = search.rank(1 + runnersUp)
-    const again = worstOf(ranking)
+    if (most > 0) add({ protection: protectionOf(interdiction, sets, menu, most, response) })
+    const ranking = sets.rank(1 + runnersUp)
+    const again = worstOf(ranking, tolerance)
     // Among sets that cost the same but for rounding, more solves may put another first.
-    if (again.loss > worst.loss) {
-      worst = again
-      result = { ...result, worst: response(worst), proof: proofOf(worst, ranking.bound, result.proof.solves) }
+    if (again.loss > found.worst.loss) {
+      found.worst = again
+      result = {
+        ...result,
+        worst: response(again),
+        proof: proofOf(search, again, ranking.bound, result.proof.solves),
+      }
     }
-    // Where the worst costs nothing, so does all else.
-    const others = ranking.found
-      .filter(({ set }) => worst.set.length > 0 && set.length > 0 && set.join() !== worst.set.join())
-      .slice(0, runnersUp)
-    add({
-      worst: { ...result.worst, ...simulatedRun(worst, 0) },
-      runnersUp: others.map((found, i) => ({ ...response(found), ...simulatedRun(found, i + 1) })),
-      ties: others.filter(({ loss }) => loss >= (1 - PROVED_GAP) * worst.loss && loss > tolerance).length,
-    })
+    add(rankedPart(search, ranking, found.worst, result.worst))
     if (curve)
       add({
-        curve: leverageCurve(search, tolerance).map(({ kappa, found }) => ({
+        curve: leverageCurve(sets, tolerance).map(({ kappa, found }) => ({
           kappa,
           measures: idsOf(menu, found),
           loss: inMillions(found.loss),
           exportsForgone: inMillions(found.exportsForgone),
         })),
       })
-    if (threshold !== undefined) add({ belowThreshold: search.rank(1, threshold).bound <= 2 * tolerance })
-    if (member.length > 0) {
-      const onSolve = (solved: number, done: number): void =>
-        onProgress?.({
-          solved: search.solves + solved,
-          bound: inMillions(first.bound),
-          best: inMillions(worst.loss),
-          member: { done, total: search.sets.length },
-        })
-      const asked = { places: member, maxMeasures, runnersUp, tolerance, worst, onSolve }
-      add({
-        member: memberOf(interdiction, menu, asked, (found) => ({ ...response(found), ...simulatedRun(found, 0) })),
-      })
-    }
+    if (threshold !== undefined) add({ belowThreshold: sets.rank(1, threshold).bound <= 2 * tolerance })
+    if (member.length > 0) add({ member: memberPart(search, member, found) })
     return result
   } finally {
     interdiction.dispose()
   }
+}
+
+/** A search for the worst set, and what answers for each set that is told. */
+interface Search {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly menu: Scenario
+  readonly coercer: string | undefined
+  readonly options: WeaponOptions & { readonly maxMeasures: number }
+  readonly network: Network
+  readonly interdiction: InterdictionModel
+  readonly sets: BoundedEnumeration
+  /** What solves can tell from nothing, and one loss from another. */
+  readonly tolerance: number
+  readonly response: (found: Found) => WeaponSet
+  /** A set as `stress` runs it, for the first few of a list. */
+  readonly simulatedRun: (found: Found, place: number) => Pick<WeaponSet, 'simulated'>
+}
+
+function openSearch(
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  solver: Solver,
+  options: Search['options'],
+): Search {
+  // The market month by month knows nothing of a plan.
+  const { maxMeasures, existingPlan, simulate = existingPlan === undefined ? 4 : 0, onProgress } = options
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const network = buildNetwork(world, baseline, menu, {
+    split: new Set(),
+    valuation: 'value-added',
+    ...(existingPlan === undefined ? {} : { provision: existingPlan.provision }),
+    ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
+  })
+  const interdiction = openInterdiction(solver, network, menu)
+  const tolerance = SAME_LOSS * Math.abs(interdiction.followerSurplus)
+  return {
+    world,
+    baseline,
+    menu,
+    coercer,
+    options,
+    network,
+    interdiction,
+    sets: new BoundedEnumeration(interdiction, maxMeasures, tolerance, (solved, bound, best) =>
+      onProgress?.({ solved, bound: inMillions(bound), best: inMillions(best) }),
+    ),
+    tolerance,
+    response: (found) => respond(solver, network, menu, found),
+    simulatedRun: (found, place) =>
+      place < simulate && found.set.length > 0 ? { simulated: asStressRuns(world, baseline, menu, solver, found) } : {},
+  }
+}
+
+/** The worst of a ranking; what costs less than solves can tell from nothing costs nothing. */
+const worstOf = ({ found: [first = NO_SET] }: Ranking, tolerance: number): Found =>
+  first.loss <= tolerance ? NO_SET : first
+
+function proofOf(
+  { sets, interdiction }: Search,
+  worst: Found,
+  bound: ThousandUsd,
+  solves: number,
+): WeaponResult['proof'] {
+  return {
+    bound: inMillions(bound),
+    ...optimalityOf(worst.loss, bound),
+    sets: sets.sets.length,
+    solves,
+    simplexIterations: interdiction.simplexIterations(),
+    coldStartDifference: coldStartDifference(interdiction, worst),
+  }
+}
+
+/** The worst and its proof, before anything else is sought. */
+function firstResult(search: Search, worst: Found, bound: ThousandUsd): WeaponResult {
+  const { world, baseline, menu, coercer, options, network, interdiction, sets, response } = search
+  return {
+    study: 'weapon',
+    version: VERSION,
+    world: askedWorld(world, baseline),
+    coercer: coercer ?? '',
+    menu: {
+      id: menu.id,
+      title: menu.title,
+      start: formatMonth(menu.start),
+      months: menu.months,
+      measures: menu.measures.map(({ id }) => id),
+      measuresWithoutEffect: measuresWithoutEffect(network, menu).map(({ measure }) => measure),
+    },
+    options: {
+      maxMeasures: options.maxMeasures,
+      threshold: options.threshold ?? null,
+      existingPlan: options.existingPlan?.name ?? null,
+    },
+    referenceSurplus: inMillions(interdiction.followerSurplus),
+    worst: response(worst),
+    proof: proofOf(search, worst, bound, sets.solves),
+    runnersUp: [],
+    ties: 0,
+    curve: [],
+    belowThreshold: null,
+    protection: null,
+    member: null,
+  }
+}
+
+/** The next sets, and the first of all as `stress` runs them. */
+function rankedPart(
+  { options: { runnersUp = RUNNERS_UP }, tolerance, response, simulatedRun }: Search,
+  ranking: Ranking,
+  worst: Found,
+  told: WeaponSet,
+): Pick<WeaponResult, 'worst' | 'runnersUp' | 'ties'> {
+  // Where the worst costs nothing, so does all else.
+  const others = ranking.found
+    .filter(({ set }) => worst.set.length > 0 && set.length > 0 && set.join() !== worst.set.join())
+    .slice(0, runnersUp)
+  return {
+    worst: { ...told, ...simulatedRun(worst, 0) },
+    runnersUp: others.map((found, i) => ({ ...response(found), ...simulatedRun(found, i + 1) })),
+    ties: others.filter(({ loss }) => loss >= (1 - PROVED_GAP) * worst.loss && loss > tolerance).length,
+  }
+}
+
+/** What the places asked about lose by themselves. */
+function memberPart(
+  { menu, options, interdiction, sets, tolerance, response, simulatedRun }: Search,
+  places: readonly string[],
+  { worst, bound }: { readonly worst: Found; readonly bound: ThousandUsd },
+): WeaponMember {
+  const { maxMeasures, runnersUp = RUNNERS_UP, onProgress } = options
+  const onSolve = (solved: number, done: number): void =>
+    onProgress?.({
+      solved: sets.solves + solved,
+      bound: inMillions(bound),
+      best: inMillions(worst.loss),
+      member: { done, total: sets.sets.length },
+    })
+  return memberOf(interdiction, menu, { places, maxMeasures, runnersUp, tolerance, worst, onSolve }, (found) => ({
+    ...response(found),
+    ...simulatedRun(found, 0),
+  }))
 }
 
 /** What is asked, by its ids; refused where there is nothing to choose from, or too much to search. */

@@ -1,6 +1,7 @@
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
+import { SAME_ENDS } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -98,7 +99,7 @@ function memberAlone({ member }: WeaponResult): readonly Statement[] {
 
 /** Whether several best responses leave a member's loss open. */
 const isOpen = ({ optimistic, pessimistic }: Pick<WeaponMember['worst'], 'optimistic' | 'pessimistic'>): boolean =>
-  pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
+  pessimistic - optimistic > SAME_ENDS * Math.abs(pessimistic)
 
 function protect({ protection, worst }: WeaponResult): readonly Statement[] {
   const last = protection?.levels.at(-1)

@@ -46,17 +46,26 @@ const sessionSchema = z.object({
 
 const guarded = ['not-signed-in', 'forged-request', 'too-many-requests'] as const
 
+const tags = ['session']
+const shownIn = (api: OpenAPIHono) => ({ 'application/json': component(api, 'Session', sessionSchema) })
+type Shown = ReturnType<typeof shownIn>
+const bodyIn = (limits: MarketLimits): ReturnType<typeof strictJson> => strictJson({ ...limits, bodyBytes: BODY_BYTES })
+const json = <T extends z.ZodType>(schema: T) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+})
+
 /** Signing in and out. */
 export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
-  const { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc } = parts
-  const tags = ['session']
-  const one = { 'application/json': component(api, 'Session', sessionSchema) }
-  const body = strictJson({ ...limits, bodyBytes: BODY_BYTES })
-  const json = <T extends z.ZodType>(schema: T) => ({
-    required: true as const,
-    content: { 'application/json': { schema } },
-  })
+  const shown = shownIn(api)
+  signInRoutes(api, parts, shown)
+  signedInRoutes(api, parts, shown)
+  passwordRoute(api, parts, shown)
+}
 
+/** How one signs in, and signing in. */
+function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void {
+  const { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc } = parts
   read(
     api,
     {
@@ -77,8 +86,8 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       summary: 'Sign in; an operator with a code of the second factor',
       tags,
       request: { body: json(signInSchema) },
-      middleware: [who.ownPage, body],
-      answer: { description: 'The session, in a cookie', content: one },
+      middleware: [who.ownPage, bodyIn(limits)],
+      answer: { description: 'The session, in a cookie', content: shown },
       problems: ['sign-in-failed', 'forged-request', 'body-too-large', 'unsupported-media-type', 'too-many-requests'],
     }),
     async (c) => {
@@ -99,7 +108,10 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       return c.json(who.shown(user, csrfOf(token), mustChoose))
     },
   )
+}
 
+/** Who is signed in, and signing out. */
+function signedInRoutes(api: OpenAPIHono, { who, sessions }: SessionParts, shown: Shown): void {
   api.openapi(
     route(api, {
       method: 'get',
@@ -108,7 +120,7 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       summary: 'Who is signed in',
       tags,
       request: {},
-      answer: { description: 'The session', content: one },
+      answer: { description: 'The session', content: shown },
       problems: guarded,
     }),
     (c) => {
@@ -137,7 +149,10 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       return c.json({ ended: true as const })
     },
   )
+}
 
+function passwordRoute(api: OpenAPIHono, parts: SessionParts, shown: Shown): void {
+  const { who, accounts, sessions, limits, guessing, behindProxy } = parts
   api.openapi(
     route(api, {
       method: 'post',
@@ -146,8 +161,8 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       summary: 'Choose another password; all your other sessions end',
       tags,
       request: { body: json(changeSchema) },
-      middleware: [who.known, body],
-      answer: { description: 'Another session, in a cookie', content: one },
+      middleware: [who.known, bodyIn(limits)],
+      answer: { description: 'Another session, in a cookie', content: shown },
       problems: [...guarded, 'sign-in-failed', 'body-too-large', 'unsupported-media-type'],
     }),
     async (c) => {
