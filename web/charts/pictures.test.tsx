@@ -4,7 +4,6 @@ import { Router } from 'wouter'
 import { BenchmarkChart } from '../market/charts/benchmark/BenchmarkChart.tsx'
 import { DepthChart } from '../market/charts/depth/DepthChart.tsx'
 import { Bars } from './bars/Bars.tsx'
-import { NamedBars } from './bars/NamedBars.tsx'
 import { CashBars } from './cash/CashBars.tsx'
 import { FateTimeline } from './fates/FateTimeline.tsx'
 import { StopLetters } from './letters/StopLetters.tsx'
@@ -57,16 +56,16 @@ const band = (middle: number, spread: number) => ({
 })
 
 const BARS = [
-  { id: 'JPN', label: 'Japan', value: 2019, text: '2.02 bn USD · ◇ 1.88 bn USD', other: 1880, href: '/world?row=JPN' },
+  { id: 'JPN', name: 'Japan', value: 2019, text: '2.02 bn USD · ◇ 1.88 bn USD', other: 1880, href: '/world?row=JPN' },
   {
     id: 'EUR',
-    label: 'European Union',
+    name: 'European Union',
     value: 640,
     text: '640 M USD · ◇ 720 M USD',
     other: 720,
     href: '/world?row=EUR',
   },
-  { id: 'KOR', label: 'Korea', value: 88, text: '88 M USD · ◇ 60 M USD', other: 60, href: '/world?row=KOR' },
+  { id: 'KOR', name: 'Korea', value: 88, text: '88 M USD · ◇ 60 M USD', other: 60, href: '/world?row=KOR' },
 ]
 
 const USE_MONTHS = YEAR.map((month, i) => ({
@@ -116,16 +115,16 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
       rows={[
         {
           id: 'a',
-          label: '自動車',
-          detail: '不足：ネオジム磁石（標準品）、ジスプロシウム …。最初の停止：2026年3月',
+          name: '自動車',
+          details: ['不足：ネオジム磁石（標準品）、ジスプロシウム …。最初の停止：2026年3月'],
           value: 1240,
           text: '12.4億ドル',
           href: '/world?row=a',
         },
         {
           id: 'b',
-          label: '産業用ロボット・工作機械',
-          detail: '不足：ネオジム磁石。停止なし',
+          name: '産業用ロボット・工作機械',
+          details: ['不足：ネオジム磁石。停止なし'],
           value: 210,
           text: '2.1億ドル',
           href: '/b',
@@ -134,13 +133,13 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
     />
   ),
   'named-bars': (
-    <NamedBars
+    <Bars
       label="What should be made safe first?"
       rows={[
         {
           id: '0',
           name: 'Nothing made safe',
-          detail: 'Worst that remains: Magnets to Europe + Yttrium to Japan',
+          details: ['Worst that remains: Magnets to Europe + Yttrium to Japan'],
           value: 2019,
           upTo: 2019,
           text: '2.02 bn USD',
@@ -149,7 +148,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
         {
           id: '1',
           name: '1 made safe: Magnets to Japan',
-          detail: 'Worst that remains: Dysprosium and terbium oxide to Japan + Yttrium to Japan + Magnets to Europe',
+          details: ['Worst that remains: Dysprosium and terbium oxide to Japan + Yttrium to Japan + Magnets to Europe'],
           value: 900,
           upTo: 2019,
           text: '900 M USD',
@@ -158,7 +157,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
         {
           id: '2',
           name: '2 made safe: Magnets to Japan and Yttrium to Japan',
-          detail: 'Nothing remains',
+          details: ['Nothing remains'],
           value: 0,
           upTo: 2019,
           text: '0 USD',
@@ -379,7 +378,6 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           low: '5%',
           high: '20%',
           text: 'moved',
-          end: false,
         },
         {
           id: 'b',
@@ -389,7 +387,6 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           low: 'low',
           high: 'high',
           text: 'stays where it was',
-          end: false,
         },
         {
           id: 'c',
@@ -399,7 +396,6 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           low: '1.5×',
           high: '6×',
           text: 'at its upper end',
-          end: true,
         },
       ]}
     />
@@ -575,7 +571,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           central: 640,
           low: 210,
           high: 1400,
-          text: '640 M USD',
+
           draws: { band: band(700, 180), text: '90% of 200 draws: 340 M to 1.06 bn USD' },
         },
         {
@@ -584,7 +580,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           central: 1900,
           low: 700,
           high: 3900,
-          text: '1.9 bn USD',
+
           draws: { band: band(2000, 500), text: '90% of 200 draws: 1 to 3 bn USD' },
         },
         {
@@ -593,7 +589,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           central: 660,
           low: undefined,
           high: undefined,
-          text: '660 M USD',
+
           other: true,
         },
       ]}
@@ -610,9 +606,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
           central: 640,
           low: 210,
           high: 1400,
-          text: '640 M USD',
         },
-        { label: 'B', detail: '0 USD', central: 0, low: undefined, high: undefined, text: '0 USD' },
+        { label: 'B', detail: '0 USD', central: 0, low: undefined, high: undefined },
       ]}
     />
   ),

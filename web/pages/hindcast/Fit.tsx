@@ -116,7 +116,6 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
             low: parameter.figure === null ? say('low') : told(parameter, parameter.figure.low, parameter.lowest),
             high: parameter.figure === null ? say('high') : told(parameter, parameter.figure.high, parameter.highest),
             text: stands(parameter),
-            end: parameter.atBound !== null,
           }))}
         />
       </Figure>
