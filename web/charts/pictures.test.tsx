@@ -5,14 +5,14 @@ import { BenchmarkChart } from '../market/charts/benchmark/BenchmarkChart.tsx'
 import { DepthChart } from '../market/charts/depth/DepthChart.tsx'
 import { Bars } from './bars/Bars.tsx'
 import { CashBars } from './cash/CashBars.tsx'
-import { FateTimeline } from './fates/FateTimeline.tsx'
+import { StatusTimeline } from './status/StatusTimeline.tsx'
 import { StopLetters } from './letters/StopLetters.tsx'
 import { LeverageCurve } from './leverage/LeverageCurve.tsx'
 import { WorldMap } from './map/WorldMap.tsx'
 import { SiteMark } from './map/symbols.tsx'
-import { ServedShort } from './multiples/ServedShort.tsx'
+import { ShortfallMultiples } from './multiples/ShortfallMultiples.tsx'
 import { ObservedLines } from './observed/ObservedLines.tsx'
-import { RangeParts } from './parts/RangeParts.tsx'
+import { StackedRange } from './stacked-range/StackedRange.tsx'
 import { PayerBars } from './payers/PayerBars.tsx'
 import { Front } from './plan/Front.tsx'
 import { Safety } from './plan/Safety.tsx'
@@ -175,7 +175,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
     />
   ),
   'status-timeline': (
-    <FateTimeline
+    <StatusTimeline
       label="Who runs, who stands still, who closes?"
       months={THREE_YEARS}
       rows={[
@@ -318,7 +318,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
     />
   ),
   'shortfall-multiples': (
-    <ServedShort
+    <ShortfallMultiples
       label="Cars, magnets: short 40%"
       months={SERVED}
       mostCover={4}
@@ -367,7 +367,7 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
     />
   ),
   'stacked-range': (
-    <RangeParts
+    <StackedRange
       label="What did the fit move?"
       rows={[
         {

@@ -30,8 +30,8 @@ interface Props {
 }
 
 const TOP = 30
-const NAME = 13
-const DETAIL = 12
+const NAME = 12.5
+const DETAIL = 11.5
 /** Bold letters are wider. */
 const BOLD = 1.18
 const LINE = 17
@@ -111,7 +111,8 @@ export function XYFrame({
                         key={l}
                         x={listLeft + DOT}
                         y={top + 18 + LINE * l}
-                        className={isName ? 'mark-label xy-name' : 'quiet-label'}
+                        className={isName ? 'mark-label' : 'quiet-label'}
+                        fontWeight={isName ? 600 : 400}
                       >
                         {text}{' '}
                       </text>

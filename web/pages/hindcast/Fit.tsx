@@ -1,7 +1,7 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
 import { Key } from '../../charts/Key.tsx'
-import { RangeParts } from '../../charts/parts/RangeParts.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { StackedRange } from '../../charts/stacked-range/StackedRange.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { nameIn } from '../../../src/messages/index.ts'
@@ -71,10 +71,10 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
           <>
             <Key
               entries={[
-                [<line key="was" x1="11" x2="11" y1="0" y2="14" className="parts-tabled" />, say('keyWas')],
-                [<rect key="is" x="5" y="1" width="12" height="12" className="parts-fitted" />, say('keyIs')],
+                [<line key="was" x1="11" x2="11" y1="0" y2="14" className="stacked-tabled" />, say('keyWas')],
+                [<rect key="is" x="5" y="1" width="12" height="12" className="stacked-fitted" />, say('keyIs')],
                 [
-                  <rect key="still" x="5" y="1" width="12" height="12" className="parts-fitted parts-still" />,
+                  <rect key="still" x="5" y="1" width="12" height="12" className="stacked-fitted stacked-still" />,
                   say('keyStill'),
                 ],
               ]}
@@ -106,7 +106,7 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
           }),
         }}
       >
-        <RangeParts
+        <StackedRange
           label={say('fitTitle')}
           rows={freeParameters.map((parameter) => ({
             id: parameter.id,

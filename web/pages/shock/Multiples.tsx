@@ -1,8 +1,8 @@
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
-import { ServedShort } from '../../charts/multiples/ServedShort.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'
@@ -116,7 +116,7 @@ export function Multiples({
               {words.material(row.material)}
               {row.stops !== null && ` · ${say('stopsIn', { month: words.month(row.stops) })}`}
             </p>
-            <ServedShort
+            <ShortfallMultiples
               months={row.months}
               mostCover={mostCover}
               unit={words.unit(row.unit)}
