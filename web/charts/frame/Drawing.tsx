@@ -76,7 +76,7 @@ export function Hatched({ d, className }: { readonly d: string; readonly classNa
   return (
     <>
       <path d={d} className={className} />
-      <path d={d} style={{ fill: hatch }} />
+      <path d={d} fill={hatch} />
     </>
   )
 }
