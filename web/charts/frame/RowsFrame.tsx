@@ -26,8 +26,9 @@ export interface Row {
 /** Where the marks of a row lie. */
 interface RowField {
   readonly x: Place
-  /** Middle of the marks. */
+  /** Middle of the marks, and their top. */
   readonly y: number
+  readonly top: number
   readonly left: number
   readonly right: number
   readonly width: number
@@ -38,7 +39,7 @@ interface Props<T extends Row> {
   readonly rows: readonly T[]
   readonly axis: Axis
   /** Height of the marks of a row, px. */
-  readonly size: number
+  readonly size: number | ((row: T) => number)
   readonly marks: (row: T, field: RowField) => ReactNode
   readonly className?: string
   /** What lies before and beyond a place of the axis, told above the rows. */
@@ -68,7 +69,7 @@ export function RowsFrame<T extends Row>({
   label,
   rows,
   axis,
-  size,
+  size: sizeOf,
   marks,
   className,
   sides,
@@ -116,10 +117,11 @@ export function RowsFrame<T extends Row>({
               .map((line) => ({ line, isName: false })),
           ]
           const written = LINE * lines.length
+          const size = typeof sizeOf === 'number' ? sizeOf : sizeOf(row)
           const height = isNarrow ? written + size + 20 : Math.max(written + 12, size + 12)
           const y = isNarrow ? top + written + 8 + size / 2 : top + height / 2
           const first = isNarrow ? top + 14 : top + (height - written) / 2 + 12
-          const at = { row, above, top, height, lines, first, y }
+          const at = { row, above, top, height, lines, first, y, size }
           // Lines from top to bottom would cross names that stand above their marks.
           const last = strips.at(-1)
           if (isNarrow) strips.push([y - size / 2 - 3, y + size / 2 + 3])
@@ -135,7 +137,7 @@ export function RowsFrame<T extends Row>({
             <>
               <Across axis={axis} x={x} width={width} strips={strips} hasGrid />
               {sides !== undefined && <Sides {...sides} x={x(sides.at)} width={width} />}
-              {laid.map(({ row, above, top, height, lines, first, y }) => {
+              {laid.map(({ row, above, top, height, lines, first, y, size }) => {
                 const { id, text, textAt, href, told, isPicked = false, isBold = true, isMarked = false } = row
                 const drawn = (
                   <>
@@ -161,7 +163,7 @@ export function RowsFrame<T extends Row>({
                         {line}{' '}
                       </text>
                     ))}
-                    {marks(row, { x, y, left, right, width })}
+                    {marks(row, { x, y, top: y - size / 2, left, right, width })}
                     {isAtEnd && text !== undefined && (
                       <text
                         x={isNarrow || textAt === undefined ? width - 4 : x(textAt) + 12}

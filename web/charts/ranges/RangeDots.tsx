@@ -16,7 +16,7 @@ export interface RangeRow {
 }
 
 /** Height of the marks, without draws and with them below. */
-const SIZE = { alone: 14, withDraws: 38 }
+const SIZE = { alone: 14, withDraws: 32 }
 
 /** Figures with their ranges on one line from zero: a bar from mild to severe, a dot at the central case; below, the draws. */
 export function RangeDots({
@@ -29,7 +29,6 @@ export function RangeDots({
   /** The text of a tick; all in the unit that fits the largest. */
   readonly tick: (value: number, largest: number) => string
 }): React.JSX.Element {
-  const hasDraws = rows.some(({ draws }) => draws !== undefined)
   return (
     <RowsFrame
       label={label}
@@ -43,9 +42,9 @@ export function RangeDots({
         rows.flatMap(({ central, high, draws }) => [central, high ?? central, draws?.band.p95 ?? central]),
         tick,
       )}
-      size={hasDraws ? SIZE.withDraws : SIZE.alone}
-      marks={({ central, low, high, other = false, draws }, { x, y: middle, width }) => {
-        const y = draws === undefined ? middle : middle - 8
+      size={({ draws }) => (draws === undefined ? SIZE.alone : SIZE.withDraws)}
+      marks={({ central, low, high, other = false, draws }, { x, top, width }) => {
+        const y = top + SIZE.alone / 2
         return (
           <>
             {low !== undefined && high !== undefined && (

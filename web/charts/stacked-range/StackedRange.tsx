@@ -28,8 +28,8 @@ export function StackedRange({
       rows={rows.map((row) => ({ ...row, name: row.label }))}
       axis={{ domain: [0, 1], levels: [] }}
       size={34}
-      marks={({ tabled, fitted, low, high }, { x, y: middle }) => {
-        const y = middle - 8
+      marks={({ tabled, fitted, low, high }, { x, top }) => {
+        const y = top + 9
         return (
           <>
             <line x1={x(0)} x2={x(1)} y1={y} y2={y} className="stacked-range" />

@@ -36,7 +36,6 @@ const OPACITY = { served: 0.45, some: 0.72, much: 1 } as const
 
 /** Which lines stop when: a row a use, a cell a month. The first stop is marked by a bar and told in words. */
 export function StopTimeline({ rows, label }: Props): React.JSX.Element {
-  const more = rows.some(({ draws }) => draws !== undefined) ? DRAWS : 0
   return (
     <RowsFrame
       label={label}
@@ -46,9 +45,8 @@ export function StopTimeline({ rows, label }: Props): React.JSX.Element {
         details: [`${row.detail} · ${row.amount}`, ...(row.draws === undefined ? [] : [row.draws.text])],
       }))}
       axis={months(rows[0]?.months.map(({ month }) => month) ?? [], true)}
-      size={CELL + more}
-      marks={({ months, stopsAt, stops, draws }, { x, y, right }) => {
-        const top = y - (CELL + more) / 2
+      size={({ draws }) => CELL + (draws === undefined || !Number.isFinite(draws.band.p5) ? 0 : DRAWS)}
+      marks={({ months, stopsAt, stops, draws }, { x, top, right }) => {
         const breadth = x(1) - x(0) - 1
         return (
           <>
