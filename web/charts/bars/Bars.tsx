@@ -1,5 +1,6 @@
 import { toldBeside } from '../frame/axis.ts'
-import { RowsFrame, type Row } from '../frame/RowsFrame.tsx'
+import type { Row } from '../frame/rows.ts'
+import { RowsFrame } from '../frame/RowsFrame.tsx'
 import './bars.css'
 
 export interface BarRow extends Row {

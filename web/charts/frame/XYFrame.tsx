@@ -95,7 +95,7 @@ export function XYFrame({
                     key={id}
                     href={href}
                     aria-current={isPicked ? 'true' : undefined}
-                    className={isPicked ? 'xy-point xy-picked' : 'xy-point'}
+                    className={isPicked ? 'xy-picked' : undefined}
                   >
                     <rect
                       x={listLeft}
@@ -103,7 +103,7 @@ export function XYFrame({
                       width={list}
                       height={(heights[p] ?? 0) - 4}
                       rx={4}
-                      className="chart-row"
+                      className={isPicked ? 'chart-row chart-picked' : 'chart-row'}
                     />
                     <Dot x={listLeft + 14} y={top + 14} rank={p + 1} />
                     {texts[p]?.map(({ text, isName }, l) => (
