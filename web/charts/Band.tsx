@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape'
-import type { Quantiles } from '../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../src/studies/light.ts'
 import { Patterned, usePattern } from './frame/Drawing.tsx'
 
 interface Props {

@@ -1,5 +1,5 @@
 import { area } from 'd3-shape'
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { Band } from '../Band.tsx'
 import { amounts, months as monthAxis } from '../frame/axis.ts'
 import { Hatched } from '../frame/Drawing.tsx'

@@ -1,4 +1,4 @@
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { Band } from '../Band.tsx'
 import { months as monthAxis, ratios } from '../frame/axis.ts'
 import { Line } from '../frame/Line.tsx'

@@ -1,4 +1,4 @@
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { amounts } from '../frame/axis.ts'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
 import { Whisker } from '../Whisker.tsx'

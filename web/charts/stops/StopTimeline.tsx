@@ -1,4 +1,4 @@
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { months } from '../frame/axis.ts'
 import { box, Hatched } from '../frame/Drawing.tsx'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
