@@ -42,7 +42,7 @@ export default defineConfig({
           // They start nothing and keep nothing, so that they share a process a worker: modules are then read and compiled once, and not for
           // each file, which took more time than the tests of most.
           name: 'unit',
-          include: ['src/**/*.test.ts', 'web/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
           isolate: false,
         },
       },

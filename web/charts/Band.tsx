@@ -1,5 +1,6 @@
 import { area, line } from 'd3-shape'
 import type { Quantiles } from '../../src/studies/light.ts'
+import { Patterned, usePattern } from './frame/Drawing.tsx'
 
 interface Props {
   /** A band a month; undefined where the draws do not have one. */
@@ -11,12 +12,13 @@ interface Props {
   readonly className: string
   /** Whether half of the draws are shown within, and their middle. */
   readonly inner?: boolean
-  /** Id of a pattern that the area is filled with instead of a colour. */
-  readonly pattern?: string
+  /** Filled with upright lines instead of a colour: it lies over areas that are coloured and striped themselves. */
+  readonly lines?: boolean
 }
 
 /** Where nine draws of ten lie, month by month: an area with an edge, so that it is not marked by its colour alone. */
-export function Band({ months, x, y, className, inner = false, pattern }: Props): React.JSX.Element {
+export function Band({ months, x, y, className, inner = false, lines = false }: Props): React.JSX.Element {
+  const pattern = usePattern('lines')
   type Month = Quantiles | undefined
   const there = (month: Month): boolean => month !== undefined && !Number.isNaN(month.p50)
   const at = (pick: (month: Quantiles) => number) => (month: Month, i: number) =>
@@ -40,7 +42,7 @@ export function Band({ months, x, y, className, inner = false, pattern }: Props)
           ({ p95 }) => p95,
         )}
         className="band-area"
-        {...(pattern === undefined ? {} : { style: { fill: `url(#${pattern})` } })}
+        style={lines ? { fill: pattern } : {}}
       />
       {inner && (
         <path
@@ -58,23 +60,9 @@ export function Band({ months, x, y, className, inner = false, pattern }: Props)
 }
 
 /** The same in a key, 22 by 14. */
-export const BandKey = ({ className, pattern }: Pick<Props, 'className' | 'pattern'>): React.JSX.Element => (
-  <g className={`band ${className}`}>
-    {pattern !== undefined && <Lines id={pattern} />}
-    <path
-      d="M0 2H22V12H0Z"
-      className="band-area"
-      {...(pattern === undefined ? {} : { style: { fill: `url(#${pattern})` } })}
-    />
-    <path d="M0 2H22M0 12H22" className="band-edge" />
-  </g>
+export const BandKey = ({ className, lines = false }: Pick<Props, 'className' | 'lines'>): React.JSX.Element => (
+  <Patterned>
+    <Band months={[FLAT, FLAT]} x={(at) => 22 * at} y={(value) => value} className={className} lines={lines} />
+  </Patterned>
 )
-
-/** Upright lines, for a band over areas that are coloured and hatched themselves. */
-export const Lines = ({ id }: { readonly id: string }): React.JSX.Element => (
-  <defs>
-    <pattern id={id} width="4" height="4" patternUnits="userSpaceOnUse">
-      <line x1="2" x2="2" y1="0" y2="4" className="band-line" />
-    </pattern>
-  </defs>
-)
+const FLAT: Quantiles = { p5: 12, p25: 7, p50: 7, p75: 7, p95: 2 }

@@ -19,14 +19,3 @@ export function Key({
     </ul>
   )
 }
-
-/** Stripes over a colour: the second cue of what is short. */
-export function Hatch({ id }: { readonly id: string }): React.JSX.Element {
-  return (
-    <defs>
-      <pattern id={id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <line x1="0" x2="0" y1="0" y2="6" className="hatch-line" />
-      </pattern>
-    </defs>
-  )
-}

@@ -1,8 +1,11 @@
-import { useCallback, useState, type RefCallback } from 'react'
+import { createContext, use, useCallback, useState, type RefCallback } from 'react'
+
+/** How wide a drawing is before it has been measured; 0: not known. A picture that is drawn without a window says it here. */
+export const WidthBefore = createContext(0)
 
 /** Width of an element in pixels, as it changes; 0 until it is known. Text in a drawing keeps its size that way. */
 export function useWidth(): readonly [RefCallback<HTMLElement>, number] {
-  const [width, setWidth] = useState(0)
+  const [width, setWidth] = useState(use(WidthBefore))
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined
     const observer = new ResizeObserver(() => setWidth(Math.floor(element.clientWidth)))

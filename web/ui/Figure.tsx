@@ -32,12 +32,16 @@ export function Figure({ title, answer, name, table, children, note, source, lev
   const [asTable, setAsTable] = useState(children === undefined)
   const [message, setMessage] = useState('')
   const body = useRef<HTMLDivElement>(null)
+  const notes = useRef<HTMLDivElement>(null)
   const id = useId()
   const Heading = level === 2 ? 'h2' : 'h3'
   const drawing = (): SVGSVGElement | undefined =>
     body.current === null
       ? undefined
-      : standAlone(body.current, title, [say('source', { text: source }), `${made} · ${window.location.href}`])
+      : standAlone([body.current, ...(notes.current?.querySelectorAll<HTMLElement>('.key') ?? [])], title, [
+          say('source', { text: source }),
+          `${made} · ${window.location.href}`,
+        ])
 
   const tools: readonly (readonly [string, () => void])[] = [
     ['CSV', () => saveText(`${name}.csv`, csvOf(table), 'text/csv')],
@@ -85,7 +89,11 @@ export function Figure({ title, answer, name, table, children, note, source, lev
           {children}
         </div>
       )}
-      {note !== undefined && (!asTable || children === undefined) && <div className="quiet">{note}</div>}
+      {note !== undefined && (!asTable || children === undefined) && (
+        <div ref={notes} className="quiet">
+          {note}
+        </div>
+      )}
       <figcaption className="quiet">
         <span>{say('source', { text: source })}</span> <span className="no-wrap">{made}</span>
         <span className="figure-tools row">

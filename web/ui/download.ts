@@ -33,15 +33,25 @@ const LOOK = [
 const NS = 'http://www.w3.org/2000/svg'
 const MARGIN = 16
 
-/** The drawings of a figure as one SVG that stands alone, as they lie on the page, with title and source. */
-export function standAlone(body: HTMLElement, title: string, lines: readonly string[]): SVGSVGElement {
-  const frame = body.getBoundingClientRect()
-  const drawings = [...body.querySelectorAll<SVGSVGElement>('svg')]
-  const head = 28 + MARGIN
+/** Words that belong to a picture though they are no part of a drawing: titles of drawings side by side, and what marks mean. */
+const WORDS = '.multiple :is(h3, h4, p), .key li'
+
+/**
+ * The drawings of a figure as one SVG that stands alone, as they lie on the page, with title and source: what is drawn, and below it the
+ * keys to it.
+ */
+export function standAlone(parts: readonly HTMLElement[], title: string, lines: readonly string[]): SVGSVGElement {
   const foot = 18 * lines.length + MARGIN
   // What is scrolled out of sight is on the picture as well.
-  const width = Math.max(360, Math.ceil(frame.width), body.scrollWidth) + 2 * MARGIN
-  const height = Math.ceil(frame.height) + head + foot
+  const width =
+    Math.max(360, ...parts.map((part) => Math.max(Math.ceil(part.clientWidth), part.scrollWidth))) + 2 * MARGIN
+  const tops: number[] = []
+  let height = 28 + MARGIN
+  for (const part of parts) {
+    tops.push(height)
+    height += Math.ceil(part.getBoundingClientRect().height) + MARGIN / 2
+  }
+  height += foot
   const page = getComputedStyle(document.documentElement)
   const root = make('svg', { xmlns: NS, width, height, viewBox: `0 0 ${width} ${height}` })
   root.append(make('rect', { width, height, fill: page.backgroundColor }))
@@ -58,23 +68,61 @@ export function standAlone(body: HTMLElement, title: string, lines: readonly str
     root.append(line)
   }
   write(title, MARGIN + 14, 16, 600)
-  for (const drawing of drawings) {
-    const at = drawing.getBoundingClientRect()
-    const copy = drawing.cloneNode(true) as SVGSVGElement
-    const from = [drawing, ...drawing.querySelectorAll('*')]
-    const to = [copy, ...copy.querySelectorAll('*')]
-    from.forEach((element, i) => {
-      const style = getComputedStyle(element)
-      for (const name of LOOK) to[i]?.setAttribute(name, style.getPropertyValue(name))
-    })
-    copy.setAttribute('x', String(MARGIN + at.left - frame.left + body.scrollLeft))
-    copy.setAttribute('y', String(head + at.top - frame.top))
-    copy.setAttribute('width', String(at.width))
-    copy.setAttribute('height', String(at.height))
-    root.append(copy)
-  }
+  parts.forEach((part, p) => {
+    const frame = part.getBoundingClientRect()
+    const [left, top] = [MARGIN - frame.left + part.scrollLeft, (tops[p] ?? 0) - frame.top]
+    for (const drawing of part.querySelectorAll<SVGSVGElement>('svg')) {
+      const at = drawing.getBoundingClientRect()
+      const copy = drawing.cloneNode(true) as SVGSVGElement
+      const from = [drawing, ...drawing.querySelectorAll('*')]
+      const to = [copy, ...copy.querySelectorAll('*')]
+      from.forEach((element, i) => {
+        const style = getComputedStyle(element)
+        for (const name of LOOK) to[i]?.setAttribute(name, style.getPropertyValue(name))
+      })
+      copy.setAttribute('x', String(left + at.left))
+      copy.setAttribute('y', String(top + at.top))
+      copy.setAttribute('width', String(at.width))
+      copy.setAttribute('height', String(at.height))
+      root.append(copy)
+    }
+    for (const words of [part, ...part.querySelectorAll('*')].filter((element) => element.matches(WORDS))) {
+      const { color, fontFamily, fontSize, fontWeight } = getComputedStyle(words)
+      for (const { text, x, y } of linesOf(words)) {
+        const line = make('text', {
+          x: left + x,
+          y: top + y,
+          fill: color,
+          'font-family': fontFamily,
+          'font-size': fontSize,
+          'font-weight': fontWeight,
+          'dominant-baseline': 'central',
+        })
+        line.textContent = text
+        root.append(line)
+      }
+    }
+  })
   lines.forEach((text, i) => write(text, height - foot + 18 * (i + 1), 12, 400))
   return root as SVGSVGElement
+}
+
+/** What is written in an element, line by line as it lies on the page. */
+function linesOf(element: Element): { text: string; readonly x: number; readonly y: number }[] {
+  const lines: { text: string; readonly x: number; readonly y: number }[] = []
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode())
+    for (const { 0: letter, index } of (node.textContent ?? '').matchAll(/./gsu)) {
+      range.setStart(node, index)
+      range.setEnd(node, index + letter.length)
+      const { left, top, width, height } = range.getBoundingClientRect()
+      if (width === 0) continue
+      const [last, y] = [lines.at(-1), top + height / 2]
+      if (last !== undefined && Math.abs(last.y - y) < height / 2) last.text += letter
+      else lines.push({ text: letter, x: left, y })
+    }
+  return lines
 }
 
 function make(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {

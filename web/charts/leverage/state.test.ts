@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ceiling, crossing, domainOf, placed, stairs, type LeveragePoint } from './state.ts'
+import { ceiling, crossing, domainOf, stairs, type LeveragePoint } from './state.ts'
 
 /** Three sets, each forgoing more for a smaller gain than the one before. */
 const POINTS: LeveragePoint[] = [
@@ -56,9 +56,4 @@ describe('the leverage curve', () => {
     )
     expect(crossing(1e6, domainOf(POINTS))).toBeUndefined()
   })
-})
-
-it('labels keep off each other', () => {
-  expect(placed([0, 5, 100], [30, 30, 30], 200)).toEqual([0, 30, 100])
-  expect(placed([50, 160, 190], [40, 40, 40], 200)).toEqual([50, 120, 160])
 })

@@ -75,18 +75,3 @@ export function crossing(leverage: number, { exportsForgone, loss }: Domain): re
       ]
     : undefined
 }
-
-/** Tops of labels of these heights, none over another, each as near as can be to where it wants to be. */
-export function placed(wanted: readonly number[], heights: readonly number[], bottom: number): number[] {
-  const tops: number[] = []
-  wanted.forEach((want, i) => {
-    const above = i === 0 ? 0 : (tops[i - 1] ?? 0) + (heights[i - 1] ?? 0)
-    tops.push(Math.max(want, above))
-  })
-  let below = bottom
-  for (let i = tops.length - 1; i >= 0; i--) {
-    tops[i] = Math.max(0, Math.min(tops[i] ?? 0, below - (heights[i] ?? 0)))
-    below = tops[i] ?? 0
-  }
-  return tops
-}

@@ -1,10 +1,10 @@
-import { scaleLinear } from 'd3-scale'
-import { area, line } from 'd3-shape'
-import { useId } from 'react'
+import { area } from 'd3-shape'
 import type { Quantiles } from '../../../src/studies/light.ts'
-import { MonthAxis } from '../axis.tsx'
-import { Band, Lines } from '../Band.tsx'
-import { Hatch } from '../Key.tsx'
+import { Band } from '../Band.tsx'
+import { amounts, months as monthAxis } from '../frame/axis.ts'
+import { Hatched } from '../frame/Drawing.tsx'
+import { Line } from '../frame/Line.tsx'
+import { TimeFrame } from '../frame/TimeFrame.tsx'
 
 interface Month {
   readonly month: string
@@ -28,11 +28,10 @@ interface Props {
   }
 }
 
-const WIDTH = 260
-const HEIGHT = 110
-const STRIP = 44
-const LEFT = 34
-const BOTTOM = 20
+const nothing = (): number => 0
+const served = ({ served }: Month): number => served
+const all = ({ served, shortfallTonnes }: Month): number => served + shortfallTonnes
+const stretched = (month: Month): number => all(month) - month.stoppedTonnes
 
 /** One use: what is served, stretched and standing still, to what is needed; below it, how long the shelf lasts. */
 export function ShortfallMultiples({
@@ -44,69 +43,52 @@ export function ShortfallMultiples({
   number,
   draws,
 }: Props): React.JSX.Element {
-  const id = useId()
-  const need = Math.max(...months.map(({ served, shortfallTonnes }) => served + shortfallTonnes), 1e-9)
-  const x = scaleLinear([0, Math.max(1, months.length - 1)], [LEFT, WIDTH - 6])
-  const y = scaleLinear([0, need], [HEIGHT, 6])
-  const cover = scaleLinear([0, Math.max(1, mostCover)], [HEIGHT + 14 + STRIP, HEIGHT + 20])
-  const band = (low: (month: Month) => number, high: (month: Month) => number): string =>
-    area<Month>()
-      .x((_, at) => x(at))
-      .y0((month) => y(low(month)))
-      .y1((month) => y(high(month)))([...months]) ?? ''
-  const stretched = ({ served, shortfallTonnes, stoppedTonnes }: Month): number =>
-    served + shortfallTonnes - stoppedTonnes
-  const all = ({ served, shortfallTonnes }: Month): number => served + shortfallTonnes
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + STRIP + 14 + BOTTOM}`} width="100%" role="img" aria-label={label}>
-      <Hatch id={`${id}-hatch`} />
-      <Lines id={`${id}-lines`} />
-      <path
-        d={band(
-          () => 0,
-          ({ served }) => served,
-        )}
-        className="fill-served"
-      />
-      <path d={band(({ served }) => served, stretched)} className="fill-short" />
-      <path d={band(({ served }) => served, stretched)} fill={`url(#${id}-hatch)`} />
-      <path d={band(stretched, all)} className="fill-stopped" />
-      {draws !== undefined && (
-        <Band
-          months={draws.served}
-          x={x}
-          y={(share, at) => y(share * (months[at] === undefined ? 0 : all(months[at])))}
-          className="band-served"
-          pattern={`${id}-lines`}
-        />
-      )}
-      <line x1={LEFT} x2={WIDTH - 6} y1={y(0)} y2={y(0)} className="zero" />
-      <text x={LEFT - 4} y={y(need) + 8} textAnchor="end" className="tick-label">
-        {number(need)}
-      </text>
-      <text x={LEFT - 4} y={y(0)} textAnchor="end" className="tick-label">
-        0
-      </text>
-      <text x={LEFT + 2} y={HEIGHT - 4} className="tick-label on-area">
-        {unit}
-      </text>
-      {draws !== undefined && <Band months={draws.cover} x={x} y={cover} className="band-cover" />}
-      <path
-        d={
-          line<Month>()
-            .x((_, at) => x(at))
-            .y((month) => cover(month.monthsOfCover))([...months]) ?? ''
-        }
-        className="line-cover"
-      />
-      <line x1={LEFT} x2={WIDTH - 6} y1={cover(0)} y2={cover(0)} className="zero" />
-      <text x={LEFT - 4} y={cover(Math.max(1, mostCover)) + 8} textAnchor="end" className="tick-label">
-        {number(Math.max(1, mostCover))}
-      </text>
-      <text x={WIDTH - 6} y={HEIGHT + 26} textAnchor="end" className="tick-label on-area">
-        {coverLabel}
-      </text>
-      <MonthAxis months={months.map(({ month }) => month)} x={x} y={cover(0)} every={2} />
-    </svg>
+    <TimeFrame
+      label={label}
+      usual={260}
+      axis={monthAxis(months.map(({ month }) => month))}
+      panels={[
+        {
+          title: unit,
+          height: 104,
+          axis: amounts(months.map(all), number),
+          marks: ({ x, y }) => {
+            const between = (low: (month: Month) => number, high: (month: Month) => number): string =>
+              area<Month>()
+                .x((_, at) => x(at))
+                .y0((month) => y(low(month)))
+                .y1((month) => y(high(month)))([...months]) ?? ''
+            return (
+              <>
+                <path d={between(nothing, served)} className="fill-served" />
+                <Hatched d={between(served, stretched)} className="fill-short" />
+                <path d={between(stretched, all)} className="fill-stopped" />
+                {draws !== undefined && (
+                  <Band
+                    months={draws.served}
+                    x={x}
+                    y={(share, at) => y(share * (months[at] === undefined ? 0 : all(months[at])))}
+                    className="band-served"
+                    lines
+                  />
+                )}
+              </>
+            )
+          },
+        },
+        {
+          title: coverLabel,
+          height: 44,
+          axis: amounts([Math.max(1, mostCover)], number),
+          marks: ({ x, y }) => (
+            <>
+              {draws !== undefined && <Band months={draws.cover} x={x} y={y} className="band-cover" />}
+              <Line values={months.map(({ monthsOfCover }) => monthsOfCover)} x={x} y={y} className="line-cover" />
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }

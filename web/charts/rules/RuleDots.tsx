@@ -1,7 +1,5 @@
-import { scaleLog } from 'd3-scale'
-import { Link } from 'wouter'
-import { fit, textWidth } from '../text.ts'
-import { useWidth } from '../use-width.ts'
+import { ratios } from '../frame/axis.ts'
+import { RowsFrame } from '../frame/RowsFrame.tsx'
 import './rules.css'
 
 export interface RuleRow {
@@ -26,124 +24,50 @@ interface Props {
   readonly farther: string
 }
 
-const ROW = 40
-const HEAD = 34
-const TICKS = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16]
+const KINDS = ['nothing', 'word', 'tabled', 'fitted'] as const
+export type RuleKind = (typeof KINDS)[number]
+const LEAST = 0.125
+const MOST = 16
 
 /** The better of two simple rules stands on one line for all rows; what lies left of it is nearer to what was observed. */
 export function RuleDots({ sections, label, times, nearer, farther }: Props): React.JSX.Element {
-  const [ref, measured] = useWidth()
-  const width = measured || 860
-  const narrow = width < 680
-  const rows = sections.flatMap((section) => section.rows)
-  const ratios = rows
-    .flatMap(({ nothing, word, tabled, fitted }) => [nothing, word, tabled, fitted])
-    .flatMap((ratio) => (ratio === undefined || ratio <= 0 ? [] : [ratio]))
-  const domain = [Math.max(0.125, Math.min(0.5, ...ratios)), Math.min(16, Math.max(2, ...ratios))] as const
-  const names = narrow ? 0 : Math.min(330, width * 0.36)
-  const tail = narrow ? 12 : Math.max(...rows.map(({ text }) => textWidth(text, 12.5))) + 14
-  const x = scaleLog(domain, [names + 12, width - tail - 12]).clamp(true)
-  const row = narrow ? ROW + 22 : ROW
-  const tops: number[] = []
-  let y = 22
-  const heads = sections.map((section) => {
-    const top = y
-    y += HEAD
-    for (const _ of section.rows) {
-      tops.push(y)
-      y += row
-    }
-    return top
-  })
-  const bottom = y + 4
-  const [left = 0] = x.range()
-  const ticks = TICKS.filter((tick) => tick >= domain[0] * 0.99 && tick <= domain[1] * 1.01)
-  const middleOf = (top: number): number => (narrow ? top + 47 : top + row / 2)
-  // On a phone names stand above the marks: lines from top to bottom would cross them.
-  const strips = narrow ? tops.map((top) => [middleOf(top) - 11, 22] as const) : ([[22, bottom - 22]] as const)
-  return (
-    <div ref={ref}>
-      <svg width={width} height={bottom + 24} role="group" aria-label={label} className="rules">
-        {strips.map(([top, height]) => (
-          <g key={top} aria-hidden="true">
-            <rect x={left} y={top} width={x(1) - left} height={height} className="rules-nearer" />
-            {ticks.map((tick) => (
-              <line
-                key={tick}
-                x1={x(tick)}
-                x2={x(tick)}
-                y1={top}
-                y2={top + height}
-                className={tick === 1 ? 'rules-one' : 'grid'}
-              />
-            ))}
-          </g>
-        ))}
-        <text x={x(1) - 8} y={14} textAnchor="end" className="quiet-label">
-          {fit(`← ${nearer}`, x(1) - (narrow ? 0 : names), 11.5)}
-        </text>
-        <text x={x(1) + 8} y={14} className="quiet-label">
-          {fit(`${farther} →`, width - x(1) - 8, 11.5)}
-        </text>
-        {ticks.map((tick) => (
-          <text key={tick} x={x(tick)} y={bottom + 16} textAnchor="middle" className="tick-label" aria-hidden="true">
-            {times(tick)}
-          </text>
-        ))}
-        {sections.map(({ title }, s) => (
-          <text key={title} x={0} y={(heads[s] ?? 0) + 23} className="rules-head">
-            {title}
-          </text>
-        ))}
-        {rows.map((one, r) => {
-          const top = tops[r] ?? 0
-          const middle = middleOf(top)
-          const marks = [one.nothing, one.word, one.tabled, one.fitted].flatMap((ratio) =>
-            ratio === undefined ? [] : [x(Math.max(ratio, domain[0]))],
-          )
-          const anchor = narrow ? 'start' : 'end'
-          const at = narrow ? 0 : names
-          return (
-            <Link key={one.id} href={one.href}>
-              <rect x={0} y={top} width={width} height={row} fill="transparent" />
-              <text x={at} y={top + 16} textAnchor={anchor} className="mark-label" fontWeight={600}>
-                {fit(one.label, narrow ? width - textWidth(one.text, 12.5) - 14 : names, 12.5)}{' '}
-              </text>
-              <text x={at} y={top + 31} textAnchor={anchor} className="quiet-label">
-                {fit(one.detail, narrow ? width : names, 11.5)}{' '}
-              </text>
-              {marks.length > 1 && (
-                <line x1={Math.min(...marks)} x2={Math.max(...marks)} y1={middle} y2={middle} className="rules-span" />
-              )}
-              <Mark kind="nothing" x={x} ratio={one.nothing} y={middle} />
-              <Mark kind="word" x={x} ratio={one.word} y={middle} />
-              <Mark kind="tabled" x={x} ratio={one.tabled} y={middle} />
-              <Mark kind="fitted" x={x} ratio={one.fitted} y={middle} />
-              <text x={width} y={narrow ? top + 16 : middle + 4} textAnchor="end" className="mark-label">
-                {one.text}
-              </text>
-            </Link>
-          )
-        })}
-      </svg>
-    </div>
+  const rows = sections.flatMap(({ title, rows }) =>
+    rows.map((row, r) => ({
+      ...row,
+      name: row.label,
+      details: [row.detail],
+      ...(r === 0 ? { heading: { name: title } } : {}),
+    })),
   )
-}
-
-export type RuleKind = 'nothing' | 'word' | 'tabled' | 'fitted'
-
-function Mark({
-  kind,
-  x,
-  ratio,
-  y,
-}: {
-  readonly kind: RuleKind
-  readonly x: (ratio: number) => number
-  readonly ratio: number | undefined
-  readonly y: number
-}): React.JSX.Element | null {
-  return ratio === undefined ? null : <RuleMark kind={kind} x={x(Math.max(ratio, 1e-6))} y={y} />
+  const all = rows.flatMap((row) => KINDS.flatMap((kind) => row[kind] ?? [])).filter((ratio) => ratio > 0)
+  const low = Math.max(LEAST, Math.min(0.5, ...all))
+  return (
+    <RowsFrame
+      label={label}
+      className="rules"
+      rows={rows}
+      axis={{ ...ratios([low, Math.min(MOST, Math.max(2, ...all))], times), shaded: [low, 1] }}
+      sides={{ at: 1, before: nearer, after: farther }}
+      size={16}
+      marks={(row, { x, y }) => {
+        const marks = KINDS.flatMap((kind) => {
+          const ratio = row[kind]
+          return ratio === undefined ? [] : [{ kind, at: x(ratio) }]
+        })
+        const places = marks.map(({ at }) => at)
+        return (
+          <>
+            {marks.length > 1 && (
+              <line x1={Math.min(...places)} x2={Math.max(...places)} y1={y} y2={y} className="chart-span" />
+            )}
+            {marks.map(({ kind, at }) => (
+              <RuleMark key={kind} kind={kind} x={at} y={y} />
+            ))}
+          </>
+        )
+      }}
+    />
+  )
 }
 
 /** Each answer has a shape of its own, in the drawing and in its key. */

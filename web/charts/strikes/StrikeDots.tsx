@@ -1,7 +1,5 @@
-import { scaleLog } from 'd3-scale'
-import { Link } from 'wouter'
-import { fit } from '../text.ts'
-import { useWidth } from '../use-width.ts'
+import { ratios } from '../frame/axis.ts'
+import { RowsFrame } from '../frame/RowsFrame.tsx'
 import './strikes.css'
 
 type Mark = 'cfd' | 'tariff' | 'origin'
@@ -17,9 +15,9 @@ interface StrikeLine {
   readonly href: string
 }
 
-const ROW = 40
-const NARROW = 56
-const AXIS = 24
+/** Room beyond the least and the most, as a ratio. */
+const MARGIN = 1.25
+const valuesOf = ({ price, marks }: StrikeLine): number[] => [price, ...marks.map(({ value }) => value)]
 
 /** What a good costs without help and with each instrument, on a scale of ratios. */
 export function StrikeDots({
@@ -31,60 +29,28 @@ export function StrikeDots({
   readonly label: string
   readonly tick: (value: number) => string
 }): React.JSX.Element {
-  const [ref, measured] = useWidth()
-  const width = measured || 760
-  const narrow = width < 620
-  const names = narrow ? 0 : Math.min(280, width * 0.36)
-  const row = narrow ? NARROW : ROW
-  const all = rows.flatMap(({ price, marks }) => [price, ...marks.map(({ value }) => value)]).filter((one) => one > 0)
-  const x = scaleLog([Math.min(...all) / 1.25, Math.max(...all) * 1.25], [names + 8, width - 12])
-  const height = rows.length * row
-  const ticks = [0.1, 0.3, 1, 3, 10, 30, 100, 300, 1000, 3000].filter(
-    (one) => x(one) >= names + 8 && x(one) <= width - 12,
-  )
+  const all = rows.flatMap(valuesOf).filter((value) => value > 0)
   return (
-    <div ref={ref}>
-      <svg width={width} height={height + AXIS} role="group" aria-label={label} className="strikes">
-        <g aria-hidden="true">
-          {ticks.map((one) => (
-            <g key={one}>
-              <line x1={x(one)} x2={x(one)} y1={0} y2={height} className="grid" />
-              <text x={x(one)} y={height + 16} textAnchor="middle" className="tick-label">
-                {tick(one)}
-              </text>
-            </g>
-          ))}
-        </g>
-        {rows.map(({ id, label: name, price, marks, text, told, href }, r) => {
-          const top = r * row
-          const y = narrow ? top + 42 : top + row / 2
-          const room = narrow ? width - 4 : names - 8
-          const ends = [price, ...marks.map(({ value }) => value)]
-          return (
-            <Link key={id} href={href}>
-              <rect x={0} y={top} width={width} height={row} fill="transparent">
-                <title>{told}</title>
-              </rect>
-              <text x={0} y={top + 15} className="mark-label" fontWeight={600}>
-                {fit(name, room, 13.5)}{' '}
-              </text>
-              <text x={0} y={top + 30} className="quiet-label">
-                {text}
-              </text>
-              <g aria-hidden="true">
-                <line x1={x(Math.min(...ends))} x2={x(Math.max(...ends))} y1={y} y2={y} className="strike-span" />
-                <line x1={x(price)} x2={x(price)} y1={y - 9} y2={y + 9} className="strike-price" />
-                {marks.map(({ mark, value }) => (
-                  <g key={mark} transform={`translate(${x(value)} ${y})`}>
-                    <StrikeMark mark={mark} />
-                  </g>
-                ))}
+    <RowsFrame
+      label={label}
+      rows={rows.map(({ text, ...row }) => ({ ...row, name: row.label, details: [text] }))}
+      axis={ratios([Math.min(...all) / MARGIN, Math.max(...all) * MARGIN], tick)}
+      size={18}
+      marks={({ price, marks }, { x, y }) => {
+        const places = [x(price), ...marks.map(({ value }) => x(value))]
+        return (
+          <g aria-hidden="true">
+            <line x1={Math.min(...places)} x2={Math.max(...places)} y1={y} y2={y} className="chart-span" />
+            <line x1={x(price)} x2={x(price)} y1={y - 9} y2={y + 9} className="strike-price" />
+            {marks.map(({ mark, value }) => (
+              <g key={mark} transform={`translate(${x(value)} ${y})`}>
+                <StrikeMark mark={mark} />
               </g>
-            </Link>
-          )
-        })}
-      </svg>
-    </div>
+            ))}
+          </g>
+        )
+      }}
+    />
   )
 }
 

@@ -302,7 +302,6 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
           central,
           low: mild,
           high: severe,
-          text: words.money(central),
         }))}
       />
     </Figure>

@@ -1,6 +1,6 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
-import { NamedBars } from '../../charts/bars/NamedBars.tsx'
+import { Bars } from '../../charts/bars/Bars.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
@@ -77,16 +77,18 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
         ]),
       }}
     >
-      <NamedBars
+      <Bars
         label={say('avertedTitle')}
         rows={[
           {
             id: 'averted',
             name: say('barAverted', { chance: words.percent(averted.attackProbability) }),
-            detail: say('barAvertedDetail', {
-              fallen: names.loss(withoutCore.loss),
-              standing: names.loss(withCore.loss),
-            }),
+            details: [
+              say('barAvertedDetail', {
+                fallen: names.loss(withoutCore.loss),
+                standing: names.loss(withCore.loss),
+              }),
+            ],
             value: averts(found) ? found.expected : 0,
             text: words.money(averts(found) ? found.expected : 0),
             ...(opened === undefined ? {} : { href: opened }),
@@ -96,10 +98,11 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
             .map((each) => ({
               id: each.instrument,
               name: say('barCost', { instrument: say(each.instrument) }),
-              detail:
+              details: [
                 each.instrument === 'tariff'
                   ? say('barRevenue', { revenue: words.money(minus(each.yearly.fiscalCost)) })
                   : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
+              ],
               value: costOf(each),
               text: words.money(costOf(each)),
             })),

@@ -1,4 +1,4 @@
-import { NamedBars } from '../../charts/bars/NamedBars.tsx'
+import { Bars } from '../../charts/bars/Bars.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
@@ -74,7 +74,7 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
         ),
       }}
     >
-      <NamedBars
+      <Bars
         label={say('contractsTitle')}
         rows={contracts.flatMap((contract) => {
           const each = of(contract, which)
@@ -82,7 +82,7 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
           const at = (id: string, name: string, detail: string, value: number) => ({
             id: `${contract.id} ${id}`,
             name,
-            detail,
+            details: [detail],
             value: Math.max(0, value),
             text: words.money(value),
             href: open(contract.id),

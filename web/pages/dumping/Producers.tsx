@@ -1,6 +1,6 @@
 import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
-import { FateKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
+import { StatusKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -49,12 +49,12 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
       note={
         <Note
           entries={[
-            [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="fate-mark" />, say('keyCore')],
-            [<FateKey key="a" state="running" />, say('running')],
-            [<FateKey key="b" state="mothballed" />, say('mothballed')],
-            [<FateKey key="c" state="restarting" />, say('restarting')],
-            [<FateKey key="d" state="closed" />, say('closed')],
-            [<FateKey key="e" state="not yet" />, say('notYet')],
+            [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="chart-mark" />, say('keyCore')],
+            [<StatusKey key="a" state="running" />, say('running')],
+            [<StatusKey key="b" state="mothballed" />, say('mothballed')],
+            [<StatusKey key="c" state="restarting" />, say('restarting')],
+            [<StatusKey key="d" state="closed" />, say('closed')],
+            [<StatusKey key="e" state="not yet" />, say('notYet')],
           ]}
         >
           {say('producersNote')}

@@ -71,10 +71,10 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
           <>
             <Key
               entries={[
-                [<line key="was" x1="11" x2="11" y1="0" y2="14" className="parts-tabled" />, say('keyWas')],
-                [<rect key="is" x="5" y="1" width="12" height="12" className="parts-fitted" />, say('keyIs')],
+                [<line key="was" x1="11" x2="11" y1="0" y2="14" className="stacked-tabled" />, say('keyWas')],
+                [<rect key="is" x="5" y="1" width="12" height="12" className="stacked-fitted" />, say('keyIs')],
                 [
-                  <rect key="still" x="5" y="1" width="12" height="12" className="parts-fitted parts-still" />,
+                  <rect key="still" x="5" y="1" width="12" height="12" className="stacked-fitted stacked-still" />,
                   say('keyStill'),
                 ],
               ]}
@@ -116,7 +116,6 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
             low: parameter.figure === null ? say('low') : told(parameter, parameter.figure.low, parameter.lowest),
             high: parameter.figure === null ? say('high') : told(parameter, parameter.figure.high, parameter.highest),
             text: stands(parameter),
-            end: parameter.atBound !== null,
           }))}
         />
       </Figure>

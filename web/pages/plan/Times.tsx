@@ -1,4 +1,5 @@
 import { toldYears } from '../../../src/studies/light.ts'
+import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { Safety } from '../../charts/plan/Safety.tsx'
@@ -62,13 +63,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
                   say(kind),
                 ] as const,
             ),
-            [
-              <g key="coming">
-                <rect width="22" height="14" className="plan-plant plan-coming" />
-                <path d="M4 14 L14 0 M12 14 L22 0" className="hatch-line" />
-              </g>,
-              say('keyComing'),
-            ],
+            [<HatchedKey key="coming" className="plan-plant plan-coming" />, say('keyComing')],
           ]}
         >
           {say('scheduleNote', {

@@ -63,7 +63,6 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
           central,
           low: mild,
           high: severe,
-          text: money(central),
           ...(bands === undefined || band === undefined
             ? {}
             : {

@@ -1,4 +1,4 @@
-import { Hatch } from '../../charts/Key.tsx'
+import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { ShortfallMultiples } from '../../charts/multiples/ShortfallMultiples.tsx'
@@ -62,23 +62,13 @@ export function Multiples({
         <Note
           entries={[
             [<rect key="a" width="22" height="14" className="fill-served" />, say('served')],
-            [
-              <g key="b">
-                <Hatch id="key-stretched" />
-                <rect width="22" height="14" className="fill-short" />
-                <rect width="22" height="14" fill="url(#key-stretched)" />
-              </g>,
-              say('keyShort'),
-            ],
+            [<HatchedKey key="b" className="fill-short" />, say('keyShort')],
             [<rect key="c" width="22" height="14" className="fill-stopped" />, say('stoppedT')],
             [<line key="d" x2="22" y1="7" y2="7" className="line-cover" />, say('keyCover')],
             ...(bands === undefined
               ? []
               : ([
-                  [
-                    <BandKey key="e" className="band-served" pattern="key-lines" />,
-                    say('keyBandServed', { n: bands.draws }),
-                  ],
+                  [<BandKey key="e" className="band-served" lines />, say('keyBandServed', { n: bands.draws })],
                   [<BandKey key="f" className="band-cover" />, say('keyBandCover', { n: bands.draws })],
                 ] as const)),
           ]}

@@ -79,7 +79,6 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
             central: share(loss.central),
             low: loss.mild === undefined ? undefined : share(loss.mild),
             high: loss.severe === undefined ? undefined : share(loss.severe),
-            text: `${number(share(loss.central))}%`,
             ...(band === undefined ? {} : { draws: { band, text: inDraws() } }),
           },
           ...others.map(({ who, what, value }): RangeRow => ({
@@ -88,7 +87,6 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
             central: value,
             low: undefined,
             high: undefined,
-            text: `${number(value)}%`,
             other: true,
           })),
         ]}

@@ -1,6 +1,6 @@
 import type { Band } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
-import { Hatch } from '../../charts/Key.tsx'
+import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { WhiskerKey } from '../../charts/Whisker.tsx'
 import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
@@ -77,14 +77,7 @@ export function Stops({
         <Note
           entries={[
             [<rect key="a" width="22" height="14" className="fill-served" fillOpacity={0.45} />, say('keyServed')],
-            [
-              <g key="b">
-                <Hatch id="key-short" />
-                <rect width="22" height="14" className="fill-short" />
-                <rect width="22" height="14" fill="url(#key-short)" />
-              </g>,
-              say('keyShort'),
-            ],
+            [<HatchedKey key="b" className="fill-short" />, say('keyShort')],
             [<rect key="c" width="22" height="14" className="fill-stopped" fillOpacity={0.72} />, say('keySome')],
             [<rect key="d" width="22" height="14" className="fill-stopped" />, say('keyMuch')],
             ...(bands === undefined ? [] : [[<WhiskerKey key="e" />, say('keyStops', { n: bands.draws })] as const]),

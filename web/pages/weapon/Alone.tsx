@@ -1,4 +1,4 @@
-import { NamedBars } from '../../charts/bars/NamedBars.tsx'
+import { Bars } from '../../charts/bars/Bars.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -93,7 +93,7 @@ export function Alone({ request, result }: Props): React.JSX.Element | null {
       }}
     >
       {rows.length > 0 && (
-        <NamedBars
+        <Bars
           label={say('title', { member: place })}
           rows={worse.map(({ one, forAll }) => ({
             id: one.measures.join(' '),

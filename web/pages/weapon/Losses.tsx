@@ -62,7 +62,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
         label={say('placesTitle')}
         rows={rows.slice(0, DRAWN).map((row) => ({
           id: row.place,
-          label: place(row.place),
+          name: place(row.place),
           value: row.lost,
           ...(row.simulated === undefined
             ? { text: words.money(row.lost) }
@@ -126,8 +126,8 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
           label={say('sectorsTitle')}
           rows={rows.slice(0, DRAWN).map((row) => ({
             id: row.sector,
-            label: words.sector(row.sector),
-            detail: say('lacking', { materials: few(row.materials), stop: stop(row.firstStop) }),
+            name: words.sector(row.sector),
+            details: [say('lacking', { materials: few(row.materials), stop: stop(row.firstStop) })],
             value: row.lost,
             text: words.money(row.lost),
             href: href('/world', { table: 'sectors', row: row.sector }),

@@ -1,4 +1,4 @@
-import { NamedBars } from '../../charts/bars/NamedBars.tsx'
+import { Bars } from '../../charts/bars/Bars.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -65,12 +65,12 @@ export function Safe({ request, result }: Props): React.JSX.Element {
         ]),
       }}
     >
-      <NamedBars
+      <Bars
         label={say('title')}
         rows={steps.map(({ safe: cells, loss, measures }, n) => ({
           id: String(n),
           name: cells.length === 0 ? say('nothingSafe') : say('made', { n, cells: safe(cells) }),
-          detail: say('left', { measures: remains(measures) }),
+          details: [say('left', { measures: remains(measures) })],
           value: loss,
           upTo: worst.loss,
           text: money(loss),

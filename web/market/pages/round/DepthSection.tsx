@@ -1,6 +1,7 @@
 import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useMemo, type ReactNode } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/light.ts'
+import { box, Hatched, Patterned } from '../../../charts/frame/Drawing.tsx'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
@@ -192,8 +193,9 @@ function keyOf(
       ? [
           [
             <g key="block" className="depth-key">
-              <rect x="1" y="3" width="20" height="8" fill="none" />
-              <path d="M4 11 L10 3 M10 11 L16 3 M16 11 L21 4" />
+              <Patterned>
+                <Hatched d={box(1, 3, 20, 8)} className="depth-side" />
+              </Patterned>
             </g>,
             say('kindBlock'),
           ] as const,
