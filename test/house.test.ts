@@ -22,7 +22,9 @@ const ORDER = [
   'server',
   'cli',
 ]
-/** The same within the market's venue. */
+/** The doors of a folder: all of it, and what of it loads nothing else, for a command line that only asks for help. */
+const DOORS = ['index.ts', 'light.ts']
+/** What may import what, within the market's venue. */
 const VENUE_ORDER = [
   'forms',
   'events',
@@ -54,6 +56,9 @@ async function sources(): Promise<{ path: string; folder: string; text: string }
 const IMPORTS = importsOfAll(SRC)
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
+/** The same without types, which load nothing. */
+const loadedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
 
 /** Folders whose lists are read by what throws, and whose units are converted in `src/quantity` alone. */
 const CLEAN = [
@@ -97,7 +102,7 @@ async function found(pattern: RegExp): Promise<string[]> {
 }
 
 describe('the house', () => {
-  it('has one direction: a folder imports only from those above it, and only by their index', async () => {
+  it('has one direction: a folder imports only from those above it, and only by their doors', async () => {
     const wrong: string[] = []
     for (const { path, folder, text } of await sources()) {
       expect(ORDER).toContain(folder)
@@ -106,10 +111,28 @@ describe('the house', () => {
         const other = target[0] ?? ''
         if (other === folder) continue
         if (ORDER.indexOf(other) > ORDER.indexOf(folder)) wrong.push(`${path} imports ${from}`)
-        if (target.slice(1).join('/') !== 'index.ts') wrong.push(`${path} reaches into ${from}`)
+        if (!DOORS.includes(target.slice(1).join('/'))) wrong.push(`${path} reaches into ${from}`)
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it('has doors that load nothing else: no library, and no other folder but by such a door', async () => {
+    const imports = new Map((await sources()).map(({ path, text }) => [path, loadedIn(text)]))
+    const heavy: string[] = []
+    const seen = new Set<string>()
+    const look = (path: string): void => {
+      if (seen.has(path)) return
+      seen.add(path)
+      for (const from of imports.get(path) ?? [`${path} is not there`])
+        if (from.startsWith('.')) look(join(path, '..', from))
+        else heavy.push(`${path} loads ${from}`)
+    }
+    const doors = [...imports.keys()].filter((path) => path.endsWith('/light.ts'))
+    expect(doors.length).toBeGreaterThan(2)
+    for (const door of doors) look(door)
+    expect(heavy).toEqual([])
+    expect([...seen].filter((path) => path.endsWith('/index.ts'))).toEqual([])
   })
 
   it('has no circle of imports, of types neither', async () => {
