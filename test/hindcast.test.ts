@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
-import { Pool } from '../src/ensemble/index.ts'
+import { Pool } from '../src/workers/index.ts'
 import { loadSolver, type Solver } from '../src/solver/index.ts'
 import {
   fitBehaviour,

@@ -2,8 +2,8 @@ import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './Boundary.tsx'
-import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
-import { Made } from './figure/made.ts'
+import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
+import { Provenance } from './figure/provenance.ts'
 import { latePage } from './late.ts'
 import { useMessages } from './messages.ts'
 import { Settings } from './Settings.tsx'
@@ -13,7 +13,7 @@ import './app.css'
 
 const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
-const DumpingPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
+const DumpingPage = latePage(() => import('./pages/dumping/DumpingPage.tsx'))
 const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))
@@ -56,7 +56,7 @@ function Frame(): React.JSX.Element {
   }, [title])
 
   return (
-    <Made value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
+    <Provenance value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
       <a className="skip" href="#main">
         {say('skip')}
       </a>
@@ -101,7 +101,7 @@ function Frame(): React.JSX.Element {
         </Boundary>
       </main>
       <Foot />
-    </Made>
+    </Provenance>
   )
 }
 

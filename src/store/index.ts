@@ -5,7 +5,7 @@ export { openStore, type StorePlace } from './open.ts'
 export type { DeadLetter, Letter, Outbox } from './outbox.ts'
 export { enrolmentIn } from './pglite.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
-export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
+export { DuplicateCommand, ConcurrencyConflict, StoreUnreachable } from './refusals.ts'
 export {
   marketOfSealed,
   openSecrets,
@@ -14,6 +14,6 @@ export {
   SIGNING_KEY,
   type SecretStore,
   resealSecrets,
-} from './sealed-secrets.ts'
+} from './encrypted-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
-export { writeWhole } from './whole-file.ts'
+export { writeAtomically } from './atomic-write.ts'

@@ -6,7 +6,7 @@ import { planAbout, planOptions } from './plan/options.ts'
 import type { StudyId } from './registry.ts'
 import { stressAbout, stressOptions } from './stress/options.ts'
 import type { Study } from './study.ts'
-import { dumpingAbout, dumpingOptions } from './sustain/options.ts'
+import { dumpingAbout, dumpingOptions } from './dumping/options.ts'
 import { weaponAbout, weaponOptions } from './weapon/options.ts'
 
 /** What may be asked, without what answers it: a command line that only asks for help loads nothing else. In the order of `STUDIES`. */

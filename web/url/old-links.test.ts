@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
-import { caseNamed } from '../pages/sustain/state.ts'
+import { caseNamed } from '../pages/dumping/state.ts'
 import { QUESTIONS } from './questions.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 

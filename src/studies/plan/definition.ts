@@ -5,18 +5,18 @@ import type { CompleteRequest } from '../options.ts'
 import { placesNamed } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { aimedAt } from '../weapon/index.ts'
-import { periodsIn } from './blocks.ts'
+import { periodsIn } from './period-options.ts'
 import { budgetIn } from './budget.ts'
-import { drawContingencies } from './draw-futures.ts'
+import { drawContingencies } from './draw-contingencies.ts'
 import { planAbout, planOptions } from './options.ts'
-import type { PlanOptions } from './question.ts'
+import type { PlanOptions } from './problem.ts'
 import { planReport } from './report.ts'
 import { planSummary } from './summary.ts'
 import { planTables } from './tables.ts'
 import { planSchema, type PlanResult } from './result.ts'
 import { riskIn } from './risk.ts'
 import { plan } from './study.ts'
-import { parsePlanConstraints } from './terms.ts'
+import { parsePlanConstraints } from './constraints.ts'
 
 type Request = CompleteRequest<typeof planOptions>
 
@@ -43,7 +43,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
         onProgress?.(++rounds, 0, { best: upperBound, bound: lowerBound, phase }),
-      ...(onPart === undefined ? {} : { onPart }),
+      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
     })
   },
   schema: planSchema,

@@ -6,13 +6,13 @@ import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { InputError, parseWorld, type Contingency, type Scenario } from '../../world/index.ts'
 import { verifyPlan } from './recheck.ts'
-import { cutAt } from './levers.ts'
-import { alternativePlans } from './others.ts'
-import { openPlanProblem, type PlanOptions, type PlanProblem } from './question.ts'
+import { cutAt } from './bound-shifts.ts'
+import { alternativePlans } from './alternatives.ts'
+import { openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import { readPlan, withExistingPlan } from './standing.ts'
+import { readPlan, withExistingPlan } from './existing-plan.ts'
 import { plan } from './study.ts'
-import { parsePlanConstraints } from './terms.ts'
+import { parsePlanConstraints } from './constraints.ts'
 
 /**
  * C sells J 90 t of oxide a month and K 50; from M come 10 more. A tonne costs 10,000 and is worth 300,000, so that 290,000 are
@@ -173,7 +173,7 @@ describe('a plan', () => {
   })
   it('is told as soon as there is one, with a bound that holds and nothing checked yet', () => {
     const parts: PlanResult[] = []
-    const last = asked({ onPart: (part) => parts.push(part) })
+    const last = asked({ onPartialResult: (part) => parts.push(part) })
     const [first] = parts
     expect(first?.check.difference).toBeNull()
     expect(first?.periods.map(({ recheckedLoss }) => recheckedLoss)).toEqual([null, null])
@@ -204,7 +204,7 @@ describe('plans for other budgets', () => {
   it('are never worse for more to spend, where a wide gap would let them be', () => {
     const wide = { gap: 0.9, budgets: [5, 30].map(musd) }
     const parts: PlanResult[] = []
-    const { budgetCurve, objective } = asked({ ...wide, onPart: (part) => parts.push(part) })
+    const { budgetCurve, objective } = asked({ ...wide, onPartialResult: (part) => parts.push(part) })
     // That of the main plan was taken for the larger, and another is better.
     expect(parts.at(-3)?.budgetCurve[1]?.upperBound).toBe(objective.upperBound)
     expect(budgetCurve[0]?.upperBound).toBeLessThan(objective.upperBound)

@@ -5,18 +5,18 @@ import { optimalityOf, type Solver } from '../../solver/index.ts'
 import { formatMonth, yearOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import { verifyPlan } from './recheck.ts'
-import { attackedIn } from './blocks.ts'
+import { attackedIn } from './period-options.ts'
 import { costOf, spentOn } from './costs.ts'
 import { decisionsIn, type DecidedItem } from './items.ts'
-import type { PeriodLoss } from './inquiry.ts'
-import { delaysOf } from './late.ts'
-import { alternativePlans } from './others.ts'
+import type { PeriodLoss } from './plan-evaluator.ts'
+import { delaysOf } from './delays.ts'
+import { alternativePlans } from './alternatives.ts'
 import { levelIn } from './master.ts'
-import { chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './question.ts'
+import { chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import type { ObjectiveBounds } from './search.ts'
+import type { ObjectiveBounds } from './solve-control.ts'
 import type { Solved } from './solve.ts'
-import { costSharing } from './together.ts'
+import { costSharing } from './cost-sharing.ts'
 import { valuesOf, type DecisionValue } from './values.ts'
 import { askedWorld } from '../asked-world.ts'
 
@@ -35,7 +35,7 @@ export function plan(
   options: PlanOptions,
 ): PlanResult {
   const question = openPlanProblem(world, baseline, menu, solver, options)
-  const { onPart } = options
+  const { onPartialResult: onPart } = options
   try {
     const asked = askedFor(question)
     const nothing = question.doNothing()

@@ -17,11 +17,19 @@ import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { refuseContradictions, SAME } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
-import { openInterdiction, type InterdictionModel } from './game.ts'
+import { openInterdiction, type InterdictionModel } from './interdiction.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { targetGroupsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MAX_MEMBER_SETS, MAX_SETS, NO_SET, BoundedEnumeration, type Found, type Ranking } from './search.ts'
+import {
+  countSets,
+  MAX_MEMBER_SETS,
+  MAX_SETS,
+  NO_SET,
+  BoundedEnumeration,
+  type Found,
+  type Ranking,
+} from './enumeration.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {
@@ -42,7 +50,7 @@ export interface WeaponOptions {
   readonly member?: readonly string[]
   readonly onProgress?: (told: WeaponProgress) => void
   /** Told the answer so far, each time something is added to it: the worst and its proof come first. */
-  readonly onPart?: (soFar: WeaponResult) => void
+  readonly onPartialResult?: (soFar: WeaponResult) => void
 }
 
 /** How far a search is: the worst known and what none exceeds. */
@@ -73,7 +81,7 @@ export function weapon(
     threshold,
     protect: most = 0,
     onProgress,
-    onPart,
+    onPartialResult: onPart,
   } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id

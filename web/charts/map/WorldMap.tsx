@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { merge, mesh } from 'topojson-client'
 import { Link, useLocation } from 'wouter'
 import atlas from 'world-atlas/countries-110m.json?url'
-import { useWidth } from '../../charts/use-width.ts'
+import { useWidth } from '../use-width.ts'
 import { Key, type KeyItem } from './Key.tsx'
 import { colourOf, SiteMark } from './symbols.tsx'
 import {

@@ -1,5 +1,5 @@
 import { useId, useMemo, useRef, useState } from 'react'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../messages.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'

@@ -1,5 +1,5 @@
 import type { Dependence } from '../../../src/studies/index.ts'
-import type { WorldTable } from '../../desk/protocol.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
 import { useView } from '../../url/state.ts'

@@ -1,6 +1,6 @@
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import type { Flow } from '../../charts/sankey/state.ts'
-import type { WorldTable } from '../../desk/protocol.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 
 export type By = 'location' | 'control'
 type Shares = Readonly<Record<string, number>>

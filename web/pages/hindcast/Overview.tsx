@@ -1,7 +1,7 @@
 import type { HindcastEpisode, HindcastError } from '../../../src/studies/index.ts'
 import { Key } from '../../charts/Key.tsx'
 import { RuleDots, RuleMark, type RuleKind, type RuleRow } from '../../charts/rules/RuleDots.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { titleIn } from '../../../src/messages/index.ts'

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { BaselineResult } from '../../../src/studies/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,4 +1,4 @@
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'

@@ -1,5 +1,5 @@
-import { useWording } from '../../desk/catalogue.tsx'
-import type { WorldTable } from '../../desk/protocol.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,5 +1,5 @@
 import type { StressRange, StressResult, StressRun } from '../../../src/studies/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,6 +1,6 @@
 import { nameIn } from '../../../src/messages/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { amountOf, budgetsAround, moneyOf } from '../../desk/money.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { amountOf, budgetsAround, moneyOf } from '../../model/money.ts'
 import { isExample, QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useMessages } from '../../messages.ts'
 import { Labelled } from '../shock/Labelled.tsx'

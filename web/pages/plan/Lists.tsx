@@ -1,5 +1,5 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

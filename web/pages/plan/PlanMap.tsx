@@ -1,7 +1,7 @@
 import type { KeyItem } from '../../charts/map/Key.tsx'
 import { SiteMark } from '../../charts/map/symbols.tsx'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,5 +1,5 @@
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,5 +1,5 @@
-import type { Drawing } from '../../desk/use-draws.ts'
-import { useWording } from '../../desk/catalogue.tsx'
+import type { Drawing } from '../../model/use-draws.ts'
+import { useWording } from '../../model/catalogue.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { DEFAULT_SAMPLES, MAX_SAMPLES } from '../../url/questions.ts'

@@ -1,7 +1,7 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'

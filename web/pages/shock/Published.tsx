@@ -1,6 +1,6 @@
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,4 +1,4 @@
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
 import { controlMessages } from './control.gen.ts'

@@ -1,6 +1,6 @@
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { Key } from '../../charts/Key.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

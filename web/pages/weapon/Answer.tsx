@@ -1,13 +1,13 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { Repeat } from '../../figure/Repeat.tsx'
+import { Reproduce } from '../../figure/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import { commandOf } from '../../../src/studies/command.ts'
 import { proofText } from '../../../src/studies/proof.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import { Notices } from '../../desk/Notices.tsx'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { Notices } from '../../model/Notices.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
@@ -301,7 +301,7 @@ function Sure({ request, result, complete }: Props): React.JSX.Element {
       </p>
       <Notices result={{ world: result.world }} />
       {complete && (
-        <Repeat
+        <Reproduce
           say={say}
           command={commandOf(QUESTIONS.weapon, request)}
           file={`weapon-${request.menu}.json`}

@@ -1,5 +1,5 @@
 import { nameIn } from '../../../src/messages/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { isExample, QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { useMessages } from '../../messages.ts'
 import { Labelled } from '../shock/Labelled.tsx'

@@ -1,6 +1,6 @@
 import { Note } from '../../charts/Note.tsx'
 import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,6 +1,6 @@
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { Note } from '../../charts/Note.tsx'
-import { useWording } from '../../desk/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,13 +1,13 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WeaponRequest } from '../../url/questions.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
-import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
+import { MAX_MEMBER_SETS } from '../../../src/studies/weapon/enumeration.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing, tooManyAlone } from './state.ts'
@@ -34,7 +34,7 @@ export default function WeaponPage(): React.JSX.Element {
   const tooMany = tooManyAlone(view.weapon, menus) !== undefined
   const request = tooMany ? withoutMember(view.weapon) : view.weapon
   // Whether there are too many sets is known when the menus are.
-  const asked = useDesk('weapon', places.length === 0 ? undefined : request)
+  const asked = useModel('weapon', places.length === 0 ? undefined : request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }

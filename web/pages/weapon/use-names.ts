@@ -1,4 +1,4 @@
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../messages.ts'
 import { isTied, setNames, type AloneLoss } from './state.ts'
 import { aloneMessages } from './alone.gen.ts'

@@ -1,7 +1,7 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Key } from '../../charts/map/Key.tsx'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
 import { useWidth } from '../../charts/use-width.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useWording } from '../../desk/catalogue.tsx'
-import type { WorldTable } from '../../desk/protocol.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'

@@ -1,4 +1,4 @@
-import type { WorldTable } from '../../desk/protocol.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 import type { BaselineResult } from '../../../src/studies/index.ts'
 import type { TableName } from '../../../src/world/index.ts'
 

@@ -1,4 +1,4 @@
-import type { BaselineFlows } from '../../desk/protocol.ts'
+import type { BaselineFlows } from '../../model/protocol.ts'
 import { rowsOf, type Book } from './facts.ts'
 
 /** What trade is shown of: one material, what is contained of one element, or all of a stage. */
@@ -112,7 +112,7 @@ export function makersOf(
   const chosen = new Set(materialsAt(book, stage))
   const sites = book.entries.get('sites')
   const byPlace = new Map<string, number>()
-  for (const { site, place, gives } of output) {
+  for (const { site, place, outputs: gives } of output) {
     const decides = by === 'control' ? (sites?.get(site)?.cells['control'] ?? place) : place
     const tonnes = sum(gives.filter(({ material }) => chosen.has(material)))
     if (tonnes >= NOTHING) byPlace.set(decides, (byPlace.get(decides) ?? 0) + tonnes)

@@ -3,14 +3,14 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../../problems.ts'
-import { addressOf } from '../address.ts'
+import { clientIpOf } from '../client-ip.ts'
 import type { Guessing } from '../guessing.ts'
 import type { Flow, IdentityProvider } from '../oidc.ts'
 import type { Origin } from '../origin.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Subjects } from '../subjects.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 
 const KIND = 'oidc-flow'
 const FLOW_MS = 600_000
@@ -75,7 +75,7 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       const subject = flow === undefined ? undefined : await provider.finish(answered, flow).catch(() => undefined)
       const found = subject === undefined ? undefined : await subjects.userOf(subject)
       if (found === undefined) {
-        await guessing.wrong(addressOf(c, behindProxy))
+        await guessing.wrong(clientIpOf(c, behindProxy))
         throw new Problem('sign-in-failed', 'The identity provider’s answer lets nobody in.')
       }
       await who.dropSession(c)

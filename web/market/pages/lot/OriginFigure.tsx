@@ -7,7 +7,7 @@ import { cell, type FigureTable } from '../../../figure/table.ts'
 import { shortLot } from '../lots/state.ts'
 import { chainOf, type Event } from './chain.ts'
 import { Graph } from './Graph.tsx'
-import { useTelling, type Telling } from './telling.ts'
+import { useTelling, type Telling } from './describe-event.ts'
 import '../../../charts/charts.css'
 import './lot.css'
 

@@ -4,7 +4,7 @@ import { useView } from '../../../url/state.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../keys/Confirm.tsx'
-import { useSaying, type NewsShown } from './telling.ts'
+import { useSaying, type NewsShown } from './describe-news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** The address of a user, once it is confirmed, and in which language they are written to. */

@@ -2,7 +2,7 @@ import { useMessages } from '../../../messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useSaying } from './telling.ts'
+import { useSaying } from './describe-news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** What did not go out, for the operator: to whom and why, and not where. */

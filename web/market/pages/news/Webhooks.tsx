@@ -3,7 +3,7 @@ import { useMessages } from '../../../messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../keys/Confirm.tsx'
-import { useSaying, type NewsShown } from './telling.ts'
+import { useSaying, type NewsShown } from './describe-news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** Addresses of a trader's programmes. */

@@ -6,7 +6,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { faultMessages } from './fault.gen.ts'
 import { faultText } from './fault-text.ts'
 import { importOrder, type Imported } from './import.ts'
-import { offeredIn } from './outlook.ts'
+import { offeredIn } from './order-preview.ts'
 import { reviewMessages } from './review.gen.ts'
 
 /** An order that something else has written: it is looked at, and fills in the form. */

@@ -3,7 +3,7 @@ import { useMessages } from '../../../messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { Amount, Draft } from './kinds/kind.ts'
-import { fitOf, type Known, type LotFit } from './outlook.ts'
+import { fitOf, type Known, type LotFit } from './order-preview.ts'
 import { shortLot } from './read-back.ts'
 import { orderMessages } from './messages.gen.ts'
 

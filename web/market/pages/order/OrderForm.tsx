@@ -6,7 +6,7 @@ import type { FieldsProps } from './kinds/kind.ts'
 import { formOf } from './kinds/registry.ts'
 import { LimitFields } from './LimitFields.tsx'
 import { LotsField } from './LotsField.tsx'
-import type { Known } from './outlook.ts'
+import type { Known } from './order-preview.ts'
 import { PartlyField } from './PartlyField.tsx'
 import { orderMessages } from './messages.gen.ts'
 

@@ -6,7 +6,7 @@ import { depositFor, valuesIn } from '../../../../src/market/venue/rules/money/d
 import { CONTRACT, GRADES, KNOWN, LOT, MONTHS, ORDERS, ROUND, orderOf, part } from './order-examples.ts'
 import { contentOf, draftFrom, newDraft } from './draft.ts'
 import { importOrder } from './import.ts'
-import { basketsCut, fitOf, offeredIn, outlookOf } from './outlook.ts'
+import { basketsCut, fitOf, offeredIn, outlookOf } from './order-preview.ts'
 import { lastPast, tryAt, type Prices } from './prices.ts'
 import { recipesFor } from './recipes.ts'
 import { quantity } from '../../../../src/quantity/index.ts'

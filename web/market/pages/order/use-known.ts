@@ -4,7 +4,7 @@ import { unscreened } from '../../../../src/market/venue/rules/people/screening.
 import { useLots, useRead, useRoundsNamed } from '../../client/reading.ts'
 import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
-import type { Known } from './outlook.ts'
+import type { Known } from './order-preview.ts'
 
 /** How many cleared rounds are looked through for the last price. */
 const PAST = 6

@@ -1,0 +1,122 @@
+import { z, type OpenAPIHono } from '@hono/zod-openapi'
+import {
+  baselineTables,
+  exposureTables,
+  placesToLookAt,
+  STUDIES,
+  tablesOf,
+  toJson,
+  type ExposureResult,
+} from '../../studies/index.ts'
+import type { ServerLimits } from '../limits.ts'
+import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
+import { Problem } from '../problems.ts'
+import { BINARY, component, route, TEXT } from '../routing.ts'
+import type { Served } from '../served.ts'
+import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.ts'
+
+/** More places than a world has are a mistake, or mischief. */
+const MOST_PLACES = 100
+
+const place = z
+  .union([z.string(), z.array(z.string()).max(MOST_PLACES)])
+  .optional()
+  .openapi({
+    type: 'array',
+    items: { type: 'string' },
+    description: 'Place to look at; may be given several times; Japan if left out',
+  })
+
+/** The studies that are answered at once: exposure and baseline. */
+export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLimits): void {
+  const json = { 'Content-Type': MEDIA_TYPES.json }
+  const table = z.object({ table: z.string() })
+  const format = z.enum(TABLE_FORMATS).optional()
+  const tableContent = {
+    [MEDIA_TYPES.json]: component(api, 'Table', tableSchema),
+    [MEDIA_TYPES.csv]: TEXT,
+    [MEDIA_TYPES.parquet]: BINARY,
+  }
+
+  const exposure = async (asked: string | string[] | undefined): Promise<ExposureResult> => {
+    const places = placesToLookAt(served.world, [...new Set([asked ?? []].flat())])
+    const errand = served.pool.ask({ study: 'exposure', place: places }, { urgent: true })
+    const tooLong = new Problem('time-limit', `No answer came within ${limits.answerMs / 1000} s; ask again.`)
+    const timer = setTimeout(() => void errand.stop(tooLong), limits.answerMs)
+    return errand.answer.finally(() => clearTimeout(timer))
+  }
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/exposure',
+      operationId: 'getExposure',
+      summary: 'Who makes what is used where, and who could stop it',
+      tags: ['exposure'],
+      request: { query: z.strictObject({ place }) },
+      answer: {
+        description: 'The bytes that `ytterby exposure --json` prints',
+        content: { [MEDIA_TYPES.json]: component(api, 'ExposureResult', STUDIES.exposure.schema) },
+      },
+      problems: ['invalid-input', 'time-limit'],
+    }),
+    async (c) => c.body(toJson(await exposure(c.req.valid('query').place)), 200, json),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/exposure/{table}',
+      operationId: 'getExposureTable',
+      summary: 'The same as a table',
+      tags: ['exposure'],
+      request: { params: table, query: z.strictObject({ place, format }) },
+      answer: { description: 'The table', content: tableContent },
+      problems: ['not-found', 'invalid-input', 'time-limit'],
+    }),
+    async (c) => {
+      const query = c.req.valid('query')
+      const tables = tablesOf(exposureTables, await exposure(query.place))
+      return tableResponse(
+        c,
+        findTable(tables, c.req.valid('param').table),
+        chooseFormat(c, query.format, TABLE_FORMATS),
+      )
+    },
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/baseline',
+      operationId: 'getBaseline',
+      summary: 'What the sources say of 2024, what the model uses, and where they disagree',
+      tags: ['baseline'],
+      request: { query: z.strictObject({}) },
+      answer: {
+        description: 'The bytes that `ytterby baseline --json` prints',
+        content: { [MEDIA_TYPES.json]: component(api, 'BaselineResult', STUDIES.baseline.schema) },
+      },
+    }),
+    (c) => c.body(toJson(served.baseline), 200, json),
+  )
+
+  api.openapi(
+    route(api, {
+      method: 'get',
+      path: '/baseline/{table}',
+      operationId: 'getBaselineTable',
+      summary: 'The same as a table',
+      tags: ['baseline'],
+      request: { params: table, query: z.strictObject({ format }) },
+      answer: { description: 'The table', content: tableContent },
+      problems: ['not-found'],
+    }),
+    (c) =>
+      tableResponse(
+        c,
+        findTable(tablesOf(baselineTables, served.baseline), c.req.valid('param').table),
+        chooseFormat(c, c.req.valid('query').format, TABLE_FORMATS),
+      ),
+  )
+}

@@ -1,0 +1,174 @@
+import type {
+  Bounds,
+  Failure,
+  NamedRequest,
+  StressRange,
+  StressResult,
+  STUDIES,
+  StudyResult,
+  TextFile,
+  WorkedExample,
+} from '../../src/studies/index.ts'
+import type { Drawn } from '../../src/studies/ensemble/bands.ts'
+import type { RangedColumn, TableName } from '../../src/world/index.ts'
+import type { ScenarioSpec } from '../url/scenario-word.ts'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+}
+
+/** What a page needs to know of the world and the scenarios to draw itself. */
+export interface Catalogue {
+  readonly version: string
+  readonly world: { readonly title: string; readonly hash: string }
+  readonly places: readonly (Named & {
+    readonly bloc: string
+    readonly lat: number
+    readonly lon: number
+    readonly gdp: number
+    /** Whether it has uses that could lose anything. */
+    readonly uses: boolean
+  })[]
+  readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
+  readonly sectors: readonly Named[]
+  readonly elements: readonly (Named & { readonly heavy: boolean })[]
+  readonly sources: readonly {
+    readonly id: string
+    readonly title: string
+    readonly publisher: string
+    readonly published: string
+    readonly url: string
+  }[]
+  readonly scenarios: readonly (Named & {
+    readonly note: string
+    readonly start: string
+    readonly months: number
+    readonly focus: readonly string[]
+  })[]
+  /** Paths of prices under which producers are undersold. */
+  readonly dumping: readonly (Named & { readonly note: string; readonly start: string; readonly months: number })[]
+  /** Sites and contracts by name. */
+  readonly sites: readonly Named[]
+  readonly contracts: readonly Named[]
+  readonly menus: readonly (Named & {
+    readonly note: string
+    readonly months: number
+    readonly measures: readonly (Named & { readonly to: readonly string[] })[]
+  })[]
+  /** What a plan may be asked to keep to. */
+  readonly constraints: readonly (Named & { readonly note: string })[]
+  readonly currencies: readonly Named[]
+  /** By how much a month later counts for less. */
+  readonly discount: number
+  /** Months that buyers look ahead unless told otherwise. */
+  readonly foresight: number
+  /** How much of what the model stands on is published, and how much judged. */
+  readonly judged: { readonly figures: number; readonly judged: number }
+}
+
+/** A scenario with its changes written out: what a reader sees, downloads and runs elsewhere. */
+export interface ScenarioFile {
+  readonly file: string
+  readonly text: string
+  readonly title: string
+  readonly titleJa: string
+  readonly note: string
+  readonly start: string
+  readonly months: number
+  readonly focus: readonly string[]
+  readonly measures: readonly {
+    readonly id: string
+    readonly title: string
+    readonly titleJa: string
+    readonly instrument: string
+    readonly materials: readonly string[]
+    readonly to: readonly string[]
+    readonly users: readonly string[] | null
+    readonly from: string
+    readonly until: string | null
+    readonly allowedShare: readonly { readonly from: string; readonly share: number }[]
+    readonly leakage: number
+    readonly origin: boolean
+  }[]
+}
+
+/** A table of the world as it was read. */
+export interface WorldTable {
+  readonly name: TableName
+  readonly title: string
+  /** Columns that name a row. */
+  readonly key: readonly string[]
+  /** Figures: the columns of value, low and high, and the unit, which may stand in a column of the row. */
+  readonly figures: readonly {
+    readonly name: string
+    readonly low: string
+    readonly high: string
+    readonly unit: RangedColumn['unit']
+  }[]
+  readonly columns: readonly {
+    readonly name: string
+    readonly title: string
+    readonly number: boolean
+    /** Table of which the cell names a row. */
+    readonly to?: TableName
+  }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** Reconciled flows of the baseline year, t of the material's unit a year. */
+export interface BaselineFlows {
+  readonly trade: readonly {
+    readonly material: string
+    readonly from: string
+    readonly to: string
+    readonly tonnes: number
+    readonly fact: {
+      readonly value: number
+      readonly low: number
+      readonly high: number
+      readonly source: string
+      readonly confidence: string
+      readonly date: string
+    }
+  }[]
+  readonly output: readonly {
+    readonly site: string
+    readonly place: string
+    readonly process: string
+    /** Tonnes of activity. */
+    readonly tonnes: number
+    /** What came out of it. */
+    readonly outputs: readonly { readonly material: string; readonly tonnes: number }[]
+  }[]
+}
+
+/** Studies that are asked as they are anywhere: a question is a request of the study, with shipped files by name. */
+export type AskedStudy = 'weapon' | 'plan' | 'dumping' | 'exposure' | 'hindcast' | 'baseline'
+export type StudyAsk<K extends AskedStudy> = NamedRequest<(typeof STUDIES)[K]['options']>
+
+/** What can be asked of the model in its worker, and what comes back. Answers to `weapon`, `plan` and `dumping` grow part by part. */
+type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> } } & {
+  catalogue: { ask: object; reply: Catalogue }
+  scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }
+  stress: { ask: { spec: ScenarioSpec; company?: TextFile }; reply: StressResult }
+  range: { ask: { spec: ScenarioSpec }; reply: StressRange }
+  /** Some worlds of an ensemble, and what the scenario does in each. */
+  draws: { ask: { spec: ScenarioSpec; from: number; count: number }; reply: Drawn }
+  flows: { ask: object; reply: BaselineFlows }
+  tables: { ask: object; reply: readonly WorldTable[] }
+  /** A market of four offers, cleared once for each share that the supplier state keeps back. */
+  example: { ask: { shares: readonly number[] }; reply: WorkedExample }
+}
+export type Kind = keyof Exchange
+export type Ask<K extends Kind> = Exchange[K]['ask']
+export type Reply<K extends Kind> = Exchange[K]['reply']
+
+/** Messages between a page and its worker; `id` tells questions apart. */
+export type ToWorker = { [K in Kind]: { readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
+export type FromWorker =
+  | { readonly id: number; readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
+  | { readonly id: number; readonly part: Reply<Kind> }
+  | { readonly id: number; readonly reply: Reply<Kind> }
+  | { readonly id: number; readonly failure: Failure }
