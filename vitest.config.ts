@@ -15,6 +15,32 @@ const LONG = [
   'cli.test.ts',
 ].map((name) => `/test/${name}`)
 
+/** They start servers, databases and processes, and end some of them in the midst of their work. */
+const SERVICES = [
+  'store',
+  'store-handed-out',
+  'store-killed',
+  'store-sealed',
+  'serve',
+  'ensemble',
+  'docs-run-a-market',
+  'market-api',
+  'market-backup-served',
+  'market-guesses-kept',
+  'market-news-killed',
+  'market-oidc',
+  'market-operator-terminal',
+  'market-two-servers',
+  'terminal',
+  'attacks/market-running-bank',
+  'attacks/market-running-requests',
+  'attacks/market-running-servers',
+  'attacks/market-running-told',
+  'attacks/market-secrets',
+  'attacks/offline',
+  'attacks/repeat',
+].map((name) => `test/${name}.test.ts`)
+
 /** Begins with the long ones, so that none is left to run alone at the end. */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -46,7 +72,17 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'system', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'browser', include: ['test/browser/*.test.ts', 'test/attacks/browser.test.ts'] } },
+      { extends: true, test: { name: 'services', include: SERVICES } },
+      {
+        extends: true,
+        test: {
+          name: 'commands',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/attacks/browser.test.ts', ...SERVICES],
+          isolate: false,
+        },
+      },
     ],
   },
 })
