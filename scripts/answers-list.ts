@@ -50,7 +50,7 @@ export const LIST: readonly Answer[] = [
   tables('hindcast-fit', 'hindcast fit --lang en'),
   tables('hindcast', 'hindcast --lang en'),
 
-  tables('stress-undisturbed', `stress undisturbed ${STRESS}`),
+  tables('stress-reference', `stress reference ${STRESS}`),
   tables('stress-jp-2010', `stress jp-2010 ${STRESS}`),
   tables('stress-jp-2026-practice', `stress jp-2026-practice ${STRESS}`),
   tables('stress-jp-2026-text', `stress jp-2026-text ${STRESS}`),
@@ -78,7 +78,7 @@ export const LIST: readonly Answer[] = [
   tables('exposure-places', 'exposure --lang en --place EUR --place USA --place KOR --place CHN'),
   tables('exposure-company', 'exposure --lang en --place JPN --company docs/examples/company.csv'),
   tables('baseline', 'baseline --lang en'),
-  tables('clear-undisturbed', 'clear undisturbed --months 1 --price-intervals'),
+  tables('clear-reference', 'clear reference --months 1 --price-intervals'),
   tables('clear-jp-2026-text', 'clear jp-2026-text --months 6'),
 
   tables('weapon-curve', `weapon bans ${WEAPON} --max-measures 1 --threshold 20`),

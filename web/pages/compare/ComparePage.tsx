@@ -23,7 +23,7 @@ const LETTERS = ['A', 'B', 'C', 'D'] as const
 const BESIDE: readonly ScenarioSpec[] = [
   { id: 'jp-cutoff-12m', edit: {} },
   { id: 'jp-2026-text', edit: {} },
-  { id: 'undisturbed', edit: {} },
+  { id: 'reference', edit: {} },
 ]
 
 interface Column {
