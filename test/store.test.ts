@@ -666,7 +666,7 @@ describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
         } catch (error) {
           if (!(error instanceof ConcurrencyConflict)) throw error
           // Else all that wait try again for each that gets through.
-          await sleep(50 * Math.random())
+          await sleep(500 * Math.random())
         }
       }
     }
