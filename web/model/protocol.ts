@@ -9,7 +9,7 @@ import type {
   TextFile,
   WorkedExample,
 } from '../../src/studies/index.ts'
-import type { Drawn } from '../../src/studies/ensemble/bands.ts'
+import type { Drawn } from '../../src/studies/light.ts'
 import type { RangedColumn, TableName } from '../../src/world/index.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 
@@ -47,7 +47,7 @@ export interface Catalogue {
     readonly months: number
     readonly focus: readonly string[]
   })[]
-  /** Paths of prices under which producers are undersold. */
+  /** Paths of prices below producers’ costs. */
   readonly dumping: readonly (Named & { readonly note: string; readonly start: string; readonly months: number })[]
   /** Sites and contracts by name. */
   readonly sites: readonly Named[]

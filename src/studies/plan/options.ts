@@ -1,4 +1,4 @@
-import { plausible } from '../../world/light.ts'
+import { plausible } from '../../world/bare.ts'
 import type { Help, Options } from '../options.ts'
 import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
 

@@ -1,4 +1,4 @@
-import { plausible } from '../../world/light.ts'
+import { plausible } from '../../world/bare.ts'
 import type { Help, Options } from '../options.ts'
 import { MAX_MEASURES, MENU, PLAN_FILE, THRESHOLD } from '../shared-options.ts'
 

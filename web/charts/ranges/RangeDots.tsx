@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import { Whisker } from '../Whisker.tsx'
@@ -10,7 +10,7 @@ export interface RangeRow {
   readonly central: number
   readonly low: number | undefined
   readonly high: number | undefined
-  /** How the row is told at its end. */
+  /** How the row is written at its end. */
   readonly text: string
   /** Drawn as a point of others, not of the model. */
   readonly other?: boolean

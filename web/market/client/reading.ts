@@ -6,6 +6,8 @@ import type {
   ApiKeysShown,
   BankShown,
   BenchmarksShown,
+  Book,
+  ClaimsShown,
   EnvelopesShown,
   LedgerShown,
   LotShown,
@@ -15,19 +17,16 @@ import type {
   NamesShown,
   OrdersShown,
   OwnShown,
-  ClaimsShown,
   ParcelsShown,
   RegisterShown,
   RoundShown,
   RoundsShown,
   SettlementShown,
-  Statement,
+  AccountStatement,
   UsersShown,
 } from '../../../src/market/index.ts'
-import type { Book } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
-import type { NewsShown, UndeliveredShown } from './news.ts'
-import type { SignInWays } from './session.ts'
+import type { NewsShown, SignInWays, UndeliveredShown } from './shown.ts'
 
 /** What each address answers. */
 interface Read {
@@ -84,7 +83,7 @@ export const useRead = <P extends keyof Read>(path: P, how?: { when?: boolean })
 
 /**
  * Keeps a page true while others trade: where the log ends is asked for every few seconds, and if it has moved, whatever is on the page is
- * read anew.
+ * read again.
  */
 export function useFreshness(): MarketShown | undefined {
   const market = useQuery<MarketShown>({
@@ -122,7 +121,8 @@ export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryRes
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
 export const readEnvelopes = (id: string): Promise<EnvelopesShown> => get(`/rounds/${at(id)}/envelopes`)
-export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)
+export const useStatement = (id: string): UseQueryResult<AccountStatement> =>
+  useAddress<AccountStatement>(`/statements/${at(id)}`)
 export const useAlarms = (
   id: string,
   how?: { when?: boolean },

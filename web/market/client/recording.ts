@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CustodyEvent, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
-import { eventOf, issueCredential } from '../../../src/market/origin/index.ts'
+import { eventOf, issueCredential } from '../../../src/market/light.ts'
 import { get, Refused } from './api.ts'
 import { useSender, type Sender } from './commanding.ts'
 import { useKeys } from './keys.tsx'
@@ -47,7 +47,7 @@ export function useRecording<I>(
       try {
         for (const one of sent) one.seq ??= await hand(one, keys, sender)
       } catch (error) {
-        // What was refused is changed and tried anew; only what nobody knows of stays as it is.
+        // What was refused is changed and tried again; only what nobody knows of stays as it is.
         if (!(error instanceof Refused && error.isOpen)) open.current = undefined
         throw error
       }
@@ -105,7 +105,7 @@ export function circumstances(own: OwnShown, site: OwnShown['sites'][number], at
 }
 
 /**
- * The same of a site where a lot lies, whoever runs it. Who controls others is told by the records of their sites, of which the lot
+ * The same of a site where a lot lies, no matter who runs it. Who controls others is shown by the records of their sites, of which the lot
  * has one: how else would it have come there.
  */
 export async function circumstancesOf(

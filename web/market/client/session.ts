@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Role } from '../../../src/market/index.ts'
 import { get, Refused, send, setCsrf } from './api.ts'
 import { queryClient } from './reading.ts'
+import type { SignInWays } from './shown.ts'
 
 export interface Session {
   readonly user: string
@@ -22,11 +23,6 @@ export const maySee = (session: Session | null | undefined, roles: readonly Role
   roles.includes(session.role) &&
   (session.role !== 'reader' || isOfMember(session))
 
-export interface SignInWays {
-  readonly oidc: boolean
-  readonly signedIn: boolean
-}
-
 const KEY = ['session']
 /** A session may have ended elsewhere. */
 const EVERY_MS = 60_000
@@ -36,7 +32,7 @@ export function useSession(): Session | null | undefined {
   return useQuery<Session | null>({
     queryKey: KEY,
     queryFn: async () => {
-      // Whoever is not signed in is not told off for it.
+      // Anyone who is not signed in is not told off for it.
       if (!(await get<SignInWays>('/sign-in')).signedIn) return null
       try {
         const session = await get<Session>('/session')
@@ -71,7 +67,7 @@ function taken(session: Session): Session {
   return session
 }
 
-/** What somebody has read is not for who comes next: all of it is forgotten, and what is on the page is read anew. */
+/** What somebody has read is not for who comes next: all of it is forgotten, and what is on the page is read again. */
 function become(session: Session | null): void {
   queryClient.setQueryData(KEY, session)
   void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })

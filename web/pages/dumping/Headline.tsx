@@ -1,14 +1,14 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
-import { proofText } from '../../../src/studies/proof.ts'
+import { proofText } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows, type Support } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** So many strikes are told in a sentence. */
+/** At most this many strikes are given in a sentence. */
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */

@@ -7,12 +7,12 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { InCase } from './Answer.tsx'
+import type { InCase } from './props.ts'
 import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** So many rows are drawn at first. */
+/** At most this many rows are drawn at first. */
 const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */

@@ -8,7 +8,7 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../../ui/Slider.tsx'
 import { choiceWord } from '../../subjects/table-words.ts'
-import type { PlanProps } from './Answer.tsx'
+import type { PlanProps } from './props.ts'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
 import { planMessages } from './messages.gen.ts'
@@ -226,5 +226,5 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   )
 }
 
-/** So many materials are named in one label. */
+/** At most this many materials are named in one label. */
 const LISTED = 5

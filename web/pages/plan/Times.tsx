@@ -1,4 +1,4 @@
-import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
+import { toldYears } from '../../../src/studies/light.ts'
 import { Key } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { Safety } from '../../charts/plan/Safety.tsx'
@@ -10,12 +10,12 @@ import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName, useSupplier } from '../weapon/use-names.ts'
-import type { PlanProps } from './Answer.tsx'
+import type { PlanProps } from './props.ts'
 import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
 import { planMessages } from './messages.gen.ts'
 
-/** So many rows are drawn; the rest is in the table. */
+/** At most this many rows are drawn; the rest is in the table. */
 const DRAWN = 16
 const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 

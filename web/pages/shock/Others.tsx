@@ -3,12 +3,12 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { Banded } from './Answer.tsx'
+import type { Banded } from './props.ts'
 import { bandCells, bandColumns } from './shared.ts'
 import { othersHit } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** Who was not asked about and is hit all the same. */
+/** Who was not asked about and is still hit. */
 export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()

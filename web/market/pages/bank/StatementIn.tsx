@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
-import type { BankStatement } from '../../../../src/market/bank/index.ts'
+import type { BankStatement } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'
@@ -76,7 +76,7 @@ function Read({
   readonly close: () => void
 }): React.JSX.Element {
   const say = useMessages(bankMessages)
-  // Held against what the market knows now: what was taken meanwhile is shown as in.
+  // Checked against what the market knows now: what was taken meanwhile is shown as in.
   const preview = useMemo(() => previewOf(statements, bank), [statements, bank])
   return (
     <div className="stack panel bank-preview">

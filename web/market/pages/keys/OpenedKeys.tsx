@@ -1,7 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
-import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
-import { trusteeKey } from '../../../../src/market/sealed/index.ts'
+import { fingerprintOf, publicPartsOf, trusteeKey, trusteeKeysWith } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
@@ -37,7 +35,7 @@ function Signing({ keys, own }: Props): React.JSX.Element {
   const proposed = own.proposedKeys.find((one) => one.x === jwk.x)
   const named = own.keys.find((one) => one.id === id)
   const key = named?.x === jwk.x ? named : undefined
-  // That it begins in a moment by the market's clock is nothing to be told.
+  // That it begins in a moment by the market's clock needs no word.
   const standing = key === undefined ? undefined : standingOf(key, now)
   const isGood = standing === 'valid' || standing === 'notYet'
   const text = (): string => {

@@ -1,9 +1,8 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import type { Book, Certificate } from '../../../../src/market/round/index.ts'
-import { optimalityOf } from '../../../../src/solver/optimality.ts'
-import { proofText } from '../../../../src/studies/proof.ts'
+import { type Book, type Certificate, decimalOf } from '../../../../src/market/light.ts'
+import { optimalityOf } from '../../../../src/solver/index.ts'
+import { proofText } from '../../../../src/studies/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
@@ -19,7 +18,7 @@ interface Props {
   readonly verdict: Verdict | undefined
 }
 
-/** The certificate in words, what this browser finds when it holds it against the book, and both to take along. */
+/** The certificate in words, what this browser finds when it checks it against the book, and both to take along. */
 export function CertificateSection({ book, certificate, signature, verdict }: Props): React.JSX.Element {
   const say = useMessages(resultMessages)
   const naming = useNaming()

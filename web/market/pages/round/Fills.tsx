@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'
@@ -7,7 +7,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { resultMessages } from '../../subjects/round/result.gen.ts'
 import { filledOf } from '../../subjects/round/round.ts'
 
-/** What an order got, for whoever knows its id. */
+/** What an order got, for those who know its id. */
 export function Fills({
   open,
   certificate,

@@ -2,8 +2,7 @@ import { WRITING } from '../../../../src/messages/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { EnvelopesShown, KeyFile, RoundShown } from '../../../../src/market/index.ts'
-import { envelopesSchema, sharesWith } from '../../../../src/market/key-use.ts'
-import { trusteeKey } from '../../../../src/market/sealed/index.ts'
+import { envelopesSchema, sharesWith, trusteeKey } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
@@ -23,7 +22,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
   const { lang } = useView().view
   const session = useSession()
   const own = session?.organisation ?? ''
-  // Whoever has given theirs just now goes on from there; whoever comes back is not taken there.
+  // Anyone who has given theirs just now goes on from there; anyone who comes back is not taken there.
   const [wasMissing, setMissing] = useState(false)
   const isMissing = session !== undefined && !round.sharesFrom.includes(own)
   if (isMissing && !wasMissing) setMissing(true)
@@ -85,7 +84,7 @@ function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: Key
   const all = useMutation({
     mutationFn: async (first: EnvelopesShown) => {
       let unread = 0
-      // The market names some at a time, until it has been told of all.
+      // The market names some at a time, until all are reported on.
       for (let page = first; ; page = await readEnvelopes(round.id)) {
         const { unreadable = [], ...given } = await sharesWith(
           keys,

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { followPublicLog, type PublicLog } from '../../../../src/market/venue/verify/public-log.ts'
+import { followPublicLog, type PublicLog } from '../../../../src/market/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { keepSeen, publicEntries, seenHere, type Fetched, type Seen } from '../../client/public-log.ts'
@@ -21,7 +21,7 @@ interface Followed {
   readonly receipts: number
 }
 
-/** Follows what everybody may read of the log, in this browser, and holds against it what this browser knows. */
+/** Follows what everybody may read of the log, in this browser, and checks against it what this browser knows. */
 export function PublicLogSection(): React.JSX.Element {
   const say = useMessages(publicLogMessages)
   const user = useSession()?.user

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ASKED } from './light.ts'
+import { ASKED } from './bare.ts'
 import { STUDIES } from './registry.ts'
 
 it('what may be asked is what the studies say, in their order', () => {
