@@ -1,30 +1,67 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take a minute and more, the longest first. */
+/** The projects in the order in which they run: what waits for a browser or a database first, what is short last. */
+const PROJECTS = ['browser', 'services', 'commands', 'unit']
+/** Files that take long, the longest first. */
 const LONG = [
   'browser/journeys.test.ts',
+  'browser/market.test.ts',
   'browser/access.test.ts',
+  'browser/missing-code.test.ts',
+  'ensemble.test.ts',
+  'store.test.ts',
+  'serve.test.ts',
+  'market-news-killed.test.ts',
+  'store-killed.test.ts',
+  'market-backup-served.test.ts',
   'docs.test.ts',
   'plan.test.ts',
-  'ensemble.test.ts',
-  'browser/market.test.ts',
-  'browser/missing-code.test.ts',
-  'market-backup-served.test.ts',
   'api.test.ts',
   'cli.test.ts',
 ].map((name) => `/test/${name}`)
 
-/** Begins with the long ones, so that none is left to run alone at the end. */
+/**
+ * Project by project, so that files that share a process follow each other in it, and long ones first, so that none is left to run alone
+ * at the end.
+ */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const rank = ({ moduleId }: TestSpecification): number => {
+    const long = ({ moduleId }: TestSpecification): number => {
       const at = LONG.findIndex((name) => moduleId.endsWith(name))
       return at === -1 ? LONG.length : at
     }
-    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+    const project = (file: TestSpecification): number => PROJECTS.indexOf(file.project.name)
+    return (await super.sort(files)).sort((one, other) => project(one) - project(other) || long(one) - long(other))
   }
 }
+
+const BROWSER = ['test/browser/*.test.ts', 'test/attacks/browser.test.ts']
+/** They start servers, databases and processes, end some in the midst of their work, or put something else in the place of a module. */
+const SERVICES = [
+  'docs-run-a-market',
+  'ensemble',
+  'market-api',
+  'market-backup-served',
+  'market-guesses-kept',
+  'market-news-killed',
+  'market-oidc',
+  'market-operator-terminal',
+  'market-two-servers',
+  'serve',
+  'store',
+  'store-handed-out',
+  'store-killed',
+  'store-sealed',
+  'terminal',
+  'attacks/market-running-bank',
+  'attacks/market-running-requests',
+  'attacks/market-running-servers',
+  'attacks/market-running-told',
+  'attacks/market-secrets',
+  'attacks/offline',
+  'attacks/repeat',
+].map((name) => `test/${name}.test.ts`)
 
 export default defineConfig({
   test: {
@@ -35,18 +72,21 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],
+    // Files of a project that is not isolated share a process a worker: modules are read and compiled once, and the solver gets warm, which
+    // takes more time than the tests of most. So they leave nothing behind.
     projects: [
+      { extends: true, test: { name: 'browser', include: BROWSER, isolate: false } },
+      { extends: true, test: { name: 'services', include: SERVICES } },
       {
         extends: true,
         test: {
-          // They start nothing and keep nothing, so that they share a process a worker: modules are then read and compiled once, and not for
-          // each file, which took more time than the tests of most.
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'],
+          name: 'commands',
+          include: ['test/**/*.test.ts'],
+          exclude: [...BROWSER, ...SERVICES],
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'system', include: ['test/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'], isolate: false } },
     ],
   },
 })

@@ -24,6 +24,8 @@ const ORDER = [
   'server',
   'cli',
 ]
+/** The doors of a folder: all of it, and what of it loads nothing else, for a command line that only asks for help. */
+const DOORS = new Set(['index.ts', 'bare.ts'])
 /** The same in `web/`, and in the market's part of it: rooms that belong to one page are in `pages/`. */
 const WEB_ORDER = ['styles', 'url', 'language', 'ui', 'model', 'charts', 'subjects', 'pages', 'market']
 const WEB_MARKET_ORDER = ['client', 'parts', 'charts', 'subjects', 'pages']
@@ -59,6 +61,9 @@ async function sources(): Promise<{ path: string; folder: string; text: string }
 const IMPORTS = importsOfAll(SRC)
 const importsOf = (text: string): string[] =>
   [...text.matchAll(/^(?:import|export)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
+/** The same without types, which load nothing. */
+const loadedIn = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|export) (?!type\b)[^'"]*?from '([^']+)'/gms)].map(([, from]) => from ?? '')
 
 /** Folders whose lists are read by what throws, and whose units are converted in `src/quantity` alone. */
 const CLEAN = [
@@ -139,7 +144,7 @@ async function found(pattern: RegExp): Promise<string[]> {
 }
 
 describe('the house', () => {
-  it('has one direction: a folder imports only from those above it, and only by their index', async () => {
+  it('has one direction: a folder imports only from those above it, and only by their doors', async () => {
     const wrong: string[] = []
     for (const { path, folder, text } of await sources()) {
       expect(ORDER).toContain(folder)
@@ -148,10 +153,28 @@ describe('the house', () => {
         const other = target[0] ?? ''
         if (other === folder) continue
         if (ORDER.indexOf(other) > ORDER.indexOf(folder)) wrong.push(`${path} imports ${from}`)
-        if (target.slice(1).join('/') !== 'index.ts') wrong.push(`${path} reaches into ${from}`)
+        if (!DOORS.has(target.slice(1).join('/'))) wrong.push(`${path} reaches into ${from}`)
       }
     }
     expect(wrong).toEqual([])
+  })
+
+  it('has doors that load nothing else: no library, and no other folder but by such a door', async () => {
+    const imports = new Map((await sources()).map(({ path, text }) => [path, loadedIn(text)]))
+    const heavy: string[] = []
+    const seen = new Set<string>()
+    const look = (path: string): void => {
+      if (seen.has(path)) return
+      seen.add(path)
+      for (const from of imports.get(path) ?? [`${path} is not there`])
+        if (from.startsWith('.')) look(join(path, '..', from))
+        else heavy.push(`${path} loads ${from}`)
+    }
+    const doors = [...imports.keys()].filter((path) => path.endsWith('/bare.ts'))
+    expect(doors.length).toBeGreaterThan(2)
+    for (const door of doors) look(door)
+    expect(heavy).toEqual([])
+    expect([...seen].filter((path) => path.endsWith('/index.ts'))).toEqual([])
   })
 
   it('has no circle of imports, of types neither', async () => {

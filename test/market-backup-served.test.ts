@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { exportFrom, openBackup, readExport } from '../src/store/index.ts'
 import { SOCKET } from '../src/store/backup-socket.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { MarketClient } from './market-client.ts'
 import { runProgram, temporaryFolder, toldFaults } from './run-cli.ts'
 import { firstOperator, FOUNDED, MAIN, startMarket } from './start-server.ts'
@@ -59,6 +60,7 @@ describe('a market in a folder that is served', () => {
   let operator: MarketClient
   const CHOSEN = 'seven lamps and a lorry'
   beforeAll(async () => {
+    await putEmptyDatabase(at('market'))
     market = await serve(at('market'), FOUNDED)
     operator = await MarketClient.enter({ url: market.url }, firstOperator(market.told))
     await operator.command('add-user', { user: 'reader', name: 'Reader', organisation: null, role: 'auditor' })

@@ -6,7 +6,8 @@ import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { mailer, MAIL_ADDRESS, transportOf } from '../src/server/market/news/mail.ts'
 import { CODES_A_DAY, CODE_TRIES } from '../src/server/market/news/settings.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openStore, type MarketStore } from '../src/store/index.ts'
+import type { MarketStore } from '../src/store/index.ts'
+import { emptyStore } from './empty-database.ts'
 import type { World } from '../src/world/index.ts'
 import { Hall, inBrowser, NOBODY, withKey, type Caller, type Seen } from './market-app.ts'
 
@@ -18,7 +19,9 @@ let world: World
 let store: MarketStore
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
-  store = await openStore({ memory: true })
+  const kept = await emptyStore()
+  store = kept.store
+  return kept.end
 })
 
 interface Mail {

@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { MARKET_BASE } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { Hall, inBrowser, NOBODY, ORIGIN, type Browser } from './market-app.ts'
 import { FOUNDED, startMarket } from './start-server.ts'
 
@@ -186,6 +187,7 @@ describe('a market that is served from the command line', () => {
     await writeFile(secret, 'a secret of the market\n')
     const place = ['--folder', join(folder, 'market'), '--port', '0']
     const provider = ['--oidc-issuer', issuer, '--oidc-client', 'market', '--oidc-secret-file', secret]
+    await putEmptyDatabase(join(folder, 'market'))
     let served: ChildProcess | undefined
     try {
       const { told } = await startMarket([...place, ...provider], {}, FOUNDED, (child) => (served = child))

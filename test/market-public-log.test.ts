@@ -23,6 +23,7 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { linesOf, roundsOf, verified as verifiedIn } from './attacks/public-lines.ts'
 import { chained, chainedWith, given } from './market-chained.ts'
 import type { Desk } from './market-desk.ts'
@@ -173,6 +174,7 @@ describe('in a terminal', () => {
     const folder = await mkdtemp(join(tmpdir(), 'ytterby-public-log-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))
     const at = (name: string): string => join(folder, name)
+    await putEmptyDatabase(at('market'))
     const store = await openStore({ folder: at('market') })
     await store.append(entries)
     await exportLog(store, at('log.jsonl'))

@@ -7,6 +7,7 @@ import { verifyLog, type Entry, type Receipt, type MarketEvent } from '../src/ma
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { runHere } from './run-cli.ts'
 import { announce, buys, Hall, withKey, type Caller } from './market-app.ts'
 import { chained, given } from './market-chained.ts'
@@ -104,6 +105,7 @@ describe('a receipt', () => {
     const { receipt } = await placed('kept')
     const folder = mkdtempSync(join(tmpdir(), 'ytterby-receipts-'))
     try {
+      await putEmptyDatabase(join(folder, 'market'))
       const store = await openStore({ folder: join(folder, 'market') })
       await store.append(hall.log.entries)
       await exportLog(store, join(folder, 'log.jsonl'))

@@ -8,6 +8,7 @@ import { marketReport } from '../src/cli/commands/market-report.ts'
 import { moneyOf, validateBook, roundView } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore } from '../src/store/index.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { buy, sell } from './attacks/public-lines.ts'
 import { announce, CLOSES, Hall, inBrowser, type Caller, type Seen } from './market-app.ts'
 
@@ -119,9 +120,10 @@ describe('a report', () => {
     expect((await hall.ask('/reports/members', auditor)).status).toBe(422)
   })
   it('is the same out of an exported log, without the market', async () => {
-    const store = await openStore({ memory: true })
-    await store.append(hall.log.entries)
     const folder = mkdtempSync(join(tmpdir(), 'ytterby-report-'))
+    await putEmptyDatabase(join(folder, 'market'))
+    const store = await openStore({ folder: join(folder, 'market') })
+    await store.append(hall.log.entries)
     await exportLog(store, join(folder, 'log.jsonl'))
     await store.close()
     await marketReport(join(folder, 'log.jsonl'), { overlay: [], into: join(folder, 'out') })

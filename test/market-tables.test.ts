@@ -27,6 +27,7 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import { exportLog, openStore, SIGNING_KEY } from '../src/store/index.ts'
 import type { World } from '../src/world/index.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { buy, linesOf, sell } from './attacks/public-lines.ts'
 import { chained, given } from './market-chained.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
@@ -190,6 +191,7 @@ describe('in the terminal, a market that was founded with one release', () => {
   }
   beforeAll(async () => {
     const { desk, log } = await market()
+    await putEmptyDatabase(folder)
     const store = await openStore({ folder })
     await store.append(log.entries)
     await store.setSecret(SIGNING_KEY.kind, SIGNING_KEY.id, { ...desk.jwk })
@@ -257,6 +259,7 @@ describe('a market of the first rules', () => {
       expect.stringMatching(/was founded on a world with the hash/),
     )
     const folder = at('first-rules')
+    await putEmptyDatabase(folder)
     const store = await openStore({ folder })
     await store.append(entries)
     await store.close()

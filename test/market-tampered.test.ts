@@ -5,6 +5,7 @@ import { ChainBroken } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openStore } from '../src/store/index.ts'
 import { openFolder } from '../src/store/pglite.ts'
+import { putEmptyDatabase } from './empty-database.ts'
 import { Hall, inBrowser } from './market-app.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
 import { entriesAfter } from './market-store.ts'
@@ -23,6 +24,7 @@ it.each([
     const folder = join(work, 'market')
     const log = new MemoryLog()
     await Desk.open(world, solver, log)
+    await putEmptyDatabase(folder)
     const store = await openStore({ folder })
     await store.append([...log.entries, ...entriesAfter(log.entries.at(-1)!, 1)])
     await store.close()

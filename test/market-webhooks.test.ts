@@ -10,7 +10,8 @@ import { isPublicAddress, publicLookup } from '../src/server/market/news/public-
 import { isWebhookUrl, signedHeaders, webhookSender } from '../src/server/market/news/webhook.ts'
 import { WEBHOOKS } from '../src/server/market/news/settings.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { openStore, type MarketStore } from '../src/store/index.ts'
+import type { MarketStore } from '../src/store/index.ts'
+import { emptyStore } from './empty-database.ts'
 import type { World } from '../src/world/index.ts'
 import { Hall, inBrowser, type Caller, type Seen } from './market-app.ts'
 
@@ -21,7 +22,9 @@ let world: World
 let store: MarketStore
 beforeAll(async () => {
   world = await loadWorld(shippedWorld())
-  store = await openStore({ memory: true })
+  const kept = await emptyStore()
+  store = kept.store
+  return kept.end
 })
 
 /** A program that listens for webhooks. */

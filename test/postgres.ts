@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { postgresPrograms } from './needs.ts'
+import { KEPT, keep } from './kept.ts'
 import { freePort } from './valkey.ts'
 
 export const hasPostgres = (): boolean => postgresPrograms() !== undefined
@@ -37,13 +38,19 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const password = 'p@ss%word'
   const port = await freePort()
   const superuser = ['-h', folder, '-p', String(port), '-U', 'postgres']
-  const initdb = as('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
-  execFileSync(...initdb, { cwd: folder, stdio: 'pipe' })
+  // Made once for a version and copied from then on, with its owner.
+  const kept = join(KEPT, `postgres-${programs.replaceAll(/\D/g, '')}-${isRoot ? 'root' : 'own'}`)
+  if (!existsSync(kept)) {
+    const initdb = as('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'])
+    execFileSync(...initdb, { cwd: folder, stdio: 'pipe' })
+    keep(data, kept)
+  } else execFileSync('cp', ['-a', kept, data])
   let child: ChildProcess | undefined
 
   const start = async (): Promise<void> => {
-    const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${folder}`]
-    const server = as('postgres', ['-D', data, '-p', String(port), ...settings])
+    // Without fsync: what it has confirmed outlives the end of its processes, and no test here ends the machine.
+    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off']
+    const server = as('postgres', ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])])
     child = spawn(server[0], server[1], { cwd: folder, stdio: 'ignore' })
     for (let tried = 0; tried < 200; tried++) {
       if (child.exitCode !== null) throw new Error(`PostgreSQL ended with ${child.exitCode}`)

@@ -665,6 +665,8 @@ describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
           return await store.append(entriesAfter(await store.head(), 1, { command: `append ${i}` }))
         } catch (error) {
           if (!(error instanceof ConcurrencyConflict)) throw error
+          // Else all that wait try again for each that gets through.
+          await sleep(500 * Math.random())
         }
       }
     }

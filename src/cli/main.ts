@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { codeOf, reasonOf } from '../disk/index.ts'
-import { formatFault } from '../world/index.ts'
+import { formatFault } from '../world/bare.ts'
 import { EXIT } from './exit.ts'
 import { run } from './program.ts'
 

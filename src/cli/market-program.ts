@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { REHEARSAL_DEFAULTS } from '../market/index.ts'
+import { REHEARSAL_DEFAULTS } from '../market/bare.ts'
 import type { PaymentFileOptions } from './commands/market-bank.ts'
 import type * as marketServing from './commands/market-serve.ts'
 import type { HeadOptions } from './commands/market-head.ts'
@@ -13,7 +13,7 @@ import type { ReportOptions } from './commands/market-report.ts'
 import type { ChangeSecretsKeyOptions } from './commands/market-secrets-key.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { MarketVerifyOptions } from './commands/market-verify.ts'
-import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
+import type { RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions } from './options.ts'
 import {
   collect,
@@ -27,7 +27,7 @@ import {
   withheld,
 } from './parsers.ts'
 
-// Databases take longer to load than a small question to answer.
+// What a command works with is loaded once it is asked: a market and its database take longer than a small question.
 const serving = (): Promise<typeof marketServing> => import('./commands/market-serve.ts')
 const keeping = (): Promise<typeof marketLog> => import('./commands/market-log.ts')
 const verifying = (): Promise<typeof marketVerifying> => import('./commands/market-verify.ts')
@@ -91,7 +91,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
       REHEARSAL_DEFAULTS.seed,
     )
     .action(
-      (
+      async (
         scenario: string,
         {
           materials,
@@ -100,7 +100,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
         }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
           Omit<RehearseCommandOptions, 'materials' | 'strict'>,
       ) =>
-        rehearseCommand(
+        (await import('./commands/market.ts')).rehearseCommand(
           scenario,
           {
             ...options,

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { fractionOf, numberOf, plausible } from '../world/index.ts'
+import { fractionOf, numberOf, plausible } from '../world/bare.ts'
 
 /** How words of a command line become values; what is none is reported with what would be. */
 

@@ -1,27 +1,31 @@
 import { availableParallelism } from 'node:os'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
-import { CheckFailed } from '../clearing/index.ts'
-import { SolverError } from '../solver/index.ts'
-import { drawnOptions, ensembleOptions, STUDIES, VERSION, type Options, type StudyId } from '../studies/index.ts'
-import { formatFault, InputError, type Fault } from '../world/index.ts'
-import { dataCheck, dataShow, dataSources } from './commands/data.ts'
-import { ensembleCommand, factorsCommand, given, type EnsembleOptions } from './commands/ensemble.ts'
-import { hindcastFitCommand, type HindcastFitOptions } from './commands/hindcast.ts'
-import { scenariosCommand } from './commands/scenarios.ts'
-import { colours } from './render.ts'
-import { schemaCommand } from './commands/schema.ts'
-import { serveCommand } from './commands/serve.ts'
-import { studyCommand, type StudyCommandOptions } from './commands/study.ts'
-import { verifyCommand } from './commands/verify.ts'
-import { workerCommand } from './commands/worker.ts'
+import type { StudyId } from '../studies/index.ts'
+import { ASKED, drawnOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
+import { formatFault, InputError, type Fault } from '../world/bare.ts'
+import { colours } from './colours.ts'
+import type * as dataCommands from './commands/data.ts'
+import type * as ensembleCommands from './commands/ensemble.ts'
+import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { HindcastFitOptions } from './commands/hindcast.ts'
+import type { StudyCommandOptions } from './commands/study.ts'
 import { EXIT, Stopped } from './exit.ts'
-import { readMenu, readScenario } from './load.ts'
 import { marketCommands } from './market-program.ts'
-import { checkPlaces, type Places } from './output.ts'
+import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
 import { wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
+
+// What a command works with is loaded once it is asked: help and what is wrong with a command line need no model and no server.
+const ofData = (): Promise<typeof dataCommands> => import('./commands/data.ts')
+const ofEnsembles = (): Promise<typeof ensembleCommands> => import('./commands/ensemble.ts')
+
+/** Refuses, before anything is worked out, places that results cannot be written to. */
+async function checkPlaces(places: Places): Promise<void> {
+  if ([places.csv, places.out, places.brief].some((place) => place !== undefined))
+    await (await import('./output.ts')).checkPlaces(places)
+}
 
 /** The command of an ensemble: what may be asked of every world, how worlds are drawn, and by whom it is worked out. */
 const ensembleCommandOf = (command: Command, options: Options, chunk = 10): Command =>
@@ -32,14 +36,15 @@ const ensembleCommandOf = (command: Command, options: Options, chunk = 10): Comm
 
 /** The command of a study: its options are those of its record, and what only the command line has. */
 function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): void {
-  const study = STUDIES[id]
+  const study = ASKED[id]
   const command = outputOptions(languageOption(worldOptions(root.command(id)))).description(study.about.en)
   studyOptions(command, study.options)
   if (id === 'plan') command.option('--brief <file>', 'write two pages for those who decide: brief.md or brief.pdf')
-  command.action((...parts: readonly unknown[]) => {
+  command.action(async (...parts: readonly unknown[]) => {
     const options = command.opts<StudyCommandOptions>()
     const positional = Object.entries(study.options as Options).filter(([, option]) => option.isArgument === true)
     const named = positional.map(([name], i) => [name, parts[i]] as const)
+    const { studyCommand } = await import('./commands/study.ts')
     return studyCommand(id, { ...options, ...Object.fromEntries(named) }, options, argv)
   })
   if (id !== 'hindcast') return
@@ -49,7 +54,9 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
   episodesFrom(command.enablePositionalOptions())
   episodesFrom(outputOptions(languageOption(worldOptions(command.command('fit')))))
     .description('fit behaviour to the episodes marked for it; takes minutes')
-    .action((options: HindcastFitOptions) => hindcastFitCommand(options, argv))
+    .action(async (options: HindcastFitOptions) =>
+      (await import('./commands/hindcast.ts')).hindcastFitCommand(options, argv),
+    )
 }
 
 /** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
@@ -66,7 +73,7 @@ function program(argv: readonly string[]): Command {
       'Examples:\n  ytterby stress jp-2026-practice        what runs short, when, at what loss\n  ytterby exposure --place JPN           who makes what Japan uses\n  ytterby baseline                       what the sources say, and where they disagree\n',
     )
 
-  for (const id of Object.keys(STUDIES) as StudyId[]) studyCommandOf(root, id, argv)
+  for (const id of Object.keys(ASKED) as StudyId[]) studyCommandOf(root, id, argv)
 
   marketCommands(root, argv)
 
@@ -78,6 +85,7 @@ function program(argv: readonly string[]): Command {
     .description('how far the ranges move what scenarios do; several are compared draw by draw')
     .argument('[scenario...]', 'shipped scenarios or YAML files', ['jp-2026-practice'])
     .action(async (scenarios: string[], options: EnsembleOptions) => {
+      const [{ ensembleCommand, given }, { readScenario }] = await Promise.all([ofEnsembles(), import('./load.ts')])
       const texts = await Promise.all(scenarios.map(readScenario))
       const asked = given(drawnOptions.stress, options)
       await ensembleCommand(
@@ -88,29 +96,35 @@ function program(argv: readonly string[]): Command {
     })
   ensembleCommandOf(ensemble.command('exposure'), ensembleOptions.exposure)
     .description('how far the ranges move who makes what is used where')
-    .action((options: EnsembleOptions) =>
-      ensembleCommand([{ ...given(drawnOptions.exposure, options), study: 'exposure' }], options, argv),
-    )
+    .action(async (options: EnsembleOptions) => {
+      const { ensembleCommand, given } = await ofEnsembles()
+      return ensembleCommand([{ ...given(drawnOptions.exposure, options), study: 'exposure' }], options, argv)
+    })
   ensembleCommandOf(ensemble.command('weapon'), ensembleOptions.weapon, 1)
     .description('how far the ranges move the worst that the supplier state can do, and which measures it holds')
-    .action(async (menu: string, options: EnsembleOptions) =>
-      ensembleCommand(
+    .action(async (menu: string, options: EnsembleOptions) => {
+      const [{ ensembleCommand, given }, { readMenu }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      return ensembleCommand(
         [{ ...given(drawnOptions.weapon, options), study: 'weapon', menu: await readMenu(menu) }],
         options,
         argv,
-      ),
-    )
+      )
+    })
   languageOption(worldOptions(ensemble.command('factors')))
     .description('what is drawn, by id for --factors')
     .option('--json', 'print as JSON')
-    .action((options: WorldOptions & LanguageOption & { json?: boolean }) => factorsCommand(options))
+    .action(async (options: WorldOptions & LanguageOption & { json?: boolean }) =>
+      (await ofEnsembles()).factorsCommand(options),
+    )
 
   root
     .command('worker')
     .description('work out parts of ensembles that others ask for with --queue')
     .requiredOption('--queue <url>', 'address of a Valkey or Redis, such as redis://127.0.0.1:6379')
     .option('--threads <n>', 'solves at a time', wholeNumber(1, 256), availableParallelism())
-    .action((options: { queue: string; threads: number }) => workerCommand(options))
+    .action(async (options: { queue: string; threads: number }) =>
+      (await import('./commands/worker.ts')).workerCommand(options),
+    )
 
   worldOptions(root.command('serve'))
     .description('serve the HTTP API, and the browser app where it was built')
@@ -122,35 +136,42 @@ function program(argv: readonly string[]): Command {
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
-    .action((options: WorldOptions & { port: number; host: string; grace: number }) => serveCommand(options))
+    .action(async (options: WorldOptions & { port: number; host: string; grace: number }) =>
+      (await import('./commands/serve.ts')).serveCommand(options),
+    )
 
   const data = root.command('data').description('the tables of a world')
   worldOptions(data.command('check'))
     .description('check a world and count what it holds')
     .argument('[dir]', 'folder of tables; the shipped world if left out')
     .option('--json', 'print as JSON')
-    .action((dir: string | undefined, options: WorldOptions & { json?: boolean }) => dataCheck(dir, options))
+    .action(async (dir: string | undefined, options: WorldOptions & { json?: boolean }) =>
+      (await ofData()).dataCheck(dir, options),
+    )
   worldOptions(data.command('sources'))
     .description('where the figures come from')
     .option('--json', 'print as JSON')
-    .action((options: WorldOptions & { json?: boolean }) => dataSources(options))
+    .action(async (options: WorldOptions & { json?: boolean }) => (await ofData()).dataSources(options))
   worldOptions(data.command('show'))
     .description('everything the tables say of a place, material, site, source or other id')
     .argument('<id>')
     .option('--json', 'print as JSON')
-    .action((id: string, options: WorldOptions & { json?: boolean }) => dataShow(id, options))
+    .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
 
-  root.command('scenarios').description('list the shipped scenarios').action(scenariosCommand)
+  root
+    .command('scenarios')
+    .description('list the shipped scenarios')
+    .action(async () => (await import('./commands/scenarios.ts')).scenariosCommand())
   root
     .command('schema')
     .description('columns of a table, or the JSON Schema of a scenario or result')
     .argument('[name]', 'a table, `scenario`, `company`, `datapackage`, or a command that prints JSON')
-    .action(schemaCommand)
+    .action(async (name: string | undefined) => (await import('./commands/schema.ts')).schemaCommand(name))
   root
     .command('verify')
     .description('make a run folder again and compare')
     .argument('<dir>')
-    .action((dir: string) => verifyCommand(dir))
+    .action(async (dir: string) => (await import('./commands/verify.ts')).verifyCommand(dir))
   return root
 }
 
@@ -173,6 +194,10 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.stderr.write(`${red('stopped')} before it was done.\n${formatFault(error.fault)}\n`)
       return error.exit
     }
+    const [{ SolverError }, { CheckFailed }] = await Promise.all([
+      import('../solver/index.ts'),
+      import('../clearing/index.ts'),
+    ])
     if (error instanceof SolverError) {
       process.stderr.write(
         `${red('error')} ${error.message} Nothing was written.\n  do  Try fewer months (--months) or less foresight (--foresight).\n`,

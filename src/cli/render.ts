@@ -3,10 +3,6 @@ import stringWidth from 'string-width'
 import type { Report, Table } from '../studies/index.ts'
 
 /** A report as text. Colour only where the terminal shows it; `picocolors` honours NO_COLOR and pipes. */
-/** Whether a stream shows colours: a terminal that does not ask for none. `isTTY` is missing, not false, on a pipe. */
-export const colours = (stream: { isTTY?: boolean }): boolean =>
-  stream.isTTY === true && process.env['NO_COLOR'] === undefined
-
 export function renderReport({ title, lines, sections }: Report, colour: boolean): string {
   const { bold, dim } = pc.createColors(colour)
   const blocks = [[bold(title), ...lines.map(dim)].join('\n')]

@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError, Option as Flag, type Command } from 'commander'
-import { flagOf, type Option, type Options } from '../studies/index.ts'
+import { flagOf, type Option, type Options } from '../studies/bare.ts'
 import { list, numberFrom, positiveUpTo, wholeNumber } from './parsers.ts'
 
 /** Puts the options of a study on its command. */

@@ -1,7 +1,7 @@
 import { rmdirSync } from 'node:fs'
 import { realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { InputError } from '../world/index.ts'
+import { InputError } from '../world/bare.ts'
 import { codeOf, linkFault, writeFault } from './faults.ts'
 import { makeFolder } from './make-folder.ts'
 

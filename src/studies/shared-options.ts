@@ -1,4 +1,4 @@
-import { MONTH_PATTERN, plausible } from '../world/index.ts'
+import { MONTH_PATTERN, plausible } from '../world/bare.ts'
 
 /** Options that several studies have, each with one meaning. */
 

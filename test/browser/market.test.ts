@@ -742,7 +742,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
       ] as const) {
         const { page } = await (
           await person(name)
-        ).open(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+        ).visit(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
           width,
           scheme,
         })
@@ -753,7 +753,6 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
         expect({ path, lang, serious: await seriousIn(page) }).toEqual({ path, lang, serious: [] })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         expect({ path, lang, tooWide: Math.max(0, wide - width) }).toEqual({ path, lang, tooWide: 0 })
-        await page.close()
       }
   })
 

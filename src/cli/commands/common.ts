@@ -5,7 +5,8 @@ import { EXIT } from '../exit.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import { runFolder, tablesFolder, writeOutputs, type OutputFile } from '../output.ts'
 import type { OutputOptions, WorldOptions } from '../options.ts'
-import { colours, renderReport } from '../render.ts'
+import { colours } from '../colours.ts'
+import { renderReport } from '../render.ts'
 
 export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)

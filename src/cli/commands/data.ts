@@ -4,7 +4,8 @@ import { factsSummary, left, percent, right, round, toJson, type Report, type Se
 import { citations, fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
-import { colours, renderReport } from '../render.ts'
+import { colours } from '../colours.ts'
+import { renderReport } from '../render.ts'
 
 const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 

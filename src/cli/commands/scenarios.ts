@@ -1,7 +1,8 @@
 import { left } from '../../studies/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../load.ts'
-import { colours, renderReport } from '../render.ts'
+import { colours } from '../colours.ts'
+import { renderReport } from '../render.ts'
 
 export async function scenariosCommand(): Promise<void> {
   const world = await loadWorld(shippedWorld())

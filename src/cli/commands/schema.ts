@@ -29,7 +29,8 @@ import {
   type TableName,
   type TableSchema,
 } from '../../world/index.ts'
-import { colours, renderReport } from '../render.ts'
+import { colours } from '../colours.ts'
+import { renderReport } from '../render.ts'
 
 /** Of the results of studies, by their commands. */
 const RESULTS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
 import { ModelThread, hasSpareCore, submitTask, type TaskHandle } from '../../workers/index.ts'
-import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
@@ -183,7 +182,9 @@ async function briefOf(
   lang: Language,
 ): Promise<string | Uint8Array> {
   const report = planBrief(world, result, lang)
-  return isPdf ? toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`)) : toMarkdown(report)
+  if (!isPdf) return toMarkdown(report)
+  const { toPdf } = await import('../../pdf/index.ts')
+  return toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`))
 }
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */

@@ -2,7 +2,7 @@ import type { Scenario, World } from '../../world/index.ts'
 import { scenarioIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
 import { defineStudy } from '../study.ts'
-import { clearOptions } from './options.ts'
+import { clearAbout, clearOptions } from './options.ts'
 import { clearReport } from './report.ts'
 import { clearSummary } from './summary.ts'
 import { clearTables } from './tables.ts'
@@ -10,10 +10,7 @@ import { clearOnce, clearSchema, type ClearResult } from './study.ts'
 
 export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
   id: 'clear',
-  about: {
-    en: 'clear a world once over its whole horizon, everything known: flows and prices',
-    ja: '先のすべてが分かっているものとして、世界の需給を一度に均衡させる：流れと価格',
-  },
+  about: clearAbout,
   options: clearOptions,
   resolve(world, request) {
     const { id, title, months } = scenarioFor(world, request)

@@ -1,5 +1,10 @@
-import type { Options } from '../options.ts'
+import type { Help, Options } from '../options.ts'
 import { SCENARIO } from '../shared-options.ts'
+
+export const clearAbout: Help = {
+  en: 'clear a world once over its whole horizon, everything known: flows and prices',
+  ja: '先のすべてが分かっているものとして、世界の需給を一度に均衡させる：流れと価格',
+}
 
 export const clearOptions = {
   scenario: { ...SCENARIO, default: 'reference' },

@@ -3,7 +3,7 @@ import { menuIn, monthIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
 import { placesNamed } from '../places.ts'
 import { defineStudy } from '../study.ts'
-import { dumpingOptions } from './options.ts'
+import { dumpingAbout, dumpingOptions } from './options.ts'
 import { plannedIn } from './planned.ts'
 import { dumpingReport } from './report.ts'
 import { dumpingSummary } from './summary.ts'
@@ -15,10 +15,7 @@ type Request = CompleteRequest<typeof dumpingOptions>
 
 export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
   id: 'dumping',
-  about: {
-    en: 'whether producers survive if they are sold below cost, what keeps them at least cost, and who pays',
-    ja: '原価割れの安値攻勢に生産者が耐えられるか、最小費用で維持する方法、その負担者',
-  },
+  about: dumpingAbout,
   options: dumpingOptions,
   resolve(world, request) {
     const path = pathIn(world, request)

@@ -1,5 +1,10 @@
-import type { Options } from '../options.ts'
+import type { Help, Options } from '../options.ts'
 import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH } from '../shared-options.ts'
+
+export const dumpingAbout: Help = {
+  en: 'whether producers survive if they are sold below cost, what keeps them at least cost, and who pays',
+  ja: '原価割れの安値攻勢に生産者が耐えられるか、最小費用で維持する方法、その負担者',
+}
 
 export const dumpingOptions = {
   path: {

@@ -1,7 +1,7 @@
 import { parseCompany } from '../company.ts'
 import { placesToLookAt } from '../places.ts'
 import { defineStudy } from '../study.ts'
-import { exposureOptions } from './options.ts'
+import { exposureAbout, exposureOptions } from './options.ts'
 import { exposureReport } from './report.ts'
 import { exposureSummary } from './summary.ts'
 import { exposureTables } from './tables.ts'
@@ -10,10 +10,7 @@ import { exposure } from './study.ts'
 
 export const exposureStudy = defineStudy<typeof exposureOptions, ExposureResult>({
   id: 'exposure',
-  about: {
-    en: 'who makes what is used where, and who could stop it',
-    ja: '使われるものを誰が作り、誰が止められるか',
-  },
+  about: exposureAbout,
   options: exposureOptions,
   resolve(world, { place = [], company }) {
     if (company !== undefined) parseCompany(company.file, company.text, world)

@@ -1,4 +1,9 @@
-import type { Options } from '../options.ts'
+import type { Help, Options } from '../options.ts'
+
+export const exposureAbout: Help = {
+  en: 'who makes what is used where, and who could stop it',
+  ja: '使われるものを誰が作り、誰が止められるか',
+}
 
 export const exposureOptions = {
   place: {

@@ -1,5 +1,5 @@
 import { defineStudy, type ModelSession, type Past } from '../study.ts'
-import { hindcastOptions } from './options.ts'
+import { hindcastAbout, hindcastOptions } from './options.ts'
 import { hindcastReport } from './report.ts'
 import { hindcastSummary } from './summary.ts'
 import { hindcastTables } from './tables.ts'
@@ -8,10 +8,7 @@ import { hindcast } from './study.ts'
 
 export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>({
   id: 'hindcast',
-  about: {
-    en: 'past episodes: what the model says of them beside what was observed',
-    ja: '過去の事例：モデルの答えと実際の観測値',
-  },
+  about: hindcastAbout,
   options: hindcastOptions,
   resolve: () => ({}),
   run(session, { episodes }, { onProgress }) {

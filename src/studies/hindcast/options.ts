@@ -1,4 +1,9 @@
-import type { Options } from '../options.ts'
+import type { Help, Options } from '../options.ts'
+
+export const hindcastAbout: Help = {
+  en: 'past episodes: what the model says of them beside what was observed',
+  ja: '過去の事例：モデルの答えと実際の観測値',
+}
 
 export const hindcastOptions = {
   episodes: {

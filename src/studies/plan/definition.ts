@@ -8,7 +8,7 @@ import { aimedAt } from '../weapon/index.ts'
 import { periodsIn } from './period-options.ts'
 import { budgetIn } from './budget.ts'
 import { drawContingencies } from './draw-contingencies.ts'
-import { planOptions } from './options.ts'
+import { planAbout, planOptions } from './options.ts'
 import type { PlanOptions } from './problem.ts'
 import { planReport } from './report.ts'
 import { planSummary } from './summary.ts'
@@ -22,10 +22,7 @@ type Request = CompleteRequest<typeof planOptions>
 
 export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   id: 'plan',
-  about: {
-    en: 'the projects, stockpiles and contracts that leave least cost and loss within a budget, and how near to the best that is',
-    ja: '予算内で費用と損失が最小になる事業・備蓄・契約と、最良の計画との差',
-  },
+  about: planAbout,
   options: planOptions,
   resolve(world, request) {
     const menu = planMenuIn(world, request)

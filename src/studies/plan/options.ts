@@ -1,6 +1,11 @@
-import { plausible } from '../../world/index.ts'
-import type { Options } from '../options.ts'
+import { plausible } from '../../world/bare.ts'
+import type { Help, Options } from '../options.ts'
 import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
+
+export const planAbout: Help = {
+  en: 'the projects, stockpiles and contracts that leave least cost and loss within a budget, and how near to the best that is',
+  ja: '予算内で費用と損失が最小になる事業・備蓄・契約と、最良の計画との差',
+}
 
 export const planOptions = {
   menu: { ...MENU, isArgument: true },

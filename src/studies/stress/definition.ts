@@ -4,7 +4,7 @@ import type { CompleteRequest, RequestOf } from '../options.ts'
 import { defineStudy, type ModelSession, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
 import { companyStops } from './company.ts'
-import { stressOptions } from './options.ts'
+import { stressAbout, stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
 import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
@@ -15,10 +15,7 @@ type Request = CompleteRequest<typeof stressOptions>
 
 export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   id: 'stress',
-  about: {
-    en: 'what a scenario does, month by month, to whom',
-    ja: 'シナリオが、どの月に、誰に、何をもたらすか',
-  },
+  about: stressAbout,
   options: stressOptions,
   resolve(world, request) {
     const { id, title, months } = scenarioIn(world, request.scenario, request.months)

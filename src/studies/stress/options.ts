@@ -1,5 +1,10 @@
-import type { Options } from '../options.ts'
+import type { Help, Options } from '../options.ts'
 import { FORESIGHT, SCENARIO } from '../shared-options.ts'
+
+export const stressAbout: Help = {
+  en: 'what a scenario does, month by month, to whom',
+  ja: 'シナリオが、どの月に、誰に、何をもたらすか',
+}
 
 export const stressOptions = {
   scenario: SCENARIO,

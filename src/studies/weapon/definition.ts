@@ -4,7 +4,7 @@ import { menuIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
 import { readPlan, withExistingPlan } from '../plan/index.ts'
 import { defineStudy } from '../study.ts'
-import { weaponOptions } from './options.ts'
+import { weaponAbout, weaponOptions } from './options.ts'
 import { weaponReport } from './report.ts'
 import { weaponSummary } from './summary.ts'
 import { weaponTables } from './tables.ts'
@@ -15,10 +15,7 @@ type Request = CompleteRequest<typeof weaponOptions>
 
 export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
   id: 'weapon',
-  about: {
-    en: 'the worst that the supplier state can do with a few measures, what no set exceeds, and what it costs it',
-    ja: '供給国が少数の措置で与えうる最大の損失、その上限、供給国自身の負担',
-  },
+  about: weaponAbout,
   options: weaponOptions,
   resolve(world, request) {
     const menu = menuFor(world, request)

@@ -1,6 +1,11 @@
-import { plausible } from '../../world/index.ts'
-import type { Options } from '../options.ts'
+import { plausible } from '../../world/bare.ts'
+import type { Help, Options } from '../options.ts'
 import { MAX_MEASURES, MENU, PLAN_FILE, THRESHOLD } from '../shared-options.ts'
+
+export const weaponAbout: Help = {
+  en: 'the worst that the supplier state can do with a few measures, what no set exceeds, and what it costs it',
+  ja: '供給国が少数の措置で与えうる最大の損失、その上限、供給国自身の負担',
+}
 
 export const weaponOptions = {
   menu: { ...MENU, isArgument: true },

@@ -1,0 +1,2 @@
+/** What loads nothing else. */
+export { REHEARSAL_DEFAULTS } from './rehearsal/defaults.ts'

@@ -1,0 +1,5 @@
+/** What loads nothing else: numbers and months as people write them, and what is plausible. */
+export { fractionOf, numberOf } from './number-text.ts'
+export { MONTH_PATTERN } from './month.ts'
+export * as plausible from './plausible.ts'
+export { formatFault, InputError, type Fault } from './fault.ts'
