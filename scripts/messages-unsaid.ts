@@ -32,7 +32,8 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
     for (const one of key.isUnion() ? key.types : [key]) {
       if (!one.isStringLiteral()) continue
       for (const part of parts)
-        for (const declared of checker.getPropertyOfType(gaps, `${one.value}${part}`)?.declarations ?? []) said.add(declared)
+        for (const declared of checker.getPropertyOfType(gaps, `${one.value}${part}`)?.declarations ?? [])
+          said.add(declared)
     }
   }
   const gapsOf = ({ aliasSymbol, aliasTypeArguments }: ts.Type): ts.Type | undefined =>

@@ -22,7 +22,10 @@ export type Say<Gaps> = <Key extends keyof Gaps & string>(key: Key, ...values: G
 /** A text that is said once the language of its reader is known. */
 export type Text = (language: Language) => string
 /** Puts a text together to be said later; its values may be such texts too. */
-export type SayLater<Gaps> = <Key extends keyof Gaps & string>(key: Key, ...values: Given<Later<AllOf<Gaps, Key>>>) => Text
+export type SayLater<Gaps> = <Key extends keyof Gaps & string>(
+  key: Key,
+  ...values: Given<Later<AllOf<Gaps, Key>>>
+) => Text
 /** Values of a text that is said later. */
 export type Later<All> = unknown extends All
   ? unknown
@@ -70,9 +73,9 @@ export const sayLater =
     textOf(messages, key, values)
 
 /** A text by its key, of any catalogue: keys and values are held by the types of those who call it. */
-export function textOf(messages: Messages<never>, key: string, values: object = {}): Text {
+export function textOf<Gaps>(messages: Messages<Gaps>, key: string, values: unknown): Text {
   return (language) => {
-    const said = Object.entries(values).map(([gap, value]) => [
+    const said = Object.entries((values ?? {}) as object).map(([gap, value]) => [
       gap,
       typeof value === 'function' ? (value as Text)(language) : (value as Value),
     ])

@@ -1,5 +1,14 @@
-import { sayer, textOf, WRITING, type AllOf, type Language, type Later, type Messages, type Text } from '../messages/index.ts'
-import { faultMessages } from './fault.gen.ts'
+import {
+  sayer,
+  textOf,
+  WRITING,
+  type AllOf,
+  type Language,
+  type Later,
+  type Messages,
+  type Text,
+} from '../messages/index.ts'
+import { faultLabelsMessages } from './fault-labels.gen.ts'
 
 /**
  * What bad input gets: a message that says what is wrong, where, and what to do. All faults of a reading are collected
@@ -44,7 +53,7 @@ const TEXTS = new WeakMap<Fault, (language: Language) => FaultText>()
 /** Makes the faults of a catalogue. Their `message` and `remedy` are English; `faultIn` says them in another language. */
 export function faultsOf<Gaps>(messages: Messages<Gaps>): MakeFault<Gaps> {
   return (key, values, where = {}) => {
-    const text = (part: 'what' | 'remedy'): Text => textOf(messages as Messages<never>, `${key}.${part}`, values)
+    const text = (part: 'what' | 'remedy'): Text => textOf(messages, `${key}.${part}`, values)
     const [what, remedy] = [text('what'), text('remedy')]
     const fault: Fault = { code: codeOf(key), message: what('en'), ...where, remedy: remedy('en') }
     TEXTS.set(fault, (language) => ({ message: what(language), remedy: remedy(language) }))
@@ -91,7 +100,7 @@ function shown(text: string): string {
 
 /** One fault in three lines: what, where, what to do. */
 export function formatFault(fault: Fault, language: Language = 'en'): string {
-  const say = sayer(faultMessages, language)
+  const say = sayer(faultLabelsMessages, language)
   const { message, remedy } = faultText(fault, language)
   const where = [
     fault.file === undefined ? undefined : shown(fault.file),
@@ -108,7 +117,7 @@ export function formatFault(fault: Fault, language: Language = 'en'): string {
 export function formatFaults(faults: readonly Fault[], language: Language): string {
   const told = faults.slice(0, SHOWN).map((fault) => formatFault(fault, language))
   const rest = faults.length - told.length
-  return [...told, ...(rest > 0 ? [sayer(faultMessages, language)('more', { rest })] : [])].join('\n')
+  return [...told, ...(rest > 0 ? [sayer(faultLabelsMessages, language)('more', { rest })] : [])].join('\n')
 }
 
 /** Input that cannot be used; carries every fault found. */
