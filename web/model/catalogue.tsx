@@ -1,7 +1,7 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
 import type { NameOf } from '../../src/studies/summary.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
-import { formattersFor, type Formatters } from '../messages.ts'
+import { formattersFor, type Formatters } from '../language/messages.ts'
 import { useView } from '../url/state.ts'
 import type { Catalogue } from './protocol.ts'
 import { useModel } from './use-model.ts'
