@@ -22,6 +22,7 @@ import { checkPlaces, type Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
 import { wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** The command of an ensemble: what may be asked of every world, how worlds are drawn, and by whom it is worked out. */
 const ensembleCommandOf = (command: Command, options: Options, chunk = 10): Command =>
@@ -194,9 +195,4 @@ export async function run(argv: readonly string[]): Promise<number> {
   }
 }
 
-const tampered = ({ message }: Error): Fault => ({
-  code: 'LOG_TAMPERED',
-  message: `${message} What stands before it is sound.`,
-  remedy:
-    'Serve it no further, and keep it as it is. Hold exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
-})
+const tampered = ({ message }: Error): Fault => cliFault('LOG_TAMPERED', { broken: message })

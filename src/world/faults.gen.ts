@@ -4,6 +4,8 @@ import en from './faults.en.json' with { type: 'json' }
 import ja from './faults.ja.json' with { type: 'json' }
 
 export const faultsMessages: Messages<{
+  'FILE_MISSING.what': Plain
+  'FILE_MISSING.remedy': Plain
   'TABLE_NUL_BYTE.what': Plain
   'TABLE_NUL_BYTE.remedy': Plain
   'TABLE_NOT_UTF8.what': Plain
@@ -28,6 +30,8 @@ export const faultsMessages: Messages<{
   'CELL_BLANK.remedy': { title: Value }
   'CELL_BLANK:number.what': { column: Value; of: Value }
   'CELL_BLANK:number.remedy': Plain
+  'CELL_BLANK:observed.what': Plain
+  'CELL_BLANK:observed.remedy': Plain
   'CELL_NOT_A_NUMBER.what': { text: Value; of: Value }
   'CELL_NOT_A_NUMBER.remedy': Plain
   'CELL_NOT_A_NUMBER:percentage.what': { text: Value; of: Value }
@@ -150,6 +154,8 @@ export const faultsMessages: Messages<{
   'CURRENCY_WORTHLESS.remedy': Plain
   'CURRENCY_NOT_ONE.what': Plain
   'CURRENCY_NOT_ONE.remedy': Plain
+  'BASELINE_UNBALANCED.what': { material: Value; place: Value; what: string }
+  'BASELINE_UNBALANCED.remedy': Plain
   'SCENARIO_NOT_TEXT:nul.what': Plain
   'SCENARIO_NOT_TEXT:nul.remedy': Plain
   'SCENARIO_NOT_TEXT:utf8.what': Plain

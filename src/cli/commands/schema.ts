@@ -11,25 +11,9 @@ import {
   toJson,
   type Section,
 } from '../../studies/index.ts'
-import {
-  columnsOf,
-  dataPackage,
-  dumpingSchema,
-  fileOf,
-  InputError,
-  PARAMETER_IDS,
-  parameterRule,
-  PARAMETERS,
-  rangedOf,
-  scenarioSchema,
-  suggestion,
-  TABLE_NAMES,
-  TABLES,
-  type NumberRule,
-  type TableName,
-  type TableSchema,
-} from '../../world/index.ts'
+import { columnsOf, dataPackage, dumpingSchema, fileOf, InputError, PARAMETER_IDS, parameterRule, PARAMETERS, rangedOf, scenarioSchema, TABLE_NAMES, TABLES, type NumberRule, type TableName, type TableSchema, meant } from '../../world/index.ts'
 import { colours, renderReport } from '../render.ts'
+import { cliFault } from '../cli-fault.ts'
 
 /** Of the results of studies, by their commands. */
 const RESULTS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
@@ -101,11 +85,7 @@ export function schemaCommand(name: string | undefined): void {
   if (table === undefined) {
     const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS), 'datapackage']
     throw new InputError([
-      {
-        code: 'SCHEMA_UNKNOWN',
-        message: `There is no schema "${name}".`,
-        remedy: `${suggestion(name, known, 'nothing: the schemas are fixed')} Known: ${known.join(', ')}.`,
-      },
+      cliFault('SCHEMA_UNKNOWN', { name, meant: meant(name, known), known: known.join(', ') }),
     ])
   }
   const rule = (column: string): string => {

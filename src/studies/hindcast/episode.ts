@@ -1,25 +1,11 @@
 import { makeBaseline } from '../../baseline/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import {
-  FaultList,
-  fileOf,
-  hashLayers,
-  InputError,
-  parseScenario,
-  readTable,
-  suggestion,
-  TABLE_NAMES,
-  worldOf,
-  type Layer,
-  type Row,
-  type Scenario,
-  type TableName,
-  type World,
-} from '../../world/index.ts'
+import { FaultList, fileOf, hashLayers, InputError, parseScenario, readTable, TABLE_NAMES, worldOf, type Layer, type Row, type Scenario, type TableName, type World, suggested } from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
 import { EPISODES_TABLE } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** An episode as it is listed. */
 interface EpisodeEntry {
@@ -95,12 +81,7 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
   const wanted = 'use' in which ? all.filter((row) => row.text('use') === which.use) : named(all, which.named)
   if (wanted.length === 0)
     throw new InputError([
-      {
-        code: 'EPISODE_NONE',
-        message: 'There is no such episode.',
-        file: `${text.name}/episodes.csv`,
-        remedy: 'Add a row; data/hindcast/README.md says what it holds.',
-      },
+      studyFault('EPISODE_NONE', {}, { file: `${text.name}/episodes.csv` }),
     ])
   // Two episodes of one world share it, and its baseline.
   const shipped = once(() => opened([...layers, folder(text, '')], solver))
@@ -136,11 +117,7 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
   const ids = all.map((row) => row.text('id'))
   for (const name of names)
     if (!ids.includes(name))
-      faults.add({
-        code: 'EPISODE_UNKNOWN',
-        message: `There is no episode "${name}".`,
-        remedy: `${suggestion(name, ids, 'episodes.csv')} Known: ${ids.join(', ')}.`,
-      })
+      faults.add(studyFault('EPISODE_UNKNOWN', { name, suggestion: suggested(name, ids, 'episodes.csv'), known: ids.join(', ') }))
   faults.throwIfAny()
   return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
 }

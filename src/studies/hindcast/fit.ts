@@ -11,6 +11,7 @@ import type { FitResult } from './result.ts'
 import { errors, METRICS, relativeError, type Metric } from './score.ts'
 import { coordinateSearch, MIN_IMPROVEMENT, type FreeParameter, type Point } from './search.ts'
 import { runEpisode } from './study.ts'
+import { studyFault } from '../study-fault.ts'
 
 /**
  * What behaviour is: factors that say how buyers answer. Facts of the baseline year are no behaviour and are not
@@ -67,12 +68,7 @@ export function fitBehaviour(
   )
   if ([...noChange.values()].every(({ distance }) => distance === 0))
     throw new InputError([
-      {
-        code: 'FIT_WITHOUT_SHOCK',
-        message: 'Nothing happened in the episodes to fit on: all that counts was as usual.',
-        file: `${text.name}/episodes.csv`,
-        remedy: 'Mark an episode as fit in which something changed.',
-      },
+      studyFault('FIT_WITHOUT_SHOCK', {}, { file: `${text.name}/episodes.csv` }),
     ])
   const errorsAt = (point: Point): ReturnType<typeof errors> =>
     errors(rows, answersOf(said, behaviourAt(freeParameters, point)))

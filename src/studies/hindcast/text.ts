@@ -1,4 +1,4 @@
-import { InputError } from '../../world/index.ts'
+import { InputError, worldFault } from '../../world/index.ts'
 
 /** A folder of past episodes as text: path within it -> text. */
 export interface HindcastText {
@@ -11,7 +11,7 @@ export function fileIn({ name, files }: HindcastText, path: string): string {
   const found = files[path]
   if (found === undefined)
     throw new InputError([
-      { code: 'FILE_MISSING', message: 'There is no such file.', file: `${name}/${path}`, remedy: 'Check the path.' },
+      worldFault('FILE_MISSING', {}, { file: `${name}/${path}` }),
     ])
   return found
 }

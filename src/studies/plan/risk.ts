@@ -1,6 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { InputError } from '../../world/index.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** How what may be lost under several attacks is weighed. */
 export type Risk =
@@ -34,10 +35,6 @@ export function riskIn(text: string): 'worst' | { readonly tailShare: number } {
   )
   if (share > 0) return { tailShare: share }
   throw new InputError([
-    {
-      code: 'PLAN_RISK',
-      message: `"${text}" is no measure of risk.`,
-      remedy: 'Write worst, expected, or cvar:0.2 for the mean of the worst fifth.',
-    },
+    studyFault('PLAN_RISK', { text }),
   ])
 }
