@@ -156,7 +156,7 @@ export function toProblem(error: unknown, log: Log): Problem {
   const failure = toFailure(error)
   switch (failure.kind) {
     case 'input':
-      return faultsProblem('invalid-input', failure.faults)
+      return faultsProblem('invalid-input', failure.faults.map(({ en }) => en))
     case 'solver':
       return new Problem('not-solved', `${failure.message} Ask for fewer months or less foresight.`)
     case 'check':

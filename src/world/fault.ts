@@ -78,12 +78,16 @@ export function placed(fault: Fault, where: Where): Fault {
   return moved
 }
 
-/** A fault that came from elsewhere as plain data, with its words in Japanese where those came with it. */
-export function received(fault: Fault, japanese: FaultText | undefined): Fault {
-  if (japanese === undefined) return fault
-  const copy = { ...fault }
-  TEXTS.set(copy, (language) => (language === 'ja' ? japanese : { message: fault.message, remedy: fault.remedy }))
-  return copy
+/** A fault as plain data in every language: it can go to another thread, where its catalogue is not at hand. */
+export type SaidFault = Readonly<Record<Language, Fault>>
+
+export const saidFault = (fault: Fault): SaidFault => ({ en: faultIn('en', fault), ja: faultIn('ja', fault) })
+
+/** The fault that was sent so. */
+export function heardFault(said: SaidFault): Fault {
+  const fault = { ...said.en }
+  TEXTS.set(fault, (language) => said[language])
+  return fault
 }
 
 const SHOWN = 20

@@ -10,9 +10,11 @@ export {
   formatFaults,
   InputError,
   placed,
-  received,
+  heardFault,
+  saidFault,
   type Fault,
   type FaultText,
+  type SaidFault,
   type Where,
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
