@@ -117,7 +117,7 @@ export function contractsOf(
       idle.map((id) => (studyFault('CONTRACT_NOT_OURS', { id, sites: world.contracts
           .get(id)
           ?.sites.filter((site) => !known.has(site))
-          .join(', ') }))),
+          .join(', ') ?? '' }))),
     )
   return [...world.contracts.values()].filter(
     ({ id, sites }) => (named === undefined || named.includes(id)) && sites.every((site) => known.has(site)),
