@@ -5,12 +5,13 @@ import pdf from '../src/pdf/faults.en.json' with { type: 'json' }
 import studies from '../src/studies/faults.en.json' with { type: 'json' }
 import workers from '../src/workers/faults.en.json' with { type: 'json' }
 import suggest from '../src/world/suggest.en.json' with { type: 'json' }
+import venue from '../src/market/venue/forms/faults.en.json' with { type: 'json' }
 import world from '../src/world/faults.en.json' with { type: 'json' }
 
 type Texts = Readonly<Record<string, string>>
 
 /** The catalogues of faults, in English. */
-export const FAULT_CATALOGUES: Readonly<Record<string, Texts>> = { world, studies, disk, workers, pdf, cli }
+export const FAULT_CATALOGUES: Readonly<Record<string, Texts>> = { world, studies, disk, workers, pdf, cli, venue }
 
 /** The names of the faults of a catalogue: a code, or one with a variant. */
 export const namesOf = (texts: Texts): string[] =>
@@ -19,6 +20,7 @@ export const codeOf = (name: string): string => name.replace(/:.*$/, '')
 
 interface Section {
   readonly title: string
+  readonly about?: string
   readonly of: readonly Texts[]
   /** Which of their codes; all that no section before has where it is left out. */
   readonly codes?: RegExp
@@ -32,6 +34,11 @@ const SECTIONS: readonly Section[] = [
   { title: 'The world as a whole', of: [world] },
   { title: 'Studies', of: [studies] },
   { title: 'On the command line', of: [cli, workers, pdf] },
+  {
+    title: 'The market',
+    about: 'What a [command](market-api.md) is refused with. Nothing of it was done.',
+    of: [venue],
+  },
 ]
 
 const BEGIN = '<!-- made from the catalogues -->'
@@ -42,7 +49,7 @@ export function errorsPage(page: string): string {
   const [before = '', rest = ''] = page.split(BEGIN)
   const after = rest.split(END)[1] ?? ''
   const had = new Set<string>()
-  const sections = SECTIONS.flatMap(({ title, of, codes }) => {
+  const sections = SECTIONS.flatMap(({ title, about, of, codes }) => {
     const rows = of.flatMap((texts) =>
       namesOf(texts)
         .filter((name) => !had.has(name) && (codes === undefined || codes.test(name)))
@@ -52,7 +59,15 @@ export function errorsPage(page: string): string {
           return `| \`${codeOf(name)}\` | ${what} | ${remedy} |`
         }),
     )
-    return [`## ${title}`, '', '| code | message | what to do |', '|---|---|---|', ...rows, '']
+    return [
+      `## ${title}`,
+      '',
+      ...(about === undefined ? [] : [about, '']),
+      '| code | message | what to do |',
+      '|---|---|---|',
+      ...rows,
+      '',
+    ]
   })
   return `${before}${BEGIN}\n\n${sections.join('\n')}\n${END}${after}`
 }
@@ -62,10 +77,12 @@ const IN_GAPS: Texts = {
   suggestion: suggest.closest.replace('{closest}', '…').replace('{where}', 'its table'),
   meant: suggest.meant.replace('{closest}', '…'),
   of: '',
+  instead: 'Name a folder that is there.',
   late: '',
   there: '',
   when: '',
   within: '',
+  isOwed: '',
 }
 
 /** A text with the names of its gaps in them, for a cell of a table. */
@@ -94,9 +111,7 @@ function shown(text: string): string {
     .replaceAll(/\s*\n\s*/g, ' ')
     .replaceAll('|', String.raw`\|`)
     .split('`')
-    .map((part, i) =>
-      part.replaceAll(/\{(\w+)\}/g, (_, gap: string) => (i % 2 === 1 ? '…' : `*${spaced(gap)}*`)),
-    )
+    .map((part, i) => part.replaceAll(/\{(\w+)\}/g, (_, gap: string) => (i % 2 === 1 ? '…' : `*${spaced(gap)}*`)))
     .join('`')
     .trim()
 }

@@ -29,9 +29,7 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
       const missing = numberAt(x, columns + 2 * n)
       const over = numberAt(x, columns + 2 * n + 1)
       if (missing + over < 1e-6) return
-      faults.add(
-        worldFault('BASELINE_UNBALANCED', { material, place, what: missing > over ? 'missing' : 'over' }),
-      )
+      faults.add(worldFault('BASELINE_UNBALANCED', { material, place, what: missing > over ? 'missing' : 'over' }))
     })
     faults.throwIfAny()
     return new Error('The baseline cannot be balanced, and it was not found where.')

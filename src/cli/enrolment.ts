@@ -21,9 +21,7 @@ export async function handingOver(user: string, place: StorePlace, file: string 
   }
   if (process.stdout.isTTY) return toScreen
   if ('folder' in place) return (enrolment) => toFile(enrolmentIn(place.folder, user), enrolment)
-  throw new InputError([
-    cliFault('ENROLMENT_FILE_MISSING', { user }),
-  ])
+  throw new InputError([cliFault('ENROLMENT_FILE_MISSING', { user })])
 }
 
 async function toFile(file: string, { user, password, totp, until }: Enrolment): Promise<void> {

@@ -94,10 +94,10 @@ export const faultsMessages: Messages<{
   'ENVELOPES_NOT_ALLOWED.remedy': Plain
   'OPERATOR_KEY_NOT_ALLOWED.what': { entry: Value; reason: Value }
   'OPERATOR_KEY_NOT_ALLOWED.remedy': { user: Value }
-  'ROUND_UNKNOWN.what': { round: Value }
-  'ROUND_UNKNOWN.remedy': { known: Value }
-  'PAYMENT_FILE_UNKNOWN.what': { date: Value }
-  'PAYMENT_FILE_UNKNOWN.remedy': { known: Value }
+  'ROUND_UNKNOWN:log.what': { round: Value }
+  'ROUND_UNKNOWN:log.remedy': { known: Value }
+  'PAYMENT_FILE_UNKNOWN:log.what': { date: Value }
+  'PAYMENT_FILE_UNKNOWN:log.remedy': { known: Value }
   'COMMAND_UNKNOWN.what': { name: Value }
   'COMMAND_UNKNOWN.remedy': { known: Value }
   'KEYS_OF_NOBODY.what': Plain
@@ -106,8 +106,8 @@ export const faultsMessages: Messages<{
   'KEY_FILE_EXISTS.remedy': Plain
   'KEY_FILE_NOT_WRITABLE.what': { reason: Value }
   'KEY_FILE_NOT_WRITABLE.remedy': Plain
-  'KEY_OF_ANOTHER.what': { issuer: Value; organisation: Value }
-  'KEY_OF_ANOTHER.remedy': Plain
+  'KEY_OF_ANOTHER:event.what': { issuer: Value; organisation: Value }
+  'KEY_OF_ANOTHER:event.remedy': Plain
   'SECRETS_KEY_MISSING.what': Plain
   'SECRETS_KEY_MISSING.remedy': Plain
   'SECRETS_KEY_MISSING:serve.what': Plain

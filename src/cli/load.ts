@@ -2,7 +2,17 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { fileFault, folderFault, diskFault, named } from '../disk/index.ts'
-import { InputError, parseScenario, parseWorld, type Layer, type Scenario, type ScenarioText, type World, meant, type Fault } from '../world/index.ts'
+import {
+  InputError,
+  parseScenario,
+  parseWorld,
+  type Layer,
+  type Scenario,
+  type ScenarioText,
+  type World,
+  meant,
+  type Fault,
+} from '../world/index.ts'
 import type { HindcastText, Shipped } from '../studies/index.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -34,13 +44,10 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     throw new InputError([fileFault(path, error)])
   }
   const found = await stat(path).catch(unreadable)
-  if (found.isDirectory())
-    return refuse(diskFault('FILE_IS_A_FOLDER', {}, at))
+  if (found.isDirectory()) return refuse(diskFault('FILE_IS_A_FOLDER', {}, at))
   if (!found.isFile()) return refuse(diskFault('FILE_NOT_REGULAR', {}, at))
   if (found.size > LARGEST)
-    return refuse(
-      diskFault('FILE_TOO_LARGE', { size: (found.size / 1e6).toFixed(0), most: LARGEST / 2 ** 20 }, at),
-    )
+    return refuse(diskFault('FILE_TOO_LARGE', { size: (found.size / 1e6).toFixed(0), most: LARGEST / 2 ** 20 }, at))
   return readFile(path).catch(unreadable)
 }
 
@@ -55,9 +62,7 @@ export async function readLayer(folder: string): Promise<Layer> {
     .map(({ name }) => name)
     .sort()
   if (!names.some((name) => name.endsWith('.csv')))
-    throw new InputError([
-      cliFault('FOLDER_WITHOUT_TABLES', {}, { file: folder }),
-    ])
+    throw new InputError([cliFault('FOLDER_WITHOUT_TABLES', {}, { file: folder })])
   return {
     name: basename(resolve(folder)),
     files: new Map(await Promise.all(names.map(async (name) => [name, await readText(join(folder, name))] as const))),
@@ -117,9 +122,7 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
   const known = await namesIn(folder)
   if (!known.includes(name))
-    throw new InputError([
-      cliFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') }),
-    ])
+    throw new InputError([cliFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') })])
   return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
@@ -144,9 +147,7 @@ async function namesIn(folder: string): Promise<string[]> {
 /** Reads a folder of past episodes as text, with the shipped scenarios that they may name. */
 export async function readEpisodes(dir: string): Promise<HindcastText> {
   const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new InputError([
-      folderFault(dir, error, named('name-episodes')),
-    ])
+    throw new InputError([folderFault(dir, error, named('name-episodes'))])
   })
   const files = found
     .filter((entry) => entry.isFile() && /\.(csv|yaml|json)$/.test(entry.name))

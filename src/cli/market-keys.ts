@@ -73,7 +73,5 @@ async function newKey(): Promise<JWK> {
 }
 
 function refuseGone(): never {
-  throw new InputError([
-    cliFault('MARKET_KEY_GONE', {}),
-  ])
+  throw new InputError([cliFault('MARKET_KEY_GONE', {})])
 }

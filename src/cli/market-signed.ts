@@ -11,9 +11,7 @@ export async function receiptsIn(file: string): Promise<readonly Receipt[]> {
   const one = z.union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
   const read = z.union([one.transform((receipt) => [receipt]), z.array(one).min(1)]).safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    cliFault('RECEIPT_NOT_ALLOWED', {}, { file }),
-  ])
+  throw new InputError([cliFault('RECEIPT_NOT_ALLOWED', {}, { file })])
 }
 
 /** Heads as the API has answered: one, or those of days. */
@@ -23,9 +21,7 @@ export async function headsIn(file: string): Promise<readonly TreeHead[]> {
     .union([treeHeadSchema.transform((head) => [head]), ofDays.transform(({ heads }) => heads.map(({ head }) => head))])
     .safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    cliFault('HEAD_NOT_ALLOWED', {}, { file }),
-  ])
+  throw new InputError([cliFault('HEAD_NOT_ALLOWED', {}, { file })])
 }
 
 /** What a file says; undefined if it is no JSON. */

@@ -74,18 +74,14 @@ export async function checkPlaces({ csv, out, brief }: Places): Promise<void> {
   for (const [i, a] of targets.entries())
     for (const [j, b] of targets.entries())
       if (i !== j && (a === b || a.startsWith(b + sep)))
-        throw new InputError([
-          cliFault('OUTPUTS_OVERLAP', { one: paths[j] ?? '', other: paths[i] ?? '' }),
-        ])
+        throw new InputError([cliFault('OUTPUTS_OVERLAP', { one: paths[j] ?? '', other: paths[i] ?? '' })])
   if (csv !== undefined) await checkFolder(csv, (name) => name.endsWith('.csv'))
   if (out !== undefined) {
     const isOurs = await isRun(out)
     await checkFolder(out, () => isOurs)
   }
   if (brief !== undefined && (await stat(brief).catch(() => undefined))?.isDirectory() === true)
-    throw new InputError([
-      diskFault('FILE_IS_A_FOLDER:brief', {}, { file: brief }),
-    ])
+    throw new InputError([diskFault('FILE_IS_A_FOLDER:brief', {}, { file: brief })])
   await probeAll(paths)
 }
 
@@ -102,10 +98,7 @@ async function checkFolder(folder: string, mayHold: (name: string) => boolean): 
   const existing = await stat(target).catch(() => undefined)
   if (existing === undefined) return
   const isFree = existing.isDirectory() && (await readdir(target)).every(mayHold)
-  if (!isFree)
-    throw new InputError([
-      diskFault('FOLDER_IN_USE', {}, { file: folder }),
-    ])
+  if (!isFree) throw new InputError([diskFault('FOLDER_IN_USE', {}, { file: folder })])
 }
 
 /** Writes folders and files, all of them or none. A folder that holds anything but what is written again is left alone. */

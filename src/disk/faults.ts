@@ -21,12 +21,9 @@ export const reasonOf = (error: unknown): string => reasonText(error)('en')
 
 /** What is wrong with a path that is a link: it leads back to itself, or to nothing. */
 export function linkFault(path: string, error: unknown): Fault | undefined {
-  if (codeOf(error) === 'ELOOP')
-    return diskFault('LINK_TO_ITSELF', {}, { file: path })
+  if (codeOf(error) === 'ELOOP') return diskFault('LINK_TO_ITSELF', {}, { file: path })
   const to = codeOf(error) === 'ENOENT' ? linkedFrom(path) : undefined
-  return to === undefined
-    ? undefined
-    : diskFault('LINK_BROKEN', { to }, { file: path })
+  return to === undefined ? undefined : diskFault('LINK_BROKEN', { to }, { file: path })
 }
 
 /** Where a link points to; nothing if the path is none. */
@@ -42,8 +39,7 @@ export function linkedFrom(path: string): string | undefined {
 export function fileFault(file: string, error: unknown): Fault {
   const link = linkFault(file, error)
   if (link !== undefined) return link
-  if (['ENOENT', 'ENOTDIR'].includes(codeOf(error)))
-    return worldFault('FILE_MISSING', {}, { file })
+  if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return worldFault('FILE_MISSING', {}, { file })
   return diskFault('FILE_UNREADABLE', { reason: reasonText(error) }, { file })
 }
 
@@ -51,8 +47,7 @@ export function fileFault(file: string, error: unknown): Fault {
 export function folderFault(file: string, error: unknown, instead: Text): Fault {
   const link = linkFault(file, error)
   if (link !== undefined) return link
-  if (['ENOENT', 'ENOTDIR'].includes(codeOf(error)))
-    return diskFault('FOLDER_MISSING', { instead }, { file })
+  if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return diskFault('FOLDER_MISSING', { instead }, { file })
   return diskFault('FOLDER_UNREADABLE', { reason: reasonText(error), instead }, { file })
 }
 

@@ -180,7 +180,5 @@ const LETTERS: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', '
 function japanese(): { file: string; family?: string } {
   const found = JAPANESE.find(({ file }) => existsSync(file))
   if (found !== undefined) return found
-  throw new InputError([
-    pdfFault('PDF_WITHOUT_FONT', {}),
-  ])
+  throw new InputError([pdfFault('PDF_WITHOUT_FONT', {})])
 }

@@ -49,14 +49,19 @@ export function parseCompany(file: string, text: string, world: World): Company 
     const known = (column: string, ids: ReadonlyMap<string, unknown>, where: string): void => {
       const id = row.optional(column)
       if (id !== undefined && !ids.has(id))
-        faults.add(studyFault('COMPANY_ID_UNKNOWN', { id, suggestion: suggested(id, ids.keys(), where) }, { file, line: row.line, column }))
+        faults.add(
+          studyFault(
+            'COMPANY_ID_UNKNOWN',
+            { id, suggestion: suggested(id, ids.keys(), where) },
+            { file, line: row.line, column },
+          ),
+        )
     }
     known('material', world.materials, 'materials.csv')
     known('place', world.places, 'places.csv')
     known('supplier', world.places, 'places.csv')
   }
-  if (!faults.any && rows.length === 0)
-    faults.add(studyFault('COMPANY_EMPTY', {}, { file }))
+  if (!faults.any && rows.length === 0) faults.add(studyFault('COMPANY_EMPTY', {}, { file }))
   faults.throwIfAny()
   return {
     name: file.replace(/^.*\//, '').replace(/\.csv$/, ''),

@@ -24,7 +24,5 @@ export function menuIn(
 export function monthIn(text: string): Month {
   const month = parseMonth(text)
   if (month !== undefined) return month
-  throw new InputError([
-    studyFault('MONTH_UNREADABLE', { text }),
-  ])
+  throw new InputError([studyFault('MONTH_UNREADABLE', { text })])
 }

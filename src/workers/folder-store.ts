@@ -32,16 +32,14 @@ export async function folderStore(folder: string, plan: string): Promise<ChunkSt
   const begun = await readFile(join(folder, PLAN), 'utf8').catch(() => undefined)
   if (begun === undefined) {
     const others = await readdir(folder).catch(() => [])
-    if (others.length > 0)
-      refuse(diskFault('FOLDER_IN_USE:ensemble', {}, { file: folder }))
+    if (others.length > 0) refuse(diskFault('FOLDER_IN_USE:ensemble', {}, { file: folder }))
     try {
       makeFolder(folder)
       await writeWhole(join(folder, PLAN), plan)
     } catch (error) {
       notWritable(error)
     }
-  } else if (begun !== plan)
-    refuse(workerFault('ENSEMBLE_OTHER', {}, { file: folder }))
+  } else if (begun !== plan) refuse(workerFault('ENSEMBLE_OTHER', {}, { file: folder }))
   const fileOf = ({ from, count }: Chunk): string => join(folder, `rows-${from}-${count}.f64`)
   return {
     get: async (chunk) => {

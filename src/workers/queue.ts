@@ -36,8 +36,7 @@ export async function connect(url: string): Promise<Redis> {
   const refuse = (fault: Fault): never => {
     throw new InputError([fault])
   }
-  if (!/^rediss?:\/\//.test(url))
-    return refuse(workerFault('QUEUE_ADDRESS', {}))
+  if (!/^rediss?:\/\//.test(url)) return refuse(workerFault('QUEUE_ADDRESS', {}))
   const redis = new Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest: null,

@@ -91,7 +91,14 @@ function checkThrifting(world: World, { id, place, process }: Project, report: R
           mainProduct(world, other) === mainProduct(world, variant),
       ),
   )
-  if (!possible) report(worldFault('PROJECT_PROCESS_NOT_THERE', { id, place: place ?? '', process: process ?? '' }, { column: 'process' }))
+  if (!possible)
+    report(
+      worldFault(
+        'PROJECT_PROCESS_NOT_THERE',
+        { id, place: place ?? '', process: process ?? '' },
+        { column: 'process' },
+      ),
+    )
 }
 
 /** A first output that its own lead time rules out is a slip of the pen; so is one that is not a month. */

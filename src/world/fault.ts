@@ -40,11 +40,13 @@ export type FaultText = Pick<Fault, 'message' | 'remedy'>
 type FaultKey<Key> = Key extends `${infer Fault}.what` ? Fault : never
 
 /** Makes the fault of that name: its values fill both of its texts. */
-export type MakeFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
+export type MakeFault<Gaps, Made = Fault> = <Key extends FaultKey<keyof Gaps>>(
   key: Key,
   values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
   where?: Where,
-) => Fault
+) => Made
+/** The same for a catalogue, where the fault is thrown. */
+export type RefuseIn<Catalogue> = Catalogue extends Messages<infer Gaps> ? MakeFault<Gaps, never> : never
 type ValuesOf<All> = unknown extends All ? Readonly<Record<string, never>> : Later<All>
 
 /** In which language somebody reads a fault shows later. Kept beside it, so that it is plain data: what goes into JSON is as it was made. */

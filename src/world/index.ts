@@ -14,6 +14,7 @@ export {
   saidFault,
   type Fault,
   type FaultText,
+  type RefuseIn,
   type SaidFault,
   type Where,
 } from './fault.ts'

@@ -31,9 +31,7 @@ export function Problem({ failure }: { readonly failure: Failure }): React.JSX.E
               </strong>{' '}
               {message} <code>{code}</code>
             </p>
-            <p>
-              {WRITING[lang].labelled(say('remedy'), remedy)}
-            </p>
+            <p>{WRITING[lang].labelled(say('remedy'), remedy)}</p>
           </li>
         ))}
       </ol>

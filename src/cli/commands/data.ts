@@ -182,9 +182,7 @@ export async function dataShow(id: string, options: WorldOptions & { json?: bool
       ...world.projects.keys(),
       ...world.currencies.keys(),
     ]
-    throw new InputError([
-      cliFault('DATA_ID_UNKNOWN', { id, suggestion: suggested(id, known, word('own-table')) }),
-    ])
+    throw new InputError([cliFault('DATA_ID_UNKNOWN', { id, suggestion: suggested(id, known, word('own-table')) })])
   }
   if (options.json === true) {
     process.stdout.write(

@@ -57,7 +57,11 @@ export async function marketPaymentFile(file: string, { date, ...options }: Paym
   const text = paymentFileOf(venue, date)
   if (text === undefined)
     throw new InputError([
-      cliFault('PAYMENT_FILE_UNKNOWN', { date, known: [...venue.paymentFiles.keys()].join(', ') || word('none') }, { file }),
+      cliFault(
+        'PAYMENT_FILE_UNKNOWN:log',
+        { date, known: [...venue.paymentFiles.keys()].join(', ') || word('none') },
+        { file },
+      ),
     ])
   for (const name of venue.paymentFiles.get(date)?.payouts ?? []) {
     const { organisation, amount, account } = venue.payout(name)

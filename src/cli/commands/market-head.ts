@@ -32,15 +32,10 @@ export async function marketHead(url: string, file: string, options: HeadOptions
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
   const head = await asked(url, '/tree-head', treeHeadSchema)
   const market = options.market ?? before?.market ?? head.market
-  if (!(await isHeadOf(market, head)))
-    refuse(cliFault('HEAD_UNSIGNED', {}, { file: url }))
+  if (!(await isHeadOf(market, head))) refuse(cliFault('HEAD_UNSIGNED', {}, { file: url }))
   if (before !== undefined && !(await goesOn(url, before, head)))
     refuse(
-      cliFault(
-        'HEAD_NOT_CONSISTENT',
-        { before: before.size, now: head.size, head: JSON.stringify(head) },
-        { file },
-      ),
+      cliFault('HEAD_NOT_CONSISTENT', { before: before.size, now: head.size, head: JSON.stringify(head) }, { file }),
     )
   await mustStand(url, head, receipts)
   await writeAtomically(file, (write) => write(JSON.stringify(head)))
@@ -72,11 +67,9 @@ async function headIn(file: string): Promise<TreeHead | undefined> {
 async function mustStand(url: string, head: TreeHead, receipts: readonly Receipt[]): Promise<void> {
   for (const receipt of receipts) {
     const { seq, hash, command } = receipt
-    if (!(await isReceiptOf(head.market, receipt)))
-      refuse(cliFault('RECEIPT_OTHER', { command }, { file: url }))
+    if (!(await isReceiptOf(head.market, receipt))) refuse(cliFault('RECEIPT_OTHER', { command }, { file: url }))
     const stands = seq <= head.size && (await isIn(url, head, { index: seq - 1, data: hash }))
-    if (!stands)
-      refuse(cliFault('RECEIPT_DROPPED', { command, seq, hash, head: JSON.stringify(head) }, { file: url }))
+    if (!stands) refuse(cliFault('RECEIPT_DROPPED', { command, seq, hash, head: JSON.stringify(head) }, { file: url }))
   }
 }
 

@@ -28,9 +28,7 @@ export const placeOf = ({ folder }: PlaceOptions): StorePlace => {
 export async function isThere(place: StorePlace): Promise<void> {
   if ('folder' in place)
     await stat(place.folder).catch((error: unknown) => {
-      throw new InputError([
-        linkFault(place.folder, error) ?? cliFault('MARKET_MISSING', {}, { file: place.folder }),
-      ])
+      throw new InputError([linkFault(place.folder, error) ?? cliFault('MARKET_MISSING', {}, { file: place.folder })])
     })
 }
 

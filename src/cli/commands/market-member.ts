@@ -68,9 +68,7 @@ export async function marketKeys(
 }
 
 function refuseNobody(): never {
-  throw new InputError([
-    cliFault('KEYS_OF_NOBODY', {}),
-  ])
+  throw new InputError([cliFault('KEYS_OF_NOBODY', {})])
 }
 
 export interface TrusteeKeysOptions {
@@ -139,9 +137,7 @@ export async function marketSign(
 ): Promise<void> {
   const keys = await keysIn(key)
   if (issuer !== undefined && issuer !== keys.organisation)
-    throw new InputError([
-      cliFault('KEY_OF_ANOTHER', { issuer, organisation: keys.organisation }, { file: key }),
-    ])
+    throw new InputError([cliFault('KEY_OF_ANOTHER:event', { issuer, organisation: keys.organisation }, { file: key })])
   process.stdout.write(toJson(await signedWith(keys, await readJson(file), new Date().toISOString())))
 }
 
@@ -159,9 +155,7 @@ export async function marketSignCommand(
   { key, market, user, id = randomUUID() }: SignCommandOptions,
 ): Promise<void> {
   if (!isCommand(name))
-    throw new InputError([
-      cliFault('COMMAND_UNKNOWN', { name, known: Object.keys(COMMANDS).join(', ') }),
-    ])
+    throw new InputError([cliFault('COMMAND_UNKNOWN', { name, known: Object.keys(COMMANDS).join(', ') })])
   const { signing } = await keysIn(key)
   const asked = { market, user, id, name, input: await readJson(file), at: new Date().toISOString() }
   const signature = await signCommand(signing, asked)
@@ -191,8 +185,6 @@ async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch {
-    throw new InputError([
-      cliFault('FILE_NOT_JSON', {}, { file }),
-    ])
+    throw new InputError([cliFault('FILE_NOT_JSON', {}, { file })])
   }
 }

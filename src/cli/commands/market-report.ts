@@ -34,7 +34,7 @@ export async function marketReport(file: string, { round, into, ...options }: Re
   }
   if (round !== undefined && !venue.rounds.has(round))
     throw new InputError([
-      cliFault('ROUND_UNKNOWN', { round, known: [...venue.rounds.keys()].join(', ') || word('none') }, { file }),
+      cliFault('ROUND_UNKNOWN:log', { round, known: [...venue.rounds.keys()].join(', ') || word('none') }, { file }),
     ])
   const tables = [ordersReport(venue, lives, round), tradesReport(venue, round)]
   const texts = tables.flatMap((table) => [

@@ -27,7 +27,5 @@ export async function marketChangeSecretsKey(options: ChangeSecretsKeyOptions): 
 }
 
 function refuseMissing(): never {
-  throw new InputError([
-    cliFault('SECRETS_KEY_MISSING', {}),
-  ])
+  throw new InputError([cliFault('SECRETS_KEY_MISSING', {})])
 }

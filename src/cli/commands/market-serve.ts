@@ -77,10 +77,7 @@ interface OpenMarket {
 /** Serves a market until it is told to stop; one that is not there yet is founded. */
 export async function marketServe(options: MarketServeOptions): Promise<void> {
   const { port, host, origin } = options
-  if (!isLoopback(host) && origin === undefined)
-    throw new InputError([
-      cliFault('MARKET_ORIGIN_MISSING', { host }),
-    ])
+  if (!isLoopback(host) && origin === undefined) throw new InputError([cliFault('MARKET_ORIGIN_MISSING', { host })])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   let backups: HandingOut | undefined
   let measured: Listening | undefined
@@ -130,9 +127,7 @@ const OPERATORS_UNSIGNED =
 
 /** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
 function refuseClear(): never {
-  throw new InputError([
-    cliFault('SECRETS_KEY_MISSING:serve', {}),
-  ])
+  throw new InputError([cliFault('SECRETS_KEY_MISSING:serve', {})])
 }
 
 /** That a market goes on by tables that are not the release's, if it does. */
@@ -248,10 +243,7 @@ async function identityProvider({
   oidcSecretFile: file,
 }: Pick<MarketServeOptions, 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'>): Promise<OidcOptions | undefined> {
   if (issuer === undefined && clientId === undefined && file === undefined) return undefined
-  if (issuer === undefined || clientId === undefined)
-    throw new InputError([
-      cliFault('MARKET_OIDC_HALF', {}),
-    ])
+  if (issuer === undefined || clientId === undefined) throw new InputError([cliFault('MARKET_OIDC_HALF', {})])
   return { issuer, clientId, ...(file === undefined ? {} : { clientSecret: (await readText(file)).trim() }) }
 }
 
@@ -269,9 +261,7 @@ async function mailServer({
 
 function refuseNameless(name: string, place: StorePlace): void {
   if (name !== '') return
-  throw new InputError([
-    cliFault('MARKET_MISSING:serve', {}, 'folder' in place ? { file: place.folder } : {}),
-  ])
+  throw new InputError([cliFault('MARKET_MISSING:serve', {}, 'folder' in place ? { file: place.folder } : {})])
 }
 
 /** What is printed when keys of an operator are made. */

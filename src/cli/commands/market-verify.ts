@@ -62,17 +62,13 @@ export async function marketVerify(file: string, options: VerifyOptions): Promis
 
 function tell(file: string, { faults }: { readonly faults: readonly string[] }, text: string): void {
   if (faults.length > 0)
-    throw new InputError(
-      faults.map((found) => cliFault('MARKET_LOG_UNSOUND', { found }, { file })),
-    )
+    throw new InputError(faults.map((found) => cliFault('MARKET_LOG_UNSOUND', { found }, { file })))
   process.stdout.write(text)
 }
 
 const refuseOption = (file: string, isPublic: boolean): never => {
   throw new InputError([
-    isPublic
-      ? cliFault('PUBLIC_LOG_WITHOUT_ORDERS', {}, { file })
-      : cliFault('MARKET_FILE_NOT_PUBLIC', {}, { file }),
+    isPublic ? cliFault('PUBLIC_LOG_WITHOUT_ORDERS', {}, { file }) : cliFault('MARKET_FILE_NOT_PUBLIC', {}, { file }),
   ])
 }
 
@@ -82,9 +78,7 @@ const bookSchema = z.looseObject({ round: z.string(), orders: z.array(z.unknown(
 async function published<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   const read = schema.safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    cliFault('PUBLISHED_NOT_ALLOWED', {}, { file }),
-  ])
+  throw new InputError([cliFault('PUBLISHED_NOT_ALLOWED', {}, { file })])
 }
 
 /** Clears as the market did. */

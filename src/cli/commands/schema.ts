@@ -11,7 +11,24 @@ import {
   toJson,
   type Section,
 } from '../../studies/index.ts'
-import { columnsOf, dataPackage, dumpingSchema, fileOf, InputError, PARAMETER_IDS, parameterRule, PARAMETERS, rangedOf, scenarioSchema, TABLE_NAMES, TABLES, type NumberRule, type TableName, type TableSchema, meant } from '../../world/index.ts'
+import {
+  columnsOf,
+  dataPackage,
+  dumpingSchema,
+  fileOf,
+  InputError,
+  PARAMETER_IDS,
+  parameterRule,
+  PARAMETERS,
+  rangedOf,
+  scenarioSchema,
+  TABLE_NAMES,
+  TABLES,
+  type NumberRule,
+  type TableName,
+  type TableSchema,
+  meant,
+} from '../../world/index.ts'
 import { colours, renderReport } from '../render.ts'
 import { cliFault } from '../cli-fault.ts'
 
@@ -84,9 +101,7 @@ export function schemaCommand(name: string | undefined): void {
     name === 'company' ? COMPANY_TABLE : Object.hasOwn(TABLES, name) ? TABLES[name as TableName] : undefined
   if (table === undefined) {
     const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS), 'datapackage']
-    throw new InputError([
-      cliFault('SCHEMA_UNKNOWN', { name, meant: meant(name, known), known: known.join(', ') }),
-    ])
+    throw new InputError([cliFault('SCHEMA_UNKNOWN', { name, meant: meant(name, known), known: known.join(', ') })])
   }
   const rule = (column: string): string => {
     const known = table.columns[column]

@@ -149,10 +149,7 @@ async function untilStopped(
     return await thread.ask(question, onProgress, (part) => (best = part))
   } catch (error) {
     if (!isStopped) throw error
-    if (best === undefined)
-      throw new InputError([
-        cliFault('PLAN_STOPPED', {}),
-      ])
+    if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
     return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {
     process.off('SIGINT', stop)
@@ -183,13 +180,8 @@ async function briefOf(
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefIn(file: string): { file: string; isPdf: boolean } {
-  if (!/\.(md|pdf)$/.test(file))
-    throw new InputError([
-      cliFault('BRIEF_KIND', { file }),
-    ])
+  if (!/\.(md|pdf)$/.test(file)) throw new InputError([cliFault('BRIEF_KIND', { file })])
   if (!existsSync(dirname(file)))
-    throw new InputError([
-      diskFault('FOLDER_MISSING', { instead: named('make-first') }, { file: dirname(file) }),
-    ])
+    throw new InputError([diskFault('FOLDER_MISSING', { instead: named('make-first') }, { file: dirname(file) })])
   return { file, isPdf: file.endsWith('.pdf') }
 }

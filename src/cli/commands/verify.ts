@@ -20,9 +20,7 @@ export async function verifyCommand(dir: string): Promise<void> {
   const { command } = await readManifest(dir)
   // A folder may come from a stranger: only what makes a result is run, and only into a folder of ours.
   if (!makesRun(command) || command.some((word) => /^--(out|csv|brief)\b/.test(word)))
-    throw new InputError([
-      cliFault('RUN_NOT_REPEATABLE', { command: command.join(' ') }, { file: dir }),
-    ])
+    throw new InputError([cliFault('RUN_NOT_REPEATABLE', { command: command.join(' ') }, { file: dir })])
   const scratch = await mkdtemp(join(tmpdir(), 'ytterby-')).catch((error: unknown) => {
     throw new InputError([writeFault(tmpdir(), error)])
   })
@@ -42,9 +40,7 @@ export async function verifyCommand(dir: string): Promise<void> {
       })
     const found = await differences(dir, await readManifest(again))
     if (found.length > 0)
-      throw new InputError(
-        found.map((message) => (cliFault('RUN_DIFFERS', { difference: message }, { file: dir }))),
-      )
+      throw new InputError(found.map((message) => cliFault('RUN_DIFFERS', { difference: message }, { file: dir })))
     process.stdout.write(`${dir}: made again to the same bytes\n`)
   } finally {
     await rm(scratch, { recursive: true, force: true })

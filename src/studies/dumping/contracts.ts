@@ -109,15 +109,23 @@ export function contractsOf(
   const wrong = (named ?? []).filter((id) => !world.contracts.has(id))
   if (wrong.length > 0)
     throw new InputError(
-      wrong.map((id) => (studyFault('CONTRACT_UNKNOWN', { id, suggestion: suggested(id, world.contracts.keys(), 'contracts.csv') }))),
+      wrong.map((id) =>
+        studyFault('CONTRACT_UNKNOWN', { id, suggestion: suggested(id, world.contracts.keys(), 'contracts.csv') }),
+      ),
     )
   const idle = (named ?? []).filter((id) => !world.contracts.get(id)?.sites.every((site) => known.has(site)))
   if (idle.length > 0)
     throw new InputError(
-      idle.map((id) => (studyFault('CONTRACT_NOT_OURS', { id, sites: world.contracts
-          .get(id)
-          ?.sites.filter((site) => !known.has(site))
-          .join(', ') ?? '' }))),
+      idle.map((id) =>
+        studyFault('CONTRACT_NOT_OURS', {
+          id,
+          sites:
+            world.contracts
+              .get(id)
+              ?.sites.filter((site) => !known.has(site))
+              .join(', ') ?? '',
+        }),
+      ),
     )
   return [...world.contracts.values()].filter(
     ({ id, sites }) => (named === undefined || named.includes(id)) && sites.every((site) => known.has(site)),

@@ -13,9 +13,7 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
   const siteOf = (id: string): string => world.projects.get(id)?.site ?? id
   const unknown = plants.filter(({ id }) => !world.sites.has(siteOf(id)))
   if (unknown.length > 0)
-    throw new InputError(
-      unknown.map(({ id }) => (studyFault('PLAN_ITEM_UNKNOWN', { id }, { file }))),
-    )
+    throw new InputError(unknown.map(({ id }) => studyFault('PLAN_ITEM_UNKNOWN', { id }, { file })))
   return plants.map(({ id, share, availableFrom }) => {
     const month = parseMonth(availableFrom)
     // The file's schema holds months to their form.

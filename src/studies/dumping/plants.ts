@@ -165,7 +165,10 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
     throw new InputError(
       wrong.map((id) =>
         siteNamed(world, id) === undefined
-          ? studyFault('CORE_UNKNOWN', { id, suggestion: suggested(id, [...world.sites.keys(), ...world.projects.keys()], 'sites.csv') })
+          ? studyFault('CORE_UNKNOWN', {
+              id,
+              suggestion: suggested(id, [...world.sites.keys(), ...world.projects.keys()], 'sites.csv'),
+            })
           : studyFault('CORE_NOT_OURS', { id }),
       ),
     )

@@ -14,7 +14,16 @@ import {
   type ThousandUsd,
 } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, startingIn, type DumpingPath, type Month, type Scenario, type World, suggested } from '../../world/index.ts'
+import {
+  formatMonth,
+  InputError,
+  startingIn,
+  type DumpingPath,
+  type Month,
+  type Scenario,
+  type World,
+  suggested,
+} from '../../world/index.ts'
 import { underWay } from '../plan/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
@@ -86,18 +95,12 @@ export function dumping(
   } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
-  if (!baseline.calibrated)
-    throw new InputError([
-      studyFault('DUMPING_NO_PRICES', {}),
-    ])
+  if (!baseline.calibrated) throw new InputError([studyFault('DUMPING_NO_PRICES', {})])
   const added = addedOf(world, baseline, path.start, options)
   const plants = plantsOf(world, baseline, members, added).filter(
     ({ availableFrom }) => availableFrom < path.start + months,
   )
-  if (plants.length === 0)
-    throw new InputError([
-      studyFault('DUMPING_NO_PRODUCERS', {}),
-    ])
+  if (plants.length === 0) throw new InputError([studyFault('DUMPING_NO_PRODUCERS', {})])
   const core = coreOf(world, plants, options.core ?? [])
   const contracts = contractsOf(world, plants, options.contracts)
   const years = yearsOf(path.start, months)
@@ -273,7 +276,9 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Dumpin
   })
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map((id) => (studyFault('DUMPING_PROJECT_UNKNOWN', { id, suggestion: suggested(id, world.projects.keys(), 'projects.csv') }))),
+      unknown.map((id) =>
+        studyFault('DUMPING_PROJECT_UNKNOWN', { id, suggestion: suggested(id, world.projects.keys(), 'projects.csv') }),
+      ),
     )
   for (const site of (options.projects ?? []).flatMap((id) => siteNamed(world, id) ?? [])) {
     const project = [...world.projects.values()].find((known) => known.site === site)

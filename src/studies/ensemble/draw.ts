@@ -102,9 +102,7 @@ export function drawWorlds(
     if (baseline !== undefined) found.push({ world: drawn, baseline })
   }
   if (found.length < count)
-    throw new InputError([
-      studyFault('DRAWS_FAIL', { found: found.length, drawn: count + spare }),
-    ])
+    throw new InputError([studyFault('DRAWS_FAIL', { found: found.length, drawn: count + spare })])
   return found
 }
 
@@ -131,9 +129,7 @@ const drawnWorld = (world: World, { quantiles }: DesignRow, distribution: Distri
 export function checkDraws(world: World, options: DrawOptions): string[] {
   const { samples, totalOrderSamples } = options
   if (totalOrderSamples > samples)
-    throw new InputError([
-      studyFault('TOTALS_OVER_RUNS', { totalOrderSamples, samples }),
-    ])
+    throw new InputError([studyFault('TOTALS_OVER_RUNS', { totalOrderSamples, samples })])
   return drawnFactors(world, options)
 }
 
@@ -144,8 +140,6 @@ export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'facto
   if (factors === undefined || factors.length === 0) return all.filter(({ plan }) => !plan).map(({ id }) => id)
   const unknown = factors.filter((id) => !known.includes(id))
   if (unknown.length > 0)
-    throw new InputError(
-      unknown.map((id) => (studyFault('FACTOR_UNKNOWN', { id, meant: meant(id, known) }))),
-    )
+    throw new InputError(unknown.map((id) => studyFault('FACTOR_UNKNOWN', { id, meant: meant(id, known) })))
   return known.filter((id) => factors.includes(id))
 }

@@ -190,7 +190,13 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
       dependence(world, known, coercer, from, part.material, element, tonnesOf(part.kgPerYear)),
     )
     if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
-      faults.add(studyFault('COMPANY_PART_NOT_TRADED:exposure', { material: part.material, from, part: part.part }, { file: `${name}.csv`, line: part.line, column: part.supplier === undefined ? 'place' : 'supplier' }))
+      faults.add(
+        studyFault(
+          'COMPANY_PART_NOT_TRADED:exposure',
+          { material: part.material, from, part: part.part },
+          { file: `${name}.csv`, line: part.line, column: part.supplier === undefined ? 'place' : 'supplier' },
+        ),
+      )
     return partExposure(part, from, coercer, found)
   })
   faults.throwIfAny()

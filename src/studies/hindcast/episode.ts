@@ -1,7 +1,22 @@
 import { makeBaseline } from '../../baseline/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { FaultList, fileOf, hashLayers, InputError, parseScenario, readTable, TABLE_NAMES, worldOf, type Layer, type Row, type Scenario, type TableName, type World, suggested } from '../../world/index.ts'
+import {
+  FaultList,
+  fileOf,
+  hashLayers,
+  InputError,
+  parseScenario,
+  readTable,
+  TABLE_NAMES,
+  worldOf,
+  type Layer,
+  type Row,
+  type Scenario,
+  type TableName,
+  type World,
+  suggested,
+} from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
 import { EPISODES_TABLE } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
@@ -79,10 +94,7 @@ const entryOf = (row: Row): EpisodeEntry => ({
 export function openEpisodes(layers: readonly Layer[], text: HindcastText, solver: Solver, which: Which): Episode[] {
   const all = readList(text)
   const wanted = 'use' in which ? all.filter((row) => row.text('use') === which.use) : named(all, which.named)
-  if (wanted.length === 0)
-    throw new InputError([
-      studyFault('EPISODE_NONE', {}, { file: `${text.name}/episodes.csv` }),
-    ])
+  if (wanted.length === 0) throw new InputError([studyFault('EPISODE_NONE', {}, { file: `${text.name}/episodes.csv` })])
   // Two episodes of one world share it, and its baseline.
   const shipped = once(() => opened([...layers, folder(text, '')], solver))
   return wanted.map((row) => {
@@ -117,7 +129,13 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
   const ids = all.map((row) => row.text('id'))
   for (const name of names)
     if (!ids.includes(name))
-      faults.add(studyFault('EPISODE_UNKNOWN', { name, suggestion: suggested(name, ids, 'episodes.csv'), known: ids.join(', ') }))
+      faults.add(
+        studyFault('EPISODE_UNKNOWN', {
+          name,
+          suggestion: suggested(name, ids, 'episodes.csv'),
+          known: ids.join(', '),
+        }),
+      )
   faults.throwIfAny()
   return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
 }

@@ -67,9 +67,7 @@ export function fitBehaviour(
     answersOf((readout, row) => benchmark(readout, row).noChange, behaviourAt(freeParameters, central)),
   )
   if ([...noChange.values()].every(({ distance }) => distance === 0))
-    throw new InputError([
-      studyFault('FIT_WITHOUT_SHOCK', {}, { file: `${text.name}/episodes.csv` }),
-    ])
+    throw new InputError([studyFault('FIT_WITHOUT_SHOCK', {}, { file: `${text.name}/episodes.csv` })])
   const errorsAt = (point: Point): ReturnType<typeof errors> =>
     errors(rows, answersOf(said, behaviourAt(freeParameters, point)))
   let evaluations = 0

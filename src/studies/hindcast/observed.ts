@@ -1,4 +1,14 @@
-import { FaultList, parseMonth, readTable, type Month, type Ranged, type Row, type World, worldFault, suggested } from '../../world/index.ts'
+import {
+  FaultList,
+  parseMonth,
+  readTable,
+  type Month,
+  type Ranged,
+  type Row,
+  type World,
+  worldFault,
+  suggested,
+} from '../../world/index.ts'
 import { OBSERVED_TABLE, type KINDS, type QUANTITIES, type REASONS } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 import { studyFault } from '../study-fault.ts'
@@ -32,8 +42,7 @@ export function readObserved(text: HindcastText, id: string, world: World): Obse
   const faults = new FaultList()
   const rows = readTable(file, fileIn(text, `${id}/observed.csv`), OBSERVED_TABLE, faults)
   faults.throwIfAny()
-  if (rows.length === 0)
-    faults.add(studyFault('OBSERVED_NONE', {}, { file }))
+  if (rows.length === 0) faults.add(studyFault('OBSERVED_NONE', {}, { file }))
   const observed = rows.map((row) => readRow(row, world, faults))
   observed.forEach((row, i) => {
     if (rows[i] === undefined || faults.any || answered(row, world)) return
@@ -72,7 +81,9 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
   const at = { file: row.file, line: row.line }
   const knownId = (id: string, column: string, ids: ReadonlyMap<string, unknown>, where: string): string => {
     if (!ids.has(id))
-      faults.add(worldFault('ID_UNKNOWN', { id, table: where, suggestion: suggested(id, ids.keys(), where) }, { ...at, column }))
+      faults.add(
+        worldFault('ID_UNKNOWN', { id, table: where, suggestion: suggested(id, ids.keys(), where) }, { ...at, column }),
+      )
     return id
   }
   const known = (column: string, ids: ReadonlyMap<string, unknown>, where: string): string | undefined => {
@@ -107,17 +118,13 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
   })
   const from = month('from')
   const to = month('to')
-  if (to < from)
-    faults.add(studyFault('OBSERVED_SPAN', {}, { ...at, column: 'to' }))
+  if (to < from) faults.add(studyFault('OBSERVED_SPAN', {}, { ...at, column: 'to' }))
   const quantity = row.text('quantity') as Observed['quantity']
   const none = row.text('value') === ''
-  if (none && quantity !== 'stop')
-    faults.add(worldFault('CELL_BLANK:observed', {}, { ...at, column: 'value' }))
+  if (none && quantity !== 'stop') faults.add(worldFault('CELL_BLANK:observed', {}, { ...at, column: 'value' }))
   const scored = row.text('scored') === 'yes'
   if (scored === (row.optional('reason') !== undefined))
-    faults.add(
-      studyFault('OBSERVED_REASON', { scored: scored ? 'yes' : 'no' }, { ...at, column: 'reason' }),
-    )
+    faults.add(studyFault('OBSERVED_REASON', { scored: scored ? 'yes' : 'no' }, { ...at, column: 'reason' }))
   const given = row.optionalNumber('baseline')
   const level = given ?? 1
   const { value, low, high } = row.ranged('value')

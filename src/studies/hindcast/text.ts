@@ -9,9 +9,6 @@ export interface HindcastText {
 
 export function fileIn({ name, files }: HindcastText, path: string): string {
   const found = files[path]
-  if (found === undefined)
-    throw new InputError([
-      worldFault('FILE_MISSING', {}, { file: `${name}/${path}` }),
-    ])
+  if (found === undefined) throw new InputError([worldFault('FILE_MISSING', {}, { file: `${name}/${path}` })])
   return found
 }

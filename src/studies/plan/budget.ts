@@ -8,19 +8,23 @@ export function budgetIn(world: World, text: string): MillionUsd {
   const match = /^\s*((?:\d{1,3}(?:[_,]\d{3})+|\d+)(?:\.\d*)?(?:e\d+)?)\s*([a-z]{3})\s*$/i.exec(text)
   const amount = Number(match?.[1]?.replaceAll(/[_,]/g, ''))
   const code = match?.[2]?.toUpperCase() ?? ''
-  if (match === null || !Number.isFinite(amount))
-    throw new InputError([
-      studyFault('BUDGET_UNREADABLE', { text }),
-    ])
+  if (match === null || !Number.isFinite(amount)) throw new InputError([studyFault('BUDGET_UNREADABLE', { text })])
   const currency = world.currencies.get(code)
   if (currency === undefined)
     throw new InputError([
-      studyFault('CURRENCY_UNKNOWN', { code, suggestion: suggested(code, [...world.currencies.keys()], 'currencies.csv') }),
+      studyFault('CURRENCY_UNKNOWN', {
+        code,
+        suggestion: suggested(code, [...world.currencies.keys()], 'currencies.csv'),
+      }),
     ])
   const millionUsd = dollarsInMillions(amount / currency.perUsd.value)
   if (millionUsd > plausible.MILLION_USD.max)
     throw new InputError([
-      studyFault('BUDGET_UNREADABLE:large', { text, millionUsd: millionUsd.toExponential(1), most: plausible.MILLION_USD.max }),
+      studyFault('BUDGET_UNREADABLE:large', {
+        text,
+        millionUsd: millionUsd.toExponential(1),
+        most: plausible.MILLION_USD.max,
+      }),
     ])
   return millionUsd
 }

@@ -124,8 +124,14 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
   const faults = new FaultList()
   const unknown = (
     what: 'process' | 'element' | 'place',
-    id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
-    faults.add(studyFault('TERMS_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }))
+    id: string,
+    known: Iterable<string>,
+    where: string,
+    path: PropertyKey[],
+  ): void =>
+    faults.add(
+      studyFault('TERMS_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
+    )
   for (const [i, { processes, elements, supplier }] of (given.shares ?? []).entries()) {
     for (const [j, id] of (processes ?? []).entries())
       if (!world.processes.has(id))
@@ -199,9 +205,7 @@ function budgetTerm(
   const { world, decisions, periods, year, availability } = frame
   const last = periods.reduce((latest, period) => Math.max(latest, year + period.from + period.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
-    throw new InputError([
-      studyFault('TERMS_DO_NOTHING:budget', { id, year, last }, { file }),
-    ])
+    throw new InputError([studyFault('TERMS_DO_NOTHING:budget', { id, year, last }, { file })])
   const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
   const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
@@ -239,7 +243,13 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
   const amounts = Object.entries(draws).flatMap(([item, amount]) => {
     const decision = index.get(item)
     if (decision !== undefined) return [{ decision, period: last, amount }]
-    faults.add(studyFault('TERMS_ID_UNKNOWN:limit', { limit: id, item, suggestion: suggested(item, [...index.keys()], 'projects.csv') }, { file }))
+    faults.add(
+      studyFault(
+        'TERMS_ID_UNKNOWN:limit',
+        { limit: id, item, suggestion: suggested(item, [...index.keys()], 'projects.csv') },
+        { file },
+      ),
+    )
     return []
   })
   faults.throwIfAny()

@@ -21,9 +21,7 @@ export function readPlan(file: string, text: string): PlanResult {
     data.periods.length === 0 ||
     data.decisions.some(({ amounts }) => amounts.length !== data.periods.length)
   )
-    throw new InputError([
-      studyFault('PLAN_FILE_UNREADABLE', {}, { file }),
-    ])
+    throw new InputError([studyFault('PLAN_FILE_UNREADABLE', {}, { file })])
   return data
 }
 
@@ -45,10 +43,7 @@ export function withExistingPlan(
   const unknown = planned.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
   )
-  if (unknown.length > 0)
-    throw new InputError(
-      unknown.map(({ id }) => (studyFault('PLAN_ITEM_UNKNOWN', { id }))),
-    )
+  if (unknown.length > 0) throw new InputError(unknown.map(({ id }) => studyFault('PLAN_ITEM_UNKNOWN', { id })))
   const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(periods, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,

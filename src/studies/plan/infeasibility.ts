@@ -84,9 +84,7 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
       least = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })?.bound
     } catch (error) {
       if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
-      throw new InputError([
-        studyFault('PLAN_ITEMS_CLASH', { items: had.join(', ') }),
-      ])
+      throw new InputError([studyFault('PLAN_ITEMS_CLASH', { items: had.join(', ') })])
     } finally {
       live.dispose()
     }
@@ -106,11 +104,7 @@ const withoutAttacks = (solver: Solver, problem: MasterProblem): Master =>
     problem.periods.map(() => [[quantity(0), quantity(0)]]),
   )
 
-function missed(
-  { id, kind, unit, low, high, there, year }: PlanConstraint,
-  by: number,
-  budget: MillionUsd,
-): Fault {
+function missed({ id, kind, unit, low, high, there, year }: PlanConstraint, by: number, budget: MillionUsd): Fault {
   const amount = (value: number): string => `${round(value, 3)}${unit === '' ? '' : ` ${unit}`}`
   if (kind === 'budget' || kind === 'limit')
     return studyFault('PLAN_TARGET_MISSED:overdrawn', { id, by: amount(by), high: amount(high) })

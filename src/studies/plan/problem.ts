@@ -126,10 +126,7 @@ export function openPlanProblem(
   const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
   const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
-  if (decisions.length === 0)
-    throw new InputError([
-      studyFault('PLAN_NOTHING', {}),
-    ])
+  if (decisions.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
   const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
     const decision = at(decisions, i)
@@ -217,10 +214,7 @@ export function openPlanProblem(
 
 function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
-  if (contingencies.length === 0)
-    throw new InputError([
-      studyFault('PLAN_NO_CONTINGENCIES', {}),
-    ])
+  if (contingencies.length === 0) throw new InputError([studyFault('PLAN_NO_CONTINGENCIES', {})])
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
@@ -242,11 +236,16 @@ function forcedBy(
   const unknown = [...include, ...exclude].filter((id) => !index.has(id))
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map((id) => (studyFault('PLAN_ITEM_UNKNOWN:asked', { id, suggestion: suggested(
+      unknown.map((id) =>
+        studyFault('PLAN_ITEM_UNKNOWN:asked', {
           id,
-          [...index.keys()],
-          'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
-        ) }))),
+          suggestion: suggested(
+            id,
+            [...index.keys()],
+            'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+          ),
+        }),
+      ),
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
@@ -256,7 +255,7 @@ function forcedBy(
   )
   if (both.length + late.length > 0)
     throw new InputError([
-      ...both.map((id) => (studyFault('PLAN_ITEM_BOTH', { id }))),
+      ...both.map((id) => studyFault('PLAN_ITEM_BOTH', { id })),
       ...late.map((id) => {
         const decision = at(decisions, entry(index, id))
         return studyFault('PLAN_ITEM_LATE', {

@@ -34,7 +34,5 @@ export function riskIn(text: string): 'worst' | { readonly tailShare: number } {
     /^cvar:(0?\.\d+|1|\d{1,2}%)$/.exec(text)?.[1]?.replace(/^(\d+)%$/, (_, n: string) => `${Number(n) / 100}`),
   )
   if (share > 0) return { tailShare: share }
-  throw new InputError([
-    studyFault('PLAN_RISK', { text }),
-  ])
+  throw new InputError([studyFault('PLAN_RISK', { text })])
 }

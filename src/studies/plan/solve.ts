@@ -90,10 +90,7 @@ export function solvePlan(
         onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
       },
     )
-    if (!Number.isFinite(incumbent.upperBound))
-      throw new InputError([
-        studyFault('PLAN_NONE_IN_TIME', {}),
-      ])
+    if (!Number.isFinite(incumbent.upperBound)) throw new InputError([studyFault('PLAN_NONE_IN_TIME', {})])
     return {
       lowerBound: inTwelveDigits(lowerBound),
       claimed,

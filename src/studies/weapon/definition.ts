@@ -58,9 +58,7 @@ function planIn({
     return { name: `${plan.file.replace(/^.*\//, '')}, ${then}`, plan: read, year: then }
   }
   if (year === undefined) return undefined
-  throw new InputError([
-    studyFault('YEAR_WITHOUT_PLAN', {}),
-  ])
+  throw new InputError([studyFault('YEAR_WITHOUT_PLAN', {})])
 }
 type PlanFile = ReturnType<typeof readPlan>
 

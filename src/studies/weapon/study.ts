@@ -206,17 +206,12 @@ function membersOf(world: World, words: readonly string[]): string[] {
   const places = placesNamed(world, words)
   const uses = world.demand.some(({ place }) => places.includes(place) && world.places.get(place)?.bloc !== 'coercer')
   if (places.length > 0 && !uses)
-    throw new InputError([
-      studyFault('MEMBER_USES_NOTHING', { places: words.join(', ') }),
-    ])
+    throw new InputError([studyFault('MEMBER_USES_NOTHING', { places: words.join(', ') })])
   return places
 }
 
 function refuseTooMany({ id, measures }: Scenario, most: number, ofMember: boolean): void {
-  if (measures.length === 0)
-    throw new InputError([
-      studyFault('MENU_EMPTY', { id }),
-    ])
+  if (measures.length === 0) throw new InputError([studyFault('MENU_EMPTY', { id })])
   const sets = countSets(measures.length, most)
   if (ofMember && sets > MAX_MEMBER_SETS)
     throw new InputError([

@@ -7,8 +7,6 @@ export function aimedAt(menu: Scenario, targets: readonly string[], world: World
   const places = new Set(placesNamed(world, targets))
   const measures = menu.measures.filter(({ to }) => [...to].some((place) => places.has(place)))
   if (measures.length === 0)
-    throw new InputError([
-      studyFault('MENU_MISSES_TARGET', { menu: menu.id, targets: targets.join(', ') }),
-    ])
+    throw new InputError([studyFault('MENU_MISSES_TARGET', { menu: menu.id, targets: targets.join(', ') })])
   return { ...menu, measures, focus: [...places] }
 }
