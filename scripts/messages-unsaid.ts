@@ -5,8 +5,8 @@ import ts from 'typescript'
 const ANY: ReadonlySet<string> = new Set(['namer', 'hasText'])
 /** Types of functions that are given a key: to say it, or to state it. */
 const SAYS: ReadonlySet<string> = new Set(['Say', 'SayLater', 'State'])
-/** The type of what makes a fault by its name; each has these texts. */
-const MAKES_FAULT = 'MakeFault'
+/** Types of what makes a fault by its name; each has these texts. */
+const MAKES_FAULT: ReadonlySet<string> = new Set(['MakeFault', 'ThrowFault'])
 const FAULT_PARTS: readonly string[] = ['.what', '.remedy']
 
 /**
@@ -51,7 +51,7 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
       const called = checker.getTypeAtLocation(node.expression)
       const gaps = gapsOf(called)
       if (gaps !== undefined) say(gaps, checker.getTypeAtLocation(node.arguments[0]))
-      const faults = called.aliasSymbol?.name === MAKES_FAULT ? called.aliasTypeArguments?.[0] : undefined
+      const faults = MAKES_FAULT.has(called.aliasSymbol?.name ?? '') ? called.aliasTypeArguments?.[0] : undefined
       if (faults !== undefined) say(faults, checker.getTypeAtLocation(node.arguments[0]), FAULT_PARTS)
     }
     // Handed on to what says some of its keys, as a part that several pages share does.

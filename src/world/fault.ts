@@ -40,13 +40,18 @@ export type FaultText = Pick<Fault, 'message' | 'remedy'>
 type FaultKey<Key> = Key extends `${infer Fault}.what` ? Fault : never
 
 /** Makes the fault of that name: its values fill both of its texts. */
-export type MakeFault<Gaps, Made = Fault> = <Key extends FaultKey<keyof Gaps>>(
+export type MakeFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
   key: Key,
   values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
   where?: Where,
-) => Made
-/** The same for a catalogue, where the fault is thrown. */
-export type RefuseIn<Catalogue> = Catalogue extends Messages<infer Gaps> ? MakeFault<Gaps, never> : never
+) => Fault
+/** The same where the fault is thrown. `never` stands here itself: by that the compiler knows that nothing follows. */
+export type ThrowFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
+  key: Key,
+  values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
+) => never
+/** That of a catalogue. */
+export type ThrowFaultIn<Catalogue> = Catalogue extends Messages<infer Gaps> ? ThrowFault<Gaps> : never
 type ValuesOf<All> = unknown extends All ? Readonly<Record<string, never>> : Later<All>
 
 /** In which language somebody reads a fault shows later. Kept beside it, so that it is plain data: what goes into JSON is as it was made. */
@@ -88,7 +93,7 @@ export const saidFault = (fault: Fault): SaidFault => ({ en: faultIn('en', fault
 /** The fault that was sent so. */
 export function heardFault(said: SaidFault): Fault {
   const fault = { ...said.en }
-  TEXTS.set(fault, (language) => said[language])
+  TEXTS.set(fault, (language) => ({ message: said[language].message, remedy: said[language].remedy }))
   return fault
 }
 

@@ -14,7 +14,7 @@ export {
   saidFault,
   type Fault,
   type FaultText,
-  type RefuseIn,
+  type ThrowFaultIn,
   type SaidFault,
   type Where,
 } from './fault.ts'

@@ -131,7 +131,7 @@ function refuseUndisputable(
     return refuse('DELIVERY_UNKNOWN', { delivery, round: round.id })
   const until = disputableUntil(round, found.at)
   if (until === undefined) return refuse('DISPUTES_NONE', { round: round.id })
-  if (isOverBy(until, at)) refuse('DISPUTE_TOO_LATE', { at: found.at, days: round.spec.disputeDays })
+  if (isOverBy(until, at)) refuse('DISPUTE_TOO_LATE', { at: found.at, days: round.spec.disputeDays ?? 0 })
   if (round.disputes.has(delivery)) refuse('DISPUTE_TWICE', {})
 }
 

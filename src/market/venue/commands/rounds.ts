@@ -244,7 +244,7 @@ export const roundCommands = {
 /** What was handed over may be disputed for some days, and what the seller gets for it stays here for as long. */
 function refuseDisputable(venue: MarketState, round: Round, at: string): void {
   const last = lastDisputable(venue, round, at)
-  if (last !== undefined) refuse('DISPUTES_POSSIBLE', { round: round.id, days: round.spec.disputeDays, last })
+  if (last !== undefined) refuse('DISPUTES_POSSIBLE', { round: round.id, days: round.spec.disputeDays ?? 0, last })
 }
 
 /**

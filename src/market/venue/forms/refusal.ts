@@ -1,4 +1,4 @@
-import type { Fault, RefuseIn } from '../../../world/index.ts'
+import type { Fault, ThrowFaultIn } from '../../../world/index.ts'
 import type { faultsMessages } from './faults.gen.ts'
 import { venueFault } from './venue-fault.ts'
 
@@ -13,6 +13,6 @@ export class CommandRefused extends Error {
 }
 
 /** Refuses a command with the fault of that name. */
-export const refuse: RefuseIn<typeof faultsMessages> = (...given) => {
+export const refuse: ThrowFaultIn<typeof faultsMessages> = (...given) => {
   throw new CommandRefused(venueFault(...given))
 }
