@@ -44,7 +44,11 @@ export const tradeReviewCommands = {
       if (until === undefined) return refuse('TRADE_REVIEW_NONE', { name })
       refuseStranger(round, parcel, organisation)
       if (isOverBy(until, context.at))
-        refuse('TRADE_REVIEW_LATE', { name, clearedAt: round.clearedAt ?? '', days: round.spec.erroneousTradeDays ?? 0 })
+        refuse('TRADE_REVIEW_LATE', {
+          name,
+          clearedAt: round.clearedAt ?? '',
+          days: round.spec.erroneousTradeDays ?? 0,
+        })
       if (round.tradeReviews.has(parcel)) refuse('TRADE_REVIEW_TWICE', {})
       const { parcel: found, grams } = reviewableIn(venue, round, parcel)
       const most = mostCompensation(round, found, grams)
