@@ -13,7 +13,6 @@ export {
   heardFault,
   saidFault,
   type Fault,
-  type FaultText,
   type ThrowFaultIn,
   type SaidFault,
   type Where,
