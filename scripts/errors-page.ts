@@ -101,8 +101,14 @@ function shown(text: string): string {
             const there = forms.filter((form) => form !== '').join(' / ')
             return forms.includes('') && there !== '' ? there.replace(/^(,? ?)(.*)$/s, '$1[$2]') : there
           }
+          case TYPE.number:
+          case TYPE.date:
+          case TYPE.time:
+          case TYPE.pound:
+          case TYPE.tag:
+            throw new Error(`A fault has no such part: "${text}".`)
           default:
-            return ''
+            return element satisfies never
         }
       })
       .join('')

@@ -282,7 +282,8 @@ describe('every study that takes a while', () => {
     ['ja-JP, en;q=0.5', '国・地域「atlantis」は世界データにありません。'],
   ])('a fault is told in the language of who asks: %s', async (accepted, message) => {
     const asked = post({ menu: 'bans', members: ['atlantis'] })
-    const headers = { ...asked.headers, ...(accepted === undefined ? {} : { 'Accept-Language': accepted }) }
+    const headers = new Headers(asked.headers)
+    if (accepted !== undefined) headers.set('Accept-Language', accepted)
     const { detail, faults } = await problem(app.request(`${API}/plan`, { ...asked, headers }), 'invalid-input')
     expect([detail, faults?.map((fault) => [fault.code, fault.message])]).toEqual([
       message,

@@ -218,7 +218,9 @@ describe('the reference', () => {
       ...Object.values(FAULT_CATALOGUES).flatMap((texts) => namesOf(texts).map(codeOf)),
       ...filesIn('src', '.ts')
         .filter((file) => !file.endsWith('.test.ts'))
-        .flatMap((file) => [...textOf(file).matchAll(/(?:code: |(?:refuse|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g)])
+        .flatMap((file) => [
+          ...textOf(file).matchAll(/(?:code: |(?:refuse|throwRefusal|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g),
+        ])
         .map(([, code = '']) => code),
     ])
     expect(thrown.size).toBeGreaterThan(40)
