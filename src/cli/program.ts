@@ -132,7 +132,7 @@ function program(argv: readonly string[], onLanguage: (language: Language) => vo
         .default(4680),
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--grace <seconds>', 'time for running jobs to finish when it is told to stop', wholeNumber(0, 3600), 10)
+    .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
     .action((options: WorldOptions & { port: number; host: string; grace: number }) => serveCommand(options))
 
   const data = root.command('data').description('the tables of a world')

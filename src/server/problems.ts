@@ -69,7 +69,7 @@ export const problemSchema = z
 export type ProblemBody = z.infer<typeof problemSchema>
 type More = Partial<Pick<ProblemBody, 'faults' | 'errors' | 'leftOut' | 'incident'>>
 
-/** A failure as the client is told it. */
+/** A failure as the client sees it. */
 export class Problem extends Error {
   readonly body: ProblemBody
   readonly headers: Readonly<Record<string, string>>
@@ -95,7 +95,7 @@ export class Problem extends Error {
   }
 }
 
-/** Faults and errors that are told; a file of nothing else would make an answer of many megabytes. */
+/** Faults and errors that are listed; a file of nothing else would make an answer of many megabytes. */
 const TOLD = 100
 
 const LONGEST = 500
@@ -134,7 +134,7 @@ export function invalidRequest(error: ZodError, where: 'body' | 'query' | 'path'
 
 type Issue = ZodError['issues'][number]
 
-/** Of a choice between forms only that is told which the value comes nearest to. */
+/** Of a choice between forms only that one is named which the value comes nearest to. */
 function leaves(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const distance = (issues: readonly Issue[]): number =>
@@ -146,7 +146,7 @@ function leaves(issue: Issue): Issue[] {
   return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-export type Log = (line: string) => void
+export type LogLine = (line: string) => void
 
 /** The first language of a request's `Accept-Language` that there is; English where it names none. */
 export const languageOf = (accepted: string | undefined): Language =>
@@ -155,8 +155,8 @@ export const languageOf = (accepted: string | undefined): Language =>
     .map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase())
     .flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en'
 
-/** What is told of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
-export function toProblem(error: unknown, log: Log, language: Language = 'en'): Problem {
+/** What is said of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
+export function toProblem(error: unknown, log: LogLine, language: Language = 'en'): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException)
     return error.status === 413

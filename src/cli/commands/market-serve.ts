@@ -74,7 +74,7 @@ interface OpenMarket {
   readonly close: () => Promise<void>
 }
 
-/** Serves a market until it is told to stop; one that is not there yet is founded. */
+/** Serves a market until it is asked to stop; one that is not there yet is founded. */
 export async function marketServe(options: MarketServeOptions): Promise<void> {
   const { port, host, origin } = options
   if (!isLoopback(host) && origin === undefined) throw new InputError([cliFault('MARKET_ORIGIN_MISSING', { host })])
@@ -176,7 +176,7 @@ async function openMarket(
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const oidc = await identityProvider(options)
-  // What is refused must not leave a market behind that nobody was told how to sign in to.
+  // What is refused must not leave a market behind that nobody was shown how to sign in to.
   checkAddresses(options.origin, oidc)
   const mail = await mailServer(options)
   const operatorKey = options.operatorKey === undefined ? undefined : await operatorKeyIn(options.operatorKey)

@@ -1,12 +1,12 @@
 import { ChainBroken, CommandRefused } from '../../market/index.ts'
 import type { Language } from '../../messages/index.ts'
 import { InputError } from '../../world/index.ts'
-import { faultsProblem, Problem, toProblem, type Log } from '../problems.ts'
+import { faultsProblem, Problem, toProblem, type LogLine } from '../problems.ts'
 
 const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 
-/** What is told of an error: a refusal of the market by its faults, all else as by the rest of the API. */
-export function toMarketProblem(error: unknown, log: Log, language: Language = 'en'): Problem {
+/** What is said of an error: a refusal of the market by its faults, all else as by the rest of the API. */
+export function toMarketProblem(error: unknown, log: LogLine, language: Language = 'en'): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)
   // Which secret it is, is for the operator's log alone.
@@ -23,7 +23,7 @@ export function toMarketProblem(error: unknown, log: Log, language: Language = '
   return faultsProblem(kind, faults, language)
 }
 
-function tampered({ message }: ChainBroken, log: Log): Problem {
+function tampered({ message }: ChainBroken, log: LogLine): Problem {
   log(`market: the log was changed: ${message}\n`)
   return new Problem(
     'log-tampered',
@@ -32,7 +32,7 @@ function tampered({ message }: ChainBroken, log: Log): Problem {
 }
 
 /** Where the database is, is for the operator's log alone. */
-function gone(error: InputError, log: Log): Problem {
+function gone(error: InputError, log: LogLine): Problem {
   log(`market: ${error.message}\n`)
   return new Problem(
     'store-unreachable',

@@ -41,7 +41,7 @@ export function summaryOf(record: FitResult, world: World): NonNullable<Hindcast
     startPoints: startPoints.map((start) => start.error),
     freeParameters: freeParameters.map((parameter) => {
       const { id, name, nameJa, central, fitted, profile, notIdentified } = parameter
-      // Foresight is a parameter and no factor. It is told in months, not as a part of its range.
+      // Foresight is a parameter and no factor. It is given in months, not as a part of its range.
       const figure = parameters.get(parameterOf(id) ?? id)
       return {
         id,

@@ -33,7 +33,7 @@ export const planColumns = {
     kind: 'number',
     unit: 'share',
     header: { en: 'share', ja: '割合' },
-    note: { en: 'of what could be had', ja: '可能な量に対する割合' },
+    note: { en: 'of what is available', ja: '可能な量に対する割合' },
   },
   decide_by: { kind: 'month', header: { en: 'decide by', ja: '決定期限' } },
   available_from: { kind: 'month', header: { en: 'available from', ja: '利用開始' } },

@@ -70,7 +70,7 @@ export function refuseInfeasible(
   }
 }
 
-/** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
+/** Throws an `InputError` if what must be in the plan costs more than the budget by the end of the plan, or cannot be combined. */
 export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
   const { decisions, forced, budget } = problem
   const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)

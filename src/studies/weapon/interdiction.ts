@@ -124,7 +124,7 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
       if (columns.some((j) => model.upper[j] !== first.upper[j]))
         throw new Error('a column that measures reach was changed')
     usual.set(model.upper)
-    // The best response of before is near that of now.
+    // The earlier best response is near that of now.
     bases.length = 1
     const now = solve([])
     bases[0] = live.basis()

@@ -143,7 +143,7 @@ describe('the report of a weapon', () => {
     expect((await told()).brief).toEqual([
       'Worst: a.',
       'The others lose 100 M USD in 12 months, discounted, even if they share what is left as well as they can: value added of 50 M USD is not made, and supply costs more.',
-      'the C gives up exports of 10 M USD: each dollar given up costs the others 10 dollars.',
+      'the C forgoes exports of 10 M USD: each dollar forgone costs the others 10 dollars.',
       `${MONTHLY} and sellers who serve the highest bidder, the places asked about lose value added of 60 M USD. The first line stops in February 2026.`,
       'Month by month, a runner-up costs more: c, 80 M USD. The bound holds for the best response, not for this.',
       PROOF,
@@ -253,9 +253,9 @@ describe('the report of a weapon', () => {
     const columns = sections.map(({ table }) => table?.columns.map(({ name }) => name).join('; '))
     expect(columns).toEqual([
       undefined,
-      'measures; loss, M USD; value added, M USD; given up, M USD; leverage; month by month',
+      'measures; loss, M USD; value added, M USD; forgone, M USD; leverage; month by month',
       'place; sector; short of; value added, M USD; first stop',
-      'from; measures; loss, M USD; given up, M USD',
+      'from; measures; loss, M USD; forgone, M USD',
       'measures; at least, M USD; at most, M USD; loss of all, M USD',
       'protected; loss, M USD; worst that remains',
       'protected; loss, M USD; worst that remains',

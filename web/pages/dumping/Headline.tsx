@@ -8,7 +8,7 @@ import { avertedIn, averts, costOf, fateOf, supportBy, shortfallsOf, strikeRows,
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** So many strikes are told in a sentence. */
+/** At most this many strikes are given in a sentence. */
 const TOLD = 3
 
 /** Who goes under and when, what keeps them, who pays, what it averts: the middle case, and beside it the others. */

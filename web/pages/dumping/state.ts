@@ -34,7 +34,7 @@ export interface Spell {
   readonly to: number
 }
 
-/** The same told by spells. */
+/** The same by spells. */
 export function spellsOf(states: readonly State[]): Spell[] {
   const spells: Spell[] = []
   states.forEach((state, t) => {
@@ -45,7 +45,7 @@ export function spellsOf(states: readonly State[]): Spell[] {
   return spells
 }
 
-/** Producers in the order in which they are told: the core first, the largest first. */
+/** Producers in the order in which they are listed: the core first, the largest first. */
 export const inOrder = ({ sites }: DumpingResult): Site[] => [
   ...sites.filter(({ core }) => core),
   ...sites.filter(({ core }) => !core),
@@ -159,6 +159,6 @@ export function avertedIn(
 /** A difference of two losses smaller than this part of them is what solvers leave. */
 const NOTICE = 1e-5
 
-/** Whether a living core averts anything that can be told. */
+/** Whether a living core averts anything that can be shown. */
 export const averts = ({ avertedLoss, withoutCore }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
   avertedLoss > NOTICE * withoutCore.loss

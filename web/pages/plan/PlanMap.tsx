@@ -226,5 +226,5 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   )
 }
 
-/** So many materials are named in one label. */
+/** At most this many materials are named in one label. */
 const LISTED = 5

@@ -9,7 +9,7 @@ import { measuresName } from '../../../src/world/index.ts'
 
 export type WeaponSet = WeaponResult['worst']
 
-/** Month by month, a loss this much larger is told. */
+/** Month by month, a loss this much larger is reported. */
 const LARGER = 1.005
 
 /** The worst set first, then the runners-up with their ranks; those that cost as much as the worst share its rank. */
@@ -130,7 +130,7 @@ export const safeRows = (result: WeaponResult): (SafeRow & { readonly rank: numb
 type Member = NonNullable<WeaponResult['member']>
 export type AloneLoss = Member['worstGuaranteed']
 
-/** Whether what a place loses hangs on how ties in the best response fall. */
+/** Whether what a place loses depends on how ties in the best response fall. */
 export const isTied = ({ optimistic, pessimistic }: Pick<AloneLoss, 'optimistic' | 'pessimistic'>): boolean =>
   pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
 
@@ -167,7 +167,7 @@ export const asScenario = (
 
 type Menu = Catalogue['menus'][number]
 
-/** A set of a menu's measures in a few words; what has no title is told by its id. */
+/** A set of a menu's measures in a few words; what has no title is identified by its id. */
 export function setNames(
   menu: Menu | undefined,
   lang: Language,

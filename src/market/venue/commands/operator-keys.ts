@@ -78,7 +78,7 @@ export const operatorKeyCommands = {
 const waitingNamed = ({ operatorKeys }: MarketState, key: string): WaitingKey =>
   operatorKeys.waiting.get(key) ?? refuse('SIGNING_KEY_UNKNOWN:waiting', { key })
 
-/** Refuses a key that is, or was, there already, of whomever: none comes back under another id or name. */
+/** Refuses a key that is, or was, there already, no matter of whom: none comes back under another id or name. */
 function refuseTaken(
   { operatorKeys, signingKeys, proposedKeys }: MarketState,
   { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>,

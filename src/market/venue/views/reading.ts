@@ -5,7 +5,7 @@ import type { Actor, Role, Scope } from '../events/roles.ts'
 import type { MarketState } from '../state/market-state.ts'
 import { word, oneOf } from '../forms/venue-fault.ts'
 
-/** Refuses whoever is of another role, or has a key that is good for other things. */
+/** Refuses anyone who is of another role, or has a key that is good for other things. */
 export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {
   if (!roles.includes(role))
     refuse('NOT_ALLOWED:read', { role, roles: oneOf(roles.map((one) => word('role', { role: one }))) })
