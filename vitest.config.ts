@@ -86,7 +86,10 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', 'web/**/*.test.{ts,tsx}'], isolate: false },
+      },
     ],
   },
 })

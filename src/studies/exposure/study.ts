@@ -18,6 +18,7 @@ import type { Dependence, ExposureResult } from './result.ts'
 import { concentration, inflowsOf, trace, type By, type Inflows, type TraceTarget, type Trace } from './trace.ts'
 import { askedWorld } from '../asked-world.ts'
 import { SHARES_EQUAL } from './tolerances.ts'
+import { studyFault } from '../study-fault.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -191,14 +192,13 @@ function companyParts(known: Known, { name, parts }: Company): PartExposure[] {
       dependence(known, { place: from, material: part.material, element, use: tonnesOf(part.kgPerYear) }),
     )
     if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
-      faults.add({
-        code: 'COMPANY_PART_NOT_TRADED',
-        message: `No ${part.material} is made at or comes to ${from} in the baseline year, so nothing can be said of "${part.part}".`,
-        file: `${name}.csv`,
-        line: part.line,
-        column: part.supplier === undefined ? 'place' : 'supplier',
-        remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
-      })
+      faults.add(
+        studyFault(
+          'COMPANY_PART_NOT_TRADED:exposure',
+          { material: part.material, from, part: part.part },
+          { file: `${name}.csv`, line: part.line, column: part.supplier === undefined ? 'place' : 'supplier' },
+        ),
+      )
     return partExposure(part, from, coercer, found)
   })
   faults.throwIfAny()
