@@ -1,14 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser'
-import cli from '../src/cli/faults.en.json' with { type: 'json' }
-import disk from '../src/disk/faults.en.json' with { type: 'json' }
-import pdf from '../src/pdf/faults.en.json' with { type: 'json' }
-import studies from '../src/studies/faults.en.json' with { type: 'json' }
-import workers from '../src/workers/faults.en.json' with { type: 'json' }
-import suggest from '../src/world/suggest.en.json' with { type: 'json' }
-import venue from '../src/market/venue/forms/faults.en.json' with { type: 'json' }
-import world from '../src/world/faults.en.json' with { type: 'json' }
 
 type Texts = Readonly<Record<string, string>>
+
+const textsIn = (catalogue: string): Texts =>
+  JSON.parse(readFileSync(join(import.meta.dirname, '../src', `${catalogue}.en.json`), 'utf8')) as Texts
+const [world, studies, disk, workers, pdf, cli, venue] = [
+  textsIn('world/faults'),
+  textsIn('studies/faults'),
+  textsIn('disk/faults'),
+  textsIn('workers/faults'),
+  textsIn('pdf/faults'),
+  textsIn('cli/faults'),
+  textsIn('market/venue/forms/faults'),
+]
+const suggest = textsIn('world/suggest')
 
 /** The catalogues of faults, in English. */
 export const FAULT_CATALOGUES: Readonly<Record<string, Texts>> = { world, studies, disk, workers, pdf, cli, venue }
@@ -74,8 +81,8 @@ export function errorsPage(page: string): string {
 
 /** Texts that stand in a gap and say the same whatever they are about; those that are only there at times are left out. */
 const IN_GAPS: Texts = {
-  suggestion: suggest.closest.replace('{closest}', '…').replace('{where}', 'its table'),
-  meant: suggest.meant.replace('{closest}', '…'),
+  suggestion: (suggest['closest'] ?? '').replace('{closest}', '…').replace('{where}', 'its table'),
+  meant: (suggest['meant'] ?? '').replace('{closest}', '…'),
   of: '',
   instead: 'Name a folder that is there.',
   late: '',
