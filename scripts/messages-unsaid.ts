@@ -4,7 +4,10 @@ import ts from 'typescript'
 /** Functions of `src/messages` that take a key from outside. */
 const ANY: ReadonlySet<string> = new Set(['namer', 'hasText'])
 /** Types of functions that are given a key: to say it, or to state it. */
-const SAYS: ReadonlySet<string> = new Set(['Say', 'State'])
+const SAYS: ReadonlySet<string> = new Set(['Say', 'SayLater', 'State'])
+/** Types of what makes a fault by its name; each has these texts. */
+const MAKES_FAULT: ReadonlySet<string> = new Set(['MakeFault', 'ThrowFault'])
+const FAULT_PARTS: readonly string[] = ['.what', '.remedy']
 
 /**
  * Keys of catalogues that no call says. A key may be worked out, so that a search for its letters would not do: the compiler knows which keys each call may
@@ -25,10 +28,12 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
     .filter(({ fileName }) => !fileName.includes('/node_modules/') && !fileName.endsWith('.json'))
   const said = new Set<ts.Node>()
 
-  const say = (gaps: ts.Type, key: ts.Type): void => {
+  const say = (gaps: ts.Type, key: ts.Type, parts: readonly string[] = ['']): void => {
     for (const one of key.isUnion() ? key.types : [key]) {
       if (!one.isStringLiteral()) continue
-      for (const declared of checker.getPropertyOfType(gaps, one.value)?.declarations ?? []) said.add(declared)
+      for (const part of parts)
+        for (const declared of checker.getPropertyOfType(gaps, `${one.value}${part}`)?.declarations ?? [])
+          said.add(declared)
     }
   }
   const gapsOf = ({ aliasSymbol, aliasTypeArguments }: ts.Type): ts.Type | undefined =>
@@ -43,8 +48,11 @@ export function unsaid(root: string): { readonly file: string; readonly key: str
     if (ts.isCallExpression(node) && node.arguments[0] !== undefined) {
       if (ts.isIdentifier(node.expression) && ANY.has(node.expression.text))
         sayAny(checker.getTypeAtLocation(node.arguments[0]))
-      const gaps = gapsOf(checker.getTypeAtLocation(node.expression))
+      const called = checker.getTypeAtLocation(node.expression)
+      const gaps = gapsOf(called)
       if (gaps !== undefined) say(gaps, checker.getTypeAtLocation(node.arguments[0]))
+      const faults = MAKES_FAULT.has(called.aliasSymbol?.name ?? '') ? called.aliasTypeArguments?.[0] : undefined
+      if (faults !== undefined) say(faults, checker.getTypeAtLocation(node.arguments[0]), FAULT_PARTS)
     }
     // Handed on to what says some of its keys, as a part that several pages share does.
     if (ts.isIdentifier(node) && (ts.isCallExpression(node.parent) || ts.isJsxExpression(node.parent))) {

@@ -275,6 +275,21 @@ describe('every study that takes a while', () => {
   ] as const)('%s %j is refused before anything is solved', async (study, body, kind) => {
     await problem(app.request(`${API}/${study}`, post(body)), kind)
   })
+
+  it.each([
+    [undefined, 'There is no place "atlantis" in this world.'],
+    ['de, en;q=0.5', 'There is no place "atlantis" in this world.'],
+    ['ja-JP, en;q=0.5', '国・地域「atlantis」は世界データにありません。'],
+  ])('a fault is told in the language of who asks: %s', async (accepted, message) => {
+    const asked = post({ menu: 'bans', members: ['atlantis'] })
+    const headers = new Headers(asked.headers)
+    if (accepted !== undefined) headers.set('Accept-Language', accepted)
+    const { detail, faults } = await problem(app.request(`${API}/plan`, { ...asked, headers }), 'invalid-input')
+    expect([detail, faults?.map((fault) => [fault.code, fault.message])]).toEqual([
+      message,
+      [['PLACE_UNKNOWN', message]],
+    ])
+  })
 })
 
 describe('the worst of a menu', () => {

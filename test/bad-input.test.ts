@@ -1280,6 +1280,17 @@ describe('a scenario that cannot be used is refused', () => {
     })
   })
 
+  it('is told in Japanese where that is asked for: what is wrong, where, what to do', async () => {
+    const path = join(await temporaryFolder(), 'cut.yaml')
+    writeFileSync(path, spoiledScenario({ 9: '    materials: [coal]' }))
+    const ran = await runHere('stress', path, '--world', world, '--lang', 'ja')
+    expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' })
+    expect(ran.stderr).toContain('エラー 入力を使用できないため、何も書き出していません。')
+    expect(ran.stderr).toContain('SCENARIO_ID_UNKNOWN  物質またはそのまとまり「coal」は世界データにありません。')
+    expect(ran.stderr).toContain('cut.yaml、9行目\n')
+    expect(ran.stderr).toMatch(/ {2}対処 {2}.*materials\.csvに追加してください。/)
+  })
+
   it.each(
     byName([
       {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { codeOf, FAULT_CATALOGUES, namesOf } from '../scripts/errors-page.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
@@ -213,14 +214,15 @@ describe('the reference', () => {
         .flatMap(([codes = '']) => codesIn(codes))
         .filter((code) => /^[A-Z][A-Z0-9_]+$/.test(code)),
     )
-    const thrown = new Set(
-      filesIn('src', '.ts')
+    const thrown = new Set([
+      ...Object.values(FAULT_CATALOGUES).flatMap((texts) => namesOf(texts).map(codeOf)),
+      ...filesIn('src', '.ts')
         .filter((file) => !file.endsWith('.test.ts'))
         .flatMap((file) => [
           ...textOf(file).matchAll(/(?:code: |(?:refuse|throwRefusal|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g),
         ])
         .map(([, code = '']) => code),
-    )
+    ])
     expect(thrown.size).toBeGreaterThan(40)
     expect([...told].sort()).toEqual([...thrown].sort())
   })

@@ -1,6 +1,6 @@
 import { indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel, Solver } from '../solver/index.ts'
-import { FaultList } from '../world/index.ts'
+import { FaultList, worldFault } from '../world/index.ts'
 import type { LeastSquares } from './least-squares.ts'
 
 /** Which materials at which places cannot balance: found by paying for every tonne that is missing or left over. */
@@ -29,11 +29,7 @@ export function unbalanced(solver: Solver, model: LeastSquares, nodes: readonly 
       const missing = numberAt(x, columns + 2 * n)
       const over = numberAt(x, columns + 2 * n + 1)
       if (missing + over < 1e-6) return
-      faults.add({
-        code: 'BASELINE_UNBALANCED',
-        message: `In the baseline year, ${material} at ${place} cannot balance: ${missing > over ? 'more is taken than is made or received' : 'more is made or received than is taken'}.`,
-        remedy: 'Add the route, plant or use that is missing in routes.csv, operations.csv or demand.csv.',
-      })
+      faults.add(worldFault('BASELINE_UNBALANCED', { material, place, what: missing > over ? 'missing' : 'over' }))
     })
     faults.throwIfAny()
     return new Error('The baseline cannot be balanced, and it was not found where.')

@@ -3,6 +3,7 @@ import { probeAll } from '../disk/index.ts'
 import type { Enrolment } from '../server/index.ts'
 import { enrolmentIn, writeAtomically, type StorePlace } from '../store/index.ts'
 import { InputError } from '../world/index.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** Hands over how a user signs in for the first time. */
 export type HandOver = (enrolment: Enrolment) => Promise<void>
@@ -20,13 +21,7 @@ export async function handingOver(user: string, place: StorePlace, file: string 
   }
   if (process.stdout.isTTY) return toScreen
   if ('folder' in place) return (enrolment) => toFile(enrolmentIn(place.folder, user), enrolment)
-  throw new InputError([
-    {
-      code: 'ENROLMENT_FILE_MISSING',
-      message: `There is no screen to show the one-time password of "${user}" on.`,
-      remedy: 'Name a file for it, which only you can read then (--enrolment-file).',
-    },
-  ])
+  throw new InputError([cliFault('ENROLMENT_FILE_MISSING', { user })])
 }
 
 async function toFile(file: string, { user, password, totp, until }: Enrolment): Promise<void> {

@@ -1,18 +1,20 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { fileFault, folderFault } from '../disk/index.ts'
+import { fileFault, folderFault, diskFault, named } from '../disk/index.ts'
 import {
   InputError,
   parseScenario,
   parseWorld,
-  suggestion,
   type Layer,
   type Scenario,
   type ScenarioText,
   type World,
+  meant,
+  type Fault,
 } from '../world/index.ts'
 import type { HindcastText, Shipped } from '../studies/index.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** The largest table or scenario that is read, bytes. */
 const LARGEST = 32 * 1024 * 1024
@@ -34,29 +36,25 @@ export const readText = async (path: string): Promise<string> =>
 
 /** Reads a file as it is, or says why not. */
 export async function readBytes(path: string): Promise<Uint8Array> {
-  const refuse = (code: string, message: string, remedy: string): never => {
-    throw new InputError([{ code, message, file: path, remedy }])
+  const refuse = (fault: Fault): never => {
+    throw new InputError([fault])
   }
+  const at = { file: path }
   const unreadable = (error: unknown): never => {
     throw new InputError([fileFault(path, error)])
   }
   const found = await stat(path).catch(unreadable)
-  if (found.isDirectory())
-    return refuse('FILE_IS_A_FOLDER', 'This is a folder, and a file was expected.', 'Name the file in it.')
-  if (!found.isFile()) return refuse('FILE_NOT_REGULAR', 'This is not a regular file.', 'Name a file on disk.')
+  if (found.isDirectory()) return refuse(diskFault('FILE_IS_A_FOLDER', {}, at))
+  if (!found.isFile()) return refuse(diskFault('FILE_NOT_REGULAR', {}, at))
   if (found.size > LARGEST)
-    return refuse(
-      'FILE_TOO_LARGE',
-      `The file has ${(found.size / 1e6).toFixed(0)} MB; at most ${LARGEST / 2 ** 20} MiB are read.`,
-      'Split the table, or leave out what the model does not need.',
-    )
+    return refuse(diskFault('FILE_TOO_LARGE', { size: (found.size / 1e6).toFixed(0), most: LARGEST / 2 ** 20 }, at))
   return readFile(path).catch(unreadable)
 }
 
 /** Reads a folder of tables as text. */
 export async function readLayer(folder: string): Promise<Layer> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new InputError([folderFault(folder, error, 'Name a folder that holds tables of a world.')])
+    throw new InputError([folderFault(folder, error, named('name-tables'))])
   })
   // A folder named like a table is read, and refused, as one; links are followed.
   const names = entries
@@ -64,14 +62,7 @@ export async function readLayer(folder: string): Promise<Layer> {
     .map(({ name }) => name)
     .sort()
   if (!names.some((name) => name.endsWith('.csv')))
-    throw new InputError([
-      {
-        code: 'FOLDER_WITHOUT_TABLES',
-        message: 'The folder holds no CSV file.',
-        file: folder,
-        remedy: 'Put tables of a world into it; `ytterby schema` lists them.',
-      },
-    ])
+    throw new InputError([cliFault('FOLDER_WITHOUT_TABLES', {}, { file: folder })])
   return {
     name: basename(resolve(folder)),
     files: new Map(await Promise.all(names.map(async (name) => [name, await readText(join(folder, name))] as const))),
@@ -84,12 +75,6 @@ export const readLayers = (folder: string, over: readonly string[] = []): Promis
 
 export async function loadWorld(folder: string, over: readonly string[] = []): Promise<World> {
   return parseWorld(await readLayers(folder, over))
-}
-
-/** "Did you mean ...? ", or nothing. */
-function nearest(name: string, known: readonly string[]): string {
-  const hint = suggestion(name, known, '')
-  return hint.startsWith('Did you mean') ? `${hint.slice(0, hint.indexOf('?') + 1)} ` : ''
 }
 
 /** A scenario's text, by name from the shipped ones, or by path. */
@@ -127,23 +112,17 @@ export const readShipped = (what: Shipped, name: string): Promise<ScenarioText> 
   ({ scenario: readScenario, menu: readMenu, constraints: readConstraints, path: readDumping })[what](name)
 
 const UNKNOWN = {
-  scenario: { code: 'SCENARIO_UNKNOWN' },
-  menu: { code: 'MENU_UNKNOWN' },
-  constraints: { code: 'CONSTRAINTS_UNKNOWN' },
-  path: { code: 'DUMPING_UNKNOWN' },
+  scenario: 'SCENARIO_UNKNOWN',
+  menu: 'MENU_UNKNOWN',
+  constraints: 'CONSTRAINTS_UNKNOWN',
+  path: 'DUMPING_UNKNOWN',
 } as const
 
 async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: string): Promise<ScenarioText> {
   if (/\.ya?ml$/.test(name)) return { file: name, text: await readText(name) }
   const known = await namesIn(folder)
   if (!known.includes(name))
-    throw new InputError([
-      {
-        ...UNKNOWN[what],
-        message: `There ${what === 'constraints' ? 'are' : 'is'} no ${what} "${name}".`,
-        remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${known.join(', ')}.`,
-      },
-    ])
+    throw new InputError([cliFault(UNKNOWN[what], { name, meant: meant(name, known), known: known.join(', ') })])
   return { file: `${name}.yaml`, text: await readText(join(folder, `${name}.yaml`)) }
 }
 
@@ -168,9 +147,7 @@ async function namesIn(folder: string): Promise<string[]> {
 /** Reads a folder of past episodes as text, with the shipped scenarios that they may name. */
 export async function readEpisodes(dir: string): Promise<HindcastText> {
   const found = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new InputError([
-      folderFault(dir, error, 'Name a folder of episodes; data/hindcast/README.md says what it holds.'),
-    ])
+    throw new InputError([folderFault(dir, error, named('name-episodes'))])
   })
   const files = found
     .filter((entry) => entry.isFile() && /\.(csv|yaml|json)$/.test(entry.name))

@@ -1,17 +1,14 @@
 #!/usr/bin/env node
-import { codeOf, reasonOf } from '../disk/index.ts'
+import { codeOf, reasonText } from '../disk/index.ts'
 import { formatFault } from '../world/index.ts'
 import { EXIT } from './exit.ts'
 import { run } from './program.ts'
+import { cliFault } from './cli-fault.ts'
 
 process.stdout.on('error', (error) => {
   // A reader that has seen enough (`| head`) closes the pipe; that is no error.
   if (codeOf(error) === 'EPIPE') process.exit(EXIT.done)
-  const fault = {
-    code: 'OUTPUT_NOT_WRITABLE',
-    message: `The result cannot be written to standard output: ${reasonOf(error)}.`,
-    remedy: 'Make room, or send it elsewhere.',
-  }
+  const fault = cliFault('OUTPUT_NOT_WRITABLE', { reason: reasonText(error) })
   process.stderr.write(`error Not all of the result was written.\n${formatFault(fault)}\n`)
   process.exit(EXIT.input)
 })

@@ -11,6 +11,7 @@ import {
 } from '../store/index.ts'
 import { InputError } from '../world/index.ts'
 import { readText } from './load.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** Where the key is that seals a market's secrets. */
 export interface SecretsKeyOptions {
@@ -72,12 +73,5 @@ async function newKey(): Promise<JWK> {
 }
 
 function refuseGone(): never {
-  throw new InputError([
-    {
-      code: 'MARKET_KEY_GONE',
-      message:
-        'The private key that this market was founded with is not here: nothing that it signed could be verified.',
-      remedy: 'Restore a backup of the market, which holds the key; an export does not.',
-    },
-  ])
+  throw new InputError([cliFault('MARKET_KEY_GONE', {})])
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { receiptSchema, treeHeadSchema, type Receipt, type TreeHead } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { readText } from './load.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** What a market has signed, as it was saved. */
 
@@ -10,14 +11,7 @@ export async function receiptsIn(file: string): Promise<readonly Receipt[]> {
   const one = z.union([z.object({ receipt: receiptSchema }).transform(({ receipt }) => receipt), receiptSchema])
   const read = z.union([one.transform((receipt) => [receipt]), z.array(one).min(1)]).safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    {
-      code: 'RECEIPT_NOT_ALLOWED',
-      message: 'The file holds no receipt of a market.',
-      file,
-      remedy: 'Give the answer of a command as it came, its "receipt", or the list that the page Receipts saves.',
-    },
-  ])
+  throw new InputError([cliFault('RECEIPT_NOT_ALLOWED', {}, { file })])
 }
 
 /** Heads as the API has answered: one, or those of days. */
@@ -27,14 +21,7 @@ export async function headsIn(file: string): Promise<readonly TreeHead[]> {
     .union([treeHeadSchema.transform((head) => [head]), ofDays.transform(({ heads }) => heads.map(({ head }) => head))])
     .safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    {
-      code: 'HEAD_NOT_ALLOWED',
-      message: 'The file holds no signed head of a market’s log.',
-      file,
-      remedy: 'Give the answer of GET /tree-head or GET /heads as it came, or a file of ytterby market head.',
-    },
-  ])
+  throw new InputError([cliFault('HEAD_NOT_ALLOWED', {}, { file })])
 }
 
 /** What a file says; undefined if it is no JSON. */

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { z } from 'zod'
-import { folderFault, makeFolder, probeAll, replaceAll, targetOf } from '../disk/index.ts'
+import { folderFault, makeFolder, probeAll, replaceAll, targetOf, diskFault, named } from '../disk/index.ts'
 import { toCsv, toJson, toParquet, VERSION, type DataTable } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** What a run folder says of itself: enough to make it again, and nothing that would differ the second time. */
 const manifestSchema = z.object({
@@ -73,22 +74,14 @@ export async function checkPlaces({ csv, out, brief }: Places): Promise<void> {
   for (const [i, a] of targets.entries())
     for (const [j, b] of targets.entries())
       if (i !== j && (a === b || a.startsWith(b + sep)))
-        throw new InputError([
-          {
-            code: 'OUTPUTS_OVERLAP',
-            message: `Two results would be written to the same place: ${paths[j]} and ${paths[i]}.`,
-            remedy: 'Name places of which none lies in another.',
-          },
-        ])
+        throw new InputError([cliFault('OUTPUTS_OVERLAP', { one: paths[j] ?? '', other: paths[i] ?? '' })])
   if (csv !== undefined) await checkFolder(csv, (name) => name.endsWith('.csv'))
   if (out !== undefined) {
     const isOurs = await isRun(out)
     await checkFolder(out, () => isOurs)
   }
   if (brief !== undefined && (await stat(brief).catch(() => undefined))?.isDirectory() === true)
-    throw new InputError([
-      { code: 'FILE_IS_A_FOLDER', message: 'This is a folder.', file: brief, remedy: 'Name a file in it.' },
-    ])
+    throw new InputError([diskFault('FILE_IS_A_FOLDER:brief', {}, { file: brief })])
   await probeAll(paths)
 }
 
@@ -105,15 +98,7 @@ async function checkFolder(folder: string, mayHold: (name: string) => boolean): 
   const existing = await stat(target).catch(() => undefined)
   if (existing === undefined) return
   const isFree = existing.isDirectory() && (await readdir(target)).every(mayHold)
-  if (!isFree)
-    throw new InputError([
-      {
-        code: 'FOLDER_IN_USE',
-        message: 'The folder holds something other than what would be written, and nothing was written.',
-        file: folder,
-        remedy: 'Name a new folder.',
-      },
-    ])
+  if (!isFree) throw new InputError([diskFault('FOLDER_IN_USE', {}, { file: folder })])
 }
 
 /** Writes folders and files, all of them or none. A folder that holds anything but what is written again is left alone. */
@@ -144,21 +129,19 @@ const isRun = (folder: string): Promise<boolean> =>
 /** Reads a run folder's manifest. */
 export async function readManifest(folder: string): Promise<Manifest> {
   await readdir(folder).catch((error: unknown) => {
-    throw new InputError([folderFault(folder, error, 'Name a folder written with --out.')])
+    throw new InputError([folderFault(folder, error, named('name-run'))])
   })
   const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => undefined)
-  const refuse = (message: string): never => {
-    throw new InputError([
-      { code: 'RUN_FOLDER_UNREADABLE', message, file: folder, remedy: 'Name a folder written with --out.' },
-    ])
+  const refuse = (why: 'missing' | 'other' | 'not-json'): never => {
+    throw new InputError([cliFault(`RUN_FOLDER_UNREADABLE:${why}`, {}, { file: folder })])
   }
-  if (text === undefined) return refuse('The folder holds no manifest.json.')
+  if (text === undefined) return refuse('missing')
   try {
     const { success, data } = manifestSchema.safeParse(JSON.parse(text))
-    return success ? data : refuse('The manifest is not one of ytterby’s.')
+    return success ? data : refuse('other')
   } catch (error) {
     if (error instanceof InputError) throw error
-    return refuse('The manifest is not JSON.')
+    return refuse('not-json')
   }
 }
 

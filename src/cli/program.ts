@@ -4,7 +4,8 @@ import pc from 'picocolors'
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
 import { drawnOptions, ensembleOptions, STUDIES, VERSION, type Options, type StudyId } from '../studies/index.ts'
-import { formatFault, InputError, type Fault } from '../world/index.ts'
+import { sayer, type Language } from '../messages/index.ts'
+import { formatFault, formatFaults, InputError, type Fault } from '../world/index.ts'
 import { dataCheck, dataShow, dataSources } from './commands/data.ts'
 import { ensembleCommand, factorsCommand, given, type EnsembleOptions } from './commands/ensemble.ts'
 import { hindcastFitCommand, type HindcastFitOptions } from './commands/hindcast.ts'
@@ -16,12 +17,14 @@ import { studyCommand, type StudyCommandOptions } from './commands/study.ts'
 import { verifyCommand } from './commands/verify.ts'
 import { workerCommand } from './commands/worker.ts'
 import { EXIT, Stopped } from './exit.ts'
+import { failureMessages } from './failure.gen.ts'
 import { readMenu, readScenario } from './load.ts'
 import { marketCommands } from './market-program.ts'
 import { checkPlaces, type Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
 import { wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
+import { cliFault } from './cli-fault.ts'
 
 /** The command of an ensemble: what may be asked of every world, how worlds are drawn, and by whom it is worked out. */
 const ensembleCommandOf = (command: Command, options: Options, chunk = 10): Command =>
@@ -52,10 +55,18 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     .action((options: HindcastFitOptions) => hindcastFitCommand(options, argv))
 }
 
-/** Builds the command line. `argv` is kept in run folders, so that a run can be made again. */
-function program(argv: readonly string[]): Command {
+/**
+ * Builds the command line. `argv` is kept in run folders, so that a run can be made again.
+ *
+ * @param onLanguage called with the language of what is printed, before anything is done
+ */
+function program(argv: readonly string[], onLanguage: (language: Language) => void): Command {
   const root = new Command('ytterby')
-    .hook('preAction', (_, command) => checkPlaces(command.opts<Places>()))
+    .hook('preAction', (_, command) => {
+      const { lang = 'en', ...places } = command.opts<Places & Partial<LanguageOption>>()
+      onLanguage(lang)
+      return checkPlaces(places)
+    })
     // Else options after `hindcast fit` would be taken for those of `hindcast`.
     .enablePositionalOptions()
     .description('How hard can a supplier state hit us by withholding rare earths?')
@@ -156,7 +167,8 @@ function program(argv: readonly string[]): Command {
 
 /** Runs a command line and returns its exit code; every expected failure is a message, not a stack. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const root = program(argv)
+  let language: Language = 'en'
+  const root = program(argv, (chosen) => (language = chosen))
   const { red } = pc.createColors(colours(process.stderr))
   const commands = [root, ...root.commands, ...root.commands.flatMap(({ commands }) => commands)]
   for (const command of commands) command.exitOverride()
@@ -165,38 +177,34 @@ export async function run(argv: readonly string[]): Promise<number> {
     return EXIT.done
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
+    const say = sayer(failureMessages, language)
     if (error instanceof InputError) {
-      process.stderr.write(`${red('error')} Input error. No files were written.\n${error.message}\n`)
+      process.stderr.write(`${red(say('error'))} ${say('input')}\n${formatFaults(error.faults, language)}\n`)
       return EXIT.input
     }
     if (error instanceof Stopped) {
-      process.stderr.write(`${red('stopped')} before it was done.\n${formatFault(error.fault)}\n`)
+      process.stderr.write(`${red(say('stopped'))} ${say('before-done')}\n${formatFault(error.fault, language)}\n`)
       return error.exit
     }
     if (error instanceof SolverError) {
       process.stderr.write(
-        `${red('error')} ${error.message} Nothing was written.\n  do  Try fewer months (--months) or less foresight (--foresight).\n`,
+        `${red(say('error'))} ${say('solver', { message: error.message })}\n  ${say('do')}  ${say('solver-do')}\n`,
       )
       return EXIT.solver
     }
     if (error instanceof CheckFailed) {
       process.stderr.write(
-        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the program: please report it with the command line.\n`,
+        `${red(say('error'))} ${say('check', { message: error.message })}\n  ${say('do')}  ${say('check-do')}\n`,
       )
       return EXIT.solver
     }
     // By its name: no other command has to load a market for it.
     if (error instanceof Error && error.name === 'ChainBroken') {
-      process.stderr.write(`${red('error')} The log of the market was changed.\n${formatFault(tampered(error))}\n`)
+      process.stderr.write(`${red(say('error'))} ${say('tampered')}\n${formatFault(tampered(error), language)}\n`)
       return EXIT.input
     }
     throw error
   }
 }
 
-const tampered = ({ message }: Error): Fault => ({
-  code: 'LOG_TAMPERED',
-  message: `${message} What stands before it is sound.`,
-  remedy:
-    'Serve it no further, and keep it as it is. Check exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
-})
+const tampered = ({ message }: Error): Fault => cliFault('LOG_TAMPERED', { broken: message })

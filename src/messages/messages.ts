@@ -19,6 +19,18 @@ export interface Messages<Gaps> {
 
 /** Says a text by its key: with the values that it has gaps for, or those of all that it may be, and no others. */
 export type Say<Gaps> = <Key extends keyof Gaps & string>(key: Key, ...values: Given<AllOf<Gaps, Key>>) => string
+/** A text that is said once the language of its reader is known. */
+export type Text = (language: Language) => string
+/** Puts a text together to be said later; its values may be such texts too. */
+export type SayLater<Gaps> = <Key extends keyof Gaps & string>(
+  key: Key,
+  ...values: Given<Later<AllOf<Gaps, Key>>>
+) => Text
+/** Values of a text that is said later. */
+export type Later<All> = unknown extends All
+  ? unknown
+  : { readonly [Gap in keyof All]: Value extends All[Gap] ? Value | Text : All[Gap] }
+
 export type SayOf<Catalogue> = Catalogue extends Messages<infer Gaps> ? Say<Gaps> : never
 export type KeyOf<Catalogue> = Catalogue extends Messages<infer Gaps> ? keyof Gaps & string : never
 
@@ -28,7 +40,8 @@ export type PlainKeyOf<Catalogue> =
     ? { [Key in keyof Gaps & string]: unknown extends Gaps[Key] ? Key : never }[keyof Gaps & string]
     : never
 
-type AllOf<Gaps, Key extends keyof Gaps> = (Key extends unknown ? (gaps: Gaps[Key]) => void : never) extends (
+/** The values of all the texts that a key may be. */
+export type AllOf<Gaps, Key extends keyof Gaps> = (Key extends unknown ? (gaps: Gaps[Key]) => void : never) extends (
   gaps: infer All,
 ) => void
   ? All
@@ -50,6 +63,23 @@ export function sayer<Gaps>(messages: Messages<Gaps>, language: Language): Say<G
     for (const { value } of formatToParts(message, language, FORMATTERS, NO_FORMATS, values ?? {}, undefined, text))
       said += String(value)
     return said
+  }
+}
+
+/** The same texts, for where it is not known yet who reads them. */
+export const sayLater =
+  <Gaps>(messages: Messages<Gaps>): SayLater<Gaps> =>
+  (key, ...[values]) =>
+    textOf(messages, key, values)
+
+/** A text by its key, of any catalogue: keys and values are held by the types of those who call it. */
+export function textOf<Gaps>(messages: Messages<Gaps>, key: string, values: unknown): Text {
+  return (language) => {
+    const said = Object.entries<unknown>(values ?? {}).map(([gap, value]) => [
+      gap,
+      typeof value === 'function' ? (value as Text)(language) : (value as Value),
+    ])
+    return (sayer(messages, language) as (key: string, values: object) => string)(key, Object.fromEntries(said))
   }
 }
 

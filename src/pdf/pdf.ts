@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import PdfKit from 'pdfkit'
 import { InputError } from '../world/index.ts'
 import type { Language, Report, Table } from '../studies/index.ts'
+import { pdfFault } from './pdf-fault.ts'
 
 /** Where systems keep a font that has Japanese letters, and its name within a collection. */
 const JAPANESE: readonly { readonly file: string; readonly family?: string }[] = [
@@ -179,11 +180,5 @@ const LETTERS: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', đ: 'd', '
 function japanese(): { file: string; family?: string } {
   const found = JAPANESE.find(({ file }) => existsSync(file))
   if (found !== undefined) return found
-  throw new InputError([
-    {
-      code: 'PDF_WITHOUT_FONT',
-      message: 'No font with Japanese letters was found on this machine for the PDF.',
-      remedy: 'Have Noto Sans CJK installed (Debian: fonts-noto-cjk), or ask for English or for another form.',
-    },
-  ])
+  throw new InputError([pdfFault('PDF_WITHOUT_FONT', {})])
 }

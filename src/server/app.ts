@@ -6,7 +6,7 @@ import { BASE } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
-import { toProblem, type LogLine } from './problems.ts'
+import { toProblem, type LogLine, languageOf } from './problems.ts'
 import { answerRoutes } from './routes/sync-routes.ts'
 import { ensembleRoutes } from './routes/ensembles.ts'
 import { hindcastRoutes } from './routes/hindcast.ts'
@@ -74,7 +74,7 @@ export function createApp(options: AppOptions): App {
   const app = new Hono()
   app.use(secureHeaders)
   if (localOnly) app.use(localHostOnly)
-  app.onError((error) => toProblem(error, log).response())
+  app.onError((error, c) => toProblem(error, log, languageOf(c.req.header('Accept-Language'))).response())
   app.use(`${BASE}/*`, revalidate)
   app.route(BASE, api)
   app.get(`${BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))

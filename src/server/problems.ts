@@ -4,7 +4,8 @@ import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
 import { PoolClosed } from '../workers/index.ts'
 import { toFailure } from '../studies/index.ts'
-import type { Fault } from '../world/index.ts'
+import { LANGUAGES, type Language } from '../messages/index.ts'
+import { faultIn, heardFault, type Fault } from '../world/index.ts'
 
 /** Every way in which a request can fail: its status and what it is called. docs/reference/http-api.md explains each. */
 export const PROBLEMS = {
@@ -106,10 +107,12 @@ function told<T>(all: readonly T[]): { told: T[]; rest: { leftOut?: number } } {
 /** A message repeats what was given, which may be of any length. */
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/** A problem of that kind with its faults. */
-export function faultsProblem(kind: ProblemKind, found: readonly Fault[]): Problem {
+/** A problem of that kind with its faults, in the language of who asked. */
+export function faultsProblem(kind: ProblemKind, found: readonly Fault[], language: Language = 'en'): Problem {
   const { told: shown, rest } = told(found)
-  const faults = shown.map((fault) => ({ ...fault, message: cut(fault.message) }))
+  const faults = shown
+    .map((fault) => faultIn(language, fault))
+    .map((fault) => ({ ...fault, message: cut(fault.message) }))
   return new Problem(kind, faults[0]?.message ?? '', { faults, ...rest })
 }
 
@@ -145,8 +148,15 @@ function leaves(issue: Issue): Issue[] {
 
 export type LogLine = (line: string) => void
 
+/** The first language of a request's `Accept-Language` that there is; English where it names none. */
+export const languageOf = (accepted: string | undefined): Language =>
+  (accepted ?? '')
+    .split(',')
+    .map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase())
+    .flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en'
+
 /** What is said of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
-export function toProblem(error: unknown, log: LogLine): Problem {
+export function toProblem(error: unknown, log: LogLine, language: Language = 'en'): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException)
     return error.status === 413
@@ -156,7 +166,7 @@ export function toProblem(error: unknown, log: LogLine): Problem {
   const failure = toFailure(error)
   switch (failure.kind) {
     case 'input':
-      return faultsProblem('invalid-input', failure.faults)
+      return faultsProblem('invalid-input', failure.faults.map(heardFault), language)
     case 'solver':
       return new Problem('not-solved', `${failure.message} Ask for fewer months or less foresight.`)
     case 'check':

@@ -1,5 +1,6 @@
 import { kilogramsOf, quantity, tonnesPerYear, type KilogramsPerYear } from '../quantity/index.ts'
-import { FaultList, plausible, readTable, suggestion, type TableSchema, type World } from '../world/index.ts'
+import { FaultList, plausible, readTable, type TableSchema, type World, suggested } from '../world/index.ts'
+import { studyFault } from './study-fault.ts'
 
 /** One part of a company's bill of materials. */
 export interface CompanyPart {
@@ -48,26 +49,19 @@ export function parseCompany(file: string, text: string, world: World): Company 
     const known = (column: string, ids: ReadonlyMap<string, unknown>, where: string): void => {
       const id = row.optional(column)
       if (id !== undefined && !ids.has(id))
-        faults.add({
-          code: 'COMPANY_ID_UNKNOWN',
-          message: `"${id}" is not in this world.`,
-          file,
-          line: row.line,
-          column,
-          remedy: suggestion(id, ids.keys(), where),
-        })
+        faults.add(
+          studyFault(
+            'COMPANY_ID_UNKNOWN',
+            { id, suggestion: suggested(id, ids.keys(), where) },
+            { file, line: row.line, column },
+          ),
+        )
     }
     known('material', world.materials, 'materials.csv')
     known('place', world.places, 'places.csv')
     known('supplier', world.places, 'places.csv')
   }
-  if (!faults.any && rows.length === 0)
-    faults.add({
-      code: 'COMPANY_EMPTY',
-      message: 'The file lists no part.',
-      file,
-      remedy: 'Add a row for each part; `ytterby schema company` shows the columns.',
-    })
+  if (!faults.any && rows.length === 0) faults.add(studyFault('COMPANY_EMPTY', {}, { file }))
   faults.throwIfAny()
   return {
     name: file.replace(/^.*\//, '').replace(/\.csv$/, ''),

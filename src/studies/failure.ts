@@ -1,16 +1,16 @@
 import { CheckFailed } from '../clearing/index.ts'
 import { SolverError } from '../solver/index.ts'
-import { InputError, type Fault } from '../world/index.ts'
+import { heardFault, InputError, saidFault, type SaidFault } from '../world/index.ts'
 
 /** Why a question has no answer, as plain data: it crosses to another thread, to a page or over HTTP. */
 export type Failure =
-  | { readonly kind: 'input'; readonly faults: readonly Fault[] }
+  | { readonly kind: 'input'; readonly faults: readonly SaidFault[] }
   | { readonly kind: 'solver'; readonly status: string; readonly message: string }
   | { readonly kind: 'check'; readonly message: string }
   | { readonly kind: 'defect'; readonly message: string }
 
 export function toFailure(error: unknown): Failure {
-  if (error instanceof InputError) return { kind: 'input', faults: error.faults }
+  if (error instanceof InputError) return { kind: 'input', faults: error.faults.map(saidFault) }
   if (error instanceof SolverError) return { kind: 'solver', status: error.status, message: error.message }
   if (error instanceof CheckFailed) return { kind: 'check', message: error.message }
   return { kind: 'defect', message: error instanceof Error ? error.message : String(error) }
@@ -20,7 +20,7 @@ export function toFailure(error: unknown): Failure {
 export function fromFailure(failure: Failure): Error {
   switch (failure.kind) {
     case 'input':
-      return new InputError(failure.faults)
+      return new InputError(failure.faults.map(heardFault))
     case 'solver':
       return new SolverError(failure.status, failure.message)
     case 'check':

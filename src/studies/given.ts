@@ -1,6 +1,7 @@
 import { InputError, parseMonth, parseScenario, type Month, type Scenario, type World } from '../world/index.ts'
 import type { TextFile } from './options.ts'
 import { aimedAt } from './weapon/target.ts'
+import { studyFault } from './study-fault.ts'
 
 /** A scenario that was handed in, read against a world, and as long as was asked. */
 export const scenarioIn = (world: World, { file, text }: TextFile, months: number | undefined): Scenario =>
@@ -23,7 +24,5 @@ export function menuIn(
 export function monthIn(text: string): Month {
   const month = parseMonth(text)
   if (month !== undefined) return month
-  throw new InputError([
-    { code: 'MONTH_UNREADABLE', message: `"${text}" is not a month.`, remedy: 'Write year and month: 2027-01.' },
-  ])
+  throw new InputError([studyFault('MONTH_UNREADABLE', { text })])
 }

@@ -1,4 +1,5 @@
-import { BLOCS, InputError, suggestion, type World } from '../world/index.ts'
+import { BLOCS, InputError, type World, suggested } from '../world/index.ts'
+import { studyFault } from './study-fault.ts'
 
 /** Places by id or the beginning of one, by name in either language, or by bloc. What is none of these is a fault. */
 export function placesNamed(world: World, words: readonly string[]): string[] {
@@ -18,17 +19,17 @@ export function placesNamed(world: World, words: readonly string[]): string[] {
   const unknown = found.filter(({ ids }) => ids.length === 0)
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map(({ word }) => ({
-        code: 'PLACE_UNKNOWN',
-        message: (BLOCS as readonly string[]).includes(word)
-          ? `No place of this world is of the bloc "${word}".`
-          : `There is no place "${word}" in this world.`,
-        remedy: suggestion(
+      unknown.map(({ word }) =>
+        studyFault('PLACE_UNKNOWN', {
+          kind: (BLOCS as readonly string[]).includes(word) ? 'bloc' : 'place',
           word,
-          known.filter((one) => one !== word),
-          'places.csv',
-        ),
-      })),
+          suggestion: suggested(
+            word,
+            known.filter((one) => one !== word),
+            'places.csv',
+          ),
+        }),
+      ),
     )
   return [...new Set(found.flatMap(({ ids }) => ids))]
 }

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { fromFailure, type Failure } from '../studies/index.ts'
-import { InputError } from '../world/index.ts'
+import { InputError, type Fault } from '../world/index.ts'
+import { workerFault } from './worker-fault.ts'
 import type { Chunk, Executor } from './run.ts'
 import { runIdOf, type Task } from './task.ts'
 
@@ -32,11 +33,10 @@ interface Wanted {
 
 /** Opens a connection, or says why not. */
 export async function connect(url: string): Promise<Redis> {
-  const refuse = (code: string, message: string, remedy: string): never => {
-    throw new InputError([{ code, message, remedy }])
+  const refuse = (fault: Fault): never => {
+    throw new InputError([fault])
   }
-  if (!/^rediss?:\/\//.test(url))
-    return refuse('QUEUE_ADDRESS', 'This is not the address of a queue.', 'Give one like redis://127.0.0.1:6379.')
+  if (!/^rediss?:\/\//.test(url)) return refuse(workerFault('QUEUE_ADDRESS', {}))
   const redis = new Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest: null,
@@ -49,11 +49,8 @@ export async function connect(url: string): Promise<Redis> {
     await redis.connect()
   } catch (error) {
     redis.disconnect()
-    return refuse(
-      'QUEUE_UNREACHABLE',
-      `Nothing answers at ${withoutPassword(url)}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Start Valkey or Redis there (Debian: apt-get install valkey-server), or leave --queue out to use threads here.',
-    )
+    const reason = error instanceof Error ? error.message : String(error)
+    return refuse(workerFault('QUEUE_UNREACHABLE', { address: withoutPassword(url), reason }))
   }
   redis.options.retryStrategy = (times) => Math.min(2000, 100 * times)
   return redis

@@ -1,3 +1,6 @@
+import type { Text } from '../messages/index.ts'
+import type { Fault } from './fault.ts'
+import { someOf, word, worldFault } from './world-fault.ts'
 import { formatMonth, type Month } from './month.ts'
 import { possibleTrade, type PossibleTrade } from './possible-trade.ts'
 import type { Measure } from './measure.ts'
@@ -5,12 +8,9 @@ import type { World } from './world.ts'
 
 /** The longest run that can be asked for. */
 export const LONGEST_RUN_MONTHS = 120
-/** Names of goods or places in a message. */
-const NAMED = 6
 
 interface Told {
-  readonly message: string
-  readonly remedy: string
+  readonly fault: Fault
   /** The entry of the measure that is wrong. */
   readonly key: 'to' | 'materials' | 'users' | 'from' | 'until'
 }
@@ -35,8 +35,12 @@ function itself({ id, by, to, materials, users }: Measure, trade: PossibleTrade)
   if (users !== undefined || [...to].some((place) => place !== by)) return undefined
   return {
     key: 'to',
-    message: `Measure "${id}" is aimed at ${to.size === 0 ? 'no place' : `${by}, the place that takes it (\`by\`)`}, so it holds nothing back.`,
-    remedy: listed('Name other places', `${by} sells these goods to`, trade.buyersOf(by, materials)),
+    fault: worldFault('SCENARIO_DOES_NOTHING:aim', {
+      id,
+      by,
+      aim: to.size === 0 ? 'none' : 'itself',
+      known: buyers(by, trade.buyersOf(by, materials)),
+    }),
   }
 }
 
@@ -54,20 +58,28 @@ function noTrade(
     )
     return {
       key: 'users',
-      message: `Measure "${id}" reaches no use: ${words([...users])} at ${words([...to])} use none of ${words([...materials])}.`,
-      remedy: listed('Correct users, materials or places', 'These sectors use them there:', using),
+      fault: worldFault('SCENARIO_DOES_NOTHING:no-use', {
+        id,
+        users: someOf([...users]),
+        to: someOf([...to]),
+        materials: someOf([...materials]),
+        known: using.length === 0 ? '' : word('users', { list: someOf(using) }),
+      }),
     }
   }
   // What reaches goods made elsewhere of its own holds back what third places sell as well.
   const sellers = origin ? [...world.places.keys()] : [by]
   if (pairs.some(({ material, place }) => sellers.some((from) => trade.sells(material, from, place)))) return undefined
+  const goods = trade.goodsOf(by, to)
   return {
     key: 'materials',
-    message: `Measure "${id}" reaches no trade: ${by} sells none of ${words([...materials])} to ${words([...to])}.`,
-    remedy: listed('Correct materials, `to` or `by`', `${by} sells there:`, trade.goodsOf(by, to), [
-      `${by} sells these goods to`,
-      trade.buyersOf(by, materials),
-    ]),
+    fault: worldFault('SCENARIO_DOES_NOTHING:no-trade', {
+      id,
+      by,
+      materials: someOf([...materials]),
+      to: someOf([...to]),
+      known: goods.length > 0 ? word('sold', { by, list: someOf(goods) }) : buyers(by, trade.buyersOf(by, materials)),
+    }),
   }
 }
 
@@ -75,33 +87,25 @@ function noMonth({ id, from, until }: Measure, { start, months }: Span): Told | 
   if (until !== undefined && until < start)
     return {
       key: 'until',
-      message: `Measure "${id}" ends in ${formatMonth(until)}, before the run begins in ${formatMonth(start)}.`,
-      remedy: 'Let it end in a month of the run or later, or let the scenario start earlier.',
+      fault: worldFault('SCENARIO_DOES_NOTHING:ends-before', {
+        id,
+        until: formatMonth(until),
+        start: formatMonth(start),
+      }),
     }
   const last = start + (months ?? LONGEST_RUN_MONTHS) - 1
   if (from <= last) return undefined
-  const run = `${formatMonth(start)} to ${formatMonth(last)}`
   return {
     key: 'from',
-    message:
-      months === undefined
-        ? `Measure "${id}" begins in ${formatMonth(from)}; the longest run that can be asked for is ${run}.`
-        : `Measure "${id}" begins in ${formatMonth(from)}, and the run is ${run}.`,
-    remedy: `Let it begin in a month of the run${months === undefined ? '' : ', or give the scenario more `months`'}.`,
+    fault: worldFault(`SCENARIO_DOES_NOTHING:begins-after-${months === undefined ? 'longest' : 'run'}`, {
+      id,
+      from: formatMonth(from),
+      start: formatMonth(start),
+      last: formatMonth(last),
+    }),
   }
 }
 
-const words = (list: readonly string[]): string =>
-  list.length > NAMED ? `${list.slice(0, NAMED).join(', ')} and ${list.length - NAMED} more` : list.join(', ')
-
-/** What to do, and the nearest thing that may have been meant. */
-function listed(
-  what: string,
-  of: string,
-  list: readonly string[],
-  otherwise?: readonly [string, readonly string[]],
-): string {
-  if (list.length > 0) return `${what}. ${of} ${words(list)}.`
-  if (otherwise !== undefined && otherwise[1].length > 0) return `${what}. ${otherwise[0]} ${words(otherwise[1])}.`
-  return `${what}.`
-}
+/** To whom the place sells the goods: one of them may have been meant. */
+const buyers = (by: string, list: readonly string[]): Text | string =>
+  list.length === 0 ? '' : word('buyers', { by, list: someOf(list) })

@@ -1,10 +1,12 @@
+import type { Text } from '../messages/index.ts'
+import type { Fault } from './fault.ts'
+import { word, worldFault } from './world-fault.ts'
 import { formatMonth, parseMonth } from './month.ts'
 import { LONGEST_RUN_MONTHS } from './check-measures.ts'
 import type { World } from './world.ts'
 
 interface Told {
-  readonly message: string
-  readonly remedy: string
+  readonly fault: Fault
   readonly path: PropertyKey[]
 }
 
@@ -32,23 +34,29 @@ interface Lasting {
 export function idlePatches({ start, months, outages = [], demand = [] }: Patches, world: World): Told[] {
   const first = parseMonth(start) ?? 0
   const last = first + (months ?? LONGEST_RUN_MONTHS) - 1
-  const outside = (what: string, span: Lasting, path: PropertyKey[]): Told[] => {
-    const remedy = `Let it hold in a month of the run, ${formatMonth(first)} to ${formatMonth(last)}.`
+  const outside = (what: Text, span: Lasting, path: PropertyKey[]): Told[] => {
+    const run = { what, start: formatMonth(first), last: formatMonth(last) }
     if ((parseMonth(span.from) ?? 0) > last)
-      return [{ message: `${what} begins in ${span.from}, after the run.`, remedy, path: [...path, 'from'] }]
+      return [
+        { fault: worldFault('SCENARIO_DOES_NOTHING:after-run', { ...run, from: span.from }), path: [...path, 'from'] },
+      ]
     if (span.until !== undefined && (parseMonth(span.until) ?? 0) < first)
-      return [{ message: `${what} ends in ${span.until}, before the run.`, remedy, path: [...path, 'until'] }]
+      return [
+        {
+          fault: worldFault('SCENARIO_DOES_NOTHING:before-run', { ...run, until: span.until }),
+          path: [...path, 'until'],
+        },
+      ]
     return []
   }
   return [
     ...outages.flatMap((outage, i): Told[] => {
       const path = ['outages', i]
-      const what = `The outage of "${outage.site}"`
+      const what = word('outage', { site: outage.site })
       if (outage.capacity_factor === 1)
         return [
           {
-            message: `${what} leaves all of its capacity.`,
-            remedy: 'Write the share that is left, such as `capacity_factor: 0.5`, or take it out.',
+            fault: worldFault('SCENARIO_DOES_NOTHING:whole-capacity', { what }),
             path: [...path, 'capacity_factor'],
           },
         ]
@@ -59,8 +67,7 @@ export function idlePatches({ start, months, outages = [], demand = [] }: Patche
       if (change.factor === 1)
         return [
           {
-            message: 'A change of demand by the factor 1 is none.',
-            remedy: 'Write by what it is multiplied, such as `factor: 1.2`, or take it out.',
+            fault: worldFault('SCENARIO_DOES_NOTHING:factor-one', {}),
             path: [...path, 'factor'],
           },
         ]
@@ -79,12 +86,13 @@ export function idlePatches({ start, months, outages = [], demand = [] }: Patche
       if (known && !reached)
         return [
           {
-            message: `No use in this world is of ${[place, sector, material].filter((word) => word !== undefined).join(', ')}, so that no demand changes.`,
-            remedy: 'Correct place, sector or material; `demand.csv` lists the uses.',
+            fault: worldFault('SCENARIO_DOES_NOTHING:no-demand', {
+              use: [place, sector, material].filter((one) => one !== undefined).join(', '),
+            }),
             path,
           },
         ]
-      return outside('The change of demand', change, path)
+      return outside(word('demand-change'), change, path)
     }),
   ]
 }

@@ -1,4 +1,6 @@
-import type { Fault, FaultList } from './fault.ts'
+import type { Text } from '../messages/index.ts'
+import { placed, type Fault, type FaultList } from './fault.ts'
+import { word, worldFault } from './world-fault.ts'
 import { parseMonth, startMonth, type Month } from './month.ts'
 import { mainProduct } from './product.ts'
 import type { Tables } from './schema.ts'
@@ -18,28 +20,23 @@ export function checkPlans(world: World, tables: Tables, faults: FaultList): voi
     }
     checkDates(row, project, report)
     checkTies(world, project, report)
-    checkUnit(row, 'M USD', 'What a project costs', report)
+    checkUnit(row, 'M USD', word('project-cost'), report)
   }
-  for (const row of tables.stockpiles) checkUnit(row, 'days', 'A stockpile', teller(row, faults))
-  for (const row of tables.offtakes) checkUnit(row, 'share', 'The premium of a firm purchase', teller(row, faults))
+  for (const row of tables.stockpiles) checkUnit(row, 'days', word('stockpile'), teller(row, faults))
+  for (const row of tables.offtakes) checkUnit(row, 'share', word('premium'), teller(row, faults))
   for (const row of tables.currencies) checkCurrency(row, teller(row, faults))
 }
 
-type Report = (fault: Omit<Fault, 'file' | 'line'>) => void
+type Report = (fault: Fault) => void
 
 const teller =
   ({ file, line }: Row, faults: FaultList): Report =>
   (fault) =>
-    faults.add({ ...fault, file, line })
+    faults.add(placed(fault, { file, line }))
 
-function checkUnit(row: Row, unit: string, of: string, report: Report): void {
+function checkUnit(row: Row, unit: string, of: Text, report: Report): void {
   if (row.text('unit') !== unit)
-    report({
-      code: 'WORLD_UNIT_MISMATCH',
-      column: 'unit',
-      message: `${of} is given in "${row.text('unit')}"; here it is in "${unit}".`,
-      remedy: `Convert the value and its range to ${unit} and write that unit.`,
-    })
+    report(worldFault('WORLD_UNIT_MISMATCH', { of, unit: row.text('unit'), expected: unit }, { column: 'unit' }))
 }
 
 /** A plant has a site; thrifting has a place, a process and a share. */
@@ -49,20 +46,8 @@ function checkFields(row: Row, { id, kind }: Project, report: Report): boolean {
     (column) => (row.text(column) === '') === own.includes(column),
   )
   for (const column of wrong)
-    if (own.includes(column))
-      report({
-        code: 'PROJECT_CELL_MISSING',
-        column,
-        message: `Project "${id}" (${kind}) has no ${column}.`,
-        remedy: `Give its ${column}.`,
-      })
-    else
-      report({
-        code: 'PROJECT_CELL_IDLE',
-        column,
-        message: `Project "${id}" (${kind}) has a ${column}, which says nothing there.`,
-        remedy: `Leave it blank, or correct the kind: a plant has a site, thrifting a place, a process and a share.`,
-      })
+    if (own.includes(column)) report(worldFault('PROJECT_CELL_MISSING', { id, kind, column }, { column }))
+    else report(worldFault('PROJECT_CELL_IDLE', { id, kind, column }, { column }))
   return wrong.length === 0
 }
 
@@ -73,41 +58,24 @@ function checkPlant(world: World, { id, site: siteId }: Project, taken: Map<stri
   const operations = world.operations.filter((operation) => operation.site === site.id)
   const other = taken.get(site.id)
   taken.set(site.id, id)
-  if (other !== undefined)
-    report({
-      code: 'PROJECT_SITE_TWICE',
-      column: 'site',
-      message: `Projects "${other}" and "${id}" both open "${site.id}".`,
-      remedy: 'Keep one of them; a second stage is a site of its own.',
-    })
+  if (other !== undefined) report(worldFault('PROJECT_SITE_TWICE', { other, id, site: site.id }, { column: 'site' }))
   if (site.status === 'operating' || operations.some(({ activity }) => activity.value > 0))
-    report({
-      code: 'PROJECT_SITE_RUNS',
-      column: 'site',
-      message: `Project "${id}" opens "${site.id}", which runs already.`,
-      remedy: 'Add what is to be built as a site of its own, or take the project out.',
-    })
+    report(worldFault('PROJECT_SITE_RUNS', { id, site: site.id }, { column: 'site' }))
   else if (site.status === 'stopped' || site.partOf !== undefined)
-    report({
-      code: 'PROJECT_SITE_SHUT',
-      column: 'site',
-      message: `Project "${id}" opens "${site.id}", which never runs by itself: it is ${site.partOf === undefined ? 'stopped' : `part of "${site.partOf}"`}.`,
-      remedy: 'Correct the status or the aggregate in sites.csv, or take the project out.',
-    })
-  if (site.capacity === undefined)
-    report({
-      code: 'PROJECT_WITHOUT_SIZE',
-      column: 'site',
-      message: `Project "${id}" opens "${site.id}", whose capacity is blank.`,
-      remedy: 'Give it a capacity in sites.csv; if nobody publishes one, a judgement with a wide range.',
-    })
-  if (operations.length === 0)
-    report({
-      code: 'PROJECT_WITHOUT_WORK',
-      column: 'site',
-      message: `Project "${id}" opens "${site.id}", which has no row in operations.csv.`,
-      remedy: 'Say there what it would do, with 0 for the baseline year.',
-    })
+    report(
+      worldFault(
+        'PROJECT_SITE_SHUT',
+        {
+          id,
+          site: site.id,
+          why: site.partOf === undefined ? 'stopped' : 'part',
+          aggregate: site.partOf ?? '',
+        },
+        { column: 'site' },
+      ),
+    )
+  if (site.capacity === undefined) report(worldFault('PROJECT_WITHOUT_SIZE', { id, site: site.id }, { column: 'site' }))
+  if (operations.length === 0) report(worldFault('PROJECT_WITHOUT_WORK', { id, site: site.id }, { column: 'site' }))
 }
 
 /** Thrifting takes up a process at plants that can make the same product in another way. */
@@ -124,13 +92,13 @@ function checkThrifting(world: World, { id, place, process }: Project, report: R
       ),
   )
   if (!possible)
-    report({
-      code: 'PROJECT_PROCESS_NOT_THERE',
-      column: 'process',
-      message: `Project "${id}" has plants in "${place}" take up "${process}", and none of them could.`,
-      remedy:
-        'Add the process to the operations of a plant there that makes the same product in another way, or correct the project.',
-    })
+    report(
+      worldFault(
+        'PROJECT_PROCESS_NOT_THERE',
+        { id, place: place ?? '', process: process ?? '' },
+        { column: 'process' },
+      ),
+    )
 }
 
 /** A first output that its own lead time rules out is a slip of the pen; so is one that is not a month. */
@@ -138,22 +106,18 @@ function checkDates(row: Row, { id, earliest, leadMonths }: Project, report: Rep
   const text = row.text('earliest')
   if (text === '') return
   if (earliest === undefined) {
-    report({
-      code: 'CELL_NOT_A_MONTH',
-      column: 'earliest',
-      message: `"${text}" is neither a month nor a year.`,
-      remedy: 'Write it as 2027-04, or 2027 if only the year is known.',
-    })
+    report(worldFault('CELL_NOT_A_MONTH:first-output', { text }, { column: 'earliest' }))
     return
   }
   const told = firstMonth(row.text('date'))
   if (told !== undefined && earliest < told + leadMonths.low)
-    report({
-      code: 'PROJECT_BEFORE_ITS_LEAD',
-      column: 'earliest',
-      message: `Project "${id}" gives its first output in ${text} at the earliest, less than the ${leadMonths.low} months it takes after ${row.text('date')}.`,
-      remedy: 'Correct one of the two, or leave it blank if only the lead time holds it back.',
-    })
+    report(
+      worldFault(
+        'PROJECT_BEFORE_ITS_LEAD',
+        { id, text, months: leadMonths.low, date: row.text('date') },
+        { column: 'earliest' },
+      ),
+    )
 }
 
 /** The first month that a period speaks of, where it is a month or a year. */
@@ -164,28 +128,25 @@ const firstMonth = (text: string): Month | undefined =>
 function checkTies(world: World, project: Project, report: Report): void {
   const { id, requires, excludes } = project
   if (excludes !== undefined && (excludes === id || excludes === requires))
-    report({
-      code: 'PROJECT_EXCLUDES_ITS_OWN',
-      column: 'excludes',
-      message: `Project "${id}" excludes ${excludes === id ? 'itself' : `"${excludes}", which it requires`}.`,
-      remedy: 'Correct or clear the cell.',
-    })
+    report(
+      worldFault(
+        'PROJECT_EXCLUDES_ITS_OWN',
+        { id, excludes, whom: excludes === id ? 'itself' : 'required' },
+        { column: 'excludes' },
+      ),
+    )
   if (requires !== undefined && requires !== id && world.projects.get(requires)?.minShare === 0)
-    report({
-      code: 'PROJECT_REQUIRES_NOTHING',
-      column: 'requires',
-      message: `Project "${id}" requires "${requires}", whose smallest size is 0: nothing of it would be enough.`,
-      remedy: `Give "${requires}" a \`min_share\` above 0, or clear the cell.`,
-    })
+    report(worldFault('PROJECT_REQUIRES_NOTHING', { id, requires }, { column: 'requires' }))
   const passed = new Set<string>()
   for (let at = requires; at !== undefined && !passed.has(at); at = world.projects.get(at)?.requires) {
     if (at === id) {
-      report({
-        code: 'PROJECT_REQUIRES_ITSELF',
-        column: 'requires',
-        message: `Project "${id}" requires itself${requires === id ? '' : `, by way of "${requires}"`}.`,
-        remedy: 'Break the circle.',
-      })
+      report(
+        worldFault(
+          'PROJECT_REQUIRES_ITSELF',
+          { id, way: requires === id ? 'direct' : 'other', via: requires ?? '' },
+          { column: 'requires' },
+        ),
+      )
       return
     }
     passed.add(at)
@@ -194,27 +155,9 @@ function checkTies(world: World, project: Project, report: Report): void {
 
 function checkCurrency(row: Row, report: Report): void {
   const id = row.text('id')
-  if (!/^[A-Z]{3}$/.test(id))
-    report({
-      code: 'CURRENCY_NOT_A_CODE',
-      column: 'id',
-      message: `"${id}" is not a currency's code.`,
-      remedy: 'Write its three capitals: JPY.',
-    })
-  else checkUnit(row, `${id}/USD`, `The rate of ${id}`, report)
+  if (!/^[A-Z]{3}$/.test(id)) report(worldFault('CURRENCY_NOT_A_CODE', { id }, { column: 'id' }))
+  else checkUnit(row, `${id}/USD`, word('rate', { id }), report)
   const { low, high } = row.ranged('value')
-  if (low <= 0)
-    report({
-      code: 'CURRENCY_WORTHLESS',
-      column: 'low',
-      message: `The rate of ${id} reaches ${low}.`,
-      remedy: 'Give units for a US dollar, above 0.',
-    })
-  else if (id === 'USD' && (low !== 1 || high !== 1))
-    report({
-      code: 'CURRENCY_NOT_ONE',
-      column: 'value',
-      message: 'A US dollar is one US dollar.',
-      remedy: 'Write 1 for all three, or leave the row out.',
-    })
+  if (low <= 0) report(worldFault('CURRENCY_WORTHLESS', { id, low }, { column: 'low' }))
+  else if (id === 'USD' && (low !== 1 || high !== 1)) report(worldFault('CURRENCY_NOT_ONE', {}, { column: 'value' }))
 }

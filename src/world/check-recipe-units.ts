@@ -1,4 +1,5 @@
 import type { FaultList } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import type { Tables } from './schema.ts'
 import type { World } from './world.ts'
 
@@ -17,13 +18,12 @@ export function checkRecipeUnits(world: World, tables: Tables, faults: FaultList
       row.text('basis') === 'yield' ? ['t REO/t REO', 'share'] : [...units.map((unit) => `${unit}/${of}`), 't/t']
     const unit = row.text('unit')
     if (allowed.includes(unit)) continue
-    faults.add({
-      code: 'WORLD_UNIT_MISMATCH',
-      message: `What "${row.text('process')}" takes or gives of ${row.text('material')} is given in "${unit}"; here it is in "${allowed[0]}".`,
-      file: row.file,
-      line: row.line,
-      column: 'unit',
-      remedy: `Convert the value and its range to ${allowed[0]} and write that unit.`,
-    })
+    faults.add(
+      worldFault(
+        'WORLD_UNIT_MISMATCH:recipe',
+        { process: row.text('process'), material: row.text('material'), unit, expected: allowed[0] ?? '' },
+        { file: row.file, line: row.line, column: 'unit' },
+      ),
+    )
   }
 }

@@ -1,4 +1,5 @@
-import type { FaultList } from './fault.ts'
+import type { FaultList, Where } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import type { Tables } from './schema.ts'
 import type { World } from './world.ts'
 
@@ -6,29 +7,14 @@ import type { World } from './world.ts'
 export function checkRoutes(world: World, { routes }: Tables, faults: FaultList): void {
   for (const row of routes) {
     const [material, from, to] = [row.text('material'), row.text('from'), row.text('to')]
-    const refuse = (code: string, column: string, message: string, remedy: string): void =>
-      faults.add({ code, message, file: row.file, line: row.line, column, remedy })
-    if (from === to)
-      refuse(
-        'ROUTE_TO_ITSELF',
-        'to',
-        `A route of ${material} begins and ends at ${from}.`,
-        'Correct one of the two places, or take the row out: what stays at a place needs no route.',
-      )
+    const at = (column: string): Where => ({ file: row.file, line: row.line, column })
+    if (from === to) faults.add(worldFault('ROUTE_TO_ITSELF', { material, from }, at('to')))
     if (world.materials.get(material)?.tradable === false)
-      refuse(
-        'ROUTE_NOT_TRADED',
-        'material',
-        `${material} is shipped from ${from} to ${to}, and materials.csv says that it is not traded.`,
-        'Write `yes` under `tradable` in materials.csv, or take the route out.',
-      )
+      faults.add(worldFault('ROUTE_NOT_TRADED', { material, from, to }, at('material')))
     const limit = row.text('limit')
     if (limit !== '' && row.number('limit') < row.number('value'))
-      refuse(
-        'ROUTE_OVER_ITS_LIMIT',
-        'limit',
-        `${row.text('value')} t of ${material} went from ${from} to ${to}, more than the ${limit} that its limit allows.`,
-        'Raise the limit, correct the flow, or leave the limit blank.',
+      faults.add(
+        worldFault('ROUTE_OVER_ITS_LIMIT', { value: row.text('value'), material, from, to, limit }, at('limit')),
       )
   }
 }

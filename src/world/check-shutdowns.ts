@@ -1,7 +1,8 @@
 import type { FaultList } from './fault.ts'
+import { word, worldFault } from './world-fault.ts'
 import { parseMonth } from './month.ts'
 import type { Tables } from './schema.ts'
-import { suggestion } from './suggest.ts'
+import { suggested } from './suggest.ts'
 import { numberFaults, type NumberRule, type Row } from './table.ts'
 import type { ShutdownFigure, World } from './world.ts'
 
@@ -26,30 +27,28 @@ export function checkShutdowns(world: World, tables: Tables, faults: FaultList):
     const what = row.text('what') as ShutdownFigure
     checkUnit(row, UNITS[what], faults)
     for (const column of ['value', 'low', 'high'])
-      numberFaults(row, column, LIMITS[UNITS[what]] ?? {}, faults, `"${what}", in ${UNITS[what]}`)
+      numberFaults(row, column, LIMITS[UNITS[what]] ?? {}, faults, word('shutdown', { what, unit: UNITS[what] }))
     if (UNITS[what] === 'share' && row.ranged('value').high > 1)
-      faults.add({
-        code: 'SHUTDOWN_SHARE_TOO_LARGE',
-        message: `The share "${what}" reaches ${row.ranged('value').high}.`,
-        file: row.file,
-        line: row.line,
-        column: 'high',
-        remedy: 'Give a fraction of one, from 0 to 1.',
-      })
+      faults.add(
+        worldFault(
+          'SHUTDOWN_SHARE_TOO_LARGE',
+          { what, high: row.ranged('value').high },
+          { file: row.file, line: row.line, column: 'high' },
+        ),
+      )
   }
   for (const row of tables.contracts) checkContract(row, world, faults)
 }
 
 function checkUnit(row: Row, unit: string, faults: FaultList): void {
   if (row.text('unit') !== unit)
-    faults.add({
-      code: 'WORLD_UNIT_MISMATCH',
-      message: `It is given in "${row.text('unit')}"; here it is in "${unit}".`,
-      file: row.file,
-      line: row.line,
-      column: 'unit',
-      remedy: `Convert the value and its range to ${unit} and write that unit.`,
-    })
+    faults.add(
+      worldFault(
+        'WORLD_UNIT_MISMATCH:it',
+        { unit: row.text('unit'), expected: unit },
+        { file: row.file, line: row.line, column: 'unit' },
+      ),
+    )
 }
 
 function checkContract(row: Row, world: World, faults: FaultList): void {
@@ -57,47 +56,41 @@ function checkContract(row: Row, world: World, faults: FaultList): void {
   checkUnit(row, 'USD/kg', faults)
   for (const site of row.list('sites'))
     if (!world.sites.has(site))
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${site}" is not in sites.csv.`,
-        ...at,
-        column: 'sites',
-        remedy: suggestion(site, world.sites.keys(), 'sites.csv'),
-      })
+      faults.add(
+        worldFault(
+          'ID_UNKNOWN',
+          { id: site, table: 'sites.csv', suggestion: suggested(site, world.sites.keys(), 'sites.csv') },
+          { ...at, column: 'sites' },
+        ),
+      )
   const [from, until] = ['from', 'until'].map((column) => {
     const month = parseMonth(row.text(column))
     if (month === undefined)
-      faults.add({
-        code: 'CELL_NOT_A_MONTH',
-        message: `"${row.text(column)}" is not a month.`,
-        ...at,
-        column,
-        remedy: 'Write it as 2027-04.',
-      })
+      faults.add(worldFault('CELL_NOT_A_MONTH:month', { text: row.text(column) }, { ...at, column }))
     return month
   })
   if (from !== undefined && until !== undefined && until < from)
-    faults.add({
-      code: 'CONTRACT_REVERSED',
-      message: `Contract "${row.text('id')}" ends in ${row.text('until')}, before it begins in ${row.text('from')}.`,
-      ...at,
-      column: 'until',
-      remedy: 'Put the last month after the first.',
-    })
+    faults.add(
+      worldFault(
+        'CONTRACT_REVERSED',
+        { id: row.text('id'), until: row.text('until'), from: row.text('from') },
+        { ...at, column: 'until' },
+      ),
+    )
   if (world.materials.get(row.text('material'))?.contents.size !== 1 && world.elements.size > 0)
-    faults.add({
-      code: 'CONTRACT_ELEMENT_UNCLEAR',
-      message: `Contract "${row.text('id')}" is settled on "${row.text('material')}", which does not hold exactly one element.`,
-      ...at,
-      column: 'material',
-      remedy: 'Name an oxide or metal of one element, or correct contents.csv.',
-    })
+    faults.add(
+      worldFault(
+        'CONTRACT_ELEMENT_UNCLEAR',
+        { id: row.text('id'), material: row.text('material') },
+        { ...at, column: 'material' },
+      ),
+    )
   if (row.number('clawback_above') < row.ranged('value').value)
-    faults.add({
-      code: 'CONTRACT_CLAWBACK_UNDER_FLOOR',
-      message: `Contract "${row.text('id')}" shares what is above ${row.number('clawback_above')}, which lies under its floor of ${row.ranged('value').value}.`,
-      ...at,
-      column: 'clawback_above',
-      remedy: 'Share only what is above the floor, or correct one of the two.',
-    })
+    faults.add(
+      worldFault(
+        'CONTRACT_CLAWBACK_UNDER_FLOOR',
+        { id: row.text('id'), clawbackAbove: row.number('clawback_above'), floor: row.ranged('value').value },
+        { ...at, column: 'clawback_above' },
+      ),
+    )
 }

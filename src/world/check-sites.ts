@@ -1,4 +1,5 @@
 import type { FaultList } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import { MONTH_PATTERN, parseMonth, startMonth } from './month.ts'
 import type { Tables } from './schema.ts'
 import type { Row } from './table.ts'
@@ -21,26 +22,18 @@ function checkStarts(row: Row, faults: FaultList): void {
     (column) => !MONTH_PATTERN.test(row.text(column)) && !YEAR_PATTERN.test(row.text(column)),
   )
   for (const column of wrong)
-    faults.add({
-      code: 'CELL_NOT_A_MONTH',
-      message: `"${row.text(column)}" is neither a month nor a year from 1900 to 2199.`,
-      file: row.file,
-      line: row.line,
-      column,
-      remedy: 'Write it as 2027-04, or 2027 if only the year is known.',
-    })
+    faults.add(worldFault('CELL_NOT_A_MONTH', { text: row.text(column) }, { file: row.file, line: row.line, column }))
   if (wrong.length > 0) return
   for (const [i, column] of columns.entries()) {
     const before = columns[i - 1]
     if (before === undefined || firstOf(row.text(before)) <= lastOf(row.text(column))) continue
-    faults.add({
-      code: 'FIGURE_OUT_OF_RANGE',
-      message: `${before} ${row.text(before)} comes after ${column} ${row.text(column)}.`,
-      file: row.file,
-      line: row.line,
-      column,
-      remedy: 'Order the months: start_low <= start <= start_high.',
-    })
+    faults.add(
+      worldFault(
+        'FIGURE_OUT_OF_RANGE:months',
+        { before, earlier: row.text(before), column, later: row.text(column) },
+        { file: row.file, line: row.line, column },
+      ),
+    )
   }
 }
 
@@ -55,13 +48,12 @@ function checkPartOf(row: Row, wholes: ReadonlyMap<string, string>, faults: Faul
   for (let whole = row.text('part_of'); whole !== '' && !passed.has(whole); whole = wholes.get(whole) ?? '') {
     passed.add(whole)
     if (whole !== id) continue
-    faults.add({
-      code: 'SITE_PART_OF_ITSELF',
-      message: `Site "${id}" is part of itself${passed.size > 1 ? `, by way of "${row.text('part_of')}"` : ''}, so that none of it runs.`,
-      file: row.file,
-      line: row.line,
-      column: 'part_of',
-      remedy: 'Leave `part_of` blank at the site that runs, or correct it.',
-    })
+    faults.add(
+      worldFault(
+        'SITE_PART_OF_ITSELF',
+        { id, way: passed.size > 1 ? 'other' : 'direct', via: row.text('part_of') },
+        { file: row.file, line: row.line, column: 'part_of' },
+      ),
+    )
   }
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { word, worldFault } from './world-fault.ts'
 import { FaultList } from './fault.ts'
 import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
 import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import type { ScenarioText } from './scenario.ts'
-import { suggestion } from './suggest.ts'
+import { suggested } from './suggest.ts'
 import type { World } from './world.ts'
 
 const monthText = z
@@ -80,10 +81,10 @@ export interface DumpingPath {
 
 const FORM: Form<z.infer<typeof dumpingSchema>> = {
   schema: dumpingSchema,
-  whole: 'The path',
-  begin: 'Start it with `title:`, `start:`, `months:` and `prices:`.',
-  example: 'docs/explanation/dumping.md shows a whole file.',
-  entries: 'See `ytterby schema dumping-path` for what each entry may be.',
+  whole: word('path'),
+  begin: word('path-begin'),
+  example: word('path-example'),
+  entries: word('entries', { schema: 'dumping-path' }),
 }
 
 /** Reads a dumping path (YAML) against a world, or throws an `InputError` with every fault found. */
@@ -92,39 +93,43 @@ export function parseDumping({ file, text }: ScenarioText, world: World): Dumpin
   const faults = new FaultList()
   const { ramp_down: rampDown = 0, ramp_up: rampUp = 0 } = given
   if (rampDown + rampUp > given.months)
-    faults.add({
-      code: 'DUMPING_RAMPS_TOO_LONG',
-      message: `Falling takes ${rampDown} months and rising ${rampUp}, and the whole has ${given.months}.`,
-      file,
-      ...find(['months']),
-      remedy: 'Shorten the ramps, or give the path more months.',
-    })
+    faults.add(
+      worldFault('DUMPING_RAMPS_TOO_LONG', { rampDown, rampUp, months: given.months }, { file, ...find(['months']) }),
+    )
   const quotes = new Map<string, Quote>()
   given.prices.forEach(({ materials, of = 'baseline', multiple: said, spread = 0, source }, i) => {
     if (source !== 'judgement' && !world.sources.has(source))
-      faults.add({
-        code: 'DUMPING_ID_UNKNOWN',
-        message: `The source "${source}" is not in this world.`,
-        file,
-        ...find(['prices', i, 'source']),
-        remedy: suggestion(source, [...world.sources.keys(), 'judgement'], 'sources.csv'),
-      })
+      faults.add(
+        worldFault(
+          'DUMPING_ID_UNKNOWN',
+          {
+            what: 'source',
+            id: source,
+            suggestion: suggested(source, [...world.sources.keys(), 'judgement'], 'sources.csv'),
+          },
+          { file, ...find(['prices', i, 'source']) },
+        ),
+      )
     const byMonth =
       typeof said === 'number'
         ? said
         : Object.entries(said)
             .map(([month, value]) => ({ month: parseMonth(month) ?? 0, multiple: value }))
             .sort((one, other) => one.month - other.month)
-    materials.forEach((word, j) => {
-      const ids = materialsIn(world, word)
+    materials.forEach((name, j) => {
+      const ids = materialsIn(world, name)
       if (ids === undefined)
-        faults.add({
-          code: 'DUMPING_ID_UNKNOWN',
-          message: `The material or group "${word}" is not in this world.`,
-          file,
-          ...find(['prices', i, 'materials', j]),
-          remedy: suggestion(word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv'),
-        })
+        faults.add(
+          worldFault(
+            'DUMPING_ID_UNKNOWN',
+            {
+              what: 'materialOrGroup',
+              id: name,
+              suggestion: suggested(name, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv'),
+            },
+            { file, ...find(['prices', i, 'materials', j]) },
+          ),
+        )
       else for (const id of ids) quotes.set(id, { of, multiple: byMonth, spread })
     })
   })

@@ -1,4 +1,5 @@
 import type { FaultList } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import { BLOCS, STAGES, type Tables } from './schema.ts'
 import type { World } from './world.ts'
 
@@ -39,12 +40,7 @@ export function checkGroupWords(tables: Tables, faults: FaultList): void {
   ] as const)
     for (const row of rows)
       if (isGroup(row.text('id')))
-        faults.add({
-          code: 'ID_IS_A_GROUP',
-          message: `"${row.text('id')}" is a word of its own where files name ${what}, so it cannot be the id of one.`,
-          file: row.file,
-          line: row.line,
-          column: 'id',
-          remedy: 'Give it another id, and change it wherever it is named.',
-        })
+        faults.add(
+          worldFault('ID_IS_A_GROUP', { id: row.text('id'), what }, { file: row.file, line: row.line, column: 'id' }),
+        )
 }

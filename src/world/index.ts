@@ -1,14 +1,30 @@
 export { INSTRUMENTS, type Measure } from './measure.ts'
 export { measuresName, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
-export { FaultList, formatFault, InputError, type Fault } from './fault.ts'
+export {
+  FaultList,
+  faultIn,
+  faultsOf,
+  faultText,
+  formatFault,
+  formatFaults,
+  InputError,
+  placed,
+  heardFault,
+  saidFault,
+  type Fault,
+  type ThrowFaultIn,
+  type SaidFault,
+  type Where,
+} from './fault.ts'
+export { worldFault } from './world-fault.ts'
 export { citations } from './citations.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'
 export { mainProduct } from './product.ts'
 export { readYaml } from './read-yaml.ts'
 export { liesWithUsers, nothingToRelease, stockMonths } from './stocks.ts'
-export { suggestion } from './suggest.ts'
+export { meant, suggested, suggestion } from './suggest.ts'
 export { BLOCS, fileOf, STAGES, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
 export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'

@@ -1,5 +1,6 @@
 import type { FaultList } from './fault.ts'
-import { suggestion } from './suggest.ts'
+import { word, worldFault } from './world-fault.ts'
+import { suggested } from './suggest.ts'
 import { numberFaults, type NumberRule, type Row } from './table.ts'
 
 /** What one parameter is: its unit, what it may be, what it is where a world does not set it, and what it means. */
@@ -164,29 +165,27 @@ export function checkParameters(rows: readonly Row[], faults: FaultList): void {
   for (const row of rows) {
     const id = row.text('id')
     if (!Object.hasOwn(PARAMETERS, id)) {
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${id}" is not a parameter of the model.`,
-        file: row.file,
-        line: row.line,
-        column: 'id',
-        remedy: suggestion(id, PARAMETER_IDS, 'the model'),
-      })
+      faults.add(
+        worldFault(
+          'ID_UNKNOWN:parameter',
+          { id, suggestion: suggested(id, PARAMETER_IDS, 'the model') },
+          { file: row.file, line: row.line, column: 'id' },
+        ),
+      )
       continue
     }
     values.set(id, row)
     const rule: Parameter = PARAMETERS[id as ParameterId]
-    const known = `\`${id}\` (${rule.meaning})`
+    const known = word('parameter', { id, meaning: rule.meaning })
     if (row.text('unit') !== rule.unit)
       // Without its unit the number says nothing, so it is not looked at.
-      faults.add({
-        code: 'WORLD_UNIT_MISMATCH',
-        message: `${known} is given in "${row.text('unit')}"; here it is in "${rule.unit}".`,
-        file: row.file,
-        line: row.line,
-        column: 'unit',
-        remedy: `Convert the value and its range to ${rule.unit} and write that unit.`,
-      })
+      faults.add(
+        worldFault(
+          'WORLD_UNIT_MISMATCH',
+          { of: known, unit: row.text('unit'), expected: rule.unit },
+          { file: row.file, line: row.line, column: 'unit' },
+        ),
+      )
     else for (const column of ['value', 'low', 'high']) numberFaults(row, column, rule, faults, known)
   }
   checkEndWorths(values, faults)
@@ -201,13 +200,12 @@ function checkEndWorths(rows: ReadonlyMap<string, Row>, faults: FaultList): void
   ] as const) {
     const row = rows.get(below) ?? rows.get(above)
     if (row === undefined || !(worth(below) > worth(above))) continue
-    faults.add({
-      code: 'PARAMETERS_NOT_FALLING',
-      message: `\`${below}\` is ${worth(below)}, more than \`${above}\`, which is ${worth(above)}.`,
-      file: row.file,
-      line: row.line,
-      column: 'value',
-      remedy: 'Let them fall: terminal-value-1 >= terminal-value-2 >= terminal-value-3.',
-    })
+    faults.add(
+      worldFault(
+        'PARAMETERS_NOT_FALLING',
+        { below, belowWorth: worth(below), above, aboveWorth: worth(above) },
+        { file: row.file, line: row.line, column: 'value' },
+      ),
+    )
   }
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js'
+import { worldFault } from './world-fault.ts'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import { keyOf } from '../lists/index.ts'
 import { quantity } from '../quantity/index.ts'
@@ -9,7 +10,7 @@ import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
-import { suggestion } from './suggest.ts'
+import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
@@ -88,12 +89,13 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
   for (const layer of layers)
     for (const file of layer.files.keys())
       if (!known.has(file))
-        faults.add({
-          code: 'WORLD_FILE_UNKNOWN',
-          message: `"${file}" is not a table of a world.`,
-          file: `${layer.name}/${file}`,
-          remedy: `Take it out, or name it after its table: ${TABLE_NAMES.map(fileOf).join(', ')}.`,
-        })
+        faults.add(
+          worldFault(
+            'WORLD_FILE_UNKNOWN',
+            { file, tables: TABLE_NAMES.map(fileOf).join(', ') },
+            { file: `${layer.name}/${file}` },
+          ),
+        )
   const tables = {} as Record<TableName, readonly Row[]>
   const broken = new Set<TableName>()
   for (const name of TABLE_NAMES) {
@@ -111,12 +113,7 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
     }
     if (!given && !schema.optional) {
       broken.add(name)
-      faults.add({
-        code: 'WORLD_TABLE_MISSING',
-        message: `The table ${fileOf(name)} is missing.`,
-        file: layers[0]?.name ?? '',
-        remedy: 'Add it; `ytterby schema` shows its columns.',
-      })
+      faults.add(worldFault('WORLD_TABLE_MISSING', { table: fileOf(name) }, { file: layers[0]?.name ?? '' }))
     }
     tables[name] = [...rows.values()]
   }
@@ -138,14 +135,17 @@ function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults:
       for (const row of tables[name]) {
         const id = row.optional(column)
         if (id === undefined || idsOf(rule.to).has(id)) continue
-        faults.add({
-          code: 'ID_UNKNOWN',
-          message: `"${id}" is not in ${fileOf(rule.to as TableName)}.`,
-          file: row.file,
-          line: row.line,
-          column,
-          remedy: suggestion(id, idsOf(rule.to), fileOf(rule.to as TableName)),
-        })
+        faults.add(
+          worldFault(
+            'ID_UNKNOWN',
+            {
+              id,
+              table: fileOf(rule.to as TableName),
+              suggestion: suggested(id, idsOf(rule.to), fileOf(rule.to as TableName)),
+            },
+            { file: row.file, line: row.line, column },
+          ),
+        )
       }
     }
   }
@@ -197,14 +197,17 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   }))
   for (const line of recipeLines)
     if (line.material !== 'feed' && !materials.has(line.material))
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${line.material}" is not in materials.csv.`,
-        file: line.figure.file,
-        line: line.figure.line,
-        column: 'material',
-        remedy: suggestion(line.material, materials.keys(), 'materials.csv'),
-      })
+      faults.add(
+        worldFault(
+          'ID_UNKNOWN',
+          {
+            id: line.material,
+            table: 'materials.csv',
+            suggestion: suggested(line.material, materials.keys(), 'materials.csv'),
+          },
+          { file: line.figure.file, line: line.figure.line, column: 'material' },
+        ),
+      )
   const sites = byId<Site>(
     tables.sites.map((row) => ({
       id: row.text('id'),
@@ -499,14 +502,13 @@ function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, fau
       : []
     if (staged.length > 0) return staged
     if (materials.has(word)) return [word]
-    faults.add({
-      code: 'ID_UNKNOWN',
-      message: `"${word}" is not in materials.csv.`,
-      file: row.file,
-      line: row.line,
-      column: 'materials',
-      remedy: suggestion(word, materials.keys(), 'materials.csv'),
-    })
+    faults.add(
+      worldFault(
+        'ID_UNKNOWN',
+        { id: word, table: 'materials.csv', suggestion: suggested(word, materials.keys(), 'materials.csv') },
+        { file: row.file, line: row.line, column: 'materials' },
+      ),
+    )
     return []
   })
 }

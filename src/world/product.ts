@@ -1,4 +1,5 @@
 import type { FaultList } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import type { Tables } from './schema.ts'
 import type { Operation, World } from './world.ts'
 
@@ -28,12 +29,13 @@ export function checkProducts(world: World, tables: Tables, faults: FaultList): 
           mainProduct(world, operation) === undefined,
       )
       if (unclear !== undefined)
-        faults.add({
-          code: 'PRODUCT_UNCLEAR',
-          message: `Process "${id}" gives ${unclear.recipe.outputs.map(({ material }) => material).join(', ')}, and does not say which is its main product.`,
-          ...at,
-          remedy: 'Name it in the column "product" of processes.csv.',
-        })
+        faults.add(
+          worldFault(
+            'PRODUCT_UNCLEAR',
+            { id, products: unclear.recipe.outputs.map(({ material }) => material).join(', ') },
+            at,
+          ),
+        )
       continue
     }
     const given = tables.recipes.filter((line) => line.text('process') === id && line.text('direction') === 'out')
@@ -42,12 +44,6 @@ export function checkProducts(world: World, tables: Tables, faults: FaultList): 
       ...given.map((line) => line.text('material')),
       ...(fed ? world.operations.filter(({ process }) => process === id).map(({ feed }) => feed) : []),
     ])
-    if (!made.has(product))
-      faults.add({
-        code: 'PRODUCT_NOT_MADE',
-        message: `"${product}" is named as the main product of "${id}", which does not give it.`,
-        ...at,
-        remedy: 'Name one of its outputs in recipes.csv, or leave the cell blank.',
-      })
+    if (!made.has(product)) faults.add(worldFault('PRODUCT_NOT_MADE', { product, id }, at))
   }
 }

@@ -1,4 +1,6 @@
+import type { Text } from '../messages/index.ts'
 import { LineCounter, parseDocument } from 'yaml'
+import { worldFault } from './world-fault.ts'
 import type { z } from 'zod'
 import { FaultList } from './fault.ts'
 import { fractionOf } from './number-text.ts'
@@ -12,11 +14,11 @@ const DEEPEST = 32
 export interface Form<T> {
   readonly schema: z.ZodType<T>
   /** What the file as a whole is called: "The scenario". */
-  readonly whole: string
+  readonly whole: string | Text
   /** How to begin an empty one, where to see a whole one, where to look up what an entry may be. */
-  readonly begin: string
-  readonly example: string
-  readonly entries: string
+  readonly begin: string | Text
+  readonly example: string | Text
+  readonly entries: string | Text
 }
 
 export interface ParsedYaml<T> {
@@ -29,56 +31,47 @@ export interface ParsedYaml<T> {
 export function readYaml<T>(file: string, text: string, form: Form<T>): ParsedYaml<T> {
   const faults = new FaultList()
   const counter = new LineCounter()
-  if (text.includes('\u0000'))
-    faults.add({
-      code: 'SCENARIO_NOT_TEXT',
-      message: 'The file contains a NUL byte, so it is not text.',
-      file,
-      remedy: 'Save it again as YAML in UTF-8.',
-    })
+  if (text.includes('\u0000')) faults.add(worldFault('SCENARIO_NOT_TEXT:nul', {}, { file }))
   if (text.includes('\uFFFD'))
-    faults.add({
-      code: 'SCENARIO_NOT_TEXT',
-      message: 'The file is not valid UTF-8.',
-      file,
-      line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
-      remedy: 'Save it again as YAML in UTF-8.',
-    })
+    faults.add(
+      worldFault(
+        'SCENARIO_NOT_TEXT:utf8',
+        {},
+        { file, line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length },
+      ),
+    )
   faults.throwIfAny()
   const tooDeep = tooDeepAt(text, DEEPEST)
   if (tooDeep !== undefined)
-    faults.add({
-      code: 'SCENARIO_TOO_DEEP',
-      message: `The file nests more than ${DEEPEST} levels.`,
-      file,
-      line: text.slice(0, tooDeep).split('\n').length,
-      remedy: 'Take brackets or indentation out; no file of this kind needs more than five levels.',
-    })
+    faults.add(
+      worldFault('SCENARIO_TOO_DEEP', { levels: DEEPEST }, { file, line: text.slice(0, tooDeep).split('\n').length }),
+    )
   faults.throwIfAny()
   const document = parseDocument(text, { lineCounter: counter, logLevel: 'error' })
   for (const error of document.errors)
-    faults.add({
-      code: 'SCENARIO_MALFORMED',
-      message: `The file is not well-formed YAML: ${error.message.split('\n')[0] ?? ''}`,
-      file,
-      ...lineAt(counter, error.pos[0]),
-      remedy: `Correct the line; ${form.example}`,
-    })
+    faults.add(
+      worldFault(
+        'SCENARIO_MALFORMED',
+        { reason: error.message.split('\n')[0] ?? '', example: form.example },
+        { file, ...lineAt(counter, error.pos[0]) },
+      ),
+    )
   faults.throwIfAny()
   let content: unknown
   try {
     content = document.toJS({ maxAliasCount: 50 })
   } catch (error) {
-    faults.add({
-      code: 'SCENARIO_MALFORMED',
-      message: `The file cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      file,
-      remedy: 'Take the aliases out.',
-    })
+    faults.add(
+      worldFault(
+        'SCENARIO_MALFORMED:aliases',
+        { reason: error instanceof Error ? error.message : String(error) },
+        { file },
+      ),
+    )
     faults.throwIfAny()
   }
   if (content === null || content === undefined)
-    faults.add({ code: 'SCENARIO_EMPTY', message: 'The file is empty.', file, remedy: form.begin })
+    faults.add(worldFault('SCENARIO_EMPTY', { begin: form.begin }, { file }))
   faults.throwIfAny()
   const parsed = form.schema.safeParse(content)
   if (!parsed.success) {
@@ -89,15 +82,20 @@ export function readYaml<T>(file: string, text: string, form: Form<T>): ParsedYa
           : undefined
       const { path: at, message } = nearestIssue(issue)
       const path = at.map(String).join('.')
-      faults.add({
-        code: 'SCENARIO_NOT_ALLOWED',
-        message: `${path === '' ? form.whole : path}: ${
-          percentage === undefined ? message : `"${percentage}" is a percentage, and shares are fractions of one`
-        }.`,
+      const entry = path === '' ? form.whole : path
+      const where = {
         file,
         ...lineOf(document, counter, issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : at),
-        remedy: percentage === undefined ? form.entries : `Write ${fractionOf(percentage)}.`,
-      })
+      }
+      faults.add(
+        percentage === undefined
+          ? worldFault('SCENARIO_NOT_ALLOWED', { entry, reason: message, entries: form.entries }, where)
+          : worldFault(
+              'SCENARIO_NOT_ALLOWED:percentage',
+              { entry, percentage, fraction: fractionOf(percentage) ?? '' },
+              where,
+            ),
+      )
     }
     faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')

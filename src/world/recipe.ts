@@ -1,4 +1,5 @@
 import type { FaultList } from './fault.ts'
+import { worldFault } from './world-fault.ts'
 import type { Figure } from './table.ts'
 import type { Ingredient, Material, Recipe } from './world.ts'
 
@@ -31,13 +32,13 @@ export function buildRecipe(
   const outputs: Ingredient[] = []
   const relevant = lines.filter((line) => line.process === process && (line.feed === undefined || line.feed === feed))
   if (relevant.length === 0)
-    faults.add({
-      code: 'RECIPE_MISSING',
-      message: `Process "${process}" has no recipe${feed === undefined ? '' : ` for the feed "${feed}"`}.`,
-      ...at,
-      column: 'process',
-      remedy: 'Add its rows to recipes.csv.',
-    })
+    faults.add(
+      worldFault(
+        'RECIPE_MISSING',
+        { process, has: feed === undefined ? 'none' : 'feed', feed: feed ?? '' },
+        { ...at, column: 'process' },
+      ),
+    )
   if (
     feed !== undefined &&
     relevant.length > 0 &&
@@ -45,23 +46,11 @@ export function buildRecipe(
       (line) => line.feed === feed || line.material === 'feed' || line.material === feed || line.basis === 'yield',
     )
   )
-    faults.add({
-      code: 'RECIPE_FEED_IDLE',
-      message: `The operation names the feed "${feed}", and "${process}" takes none.`,
-      ...at,
-      column: 'feed',
-      remedy: 'Leave the feed blank, or add rows for it to recipes.csv.',
-    })
+    faults.add(worldFault('RECIPE_FEED_IDLE', { feed, process }, { ...at, column: 'feed' }))
   for (const line of relevant) {
     const material = line.material === 'feed' ? feed : line.material
     if (material === undefined) {
-      faults.add({
-        code: 'RECIPE_FEED_MISSING',
-        message: `Process "${process}" takes a feed, and this operation names none.`,
-        ...at,
-        column: 'feed',
-        remedy: 'Name the material it takes.',
-      })
+      faults.add(worldFault('RECIPE_FEED_MISSING', { process }, { ...at, column: 'feed' }))
       continue
     }
     const perTonne =
@@ -112,14 +101,9 @@ function contentOfFeed(
   const elements = [...(materials.get(output)?.contents.keys() ?? [])]
   const element = elements[0]
   if (elements.length !== 1 || element === undefined || feed === undefined || line.figure.value > 1) {
-    faults.add({
-      code: 'RECIPE_YIELD_UNCLEAR',
-      message: `A yield needs a feed, an output of exactly one element and a share of at most 1; "${output}" has ${elements.length} in contents.csv.`,
-      file,
-      line: row,
-      column: 'basis',
-      remedy: 'Write the line with basis "mass", or correct contents.csv.',
-    })
+    faults.add(
+      worldFault('RECIPE_YIELD_UNCLEAR', { output, elements: elements.length }, { file, line: row, column: 'basis' }),
+    )
     return 0
   }
   return materials.get(feed)?.contents.get(element)?.value ?? 0

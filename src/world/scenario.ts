@@ -1,10 +1,12 @@
+import type { Text } from '../messages/index.ts'
 import { z } from 'zod'
-import { FaultList } from './fault.ts'
+import { word, worldFault } from './world-fault.ts'
+import { FaultList, placed, type Fault } from './fault.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
-import { suggestion } from './suggest.ts'
+import { suggested } from './suggest.ts'
 import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
 import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
@@ -227,28 +229,10 @@ export const scenarioEntries = (file: string, text: string): ScenarioEntries => 
 
 const FORM: Form<ScenarioEntries> = {
   schema: scenarioSchema,
-  whole: 'The scenario',
-  begin: 'Start it with `title:`, `start:` and `measures:`.',
-  example: 'docs/how-to/write-a-scenario.md shows a whole file.',
-  entries: 'See `ytterby schema scenario` for what each entry may be.',
-}
-
-/** Why a release would give nothing, and what to do. */
-const NO_RELEASE: Readonly<
-  Record<NonNullable<ReturnType<typeof nothingToRelease>>, (stage: string, place: string) => [string, string]>
-> = {
-  'lies with users': (stage, place) => [
-    `No state stock of ${stage} lies at ${place}: finished goods lie with their users.`,
-    'Release an earlier stage, such as metal or oxide.',
-  ],
-  'no stock': (stage, place) => [
-    `No state stock of ${stage} lies at ${place} in this world.`,
-    'Lay a row with holder `state` and more than 0 months over stocks.csv.',
-  ],
-  'no use': (stage, place) => [
-    `Nothing of ${stage} is used at ${place} or leaves it, so that no months of use lie there.`,
-    'Release it where it is used.',
-  ],
+  whole: word('scenario'),
+  begin: word('scenario-begin'),
+  example: word('scenario-example'),
+  entries: word('entries', { schema: 'scenario' }),
 }
 
 /** How a scenario file is read. */
@@ -269,25 +253,23 @@ export function parseScenario(
   const { given, find } = readYaml(file, text, FORM)
   const months = length ?? given.months ?? USUAL_MONTHS
   const faults = new FaultList()
-  const unknown = (what: string, id: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
-    faults.add({
-      code: 'SCENARIO_ID_UNKNOWN',
-      message: `The ${what} "${id}" is not in this world.`,
-      file,
-      ...find(path),
-      remedy: suggestion(id, known, where),
-    })
+  const unknown = (
+    what: 'place' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site',
+    id: string,
+    known: Iterable<string>,
+    where: string,
+    path: PropertyKey[],
+  ): void =>
+    faults.add(
+      worldFault('SCENARIO_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
+    )
   const month = (text: string): Month => parseMonth(text) ?? 0
 
-  const checkMonths = (what: string, span: { from: string; until?: string | undefined }, path: PropertyKey[]): void => {
+  const checkMonths = (what: Text, span: { from: string; until?: string | undefined }, path: PropertyKey[]): void => {
     if (span.until === undefined || month(span.until) >= month(span.from)) return
-    faults.add({
-      code: 'SCENARIO_MONTHS_REVERSED',
-      message: `${what} ends in ${span.until}, before it begins in ${span.from}.`,
-      file,
-      ...find(path),
-      remedy: 'Put `until` after `from`, or leave it out.',
-    })
+    faults.add(
+      worldFault('SCENARIO_MONTHS_REVERSED', { what, until: span.until, from: span.from }, { file, ...find(path) }),
+    )
   }
 
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
@@ -296,25 +278,25 @@ export function parseScenario(
     if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
     if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
     if (!world.places.has(word))
-      unknown('place or bloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
+      unknown('placeOrBloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
     return [word]
   }
   const materialsOf = (word: string, path: PropertyKey[]): string[] => {
     const found = materialsIn(world, word)
     if (found === undefined)
-      unknown('material or group', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
+      unknown('materialOrGroup', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
     return found ?? [word]
   }
 
   const checkPatches = ({ outages, demand }: Patches, within: PropertyKey[]): void => {
     for (const [i, outage] of (outages ?? []).entries()) {
-      checkMonths(`The outage of "${outage.site}"`, outage, [...within, 'outages', i, 'until'])
+      checkMonths(word('outage', { site: outage.site }), outage, [...within, 'outages', i, 'until'])
       if (!world.sites.has(outage.site))
         unknown('site', outage.site, world.sites.keys(), 'sites.csv', [...within, 'outages', i, 'site'])
     }
     for (const [i, change] of (demand ?? []).entries()) {
       const at = (key: string): PropertyKey[] => [...within, 'demand', i, key]
-      checkMonths('The change of demand', change, at('until'))
+      checkMonths(word('demand-change'), change, at('until'))
       if (change.place !== undefined && !world.places.has(change.place))
         unknown('place', change.place, world.places.keys(), 'places.csv', at('place'))
       if (change.sector !== undefined && !world.sectors.has(change.sector))
@@ -330,7 +312,7 @@ export function parseScenario(
     for (const [j, user] of (measure.users ?? []).entries())
       if (!world.sectors.has(user))
         unknown('sector', user, world.sectors.keys(), 'sectors.csv', ['measures', i, 'users', j])
-    checkMonths(`Measure "${measure.id}"`, measure, ['measures', i, 'until'])
+    checkMonths(word('measure', { id: measure.id }), measure, ['measures', i, 'until'])
     const steps =
       typeof measure.allowed_share === 'object'
         ? Object.entries(measure.allowed_share).map(([from, share]) => ({ from: month(from), share }))
@@ -353,97 +335,85 @@ export function parseScenario(
   })
   for (const [i, { id }] of measures.entries())
     if (measures.findIndex((measure) => measure.id === id) !== i)
-      faults.add({
-        code: 'SCENARIO_MEASURE_TWICE',
-        message: `Two measures are called "${id}".`,
-        file,
-        ...find(['measures', i, 'id']),
-        remedy: 'Give each its own id.',
-      })
+      faults.add(worldFault('SCENARIO_MEASURE_TWICE', { id }, { file, ...find(['measures', i, 'id']) }))
   checkPatches(given, [])
   for (const [i, contingency] of (given.contingencies ?? []).entries()) {
     for (const [j, id] of (contingency.measures ?? []).entries())
       if (!measures.some((measure) => measure.id === id))
-        faults.add({
-          code: 'SCENARIO_ID_UNKNOWN',
-          message: `Contingency "${contingency.id}" has measure "${id}", which this file does not list.`,
-          file,
-          ...find(['contingencies', i, 'measures', j]),
-          remedy: suggestion(
-            id,
-            measures.map((measure) => measure.id),
-            'the file',
+        faults.add(
+          worldFault(
+            'SCENARIO_ID_UNKNOWN:measure',
+            {
+              contingency: contingency.id,
+              id,
+              suggestion: suggested(
+                id,
+                measures.map((measure) => measure.id),
+                word('the-file'),
+              ),
+            },
+            { file, ...find(['contingencies', i, 'measures', j]) },
           ),
-        })
+        )
     if ((given.contingencies ?? []).findIndex(({ id }) => id === contingency.id) !== i)
-      faults.add({
-        code: 'SCENARIO_CONTINGENCY_TWICE',
-        message: `Two contingencies are called "${contingency.id}".`,
-        file,
-        ...find(['contingencies', i, 'id']),
-        remedy: 'Give each its own id.',
-      })
+      faults.add(
+        worldFault(
+          'SCENARIO_CONTINGENCY_TWICE',
+          { contingency: contingency.id },
+          { file, ...find(['contingencies', i, 'id']) },
+        ),
+      )
     checkPatches(contingency, ['contingencies', i])
   }
-  const idle = (message: string, remedy: string, path: PropertyKey[]): void =>
-    faults.add({ code: 'SCENARIO_DOES_NOTHING', message, file, ...find(path), remedy })
+  const idle = (fault: Fault, path: PropertyKey[]): void => faults.add(placed(fault, { file, ...find(path) }))
   for (const [i, measure] of (given.measures ?? []).entries()) {
     if (measure.instrument === 'tariff' && measure.tariff === undefined)
-      idle(`The tariff of measure "${measure.id}" is not given.`, 'Write `tariff: 0.25` for a quarter of the price.', [
+      idle(worldFault('SCENARIO_DOES_NOTHING:tariff-missing', { id: measure.id }), ['measures', i])
+    if (measure.instrument !== 'tariff' && measure.tariff !== undefined)
+      idle(worldFault('SCENARIO_DOES_NOTHING:tariff-idle', { id: measure.id, instrument: measure.instrument }), [
         'measures',
         i,
+        'tariff',
       ])
-    if (measure.instrument !== 'tariff' && measure.tariff !== undefined)
-      idle(
-        `The tariff of measure "${measure.id}" is not raised: its instrument is ${measure.instrument}.`,
-        'Write `instrument: tariff` in a measure of its own, or take the tariff out.',
-        ['measures', i, 'tariff'],
-      )
   }
-  for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
+  for (const found of idlePatches(given, world)) idle(found.fault, found.path)
   // What was not understood has been reported already.
   if (!faults.any)
     for (const [i, measure] of measures.entries()) {
       const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)
-      if (found !== undefined) idle(found.message, found.remedy, ['measures', i, found.key])
+      if (found !== undefined) idle(found.fault, ['measures', i, found.key])
     }
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
     if (!world.places.has(place))
       unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
     const nothing = nothingToRelease(world, stage, place)
-    if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['stock_releases', i])
+    if (nothing !== undefined)
+      idle(worldFault(`SCENARIO_DOES_NOTHING:release-${nothing}`, { stage, place }), ['stock_releases', i])
     if (month(from) < month(given.start))
-      idle(
-        `The release at ${place} begins in ${from}, before the run does.`,
-        `Let it begin in ${given.start} or later.`,
-        ['stock_releases', i, 'from'],
-      )
+      idle(worldFault('SCENARIO_DOES_NOTHING:release-early', { place, from, start: given.start }), [
+        'stock_releases',
+        i,
+        'from',
+      ])
     const last = month(given.start) + months - 1
     if (month(from) > last)
-      idle(
-        `The release at ${place} begins in ${from}, after the run ends in ${formatMonth(last)}.`,
-        'Let it begin sooner, or run more `months`.',
-        ['stock_releases', i, 'from'],
-      )
+      idle(worldFault('SCENARIO_DOES_NOTHING:release-late', { place, from, last: formatMonth(last) }), [
+        'stock_releases',
+        i,
+        'from',
+      ])
     if ((given.stock_releases ?? []).findIndex((other) => other.place === place && other.stage === stage) !== i)
-      faults.add({
-        code: 'SCENARIO_RELEASE_TWICE',
-        message: `The state stock of ${stage} at ${place} is released twice.`,
-        file,
-        ...find(['stock_releases', i]),
-        remedy: 'A release lets out the whole stock: keep one of the two.',
-      })
+      faults.add(worldFault('SCENARIO_RELEASE_TWICE', { stage, place }, { file, ...find(['stock_releases', i]) }))
   }
   if (Array.isArray(given.projects))
     for (const [i, id] of given.projects.entries()) {
       const site = world.sites.get(id)
       if (site === undefined) unknown('site', id, world.sites.keys(), 'sites.csv', ['projects', i])
       else if (site.status === 'stopped' || (site.status !== 'operating' && site.start === undefined))
-        idle(
-          `"${id}" ${site.status === 'stopped' ? 'was given up' : 'has no first month'}, so it never comes in.`,
-          'Lay a row with a status and a `start` over sites.csv.',
-          ['projects', i],
-        )
+        idle(worldFault(`SCENARIO_DOES_NOTHING:project-${site.status === 'stopped' ? 'stopped' : 'undated'}`, { id }), [
+          'projects',
+          i,
+        ])
     }
   const focus = given.focus?.flatMap((word, j) => placesOf(word, coercer, ['focus', j]))
   faults.throwIfAny()

@@ -19,9 +19,9 @@ export function nothingToRelease(
   world: World,
   stage: Stage,
   place: string,
-): 'lies with users' | 'no stock' | 'no use' | undefined {
-  if (liesWithUsers(stage)) return 'lies with users'
-  if (stockMonths(world, stage, place, 'state') <= 0) return 'no stock'
+): 'at-users' | 'no-stock' | 'no-use' | undefined {
+  if (liesWithUsers(stage)) return 'at-users'
+  if (stockMonths(world, stage, place, 'state') <= 0) return 'no-stock'
   const counts = (material: string): boolean => {
     const known = world.materials.get(material)
     return known?.stage === stage && known.tradable
@@ -35,5 +35,5 @@ export function nothingToRelease(
         activity.value > 0 &&
         recipe.inputs.some(({ material }) => counts(material)),
     )
-  return leaves ? undefined : 'no use'
+  return leaves ? undefined : 'no-use'
 }

@@ -1,5 +1,26 @@
-/** "Did you mean ...": the closest known id, if it is close. */
-export function suggestion(id: string, known: Iterable<string>, where: string): string {
+import { sayLater, type Text } from '../messages/index.ts'
+import { suggestMessages } from './suggest.gen.ts'
+
+const say = sayLater(suggestMessages)
+
+/** "Did you mean ...": the closest known id, if it is close; and where to add the one that is missing. */
+export function suggested(id: string, known: Iterable<string>, where: string | Text): Text {
+  const closest = closestTo(id, known)
+  return closest === undefined ? say('correct', { where }) : say('closest', { closest, where })
+}
+
+/** The same in English. */
+export const suggestion = (id: string, known: Iterable<string>, where: string): string =>
+  suggested(id, known, where)('en')
+
+/** "Did you mean ...?" alone; nothing where no known id is close. */
+export function meant(id: string, known: Iterable<string>): Text {
+  const closest = closestTo(id, known)
+  return closest === undefined ? () => '' : say('meant', { closest })
+}
+
+/** The known id that is closest, if it is close. */
+function closestTo(id: string, known: Iterable<string>): string | undefined {
   let best = ''
   let least = Math.max(2, Math.floor(id.length / 3)) + 1
   for (const candidate of known) {
@@ -11,7 +32,7 @@ export function suggestion(id: string, known: Iterable<string>, where: string): 
       best = candidate
     }
   }
-  return best === '' ? `Correct it, or add it to ${where}.` : `Did you mean "${best}"? Otherwise add it to ${where}.`
+  return best === '' ? undefined : best
 }
 
 function distance(a: string, b: string): number {

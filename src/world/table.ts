@@ -1,4 +1,6 @@
+import type { Text } from '../messages/index.ts'
 import { CsvError, parse } from 'csv-parse/sync'
+import { word, worldFault } from './world-fault.ts'
 import { keyOf } from '../lists/index.ts'
 import type { FaultList } from './fault.ts'
 import { fractionOf, numberOf } from './number-text.ts'
@@ -155,22 +157,13 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9._:+-]*$/
 /** Reads one CSV file against its table; faults go to `faults`, rows come back, those with faults too. */
 export function readTable(file: string, text: string, schema: TableSchema, faults: FaultList): Row[] {
   if (text.includes('\u0000')) {
-    faults.add({
-      code: 'TABLE_NUL_BYTE',
-      message: 'The file contains a NUL byte, so it is not text.',
-      file,
-      remedy: 'Save it again as CSV in UTF-8.',
-    })
+    faults.add(worldFault('TABLE_NUL_BYTE', {}, { file }))
     return []
   }
   if (text.includes('\uFFFD')) {
-    faults.add({
-      code: 'TABLE_NOT_UTF8',
-      message: 'The file is not valid UTF-8.',
-      file,
-      line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length,
-      remedy: 'Save it again as CSV in UTF-8.',
-    })
+    faults.add(
+      worldFault('TABLE_NOT_UTF8', {}, { file, line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length }),
+    )
     return []
   }
   let records: { line: number; cells: string[] }[]
@@ -186,24 +179,18 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
     }))
   } catch (error) {
     const line = error instanceof CsvError ? lineOfError(error, lines) : undefined
-    faults.add({
-      code: 'TABLE_MALFORMED',
-      message: `The file is not well-formed CSV: ${error instanceof Error ? error.message : String(error)}.`,
-      file,
-      ...(line === undefined ? {} : { line }),
-      remedy:
-        'Give every row as many cells as the header, and put cells that hold commas or quotes into double quotes.',
-    })
+    faults.add(
+      worldFault(
+        'TABLE_MALFORMED',
+        { reason: error instanceof Error ? error.message : String(error) },
+        { file, ...(line === undefined ? {} : { line }) },
+      ),
+    )
     return []
   }
   const header = records[0]?.cells.map((name) => name.trim())
   if (header === undefined) {
-    faults.add({
-      code: 'TABLE_EMPTY',
-      message: 'The file is empty.',
-      file,
-      remedy: `Start it with the header: ${columnsOf(schema).join(',')}`,
-    })
+    faults.add(worldFault('TABLE_EMPTY', { columns: columnsOf(schema).join(',') }, { file }))
     return []
   }
   if (!checkHeader(file, header, schema, faults)) return []
@@ -216,13 +203,13 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
     const key = row.key(schema)
     const first = seen.get(key)
     if (first !== undefined) {
-      faults.add({
-        code: 'TABLE_ROW_TWICE',
-        message: `${schema.key.join(', ')} "${schema.key.map((column) => row.text(column)).join(' / ')}" was given already on line ${first}.`,
-        file,
-        line,
-        remedy: 'Keep one of the two rows.',
-      })
+      faults.add(
+        worldFault(
+          'TABLE_ROW_TWICE',
+          { key: schema.key.join(', '), given: schema.key.map((column) => row.text(column)).join(' / '), first },
+          { file, line },
+        ),
+      )
       continue
     }
     seen.set(key, line)
@@ -253,65 +240,37 @@ function checkHeader(file: string, header: string[], schema: TableSchema, faults
   const unknown = header.filter((name) => !allowed.includes(name))
   const twice = header.filter((name, i) => header.indexOf(name) !== i)
   for (const name of missing)
-    faults.add({
-      code: 'TABLE_COLUMN_MISSING',
-      message: `Column "${name}" is missing.`,
-      file,
-      line: 1,
-      column: name,
-      remedy: `The columns are: ${allowed.join(',')}`,
-    })
+    faults.add(
+      worldFault('TABLE_COLUMN_MISSING', { column: name, columns: allowed.join(',') }, { file, line: 1, column: name }),
+    )
   for (const name of unknown)
-    faults.add({
-      code: 'TABLE_COLUMN_UNKNOWN',
-      message: `Column "${name}" is not one of this table's.`,
-      file,
-      line: 1,
-      column: name,
-      remedy: `Take it out, or correct its name. The columns are: ${allowed.join(',')}`,
-    })
+    faults.add(
+      worldFault('TABLE_COLUMN_UNKNOWN', { column: name, columns: allowed.join(',') }, { file, line: 1, column: name }),
+    )
   for (const name of twice)
-    faults.add({
-      code: 'TABLE_COLUMN_TWICE',
-      message: `Column "${name}" stands in the header twice.`,
-      file,
-      line: 1,
-      column: name,
-      remedy: 'Keep one of the two.',
-    })
+    faults.add(worldFault('TABLE_COLUMN_TWICE', { column: name }, { file, line: 1, column: name }))
   return missing.length + unknown.length + twice.length === 0
 }
 
 /** Checks a number of a row against its rule; `of`: what it is, where its column does not say. */
-export function numberFaults(row: Row, column: string, rule: NumberRule, faults: FaultList, of = ''): void {
+export function numberFaults(row: Row, column: string, rule: NumberRule, faults: FaultList, what?: Text): void {
   const text = row.text(column)
-  const refuse = (code: string, message: string, remedy: string): void =>
-    faults.add({ code, message: `${message}${of && `: ${of}`}.`, file: row.file, line: row.line, column, remedy })
+  const of = what === undefined ? '' : word('of', { of: what })
+  const at = { file: row.file, line: row.line, column }
   if (text === '') {
-    if (!rule.optional)
-      refuse(
-        'CELL_BLANK',
-        `"${column}" is blank`,
-        'Give a number; if nobody publishes one, a judgement with a wide range.',
-      )
+    if (!rule.optional) faults.add(worldFault('CELL_BLANK:number', { column, of }, at))
     return
   }
   const value = numberOf(text)
   const fraction = fractionOf(text)
-  if (fraction !== undefined)
-    refuse('CELL_NOT_A_NUMBER', `"${text}" is a percentage, and shares are fractions of one`, `Write ${fraction}.`)
-  else if (value === undefined)
-    refuse(
-      'CELL_NOT_A_NUMBER',
-      `"${text}" is not a number`,
-      'Write digits with a decimal point and no thousands separators: 12000.5',
-    )
+  if (fraction !== undefined) faults.add(worldFault('CELL_NOT_A_NUMBER:percentage', { text, of, fraction }, at))
+  else if (value === undefined) faults.add(worldFault('CELL_NOT_A_NUMBER', { text, of }, at))
   else if (rule.min !== undefined && value < rule.min)
-    refuse('CELL_TOO_SMALL', `${text} is below ${rule.min}`, `Give a number of at least ${rule.min}.`)
+    faults.add(worldFault('CELL_TOO_SMALL', { text, min: rule.min, of }, at))
   else if (rule.max !== undefined && value > rule.max)
-    refuse('CELL_TOO_LARGE', `${text} is above ${rule.max}`, `Give a number of at most ${rule.max}.`)
+    faults.add(worldFault('CELL_TOO_LARGE', { text, max: rule.max, of }, at))
   else if (rule.whole === true && !Number.isInteger(value))
-    refuse('CELL_NOT_WHOLE', `${text} is not a whole number`, `Give ${Math.floor(value)} or ${Math.ceil(value)}.`)
+    faults.add(worldFault('CELL_NOT_WHOLE', { text, of, below: Math.floor(value), above: Math.ceil(value) }, at))
 }
 
 function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
@@ -324,31 +283,13 @@ function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
     }
     if (text === '') {
       if (column.kind === 'id' || !column.optional)
-        faults.add({
-          code: 'CELL_BLANK',
-          message: `"${name}" is blank.`,
-          ...at,
-          column: name,
-          remedy: `Give the ${column.title}.`,
-        })
+        faults.add(worldFault('CELL_BLANK', { column: name, title: column.title }, { ...at, column: name }))
       continue
     }
     if (column.kind === 'id' && !ID.test(text)) {
-      faults.add({
-        code: 'CELL_NOT_AN_ID',
-        message: `"${text}" cannot be an identifier.`,
-        ...at,
-        column: name,
-        remedy: 'Use letters, digits and - . _ : + only.',
-      })
+      faults.add(worldFault('CELL_NOT_AN_ID', { text }, { ...at, column: name }))
     } else if (column.kind === 'choice' && !column.options.includes(text)) {
-      faults.add({
-        code: 'CELL_NOT_ALLOWED',
-        message: `"${text}" is not one of ${column.options.join(', ')}.`,
-        ...at,
-        column: name,
-        remedy: `Write one of: ${column.options.join(', ')}.`,
-      })
+      faults.add(worldFault('CELL_NOT_ALLOWED', { text, options: column.options.join(', ') }, { ...at, column: name }))
     }
   }
   for (const [name, rule] of Object.entries(schema.ranged)) {
@@ -357,23 +298,11 @@ function checkCells(row: Row, schema: TableSchema, faults: FaultList): void {
     for (const part of parts) numberFaults(row, part, rule, faults)
     const texts = parts.map((part) => row.text(part))
     if (texts.some((text) => text === '') && texts.some((text) => text !== '')) {
-      faults.add({
-        code: 'FIGURE_INCOMPLETE',
-        message: `"${name}" needs all three of ${parts.join(', ')}.`,
-        ...at,
-        column: name,
-        remedy: 'Give the value and both ends of its range, or leave all three blank.',
-      })
+      faults.add(worldFault('FIGURE_INCOMPLETE', { column: name, columns: parts.join(', ') }, { ...at, column: name }))
     } else if (faults.faults.length === before && texts[0] !== '') {
       const { value, low, high } = row.ranged(name)
       if (!(low <= value && value <= high))
-        faults.add({
-          code: 'FIGURE_OUT_OF_RANGE',
-          message: `${name} ${value} does not lie between ${low} and ${high}.`,
-          ...at,
-          column: name,
-          remedy: 'Order the three numbers: low <= value <= high.',
-        })
+        faults.add(worldFault('FIGURE_OUT_OF_RANGE', { column: name, value, low, high }, { ...at, column: name }))
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Ask, FromWorker, Kind, Reply, ToWorker } from './protocol.ts'
 export class RequestError extends Error {
   readonly failure: Failure
   constructor(failure: Failure) {
-    super(failure.kind === 'input' ? (failure.faults[0]?.message ?? '') : failure.message)
+    super(failure.kind === 'input' ? (failure.faults[0]?.en.message ?? '') : failure.message)
     this.name = 'Unanswered'
     this.failure = failure
   }

@@ -1,10 +1,13 @@
 import type { Failure } from '../../src/studies/index.ts'
+import { WRITING } from '../../src/messages/index.ts'
 import { useMessages } from '../language/messages.ts'
+import { useView } from '../url/state.ts'
 import { problemMessages } from './problem.gen.ts'
 
-/** Why there is no answer: what is wrong, where, and what to do about it. Messages of the model are in English. */
+/** Why there is no answer: what is wrong, where, and what to do about it. What the solver and the checks say is in English. */
 export function Problem({ failure }: { readonly failure: Failure }): React.JSX.Element {
   const say = useMessages(problemMessages)
+  const { lang } = useView().view
   if (failure.kind !== 'input')
     return (
       <div className="problem" role="alert">
@@ -13,7 +16,7 @@ export function Problem({ failure }: { readonly failure: Failure }): React.JSX.E
         <p>{say(`${failure.kind}Do`)}</p>
       </div>
     )
-  const faults = [...failure.faults].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  const faults = failure.faults.map((said) => said[lang]).sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
   return (
     <div className="problem" role="alert">
       <p className="problem-title">{say('input', { n: failure.faults.length })}</p>
@@ -26,11 +29,9 @@ export function Problem({ failure }: { readonly failure: Failure }): React.JSX.E
                   .filter(Boolean)
                   .join(', ')}
               </strong>{' '}
-              <span lang="en">{message}</span> <code>{code}</code>
+              {message} <code>{code}</code>
             </p>
-            <p>
-              {say('remedy')}: <span lang="en">{remedy}</span>
-            </p>
+            <p>{WRITING[lang].labelled(say('remedy'), remedy)}</p>
           </li>
         ))}
       </ol>

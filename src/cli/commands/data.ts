@@ -1,10 +1,11 @@
 import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
-import { citations, fileOf, InputError, readTables, suggestion, TABLE_NAMES, type Tables } from '../../world/index.ts'
+import { citations, fileOf, InputError, readTables, TABLE_NAMES, type Tables, suggested } from '../../world/index.ts'
 import { loadWorld, readLayer, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours, renderReport } from '../render.ts'
+import { cliFault, word } from '../cli-fault.ts'
 
 const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 
@@ -181,13 +182,7 @@ export async function dataShow(id: string, options: WorldOptions & { json?: bool
       ...world.projects.keys(),
       ...world.currencies.keys(),
     ]
-    throw new InputError([
-      {
-        code: 'DATA_ID_UNKNOWN',
-        message: `No table speaks of "${id}".`,
-        remedy: suggestion(id, known, 'a table of your own and lay it over the world with --overlay'),
-      },
-    ])
+    throw new InputError([cliFault('DATA_ID_UNKNOWN', { id, suggestion: suggested(id, known, word('own-table')) })])
   }
   if (options.json === true) {
     process.stdout.write(

@@ -1,4 +1,4 @@
-import { nameIn, sayer } from '../../messages/index.ts'
+import { nameIn, sayer, type Text } from '../../messages/index.ts'
 import { makeBaseline } from '../../baseline/index.ts'
 import {
   ChunkNotKept,
@@ -40,6 +40,7 @@ import { statusLine } from '../progress.ts'
 import { colours, renderReport } from '../render.ts'
 import { deliver, onStop, openWorld } from './common.ts'
 import { factorsMessages } from './factors.gen.ts'
+import { cliFault } from '../cli-fault.ts'
 
 /** What a command of an ensemble was given, besides what is asked of every world. */
 export interface EnsembleOptions
@@ -146,11 +147,7 @@ async function drawAndTell(
     await store.remove()
   } catch (error) {
     if (!(error instanceof ChunkNotKept)) throw error
-    const { message, ...rest } = stoppedAt(worked, rows, options.out, argv)
-    throw new Stopped(
-      { ...rest, code: 'ENSEMBLE_NOT_KEPT', message: `A part cannot be written: ${error.message}. ${message}` },
-      EXIT.input,
-    )
+    throw new Stopped(stoppedAt(worked, rows, options.out, argv, error.reason), EXIT.input)
   } finally {
     status.end()
     await workshop.close()
@@ -158,21 +155,20 @@ async function drawAndTell(
 }
 
 /** What is left of an ensemble that was stopped, and how to go on with it. */
-function stoppedAt(done: number, rows: number, out: string | undefined, argv: readonly string[]): Fault {
+function stoppedAt(
+  done: number,
+  rows: number,
+  out: string | undefined,
+  argv: readonly string[],
+  notKept?: Text,
+): Fault {
   const command = ['ytterby', ...argv].map(shellWord).join(' ')
-  return {
-    code: 'ENSEMBLE_STOPPED',
-    ...(out === undefined
-      ? {
-          message: `${done} of ${rows} runs were worked out, and nothing is kept.`,
-          remedy: `Name a folder, from which the same command goes on: ${command} --out my-run`,
-        }
-      : {
-          message: `${done} of ${rows} runs are worked out and kept.`,
-          file: unfinishedOf(out),
-          remedy: `Give the same command again to go on from there: ${command}`,
-        }),
-  }
+  const at = { done, rows, command }
+  if (out === undefined) return cliFault('ENSEMBLE_STOPPED:lost', at)
+  const where = { file: unfinishedOf(out) }
+  return notKept === undefined
+    ? cliFault('ENSEMBLE_STOPPED', at, where)
+    : cliFault('ENSEMBLE_NOT_KEPT', { ...at, reason: notKept }, where)
 }
 
 const unfinishedOf = (out: string): string => `${out.replace(/\/+$/, '')}.unfinished`

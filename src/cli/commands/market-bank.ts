@@ -15,14 +15,13 @@ import { InputError } from '../../world/index.ts'
 import { loadWorld, readBytes, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { readAs } from './market-member.ts'
+import { cliFault, word } from '../cli-fault.ts'
 
 /** Sorts a bank's statements: a line for each entry on the screen, and what can be sent as it is, a command for each statement. */
 export async function marketBankIn(file: string, { bank }: { readonly bank: string }): Promise<void> {
-  const known = await readAs(bankShown, bank, {
-    code: 'ANSWER_NOT_ALLOWED',
-    whole: 'What the market knows of its bank',
-    remedy: 'Save it as the market gives it: GET /api/v1/market/bank.',
-  })
+  const known = await readAs(bankShown, bank, word('bank'), (given, where) =>
+    cliFault('ANSWER_NOT_ALLOWED:bank', given, where),
+  )
   const commands = sortStatements(readStatements(await readBytes(file)), known).flatMap(
     ({ id, account, isOurs, sorted }) => {
       if (!isOurs)
@@ -58,12 +57,11 @@ export async function marketPaymentFile(file: string, { date, ...options }: Paym
   const text = paymentFileOf(venue, date)
   if (text === undefined)
     throw new InputError([
-      {
-        code: 'PAYMENT_FILE_UNKNOWN',
-        message: `No payment file of ${date} was made.`,
-        file,
-        remedy: `Make it in the market first (make-payment-file), and export the log again. Made are: ${[...venue.paymentFiles.keys()].join(', ') || 'none'}.`,
-      },
+      cliFault(
+        'PAYMENT_FILE_UNKNOWN:log',
+        { date, known: [...venue.paymentFiles.keys()].join(', ') || word('none') },
+        { file },
+      ),
     ])
   for (const name of venue.paymentFiles.get(date)?.payouts ?? []) {
     const { organisation, amount, account } = venue.payout(name)

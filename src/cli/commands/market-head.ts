@@ -10,8 +10,10 @@ import {
   type TreeHead,
 } from '../../market/index.ts'
 import { writeAtomically } from '../../store/index.ts'
-import { InputError } from '../../world/index.ts'
+import { InputError, type Fault } from '../../world/index.ts'
 import { headsIn, receiptsIn } from '../market-signed.ts'
+import { cliFault, word } from '../cli-fault.ts'
+import { type Text } from '../../messages/index.ts'
 
 const BASE = '/api/v1/market'
 const TIMEOUT_MS = 30_000
@@ -30,19 +32,10 @@ export async function marketHead(url: string, file: string, options: HeadOptions
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
   const head = await asked(url, '/tree-head', treeHeadSchema)
   const market = options.market ?? before?.market ?? head.market
-  if (!(await isHeadOf(market, head)))
-    refuse(
-      'HEAD_UNSIGNED',
-      'The head is not signed with the market’s key.',
-      'Compare the key with one that you had by another way.',
-      url,
-    )
+  if (!(await isHeadOf(market, head))) refuse(cliFault('HEAD_UNSIGNED', {}, { file: url }))
   if (before !== undefined && !(await goesOn(url, before, head)))
     refuse(
-      'HEAD_NOT_CONSISTENT',
-      `The market has signed a log of ${before.size} entries, which is in the file, and now one of ${head.size} that does not begin with it: ${JSON.stringify(head)}`,
-      'Keep the file and this message: together they show that the log was changed. Tell the operator and the others who keep heads.',
-      file,
+      cliFault('HEAD_NOT_CONSISTENT', { before: before.size, now: head.size, head: JSON.stringify(head) }, { file }),
     )
   await mustStand(url, head, receipts)
   await writeAtomically(file, (write) => write(JSON.stringify(head)))
@@ -74,21 +67,9 @@ async function headIn(file: string): Promise<TreeHead | undefined> {
 async function mustStand(url: string, head: TreeHead, receipts: readonly Receipt[]): Promise<void> {
   for (const receipt of receipts) {
     const { seq, hash, command } = receipt
-    if (!(await isReceiptOf(head.market, receipt)))
-      refuse(
-        'RECEIPT_OTHER',
-        `The receipt of ${command} is not signed by that market.`,
-        'Give those of this market.',
-        url,
-      )
+    if (!(await isReceiptOf(head.market, receipt))) refuse(cliFault('RECEIPT_OTHER', { command }, { file: url }))
     const stands = seq <= head.size && (await isIn(url, head, { index: seq - 1, data: hash }))
-    if (!stands)
-      refuse(
-        'RECEIPT_DROPPED',
-        `The market has signed that ${command} is entry ${seq} with the hash ${hash}, and now a log in which it is not: ${JSON.stringify(head)}`,
-        'Keep the receipt and this message: together they show that the log was changed. Tell the operator and the others who keep heads.',
-        url,
-      )
+    if (!stands) refuse(cliFault('RECEIPT_DROPPED', { command, seq, hash, head: JSON.stringify(head) }, { file: url }))
   }
 }
 
@@ -100,18 +81,13 @@ async function isIn(url: string, head: TreeHead, leaf: { index: number; data: st
 
 async function asked<T>(url: string, path: string, schema: z.ZodType<T>): Promise<T> {
   const address = `${url.replace(/\/$/, '')}${BASE}${path}`
-  const notAnswering = (why: string): never =>
-    refuse(
-      'MARKET_NOT_ANSWERING',
-      `${address}: ${why}`,
-      'Give the market’s address, such as https://market.example.',
-      url,
-    )
+  const notAnswering = (why: string | Text): never =>
+    refuse(cliFault('MARKET_NOT_ANSWERING', { address, why }, { file: url }))
   const noAnswer = ({ cause, message }: Error): never => notAnswering(cause instanceof Error ? cause.message : message)
   const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(noAnswer)
-  if (!response.ok) return notAnswering(`the answer is ${response.status}`)
+  if (!response.ok) return notAnswering(word('status', { status: response.status }))
   const read = schema.safeParse(jsonOf(await response.text().catch(noAnswer)))
-  return read.success ? read.data : notAnswering('what answers there is no market')
+  return read.success ? read.data : notAnswering(word('no-market'))
 }
 
 function jsonOf(text: string): unknown {
@@ -122,6 +98,6 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function refuse(code: string, message: string, remedy: string, file: string): never {
-  throw new InputError([{ code, message, remedy, file }])
+function refuse(fault: Fault): never {
+  throw new InputError([fault])
 }

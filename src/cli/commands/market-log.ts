@@ -10,6 +10,7 @@ import {
   type StorePlace,
 } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
+import { cliFault } from '../cli-fault.ts'
 
 /** Where a market is kept: a folder, or the database that `DATABASE_URL` names. */
 export interface PlaceOptions {
@@ -27,14 +28,7 @@ export const placeOf = ({ folder }: PlaceOptions): StorePlace => {
 export async function isThere(place: StorePlace): Promise<void> {
   if ('folder' in place)
     await stat(place.folder).catch((error: unknown) => {
-      throw new InputError([
-        linkFault(place.folder, error) ?? {
-          code: 'MARKET_MISSING',
-          message: 'There is no market here.',
-          file: place.folder,
-          remedy: 'Name the folder that it is kept in (--folder), or its database (DATABASE_URL).',
-        },
-      ])
+      throw new InputError([linkFault(place.folder, error) ?? cliFault('MARKET_MISSING', {}, { file: place.folder })])
     })
 }
 
@@ -79,12 +73,7 @@ async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<stri
     return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '')
   } catch (error) {
     throw new InputError([
-      linkFault(passphraseFile, error) ?? {
-        code: 'PASSPHRASE_UNREADABLE',
-        message: 'The passphrase cannot be read.',
-        file: passphraseFile,
-        remedy: 'Write it into a file that only you can read, and name that (--passphrase-file).',
-      },
+      linkFault(passphraseFile, error) ?? cliFault('PASSPHRASE_UNREADABLE', {}, { file: passphraseFile }),
     ])
   }
 }

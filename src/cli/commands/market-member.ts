@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import type { z } from 'zod'
-import { codeOf, reasonOf } from '../../disk/index.ts'
+import { codeOf, reasonText } from '../../disk/index.ts'
 import {
   announcedSchema,
   COMMANDS,
@@ -23,8 +23,10 @@ import {
   type KeyFile,
 } from '../../market/index.ts'
 import { toJson } from '../../studies/index.ts'
-import { InputError } from '../../world/index.ts'
+import { InputError, type Fault, type Where } from '../../world/index.ts'
 import { readText } from '../load.ts'
+import { cliFault, word } from '../cli-fault.ts'
+import { type Text } from '../../messages/index.ts'
 
 /** What members do on their own machine, since it takes keys that never leave it. What is printed can be sent as it is. */
 
@@ -45,18 +47,8 @@ export async function marketKeys(
     const exists = codeOf(error) === 'EEXIST'
     throw new InputError([
       exists
-        ? {
-            code: 'KEY_FILE_EXISTS',
-            message: 'There is a file of that name, and what it holds may be keys that are in use.',
-            file,
-            remedy: 'Name a new file.',
-          }
-        : {
-            code: 'KEY_FILE_NOT_WRITABLE',
-            message: `The file cannot be written: ${reasonOf(error)}.`,
-            file,
-            remedy: 'Name one in a folder that is there and that you may write to.',
-          },
+        ? cliFault('KEY_FILE_EXISTS', {}, { file })
+        : cliFault('KEY_FILE_NOT_WRITABLE', { reason: reasonText(error) }, { file }),
     ])
   })
   process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
@@ -76,13 +68,7 @@ export async function marketKeys(
 }
 
 function refuseNobody(): never {
-  throw new InputError([
-    {
-      code: 'KEYS_OF_NOBODY',
-      message: 'It is not said whose keys they are.',
-      remedy: 'Name the organisation by its URI (--organisation), or an operator by who they sign in as (--operator).',
-    },
-  ])
+  throw new InputError([cliFault('KEYS_OF_NOBODY', {})])
 }
 
 export interface TrusteeKeysOptions {
@@ -108,27 +94,19 @@ export async function marketSeal(
   file: string,
   { round: roundFile, organisation, order, orderVersion: version = 1, own, names }: SealOptions,
 ): Promise<void> {
-  const content = await readAs(orderSchema, file, {
-    code: 'ORDER_NOT_ALLOWED',
-    whole: 'The order',
-    remedy: 'docs/reference/market-api.md shows an order of each kind.',
-  })
-  const round = await readAs(announcedSchema, roundFile, {
-    code: 'ROUND_FILE_NOT_ALLOWED',
-    whole: 'The round',
-    remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}.',
-  })
-  const shown = async <T>(schema: z.ZodType<T>, from: string, whole: string): Promise<T> =>
-    readAs(schema, from, {
-      code: 'ANSWER_NOT_ALLOWED',
-      whole,
-      remedy: 'Save it as the market gives it: GET /api/v1/market/own, GET /api/v1/market/names.',
-    })
-  const known = own === undefined ? undefined : await shown(ownShown, own, 'What is your own')
+  const content = await readAs(orderSchema, file, word('order'), (given, where) =>
+    cliFault('ORDER_NOT_ALLOWED', given, where),
+  )
+  const round = await readAs(announcedSchema, roundFile, word('round'), (given, where) =>
+    cliFault('ROUND_FILE_NOT_ALLOWED', given, where),
+  )
+  const shown = async <T>(schema: z.ZodType<T>, from: string, whole: Text): Promise<T> =>
+    readAs(schema, from, whole, (given, where) => cliFault('ANSWER_NOT_ALLOWED', given, where))
+  const known = own === undefined ? undefined : await shown(ownShown, own, word('own'))
   const plants =
     known === undefined || names === undefined
       ? undefined
-      : plantsShown(known, await shown(namesShown, names, 'The names'))
+      : plantsShown(known, await shown(namesShown, names, word('names')))
   const { input, key } = await placeOrder(round, content, {
     organisation,
     order: order ?? randomUUID(),
@@ -144,11 +122,9 @@ export async function marketSeal(
 }
 
 export async function marketShares(file: string, { key }: { readonly key: string }): Promise<void> {
-  const envelopes = await readAs(envelopesSchema, file, {
-    code: 'ENVELOPES_NOT_ALLOWED',
-    whole: 'The list of shares',
-    remedy: 'Save it as the market gives it: GET /api/v1/market/rounds/{id}/envelopes.',
-  })
+  const envelopes = await readAs(envelopesSchema, file, word('shares'), (given, where) =>
+    cliFault('ENVELOPES_NOT_ALLOWED', given, where),
+  )
   const given = await sharesWith(await keysIn(key), envelopes, new Date().toISOString())
   for (const order of given.unreadable ?? [])
     process.stderr.write(`the share of ${order} cannot be read with this key, and is named as such\n`)
@@ -161,14 +137,7 @@ export async function marketSign(
 ): Promise<void> {
   const keys = await keysIn(key)
   if (issuer !== undefined && issuer !== keys.organisation)
-    throw new InputError([
-      {
-        code: 'KEY_OF_ANOTHER',
-        message: `The event is to be issued by ${issuer}, and the keys are those of ${keys.organisation}.`,
-        file: key,
-        remedy: 'Use the keys of the organisation that issues it.',
-      },
-    ])
+    throw new InputError([cliFault('KEY_OF_ANOTHER:event', { issuer, organisation: keys.organisation }, { file: key })])
   process.stdout.write(toJson(await signedWith(keys, await readJson(file), new Date().toISOString())))
 }
 
@@ -186,13 +155,7 @@ export async function marketSignCommand(
   { key, market, user, id = randomUUID() }: SignCommandOptions,
 ): Promise<void> {
   if (!isCommand(name))
-    throw new InputError([
-      {
-        code: 'COMMAND_UNKNOWN',
-        message: `There is no command "${name}".`,
-        remedy: `Known are: ${Object.keys(COMMANDS).join(', ')}.`,
-      },
-    ])
+    throw new InputError([cliFault('COMMAND_UNKNOWN', { name, known: Object.keys(COMMANDS).join(', ') })])
   const { signing } = await keysIn(key)
   const asked = { market, user, id, name, input: await readJson(file), at: new Date().toISOString() }
   const signature = await signCommand(signing, asked)
@@ -205,17 +168,15 @@ const keysIn = async (file: string): Promise<KeyFile> => readKeyFile(await readJ
 export async function readAs<T>(
   schema: z.ZodType<T>,
   file: string,
-  { code, whole, remedy }: { readonly code: string; readonly whole: string; readonly remedy: string },
+  whole: Text,
+  fault: (given: { readonly entry: string | Text; readonly reason: string }, where: Where) => Fault,
 ): Promise<T> {
   const read = schema.safeParse(await readJson(file))
   if (read.success) return read.data
   throw new InputError(
-    read.error.issues.map(({ path, message }) => ({
-      code,
-      message: `${path.map(String).join('.') || whole}: ${message}.`,
-      file,
-      remedy,
-    })),
+    read.error.issues.map(({ path, message }) =>
+      fault({ entry: path.map(String).join('.') || whole, reason: message }, { file }),
+    ),
   )
 }
 
@@ -224,8 +185,6 @@ async function readJson(file: string): Promise<unknown> {
   try {
     return JSON.parse(text)
   } catch {
-    throw new InputError([
-      { code: 'FILE_NOT_JSON', message: 'The file holds no JSON.', file, remedy: 'Save it as JSON in UTF-8.' },
-    ])
+    throw new InputError([cliFault('FILE_NOT_JSON', {}, { file })])
   }
 }

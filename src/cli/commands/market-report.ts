@@ -16,6 +16,7 @@ import { toCsv, toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
+import { cliFault, word } from '../cli-fault.ts'
 
 export interface ReportOptions extends WorldOptions {
   readonly round?: string
@@ -33,12 +34,7 @@ export async function marketReport(file: string, { round, into, ...options }: Re
   }
   if (round !== undefined && !venue.rounds.has(round))
     throw new InputError([
-      {
-        code: 'ROUND_UNKNOWN',
-        message: `There is no round "${round}" in the log.`,
-        file,
-        remedy: `Known are: ${[...venue.rounds.keys()].join(', ') || 'none'}.`,
-      },
+      cliFault('ROUND_UNKNOWN:log', { round, known: [...venue.rounds.keys()].join(', ') || word('none') }, { file }),
     ])
   const tables = [ordersReport(venue, lives, round), tradesReport(venue, round)]
   const texts = tables.flatMap((table) => [

@@ -3,6 +3,7 @@ import { InputError } from '../../world/index.ts'
 import { readText } from '../load.ts'
 import { secretsKeyOf, type SecretsKeyOptions } from '../market-keys.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
+import { cliFault } from '../cli-fault.ts'
 
 export interface ChangeSecretsKeyOptions extends PlaceOptions, SecretsKeyOptions {
   readonly newKeyFile: string
@@ -26,12 +27,5 @@ export async function marketChangeSecretsKey(options: ChangeSecretsKeyOptions): 
 }
 
 function refuseMissing(): never {
-  throw new InputError([
-    {
-      code: 'SECRETS_KEY_MISSING',
-      message: 'The key that the secrets are sealed with now is not given.',
-      remedy:
-        'Give its file (--secrets-key-file), or the key in YTTERBY_SECRETS_KEY, and the new one with --new-key-file.',
-    },
-  ])
+  throw new InputError([cliFault('SECRETS_KEY_MISSING', {})])
 }

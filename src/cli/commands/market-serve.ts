@@ -35,6 +35,7 @@ import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 import { readAs } from './market-member.ts'
+import { cliFault, word } from '../cli-fault.ts'
 
 export interface MarketServeOptions extends EnrolOptions {
   readonly port: number
@@ -76,14 +77,7 @@ interface OpenMarket {
 /** Serves a market until it is asked to stop; one that is not there yet is founded. */
 export async function marketServe(options: MarketServeOptions): Promise<void> {
   const { port, host, origin } = options
-  if (!isLoopback(host) && origin === undefined)
-    throw new InputError([
-      {
-        code: 'MARKET_ORIGIN_MISSING',
-        message: `A market that listens on ${host} has to know under which address people reach it.`,
-        remedy: 'Give it (--origin https://market.example): cookies and requests are bound to it.',
-      },
-    ])
+  if (!isLoopback(host) && origin === undefined) throw new InputError([cliFault('MARKET_ORIGIN_MISSING', { host })])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   let backups: HandingOut | undefined
   let measured: Listening | undefined
@@ -133,15 +127,7 @@ const OPERATORS_UNSIGNED =
 
 /** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
 function refuseClear(): never {
-  throw new InputError([
-    {
-      code: 'SECRETS_KEY_MISSING',
-      message:
-        'A market in PostgreSQL, or one that is reached from elsewhere, seals its secrets, and the key is not given.',
-      remedy:
-        'Make one (openssl rand -base64 32), keep a copy apart from the database, and give its file (--secrets-key-file) or the key itself in YTTERBY_SECRETS_KEY.',
-    },
-  ])
+  throw new InputError([cliFault('SECRETS_KEY_MISSING:serve', {})])
 }
 
 /** That a market goes on by tables that are not the release's, if it does. */
@@ -219,12 +205,7 @@ async function openMarket(
     if (before === undefined) refuseNameless(options.name, place)
     else if (!clerk.venue.keepsTables && before.world !== world.hash)
       throw new InputError([
-        {
-          code: 'MARKET_OTHER_WORLD',
-          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are checked against materials and recipes of that one, which its log does not hold.`,
-          remedy:
-            'Serve it with the tables that it was founded on (--world, --overlay), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
-        },
+        cliFault('MARKET_OTHER_WORLD', { founded: before.world.slice(0, 12), given: world.hash.slice(0, 12) }),
       ])
     keys = await openKeys(store, sealing, before?.signs.x)
     if (before === undefined) await found(clerk, { name: options.name, world, jwk: keys.jwk, operatorKey })
@@ -262,14 +243,7 @@ async function identityProvider({
   oidcSecretFile: file,
 }: Pick<MarketServeOptions, 'oidcIssuer' | 'oidcClient' | 'oidcSecretFile'>): Promise<OidcOptions | undefined> {
   if (issuer === undefined && clientId === undefined && file === undefined) return undefined
-  if (issuer === undefined || clientId === undefined)
-    throw new InputError([
-      {
-        code: 'MARKET_OIDC_HALF',
-        message: 'An identity provider takes its address and the id that the market has there.',
-        remedy: 'Give --oidc-issuer and --oidc-client, or neither.',
-      },
-    ])
+  if (issuer === undefined || clientId === undefined) throw new InputError([cliFault('MARKET_OIDC_HALF', {})])
   return { issuer, clientId, ...(file === undefined ? {} : { clientSecret: (await readText(file)).trim() }) }
 }
 
@@ -287,14 +261,7 @@ async function mailServer({
 
 function refuseNameless(name: string, place: StorePlace): void {
   if (name !== '') return
-  throw new InputError([
-    {
-      code: 'MARKET_MISSING',
-      message: 'There is no market here.',
-      ...('folder' in place ? { file: place.folder } : {}),
-      remedy: 'Found one by serving it: ytterby market serve --name "Our market".',
-    },
-  ])
+  throw new InputError([cliFault('MARKET_MISSING:serve', {}, 'folder' in place ? { file: place.folder } : {})])
 }
 
 /** What is printed when keys of an operator are made. */
@@ -303,11 +270,9 @@ const madeSchema = z.strictObject({ 'register-operator-key': COMMANDS['register-
 /** The public key of the first operator. */
 async function operatorKeyIn(file: string): Promise<FirstKey> {
   const { key } = (
-    await readAs(madeSchema, file, {
-      code: 'OPERATOR_KEY_NOT_ALLOWED',
-      whole: 'The operator’s key',
-      remedy: `Give the text that is printed when it is made (ytterby market keys operator.json --operator ${FIRST} --key-id …), not the key file.`,
-    })
+    await readAs(madeSchema, file, word('operator-key'), (given, where) =>
+      cliFault('OPERATOR_KEY_NOT_ALLOWED', { ...given, user: FIRST }, where),
+    )
   )['register-operator-key']
   return key
 }

@@ -19,6 +19,7 @@ import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import { headsIn, jsonIn, receiptsIn } from '../market-signed.ts'
 import type { WorldOptions } from '../options.ts'
+import { cliFault } from '../cli-fault.ts'
 
 export interface MarketVerifyOptions extends WorldOptions {
   readonly replay?: boolean
@@ -61,33 +62,13 @@ export async function marketVerify(file: string, options: MarketVerifyOptions): 
 
 function tell(file: string, { faults }: { readonly faults: readonly string[] }, text: string): void {
   if (faults.length > 0)
-    throw new InputError(
-      faults.map((message) => ({
-        code: 'MARKET_LOG_UNSOUND',
-        message,
-        file,
-        remedy: 'Ask the operator for the log again, and compare the hashes that you have of earlier ones.',
-      })),
-    )
+    throw new InputError(faults.map((found) => cliFault('MARKET_LOG_UNSOUND', { found }, { file })))
   process.stdout.write(text)
 }
 
 const refuseOption = (file: string, isPublic: boolean): never => {
   throw new InputError([
-    isPublic
-      ? {
-          code: 'PUBLIC_LOG_WITHOUT_ORDERS',
-          message: 'This is a public log: it holds no orders that could be cleared again.',
-          file,
-          remedy:
-            'Leave --replay out, and give rounds and books as they were published (--round, --book); or verify an exported log.',
-        }
-      : {
-          code: 'MARKET_FILE_NOT_PUBLIC',
-          message: 'This is an exported log: it holds rounds and books itself.',
-          file,
-          remedy: 'Leave --round and --book out, or verify a public log.',
-        },
+    isPublic ? cliFault('PUBLIC_LOG_WITHOUT_ORDERS', {}, { file }) : cliFault('MARKET_FILE_NOT_PUBLIC', {}, { file }),
   ])
 }
 
@@ -97,15 +78,7 @@ const bookSchema = z.looseObject({ round: z.string(), orders: z.array(z.unknown(
 async function published<T>(file: string, schema: z.ZodType<T>): Promise<T> {
   const read = schema.safeParse(await jsonIn(file))
   if (read.success) return read.data
-  throw new InputError([
-    {
-      code: 'PUBLISHED_NOT_ALLOWED',
-      message: 'The file does not hold what the market publishes of a round.',
-      file,
-      remedy:
-        'Save the answer of GET /rounds/{id} for --round, and that of GET /rounds/{id}/book for --book, as they come.',
-    },
-  ])
+  throw new InputError([cliFault('PUBLISHED_NOT_ALLOWED', {}, { file })])
 }
 
 /** Clears as the market did. */

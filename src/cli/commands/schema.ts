@@ -22,14 +22,15 @@ import {
   PARAMETERS,
   rangedOf,
   scenarioSchema,
-  suggestion,
   TABLE_NAMES,
   TABLES,
   type NumberRule,
   type TableName,
   type TableSchema,
+  meant,
 } from '../../world/index.ts'
 import { colours, renderReport } from '../render.ts'
+import { cliFault } from '../cli-fault.ts'
 
 /** Of the results of studies, by their commands. */
 const RESULTS: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
@@ -100,13 +101,7 @@ export function schemaCommand(name: string | undefined): void {
     name === 'company' ? COMPANY_TABLE : Object.hasOwn(TABLES, name) ? TABLES[name as TableName] : undefined
   if (table === undefined) {
     const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS), 'datapackage']
-    throw new InputError([
-      {
-        code: 'SCHEMA_UNKNOWN',
-        message: `There is no schema "${name}".`,
-        remedy: `${suggestion(name, known, 'nothing: the schemas are fixed')} Known: ${known.join(', ')}.`,
-      },
-    ])
+    throw new InputError([cliFault('SCHEMA_UNKNOWN', { name, meant: meant(name, known), known: known.join(', ') })])
   }
   const rule = (column: string): string => {
     const known = table.columns[column]

@@ -25,6 +25,8 @@ import { readEpisodes, readLayers, readShipped, readText, shippedEpisodes, shipp
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
+import { cliFault } from '../cli-fault.ts'
+import { diskFault, named } from '../../disk/index.ts'
 
 /** What a command of a study was given, besides what the study's own record says. */
 export interface StudyCommandOptions extends WorldOptions, LanguageOption, OutputOptions {
@@ -147,14 +149,7 @@ async function untilStopped(
     return await thread.ask(question, onProgress, (part) => (best = part))
   } catch (error) {
     if (!isStopped) throw error
-    if (best === undefined)
-      throw new InputError([
-        {
-          code: 'PLAN_STOPPED',
-          message: 'It was stopped before the first whole plan was found.',
-          remedy: 'Give it longer, or ask for less: a budget, fewer members or measures, shorter attacks.',
-        },
-      ])
+    if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
     return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {
     process.off('SIGINT', stop)
@@ -185,17 +180,8 @@ async function briefOf(
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */
 function briefIn(file: string): { file: string; isPdf: boolean } {
-  if (!/\.(md|pdf)$/.test(file))
-    throw new InputError([
-      {
-        code: 'BRIEF_KIND',
-        message: `A brief is written as Markdown or PDF, and "${file}" ends in neither.`,
-        remedy: 'Name brief.md or brief.pdf.',
-      },
-    ])
+  if (!/\.(md|pdf)$/.test(file)) throw new InputError([cliFault('BRIEF_KIND', { file })])
   if (!existsSync(dirname(file)))
-    throw new InputError([
-      { code: 'FOLDER_MISSING', message: 'There is no such folder.', file: dirname(file), remedy: 'Make it first.' },
-    ])
+    throw new InputError([diskFault('FOLDER_MISSING', { instead: named('make-first') }, { file: dirname(file) })])
   return { file, isPdf: file.endsWith('.pdf') }
 }

@@ -7,6 +7,7 @@ import { writeFault } from '../../disk/index.ts'
 import { STUDIES } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { differences, readManifest } from '../output.ts'
+import { cliFault } from '../cli-fault.ts'
 
 /** Commands that make a run folder. */
 const MAKES_RUNS: ReadonlySet<string> = new Set(Object.keys(STUDIES))
@@ -19,14 +20,7 @@ export async function verifyCommand(dir: string): Promise<void> {
   const { command } = await readManifest(dir)
   // A folder may come from a stranger: only what makes a result is run, and only into a folder of ours.
   if (!makesRun(command) || command.some((word) => /^--(out|csv|brief)\b/.test(word)))
-    throw new InputError([
-      {
-        code: 'RUN_NOT_REPEATABLE',
-        message: `The manifest names a command that makes no run: ytterby ${command.join(' ')}`,
-        file: dir,
-        remedy: 'Name a folder written with --out.',
-      },
-    ])
+    throw new InputError([cliFault('RUN_NOT_REPEATABLE', { command: command.join(' ') }, { file: dir })])
   const scratch = await mkdtemp(join(tmpdir(), 'ytterby-')).catch((error: unknown) => {
     throw new InputError([writeFault(tmpdir(), error)])
   })
@@ -39,24 +33,12 @@ export async function verifyCommand(dir: string): Promise<void> {
       .catch((error: unknown) => {
         const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
         throw new InputError([
-          {
-            code: 'RUN_NOT_REPEATABLE',
-            message: `The command could not be run again: ytterby ${command.join(' ')}\n${said}`,
-            file: dir,
-            remedy: 'Run it in the folder it was run in; the files it names may have moved.',
-          },
+          cliFault('RUN_NOT_REPEATABLE:failed', { command: command.join(' '), said }, { file: dir }),
         ])
       })
     const found = await differences(dir, await readManifest(again))
     if (found.length > 0)
-      throw new InputError(
-        found.map((message) => ({
-          code: 'RUN_DIFFERS',
-          message: `${message}.`,
-          file: dir,
-          remedy: 'Compare the folders, or make the run again.',
-        })),
-      )
+      throw new InputError(found.map((message) => cliFault('RUN_DIFFERS', { difference: message }, { file: dir })))
     process.stdout.write(`${dir}: made again to the same bytes\n`)
   } finally {
     await rm(scratch, { recursive: true, force: true })

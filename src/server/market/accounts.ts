@@ -91,7 +91,7 @@ export class Accounts {
    * @param by who gives it; the one who sits at the machine, if left out
    */
   async enrol(user: string, by?: Actor): Promise<Enrolment> {
-    if (!this.clerk.venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
+    if (!this.clerk.venue.users.has(user)) refuse('USER_UNKNOWN', { user })
     await noteAccessGranted(this.clerk, by, { user, how: 'one-time password' })
     const { venue, end } = this.clerk
     const password = randomBytes(15).toString('base64url')

@@ -2,7 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Sequencer } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
 import type { Outbox } from '../../store/index.ts'
-import { Problem, type LogLine } from '../problems.ts'
+import { Problem, type LogLine, languageOf } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
@@ -168,7 +168,11 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   app.use(origin.only)
   // Files lie in memory and tell nothing of the market: they cost no count, no session and no wait.
   app.use('/api/*', deadline(limits.answerMs), upToDate(clerk), who.find)
-  app.onError((error, c) => toMarketProblem(error, (line) => log(line, requestId(c))).response(requestId(c)))
+  app.onError((error, c) =>
+    toMarketProblem(error, (line) => log(line, requestId(c)), languageOf(c.req.header('Accept-Language'))).response(
+      requestId(c),
+    ),
+  )
   app.route(MARKET_BASE, api)
   app.get(`${MARKET_BASE}/openapi.json`, (c) => c.body(document, 200, { 'Content-Type': 'application/json' }))
   app.get('*', (c) => pageOf(c, options.web) ?? c.notFound())

@@ -1,25 +1,26 @@
 import { ChainBroken, CommandRefused } from '../../market/index.ts'
+import type { Language } from '../../messages/index.ts'
 import { InputError } from '../../world/index.ts'
 import { faultsProblem, Problem, toProblem, type LogLine } from '../problems.ts'
 
 const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 
 /** What is said of an error: a refusal of the market by its faults, all else as by the rest of the API. */
-export function toMarketProblem(error: unknown, log: LogLine): Problem {
+export function toMarketProblem(error: unknown, log: LogLine, language: Language = 'en'): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)
   // Which secret it is, is for the operator's log alone.
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'SECRET_CHANGED'))
     return toProblem(new Error(error.message), log)
   if (error instanceof ChainBroken) return tampered(error, log)
-  if (!(error instanceof CommandRefused)) return toProblem(error, log)
+  if (!(error instanceof CommandRefused)) return toProblem(error, log, language)
   const { faults } = error
   const kind = faults.some(({ code }) => FORBIDDEN.has(code))
     ? 'not-allowed'
     : faults.every(({ code }) => code.endsWith('_UNKNOWN'))
       ? 'not-found'
       : 'command-refused'
-  return faultsProblem(kind, faults)
+  return faultsProblem(kind, faults, language)
 }
 
 function tampered({ message }: ChainBroken, log: LogLine): Problem {

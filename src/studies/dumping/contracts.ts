@@ -18,11 +18,12 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, suggestion, type PriceContract, type World } from '../../world/index.ts'
+import { formatMonth, InputError, type PriceContract, type World, suggested } from '../../world/index.ts'
 import { benchmark, leastSupport, yearly, type Books, type Year } from './least-support.ts'
 import type { Plant } from './plants.ts'
 import { CASES, type Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** What a contract on the record does in a year of a path. */
 interface ContractYear extends Year {
@@ -108,23 +109,23 @@ export function contractsOf(
   const wrong = (named ?? []).filter((id) => !world.contracts.has(id))
   if (wrong.length > 0)
     throw new InputError(
-      wrong.map((id) => ({
-        code: 'CONTRACT_UNKNOWN',
-        message: `There is no contract "${id}" in this world.`,
-        remedy: suggestion(id, world.contracts.keys(), 'contracts.csv'),
-      })),
+      wrong.map((id) =>
+        studyFault('CONTRACT_UNKNOWN', { id, suggestion: suggested(id, world.contracts.keys(), 'contracts.csv') }),
+      ),
     )
   const idle = (named ?? []).filter((id) => !world.contracts.get(id)?.sites.every((site) => known.has(site)))
   if (idle.length > 0)
     throw new InputError(
-      idle.map((id) => ({
-        code: 'CONTRACT_NOT_OURS',
-        message: `Contract "${id}" covers a site that is not among the producers looked at: ${world.contracts
-          .get(id)
-          ?.sites.filter((site) => !known.has(site))
-          .join(', ')}.`,
-        remedy: 'Name its place, or the place that it is steered from, with --members.',
-      })),
+      idle.map((id) =>
+        studyFault('CONTRACT_NOT_OURS', {
+          id,
+          sites:
+            world.contracts
+              .get(id)
+              ?.sites.filter((site) => !known.has(site))
+              .join(', ') ?? '',
+        }),
+      ),
     )
   return [...world.contracts.values()].filter(
     ({ id, sites }) => (named === undefined || named.includes(id)) && sites.every((site) => known.has(site)),

@@ -1,6 +1,7 @@
 import { InputError, parseMonth, type World } from '../../world/index.ts'
 import { readPlan } from '../plan/index.ts'
 import type { Added } from './plants.ts'
+import { studyFault } from '../study-fault.ts'
 
 /**
  * The plants of a plan, as `ytterby plan --json` prints it.
@@ -12,14 +13,7 @@ export function plannedIn(file: string, text: string, world: World): Added[] {
   const siteOf = (id: string): string => world.projects.get(id)?.site ?? id
   const unknown = plants.filter(({ id }) => !world.sites.has(siteOf(id)))
   if (unknown.length > 0)
-    throw new InputError(
-      unknown.map(({ id }) => ({
-        code: 'PLAN_ITEM_UNKNOWN',
-        message: `The plan has "${id}", which this world cannot fund.`,
-        file,
-        remedy: 'Use the world that the plan was made for (--world, --overlay).',
-      })),
-    )
+    throw new InputError(unknown.map(({ id }) => studyFault('PLAN_ITEM_UNKNOWN', { id }, { file })))
   return plants.map(({ id, share, availableFrom }) => {
     const month = parseMonth(availableFrom)
     // The file's schema holds months to their form.

@@ -12,8 +12,9 @@ import {
   type TonnesPerYear,
   type UsdPerKg,
 } from '../../quantity/index.ts'
-import { InputError, mainProduct, suggestion, type Month, type Stage, type World } from '../../world/index.ts'
+import { InputError, mainProduct, type Month, type Stage, type World, suggested } from '../../world/index.ts'
 import { shutdownFigure, inCase, type Case, type PathPrices } from './prices.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** A producer, as its books see it in a steady year. */
 export interface Plant {
@@ -164,17 +165,11 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
     throw new InputError(
       wrong.map((id) =>
         siteNamed(world, id) === undefined
-          ? {
-              code: 'CORE_UNKNOWN',
-              message: `There is no site or project "${id}" in this world.`,
-              remedy: suggestion(id, [...world.sites.keys(), ...world.projects.keys()], 'sites.csv'),
-            }
-          : {
-              code: 'CORE_NOT_OURS',
-              message: `"${id}" is not among the producers looked at: it did not run in the baseline year and is not added, does not stand before the path ends, is neither at the places asked about nor steered from them, or is a user of rare earths.`,
-              remedy:
-                'Name its place with --members, add it with --projects or --plan, look at more months, or leave it out of --core.',
-            },
+          ? studyFault('CORE_UNKNOWN', {
+              id,
+              suggestion: suggested(id, [...world.sites.keys(), ...world.projects.keys()], 'sites.csv'),
+            })
+          : studyFault('CORE_NOT_OURS', { id }),
       ),
     )
   return new Set(asked.flatMap((id) => siteNamed(world, id) ?? []))

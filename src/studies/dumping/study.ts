@@ -18,11 +18,11 @@ import {
   formatMonth,
   InputError,
   startingIn,
-  suggestion,
   type DumpingPath,
   type Month,
   type Scenario,
   type World,
+  suggested,
 } from '../../world/index.ts'
 import { underWay } from '../plan/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
@@ -36,6 +36,7 @@ import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Add
 import { CASES, openPrices, type Case, type PathPrices } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** What is worked out, one after the other. */
 export const DUMPING_STEPS = ['cash', 'support', 'averted'] as const
@@ -94,27 +95,12 @@ export function dumping(
   } = options
   const path = startingIn(given, options.start ?? given.start)
   const months = options.months ?? path.months
-  if (!baseline.calibrated)
-    throw new InputError([
-      {
-        code: 'DUMPING_NO_PRICES',
-        message: 'This world has no baseline prices, so that nobody’s cash can be worked out.',
-        remedy: 'Lay a prices.csv over it (--overlay) that has rows of kind `baseline`.',
-      },
-    ])
+  if (!baseline.calibrated) throw new InputError([studyFault('DUMPING_NO_PRICES', {})])
   const added = addedOf(world, baseline, path.start, options)
   const plants = plantsOf(world, baseline, members, added).filter(
     ({ availableFrom }) => availableFrom < path.start + months,
   )
-  if (plants.length === 0)
-    throw new InputError([
-      {
-        code: 'DUMPING_NO_PRODUCERS',
-        message:
-          'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
-        remedy: 'Name other places with --members; `ytterby baseline` lists plants.',
-      },
-    ])
+  if (plants.length === 0) throw new InputError([studyFault('DUMPING_NO_PRODUCERS', {})])
   const core = coreOf(world, plants, options.core ?? [])
   const contracts = contractsOf(world, plants, options.contracts)
   const years = yearsOf(path.start, months)
@@ -290,11 +276,9 @@ function addedOf(world: World, baseline: Baseline, start: Month, options: Dumpin
   })
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map((id) => ({
-        code: 'DUMPING_PROJECT_UNKNOWN',
-        message: `"${id}" is no project or site with a capacity that did not run in the baseline year.`,
-        remedy: suggestion(id, world.projects.keys(), 'projects.csv'),
-      })),
+      unknown.map((id) =>
+        studyFault('DUMPING_PROJECT_UNKNOWN', { id, suggestion: suggested(id, world.projects.keys(), 'projects.csv') }),
+      ),
     )
   for (const site of (options.projects ?? []).flatMap((id) => siteNamed(world, id) ?? [])) {
     const project = [...world.projects.values()].find((known) => known.site === site)

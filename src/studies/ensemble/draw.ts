@@ -2,10 +2,11 @@ import { makeBaseline } from '../../baseline/index.ts'
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
 import { keyOf } from '../../lists/index.ts'
 import { SolverError, type Solver } from '../../solver/index.ts'
-import { factorsOf, InputError, moved, suggestion, type World } from '../../world/index.ts'
+import { factorsOf, InputError, moved, type World, meant } from '../../world/index.ts'
 import { nameOf, outcomeId, outcomeKey, type Outcome, type OutcomeName } from '../outcome.ts'
 import { designRows, type DesignRow, type Sampling } from './design.ts'
 import { atQuantile, type Distribution } from './distribution.ts'
+import { studyFault } from '../study-fault.ts'
 
 export interface DrawOptions extends Sampling {
   readonly distribution: Distribution
@@ -101,13 +102,7 @@ export function drawWorlds(
     if (baseline !== undefined) found.push({ world: drawn, baseline })
   }
   if (found.length < count)
-    throw new InputError([
-      {
-        code: 'DRAWS_FAIL',
-        message: `Only ${found.length} of ${count + spare} worlds drawn within the ranges could be made to balance.`,
-        remedy: 'Narrow the widest ranges (`ytterby ensemble` says which drive the answer), or ask for fewer.',
-      },
-    ])
+    throw new InputError([studyFault('DRAWS_FAIL', { found: found.length, drawn: count + spare })])
   return found
 }
 
@@ -130,21 +125,11 @@ const drawnWorld = (world: World, { quantiles }: DesignRow, distribution: Distri
     return u === undefined ? undefined : (figure) => atQuantile(distribution, figure, u)
   })
 
-/** "Did you mean ...? ", or nothing: factors are part of the model, and cannot be added. */
-const nearest = (id: string, known: readonly string[]): string =>
-  /^Did you mean "[^"]*"\? /.exec(suggestion(id, known, ''))?.[0] ?? ''
-
 /** The factors that an ensemble draws; refused where its options do not fit together, or the world. */
 export function checkDraws(world: World, options: DrawOptions): string[] {
   const { samples, totalOrderSamples } = options
   if (totalOrderSamples > samples)
-    throw new InputError([
-      {
-        code: 'TOTALS_OVER_RUNS',
-        message: `${totalOrderSamples} draws cannot be made again of ${samples}.`,
-        remedy: 'Give --total-order-samples no more than --samples.',
-      },
-    ])
+    throw new InputError([studyFault('TOTALS_OVER_RUNS', { totalOrderSamples, samples })])
   return drawnFactors(world, options)
 }
 
@@ -155,12 +140,6 @@ export function drawnFactors(world: World, { factors }: Pick<DrawOptions, 'facto
   if (factors === undefined || factors.length === 0) return all.filter(({ plan }) => !plan).map(({ id }) => id)
   const unknown = factors.filter((id) => !known.includes(id))
   if (unknown.length > 0)
-    throw new InputError(
-      unknown.map((id) => ({
-        code: 'FACTOR_UNKNOWN',
-        message: `"${id}" is not a factor of this world.`,
-        remedy: `${nearest(id, known)}\`ytterby ensemble factors\` lists them.`,
-      })),
-    )
+    throw new InputError(unknown.map((id) => studyFault('FACTOR_UNKNOWN', { id, meant: meant(id, known) })))
   return known.filter((id) => factors.includes(id))
 }

@@ -17,6 +17,7 @@ import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { concentration, inflowsOf, trace, type By, type Inflows, type TraceTarget, type Trace } from './trace.ts'
 import { askedWorld } from '../asked-world.ts'
+import { studyFault } from '../study-fault.ts'
 
 const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
 
@@ -189,14 +190,13 @@ function companyParts(world: World, known: Known, coercer: string, { name, parts
       dependence(world, known, coercer, from, part.material, element, tonnesOf(part.kgPerYear)),
     )
     if (found.length > 0 && found.every(({ stages }) => stages.length === 0))
-      faults.add({
-        code: 'COMPANY_PART_NOT_TRADED',
-        message: `No ${part.material} is made at or comes to ${from} in the baseline year, so nothing can be said of "${part.part}".`,
-        file: `${name}.csv`,
-        line: part.line,
-        column: part.supplier === undefined ? 'place' : 'supplier',
-        remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
-      })
+      faults.add(
+        studyFault(
+          'COMPANY_PART_NOT_TRADED:exposure',
+          { material: part.material, from, part: part.part },
+          { file: `${name}.csv`, line: part.line, column: part.supplier === undefined ? 'place' : 'supplier' },
+        ),
+      )
     return partExposure(part, from, coercer, found)
   })
   faults.throwIfAny()

@@ -8,7 +8,6 @@ import {
   InputError,
   parseScenario,
   readTable,
-  suggestion,
   TABLE_NAMES,
   worldOf,
   type Layer,
@@ -16,10 +15,12 @@ import {
   type Scenario,
   type TableName,
   type World,
+  suggested,
 } from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
 import { EPISODES_TABLE } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** An episode as it is listed. */
 interface EpisodeEntry {
@@ -93,15 +94,7 @@ const entryOf = (row: Row): EpisodeEntry => ({
 export function openEpisodes(layers: readonly Layer[], text: HindcastText, solver: Solver, which: Which): Episode[] {
   const all = readList(text)
   const wanted = 'use' in which ? all.filter((row) => row.text('use') === which.use) : named(all, which.named)
-  if (wanted.length === 0)
-    throw new InputError([
-      {
-        code: 'EPISODE_NONE',
-        message: 'There is no such episode.',
-        file: `${text.name}/episodes.csv`,
-        remedy: 'Add a row; data/hindcast/README.md says what it holds.',
-      },
-    ])
+  if (wanted.length === 0) throw new InputError([studyFault('EPISODE_NONE', {}, { file: `${text.name}/episodes.csv` })])
   // Two episodes of one world share it, and its baseline.
   const shipped = once(() => opened([...layers, folder(text, '')], solver))
   return wanted.map((row) => {
@@ -136,11 +129,13 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
   const ids = all.map((row) => row.text('id'))
   for (const name of names)
     if (!ids.includes(name))
-      faults.add({
-        code: 'EPISODE_UNKNOWN',
-        message: `There is no episode "${name}".`,
-        remedy: `${suggestion(name, ids, 'episodes.csv')} Known: ${ids.join(', ')}.`,
-      })
+      faults.add(
+        studyFault('EPISODE_UNKNOWN', {
+          name,
+          suggestion: suggested(name, ids, 'episodes.csv'),
+          known: ids.join(', '),
+        }),
+      )
   faults.throwIfAny()
   return names.length === 0 ? [...all] : all.filter((row) => names.includes(row.text('id')))
 }

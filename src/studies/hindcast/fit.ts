@@ -11,6 +11,7 @@ import type { FitResult } from './result.ts'
 import { errors, METRICS, relativeError, type Metric } from './score.ts'
 import { coordinateSearch, MIN_IMPROVEMENT, type FreeParameter, type Point } from './search.ts'
 import { runEpisode } from './study.ts'
+import { studyFault } from '../study-fault.ts'
 
 /**
  * What behaviour is: factors that say how buyers answer. Facts of the baseline year are no behaviour and are not
@@ -66,14 +67,7 @@ export function fitBehaviour(
     answersOf((readout, row) => benchmark(readout, row).noChange, behaviourAt(freeParameters, central)),
   )
   if ([...noChange.values()].every(({ distance }) => distance === 0))
-    throw new InputError([
-      {
-        code: 'FIT_WITHOUT_SHOCK',
-        message: 'Nothing happened in the episodes to fit on: all that counts was as usual.',
-        file: `${text.name}/episodes.csv`,
-        remedy: 'Mark an episode as fit in which something changed.',
-      },
-    ])
+    throw new InputError([studyFault('FIT_WITHOUT_SHOCK', {}, { file: `${text.name}/episodes.csv` })])
   const errorsAt = (point: Point): ReturnType<typeof errors> =>
     errors(rows, answersOf(said, behaviourAt(freeParameters, point)))
   let evaluations = 0

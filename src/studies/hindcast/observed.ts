@@ -2,14 +2,16 @@ import {
   FaultList,
   parseMonth,
   readTable,
-  suggestion,
   type Month,
   type Ranged,
   type Row,
   type World,
+  worldFault,
+  suggested,
 } from '../../world/index.ts'
 import { OBSERVED_TABLE, type KINDS, type QUANTITIES, type REASONS } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** One thing that was observed, told as a multiple of what was usual, so that it can be set beside a model of another size. */
 export interface Observed {
@@ -40,23 +42,11 @@ export function readObserved(text: HindcastText, id: string, world: World): Obse
   const faults = new FaultList()
   const rows = readTable(file, fileIn(text, `${id}/observed.csv`), OBSERVED_TABLE, faults)
   faults.throwIfAny()
-  if (rows.length === 0)
-    faults.add({
-      code: 'OBSERVED_NONE',
-      message: 'Nothing was observed, so there is nothing to compare with.',
-      file,
-      remedy: 'Add a row for each figure that was published.',
-    })
+  if (rows.length === 0) faults.add(studyFault('OBSERVED_NONE', {}, { file }))
   const observed = rows.map((row) => readRow(row, world, faults))
   observed.forEach((row, i) => {
     if (rows[i] === undefined || faults.any || answered(row, world)) return
-    faults.add({
-      code: 'OBSERVED_NEVER',
-      message: `Nothing in this world answers to "${row.id}".`,
-      file,
-      line: rows[i].line,
-      remedy: 'Correct its places, sectors and materials, or add the trade or use to the world.',
-    })
+    faults.add(studyFault('OBSERVED_NEVER', { row: row.id }, { file, line: rows[i].line }))
   })
   faults.throwIfAny()
   return observed
@@ -91,13 +81,9 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
   const at = { file: row.file, line: row.line }
   const knownId = (id: string, column: string, ids: ReadonlyMap<string, unknown>, where: string): string => {
     if (!ids.has(id))
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${id}" is not in ${where}.`,
-        ...at,
-        column,
-        remedy: suggestion(id, ids.keys(), where),
-      })
+      faults.add(
+        worldFault('ID_UNKNOWN', { id, table: where, suggestion: suggested(id, ids.keys(), where) }, { ...at, column }),
+      )
     return id
   }
   const known = (column: string, ids: ReadonlyMap<string, unknown>, where: string): string | undefined => {
@@ -107,13 +93,7 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
   const month = (column: string): Month => {
     const found = parseMonth(row.text(column))
     if (found === undefined)
-      faults.add({
-        code: 'CELL_NOT_A_MONTH',
-        message: `"${row.text(column)}" is not a month.`,
-        ...at,
-        column,
-        remedy: 'Write it as 2025-04.',
-      })
+      faults.add(worldFault('CELL_NOT_A_MONTH:month', { text: row.text(column) }, { ...at, column }))
     return found ?? 0
   }
   const materials = row.list('materials').flatMap((word) => {
@@ -123,44 +103,28 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
         ? [word]
         : []
     if (found.length === 0)
-      faults.add({
-        code: 'ID_UNKNOWN',
-        message: `"${word}" is not in materials.csv.`,
-        ...at,
-        column: 'materials',
-        remedy: suggestion(word, world.materials.keys(), 'materials.csv'),
-      })
+      faults.add(
+        worldFault(
+          'ID_UNKNOWN',
+          {
+            id: word,
+            table: 'materials.csv',
+            suggestion: suggested(word, world.materials.keys(), 'materials.csv'),
+          },
+          { ...at, column: 'materials' },
+        ),
+      )
     return found
   })
   const from = month('from')
   const to = month('to')
-  if (to < from)
-    faults.add({
-      code: 'OBSERVED_SPAN',
-      message: 'The last month lies before the first.',
-      ...at,
-      column: 'to',
-      remedy: 'Order the two months.',
-    })
+  if (to < from) faults.add(studyFault('OBSERVED_SPAN', {}, { ...at, column: 'to' }))
   const quantity = row.text('quantity') as Observed['quantity']
   const none = row.text('value') === ''
-  if (none && quantity !== 'stop')
-    faults.add({
-      code: 'CELL_BLANK',
-      message: '"value" is blank.',
-      ...at,
-      column: 'value',
-      remedy: 'Give the figure; only a stop that did not happen has none.',
-    })
+  if (none && quantity !== 'stop') faults.add(worldFault('CELL_BLANK:observed', {}, { ...at, column: 'value' }))
   const scored = row.text('scored') === 'yes'
   if (scored === (row.optional('reason') !== undefined))
-    faults.add({
-      code: 'OBSERVED_REASON',
-      message: scored ? 'A row that counts needs no reason.' : 'A row that does not count needs a reason.',
-      ...at,
-      column: 'reason',
-      remedy: 'Give the reason if `scored` is no, and leave it blank if it is yes.',
-    })
+    faults.add(studyFault('OBSERVED_REASON', { scored: scored ? 'yes' : 'no' }, { ...at, column: 'reason' }))
   const given = row.optionalNumber('baseline')
   const level = given ?? 1
   const { value, low, high } = row.ranged('value')

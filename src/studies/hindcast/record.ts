@@ -2,31 +2,24 @@ import { InputError, parameterOf, type World } from '../../world/index.ts'
 import { atRangeShare, FORESIGHT } from './behaviour.ts'
 import type { HindcastText } from './text.ts'
 import { fitSchema, type FitResult, type HindcastResult } from './result.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** The record of a fit that lies with the episodes; undefined where there is none. */
 export function readFit({ name, files }: HindcastText): FitResult | undefined {
   const text = files['fit.json']
   if (text === undefined) return undefined
-  const refuse = (message: string): never => {
-    throw new InputError([
-      {
-        code: 'FIT_UNREADABLE',
-        message,
-        file: `${name}/fit.json`,
-        remedy: 'Write it again with `ytterby hindcast fit --json`, or take it away.',
-      },
-    ])
-  }
+  const file = `${name}/fit.json`
   let given: unknown
   try {
     given = JSON.parse(text)
   } catch (error) {
-    return refuse(`The file is not JSON: ${error instanceof Error ? error.message : String(error)}.`)
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new InputError([studyFault('FIT_UNREADABLE:json', { reason }, { file })])
   }
   const read = fitSchema.safeParse(given)
-  return read.success
-    ? read.data
-    : refuse(read.error.issues.map(({ path, message }) => `${path.join('.') || 'the record'}: ${message}`).join('; '))
+  if (read.success) return read.data
+  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'fit.json'}: ${message}`).join('; ')
+  throw new InputError([studyFault('FIT_UNREADABLE', { issues }, { file })])
 }
 
 type FreeParameter = FitResult['freeParameters'][number]

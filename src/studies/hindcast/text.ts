@@ -1,4 +1,4 @@
-import { InputError } from '../../world/index.ts'
+import { InputError, worldFault } from '../../world/index.ts'
 
 /** A folder of past episodes as text: path within it -> text. */
 export interface HindcastText {
@@ -9,9 +9,6 @@ export interface HindcastText {
 
 export function fileIn({ name, files }: HindcastText, path: string): string {
   const found = files[path]
-  if (found === undefined)
-    throw new InputError([
-      { code: 'FILE_MISSING', message: 'There is no such file.', file: `${name}/${path}`, remedy: 'Check the path.' },
-    ])
+  if (found === undefined) throw new InputError([worldFault('FILE_MISSING', {}, { file: `${name}/${path}` })])
   return found
 }

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import type { Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { perYear, yearsIn } from '../../quantity/index.ts'
-import { FaultList, InputError, plausible, readYaml, STAGES, suggestion, type World } from '../../world/index.ts'
+import { FaultList, InputError, plausible, readYaml, STAGES, type World, suggested, placed } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
 import type { CandidateDecision } from './decisions.ts'
 import type { ConstraintRow } from './master.ts'
 import type { InvestmentPeriod } from './periods.ts'
+import { word, studyFault } from '../study-fault.ts'
 
 /**
  * What a plan must keep to besides its budget: budgets of members and years, things that several items share, stocks and shares
@@ -115,46 +116,42 @@ export interface PlanConstraint {
 export function parsePlanConstraints(file: string, text: string, world: World): PlanConstraints {
   const { given, find } = readYaml(file, text, {
     schema: planConstraintsSchema,
-    whole: 'The terms',
-    begin: 'Start it with `title:` and `stocks:`, `shares:`, `budgets:` or `limits:`.',
-    example: 'data/constraints/ shows whole files.',
-    entries: 'See `ytterby schema constraints` for what each entry may be.',
+    whole: word('constraints'),
+    begin: word('constraints-begin'),
+    example: word('constraints-example'),
+    entries: word('entries', { schema: 'constraints' }),
   })
   const faults = new FaultList()
-  const unknown = (what: string, word: string, known: Iterable<string>, where: string, path: PropertyKey[]): void =>
-    faults.add({
-      code: 'TERMS_ID_UNKNOWN',
-      message: `The ${what} "${word}" is not in this world.`,
-      file,
-      ...find(path),
-      remedy: suggestion(word, known, where),
-    })
+  const unknown = (
+    what: 'process' | 'element' | 'place',
+    id: string,
+    known: Iterable<string>,
+    where: string,
+    path: PropertyKey[],
+  ): void =>
+    faults.add(
+      studyFault('TERMS_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
+    )
   for (const [i, { processes, elements, supplier }] of (given.shares ?? []).entries()) {
-    for (const [j, word] of (processes ?? []).entries())
-      if (!world.processes.has(word))
-        unknown('process', word, world.processes.keys(), 'processes.csv', ['shares', i, 'processes', j])
-    for (const [j, word] of (elements ?? []).entries())
-      if (!world.elements.has(word))
-        unknown('element', word, world.elements.keys(), 'elements.csv', ['shares', i, 'elements', j])
+    for (const [j, id] of (processes ?? []).entries())
+      if (!world.processes.has(id))
+        unknown('process', id, world.processes.keys(), 'processes.csv', ['shares', i, 'processes', j])
+    for (const [j, id] of (elements ?? []).entries())
+      if (!world.elements.has(id))
+        unknown('element', id, world.elements.keys(), 'elements.csv', ['shares', i, 'elements', j])
     if (supplier !== undefined && !world.places.has(supplier))
       unknown('place', supplier, world.places.keys(), 'places.csv', ['shares', i, 'supplier'])
   }
   for (const [i, { id, from, until }] of (given.budgets ?? []).entries())
     if (from !== undefined && until !== undefined && until < from)
-      faults.add({
-        code: 'TERMS_YEARS_REVERSED',
-        message: `Budget "${id}" ends in ${until}, before it begins in ${from}.`,
-        file,
-        ...find(['budgets', i, 'until']),
-        remedy: 'Put `until` after `from`, or leave it out.',
-      })
+      faults.add(studyFault('TERMS_YEARS_REVERSED', { id, until, from }, { file, ...find(['budgets', i, 'until']) }))
   /** What is wrong with words of the file, at its place in it. */
   const hold = (path: PropertyKey[], read: () => unknown): void => {
     try {
       read()
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      for (const fault of error.faults) faults.add({ ...fault, file, ...find(path) })
+      for (const fault of error.faults) faults.add(placed(fault, { file, ...find(path) }))
     }
   }
   for (const [i, { amount, for: whose = [] }] of (given.budgets ?? []).entries()) {
@@ -165,30 +162,14 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
     for (const [i, { at }] of (given[list] ?? []).entries()) hold([list, i, 'at'], () => placesNamed(world, at))
   for (const [i, { id, draws }] of (given.limits ?? []).entries())
     if (Object.values(draws).every((taken) => taken === 0))
-      faults.add({
-        code: 'TERMS_DO_NOTHING',
-        message: `Nothing draws on limit "${id}".`,
-        file,
-        ...find(['limits', i, 'draws']),
-        remedy: 'Name the items that do, and what all of each takes, or take the limit out.',
-      })
+      faults.add(studyFault('TERMS_DO_NOTHING:limit', { id }, { file, ...find(['limits', i, 'draws']) }))
   if (![given.budgets, given.limits, given.stocks, given.shares].some((list) => (list ?? []).length > 0))
-    faults.add({
-      code: 'TERMS_DO_NOTHING',
-      message: 'The file holds no terms.',
-      file,
-      remedy: 'Write `budgets:`, `limits:`, `stocks:` or `shares:`, or leave --constraints out.',
-    })
+    faults.add(studyFault('TERMS_DO_NOTHING:file', {}, { file }))
   const ids = [given.budgets, given.limits, given.stocks, given.shares].flatMap((list) =>
     (list ?? []).map(({ id }) => id),
   )
   for (const twice of new Set(ids.filter((one, i) => ids.indexOf(one) !== i)))
-    faults.add({
-      code: 'TERMS_TWICE',
-      message: `Two terms are called "${twice}".`,
-      file,
-      remedy: 'Give each its own id.',
-    })
+    faults.add(studyFault('TERMS_TWICE', { twice }, { file }))
   faults.throwIfAny()
   return { ...given, file }
 }
@@ -224,14 +205,7 @@ function budgetTerm(
   const { world, decisions, periods, year, availability } = frame
   const last = periods.reduce((latest, period) => Math.max(latest, year + period.from + period.years - 1), year)
   if ((until ?? year) < year || (from ?? last) > last)
-    throw new InputError([
-      {
-        code: 'TERMS_DO_NOTHING',
-        message: `Budget "${id}" holds for no year of this plan, which pays from ${year} to ${last}.`,
-        file,
-        remedy: 'Mend `from` and `until`, or take the budget out.',
-      },
-    ])
+    throw new InputError([studyFault('TERMS_DO_NOTHING:budget', { id, year, last }, { file })])
   const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
   const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
   const amounts = decisions.flatMap((decision, i) => {
@@ -269,12 +243,13 @@ function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisio
   const amounts = Object.entries(draws).flatMap(([item, amount]) => {
     const decision = index.get(item)
     if (decision !== undefined) return [{ decision, period: last, amount }]
-    faults.add({
-      code: 'TERMS_ID_UNKNOWN',
-      message: `Limit "${id}" is drawn on by "${item}", which this plan cannot fund.`,
-      file,
-      remedy: suggestion(item, [...index.keys()], 'projects.csv'),
-    })
+    faults.add(
+      studyFault(
+        'TERMS_ID_UNKNOWN:limit',
+        { limit: id, item, suggestion: suggested(item, [...index.keys()], 'projects.csv') },
+        { file },
+      ),
+    )
     return []
   })
   faults.throwIfAny()

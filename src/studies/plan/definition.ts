@@ -17,6 +17,7 @@ import { planSchema, type PlanResult } from './result.ts'
 import { riskIn } from './risk.ts'
 import { plan } from './study.ts'
 import { parsePlanConstraints } from './constraints.ts'
+import { studyFault } from '../study-fault.ts'
 
 type Request = CompleteRequest<typeof planOptions>
 
@@ -88,14 +89,9 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
 function checkDrawn({ contingencies: { length } }: Scenario): void {
   if (length > 0 && length <= MAX_DRAWN) return
   throw new InputError([
-    {
-      code: 'PLAN_DRAWN',
-      message:
-        length === 0
-          ? 'Figures are drawn for each contingency, and this menu lists none.'
-          : `Figures cannot be drawn for ${length} contingencies: ${MAX_DRAWN} at most.`,
-      remedy: `Ask for ${MAX_DRAWN} contingencies or fewer (--contingencies), or leave out --draw-figures.`,
-    },
+    length === 0
+      ? studyFault('PLAN_DRAWN:none', { most: MAX_DRAWN })
+      : studyFault('PLAN_DRAWN', { contingencies: length, most: MAX_DRAWN }),
   ])
 }
 const MAX_DRAWN = 30

@@ -4,6 +4,7 @@ import { monthsIn, perMonth, tonnesPerYear } from '../../quantity/index.ts'
 import { InputError, parseMonth, type World } from '../../world/index.ts'
 import { decisionsOf, provisionOf } from './decisions.ts'
 import { planSchema, type PlanResult } from './result.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** A plan as `ytterby plan --json` prints it, or an `InputError` for a file that is none. */
 export function readPlan(file: string, text: string): PlanResult {
@@ -20,15 +21,7 @@ export function readPlan(file: string, text: string): PlanResult {
     data.periods.length === 0 ||
     data.decisions.some(({ amounts }) => amounts.length !== data.periods.length)
   )
-    throw new InputError([
-      {
-        code: 'PLAN_FILE_UNREADABLE',
-        message: 'The file is not what `ytterby plan --json` prints.',
-        file,
-        remedy:
-          'Save its output into a file and name that: `ytterby plan --members japan --json`. A plan of an earlier version has other names in it: have it made again.',
-      },
-    ])
+    throw new InputError([studyFault('PLAN_FILE_UNREADABLE', {}, { file })])
   return data
 }
 
@@ -43,25 +36,14 @@ export function withExistingPlan(
   const last = at(periods, periods.length - 1)
   if (b < 0)
     throw new InputError([
-      {
-        code: 'PLAN_YEAR',
-        message: `The plan says nothing of ${year}.`,
-        remedy: `Name a year from ${at(periods, 0).from} to ${last.from + last.years - 1}.`,
-      },
+      studyFault('PLAN_YEAR', { year, first: at(periods, 0).from, last: last.from + last.years - 1 }),
     ])
   const decisions = decisionsOf(world, baseline, options.members, options)
   const amounts = new Map(planned.map(({ id, amounts }) => [id, at(amounts, b)]))
   const unknown = planned.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),
   )
-  if (unknown.length > 0)
-    throw new InputError(
-      unknown.map(({ id }) => ({
-        code: 'PLAN_ITEM_UNKNOWN',
-        message: `The plan has "${id}", which this world cannot fund.`,
-        remedy: 'Use the world that the plan was made for (--world, --overlay).',
-      })),
-    )
+  if (unknown.length > 0) throw new InputError(unknown.map(({ id }) => studyFault('PLAN_ITEM_UNKNOWN', { id })))
   const attacked = (parseMonth(options.start) ?? 0) + monthsIn(at(periods, b).from - Number(options.start.slice(0, 4)))
   const provision = provisionOf(
     decisions,

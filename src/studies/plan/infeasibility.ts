@@ -1,10 +1,11 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { modelFromRows, SolverError, type NewRow, type Solver } from '../../solver/index.ts'
-import { InputError } from '../../world/index.ts'
+import { InputError, placed, type Fault } from '../../world/index.ts'
 import { round } from '../report.ts'
 import { Master, type MasterProblem } from './master.ts'
 import type { PlanConstraint } from './constraints.ts'
+import { word, studyFault } from '../study-fault.ts'
 
 /** Missed by less than this share of what is asked, a term is met. */
 const MET = 1e-6
@@ -63,7 +64,7 @@ export function refuseInfeasible(
       return missed > MET ? [{ term, by: missed * at(size, t) }] : []
     })
     if (misses.length === 0) return
-    throw new InputError(misses.map(({ term, by }) => ({ ...say(term, by, problem.budget), file })))
+    throw new InputError(misses.map(({ term, by }) => placed(missed(term, by, problem.budget), { file })))
   } finally {
     free.dispose()
   }
@@ -83,23 +84,13 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
       least = live.solveMip(free.integerColumns, { gap: MET, seconds: 60 })?.bound
     } catch (error) {
       if (!(error instanceof SolverError && error.status === 'infeasible')) throw error
-      throw new InputError([
-        {
-          code: 'PLAN_ITEMS_CLASH',
-          message: `${had.join(', ')} cannot all be combined.`,
-          remedy: 'See `after` and `excludes` in projects.csv, and take one out of --include or of --exclude.',
-        },
-      ])
+      throw new InputError([studyFault('PLAN_ITEMS_CLASH', { items: had.join(', ') })])
     } finally {
       live.dispose()
     }
     if (least === undefined || least <= budget * (1 + MET)) return
     throw new InputError([
-      {
-        code: 'PLAN_BUDGET_TOO_SMALL',
-        message: `${had.join(', ')} cost at least ${round(least, 3)} M USD by the end of the plan, and the budget is ${round(budget, 3)} M USD.`,
-        remedy: 'Allow a larger --budget, or take items out of --include.',
-      },
+      studyFault('PLAN_BUDGET_TOO_SMALL', { items: had.join(', '), cost: round(least, 3), budget: round(budget, 3) }),
     ])
   } finally {
     free.dispose()
@@ -113,24 +104,17 @@ const withoutAttacks = (solver: Solver, problem: MasterProblem): Master =>
     problem.periods.map(() => [[quantity(0), quantity(0)]]),
   )
 
-function say(
-  { id, kind, unit, low, high, there, year }: PlanConstraint,
-  by: number,
-  budget: MillionUsd,
-): { code: string; message: string; remedy: string } {
+function missed({ id, kind, unit, low, high, there, year }: PlanConstraint, by: number, budget: MillionUsd): Fault {
   const amount = (value: number): string => `${round(value, 3)}${unit === '' ? '' : ` ${unit}`}`
-  const when = year === null ? '' : ` by ${year}`
-  const within = Number.isFinite(budget) ? ` within ${round(budget, 3)} M USD` : ''
   if (kind === 'budget' || kind === 'limit')
-    return {
-      code: 'PLAN_TARGET_MISSED',
-      message: `"${id}" is overdrawn by ${amount(by)} by what must be in the plan: ${amount(high)} are allowed.`,
-      remedy: 'Allow more, take items out of --include, or ask less of the other terms.',
-    }
-  return {
-    code: 'PLAN_TARGET_MISSED',
-    message: `"${id}" is missed by ${amount(by)}${when}: ${amount(low + there)} are needed${there > 0 ? `, ${amount(there)} are there` : ''}, and the plan can add at most ${amount(low - by)}${within}.`,
-    remedy:
-      'Ask for less or for a later year, allow a larger budget, or lay tables with more projects over the world (--overlay).',
-  }
+    return studyFault('PLAN_TARGET_MISSED:overdrawn', { id, by: amount(by), high: amount(high) })
+  return studyFault('PLAN_TARGET_MISSED', {
+    id,
+    by: amount(by),
+    when: year === null ? '' : word('by-year', { year }),
+    needed: amount(low + there),
+    there: there > 0 ? word('there', { amount: amount(there) }) : '',
+    added: amount(low - by),
+    within: Number.isFinite(budget) ? word('within', { budget: round(budget, 3) }) : '',
+  })
 }

@@ -1,6 +1,7 @@
 import { monthsIn } from '../../quantity/index.ts'
-import { InputError, type Month } from '../../world/index.ts'
+import { InputError, type Month, type Fault } from '../../world/index.ts'
 import type { InvestmentPeriod } from './periods.ts'
+import { studyFault } from '../study-fault.ts'
 
 /**
  * Years of a plan, in periods: what stands changes from period to period, and an attack comes at the start of one. Nothing
@@ -22,19 +23,17 @@ const FURTHEST = 50
 
 /** `1,2-3,4-6`: years from the decision, as periods. */
 export function periodsIn(text: string): InvestmentPeriod[] {
-  const refuse = (message: string): never => {
-    throw new InputError([
-      { code: 'PLAN_BLOCKS', message, remedy: 'Write years after the decision, rising: 1,2-3,4-5,6-7,8-10.' },
-    ])
+  const refuse = (fault: Fault): never => {
+    throw new InputError([fault])
   }
   let next = 0
   return text.split(',').map((part): InvestmentPeriod => {
     const match = /^\s*(\d{1,2})(?:\s*-\s*(\d{1,2}))?\s*$/.exec(part)
-    if (match === null) return refuse(`"${part}" in "${text}" is not a year or a span of years.`)
+    if (match === null) return refuse(studyFault('PLAN_BLOCKS', { part, text }))
     const from = Number(match[1])
     const until = Number(match[2] ?? match[1])
-    if (from < next || until < from) return refuse(`"${part}" in "${text}" does not follow what stands before it.`)
-    if (until > FURTHEST) return refuse(`"${part}" in "${text}" lies more than ${FURTHEST} years ahead.`)
+    if (from < next || until < from) return refuse(studyFault('PLAN_BLOCKS:order', { part, text }))
+    if (until > FURTHEST) return refuse(studyFault('PLAN_BLOCKS:far', { part, text, most: FURTHEST }))
     next = until + 1
     return { from, years: until - from + 1 }
   })

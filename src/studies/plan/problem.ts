@@ -3,15 +3,7 @@ import { at, entry } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
-import {
-  formatMonth,
-  InputError,
-  suggestion,
-  yearOf,
-  type Month,
-  type Scenario,
-  type World,
-} from '../../world/index.ts'
+import { formatMonth, InputError, yearOf, type Month, type Scenario, type World, suggested } from '../../world/index.ts'
 import { attackedIn, DEFAULT_PERIODS } from './period-options.ts'
 import {
   decisionsOf,
@@ -32,6 +24,7 @@ import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
+import { word, studyFault } from '../study-fault.ts'
 
 export interface PlanOptions extends Partial<ProjectDelays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
@@ -140,14 +133,7 @@ export function openPlanProblem(
   const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
   const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
-  if (decisions.length === 0)
-    throw new InputError([
-      {
-        code: 'PLAN_NOTHING',
-        message: 'This world has no projects, stocks or contracts that a plan could fund.',
-        remedy: 'Lay tables over it that have (--overlay): projects.csv, stockpiles.csv or offtakes.csv.',
-      },
-    ])
+  if (decisions.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
   const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
     const decision = at(decisions, i)
@@ -235,14 +221,7 @@ export function openPlanProblem(
 
 function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
-  if (contingencies.length === 0)
-    throw new InputError([
-      {
-        code: 'PLAN_NO_CONTINGENCIES',
-        message: 'What is to be expected needs contingencies with chances, and this menu lists none.',
-        remedy: 'Give it `contingencies:`, let them be drawn (--contingencies 20), or plan against the worst.',
-      },
-    ])
+  if (contingencies.length === 0) throw new InputError([studyFault('PLAN_NO_CONTINGENCIES', {})])
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
@@ -264,15 +243,16 @@ function forcedBy(
   const unknown = [...include, ...exclude].filter((id) => !index.has(id))
   if (unknown.length > 0)
     throw new InputError(
-      unknown.map((id) => ({
-        code: 'PLAN_ITEM_UNKNOWN',
-        message: `There is no "${id}" among what this plan may fund.`,
-        remedy: suggestion(
+      unknown.map((id) =>
+        studyFault('PLAN_ITEM_UNKNOWN:asked', {
           id,
-          [...index.keys()],
-          'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
-        ),
-      })),
+          suggestion: suggested(
+            id,
+            [...index.keys()],
+            'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+          ),
+        }),
+      ),
     )
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
@@ -282,18 +262,14 @@ function forcedBy(
   )
   if (both.length + late.length > 0)
     throw new InputError([
-      ...both.map((id) => ({
-        code: 'PLAN_ITEM_BOTH',
-        message: `"${id}" is asked for and ruled out.`,
-        remedy: 'Take it out of --include or of --exclude.',
-      })),
+      ...both.map((id) => studyFault('PLAN_ITEM_BOTH', { id })),
       ...late.map((id) => {
         const decision = at(decisions, entry(index, id))
-        return {
-          code: 'PLAN_ITEM_LATE',
-          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${availableFrom(decision)}${decision.delay > 0 ? `, ${decision.delay} months late as asked` : ''}.`,
-          remedy: 'Take it out of --include, or let the plan start earlier (--start).',
-        }
+        return studyFault('PLAN_ITEM_LATE', {
+          id,
+          month: availableFrom(decision),
+          late: decision.delay > 0 ? word('late', { months: decision.delay }) : '',
+        })
       }),
     ])
   return new Map([

@@ -1,6 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { InputError } from '../../world/index.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** How what may be lost under several attacks is weighed. */
 export type Risk =
@@ -33,11 +34,5 @@ export function riskIn(text: string): 'worst' | { readonly tailShare: number } {
     /^cvar:(0?\.\d+|1|\d{1,2}%)$/.exec(text)?.[1]?.replace(/^(\d+)%$/, (_, n: string) => `${Number(n) / 100}`),
   )
   if (share > 0) return { tailShare: share }
-  throw new InputError([
-    {
-      code: 'PLAN_RISK',
-      message: `"${text}" is no measure of risk.`,
-      remedy: 'Write worst, expected, or cvar:0.2 for the mean of the worst fifth.',
-    },
-  ])
+  throw new InputError([studyFault('PLAN_RISK', { text })])
 }

@@ -17,6 +17,7 @@ import {
   type EvaluatedPlan,
 } from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
+import { studyFault } from '../study-fault.ts'
 
 export interface SolvedPlan extends ObjectiveBounds {
   readonly levels: Levels
@@ -89,14 +90,7 @@ export function solvePlan(
         onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
       },
     )
-    if (!Number.isFinite(incumbent.upperBound))
-      throw new InputError([
-        {
-          code: 'PLAN_NONE_IN_TIME',
-          message: 'No plan that keeps to all that is asked was found in time.',
-          remedy: 'Give it longer (--time-limit), or ask for less.',
-        },
-      ])
+    if (!Number.isFinite(incumbent.upperBound)) throw new InputError([studyFault('PLAN_NONE_IN_TIME', {})])
     return {
       lowerBound: inTwelveDigits(lowerBound),
       claimed,

@@ -1,8 +1,9 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
 import { DAYS_PER_YEAR, MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
-import { FaultList, formatMonth } from '../../world/index.ts'
+import { FaultList, formatMonth, type Fault, type Where } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
+import { studyFault } from '../study-fault.ts'
 
 /** When a company's line stops because a part is missing. */
 export interface PartStop {
@@ -31,16 +32,7 @@ export function companyStops(run: Run, company: Company): PartStop[] {
   const faults = new FaultList()
   for (const part of company.parts)
     if (deliveredShare(run, part, 0) === undefined)
-      faults.add({
-        code: 'COMPANY_PART_NOT_TRADED',
-        message:
-          part.supplier === undefined || part.supplier === part.place
-            ? `Nobody at ${part.place} uses ${part.material} in this world, so nothing can be said of "${part.part}".`
-            : `${part.supplier} ships no ${part.material} to ${part.place} in the baseline year, so nothing can be said of "${part.part}".`,
-        file: `${company.name}.csv`,
-        line: part.line,
-        remedy: 'Leave the supplier blank for the usual mix, correct the place, or lay the missing row over the world.',
-      })
+      faults.add(notTraded(part, { file: `${company.name}.csv`, line: part.line }))
   faults.throwIfAny()
   return company.parts.map((part) => {
     const need = perMonth(part.kgPerYear)
@@ -101,4 +93,10 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
       })
   }
   return usual > 0 ? Math.min(1, now / usual) : undefined
+}
+
+function notTraded({ part, material, place, supplier }: CompanyPart, where: Where): Fault {
+  return supplier === undefined || supplier === place
+    ? studyFault('COMPANY_PART_NOT_TRADED', { part, material, place }, where)
+    : studyFault('COMPANY_PART_NOT_TRADED:supplier', { part, material, place, supplier }, where)
 }

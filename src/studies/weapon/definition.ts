@@ -10,6 +10,7 @@ import { weaponSummary } from './summary.ts'
 import { weaponTables } from './tables.ts'
 import { weaponSchema, type WeaponResult } from './result.ts'
 import { checkAsked, weapon, type WeaponOptions } from './study.ts'
+import { studyFault } from '../study-fault.ts'
 
 type Request = CompleteRequest<typeof weaponOptions>
 
@@ -57,13 +58,7 @@ function planIn({
     return { name: `${plan.file.replace(/^.*\//, '')}, ${then}`, plan: read, year: then }
   }
   if (year === undefined) return undefined
-  throw new InputError([
-    {
-      code: 'YEAR_WITHOUT_PLAN',
-      message: 'A year of a plan is asked about, and no plan is named.',
-      remedy: 'Name the plan (--plan plan.json), or leave the year out.',
-    },
-  ])
+  throw new InputError([studyFault('YEAR_WITHOUT_PLAN', {})])
 }
 type PlanFile = ReturnType<typeof readPlan>
 

@@ -18,6 +18,7 @@ import type { OptimalFaceEnds } from './member.ts'
 import { followerLossBound } from './follower-loss-bound.ts'
 import type { Cut, MeasureSet, Oracle } from './enumeration.ts'
 import { optimalFaceEnds } from './optimal-face.ts'
+import { studyFault } from '../study-fault.ts'
 
 /**
  * A menu of measures against the importing countries, which clear without the coercer: an interdiction problem. The coercer
@@ -67,14 +68,7 @@ interface BoundGroup {
 
 export function openInterdiction(solver: Solver, network: Network, menu: Scenario): InterdictionModel {
   const tariff = menu.measures.find((measure) => measure.tariff > 0)
-  if (tariff !== undefined)
-    throw new InputError([
-      {
-        code: 'MENU_TARIFF',
-        message: `Measure "${tariff.id}" of the menu is a tariff, which changes a price and no limit.`,
-        remedy: 'Leave it out: the search weighs what is withheld. `ytterby stress` takes tariffs.',
-      },
-    ])
+  if (tariff !== undefined) throw new InputError([studyFault('MENU_TARIFF', { tariff: tariff.id })])
   const window = buildWindow(
     network,
     buildLimits(network, { ...menu, measures: [] }, firstSignal(menu)),
@@ -326,11 +320,7 @@ const total = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
 /** Of two measures in force the stricter must decide alone: the search rests on it. */
 const crossing = (menu: Scenario, one: number, other: number): InputError =>
   new InputError([
-    {
-      code: 'MENU_CROSSES',
-      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" cover the same trade, and neither is stricter in every respect: the one that allows less leaks more than the other lets pass in all.`,
-      remedy: 'Give both the same `leakage`, or put them into two menus.',
-    },
+    studyFault('MENU_CROSSES', { one: menu.measures[one]?.id ?? '', other: menu.measures[other]?.id ?? '' }),
   ])
 
 /** By what is left in the first column, then in the next. */

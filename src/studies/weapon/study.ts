@@ -31,6 +31,7 @@ import {
   type Ranking,
 } from './enumeration.ts'
 import { askedWorld } from '../asked-world.ts'
+import { studyFault } from '../study-fault.ts'
 
 export interface WeaponOptions {
   /** As the record of the study has it if left out. */
@@ -205,41 +206,20 @@ function membersOf(world: World, words: readonly string[]): string[] {
   const places = placesNamed(world, words)
   const uses = world.demand.some(({ place }) => places.includes(place) && world.places.get(place)?.bloc !== 'coercer')
   if (places.length > 0 && !uses)
-    throw new InputError([
-      {
-        code: 'MEMBER_USES_NOTHING',
-        message: `There are no uses at ${words.join(', ')} that could lose anything.`,
-        remedy: 'Name a place with rows in demand.csv that is not the supplier state.',
-      },
-    ])
+    throw new InputError([studyFault('MEMBER_USES_NOTHING', { places: words.join(', ') })])
   return places
 }
 
 function refuseTooMany({ id, measures }: Scenario, most: number, ofMember: boolean): void {
-  if (measures.length === 0)
-    throw new InputError([
-      {
-        code: 'MENU_EMPTY',
-        message: `"${id}" has no measures to choose from.`,
-        remedy: 'A menu is a scenario whose measures are what the coercer may do; data/menus/bans.yaml is one.',
-      },
-    ])
+  if (measures.length === 0) throw new InputError([studyFault('MENU_EMPTY', { id })])
   const sets = countSets(measures.length, most)
   if (ofMember && sets > MAX_MEMBER_SETS)
     throw new InputError([
-      {
-        code: 'MEMBER_TOO_MANY',
-        message: `One member's loss is not bounded by other sets: with ${measures.length} measures and up to ${most} at once it could take ${3 * sets} solves; at most ${3 * MAX_MEMBER_SETS} are made.`,
-        remedy: 'Allow fewer measures (--max-measures), or look at those aimed at one place (--target).',
-      },
+      studyFault('MEMBER_TOO_MANY', { measures: measures.length, most, solves: 3 * sets, limit: 3 * MAX_MEMBER_SETS }),
     ])
   if (sets > MAX_SETS)
     throw new InputError([
-      {
-        code: 'MENU_TOO_LARGE',
-        message: `${measures.length} measures have ${sets.toExponential(1)} sets of up to ${most}; at most ${MAX_SETS} are searched.`,
-        remedy: 'Allow fewer measures (--max-measures), or join some of the menu.',
-      },
+      studyFault('MENU_TOO_LARGE', { measures: measures.length, sets: sets.toExponential(1), most, limit: MAX_SETS }),
     ])
 }
 

@@ -41,7 +41,10 @@ export const setCsrf = (token: string): void => void (csrf = token)
 async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response
   try {
-    response = await fetch(`${BASE}${path === '/' ? '' : path}`, { ...init, credentials: 'same-origin' })
+    const headers = new Headers(init.headers)
+    // Faults are told in the language of the page, which may be another than the browser's.
+    headers.set('Accept-Language', document.documentElement.lang)
+    response = await fetch(`${BASE}${path === '/' ? '' : path}`, { ...init, headers, credentials: 'same-origin' })
   } catch {
     throw new Refused('unreachable', 'The market cannot be reached.')
   }

@@ -4,7 +4,7 @@ import { Refused } from '../client/api.ts'
 import { useNaming } from './naming.ts'
 import { partMessages } from './part.gen.ts'
 
-/** Why something was not done or, if it was only read, cannot be shown, and what to do about it. Messages of the market are in English. */
+/** Why something was not done or, if it was only read, cannot be shown, and what to do about it. The market tells its faults in the language of the page. */
 export function Failed({
   error,
   reading = false,
@@ -32,14 +32,9 @@ export function Failed({
         {faults.map(({ code, message, remedy }, i) => (
           <li key={i}>
             <p>
-              <span lang="en">{inNames(message)}</span> <code>{code}</code>
+              {inNames(message)} <code>{code}</code>
             </p>
-            {remedy !== '' && (
-              <p>
-                {WRITING[lang].labelled(say('remedy'), '')}
-                <span lang="en">{remedy}</span>
-              </p>
-            )}
+            {remedy !== '' && <p>{WRITING[lang].labelled(say('remedy'), remedy)}</p>}
           </li>
         ))}
       </ol>

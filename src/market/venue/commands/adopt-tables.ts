@@ -22,33 +22,18 @@ export const tablesCommands = {
     (venue, { tables: named }, { at, release }) => {
       const { world, tables } = release()
       const name = nameOfTables({ world, tables })
-      if (named !== name)
-        refuse('TABLES_OTHER', `This release has the tables ${name}.`, 'Look at what these change, and name them.')
+      if (named !== name) refuse('TABLES_OTHER', { name })
       if (venue.world === world && name === nameOfTables({ world, tables: venue.tables.written }))
-        refuse('TABLES_ADOPTED', 'The market goes by these tables.', 'There is nothing to do.')
+        refuse('TABLES_ADOPTED', {})
       const going = [...venue.rounds.values()].filter(({ status }) => UNDER_WAY.includes(status))
       if (going.length > 0)
-        refuse(
-          'TABLES_ROUNDS',
-          `Orders are taken by the earlier tables: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
-          'Clear these rounds, or declare them void.',
-        )
+        refuse('TABLES_ROUNDS', { rounds: going.map(({ id, status }) => `"${id}" is ${status}`).join(', ') })
       // What could not be read again must not be adopted.
       const next = tablesById(checked(() => readMarketTables(tables)))
       const lost = lostIn(venue, next)
-      if (lost.length > 0)
-        refuse(
-          'TABLES_LACK',
-          `The market has ${lost.slice(0, 5).join(', ')}, which these tables do not know.`,
-          'Go on with the tables that it has, or serve it with some that know them (--world, --overlay).',
-        )
+      if (lost.length > 0) refuse('TABLES_LACK', { lost: lost.slice(0, 5).join(', ') })
       const other = otherLots(venue, next, at.slice(0, 10))
-      if (other.length > 0)
-        refuse(
-          'TABLES_CHANGE_LOTS',
-          `By these tables ${other.length} lots or records would be something else, among them ${other.slice(0, 5).join(', ')}.`,
-          'Go on with the tables that it has: what was recorded was checked against them.',
-        )
+      if (other.length > 0) refuse('TABLES_CHANGE_LOTS', { count: other.length, among: other.slice(0, 5).join(', ') })
       return [{ kind: 'tables', world, tables }]
     },
   ),

@@ -28,21 +28,12 @@ export function addApiKey(
   { actor, at }: Pick<Context, 'actor' | 'at'>,
 ): MarketEvent[] {
   const role = venue.users.get(actor.user)?.role
-  if (role === undefined || key.user !== actor.user)
-    return refuse(
-      'NOT_ALLOWED',
-      'A key is given to the one who asks for it, and to nobody else.',
-      'Ask for one of your own.',
-    )
+  if (role === undefined || key.user !== actor.user) return refuse('NOT_ALLOWED:own-key', {})
   const beyond = key.scopes.filter((scope) => !scopesOf(role).includes(scope) || !actor.scopes.includes(scope))
   if (beyond.length > 0)
-    refuse(
-      'API_KEY_SCOPES',
-      `A ${role} may not do what ${beyond.join(', ')} stands for.`,
-      `Ask for some of ${scopesOf(role).join(', ')}.`,
-    )
+    refuse('API_KEY_SCOPES', { role, scopes: beyond.join(', '), allowed: scopesOf(role).join(', ') })
   if (!isBefore(at, key.until) || Date.parse(key.until) - Date.parse(at) > LONGEST_MS)
-    refuse('API_KEY_UNTIL', `The key would be good until ${key.until}; it is ${at}.`, 'Let it end within a year.')
-  if (venue.apiKeys.has(key.id)) refuse('API_KEY_TWICE', 'There is a key of that id.', 'Ask again.')
+    refuse('API_KEY_UNTIL', { until: key.until, at })
+  if (venue.apiKeys.has(key.id)) refuse('API_KEY_TWICE', {})
   return [{ kind: 'api-key', key }]
 }

@@ -9,6 +9,7 @@ import type { Actor, Role, Scope } from '../events/roles.ts'
 import type { Round } from '../state/round.ts'
 import type { MarketState } from '../state/market-state.ts'
 import type { z } from 'zod'
+import { word, oneOf } from '../forms/venue-fault.ts'
 
 /** What a command needs besides the market: who asks, when, and what takes a machine of its own. */
 export interface Context {
@@ -75,8 +76,7 @@ export const TRADER_ONLY: readonly Role[] = ['trader']
 /** The organisation of the user who asks: traders act for their own and for no other. */
 export function ownOrganisation(venue: MarketState, { actor }: Context): string {
   const { organisation } = actor
-  if (organisation === null || !venue.members.has(organisation))
-    return refuse('NOT_A_MEMBER', 'You act for no member of this market.', 'Ask the operator to be added to one.')
+  if (organisation === null || !venue.members.has(organisation)) return refuse('NOT_A_MEMBER', {})
   return organisation
 }
 
@@ -84,38 +84,25 @@ export function ownOrganisation(venue: MarketState, { actor }: Context): string 
 export function tradingOrganisation(venue: MarketState, context: Context): string {
   const organisation = ownOrganisation(venue, context)
   const { suspended } = venue.member(organisation)
-  if (suspended !== undefined)
-    refuse(
-      'MEMBER_SUSPENDED',
-      `${organisation} is suspended: ${suspended}.`,
-      'Settle it with the operator; what is entered already can be withdrawn.',
-    )
+  if (suspended !== undefined) refuse('MEMBER_SUSPENDED', { organisation, suspended })
   return organisation
 }
 
 export function roundNamed(venue: MarketState, id: string, ...status: readonly Round['status'][]): Round {
   const round = venue.rounds.get(id)
   if (round === undefined)
-    return refuse(
-      'ROUND_UNKNOWN',
-      `There is no round "${id}".`,
-      `Known are: ${[...venue.rounds.keys()].join(', ') || 'none'}.`,
-    )
+    return refuse('ROUND_UNKNOWN', { round: id, known: [...venue.rounds.keys()].join(', ') || word('none') })
   if (status.length > 0 && !status.includes(round.status))
-    refuse(
-      'ROUND_NOT_READY',
-      `The round "${id}" is ${round.status}, and has to be ${status.join(' or ')} for this.`,
-      'Look at its state and do what comes first.',
-    )
+    refuse('ROUND_NOT_READY', {
+      id,
+      status: word('state', { state: round.status }),
+      needed: oneOf(status.map((state) => word('state', { state }))),
+    })
   return round
 }
 
 export function memberNamed(venue: MarketState, id: string): string {
   if (!venue.members.has(id))
-    refuse(
-      'MEMBER_UNKNOWN',
-      `There is no member "${id}".`,
-      `Known are: ${[...venue.members.keys()].join(', ') || 'none'}.`,
-    )
+    refuse('MEMBER_UNKNOWN', { member: id, known: [...venue.members.keys()].join(', ') || word('none') })
   return id
 }

@@ -42,10 +42,8 @@ export const disputeCommands = {
       const round = roundNamed(venue, name)
       const dispute = openDispute(round, delivery, organisation)
       refuseLapsed(dispute, context)
-      if (dispute.by === organisation)
-        refuse('DISPUTE_OWN', 'You have opened this dispute yourself.', 'The other side answers.')
-      if (dispute.answer !== undefined)
-        refuse('DISPUTE_ANSWERED', `It was answered at ${dispute.answer.at}.`, 'Wait for what the operators decide.')
+      if (dispute.by === organisation) refuse('DISPUTE_OWN', {})
+      if (dispute.answer !== undefined) refuse('DISPUTE_ANSWERED', { at: dispute.answer.at })
       return [{ kind: 'dispute-answered', round: name, delivery, organisation, why, ...hashed(hash) }]
     },
   ),
@@ -64,17 +62,8 @@ export const disputeCommands = {
       const dispute = openDispute(round, delivery)
       refuseLapsed(dispute, context)
       if (dispute.answer === undefined && !isOverBy(daysAfter(dispute.at, ANSWER_DAYS), context.at))
-        refuse(
-          'DISPUTE_UNHEARD',
-          `The other side has ${ANSWER_DAYS} days from ${dispute.at} to answer.`,
-          'Wait for its answer, or until then.',
-        )
-      if ((decision === 'reduced') !== (amount !== undefined))
-        refuse(
-          'DISPUTE_AMOUNT',
-          'A reduced price takes an amount, and a dismissed dispute takes none.',
-          'Give the amount that the buyer has back, or leave it out.',
-        )
+        refuse('DISPUTE_UNHEARD', { days: ANSWER_DAYS, at: dispute.at })
+      if ((decision === 'reduced') !== (amount !== undefined)) refuse('DISPUTE_AMOUNT', {})
       if (amount !== undefined) refuseBeyondBound(venue, round, { delivery, amount })
       return [
         { kind: 'dispute-decided', round: name, delivery, decision, ...(amount === undefined ? {} : { amount }), why },
@@ -94,11 +83,11 @@ export const disputeCommands = {
       if (hasLapsed(dispute, context)) return [{ kind: 'dispute-ended', round: name, delivery, how: 'lapsed' }]
       // A seller that could end its own would take the buyer's only one from it.
       if (buyerOf(round, delivery) !== organisation)
-        refuse(
-          'DISPUTE_OF_BUYER',
-          `For ${DISPUTE_DAYS} days from ${dispute.at} it is for the operators to decide, or for the buyer to end.`,
-          isOperator ? 'Decide it (decide-dispute).' : 'Say what you have to say (answer-dispute), and wait.',
-        )
+        refuse('DISPUTE_OF_BUYER', {
+          days: DISPUTE_DAYS,
+          at: dispute.at,
+          reader: isOperator ? 'operator' : 'seller',
+        })
       return [{ kind: 'dispute-ended', round: name, delivery, how: 'withdrawn' }]
     },
   ),
@@ -115,12 +104,7 @@ function buyerOf(round: Round, delivery: string): string {
 const hasLapsed = (dispute: Dispute, { at }: Pick<Context, 'at'>): boolean => isOverBy(lapsesAt(dispute), at)
 
 function refuseLapsed(dispute: Dispute, context: Pick<Context, 'at'>): void {
-  if (hasLapsed(dispute, context))
-    refuse(
-      'DISPUTE_LAPSED',
-      `It was not decided in ${DISPUTE_DAYS} days from ${dispute.at}, and counts as dismissed.`,
-      'End it (end-dispute), so that what is bound goes to the seller.',
-    )
+  if (hasLapsed(dispute, context)) refuse('DISPUTE_LAPSED', { days: DISPUTE_DAYS, at: dispute.at })
 }
 
 /** @param organisation a side of it: there are none of others, for all that they are shown */
@@ -130,14 +114,8 @@ function openDispute(round: Round, delivery: string, organisation?: string): Dis
   const isSide =
     organisation === undefined ||
     (parcel !== undefined && Object.values(partiesOf(round, parcel)).includes(organisation))
-  if (dispute === undefined || !isSide)
-    return refuse(
-      'DISPUTE_UNKNOWN',
-      `There is no dispute about "${delivery}" in "${round.id}".`,
-      'Look at the list of disputes.',
-    )
-  if (dispute.end !== undefined)
-    return refuse('DISPUTE_OVER', `It was ${dispute.end.how} at ${dispute.end.at}.`, 'There is nothing to do.')
+  if (dispute === undefined || !isSide) return refuse('DISPUTE_UNKNOWN', { delivery, round: round.id })
+  if (dispute.end !== undefined) return refuse('DISPUTE_OVER', { how: dispute.end.how, at: dispute.end.at })
   return dispute
 }
 
@@ -150,22 +128,11 @@ function refuseUndisputable(
   const sides = found === undefined ? [] : Object.values(partiesOf(round, found.parcel))
   // What others have handed over is nobody's business.
   if (found === undefined || !sides.includes(organisation))
-    return refuse(
-      'DELIVERY_UNKNOWN',
-      `Your organisation has no delivery "${delivery}" in "${round.id}".`,
-      'Look at the list of your parcels.',
-    )
+    return refuse('DELIVERY_UNKNOWN', { delivery, round: round.id })
   const until = disputableUntil(round, found.at)
-  if (until === undefined)
-    return refuse('DISPUTES_NONE', `The terms of "${round.id}" know no disputes.`, 'Settle it with the other side.')
-  if (isOverBy(until, at))
-    refuse(
-      'DISPUTE_TOO_LATE',
-      `It was recorded at ${found.at}, and could be disputed for ${round.spec.disputeDays} days.`,
-      'Settle it with the other side.',
-    )
-  if (round.disputes.has(delivery))
-    refuse('DISPUTE_TWICE', 'This delivery was disputed before.', 'Each delivery is disputed once.')
+  if (until === undefined) return refuse('DISPUTES_NONE', { round: round.id })
+  if (isOverBy(until, at)) refuse('DISPUTE_TOO_LATE', { at: found.at, days: round.spec.disputeDays ?? 0 })
+  if (round.disputes.has(delivery)) refuse('DISPUTE_TWICE', {})
 }
 
 function refuseBeyondBound(
@@ -175,16 +142,7 @@ function refuseBeyondBound(
 ): void {
   const bound = boundByDisputes(venue, round).get(delivery) ?? 0n
   if (billionthsOf(amount) > bound)
-    refuse(
-      'DISPUTE_BEYOND',
-      `${decimalOf(bound)} ${venue.currency} are bound for this delivery, and the price would be reduced by ${amount}.`,
-      'Reduce it by no more than that.',
-    )
+    refuse('DISPUTE_BEYOND', { bound: decimalOf(bound), currency: venue.currency, amount })
   const buyer = buyerOf(round, delivery)
-  if (round.defaulted.has(buyer))
-    refuse(
-      'DISPUTE_DEFAULTED',
-      `${buyer} is in default in "${round.id}", and others have paid for it.`,
-      'Dismiss the dispute: a lower price would be paid to who has not paid.',
-    )
+  if (round.defaulted.has(buyer)) refuse('DISPUTE_DEFAULTED', { buyer, round: round.id })
 }

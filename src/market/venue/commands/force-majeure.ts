@@ -25,26 +25,11 @@ export const forceMajeureCommands = {
       const round = roundNamed(venue, name, 'cleared')
       const found = round.parcels.find(({ id: one }) => one === parcel)
       const isOpen = openParcels(venue, round).some((one) => one.parcel === parcel)
-      if (round.spec.forceMajeureDays === undefined)
-        refuse(
-          'FORCE_MAJEURE_NONE',
-          `The terms of "${name}" do not know force majeure.`,
-          'Come to terms with the buyer, or hand over what you can.',
-        )
+      if (round.spec.forceMajeureDays === undefined) refuse('FORCE_MAJEURE_NONE', { name })
       if (!isOpen || found === undefined || round.orders.get(found.from)?.organisation !== organisation)
-        return refuse(
-          'PARCEL_UNKNOWN',
-          `Your organisation has nothing to hand over of "${parcel}".`,
-          'Look at the list of your parcels.',
-        )
-      if (round.forceMajeure.has(parcel))
-        refuse('FORCE_MAJEURE_TWICE', 'It was declared about this parcel before.', 'Wait for what is decided.')
-      if (isOverBy(dueAt(found), context.at))
-        refuse(
-          'FORCE_MAJEURE_LATE',
-          `The goods were due by the end of ${monthOf(found)} (UTC).`,
-          'It is declared before that; come to terms with the buyer.',
-        )
+        return refuse('PARCEL_UNKNOWN', { parcel })
+      if (round.forceMajeure.has(parcel)) refuse('FORCE_MAJEURE_TWICE', {})
+      if (isOverBy(dueAt(found), context.at)) refuse('FORCE_MAJEURE_LATE', { found: monthOf(found) })
       return [
         {
           kind: 'force-majeure',
@@ -70,22 +55,11 @@ export const forceMajeureCommands = {
       const { forceMajeure, spec } = roundNamed(venue, name, 'cleared')
       const declared = forceMajeure.get(parcel)
       const most = spec.forceMajeureDays ?? 0
-      if (declared === undefined)
-        return refuse(
-          'FORCE_MAJEURE_UNKNOWN',
-          'Nothing was declared about this parcel.',
-          'Look at the list of those that are.',
-        )
-      if (declared.decision !== undefined)
-        refuse('FORCE_MAJEURE_OVER', `It was decided at ${declared.decision.at}.`, 'There is nothing to do.')
+      if (declared === undefined) return refuse('FORCE_MAJEURE_UNKNOWN', {})
+      if (declared.decision !== undefined) refuse('FORCE_MAJEURE_OVER', { at: declared.decision.at })
       if (isOverBy(decidedBy(declared), at))
-        refuse(
-          'FORCE_MAJEURE_OVER',
-          `It was not decided in ${FORCE_MAJEURE_DAYS} days from ${declared.at}, and counts as refused.`,
-          'There is nothing to do.',
-        )
-      if (days !== undefined && days > most)
-        refuse('FORCE_MAJEURE_DAYS', `The terms of "${name}" give ${most} days at most.`, 'Give no more than that.')
+        refuse('FORCE_MAJEURE_OVER:lapsed', { days: FORCE_MAJEURE_DAYS, at: declared.at })
+      if (days !== undefined && days > most) refuse('FORCE_MAJEURE_DAYS', { name, most })
       return [{ kind: 'force-majeure-decided', round: name, parcel, ...(days === undefined ? {} : { days }), why }]
     },
   ),

@@ -22,10 +22,9 @@ export function letIn(
   { user, how, subject }: LetIn,
   { actor, at }: Pick<Context, 'actor' | 'at'>,
 ): MarketEvent[] {
-  if (actor.role !== 'operator') refuse('NOT_ALLOWED', `A ${actor.role} may not let users in.`, 'It takes an operator.')
-  const { role } = venue.users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
-  if (how === 'identity provider' && role === 'operator')
-    refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
+  if (actor.role !== 'operator') refuse('NOT_ALLOWED:let-in', { role: actor.role })
+  const { role } = venue.users.get(user) ?? refuse('USER_UNKNOWN', { user })
+  if (how === 'identity provider' && role === 'operator') refuse('OIDC_OPERATOR', {})
   if (!takesTwo(venue, at)) return [{ kind: 'let-in', user, how }]
   refuseUnadmitted(venue, { user, how, subject }, at)
   return [{ kind: 'let-in', user, how, ...(subject === undefined ? {} : { subject }) }]
@@ -35,9 +34,5 @@ function refuseUnadmitted({ admissions }: MarketState, { user, how, subject }: L
   const admitted = admissions.get(user)
   const isSo = admitted?.how === how && admitted.subject === subject && !hasLapsed(admitted.at, at)
   if (isSo) return
-  refuse(
-    'TAKES_TWO_OPERATORS',
-    `In this market it takes two operators to let "${user}" in so.`,
-    'Propose it (admit-user); once another operator has agreed, there are seven days for it.',
-  )
+  refuse('TAKES_TWO_OPERATORS:let-in', { user })
 }

@@ -67,16 +67,10 @@ function deliveryIn(
   if (delivery === undefined) return undefined
   const { round, parcel, transfer } = delivery
   const why = whyNoDelivery(venue, delivery)
-  if (why !== undefined)
-    refuse('PARCEL_OTHER_GOODS', why, 'Hand over what was sold, where it was sold, or leave the parcel out.')
+  if (why !== undefined) refuse('PARCEL_OTHER_GOODS', { why })
   refuseAgreed(round, parcel.id, at)
   const left = parcel.grams - (deliveredIn(round, venue).get(parcel.id) ?? 0) - (round.undelivered.get(parcel.id) ?? 0)
-  if (massOf(transfer) > left)
-    refuse(
-      'PARCEL_EXCEEDED',
-      `Of the parcel ${parcel.id} ${left} g are still to come, and this hands over ${massOf(transfer)} g.`,
-      'Split the lot and hand over what is due.',
-    )
+  if (massOf(transfer) > left) refuse('PARCEL_EXCEEDED', { parcel: parcel.id, left, grams: massOf(transfer) })
   return { parcel, grams: massOf(transfer) }
 }
 
@@ -97,11 +91,11 @@ function refuseSettled({ rounds, lots }: MarketState, after: LotLedger): void {
     }
     const [delivery] = eventsInOrder(gone.filter(isClosed), lots)
     if (delivery !== undefined)
-      refuse(
-        'DELIVERY_SETTLED',
-        `With it ${delivery} would not stand, by which goods were handed over in the round "${round.id}", which is ${round.status === 'settled' ? 'settled' : 'closed for a side that is in default'}.`,
-        'What was paid for stays the buyer’s. Sell or hand the goods back by a record of today, if that is agreed.',
-      )
+      refuse('DELIVERY_SETTLED', {
+        delivery,
+        round: round.id,
+        state: round.status === 'settled' ? 'settled' : 'defaulted',
+      })
   }
 }
 
@@ -129,14 +123,9 @@ function refuseBound(
           `of ${kilogramText(grams)} kg of ${material} for the round "${round}" its lots would hold ${kilogramText(grams - lacking)} kg`,
       )
       .join('; ')
-    refuse(
-      'LOT_BOUND',
-      // A plant works lots of others, and what those have sold is no business of its operator.
-      reader === organisation
-        ? `${act.id} takes what ${organisation} has offered or sold: ${why}.`
-        : `${act.id} takes lots that their owner is bound to hand over.`,
-      'Hand over what was sold first, or use another lot; what will not come has to be declared undelivered before.',
-    )
+    // A plant works lots of others, and what those have sold is no business of its operator.
+    if (reader === organisation) refuse('LOT_BOUND', { event: act.id, organisation, why })
+    refuse('LOT_BOUND:another', { event: act.id })
   }
 }
 

@@ -71,23 +71,14 @@ export const memberCommands = {
     'Adds a user, or gives one another role. Traders and readers belong to a member; operators and auditors to none.',
     z.strictObject({ user: id, name: text, organisation: uri.nullable(), role: z.enum(ROLES) }),
     (venue, { user, name, organisation: member, role }, { actor, at }) => {
-      if (looksLike(user, 'market'))
-        refuse('USER_RESERVED', 'The log calls the market itself by that id.', 'Choose another id.')
+      if (looksLike(user, 'market')) refuse('USER_RESERVED', {})
       const alike = [...venue.users.keys()].find((other) => other !== user && looksLike(other, user))
-      if (alike !== undefined)
-        refuse('USER_LOOKS_ALIKE', `The user "${user}" would be taken for "${alike}".`, 'Choose another id.')
+      if (alike !== undefined) refuse('USER_LOOKS_ALIKE', { user, alike })
       const inside = role === 'trader'
-      if (inside && member === null)
-        refuse('USER_WITHOUT_MEMBER', `A ${role} acts for a member.`, 'Name the organisation.')
-      if ((role === 'operator' || role === 'auditor') && member !== null)
-        refuse(
-          'USER_OF_MEMBER',
-          `An ${role} sees what members may not see of each other, and belongs to none.`,
-          'Leave the organisation out (null).',
-        )
+      if (inside && member === null) refuse('USER_WITHOUT_MEMBER', { role })
+      if ((role === 'operator' || role === 'auditor') && member !== null) refuse('USER_OF_MEMBER', { role })
       if (member !== null) memberNamed(venue, member)
-      if (user === actor.user && role !== 'operator')
-        refuse('USER_SELF', 'You cannot take your own rights.', 'Let another operator do it.')
+      if (user === actor.user && role !== 'operator') refuse('USER_SELF', {})
       refuseTooFew(venue, user, at)
       return [{ kind: 'user', user: { id: user, name, organisation: member, role } }]
     },
@@ -99,7 +90,7 @@ export const memberCommands = {
     z.strictObject({ user: id }),
     (venue, { user }, { actor, at }) => {
       userNamed(venue, user)
-      if (user === actor.user) refuse('USER_SELF', 'You cannot remove yourself.', 'Let another operator do it.')
+      if (user === actor.user) refuse('USER_SELF:remove', {})
       refuseTooFew(venue, user, at)
       return [{ kind: 'user-left', user }]
     },
@@ -115,10 +106,8 @@ export const memberCommands = {
     }),
     (venue, { user, how, subject }) => {
       const { role } = userNamed(venue, user)
-      if ((how === 'identity provider') !== (subject !== undefined))
-        refuse('SUBJECT_MISSING', 'At the identity provider they are somebody, and nowhere else.', 'Name that subject.')
-      if (how === 'identity provider' && role === 'operator')
-        refuse('OIDC_OPERATOR', 'An operator signs in by password and code.', 'Leave operators to that.')
+      if ((how === 'identity provider') !== (subject !== undefined)) refuse('SUBJECT_MISSING', {})
+      if (how === 'identity provider' && role === 'operator') refuse('OIDC_OPERATOR', {})
       return [{ kind: 'admitted', user, how, ...(subject === undefined ? {} : { subject }) }]
     },
   ),
@@ -131,7 +120,7 @@ export const memberCommands = {
       const found = venue.apiKeys.get(key)
       // That there is such a key of somebody else is nobody's business.
       if (found === undefined || (found.user !== actor.user && actor.role !== 'operator'))
-        refuse('API_KEY_UNKNOWN', `You have no key "${key}".`, 'Look at the list of your keys.')
+        refuse('API_KEY_UNKNOWN', { key })
       return [{ kind: 'api-key-revoked', key }]
     },
   ),
@@ -144,14 +133,10 @@ export const memberCommands = {
       (venue, { key }, context) => {
         const { organisation } = key
         if (context.actor.role === 'trader' && organisation !== ownOrganisation(venue, context))
-          refuse('KEY_OF_ANOTHER', `${organisation} is not your organisation.`, 'Register keys of your own.')
+          refuse('KEY_OF_ANOTHER', { organisation })
         refuseKey(venue, key, context.at)
         if (context.actor.role === 'operator' && !isFree(venue, organisation))
-          refuse(
-            'KEY_NEEDS_CONSENT',
-            `What ${organisation} signs is its own affair: it is a member, or has had a key.`,
-            'Let it register its key itself; if it has lost the one before, propose one (propose-signing-key).',
-          )
+          refuse('KEY_NEEDS_CONSENT', { organisation })
         return [{ kind: 'signing-key', key: { ...key, from: context.at } }]
       },
     ),
@@ -174,20 +159,10 @@ export const memberCommands = {
     z.strictObject({ key: id }),
     (venue, { key }, { actor, at }) => {
       const proposed = venue.proposedKeys.get(key)
-      if (proposed === undefined)
-        return refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" is proposed.`, 'Look at the list of those that are.')
+      if (proposed === undefined) return refuse('SIGNING_KEY_UNKNOWN:proposed', { key })
       if (proposed.by === actor.user || ![proposed.by, actor.user].every((user) => hadStood(venue, user, proposed.at)))
-        refuse(
-          'KEY_NEEDS_ANOTHER',
-          `It takes another operator than ${proposed.by}, and that both have stood for three days before it was proposed, without another adding them or letting them in.`,
-          'Let one of them look at it, or propose it again once both have been there for three days.',
-        )
-      if (Date.parse(at) < Date.parse(proposed.at) + KEY_WAITS_MS)
-        refuse(
-          'KEY_WAITS',
-          `It was proposed at ${proposed.at}: its organisation has three days from then to object.`,
-          'Ask again after that.',
-        )
+        refuse('KEY_NEEDS_ANOTHER', { by: proposed.by })
+      if (Date.parse(at) < Date.parse(proposed.at) + KEY_WAITS_MS) refuse('KEY_WAITS', { at: proposed.at })
       return [{ kind: 'signing-key-agreed', key }]
     },
   ),
@@ -201,10 +176,8 @@ export const memberCommands = {
         const found: Pick<OrganisationKey, 'organisation' | 'revoked'> | undefined =
           venue.signingKeys.get(key) ?? venue.proposedKeys.get(key)?.key
         const own = context.actor.role === 'operator' || found?.organisation === context.actor.organisation
-        if (found === undefined || !own)
-          refuse('SIGNING_KEY_UNKNOWN', `Your organisation has no key "${key}".`, 'Look at the list of its keys.')
-        if (found.revoked !== undefined)
-          refuse('SIGNING_KEY_REVOKED', `The key "${key}" was revoked at ${found.revoked}.`, 'There is nothing to do.')
+        if (found === undefined || !own) refuse('SIGNING_KEY_UNKNOWN:own', { key })
+        if (found.revoked !== undefined) refuse('SIGNING_KEY_REVOKED:own', { key, at: found.revoked })
         return [{ kind: 'signing-key-revoked', key }]
       },
     ),
@@ -221,32 +194,13 @@ export const memberCommands = {
     (venue, { from, keys }, context) => {
       const organisation = ownOrganisation(venue, context)
       const { keysUsed } = venue.member(organisation)
-      if (from !== keysUsed + 1)
-        refuse(
-          'TRUSTEE_KEYS_NUMBER',
-          `Rounds have taken ${keysUsed} keys of ${organisation}, and these start with number ${from}.`,
-          `Make the keys from number ${keysUsed + 1} on.`,
-        )
+      if (from !== keysUsed + 1) refuse('TRUSTEE_KEYS_NUMBER', { keysUsed, organisation, from, next: keysUsed + 1 })
       keys.forEach((x, i) => {
-        if (isWeakPoint(x))
-          refuse(
-            'TRUSTEE_KEY_WEAK',
-            `With the key number ${from + i} everybody could read what is sealed for it.`,
-            'Make keys with the pages of the market or with its terminal tools.',
-          )
-        if (venue.version >= 3 && !isOneKey(x))
-          refuse(
-            'TRUSTEE_KEY_TEXT',
-            `The key number ${from + i} is written otherwise than keys are: it could be one that is there.`,
-            'Make keys with the pages of the market or with its terminal tools.',
-          )
+        if (isWeakPoint(x)) refuse('TRUSTEE_KEY_WEAK', { number: from + i })
+        if (venue.version >= 3 && !isOneKey(x)) refuse('TRUSTEE_KEY_TEXT', { number: from + i })
         const known = venue.trusteeKeys.get(x) ?? `${organisation} ${from + i}`
         if (known !== `${organisation} ${from + i}` || keys.indexOf(x) !== i)
-          refuse(
-            'TRUSTEE_KEY_TWICE',
-            `The key number ${from + i} is another one already, of this trustee or of somebody else.`,
-            'Make keys of your own, from a key file of your organisation alone.',
-          )
+          refuse('TRUSTEE_KEY_TWICE', { number: from + i })
       })
       return [{ kind: 'trustee-keys', organisation, from, keys }]
     },
@@ -254,7 +208,7 @@ export const memberCommands = {
 } as const
 
 const userNamed = ({ users }: MarketState, user: string): User =>
-  users.get(user) ?? refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Look at the list of users.')
+  users.get(user) ?? refuse('USER_UNKNOWN:list', { user })
 
 /** Refuses an organisation whose id or name is taken for that of another; of its owner it may bear the name. */
 function refuseLookAlike(
@@ -268,11 +222,7 @@ function refuseLookAlike(
     const isTaken = (one: string | undefined): boolean =>
       one !== undefined && !isOwner && names.some((theirs) => looksLike(one, theirs))
     if (looksLike(other.id, own) || isTaken(name) || isTaken(nameJa))
-      refuse(
-        'ORGANISATION_LOOKS_ALIKE',
-        `"${name}" (${own}) would be taken for "${other.name}" (${other.id}).`,
-        'Give it an id and a name that tell the two apart.',
-      )
+      refuse('ORGANISATION_LOOKS_ALIKE', { name, own, otherName: other.name, other: other.id })
   }
 }
 
@@ -292,14 +242,9 @@ function refuseKey(
   const others = [...venue.signingKeys.values(), ...[...venue.proposedKeys.values()].map((proposed) => proposed.key)]
   // Who agrees to a proposed key names its id: what was proposed under it stays what it was.
   const wasProposed = venue.version >= 3 && venue.proposedKeyIds.has(key)
-  if (wasProposed || others.some((other) => other.id === key))
-    refuse('KEYS_TWICE', `There is, or was, a key "${key}" already.`, 'Give the new one an id of its own.')
-  if ([...others, ...venue.operatorKeys.all()].some((other) => other.jwk.x === jwk.x))
-    refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
-  if (isWeakSigner(jwk.x))
-    refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
-  if (!venue.register.organisations.has(organisation))
-    refuse('ORGANISATION_UNKNOWN', `There is no organisation "${organisation}".`, 'Register it first.')
-  if (!isBefore(at, until))
-    refuse('SIGNING_KEY_PASSED', `The key would be good until ${until}; it is ${at}.`, 'Let it end later.')
+  if (wasProposed || others.some((other) => other.id === key)) refuse('KEYS_TWICE', { key })
+  if ([...others, ...venue.operatorKeys.all()].some((other) => other.jwk.x === jwk.x)) refuse('SIGNING_KEY_TWICE', {})
+  if (isWeakSigner(jwk.x)) refuse('SIGNING_KEY_WEAK', {})
+  if (!venue.register.organisations.has(organisation)) refuse('ORGANISATION_UNKNOWN', { organisation })
+  if (!isBefore(at, until)) refuse('SIGNING_KEY_PASSED', { until, at })
 }

@@ -120,20 +120,14 @@ export const moneyCommands = {
     z.strictObject({ contract: id }),
     (venue, { contract }, context) => {
       const organisation = tradingOrganisation(venue, context)
-      if (venue.contracts.get(contract)?.organisation !== organisation)
-        refuse('CONTRACT_NOT_YOURS', `You have no price contract "${contract}".`, 'Look it up on your page of money.')
+      if (venue.contracts.get(contract)?.organisation !== organisation) refuse('CONTRACT_NOT_YOURS', { contract })
       const going = [...venue.rounds.values()].find(
         (round) =>
           round.status === 'closed' ||
           round.status === 'opened' ||
           (round.status === 'announced' && round.version >= 3 && isOver(round, context.at)),
       )
-      if (going !== undefined)
-        refuse(
-          'CONTRACT_IN_ROUND',
-          `The round "${going.id}" is ${going.status === 'announced' ? 'over' : going.status}: an order in it may be under this contract.`,
-          'Wait until it is cleared or void.',
-        )
+      if (going !== undefined) refuse('CONTRACT_IN_ROUND', { round: going.id, status: going.status })
       return [{ kind: 'contract-ended', contract }]
     },
   ),
@@ -151,23 +145,23 @@ export const moneyCommands = {
     }),
     (venue, contract) => {
       memberNamed(venue, contract.organisation)
-      if (venue.contracts.has(contract.id))
-        refuse('CONTRACT_TWICE', `There is a contract "${contract.id}" already.`, 'Give it an id of its own.')
-      if (!venue.tables.materials.has(contract.material))
-        refuse('MATERIAL_UNKNOWN', `There is no material "${contract.material}".`, 'Look it up in materials.csv.')
+      if (venue.contracts.has(contract.id)) refuse('CONTRACT_TWICE', { contract: contract.id })
+      if (!venue.tables.materials.has(contract.material)) refuse('MATERIAL_UNKNOWN', { material: contract.material })
       const { there, bound } = budgetIn(venue, contract.budget)
       if (venue.version >= 3 && bound + billionthsOf(contract.amount) > MOST_BOUND)
-        refuse(
-          'CONTRACT_TOO_LARGE',
-          `With it ${decimalOf(bound + billionthsOf(contract.amount))} ${venue.currency} of the budget "${contract.budget}" would be bound, and rounds can count no more than ${decimalOf(MOST_BOUND)}.`,
-          'Bind less, or take another budget.',
-        )
+        refuse('CONTRACT_TOO_LARGE', {
+          amount: decimalOf(bound + billionthsOf(contract.amount)),
+          currency: venue.currency,
+          budget: contract.budget,
+          most: decimalOf(MOST_BOUND),
+        })
       if (bound + billionthsOf(contract.amount) > there)
-        refuse(
-          'BUDGET_TOO_SMALL',
-          `The budget "${contract.budget}" holds ${decimalOf(there)} ${venue.currency}, of which ${decimalOf(bound)} are bound.`,
-          'Set more money aside for it, or bind less.',
-        )
+        refuse('BUDGET_TOO_SMALL', {
+          budget: contract.budget,
+          there: decimalOf(there),
+          currency: venue.currency,
+          bound: decimalOf(bound),
+        })
       return [{ kind: 'contract', contract }]
     },
   ),

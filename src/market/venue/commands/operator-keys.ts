@@ -43,10 +43,8 @@ export const operatorKeyCommands = {
     (venue, { key, x }, { actor, at }) => {
       const waiting = waitingNamed(venue, key)
       // What is signed names the key itself: another could be put under the same id.
-      if (waiting.jwk.x !== x)
-        refuse('OPERATOR_KEY_OTHER', `The key "${key}" is another one.`, 'Compare its fingerprint with its operator.')
-      if (waiting.user === actor.user)
-        refuse('OPERATOR_KEY_OWN', 'It takes another operator to agree to your key.', 'Ask one of them.')
+      if (waiting.jwk.x !== x) refuse('OPERATOR_KEY_OTHER', { key })
+      if (waiting.user === actor.user) refuse('OPERATOR_KEY_OWN', {})
       if (venue.operatorKeys.hadOne(waiting.user)) refuseTooSoon(venue, waiting, { user: actor.user, at })
       return [{ kind: 'operator-key-agreed', key, x }]
     },
@@ -67,25 +65,18 @@ export const operatorKeyCommands = {
     'Has every command of an operator signed with their own key, for good. Each operator has registered one before.',
     z.strictObject({ forGood: z.literal(true).meta({ description: 'it is not taken back' }) }),
     (venue) => {
-      if (venue.operatorsSign)
-        refuse('OPERATORS_SIGN', 'Operators sign what they ask already.', 'There is nothing to do.')
+      if (venue.operatorsSign) refuse('OPERATORS_SIGN', {})
       const without = [...venue.users.values()].filter(
         ({ id: user, role }) => role === 'operator' && venue.operatorKeys.goodOf(user) === undefined,
       )
-      if (without.length > 0)
-        refuse(
-          'OPERATOR_KEYS_MISSING',
-          `Without a key are: ${without.map(({ id: user }) => user).join(', ')}.`,
-          'Let each register one (register-operator-key), or remove those who are operators no more.',
-        )
+      if (without.length > 0) refuse('OPERATOR_KEYS_MISSING', { users: without.map(({ id: user }) => user).join(', ') })
       return [{ kind: 'operators-sign' }]
     },
   ),
 } as const
 
 const waitingNamed = ({ operatorKeys }: MarketState, key: string): WaitingKey =>
-  operatorKeys.waiting.get(key) ??
-  refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" of an operator waits.`, 'Look at the list of those that do.')
+  operatorKeys.waiting.get(key) ?? refuse('SIGNING_KEY_UNKNOWN:waiting', { key })
 
 /** Refuses a key that is, or was, there already, no matter of whom: none comes back under another id or name. */
 function refuseTaken(
@@ -94,12 +85,9 @@ function refuseTaken(
 ): void {
   const own = operatorKeys.all()
   const ofMembers = [...signingKeys.values(), ...[...proposedKeys.values()].map((proposed) => proposed.key)]
-  if (own.some((other) => other.id === key))
-    refuse('KEYS_TWICE', `There is a key "${key}" already.`, 'Give the new one an id of its own.')
-  if ([...own, ...ofMembers].some((other) => other.jwk.x === jwk.x))
-    refuse('SIGNING_KEY_TWICE', 'This key is, or was, registered under another id.', 'Make a new one.')
-  if (isWeakSigner(jwk.x))
-    refuse('SIGNING_KEY_WEAK', 'With this key anybody could sign.', 'Make one with the pages or the terminal tools.')
+  if (own.some((other) => other.id === key)) refuse('KEYS_TWICE:operator', { key })
+  if ([...own, ...ofMembers].some((other) => other.jwk.x === jwk.x)) refuse('SIGNING_KEY_TWICE', {})
+  if (isWeakSigner(jwk.x)) refuse('SIGNING_KEY_WEAK', {})
 }
 
 /** A lost key is replaced where everybody can see it coming, and its holder can object. */
@@ -108,16 +96,6 @@ function refuseTooSoon(
   waiting: WaitingKey,
   by: { readonly user: string; readonly at: string },
 ): void {
-  if (!hadStood(venue, by.user, waiting.at))
-    refuse(
-      'KEY_NEEDS_ANOTHER',
-      'It takes an operator who had stood for three days before it was registered, without another adding them or letting them in.',
-      'Let another operator look at it.',
-    )
-  if (Date.parse(by.at) < Date.parse(waiting.at) + KEY_WAITS_MS)
-    refuse(
-      'KEY_WAITS',
-      `It was registered at ${waiting.at} in place of one that its operator had: there are three days to object.`,
-      'Ask again after that.',
-    )
+  if (!hadStood(venue, by.user, waiting.at)) refuse('KEY_NEEDS_ANOTHER:operator', {})
+  if (Date.parse(by.at) < Date.parse(waiting.at) + KEY_WAITS_MS) refuse('KEY_WAITS:operator', { at: waiting.at })
 }

@@ -38,22 +38,14 @@ export const orderCommands = {
       refuseUnscreened(venue, round, { organisation, at: context.at })
       const before = round.orders.get(order)
       // Whose order an id is stays unknown to others: they learn no more than that they cannot have it.
-      if (before !== undefined && before.organisation !== organisation)
-        refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
+      if (before !== undefined && before.organisation !== organisation) refuse('ORDER_ID_TAKEN', { order })
       // What rounding leaves over and what is wasted is the operator's by that name: an order of it would have that.
-      if (order === OPERATOR)
-        refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
+      if (order === OPERATOR) refuse('ORDER_ID_TAKEN', { order })
       // Its envelopes stay closed for ever, and so does every other of that name.
-      if (round.withdrawn.has(order))
-        refuse('ORDER_ID_TAKEN', `The id "${order}" is of an order that was withdrawn.`, 'Choose another id.')
+      if (round.withdrawn.has(order)) refuse('ORDER_ID_TAKEN:withdrawn', { order })
       const version = (before?.version ?? 0) + 1
       const fault = envelopeFault(given, bindingOf(round, { id: order, version, organisation }), sealingOf(round))
-      if (fault !== undefined)
-        refuse(
-          'ENVELOPE_WRONG',
-          `The envelope is not one for version ${version} of the order "${order}" of ${organisation} in this round: ${fault}.`,
-          'Seal it for the trustees of the round, with the terms as they are announced, under this id and version.',
-        )
+      if (fault !== undefined) refuse('ENVELOPE_WRONG', { version, order, organisation, fault })
       refuseBeyondCaps(round, { id: order, organisation, deposit: billionthsOf(deposit), envelope: given })
       refuseBeyondFree(venue, organisation, billionthsOf(deposit) - (before?.deposit ?? 0n))
       return [
@@ -94,19 +86,9 @@ export const orderCommands = {
       const organisation = ownOrganisation(venue, context)
       const round = roundNamed(venue, name, 'closed')
       const { envelope } = ownOrder(round, order, organisation)
-      if (!round.unreadable.has(order))
-        refuse(
-          'ORDER_NOT_UNREAD',
-          `No trustee has said that it cannot read its share of "${order}".`,
-          'There is nothing to do: it is opened with the others.',
-        )
+      if (!round.unreadable.has(order)) refuse('ORDER_NOT_UNREAD', { order })
       refuseTooLate(round, context.at)
-      if (!isKeyOf(envelope, key))
-        refuse(
-          'REVEALED_WRONG',
-          `That is not the key of "${order}".`,
-          'Give the key with which it was last sealed: an amended order has another.',
-        )
+      if (!isKeyOf(envelope, key)) refuse('REVEALED_WRONG', { order })
       return [{ kind: 'revealed', round: name, order, key }]
     },
   ),
@@ -115,9 +97,7 @@ export const orderCommands = {
 /** A sealed order of the organisation. */
 function ownOrder(round: Round, id: string, organisation: string): SealedOrder {
   const order = round.orders.get(id)
-  return order?.organisation === organisation
-    ? order
-    : refuse('ORDER_UNKNOWN', `You have no order "${id}" in "${round.id}".`, 'Look at the list of your orders.')
+  return order?.organisation === organisation ? order : refuse('ORDER_UNKNOWN', { id, round: round.id })
 }
 
 function refuseUnscreened(
@@ -127,20 +107,17 @@ function refuseUnscreened(
 ): void {
   const lacking = unscreened(venue.member(organisation), spec.screening, at)
   if (lacking.length > 0)
-    refuse(
-      'SCREENING_MISSING',
-      `An order for "${name}" takes records in force of ${(spec.screening ?? []).join(' and ')}, and ${organisation} has none of ${lacking.join(' and ')}.`,
-      'Have the operator look into it; what is entered already can be withdrawn.',
-    )
+    refuse('SCREENING_MISSING', {
+      name,
+      needed: (spec.screening ?? []).join(' and '),
+      organisation,
+      lacking: lacking.join(' and '),
+    })
 }
 
 function takingOrders(round: Round, { at }: Context): Round {
   const { opens, closes } = round.spec
   if (isBefore(at, opens) || !isBefore(at, closes))
-    refuse(
-      'ROUND_NOT_OPEN',
-      `The round "${round.id}" takes orders from ${opens} until ${closes}; it is ${at}.`,
-      isBefore(at, opens) ? 'Wait until it opens.' : 'Wait for the next round.',
-    )
+    refuse('ROUND_NOT_OPEN', { round: round.id, opens, closes, at, when: isBefore(at, opens) ? 'before' : 'after' })
   return round
 }

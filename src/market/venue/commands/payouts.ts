@@ -8,6 +8,7 @@ import { refuseBeyondFree } from '../rules/money/owed.ts'
 import { refuse } from '../forms/refusal.ts'
 import type { MarketState } from '../state/market-state.ts'
 import type { MemberAccount, PayoutStatus, Payout } from '../state/money.ts'
+import { word, oneOf } from '../forms/venue-fault.ts'
 
 const iban = z.string().refine(isIban, 'an IBAN without blanks, with right check digits')
 /** Text that banks pass on: no more than 70 signs. */
@@ -57,20 +58,9 @@ export const payoutCommands = {
     (venue, { payout, amount }, context) => {
       const organisation = tradingOrganisation(venue, context)
       const to = inForce(venue.member(organisation).accounts, context.at)
-      if (to === undefined)
-        return refuse(
-          'BANK_ACCOUNT_MISSING',
-          `${organisation} has no account that it is paid to.`,
-          'Register one first.',
-        )
-      if (venue.payouts.has(payout))
-        refuse('PAYOUT_TWICE', `There was a payout "${payout}" before.`, 'Give it an id of its own.')
-      if (!isPayable(amount, venue.currency))
-        refuse(
-          'PAYOUT_NOT_PAYABLE',
-          `No bank pays ${amount} ${venue.currency}.`,
-          'Ask for whole units, as banks pay them.',
-        )
+      if (to === undefined) return refuse('BANK_ACCOUNT_MISSING', { organisation })
+      if (venue.payouts.has(payout)) refuse('PAYOUT_TWICE', { payout })
+      if (!isPayable(amount, venue.currency)) refuse('PAYOUT_NOT_PAYABLE', { amount, currency: venue.currency })
       refuseBeyondFree(venue, organisation, billionthsOf(amount))
       return [{ kind: 'payout', payout, organisation, amount, account: to }]
     },
@@ -82,8 +72,7 @@ export const payoutCommands = {
     z.strictObject({ payout: payoutId }),
     (venue, { payout }, context) => {
       const organisation = ownOrganisation(venue, context)
-      if (venue.payouts.get(payout)?.organisation !== organisation)
-        refuse('PAYOUT_UNKNOWN', `You have asked for no payout "${payout}".`, 'Look at the list of yours.')
+      if (venue.payouts.get(payout)?.organisation !== organisation) refuse('PAYOUT_UNKNOWN', { payout })
       payoutNamed(venue, payout, 'asked')
       return [{ kind: 'payout-withdrawn', payout }]
     },
@@ -105,23 +94,13 @@ export const payoutCommands = {
     'Makes the payment file of a day: all payouts that are released and in no file. One file a day.',
     z.strictObject({ date: z.iso.date() }),
     (venue, { date }, { at }) => {
-      if (venue.paymentFiles.has(date))
-        refuse('PAYMENT_FILE_MADE', `The file of ${date} is made.`, 'Fetch it again: it is the same.')
+      if (venue.paymentFiles.has(date)) refuse('PAYMENT_FILE_MADE', { date })
       if (date < at.slice(0, 10) || Date.parse(date) > Date.parse(at) + FILE_AHEAD_MS)
-        refuse(
-          'PAYMENT_FILE_DATE',
-          `It is ${at.slice(0, 10)}, and the file would be of ${date}.`,
-          'Name a day within the next month.',
-        )
+        refuse('PAYMENT_FILE_DATE', { today: at.slice(0, 10), date })
       const from = venue.bankAccount
-      if (from === undefined)
-        return refuse(
-          'BANK_ACCOUNT_MISSING',
-          'The market has no account of its own.',
-          'Set it first (set-bank-account).',
-        )
+      if (from === undefined) return refuse('BANK_ACCOUNT_MISSING:market', {})
       const payouts = [...venue.payouts.values()].filter(({ status }) => status === 'released').map((one) => one.id)
-      if (payouts.length === 0) refuse('PAYMENT_FILE_EMPTY', 'No payout is released.', 'There is nothing to do.')
+      if (payouts.length === 0) refuse('PAYMENT_FILE_EMPTY', {})
       return [{ kind: 'payment-file', date, from, payouts }]
     },
   ),
@@ -144,16 +123,11 @@ export const payoutCommands = {
     }),
     (venue, { statement, account: of, entries }) => {
       if (venue.bankAccount?.iban !== of)
-        refuse(
-          'BANK_OTHER_ACCOUNT',
-          `The statement is of ${of}, and the market’s account is ${venue.bankAccount?.iban ?? 'not set'}.`,
-          'Take the statement of the market’s account.',
-        )
+        refuse('BANK_OTHER_ACCOUNT', { of, own: venue.bankAccount?.iban ?? word('not-set') })
       refuseDoubled(entries.map(({ entry }) => entry))
       refuseDoubled(entries.flatMap((one) => (one.kind === 'in' ? [] : [one.payout])))
       for (const one of entries) {
-        if (venue.bankEntries.has(one.entry))
-          refuse('BANK_ENTRY_TWICE', `The entry ${one.entry} is in already.`, 'Leave it out.')
+        if (venue.bankEntries.has(one.entry)) refuse('BANK_ENTRY_TWICE', { entry: one.entry })
         if (one.kind === 'in') memberNamed(venue, one.organisation)
         else mustFit(venue, one)
       }
@@ -168,26 +142,21 @@ function mustFit(
 ): void {
   const payout = kind === 'out' ? payoutNamed(venue, name, 'sent') : payoutNamed(venue, name, 'sent', 'paid')
   if (billionthsOf(payout.amount) !== billionthsOf(amount))
-    refuse(
-      'PAYOUT_OTHER_AMOUNT',
-      `The payout "${name}" is of ${payout.amount}, and the bank says ${decimalOf(billionthsOf(amount))}.`,
-      'Ask the bank what it has done.',
-    )
+    refuse('PAYOUT_OTHER_AMOUNT', { name, amount: payout.amount, paid: decimalOf(billionthsOf(amount)) })
 }
 
 function refuseDoubled(names: readonly string[]): void {
   const twice = names.find((one, i) => names.indexOf(one) !== i)
-  if (twice !== undefined) refuse('NAMED_TWICE', `"${twice}" is named twice.`, 'Name each once.')
+  if (twice !== undefined) refuse('NAMED_TWICE', { twice })
 }
 
 function payoutNamed({ payouts }: MarketState, name: string, ...status: readonly PayoutStatus[]): Payout {
-  const found =
-    payouts.get(name) ?? refuse('PAYOUT_UNKNOWN', `There is no payout "${name}".`, 'Look at the list of payouts.')
+  const found = payouts.get(name) ?? refuse('PAYOUT_UNKNOWN:any', { name })
   if (!status.includes(found.status))
-    refuse(
-      'PAYOUT_NOT_READY',
-      `The payout "${name}" is ${found.status}, and has to be ${status.join(' or ')}.`,
-      'Do what comes first.',
-    )
+    refuse('PAYOUT_NOT_READY', {
+      name,
+      status: word('state', { state: found.status }),
+      needed: oneOf(status.map((state) => word('state', { state }))),
+    })
   return found
 }

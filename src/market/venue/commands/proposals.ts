@@ -16,11 +16,7 @@ export function refuseAlone(venue: MarketState, name: string, input: unknown, { 
   if (venue.version < 3 && ALONE_BEFORE.has(name)) return
   // Who has proposed a key, or sees another do it, takes it back alone.
   if (name === 'revoke-signing-key' && venue.proposedKeys.has((input as { key: string }).key)) return
-  refuse(
-    'TAKES_TWO_OPERATORS',
-    `In this market it takes two operators to ${name.replaceAll('-', ' ')}.`,
-    'Propose it (propose); it is done once another operator agrees.',
-  )
+  refuse('TAKES_TWO_OPERATORS', { command: name.replaceAll('-', ' ') })
 }
 
 /** By two operators: one proposes a command, another agrees, and only then is it decided and done. */
@@ -31,13 +27,8 @@ export const proposalCommands = {
     'Has the market take two operators, for good, for what one alone could abuse.',
     z.strictObject({ forGood: z.literal(true).meta({ description: 'it is not taken back' }) }),
     (venue, _, { at }) => {
-      if (venue.needsTwo) refuse('TWO_REQUIRED', 'The market takes two operators already.', 'There is nothing to do.')
-      if (standingOperators(venue, at).length < 2)
-        refuse(
-          'OPERATORS_TOO_FEW',
-          'There are no two operators who have stood for three days.',
-          'Add another operator, and ask again three days later.',
-        )
+      if (venue.needsTwo) refuse('TWO_REQUIRED', {})
+      if (standingOperators(venue, at).length < 2) refuse('OPERATORS_TOO_FEW:none', {})
       return [{ kind: 'two-required' }]
     },
   ),
@@ -52,10 +43,8 @@ export const proposalCommands = {
     }),
     async (venue, { proposal, command: name, input }, context) => {
       // What was proposed under an id stays what it was: nobody agrees to something else.
-      if (venue.proposalIds.has(proposal))
-        refuse('PROPOSAL_TWICE', `There was a proposal "${proposal}" already.`, 'Give it an id of its own.')
-      if (canonicalJson(input).length > LONGEST)
-        refuse('PROPOSAL_TOO_LONG', 'What is proposed is too long.', 'Propose it in parts.')
+      if (venue.proposalIds.has(proposal)) refuse('PROPOSAL_TWICE', { proposal })
+      if (canonicalJson(input).length > LONGEST) refuse('PROPOSAL_TOO_LONG', {})
       const [first] = await context.carryOut(name, input)
       const organisation = first?.kind === 'deposit-class' ? first.organisation : first && aboutWhom(venue, first)
       return [
@@ -79,18 +68,8 @@ export const proposalCommands = {
       const { actor } = context
       const both = [by, actor.user]
       const stood = both.every((user) => venue.users.get(user)?.role === 'operator' && hadStood(venue, user, at))
-      if (by === actor.user || !stood)
-        refuse(
-          'PROPOSAL_NEEDS_ANOTHER',
-          `It takes another operator than ${by}, and that both have stood for three days before it was proposed, without another adding them or letting them in.`,
-          'Let one of them look at it, or propose it again once both have been there for three days.',
-        )
-      if (hasLapsed(at, context.at))
-        refuse(
-          'PROPOSAL_LAPSED',
-          `It was proposed at ${at}, and a proposal holds for seven days.`,
-          'Propose it again, if it is still wanted.',
-        )
+      if (by === actor.user || !stood) refuse('PROPOSAL_NEEDS_ANOTHER', { by })
+      if (hasLapsed(at, context.at)) refuse('PROPOSAL_LAPSED', { at })
       return [{ kind: 'agreed', proposal, command: name }, ...(await context.carryOut(name, input))]
     },
   ),
@@ -109,8 +88,5 @@ export const proposalCommands = {
 const LONGEST = 20_000
 
 function proposalNamed(venue: MarketState, proposal: string): Proposal {
-  return (
-    venue.proposals.get(proposal) ??
-    refuse('PROPOSAL_UNKNOWN', `No proposal "${proposal}" waits.`, 'Look at the list of those that do.')
-  )
+  return venue.proposals.get(proposal) ?? refuse('PROPOSAL_UNKNOWN', { proposal })
 }

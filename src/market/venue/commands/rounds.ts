@@ -31,6 +31,7 @@ import { termsOf } from '../rules/rounds/terms.ts'
 import { refusePending } from '../rules/goods/trade-review.ts'
 import { withValues } from '../rules/rounds/values.ts'
 import type { MarketState } from '../state/market-state.ts'
+import { word, listed } from '../forms/venue-fault.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'the commitment of an order: 64 hexadecimal digits')
 
@@ -42,48 +43,26 @@ export const roundCommands = {
     'Announces a round: what is traded, until when, by which rules, and who holds the keys.',
     z.strictObject({ round: id, spec: roundSchema }),
     (venue, { round, spec }, { at }) => {
-      if (venue.rounds.has(round))
-        refuse('ROUND_TWICE', `There is a round "${round}" already.`, 'Give it an id of its own.')
+      if (venue.rounds.has(round)) refuse('ROUND_TWICE', { round })
       if (!isBefore(at, spec.closes) || !isBefore(spec.opens, spec.closes))
-        refuse(
-          'ROUND_TIMES',
-          `The round opens at ${spec.opens} and closes at ${spec.closes}; it is ${at} now.`,
-          'Let it close later than it opens, and later than now.',
-        )
+        refuse('ROUND_TIMES', { opens: spec.opens, closes: spec.closes, at })
       refuseThreshold(spec, venue.version)
-      if (new Set(spec.trustees).size < spec.trustees.length)
-        refuse('TRUSTEES_TWICE', 'A trustee is named twice.', 'Name each once.')
+      if (new Set(spec.trustees).size < spec.trustees.length) refuse('TRUSTEES_TWICE', {})
       for (const trustee of spec.trustees)
-        if (keysLeft(venue.member(memberNamed(venue, trustee))) === 0)
-          refuse(
-            'TRUSTEE_WITHOUT_KEY',
-            `${trustee} has no key left for another round.`,
-            'Let them register more (register-trustee-keys), or name another.',
-          )
+        if (keysLeft(venue.member(memberNamed(venue, trustee))) === 0) refuse('TRUSTEE_WITHOUT_KEY', { trustee })
       for (const { material } of spec.materials)
-        if (!venue.tables.materials.has(material))
-          refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
-      for (const place of spec.places)
-        if (!venue.tables.places.has(place))
-          refuse('PLACE_UNKNOWN', `There is no place "${place}".`, 'Look it up in places.csv.')
+        if (!venue.tables.materials.has(material)) refuse('MATERIAL_UNKNOWN', { material })
+      for (const place of spec.places) if (!venue.tables.places.has(place)) refuse('PLACE_UNKNOWN:round', { place })
       const known = new Set(venue.grades.map((grade) => grade.id))
       for (const { material, grades = [] } of spec.materials)
         for (const grade of grades)
-          if (!known.has(grade))
-            refuse(
-              'GRADE_UNKNOWN',
-              `There is no grade "${grade}" for ${material}.`,
-              `Known are: ${[...known].join(', ')}.`,
-            )
+          if (!known.has(grade)) refuse('GRADE_UNKNOWN', { grade, material, known: [...known].join(', ') })
       for (const { id: route, owner } of spec.routes)
-        if (!venue.members.has(owner))
-          refuse('ROUTE_OWNER', `The route "${route}" is of ${owner}, who is no member.`, 'Name a member, who is paid.')
+        if (!venue.members.has(owner)) refuse('ROUTE_OWNER', { route, owner })
       const whyNot = whyNotMargins(spec)
-      if (whyNot !== undefined)
-        refuse('DEPOSIT_CLASSES', whyNot, 'Let the reduced deposit be the least, and none of them nothing.')
+      if (whyNot !== undefined) refuse('DEPOSIT_CLASSES', { why: whyNot })
       const below = venue.version < 3 ? undefined : whyBelowDamages(spec)
-      if (below !== undefined)
-        refuse('DEPOSIT_BELOW_DAMAGES', below, 'Ask a larger deposit of every class, or state lower damages.')
+      if (below !== undefined) refuse('DEPOSIT_BELOW_DAMAGES', { why: below })
       const terms = termsOf(spec, venue.grades)
       validateBook({ round, ...terms, budgets: {}, orders: [] })
       // With what is left out: what holds for a round stands in its announcement.
@@ -98,12 +77,7 @@ export const roundCommands = {
     z.strictObject({ round: id }),
     (venue, { round: name }, { at }) => {
       const round = roundNamed(venue, name, 'announced')
-      if (isBefore(at, round.spec.closes))
-        refuse(
-          'ROUND_NOT_OVER',
-          `The round "${name}" closes at ${round.spec.closes}; it is ${at} now.`,
-          'Wait until then. Nobody can close it sooner.',
-        )
+      if (isBefore(at, round.spec.closes)) refuse('ROUND_NOT_OVER', { name, closes: round.spec.closes, at })
       return [{ kind: 'closed', round: name, ...(round.version < 2 ? {} : { commitments: commitmentsIn(round) }) }]
     },
   ),
@@ -124,35 +98,24 @@ export const roundCommands = {
     (venue, { round: name, shares, unreadable = [] }, context) => {
       const organisation = ownOrganisation(venue, context)
       const round = roundNamed(venue, name, 'closed')
-      if (!round.spec.trustees.includes(organisation))
-        refuse('NOT_A_TRUSTEE', `${organisation} is no trustee of "${name}".`, 'Only trustees hold shares.')
+      if (!round.spec.trustees.includes(organisation)) refuse('NOT_A_TRUSTEE', { organisation, name })
       refuseTooLate(round, context.at)
       const sealed = new Map([...round.orders.values()].map(({ commitment = '', envelope }) => [commitment, envelope]))
       const idOf = orderNamed(round.orders)
       const told = [...new Set([...Object.keys(shares), ...unreadable])]
       const again = told.filter((order) => hasTold(round, organisation, idOf(order)))
-      if (round.heard.has(organisation) || again.length > 0)
-        refuse(
-          'SHARES_GIVEN',
-          round.heard.has(organisation)
-            ? `${organisation} has handed out its shares of "${name}".`
-            : `${organisation} has reported on ${again.length} of these orders before (${again.slice(0, 3).join(', ')}).`,
-          'Read the list of your shares again: it names those that are left.',
-        )
+      if (round.heard.has(organisation)) refuse('SHARES_GIVEN', { organisation, round: name })
+      if (again.length > 0)
+        refuse('SHARES_GIVEN:some', { organisation, count: again.length, orders: again.slice(0, 3).join(', ') })
       const strangers = unreadable.filter((order) => !sealed.has(order) || Object.hasOwn(shares, order))
       const wrong = Object.entries(shares).filter(([order, share]) => {
         const envelope = sealed.get(order)
         return envelope === undefined || !isShareOf(envelope, organisation, share)
       })
       const off = [...strangers, ...wrong.map(([order]) => order)]
-      if (off.length > 0 || (told.length === 0 && round.orders.size > 0))
-        refuse(
-          'SHARES_WRONG',
-          told.length === 0
-            ? `It tells of no order, and "${name}" has ${round.orders.size}.`
-            : `${off.length} shares are not those of their orders (${off.slice(0, 3).join(', ')}).`,
-          'Read the shares from the envelopes with your key and hand them in; name those that cannot be read.',
-        )
+      if (told.length === 0 && round.orders.size > 0)
+        refuse('SHARES_WRONG:none', { round: name, count: round.orders.size })
+      if (off.length > 0) refuse('SHARES_WRONG', { count: off.length, orders: off.slice(0, 3).join(', ') })
       return [
         {
           kind: 'shares',
@@ -180,17 +143,9 @@ export const roundCommands = {
       const { threshold } = round.spec
       const first = waitsFor(round)
       if (first !== undefined)
-        refuse(
-          'ROUND_BEFORE',
-          `The round "${first.id}" closed before "${name}", trades some of the same goods, and is ${first.status}.`,
-          'Open and clear it first, or declare it void.',
-        )
+        refuse('ROUND_BEFORE', { first: first.id, name, status: word('state', { state: first.status }) })
       if (round.heard.size < threshold && round.orders.size > 0)
-        refuse(
-          'SHARES_TOO_FEW',
-          `${round.heard.size} trustees have handed out all of their shares, and it takes ${threshold}.`,
-          'Ask the others; without them the round can only be declared void.',
-        )
+        refuse('SHARES_TOO_FEW', { given: round.heard.size, threshold })
       refuseUnread(round, { leaveUnread, at })
       return [{ kind: 'opened', round: name, ...(await openOrders(venue, round)) }]
     },
@@ -226,8 +181,7 @@ export const roundCommands = {
     'Declares that buyers of a material may have a part of what they ask for only, the same for everybody, in rounds that close from now on; 1 ends it.',
     z.strictObject({ material: id, share: z.number().gt(0).max(1), why: text }),
     (venue, { material, share, why }) => {
-      if (!venue.tables.materials.has(material))
-        refuse('MATERIAL_UNKNOWN', `There is no material "${material}".`, 'Look it up in materials.csv.')
+      if (!venue.tables.materials.has(material)) refuse('MATERIAL_UNKNOWN', { material })
       return [{ kind: 'shortage', material, share, why }]
     },
   ),
@@ -239,8 +193,7 @@ export const roundCommands = {
     (venue, { round: name, parcel: asked, why }, { at }) => {
       const round = roundNamed(venue, name, 'cleared')
       const open = openParcels(venue, round).find(({ parcel }) => parcel === asked)
-      if (open === undefined)
-        refuse('PARCEL_NOT_OPEN', `Nothing is missing of "${asked}".`, 'Look at what is still to be delivered.')
+      if (open === undefined) refuse('PARCEL_NOT_OPEN', { parcel: asked })
       refuseBeforeDue(round, asked, at)
       refusePending(round, asked, at)
       return [{ kind: 'undelivered', round: name, parcel: asked, grams: open.grams, why }]
@@ -253,12 +206,7 @@ export const roundCommands = {
     z.strictObject({ round: id, organisation: uri, why: text }),
     (venue, { round: name, organisation, why }) => {
       const round = roundNamed(venue, name, 'cleared')
-      if (!shortfallsIn(venue, round).has(organisation))
-        refuse(
-          'NOT_SHORT',
-          `${organisation} has enough with the market for what it owes to "${name}".`,
-          'Settle the round.',
-        )
+      if (!shortfallsIn(venue, round).has(organisation)) refuse('NOT_SHORT', { organisation, name })
       return [{ kind: 'defaulted', round: name, organisation, why }]
     },
   ),
@@ -271,21 +219,22 @@ export const roundCommands = {
       const round = roundNamed(venue, name, 'cleared')
       const open = openParcels(venue, round)
       if (open.length > 0)
-        refuse(
-          'NOT_DELIVERED',
-          `${open.length} parcels are still to be delivered, among them ${open
+        refuse('NOT_DELIVERED', {
+          count: open.length,
+          parcels: open
             .slice(0, 3)
             .map(({ parcel }) => parcel)
-            .join(', ')}.`,
-          'Wait for the transfers, or declare what will not come.',
-        )
+            .join(', '),
+        })
       const short = shortfallsIn(venue, round)
       if (short.size > 0)
-        refuse(
-          'MONEY_MISSING',
-          [...short].map(([member, amount]) => `${member} lacks ${decimalOf(amount)} ${venue.currency}`).join('; '),
-          'Note their payments, or declare them in default.',
-        )
+        refuse('MONEY_MISSING', {
+          missing: listed(
+            [...short].map(([member, amount]) =>
+              word('lacks', { member, amount: decimalOf(amount), currency: venue.currency }),
+            ),
+          ),
+        })
       refuseDisputable(venue, round, at)
       return [{ kind: 'settled', round: name }]
     },
@@ -295,12 +244,7 @@ export const roundCommands = {
 /** What was handed over may be disputed for some days, and what the seller gets for it stays here for as long. */
 function refuseDisputable(venue: MarketState, round: Round, at: string): void {
   const last = lastDisputable(venue, round, at)
-  if (last !== undefined)
-    refuse(
-      'DISPUTES_POSSIBLE',
-      `What was handed over in "${round.id}" may be disputed for ${round.spec.disputeDays} days; the last of it came at ${last}.`,
-      'Settle it after that; what is disputed by then stays bound, and the others are paid.',
-    )
+  if (last !== undefined) refuse('DISPUTES_POSSIBLE', { round: round.id, days: round.spec.disputeDays ?? 0, last })
 }
 
 /**
@@ -312,27 +256,18 @@ function refuseUnread(round: Round, { leaveUnread, at }: { readonly leaveUnread:
   if (unread.length === 0) return
   if (leaveUnread && isReadingOver(round, at)) return
   const { from, hours } = readableIn(round) ?? { from: at, hours: 24 }
-  refuse(
-    'ORDERS_UNREAD',
-    `${unread.length} orders cannot be opened with the shares that are there (${unread.slice(0, 3).join(', ')}); ${
-      openIn(round).length === 0 ? 'their senders have' : 'other trustees and their senders have'
-    } ${hours === 1 ? 'an hour' : 'a day'} from ${from}.`,
-    'Wait for the other trustees and for the senders; after that time open without them (leaveUnread), and they do not take part.',
-  )
+  refuse('ORDERS_UNREAD', {
+    count: unread.length,
+    orders: unread.slice(0, 3).join(', '),
+    who: openIn(round).length === 0 ? 'senders' : 'trustees',
+    time: hours === 1 ? 'hour' : 'day',
+    from,
+  })
 }
 
 /** Which trustees' words make an order unread has to be out of reach of as many as cannot open it: that takes as many honest ones. */
 function refuseThreshold({ trustees: { length }, threshold }: RoundSpec, version: number): void {
-  if (threshold > length)
-    refuse(
-      'TRUSTEES_TOO_FEW',
-      `${threshold} trustees have to agree, and ${length} are named.`,
-      'Name more, or ask for fewer.',
-    )
+  if (threshold > length) refuse('TRUSTEES_TOO_FEW', { threshold, length })
   if (version >= 3 && !isThresholdSafe(length, threshold))
-    refuse(
-      'TRUSTEES_TOO_FEW',
-      `Where ${threshold} of ${length} trustees open a round, ${threshold - 1} could keep an order out of it by their word.`,
-      `Name at least ${2 * threshold - 1}, or let fewer open it.`,
-    )
+    refuse('TRUSTEES_TOO_FEW:threshold', { threshold, length, fewer: threshold - 1, enough: 2 * threshold - 1 })
 }

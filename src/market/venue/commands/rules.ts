@@ -11,15 +11,10 @@ export const rulesCommands = {
     'Has a market that was founded by older rules go on by those of this release. No round may be under way.',
     z.strictObject({ version: z.int().min(2).max(RULES) }),
     (venue, { version }) => {
-      if (venue.version >= version)
-        refuse('RULES_ADOPTED', `The market keeps to version ${venue.version} of the rules.`, 'There is nothing to do.')
+      if (venue.version >= version) refuse('RULES_ADOPTED', { version: venue.version })
       const going = [...venue.rounds.values()].filter(({ status }) => UNDER_WAY.includes(status))
       if (going.length > 0)
-        refuse(
-          'RULES_ROUNDS',
-          `Orders were taken by the earlier rules: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
-          'Finish these rounds with the release that announced them, or declare them void.',
-        )
+        refuse('RULES_ROUNDS', { rounds: going.map(({ id, status }) => `"${id}" is ${status}`).join(', ') })
       const { keepsTables, world, tables } = venue
       return [{ kind: 'rules-version', version, ...(keepsTables ? {} : { world, tables: tables.written }) }]
     },

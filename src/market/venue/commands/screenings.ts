@@ -20,11 +20,7 @@ export const screeningCommands = {
     }),
     (venue, { organisation, ...record }, { at }) => {
       if (record.on > at.slice(0, 10) || record.until < record.on)
-        refuse(
-          'SCREENING_DATES',
-          `It was done on ${record.on} and is good until ${record.until}; it is ${at.slice(0, 10)}.`,
-          'Give a day that has come, and one no sooner.',
-        )
+        refuse('SCREENING_DATES', { on: record.on, until: record.until, today: at.slice(0, 10) })
       return [{ kind: 'screening', organisation: memberNamed(venue, organisation), ...record }]
     },
   ),

@@ -39,37 +39,17 @@ export async function refuseUnsigned(
 ): Promise<void> {
   // Whose keys it takes: an operator’s are its own, and not those of all operators.
   const party = actor.role === 'operator' ? actor.user : (actor.organisation ?? '')
-  if (signature === undefined)
-    return refuse(
-      'COMMAND_NOT_SIGNED',
-      `What is asked in the name of ${party} has to be signed with its key.`,
-      'Open the key file in the browser, or sign the command with it (ytterby market sign-command).',
-    )
+  if (signature === undefined) return refuse('COMMAND_NOT_SIGNED', { party })
   const named = namedIn(signature)
-  if (named === undefined)
-    return refuse(
-      'SIGNATURE_WRONG',
-      'The signature is none of a command.',
-      'Give it as ytterby market sign-command prints it.',
-    )
+  if (named === undefined) return refuse('SIGNATURE_WRONG', {})
   const { key, at: signed } = named
   const signerOf = actor.role === 'operator' ? operatorKeyNamed : memberKeyNamed
   const { owner, jwk } = signerOf(venue, key, at, also)
-  if (owner !== party)
-    refuse('SIGNATURE_OF_ANOTHER', `The key "${key}" is not one of ${party}.`, 'Sign with a key of your own.')
+  if (owner !== party) refuse('SIGNATURE_OF_ANOTHER', { key, party })
   const age = Date.parse(at) - Date.parse(signed)
-  if (!isInstant(signed) || !(age < SIGNED_HOLDS_MS && age >= -CLOCKS_MS))
-    refuse(
-      'SIGNATURE_LAPSED',
-      `It was signed at ${signed}, and the market’s clock says ${at}: a signature holds for ten minutes.`,
-      'See whether your clock is right, and sign it again.',
-    )
+  if (!isInstant(signed) || !(age < SIGNED_HOLDS_MS && age >= -CLOCKS_MS)) refuse('SIGNATURE_LAPSED', { signed, at })
   if (!(await isOf(signature, { market: venue.signedFor, command, at: signed }, jwk.x)))
-    refuse(
-      'SIGNATURE_WRONG',
-      `The key "${key}" has signed something else: another command, id, user, input or market.`,
-      'Sign just what is sent, as it is sent.',
-    )
+    refuse('SIGNATURE_WRONG:other', { key })
 }
 
 /** Begins to look at a signature, by the key that it names as the market knows it now. */
@@ -92,14 +72,8 @@ function operatorKeyNamed(
 ): Signer {
   if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
   const key = operatorKeys.ever.get(id)
-  if (key === undefined)
-    return refuse(
-      'SIGNING_KEY_UNKNOWN',
-      `No operator has a key "${id}".`,
-      'Register it first, or sign with one that is.',
-    )
-  if (former !== true && !operatorKeys.isGood(key))
-    refuse('SIGNING_KEY_REVOKED', `The key "${id}" is good no longer.`, 'Sign with the one that took its place.')
+  if (key === undefined) return refuse('SIGNING_KEY_UNKNOWN:operator', { id })
+  if (former !== true && !operatorKeys.isGood(key)) refuse('SIGNING_KEY_REVOKED:replaced', { id })
   return { owner: key.user, jwk: key.jwk }
 }
 
@@ -107,18 +81,11 @@ function operatorKeyNamed(
 function memberKeyNamed(venue: MarketState, id: string, at: string, { first, former = false }: AlsoSignedWith): Signer {
   if (first?.id === id) return { owner: first.organisation, jwk: first.jwk }
   const key = venue.signingKeys.get(id)
-  if (key === undefined)
-    return refuse('SIGNING_KEY_UNKNOWN', `There is no key "${id}".`, 'Register it first, or sign with one that is.')
+  if (key === undefined) return refuse('SIGNING_KEY_UNKNOWN', { id })
   const signer = { owner: key.organisation, jwk: key.jwk }
   if (former) return signer
   const { from, until, revoked } = key
-  if (revoked !== undefined)
-    refuse('SIGNING_KEY_REVOKED', `The key "${id}" was revoked at ${revoked}.`, 'Sign with one that is good.')
-  if (isBefore(at, from) || !isBefore(at, until))
-    refuse(
-      'SIGNING_KEY_PASSED',
-      `The key "${id}" is good from ${from} until ${until}.`,
-      'Sign with one that is good now.',
-    )
+  if (revoked !== undefined) refuse('SIGNING_KEY_REVOKED', { id, revoked })
+  if (isBefore(at, from) || !isBefore(at, until)) refuse('SIGNING_KEY_PASSED:when', { id, from, until })
   return signer
 }

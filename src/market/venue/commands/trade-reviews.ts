@@ -41,29 +41,19 @@ export const tradeReviewCommands = {
       const organisation = ownOrganisation(venue, context)
       const round = roundNamed(venue, name, 'cleared')
       const until = reviewableUntil(round)
-      if (until === undefined)
-        return refuse(
-          'TRADE_REVIEW_NONE',
-          `The terms of "${name}" know no cancellation of erroneous trades.`,
-          'Settle it with the other side, and hand over what was sold.',
-        )
+      if (until === undefined) return refuse('TRADE_REVIEW_NONE', { name })
       refuseStranger(round, parcel, organisation)
       if (isOverBy(until, context.at))
-        refuse(
-          'TRADE_REVIEW_LATE',
-          `"${name}" was cleared at ${round.clearedAt ?? ''}, and a review could be asked for within ${round.spec.erroneousTradeDays} days.`,
-          'Settle it with the other side, and hand over what was sold.',
-        )
-      if (round.tradeReviews.has(parcel))
-        refuse('TRADE_REVIEW_TWICE', 'It was asked for before.', 'A review is asked for once for each parcel.')
+        refuse('TRADE_REVIEW_LATE', {
+          name,
+          clearedAt: round.clearedAt ?? '',
+          days: round.spec.erroneousTradeDays ?? 0,
+        })
+      if (round.tradeReviews.has(parcel)) refuse('TRADE_REVIEW_TWICE', {})
       const { parcel: found, grams } = reviewableIn(venue, round, parcel)
       const most = mostCompensation(round, found, grams)
       if (billionthsOf(compensation) > most)
-        refuse(
-          'TRADE_REVIEW_COMPENSATION',
-          `${compensation} ${venue.currency} are offered, and the damages of this parcel are ${decimalOf(most)}.`,
-          'Offer no more than that.',
-        )
+        refuse('TRADE_REVIEW_COMPENSATION', { compensation, currency: venue.currency, most: decimalOf(most) })
       return [{ kind: 'trade-review', round: name, parcel, organisation, compensation, why }]
     },
   ),
@@ -77,10 +67,8 @@ export const tradeReviewCommands = {
       const round = roundNamed(venue, name, 'cleared')
       refuseStranger(round, parcel, organisation)
       const review = pendingReview(round, parcel, context.at)
-      if (review.by === organisation)
-        refuse('TRADE_REVIEW_OWN', 'You have asked for it yourself.', 'The other side answers.')
-      if (review.answer !== undefined)
-        refuse('TRADE_REVIEW_OVER', `It was answered at ${review.answer.at}.`, 'Wait for what the operators decide.')
+      if (review.by === organisation) refuse('TRADE_REVIEW_OWN', {})
+      if (review.answer !== undefined) refuse('TRADE_REVIEW_OVER', { at: review.answer.at })
       // To decline takes nothing; to consent takes that there is something to undo.
       if (consents) reviewableIn(venue, round, parcel)
       return [{ kind: 'trade-review-answered', round: name, parcel, organisation, consents, why }]
@@ -95,12 +83,7 @@ export const tradeReviewCommands = {
       const round = roundNamed(venue, name, 'cleared')
       const review = pendingReview(round, parcel, at)
       if (decision === 'refused') return [{ kind: 'trade-review-refused', round: name, parcel, why }]
-      if (review.answer === undefined)
-        refuse(
-          'TRADE_REVIEW_CONSENT',
-          'The other side has not consented.',
-          'Wait for its answer, or refuse the review: nothing is undone against its will.',
-        )
+      if (review.answer === undefined) refuse('TRADE_REVIEW_CONSENT', {})
       const { parcel: found, grams } = reviewableIn(venue, round, parcel)
       refuseUnpaid(venue, round, { change: cancellationOf(round, found, grams), ...partiesOf(round, found), at })
       return [{ kind: 'trade-cancelled', round: name, parcel, ...goodsAt(found.sink), grams, why }]
@@ -112,29 +95,19 @@ export const tradeReviewCommands = {
 function refuseStranger(round: Round, named: string, organisation: string): void {
   const parcel = round.parcels.find(({ id: one }) => one === named)
   if (parcel === undefined || !Object.values(partiesOf(round, parcel)).includes(organisation))
-    refuse(
-      'PARCEL_UNKNOWN',
-      `Your organisation has no parcel "${named}" in "${round.id}".`,
-      'Look at the list of your parcels.',
-    )
+    refuse('PARCEL_UNKNOWN:any', { parcel: named, round: round.id })
 }
 
 function pendingReview({ tradeReviews }: Round, parcel: string, at: string): TradeReview {
   const review = tradeReviews.get(parcel)
-  if (review === undefined)
-    return refuse('TRADE_REVIEW_UNKNOWN', 'No review of this parcel was asked for.', 'Look at the list of reviews.')
+  if (review === undefined) return refuse('TRADE_REVIEW_UNKNOWN', {})
   if (isPending(review, at)) return review
   const { answer, end } = review
-  if (end !== undefined) refuse('TRADE_REVIEW_OVER', `It was ${end.how} at ${end.at}.`, 'There is nothing to do.')
-  if (answer?.consents === false)
-    refuse('TRADE_REVIEW_OVER', `The other side has not consented, at ${answer.at}.`, 'There is nothing to do.')
-  return refuse(
-    'TRADE_REVIEW_OVER',
-    answer === undefined
-      ? `The other side did not consent in ${CONSENT_DAYS} days from ${review.at}, and it counts as dismissed.`
-      : `It was not decided in ${REVIEW_DAYS} days from ${review.at}, and counts as dismissed.`,
-    'There is nothing to do.',
-  )
+  if (end !== undefined) refuse('TRADE_REVIEW_OVER:ended', { how: end.how, at: end.at })
+  if (answer?.consents === false) refuse('TRADE_REVIEW_OVER:no-consent', { at: answer.at })
+  return answer === undefined
+    ? refuse('TRADE_REVIEW_OVER:no-answer', { days: CONSENT_DAYS, at: review.at })
+    : refuse('TRADE_REVIEW_OVER:lapsed', { days: REVIEW_DAYS, at: review.at })
 }
 
 /** Others are not to pay for what two agree on: neither owes more than it has free, and what disputes bind stays bound. */

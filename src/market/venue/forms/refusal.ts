@@ -1,4 +1,6 @@
-import type { Fault } from '../../../world/index.ts'
+import type { Fault, ThrowFaultIn } from '../../../world/index.ts'
+import type { faultsMessages } from './faults.gen.ts'
+import { venueFault } from './venue-fault.ts'
 
 /** A command that the market does not carry out: why, and what to do. Nothing of it was done. */
 export class CommandRefused extends Error {
@@ -10,6 +12,7 @@ export class CommandRefused extends Error {
   }
 }
 
-export function refuse(code: string, message: string, remedy: string): never {
-  throw new CommandRefused({ code, message, remedy })
+/** Refuses a command with the fault of that name. */
+export const refuse: ThrowFaultIn<typeof faultsMessages> = (...given) => {
+  throw new CommandRefused(venueFault(...given))
 }

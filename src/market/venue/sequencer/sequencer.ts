@@ -141,14 +141,12 @@ export class Sequencer {
     const release = (): TablesOf => this.release
     const isSignatureOf = given === undefined ? undefined : lookAhead(this.current, command, given)
     return this.enqueue(command, async (venue, at) => {
-      if (venue.commands.has(`${actor.user} ${id}`))
-        refuse('COMMAND_ID_USED', `The id "${id}" was given to another command.`, 'Give each command an id of its own.')
+      if (venue.commands.has(`${actor.user} ${id}`)) refuse('COMMAND_ID_USED', { id })
       // The user may have been removed, or be somebody else by now, since it was found out who asks.
       const user = venue.users.get(actor.user)
       if (user?.role !== actor.role || user.organisation !== actor.organisation)
-        refuse('NOT_ALLOWED', `"${actor.user}" is not who it was when this was sent.`, 'Sign in again.')
-      if (apiKey !== undefined && !venue.apiKeys.has(apiKey))
-        refuse('NOT_ALLOWED', 'The key was revoked before this had its turn.', 'Use another key.')
+        refuse('NOT_ALLOWED:changed', { user: actor.user })
+      if (apiKey !== undefined && !venue.apiKeys.has(apiKey)) refuse('NOT_ALLOWED:revoked', {})
       refuseByOldRules(venue, name)
       // What nobody looks at does not get into the log.
       const signature = mustBeSigned(venue, actor, name) ? given : undefined

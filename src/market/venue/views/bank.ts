@@ -48,10 +48,7 @@ export function ownBankView(venue: MarketState, actor: Actor): OwnBankShown {
 /** The file of a day, to the byte as it was made. */
 export function paymentFileView(venue: MarketState, actor: Actor, date: string): string {
   mayRead(actor, OVERSEERS)
-  return (
-    paymentFileOf(venue, date) ??
-    refuse('PAYMENT_FILE_UNKNOWN', `No payment file of ${date} was made.`, 'Look at the list of those that were.')
-  )
+  return paymentFileOf(venue, date) ?? refuse('PAYMENT_FILE_UNKNOWN', { date })
 }
 
 /** It follows from the log alone; undefined if none was made of that day. */

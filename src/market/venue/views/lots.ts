@@ -37,8 +37,7 @@ export function lotNamedView(venue: MarketState, actor: Actor, id: string, on: s
   const own = memberReading(venue, actor)
   const lot = venue.lots.lots.get(id)
   // That there is such a lot of somebody else is nobody's business.
-  if (lot === undefined || lot.owner !== own)
-    return refuse('LOT_UNKNOWN', `You have no lot "${id}".`, 'Look at the list of your lots.')
+  if (lot === undefined || lot.owner !== own) return refuse('LOT_UNKNOWN', { id })
   const { verdicts } = gradeOf(venue.grades, lot, venue.registry, { on })
   return {
     ...lotView(venue, lot, { on, bound: boundIn(venue, { of: new Set([own]) }).taken.get(id) }),

@@ -183,8 +183,7 @@ export function envelopesView(venue: MarketState, actor: Actor, id: string): Env
   mayRead(actor, ['trader'], 'shares')
   const { organisation } = actor
   const round = roundNamed(venue, id, 'closed', 'opened', 'cleared', 'settled', 'void')
-  if (organisation === null || !round.spec.trustees.includes(organisation))
-    refuse('NOT_ALLOWED', `You are no trustee of "${id}".`, 'Only trustees hold shares.')
+  if (organisation === null || !round.spec.trustees.includes(organisation)) refuse('NOT_ALLOWED:trustee', { id })
   return {
     round: id,
     market: round.sealedFor.market,

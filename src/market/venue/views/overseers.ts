@@ -82,8 +82,7 @@ export interface Watched {
 export function watchedRound(venue: MarketState, actor: Actor, id: string): Watched {
   mayRead(actor, OVERSEERS)
   const round = roundNamed(venue, id)
-  if (!isCleared(round))
-    return refuse('ALARMS_UNKNOWN', `There are alarms of "${id}" once it is cleared.`, 'Look at its state.')
+  if (!isCleared(round)) return refuse('ALARMS_UNKNOWN', { id })
   const cancelled = cancelledIn(round).map(({ parcel: { from, to, sink }, grams, by }) => ({
     asked: round.orders.get(from)?.organisation === by ? from : to,
     sell: from,

@@ -14,8 +14,7 @@ import type { MarketState } from '../state/market-state.ts'
 export function statementView(venue: MarketState, actor: Actor, id: string): AccountStatement {
   const own = memberReading(venue, actor)
   const round = roundNamed(venue, id)
-  if (!isCleared(round))
-    return refuse('STATEMENT_UNKNOWN', `There are statements of "${id}" once it is cleared.`, 'Look at its state.')
+  if (!isCleared(round)) return refuse('STATEMENT_UNKNOWN', { id })
   const { name = own, nameJa = name } = venue.register.organisations.get(own) ?? {}
   const { title, opens, closes } = round.spec
   const lines = linesOf(round, own)

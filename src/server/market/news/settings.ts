@@ -63,8 +63,7 @@ export class NewsSettings {
     return this.change(user, (before) => {
       const now = this.clock()
       const codes = before.codes.filter((at) => at > now - DAY)
-      if (codes.length >= CODES_A_DAY)
-        refuse('MAIL_CODES_MANY', `${CODES_A_DAY} codes were sent within a day.`, 'Ask for another one tomorrow.')
+      if (codes.length >= CODES_A_DAY) refuse('MAIL_CODES_MANY', { most: CODES_A_DAY })
       const code = String(randomInt(1e8)).padStart(8, '0')
       const asked = { address, code: hashed(user, code), until: now + CODE_MS, wrong: 0 }
       return [{ ...before, language, asked, codes: [...codes, now] }, code]
@@ -80,12 +79,7 @@ export class NewsSettings {
         return [{ ...before, mail: { address: asked.address, on: true }, asked: null }, true]
       return [{ ...before, asked: { ...asked, wrong: asked.wrong + 1 } }, false]
     })
-    if (!isRight)
-      refuse(
-        'MAIL_CODE_WRONG',
-        'This is not the code, or it is good no longer.',
-        `Ask for another one: a code holds for ${CODE_MS / 60_000} minutes and ${CODE_TRIES} tries.`,
-      )
+    if (!isRight) refuse('MAIL_CODE_WRONG', { minutes: CODE_MS / 60_000, tries: CODE_TRIES })
   }
 
   choose(user: string, { language, on }: { readonly language: Language; readonly on: boolean }): Promise<void> {
@@ -102,8 +96,7 @@ export class NewsSettings {
 
   addWebhook(user: string, url: string): Promise<{ readonly id: string; readonly secret: string }> {
     return this.change(user, (before) => {
-      if (before.webhooks.length >= WEBHOOKS)
-        refuse('WEBHOOKS_MANY', `You have ${WEBHOOKS} webhooks already.`, 'Remove one first.')
+      if (before.webhooks.length >= WEBHOOKS) refuse('WEBHOOKS_MANY', { most: WEBHOOKS })
       const id = randomUUID()
       const secret = `whsec_${randomBytes(32).toString('base64')}`
       return [
@@ -115,8 +108,7 @@ export class NewsSettings {
 
   dropWebhook(user: string, id: string): Promise<void> {
     return this.change(user, (before) => {
-      if (!before.webhooks.some((one) => one.id === id))
-        refuse('WEBHOOK_UNKNOWN', `You have no webhook "${id}".`, 'Look at the list of yours.')
+      if (!before.webhooks.some((one) => one.id === id)) refuse('WEBHOOK_UNKNOWN', { id })
       return [{ ...before, webhooks: before.webhooks.filter((one) => one.id !== id) }, undefined]
     })
   }

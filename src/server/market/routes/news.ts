@@ -114,13 +114,9 @@ function addressRoutes(api: OpenAPIHono, { who, settings, mail, limits }: NewsRo
     { path: '/news/address', operationId: 'setAddress', summary: 'Sends a code to an address of yours' },
     z.strictObject({ address: z.string().max(254).regex(MAIL_ADDRESS, 'an address such as a@example.org'), language }),
     async (user, given) => {
-      if (mail === undefined) refuse('MAIL_OFF', 'This market sends no mails.', 'Ask its operator, or use a webhook.')
+      if (mail === undefined) refuse('MAIL_OFF', {})
       const code = await settings.ask(user, given.address, given.language)
-      await mail
-        .code(code, given, CODE_MS / 60_000)
-        .catch(() =>
-          refuse('MAIL_NOT_SENT', 'The code could not be sent.', 'Look at the address, and try again in a while.'),
-        )
+      await mail.code(code, given, CODE_MS / 60_000).catch(() => refuse('MAIL_NOT_SENT', {}))
     },
   )
   posts(
@@ -163,14 +159,9 @@ function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: N
     }),
     async (c) => {
       const { user, role } = personIn(who, c)
-      if (role !== 'trader') refuse('NOT_ALLOWED', `A ${role} has no webhooks.`, 'It takes a trader.')
+      if (role !== 'trader') refuse('NOT_ALLOWED:webhooks', { role })
       const { url } = c.req.valid('json')
-      if (!isWebhookUrl(url, toPrivate))
-        refuse(
-          'WEBHOOK_ADDRESS',
-          'A webhook is at an address of the internet, with https and without a password.',
-          'Give one such as https://example.org/ytterby. For networks of one’s own the operator serves with --webhooks-to-private.',
-        )
+      if (!isWebhookUrl(url, toPrivate)) refuse('WEBHOOK_ADDRESS', {})
       return c.json({ url, ...(await settings.addWebhook(user, url)) })
     },
   )
@@ -195,7 +186,7 @@ function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: N
 
 function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOptions): void {
   const mayOperate = ({ role }: Actor): void => {
-    if (role !== 'operator') refuse('NOT_ALLOWED', `A ${role} may not read this.`, 'It takes an operator.')
+    if (role !== 'operator') refuse('NOT_ALLOWED:read-operator', { role })
   }
   read(
     api,
@@ -234,7 +225,7 @@ function undeliveredRoutes(api: OpenAPIHono, { who, outbox, now }: NewsRoutesOpt
         mayOperate(personIn(who, c))
         const { id } = c.req.param() as { readonly id: string }
         const isThere = await (method === 'post' ? outbox.revive(id, now()) : outbox.drop(id))
-        if (!isThere) refuse('LETTER_UNKNOWN', `Nothing "${id}" waits here.`, 'Look at the list.')
+        if (!isThere) refuse('LETTER_UNKNOWN', { id })
         return c.json({ done: true as const })
       },
     )

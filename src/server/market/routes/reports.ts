@@ -29,8 +29,7 @@ export function reportRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who): void
       mayReport(who.of(c).actor)
       const { round, format } = c.req.valid('query')
       const { venue } = clerk
-      if (round !== undefined && !venue.rounds.has(round))
-        refuse('ROUND_UNKNOWN', `There is no round "${round}".`, 'Look at the list of rounds.')
+      if (round !== undefined && !venue.rounds.has(round)) refuse('ROUND_UNKNOWN:list', { round })
       const form = chooseFormat(c, format, FORMS)
       if (c.req.valid('param').report === 'trades') return tableResponse(c, tradesReport(venue, round), form)
       // Only what the market itself has taken in: another process may have written more by now.

@@ -82,5 +82,5 @@ export function subjectRoutes(api: OpenAPIHono, who: Who, subjects: Subjects, li
 }
 
 function mayOperate({ role }: Actor): void {
-  if (role !== 'operator') refuse('NOT_ALLOWED', `A ${role} may not let users in.`, 'It takes an operator.')
+  if (role !== 'operator') refuse('NOT_ALLOWED:let-in', { role })
 }

@@ -34,15 +34,7 @@ export function refuseBeforeDue(round: Round, parcel: string, at: string): void 
   const found = round.parcels.find(({ id: one }) => one === parcel)
   if (declared === undefined || found === undefined) return
   if (declared.decision === undefined && !isOverBy(decidedBy(declared), at))
-    refuse(
-      'FORCE_MAJEURE_OPEN',
-      `Its seller declared force majeure at ${declared.at}, and that is not decided.`,
-      'Decide it first (decide-force-majeure).',
-    )
+    refuse('FORCE_MAJEURE_OPEN', { at: declared.at })
   if (isExcused(round, parcel) && !isOverBy(dueWith(found, declared), at))
-    refuse(
-      'FORCE_MAJEURE_TIME',
-      `Force majeure was accepted: it is due ${declared.decision?.days ?? 0} days after the end of ${monthOf(found)} (UTC).`,
-      'Wait until then.',
-    )
+    refuse('FORCE_MAJEURE_TIME', { days: declared.decision?.days ?? 0, found: monthOf(found) })
 }

@@ -65,19 +65,11 @@ export function mostCompensation(round: Round, { sink }: Pick<Parcel, 'sink'>, g
 }
 
 /** Why a parcel is not reviewed, for either side; undefined if it may be. */
-export function whyNotReviewable(
-  round: Round,
-  { id, from }: Parcel,
-): readonly [why: string, remedy: string] | undefined {
-  if ([...round.deliveries.values()].some(({ parcel }) => parcel.id === id))
-    return ['Some of it was handed over.', 'Open a dispute, if the terms have them, or settle it with the other side.']
+export function whyNotReviewable(round: Round, { id, from }: Parcel): 'handed-over' | 'contract' | undefined {
+  if ([...round.deliveries.values()].some(({ parcel }) => parcel.id === id)) return 'handed-over'
   // What the budget of its price contract paid was paid for goods that are sold.
   const sold = round.accepted.get(from)
-  if (sold !== undefined && contractUnder(sold) !== undefined)
-    return [
-      'It was sold under a price contract, whose budget has paid for it.',
-      'Hand it over, or have it declared undelivered.',
-    ]
+  if (sold !== undefined && contractUnder(sold) !== undefined) return 'contract'
   return undefined
 }
 
@@ -89,33 +81,23 @@ export function reviewableIn(
 ): { parcel: Parcel; grams: number } {
   const parcel = round.parcels.find(({ id }) => id === named)
   const grams = openParcels(venue, round).find((one) => one.parcel === named)?.grams
-  if (parcel === undefined || grams === undefined)
-    return refuse('PARCEL_NOT_OPEN', `Nothing is missing of "${named}".`, 'Look at what is still to be delivered.')
+  if (parcel === undefined || grams === undefined) return refuse('PARCEL_NOT_OPEN', { parcel: named })
   const whyNot = whyNotReviewable(round, parcel)
-  if (whyNot !== undefined) refuse('TRADE_NOT_REVIEWABLE', ...whyNot)
+  if (whyNot !== undefined) refuse(`TRADE_NOT_REVIEWABLE:${whyNot}`, {})
   return { parcel, grams }
 }
 
 /** Refuses to declare undelivered what may still be cancelled. */
 export function refusePending({ tradeReviews }: Round, parcel: string, at: string): void {
   const review = tradeReviews.get(parcel)
-  if (review !== undefined && isPending(review, at))
-    refuse(
-      'TRADE_REVIEW_OPEN',
-      `Its cancellation was asked for at ${review.at}, and that is not over.`,
-      'Decide it first (decide-trade-review).',
-    )
+  if (review !== undefined && isPending(review, at)) refuse('TRADE_REVIEW_OPEN', { at: review.at })
 }
 
 /** Refuses to hand over what both sides have agreed to undo, until operators have decided: neither goes back on its word as prices move. */
 export function refuseAgreed({ tradeReviews }: Round, parcel: string, at: string): void {
   const review = tradeReviews.get(parcel)
   if (review?.answer !== undefined && isPending(review, at))
-    refuse(
-      'TRADE_REVIEW_OPEN',
-      `Seller and buyer have agreed to cancel the parcel ${parcel}, and operators have not decided.`,
-      `Wait until they have; what they have not decided ${REVIEW_DAYS} days after ${review.at} can be handed over.`,
-    )
+    refuse('TRADE_REVIEW_OPEN:agreed', { parcel, days: REVIEW_DAYS, at: review.at })
 }
 
 export function reviewOf({ tradeReviews }: Pick<Round, 'tradeReviews'>, parcel: string): TradeReview {

@@ -38,9 +38,13 @@ export function refuseBeyondSetAside(venue: Budgets, budget: string, member: str
   const most = mayTakeBack(venue, budget, member)
   if (amount <= most) return
   const { there, bound } = budgetIn(venue, budget)
-  refuse(
-    'BUDGET_NOT_FREE',
-    `Of the budget "${budget}" ${member} may take back ${decimalOf(most)} ${venue.currency}, and this takes ${decimalOf(amount)}: it holds ${decimalOf(there)}, of which ${decimalOf(bound)} are bound.`,
-    'Take less, or have the sellers give up their contracts.',
-  )
+  refuse('BUDGET_NOT_FREE', {
+    budget,
+    member,
+    most: decimalOf(most),
+    currency: venue.currency,
+    amount: decimalOf(amount),
+    there: decimalOf(there),
+    bound: decimalOf(bound),
+  })
 }

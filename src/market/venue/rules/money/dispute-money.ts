@@ -68,11 +68,13 @@ export function refuseLessForDisputes(
     const [has, left] = [now(member), then(member)]
     const bound = has < value ? has : value
     if (left < bound)
-      refuse(
-        'TRADE_REVIEW_DISPUTES',
-        `Of what ${member} is paid for other goods of "${round.id}", disputes bind or may bind ${decimalOf(bound)} ${venue.currency}, and ${decimalOf(left)} would be left for them.`,
-        'Wait until these disputes are over, or refuse the review.',
-      )
+      refuse('TRADE_REVIEW_DISPUTES', {
+        member,
+        round: round.id,
+        bound: decimalOf(bound),
+        currency: venue.currency,
+        left: decimalOf(left),
+      })
   }
 }
 

@@ -27,36 +27,23 @@ export function refuseBeyondCaps(
   { id, organisation, deposit, envelope }: Pick<SealedOrder, 'id' | 'organisation' | 'deposit' | 'envelope'>,
 ): void {
   if (deposit < billionthsOf(limits.deposit))
-    refuse(
-      'DEPOSIT_TOO_SMALL',
-      `Each order of "${name}" takes a deposit of at least ${limits.deposit}, and this one came with ${decimalOf(deposit)}.`,
-      'Deposit as much: if the order takes no part, it goes back.',
-    )
+    refuse('DEPOSIT_TOO_SMALL', { name, deposit: limits.deposit, given: decimalOf(deposit) })
   const own = placed.get(organisation)
   const standing = own?.standing ?? 0
   if (!orders.has(id) && standing >= limits.orders)
-    refuse(
-      'ORDERS_TOO_MANY',
-      `${organisation} has ${standing} orders in "${name}", and no member may have more than ${limits.orders}.`,
-      'Withdraw one, or put the new one in the place of another (the same id).',
-    )
+    refuse('ORDERS_TOO_MANY', { organisation, standing, name, orders: limits.orders })
   const [times, timesOfOrder] = [own?.placings ?? 0, own?.of.get(id) ?? 0]
-  if (times >= limits.placings || timesOfOrder >= limits.placingsOfOrder)
-    refuse(
-      'AMENDMENTS_TOO_MANY',
-      times >= limits.placings
-        ? `${organisation} has placed orders in "${name}" ${times} times, and no member may more often.`
-        : `"${id}" was placed ${timesOfOrder} times in "${name}", and no order may be more often.`,
-      times >= limits.placings
-        ? 'What stands can stay or be withdrawn; nothing more can be placed in this round.'
-        : 'What stands can stay or be withdrawn; another id can be placed.',
-    )
+  if (times >= limits.placings) refuse('AMENDMENTS_TOO_MANY', { organisation, round: name, times })
+  if (timesOfOrder >= limits.placingsOfOrder)
+    refuse('AMENDMENTS_TOO_MANY:order', { order: id, round: name, times: timesOfOrder })
   const left = limits.megabytes * BYTES_OF_MEGABYTE - (own?.bytes ?? 0)
   const bytes = bytesOf(envelope)
   if (bytes > left)
-    refuse(
-      'BYTES_TOO_MANY',
-      `The envelope has ${bytes} bytes, and of the ${limits.megabytes} MB that a member may place in "${name}" ${organisation} has ${Math.max(0, Math.floor(left))} bytes left.`,
-      'Place a smaller one, or leave what stands.',
-    )
+    refuse('BYTES_TOO_MANY', {
+      bytes,
+      megabytes: limits.megabytes,
+      name,
+      organisation,
+      left: Math.max(0, Math.floor(left)),
+    })
 }

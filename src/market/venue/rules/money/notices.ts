@@ -24,23 +24,9 @@ export function refuseBeyondNotice(
   const { notices, ledger, currency } = venue
   const notice = notices.get(account) ?? { amount: 0n, rounds: [] }
   if (amount > notice.amount)
-    refuse(
-      'NOTICE_TOO_SMALL',
-      `Notice was given of ${decimalOf(notice.amount)} ${currency}, and this takes ${decimalOf(amount)}.`,
-      'Give notice first; it takes the place of the one before.',
-    )
+    refuse('NOTICE_TOO_SMALL', { given: decimalOf(notice.amount), currency, amount: decimalOf(amount) })
   const behind = roundsBehind(venue, notice)
-  if (behind.length > 0)
-    refuse(
-      'NOTICE_NOT_OVER',
-      `It stands behind ${behind.map((id) => `"${id}"`).join(', ')}, announced before notice was given.`,
-      'Wait until these rounds are settled or void.',
-    )
+  if (behind.length > 0) refuse('NOTICE_NOT_OVER', { rounds: behind.map((id) => `"${id}"`).join(', ') })
   const there = ledger.balance(account, currency)
-  if (amount > there)
-    refuse(
-      'NOTICE_BEYOND_BALANCE',
-      `${decimalOf(there)} ${currency} are there, and this takes ${decimalOf(amount)}: a default has used the rest.`,
-      'Take what is there.',
-    )
+  if (amount > there) refuse('NOTICE_BEYOND_BALANCE', { there: decimalOf(there), currency, amount: decimalOf(amount) })
 }

@@ -10,6 +10,7 @@ import { valueAt } from '../goods/parcels.ts'
 import { refuse } from '../../forms/refusal.ts'
 import type { MarketState } from '../../state/market-state.ts'
 import type { Balances, Owed, OwedByMembers } from '../../state/slices.ts'
+import { word, together } from '../../forms/venue-fault.ts'
 
 /** What members owe to cleared rounds, and what of their cash is bound for that. All in nano-dollars. */
 
@@ -160,12 +161,8 @@ export function refuseBeyondFree(venue: Owed, member: string, amount: bigint): v
   const owed = claimsOf(venue)(member).filter((claim) => claim.owed > 0n)
   const free = atLeastNone(owed.reduce((rest, claim) => rest - claim.owed, ledger.balance(cashOf(member), currency)))
   if (amount <= free) return
-  const isOwed = owed.map((claim) => `; it owes ${decimalOf(claim.owed)} to the round "${claim.round.id}"`).join('')
-  refuse(
-    'CASH_TOO_LITTLE',
-    `${member} has ${decimalOf(free)} ${currency} that are free, and this takes ${decimalOf(amount)}${isOwed}.`,
-    'Withdraw an order, or pay in first; what is owed to a round is free for nothing else until it is settled.',
-  )
+  const isOwed = together(owed.map((claim) => word('owes', { amount: decimalOf(claim.owed), round: claim.round.id })))
+  refuse('CASH_TOO_LITTLE', { member, free: decimalOf(free), currency, amount: decimalOf(amount), isOwed })
 }
 
 /** Refuses what would have members owe more to a round than they owe now and have free. */
@@ -188,11 +185,7 @@ export function refuseUncovered(venue: OwedByMembers, asOf: AsOf): void {
     for (const [i, { round, handed }] of then(member).entries()) {
       const missing = handed <= (before[i]?.handed ?? 0n) ? 0n : handed - cashFor(venue, member, round, then)
       if (missing > 0n)
-        refuse(
-          'PARCEL_NOT_COVERED',
-          `For the goods that ${member} would have been handed in the round "${round.id}", ${decimalOf(missing)} ${venue.currency} are missing.`,
-          'Let it pay in or hand over what it sold first; if it cannot, its default is declared, for what it sold and will not bring once that is declared undelivered.',
-        )
+        refuse('PARCEL_NOT_COVERED', { member, round: round.id, missing: decimalOf(missing), currency: venue.currency })
     }
   }
 }

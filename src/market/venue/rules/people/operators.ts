@@ -35,9 +35,5 @@ export const hasLapsed = (proposed: string, at: string): boolean =>
 export function refuseTooFew(venue: OperatorRules, user: string, at: string): void {
   if (venue.users.get(user)?.role !== 'operator' || !takesTwo(venue, at)) return
   if (standingOperators(venue, at).filter((one) => one !== user).length >= 2) return
-  refuse(
-    'OPERATORS_TOO_FEW',
-    `Without "${user}" fewer than two operators would be left who have stood for three days, and the market takes two.`,
-    'Add another operator first, and wait for three days.',
-  )
+  refuse('OPERATORS_TOO_FEW', { user })
 }

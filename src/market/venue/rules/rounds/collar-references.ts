@@ -16,14 +16,10 @@ export function withReferences(venue: Pick<MarketState, 'rounds'>, spec: RoundSp
   const strange = collar.references.find(
     (one) => one.round !== undefined || !goods.some((good) => referenceFor({ ...collar, references: [one] }, good)),
   )
-  if (strange !== undefined)
-    refuse(
-      'COLLAR_REFERENCE',
-      strange.round === undefined
-        ? `The collar has a price for ${inWords(strange)}, which the round does not trade.`
-        : `The collar names the round "${strange.round}" as a source, and only the market does.`,
-      'Give prices of what the round trades, each with its source in words, or leave them to the market.',
-    )
+  if (strange !== undefined) {
+    if (strange.round === undefined) refuse('COLLAR_REFERENCE:not-traded', { good: inWords(strange) })
+    else refuse('COLLAR_REFERENCE:round', { round: strange.round })
+  }
   const known = lastPrices(venue)
   const own = new Set(collar.references.map((one) => keyOf(one)))
   const filled = goods.flatMap((good): Reference[] => {
@@ -32,12 +28,7 @@ export function withReferences(venue: Pick<MarketState, 'rounds'>, spec: RoundSp
   })
   const whole = { ...collar, references: [...collar.references, ...filled] }
   const without = goods.find((good) => (bandOf(whole, good)?.low ?? 0) === 0)
-  if (without !== undefined)
-    refuse(
-      'COLLAR_REFERENCE',
-      `The collar has no price for ${inWords(without)}: none is given, and the market has not traded it.`,
-      'Give one with its source, for the material or more closely.',
-    )
+  if (without !== undefined) refuse('COLLAR_REFERENCE', { without: inWords(without) })
   return { ...spec, collar: whole }
 }
 

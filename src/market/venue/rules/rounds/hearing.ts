@@ -53,11 +53,7 @@ export function isReadingOver(round: Round, at: string): boolean {
 export function refuseTooLate(round: Round, at: string): void {
   const unread = unreadIn(round)
   if (round.version < 3 || unread.length === 0 || !isReadingOver(round, at)) return
-  refuse(
-    'READING_OVER',
-    `It is too late to have orders of "${round.id}" read that could not be: ${unread.length} do not take part.`,
-    'There is nothing to do: the operator opens the round without them, or declares it void.',
-  )
+  refuse('READING_OVER', { round: round.id, count: unread.length })
 }
 
 /** The order that a trustee means, who knows its commitment; by the first rules, its id. */
