@@ -75,7 +75,7 @@ export const sayLater =
 /** A text by its key, of any catalogue: keys and values are held by the types of those who call it. */
 export function textOf<Gaps>(messages: Messages<Gaps>, key: string, values: unknown): Text {
   return (language) => {
-    const said = Object.entries<unknown>(values ?? {}).map(([gap, value]) => [
+    const said = Object.entries((values ?? {}) as Readonly<Record<string, unknown>>).map(([gap, value]) => [
       gap,
       typeof value === 'function' ? (value as Text)(language) : (value as Value),
     ])
