@@ -114,7 +114,7 @@ const LONG = [
   'web/pages/world/Sureness.tsx Sureness',
 ]
 /** Functions that take more parameters still. The same holds. */
-const MANY = ['web/market/pages/alarms/state.ts seenOf']
+const MANY = ['web/charts/frame/rows.ts layRows', 'web/market/pages/alarms/state.ts seenOf']
 
 /** All of `src` and `web` but tests. */
 async function codeFiles(): Promise<{ path: string; text: string }[]> {
