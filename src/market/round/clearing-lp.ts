@@ -78,7 +78,7 @@ export interface Solved {
 /** What a unit of a column moves at most: of a bid, of its largest move. */
 const UNIT: Tonnes = quantity<'t product'>(1)
 
-/** The programme in sparse columns, those of bids first, then of legs, then of waste; and where each thing stands in it. */
+/** The linear program in sparse columns, those of bids first, then of legs, then of waste; and where each thing stands in it. */
 interface Programme {
   readonly model: LinearModel
   /** Grains a unit of each column. */
@@ -215,7 +215,7 @@ function boughtBy({ unit, bought, first }: Programme, { fills }: Solved): Tonnes
   )
 }
 
-/** The rows of the programme, with what an optimum's duals say of all optima: the most that buyers are handed on that face. */
+/** The rows of the linear program, with what an optimum's duals say of all optima: the most that buyers are handed on that face. */
 function widestFace({ model, bought }: Programme, { reducedCost, rowDual }: Optimum): LinearModel {
   const [lower, upper] = held([model.lower, model.upper], reducedCost)
   const [rowLower, rowUpper] = held([model.rowLower, model.rowUpper], rowDual)

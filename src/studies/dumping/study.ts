@@ -78,7 +78,7 @@ export interface DumpingOptions {
 interface Producers extends ProducersInYears {
   readonly world: World
   readonly baseline: Baseline
-  /** As it is asked for: with its first month, and so many months of it. */
+  /** As it is asked for: from its first month, and for `months`. */
   readonly path: DumpingPath
   readonly months: number
   /** Sites that are to be kept. */

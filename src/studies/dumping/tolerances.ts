@@ -21,13 +21,13 @@ export const LEAST_WEIGHED_PRICE = 1e-3
 /** The least cost may be missed by this share where the smallest raises of that cost are sought. */
 export const COST_SLACK = 1e-9
 
-/** A raise of no more than this, in the unit of the programme, is none. */
+/** A raise of no more than this, in the unit of the model, is none. */
 export const NO_RAISE = 1e-12
 
-/** Losses of an attack are told apart from this share of what the side is worth. */
+/** Losses of an attack are distinguished from this share of what the side is worth. */
 export const ATTACK_TOLERANCE = 1e-6
 
-/** A price is taken for at least this where a rise is told as a share of it, USD/kg. */
+/** A price is taken for at least this where a rise is stated as a share of it, USD/kg. */
 export const LEAST_PRICE = 1e-9
 
 /** Of an amount of which all but this share is taken nothing is left. */

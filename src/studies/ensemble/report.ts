@@ -40,7 +40,7 @@ interface Context {
   readonly several: boolean
   /** Outcomes of the whole run of places that were asked about; the other places are in the tables alone. */
   readonly whole: readonly Row[]
-  /** Those of them that are told in words: a band of no width says nothing that the table does not. */
+  /** Those of them that are stated in words: a band of no width says nothing that the table does not. */
   readonly heads: readonly Row[]
 }
 
@@ -269,7 +269,7 @@ function inWorstSection({ result: { outcomes }, say }: Context): Section[] {
   ]
 }
 
-/** What drives the numbers that are told in words, a section each. */
+/** What drives the numbers that are stated in words, a section each. */
 function driverSections(about: Context): Section[] {
   const { result, say, factorName, heads } = about
   return result.drivers

@@ -25,7 +25,7 @@ export function verdictOf(distance: number, noChange: number, asWritten: number)
 
 /** A price of nothing is no price; below this part of the usual one a logarithm says nothing more. */
 const LEAST = 0.01
-/** A rule that is off by less than this is not off at all, and nothing is told as a share of it; distances are of multiples. */
+/** A rule that is off by less than this is not off at all, and nothing is stated as a share of it; distances are of multiples. */
 const NO_DISTANCE = 1e-9
 
 /**

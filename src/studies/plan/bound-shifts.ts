@@ -56,7 +56,7 @@ export function mostWith(model: LinearModel, upper: Float64Array, shifts: readon
   return impliedUpper({ ...all, rowUpper: all.rowUpper.map((end, r) => Math.max(end, numberAt(model.rowUpper, r))) })
 }
 
-/** What plans do to the programme, and how much of each decision stands. */
+/** What plans do to the linear program, and how much of each decision stands. */
 interface PlanInForce {
   /** What each column can be at most whatever is decided (`mostWith`). */
   readonly most: Float64Array

@@ -99,7 +99,6 @@ export function checkBound(
   const checked = quantity<'MUSD'>(
     unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
   )
-  if (refuted(checked, BOUND_REFUTED))
-    throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
+  if (refuted(checked, BOUND_REFUTED)) throw new CheckFailed(`no plan is below ${checked}, and one is at ${best}`)
   return checked
 }

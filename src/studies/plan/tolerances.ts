@@ -3,13 +3,13 @@
 /** Part of a bound by which rounding may miss it. */
 export const BOUND_SLACK = 1e-6
 
-/** So small a part of what could be had is what rounding leaves. */
+/** So small a part of what is available is what rounding leaves. */
 export const ZERO_LEVEL = 1e-5
 
-/** Nearer than this to all of what could be had is all of it, and nearer to 0 or 1 is whole. */
+/** Nearer than this to all of what is available is all of it, and nearer to 0 or 1 is whole. */
 export const WHOLE_LEVEL = 1e-7
 
-/** Losses have this much more room in the programme than their bounds leave, in its unit. */
+/** Losses have this much more room in the linear program than their bounds leave, in its unit. */
 export const LOSS_MARGIN = 1e-6
 
 /** What a row is divided by is at least this, in the unit of the row; so is what the side is worth, in thousand USD. */
@@ -18,10 +18,10 @@ export const LEAST_SCALE = 1e-9
 /** Missed by less than this share of what is asked, a constraint is met. */
 export const CONSTRAINT_MET = 1e-6
 
-/** A cut is broken by more than this part of the programme's unit. */
+/** A cut is broken by more than this part of the model's unit. */
 export const CUT_VIOLATION = 1e-4
 
-/** A sum of all that rows are broken by: more than this is no rounding, in the programme's unit. */
+/** A sum of all that rows are broken by: more than this is no rounding, in the model's unit. */
 export const ROWS_VIOLATION = 1e-7
 
 /** A claim above a plan that was searched, by more than this part of what it comes to, is false by no rounding. */
@@ -39,7 +39,7 @@ export const LOSS_TOLERANCE = 1e-9
 /** The worst that is searched again must be the same to this share of what the side is worth. */
 export const WORST_AGAIN = 1e-6
 
-/** Less than this part of all that could be had is not in a plan. */
+/** Less than this part of all that is available is not in a plan. */
 export const HAD = 1e-3
 
 /** A given plan keeps to a budget or a share that it exceeds by this: of a budget the share and as many million USD, of a share the part. */

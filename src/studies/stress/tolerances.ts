@@ -6,7 +6,7 @@ export const SERVED = 1e-7
 /** Below this part of a use what is not served is rounding, and costs nothing. */
 export const ROUNDING = 1e-4
 
-/** A place that only pays more is told of above this part of what all pay. */
+/** A place that only pays more is listed above this part of what all pay. */
 export const WORTH_SHOWING = 1e-3
 
 /** What comes is nothing, and has no price, up to this share of the usual flow. */

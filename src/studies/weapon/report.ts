@@ -110,7 +110,7 @@ function usesSection({ result: { worst }, say, names }: Context): Section {
   }
 }
 
-/** The worst set as a dollar that the coercer gives up weighs more. */
+/** The worst set as a dollar of exports that the coercer forgoes weighs more. */
 function curveSection({ result: { curve }, say, setName }: Context): Section {
   return {
     heading: say('curve'),

@@ -64,7 +64,7 @@ interface WeaponProgress {
   readonly member?: { readonly done: number; readonly total: number }
 }
 
-/** Next sets that are told where nobody says how many. */
+/** Next sets that are reported where nobody says how many. */
 const RUNNERS_UP = 10
 
 /**
@@ -122,7 +122,7 @@ export function weapon(
   }
 }
 
-/** A search for the worst set, and what answers for each set that is told. */
+/** A search for the worst set, and what answers for each set that is reported. */
 interface Search {
   readonly world: World
   readonly baseline: Baseline

@@ -3,7 +3,7 @@
 /** Two losses that differ by less than this share of the reference surplus are the same; where both are small, by less than a millionth of them. */
 export const SAME_LOSS = 1e-9
 
-/** Ends of a member's loss that differ by no more than this share of it are told as one. */
+/** Ends of a member's loss that differ by no more than this share of it are stated as one. */
 export const SAME_ENDS = 1e-6
 
 /** A dual under this share of a cost is what rounding leaves, where there is no bound that it could be a dual of. */
