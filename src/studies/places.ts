@@ -1,3 +1,4 @@
+import { fromBillions, quantity, type MillionUsd } from '../quantity/index.ts'
 import { BLOCS, InputError, suggestion, type World } from '../world/index.ts'
 
 /** Places by id or the beginning of one, by name in either language, or by bloc. What is none of these is a fault. */
@@ -38,3 +39,7 @@ export function placesToLookAt(world: World, asked: readonly string[]): readonly
   if (asked.length > 0) return placesNamed(world, asked)
   return world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
 }
+
+/** Product of a year. */
+export const gdpOf = (world: World, place: string): MillionUsd =>
+  fromBillions(quantity<'bn USD'>(world.places.get(place)?.gdp.value ?? 0))

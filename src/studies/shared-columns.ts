@@ -36,7 +36,7 @@ export const SHARED_COLUMNS = {
   exports_forgone_musd: {
     kind: 'number',
     unit: 'MUSD',
-    header: { en: 'exports forgone', ja: '失われた輸出' },
+    header: { en: 'exports forgone', ja: '失う輸出' },
     note: {
       en: 'exports of the supplier state that do not take place, at baseline prices',
       ja: '供給国が失う輸出。基準年の価格による',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
-import { statementsIn, type StatementValue } from './summary.ts'
+import { statementsIn, type Names, type StatementValue } from './summary.ts'
 import { summarySchema } from './summary-schema.ts'
 
 const messages: Messages<{ said: { value: Value } }> = {
@@ -15,8 +15,9 @@ const names = { places: { JPN: 'Japan' }, materials: { y: 'Yttrium oxide', smco:
   Record<string, string>
 >
 const nameOf = (kind: string, id: string): string => names[kind]?.[id] ?? id
+const called: Names = { nameOf, setOf: (ids) => ids.join(' + ') }
 const said = (value: StatementValue, language: 'en' | 'ja' = 'en'): string =>
-  summary.tell([value], language, nameOf)[0] ?? ''
+  summary.tell([value], language, called)[0]?.text ?? ''
 
 describe('what stands in a statement', () => {
   it('names things by their names, and by id where they have none; within a sentence they begin small unless they are proper', () => {
@@ -29,6 +30,23 @@ describe('what stands in a statement', () => {
     expect([said({ names: 'stages', ids: ['oxide'] }), said({ names: 'stages', ids: ['oxide'] }, 'ja')]).toEqual([
       '[oxide]',
       '「酸化物」',
+    ])
+  })
+
+  it('says what a place is called, and not what it is made up of', () => {
+    const europe: Names = { ...called, nameOf: () => '欧州（EU・英国）' }
+    expect(summary.tell([{ names: 'places', ids: ['EUR'] }], 'ja', europe)).toEqual([{ id: 'said', text: '「欧州」' }])
+  })
+
+  it('says a set of measures as a whole, and prices of materials', () => {
+    expect(said({ names: 'measures', ids: ['a', 'b'] })).toBe('[a + b]')
+    const prices = [
+      { material: 'y', usdPerKg: 12.345 },
+      { material: 'smco', usdPerKg: 80 },
+    ]
+    expect([said({ prices }), said({ prices }, 'ja')]).toEqual([
+      '[yttrium oxide 12.3 USD/kg, SmCo magnet 80 USD/kg]',
+      '「Yttrium oxide12.3ドル/kg、SmCo magnet80ドル/kg」',
     ])
   })
 
@@ -74,7 +92,7 @@ describe('what stands in a statement', () => {
 })
 
 it('a summary in a result has both languages and the values, and is what the schema says', () => {
-  const written = summary.write([{ count: 3 }], () => nameOf)
+  const written = summary.write([{ count: 3 }], () => called)
   expect(written).toEqual([{ id: 'said', en: '[3]', ja: '「3」', values: { value: { count: 3 } } }])
   expect(summarySchema.parse(written)).toEqual(written)
 })

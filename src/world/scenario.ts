@@ -337,6 +337,8 @@ export function parseScenario(
         : [{ from: month(measure.from), share: measure.allowed_share ?? (measure.instrument === 'tariff' ? 1 : 0) }]
     return {
       id: measure.id,
+      title: measure.title,
+      titleJa: measure.title_ja,
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),

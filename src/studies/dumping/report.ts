@@ -1,10 +1,12 @@
 import { nameIn, sayer, titleIn, WRITING } from '../../messages/index.ts'
 import { inYears } from '../../quantity/index.ts'
-import type { DumpingPath, World } from '../../world/index.ts'
+import type { DumpingPath, Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { termIn } from '../summary.ts'
-import { nameOfIn, namesOf } from '../words.ts'
+import { termIn, textsOf } from '../summary.ts'
+import { namesIn, namesOf } from '../words.ts'
+import { dumpingColumns } from './columns.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
@@ -17,22 +19,26 @@ import { inCase, shortfallsOf } from './support.ts'
 const TOLD = 20
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
-export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
+export function dumpingReport(
+  world: World,
+  path: DumpingPath,
+  measures: Scenario['measures'],
+  result: DumpingResult,
+  language: Language,
+): Report {
   const say = sayer(dumpingMessages, language)
   const names = namesOf(world, language)
+  const column = headersOf(dumpingColumns, language)
+  const called = namesIn(world, language, measures)
   const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
   const caseName = sayer(caseMessages, language)
   const { options, sites, support, contracts, averted } = result
-  const siteName = (id: string): string => {
-    const project = [...world.projects.values()].find(({ site }) => site === id)
-    const site = world.sites.get(id)?.name ?? id
-    return nameIn(language, { name: site, nameJa: project?.nameJa ?? '' })
-  }
+  const siteName = (id: string): string => called.nameOf('sites', id)
   const core = sites.filter(({ core: own }) => own)
   const ran = sites.filter(({ project }) => !project)
   const brief: Section = {
     heading: say('brief'),
-    lines: [...dumpingSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
+    lines: [...textsOf(dumpingSummary.tell(result, language, called)), say('judged')],
   }
 
   return {
@@ -56,8 +62,8 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
         heading: say('prices'),
         table: {
           columns: [
-            left(say('material')),
-            left(say('place')),
+            column('material'),
+            column('place'),
             right(say('before')),
             right(say('lowest')),
             right(say('fall')),
@@ -78,14 +84,14 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
         ...(sites.length > TOLD ? { lines: [say('more', { n: sites.length - TOLD })] } : {}),
         table: {
           columns: [
-            left(say('site')),
-            left(say('place')),
-            left(say('stands')),
-            right(say('cash')),
-            right(say('wedge')),
-            right(say('worst')),
-            left(say('mothballed')),
-            left(say('closed')),
+            column('site'),
+            column('place'),
+            column('available_from'),
+            column('baseline_cash_musd'),
+            column('wedge_usd_per_kg'),
+            column('worst_musd'),
+            column('mothballed'),
+            column('closed'),
             left(say('bare')),
             left(say('bareClosed')),
           ],
@@ -110,14 +116,14 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
         heading: say('instruments'),
         table: {
           columns: [
-            left(say('instrument')),
-            left(say('case')),
-            right(say('treasury')),
-            right(say('users')),
-            right(say('gets')),
-            right(say('surplus')),
-            right(say('flat')),
-            right(say('notKept')),
+            column('instrument'),
+            column('case'),
+            column('fiscal_cost_musd'),
+            column('consumer_cost_musd'),
+            column('producer_transfer_musd'),
+            column('overcompensation_musd'),
+            column('fixed_strike_musd'),
+            right(column('shortfall_sites').name),
           ],
           rows: support.map((each) => [
             instrumentName(each.instrument),
@@ -141,14 +147,14 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
               heading: say('averted'),
               table: {
                 columns: [
-                  left(say('case')),
-                  right(say('gone')),
-                  right(say('standingLoss')),
-                  right(say('fallenLoss')),
-                  right(say('avertedLoss')),
-                  right(say('expected')),
-                  right(say('peace')),
-                  left(say('measures')),
+                  column('case'),
+                  right(column('closed').name),
+                  column('with_core_loss_musd'),
+                  column('without_core_loss_musd'),
+                  column('averted_loss_musd'),
+                  column('expected_musd'),
+                  column('cost_without_attack_musd'),
+                  column('without_core_measures'),
                 ],
                 rows: averted.cases.map((each) => [
                   caseName(each.case),
@@ -158,7 +164,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
                   round(each.avertedLoss, 3),
                   round(each.expected, 3),
                   round(each.costWithoutAttack, 3),
-                  each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
+                  each.withoutCore.measures.length === 0 ? say('nothing') : called.setOf(each.withoutCore.measures),
                 ]),
               },
             },
@@ -176,6 +182,7 @@ const raisedTo = (raised: { price: number; topUp: number } | undefined): string 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
 function requiredSection(result: DumpingResult, language: Language, siteName: (id: string) => string): Section[] {
   const say = sayer(dumpingMessages, language)
+  const column = headersOf(dumpingColumns, language)
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
@@ -204,7 +211,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
       ...(rows.length > TOLD ? { lines: [say('more', { n: rows.length - TOLD })] } : {}),
       table: {
         columns: [
-          left(say('site')),
+          column('site'),
           right(say('needs')),
           right(say('getsCfd')),
           right(say('part')),
@@ -230,6 +237,7 @@ function requiredSection(result: DumpingResult, language: Language, siteName: (i
 /** By material the year that asks most, of each instrument. */
 function topUpsSection(result: DumpingResult, language: Language, material: (id: string) => string): Section {
   const say = sayer(dumpingMessages, language)
+  const column = headersOf(dumpingColumns, language)
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
@@ -246,7 +254,7 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
     heading: say('strikes'),
     table: {
       columns: [
-        left(say('material')),
+        column('material'),
         right(say('price')),
         right(say('strike')),
         right(say('strikeBare')),
@@ -276,17 +284,18 @@ function topUpsSection(result: DumpingResult, language: Language, material: (id:
 
 function contractsSection(world: World, { contracts }: DumpingResult, language: Language): Section {
   const say = sayer(dumpingMessages, language)
+  const column = headersOf(dumpingColumns, language)
   return {
     heading: say('contracts'),
     table: {
       columns: [
-        left(say('contract')),
+        column('contract'),
         left(say('payer')),
         right(say('floor')),
-        right(say('enough')),
+        column('break_even_floor_usd_per_kg'),
         right(say('enoughBare')),
         right(say('costs')),
-        right(say('least')),
+        column('least_cost_musd'),
         right(say('leastBare')),
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {

@@ -1,9 +1,8 @@
 import { minus, sumOf } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
-import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
-import { costOf, inCase, shortfallsOf, supportBy, type Support } from './support.ts'
+import { averts, costOf, fateOf, shortfallsOf, strikesOf, supportBy, yearlyCostOf, type Support } from './support.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -17,66 +16,80 @@ const DEAREST = 0.3
 /** A year that is short by less than this, in million USD, is not. */
 const TRIFLE = 1e-5
 
+/** At most this many strike prices are named; the tables have them all. */
+const NAMED = 3
+
+/** Statements on how far to trust the others. */
+export const DUMPING_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMessages.en>([
+  'proved',
+  'withinBound',
+  'noBound',
+])
+
 /** Who stops, what keeps them and who pays, what that averts, and how near the cost is to the least. */
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
-  ...before(result),
-  ...outcomes(result),
+  fate(result),
   ...contracts(result),
+  averted(result),
+  ...otherFates(result),
+  ...strikes(result),
   ...others(result),
   ...(['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
     const support = supportBy(result, instrument, 'central')
     return support === undefined ? [] : [...dearest(result, support), ...cannotKeep(support)]
   }),
-  averted(result),
-  bounded(result),
+  before(result),
   ...(result.options.capital ? [state('capital')] : []),
+  bounded(result),
 ])
 
 /** What producers lost before the path began. */
-function before({ sites: all }: DumpingResult): readonly Statement[] {
+function before({ sites: all }: DumpingResult): Statement {
   const ran = all.filter(({ project }) => !project)
   const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
-  return [
-    losing.length === 0
-      ? state('noLosses', { ran: count(ran.length) })
-      : state('losses', {
-          losing: count(losing.length),
-          ran: count(ran.length),
-          support: musd(sumOf(losing.map(({ implicitSupport }) => implicitSupport))),
-        }),
-  ]
+  return losing.length === 0
+    ? state('noLosses', { ran: count(ran.length) })
+    : state('losses', {
+        losing: count(losing.length),
+        ran: count(ran.length),
+        support: musd(sumOf(losing.map(({ implicitSupport }) => implicitSupport))),
+      })
 }
 
-function outcomes({ sites: all }: DumpingResult): readonly Statement[] {
-  const core = all.filter((site) => site.core)
-  const stopped = (which: Case) =>
-    core.map((site) => inCase(site, which)).filter(({ mothballed }) => mothballed !== null)
-  const closed = (of: ReturnType<typeof stopped>): StatementValue =>
-    count(of.filter((site) => site.closed !== null).length)
-  const [central, bare] = [stopped('central'), stopped('no-support')]
-  const first = central.flatMap(({ mothballed }) => mothballed ?? []).sort()[0]
+function fate(result: DumpingResult): Statement {
+  const { n, down, closed, first } = fateOf(result, 'central')
+  if (down === 0) return state('nobodyStops', { core: count(n) })
+  const values = { down: count(down), core: count(n), first: { month: first } }
+  return closed === down ? state('allClose', values) : state('someStop', { ...values, closed: count(closed) })
+}
+
+function otherFates(result: DumpingResult): readonly Statement[] {
+  const [bare, mild, severe] = [fateOf(result, 'no-support'), fateOf(result, 'mild'), fateOf(result, 'severe')]
   return [
-    first === undefined
-      ? state('nobodyStops', { core: count(core.length) })
-      : state('someStop', {
-          down: count(central.length),
-          core: count(core.length),
-          first: { month: first },
-          closed: closed(central),
-        }),
-    state('withoutSupport', { down: count(bare.length), closed: closed(bare) }),
+    state('withoutSupport', { down: count(bare.down), closed: count(bare.closed) }),
+    state('otherCases', { mild: count(mild.down), severe: count(severe.down) }),
   ]
 }
 
 function contracts(result: DumpingResult): readonly Statement[] {
   const cfd = supportBy(result, 'cfd', 'central')
   if (cfd === undefined) return []
-  const { yearly, fixedStrike } = cfd
+  const lost = shortfallsOf(cfd).length
+  if (cfd.yearly.producerTransfer === 0) return lost === 0 ? [state('contractsNone')] : []
+  const cost = musd(cfd.yearly.fiscalCost)
+  return [lost === 0 ? state('contracts', { cost }) : state('contractsMost', { cost, lost: count(lost) })]
+}
+
+/** What contracts promise, and what they cost if things are otherwise. */
+function strikes(result: DumpingResult): readonly Statement[] {
+  const cfd = supportBy(result, 'cfd', 'central')
+  if (cfd === undefined) return []
+  const prices = strikesOf(result, cfd).slice(0, NAMED)
+  const bare = supportBy(result, 'cfd', 'no-support')
+  const { fixedStrike } = cfd
   return [
-    state('contracts', {
-      cost: musd(yearly.fiscalCost),
-      bare: musd(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
-    }),
+    ...(prices.length === 0 ? [] : [state('strikes', { prices: { prices } })]),
+    ...(bare === undefined ? [] : [state('contractsWithoutSupport', { bare: musd(bare.yearly.fiscalCost) })]),
     ...(fixedStrike === null ? [] : [state('fixedStrike', { cost: musd(fixedStrike.yearly) })]),
     ...(fixedStrike !== null && fixedStrike.minAnnualCash < -1e-3
       ? [state('fixedStrikeFails', { shortfall: musd(minus(fixedStrike.minAnnualCash)) })]
@@ -132,17 +145,30 @@ function cannotKeep(support: Support): readonly Statement[] {
   return lost.length === 0 ? [] : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
 }
 
-function averted({ averted: asked, options }: DumpingResult): Statement {
+function averted(result: DumpingResult): Statement {
+  const { averted: asked, options } = result
   const found = asked?.cases.find((each) => each.case === 'central')
   if (asked === null || found === undefined) return state('notAverted')
-  return state('averted', {
-    most: count(options.maxMeasures),
+  const most = count(options.maxMeasures)
+  if (!averts(found)) return state('avertedNothing', { most, lost: musd(found.withoutCore.loss) })
+  const values = {
+    most,
     kept: musd(found.withCore.loss),
     lost: musd(found.withoutCore.loss),
     averted: musd(found.avertedLoss),
     probability: { value: asked.attackProbability, unit: 'share' },
     expected: musd(found.expected),
+  } as const
+  const able = (['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
+    const support = supportBy(result, instrument, 'central')
+    return support === undefined || support.yearly.producerTransfer === 0 ? [] : [support]
   })
+  // What contracts cost; without them, the cheapest of the others.
+  const paid = able.find(({ instrument }) => instrument === 'cfd')
+  const costs = (paid === undefined ? able : [paid]).map(yearlyCostOf)
+  return costs.length === 0
+    ? state('averted', values)
+    : state('avertedBeside', { ...values, cost: musd(Math.min(...costs)) })
 }
 
 function bounded({ check }: DumpingResult): Statement {

@@ -2,14 +2,16 @@ import { sayer, WRITING } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { proofText } from '../proof.ts'
+import { headersOf } from '../columns.ts'
 import { left, moneyIn, right, round, type Language, type Report } from '../report.ts'
-import { roundDown } from '../round-down.ts'
+import type { Names } from '../summary.ts'
 import { namesOf } from '../words.ts'
-import { itemNames, yearsLabel } from './names.ts'
+import { yearsLabel } from './names.ts'
+import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { briefMessages } from './brief.gen.ts'
 import { planMessages } from './messages.gen.ts'
+import { PLAN_PROOF, planSummary } from './summary.ts'
 
 /** Rows of a brief of two pages. */
 const ITEMS = 14
@@ -18,25 +20,14 @@ const ITEMS = 14
  * The plan for somebody who has two pages of time: what to do by when, what it costs and buys, how safe it makes, what is sure and
  * what is not, and where each figure comes from.
  */
-export function planBrief(world: World, result: PlanResult, language: Language): Report {
+export function planBrief(world: World, names: Names, result: PlanResult, language: Language): Report {
+  const told = planSummary.tell(result, language, names)
   const say = sayer(briefMessages, language)
   const long = sayer(planMessages, language)
+  const column = headersOf(planColumns, language)
   const money = moneyIn(language)
-  const {
-    decisions,
-    periods,
-    objective,
-    options,
-    undiscountedCost,
-    noRegret,
-    budgetCurve,
-    belowThreshold,
-    costSharing,
-    check,
-  } = result
-  const name = itemNames(world, language)
+  const { decisions, periods, options, budgetCurve } = result
   const sources = listOf(world)
-  const first = at(periods, 0)
   const last = at(periods, periods.length - 1)
   const cost = ({ id, upfrontCost, annualCost }: PlanItem): string => {
     const capex = world.projects.get(id)?.capex
@@ -44,11 +35,11 @@ export function planBrief(world: World, result: PlanResult, language: Language):
     const end = (figure: number): string => round((upfrontCost * figure) / capex.value)
     return `${round(upfrontCost)} (${end(capex.low)}–${end(capex.high)})`
   }
-  const told = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
-  const shown = told.filter((item) => decisions.indexOf(item) < ITEMS)
+  const inTime = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
+  const shown = inTime.filter((item) => decisions.indexOf(item) < ITEMS)
   const rows = shown.map((item) => [
     item.decideBy,
-    name(item.id),
+    names.nameOf('decisions', item.id),
     item.availableFrom,
     cost(item),
     ...(decisions.some(({ value }) => value !== null) ? [round(item.value?.shapley ?? 0)] : []),
@@ -76,52 +67,18 @@ export function planBrief(world: World, result: PlanResult, language: Language):
     sections: [
       {
         heading: say('short'),
-        lines: [
-          decisions.length === 0
-            ? long('headNothing')
-            : say('headline', {
-                n: decisions.length,
-                spent: money(undiscountedCost),
-                year: last.from,
-                with: money(last.worstCase.loss),
-                without: money(last.doNothing.loss),
-              }),
-          ...(first.worstCase.loss > 1.01 * last.worstCase.loss
-            ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
-            : []),
-          say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
-          ...(belowThreshold === null
-            ? []
-            : [
-                belowThreshold.from === null
-                  ? long('sharp', {
-                      threshold: round(belowThreshold.threshold, 3),
-                      beyond: money(at(belowThreshold.beyond, belowThreshold.beyond.length - 1)),
-                    })
-                  : long('blunt', { threshold: round(belowThreshold.threshold, 3), year: belowThreshold.from }),
-              ]),
-          ...(costSharing === null
-            ? []
-            : [
-                say('together', {
-                  saved: money(costSharing.separatePlans - costSharing.jointPlan),
-                  apart: money(costSharing.separatePlans),
-                  together: money(costSharing.jointPlan),
-                }),
-              ]),
-          ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => name(id)).join(', ') })]),
-        ],
+        lines: told.filter(({ id }) => !PLAN_PROOF.has(id)).map(({ text }) => text),
       },
       {
         heading: say('todo'),
         ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
         table: {
           columns: [
-            left(say('decide')),
+            column('decide_by'),
             left(say('what')),
-            left(say('stands')),
+            column('available_from'),
             right(say('cost')),
-            ...(decisions.some(({ value }) => value !== null) ? [right(say('buys'))] : []),
+            ...(decisions.some(({ value }) => value !== null) ? [column('shapley_musd')] : []),
             left(say('source')),
           ],
           rows,
@@ -130,12 +87,17 @@ export function planBrief(world: World, result: PlanResult, language: Language):
       {
         heading: say('safety'),
         table: {
-          columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
+          columns: [
+            left(say('years')),
+            column('do_nothing_loss_musd'),
+            column('worst_case_loss_musd'),
+            column('worst_case_measures'),
+          ],
           rows: periods.map((year) => [
             yearsLabel(year),
             round(year.doNothing.loss, 3),
             round(year.worstCase.loss, 3),
-            year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
+            year.worstCase.measures.length === 0 ? long('nothing') : names.setOf(year.worstCase.measures),
           ]),
         },
       },
@@ -146,8 +108,8 @@ export function planBrief(world: World, result: PlanResult, language: Language):
               heading: say('budgets'),
               table: {
                 columns: [
-                  right(say('budget')),
-                  right(say('paid')),
+                  column('budget_musd'),
+                  column('undiscounted_cost_musd'),
                   right(say('lastWorst', { years: yearsLabel(last) })),
                 ],
                 rows: budgetCurve.map((point) => [
@@ -161,11 +123,7 @@ export function planBrief(world: World, result: PlanResult, language: Language):
       {
         heading: say('trust'),
         lines: [
-          say('proof', {
-            proof: proofText(objective, language),
-            lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
-            difference: check.difference === null ? '–' : check.difference.toExponential(0),
-          }),
+          ...told.filter(({ id }) => PLAN_PROOF.has(id)).map(({ text }) => text),
           say('doubt'),
         ],
       },

@@ -2,9 +2,12 @@ import { sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf } from '../words.ts'
-import { itemNames, yearsLabel } from './names.ts'
+import { textsOf } from '../summary.ts'
+import { itemNames, namesIn, namesOf } from '../words.ts'
+import { yearsLabel } from './names.ts'
+import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { planMessages } from './messages.gen.ts'
 import { planSummary } from './summary.ts'
@@ -19,12 +22,19 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const say = sayer(planMessages, language)
   const names = namesOf(world, language)
   const { menu, options, choices, decisions, periods } = result
+  const column = headersOf(planColumns, language)
+  const called = namesIn(world, language, asked.measures)
   const titles = new Map(asked.contingencies.map((contingency) => [contingency.id, titleIn(language, contingency)]))
-  const set = (measures: readonly string[]): string =>
-    measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
+  // The worst is a set of measures, or of contingencies where the menu lists them.
+  const set = (ids: readonly string[]): string =>
+    ids.length === 0
+      ? say('nothing')
+      : titles.size > 0
+        ? ids.map((id) => titles.get(id) ?? id).join(' + ')
+        : called.setOf(ids)
   const brief: Section = {
     heading: say('brief'),
-    lines: [...planSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
+    lines: [...textsOf(planSummary.tell(result, language, called)), say('judged')],
   }
   const valued = decisions.some(({ value }) => value !== null)
   const nameOf = itemNames(world, language)
@@ -47,15 +57,15 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
             table: {
               columns: [
                 left(say('what')),
-                left(say('where')),
-                ...(buys ? [left(say('whence'))] : []),
-                left(say('decide')),
-                left(say('stands')),
+                column('place'),
+                ...(buys ? [column('from')] : []),
+                column('decide_by'),
+                column('available_from'),
                 right(say('size')),
-                right(say('part')),
-                right(say('once')),
-                right(say('yearly')),
-                ...(valued ? [right(say('dropped')), right(say('fair'))] : []),
+                column('share'),
+                column('upfront_cost_musd'),
+                column('annual_cost_musd'),
+                ...(valued ? [column('leave_one_out_musd'), column('shapley_musd')] : []),
               ],
               rows: own
                 .slice(0, TOLD)
@@ -102,10 +112,10 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         table: {
           columns: [
             left(say('year')),
-            right(say('without')),
-            right(say('worst')),
-            right(say('bound')),
-            left(say('measures')),
+            column('do_nothing_loss_musd'),
+            column('worst_case_loss_musd'),
+            column('loss_upper_bound_musd'),
+            column('worst_case_measures'),
           ],
           rows: periods.map((year) => [
             yearsLabel(year),
@@ -125,9 +135,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
                 columns: [
                   left(say('term')),
                   left(say('from')),
-                  right(say('asked')),
-                  right(say('reached')),
-                  left(say('unit')),
+                  right(column('asked').name),
+                  column('reached'),
+                  column('unit'),
                 ],
                 rows: result.constraints.map(({ id, kind, unit, year, asked, reached }) => [
                   id,
@@ -154,19 +164,21 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         decisions.filter(({ kind }) => kind === 'offtake'),
         true,
       ),
-      ...budgetCurveSection(result, say),
-      ...alternativesSection(result, say, nameOf),
+      ...budgetCurveSection(result, say, column),
+      ...alternativesSection(result, say, column, nameOf),
       ...delaysSection(result, say),
-      ...costSharingSection(result, say, names.place),
+      ...costSharingSection(result, say, column, names.place),
     ],
   }
 }
 
 type Say = SayOf<typeof planMessages>
+type Header = ReturnType<typeof headersOf<typeof planColumns>>
 
 function budgetCurveSection(
   { budgetCurve, options, objective, undiscountedCost, decisions, periods }: PlanResult,
   say: Say,
+  column: Header,
 ): Section[] {
   if (budgetCurve.length === 0) return []
   const own = {
@@ -182,9 +194,9 @@ function budgetCurveSection(
       lines: [say('frontSays')],
       table: {
         columns: [
-          right(say('budget')),
-          right(say('spent')),
-          right(say('objective')),
+          column('budget_musd'),
+          column('undiscounted_cost_musd'),
+          column('upper_bound_musd'),
           right(say('decisions')),
           ...periods.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
@@ -203,8 +215,9 @@ function budgetCurveSection(
 }
 
 function alternativesSection(
-  { alternatives, noRegret, objective, undiscountedCost }: PlanResult,
+  { alternatives, objective, undiscountedCost }: PlanResult,
   say: Say,
+  column: Header,
   name: (id: string) => string,
 ): Section[] {
   if (alternatives.length === 0) return []
@@ -214,16 +227,13 @@ function alternativesSection(
       heading: say('others'),
       lines: [
         say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) }),
-        noRegret.length === 0
-          ? say('noRegretNone')
-          : say('noRegret', { ids: noRegret.map(({ id, share }) => `${name(id)} (${percent(share)})`).join(', ') }),
       ],
       table: {
         columns: [
-          right(say('plan')),
-          right(say('objective')),
-          right(say('spent')),
-          right(say('unlike')),
+          column('plan'),
+          column('upper_bound_musd'),
+          column('undiscounted_cost_musd'),
+          column('dissimilarity'),
           left(say('dearest')),
         ],
         rows: [
@@ -273,20 +283,21 @@ function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function costSharingSection({ costSharing }: PlanResult, say: Say, place: (id: string) => string): Section[] {
+function costSharingSection({ costSharing }: PlanResult, say: Say, column: Header, place: (id: string) => string): Section[] {
   if (costSharing === null) return []
   return [
     {
       heading: say('together'),
       lines: [
-        say('togetherSays', {
-          apart: round(costSharing.separatePlans, 3),
-          together: round(costSharing.jointPlan, 3),
-          saved: round(costSharing.separatePlans - costSharing.jointPlan, 3),
-        }),
+        say('togetherSays'),
       ],
       table: {
-        columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
+        columns: [
+          left(say('member')),
+          column('standalone_cost_musd'),
+          column('allocated_saving_musd'),
+          column('allocated_cost_musd'),
+        ],
         rows: costSharing.members.map((member) => [
           place(member.place),
           round(member.standaloneCost, 3),

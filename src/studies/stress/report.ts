@@ -2,10 +2,13 @@ import { sayer, titleIn, WRITING, type PlainKeyOf } from '../../messages/index.t
 import type { Scenario, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { judgedShare, nameOfIn, namesOf } from '../words.ts'
+import { textsOf } from '../summary.ts'
+import { judgedShare, namesIn, namesOf } from '../words.ts'
 import type { PartStop } from './company.ts'
+import { stressColumns } from './columns.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
 import { ENOUGH, stressSummary } from './summary.ts'
@@ -36,6 +39,7 @@ export function stressReport(
   const say = sayer(stressMessages, language)
   const { commas, dots } = WRITING[language]
   const names = namesOf(world, language)
+  const column = headersOf(stressColumns, language)
   const { central } = result
   const asked = new Set(result.focus)
   const placeList = result.focus.length === 0 ? say('noPlace') : dots(result.focus.map(names.place))
@@ -80,7 +84,7 @@ export function stressReport(
   }
 
   function brief(): Section {
-    return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
+    return { heading: say('brief'), lines: textsOf(stressSummary.tell(result, language, namesIn(world, language))) }
   }
 
   function stops(): Section {
@@ -103,13 +107,13 @@ export function stressReport(
           heading: say('stops'),
           table: {
             columns: [
-              left(say('month')),
-              ...(many ? [left(say('place'))] : []),
-              left(say('sector')),
+              column('first_stop'),
+              ...(many ? [column('place')] : []),
+              column('sector'),
               left(say('wanting')),
-              left(say('firms')),
-              right(say('lasts')),
-              right(say('lost')),
+              column('buyer'),
+              column('time_to_survive_months'),
+              column('value_added_lost_musd'),
             ],
             rows,
           },
@@ -175,8 +179,8 @@ export function stressReport(
         : {}),
       table: {
         columns: [
-          left(say('material')),
-          ...(many ? [left(say('place'))] : []),
+          column('material'),
+          ...(many ? [column('place')] : []),
           right(say('usualFlow')),
           right(say('least')),
           right(say('lowMonths')),
@@ -205,14 +209,14 @@ export function stressReport(
       heading: say('uses'),
       table: {
         columns: [
-          ...(many ? [left(say('place'))] : []),
-          left(say('sector')),
-          left(say('material')),
+          ...(many ? [column('place')] : []),
+          column('sector'),
+          column('material'),
           right(say('missing')),
           right(say('ofUse')),
-          left(say('first')),
-          left(say('stop')),
-          right(say('lost')),
+          column('first_shortfall'),
+          column('first_stop'),
+          column('value_added_lost_musd'),
         ],
         rows: told.map(row),
       },
@@ -264,7 +268,12 @@ export function stressReport(
     return {
       heading: say('others'),
       table: {
-        columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
+        columns: [
+          column('place'),
+          column('value_added_lost_musd'),
+          column('share_of_gdp'),
+          column('import_cost_increase_musd'),
+        ],
         rows: hit
           .slice(0, TOLD)
           .map(({ place, valueAddedLost, shareOfGdp, importCostIncrease }) => [
@@ -292,13 +301,13 @@ export function stressReport(
         heading: say('company'),
         table: {
           columns: [
-            left(say('part')),
-            left(say('material')),
-            left(say('place')),
-            left(say('runsOut')),
-            right(say('lasts')),
-            right(say('worst')),
-            right(say('lacking')),
+            column('part'),
+            column('material'),
+            column('place'),
+            column('stops'),
+            column('time_to_survive_months'),
+            column('min_fill_rate'),
+            column('missing_kg'),
           ],
           rows: parts.map((part) => [
             part.part,

@@ -1,12 +1,14 @@
 import { sayer, titleIn } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf } from '../words.ts'
+import { headersOf } from '../columns.ts'
+import { left, moneyIn, round, type Language, type Report, type Section } from '../report.ts'
+import { textsOf } from '../summary.ts'
+import { namesIn, namesOf } from '../words.ts'
+import { weaponColumns } from './columns.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { weaponMessages } from './messages.gen.ts'
 import { weaponSummary } from './summary.ts'
-import { groupNames } from './tables.ts'
 
 /** At most this many rows of a list are told; the rest is in the tables. */
 const TOLD = 12
@@ -20,7 +22,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
   const money = moneyIn(language)
   const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
-  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : measures.join(' + '))
+  const column = headersOf(weaponColumns, language)
+  const called = namesIn(world, language, asked.measures)
+  const set = (measures: readonly string[]): string =>
+    measures.length === 0 ? say('nothing') : called.setOf(measures)
   const all = [worst, ...runnersUp]
   const members = (member?.places ?? []).map((place) => names.place(place)).join(', ')
   const ends = ({ optimistic, pessimistic }: Alone): string =>
@@ -30,7 +35,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const last = protection?.levels.at(-1)
   const brief: Section = {
     heading: say('brief'),
-    lines: weaponSummary.tell(result, language, nameOfIn(world, language)),
+    lines: textsOf(weaponSummary.tell(result, language, called)),
   }
   return {
     title: say('title', { coercer: actor, n: String(options.maxMeasures), all: String(menu.measures.length) }),
@@ -51,12 +56,12 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         heading: say('sets'),
         table: {
           columns: [
-            left(say('measures')),
-            right(say('loss')),
-            right(say('added')),
-            right(say('gives')),
-            right(say('leverage')),
-            right(say('rolled')),
+            column('measures'),
+            column('loss_musd'),
+            column('value_added_lost_musd'),
+            column('exports_forgone_musd'),
+            column('leverage'),
+            column('simulated_value_added_lost_musd'),
           ],
           rows: all.map((one) => [
             set(one.measures),
@@ -72,11 +77,11 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         heading: say('who'),
         table: {
           columns: [
-            left(say('place')),
-            left(say('sector')),
+            column('place'),
+            column('sector'),
             left(say('material')),
-            right(say('added')),
-            left(say('firstStop')),
+            column('value_added_lost_musd'),
+            column('first_stop'),
           ],
           rows: worst.uses
             .slice(0, TOLD)
@@ -93,7 +98,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
         heading: say('curve'),
         lines: curve.length === 0 ? [] : [say('curveText')],
         table: {
-          columns: [right(say('kappa')), left(say('measures')), right(say('loss')), right(say('gives'))],
+          columns: [column('kappa'), column('measures'), column('loss_musd'), column('exports_forgone_musd')],
           rows: curve.map(({ kappa, measures, loss, exportsForgone }) => [
             round(kappa),
             set(measures),
@@ -122,10 +127,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               ],
               table: {
                 columns: [
-                  left(say('measures')),
-                  right(say('optimistic')),
-                  right(say('pessimistic')),
-                  right(say('lossOfAll')),
+                  column('measures'),
+                  column('optimistic_musd'),
+                  column('pessimistic_musd'),
+                  column('loss_musd'),
                 ],
                 rows: [
                   ...[member.worst, ...member.runnersUp].map((one) => ({ one, name: set(one.measures) })),
@@ -149,9 +154,9 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
               heading: say('protect'),
               lines: [say('protectText', { n: String(protection.targetGroups), solves: String(protection.solves) })],
               table: {
-                columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
+                columns: [column('protect'), column('loss_musd'), left(say('remains'))],
                 rows: [{ protect: [], worst }, ...protection.levels].map((level) => [
-                  groupNames(level.protect) || '–',
+                  level.protect.length === 0 ? '–' : set(level.protect.flat()),
                   round(level.worst.loss, 3),
                   set(level.worst.measures),
                 ]),
@@ -160,10 +165,10 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
             {
               heading: say('others'),
               table: {
-                columns: [left(say('protected')), right(say('loss')), left(say('remains'))],
+                columns: [column('protect'), column('loss_musd'), left(say('remains'))],
                 rows: (last?.alternatives ?? [])
                   .slice(0, TOLD)
-                  .map(({ protect, loss, measures }) => [groupNames(protect), round(loss, 3), set(measures)]),
+                  .map(({ protect, loss, measures }) => [set(protect.flat()), round(loss, 3), set(measures)]),
               },
             },
           ]),

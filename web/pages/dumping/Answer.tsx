@@ -1,5 +1,5 @@
 import { memo, useDeferredValue } from 'react'
-import type { DumpingResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import type { DumpingRequest } from '../../url/questions.ts'
 import { useMessages } from '../../messages.ts'
@@ -17,7 +17,7 @@ import { dumpingMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly request: DumpingRequest
-  readonly result: DumpingResult
+  readonly result: ModelResults['dumping']
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
   readonly coming: boolean

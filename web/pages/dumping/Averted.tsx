@@ -8,7 +8,7 @@ import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../weapon/use-names.ts'
 import type { InCase } from './Answer.tsx'
-import { allSupport, avertedIn, averts, costOf } from './state.ts'
+import { allSupport, avertedIn, averts, yearlyCostOf } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
@@ -100,8 +100,8 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
                 each.instrument === 'tariff'
                   ? say('barRevenue', { revenue: words.money(minus(each.yearly.fiscalCost)) })
                   : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
-              value: costOf(each),
-              text: words.money(costOf(each)),
+              value: yearlyCostOf(each),
+              text: words.money(yearlyCostOf(each)),
             })),
         ]}
       />

@@ -9,7 +9,7 @@ import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './Answer.tsx'
-import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
+import { allSupport, yearlyCostOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
@@ -20,7 +20,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
   const kept = allSupport(result, which)
   const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
   const [cheapest] = [...able].sort(
-    (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || costOf(one) - costOf(other),
+    (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || yearlyCostOf(one) - yearlyCostOf(other),
   )
   const paid = (value: number): string =>
     value < 0 ? say('takesIn', { money: words.money(-value) }) : words.money(value)
@@ -34,7 +34,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             : say('payersAnswer', {
                 case: say(which),
                 instrument: say(cheapest.instrument),
-                cost: words.money(costOf(cheapest)),
+                cost: words.money(yearlyCostOf(cheapest)),
                 payer: say(cheapest.instrument === 'cfd' ? 'byTreasury' : 'byUsers'),
               })
         }

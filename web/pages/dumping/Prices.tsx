@@ -36,7 +36,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
   return (
     <Figure
       title={say('pricesTitle')}
-      answer={told === undefined ? say('pricesNone') : `${named(told)}${say('stop')}`}
+      answer={told === undefined ? say('pricesNone') : say('pricesAnswer', { prices: named(told) })}
       name="prices"
       source={say('source')}
       note={say('pricesNote')}

@@ -16,31 +16,10 @@ export const dumpingMessages: Messages<{
   mild: Plain
   severe: Plain
   cases: Plain
-  and: Plain
-  stop: Plain
   yes: Plain
   no: Plain
-  head: { down: Value; n: Value; first: Value; closed: Value }
-  headAll: { down: Value; n: Value; first: Value }
-  headNoneCloses: { down: Value; n: Value; first: Value }
-  headNone: { n: Value }
-  headKept: { yearly: Value }
-  headPartly: { yearly: Value; lost: Value }
-  headAverts: { averted: Value }
-  headOthers: { bare: Value; bareClosed: Value; mild: Value; severe: Value }
-  headCfd: { strikes: Value; bare: Value }
-  headCfdNone: { bare: Value }
-  strikeOf: { material: Value; strike: Value }
-  headTariff: { users: Value; revenue: Value; core: Value }
-  headOrigin: { users: Value }
   headNobody: { n: number; instrument: Value }
-  headLacking: { n: number }
-  headAverted: { n: Value; standing: Value; fallen: Value; chance: Value; expected: Value; cost: Value }
-  headAvertedNone: { n: Value; fallen: Value }
   headAvertedWait: Plain
-  headBefore: { n: Value; ran: Value; hidden: Value }
-  headBeforeNone: { ran: Value }
-  bounded: { proof: Value; short: Value }
   source: Plain
   material: Plain
   place: Plain
@@ -181,4 +160,5 @@ export const dumpingMessages: Messages<{
   barRevenue: { revenue: Value }
   barTreasury: Plain
   barUsers: Plain
+  pricesAnswer: { prices: Value }
 }> = { en, ja }

@@ -1,21 +1,19 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
 import { Reproduce } from '../../figure/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import type { PlanResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import { commandOf } from '../../../src/studies/command.ts'
-import { proofText } from '../../../src/studies/proof.ts'
-import { roundDown } from '../../../src/studies/round-down.ts'
+import { PLAN_PROOF } from '../../../src/studies/plan/summary.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
+import { Headline, toldIn } from '../../figure/Headline.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import { useSupplier } from '../weapon/use-names.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
-import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
+import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf, type Shown } from './state.ts'
@@ -24,7 +22,7 @@ import { planMessages } from './messages.gen.ts'
 
 export interface Props {
   readonly request: PlanRequest
-  readonly result: PlanResult
+  readonly result: ModelResults['plan']
   readonly state: 'working' | 'done' | 'failed' | 'cancelled'
 }
 
@@ -39,7 +37,7 @@ export function Answer(props: Props): React.JSX.Element {
   const drawn = useDeferredValue<Props | undefined>(props, undefined)
   return (
     <div className="stack">
-      <Headline {...props} />
+      <Answered {...props} />
       {drawn !== undefined && (
         <div className={drawn.result === props.result ? 'stack' : 'stack stale'}>
           <Figures {...drawn} />
@@ -70,96 +68,17 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   )
 })
 
-function Headline({ request, result, state }: Props): React.JSX.Element {
+/** The statements of the study; what is in all plans that are nearly as good stands beside these. */
+function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
-  const words = useWording()
-  const supplier = useSupplier()
-  const amount = useAmount()
-  const { objective, periods, decisions, undiscountedCost, belowThreshold, check, options } = result
-  const { first, later: other } = toldYears(periods)
-  const last = periods.at(-1)
-  const money = (value: number): string => words.money(value)
-  const final = (last?.from ?? 0) + (last?.years ?? 0) - Number(options.start.slice(0, 4))
-  const later =
-    other === undefined
-      ? ''
-      : say('later', { year: other.from, worst: money(other.worstCase.loss), without: money(other.doNothing.loss) })
-  const begins = periods[0]
-  const sharp =
-    belowThreshold === null
-      ? ''
-      : belowThreshold.from === null
-        ? say('headSharp')
-        : say('headBlunt', { year: belowThreshold.from })
+  const { lang } = useWording()
+  const told = toldIn(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
   return (
-    <section className="headline keep" aria-live="polite">
-      <p className="headline-main">
-        {WRITING[words.lang].after(
-          decisions.length === 0 || first === undefined
-            ? say(check.difference === null ? 'headNoneYet' : 'headNone', {
-                without: money(begins?.doNothing.loss ?? 0),
-              })
-            : say('head', {
-                spent: money(undiscountedCost),
-                year: first.from,
-                without: money(first.doNothing.loss),
-                worst: words.money(first.worstCase.loss),
-              }),
-          sharp,
-        )}
-      </p>
-      <p>
-        {WRITING[words.lang].after(
-          later,
-          begins !== undefined && first !== undefined && begins.from < first.from
-            ? say('late', { year: first.from, loss: money(begins.worstCase.loss) })
-            : '',
-          say(request.budget === undefined ? 'paidNoLimit' : 'paid', {
-            n: decisions.length,
-            spent: money(undiscountedCost),
-            years: final,
-            own: amount(request.budget),
-            budget: options.budget === null ? '' : money(options.budget),
-          }),
-          options.delay > 0 ? say('slip', { n: options.delay }) : '',
-          options.technologyBan ? say('technologyBan', { supplier }) : '',
-        )}
-      </p>
-      {belowThreshold !== null ? (
-        <p>
-          {belowThreshold.from === null
-            ? say('sharp', {
-                supplier,
-                threshold: words.number(belowThreshold.threshold, 4),
-                beyond: money(belowThreshold.beyond.at(-1) ?? 0),
-              })
-            : say('blunt', {
-                year: belowThreshold.from,
-                supplier,
-                n: options.maxMeasures,
-                threshold: words.number(belowThreshold.threshold, 4),
-              })}
-        </p>
-      ) : (
-        request.threshold !== undefined && state === 'working' && <p>{say('bluntWait')}</p>
+    <Headline told={told} proof={PLAN_PROOF} lang={lang}>
+      {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
+        <p>{say('bluntWait')}</p>
       )}
-      <p className="plan-proof">
-        {WRITING[words.lang].after(
-          say('bounded', {
-            proof: proofText(objective, words.lang),
-            lower: money(roundDown(objective.lowerBound)),
-            upper: words.money(objective.upperBound),
-            nothing: money(objective.doNothing),
-          }),
-          objective.termination === 'gap-reached'
-            ? ''
-            : say(objective.termination === 'unchecked' ? 'unproved' : 'stopped'),
-          check.difference === null
-            ? say('unchecked')
-            : say('checked', { difference: check.difference === 0 ? '0' : check.difference.toExponential(0) }),
-        )}
-      </p>
-    </section>
+    </Headline>
   )
 }
 

@@ -2,6 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
+import { toldIn } from '../../figure/Headline.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './Answer.tsx'
@@ -83,6 +84,9 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
   )
 }
 
+/** Statements that stand beside other plans, and not in the headline. */
+export const BESIDE_OTHERS: ReadonlySet<string> = new Set(['noRegret', 'noRegretNone'])
+
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const say = useMessages(planMessages)
@@ -92,11 +96,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
   const { alternatives, noRegret, objective } = result
   const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
   const most = Math.max(0, ...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
-  const byId = new Map(result.decisions.map((item) => [item.id, item]))
-  const regretless = noRegret.map(({ id, share }) => {
-    const item = byId.get(id)
-    return words.inBrackets(item === undefined ? id : items.name(item), words.percent(share))
-  })
+  const told = toldIn(result.summary, words.lang).filter(({ id }) => BESIDE_OTHERS.has(id))
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
     words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))
@@ -110,11 +110,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
               ? say('alternativesWait', { n: 0, all: request.alternatives })
               : say('othersNone')
             : say('othersAnswer', { n: alternatives.length, most: words.percent(most, 1) }),
-          alternatives.length === 0 || coming
-            ? ''
-            : regretless.length === 0
-              ? say('noRegretNone')
-              : say('noRegret', { list: words.list(regretless) }),
+          ...(coming ? [] : told.map(({ text }) => text)),
         )}
         name="plan-others"
         source={say('source')}

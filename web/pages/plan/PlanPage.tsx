@@ -6,7 +6,7 @@ import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
-import type { PlanResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import { roundDown } from '../../../src/studies/round-down.ts'
 import { useSupplier } from '../weapon/use-names.ts'
 import { Answer } from './Answer.tsx'
@@ -19,7 +19,7 @@ import './plan.css'
 /** An answer, as far as it is known, and the question it belongs to. */
 interface Kept {
   readonly request: PlanRequest
-  readonly result: PlanResult
+  readonly result: ModelResults['plan']
 }
 
 /** What blunts the weapon at least cost, within a budget: worked out when it is asked for. */
@@ -82,7 +82,7 @@ function Status({
   answered,
   request,
 }: {
-  readonly answered: Answered<PlanResult>
+  readonly answered: Answered<ModelResults['plan']>
   readonly request: PlanRequest
 }): React.JSX.Element | null {
   const say = useMessages(planMessages)

@@ -26,25 +26,7 @@ export const planMessages: Messages<{
   cancelled: Plain
   kept: { parts: Value }
   again: Plain
-  head: { spent: Value; without: Value; worst: Value; year: Value }
-  headNone: { without: Value }
-  headNoneYet: { without: Value }
-  headBlunt: { year: Value }
-  headSharp: Plain
-  late: { year: Value; loss: Value }
-  later: { year: Value; worst: Value; without: Value }
-  paid: { n: number; spent: Value; years: Value; own: Value; budget: Value }
-  paidNoLimit: { n: number; spent: Value; years: Value }
-  bounded: { proof: Value; lower: Value; upper: Value; nothing: Value }
-  unproved: Plain
-  stopped: Plain
-  checked: { difference: Value }
-  unchecked: Plain
-  blunt: { n: number; year: Value; threshold: Value; supplier: Value }
-  sharp: { threshold: Value; supplier: Value; beyond: Value }
   bluntWait: Plain
-  slip: { n: Value }
-  technologyBan: { supplier: Value }
   frontTitle: Plain
   frontAnswer: { low: Value; lowLoss: Value; high: Value; highLoss: Value }
   frontSame: { low: Value; spent: Value }
@@ -135,8 +117,6 @@ export const planMessages: Messages<{
   othersAnswer: { n: number; most: Value }
   othersNone: Plain
   alternativesWait: { n: Value; all: Value }
-  noRegret: { list: Value }
-  noRegretNone: Plain
   plan: Plain
   unlike: Plain
   dearest: Plain

@@ -4,9 +4,6 @@ import en from './alone.en.json' with { type: 'json' }
 import ja from './alone.ja.json' with { type: 'json' }
 
 export const aloneMessages: Messages<{
-  head: { member: Value; measures: Value; ends: Value }
-  headSame: { member: Value; ends: Value }
-  headNone: { member: Value }
   headWait: { member: Value }
   ends: { least: Value; most: Value }
   title: { member: Value }

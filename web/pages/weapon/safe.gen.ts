@@ -4,8 +4,6 @@ import en from './safe.en.json' with { type: 'json' }
 import ja from './safe.ja.json' with { type: 'json' }
 
 export const safeMessages: Messages<{
-  head: { cells: Value; left: Value; loss: Value; measures: Value }
-  headAll: { cells: Value }
   headWait: Plain
   title: Plain
   answer: { loss: Value; steps: Value; cells: Value }

@@ -1,6 +1,6 @@
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { setNamer, useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../messages.ts'
-import { isTied, setNames, type AloneLoss } from './state.ts'
+import { isTied, type AloneLoss } from './state.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { weaponMessages } from './messages.gen.ts'
 
@@ -17,11 +17,7 @@ export function useSupplier(): string {
 export function useSetName(menu: string): (measures: readonly string[]) => string {
   const { lang, place } = useWording()
   const { menus } = useCatalogue()
-  return setNames(
-    menus.find(({ id }) => id === menu),
-    lang,
-    place,
-  )
+  return setNamer(menus.find(({ id }) => id === menu)?.measures ?? [], lang, place)
 }
 
 /** What one place loses: both ends where ties in the best response may fall for it or against it. */
