@@ -186,7 +186,7 @@ describe('the house', () => {
     const found = files
       .filter(({ path, text }) => !/\.test\.tsx?$/.test(path) && asks.test(text))
       .map(({ path }) => path)
-    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/messages.ts'])
+    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/language/messages.ts'])
   })
 
   it('lets no study import the insides of another', async () => {

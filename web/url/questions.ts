@@ -2,7 +2,7 @@ import { planOptions } from '../../src/studies/plan/options.ts'
 import { dumpingOptions } from '../../src/studies/dumping/options.ts'
 import { weaponOptions } from '../../src/studies/weapon/options.ts'
 import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
-import { budgetsAround } from '../model/money.ts'
+import { budgetsAround } from './money.ts'
 import { writeRequest } from './word.ts'
 
 export type WeaponRequest = NamedRequest<typeof weaponOptions>

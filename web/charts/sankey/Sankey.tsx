@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react'
 import { useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import { layOut, NODE_WIDTH, NONE, OTHER, step, through, type Chain, type Link, type Node } from './state.ts'

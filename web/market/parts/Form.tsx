@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { partMessages } from './part.gen.ts'

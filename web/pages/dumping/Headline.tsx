@@ -1,7 +1,7 @@
 import { DUMPING_PROOF } from '../../../src/studies/dumping/summary.ts'
-import { Headline as Told, toldIn } from '../../figure/Headline.tsx'
+import { Headline as Told, toldIn } from '../../ui/Headline.tsx'
 import { useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import type { Props } from './Answer.tsx'
 import { dumpingMessages } from './messages.gen.ts'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useCatalogue } from '../../model/catalogue.tsx'
 import { useModel } from '../../model/use-model.ts'
-import { Problem } from '../../figure/Problem.tsx'
+import { Problem } from '../../ui/Problem.tsx'
 import { useView } from '../../url/state.ts'
 import { ChainFigure } from './ChainFigure.tsx'
 import { CompanySection } from './CompanySection.tsx'

@@ -1,6 +1,6 @@
 import { type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
-import { useMessages, type Formatters } from '../../messages.ts'
+import { useMessages, type Formatters } from '../../language/messages.ts'
 import { exposureMessages } from './messages.gen.ts'
 
 /** Stages that this page names. */

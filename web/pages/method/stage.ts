@@ -1,4 +1,4 @@
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { methodMessages } from './messages.gen.ts'
 
 const STAGES = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const

@@ -2,7 +2,7 @@ import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
-import { amountOf, budgetsAround, moneyOf } from '../../model/money.ts'
+import { amountOf, budgetsAround, moneyOf } from '../../url/money.ts'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import {
   alongBudgets,

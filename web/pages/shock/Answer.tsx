@@ -16,7 +16,7 @@ import { Prices } from './Prices.tsx'
 import { Published } from './Published.tsx'
 import { Stops } from './Stops.tsx'
 import { Sure } from './Sure.tsx'
-import { priceRows, stopRows } from './state.ts'
+import { priceRows, stopRows } from '../../subjects/stress.ts'
 
 export interface Props {
   readonly result: StressResult

@@ -1,7 +1,7 @@
 import { stressSummary } from '../../../src/studies/stress/summary.ts'
-import { Headline as Told } from '../../figure/Headline.tsx'
+import { Headline as Told } from '../../ui/Headline.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import type { Props } from './Answer.tsx'
 import { shockMessages } from './messages.gen.ts'
 

@@ -1,14 +1,14 @@
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { Figure } from '../../figure/Figure.tsx'
-import { cell } from '../../figure/table.ts'
-import { useMessages } from '../../messages.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { RangeNote } from './RangeNote.tsx'
 import { bandCells, bandColumns, gdpOf } from './shared.ts'
-import { casesOf } from './state.ts'
+import { casesOf } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** What others found for the same case. */

@@ -1,7 +1,7 @@
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
-import { controlMessages } from './control.gen.ts'
+import { controlMessages } from '../../ui/control.gen.ts'
 
 /** Places that can be ticked; the rest is reached by a scenario of one's own. */
 const TICKED = ['JPN', 'USA', 'EUR', 'KOR']

@@ -1,8 +1,8 @@
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
-import { Labelled } from './Labelled.tsx'
-import { controlMessages } from './control.gen.ts'
+import { Labelled } from '../../ui/Labelled.tsx'
+import { controlMessages } from '../../ui/control.gen.ts'
 
 const GROUPS = [
   ['heavy', ['heavy']],

@@ -1,5 +1,5 @@
 import { setNamer, useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { isTied, type AloneLoss } from './state.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { weaponMessages } from './messages.gen.ts'

@@ -1,5 +1,5 @@
 import type { BaselineFlows } from '../../model/protocol.ts'
-import { rowsOf, type Book } from './facts.ts'
+import { rowsOf, type Book } from '../../subjects/facts.ts'
 
 /** What trade is shown of: one material, what is contained of one element, or all of a stage. */
 export interface Choice {

@@ -21,12 +21,12 @@ import {
   rowsOf,
   standing,
   usesOf,
-} from './facts.ts'
+} from '../../subjects/facts.ts'
 import { chooseFlows, MAIN_STAGES, makersOf } from './flows.ts'
 import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
-import { choiceMessages } from './choice.gen.ts'
-import { columnMessages } from './column.gen.ts'
+import { choiceMessages } from '../../subjects/choice.gen.ts'
+import { columnMessages } from '../../subjects/column.gen.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
 import {
@@ -38,7 +38,7 @@ import {
   rowWord,
   tableWord,
   unitWord,
-} from './table-words.ts'
+} from '../../subjects/table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {

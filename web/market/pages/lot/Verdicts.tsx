@@ -1,5 +1,5 @@
 import type { LotShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { nextStricter, saidIn, type Said } from './assessments.ts'
 import { lotMessages } from './messages.gen.ts'

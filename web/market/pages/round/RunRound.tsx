@@ -1,7 +1,7 @@
 import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useEffect, useRef, useState } from 'react'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useSettlement } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'

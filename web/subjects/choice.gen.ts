@@ -1,0 +1,82 @@
+// Made by `npm run messages` from choice.en.json and choice.ja.json: edit those.
+import type { Messages, Plain } from '../../src/messages/index.ts'
+import en from './choice.en.json' with { type: 'json' }
+import ja from './choice.ja.json' with { type: 'json' }
+
+export const choiceMessages: Messages<{
+  'low-heavy': Plain
+  'heavy-free': Plain
+  alliance: Plain
+  partner: Plain
+  coercer: Plain
+  other: Plain
+  yes: Plain
+  no: Plain
+  ore: Plain
+  intermediate: Plain
+  scrap: Plain
+  oxide: Plain
+  metal: Plain
+  alloy: Plain
+  magnet: Plain
+  product: Plain
+  operating: Plain
+  ramping: Plain
+  'under-construction': Plain
+  committed: Plain
+  planned: Plain
+  study: Plain
+  stopped: Plain
+  high: Plain
+  medium: Plain
+  low: Plain
+  in: Plain
+  out: Plain
+  mass: Plain
+  yield: Plain
+  curtail: Plain
+  thrifting: Plain
+  substitute: Plain
+  stop: Plain
+  plant: Plain
+  firm: Plain
+  state: Plain
+  qualification: Plain
+  ramp: Plain
+  headroom: Plain
+  baseline: Plain
+  'volume-weighted': Plain
+  'unit-value': Plain
+  offer: Plain
+  floor: Plain
+  production: Plain
+  trade: Plain
+  use: Plain
+  share: Plain
+  fit: Plain
+  check: Plain
+  series: Plain
+  superseded: Plain
+  feed: Plain
+  premium: Plain
+  'pass-through': Plain
+  'months-to-mothball': Plain
+  'care-and-maintenance': Plain
+  fixed: Plain
+  restart: Plain
+  'months-to-closure': Plain
+  life: Plain
+  treasury: Plain
+  buyer: Plain
+  'east-asia': Plain
+  'southeast-asia': Plain
+  'south-asia': Plain
+  oceania: Plain
+  'north-america': Plain
+  'south-america': Plain
+  europe: Plain
+  'middle-east': Plain
+  'central-asia': Plain
+  africa: Plain
+  rest: Plain
+}> = { en, ja }
