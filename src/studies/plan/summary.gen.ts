@@ -27,6 +27,7 @@ export const summaryMessages: Messages<{
   roundLimit: { gap: Value }
   interrupted: { gap: Value }
   checked: { difference: Value }
+  checkedSame: Plain
   checkFailed: { difference: Value }
   unchecked: Plain
   searched: { relaxed: Value; whole: Value; exact: Value; solves: Value }

@@ -19,6 +19,7 @@ export const PLAN_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMessa
   'roundLimit',
   'interrupted',
   'checked',
+  'checkedSame',
   'checkFailed',
   'unchecked',
   'searched',
@@ -158,5 +159,6 @@ function threshold({ belowThreshold, options, coercer }: PlanResult): readonly S
 function checked({ check }: PlanResult): Statement {
   if (check.difference === null) return state('unchecked')
   const difference = { value: check.difference, unit: 'error' } as const
+  if (check.feasible && check.difference === 0) return state('checkedSame')
   return check.feasible ? state('checked', { difference }) : state('checkFailed', { difference })
 }

@@ -22,7 +22,7 @@ export const weaponColumns = {
   simulated_value_added_lost_musd: {
     kind: 'number',
     unit: 'MUSD',
-    header: { en: 'value added lost, month by month', ja: '付加価値の損失（月次計算）' },
+    header: { en: 'value added lost, month by month', ja: '月次計算での付加価値の損失' },
     note: {
       en: 'at the places asked about, if the set is run as `stress` runs it',
       ja: '`stress`と同じく月ごとに計算した場合の、対象国・地域の損失',
@@ -36,13 +36,13 @@ export const weaponColumns = {
   optimistic_musd: {
     kind: 'number',
     unit: 'MUSD',
-    header: { en: 'member’s loss, at least', ja: '対象国の損失（下限）' },
+    header: { en: 'member’s loss, at least', ja: '対象国の損失の下限' },
     note: { en: 'if ties between best responses fall for it', ja: '同等の最善対応が有利に決まる場合' },
   },
   pessimistic_musd: {
     kind: 'number',
     unit: 'MUSD',
-    header: { en: 'member’s loss, at most', ja: '対象国の損失（上限）' },
+    header: { en: 'member’s loss, at most', ja: '対象国の損失の上限' },
     note: { en: 'if ties fall against it', ja: '同等の最善対応が不利に決まる場合' },
   },
   target_groups: {

@@ -29,4 +29,5 @@ export const summaryMessages: Messages<{
   withinBound: { gap: Value; sets: Value; most: Value; all: number; bound: Value }
   ties: { ties: number }
   checked: { solves: Value; difference: Value }
+  checkedSame: { solves: Value }
 }> = { en, ja }

@@ -16,6 +16,7 @@ export const WEAPON_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMes
   'withinBound',
   'ties',
   'checked',
+  'checkedSame',
 ])
 
 /** The worst set, what it costs whom, what was asked besides, and how near it is to the worst there can be. */
@@ -52,14 +53,18 @@ export const weaponSummary = summary((result: WeaponResult): readonly Statement[
           bound: boundOf(proof.bound),
         }),
     ...(result.ties === 0 ? [] : [state('ties', { ties: { count: result.ties } })]),
-    state('checked', {
-      solves: { value: proof.solves, unit: 'count' },
-      difference: { value: proof.coldStartDifference, unit: 'error' },
-    }),
+    checked(proof),
   ]
 })
 
 const boundOf = (value: number): StatementValue => ({ value, unit: 'MUSD', bound: 'upper' })
+
+function checked({ solves, coldStartDifference }: WeaponResult['proof']): Statement {
+  const of = { solves: { value: solves, unit: 'count' } } as const
+  return coldStartDifference === 0
+    ? state('checkedSame', of)
+    : state('checked', { ...of, difference: { value: coldStartDifference, unit: 'error' } })
+}
 
 /** Value added: of the one place that is asked about, beside its GDP, or where most of it is lost. */
 function whoLoses({ worst: { places, valueAddedLost }, focus, focusGdp }: WeaponResult): Statement {

@@ -1,8 +1,10 @@
+import { dumpingColumns } from '../../../src/studies/dumping/columns.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -14,6 +16,7 @@ import { dumpingMessages } from './messages.gen.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ request, result, which }: InCase): React.JSX.Element | null {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -52,14 +55,14 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
       })}
       table={{
         columns: [
-          { name: say('case') },
-          { name: say('gone'), align: 'right' },
-          { name: say('million', { what: say('standingLoss') }), align: 'right' },
-          { name: say('million', { what: say('fallenLoss') }), align: 'right' },
-          { name: say('million', { what: say('avertedLoss') }), align: 'right' },
-          { name: say('million', { what: say('expected') }), align: 'right' },
-          { name: say('million', { what: say('peace') }), align: 'right' },
-          { name: say('measures') },
+          column('case'),
+          { ...column('closed'), align: 'right' },
+          column('with_core_loss_musd'),
+          column('without_core_loss_musd'),
+          column('averted_loss_musd'),
+          column('expected_musd'),
+          column('cost_without_attack_musd'),
+          column('without_core_measures'),
         ],
         rows: averted.cases.map((each) => [
           cell(say(each.case), each.case),

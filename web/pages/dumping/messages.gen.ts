@@ -21,10 +21,6 @@ export const dumpingMessages: Messages<{
   headNobody: { n: number; instrument: Value }
   headAvertedWait: Plain
   source: Plain
-  material: Plain
-  place: Plain
-  site: Plain
-  stage: Plain
   'stage-ore': Plain
   'stage-intermediate': Plain
   'stage-scrap': Plain
@@ -33,7 +29,6 @@ export const dumpingMessages: Messages<{
   'stage-alloy': Plain
   'stage-magnet': Plain
   'stage-product': Plain
-  case: Plain
   million: { what: Value }
   producersTitle: Plain
   producersAnswer: { n: number; case: Value; down: Value; first: Value; closed: Value }
@@ -49,15 +44,7 @@ export const dumpingMessages: Messages<{
   closedIn: { month: Value }
   mothballedIn: { month: Value }
   backAgain: { month: Value }
-  inCore: Plain
-  from: Plain
   ranBefore: Plain
-  revenue: Plain
-  cashBefore: Plain
-  madeUp: Plain
-  worstIn: { case: Value }
-  mothballedWhen: { case: Value }
-  closedWhen: { case: Value }
   showAll: { n: Value }
   fewer: { n: Value }
   cashTitle: { site: Value }
@@ -91,13 +78,9 @@ export const dumpingMessages: Messages<{
   payersNote: Plain
   payersLabel: { told: Value }
   payersOne: { instrument: Value; treasury: Value; users: Value; core: Value }
-  instrument: Plain
   treasury: Plain
   users: Plain
   gets: Plain
-  surplus: Plain
-  flat: Plain
-  notKept: Plain
   takesIn: { money: Value }
   doesNothing: Plain
   keepsAll: { surplus: Value }
@@ -113,7 +96,6 @@ export const dumpingMessages: Messages<{
   'key-cfd': Plain
   'key-tariff': Plain
   'key-origin': Plain
-  priceUsd: Plain
   usd: { what: Value }
   more: { what: Value }
   needsTitle: Plain
@@ -121,19 +103,15 @@ export const dumpingMessages: Messages<{
   needsAnswer: { case: Value; site: Value; needs: Value }
   setsPrice: { share: Value; site: Value }
   needsNote: Plain
-  needs: Plain
   getsBy: { instrument: Value }
   partOf: { instrument: Value }
   notKeptBy: Plain
   contractsTitle: Plain
   contractsAnswer: { case: Value; contract: Value; floor: Value; costs: Value; least: Value; enough: Value }
   contractsNote: Plain
-  contract: Plain
   payer: Plain
   floor: Plain
-  enough: Plain
   costs: Plain
-  least: Plain
   treasuryPays: Plain
   buyerPays: Plain
   noFloor: Plain
@@ -146,13 +124,6 @@ export const dumpingMessages: Messages<{
   avertedNone: { fallen: Value; measures: Value }
   avertedCase: Plain
   avertedNote: { n: Value; all: Value; months: Value; peace: Value }
-  gone: Plain
-  standingLoss: Plain
-  fallenLoss: Plain
-  avertedLoss: Plain
-  expected: Plain
-  peace: Plain
-  measures: Plain
   nothing: Plain
   barAverted: { chance: Value }
   barAvertedDetail: { standing: Value; fallen: Value }

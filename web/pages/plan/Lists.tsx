@@ -1,6 +1,8 @@
+import { planColumns } from '../../../src/studies/plan/columns.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { toldIn } from '../../ui/Headline.tsx'
 import { useMessages } from '../../language/messages.ts'
@@ -15,6 +17,7 @@ const DEAREST = 4
 
 /** What each item costs and what it buys. */
 export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -44,18 +47,13 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
       table={{
         columns: [
           { name: say('what') },
-          { name: say('kind') },
+          column('kind'),
           { name: say('size'), align: 'right' },
-          { name: say('share'), align: 'right' },
-          { name: say('once'), align: 'right' },
-          { name: say('yearly'), align: 'right' },
-          { name: say('paidInAll'), align: 'right' },
-          ...(valued
-            ? [
-                { name: say('dropped'), align: 'right' as const },
-                { name: say('fair'), align: 'right' as const },
-              ]
-            : []),
+          column('share'),
+          column('upfront_cost_musd'),
+          column('annual_cost_musd'),
+          column('undiscounted_cost_musd'),
+          ...(valued ? [column('leave_one_out_musd'), column('shapley_musd')] : []),
         ],
         rows: shown.decisions.map((item) => {
           const source = items.source(item)
@@ -89,6 +87,7 @@ export const BESIDE_OTHERS: ReadonlySet<string> = new Set(['noRegret', 'noRegret
 
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -116,10 +115,10 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
         source={say('source')}
         table={{
           columns: [
-            { name: say('plan') },
-            { name: say('objective'), align: 'right' },
-            { name: say('spent'), align: 'right' },
-            { name: say('unlike'), align: 'right' },
+            column('plan'),
+            column('upper_bound_musd'),
+            column('undiscounted_cost_musd'),
+            column('dissimilarity'),
             { name: say('decisions'), align: 'right' },
             { name: say('dearest') },
           ],
@@ -148,6 +147,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
 
 /** What else the plan keeps to. */
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const { constraints, options } = result
@@ -161,9 +161,9 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
         columns: [
           { name: say('term') },
           { name: say('stands') },
-          { name: say('size'), align: 'right' },
-          { name: say('reached'), align: 'right' },
-          { name: say('unit') },
+          { ...column('asked'), align: 'right' },
+          column('reached'),
+          column('unit'),
         ],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           cell(id),

@@ -46,9 +46,6 @@ export const planMessages: Messages<{
   showingWait: Plain
   backToAsked: Plain
   budget: Plain
-  spent: Plain
-  objective: Plain
-  atBest: Plain
   decisions: Plain
   worstLast: { years: Value }
   scheduleTitle: Plain
@@ -63,18 +60,8 @@ export const planMessages: Messages<{
   reserveOf: { material: Value; place: Value }
   offtakeOf: { material: Value; from: Value; to: Value }
   what: Plain
-  kind: Plain
-  place: Plain
-  from: Plain
-  decided: Plain
   stands: Plain
   size: Plain
-  share: Plain
-  once: Plain
-  yearly: Plain
-  paidInAll: Plain
-  dropped: Plain
-  fair: Plain
   rowDetail: { kind: Value; size: Value; paid: Value }
   safetyTitle: Plain
   safetyAnswer: { first: Value; years: Value; last: Value; year: Value; without: Value }
@@ -84,12 +71,6 @@ export const planMessages: Messages<{
   without: Plain
   withPlan: Plain
   years: Plain
-  withoutLoss: Plain
-  withoutMeasures: Plain
-  worstLoss: Plain
-  worstMeasures: Plain
-  bound: Plain
-  rechecked: Plain
   notYet: Plain
   nothing: Plain
   mapTitle: Plain
@@ -118,7 +99,6 @@ export const planMessages: Messages<{
   othersNone: Plain
   alternativesWait: { n: Value; all: Value }
   plan: Plain
-  unlike: Plain
   dearest: Plain
   thisOne: Plain
   termsTitle: { title: Value }
@@ -126,8 +106,6 @@ export const planMessages: Messages<{
   term: Plain
   least: { value: Value }
   most: { value: Value }
-  reached: Plain
-  unit: Plain
   throughout: Plain
   source: Plain
   sureTitle: Plain

@@ -1,7 +1,9 @@
+import { weaponColumns } from '../../../src/studies/weapon/columns.ts'
 import { NamedBars } from '../../charts/bars/NamedBars.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -16,6 +18,7 @@ const DRAWN = 8
 
 /** What a few measures cost one place, the worst for it first, and what the set that is worst for all costs it. */
 export function Alone({ request, result }: Props): React.JSX.Element | null {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(aloneMessages)
   const weapon = useMessages(weaponMessages)
   const words = useWording()
@@ -78,12 +81,7 @@ export function Alone({ request, result }: Props): React.JSX.Element | null {
         </>
       }
       table={{
-        columns: [
-          { name: weapon('measures') },
-          { name: weapon('million', { what: say('least') }), align: 'right' },
-          { name: weapon('million', { what: say('most') }), align: 'right' },
-          { name: weapon('million', { what: say('lossOfAll') }), align: 'right' },
-        ],
+        columns: [column('measures'), column('optimistic_musd'), column('pessimistic_musd'), column('loss_musd')],
         rows: rows.map(({ one, forAll }) => [
           cell(name(one.measures, forAll), one.measures.join(' + '), open(one.measures)),
           cell(words.number(one.optimistic, 3), one.optimistic),

@@ -1,3 +1,4 @@
+import { weaponColumns } from '../../../src/studies/weapon/columns.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
@@ -11,6 +12,7 @@ import type { ModelResults } from '../../../src/studies/index.ts'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Headline, toldIn } from '../../ui/Headline.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -96,6 +98,7 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
 const TOLD = 3
 
 function Sets({ request, result, complete }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
@@ -122,13 +125,13 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
         source={say('source')}
         table={{
           columns: [
-            { name: say('rank') },
-            { name: say('measures') },
-            { name: say('million', { what: say('loss') }), align: 'right' },
-            { name: say('million', { what: say('added') }), align: 'right' },
-            { name: say('million', { what: say('gives') }), align: 'right' },
-            { name: say('leverage'), align: 'right' },
-            { name: say('million', { what: say('rolled') }), align: 'right' },
+            column('rank'),
+            column('measures'),
+            column('loss_musd'),
+            column('value_added_lost_musd'),
+            column('exports_forgone_musd'),
+            column('leverage'),
+            column('simulated_value_added_lost_musd'),
             { name: say('who') },
           ],
           rows: ranked(result).map(({ rank, tied, set }) => [

@@ -13,9 +13,6 @@ export const aloneMessages: Messages<{
   relief: { without: Value; before: Value; with: Value; after: Value }
   note: { member: Value; sets: Value; solved: Value }
   worstForAll: { measures: Value }
-  least: Plain
-  most: Plain
-  lossOfAll: Plain
   keyLeast: Plain
   keyMost: Plain
   tooMany: { member: Value; all: Value; sets: Value; most: Value; limit: Value }

@@ -14,14 +14,6 @@ export const weaponMessages: Messages<{
   setsWait: { worst: Value; loss: Value }
   setsSame: Plain
   setsNote: { discount: Value }
-  rank: Plain
-  measures: Plain
-  loss: Plain
-  added: Plain
-  gives: Plain
-  million: { what: Value }
-  leverage: Plain
-  rolled: Plain
   who: Plain
   curveTitle: { supplier: Value }
   curveAnswer: { first: Value; supplier: Value; last: Value; limit: Value }
@@ -42,14 +34,11 @@ export const weaponMessages: Messages<{
   placesNote: Plain
   keyBest: Plain
   keyRolled: Plain
-  place: Plain
   sectorsTitle: Plain
   sectorsAnswer: { sector: Value; lost: Value; material: Value }
   sectorsNone: Plain
   sectorsNote: Plain
-  sector: Plain
   material: Plain
-  firstStop: Plain
   noStop: Plain
   lacking: { stop: Value; materials: Value }
   sureTitle: Plain

@@ -12,8 +12,6 @@ export const safeMessages: Messages<{
   left: { measures: Value }
   nothingSafe: Plain
   nothingRemains: Plain
-  count: Plain
-  safe: Plain
   remains: Plain
   averted: Plain
 }> = { en, ja }
