@@ -38,6 +38,14 @@ describe('what stands in a statement', () => {
     expect(summary.tell([{ names: 'places', ids: ['EUR'] }], 'ja', europe)).toEqual([{ id: 'said', text: '「欧州」' }])
   })
 
+  it('says a place with its article, at the beginning of a sentence with a capital', () => {
+    const us: Names = { ...called, nameOf: () => 'United States' }
+    expect(summary.tell([{ names: 'places', ids: ['USA'] }], 'en', us)[0]?.text).toBe('[the United States]')
+    const first = statementsIn({ en: { first: '{place} loses.' }, ja: { first: '' } } as Messages<{ first: { place: Value } }>)
+    const told = first.summary(() => [first.state('first', { place: { names: 'places', ids: ['USA'] } })])
+    expect(told.tell(undefined, 'en', us)[0]?.text).toBe('The United States loses.')
+  })
+
   it('says a set of measures as a whole, and prices of materials', () => {
     expect(said({ names: 'measures', ids: ['a', 'b'] })).toBe('[a + b]')
     const prices = [

@@ -78,7 +78,8 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
     const say = sayer(messages, language) as (key: string, values: unknown) => string
     return ({ id, values }: Statement): string => {
       const said = Object.entries(values).map(([gap, value]) => [gap, textOf(value, language, names)] as const)
-      return say(id, Object.fromEntries(said))
+      // A name with an article may begin a sentence.
+      return say(id, Object.fromEntries(said)).replace(/^the /, 'The ')
     }
   }
   return {
@@ -149,7 +150,7 @@ function nameText(
   if (kind === 'measures') return setOf([id])
   const name = nameOf(kind, id)
   // What a place is made up of stands in brackets behind its name, and is not told within a sentence.
-  if (kind === 'places') return name.replace(/（.*/, '')
+  if (kind === 'places') return WRITING[language].the(name.replace(/（.*/, ''))
   return SMALL.has(kind) ? WRITING[language].small(name) : name
 }
 

@@ -146,7 +146,7 @@ describe('the report of a weapon', () => {
       'The worst: a.',
       'In 12 months, all but the C lose 100 M USD (discounted), however well they share out what is left.',
       'Value added of 50 M USD is not made, most of it in the J: 50 M USD.',
-      'the C gives up exports of 10 M USD: each dollar given up costs the others 10 dollars.',
+      'The C gives up exports of 10 M USD: each dollar given up costs the others 10 dollars.',
       `${MONTHLY} and sellers who serve the highest bidder, the places asked about lose value added of 60 M USD. The first line stops in February 2026.`,
       'Month by month, a runner-up costs more: c, 80 M USD. The bound holds for the best response, not for this.',
       'Some set reaches a leverage of 4: at that threshold the weapon is not blunt.',
@@ -159,7 +159,7 @@ describe('the report of a weapon', () => {
     ]))
   it('says of one place that is asked about what it loses beside its GDP, and where no value added is lost', async () => {
     const said = async (change: Partial<WeaponResult>): Promise<string | undefined> => (await told(change)).brief[2]
-    expect(await said({ focus: ['J'] })).toBe('the J loses value added of 50 M USD, 5 % of a year’s GDP.')
+    expect(await said({ focus: ['J'] })).toBe('The J loses value added of 50 M USD, 5 % of a year’s GDP.')
     expect(await said({ focus: ['K'] })).toBe('Value added of 50 M USD is not made, most of it in the J: 50 M USD.')
     expect(await said({ worst: { ...all.worst, places: [] } })).toBe('No value added is lost: supply costs more.')
   })
