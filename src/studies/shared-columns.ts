@@ -4,8 +4,8 @@ import type { Columns } from './columns.ts'
 export const SHARED_COLUMNS = {
   case: {
     kind: 'text',
-    header: { en: 'case', ja: 'ケース' },
-    note: { en: 'which of the cases the row is of', ja: 'どのケースの行か' },
+    header: { en: 'case', ja: '想定' },
+    note: { en: 'which of the cases the row is of', ja: 'どの想定の行か' },
   },
   place: { kind: 'place', header: { en: 'place', ja: '国・地域' } },
   sector: { kind: 'sector', header: { en: 'sector', ja: '部門' } },

@@ -41,7 +41,9 @@ describe('what stands in a statement', () => {
   it('says a place with its article, at the beginning of a sentence with a capital', () => {
     const us: Names = { ...called, nameOf: () => 'United States' }
     expect(summary.tell([{ names: 'places', ids: ['USA'] }], 'en', us)[0]?.text).toBe('[the United States]')
-    const first = statementsIn({ en: { first: '{place} loses.' }, ja: { first: '' } } as Messages<{ first: { place: Value } }>)
+    const first = statementsIn({ en: { first: '{place} loses.' }, ja: { first: '' } } as Messages<{
+      first: { place: Value }
+    }>)
     const told = first.summary(() => [first.state('first', { place: { names: 'places', ids: ['USA'] } })])
     expect(told.tell(undefined, 'en', us)[0]?.text).toBe('The United States loses.')
   })
@@ -66,6 +68,8 @@ describe('what stands in a statement', () => {
     expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 })).toBe('[2 bn USD (0.53 to 4.5)]')
     expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 }, 'ja')).toBe('「20億ドル（5.3～45）」')
     expect(said({ value: 12, unit: 'MUSD' })).toBe('[12 M USD]')
+    expect(said({ value: 0.02, unit: 'MUSD' })).toBe('[20,000 USD]')
+    expect(said({ value: 0.02, unit: 'MUSD' }, 'ja')).toBe('「20,000ドル」')
   })
 
   it('rounds a bound so that it stays one', () => {
@@ -81,7 +85,8 @@ describe('what stands in a statement', () => {
       fc.property(figures, fc.constantFrom('MUSD', 'share', 'times'), (value, unit) => {
         const of = (bound: 'lower' | 'upper'): number => {
           const text = said({ value, unit, bound })
-          return printed(text, unit === 'share' ? 0.01 : text.includes(' bn ') ? 1000 : 1)
+          const per = unit === 'times' || text.includes(' M ') ? 1 : text.includes(' bn ') ? 1000 : 1e-6
+          return printed(text, unit === 'share' ? 0.01 : per)
         }
         expect(of('upper')).toBeGreaterThanOrEqual(value * (1 - 1e-12))
         expect(of('lower')).toBeLessThanOrEqual(value * (1 + 1e-12))

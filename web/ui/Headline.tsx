@@ -7,26 +7,34 @@ interface Props {
   readonly told: readonly Told[]
   /** Ids of those that say how far to trust the others: they stand last, small, in one paragraph. */
   readonly proof?: ReadonlySet<string>
+  /** Ids of those that stand in one paragraph. */
+  readonly together?: readonly (readonly string[])[]
   readonly lang: Language
   /** What is still on its way, and where to go from here. */
   readonly children?: ReactNode
 }
 
 /** The answer in the statements of its study, the most important large. */
-export function Headline({ told, proof, lang, children }: Props): React.JSX.Element {
+export function Headline({ told, proof, together = [], lang, children }: Props): React.JSX.Element {
   const [first, ...others] = told
+  const { after } = WRITING[lang]
   const proofs = others.filter(({ id }) => proof?.has(id) === true)
+  const paragraphs = others
+    .filter((one) => !proofs.includes(one))
+    .reduce<Told[][]>((all, one) => {
+      const last = all.at(-1)
+      const withIt = together.find((ids) => ids.includes(one.id))
+      if (last?.[0] !== undefined && withIt?.includes(last[0].id)) last.push(one)
+      else all.push([one])
+      return all
+    }, [])
   return (
     <section className="headline keep" aria-live="polite">
       <p className="headline-main">{first?.text}</p>
-      {others
-        .filter((one) => !proofs.includes(one))
-        .map(({ id, text }) => (
-          <p key={id + text}>{text}</p>
-        ))}
-      {proofs.length > 0 && (
-        <p className="headline-proof">{WRITING[lang].after(...proofs.map(({ text }) => text))}</p>
-      )}
+      {paragraphs.map((paragraph, p) => (
+        <p key={p}>{after(...paragraph.map(({ text }) => text))}</p>
+      ))}
+      {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
       {children}
     </section>
   )

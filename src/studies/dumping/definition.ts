@@ -46,7 +46,7 @@ export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
   summary: dumpingSummary,
   measures: (world, request) => measuresFor(world, request),
   tables: dumpingTables,
-  report: ({ world }, request, result, language) => 
+  report: ({ world }, request, result, language) =>
     dumpingReport(world, pathIn(world, request), measuresFor(world, request), result, language),
 })
 

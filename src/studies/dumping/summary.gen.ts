@@ -10,18 +10,21 @@ export const summaryMessages: Messages<{
   contracts: { cost: Value }
   contractsMost: { cost: Value; lost: Value }
   contractsNone: Plain
-  averted: { most: number; kept: Value; lost: Value; averted: Value; probability: Value; expected: Value }
-  avertedBeside: { most: number; kept: Value; lost: Value; averted: Value; probability: Value; expected: Value; cost: Value }
+  averted: { most: number; averted: Value; lost: Value; probability: Value; expected: Value }
+  avertedBeside: { most: number; averted: Value; lost: Value; probability: Value; expected: Value; cost: Value }
   avertedNothing: { most: number; lost: Value }
   notAverted: Plain
   withoutSupport: { down: number; closed: number }
-  otherCases: { mild: number; severe: Value }
+  otherCases: { mild: number; severe: number }
   strikes: { prices: Value }
   contractsWithoutSupport: { bare: Value }
   fixedStrike: { cost: Value }
   fixedStrikeFails: { shortfall: Value }
   tariff: { users: Value; revenue: Value; core: Value }
+  tariffMost: { users: Value; revenue: Value; core: Value; lost: Value }
   origin: { users: Value; surplus: Value }
+  originMost: { users: Value; surplus: Value; lost: Value }
+  keepsNobody: { lost: Value; instrument: Value }
   dearest: { instrument: Value; share: Value; site: Value }
   cannotKeep: { instrument: Value; sites: Value }
   noLosses: { ran: Value }

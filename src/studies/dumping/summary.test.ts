@@ -59,13 +59,13 @@ describe('the statements of a path of prices', () => {
     expect(texts()).toEqual([
       '1 of 2 producers to be kept is mothballed, the first in January 2028; none of them closes for good.',
       'Price contracts for 7 M USD a year from the treasury keep them all.',
-      'With these producers kept, an attack of at most 2 measures costs 20 M USD a year instead of 50 M USD: 30 M USD less. At 10 % a year, that is worth 3 M USD a year; keeping them costs 7 M USD a year.',
+      'With these producers kept, an attack of at most 2 measures costs 30 M USD less in a year; without them it costs 50 M USD. At 10 % a year, that is worth 3 M USD a year; keeping them costs 7 M USD a year.',
       'If nobody makes up old losses any more, 2 are mothballed and 1 closes for good.',
-      'In the mild case 0 are mothballed, in the severe case 2.',
+      'In the mild case none is mothballed, in the severe case 2.',
       'The least strike prices, in the year that asks most: the salt 10 USD/kg, the ore 60 USD/kg.',
       'If nobody makes up old losses any more, price contracts cost 9 M USD a year.',
-      'A tariff that keeps them costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept.',
-      'A rule of origin that keeps them costs users 8 M USD a year, all of it to the producers kept: 1 M USD more than they need.',
+      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept.',
+      'A rule of origin costs users 8 M USD a year, all of it to the producers kept: 1 M USD more than they need.',
       'At baseline prices, 1 of the 3 producers that ran loses money by the facts: 4 M USD a year is made up, by better goods, a subsidy, their own group or lower costs than tabled.',
       expect.stringMatching(/^Proved optimal, for each instrument and year: no raise of the prices of main goods/),
     ])
@@ -76,7 +76,10 @@ describe('the statements of a path of prices', () => {
     expect(texts({ sites: [site('x', CASES, CASES), site('y', CASES, CASES)] })[0]).toBe(
       '2 of 2 producers to be kept are mothballed, the first in January 2028, and all of these close for good.',
     )
-    const calm = { sites: [site('x', [])], support: [support('cfd', 'central', { producerTransfer: 0 }, { years: [] })] }
+    const calm = {
+      sites: [site('x', [])],
+      support: [support('cfd', 'central', { producerTransfer: 0 }, { years: [] })],
+    }
     expect(texts(calm).slice(0, 2)).toEqual([
       'None of the producers to be kept (1) is mothballed, as long as old losses go on being made up.',
       'No price contract is needed to keep them.',
@@ -90,7 +93,12 @@ describe('the statements of a path of prices', () => {
     expect(texts(some)).toContain('Not kept by price contracts: the x.')
     const none = { support: [support('cfd', 'central', { producerTransfer: 0 }, { years: lacking })] }
     expect(ids(none)).not.toContain('contractsMost')
-    expect(ids(none)).toContain('cannotKeep')
+    expect(texts(none)).toContain('None of the producers that are short (1) is kept by price contracts.')
+    const tariff = support('tariff', 'central', { fiscalCost: -5, consumerCost: 12 }, { years: lacking })
+    expect(texts({ support: [tariff] }).slice(4, 6)).toEqual([
+      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept. It cannot keep 1 of them.',
+      'Not kept by a tariff: the x.',
+    ])
   })
 
   it('say that keeping them averts nothing, what it averts where no cost is known, and that it was not asked', () => {

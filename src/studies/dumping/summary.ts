@@ -33,10 +33,9 @@ export const dumpingSummary = summary((result: DumpingResult): readonly Statemen
   averted(result),
   ...otherFates(result),
   ...strikes(result),
-  ...others(result),
   ...(['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
     const support = supportBy(result, instrument, 'central')
-    return support === undefined ? [] : [...dearest(result, support), ...cannotKeep(support)]
+    return support === undefined ? [] : [...paidBy(support), ...dearest(result, support), ...cannotKeep(support)]
   }),
   before(result),
   ...(result.options.capital ? [state('capital')] : []),
@@ -97,32 +96,21 @@ function strikes(result: DumpingResult): readonly Statement[] {
   ]
 }
 
-/** Instruments that users pay for; where one can keep nobody, there is nothing to say of its cost. */
-function others(result: DumpingResult): readonly Statement[] {
-  const paying = (instrument: 'tariff' | 'origin'): Support | undefined => {
-    const support = supportBy(result, instrument, 'central')
-    return support?.yearly.producerTransfer === 0 ? undefined : support
+/** What an instrument takes of users, and how many it cannot keep; where nothing is needed, there is nothing to say. */
+function paidBy(support: Support): readonly Statement[] {
+  const { instrument, yearly } = support
+  const short = shortfallsOf(support).length
+  const lost = count(short)
+  if (yearly.producerTransfer === 0)
+    return short === 0 ? [] : [state('keepsNobody', { lost, instrument: instrumentOf(support) })]
+  if (instrument === 'cfd') return []
+  const users = musd(yearly.consumerCost)
+  if (instrument === 'tariff') {
+    const values = { users, revenue: musd(minus(yearly.fiscalCost)), core: musd(yearly.producerTransfer) }
+    return [short === 0 ? state('tariff', values) : state('tariffMost', { ...values, lost })]
   }
-  const [tariff, origin] = [paying('tariff'), paying('origin')]
-  return [
-    ...(tariff === undefined
-      ? []
-      : [
-          state('tariff', {
-            users: musd(tariff.yearly.consumerCost),
-            revenue: musd(minus(tariff.yearly.fiscalCost)),
-            core: musd(tariff.yearly.producerTransfer),
-          }),
-        ]),
-    ...(origin === undefined
-      ? []
-      : [
-          state('origin', {
-            users: musd(origin.yearly.consumerCost),
-            surplus: musd(origin.yearly.overcompensation),
-          }),
-        ]),
-  ]
+  const values = { users, surplus: musd(yearly.overcompensation) }
+  return [short === 0 ? state('origin', values) : state('originMost', { ...values, lost })]
 }
 
 function dearest({ options }: DumpingResult, support: Support): readonly Statement[] {
@@ -153,7 +141,6 @@ function averted(result: DumpingResult): Statement {
   if (!averts(found)) return state('avertedNothing', { most, lost: musd(found.withoutCore.loss) })
   const values = {
     most,
-    kept: musd(found.withCore.loss),
     lost: musd(found.withoutCore.loss),
     averted: musd(found.avertedLoss),
     probability: { value: asked.attackProbability, unit: 'share' },

@@ -35,8 +35,7 @@ export function strikesOf({ prices }: DumpingResult, { years }: Support): { mate
   const rank = new Map(prices.map(({ material }, i) => [material, i]))
   const most = new Map<string, { readonly price: number; readonly topUp: number }>()
   for (const { topUps } of years)
-    for (const each of topUps)
-      if (each.topUp > (most.get(each.material)?.topUp ?? 0)) most.set(each.material, each)
+    for (const each of topUps) if (each.topUp > (most.get(each.material)?.topUp ?? 0)) most.set(each.material, each)
   return [...most]
     .sort(([one], [other]) => (rank.get(one) ?? Infinity) - (rank.get(other) ?? Infinity))
     .map(([material, { price, topUp }]) => ({ material, usdPerKg: price + topUp }))
@@ -46,10 +45,8 @@ export function strikesOf({ prices }: DumpingResult, { years }: Support): { mate
 const NOTICE = 1e-5
 
 /** Whether producers that are kept avert anything that can be told. */
-export const averts = ({
-  avertedLoss,
-  withoutCore,
-}: NonNullable<DumpingResult['averted']>['cases'][number]): boolean => avertedLoss > NOTICE * withoutCore.loss
+export const averts = ({ avertedLoss, withoutCore }: NonNullable<DumpingResult['averted']>['cases'][number]): boolean =>
+  avertedLoss > NOTICE * withoutCore.loss
 
 /** What becomes of the core in a case. */
 export function fateOf(

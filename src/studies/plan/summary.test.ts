@@ -58,7 +58,12 @@ describe('the statements of a plan', () => {
       'Nothing was found that is worth paying for: a year of the worst attack costs 50 M USD.',
     )
     const unchecked = { ...nothing, check: { difference: null, feasible: true } }
-    expect(ids(unchecked).filter((id) => id !== 'total')).toEqual(['nothingYet', 'withinBound', 'unchecked', 'searched'])
+    expect(ids(unchecked).filter((id) => id !== 'total')).toEqual([
+      'nothingYet',
+      'withinBound',
+      'unchecked',
+      'searched',
+    ])
   })
 
   it('say when the weapon is blunt beside what the plan buys', () => {

@@ -111,7 +111,8 @@ const together = ({ costSharing }: PlanResult): readonly Statement[] =>
       ]
 
 function noRegret({ noRegret: found, alternatives }: PlanResult): readonly Statement[] {
-  if (found.length > 0) return [state('noRegret', { decisions: { names: 'decisions', ids: found.map(({ id }) => id) } })]
+  if (found.length > 0)
+    return [state('noRegret', { decisions: { names: 'decisions', ids: found.map(({ id }) => id) } })]
   return alternatives.length > 0 ? [state('noRegretNone')] : []
 }
 

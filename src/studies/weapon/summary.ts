@@ -139,7 +139,9 @@ function memberAlone({ member, worst }: WeaponResult): readonly Statement[] {
     ]
   const named = { ...of, measures: measuresOf(member.worst) }
   return [
-    isOpen(member.worst) ? state('memberWorstBetween', { ...named, ...ends }) : state('memberWorst', { ...named, loss }),
+    isOpen(member.worst)
+      ? state('memberWorstBetween', { ...named, ...ends })
+      : state('memberWorst', { ...named, loss }),
   ]
 }
 

@@ -5,14 +5,23 @@ import { useMessages } from '../../language/messages.ts'
 import type { Props } from './Answer.tsx'
 import { dumpingMessages } from './messages.gen.ts'
 
+/** Statements about single producers, whom the figure of needs names. */
+const BESIDE_NEEDS: ReadonlySet<string> = new Set(['dearest', 'cannotKeep'])
+/** Statements that stand in one paragraph. */
+const TOGETHER = [
+  ['withoutSupport', 'otherCases'],
+  ['strikes', 'contractsWithoutSupport', 'fixedStrike', 'fixedStrikeFails'],
+  ['tariff', 'tariffMost', 'origin', 'originMost', 'keepsNobody'],
+] as const
+
 /** The statements of the study; what is averted comes later than the rest. */
 export function Headline({ request, result, coming }: Omit<Props, 'complete'>): React.JSX.Element {
   const say = useMessages(dumpingMessages)
   const { lang } = useWording()
   const waits = coming && request.maxMeasures > 0 && result.averted === null
-  const told = toldIn(result.summary, lang).filter(({ id }) => !(waits && id === 'notAverted'))
+  const told = toldIn(result.summary, lang).filter(({ id }) => !BESIDE_NEEDS.has(id) && !(waits && id === 'notAverted'))
   return (
-    <Told told={told} proof={DUMPING_PROOF} lang={lang}>
+    <Told told={told} proof={DUMPING_PROOF} together={TOGETHER} lang={lang}>
       {waits && <p>{say('headAvertedWait')}</p>}
     </Told>
   )

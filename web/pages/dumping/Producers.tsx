@@ -76,7 +76,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           ...CASES.flatMap((one) =>
             (['worst_musd', 'mothballed', 'closed'] as const).map((name) => {
               const { name: header, align } = column(name)
-              return { name: words.inBrackets(header, say(one)), align }
+              return { name: words.labelled(say(one), header), align }
             }),
           ),
         ],

@@ -68,13 +68,19 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   )
 })
 
+/** Statements that stand in one paragraph. */
+const TOGETHER = [
+  ['nothingInPlace', 'worstYear'],
+  ['decided', 'decidedWithin', 'delayed', 'technologyBan', 'total'],
+] as const
+
 /** The statements of the study; what is in all plans that are nearly as good stands beside these. */
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
   const { lang } = useWording()
   const told = toldIn(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
   return (
-    <Headline told={told} proof={PLAN_PROOF} lang={lang}>
+    <Headline told={told} proof={PLAN_PROOF} together={TOGETHER} lang={lang}>
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>
       )}

@@ -115,7 +115,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
         source={say('source')}
         table={{
           columns: [
-            column('plan'),
+            { ...column('plan'), align: 'left' },
             column('upper_bound_musd'),
             column('undiscounted_cost_musd'),
             column('dissimilarity'),

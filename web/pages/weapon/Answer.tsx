@@ -64,6 +64,12 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
   )
 })
 
+/** Statements that stand in one paragraph. */
+const TOGETHER = [
+  ['loss', 'placeLoses', 'placesLose', 'dearerOnly'],
+  ['simulated', 'simulatedNoStop', 'runnerUpWorse'],
+] as const
+
 /** The statements of the study, what of them is still on its way, and the way on to Shock. */
 function Answered({ request, result, coming }: Props): React.JSX.Element {
   const say = useMessages(weaponMessages)
@@ -75,7 +81,7 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
   const { worst, belowThreshold, protection } = result
   const waits = coming && worst.measures.length > 0
   return (
-    <Headline told={toldIn(result.summary, lang)} proof={WEAPON_PROOF} lang={lang}>
+    <Headline told={toldIn(result.summary, lang)} proof={WEAPON_PROOF} together={TOGETHER} lang={lang}>
       {waits && threshold !== undefined && belowThreshold === null && (
         <p>{say('bluntWait', { threshold: number(threshold, 4) })}</p>
       )}
