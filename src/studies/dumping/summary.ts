@@ -130,7 +130,10 @@ function dearest({ options }: DumpingResult, support: Support): readonly Stateme
 
 function cannotKeep(support: Support): readonly Statement[] {
   const lost = shortfallsOf(support).map(({ site }) => site)
-  return lost.length === 0 ? [] : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
+  // Where it keeps nobody, that is said.
+  return lost.length === 0 || support.yearly.producerTransfer === 0
+    ? []
+    : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
 }
 
 function averted(result: DumpingResult): Statement {
