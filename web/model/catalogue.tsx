@@ -1,6 +1,6 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
-import type { Names } from '../../src/studies/summary.ts'
-import { measuresNamer } from '../../src/world/measure-names.ts'
+import type { Names } from '../../src/studies/light.ts'
+import { measuresNamer } from '../../src/world/index.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { formattersFor, type Formatters } from '../language/messages.ts'
 import { useView } from '../url/state.ts'

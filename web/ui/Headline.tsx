@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
-import type { Summary, Told } from '../../src/studies/summary.ts'
+import type { Summary, Told } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
 
 interface Props {

@@ -1,4 +1,4 @@
-import { headersOf, type Columns } from '../../src/studies/columns.ts'
+import { type Columns, headersOf } from '../../src/studies/light.ts'
 import { useView } from '../url/state.ts'
 
 /** Columns of a study as tables of figures have them, with the headers of its reports. */

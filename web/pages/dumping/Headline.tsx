@@ -1,8 +1,8 @@
-import { DUMPING_PROOF } from '../../../src/studies/dumping/summary.ts'
+import { DUMPING_PROOF } from '../../../src/studies/light.ts'
 import { Headline as Told, toldIn } from '../../ui/Headline.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
 /** Statements about single producers, whom the figure of needs names. */

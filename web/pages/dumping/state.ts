@@ -1,14 +1,14 @@
 import type { DumpingResult } from '../../../src/studies/index.ts'
-import type { Instrument } from '../../../src/studies/dumping/instruments.ts'
 import {
   averts,
   fateOf,
   inCase,
+  type Instrument,
   shortfallsOf,
+  type Support,
   supportBy,
   yearlyCostOf,
-  type Support,
-} from '../../../src/studies/dumping/support.ts'
+} from '../../../src/studies/light.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 
 export { averts, fateOf, inCase, shortfallsOf, supportBy, yearlyCostOf, type Support }

@@ -1,4 +1,4 @@
-import { exposureColumns } from '../../../src/studies/exposure/columns.ts'
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { Dependence } from '../../../src/studies/index.ts'

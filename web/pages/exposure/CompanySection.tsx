@@ -1,4 +1,4 @@
-import { exposureColumns } from '../../../src/studies/exposure/columns.ts'
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'

@@ -1,4 +1,4 @@
-import { exposureColumns } from '../../../src/studies/exposure/columns.ts'
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { scaleLinear } from 'd3-scale'
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import { useWidth } from '../../charts/use-width.ts'

@@ -1,4 +1,4 @@
-import { exposureColumns } from '../../../src/studies/exposure/columns.ts'
+import { exposureColumns } from '../../../src/studies/light.ts'
 import type { Dependence } from '../../../src/studies/index.ts'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'

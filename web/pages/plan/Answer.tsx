@@ -2,9 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import type { ModelResults } from '../../../src/studies/index.ts'
-import { commandOf } from '../../../src/studies/command.ts'
-import { PLAN_PROOF } from '../../../src/studies/plan/summary.ts'
+import { commandOf, PLAN_PROOF } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
@@ -16,21 +14,10 @@ import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
-import { plansOf, shownOf, type Shown } from './state.ts'
+import { plansOf, shownOf } from './state.ts'
 import { useAmount } from './use-items.ts'
+import type { Props, PlanProps } from './props.ts'
 import { planMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly request: PlanRequest
-  readonly result: ModelResults['plan']
-  readonly state: 'working' | 'done' | 'failed' | 'cancelled'
-}
-
-/** One plan of an answer, and all that there are. */
-export interface PlanProps extends Props {
-  readonly plans: readonly Shown[]
-  readonly shown: Shown
-}
 
 /** The plan, and how near it is to the best: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

@@ -1,4 +1,4 @@
-import { stressColumns } from '../../../src/studies/stress/columns.ts'
+import { stressColumns } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'

@@ -1,8 +1,8 @@
-import { stressSummary } from '../../../src/studies/stress/summary.ts'
+import { stressSummary } from '../../../src/studies/light.ts'
 import { Headline as Told } from '../../ui/Headline.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** What stops first, what it costs, what runs short; the range comes later than the result, and its statements with it. */

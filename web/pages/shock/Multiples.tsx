@@ -1,4 +1,4 @@
-import { stressColumns } from '../../../src/studies/stress/columns.ts'
+import { stressColumns } from '../../../src/studies/light.ts'
 import { Hatch } from '../../charts/Key.tsx'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'

@@ -1,6 +1,5 @@
-import { stressColumns } from '../../../src/studies/stress/columns.ts'
+import { type Band, stressColumns } from '../../../src/studies/light.ts'
 import { Link } from 'wouter'
-import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'

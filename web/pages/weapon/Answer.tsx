@@ -1,14 +1,11 @@
-import { weaponColumns } from '../../../src/studies/weapon/columns.ts'
+import { commandOf, WEAPON_PROOF, weaponColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import { commandOf } from '../../../src/studies/command.ts'
-import { WEAPON_PROOF } from '../../../src/studies/weapon/summary.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import type { ModelResults } from '../../../src/studies/index.ts'
 import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Headline, toldIn } from '../../ui/Headline.tsx'
@@ -24,15 +21,8 @@ import { asScenario, curveRows, placeRows, ranked } from './state.ts'
 import { useSetName } from './use-names.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { safeMessages } from './safe.gen.ts'
+import type { Props } from './props.ts'
 import { weaponMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly request: WeaponRequest
-  readonly result: ModelResults['weapon']
-  /** Whether all that was asked is in it, or more is still on its way. */
-  readonly complete: boolean
-  readonly coming: boolean
-}
 
 /** The worst set and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

@@ -3,7 +3,7 @@ import type { WeaponRequest } from '../../url/questions.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
-import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/enumeration.ts'
+import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/light.ts'
 
 export type WeaponSet = WeaponResult['worst']
 
