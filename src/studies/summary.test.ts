@@ -41,9 +41,7 @@ describe('what stands in a statement', () => {
   it('says a place with its article, at the beginning of a sentence with a capital', () => {
     const us: Names = { ...called, nameOf: () => 'United States' }
     expect(summary.tell([{ names: 'places', ids: ['USA'] }], 'en', us)[0]?.text).toBe('[the United States]')
-    const first = statementsIn({ en: { first: '{place} loses.' }, ja: { first: '' } } as Messages<{
-      first: { place: Value }
-    }>)
+    const first = statementsIn<{ first: { place: Value } }>({ en: { first: '{place} loses.' }, ja: { first: '' } })
     const told = first.summary(() => [first.state('first', { place: { names: 'places', ids: ['USA'] } })])
     expect(told.tell(undefined, 'en', us)[0]?.text).toBe('The United States loses.')
   })

@@ -390,7 +390,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await settled(page)
     const least = page.getByLabel('Blunt under a leverage of')
     await least.selectOption('1')
-    await page.getByText('Some set reaches a leverage of 1: at that threshold the weapon is not blunt').waitFor({ timeout: 60_000 })
+    await page
+      .getByText('Some set reaches a leverage of 1: at that threshold the weapon is not blunt')
+      .waitFor({ timeout: 60_000 })
     expect(page.url()).toMatch(/threshold=1/)
     const blunt = await browser.open(`${SMALL}~threshold=900000`)
     await blunt.page.getByText('at that threshold the weapon is blunt').waitFor({ timeout: 60_000 })
@@ -594,7 +596,9 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await page.getByLabel('Mountain Pass NdPr separation', { exact: true }).check()
     await page.waitForURL(/core=mountain-pass-ndpr/)
     await settled(page)
-    expect(await page.locator(headline).textContent()).toMatch(/of 1 producers to be kept|None of the producers to be kept \(1\)/)
+    expect(await page.locator(headline).textContent()).toMatch(
+      /of 1 producers to be kept|None of the producers to be kept \(1\)/,
+    )
     expect(complaints).toEqual([])
   })
 

@@ -118,9 +118,7 @@ const work: {
       const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }
     }),
-    menus: readable(shipped.menu, (file, text) =>
-      menuOf(parseScenario(file, text, world, { menu: true })),
-    ),
+    menus: readable(shipped.menu, (file, text) => menuOf(parseScenario(file, text, world, { menu: true }))),
     constraints: readable(shipped.constraints, (file, text) => {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }

@@ -70,7 +70,9 @@ export async function studyCommand(
       ? untilStopped(layers, question, onProgress)
       : study.run(session, beside === undefined ? request : { ...request, range: false }, { onProgress }))
     const result =
-      beside === undefined ? central : await withRangeOf(world, question as StudyRequest<'stress'>, central as ModelResults['stress'], beside.answer)
+      beside === undefined
+        ? central
+        : await withRangeOf(world, question as StudyRequest<'stress'>, central as ModelResults['stress'], beside.answer)
     status.end()
     await deliver(
       options,

@@ -122,10 +122,7 @@ export function planBrief(world: World, names: Names, result: PlanResult, langua
           ]),
       {
         heading: say('trust'),
-        lines: [
-          ...told.filter(({ id }) => PLAN_PROOF.has(id)).map(({ text }) => text),
-          say('doubt'),
-        ],
+        lines: [...told.filter(({ id }) => PLAN_PROOF.has(id)).map(({ text }) => text), say('doubt')],
       },
       { heading: say('sources'), lines: sources.list(say('judged')) },
     ],

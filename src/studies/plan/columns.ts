@@ -74,14 +74,22 @@ export const planColumns = {
     header: { en: 'cost and expected loss, at least', ja: '費用と期待損失の下界' },
     note: { en: 'of every plan within the budget', ja: '予算内のすべての計画についての下界' },
   },
-  upper_bound_musd: { ...musd, header: { en: 'cost and expected loss', ja: '費用と期待損失' }, note: { en: 'of the plan: at most this', ja: 'その計画の値の上界' } },
+  upper_bound_musd: {
+    ...musd,
+    header: { en: 'cost and expected loss', ja: '費用と期待損失' },
+    note: { en: 'of the plan: at most this', ja: 'その計画の値の上界' },
+  },
   optimal: {
     kind: 'number',
     header: { en: 'optimal', ja: '最適' },
     note: { en: '1 where both bounds are within 1e-6', ja: '上下界の差が1e-6以内なら1' },
   },
   discounted_cost_musd: { ...musd, header: { en: 'cost, discounted', ja: '割引後の費用' } },
-  undiscounted_cost_musd: { ...musd, header: { en: 'paid in all', ja: '支払総額' }, note: { en: 'not discounted', ja: '割引前' } },
+  undiscounted_cost_musd: {
+    ...musd,
+    header: { en: 'paid in all', ja: '支払総額' },
+    note: { en: 'not discounted', ja: '割引前' },
+  },
   plan: {
     kind: 'number',
     header: { en: 'plan', ja: '計画' },

@@ -225,9 +225,7 @@ function alternativesSection(
   return [
     {
       heading: say('others'),
-      lines: [
-        say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) }),
-      ],
+      lines: [say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) })],
       table: {
         columns: [
           column('plan'),
@@ -283,14 +281,17 @@ function delaysSection({ delays, periods }: PlanResult, say: Say): Section[] {
   ]
 }
 
-function costSharingSection({ costSharing }: PlanResult, say: Say, column: Header, place: (id: string) => string): Section[] {
+function costSharingSection(
+  { costSharing }: PlanResult,
+  say: Say,
+  column: Header,
+  place: (id: string) => string,
+): Section[] {
   if (costSharing === null) return []
   return [
     {
       heading: say('together'),
-      lines: [
-        say('togetherSays'),
-      ],
+      lines: [say('togetherSays')],
       table: {
         columns: [
           left(say('member')),

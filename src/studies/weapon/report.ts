@@ -24,8 +24,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const times = ({ leverage }: Pick<WeaponSet, 'leverage'>): string => (leverage === null ? '–' : round(leverage))
   const column = headersOf(weaponColumns, language)
   const called = namesIn(world, language, asked.measures)
-  const set = (measures: readonly string[]): string =>
-    measures.length === 0 ? say('nothing') : called.setOf(measures)
+  const set = (measures: readonly string[]): string => (measures.length === 0 ? say('nothing') : called.setOf(measures))
   const all = [worst, ...runnersUp]
   const members = (member?.places ?? []).map((place) => names.place(place)).join(', ')
   const ends = ({ optimistic, pessimistic }: Alone): string =>
