@@ -14,7 +14,7 @@ const WAYS = [
   { options: ['--no-range'], what: `\`stress ${SCENARIO} --no-range\`, one case` },
 ]
 
-/** The command as a user runs it, in turn with native HiGHS on the same 24 months as one programme. */
+/** The command as a user runs it, in turn with native HiGHS on the same 24 months as one program. */
 export async function command(shipped: Shipped, native: Native | undefined, work: string): Promise<Line[]> {
   say(`5 stress ${SCENARIO}`)
   const { model } = wholeHorizon(shipped, await loadScenario(SCENARIO, shipped.world))

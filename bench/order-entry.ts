@@ -18,7 +18,7 @@ const RUNS = [
 ]
 const BAR = 500
 
-/** Order entry over HTTP as traders' programmes do it, into a folder and into PostgreSQL, beside plain inserts into the latter. */
+/** Order entry over HTTP as traders' programs do it, into a folder and into PostgreSQL, beside plain inserts into the latter. */
 export async function orderEntry(work: string): Promise<Line[]> {
   const inFolder = await market('a folder', ['--folder', join(work, 'orders')], {})
   if (!hasPostgres()) {

@@ -30,7 +30,7 @@ export async function planning(): Promise<Line[]> {
     const counts = {
       ...search,
       'comes to, M USD': objective.upperBound,
-      'difference when found anew': check.difference ?? Number.NaN,
+      'difference when found again': check.difference ?? Number.NaN,
     }
     lines.push(
       {

@@ -1,6 +1,15 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
-import { buy, convert, nodeName, sell, sellPackage, type Book, type Order, type Route } from '../src/market/index.ts'
+import {
+  buy,
+  convert,
+  nodeName,
+  sell,
+  sellPackage,
+  type Book,
+  type Order,
+  type BookRoute,
+} from '../src/market/index.ts'
 import { quantity } from '../src/quantity/index.ts'
 
 const USD = 1e6
@@ -100,7 +109,7 @@ export function randomRound(
   }
   // To the two next places on either side of a ring, or to all where there are fewer.
   const steps = [...new Set([1, 2, placeCount - 1, placeCount - 2])].filter((step) => step > 0)
-  const routes = places.flatMap((from, p): Route[] =>
+  const routes = places.flatMap((from, p): BookRoute[] =>
     steps.map((step) => {
       const to = places[(p + step) % placeCount] ?? ''
       const limited = draw(1, 10) === 1

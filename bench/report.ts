@@ -83,8 +83,8 @@ ${agreed(agreements)}
    HiGHS library, \`bench/native/live.c\`.
 4. Threads with a solver each take the next ban that nobody has taken. Native kept live starts each ban from the last basis:
    it stands for linopy at its best, which cannot be faster than the solver it drives. Linopy itself is not run. Rolled: month
-   by month with six in view, as \`stress\` does, which is another question than that of the native programmes beside it.
-5. The command as typed, process start to end. The whole horizon as one programme knows the future; the command looks six
+   by month with six in view, as \`stress\` does, which is another question than that of the native linear programs beside it.
+5. The command as typed, process start to end. The whole horizon as one linear program knows the future; the command looks six
    months ahead, month by month, and does so for three cases unless told \`--no-range\`.
 
 6. Worlds drawn from the ranges, reconciled and run, in chunks of four; every thread has its world open before the clock
@@ -97,7 +97,7 @@ ${agreed(agreements)}
 
 9. Made-up rounds, twelve places by 25 materials by six months: a process is started, reads the book, clears it, proves it
    and writes the certificate. The gap is to what no allocation gains more than, blocks or not; it is not known how much of it
-   could be had. The search may take 2,000 solves, of which each counts for some 35. Small rounds have 3 places, 6 materials and 2 months.
+   is possible. The search may take 2,000 solves, of which each counts for some 35. Small rounds have 3 places, 6 materials and 2 months.
    \`round-three-grades.json\` has three grades before and after a change, by processor time.
 
 10. The app as served, in headless Chromium with an empty cache, from entering the address to what a reader sees. Sizes are

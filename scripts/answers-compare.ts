@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import { ENDINGS, readNode, Unreadable, type Node } from './answers-read.ts'
 import { Place, type Renames } from './answers-renames.ts'
 
-/** Texts that may differ, by places of before. They have to be there on both sides all the same. */
+/** Texts that may differ, by earlier places. They still have to be there on both sides. */
 const EXEMPT: readonly { readonly at: RegExp; readonly reason: string }[] = [
   { at: /(^|\/)hash\/$/, reason: 'a hash of tables changes with the name of a column' },
   { at: /^[^/]+\/result\/version\/$/, reason: 'the version of the program' },

@@ -1,4 +1,4 @@
-// A market to look around in, filled with made-up members: `node dist/scripts/market-demo.js [port]` until Ctrl-C. Nothing of it is kept.
+// A market to look around in, filled with invented members: `node dist/scripts/market-demo.js [port]` until Ctrl-C. Nothing of it is kept.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'

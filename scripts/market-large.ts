@@ -57,7 +57,7 @@ function watch(client: MarketClient): void {
   client.command = (name, ...rest) => timed(name, () => command(name, ...rest))
 }
 
-/** So many at a time. */
+/** This many at a time. */
 async function each<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const left = all.values()
   await Promise.all(

@@ -53,7 +53,7 @@ const serve = (postgres: RunningPostgres, port: number, until = /listening on/):
     child.once('exit', () => started.delete(child))
   })
 
-/** Serves, whatever dies, until it is told to stop. */
+/** Serves, whatever dies, until it is asked to stop. */
 class Keeper {
   readonly postgres: RunningPostgres
   readonly port: number

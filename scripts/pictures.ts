@@ -87,7 +87,7 @@ async function photograph(url: string, pictures: readonly Picture[]): Promise<vo
   }
 }
 
-/** A market of its own, filled with members that are made up. */
+/** A market of its own, filled with members that are invented. */
 async function photographMarket(pictures: readonly Picture[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ytterby-pictures-'))
   let child: ChildProcess | undefined

@@ -58,7 +58,7 @@ interface Answered {
 }
 type Client = Readonly<Record<string, (input?: Input) => Promise<Answered>>>
 
-/** A client made from nothing but the document: it composes each request, and holds each answer against its schema. */
+/** A client made from nothing but the document: it composes each request, and checks each answer against its schema. */
 function clientOf({ servers, paths }: Document): Client {
   const client: Record<string, (input?: Input) => Promise<Answered>> = {}
   for (const [path, methods] of Object.entries(paths))
@@ -260,7 +260,7 @@ describe('a client made from the document', () => {
       }
   })
 
-  it('is told of every failure in the form of the document', async () => {
+  it('has every failure reported in the form of the document', async () => {
     const none = { id: 'none' }
     const table = { ...none, table: 'uses' }
     const cases: readonly [string, Input, number][] = [

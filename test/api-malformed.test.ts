@@ -518,7 +518,7 @@ const CASES: Readonly<Record<string, Readonly<Record<string, readonly [Sent, ...
   },
 }
 
-/** What must never leave: where the programme lies, and how it is made. */
+/** What must never leave: where the program lies, and how it is made. */
 const LEAKS = [
   join(import.meta.dirname, '..'),
   'node_modules',

@@ -291,7 +291,7 @@ describe('the worst of a menu', () => {
     const job = await submit(app.request, { menu: 'bans', ...asked }, 'weapon')
     expect(job).toMatchObject({ study: 'weapon', question: { menu: { id: 'bans' }, ...asked, maxMeasures: 2 } })
     const done = await reached(app.request, job, ...ENDED)
-    // Sets whose loss for the member is known, of all; before, how many were solved for all is told, and no total.
+    // Sets whose loss for the member is known, of all; before, how many were solved for all is reported, and no total.
     expect(done).toMatchObject({ state: 'done', progress: { total: 56, best: expect.any(Number) as number } })
     expect(done.progress.best).toBe(done.progress.bound)
     const folder = join(await temporaryFolder(), 'tables')
@@ -388,7 +388,7 @@ describe('an ensemble', () => {
     await sameAs(worst, line, TABLES_OF)
   })
 
-  it('is refused at once where it cannot be drawn, or is too large, and the limit is told', async () => {
+  it('is refused at once where it cannot be drawn, or is too large, and the limit is stated', async () => {
     const refused = async (body: object): Promise<string> => {
       const { faults } = await problem(app.request(`${API}/ensembles`, post(body)), 'invalid-input')
       return faults?.map(({ code, message }) => `${String(code)} ${String(message)}`).join() ?? ''
@@ -472,7 +472,7 @@ describe('the hindcast', () => {
 })
 
 describe('jobs', () => {
-  it('are told of to the end: the present state first, every change after it, the end last', async () => {
+  it('are reported to the end: the present state first, every change after it, the end last', async () => {
     const job = await submit(app.request, { ...QUICK, months: 3 })
     const seen = await allOf(events(await app.request(job.links.events)))
     expect(new Set(seen.slice(0, -1).map(({ event }) => event))).toEqual(new Set(['progress']))
@@ -631,7 +631,7 @@ describe('a request that cannot be answered', () => {
     await problem(typed('application/json', { 'Content-Encoding': 'gzip' }), 'unsupported-media-type')
   })
 
-  it('has a body that is not JSON, and is told where', async () => {
+  it('has a body that is not JSON, and is shown where', async () => {
     const at = async (body: string): Promise<string> => {
       const { detail } = await problem(app.request(`${API}/stress`, post(body)), 'malformed-request')
       return /line \d+, column \d+/.exec(detail)?.[0] ?? detail
@@ -651,7 +651,7 @@ describe('a request that cannot be answered', () => {
     expect(await at(`${'['.repeat(33)}${']'.repeat(33)}`)).toContain('more than 32 levels')
   })
 
-  it('has a body that does not fit, and is told where it does not', async () => {
+  it('has a body that does not fit, and is shown where it does not', async () => {
     const wrong = async (body: unknown): Promise<string[]> => {
       const { errors } = await problem(app.request(`${API}/stress`, post(body)), 'invalid-request')
       return (errors ?? []).map(({ path }) => path)
@@ -679,7 +679,7 @@ describe('a request that cannot be answered', () => {
     expect((await problem(get('/worlds/shipped/tables/spoons'), 'invalid-request')).errors?.[0]?.in).toBe('path')
   })
 
-  it('brings input that cannot be used, and is told the faults of the command line', async () => {
+  it('brings input that cannot be used, and is shown the faults of the command line', async () => {
     const faults = async (body: unknown): Promise<unknown> =>
       (await problem(app.request(`${API}/stress`, post(body)), 'invalid-input')).faults
     const measure = { id: 'a', instrument: 'ban', materials: ['all'], to: ['JAPAN'], from: '2026-01' }

@@ -24,7 +24,7 @@ import {
   type WorldCopy,
 } from './run-cli.ts'
 
-/** What is told of a spoiled input. */
+/** What is reported of a spoiled input. */
 interface Told {
   readonly code: string
   /** File, line and column, as far as there is one. */
@@ -373,7 +373,7 @@ const sense: WorldRow[] = [
     fault: 'two supplier states',
     world: 'shipped',
     spoil: (world) =>
-      world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,made up'),
+      world.append('places.csv', 'TWO,Two,,coercer,rest,0,0,1,1,1,bn USD/yr,2024,judgement,low,invented'),
     code: 'SUPPLIER_STATE_TWICE',
     at: 'column bloc',
     says: '"TWO" is a supplier state, as "CHN" is already',
@@ -779,7 +779,7 @@ const files: WorldRow[] = [
   },
 ]
 
-/** Tables that others point into: each fault is told once, not again for every row that names what it spoiled. */
+/** Tables that others point into: each fault is reported once, not again for every row that names what it spoiled. */
 const once: WorldRow[] = [
   {
     fault: 'the product of a place is negative',
@@ -839,7 +839,7 @@ describe('a world that cannot be used is refused', () => {
   describe('sense', () => each(sense))
   describe('plans', () => each(plans))
   describe('files', () => each(files))
-  describe('a fault is told once', () => each(once))
+  describe('a fault is reported once', () => each(once))
 
   it('unspoiled, it is used', async () => {
     const folder = await temporaryFolder()
@@ -863,12 +863,12 @@ describe('a world that cannot be used is refused', () => {
   it.each(
     byName([
       {
-        fault: 'for want of a plant',
+        fault: 'for lack of a plant',
         spoil: (world: WorldCopy) => world.edit('operations.csv', (text) => text.replace(/^s3,.*\n/m, '')),
         says: ['b at P cannot balance: more is taken than is made or received'],
       },
       {
-        fault: 'for want of a route',
+        fault: 'for lack of a route',
         spoil: (world: WorldCopy) => world.cells('demand.csv', 2, { place: 'S' }),
         says: [
           'good at P cannot balance: more is made or received than is taken',
@@ -913,7 +913,7 @@ describe('a world that cannot be used is refused', () => {
   })
 })
 
-describe('all faults are told at once', () => {
+describe('all faults are reported at once', () => {
   const told = async (world: WorldCopy): Promise<string[]> =>
     toldFaults((await runHere('data', 'check', world.folder)).stderr).map(({ code, at }) => `${code} ${at}`)
 
@@ -1254,7 +1254,7 @@ describe('a scenario that cannot be used is refused', () => {
     expect(await runHere('clear', join(folder, 'cut.yaml'), '--world', world)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('several faults of one file are told at once', async () => {
+  it('several faults of one file are shown at once', async () => {
     const folder = await temporaryFolder()
     const path = join(folder, 'cut.yaml')
     const at = async (lines: Readonly<Record<number, string>>): Promise<string[]> => {
@@ -1396,7 +1396,7 @@ describe('a company’s file that cannot be used is refused', () => {
       expect(await runHere(...command, '--world', world, '--company', path)).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('several faults of one file are told at once', async () => {
+  it('several faults of one file are shown at once', async () => {
     const folder = await temporaryFolder()
     const path = join(folder, 'parts.csv')
     writeFileSync(path, [COMPANY[0], 'motor,mhw,Z1,,100,30', 'sensor,mwh,Z9,Z8,50,10', 'belt,mwh,Z1,,much,'].join('\n'))

@@ -64,7 +64,7 @@ describe('call auctions: one price where supply meets demand', () => {
     expect([madeAt('unit-0'), madeAt('unit-1')]).toEqual([500, 700])
     expect(trade.reduce((sum, { mass, from, to }) => sum + mass * (price(to) - price(from)), 0)).toBeCloseTo(25_000, 6)
   })
-  it('c: an island pays 3000 and goes short; a line of 200 brings it to 75', async () => {
+  it('c: an island pays 3000 and is short; a line of 200 brings it to 75', async () => {
     const island = await clear('auction-island')
     expect(island.price('Z3')).toBe(3000)
     expect(island.madeAt('unit-2')).toBe(400)
@@ -293,7 +293,7 @@ async function planned(scenario: string, name: string, ...args: string[]): Promi
 }
 
 describe('location and transport against the worst of demands, by Zeng and Zhao', () => {
-  it('comes to 33,680, in at most three rounds, and fears 0, 1, 0.8 or 0, 0.8, 1', async () => {
+  it('is 33,680, in at most three rounds, and fears 0, 1, 0.8 or 0, 0.8, 1', async () => {
     // Serving the 700 t of the lowest demand is worth 1000 a tonne; what is lost is measured from nobody being served.
     const { objective, search, periods, decisions } = await planned('demands', 'location-transportation')
     expect(1000 * objective.upperBound + 700_000).toBeCloseTo(33_680, 3)

@@ -56,8 +56,8 @@ it('the restore drill works, with what the service and cron have written', { tim
   const commands = block.trim().split('\n')
   expect(commands.length).toBeGreaterThan(3)
   for (const command of commands) {
-    const [programme, ...words] = command.split(' ')
-    expect(programme).toBe('ytterby')
+    const [program, ...words] = command.split(' ')
+    expect(program).toBe('ytterby')
     await ran(...words)
   }
   expect(readFileSync(at('enrolment'), 'utf8')).toMatch(/^user: operator\npassword: \S+\nsecond factor: otpauth/)

@@ -118,11 +118,11 @@ const commandsOf = (page: string): Shown[] =>
 const known = new Map<string, Ran>()
 /**
  * In this process, in the folder that it is in: a process of its own for each command reads all modules and compiles
- * the solver again. `verify` starts the programme that it is part of, and so has to be one.
+ * the solver again. `verify` starts the program that it is part of, and so has to be one.
  */
 async function runShown(command: string): Promise<Ran> {
-  const [programme, ...words] = command.split(/\s+/)
-  expect(programme, command).toBe('ytterby')
+  const [program, ...words] = command.split(/\s+/)
+  expect(program, command).toBe('ytterby')
   expect(command, 'shells differ in quotes, pipes and variables').not.toMatch(/["'|<>$;&*]/)
   const before = known.get(command)
   if (before !== undefined) return before
@@ -207,7 +207,7 @@ describe('examples', () => {
 })
 
 describe('the reference', () => {
-  it('lists every fault code of the programme, and no others', () => {
+  it('lists every fault code of the program, and no others', () => {
     const told = new Set(
       rowsOf('docs/reference/errors.md')
         .flatMap(([codes = '']) => codesIn(codes))
@@ -216,7 +216,9 @@ describe('the reference', () => {
     const thrown = new Set(
       filesIn('src', '.ts')
         .filter((file) => !file.endsWith('.test.ts'))
-        .flatMap((file) => [...textOf(file).matchAll(/(?:code: |(?:refuse|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g)])
+        .flatMap((file) => [
+          ...textOf(file).matchAll(/(?:code: |(?:refuse|throwRefusal|[bB]ankFault)\(\s*)'([A-Z][A-Z0-9_]+)'/g),
+        ])
         .map(([, code = '']) => code),
     )
     expect(thrown.size).toBeGreaterThan(40)

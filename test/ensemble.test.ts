@@ -103,7 +103,7 @@ describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
     })
   })
 
-  it.runIf(ready())('is told what is wrong with a question', async () => {
+  it.runIf(ready())('is shown what is wrong with a question', async () => {
     const wrong: EnsembleDesign = { ...exposures(4), of: [{ study: 'exposure', place: ['Atlantis'] }] }
     await opened(wrong, (workshop) =>
       expect(workshop.work({ from: 0, count: 1 })).rejects.toThrow('There is no place "Atlantis"'),
@@ -158,7 +158,7 @@ describe('an ensemble in chunks', () => {
     ])
   })
 
-  it('puts rows in order, whoever finishes first', async () => {
+  it('puts rows in order, no matter which finishes first', async () => {
     const slow: Executor = {
       work: async ({ from, count }) => {
         await new Promise((resolve) => setTimeout(resolve, 30 - from))

@@ -81,7 +81,7 @@ describe('exposure of Japan', async () => {
   const of = (material: string, element: string): Dependence | undefined =>
     result.dependences.find((d) => d.material === material && d.element === element)
 
-  it('hangs on China for yttrium, dysprosium, terbium and samarium, and for half of its NdPr', () => {
+  it('depends on China for yttrium, dysprosium, terbium and samarium, and for half of its NdPr', () => {
     for (const [material, element] of [
       ['yttria-coating', 'y'],
       ['magnet-heavy', 'dy'],

@@ -12,7 +12,7 @@ import { MarketClient, MarketMember, sealingOf, type Enrolled } from './market-c
 
 /**
  * A market as it may stand after some weeks, filled through the API: three sellers of oxide, three makers and a stockpile agency; a round that
- * was settled, one that is being delivered, one that takes orders. Whoever is there is made up.
+ * was settled, one that is being delivered, one that takes orders. All who are there are invented.
  */
 
 export const PASSWORD = 'correct horse battery'

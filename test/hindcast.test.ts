@@ -143,7 +143,7 @@ describe('what the model says of an observation', () => {
     expect(found.get('paid')?.alternativePrice).toBe(found.get('quote')?.central)
   })
 
-  it('is told month by month, all observations of one thing together', () => {
+  it('is shown month by month, all observations of one thing together', () => {
     const rows =
       seen('feb', 'export,JPN,CHN,', '2030-02,2030-02', 0.5) +
       seen('mar', 'export,JPN,CHN,', '2030-03,2030-04', 0.5) +
@@ -260,7 +260,7 @@ describe('hindcast fit', () => {
       hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
     expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
     expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
-    // What the fit found is told of the figures themselves where a factor is one of them.
+    // What the fit found is reported of the figures themselves where a factor is one of them.
     const hoarding = result.fit?.freeParameters.find(({ id }) => id === 'hoarding')
     expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })
     expect(hoarding?.figure?.fitted).toBe(3 * (2 * (hoarding?.fitted ?? 0) - 1))
@@ -314,18 +314,18 @@ describe('a folder of episodes that cannot be used', () => {
     files: { ...good.files, 'tiny/observed.csv': OBSERVED + rows.join('') },
   })
 
-  it('is told of an episode that is not there', () => {
+  it('reports an episode that is not there', () => {
     expect(faultsOf(good)).toEqual([])
     expect(faultsOf(good, ['tinny'])).toEqual(['EPISODE_UNKNOWN'])
     expect(faultsOf({ ...good, files: { ...good.files, 'episodes.csv': EPISODES } })).toEqual(['EPISODE_NONE'])
   })
 
-  it('is told of a scenario that is not there', () => {
+  it('reports a scenario that is not there', () => {
     const { 'tiny/ban.yaml': _, ...files } = good.files
     expect(faultsOf({ ...good, files })).toEqual(['FILE_MISSING'])
   })
 
-  it('is told of all faults of its rows at once', () => {
+  it('is shown all faults of its rows at once', () => {
     expect(
       faultsOf(
         observed(
@@ -348,12 +348,12 @@ describe('a folder of episodes that cannot be used', () => {
     ])
   })
 
-  it('is told of a table without rows, and of rows that nothing in the world answers to', () => {
+  it('reports a table without rows, and of rows that nothing in the world answers to', () => {
     expect(faultsOf(observed())).toEqual(['OBSERVED_NONE'])
     expect(faultsOf(observed(seen('left', 'export,CHN,JPN,', '2030-02,2030-02', 1)))).toEqual(['OBSERVED_NEVER'])
   })
 
-  it('is told of a record of a fit that is none', () => {
+  it('reports a record of a fit that is none', () => {
     const files = (text: string): HindcastText => ({ ...good, files: { ...good.files, 'fit.json': text } })
     expect(faultsOf(files('{'))).toEqual(['FIT_UNREADABLE'])
     expect(faultsOf(files('{"study":"stress"}'))).toEqual(['FIT_UNREADABLE'])

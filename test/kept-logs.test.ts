@@ -6,7 +6,7 @@ import { applyEntry, marketTables, MarketState, verifyLog, type Entry, type Mark
 import type { World } from '../src/world/index.ts'
 import { shownOf } from './kept-logs/shown.ts'
 
-/** Logs as markets of before wrote them: what they say may never come to mean something else. */
+/** Logs as earlier markets wrote them: what they say may never come to mean something else. */
 
 const FOLDER = join(import.meta.dirname, 'kept-logs')
 const read = (file: string): string => readFileSync(join(FOLDER, file), 'utf8')

@@ -14,7 +14,7 @@ import {
   statementReport,
   type CommandName,
   type Role,
-  type Statement,
+  type AccountStatement,
 } from '../src/market/index.ts'
 import { MARKET_BASE, MARKET_LIMITS } from '../src/server/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -423,7 +423,7 @@ describe('what is read', () => {
     expect((await hall.ask('/statements/r2', as('buyer-trader'))).status).toBe(404)
   })
   it('a statement is a document in either language, with the digits of the JSON and none of its own', async () => {
-    const statement = (await hall.ask('/statements/r1', as('buyer-trader'))).body as unknown as Statement
+    const statement = (await hall.ask('/statements/r1', as('buyer-trader'))).body as unknown as AccountStatement
     const result = statement.bookings.find(({ what }) => what === 'result of the round')
     expect([statement.net, statement.open]).toEqual([result?.amount, { result: '-4800', deposit: '560' }])
     const told = statementReport(statement, hall.desk.venue, 'en')

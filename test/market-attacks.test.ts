@@ -23,7 +23,7 @@ import {
 
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())
-/** Where it is not what is tried, so many requests are let through as are made. */
+/** Where it is not what is tried, this many requests are let through as are made. */
 const MANY = { requests: 1e9, guessesAtUser: UNCOUNTED, guessesFromAddress: UNCOUNTED }
 
 let hall: Hall
@@ -164,7 +164,7 @@ describe('acting for others', () => {
           'INPUT_NOT_ALLOWED',
         ])
     }))
-  it('12. version and cover of an order, given by whoever places it', () =>
+  it('12. version and cover of an order, given by its sender', () =>
     unchanged(async () => {
       for (const more of [{ version: 99 }, { cover: '1000000' }, { status: 'accepted' }])
         expect((await hall.command(inBrowser(thief), 'place-order', await placing('mass-2', more))).codes).toEqual([
@@ -816,7 +816,7 @@ describe('sessions', () => {
     expect(out.status).toBe(200)
     expect((await hall.ask('/session', inBrowser(browser))).kind).toBe('not-signed-in')
   })
-  it('56. what is kept: neither sessions nor passwords nor keys can be used by whoever reads it', async () => {
+  it('56. what is kept: neither sessions nor passwords nor keys can be used by anyone who reads it', async () => {
     const key = await hall.key(seller, ['read'])
     const kept = JSON.stringify([...hall.secrets.kept, ...hall.log.entries])
     for (const secret of [PASSWORD, seller.cookie.split('=')[1]!, key.slice(-43)]) expect(kept).not.toContain(secret)

@@ -387,7 +387,7 @@ const after = fc
 type Drawn = typeof one extends fc.Arbitrary<infer S> ? S : never
 type Step = Drawn | { readonly do: 'all undelivered'; readonly round: (typeof ROUNDS)[number] }
 
-/** A round is settled once all that is missing was declared: a step of its own, since whoever does not deliver owes more by it. */
+/** A round is settled once all that is missing was declared: a step of its own, since anyone who does not deliver owes more by it. */
 const withDeclared = (step: Drawn): Step[] =>
   step.do === 'settle' ? [{ do: 'all undelivered', round: step.round }, step] : [step]
 
@@ -501,7 +501,7 @@ describe('a market of two rounds at once, whatever is asked of it', () => {
             if (code === 'taken' && step.do === 'deliver') seen.delivered += 1
             if (code === 'taken' && step.do === 'settle') seen.settled += 1
             const now = missingIn(desk.venue)
-            // What leaves between the close and the opening, which only the clearing tells, is owed all the same; from then on no more is missing.
+            // What leaves between the close and the opening, which only the clearing tells, is still owed; from then on no more is missing.
             for (const [id, missing] of now.goods)
               if (step.do !== 'clear')
                 expect(missing, `${step.do}: goods of ${id}`).toBeLessThanOrEqual(before.goods.get(id) ?? 0n)

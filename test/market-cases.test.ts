@@ -12,7 +12,7 @@ const exchange = await Exchange.open(await loadWorld(shippedWorld()), await load
 const [ONE, TWO, THREE] = ['AUS', 'USA', 'CAN'] as const
 const [FIRST, SECOND] = MATERIALS
 const kg = (tonnes: number): string => String(tonnes * 1000)
-/** Dollars of so many tonnes at a dollar per kg. */
+/** Dollars of this many tonnes at a dollar per kg. */
 const THOUSAND = 1000
 
 let named = 0
@@ -171,7 +171,7 @@ describe('a block over two hours (ASSUME)', () => {
   })
 })
 
-describe('blocks that cannot be had at one price (Bichler et al. 2021, figure 5)', () => {
+describe('blocks that cannot trade at one price (Bichler et al. 2021, figure 5)', () => {
   const rest = (): Asked[] => [demand(10, 300, ONE, 'd1'), demand(14, 10, ONE, 'd2'), supply(13, 100, ONE, 's')]
 
   it('divisible, the cheap supply sells', async () => {

@@ -16,7 +16,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import { kg, usd } from './market-units.ts'
 import { quantity } from '../src/quantity/index.ts'
 
-/** Forged certificates, sealed anew, each against one rule of the checker. */
+/** Forged certificates, sealed again, each against one rule of the checker. */
 const node = (material: string, place: string): string => nodeName(material, 'any', place, '2027-01')
 const [JP, US, ND] = [node('dy', 'JP'), node('dy', 'US'), node('nd', 'US')]
 

@@ -320,7 +320,7 @@ export const bookOf = (acts: readonly CustodyEvent[], registry: Registry): LotLe
   )
 
 /**
- * Mine, separation, metal, alloy, magnet: 1 t of rare-earth oxide in Australian concentrate comes to 400 kg of
+ * Mine, separation, metal, alloy, magnet: 1 t of rare-earth oxide in Australian concentrate gives 400 kg of
  * magnets.
  */
 export const CHAIN: readonly CustodyEvent[] = [

@@ -114,7 +114,7 @@ describe('orders and the collar', () => {
     expect(why).toEqual([undefined, undefined])
   })
 
-  it('are held against it as baskets as well', async () => {
+  it('are checked against it as baskets as well', async () => {
     const { why } = await refusedOf(() => [
       ['buyer', bundle('72')],
       ['other', bundle('73')],

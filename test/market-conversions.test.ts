@@ -18,7 +18,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
 import { Desk } from './market-desk.ts'
 
-/** Conversions are held against recipes, plants and money, and goods are handed over against money alone. */
+/** Conversions are checked against recipes, plants and money, and goods are handed over against money alone. */
 
 const solver = await loadSolver()
 const RUNS = Math.max(40, Number(process.env['LAW_RUNS'] ?? 0))
@@ -445,7 +445,7 @@ describe('goods', () => {
     await payIn(desk, 'plant', '5879')
     expect(await handOver(desk, 'r1', ORE)).toBe('taken')
     expect(await payOut(desk, 'plant', '1')).toMatch(/it owes 5879 to the round "r1"; it owes 5939 to the round "r2"/)
-    // What it sold in r1 does not come: it owes damages beyond its money, and r2 is paid all the same.
+    // What it sold in r1 does not come: it owes damages beyond its money, and r2 is still paid.
     for (const { parcel } of openParcels(desk.venue, desk.venue.round('r1')))
       await desk.operate('declare-undelivered', { round: 'r1', parcel, why: 'kept' })
     await desk.operate('declare-default', { round: 'r1', organisation: plant, why: 'kept' })

@@ -16,7 +16,7 @@ import type { World } from '../src/world/index.ts'
 import { announce, MemorySecrets } from './market-app.ts'
 import { Desk, MemoryLog } from './market-desk.ts'
 
-/** What is to be told goes out at least once, whatever breaks on the way, and by one process at a time. */
+/** What is to be sent goes out at least once, whatever breaks on the way, and by one process at a time. */
 
 const solver = await loadSolver()
 let world: World
@@ -69,7 +69,7 @@ const CHANNELS: Channels = {
 const logged: string[] = []
 const courier = (channels: Channels = CHANNELS, box: Outbox = outbox): Courier =>
   new Courier({ clerk: desk.clerk, outbox: box, secrets, settings, channels, clock, log: (line) => logged.push(line) })
-/** One that has told of all so far. */
+/** One that has reported on all so far. */
 async function begun(...given: Parameters<typeof courier>): Promise<Courier> {
   const one = courier(...given)
   await one.turn()
@@ -91,7 +91,7 @@ describe('news', () => {
       ['https://seller.example/', 'paid-in'],
     ])
   })
-  it('of what an organisation did itself go to its programmes, and fill nobody’s mail', async () => {
+  it('of what an organisation did itself go to its programs, and fill nobody’s mail', async () => {
     await mailTo('buyer-trader')
     await settings.addWebhook('buyer-trader', 'https://buyer.example/')
     const one = await begun()

@@ -30,7 +30,7 @@ beforeAll(async () => {
   world = await loadWorld(shippedWorld())
 })
 
-/** What nothing in the log binds: who writes it may write another. Whoever keeps a hash finds it. */
+/** What nothing in the log binds: who writes it may write another. Anyone who keeps a hash finds it. */
 const UNBOUND = new Set<MarketEvent['kind']>(['founded', 'let-in', 'api-key'])
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }

@@ -504,7 +504,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[], RegExp])[] = [
       }
       return putIn(last(), { by: 'seller-trader', command: 'seller-trader api-key/k', event: { kind: 'api-key', key } })
     },
-    /A key is given to whoever asks for it/,
+    /A key is given to the one who asks for it/,
   ],
   [
     'a key with scopes that its role has not',
@@ -606,7 +606,7 @@ describe('a log, decided again', () => {
       expect.stringMatching(/rules-version, by seller-trader/),
     )
   })
-  it('is held against the API keys and the ways in that the market itself notes', async () => {
+  it('is checked against the API keys and the ways in that the market itself notes', async () => {
     const log = new MemoryLog()
     const own = await Desk.open(world, solver, log)
     await own.join('a', 'AUS')

@@ -262,7 +262,7 @@ export class Desk {
     }
   }
 
-  /** A lot of so many kilograms, dug out at the member's mine. */
+  /** A lot of this many kilograms, dug out at the member's mine. */
   async dig(name: string, kg: number, material = 'ore-mt-weld'): Promise<string> {
     const n = (this.lots.get(name) ?? 0) + 1
     this.lots.set(name, n)

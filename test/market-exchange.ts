@@ -128,7 +128,7 @@ export class Exchange {
     return { ...content, lots }
   }
 
-  /** The certificate is held against the book as both were read. */
+  /** The certificate is checked against the book as both were read. */
   private async read(round: string): Promise<Read> {
     const { result, refused } = await this.operator.get<{ result: Published; refused: number }>(`/rounds/${round}`)
     const book = await this.operator.get<Book>(`/rounds/${round}/book`)

@@ -145,7 +145,7 @@ describe('who takes part in a round', () => {
     await stand(desk, 'seller', false)
     expect([...(await open(desk, 'r1')).refused]).toEqual([['sale', 'urn:test:org:seller is suspended: papers.']])
   })
-  it('does not hang on what is registered after the close: owners, sites', async () => {
+  it('does not depend on what is registered after the close: owners, sites', async () => {
     const { desk } = await closed()
     const { id, country } = desk.keysOf('rival')
     const owner = { id: 'urn:test:org:owner', name: 'Owner', country: 'CHN' }
@@ -163,7 +163,7 @@ describe('who takes part in a round', () => {
     const [benchmark] = benchmarksView(desk.venue).benchmarks
     expect(benchmark?.sellers).toBe(1)
   })
-  it('does not hang on price contracts signed after the close, and neither does what a budget pays', async () => {
+  it('does not depend on price contracts signed after the close, and neither does what a budget pays', async () => {
     const { desk, lot } = await market()
     const { id: organisation } = desk.keysOf('seller')
     const sign = (id: string, budget: string): Promise<unknown> =>
@@ -188,7 +188,7 @@ describe('who takes part in a round', () => {
     expect([...refused]).toEqual([['late', `${organisation} has no price contract "late" for ${ORE}.`]])
     expect(book?.budgets).toEqual({ premium: 500_000_000 })
   })
-  it('is found the same by whoever reads the log again', async () => {
+  it('is found the same by anyone who reads the log again', async () => {
     const { desk, rivals } = await closed()
     await stand(desk, 'rival', true)
     await hand(desk, 'rival', 'buyer', rivals, 100)
@@ -323,7 +323,7 @@ describe('what the operator does between close and clearing', () => {
       round: 'r1',
     })
   })
-  it('is told of whoever was operator then, and of nobody else', async () => {
+  it('names those who were operator then, and of nobody else', async () => {
     const { desk } = await closed()
     await desk.operate('add-user', { user: 'op2', name: 'Second', organisation: null, role: 'operator' })
     const second = { user: 'op2', role: 'operator', organisation: null, scopes: ['operate'] } as const

@@ -21,7 +21,7 @@ async function wrong(guessing: Guessing, user: string, address: string): Promise
   return Number(problem.headers['Retry-After'] ?? 0)
 }
 
-describe('a million users who are made up', () => {
+describe('a million users who are invented', () => {
   it('take no more room than there is, and push out nobody’s count', async () => {
     const now = Date.parse('2027-01-01T00:00:00Z')
     const secrets = new MemorySecrets(() => new Date(now).toISOString())

@@ -284,7 +284,7 @@ describe('a browser in which the user has signed in', () => {
     expect(await isKnown(fresh)).toBe(false)
   })
 
-  it('is not known by a cookie that was made up, changed, or signed for somebody else', async () => {
+  it('is not known by a cookie that was invented, changed, or signed for somebody else', async () => {
     await hall.desk.operate('add-user', { user: 'op2', name: 'X', organisation: null, role: 'operator' })
     await hall.enter('op2')
     const other = hall.deviceOf(await hall.signIn('op2', PASSWORD, hall.code('op2'))).headers['Cookie'] ?? ''

@@ -23,7 +23,7 @@ import { chained, given } from './market-chained.ts'
 import { runHere, temporaryFolder, toldFaults } from './run-cli.ts'
 import { freePort } from './valkey.ts'
 
-/** Signed heads of the log, which others keep: what comes later is held against them. */
+/** Signed heads of the log, which others keep: what comes later is checked against them. */
 
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())
@@ -39,7 +39,7 @@ const receipt = async (hall: Hall, amount: string): Promise<Receipt> =>
   hall.desk.clerk.receipt(await hall.desk.operate('add-capital', { amount, reference: `x${amount}` }))
 
 describe('a head of the log', () => {
-  it('is signed by the market for all entries so far, and is the same for a log of before', async () => {
+  it('is signed by the market for all entries so far, and is the same for an earlier log', async () => {
     const hall = await Hall.open(world, solver)
     const market = hall.desk.venue.founded?.signs.x ?? ''
     const first = await get<TreeHead>(hall, '/tree-head')
@@ -61,7 +61,7 @@ describe('a head of the log', () => {
     expect((await hall.ask('/tree-head?size=99999')).status).toBe(404)
   })
 
-  it('of each day that is over is told, the same ever after', async () => {
+  it('of each day that is over is reported, the same ever after', async () => {
     const hall = await Hall.open(world, solver)
     await grow(hall, '1')
     hall.wait(86_400)
@@ -101,7 +101,7 @@ describe('proofs that the market gives', () => {
   })
 })
 
-describe('a log that is held against a head', () => {
+describe('a log that is checked against a head', () => {
   it('is found out if it was changed or cut since, or the head is another market’s or nobody’s', async () => {
     const hall = await Hall.open(world, solver)
     await grow(hall, '1')

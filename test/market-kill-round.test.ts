@@ -106,7 +106,7 @@ describe('a book that does not clear', () => {
     expect(canonicalJson(clearRound(solver, without, LIMITS).certificate)).toBe(canonicalJson(certificate))
     checkCertificate(validateBook(without), certificate)
   })
-  it('does not let anybody choose who stays out by an id: what comes first hangs on all that is sealed', () => {
+  it('does not let anybody choose who stays out by an id: what comes first depends on all that is sealed', () => {
     const out = new Set<string>()
     for (let salt = 0; salt < 12; salt++)
       out.add(clearBook(solver, bookOf(...honest(salt), ...ALIKE), LIMITS).leftOut[0]?.order ?? '')
@@ -198,7 +198,7 @@ describe('one order with which a round does not clear', () => {
     return desk
   }
 
-  it('is left out with its deposit back, named in the log, and the rest is cleared; whoever clears it again comes to the same', async () => {
+  it('is left out with its deposit back, named in the log, and the rest is cleared; anyone who clears it again gets the same', async () => {
     const desk = await opened()
     const before = cashOf(desk, 'attacker')
     const round = await desk.finish('r1')
@@ -216,7 +216,7 @@ describe('one order with which a round does not clear', () => {
     ])
     expect(await sound(desk)).toEqual([])
   })
-  it('is not made up by whoever keeps the market: clearing again leaves out nobody else', async () => {
+  it('is not invented by anyone who keeps the market: clearing again leaves out nobody else', async () => {
     const desk = await opened()
     await desk.finish('r1')
     const book = desk.venue.round('r1').book!
@@ -279,7 +279,7 @@ describe('what one member may bring to a round', () => {
   }
   const LEAST: OrderContent = buys(0.001, '0')
 
-  it('is announced with it, whoever announces it', async () => {
+  it('is announced with it, no matter who announces it', async () => {
     const made = await Desk.open(world, solver)
     for (const name of ['buyer', 'attacker']) await made.join(name, 'AUS')
     await announce(made)
@@ -292,7 +292,7 @@ describe('what one member may bring to a round', () => {
       deposit: '0',
     })
   })
-  it('is so many orders at a time; one may be withdrawn for another, and others are not in the way', async () => {
+  it('is this many orders at a time; one may be withdrawn for another, and others are not in the way', async () => {
     const made = await desk({ orders: 3 })
     for (const order of ['a', 'b', 'c']) await made.place('attacker', 'r1', LEAST, { order })
     expect(await codes(made.place('attacker', 'r1', LEAST, { order: 'd' }))).toEqual(['ORDERS_TOO_MANY'])
@@ -302,7 +302,7 @@ describe('what one member may bring to a round', () => {
     await made.place('attacker', 'r1', LEAST, { order: 'd' })
     expect(await codes(made.place('attacker', 'r1', LEAST, { order: 'e' }))).toEqual(['ORDERS_TOO_MANY'])
   })
-  it('is so many placings, under one id and in all, withdrawn or not; withdrawing is never refused', async () => {
+  it('is this many placings, under one id and in all, withdrawn or not; withdrawing is never refused', async () => {
     const made = await desk({ placings: 6, placingsOfOrder: 3 })
     const { actor } = made.keysOf('attacker')
     for (let n = 0; n < 3; n++) await made.place('attacker', 'r1', LEAST, { order: 'a' })
@@ -313,7 +313,7 @@ describe('what one member may bring to a round', () => {
     for (const order of ['a', 'b', 'c', 'd']) await made.ask(actor, 'withdraw-order', { round: 'r1', order })
     expect(await codes(made.place('attacker', 'r1', LEAST, { order: 'e' }))).toEqual(['AMENDMENTS_TOO_MANY'])
   })
-  it('is so many bytes: a spam of amendments makes the log longer by no more, by the log alone', async () => {
+  it('is this many bytes: a spam of amendments makes the log longer by no more, by the log alone', async () => {
     const made = await desk({ megabytes: 0.1 })
     const { entries } = made.log as MemoryLog
     const size = (): number => entries.reduce((sum, entry) => sum + JSON.stringify(entry).length, 0)

@@ -80,7 +80,7 @@ const steps = fc
   .array(
     fc.tuple(
       fc.array(before, { minLength: 5, maxLength: 20 }),
-      // Chance alone seldom empties the purse of somebody who is about to owe; afterwards it cannot be emptied.
+      // Chance alone seldom empties the money of somebody who is about to owe; afterwards it cannot be emptied.
       fc.constantFrom([], [{ do: 'empty' as const }]),
       fc.constant([{ do: 'finish' as const }, { do: 'default' as const }]),
       fc.array(after, { minLength: 2, maxLength: 8 }),
@@ -139,7 +139,7 @@ const BACK = [
   { do: 'withdraw-capital' as const, who: 'a' as const, amount: '200' },
 ]
 
-/** All that can be told of a market, for comparison. */
+/** All that can be read of a market, for comparison. */
 const stateOf = (venue: MarketState): unknown => ({
   accounts: [...venue.ledger.accounts('USD')].map(([account, balance]) => [account, decimalOf(balance)]),
   rounds: [...venue.rounds.values()].map(({ id, status, orders, accepted, refused, certificate, parcels }) => ({

@@ -179,7 +179,7 @@ describe('a member at a terminal', () => {
     expect(body['orders']).toMatchObject([{ order: 'mine-1', status: 'accepted', deposit: '1000', content: SELL }])
   })
 
-  it('never writes over keys, shows no private part, and lets the signing key end when it is told to', async () => {
+  it('never writes over keys, shows no private part, and lets the signing key end when it is asked to', async () => {
     const keys = join(folder, 'acme.json')
     const args = ['keys', keys, '--organisation', ACME, '--key-id', 'acme-2027', '--until', '2028-12-31']
     const made = await printed(...args)
@@ -283,7 +283,7 @@ describe('keys that do not fit', () => {
     }
     vi.setSystemTime(CLOSES)
     expect(await refused('shares', put('e.json', envelopes), '--key', keys)).toEqual(['SHARES_UNREADABLE'])
-    // For the key that it is: that none can be read is the fault of whoever sealed them, and tells nothing of the key.
+    // For the key that it is: that none can be read is the fault of the one who sealed them, and tells nothing of the key.
     const own = put('own.json', { ...envelopes, jwk: { x: trusteeKey(file.trustee.d, MARKET, 7).x } })
     expect(await printed('shares', own, '--key', keys)).toEqual({
       round: 'r1',

@@ -39,7 +39,7 @@ import { loadSolver } from '../src/solver/index.ts'
 import { buy, ORE, ownKey, sell } from './attacks/public-lines.ts'
 import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
 
-/** Whom an entry of the log concerns, and what they are told: never more than they may read themselves. */
+/** Whom an entry of the log concerns, and what they are notified of: never more than they may read themselves. */
 
 interface Told {
   readonly entry: Entry<MarketEvent>
@@ -200,7 +200,7 @@ async function playMistakes(desk: Desk, lot: string): Promise<void> {
   ] as const) {
     const { id: parcel } = round.parcels.find(({ to }) => to === `mistake-of-${name}`)!
     const which = { round: 'summer', parcel }
-    const why = 'two noughts too many'
+    const why = 'two zeros too many'
     await desk.ask(desk.keysOf(name).actor, 'ask-trade-review', { ...which, compensation: '1.75', why })
     const consent = { ...which, consents: true, why: 'it was plain to see' }
     await desk.ask(desk.keysOf('seller').actor, 'answer-trade-review', consent)
@@ -240,7 +240,7 @@ async function deliverRound(desk: Desk, lot: string): Promise<void> {
   const side = (parcel: string, of: 'from' | 'to'): string =>
     round.orders.get(round.parcels.find(({ id }) => id === parcel)![of])!.organisation
   const to = (parcel: string): string => side(parcel, 'to')
-  // Whose goods come first hangs on the tie-break; the buyer has some of the seller's in any case.
+  // Whose goods come first depends on the tie-break; the buyer has some of the seller's in any case.
   const isOfSeller = ({ parcel }: { readonly parcel: string }): boolean =>
     side(parcel, 'from') === desk.keysOf('seller').id
   const parcels = openParcels(desk.venue, round).filter(({ parcel }) => to(parcel) === desk.keysOf('buyer').id)
@@ -397,7 +397,7 @@ describe('whom an entry concerns', () => {
   })
 })
 
-describe('what somebody is told', () => {
+describe('what a user is notified of', () => {
   it('names nothing that they could not read themselves', () => {
     let looked = 0
     for (const { concern, readers, mayRead } of told)

@@ -180,7 +180,7 @@ describe('attacks on it', () => {
 })
 
 describe('a market that is served from the command line', () => {
-  it('lets people in at the provider that it is told of', async () => {
+  it('lets people in at the provider that it is given', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ytterby-oidc-'))
     const secret = join(folder, 'secret')
     await writeFile(secret, 'a secret of the market\n')
@@ -198,7 +198,7 @@ describe('a market that is served from the command line', () => {
       await rm(folder, { recursive: true, force: true })
     }
   })
-  it('is told that a provider is named whole or not at all', async () => {
+  it('learns that a provider is named whole or not at all', async () => {
     const args = ['--folder', join(tmpdir(), 'ytterby-none'), '--port', '0', '--oidc-issuer', issuer]
     await expect(startMarket(args, {}, /listening/, () => undefined)).rejects.toThrow('MARKET_OIDC_HALF')
   })

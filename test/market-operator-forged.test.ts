@@ -221,7 +221,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     /has to be signed with its key/,
   ],
   [
-    'command of an operator who was removed and added again, signed with the key of before',
+    'command of an operator who was removed and added again, signed with the earlier key',
     async () => {
       const user = { name: 'Third', organisation: null, role: 'operator' } as const
       const event: MarketEvent = { kind: 'user', user: { id: 'op3', ...user } }
@@ -250,7 +250,7 @@ const ATTACKS: readonly (readonly [string, () => Draft[] | Promise<Draft[]>, Reg
     /The key "one-key" has signed something else/,
   ],
   [
-    'first entry by which the rules are those of before',
+    'first entry by which the rules are the earlier ones',
     () => {
       const { version: _, operatorsSign: __, ...event } = entries[0]!.event as MarketEvent & { kind: 'founded' }
       const adopted: Draft = {

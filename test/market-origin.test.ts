@@ -312,7 +312,7 @@ describe('a chain from the mine to the magnet', () => {
     expect(plain(recordLots([...recorded, ...recorded], registry))).toEqual(plain(recordLots(recorded, registry)))
   })
 
-  it('corrects an event downwards, and all that hangs on it', () => {
+  it('corrects an event downwards, and all that depends on it', () => {
     const mistaken = commission('typo', 0, 'mine-au', { ore: ['ore-mt-weld', 5000] })
     const right = commission('right', 0, 'mine-au', { ore: ['ore-mt-weld', 500] })
     const use = (mass: number) => ship('out', 1, 'mine-au', 'sep-my', { ore: mass })
@@ -408,7 +408,7 @@ describe('owners', () => {
     ])
   })
 
-  it('are told of all that is wrong with them at once', () => {
+  it('are shown all that is wrong with them at once', () => {
     const faults = faultsOf(() =>
       registerOf({
         organisations: [
@@ -626,7 +626,7 @@ describe('rules', () => {
     expect(() => assessMix(rule('three-sources'), [], registry, ON)).toThrow('no mass to judge')
   })
 
-  it('are told of all their faults at once, each with its line', () => {
+  it('are shown all their faults at once, each with its line', () => {
     const text = textOf('origin-rules', 'us-2027.yaml')
       .replace('places: [CHN,', 'places: [CHINA,')
       .replace("date: '2027-01-01', source: crowell-dfars", "date: '2027-01-01', source: hearsay")
@@ -704,7 +704,7 @@ describe('EPCIS', () => {
     )
   })
 
-  it('a document is told of all that is wrong in it', () => {
+  it('a document is shown all that is wrong in it', () => {
     const document = structuredClone(documentOf(CHAIN.map(eventOf), day(30))) as unknown as {
       epcisBody: { eventList: Record<string, unknown>[] }
     }
@@ -1670,7 +1670,7 @@ describe('credentials', () => {
 })
 
 describe('the registry', () => {
-  it('is told of all that is wrong with it at once', () => {
+  it('is shown all that is wrong with it at once', () => {
     const owners = registerOf(ORGANISATIONS)
     const tables = tablesById(marketTables(world))
     const [mine] = SITES

@@ -114,7 +114,7 @@ describe('the public log', () => {
   })
 })
 
-describe('what is held against the public log', () => {
+describe('what is checked against the public log', () => {
   it('a receipt stands in it, and not in one that has something else there', async () => {
     const done = await desk.operate('add-capital', { amount: '1000', reference: 'bank 1' })
     const receipt = await desk.clerk.receipt(done)
@@ -147,7 +147,7 @@ describe('what is held against the public log', () => {
   })
 })
 
-describe('whoever reads the whole log', () => {
+describe('anyone who reads the whole log', () => {
   it('finds what is shown otherwise than it is, less of it, more of it, or without a salt', async () => {
     const i = entries.findIndex(({ event }) => event.kind === 'closed')
     const spoilt = async (change: Partial<Entry<MarketEvent>>): Promise<readonly string[]> => {
@@ -169,7 +169,7 @@ describe('whoever reads the whole log', () => {
 })
 
 describe('in a terminal', () => {
-  it('the public log is written of an export, and held against what was published', async () => {
+  it('the public log is written of an export, and checked against what was published', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ytterby-public-log-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))
     const at = (name: string): string => join(folder, name)

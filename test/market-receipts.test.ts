@@ -84,7 +84,7 @@ describe('a receipt', () => {
       expect.stringMatching(new RegExp(`is signed by the market, and this log ends at entry ${at}`)),
     ])
   })
-  it('is worth nothing where it is of another market, or was changed by whoever shows it', async () => {
+  it('is worth nothing where it is of another market, or was changed by anyone who shows it', async () => {
     const { receipt } = await placed('true')
     const { entries } = hall.log
     for (const change of [
@@ -100,7 +100,7 @@ describe('a receipt', () => {
       expect.stringContaining('is of another market'),
     ])
   })
-  it('is held against an exported log in a terminal, as the API has answered it', async () => {
+  it('is checked against an exported log in a terminal, as the API has answered it', async () => {
     const { receipt } = await placed('kept')
     const folder = mkdtempSync(join(tmpdir(), 'ytterby-receipts-'))
     try {

@@ -114,7 +114,7 @@ describe('three sellers and two users, by hand', async () => {
     const alarm = held.rounds[0]?.alarms.find(({ kind }) => kind === 'withheld')
     expect(alarm).toMatchObject({ owner: 'Southern Mines', tonnes: 36, price: 199 })
     expect(alarm?.other).toBeLessThanOrEqual(99)
-    // On 24 t it gains at least 100 a kilogram, and gives up at most 49 on 36 t.
+    // On 24 t it gains at least 100 a kilogram, and forgoes at most 49 on 36 t.
     expect(alarm?.gain).toBeGreaterThan(24_000 * 100 - 36_000 * 49 - 1)
     expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'withheld')).toEqual([])
   })
@@ -181,7 +181,7 @@ describe('the shipped world, one round of one material', () => {
     expect(reserve?.tonnes).toBeGreaterThan(0)
     expect(reserve!.paid / reserve!.tonnes / 1000).toBeLessThan(80)
   })
-  it('is told in both languages, and as tables', () => {
+  it('is given in both languages, and as tables', () => {
     const [en, ja] = (['en', 'ja'] as const).map((language) => rehearsalReport(shipped, scenario, result, language))
     expect(ja!.sections.map(({ table }) => table?.rows.length)).toEqual(
       en!.sections.map(({ table }) => table?.rows.length),

@@ -86,7 +86,7 @@ describe('on random books, a round', () => {
     }
   })
 
-  it('that has no time to search is proved all the same, gains no more, and says that its blocks are not', () => {
+  it('that has no time to search is still proved, gains no more, and says that its blocks are not', () => {
     for (const seed of SEEDS.slice(0, 40)) {
       const { open, certificate } = clearRound(solver, randomBook(seed), { solves: 0 })
       expect(accepts(open, certificate), `seed ${seed}`).toBe(true)
@@ -129,7 +129,7 @@ const accepts = (open: ReturnType<typeof validateBook>, certificate: Certificate
 describe('a certificate', () => {
   const seeds = SEEDS.slice(0, 40)
 
-  it('is accepted as read back from its text, by whoever opens the book', () => {
+  it('is accepted as read back from its text, by anyone who opens the book', () => {
     for (const seed of SEEDS) {
       const text = JSON.stringify(clear(seed).certificate)
       expect(accepts(validateBook(randomBook(seed)), JSON.parse(text) as Certificate), `seed ${seed}`).toBe(true)
@@ -160,7 +160,7 @@ describe('a certificate', () => {
   })
 
   it.each(['fills', 'flows', 'waste', 'dust', 'stated'] as const)(
-    'sealed anew after a digit of its %s was changed is refused by arithmetic',
+    'sealed again after a digit of its %s was changed is refused by arithmetic',
     (part) => {
       for (const seed of seeds) {
         const { open, certificate } = clear(seed)

@@ -144,7 +144,7 @@ describe('a copy of a sealed order', () => {
 })
 
 describe('a server that would have shares before the close', () => {
-  it('is told that the round is not over, by the clock of the trustee', async () => {
+  it('learns that the round is not over, by the clock of the trustee', async () => {
     const { desk } = await two()
     desk.venue.round('late').status = 'closed'
     const asked = sharesWith(await keyFile(desk, 'one'), seen(desk, 'one', 'late'), SOONER)
@@ -245,7 +245,7 @@ describe('fewer trustees than it takes, with the whole log', () => {
       const own = event.envelope.shares.find((one) => one.trustee === trustee)!
       const share = await shareOf(own.share, round.sealedFor, key)
       const binding = bindingOf(round, { id: event.order, version: event.version, organisation: event.organisation })
-      // The order is the sender's own: the commitment says so to whoever knows all of it.
+      // The order is the sender's own: the commitment says so to anyone who knows all of it.
       expect(commitmentOf(binding, event.envelope.salt!)).toMatch(/^[0-9a-f]{64}$/)
       await expect(unseal(event.envelope, binding, sealingOf(round), new Map([[trustee, share]]))).rejects.toThrow(
         '1 shares are there',

@@ -118,7 +118,7 @@ describe('what another server has written', () => {
     },
   )
 
-  it('that no market has written is told at each look, and goes into no answer', async () => {
+  it('that no market has written is reported at each look, and goes into no answer', async () => {
     const { length } = known(other)
     const last = log.entries.at(-1)!
     log.entries.push({

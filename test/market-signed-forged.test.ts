@@ -416,8 +416,8 @@ describe('a log that is found sound has no', () => {
   })
 
   // Where operators sign from the foundation on, this is found: test/market-operator-forged.test.ts. Of others the signature tells nothing.
-  it.fails('market of these rules that says it was founded by those of before, and takes these up later', async () => {
-    // Entries of before are decided by nobody, so that whoever re-chains a log with another first entry has all of it for the taking,
+  it.fails('market of these rules that says it was founded by the earlier ones, and takes these up later', async () => {
+    // Earlier entries are decided by nobody, so that anyone who re-chains a log with another first entry has all of it for the taking,
     // and goes on with the members’ true signatures. Signing the hash of the foundation in place of the market’s key alone ties both.
     const { version: _, ...founded } = entries[0]!.event as MarketEvent & { kind: 'founded' }
     const stop = entries.findIndex(({ event }) => event.kind === 'round')
@@ -435,7 +435,7 @@ describe('a log that is found sound has no', () => {
     const last = { ...genuine.at(-1)!, ...asked('one-trader', 'genuine') }
     expect(await faultsOf([...old, paid, adopted, last])).not.toEqual([])
   })
-  it('key of a member that two operators have agreed to, whose entries somebody has made up', async () => {
+  it('key of a member that two operators have agreed to, whose entries somebody has invented', async () => {
     // Where operators sign what they ask, who owns the log cannot have two of them give a member a key.
     const made = await openMarket(world, solver, ['one'], true)
     const own = made.desk.keysOf('one')

@@ -500,7 +500,7 @@ const ATTACKS: readonly (readonly [string, string, Attempt])[] = [
   ],
 ]
 
-describe('a signing key is not to be had', () => {
+describe('a signing key cannot be taken', () => {
   it.each(ATTACKS)('%s', async (_, code, attempt) => {
     expect(await codesOf(attempt(await newKey('attackers')))).toEqual([code])
     expect((await verifyLog(world, log(entries))).faults).toEqual([])
@@ -573,7 +573,7 @@ describe('a signing key is not to be had', () => {
     const added = { user: 'op3', name: 'x', organisation: null, role: 'operator' }
     expect(await codesOf(alone.operate('add-user', added))).toEqual(['done'])
   })
-  // Nobody vouches for the first: whoever is quicker has it, and the member finds its own refused.
+  // Nobody vouches for the first: the one who is quicker has it, and the member finds its own refused.
   it('by an operator who adds a trader to a member that has none yet, where it takes two', async () => {
     const key = await newKey('attackers')
     await operate('require-two', { forGood: true })

@@ -116,7 +116,7 @@ export const codesOf = (attempt: Promise<unknown>): Promise<readonly string[]> =
     },
   )
 
-/** Asks with a signature of whoever is named, or of a key. */
+/** Asks with a signature of the one who is named, or of a key. */
 export async function askSigned(
   desk: Desk,
   {

@@ -207,7 +207,7 @@ describe('in the terminal, a market that was founded with one release', () => {
     expect(await does('enrol', 'op', ...back, ...other())).toMatch(/how "op" signs in/)
     await does('export', file('again'), ...back)
     const says = await does('verify', file('again'), '--replay', ...other())
-    expect(says).toMatch(/held against the tables that it holds \([0-9a-f]{12}\), not those of this release/)
+    expect(says).toMatch(/checked against the tables that it holds \([0-9a-f]{12}\), not those of this release/)
     expect(says).toMatch(/cleared again to the same bytes/)
   })
   it('is served with another, which says so and how its tables are adopted', async () => {
@@ -232,7 +232,7 @@ describe('in the terminal, a market that was founded with one release', () => {
 describe('a market of the first rules', () => {
   const ask = (clerk: Sequencer, name: 'void-round' | 'adopt-rules', input: object): Promise<unknown> =>
     clerk.submit({ id: name, name, input, actor: OPERATOR })
-  /** The tables of its day: so that it does not hang on what has changed since. */
+  /** The tables of its day: so that it does not depend on what has changed since. */
   const ofItsDay = (entries: readonly Entry<MarketEvent>[]): World => {
     const { event } = entries[0]!
     return { ...world, hash: event.kind === 'founded' ? event.world : '' }
@@ -249,7 +249,7 @@ describe('a market of the first rules', () => {
     return { log, day }
   }
 
-  it('is held against the tables that it names and does not hold, and refused with others', async () => {
+  it('is checked against the tables that it names and does not hold, and refused with others', async () => {
     const entries = keptLog()
     const { faults, keepsTables } = await verifyLog(ofItsDay(entries), given(entries))
     expect([faults, keepsTables]).toEqual([[], false])

@@ -17,7 +17,7 @@ it.each([
   ['changed', `update entries set by = 'me' where seq = 2`, /LOG_TAMPERED[^]*Entry 2 is not what its hash/],
   ['left out', 'delete from entries where seq = 2', /LOG_TAMPERED[^]*Entry 3 stands where 2 should/],
 ])(
-  'an entry that was %s where it is kept is told as that, with what to do, and not as a defect',
+  'an entry that was %s where it is kept is reported as that, with what to do, and not as a defect',
   async (_, sql, says) => {
     const work = await temporaryFolder()
     const folder = join(work, 'market')

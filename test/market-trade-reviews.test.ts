@@ -50,7 +50,7 @@ let lot: string
 const later = (ms: number): void => void (desk.time.now = new Date(Date.parse(desk.time.now) + ms).toISOString())
 const at = (ms: number): void => void (desk.time.now = new Date(ms).toISOString())
 const does = (name: string, command: CommandName, more: object = {}): Promise<string> =>
-  codeOf(desk.ask(desk.keysOf(name).actor, command, { round: 'r1', parcel, why: 'a nought too many', ...more }))
+  codeOf(desk.ask(desk.keysOf(name).actor, command, { round: 'r1', parcel, why: 'a zero too many', ...more }))
 const asks = (name = 'buyer', more: object = {}): Promise<string> =>
   does(name, 'ask-trade-review', { compensation: '100', ...more })
 const answers = (name = 'seller', consents = true): Promise<string> => does(name, 'answer-trade-review', { consents })
@@ -193,7 +193,7 @@ describe('a parcel that is cancelled', () => {
     const lines = linesOf(log.entries)
     const last = JSON.stringify(lines.at(-1))
     expect(last).toContain(JSON.stringify({ kind: 'trade-cancelled', round: 'r1' }).slice(1, -1).split(',')[0])
-    expect(JSON.stringify(lines.slice(-3))).not.toMatch(/secret|nought|urn:ytterby:parcel/)
+    expect(JSON.stringify(lines.slice(-3))).not.toMatch(/secret|zero|urn:ytterby:parcel/)
     const { faults: none, rounds } = await verified(world, lines)
     expect([none, rounds.map(({ cancelled }) => cancelled)]).toEqual([[], [1, 0]])
     const read = (name: string): number => claimsView(desk.venue, desk.keysOf(name).actor).tradeReviews.length
@@ -312,7 +312,7 @@ describe('a review', () => {
     expect(await settles()).toBe('taken')
     expect([cash('seller'), cash('buyer')]).toEqual([CASH - DAMAGES, CASH + DAMAGES])
   })
-  it('is for suspended members too: what they owe they owe all the same', async () => {
+  it('is for suspended members too: what they owe they still owe', async () => {
     for (const name of ['seller', 'buyer'])
       await desk.operate('set-standing', { organisation: desk.keysOf(name).id, suspended: true, why: 'x' })
     expect([await asks(), await answers(), await decides()]).toEqual(['taken', 'taken', 'taken'])

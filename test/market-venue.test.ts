@@ -181,7 +181,7 @@ describe('published call auctions, as real rounds', () => {
       await desk.place(name, 'r1', buys(desk, name, kg, '3000'))
     return desk.finish('r1')
   }
-  it('a full line parts two zones: 100 and 50, and an island goes short at 3000', async () => {
+  it('a full line parts two zones: 100 and 50, and an island is short at 3000', async () => {
     const round = await zones(false)
     expect(pricesOf(round)).toEqual({ 'JPN/2027-03': 100, 'AUS/2027-03': 50, 'USA/2027-03': 3000 })
     expect(volumesOf(round)).toEqual({ one: 500 + 1000, two: 700 + 200, three: 400 + 400 })
@@ -344,7 +344,7 @@ describe('an order whose share a trustee cannot read', () => {
 describe('a qualification that buyers ask for', () => {
   const QUALIFIED = { materials: [{ material: ORE, grades: ['traced'], qualifications: ['iatf'] }] }
 
-  it('is a grade of its own, dearer where it is scarce; what has it may be sold to whoever does not ask', async () => {
+  it('is a grade of its own, dearer where it is scarce; what has it may be sold to anyone who does not ask', async () => {
     const desk = await Desk.open(world, solver)
     await desk.join('approved', 'AUS', '1000', ['iatf', 'labour'])
     await desk.join('plain', 'AUS', '1000', ['labour'])
@@ -361,7 +361,7 @@ describe('a qualification that buyers ask for', () => {
     expect(pricesOf(round)).toEqual({ [`AUS/2027-03`]: 60, [`${ORE}/traced+iatf/AUS/2027-03`]: 60 })
     expect(volumesOf(round)).toEqual({ approved: 40, plain: 50, maker: 30, anyone: 60 })
   })
-  it('is not sold by whoever does not have it, nor delivered', async () => {
+  it('is not sold by anyone who does not have it, nor delivered', async () => {
     const desk = await Desk.open(world, solver)
     await desk.join('approved', 'AUS', '1000', ['iatf'])
     await desk.join('plain', 'AUS', '1000')
@@ -402,7 +402,7 @@ describe('a qualification that buyers ask for', () => {
 })
 
 describe('goods that are there and are not offered', () => {
-  it('are told to the operator, where their owner gained by it', async () => {
+  it('are shown to the operator, where their owner gained by it', async () => {
     const desk = await Desk.open(world, solver)
     for (const name of ['large', 'small', 'buyer']) await desk.join(name, 'AUS')
     const hidden = await desk.dig('large', 100)
@@ -511,7 +511,7 @@ describe('money and goods after a round', () => {
       expect((refused as CommandRefused).faults.map(({ code: one }) => one)).toEqual([code])
       expect((refused as CommandRefused).message).toMatch(why)
     }
-    // Written past the rules, it stands in the log and delivers nothing all the same.
+    // Written past the rules, it stands in the log and still delivers nothing.
     const { signingJwk, signingKey } = desk.keysOf('seller')
     const token = await issueCredential(eventOf(wrong[0]![0]), {
       issuer: seller,

@@ -281,7 +281,7 @@ describe('alarms', () => {
     expect(found).toContainEqual(expect.objectContaining({ kind: 'both sides', owner: 'A', matched: kg(100) }))
   })
 
-  it('tell whom the price hangs on', () => {
+  it('tell whom the price depends on', () => {
     const found = alarms([asks('large', 100, 50), asks('small', 10, 90), bids('j', 50, 100)])
     expect(found).toContainEqual(
       expect.objectContaining({ kind: 'pivotal', owner: 'large', price: usd(50), without: usd(100) }),

@@ -57,7 +57,7 @@ describe('a market', () => {
     expect((await watched(hall, '/readyz')).status).toBe(200)
   })
 
-  it('is not ready, and says why, while its store cannot be written to, and while it is stopping; it lives all the same', async () => {
+  it('is not ready, and says why, while its store cannot be written to, and while it is stopping; it still lives', async () => {
     let broken: Error | undefined = new Error('connect postgres://market:secret@10.0.0.1')
     const probe = (): Promise<void> => (broken === undefined ? Promise.resolve() : Promise.reject(broken))
     const hall = await open({ probe })

@@ -24,7 +24,7 @@ beforeAll(async () => {
   store = await openStore({ memory: true })
 })
 
-/** A programme that listens for webhooks. */
+/** A program that listens for webhooks. */
 class Listener {
   readonly got: { readonly headers: IncomingHttpHeaders; readonly body: string; readonly path: string }[] = []
   status = 204
@@ -192,7 +192,7 @@ describe('somebody who would reach the market’s own network by a webhook', () 
       expect(listener.got).toEqual([])
     },
   )
-  it('is told by the look-up itself that a name leads to this machine, one address at a time or all', async () => {
+  it('learns from the look-up itself that a name leads to this machine, one address at a time or all', async () => {
     for (const all of [true, false]) {
       const error = await new Promise((resolve) => publicLookup('localhost', { all }, (wrong) => resolve(wrong)))
       expect(error).toMatchObject({ message: 'an address that is not on the internet' })
@@ -238,7 +238,7 @@ describe('a member’s webhooks', () => {
   const add = (at: string, by = trader): Promise<Seen> =>
     hall.ask('/news/webhooks', by, { method: 'POST', body: { url: at } })
 
-  it('are told what concerns it, with a secret that is shown once', async () => {
+  it('are shown what concerns it, with a secret that is shown once', async () => {
     await open(true)
     const made = (await add(url)).body
     expect(made['secret']).toMatch(/^whsec_[\w+/]{43}=$/)

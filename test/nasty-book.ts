@@ -6,8 +6,8 @@ import {
   sellPackage,
   type Book,
   type Order,
-  type Recipe,
-  type Route,
+  type ConversionRecipe,
+  type BookRoute,
 } from '../src/market/index.ts'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../src/quantity/index.ts'
 import { drawsOf } from './random-book.ts'
@@ -53,7 +53,7 @@ export function nastyBook(seed: number, most = 12): Book {
     },
     ...[1, 2, 3].map(() => (id: string) => {
       const [place, month] = [pick(places), pick(months)]
-      const recipe = (): Recipe => {
+      const recipe = (): ConversionRecipe => {
         const from = draw(0, materials.length - 1)
         const to = (from + draw(1, materials.length - 1)) % materials.length
         const amount = pick(amounts)
@@ -74,7 +74,7 @@ export function nastyBook(seed: number, most = 12): Book {
     }),
   ]
   const routes = places.flatMap((from, f) =>
-    places.flatMap((to, t): Route[] =>
+    places.flatMap((to, t): BookRoute[] =>
       f === t || draw(0, 2) === 0
         ? []
         : [

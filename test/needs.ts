@@ -13,7 +13,7 @@ export function postgresPrograms(): string | undefined {
 }
 
 /** What tests need beyond npm: those in a browser, those of workers that share a queue, those of a market in PostgreSQL. */
-const NEEDED = [
+export const NEEDED = [
   { package: 'chromium', file: '/usr/bin/chromium' },
   { package: 'fonts-noto-cjk', file: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc' },
   { package: 'valkey-server', file: '/usr/bin/valkey-server' },

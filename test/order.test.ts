@@ -166,7 +166,7 @@ describe('the order of rows and the spelling of ids', () => {
     expectSame(asGiven, asVaried, 1e-9)
   })
 
-  it('do not decide which of two alike places goes short', () =>
+  it('do not decide which of two alike places is short', () =>
     fc.assert(
       fc.asyncProperty(twins, async ({ recipe, chance }) => {
         const tables = randomTables(recipe)
@@ -208,7 +208,7 @@ describe('the order of rows and the spelling of ids', () => {
         ])
         const scenario = failure((id) => id)
         // Where several optima are as good, a column more may lead to another: goods go to the one or the other of two makers that differ in what they
-        // use alone, and beyond the months in view somebody else goes short. What all of them have in common is what they are worth.
+        // use alone, and beyond the months in view somebody else is short. What all of them have in common is what they are worth.
         const figures = (world: World): [string, number][] => {
           const { totalSurplus } = clearHorizon(
             solver,

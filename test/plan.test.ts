@@ -74,7 +74,7 @@ const common = {
 /** What these small worlds lose lies between a few hundred dollars and ten million. */
 const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5).map((amount) => quantity<'MUSD'>(amount))
 
-/** Plants, a stock and a contract: each is had or not, from the first period or from the second. */
+/** Plants, a stock and a contract: each is built or not, from the first period or from the second. */
 const choices = fc.record({
   plants: fc.array(
     fc.record({
@@ -113,7 +113,7 @@ const answering = (otherwise: (found: MipSolution) => MipSolution): Solver => ({
 const LIARS: readonly Solver[] = [
   // A bound a twentieth too high.
   answering((found) => ({ ...found, bound: found.bound + 0.05 * Math.abs(found.bound) })),
-  // A plan that is not the best, said to be: nothing is had that need not be.
+  // A plan that is not the best, said to be: nothing is built that need not be.
   answering((found) => ({ ...found, x: found.x.map(() => 0), bound: found.bound + 0.5 * Math.abs(found.bound) })),
 ]
 
@@ -236,7 +236,7 @@ describe('plan, on random worlds', () => {
               bounded(solved.lowerBound, 'by cuts')
               expect(Math.abs(otherwise.upperBound - least), 'by columns').toBeLessThan(tolerance)
               bounded(otherwise.lowerBound, 'by columns')
-              // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is told.
+              // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is reported.
               const liar = LIARS[worlds % (2 * LIARS.length)]
               try {
                 const method = worlds % 3 === 0 ? solveByColumnAndConstraint : solveByBenders
@@ -307,7 +307,7 @@ describe('plan, on the shipped world', () => {
 })
 
 describe('plan, with projects that come late', () => {
-  /** The world of case 06, whose plants can be had at once; here they slip for certain, or wait for know-how. */
+  /** The world of case 06, whose plants can be built at once; here they slip for certain, or wait for know-how. */
   const asked = async (slip: number, technologyMonths: number, ...args: string[]): Promise<PlanResult> => {
     const world = testWorld('location-transportation')
     const folder = await temporaryFolder()
@@ -478,7 +478,7 @@ describe('a plan for Japan on the shipped world', () => {
   }, 180_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  it('is at most one percent from the best by a checked bound, found anew, and pays for something', () => {
+  it('is at most one percent from the best by a checked bound, found again, and pays for something', () => {
     expect(one.objective.gap).toBeLessThanOrEqual(0.01)
     expect(one.objective.claimed).toBeLessThanOrEqual(one.objective.upperBound)
     expect(one.objective.lowerBound).toBeLessThanOrEqual(one.objective.upperBound)
@@ -593,7 +593,7 @@ describe('what a plan must keep to', () => {
     writeFolder(folder, { 'terms.yaml': ['title: Terms', ...lines].join('\n') })
     return join(folder, 'terms.yaml')
   }
-  it('is kept: sixty days of oxide, and a purse for some years', async () => {
+  it('is kept: sixty days of oxide, and a budget for some years', async () => {
     const file = await terms(
       'stocks:',
       '  - { id: days, at: [JPN], stage: oxide, days: 60, by: 2030 }',
@@ -604,9 +604,9 @@ describe('what a plan must keep to', () => {
     const oxides = told.constraints.filter(({ kind }) => kind === 'stock')
     expect(oxides.length).toBeGreaterThan(3)
     for (const { asked, reached } of oxides) expect(reached).toBeGreaterThanOrEqual(asked * (1 - 1e-6))
-    const purse = told.constraints.find(({ id }) => id === 'early')
-    expect(purse?.asked).toBe(40)
-    expect(purse?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
+    const budget = told.constraints.find(({ id }) => id === 'early')
+    expect(budget?.asked).toBe(40)
+    expect(budget?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
     const stocked = told.decisions.filter(({ kind, unit }) => kind === 'stockpile' && unit === 't REO')
     expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
   })

@@ -138,7 +138,7 @@ describe('a result that contradicts itself', () => {
     change(copy)
     return copy
   }
-  it('is told from a sound one', () => expect(() => refuseContradictions(sound)).not.toThrow())
+  it('is distinguished from a sound one', () => expect(() => refuseContradictions(sound)).not.toThrow())
 
   it.each<[string, (result: WeaponResult) => void]>([
     ['a runner-up that is worse than the worst', (result) => (result.runnersUp[0]!.loss = musd(499))],

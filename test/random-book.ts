@@ -8,9 +8,9 @@ import {
   sell,
   sellPackage,
   type Book,
-  type Material,
+  type TradedMaterial,
   type Order,
-  type Route,
+  type BookRoute,
 } from '../src/market/index.ts'
 import { quantity } from '../src/quantity/index.ts'
 
@@ -27,7 +27,7 @@ const USD = 1e6
 /** What the budget for floor contracts may pay. */
 const BUDGET = 200 * USD
 
-const GRADES: readonly Pick<Material, 'grades' | 'downgrades'>[] = [
+const GRADES: readonly Pick<TradedMaterial, 'grades' | 'downgrades'>[] = [
   { grades: ['any'] },
   { grades: ['allied', 'any'] },
   {
@@ -135,7 +135,7 @@ export function randomBook(seed: number, { blocks = 8, orders = 16 } = {}): Book
         budget: { name: 'floor', amount: quantity(BUDGET / orders) },
       }),
   ]
-  const routes: Route[] = [
+  const routes: BookRoute[] = [
     { id: 'east', owner: 'line A', from: 'US', to: 'JP', cost: draw(0, 3) * USD },
     { id: 'west', owner: 'line B', from: 'JP', to: 'US', cost: draw(0, 3) * USD },
     ...(places.length === 2

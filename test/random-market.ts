@@ -453,7 +453,7 @@ export class Run {
       const { actor } = [...desk.members.values()].find(({ id }) => id === orders.get(order)?.organisation)!
       await desk.ask(actor, 'reveal-order', { round, order, key: this.keysOfOdd.get(order) })
     }
-    // An hour is enough where the third trustee has told of them too.
+    // An hour is enough where the third trustee has reported on them too.
     if (n % 2 === 1 && odd.length > 0) this.tick(n % 3 === 0 ? 3_600_000 : 24 * 3_600_000)
     await desk.operate('open-round', { round, ...(n % 2 === 1 ? { leaveUnread: true } : {}) })
     if (n % 5 !== 0) await desk.operate('clear-round', { round })

@@ -162,7 +162,7 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
     operations.push([id, process, '', ...figure(0, `${unit}/yr`)])
   }
   return new Map([
-    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],
+    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'invented', '', '', '']])],
     [
       'places.csv',
       csv(

@@ -40,7 +40,7 @@ function listen(stream: NodeJS.WriteStream): { text: () => string; stop: () => v
   }
 }
 
-/** Runs a command line as a user does: the built programme, in a process of its own, its output piped. */
+/** Runs a command line as a user does: the built program, in a process of its own, its output piped. */
 export function runProgram(args: readonly string[], more: { env?: Record<string, string>; cwd?: string } = {}) {
   return runFile(process.execPath, [MAIN, ...args], more)
 }

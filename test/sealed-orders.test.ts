@@ -11,7 +11,7 @@ import {
   type Envelope,
 } from '../src/market/sealed/index.ts'
 
-/** Known answers for docs/reference/sealed-orders.md: programmes of others that seal have to come to the same bytes. */
+/** Known answers for docs/reference/sealed-orders.md: programs of others that seal have to get the same bytes. */
 
 interface Known {
   readonly key: string

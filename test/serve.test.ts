@@ -21,7 +21,7 @@ import {
 import { startServer } from './start-server.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-/** The page uses curl; the programme itself needs Node alone. */
+/** The page uses curl; the program itself needs Node alone. */
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
 const over = (url: string) => (path: string, init?: RequestInit) => fetch(url + path, init)
@@ -55,7 +55,7 @@ describe('ytterby serve', () => {
     expect(server.stderr()).toBe('stopping; jobs under way have 0 s\n')
   })
 
-  it('lets a running job finish when it is told to stop, and takes no other', async () => {
+  it('lets a running job finish when it is asked to stop, and takes no other', async () => {
     // As long as a machine may need that does much else.
     const server = await startServer('--grace', '100')
     const ask = over(server.url)

@@ -61,7 +61,7 @@ describe('what a route takes of both origins together', () => {
     // 5 t and a tenth of 15 t more each month.
     { what: 'what its buyers have tried', limit: '', switching: trial, expected: 60 - 1.5 * 21 },
     { what: 'the tighter of both', limit: '96', switching: trial, expected: 60 - 1.5 - 5 * 3 },
-  ])('is $what, whether origins are told apart or not', async ({ limit, switching, expected }) => {
+  ])('is $what, whether origins are distinguished or not', async ({ limit, switching, expected }) => {
     expect(await short(limit, switching, [ban])).toBeCloseTo(expected, 6)
     expect(await short(limit, switching, [ban, followed])).toBeCloseTo(expected, 6)
   })

@@ -93,7 +93,7 @@ describe('a measure that can do nothing is named', () => {
   }, 60_000)
 })
 
-describe('facts that do not fit together are told', () => {
+describe('facts that do not fit together are reported', () => {
   /** A use of 30 where 10 are made, with a capacity of 10: nothing else can give. */
   async function spoiled(): Promise<WorldCopy> {
     const world = copyWorld('time-to-survive', await temporaryFolder())

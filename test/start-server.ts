@@ -15,7 +15,7 @@ const SECRETS_KEY = Buffer.alloc(32, 7).toString('base64')
 /**
  * `ytterby market serve` in a process of its own, once it has said what is waited for.
  *
- * @param onStart is told of the process before that, so that none is left behind
+ * @param onStart gets the process before that, so that none is left behind
  */
 export async function startMarket(
   args: readonly string[],

@@ -173,7 +173,7 @@ describe('a backup', () => {
     expect(await openBackup(file, PASSPHRASE)).toEqual(before)
   })
 
-  it('is broken off where the log is changed meanwhile, and the one who asked is told so', async () => {
+  it('is broken off where the log is changed meanwhile, and the one who asked learns so', async () => {
     const { folder, logged } = await served()
     await memory.run(
       `alter table entries disable trigger user; update entries set by = 'me' where seq = 1000; delete from secrets`,
@@ -296,7 +296,7 @@ describe('who asks', () => {
     expect(logged).toEqual([])
   })
 
-  it('is told when four are at it already', async () => {
+  it('is reported when four are at it already', async () => {
     const { folder } = await served()
     const reading = await Promise.all([1, 2, 3, 4].map(() => asked(folder, LOG)))
     await Promise.all(reading.map((socket) => once(socket, 'readable')))

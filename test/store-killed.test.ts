@@ -29,7 +29,7 @@ interface Killed {
   readonly stderr: string
 }
 
-/** Has a process write, and kills it in the middle, so many milliseconds after its first entry. */
+/** Has a process write, and kills it in the middle, this many milliseconds after its first entry. */
 async function killedWriter(place: StorePlace, run: string, after: number): Promise<Killed> {
   const child = spawn(process.execPath, [WRITER, JSON.stringify(place), run], { stdio: ['ignore', 'pipe', 'pipe'] })
   let stdout = ''
@@ -105,7 +105,7 @@ describe('a folder in use by another process', () => {
     await (await openStore({ folder: used })).close()
   })
 
-  it('is had by one of several that want it at once', async () => {
+  it('is taken by one of several that want it at once', async () => {
     const wanted = join(folder, 'wanted')
     await (await openStore({ folder: wanted })).close()
     const children = [1, 2, 3].map((i) =>

@@ -676,7 +676,7 @@ describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
     await Promise.all(stores.map((store) => store.close()))
   })
 
-  it('is told apart when it cannot be reached, and never with its password', async () => {
+  it('is distinguished when it cannot be reached, and never with its password', async () => {
     const url = postgres?.url('told') ?? ''
     const told = async (address: string): Promise<string> => {
       const { code, message } = await faultOf(openStore({ url: address }))

@@ -31,7 +31,7 @@ const F = 'unit,date,source,confidence,note'
 const flat = (value: number, unit: string): string => `${value},${value},${value},${unit},2024,case,high,`
 function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, string>> } = {}): World {
   const files: Record<string, string> = {
-    sources: 'id,title,publisher,published,url\ncase,made up,,,',
+    sources: 'id,title,publisher,published,url\ncase,invented,,,',
     places: `id,name,name_ja,bloc,region,lat,lon,value,low,high,${F}\nC,C,,coercer,c,0,0,${flat(0, 'bn USD/yr')}\nA,A,,alliance,a,0,0,${flat(0, 'bn USD/yr')}`,
     elements: 'id,name,name_ja,heavy',
     materials:
@@ -77,7 +77,7 @@ function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, 
 
 const pathOf = (world: World, prices: string, more = 'months: 36'): DumpingPath =>
   parseDumping({ file: 'hand.yaml', text: `title: hand\nstart: 2027-01\n${more}\nprices:\n${prices}` }, world)
-/** Oxide at so many times its price; metal is not named, and passes on what oxide costs less. */
+/** Oxide at this many times its price; metal is not named, and passes on what oxide costs less. */
 const oxideAt = (world: World, multiple: number, more?: string): DumpingPath =>
   pathOf(world, `  - { materials: [oxide], multiple: ${multiple}, source: judgement }`, more)
 
@@ -194,7 +194,7 @@ describe('what an owner does', () => {
   })
 })
 
-describe('the hand world, undersold at seven tenths', () => {
+describe('the hand world, at prices of seven tenths', () => {
   const world = handWorld()
   const path = oxideAt(world, 0.7)
 
@@ -302,8 +302,8 @@ describe('capital', () => {
   })
 })
 
-describe('what was made up in the baseline year', () => {
-  it('is told as such; it goes on in the middle case, and not in the bare one', () => {
+describe('implicit support in the baseline year', () => {
+  it('is reported as such; it goes on in the middle case, and not in the bare one', () => {
     // At a cost of 110 the mine was 10 a kilogram short in 2024, and is 40 short now.
     const world = handWorld({ mineCost: 110 })
     const { site, fate, kept } = ask(world, oxideAt(world, 0.7), { core: ['mine'] })
@@ -379,7 +379,7 @@ describe('laws', () => {
   const gets = (cover: SupportProblem, raise: readonly number[], i: number): number =>
     raise.reduce((sum, value, m) => sum + value * (cover.gain[i]?.[m] ?? 0), 0)
 
-  it('the least raise keeps whoever can be kept, a little less would not, and nothing drawn at random is cheaper', () => {
+  it('the least raise keeps all that can be kept, a little less would not, and nothing drawn at random is cheaper', () => {
     fc.assert(
       fc.property(
         covers,
@@ -443,7 +443,7 @@ describe('bad input', () => {
     ['an unknown project', { projects: ['third'] }, 'DUMPING_PROJECT_UNKNOWN', 'third'],
     ['an unknown contract', { contracts: ['dael'] }, 'CONTRACT_UNKNOWN', 'Did you mean "deal"'],
     ['nobody who makes anything', { members: [] }, 'DUMPING_NO_PRODUCERS', '--members'],
-  ])('%s is told', (_, options, first, then) => {
+  ])('%s is reported', (_, options, first, then) => {
     const told = code(() => ask(world, oxideAt(world, 0.7), options))
     expect(told).toContain(first)
     expect(told).toContain(then)
@@ -459,13 +459,13 @@ describe('bad input', () => {
       'SCENARIO_NOT_ALLOWED',
       'line 5',
     ],
-  ])('a path that gets %s wrong is told with its place', (_, prices, first, then) => {
+  ])('a path that gets %s wrong is reported with its place', (_, prices, first, then) => {
     const told = code(() => pathOf(world, prices))
     expect(told).toContain(first)
     expect(told).toContain(then)
   })
 
-  it('ramps longer than the path, shares above one and contracts that end before they begin are told', () => {
+  it('ramps longer than the path, shares above one and contracts that end before they begin are reported', () => {
     expect(code(() => oxideAt(world, 0.7, 'months: 3\nramp_down: 2\nramp_up: 2'))).toContain('DUMPING_RAMPS_TOO_LONG')
     const shutdowns = `stage,what,value,low,high,${F}\noxide,care-and-maintenance,${flat(2, 'share')}\noxide,months-to-mothball,${flat(2, 'years')}`
     const wrong = code(() => handWorld({ more: { shutdowns } }))

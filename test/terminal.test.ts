@@ -19,7 +19,7 @@ import { MAIN } from './start-server.ts'
 const CLEAR = ['clear', 'reference', '--world', testWorld('dantzig-transport')]
 const SOON = 30_000
 
-/** Runs the programme with its standard output elsewhere. */
+/** Runs the program with its standard output elsewhere. */
 async function outputTo(
   stdout: number | 'ignore' | 'pipe',
   args: readonly string[],
@@ -85,7 +85,7 @@ describe('a place for results that cannot be made', () => {
     SOON,
   )
 
-  it('is told before a brief is worked out', async () => {
+  it('is reported before a brief is worked out', async () => {
     const folder = await temporaryFolder()
     mkdirSync(join(folder, 'brief.md'))
     const { code, stderr } = await runHere('plan', '--members', 'JPN', '--brief', join(folder, 'brief.md'))
@@ -147,7 +147,7 @@ describe('a link to itself', () => {
     ['a backup', ['market', 'restore', '@loop', '--passphrase-file', '@file', '--folder', '@market']],
     ['an order', ['market', 'seal', '@loop', '--round', '@loop', '--organisation', 'https://acme.example']],
     ['a table of a world', ['data', 'check', '@world']],
-  ])('is told as one for %s', async (_, args) => {
+  ])('is reported as one for %s', async (_, args) => {
     const folder = await temporaryFolder()
     for (const name of ['loop', 'loop.yaml']) symlinkSync(name, join(folder, name))
     writeFileSync(join(folder, 'file'), 'a passphrase')
@@ -241,7 +241,7 @@ describe('Ctrl-C on an ensemble', () => {
 })
 
 describe('exit codes', () => {
-  it('in the reference are those of the programme', async () => {
+  it('in the reference are those of the program', async () => {
     const { EXIT } = await import('../src/cli/exit.ts')
     const page = readFileSync(join(import.meta.dirname, '../docs/reference/commands.md'), 'utf8')
     const table = page.split('## Exit codes')[1] ?? ''

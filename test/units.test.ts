@@ -41,7 +41,7 @@ const BAN = [
 /** A firm in J that uses 1200 kg of the good a year and has none on its shelf. */
 const COMPANY = 'part,material,place,supplier,kg_per_year,stock_days\nmotor,good,J,,1200,0\n'
 /**
- * What comes on top where producers are undersold. At T a plant makes 60 t a year at 40 USD/kg, and T uses 90 t of the good
+ * What comes on top under sales below cost. At T a plant makes 60 t a year at 40 USD/kg, and T uses 90 t of the good
  * at 50; C brings the other 30. A new plant of 20 t costs 1 M USD. A contract pays up to 55 USD/kg for half of 2027. An
  * owner bears three months of loss, and then pays half the cost of running for as long as the plant stands still.
  */
@@ -141,7 +141,7 @@ describe('what a ban of three months costs, worked out by hand', () => {
 })
 
 describe('the baseline year, worked out by hand', () => {
-  it('is told in tonnes a year and USD/kg', async () => {
+  it('is given in tonnes a year and USD/kg', async () => {
     const { fits, wedges } = await answer<BaselineResult>('baseline')
     expect(fits.map(({ fitted }) => Math.round(fitted))).toEqual([120, 120, 120])
     // The maker breaks even at its price.
@@ -170,8 +170,8 @@ describe('the baseline year, worked out by hand', () => {
   })
 })
 
-describe('producers that are undersold, worked out by hand', () => {
-  const undersold = async () => {
+describe('producers under sales below cost, worked out by hand', () => {
+  const belowCost = async () => {
     const asked = [
       '--members',
       'T',
@@ -192,7 +192,7 @@ describe('producers that are undersold, worked out by hand', () => {
   }
 
   it('lose M USD a year, and a twelfth of that a month', async () => {
-    const { site, fate } = await undersold()
+    const { site, fate } = await belowCost()
     // 60 t at 50 USD/kg are 3 M USD, at a cost of 40 they leave 0.6.
     about(site('other')?.revenue, 3)
     about(site('other')?.baselineCash, 0.6)
@@ -207,7 +207,7 @@ describe('producers that are undersold, worked out by hand', () => {
   })
 
   it('are kept for M USD a year, by a raise in USD/kg', async () => {
-    const { kept } = await undersold()
+    const { kept } = await belowCost()
     for (const name of ['cfd', 'tariff', 'origin']) {
       expect(kept(name)?.years).toHaveLength(2)
       about(kept(name)?.years[0]?.topUps[0]?.price, 30)
@@ -226,7 +226,7 @@ describe('producers that are undersold, worked out by hand', () => {
   })
 
   it('have a contract that is settled in tonnes, M USD and USD/kg', async () => {
-    const { told } = await undersold()
+    const { told } = await belowCost()
     const central = told.contracts[0]?.cases.find((each) => each.case === 'central')
     // Half a year of 60 t, at 55 - 30 USD/kg, in one of two years.
     about(central?.years[0]?.covered, 30)
@@ -235,12 +235,12 @@ describe('producers that are undersold, worked out by hand', () => {
     about(central?.years[0]?.cashAfter, 0.75 - 0.6)
     about(central?.yearly, 0.75 / 2)
     about(central?.leastCost, 0.6)
-    // What is short in the whole year is made up on those 30 t: 600 thousand USD are 20 USD/kg.
+    // What is short in the whole year is covered on those 30 t: 600 thousand USD are 20 USD/kg.
     about(central?.breakEvenFloor, 30 + 20)
   })
 
   it('spare M USD in an attack if they stand', async () => {
-    const { told } = await undersold()
+    const { told } = await belowCost()
     const central = told.averted?.cases.find((each) => each.case === 'central')
     // Without them 3 months of 7.5 t do not come. Half of that stops lines, at 450 M USD / 90 t = 5 M USD a tonne; half is
     // given up, which is worth 5 x 50 USD/kg, but for the 50 that is not paid.
@@ -269,7 +269,7 @@ describe('a plan against that ban, worked out by hand', () => {
    */
   const without = 21.05 * months
 
-  /** What is paid, discounted, is held against what else it leaves to be lost. */
+  /** What is paid, discounted, is checked against what else it leaves to be lost. */
   function holds(
     { objective, discountedCost: cost, undiscountedCost: spent, periods: years, check }: PlanResult,
     all: number,
@@ -295,7 +295,7 @@ describe('a plan against that ban, worked out by hand', () => {
     const terms = [
       'title: t',
       'stocks: [{ id: stock, at: [J], stage: metal, days: 20, by: 2027 }]',
-      'budgets: [{ id: purse, amount: 150e6JPY }]',
+      'budgets: [{ id: early, amount: 150e6JPY }]',
     ].join('\n')
     const more = ['--budget', '75e6JPY', '--constraints', 'terms.yaml', '--values', '--threshold', '10']
     const told = await answerWith<PlanResult>(
@@ -318,11 +318,11 @@ describe('a plan against that ban, worked out by hand', () => {
     holds(told, 0.5, 0.48 + 0.02 * year, without - spared)
     about(item?.value?.leaveOneOut, spared)
     about(item?.value?.shapley, spared)
-    // The supplier gives up 30 t at 40 USD/kg: 1.2 M USD.
+    // The supplier forgoes 30 t at 40 USD/kg: 1.2 M USD.
     about(told.belowThreshold?.beyond[0], without - spared - 10 * 1.2)
-    const [purse, stock] = told.constraints
-    about(purse?.asked, 1)
-    about(purse?.reached, 0.5)
+    const [budget, stock] = told.constraints
+    about(budget?.asked, 1)
+    about(budget?.reached, 0.5)
     about(stock?.asked, (20 / 365) * 120)
     about(stock?.reached, 8)
   })

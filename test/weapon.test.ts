@@ -79,7 +79,7 @@ async function told(...args: string[]): Promise<WeaponResult> {
 }
 
 describe('weapon, on the shipped world', () => {
-  it('proves the worst pair of bans, and tells who loses, what is given up and what comes next', async () => {
+  it('proves the worst pair of bans, and tells who loses, what is forgone and what comes next', async () => {
     const { worst, proof, runnersUp, curve, belowThreshold, menu } = await told(
       '--max-measures',
       '2',
@@ -98,7 +98,7 @@ describe('weapon, on the shipped world', () => {
     expect(proof.gap).toBeLessThan(1e-6)
     expect(proof.coldStartDifference).toBeLessThan(1e-9)
     expect(worst.measures).toHaveLength(2)
-    // Value added is most of the loss; the rest is dearer supply and uses given up. The loss is discounted, it is not.
+    // Value added is most of the loss; the rest is dearer supply and uses curtailed. The loss is discounted, it is not.
     expect(worst.valueAddedLost).toBeGreaterThan(0.8 * worst.loss)
     expect(worst.valueAddedLost * (1 - 0.01) ** 6).toBeLessThan(worst.loss)
     expect(worst.exportsForgone).toBeGreaterThan(0)

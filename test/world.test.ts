@@ -127,7 +127,7 @@ describe('the baseline of 2024', () => {
 })
 
 describe('left alone for 14 months', () => {
-  it.each([1, 6, 24])('the world keeps every flow at foresight %i, and nobody goes short', (foresight) => {
+  it.each([1, 6, 24])('the world keeps every flow at foresight %i, and nobody is short', (foresight) => {
     const scenario = referenceScenario(2026 * 12, 14)
     const network = buildNetwork(world, baseline, scenario)
     const run = rollHorizon(solver, network, scenario, { foresight })
@@ -145,7 +145,7 @@ describe('left alone for 14 months', () => {
       network.buyers.forEach(({ steps }, b) =>
         steps.forEach(({ size }, s) => {
           if ((flows.serve[(run.stepOffsets[b] ?? 0) + s] ?? 0) < size - 1e-6 * Math.max(1, size))
-            off.push(`buyer ${b} goes short`)
+            off.push(`buyer ${b} is short`)
         }),
       )
     }
@@ -190,7 +190,7 @@ describe('what the shocks do, as far as the model can say', () => {
 
   it('April 2025: heavy prices outside China part from those inside, NdPr hardly moves', async () => {
     const result = await answer('world-2025-april')
-    // Terbium as metal: outside China its oxide goes into phosphors alone, which stop for want of yttrium first.
+    // Terbium as metal: outside China its oxide goes into phosphors alone, which stop for lack of yttrium first.
     for (const material of ['dy-oxide', 'tb-metal', 'y-oxide']) {
       expect(peak(result, material, 'EUR') / peak(result, material, 'CHN')).toBeGreaterThan(2)
       expect(peak(result, material, 'CHN')).toBeLessThan(1.2)

@@ -305,7 +305,7 @@ describe('what the baseline uses, beside what was said', () => {
   const ship = aYear(30, 10, 7)
   const used = aYear(55)
 
-  it('is told of each flow and each observation, in half-ranges', () =>
+  it('reports each flow and each observation, in half-ranges', () =>
     expect(
       compareWithFacts(world, { run, ship, use: used }).map(
         ({ kind, use, what, place, partner, fitted, normalizedResidual }) => [
@@ -327,7 +327,7 @@ describe('what the baseline uses, beside what was said', () => {
       ['share check c-of-imports J C', 0.75, 2.5],
     ]))
 
-  it('is told of observations of nothing too: of a sum beside what the facts say, of a share beside the whole', () => {
+  it('reports observations of nothing too: of a sum beside what the facts say, of a share beside the whole', () => {
     const none = worldOf({
       operations: [operation('mine', about(60, 4), [made('oxide', 1)])],
       observations: [
@@ -345,7 +345,7 @@ describe('what the baseline uses, beside what was said', () => {
     ])
   })
 
-  it('is told of facts left behind, the worst first, and of sites that do more than they can', () => {
+  it('reports facts left behind, the worst first, and of sites that do more than they can', () => {
     const { facts, outside } = factsOutside(world, {
       run: eachPerMonth(run),
       ship: eachPerMonth(ship),

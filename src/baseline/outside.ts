@@ -47,7 +47,7 @@ function asOutside({ kind, what, place, figure, fitted }: Fit): OutsideFact {
   return { kind, what, place, unit: figure.unit, figure, used: fitted, beyond, share: beyond / figure.value }
 }
 
-/** The clearing lets a site do what it did in the baseline, whatever its capacity: so it has to be told. */
+/** The clearing lets a site do what it did in the baseline, whatever its capacity: so it has to be reported. */
 function sitesOverCapacity(world: World, runYearly: VectorOf<TonnesPerYear>): OutsideFact[] {
   const used = new Map<string, number>()
   world.operations.forEach(({ site }, o) => used.set(site, (used.get(site) ?? 0) + numberAt(runYearly, o)))

@@ -235,7 +235,7 @@ describe('what is used', () => {
 })
 
 describe('what users do when they are warned', () => {
-  it('is to give up what takes some months to give up, once those have passed', () => {
+  it('is to curtail what takes some months to curtail, once those have passed', () => {
     const { isAvailable: ready } = limitsOf({}, 10)
     expect([ready(0, 1, 1), ready(2, 11, 11), ready(2, 12, 12), ready(2, 12, 9), ready(2, 13, 10)]).toEqual([
       true,

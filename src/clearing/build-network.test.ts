@@ -230,7 +230,7 @@ describe('the users of a network', () => {
       ['all', 0, 1, 0],
       ['all', 1, 1, 8],
     ])
-    // The first is worth nearly as much as the last until it can be given up.
+    // The first is worth nearly as much as the last until it can be curtailed.
     expect(buyers[0]?.steps).toEqual([
       { kind: 'cut', size: 0.75, willingnessToPay: 40, valueBeforeReady: 90, readyMonths: 3 },
       { kind: 'stop', size: 0.25, willingnessToPay: 100, valueBeforeReady: 100, readyMonths: 0 },
@@ -256,7 +256,7 @@ describe('the users of a network', () => {
     // Half of the magnet's 30, and not all of it.
     expect(buyers.map(({ steps }) => steps[0]?.willingnessToPay)).toEqual([120, 15])
   })
-  it('miss what they cannot give up yet nearly as much as the last of it, the first of it least', () => {
+  it('miss what they cannot curtail yet nearly as much as the last of it, the first of it least', () => {
     const step = (kind: string, worth: number) => ({
       kind,
       share: { value: 0.25 },
@@ -355,7 +355,7 @@ describe('a stockpile', () => {
       toPlace: 'J',
     })
   })
-  it('is free of the coercer’s where that is told apart', () => {
+  it('is free of the coercer’s where that is distinguished', () => {
     const provision = {
       sites: new Map(),
       stockpiles: [{ material: 'ore', place: 'J', tonnes: tonnes(7) }],
@@ -374,7 +374,7 @@ describe('a stockpile', () => {
 
 describe('goods whose origin a measure asks about', () => {
   const followed = [{ origin: true, materials: new Set(['ore', 'metal']) }]
-  it('are told apart outside the coercer’s place, in plants, on routes and in uses', () => {
+  it('are distinguished outside the coercer’s place, in plants, on routes and in uses', () => {
     const { nodes, activities, arcs, downgrades, demands, nodeOf } = built({}, followed)
     expect(nodes.map(({ material, place, origin }) => `${material} ${place} ${origin}`)).toEqual([
       'ore C coercer',

@@ -25,7 +25,7 @@ import type {
   Activity,
   SectorDemand,
   Arc,
-  Site,
+  NetworkSite,
 } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
 import { nodeCover, userCover } from './stocks.ts'
@@ -227,7 +227,7 @@ function replacedActivity(world: World, baseline: Baseline, operation: number): 
   )
 }
 
-function buildSites({ world, open, provision }: Frame, activities: readonly Activity[]): Site[] {
+function buildSites({ world, open, provision }: Frame, activities: readonly Activity[]): NetworkSite[] {
   const bySite = new Map<number, number[]>()
   activities.forEach(({ site }, r) => bySite.set(site, [...(bySite.get(site) ?? []), r]))
   return world.inOrder.sites.map((id, s) => {

@@ -41,7 +41,7 @@ describe('what is believed of the same measure, applied in March and announced i
   const late: Measure = { ...measure, announced: at('2026-06') }
   it.each([
     { seen: '2026-02', month: '2026-04', share: 1, why: 'nobody knows of it yet' },
-    { seen: '2026-03', month: '2026-03', share: 0, why: 'it is applied all the same' },
+    { seen: '2026-03', month: '2026-03', share: 0, why: 'it is still applied' },
     { seen: '2026-03', month: '2026-04', share: 1, why: 'what is not announced is not believed to come again' },
     { seen: '2026-05', month: '2026-05', share: 0.5, why: 'what holds in the month is what was eased' },
     { seen: '2026-05', month: '2026-06', share: 1, why: 'it is not known before June' },

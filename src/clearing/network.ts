@@ -56,7 +56,7 @@ export interface Activity {
   readonly extraInitialShare: number
 }
 
-export interface Site {
+export interface NetworkSite {
   readonly id: string
   /** t of activity a month when nothing is wrong. */
   readonly capacity: Tonnes
@@ -148,7 +148,7 @@ export interface Network {
   readonly baseline: Baseline
   readonly nodes: readonly Node[]
   readonly nodeOf: (material: string, place: string, origin: Origin) => number | undefined
-  readonly sites: readonly Site[]
+  readonly sites: readonly NetworkSite[]
   readonly activities: readonly Activity[]
   readonly arcs: readonly Arc[]
   /** Places where material free of the coercer may be counted as the other kind, `[free node, coercer node]`. */

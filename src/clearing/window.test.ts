@@ -210,7 +210,7 @@ describe('what can be done in a month', () => {
     expect(terms(opened(), 'dispose', 3)[0]).toEqual([0.125, NONE])
     expect(() => terms(opened(), 'dispose', 0)).toThrow('no column')
   })
-  it('is to serve, as much as is used then, for what it is worth once that can be given up', () => {
+  it('is to serve, as much as is used then, for what it is worth once that can be curtailed', () => {
     expect(terms(opened('believed', state, 2), 'serve', 0, 0).map(([cost, most]) => [cost, most])).toEqual([
       [-40, 0.8],
       [-20, expect.closeTo(1.2, 12)],

@@ -98,7 +98,7 @@ export const readScenario = (name: string): Promise<ScenarioText> => readNamed('
 /** A menu is a scenario whose measures are what there is to choose from. */
 export const readMenu = (name: string): Promise<ScenarioText> => readNamed('menu', shippedMenus(), name)
 
-/** A path of prices under which producers are undersold. */
+/** A path of prices below producers’ costs. */
 export const readDumping = (name: string): Promise<ScenarioText> => readNamed('path', shippedDumping(), name)
 
 export async function loadMenu(name: string, world: World, months?: number): Promise<Scenario> {

@@ -12,7 +12,7 @@ import type * as marketReporting from './commands/market-report.ts'
 import type { ReportOptions } from './commands/market-report.ts'
 import type { ChangeSecretsKeyOptions } from './commands/market-secrets-key.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
-import type { VerifyOptions } from './commands/market-verify.ts'
+import type { MarketVerifyOptions } from './commands/market-verify.ts'
 import { rehearseCommand, type RehearseCommandOptions } from './commands/market.ts'
 import { languageOption, outputOptions, worldOptions } from './options.ts'
 import {
@@ -112,7 +112,7 @@ function rehearsing(market: Command, argv: readonly string[]): void {
     )
 }
 
-/** What whoever keeps a market does. */
+/** What those who keep a market do. */
 function keeper(market: Command): void {
   enrolmentOptions(placeOptions(worldOptions(market.command('serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
@@ -221,18 +221,18 @@ function keeper(market: Command): void {
     )
     .option(
       '--round <file>',
-      'a round as the market publishes it (GET /rounds/{id}), held against a public log; may be repeated',
+      'a round as the market publishes it (GET /rounds/{id}), checked against a public log; may be repeated',
       collect,
       [],
     )
     .option(
       '--book <file>',
-      'its book (GET /rounds/{id}/book), held against its result: of a public log; may be repeated',
+      'its book (GET /rounds/{id}/book), checked against its result: of a public log; may be repeated',
       collect,
       [],
     )
     .option('--json', 'print as JSON')
-    .action(async (file: string, options: VerifyOptions) => (await verifying()).marketVerify(file, options))
+    .action(async (file: string, options: MarketVerifyOptions) => (await verifying()).marketVerify(file, options))
 }
 
 /** What a member does at their own terminal. */
@@ -268,7 +268,7 @@ function member(market: Command): void {
     .option('--order-version <number>', 'one more than the version of that order; 1 if left out', wholeNumber(1, 1e6))
     .option(
       '--own <file>',
-      'your sites, as the market gives them (/own): with --names, a conversion is held against them',
+      'your sites, as the market gives them (/own): with --names, a conversion is checked against them',
     )
     .option('--names <file>', 'recipes, as the market gives them (/names)')
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))

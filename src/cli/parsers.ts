@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import { fractionOf, numberOf, plausible } from '../world/index.ts'
 
-/** How words of a command line become values; what is none is told with what would be. */
+/** How words of a command line become values; what is none is reported with what would be. */
 
 export const collect = (value: string, before: string[]): string[] => [...before, value]
 
@@ -30,7 +30,7 @@ export function seenEntries(text: string, before: ReadonlyMap<number, string>): 
   return new Map([...before, [Number(number), hash]])
 }
 
-/** A number within limits; what is none, a percentage above all, is told how to write it. */
+/** A number within limits; what is none, a percentage above all, is refused with how to write it. */
 function numberWithin(text: string, fits: (value: number) => boolean, otherwise: string): number {
   const value = numberOf(text.trim())
   const fraction = fractionOf(text)

@@ -121,7 +121,7 @@ function program(argv: readonly string[]): Command {
         .default(4680),
     )
     .option('--host <host>', 'address to listen on', '127.0.0.1')
-    .option('--grace <seconds>', 'time for running jobs to finish when it is told to stop', wholeNumber(0, 3600), 10)
+    .option('--grace <seconds>', 'time for running jobs to finish when it is asked to stop', wholeNumber(0, 3600), 10)
     .action((options: WorldOptions & { port: number; host: string; grace: number }) => serveCommand(options))
 
   const data = root.command('data').description('the tables of a world')
@@ -166,7 +166,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage
     if (error instanceof InputError) {
-      process.stderr.write(`${red('error')} This cannot be used, and nothing was written.\n${error.message}\n`)
+      process.stderr.write(`${red('error')} Input error. No files were written.\n${error.message}\n`)
       return EXIT.input
     }
     if (error instanceof Stopped) {
@@ -181,7 +181,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
     if (error instanceof CheckFailed) {
       process.stderr.write(
-        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the programme: please report it with the command line.\n`,
+        `${red('error')} The result failed its check and is withheld: ${error.message}. Nothing was written.\n  do  This is a defect of the program: please report it with the command line.\n`,
       )
       return EXIT.solver
     }
@@ -198,5 +198,5 @@ const tampered = ({ message }: Error): Fault => ({
   code: 'LOG_TAMPERED',
   message: `${message} What stands before it is sound.`,
   remedy:
-    'Serve it no further, and keep it as it is. Hold exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
+    'Serve it no further, and keep it as it is. Check exports, backups and receipts that others have against it (ytterby market verify); restore the last sound backup into another folder or database (ytterby market restore).',
 })

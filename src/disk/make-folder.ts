@@ -28,7 +28,7 @@ export function makeFolder(folder: string, mode = 0o777): string | undefined {
 
 function isThere(path: string): boolean {
   try {
-    // A file is told by the one who makes something in it.
+    // A file in the way is reported by the one who makes something in it.
     statSync(path)
     return true
   } catch (error) {

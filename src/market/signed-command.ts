@@ -101,7 +101,7 @@ export async function isSignatureOf(signature: string, content: CommandSigned, x
 export type IsSignatureOf = typeof isSignatureOf
 
 /**
- * Looks at a signature at once, by the key that it is likely to be held against: what waits for its turn is looked at meanwhile. Whether that
+ * Looks at a signature at once, by the key that it is likely to be checked against: what waits for its turn is looked at meanwhile. Whether that
  * was the right key and content is up to who asks then.
  */
 export function begunFor(signature: string, content: CommandSigned, x: string): IsSignatureOf {

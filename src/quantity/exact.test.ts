@@ -38,7 +38,7 @@ describe('the units of a round', () => {
     expect(averagePrice(payExactly(mass, price), mass)).toBe(price)
   })
 
-  it('agrees with the units of the programme', () => {
+  it('agrees with the units of the model', () => {
     expect(gramsInTonnes(mass)).toBe(0.0025)
     expect(tonnesInGrams(gramsInTonnes(mass))).toBe(2500)
     expect(inUsdPerKg(price)).toBe(63.5)
@@ -81,7 +81,7 @@ describe('the units of a round', () => {
     inUsdPerKg(quantity<'µUSD'>(1))
     // @ts-expect-error grains
     gramsInTonnes(quantity<'grain'>(1))
-    // @ts-expect-error micro-dollars per kg in the programme
+    // @ts-expect-error micro-dollars per kg in the linear program
     pay(gramsInTonnes(mass), price)
     expectTypeOf<PlainGrams>().not.toExtend<Grains>()
     expectTypeOf<PlainGrams>().not.toExtend<Tonnes>()

@@ -2,7 +2,7 @@ import type { Quantity, ThousandUsd, Tonnes, UsdPerKg } from './units.ts'
 
 /**
  * Units of a market round, whole numbers all of them, and the only conversions to and from the tonnes, USD/kg and thousand USD
- * that its linear programme counts in.
+ * that its linear program counts in.
  */
 
 declare const unit: unique symbol
@@ -41,7 +41,7 @@ export const gramsInTonnes = (mass: PlainGrams): Tonnes => (mass / GRAMS_PER_TON
 export const tonnesInGrams = (mass: Tonnes): PlainGrams => (mass * GRAMS_PER_TONNE) as PlainGrams
 /** Grains that move this mass of a good. */
 export const grainsOf = (mass: Tonnes, each: GramsPerGrain): Grains => ((mass * GRAMS_PER_TONNE) / each) as Grains
-/** What so many grains move of a good. */
+/** What this many grains move of a good. */
 export const movedBy = (amount: Grains, each: GramsPerGrain): PlainGrams => (each * amount) as PlainGrams
 
 export const inUsdPerKg = (price: MicroUsdPerKg): UsdPerKg => (price / MICRO_PER_DOLLAR) as UsdPerKg
@@ -53,10 +53,10 @@ export const limitAt = (price: MicroUsdPerKg, each: GramsPerGrain): NanoUsdPerGr
 /** Price for a kilogram of what a grain moves: the inverse of `limitAt`. */
 export const limitPerKg = (limit: NanoUsdPerGrain, each: GramsPerGrain): MicroUsdPerKg =>
   (limit / each) as MicroUsdPerKg
-/** What so many grains come to at a limit. */
+/** What this many grains cost at a limit. */
 export const limitInThousands = (limit: NanoUsdPerGrain, amount: Grains): ThousandUsd =>
   ((limit * amount) / NANO_PER_THOUSAND) as ThousandUsd
-/** What a grain's grams are worth at a price of the programme. */
+/** What a grain's grams are worth at a price of the linear program. */
 export const worthOfGrain = (price: UsdPerKg, each: GramsPerGrain): NanoUsdPerGrain =>
   (each * price * NANO_PER_GRAM_DOLLAR) as NanoUsdPerGrain
 

@@ -11,10 +11,10 @@ declare const unit: unique symbol
 export type Quantity<U extends string> = number & { readonly [unit]: U }
 
 /** What is weighed: contained rare-earth oxide, contained rare-earth metal, or the product as sold. */
-export type Basis = 'REO' | 'metal' | 'product'
+export type MassBasis = 'REO' | 'metal' | 'product'
 
-export type Tonnes<B extends Basis = Basis> = Quantity<`t ${B}`>
-export type TonnesPerYear<B extends Basis = Basis> = Quantity<`t ${B}/yr`>
+export type Tonnes<B extends MassBasis = MassBasis> = Quantity<`t ${B}`>
+export type TonnesPerYear<B extends MassBasis = MassBasis> = Quantity<`t ${B}/yr`>
 export type Kilograms = Quantity<'kg'>
 export type KilogramsPerYear = Quantity<'kg/yr'>
 export type UsdPerKg = Quantity<'USD/kg'>
@@ -107,7 +107,7 @@ export const yearsIn = (months: Months): number => months / MONTHS_PER_YEAR
 
 export const inYears = (months: number): number => months / MONTHS_PER_YEAR
 
-type Flowing = `t ${Basis}` | 'kg' | 'kUSD' | 'MUSD'
+type Flowing = `t ${MassBasis}` | 'kg' | 'kUSD' | 'MUSD'
 /** What flows in a month of a steady year. */
 export const perMonth = <F extends Flowing>(flow: Quantity<`${F}/yr`>): Quantity<F> =>
   (flow / MONTHS_PER_YEAR) as Quantity<F>
@@ -129,7 +129,7 @@ export const inDays = (flow: TonnesPerYear, days: number): Tonnes => ((flow * da
 export const payInYear = (flow: TonnesPerYear, price: UsdPerKg): ThousandUsd => (flow * price) as ThousandUsd
 
 /** `t REO` -> `REO`; undefined for anything that is not a mass. */
-export function basisOf(text: string): Basis | undefined {
+export function basisOf(text: string): MassBasis | undefined {
   const match = /^t (REO|metal|product)$/.exec(text)
-  return match?.[1] as Basis | undefined
+  return match?.[1] as MassBasis | undefined
 }

@@ -6,7 +6,7 @@ import { BASE } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
-import { toProblem, type Log } from './problems.ts'
+import { toProblem, type LogLine } from './problems.ts'
 import { answerRoutes } from './routes/sync-routes.ts'
 import { ensembleRoutes } from './routes/ensembles.ts'
 import { hindcastRoutes } from './routes/hindcast.ts'
@@ -29,7 +29,7 @@ export interface AppOptions {
   readonly web?: StaticFolder
   /** The parts of the API's reference page. */
   readonly docs?: StaticFolder
-  readonly log?: Log
+  readonly log?: LogLine
 }
 
 export interface App {
@@ -127,7 +127,7 @@ function page(c: Context, web: StaticFolder): Response | Promise<Response> | und
   if (PAGES.has(name)) return sendStatic(c, web, 'index.html') ?? (name === '' ? c.html(ONLY_API) : undefined)
   const file = sendStatic(c, web, name)
   if (file !== undefined) return file
-  // A person who is lost is told so by the app; a programme gets a problem.
+  // A person who is lost sees so in the app; a program gets a problem.
   return c.req.header('Accept')?.includes('text/html') === true ? sendStatic(c, web, 'index.html', 404) : undefined
 }
 

@@ -12,14 +12,14 @@ export function jsonBody({ bodyBytes, jsonDepth }: Pick<ServerLimits, 'bodyBytes
       throw new Problem('unsupported-media-type', 'The body must be application/json in UTF-8, not compressed.')
     const text = textOf(await readBody(c.req.raw, bodyBytes))
     checkJson(text, jsonDepth)
-    // The stream can be read once; the schema is held against the same text.
+    // The stream can be read once; the schema is checked against the same text.
     c.req.bodyCache.text = Promise.resolve(text) as never
     await next()
   }
 }
 
 /**
- * Of a body that is too large, so many times the limit are still read and thrown away: a connection that is closed on
+ * Of a body that is too large, this many times the limit are still read and thrown away: a connection that is closed on
  * somebody who is sending takes the answer with it.
  */
 const HEARD_OUT = 8

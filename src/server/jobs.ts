@@ -3,7 +3,7 @@ import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type Bounds, type DataTable } from '../studies/index.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
-import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
+import { Problem, toProblem, type LogLine, type ProblemBody } from './problems.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
 
@@ -67,11 +67,11 @@ export const isOpen = ({ state }: Job): boolean => state === 'queued' || state =
 /** The jobs of a server: the open ones, and the last of those that have ended. */
 export class Jobs {
   readonly #limits: ServerLimits
-  readonly #log: Log
+  readonly #log: LogLine
   readonly #jobs = new Map<string, Kept>()
   #closing = false
 
-  constructor(limits: ServerLimits, log: Log) {
+  constructor(limits: ServerLimits, log: LogLine) {
     this.#limits = limits
     this.#log = log
   }

@@ -38,7 +38,7 @@ export async function listen(
   })
   const server = createServer(
     {
-      // A missing host is told of as every other fault is.
+      // A missing host is reported as every other fault is.
       requireHostHeader: false,
       headersTimeout: limits.headersMs,
       requestTimeout: limits.requestMs,
@@ -82,7 +82,7 @@ function cannotListen(error: NodeJS.ErrnoException, { port, host, flags }: Requi
       return new InputError([
         {
           code: 'PORT_IN_USE',
-          message: `Port ${port} of ${host} is taken by another programme.`,
+          message: `Port ${port} of ${host} is taken by another program.`,
           remedy: `Give another one with ${flags.port}, or ${flags.port} 0 for one that is free.`,
         },
       ])

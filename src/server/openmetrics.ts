@@ -4,7 +4,7 @@ export const OPENMETRICS = 'application/openmetrics-text; version=1.0.0; charset
 export type Labels = Readonly<Record<string, string>>
 
 /** A family of samples, as text. */
-export interface Measure {
+export interface MetricFamily {
   readonly lines: () => string[]
 }
 
@@ -24,7 +24,7 @@ const head = (name: string, type: string, help: string): string[] => [
 ]
 
 /** Something that is counted, and never goes down. */
-export class Counter implements Measure {
+export class Counter implements MetricFamily {
   private readonly name: string
   private readonly help: string
   private readonly counts = new Map<string, number>()
@@ -47,7 +47,7 @@ export class Counter implements Measure {
 }
 
 /** How long something took, in seconds: how many took at most so long. */
-export class Histogram implements Measure {
+export class Histogram implements MetricFamily {
   private readonly name: string
   private readonly help: string
   private readonly bounds: readonly number[]
@@ -85,7 +85,7 @@ export const gauge = (
   name: string,
   help: string,
   look: () => number | readonly (readonly [Labels, number])[],
-): Measure => ({
+): MetricFamily => ({
   lines: () => {
     const seen = look()
     const samples = typeof seen === 'number' ? [[{}, seen] as const] : seen
@@ -94,9 +94,9 @@ export const gauge = (
 })
 
 /** A count that somebody else keeps. */
-export const counted = (name: string, help: string, look: () => number): Measure => ({
+export const counted = (name: string, help: string, look: () => number): MetricFamily => ({
   lines: () => [...head(name, 'counter', help), `${name}_total ${look()}`],
 })
 
-export const exposition = (measures: readonly Measure[]): string =>
+export const exposition = (measures: readonly MetricFamily[]): string =>
   `${[...measures.flatMap((measure) => measure.lines()), '# EOF'].join('\n')}\n`

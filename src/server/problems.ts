@@ -68,7 +68,7 @@ export const problemSchema = z
 export type ProblemBody = z.infer<typeof problemSchema>
 type More = Partial<Pick<ProblemBody, 'faults' | 'errors' | 'leftOut' | 'incident'>>
 
-/** A failure as the client is told it. */
+/** A failure as the client sees it. */
 export class Problem extends Error {
   readonly body: ProblemBody
   readonly headers: Readonly<Record<string, string>>
@@ -94,7 +94,7 @@ export class Problem extends Error {
   }
 }
 
-/** Faults and errors that are told; a file of nothing else would make an answer of many megabytes. */
+/** Faults and errors that are listed; a file of nothing else would make an answer of many megabytes. */
 const TOLD = 100
 
 const LONGEST = 500
@@ -131,7 +131,7 @@ export function invalidRequest(error: ZodError, where: 'body' | 'query' | 'path'
 
 type Issue = ZodError['issues'][number]
 
-/** Of a choice between forms only that is told which the value comes nearest to. */
+/** Of a choice between forms only that one is named which the value comes nearest to. */
 function leaves(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue]
   const distance = (issues: readonly Issue[]): number =>
@@ -143,10 +143,10 @@ function leaves(issue: Issue): Issue[] {
   return nearest.flatMap((inner) => leaves({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
-export type Log = (line: string) => void
+export type LogLine = (line: string) => void
 
-/** What is told of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
-export function toProblem(error: unknown, log: Log): Problem {
+/** What is said of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
+export function toProblem(error: unknown, log: LogLine): Problem {
   if (error instanceof Problem) return error
   if (error instanceof HTTPException)
     return error.status === 413

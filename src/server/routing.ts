@@ -30,7 +30,7 @@ export function methodsOf(api: OpenAPIHono): (path: string) => string[] {
   return (path) => routes.filter((route) => route.path.test(path)).map(({ method }) => method)
 }
 
-/** What is told where there is nothing, or nothing for this method. */
+/** What is answered where there is nothing, or nothing for this method. */
 export function nothingHere(method: string, methods: readonly string[], hint = ''): Problem {
   const allow = methods.includes('GET') ? ['HEAD', ...methods] : methods
   return methods.length === 0 || allow.includes(method)
@@ -63,7 +63,7 @@ type Route<P extends string, R> = {
 
 type Answer = { status?: 200 | 202; description: string; content: Content; headers?: ZodType }
 
-/** A route with one good answer. Its media types are those that `Accept` is held against. */
+/** A route with one good answer. Its media types are those that `Accept` is checked against. */
 export function route<P extends string, R extends NonNullable<RouteConfig['request']>>(
   api: OpenAPIHono,
   {

@@ -11,7 +11,7 @@ export interface ServedTexts {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly constraints: readonly ScenarioText[]
-  /** Paths of prices under which producers are undersold. */
+  /** Paths of prices below producers’ costs. */
   readonly dumping: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
   readonly episodes: HindcastText

@@ -44,7 +44,7 @@ describe('the solver', () => {
     live.dispose()
   })
 
-  it('is told small models in larger numbers, and others as they are', () => {
+  it('is given small models in larger numbers, and others as they are', () => {
     expect(stretchOf(small)).toBe(1)
     expect(stretchOf({ ...small, upper: f(0.25, inf), rowLower: f(0.25) })).toBe(1)
     expect(stretchOf({ ...small, upper: f(1 / 64, inf), rowLower: f(1 / 64) })).toBe(64)

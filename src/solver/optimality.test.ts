@@ -8,7 +8,7 @@ describe('how an answer stands to the best there can be', () => {
     ['two millionths off', 500, 500.001, 2e-6, false],
     ['a bound from below', 26_359, 26_290, 69 / 26_359, false],
     ['a worst of 0.078 under a bound of 500', 0.078, 500, 499.922 / 0.078, false],
-    ['nothing, and nothing more to be had', 0, 0, 0, true],
+    ['nothing, and nothing more to gain', 0, 0, 0, true],
   ])('%s', (_, value, bound, gap, optimal) => {
     const found = optimalityOf(value, bound)
     expect(found.gap).toBeCloseTo(gap, 9)

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { START, type Head } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { backupTo, exportLog } from './backup.ts'
-import { requestLine, socketIn, throwRefused, type Request } from './backup-socket.ts'
+import { requestLine, socketIn, throwRefused, type BackupRequest } from './backup-socket.ts'
 import { linesIn, partsIn, type Line } from './market-file.ts'
 import { openStore, type StorePlace } from './open.ts'
 import { throwRefusal } from './refusals.ts'
@@ -32,7 +32,7 @@ export const exportFrom = (place: StorePlace, file: string): Promise<Head> =>
 async function copied(
   place: StorePlace,
   file: string,
-  request: Request,
+  request: BackupRequest,
   copy: (store: MarketStore) => Promise<Head>,
 ): Promise<Head> {
   let store: MarketStore
@@ -54,7 +54,7 @@ const isInUse = (error: unknown): boolean =>
   error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_IN_USE')
 
 /** Writes what the process that has a folder hands out; undefined if it hands out nothing. */
-async function askedFor(request: Request, folder: string, file: string): Promise<Head | undefined> {
+async function askedFor(request: BackupRequest, folder: string, file: string): Promise<Head | undefined> {
   const socket = await socketOf(folder)
   if (socket === undefined) return undefined
   let head = START
@@ -95,7 +95,7 @@ async function socketOf(folder: string): Promise<Socket | undefined> {
   } catch {
     return undefined
   }
-  // Whatever breaks is told by what is missing at the end.
+  // Whatever breaks shows by what is missing at the end.
   socket.on('error', () => undefined)
   return socket.setTimeout(PATIENCE_MS, () => socket.destroy())
 }
@@ -108,7 +108,7 @@ async function* heard(socket: Socket): AsyncGenerator<Buffer> {
   }
 }
 
-/** Writes lines as they come, so that what is held against the chain is what stands in the file. */
+/** Writes lines as they come, so that what is checked against the chain is what stands in the file. */
 async function* kept(lines: AsyncIterable<Line>, write: WriteLine, folder: string): AsyncGenerator<Line> {
   for await (const line of lines) {
     throwRefused(line.text, folder)

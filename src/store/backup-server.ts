@@ -30,7 +30,7 @@ export interface HandingOut {
 
 /**
  * Hands out copies of a market at a socket in its folder, so that it is backed up while it is served. Where that cannot be, the
- * market is served all the same, and `log` is told.
+ * market is still served, and `log` says so.
  *
  * @param store that has the folder: its lock is what keeps a second server from the socket
  */

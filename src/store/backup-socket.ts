@@ -24,11 +24,11 @@ const requestSchema = z.discriminatedUnion('holds', [
   z.strictObject({ holds: z.literal('backup'), passphrase: z.string() }),
   z.strictObject({ holds: z.literal('log') }),
 ])
-export type Request = z.infer<typeof requestSchema>
+export type BackupRequest = z.infer<typeof requestSchema>
 export const REQUEST_BYTES = 2 ** 16
 
 /** @throws InputError `PASSPHRASE_LONG` */
-export function requestLine(request: Request): string {
+export function requestLine(request: BackupRequest): string {
   const line = `${JSON.stringify(request)}\n`
   if (Buffer.byteLength(line) <= REQUEST_BYTES) return line
   return throwRefusal(
@@ -39,7 +39,7 @@ export function requestLine(request: Request): string {
 }
 
 /** What is wanted; undefined if the line says nothing that this version knows. */
-export function requestIn(line: string): Request | undefined {
+export function requestIn(line: string): BackupRequest | undefined {
   return requestSchema.safeParse(jsonIn(line)).data
 }
 
@@ -51,7 +51,7 @@ const refusedSchema = z.object({
   ]),
 })
 
-/** An error as it is told to who asked. */
+/** An error as the one who asked sees it. */
 export function refusedLine(error: InputError | ChainBroken): string {
   if (error instanceof ChainBroken)
     return canonicalJson({ refused: { entry: error.seq, why: error.message.replace(/^Entry \d+ /, '') } })

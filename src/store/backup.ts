@@ -55,7 +55,7 @@ async function* linesUpTo(
   yield closingLine(head, sha256.digest('hex'))
 }
 
-/** A market that grows faster than it is read is read to an end all the same. */
+/** A market that grows faster than it is read is still read to an end. */
 async function* entriesUpTo(head: Head, store: MarketStore): AsyncGenerator<Entry<MarketEvent>> {
   let last = START
   for await (const entry of store.read(0)) {
@@ -92,7 +92,7 @@ async function writeCopy({ head, lines }: Copy, file: string): Promise<Head> {
 }
 
 /**
- * The entries of an export or a backup, one by one, each held against the chain, the whole against its closing line.
+ * The entries of an export or a backup, one by one, each checked against the chain, the whole against its closing line.
  *
  * @throws InputError `MARKET_FILE_*`, `FILE_*`, after the last sound entry
  */

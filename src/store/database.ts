@@ -2,7 +2,7 @@
 export type SqlRow = Readonly<Record<string, unknown>>
 
 /** What both drivers do alike: all that the store asks of a database. */
-export interface Session {
+export interface SqlSession {
   /** Outside a transaction it is one of its own; what it has written is on disk then. */
   query(sql: string, values?: readonly unknown[]): Promise<SqlRow[]>
   /** Several statements at once, without values. */
@@ -12,14 +12,14 @@ export interface Session {
 /** Serializable for what is decided by what was read; repeatable read for what is all to be of one instant. */
 type Isolation = 'serializable' | 'repeatable read' | 'read committed'
 
-export interface Database extends Session {
+export interface Database extends SqlSession {
   /** The database in words, without a password. */
   readonly name: string
   /** Does all of `work` in one transaction; what it throws undoes it. */
-  transaction<T>(isolation: Isolation, work: (session: Session) => Promise<T>): Promise<T>
+  transaction<T>(isolation: Isolation, work: (session: SqlSession) => Promise<T>): Promise<T>
   /**
    * Does work while no other process does so under the same number, and hands it what a query finds then. One that does not give its turn back
-   * for long is waited for no more, and nothing is handed on: what is written is held against the log in any case. Absent where no other process
+   * for long is waited for no more, and nothing is handed on: what is written is checked against the log in any case. Absent where no other process
    * has the database.
    */
   inTurn?<T>(number: number, sql: string, work: (rows: SqlRow[] | undefined) => Promise<T>): Promise<T>

@@ -1,5 +1,5 @@
 import { canonicalJson, type Entry, type Head, type MarketEvent } from '../market/index.ts'
-import type { SqlRow, Session } from './database.ts'
+import type { SqlRow, SqlSession } from './database.ts'
 
 /** An entry with its place among the entries of its command: 0, 1, 2 ... */
 export interface Numbered {
@@ -19,7 +19,7 @@ export function numbering(): (entry: Entry<MarketEvent>) => Numbered {
 }
 
 /** Columns as arrays, so that any number of entries is one statement. The event is kept as the text that its hash was made of. */
-export async function insertEntries(session: Session, rows: readonly Numbered[]): Promise<void> {
+export async function insertEntries(session: SqlSession, rows: readonly Numbered[]): Promise<void> {
   const column = (of: (row: Numbered) => string): string[] => rows.map(of)
   await session.query(
     `insert into entries (seq, at, by, command, part, event, before, hash, signature, shown, salt)
@@ -45,8 +45,8 @@ export async function insertEntries(session: Session, rows: readonly Numbered[])
   )
 }
 
-/** At most so many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
-export async function readPage(session: Session, after: number): Promise<Entry<MarketEvent>[]> {
+/** At most that many entries from `after` on, and no more than about `PAGE_BYTES` after the first: some hold a whole round. */
+export async function readPage(session: SqlSession, after: number): Promise<Entry<MarketEvent>[]> {
   const rows = await session.query(
     `select seq, at, by, command, event, before, hash, signature, shown, salt from (
        select *, sum(octet_length(event::text)) over (order by seq) - octet_length(event::text) as earlier

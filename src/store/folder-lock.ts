@@ -16,7 +16,7 @@ interface Holder {
 /**
  * Holds a folder for this process alone, and gives back what lets go of it.
  *
- * The lock is the file `lock.<n>` with the highest n. Whoever finds its holder gone makes `lock.<n+1>`, which only one can; the
+ * The lock is the file `lock.<n>` with the highest n. Anyone who finds its holder gone makes `lock.<n+1>`, which only one can; the
  * older file goes after the newer is there. So numbers never go down, and who finds a higher one after making his own was late.
  * A holder that was killed leaves a file that names a process which is no more.
  *

@@ -140,7 +140,7 @@ function partIn(value: unknown, text: string): MarketFileLine | undefined {
   if (sealed.success) return sealed.data
   const entry = entrySchema.safeParse(value)
   if (!entry.success) return undefined
-  // An event is held against its hash, and its kinds are known to whoever wrote it.
+  // An event is checked against its hash, and its kinds are known to anyone who wrote it.
   const found = entry.data as unknown as Entry<MarketEvent>
   // A text has one meaning only if it is the canonical one: a name that stands there twice would be read one way or the other.
   return isCanonical(found, text) ? { entry: found } : undefined

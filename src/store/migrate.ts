@@ -1,4 +1,4 @@
-import type { Database, Session } from './database.ts'
+import type { Database, SqlSession } from './database.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 import { throwRefusal } from './refusals.ts'
 
@@ -9,8 +9,8 @@ export const TURN = LOCK + 1
 const OLDEST = 15
 
 /**
- * Brings the tables up to date, each step once, whoever else tries at the same time. Read committed, since a snapshot taken
- * before the lock was had would not show what the one before did.
+ * Brings the tables up to date, each step once, no matter who else tries at the same time. Read committed, since a snapshot taken
+ * before the lock was taken would not show what the one before did.
  */
 export async function migrate(database: Database, migrations: readonly Migration[] = MIGRATIONS): Promise<void> {
   await database.transaction('read committed', async (session) => {
@@ -32,7 +32,7 @@ export async function migrate(database: Database, migrations: readonly Migration
 }
 
 /** The names of the steps that made the tables; none for an empty database, in which their list is begun. */
-async function stepsDone(session: Session, name: string): Promise<string[]> {
+async function stepsDone(session: SqlSession, name: string): Promise<string[]> {
   const [here] = await session.query(
     `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding,
       (select array_to_json(array_agg(table_name::text || '.' || column_name)) from information_schema.columns

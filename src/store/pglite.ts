@@ -5,7 +5,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { makeFolder, writeFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
 import { SOCKET } from './backup-socket.ts'
-import { INT8, type Database, type SqlRow, type Session } from './database.ts'
+import { INT8, type Database, type SqlRow, type SqlSession } from './database.ts'
 import { isLockFile, lockFolder } from './folder-lock.ts'
 import { throwRefusal, wordsOf } from './refusals.ts'
 
@@ -148,7 +148,7 @@ function databaseOf(lite: PGlite, name: string, unlock: () => void): Database {
   }
 }
 
-const sessionOf = (on: PGlite | Transaction): Session => ({
+const sessionOf = (on: PGlite | Transaction): SqlSession => ({
   query: async (sql, values) => (await on.query<SqlRow>(sql, values && [...values])).rows,
   run: async (sql) => void (await on.exec(sql)),
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { InputError } from '../world/index.ts'
-import { INT8, sqlState, type Database, type SqlRow, type Session } from './database.ts'
+import { INT8, sqlState, type Database, type SqlRow, type SqlSession } from './database.ts'
 import { throwRefusal, StoreUnreachable, wordsOf } from './refusals.ts'
 
 /** How long to wait for a connection, in milliseconds. */
@@ -24,7 +24,7 @@ export async function openPostgres(url: string): Promise<Database> {
       getTypeParser: (oid, format) => ((oid as number) === INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   })
-  // A connection that breaks is told by the query that needs it; without a listener it would end the process.
+  // A connection that breaks is reported by the query that needs it; without a listener it would end the process.
   pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', () => undefined))
 
@@ -42,7 +42,7 @@ export async function openPostgres(url: string): Promise<Database> {
     transaction: (isolation, work) =>
       asked(async () => {
         const client = await pool.connect()
-        const session: Session = {
+        const session: SqlSession = {
           query: async (sql, values) => (await client.query<SqlRow>(sql, values && [...values])).rows,
           run: async (sql) => void (await client.query(sql)),
         }
@@ -109,7 +109,7 @@ function nameOf(address: string): string {
   return `${host}${url.pathname === '/' ? '' : url.pathname}`
 }
 
-/** Throws an error of the database as its owner is told of it. The driver never puts the password into a message. */
+/** Throws an error of the database as its owner sees it. The driver never puts the password into a message. */
 function tell(error: unknown, name: string): never {
   const state = sqlState(error)
   if (error instanceof InputError) throw error

@@ -49,5 +49,5 @@ export function throwRefusal(
   throw new InputError([{ code, message, remedy, ...where }])
 }
 
-/** What an error says, whoever made it. */
+/** What an error says, no matter who made it. */
 export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

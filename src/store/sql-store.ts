@@ -9,7 +9,7 @@ import {
   type SharedLog,
   type MarketEvent,
 } from '../market/index.ts'
-import { sqlState, type Database, type Session } from './database.ts'
+import { sqlState, type Database, type SqlSession } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
 import { outboxIn, type Outbox } from './outbox.ts'
 import { LOCK, TURN } from './migrate.ts'
@@ -251,12 +251,12 @@ export class SqlStore implements MarketStore {
   }
 }
 
-async function lastIn(session: Pick<Session, 'query'>): Promise<Head> {
+async function lastIn(session: Pick<SqlSession, 'query'>): Promise<Head> {
   return headIn(await session.query(LAST)) ?? START
 }
 const LAST = 'select seq, at, hash from entries order by seq desc limit 1'
 
-async function secretsIn(session: Pick<Session, 'query'>): Promise<Secret[]> {
+async function secretsIn(session: Pick<SqlSession, 'query'>): Promise<Secret[]> {
   const rows = await session.query(
     `select kind, id, value, to_char(until at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as until
      from secrets where until is null or until > now() order by kind collate "C", id collate "C"`,

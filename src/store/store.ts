@@ -4,7 +4,7 @@ import type { Outbox } from './outbox.ts'
 /** What a market keeps: its log, which is all that happened, and its secrets, which are in no log. */
 export interface MarketStore {
   /**
-   * Entries after `seq`, in order, read a page at a time. Each is held against its hash and the entry before it.
+   * Entries after `seq`, in order, read a page at a time. Each is checked against its hash and the entry before it.
    *
    * @throws ChainBroken after the last sound entry
    */

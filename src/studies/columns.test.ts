@@ -47,7 +47,7 @@ describe.each(studies)('columns of %s', (_, { columns, tables }) => {
     expect(wrong.map(([name]) => name)).toEqual([])
   })
 
-  it.each(['en', 'ja'] as const)('are told apart by their headers in %s', (language) => {
+  it.each(['en', 'ja'] as const)('are distinguished by their headers in %s', (language) => {
     for (const table of tables) {
       const headers = Object.values(table.columns).map((column) => headerOf(column, language))
       expect(headers, table.id).toEqual([...new Set(headers)])

@@ -17,7 +17,7 @@ import type { DataTable } from './tables.ts'
  * is still being compiled.
  */
 export async function openModelSession(layers: readonly Layer[], loading: Promise<Solver>): Promise<ModelSession> {
-  // Bad tables are told first; a solver that fails as well is of no interest then.
+  // Bad tables are shown first; a solver that fails as well is of no interest then.
   loading.catch(() => undefined)
   const world = await parseWorld(layers)
   const solver = await loading

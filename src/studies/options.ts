@@ -104,7 +104,7 @@ type Given<R extends Options> = {
     : never
 }[keyof R]
 
-/** What is asked, read but not yet held against a world: what has a default may be left out, but for files. */
+/** What is asked, read but not yet checked against a world: what has a default may be left out, but for files. */
 export type RequestOf<R extends Options> = { readonly [K in Given<R>]: ValueOf<R[K]> } & {
   readonly [K in Exclude<keyof R, Given<R>>]?: ValueOf<R[K]>
 }

@@ -16,7 +16,7 @@ describe('numbers for readers', () => {
     [58152, '58,200'],
     [-12.34, '-12'],
     [Number.NaN, '–'],
-  ])('%d is told as %s', (value, text) => expect(round(value)).toBe(text))
+  ])('%d is reported as %s', (value, text) => expect(round(value)).toBe(text))
   it('prints no bound below itself', () =>
     fc.assert(
       fc.property(fc.double({ min: 1e-9, max: 1e12, noNaN: true }), (value) => {

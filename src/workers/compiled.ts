@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url'
  * @param from `import.meta.url` of the file that starts it
  */
 export function compiled(name: string, from: string): string {
-  const file = fileURLToPath(new URL(`../workers/${name}.js`, from))
+  const file = fileURLToPath(new URL(`./${name}.js`, from))
   return from.endsWith('.ts') ? file.replace(/([/\\])src(?=[/\\])(?!.*[/\\]src[/\\])/, '$1dist$1src') : file
 }

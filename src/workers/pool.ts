@@ -62,7 +62,7 @@ export class Pool {
     const answer = new Promise<ModelResults[K]>((resolve, reject) => {
       waiting = { question, asking, resolve: resolve as Waiting['resolve'], reject }
     })
-    // Whoever stops an errand need not wait for it.
+    // Anyone who stops an errand need not wait for it.
     answer.catch(() => undefined)
     if (this.#closed) waiting.reject(new PoolClosed())
     else if (asking.urgent === true) this.#queue.unshift(waiting)

@@ -6,7 +6,7 @@ import { layersOf, type Task } from './task.ts'
 
 /** A worker that says nothing for so long is taken for dead, and its chunk goes to another, milliseconds. */
 const SILENCE = 10_000
-/** A chunk that outlives so many workers is given up: it may be what kills them. */
+/** A chunk that outlives this many workers is given up: it may be what kills them. */
 const DEATHS = 20
 
 export interface ChunkWorker {
@@ -21,7 +21,7 @@ interface Bench {
   busy: number
 }
 
-/** Takes chunks from a queue until it is told to stop. Solves run in threads, so that it can go on saying it is alive. */
+/** Takes chunks from a queue until it is asked to stop. Solves run in threads, so that it can go on saying it is alive. */
 export async function startWorker(
   url: string,
   make: string,

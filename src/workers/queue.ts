@@ -43,7 +43,7 @@ export async function connect(url: string): Promise<Redis> {
     connectTimeout: 5000,
     retryStrategy: () => null,
   })
-  // Told by the promise of `connect`.
+  // Reported by the promise of `connect`.
   redis.on('error', () => undefined)
   try {
     await redis.connect()
@@ -89,7 +89,7 @@ export async function queueExecutor(url: string, task: Task, make: string): Prom
       asked.resolve(new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)))
     }
   }
-  /** Jobs that failed are told; jobs that are gone without a result, with a Valkey that was lost, are given again. */
+  /** Jobs that failed are reported; jobs that are gone without a result, with a Valkey that was lost, are given again. */
   const sweep = async (): Promise<void> => {
     await putTask()
     const lost: Chunk[] = []

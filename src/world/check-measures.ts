@@ -15,7 +15,7 @@ interface Told {
   readonly key: 'to' | 'materials' | 'users' | 'from' | 'until'
 }
 
-/** When a scenario runs: its own months, or undefined where it leaves them to whoever asks. */
+/** When a scenario runs: its own months, or undefined where it leaves them to the one who asks. */
 interface Span {
   readonly start: Month
   readonly months: number | undefined
@@ -24,7 +24,7 @@ interface Span {
 
 /**
  * What a measure lacks to do anything in any run of its scenario: a place that it can reach, trade or use that it can hold
- * back, a month in which it holds. Undefined for one that may act. Of several, the first is told.
+ * back, a month in which it holds. Undefined for one that may act. Of several, the first is reported.
  */
 export function idleMeasure(measure: Measure, span: Span, world: World): Told | undefined {
   const trade = possibleTrade(world)

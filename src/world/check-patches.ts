@@ -28,7 +28,7 @@ interface Lasting {
   readonly until?: string | undefined
 }
 
-/** Outages and changes of demand that can do nothing in any run of their scenario. Unknown ids have been told already. */
+/** Outages and changes of demand that can do nothing in any run of their scenario. Unknown ids have been reported already. */
 export function idlePatches({ start, months, outages = [], demand = [] }: Patches, world: World): Told[] {
   const first = parseMonth(start) ?? 0
   const last = first + (months ?? LONGEST_RUN_MONTHS) - 1

@@ -62,7 +62,7 @@ describe('a scenario that a reader changes', () => {
     expect([...(measures[0]?.to ?? [])].sort()).toEqual(['EUR', 'JPN'])
   })
 
-  it('keeps some measures of a menu, is called after them, and asks about whom it is told to', async () => {
+  it('keeps some measures of a menu, is called after them, and asks about whom it is asked to', async () => {
     const menu = await readMenu('bans')
     const { text } = editScenario(menu, { only: ['smco-japan', 'yttrium-us'], focus: ['JPN'] }, world)
     const kept = parseScenario('kept.yaml', text, world)

@@ -15,7 +15,7 @@ export interface MeasureEdit {
   readonly materials?: readonly string[]
   /** Share allowed in the end; earlier steps keep their proportion to it. */
   readonly allowedShare?: number
-  /** Share of what is stopped that arrives all the same. */
+  /** Share of what is stopped that still arrives. */
   readonly leakage?: number
 }
 

@@ -31,7 +31,7 @@ export function materialsIn(world: World, word: string): string[] | undefined {
 /** A place or material whose id is the word of a group could not be named: a file that names it would mean the group. */
 export function checkGroupWords(tables: Tables, faults: FaultList): void {
   const isPlaceGroup = (id: string): boolean => PLACE_GROUPS.includes(id)
-  // Whatever begins as a group of a stage or element does: which there are hangs on other tables.
+  // Whatever begins as a group of a stage or element does: which there are depends on other tables.
   const isMaterialGroup = (id: string): boolean => ['all', 'heavy', 'feed'].includes(id) || /^(stage|element):/.test(id)
   for (const [rows, isGroup, what] of [
     [tables.places, isPlaceGroup, 'places'],

@@ -1,7 +1,7 @@
 import { sayer, titleIn, WRITING, type Language, type SayOf } from '../messages/index.ts'
 import { measureMessages } from './measure.gen.ts'
 
-/** A measure as it is told: what it holds back, and from whom. */
+/** A measure as it is reported: what it holds back, and from whom. */
 export interface ToldMeasure {
   readonly what: string
   /** Places by id. */
@@ -12,7 +12,7 @@ export interface ToldMeasure {
 const NAMED = 3
 
 /**
- * A set of measures in a few words: what is aimed at one destination together, and what is held back from several, is told
+ * A set of measures in a few words: what is aimed at one destination together, and what is held back from several, is reported
  * once. `Magnets + Yttrium to Japan`, `Magnets to Japan, Europe + Yttrium to Japan`.
  */
 export function measuresName(

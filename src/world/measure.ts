@@ -29,7 +29,7 @@ export interface Measure {
   readonly announced: Month
   /** Share let through by the month from which it holds, rising months. */
   readonly allowedShare: readonly { readonly from: Month; readonly share: number }[]
-  /** Share that arrives all the same; undefined: the world's parameter. */
+  /** Share that still arrives; undefined: the world's parameter. */
   readonly leakage: number | undefined
   readonly origin: boolean
   readonly tariff: number

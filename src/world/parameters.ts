@@ -158,7 +158,7 @@ export function parameterRule(id: ParameterId): string {
   return `${unit}, ${whole === true ? 'whole, ' : ''}${min} to ${max}`
 }
 
-/** Holds the rows of parameters.csv against what each parameter may be; both ends of a range may be drawn, so both count. */
+/** Checks the rows of parameters.csv against what each parameter may be; both ends of a range may be drawn, so both count. */
 export function checkParameters(rows: readonly Row[], faults: FaultList): void {
   const values = new Map<string, Row>()
   for (const row of rows) {

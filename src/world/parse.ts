@@ -14,7 +14,7 @@ import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './sche
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
   type Bloc,
-  type Buyer,
+  type BuyerGroup,
   type PriceContract,
   type Currency,
   type Demand,
@@ -123,7 +123,7 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
   return { tables, broken }
 }
 
-/** Every id that a row points to has to exist; a table that could not be read is told of once, not for every row. */
+/** Every id that a row points to has to exist; a table that could not be read is reported once, not for every row. */
 function checkReferences(tables: Tables, broken: ReadonlySet<TableName>, faults: FaultList): void {
   const ids = new Map<string, Set<string>>()
   const idsOf = (table: string): Set<string> => {
@@ -379,7 +379,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       holder: row.text('holder') as Stock['holder'],
       cover: row.figure(),
     })),
-    buyers: ordered.buyers.map<Buyer>((row) => ({
+    buyers: ordered.buyers.map<BuyerGroup>((row) => ({
       id: row.text('id'),
       share: row.ranged('share'),
       stockMultiple: row.ranged('stock_multiple'),

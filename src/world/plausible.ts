@@ -21,7 +21,7 @@ export const PER_USD = { min: 0, max: 1e9 }
 export const ANY_OF_SEVERAL = { min: 0, max: 1e13 }
 /** Years that runs may begin in and plans may reach, both included. */
 export const YEARS = { min: 1900, max: 2199 }
-/** Loss per dollar given up. */
+/** Loss per dollar forgone. */
 export const LEVERAGE = { min: 0, max: 1e6 }
 /** A search that is stopped by time: a month at most. */
 export const SEARCH_SECONDS = { min: 0, max: 2_678_400 }

@@ -19,14 +19,14 @@ export interface Form<T> {
   readonly entries: string
 }
 
-export interface Read<T> {
+export interface ParsedYaml<T> {
   readonly given: T
   /** The line of an entry. */
   readonly find: (path: readonly PropertyKey[]) => { line?: number }
 }
 
 /** Reads a file in YAML as such, before any world is asked, or throws an `InputError` with every fault found. */
-export function readYaml<T>(file: string, text: string, form: Form<T>): Read<T> {
+export function readYaml<T>(file: string, text: string, form: Form<T>): ParsedYaml<T> {
   const faults = new FaultList()
   const counter = new LineCounter()
   if (text.includes('\u0000'))

@@ -44,7 +44,7 @@ const measureSchema = z.strictObject({
     }),
   leakage: share
     .optional()
-    .meta({ description: 'Share that arrives all the same, dearer; the parameter `leakage` if left out' }),
+    .meta({ description: 'Share that still arrives, dearer; the parameter `leakage` if left out' }),
   origin: z.boolean().optional().meta({ description: 'Reaches also what third places made from the material' }),
   tariff: z.number().min(0).max(100).optional().meta({ description: 'Share of the price, for instrument tariff' }),
   source: z.string().optional(),
@@ -403,7 +403,7 @@ export function parseScenario(
       )
   }
   for (const found of idlePatches(given, world)) idle(found.message, found.remedy, found.path)
-  // What was not understood has been told already.
+  // What was not understood has been reported already.
   if (!faults.any)
     for (const [i, measure] of measures.entries()) {
       const found = idleMeasure(measure, { start: month(given.start), months: given.months, menu }, world)

@@ -19,7 +19,7 @@ describe.each(TABLE_NAMES)('figures of %s', (name) => {
     for (const [column, { unit }] of ranged) {
       if (typeof unit === 'string') expect(unit, column).toMatch(/\S/)
       else expect(table.columns[unit.column], column).toBeDefined()
-      // A count of months or money cannot be told in the unit of another column.
+      // A count of months or money cannot be given in the unit of another column.
       const word = /_(months|musd)$/.exec(column)?.[1]
       if (word !== undefined) expect(unit, column).toBe(word === 'months' ? 'months' : 'M USD/yr')
       if (column !== 'value') expect(unit, column).toBeTypeOf('string')

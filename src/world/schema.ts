@@ -15,7 +15,7 @@ import {
   PER_USD,
   ANY_OF_SEVERAL,
 } from './plausible.ts'
-import type { Column, NumberRule, Row, TableSchema } from './table.ts'
+import type { TableColumn, NumberRule, Row, TableSchema } from './table.ts'
 
 /**
  * Every table of a world: one record that the reader, `ytterby schema`, `datapackage.json` and the reference page all
@@ -56,22 +56,22 @@ export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
-const id = (title: string): Column => ({ kind: 'id', title })
-const text = (title: string): Column => ({ kind: 'text', title })
-const blankable = (title: string): Column => ({ kind: 'text', title, optional: true })
-const choice = (title: string, options: readonly string[]): Column => ({ kind: 'choice', title, options })
-const ref = (title: string, to: string): Column => ({ kind: 'ref', title, to })
-const refOrBlank = (title: string, to: string): Column => ({ kind: 'ref', title, to, optional: true })
+const id = (title: string): TableColumn => ({ kind: 'id', title })
+const text = (title: string): TableColumn => ({ kind: 'text', title })
+const blankable = (title: string): TableColumn => ({ kind: 'text', title, optional: true })
+const choice = (title: string, options: readonly string[]): TableColumn => ({ kind: 'choice', title, options })
+const ref = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to })
+const refOrBlank = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to, optional: true })
 /** Months that the clearing counts one by one. */
-const months = (title: string): Column => ({ kind: 'number', title, min: 0, max: 120, whole: true })
+const months = (title: string): TableColumn => ({ kind: 'number', title, min: 0, max: 120, whole: true })
 
-const backing: Record<string, Column> = {
+const backing: Record<string, TableColumn> = {
   source: ref('source', 'sources'),
   confidence: choice('confidence', CONFIDENCES),
   note: blankable('note'),
 }
 /** Columns of a row's main figure, `value low high` apart. */
-const figure: Record<string, Column> = { unit: text('unit'), date: text('period'), ...backing }
+const figure: Record<string, TableColumn> = { unit: text('unit'), date: text('period'), ...backing }
 /** A figure whose unit each row tells, since it goes by the row's material, process or site. */
 const inRow = <R extends NumberRule>(rule: R) => ({ ...rule, unit: { column: 'unit' } }) as const
 /** A figure whose unit is the same in every row. */
@@ -364,7 +364,7 @@ export const TABLES = {
       min_share: { kind: 'number', title: 'smallest size as a share of the whole', ...SHARE },
       earliest: blankable('first output at the earliest'),
       requires: refOrBlank('project that it requires', 'projects'),
-      excludes: refOrBlank('project that cannot be had beside it', 'projects'),
+      excludes: refOrBlank('project that it excludes', 'projects'),
       ...figure,
     },
     ranged: {

@@ -33,7 +33,7 @@ export interface NumberRule {
 }
 
 /** What a column may hold. */
-export type Column =
+export type TableColumn =
   | { readonly kind: 'id'; readonly title: string }
   | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean }
   | {
@@ -55,7 +55,7 @@ export type Column =
 
 /** A number that comes with its range. */
 export interface RangedColumn extends NumberRule {
-  /** Its unit: the same in every row, or told by a column of the row. */
+  /** Its unit: the same in every row, or given by a column of the row. */
   readonly unit: string | { readonly column: string }
 }
 
@@ -65,7 +65,7 @@ export interface TableSchema {
   readonly optional?: boolean
   /** Columns that together name a row. */
   readonly key: readonly string[]
-  readonly columns: Readonly<Record<string, Column>>
+  readonly columns: Readonly<Record<string, TableColumn>>
   /** Numbers `x` that come with `x_low` and `x_high`; `value` is the main one. */
   readonly ranged: Readonly<Record<string, RangedColumn>>
 }
@@ -282,7 +282,7 @@ function checkHeader(file: string, header: string[], schema: TableSchema, faults
   return missing.length + unknown.length + twice.length === 0
 }
 
-/** Holds a number of a row against its rule; `of`: what it is, where its column does not say. */
+/** Checks a number of a row against its rule; `of`: what it is, where its column does not say. */
 export function numberFaults(row: Row, column: string, rule: NumberRule, faults: FaultList, of = ''): void {
   const text = row.text(column)
   const refuse = (code: string, message: string, remedy: string): void =>

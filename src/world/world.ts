@@ -182,7 +182,7 @@ export interface Stock {
   readonly cover: Figure
 }
 
-export interface Buyer {
+export interface BuyerGroup {
   readonly id: string
   readonly share: Ranged
   readonly stockMultiple: Ranged
@@ -247,7 +247,7 @@ export interface Project {
   readonly earliest: Month | undefined
   /** Project that it requires. */
   readonly requires: string | undefined
-  /** Project that cannot be had beside it. */
+  /** Project that it excludes. */
   readonly excludes: string | undefined
 }
 
@@ -274,7 +274,7 @@ export interface Offtake {
 /** What producers of a stage bear when prices fall. */
 export type ShutdownFigure = (typeof SHUTDOWN_FIGURES)[number]
 
-/** A price contract on the record: whoever pays makes up what the benchmark is short of the floor. */
+/** A price contract on the record: the payer covers what the benchmark is short of the floor. */
 export interface PriceContract {
   readonly id: string
   readonly name: string
@@ -327,7 +327,7 @@ export interface World {
   readonly steps: (profile: string) => readonly Step[]
   readonly demand: readonly Demand[]
   readonly stocks: readonly Stock[]
-  readonly buyers: readonly Buyer[]
+  readonly buyers: readonly BuyerGroup[]
   /** Undefined: a world in which supply moves freely within its limits. */
   readonly switching: ReadonlyMap<Stage, Switching>
   readonly parameter: (id: ParameterId) => number

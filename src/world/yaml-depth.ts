@@ -1,7 +1,7 @@
 import { Parser, type CST } from 'yaml'
 
 /**
- * Where a YAML text begins to nest deeper than so many levels, if it does. It is found before the text is composed: that
+ * Where a YAML text begins to nest deeper than this many levels, if it does. It is found before the text is composed: that
  * goes down one call a level, and a text of nothing but brackets would end the process.
  */
 export function tooDeepAt(text: string, levels: number): number | undefined {

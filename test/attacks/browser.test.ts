@@ -57,7 +57,7 @@ const expectSilent = ({ all, methods }: ReturnType<typeof watch>): void => {
 }
 
 describe.skipIf(!hasBrowser)('what a reader enters', () => {
-  it('as a list of parts goes into no request, on no page, nor when the page is loaded anew', async () => {
+  it('as a list of parts goes into no request, on no page, nor when the page is loaded again', async () => {
     const { page } = await browser.open('/exposure')
     const seen = watch(page)
     await page

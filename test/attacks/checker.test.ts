@@ -25,7 +25,7 @@ const START = 2026 * 12
 const RUNS = Number(process.env['LAW_RUNS'] ?? 20)
 const solver = await loadSolver()
 
-/** The programme of a few months of a random world under a random measure, and its optimum. */
+/** The linear program of a few months of a random world under a random measure, and its optimum. */
 async function solved(recipe: Parameters<typeof randomWorld>[0], scenario: Scenario) {
   const world = await randomWorld(recipe)
   const network = buildNetwork(world, makeBaseline(world, solver).baseline, scenario)

@@ -21,7 +21,7 @@ const LONGEST_MS = 60_000
 
 const came: string[][] = []
 
-// `verify` runs the programme that it is itself, which is the test's own here.
+// `verify` runs the program that it is itself, which is the test's own here.
 const [, own = ''] = process.argv
 beforeAll(() => void (process.argv[1] = MAIN))
 afterAll(() => void (process.argv[1] = own))

@@ -11,7 +11,7 @@ import { drawsOf, randomBook } from '../random-book.ts'
 import { measures, menuOf } from '../random-menu.ts'
 import { randomWorld, recipes } from '../random-world.ts'
 
-/** Whatever the solver says, no wrong answer leaves the programme: the answer is right, or withheld. */
+/** Whatever the solver says, no wrong answer leaves the program: the answer is right, or withheld. */
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 6)
 const honest = await loadSolver()

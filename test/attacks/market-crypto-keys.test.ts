@@ -227,7 +227,7 @@ describe('one operator who has the session of another', () => {
     expect(await codesOf(submit({ actor: OPERATOR }))).toEqual(['SIGNATURE_OF_ANOTHER'])
     expect(await codesOf(submit({}))).toEqual(['done'])
   })
-  it('does not come back with a key of before by being removed and added', async () => {
+  it('does not come back with an earlier key by being removed and added', async () => {
     const before = operatorKey('op2')
     const third = { ...OPERATOR, user: 'op3' }
     await desk.operate('add-user', { user: 'op3', name: 'x', organisation: null, role: 'operator' })

@@ -135,7 +135,7 @@ describe('a record of a lot', () => {
   ])('whose header names %s is refused', async (_, more, code) => {
     expect(await hand(headed(await credential(), more))).toEqual([code])
   })
-  it('that brings its own key along, in whatever field, is held against the registered one', async () => {
+  it('that brings its own key along, in whatever field, is checked against the registered one', async () => {
     const token = await credential()
     const { x = '' } = desk.keysOf('two').signingJwk
     for (const more of [

@@ -377,7 +377,7 @@ describe('standing and screening, timed', () => {
     expect(bench.cash('seller')).toBe(16_000)
     await bench.laws()
   })
-  it('a member that is suspended after the close, by a rival’s friend, trades all the same, and nobody gains a turn by it', async () => {
+  it('a member that is suspended after the close, by a rival’s friend, still trades, and nobody gains a turn by it', async () => {
     await bench.announce('r1')
     await bench.places('seller', 'r1', sells(lot, 100, 60), '600')
     const best = await bench.places('mill', 'r1', buys(100, 70), '700')

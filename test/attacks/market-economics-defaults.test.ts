@@ -156,7 +156,7 @@ describe('a buyer without money', () => {
       (bench) => bench.places('shell', 'later', buys(1, 1, { material: OTHER }), '9300', 'shield'),
       (bench) => bench.does('shell', 'withdraw-order', { round: 'later', order: 'shield' }),
     ],
-  ])('%s: its own money pays the damages all the same', async (_, hide, fetch) => {
+  ])('%s: its own money still pays the damages', async (_, hide, fetch) => {
     const bench = await insured({ mill: '130000', shell: '10000' })
     const lot = await bench.desk.dig('shell', 1000)
     await bench.does('shell', 'register-bank-account', { iban: 'DE89370400440532013000', name: 'Shell' })

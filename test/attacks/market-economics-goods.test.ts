@@ -234,7 +234,7 @@ describe('a seller that was paid', () => {
     expect(bench.stock('mill')).toBe(100)
     await bench.laws()
   })
-  it('records a sale to a friend of before, so that it had nothing to sell: what was paid for stays', async () => {
+  it('records a sale to an earlier friend, so that it had nothing to sell: what was paid for stays', async () => {
     await paid()
     const before = { ...transfer('friend'), at: '2027-01-01T00:00:01.000Z' } as CustodyEvent
     expect(await records('seller', before)).toBe('DELIVERY_SETTLED')

@@ -16,7 +16,7 @@ import { APRIL, Bench, buys, DAY, GOODS, MARCH, ORE, sells } from './economics-d
  * are settled:
  *
  *   1. the operator's capital and the honest members' parts of the default fund are what they were;
- *   2. each honest member has at least its money of before, and the agreed prices of the goods that it handed over, less those of the goods that it was handed;
+ *   2. each honest member has at least its earlier money, and the agreed prices of the goods that it handed over, less those of the goods that it was handed;
  *   3. so the ring has in all no more than before, and what honest members paid it for goods at prices that they had agreed to, but for less than a cent,
  *      which the operator's rounding account may pay.
  *
@@ -99,7 +99,7 @@ const bought = (who: 'a' | 'b' | 'c', round: 'r1' | 'r2', kg: number, price: num
   ({ do: 'buy', who, round, place: 'AUS', month, kg, price }) as const
 const OF_HONEST = { sells: true, round: 'r2', month: APRIL, kg: 100, place: 'AUS' } as const
 
-/** Rings that took money by rules of before, or would without one of those of today: chance alone seldom finds them. */
+/** Rings that took money by earlier rules, or would without one of those of today: chance alone seldom finds them. */
 const KNOWN: readonly Game[] = [
   // Damages in the first round are to take the cash against which goods were handed over in the second.
   {

@@ -242,7 +242,7 @@ describe('what everybody reads', () => {
 })
 
 describe('a log that says otherwise than the market did is found out: it', () => {
-  /** The log with its last entry made up: a command that nobody could have had carried out. */
+  /** The log with its last entry invented: a command that nobody could have had carried out. */
   const made = (name: CommandName, input: object, events: readonly object[], by = 'op'): Entry<MarketEvent>[] => {
     const { at } = bench.log.entries.at(-1)!
     const command = commandText(by, 'made-up', name, input)

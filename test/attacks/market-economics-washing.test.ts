@@ -194,7 +194,7 @@ describe('a trade with oneself', () => {
     expect([bench.cash('washer'), bench.stock('washer')]).toEqual([10_000, 100])
     await bench.laws()
   })
-  it('takes a rival’s turn at no price: who bids more is served first all the same', async () => {
+  it('takes a rival’s turn at no price: who bids more is still served first', async () => {
     const bench = await market({ washer: '10000', rival: '10000' })
     const lot = await bench.desk.dig('washer', 100)
     await bench.announce('r1')

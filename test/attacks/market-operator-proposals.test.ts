@@ -183,7 +183,7 @@ describe('over HTTP, an operator who is no longer one', () => {
   })
   const agreeBy = (caller: Caller) => hall.command(caller, 'agree-to-proposal', { proposal: 'p' })
 
-  it('does not agree with a key of before two were needed: the keys of operators ended there', async () => {
+  it('does not agree with a key older than the need for two: the keys of operators ended there', async () => {
     expect((await agreeBy(other.key)).status).toBe(401)
     expect((await agreeBy(first)).status).toBe(401)
   })

@@ -145,13 +145,13 @@ describe('a public log with all that was published', () => {
     expectTold(await verify('public', ...args), args.join(' '))
   })
   it.each(['1:abc', '0:x', `-1:${'a'.repeat(64)}`, `1:${'A'.repeat(64)}`, `1e3:${'a'.repeat(64)}`, ':', ''])(
-    'is not held against the hash %j: that is a wrong command line',
+    'is not checked against the hash %j: that is a wrong command line',
     async (seen) => {
       const { code, stdout } = await verify('public', '--seen', seen)
       expect([code, stdout]).toEqual([2, ''])
     },
   )
-  it('is not held against two hashes of one entry', async () => {
+  it('is not checked against two hashes of one entry', async () => {
     const both = ['a', 'b'].flatMap((digit) => ['--seen', `1:${digit.repeat(64)}`])
     expect((await verify('public', ...both)).code).toBe(2)
   })
@@ -214,7 +214,7 @@ describe('a public log that is made to stop who verifies it', () => {
   })
 })
 
-describe('what is told of a public log', () => {
+describe('what is reported of a public log', () => {
   // `publicInWords` prints names, ids and hashes as they stand in the file; faults go through `formatFault`. Cure: the same for these, and no
   // line ends; hashes are 64 hexadecimal digits.
   it.each([

@@ -219,7 +219,7 @@ describe.each(Object.entries(MISSED))('a public log %s', (_, list) => {
   })
 })
 
-describe('a life that is made up by chance', () => {
+describe('a life that is invented by chance', () => {
   const TRUSTEES = ['urn:s', 'urn:t', 'urn:v']
   const HOUR = 3_600_000
   const START = Date.parse('2027-01-01T00:00:00Z')

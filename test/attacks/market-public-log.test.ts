@@ -140,7 +140,7 @@ describe('lines that are stripped of all but their place', () => {
     const seq = entries.findIndex(({ event }) => event.kind === 'order') + 1
     return { list: linesOf(chained(entries.filter((_, i) => i !== seq - 1))), seq }
   }
-  /** The log without an order, stripped up to its last round, with the hash that others have seen where it can be held against nothing. */
+  /** The log without an order, stripped up to its last round, with the hash that others have seen where it can be checked against nothing. */
   const stripped = ({ list, seq }: { list: PublicEntry[]; seq: number }): PublicEntry[] => {
     const from = placeOf(list, 'round', 'taking')
     const bare = list.slice(0, from).map(({ hash }, i) => ({ hash: i === seq - 1 ? entries[i]!.hash : hash }))
@@ -237,7 +237,7 @@ async function reused(): Promise<Entry<MarketEvent>[]> {
   return log.entries
 }
 
-/** The kept log with salts up to an entry: what is shown there is not held against anything. */
+/** The kept log with salts up to an entry: what is shown there is not checked against anything. */
 async function salted(until: number, foundation?: Json): Promise<Entry<MarketEvent>[]> {
   let head: Head = START
   return (await late()).slice(0, 98).map((entry, i) => {
@@ -254,7 +254,7 @@ describe('a log that is sound', () => {
   it('of a market that went on by these rules, and of a key that came again, is one', async () => {
     for (const list of [await late(), await reused()]) expect(await soundIn(list)).toEqual([])
   })
-  // `PublicMarket.take` knows no round of before: `void` has to be let through as `settled` is, if the log is late.
+  // `PublicMarket.take` knows no earlier round: `void` has to be let through as `settled` is, if the log is late.
   it('has a sound public one where a round of the first rules was given up before these were adopted', async () => {
     expect((await verified(world, linesOf(await late()))).faults).toEqual([])
   })
@@ -319,7 +319,7 @@ describe('a result', () => {
     const { faults } = await verified(world, chainedLines(list), { rounds: [round], books: [book] })
     expect(faults).toEqual(['The book of "first" is of other terms than the round was announced with.'])
   })
-  // The terms are not compared then, and nobody is told. Cure: compare all but the grades, and have `proved` say what was not compared.
+  // The terms are not compared then, and nothing says so. Cure: compare all but the grades, and have `proved` say what was not compared.
   it('of other terms is not proved either where the market names another world', async () => {
     const { list, round, book } = await otherTerms({ world: 'f'.repeat(64) })
     const { rounds } = await verified(world, chainedLines(list), { rounds: [round], books: [book] })
@@ -339,7 +339,7 @@ describe('a result', () => {
     ] as unknown as [PublishedRound[], Book[]][])
       expect((await verified(world, lines, { rounds, books })).faults).not.toEqual([])
   })
-  it('is held against what was published of its round: other terms, other trustees or keys are found', async () => {
+  it('is checked against what was published of its round: other terms, other trustees or keys are found', async () => {
     const first = published('first')
     const [one, other] = first.trustees
     for (const round of [
@@ -351,8 +351,8 @@ describe('a result', () => {
     ])
       expect((await verified(world, lines, { rounds: [round] })).faults, canonicalJson(round.trustees)).not.toEqual([])
   })
-  // As many as there are, and one of them twice. Cure: hold the list against the whole of the round's trustees, in their order.
-  it('is held against what was published of its round: a trustee that is named twice, and another left out', async () => {
+  // As many as there are, and one of them twice. Cure: check the list against the whole of the round's trustees, in their order.
+  it('is checked against what was published of its round: a trustee that is named twice, and another left out', async () => {
     const first = published('first')
     const trustees = first.trustees.map(() => first.trustees[0]!)
     expect((await verified(world, lines, { rounds: [{ ...first, trustees }] })).faults).not.toEqual([])

@@ -64,7 +64,7 @@ async function trade(desk: Desk, kgs: readonly number[]): Promise<void> {
 }
 
 describe('what everybody may see of a cleared round', () => {
-  it('holds no name of whoever ordered, whatever was traded', () =>
+  it('holds no name of the one who ordered, whatever was traded', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 3, maxLength: 3 }), async (kgs) => {
         const desk = await opened()
@@ -100,7 +100,7 @@ describe('what everybody may see of a cleared round', () => {
 })
 
 describe('a round that was announced', () => {
-  it('keeps its terms and its close, whoever asks for whatever', async () => {
+  it('keeps its terms and its close, no matter who asks for what', async () => {
     const desk = await opened()
     await trade(desk, [10, 10, 10])
     const before = JSON.stringify(desk.venue.round('r1').spec)
@@ -152,7 +152,7 @@ describe('a round that was announced', () => {
   })
 })
 
-describe('a log that was made up anew', () => {
+describe('a log that was forged from its first entry', () => {
   it('has another last hash, whatever was changed in it, and a true one is refused where anything was', async () => {
     const log = new MemoryLog()
     const desk = await opened(log)

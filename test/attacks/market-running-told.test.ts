@@ -23,7 +23,7 @@ import {
   type Caller,
 } from '../market-app.ts'
 
-/** What the market is told by an identity provider, and what it tells others: by webhooks, by mail, and on its public pages. */
+/** What the market is given by an identity provider, and what it tells others: by webhooks, by mail, and on its public pages. */
 
 const solver = await loadSolver()
 let world: World
@@ -66,7 +66,7 @@ describe('an address for a webhook', () => {
   })
 })
 
-describe('what a webhook is told', () => {
+describe('what a webhook is sent', () => {
   const got: { headers: Record<string, unknown>; body: string; path: string }[] = []
   let status = 200
   let location: string | undefined

@@ -77,7 +77,7 @@ describe('a round clears, and stands its own check,', () => {
       expect(() => cleared(steps(seed))).not.toThrow()
     },
   )
-  it.each([1, 2, 3])('with the same by the rules of before, as with seed %i', (seed) => {
+  it.each([1, 2, 3])('with the same by the earlier rules, as with seed %i', (seed) => {
     expect(() => cleared(withoutRules(steps(seed)))).not.toThrow()
   })
   it('where parts fall in a hundred and fifty levels along a chain of places', () => {
@@ -91,7 +91,7 @@ describe('a round clears, and stands its own check,', () => {
   it.each([115, 145, 185])('in random books with ties, as with seed %i', (seed) => {
     expect(() => cleared(withTies(seed))).not.toThrow()
   })
-  it.each([115, 145, 185])('in the same books by the rules of before, as with seed %i', (seed) => {
+  it.each([115, 145, 185])('in the same books by the earlier rules, as with seed %i', (seed) => {
     expect(() => cleared(withoutRules(withTies(seed)))).not.toThrow()
   })
 })
@@ -240,7 +240,7 @@ describe('a round takes no longer than before', () => {
     const book = bookOf([sells('s', 100, 50), ...many(400, (i) => buysIdly(`b${i}`, 1 + (i % 17), 70, i + 1))])
     expect(secondsOf(() => expect(Object.keys(kgsOf(book))).toHaveLength(401))).toBeLessThan(10)
   })
-  // Each block at the margin is asked with two solves; a wider programme is built only where tonnes are compared.
+  // Each block at the margin is asked with two solves; a wider linear program is built only where tonnes are compared.
   it('with two hundred blocks that gain nothing', () => {
     const book = bookOf([
       sells('s', 10, 70),

@@ -155,7 +155,7 @@ describe('a block that gains nothing takes nothing from those who take any part'
     // It gets 10 of 10 kg, and nine who would buy 1 kg each get nothing.
     expect(own(block)).toBeLessThan(own(plain) + 1)
   })
-  // It can be had at will by one who offers as much as the others lack, and a little more, at the price, and buys it back with a block. It costs nothing but the
+  // One gets it at will who offers as much as the others lack, and a little more, at the price, and buys it back with a block. It costs nothing but the
   // deposit. Here two honest ones share 10 kg at 70.
   it('where its owner offers at the price what the others lack', () => {
     const others = [sells('s', 10, 50), ...many(2, (i) => buys(`h${i}`, 10, 70))]

@@ -4,7 +4,7 @@ import { canonicalJson, CertificateRefused, digest, type Book } from '../../src/
 import { drawsOf, randomBook, shuffled } from '../random-book.ts'
 import { bookOf, buysIdly, cleared, handOn, kgsOf, many, node, passes, sells, sellsIdly, sum } from './shares-desk.ts'
 
-/** Shares held against a model of their own: progressive filling in whole fractions over the cuts of a small network. */
+/** Shares checked against a model of their own: progressive filling in whole fractions over the cuts of a small network. */
 
 interface Trader {
   readonly id: string

@@ -15,7 +15,7 @@ import { chained, given } from '../market-chained.ts'
 import { MemoryLog } from '../market-desk.ts'
 import { linesOf, roundsOf, verified } from './public-lines.ts'
 
-/** Logs of a market whose tables somebody has made up who can compute hashes: each is found out, and stops nobody who reads it. */
+/** Logs of a market whose tables somebody has invented who can compute hashes: each is found out, and stops nobody who reads it. */
 
 const solver = await loadSolver()
 let world: World

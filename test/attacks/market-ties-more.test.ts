@@ -170,7 +170,7 @@ const partWith = (jwe: string, n: number, change: (part: string) => string): str
     .map((part, i) => (i === n ? change(part) : part))
     .join('.')
 
-describe('an envelope that somebody else’s programme makes', () => {
+describe('an envelope that somebody else’s program makes', () => {
   it('is the same to the byte, and opens', () =>
     fc.assert(
       fc.asyncProperty(

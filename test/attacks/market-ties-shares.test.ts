@@ -169,7 +169,7 @@ describe('two blocks that are equal', () => {
       expect(own).toEqual(blocksOf(i).slice(0, 1))
     }
   })
-  it('cannot be told the other way round by the one who clears', () => {
+  it('cannot be reported the other way round by the one who clears', () => {
     const { open, certificate } = clearRound(solver, book(1), LIMITS)
     const [one, other] = blocksOf(1)
     const swapped = certificate.fills.map(([o, a, grains]) => [o === one ? other : o === other ? one : o, a, grains])
@@ -203,7 +203,7 @@ describe('that as much trades as can', () => {
         const within = ({ fills }: Certificate): Set<string> => new Set(fills.map(([o]) => orders[o]!.order.id))
         for (const id of blocks(was)) expect(within(is)).toContain(id)
         for (const id of blocks(is)) expect(within(was)).toContain(id)
-        // Prices may move where they leave a choice: both ends are weighed by what passes a node, and more does. Of what could be gained at the prices, what is not is told.
+        // Prices may move where they leave a choice: both ends are weighed by what passes a node, and more does. Of what could be gained at the prices, what is not is reported.
         const inAll = ({ stated }: Certificate): bigint => BigInt(stated.gains) + BigInt(stated.missed)
         // To a cent: other prices are rounded otherwise.
         expect(Math.abs(Number(inAll(is) - inAll(was)))).toBeLessThan(1e7)
@@ -309,7 +309,7 @@ describe('a book that is handed to somebody else', () => {
     }
   })
   // A market could share by whole sizes, and let be what gains nothing, and outsiders would say it is proved.
-  it('is not proved by the rules of before where its round was opened by those of today', async () => {
+  it('is not proved by the earlier rules where its round was opened by those of today', async () => {
     expect((await foundWith(without('rules'))).faults.length).toBeGreaterThan(0)
   })
   // Once taken for rules 2 by all who check, who cannot say that something holds by rules they do not know: `openBook` refuses what is

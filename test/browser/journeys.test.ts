@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(complaints).toEqual([])
   })
 
-  it('adds Europe and lets the ban last a year; whoever opens the link sees the same', async () => {
+  it('adds Europe and lets the ban last a year; anyone who opens the link sees the same', async () => {
     const { page } = await browser.visit(PLAIN)
     await settled(page)
     // Not `check()`: the box follows the address, a moment later.
@@ -178,7 +178,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await page.close()
   })
 
-  it('writes a scenario that is none and is told what to do', async () => {
+  it('writes a scenario that is none and is shown what to do', async () => {
     const { page } = await browser.visit(PLAIN)
     await settled(page)
     await page.getByText('Write or open a scenario of your own').click()
@@ -299,7 +299,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     await page.getByRole('button', { name: 'Draw 20', exact: true }).click()
     await page.waitForURL((url) => !url.search.includes('draws'))
     await drawn(page, /of 20 worlds drawn/)
-    // Those of before are there at once.
+    // The earlier ones are there at once.
     expect(await page.locator('.draws').innerText()).toMatch(/Value added lost in 90% of \d+ draws/)
     await page.close()
   })
@@ -317,7 +317,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     expect(await page.locator(bands).count()).toBe(0)
     expect(await page.locator('.draws').innerText()).not.toMatch(/90% of/)
     await page.goBack()
-    // Those of before are there again, and any that came in between reading and asking.
+    // The earlier ones are there again, and any that came in between reading and asking.
     await expect.poll(drawnSoFar).toBeGreaterThanOrEqual(before)
     await page.close()
   })
@@ -354,7 +354,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const words = await page.locator('.headline').innerText()
     expect(words).toMatch(/In 12 months, all but China lose [\d.]+ bn USD/)
     expect(words).toMatch(/Japan loses value added of .+ USD, [\d.]+ % of a year’s GDP/)
-    expect(words).toMatch(/China gives up exports of .+ USD: each dollar given up costs the others \d+ dollars/)
+    expect(words).toMatch(/China forgoes exports of .+ USD: each dollar forgone costs the others \d+ dollars/)
     expect(words).toMatch(/Proved optimal: none of the 56 sets of at most 2 of these 10 measures costs more\./)
     expect(await page.locator('figure h2').allTextContents()).toEqual([
       'Which sets of measures are the worst?',
@@ -385,7 +385,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await expect.poll(() => page.locator('.headline').innerText(), { timeout: 60_000 }).toBe(japan)
   })
 
-  it('asks whether the weapon is blunt, and is told both', async () => {
+  it('asks whether the weapon is blunt, and sees both', async () => {
     const { page } = await browser.visit(SMALL)
     await settled(page)
     const least = page.getByLabel('Blunt under a leverage of')
@@ -447,7 +447,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
   })
 
-  it('is told in words that three at once are too many for one place alone, and goes on with two', async () => {
+  it('is warned in words that three at once are too many for one place alone, and goes on with two', async () => {
     const { page } = await browser.open('/weapon?weapon=bans~maxMeasures=3~months=1~member=EUR')
     const alert = page.getByRole('alert')
     await alert.waitFor({ timeout: 60_000 })
@@ -527,7 +527,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await settled(page)
   })
 
-  it('is told what to do about a menu that is none', async () => {
+  it('is shown what to do about a menu that is none', async () => {
     const { page } = await browser.visit('/weapon?weapon=nothing')
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 60_000 })
@@ -582,7 +582,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     const payers = figure(page, 'What keeps them, and who pays?')
     const middle = await payers.getByRole('img').getAttribute('aria-label')
     expect(middle).toMatch(/Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/)
-    await page.getByRole('button', { name: 'nothing made up', exact: true }).click()
+    await page.getByRole('button', { name: 'no support', exact: true }).click()
     await page.waitForURL(/case=no-support/)
     await expect.poll(() => payers.getByRole('img').getAttribute('aria-label')).not.toBe(middle)
     expect(await figure(page, 'What would goods cost?').locator('svg a').count()).toBeGreaterThan(0)
@@ -627,7 +627,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await page.close()
   })
 
-  it('is told what to do about a path that is none', async () => {
+  it('is shown what to do about a path that is none', async () => {
     const { page } = await browser.visit('/dumping?dumping=nothing~members=JPN')
     const alert = page.getByRole('alert').first()
     await alert.waitFor({ timeout: 60_000 })
@@ -788,7 +788,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     const result = JSON.parse(bytes.toString()) as HindcastResult
     const test = result.overall.filter(({ use }) => use === 'test')
     const main = (await page.locator(headline).textContent()) ?? ''
-    // What is said follows from the result, and so does this test: a better model may be told to be one.
+    // What is said follows from the result, and so does this test: a better model may be said to be one.
     expect(main.startsWith('No.')).toBe(test.every(({ verdict }) => verdict !== 'better'))
     expect(main.includes('in prices it was clearly farther off')).toBe(
       test.some(({ metric, verdict }) => metric === 'price' && verdict === 'worse') && main.startsWith('No.'),

@@ -46,7 +46,7 @@ async function comeBack({ page, complaints }: OpenPage, user: string, path: stri
   await page.getByText(`${user}, `).waitFor()
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: path }).click()
   await page.locator('main h2').first().waitFor()
-  // That the session of before has ended is no fault.
+  // That the earlier session has ended is no fault.
   complaints.splice(0)
 }
 

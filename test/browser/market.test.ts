@@ -441,7 +441,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     expect(log).not.toContain('"bid"')
   })
 
-  it('whoever has no key file open is asked for it, and nothing is sent unsigned', async () => {
+  it('anyone who has no key file open is asked for it, and nothing is sent unsigned', async () => {
     const { page } = seller
     const before = sentBy('ore')
     await closeKeys(seller)
@@ -636,7 +636,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await picture(buyer, 'keys-two')
   })
 
-  it('a member is told of a key that an operator proposes in its name, and objects', async () => {
+  it('a member is notified of a key that an operator proposes in its name, and objects', async () => {
     const stranger = await makeKeyFile(ORE.id, 'stranger-1')
     const { id, jwk } = publicPartsOf(stranger).signing
     await propose(ORE, JSON.stringify({ id, organisation: ORE.id, jwk, until: '2028-01-01T00:00:00Z' }))
@@ -716,7 +716,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await section.getByText('The public log holds').waitFor()
   })
 
-  it('a receipt that the market did not sign is told of', async () => {
+  it('a receipt that the market did not sign is reported', async () => {
     const { page } = seller
     await page.evaluate(() => {
       const name = Object.keys(localStorage).find((one) => one.startsWith('ytterby receipt ore ')) ?? ''
@@ -800,7 +800,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await operator.page.getByText(/has until .* to object/).waitFor()
     await pass(72 * 60 * MINUTE + MINUTE)
     await comeBack(second, 'op2', hall.code('op2'))
-    // While it lay open its session has ended, and it was told so.
+    // While it lay open its session has ended, and the page said so.
     const before = second.complaints.length
     await visit(second.page, 'Members')
     await second.page.locator('#members').getByRole('link', { name: MAGNETS.name }).click()

@@ -11,7 +11,7 @@ import { startServer } from '../start-server.ts'
 /** What a reader sees whose browser does not get the code of a page. */
 
 const WORDS = {
-  en: { missing: 'The code of this page did not come', defect: 'This is a fault of the programme', reload: 'Reload' },
+  en: { missing: 'The code of this page did not come', defect: 'This is a fault of the program', reload: 'Reload' },
   ja: {
     missing: 'このページのプログラムを読み込めませんでした',
     defect: 'プログラムの不具合です',
@@ -188,7 +188,7 @@ for (const { app, entry, start, first, path, code, names, other } of APPS)
       }
     })
 
-    it('a browser without scripts is told so in both languages, and nothing about code that is to come', async () => {
+    it('a browser without scripts gets a note in both languages, and nothing about code that is to come', async () => {
       const page = await browser.context.newPage()
       const devtools = await browser.context.newCDPSession(page)
       await devtools.send('Emulation.setScriptExecutionDisabled', { value: true })

@@ -42,7 +42,7 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 describe.skipIf(!hasBrowser)('while strangers guess at a user', () => {
-  it('a browser without a past is told from when on to try again, and one with a past gets in', async () => {
+  it('a browser without a past is shown from when on to try again, and one with a past gets in', async () => {
     const { page: mine } = await browser.open('/sign-in')
     await signIn(mine, await hall.enrol('aud'))
     await mine.getByLabel('New password', { exact: true }).fill(PASSWORD)

@@ -40,7 +40,7 @@ export function tiesOf(world: World): Ties {
   }
 }
 
-/** Lets the product answer a trial, and holds each figure of the answer against every set solved by itself. */
+/** Lets the product answer a trial, and checks each figure of the answer against every set solved by itself. */
 export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<Verdict> {
   const began = Date.now()
   const world = await parseWorld([{ name: `seed ${trial.seed}`, files: trial.files }])
@@ -84,7 +84,7 @@ export async function judge(solver: Solver, trial: Trial, limit = 20): Promise<V
   }
 }
 
-/** Each figure of an answer that enumeration does not find. Money in thousand USD, as the programmes have it. */
+/** Each figure of an answer that enumeration does not find. Money in thousand USD, as the linear programs have it. */
 function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): string[] {
   const wrong: string[] = []
   const places = new Map(trial.menu.measures.map(({ id }, a) => [id, a]))
@@ -112,7 +112,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   const most = ranked[0] ?? 0
   hold('worst', 1000 * answer.worst.loss, most)
   hold('loss of the worst set', 1000 * answer.worst.loss, known('worst', answer.worst.measures).loss)
-  hold('given up by the worst set', 1000 * answer.worst.exportsForgone, known('worst', answer.worst.measures).gives)
+  hold('forgone by the worst set', 1000 * answer.worst.exportsForgone, known('worst', answer.worst.measures).gives)
   const added = truth.lostAdded(known('worst', answer.worst.measures).set)
   hold(
     'value added not made',
@@ -136,12 +136,12 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   answer.runnersUp.forEach(({ measures, loss, exportsForgone }, i) => {
     hold(`runner-up ${i + 1}`, 1000 * loss, rest[i] ?? Number.NaN)
     hold(`loss of runner-up ${i + 1}`, 1000 * loss, known(`runner-up ${i + 1}`, measures).loss)
-    hold(`given up by runner-up ${i + 1}`, 1000 * exportsForgone, known(`runner-up ${i + 1}`, measures).gives)
+    hold(`forgone by runner-up ${i + 1}`, 1000 * exportsForgone, known(`runner-up ${i + 1}`, measures).gives)
     if (1000 * (loss - answer.worst.loss) > RELATIVE * most + rounding)
       wrong.push(`runner-up ${i + 1} is worse than the worst`)
   })
   if (new Set(answer.runnersUp.map(({ measures }) => nameOf(measures))).size < answer.runnersUp.length)
-    wrong.push('a runner-up is told twice')
+    wrong.push('a runner-up is reported twice')
   const missing = rest[answer.runnersUp.length] ?? 0
   if (answer.runnersUp.length < trial.runnersUp && missing > RELATIVE * most + rounding)
     wrong.push(`only ${answer.runnersUp.length} runners-up, the next costs ${missing}`)
@@ -153,7 +153,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
   answer.curve.forEach(({ measures, loss, exportsForgone, kappa }, i) => {
     const found = known('curve', measures)
     hold(`loss on the curve from ${kappa}`, 1000 * loss, found.loss)
-    hold(`given up on the curve from ${kappa}`, 1000 * exportsForgone, found.gives)
+    hold(`forgone on the curve from ${kappa}`, 1000 * exportsForgone, found.gives)
     for (const at of [kappa, ((corners[i + 1] ?? 2 * kappa + 1) + kappa) / 2]) {
       const best = Math.max(...truth.losses.map((one) => one.loss - at * one.gives))
       // What decides is the difference of two large figures.

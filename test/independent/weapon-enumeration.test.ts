@@ -15,7 +15,7 @@ const ONE = process.env['ENUMERATION_SEED']
 const LIMIT = 20
 const solver = await loadSolver()
 
-describe('weapon, held against a programme written a second time that tries every set,', () => {
+describe('weapon, checked against a program written a second time that tries every set,', () => {
   it(
     'is right, and ends, on random worlds with and without limits, with bans and quotas, for all and for single users',
     async () => {

@@ -3,7 +3,7 @@ import loadHighs from 'highs'
 /**
  * The game of `weapon`, written a second time from the documents (the-weapon, the-clearing, the-baseline, origin,
  * world-tables, scenario, parameters), without the clearing, the baseline or the search of `src/`. It reads the text of
- * the tables, sets up one linear programme for each set of measures from nothing, and tries every set.
+ * the tables, sets up one linear program for each set of measures from nothing, and tries every set.
  *
  * It expects facts that balance, so that the baseline is the facts, and has no projects, releases, adoptions or scares.
  * Where the documents leave something open, a comment says `not in the documents`.
@@ -72,7 +72,7 @@ const DEFAULTS: Readonly<Record<string, number>> = {
 }
 
 /**
- * Between 1 and 1.2, by which the margins of equal ways differ on purpose. The documents leave to the programme how they do,
+ * Between 1 and 1.2, by which the margins of equal ways differ on purpose. The documents leave to the linear program how they do,
  * so that this is asked of it; a world without margins needs no answer.
  */
 export interface Ties {
@@ -570,15 +570,21 @@ interface Column {
   readonly saves: number
 }
 
-/** A linear programme by names: minimise, rows equal to or at most what is on their right. */
-interface Programme {
+/** A linear program by names: minimise, rows equal to or at most what is on their right. */
+interface LinearProgram {
   readonly columns: readonly Column[]
   readonly equal: ReadonlyMap<string, number>
   readonly atMost: ReadonlyMap<string, number>
 }
 
 /** The clearing of all others over the whole horizon under some acts, as docs/explanation/the-clearing.md writes it. */
-function programmeOf(model: Model, acts: readonly Act[], start: number, months: number, alarm: number): Programme {
+function linearProgramOf(
+  model: Model,
+  acts: readonly Act[],
+  start: number,
+  months: number,
+  alarm: number,
+): LinearProgram {
   const { parameter, coercer } = model
   const d = 1 / (1 + parameter('discount'))
   const columns: Column[] = []
@@ -621,7 +627,7 @@ function programmeOf(model: Model, acts: readonly Act[], start: number, months: 
     for (const [node, perTonne] of outputs) underWay(node, lead, perTonne * base)
   for (const { sink, transit, base } of model.arcs) underWay(sink, transit, base)
 
-  // A route is one for all that is told apart on it.
+  // A route is one for all that is distinguished on it.
   const onRoute = new Map<string, number>()
   for (const { material, from, to, base } of model.arcs) {
     const route = key(material, from, to)
@@ -734,8 +740,8 @@ interface Solved {
   readonly bound: number
 }
 
-/** Solves a programme from nothing, in units in which flows and costs are about one, and bounds it by its duals. */
-function solve(highs: Highs, { columns, equal, atMost }: Programme, relative = 1e-9): Solved {
+/** Solves a linear program from nothing, in units in which flows and costs are about one, and bounds it by its duals. */
+function solve(highs: Highs, { columns, equal, atMost }: LinearProgram, relative = 1e-9): Solved {
   const largest = (list: Iterable<number>): number =>
     Math.max(Number.MIN_VALUE, ...[...list].filter(Number.isFinite).map(Math.abs))
   const tonnes = largest([...columns.map(({ upper }) => upper), ...equal.values(), ...atMost.values()])
@@ -867,7 +873,7 @@ export function setsOf(measures: number, most: number): number[][] {
   return sets
 }
 
-/** Two measures reach the same trade, and the one that lets less through leaks more than the other does in all. */
+/** Two measures cover the same trade, and neither is stricter in every respect: the one that allows less leaks more than the other lets pass in all. */
 function crosses(model: Model, acts: readonly Act[], { start, months }: Menu): boolean {
   for (const arc of model.arcs) {
     if (arc.base === 0) continue
@@ -898,8 +904,8 @@ export async function enumerate(
   const model = modelOf(files, menu, ties)
   const acts = menu.measures.map((measure) => actOf(files, measure, model.parameter('leakage')))
   const alarm = Math.min(...menu.measures.map(({ from, announced }) => announced ?? from))
-  const programme = (set: readonly number[]): Programme =>
-    programmeOf(
+  const linearProgram = (set: readonly number[]): LinearProgram =>
+    linearProgramOf(
       model,
       acts.filter((_, a) => set.includes(a)),
       menu.start,
@@ -910,17 +916,17 @@ export async function enumerate(
     let sum = 0
     for (const arc of model.arcs)
       for (let month = menu.start; month < menu.start + menu.months; month++) {
-        // The strictest decides; what leaks out is given up.
+        // The strictest decides; what leaks out is forgone.
         const own = set.flatMap((a) => acts[a] ?? []).filter((act) => aimsAtArc(act, arc) && arc.from === act.by)
         const through = Math.min(1, ...own.map((act) => act.through(month)))
         sum += (1 - through) * arc.base * arc.price
       }
     return sum
   }
-  const solved = setsOf(menu.measures.length, most).map((set) => ({ set, ...solve(highs, programme(set)) }))
+  const solved = setsOf(menu.measures.length, most).map((set) => ({ set, ...solve(highs, linearProgram(set)) }))
   const worth = -(solved[0]?.objective ?? Number.NaN)
   const range = (set: readonly number[], optimum: number, valueOf: (column: Column) => number): Range => {
-    const { columns, equal, atMost } = programme(set)
+    const { columns, equal, atMost } = linearProgram(set)
     const scale = Math.max(...columns.map(({ cost }) => Math.abs(cost)))
     const end = (sign: 1 | -1, weight: number): number => {
       const held = columns.map((column) => ({
@@ -961,7 +967,7 @@ export async function enumerate(
     losses: solved.map(({ set, objective }) => ({ set, loss: worth + objective, gives: gives(set) })),
     crosses: crosses(model, acts, menu),
     lostAdded: (set) => {
-      const { columns } = programme(set)
+      const { columns } = linearProgram(set)
       const whole = columns.reduce((sum, { upper, saves }) => sum + (saves > 0 ? upper * saves : 0), 0)
       if (whole === 0) return { least: 0, most: 0 }
       const saved = range(set, optimumOf.get(set.join()) ?? Number.NaN, ({ saves }) => saves)

@@ -154,7 +154,7 @@ function usesOf(
       for (const sector of sectors) {
         if (!dice.chance(id === last?.id ? 0.6 : 0.2)) continue
         const use = dice.whole(1, 60) * size
-        // Value added a tonne differs from use to use, so that bids are told apart the same way in any order.
+        // Value added a tonne differs from use to use, so that bids are distinguished the same way in any order.
         const added = dice.chance(0.15) ? 0 : use * dice.one([0.02, 0.2, 2]) * (1 + uses.length / 64)
         uses.push({ place, sector, material: id, use, added })
       }
@@ -308,7 +308,7 @@ function randomTrial(seed: number): Trial {
   ]
   const freight = dice.one([0, 0.3, 2])
   const files = new Map([
-    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'made up', '', '', '']])],
+    ['sources.csv', csv(['id', 'title', 'publisher', 'published', 'url'], [['made-up', 'invented', '', '', '']])],
     [
       'places.csv',
       csv(

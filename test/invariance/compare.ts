@@ -59,7 +59,7 @@ const isText = (value: Json): value is string => typeof value === 'string'
 /** Figures that are not added up: those of a kilogram. */
 const INTENSIVE = /\.(calibrated|factual|wedge)$/
 
-/** A small figure is held against a thousandth of the largest of its name: a gram of a sector is not its matter. */
+/** A small figure is checked against a thousandth of the largest of its name: a gram of a sector is not its matter. */
 const FLOOR = 1e-3
 /** And against a kilogram or a thousand dollars: what is left of nothing is rounding. */
 const LEAST = 1e-3
@@ -97,7 +97,7 @@ function flatten(
     if (isText(own['from'])) parts.push(`from ${named(own['from'])}`)
     if (Array.isArray(own['measures'])) parts.push(nameOf(own['measures']))
     if (Array.isArray(own['protect'])) parts.push(nameOf(own['protect']))
-    // A statement is told apart by what it names.
+    // A statement is distinguished by what it names.
     const values = own['values']
     if (values !== null && typeof values === 'object' && !Array.isArray(values))
       for (const value of Object.values(values as Record<string, Json>)) {
@@ -175,7 +175,7 @@ export function moved(before: unknown, after: unknown, back: Back = {}): Moved[]
 function apart(one: Leaf | undefined, other: Leaf | undefined, floor: number): number {
   // Not told, and told as nothing, are the same.
   if (Object.is(one ?? null, other ?? null)) return 0
-  // What is not told is nothing: a use that does not go short, a place that loses nothing.
+  // What is not told is nothing: a use that is not short, a place that loses nothing.
   const a = one ?? (one === undefined ? 0 : Number.NaN)
   const b = other ?? (other === undefined ? 0 : Number.NaN)
   if (typeof a !== 'number' || typeof b !== 'number') return one === undefined || other === undefined ? 0 : Infinity

@@ -52,12 +52,12 @@ const EXPLAINED: readonly {
     study: /^stress/,
     figure:
       /^central\.(supply\[\]\.byMonth\[\]\.(shadowPrice|shadowPriceNonCoercer|averagePrice)|places\[\]\.importCostIncrease)$/,
-    why: 'A price at a kink is an interval, and one of it is told; what is paid and the bill are reckoned with it.',
+    why: 'A price at a kink is an interval, and one of it is reported; what is paid and the bill are reckoned with it.',
   },
   {
     study: /^stress/,
     figure: /^central\.supply\[\]\.peak\.(month|low|high|marginalUse\..*)$/,
-    why: 'Both ends are told of the month that is dearest by those prices; of two that are nearly as dear, one or the other.',
+    why: 'Both ends are reported of the month that is dearest by those prices; of two that are nearly as dear, one or the other.',
   },
   {
     study: /^stress/,
@@ -68,7 +68,7 @@ const EXPLAINED: readonly {
     study: /^stress/,
     figure:
       /^central\.(uses\[\]\.(shortfall|firstShortfall)|places\[\]\.(shortfallByUnit|valueAddedLostProRata)|coercer\.(exportsForgone|exportsDiverted))$/,
-    why: 'Sums and first months of the same: uses given up in time, which stop no line, and what was bought for them.',
+    why: 'Sums and first months of the same: uses curtailed in time, which stop no line, and what was bought for them.',
   },
   {
     study: /^/,
@@ -78,7 +78,7 @@ const EXPLAINED: readonly {
   {
     study: /^plan/,
     figure: /^objective\.claimed$/,
-    why: 'What the solver says of its own bound, within the gap that it was asked for; the bound that is told is worked out again.',
+    why: 'What the solver says of its own bound, within the gap that it was asked for; the bound that is reported is worked out again.',
   },
   {
     study: /^dumping/,
@@ -93,7 +93,7 @@ const EXPLAINED: readonly {
   },
 ]
 
-/** Of sets that cost as much, rounding decides which is told first, and which is the last to be told of at all. */
+/** Of sets that cost as much, rounding decides which is shown first, and which is the last to be shown at all. */
 const ofATie = ({ study, figure, before, after }: Row): boolean =>
   study.startsWith('weapon') &&
   (/(worst|worstOverall)\.measures$/.test(figure) ||

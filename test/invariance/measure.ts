@@ -17,10 +17,10 @@ export interface World {
   readonly holdings: Holdings
 }
 
-/** Answers of a world as it is first told, by question; kept, as every transform is held against them. */
+/** Answers of a world as it is first told, by question; kept, as every transform is checked against them. */
 const known = new WeakMap<Holdings, Map<string, unknown>>()
 
-/** What moves in the answers to some questions where a world is told differently. */
+/** What moves in the answers to some questions where a world is described differently. */
 export async function measure(
   worlds: readonly World[],
   transforms: readonly Transform[],
@@ -81,7 +81,7 @@ export function worstOf(rows: readonly Row[]): Row[] {
 export const told = ({ transform, study, world, figure, by, key, before, after }: Row): string =>
   `${transform} / ${study} / ${figure}: ${Number.isFinite(by) ? by.toExponential(1) : 'other'} in ${world} at ${key} (${String(before)} -> ${String(after)})`
 
-export const TABLE_HEAD = `# Which figures move when the same world is told otherwise
+export const TABLE_HEAD = `# Which figures move when the same world is described otherwise
 
 \`INVARIANCE_WORLDS=6 INVARIANCE_TABLE=docs/reference/invariance.md npx vitest run test/invariance -t "random worlds"\` writes
 this page. A line for each kind of world, transform and study: how many figures there moved by more than rounding (1e-9; 1e-6 for

@@ -69,7 +69,7 @@ export const weaponOf = (menu: string, options: { member?: string; months?: numb
     ...(options.member === undefined ? {} : { member: [idIn(h, options.member)] }),
   }))
 
-/** Draws of a stress run, told by name and row. */
+/** Draws of a stress run, given by name and row. */
 export const drawsOf = (scenario: string, samples: number, months: number): Asked => ({
   name: `draws ${scenario}`,
   ask: (desk, h) => {
@@ -138,7 +138,7 @@ export async function answers(
         }
       }
       onAnswer?.(name, (performance.now() - began) / 1000)
-      // As it is told: numbers as JSON has them, but for infinities.
+      // As it is reported: numbers as JSON has them, but for infinities.
       return [name, result] as const
     }),
   )

@@ -218,7 +218,7 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 const RANDOM: Spelling = (chance) =>
   `q${Array.from({ length: 4 + chance.below(8) }, () => LETTERS[chance.below(LETTERS.length)]).join('')}`
 
-/** Allowed by the tables, and each a trap for a programme: what objects have of their own, numbers, other ends of a key. */
+/** Allowed by the tables, and each a trap for a program: what objects have of their own, numbers, other ends of a key. */
 const TRAPS = [
   'constructor',
   'toString',
@@ -243,7 +243,7 @@ const JOINED =
 const HOSTILE: Spelling = (chance, domain, n) =>
   (n < 2 ? TRAPS[(n + 2 * RENAMED.indexOf(domain)) % TRAPS.length] : undefined) ?? RANDOM(chance, domain, n)
 
-/** Words that files use for several places or materials: whoever names one would get the others too. */
+/** Words that files use for several places or materials: anyone who names one would get the others too. */
 const WORDS: Readonly<Record<Domain, readonly string[]>> = {
   places: ['coercer', 'all', 'alliance'],
   materials: ['heavy', 'all', 'stage:magnet'],
@@ -483,7 +483,7 @@ const SCALED =
 const NOT_SCALED =
   /(peak\.(low|high)|prices\[\].*|strikes\[\].*|topUps\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
 
-/** Observed shares, and how far a programme of thrift goes. */
+/** Observed shares, and how far a thrifting programme goes. */
 const isShare = (figure: string, key: string): boolean =>
   (figure.startsWith('fits') && /share/.test(key)) || (figure === 'decisions[].amounts[]' && /\|thrifting\|/.test(key))
 
@@ -521,7 +521,7 @@ const scale = (by: number): Transform => ({
 })
 
 const F = 'unit,date,source,confidence,note'.split(',')
-/** Rows put before all others of a table, told by column; a table that is not there stays away. */
+/** Rows put before all others of a table, given by column; a table that is not there stays away. */
 function withRows(
   holdings: Holdings,
   more: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>,

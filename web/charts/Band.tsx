@@ -15,7 +15,7 @@ interface Props {
   readonly pattern?: string
 }
 
-/** Where nine draws of ten lie, month by month: an area with an edge, so that it is not told by its colour alone. */
+/** Where nine draws of ten lie, month by month: an area with an edge, so that it is not marked by its colour alone. */
 export function Band({ months, x, y, className, inner = false, pattern }: Props): React.JSX.Element {
   type Month = Quantiles | undefined
   const there = (month: Month): boolean => month !== undefined && !Number.isNaN(month.p50)

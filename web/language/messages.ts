@@ -109,7 +109,7 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
   }
 }
 
-/** What amounts are told in, the largest first: from how many million USD on. */
+/** What amounts are given in, the largest first: from how many million USD on. */
 const UNITS = {
   en: [
     { from: 1e6, per: 1e6, unit: ' trillion USD' },
@@ -122,7 +122,7 @@ const UNITS = {
   ],
 } as const
 
-/** The unit that fits so many million USD, and how many millions it is. */
+/** The unit that fits this many million USD, and how many millions it is. */
 const moneyUnit = (million: number, lang: Language): { per: number; unit: string } =>
   UNITS[lang].find(({ from }) => Math.abs(million) >= from) ?? UNITS[lang][UNITS[lang].length - 1] ?? UNITS.en[2]
 

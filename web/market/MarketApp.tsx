@@ -136,7 +136,7 @@ export function MarketApp(): React.JSX.Element {
 }
 
 function Titled({ title, Page }: { readonly title: string; readonly Page: ComponentType }): React.JSX.Element {
-  // A page about one round or lot says which: tabs and steps back are told apart by it.
+  // A page about one round or lot says which: tabs and steps back are distinguished by it.
   const { round, lot } = useParams()
   const of = round ?? (lot === undefined ? undefined : shortLot(plain(lot)))
   useTitle(of === undefined ? title : `${of} · ${title}`)

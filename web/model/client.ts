@@ -150,7 +150,7 @@ const background = new WorkerQueue(false)
 const laneOf = (kind: Kind): WorkerQueue => (LONG_RUNNING.has(kind) ? background : FOLLOW_UP.has(kind) ? second : first)
 
 /** Asks the model. Answers to the same question are kept, so that going back is instant; those that come in many pieces
- * are kept by whoever puts them together. */
+ * are kept by the caller, who puts them together. */
 export function ask<K extends Kind>(
   kind: K,
   question: Ask<K>,

@@ -47,7 +47,7 @@ export interface Catalogue {
     readonly months: number
     readonly focus: readonly string[]
   })[]
-  /** Paths of prices under which producers are undersold. */
+  /** Paths of prices below producers’ costs. */
   readonly dumping: readonly (Named & { readonly note: string; readonly start: string; readonly months: number })[]
   /** Sites and contracts by name. */
   readonly sites: readonly Named[]

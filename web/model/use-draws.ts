@@ -19,7 +19,7 @@ export interface Drawing {
 }
 
 /**
- * Draws so many worlds for a scenario, one after the other; `undefined` draws none for now. What is drawn of a scenario
+ * Draws this many worlds for a scenario, one after the other; `undefined` draws none for now. What is drawn of a scenario
  * stays at hand, so that stopping, going on, wanting more and coming back lose nothing.
  */
 export function useDraws(spec: ScenarioSpec | undefined, wanted: number): Drawing {
@@ -48,7 +48,7 @@ export function useDraws(spec: ScenarioSpec | undefined, wanted: number): Drawin
         setNow({ key, ...secondsLeft(begun, wanted - rowsOf(key)) })
       }
     }
-    // A moment later: whoever moves a slider on over answers that are known already starts nothing.
+    // A moment later: anyone who moves a slider on over answers that are known already starts nothing.
     const timer = setTimeout(() => {
       draw().catch((error: unknown) => {
         if (left) return

@@ -52,7 +52,7 @@ async function fetched<T>(path: string, what: string): Promise<T> {
   return (await response.json()) as T
 }
 
-/** Opens the world that whoever serves the page hands out. */
+/** Opens the world that the server of the page hands out. */
 async function openModel(): Promise<OpenModel> {
   const loading = loadSolver(() => highsWasm)
   const bundle = await fetched<DataBundle>('/world.json', 'The world')
@@ -206,7 +206,7 @@ const work: {
   example: ({ solver }, { shares }) => workedExample(solver, shares),
 }
 
-/** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
+/** Texts as a page gets them. Over a world of one's own, some may speak of what is not in it. */
 function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {
   return [...texts].flatMap(([file, text]) => {
     try {

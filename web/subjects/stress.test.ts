@@ -122,7 +122,7 @@ describe('prices', () => {
     })),
   })
 
-  it('are told of what falls under nine tenths of the usual, as multiples', () => {
+  it('are of what falls under nine tenths of the usual, as multiples', () => {
     const rows = priceRows(result(run({ supply: [supply([10, 2], [200, 900]), supply([10, 9.5], [200, 210])] })))
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ least: 0.2, averagePrice: 1, peak: { month: '2026-02', low: 4.5, high: 4.5 } })

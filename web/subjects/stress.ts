@@ -32,7 +32,7 @@ export interface StopRow {
   }[]
 }
 
-/** Uses at the places asked about that go short: those that stop first come first, then the dearest. */
+/** Uses at the places asked about that are short: those that stop first come first, then the dearest. */
 export function stopRows({ central, focus }: StressResult): StopRow[] {
   const asked = new Set(focus)
   return central.uses
@@ -164,7 +164,7 @@ export function casesOf(result: StressResult, range: StressRange | undefined, pi
   }
 }
 
-/** Places that were not asked about and lose or pay all the same, the hardest hit first. */
+/** Places that were not asked about and still lose or pay, the hardest hit first. */
 export const othersHit = ({ central, focus }: StressResult): Place[] =>
   central.places.filter(
     ({ place, valueAddedLost, importCostIncrease }) =>

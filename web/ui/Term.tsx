@@ -1,9 +1,9 @@
-import { otherThan } from '../../src/messages/index.ts'
+import { glossaryMessages, otherThan, sayer, type TermId } from '../../src/messages/index.ts'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useMessages } from '../language/messages.ts'
 import { useView } from '../url/state.ts'
-import { GLOSSARY, termsIn, type TermId } from './glossary.ts'
+import { termsIn } from './glossary.ts'
 import './term.css'
 import { termMessages } from './term.gen.ts'
 
@@ -20,7 +20,7 @@ function Term({ id, children }: { readonly id: TermId; readonly children: string
   const word = useRef<HTMLButtonElement>(null)
   const closing = useRef(false)
   const name = useId()
-  const entry = GLOSSARY[id]
+  const explain = useMessages(glossaryMessages)
 
   useEffect(() => {
     if (!open) return undefined
@@ -70,11 +70,11 @@ function Term({ id, children }: { readonly id: TermId; readonly children: string
       {open && (
         <span ref={note} className="term-note" style={{ left: shift }}>
           <span id={name}>
-            <strong>{entry[view.lang]}</strong>{' '}
+            <strong>{explain(id)}</strong>{' '}
             <span lang={otherThan(view.lang)} className="quiet">
-              {entry[otherThan(view.lang)]}
+              {sayer(glossaryMessages, otherThan(view.lang))(id)}
             </span>
-            <span className="term-meaning">{{ en: entry.meansEn, ja: entry.meansJa }[view.lang]}</span>
+            <span className="term-meaning">{explain(`${id}.means`)}</span>
           </span>
           {path === '/method' ? (
             <a href={target} onClick={() => setOpen(false)}>

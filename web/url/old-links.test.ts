@@ -6,7 +6,7 @@ import { QUESTIONS } from './questions.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
 /**
- * Links of before, and what they opened: written by the code of their day (`made` names the commit), not by this one. `weapon`, `plan` and
+ * Earlier links, and what they opened: written by the code of their day (`made` names the commit), not by this one. `weapon`, `plan` and
  * `dumping` are the requests that its worker made of them; what is not there was as in the first, an address that says nothing.
  */
 const LINKS = JSON.parse(readFileSync(new URL('old-links.json', import.meta.url), 'utf8')) as readonly {
@@ -52,7 +52,7 @@ function requestNow(
 /** They said nothing that could be read: a page begins as it does now. */
 const UNREADABLE: ReadonlySet<string> = new Set(['/weapon?w=../etc', '/dumping?d=own-cost'])
 
-describe('a link of before', () => {
+describe('an earlier link', () => {
   it('is there of each page and time', () => {
     expect(LINKS.length).toBeGreaterThan(50)
     expect(new Set(LINKS.map(({ made }) => made)).size).toBeGreaterThan(5)

@@ -14,13 +14,13 @@ import {
 import { decodeSpec, encodeSpec, type ScenarioSpec } from './scenario-word.ts'
 import { readRequest, writeRequest } from './word.ts'
 
-/** All that a page shows, apart from the page itself: whoever has the address sees the same. */
+/** All that a page shows, apart from the page itself: anyone who has the address sees the same. */
 export interface ViewState {
   /** Scenarios looked at: one on most pages, two to four when compared. */
   readonly scenarios: readonly ScenarioSpec[]
   /** The menu whose worst is sought. */
   readonly weapon: WeaponRequest
-  /** The plan that is asked for, and whether it is to be worked out: that takes a minute, and waits to be told. */
+  /** The plan that is asked for, and whether it is to be worked out: that takes a minute, and waits to be asked. */
   readonly plan: PlanRequest
   readonly asked: boolean
   /** Which of its plans is shown, and which year; empty: the one asked for, the last year. */
@@ -52,7 +52,7 @@ export interface ViewState {
   readonly case: string
   /** What the share of known figures is counted by. */
   readonly per: string
-  /** Whether shares are told by where things are or by who decides. */
+  /** Whether shares are given by where things are or by who decides. */
   readonly by: 'location' | 'control'
   readonly lang: Language
   readonly theme: 'auto' | 'light' | 'dark'

@@ -88,9 +88,9 @@ async function drawAndTell(
   }
   const factors = checkDraws(world, question.options)
   const session = { world, solver, baseline: makeBaseline(world, solver) }
-  // Faults of the question are told before anything is started.
+  // Faults of the question are reported before anything is started.
   prepareDraws(session, question)
-  // A folder that is in the way is told of now, not after the work.
+  // A folder that is in the way is reported now, not after the work.
   await checkFolders([
     ...(options.csv === undefined
       ? []

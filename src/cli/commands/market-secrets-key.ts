@@ -18,7 +18,7 @@ export async function marketChangeSecretsKey(options: ChangeSecretsKeyOptions): 
   try {
     const count = await resealSecrets(store, before, after)
     process.stdout.write(
-      `${count} secrets are sealed with the key in ${options.newKeyFile}; backups of before take the old one\n`,
+      `${count} secrets are sealed with the key in ${options.newKeyFile}; earlier backups take the old one\n`,
     )
   } finally {
     await store.close()

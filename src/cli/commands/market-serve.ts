@@ -73,7 +73,7 @@ interface OpenMarket {
   readonly close: () => Promise<void>
 }
 
-/** Serves a market until it is told to stop; one that is not there yet is founded. */
+/** Serves a market until it is asked to stop; one that is not there yet is founded. */
 export async function marketServe(options: MarketServeOptions): Promise<void> {
   const { port, host, origin } = options
   if (!isLoopback(host) && origin === undefined)
@@ -190,7 +190,7 @@ async function openMarket(
 ): Promise<OpenMarket> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const oidc = await identityProvider(options)
-  // What is refused must not leave a market behind that nobody was told how to sign in to.
+  // What is refused must not leave a market behind that nobody was shown how to sign in to.
   checkAddresses(options.origin, oidc)
   const mail = await mailServer(options)
   const operatorKey = options.operatorKey === undefined ? undefined : await operatorKeyIn(options.operatorKey)
@@ -221,7 +221,7 @@ async function openMarket(
       throw new InputError([
         {
           code: 'MARKET_OTHER_WORLD',
-          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are held against materials and recipes of that one, which its log does not hold.`,
+          message: `The market was founded on a world with the hash ${before.world.slice(0, 12)}, and this one has ${world.hash.slice(0, 12)}: its lots are checked against materials and recipes of that one, which its log does not hold.`,
           remedy:
             'Serve it with the tables that it was founded on (--world, --overlay), or with that version. Once an operator has adopted the rules of this release (adopt-rules), its log holds them.',
         },

@@ -20,7 +20,7 @@ import { loadWorld, shippedWorld } from '../load.ts'
 import { headsIn, jsonIn, receiptsIn } from '../market-signed.ts'
 import type { WorldOptions } from '../options.ts'
 
-export interface VerifyOptions extends WorldOptions {
+export interface MarketVerifyOptions extends WorldOptions {
   readonly replay?: boolean
   readonly json?: boolean
   readonly receipt: readonly string[]
@@ -31,7 +31,7 @@ export interface VerifyOptions extends WorldOptions {
 }
 
 /** Goes through a log offline, an exported or a public one, and says whether it holds; faults end with an error. */
-export async function marketVerify(file: string, options: VerifyOptions): Promise<void> {
+export async function marketVerify(file: string, options: MarketVerifyOptions): Promise<void> {
   const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
   const { replay = false, seen, round, book } = options
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
@@ -117,9 +117,9 @@ async function replaying(): Promise<(book: Book) => Certificate> {
 /** A name that somebody else has given, on one line and without signs that steer. */
 const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD')
 
-/** What the log was held against, a line each. */
+/** What the log was checked against, a line each. */
 const heldAgainst = (
-  { seen, head }: Pick<VerifyOptions, 'seen' | 'head'>,
+  { seen, head }: Pick<MarketVerifyOptions, 'seen' | 'head'>,
   receipts: number,
   of: readonly [string, string] = ['receipt', 'receipts'],
 ): string[] => [
@@ -137,11 +137,11 @@ function goneBy(
 ): string {
   const whose = world === hash ? 'those of this release' : 'not those of this release, which it does not need'
   return keepsTables
-    ? `held against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
-    : `held against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
+    ? `checked against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
+    : `checked against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
 }
 
-function inWords(verified: Verified, world: World, held: VerifyOptions, receipts: number): string {
+function inWords(verified: Verified, world: World, held: MarketVerifyOptions, receipts: number): string {
   const { head, decidedFrom, rounds } = verified
   const decided =
     decidedFrom === undefined
@@ -165,7 +165,7 @@ function inWords(verified: Verified, world: World, held: VerifyOptions, receipts
   return `${lines.join('\n')}\n`
 }
 
-function publicInWords(verified: PublicVerified, world: World, held: VerifyOptions, receipts: number): string {
+function publicInWords(verified: PublicVerified, world: World, held: MarketVerifyOptions, receipts: number): string {
   const { head, market, from, shown, members, rounds } = verified
   const lines = [
     `${head.seq} entries, the last with the hash ${head.hash}: the chain holds`,
@@ -176,7 +176,7 @@ function publicInWords(verified: PublicVerified, world: World, held: VerifyOptio
         ]),
     `${shown} show something to everybody, which breaks no rule that everybody can see; what the others hold, auditors read`,
     market === undefined
-      ? 'the market’s foundation is not shown: receipts and results are not held against its key'
+      ? 'the market’s foundation is not shown: receipts and results are not checked against its key'
       : `market ${plain(market.name)}, public key ${market.key}, ${members} members`,
     goneBy(verified, world),
     // What a receipt says of its command is hidden, and its hash is not.

@@ -18,7 +18,7 @@ import {
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 
-/** Serves the HTTP API, and the browser app where it was built, until it is told to stop. */
+/** Serves the HTTP API, and the browser app where it was built, until it is asked to stop. */
 export async function serveCommand(
   options: WorldOptions & { port: number; host: string; grace: number },
 ): Promise<void> {

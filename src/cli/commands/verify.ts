@@ -32,12 +32,10 @@ export async function verifyCommand(dir: string): Promise<void> {
   })
   const again = join(scratch, 'again')
   try {
-    const programme = process.argv[1] ?? ''
+    const program = process.argv[1] ?? ''
     // An argument that no process can take is thrown before there is a promise.
     await Promise.resolve()
-      .then(() =>
-        promisify(execFile)(process.execPath, [programme, ...command, '--out', again], { maxBuffer: 2 ** 28 }),
-      )
+      .then(() => promisify(execFile)(process.execPath, [program, ...command, '--out', again], { maxBuffer: 2 ** 28 }))
       .catch((error: unknown) => {
         const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error)
         throw new InputError([
@@ -56,7 +54,7 @@ export async function verifyCommand(dir: string): Promise<void> {
           code: 'RUN_DIFFERS',
           message: `${message}.`,
           file: dir,
-          remedy: 'Compare the folders, or make the run anew.',
+          remedy: 'Compare the folders, or make the run again.',
         })),
       )
     process.stdout.write(`${dir}: made again to the same bytes\n`)

@@ -1,7 +1,7 @@
 import { buildId, startWorker } from '../../workers/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 
-/** Takes chunks of ensembles from a queue until it is told to stop. */
+/** Takes chunks of ensembles from a queue until it is asked to stop. */
 export async function workerCommand({ queue, threads }: { queue: string; threads: number }): Promise<void> {
   const make = buildId((await loadSolver()).version)
   const worker = await startWorker(queue, make, threads, ({ run, from, count, seconds }) =>

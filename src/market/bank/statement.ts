@@ -33,7 +33,7 @@ const wrong = (message: string): Error =>
   bankFault('BANK_FILE_NOT_ALLOWED', message, 'Give the statement as the bank made it (camt.053).')
 
 /**
- * The statements of a file (ISO 20022, camt.053, versions 02 to 08), each with its sum held against its balances.
+ * The statements of a file (ISO 20022, camt.053, versions 02 to 08), each with its sum checked against its balances.
  *
  * @throws InputError
  */
@@ -77,7 +77,7 @@ function entryIn(element: Element): Booked {
   const partOf = (detail: Element | undefined, n: number): BankEntry => {
     const given = at(detail, 'Amt') ?? at(detail, 'AmtDtls/TxAmt/Amt')
     if (given === undefined && details.length > 1)
-      throw wrong(`Of a payment in the batch ${own ?? ''} no amount is told.`)
+      throw wrong(`Of a payment in the batch ${own ?? ''} no amount is given.`)
     const endToEnd = textAt(detail, 'Refs/EndToEndId')
     const numbered = own === undefined || details.length < 2 ? own : `${own}/${n + 1}`
     return {

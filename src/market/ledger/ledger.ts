@@ -30,7 +30,7 @@ export class BookingRefused extends Error {
  *     so at every instant:            sum of all accounts = 0
  *     accounts of `bounded`:          balance >= 0
  *
- * Money that lies with the market is positive on the accounts of whoever it belongs to and negative on `bank`.
+ * Money that lies with the market is positive on the accounts of those it belongs to and negative on `bank`.
  */
 export class Ledger {
   private readonly balances = new Map<string, Map<string, bigint>>()

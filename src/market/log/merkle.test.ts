@@ -43,7 +43,7 @@ const hexes = (buffers: readonly Buffer[]): string[] => buffers.map((buffer) => 
 const entries = (n: number, salt = ''): string[] =>
   Array.from({ length: n }, (_, i) => sha(`${salt}${i}`).toString('hex'))
 
-/** Leaves and roots that implementations of Certificate Transparency are held against. */
+/** Leaves and roots that implementations of Certificate Transparency are checked against. */
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f']
 const ROOTS = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',

@@ -3,7 +3,7 @@ import { controlOf, type Control } from '../owners/index.ts'
 import { strandsOf, type Strand } from './composition.ts'
 import type { Lot } from './lot.ts'
 import { parseHistory, type ProcessingStep } from './mass-balance.ts'
-import { STEPS, type LotSite, type Registry, type Step } from './registry.ts'
+import { STEPS, type LotSite, type Registry, type CustodyStep } from './registry.ts'
 import type { CountedBy, OriginRule } from './rule.ts'
 
 /** What a rule may need to know besides the lots. */
@@ -30,7 +30,7 @@ export type Finding =
   | { readonly kind: 'exempt'; readonly ok: true; readonly covered: number; readonly below: number }
   | {
       readonly kind: 'part'
-      readonly step: Step
+      readonly step: CustodyStep
       readonly site: string
       readonly country: string
       readonly operator: string
@@ -52,7 +52,7 @@ export type Finding =
   | {
       readonly kind: 'standards'
       readonly ok: boolean
-      readonly step: Step
+      readonly step: CustodyStep
       readonly site: string
       readonly missing: readonly string[]
     }
@@ -60,7 +60,7 @@ export type Finding =
       readonly kind: 'source'
       readonly ok: boolean
       readonly element: string | undefined
-      readonly step: Step | 'last'
+      readonly step: CustodyStep | 'last'
       /** Country or controller; undefined: nobody knows. */
       readonly source: string | undefined
       readonly share: number
@@ -70,7 +70,7 @@ export type Finding =
       readonly kind: 'sources'
       readonly ok: boolean
       readonly element: string | undefined
-      readonly step: Step | 'last'
+      readonly step: CustodyStep | 'last'
       readonly count: number
       readonly least: number
     }

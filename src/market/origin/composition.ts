@@ -1,11 +1,11 @@
 import { controlOf, type Threshold } from '../owners/index.ts'
 import type { Lot } from './lot.ts'
 import { parseHistory, type ProcessingHistory } from './mass-balance.ts'
-import { STEPS, type Registry, type Step } from './registry.ts'
+import { STEPS, type Registry, type CustodyStep } from './registry.ts'
 
 /** How much of a lot passed a step at one site. */
 export interface Part {
-  readonly step: Step
+  readonly step: CustodyStep
   readonly site: string
   readonly country: string
   readonly operator: string

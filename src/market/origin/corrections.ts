@@ -19,7 +19,7 @@ interface Entry {
   readonly signer: string
 }
 
-/** Who has to sign an act; undefined: whoever saw it. */
+/** Who has to sign an act; undefined: the one who saw it. */
 export const signerOf = (act: CustodyEvent): string | undefined =>
   act.kind === 'inspect' ? undefined : act.kind === 'transfer' ? act.from : act.operator
 

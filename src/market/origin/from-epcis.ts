@@ -79,7 +79,7 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
           return incoherent('makes lots and moves them')
         return { kind: 'commission', ...any, process, lots: made }
       }
-      if (ilmd || process !== undefined) return incoherent('describes lots anew that it does not make')
+      if (ilmd || process !== undefined) return incoherent('describes lots again that it does not make')
       if (bizStep === 'decommissioning')
         return sourceList || destinationList || containers.length > 0 || declared !== undefined
           ? incoherent('withdraws lots and moves them')

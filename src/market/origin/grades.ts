@@ -80,7 +80,7 @@ export function parseOriginGrades(
 }
 
 /**
- * The strictest grade of a lot: the first one whose rule it passes together with all rules after it, so that whoever
+ * The strictest grade of a lot: the first one whose rule it passes together with all rules after it, so that anyone who
  * accepts a grade can take any stricter one. Undefined if it fails the last.
  */
 export function gradeOf(

@@ -22,7 +22,7 @@ export {
   type LotRecipe,
   type LotSite,
   type Registry,
-  type Step,
+  type CustodyStep,
 } from './registry.ts'
 export { originRuleSchema, parseOriginRule, type CountedBy, type OriginRule } from './rule.ts'
 export { documentOf, eventOf } from './to-epcis.ts'

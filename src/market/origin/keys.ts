@@ -18,7 +18,7 @@ export const keysSchema = z.array(
     }),
     from: instant,
     until: instant.meta({ description: 'Not valid from this instant on' }),
-    revoked: instant.optional().meta({ description: 'When the market was told that it is no longer to be trusted' }),
+    revoked: instant.optional().meta({ description: 'When the market learnt that it is no longer to be trusted' }),
   }),
 )
 export type OrganisationKey = z.infer<typeof keysSchema>[number]

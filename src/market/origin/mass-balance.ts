@@ -1,9 +1,9 @@
 import type { Grams } from '../../quantity/index.ts'
-import type { LotMaterial, Step } from './registry.ts'
+import type { LotMaterial, CustodyStep } from './registry.ts'
 
 /** A step at a site. */
 export interface ProcessingStep {
-  readonly step: Step
+  readonly step: CustodyStep
   readonly site: string
 }
 
@@ -19,7 +19,7 @@ export type Mix = ReadonlyMap<string, ReadonlyMap<ProcessingHistory, number>>
 export const parseHistory = (history: ProcessingHistory): ProcessingStep[] =>
   history.split(' ').map((entry) => {
     const cut = entry.indexOf('@')
-    return { step: entry.slice(0, cut) as Step, site: entry.slice(cut + 1) }
+    return { step: entry.slice(0, cut) as CustodyStep, site: entry.slice(cut + 1) }
   })
 
 const passing = (history: ProcessingHistory, { step, site }: ProcessingStep): ProcessingHistory => {

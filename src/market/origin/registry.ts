@@ -7,9 +7,9 @@ import { gramsOf } from './mass.ts'
 
 /** Steps of the chain that leave a mark on what passes them. */
 export const STEPS = ['mine', 'scrap', 'separation', 'metal', 'alloy', 'magnet', 'product'] as const
-export type Step = (typeof STEPS)[number]
+export type CustodyStep = (typeof STEPS)[number]
 
-const STEP_OF: Readonly<Record<Stage, Step>> = {
+const STEP_OF: Readonly<Record<Stage, CustodyStep>> = {
   ore: 'mine',
   scrap: 'scrap',
   intermediate: 'separation',
@@ -60,14 +60,14 @@ export interface SiteProcess {
   readonly yearly: Grams | undefined
 }
 
-/** All that events are held against. */
+/** All that events are checked against. */
 export interface Registry {
   readonly sites: ReadonlyMap<string, LotSite>
   readonly owners: OwnersRegister
   readonly materials: ReadonlyMap<string, LotMaterial>
   readonly recipes: readonly LotRecipe[]
   /** Process -> step. */
-  readonly steps: ReadonlyMap<string, Step>
+  readonly steps: ReadonlyMap<string, CustodyStep>
   readonly places: TablesById['places']
   readonly elements: TablesById['elements']
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BLOCS, FaultList, readYaml, suggestion, type Place } from '../../world/index.ts'
 import type { Threshold } from '../owners/index.ts'
-import { STEPS, type Step } from './registry.ts'
+import { STEPS, type CustodyStep } from './registry.ts'
 
 const source = z.string().min(1).meta({ description: 'Id of one of `sources`, or `judgement`' })
 const step = z.enum(STEPS)
@@ -93,7 +93,7 @@ export interface OriginRule {
   readonly custody: 'segregated' | 'mass-balance'
   readonly origin:
     | {
-        readonly steps: ReadonlySet<Step>
+        readonly steps: ReadonlySet<CustodyStep>
         readonly by: readonly CountedBy[]
         readonly barred: ReadonlySet<string> | undefined
         readonly only: ReadonlySet<string> | undefined
@@ -103,12 +103,12 @@ export interface OriginRule {
         readonly scrap: boolean
       }
     | undefined
-  readonly standards: { readonly steps: ReadonlySet<Step>; readonly require: readonly string[] } | undefined
+  readonly standards: { readonly steps: ReadonlySet<CustodyStep>; readonly require: readonly string[] } | undefined
   /** Share of the weight of an off-the-shelf item below which it is exempt. */
   readonly exemptBelow: number | undefined
   readonly concentration:
     | {
-        readonly steps: readonly (Step | 'last')[]
+        readonly steps: readonly (CustodyStep | 'last')[]
         readonly by: 'place' | 'controller'
         readonly own: ReadonlySet<string>
         readonly most: number

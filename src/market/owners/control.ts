@@ -41,14 +41,14 @@ export interface Control {
   readonly controllers: readonly Controller[]
   /** Countries of the controllers, sorted, each once. */
   readonly countries: readonly string[]
-  /** What parties of each country hold together, whoever they are: country -> share of the votes. */
+  /** What parties of each country hold together, no matter who they are: country -> share of the votes. */
   readonly byCountry: ReadonlyMap<string, number>
   /** Direct share that no registered owner holds. */
   readonly unknown: number
 }
 
 const MAJORITY: Threshold = { share: 0.5, inclusive: false }
-/** A sum of published shares is not told apart from the threshold below this. */
+/** A sum of published shares is not distinguished from the threshold below this. */
 const SAME = 1e-9
 const ROUNDS = 10_000
 

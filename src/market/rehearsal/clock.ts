@@ -2,7 +2,7 @@ import { formatMonth, type Month } from '../../world/index.ts'
 
 const DAY = 86_400
 
-/** A clock that is set: in some month, so many seconds after it began. */
+/** A clock that is set: in some month, a number of seconds after it began. */
 export class Clock {
   private month: Month
   private seconds = 0

@@ -180,7 +180,7 @@ export class Delivery {
     return piles
   }
 
-  /** Takes up to so many grams of what an order was given at a node. */
+  /** Takes up to this many grams of what an order was given at a node. */
   private takeOf(
     key: string,
     need: bigint,

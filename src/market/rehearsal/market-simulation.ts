@@ -14,7 +14,7 @@ import { Lineage, siteUri, type Wanted } from './lineage.ts'
 import type { RehearseOptions } from './options.ts'
 import { buyOrders, convertOrder, sellOrders, stockOrders, type Floor, type Grades, type Intent } from './orders.ts'
 import { depotOf, uri, type Party } from './party.ts'
-import type { Buyer, Participants, Seller } from './participants.ts'
+import type { SectorBuyer, Participants, Seller } from './participants.ts'
 import { readRound, type Got } from './read-round.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
 import type { SandboxMarket } from './sandbox-market.ts'
@@ -50,7 +50,7 @@ export class MarketSimulation {
   private readonly goods: readonly string[]
   private readonly lineage: Lineage
   private readonly shops: SellerState[]
-  private readonly shelves = new Map<Buyer, number>()
+  private readonly shelves = new Map<SectorBuyer, number>()
   private readonly sums = new Map<string, Sum>()
   private readonly known = new Map<string, Party>()
   private readonly floors = new Map<Seller, Floor>()
@@ -115,7 +115,7 @@ export class MarketSimulation {
         })
     const grades = stage.venue.grades.map(({ id }) => id)
     await this.signContracts()
-    // The strictest and the widest: what lies between is told of lots, and not traded apart.
+    // The strictest and the widest: what lies between is stated of lots, and not traded apart.
     this.traded = [...new Set([grades[0] ?? '', grades.at(-1) ?? ''])]
   }
 
@@ -304,7 +304,7 @@ export class MarketSimulation {
       : 1
   }
 
-  private gradeFor({ sector }: Buyer): string {
+  private gradeFor({ sector }: SectorBuyer): string {
     return (this.options.strict.includes(sector) ? this.traded[0] : this.traded.at(-1)) ?? ''
   }
 

@@ -11,7 +11,7 @@ export interface RehearseOptions {
   readonly imports: boolean
   /** Sectors that accept the strictest grade alone. */
   readonly strict: readonly string[]
-  /** Whoever is named so, operator or owner, offers less than it has. */
+  /** Anyone who is named so, operator or owner, offers less than it has. */
   readonly withhold?: { readonly owner: string; readonly share: number }
   /** Days of normal use that the joint stockpile buys over the rounds, of what producers bring; 0: nothing. */
   readonly reserveDays: number

@@ -4,9 +4,9 @@ import type { OrderContent } from '../round/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { siteUri } from './lineage.ts'
 import { depotOf } from './party.ts'
-import type { Buyer, Converter, Seller, Stockholder } from './participants.ts'
+import type { SectorBuyer, Converter, Seller, Stockholder } from './participants.ts'
 
-/** An order before it is sealed, with what is known of whoever places it. */
+/** An order before it is sealed, with what is known of its sender. */
 export interface Intent {
   readonly party: string
   readonly content: OrderContent
@@ -17,14 +17,14 @@ export interface Intent {
   readonly stockholder?: Stockholder
   /** Where what it takes is brought to; where it lies, if left out. */
   readonly site?: string
-  readonly buyer?: Buyer
+  readonly buyer?: SectorBuyer
   /** Buys for the shelf, and not for the month's use. */
   readonly refill?: boolean
   /** Buys for the joint stockpile. */
   readonly reserve?: boolean
 }
 
-/** A converter's order counts in units of so many kilograms of activity, so that small inputs are whole grams of some size. */
+/** A converter's order counts in units of this many kilograms of activity, so that small inputs are whole grams of some size. */
 const UNIT = 100
 const EXACT = 1e-6
 
@@ -139,7 +139,7 @@ export function convertOrder(
  * step by step, what the use is worth. At last the baseline price for what is missing on the shelf.
  */
 export function buyOrders(
-  buyer: Buyer,
+  buyer: SectorBuyer,
   grade: string,
   { month, t, shelf }: { readonly month: string; readonly t: number; readonly shelf: number },
 ): Intent[] {

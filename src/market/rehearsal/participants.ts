@@ -8,7 +8,7 @@ export interface Participants {
   readonly producers: readonly Producer[]
   readonly importers: readonly Importer[]
   readonly converters: readonly Converter[]
-  readonly buyers: readonly Buyer[]
+  readonly buyers: readonly SectorBuyer[]
   readonly stockholders: readonly Stockholder[]
   /** All that the run did, for the chains of lots. */
   readonly works: readonly PlantActivity[]
@@ -25,7 +25,7 @@ interface Producer {
   readonly tonnes: (t: number) => number
 }
 
-/** Whoever brings a material in from outside the members. */
+/** Anyone who brings a material in from outside the members. */
 interface Importer {
   readonly party: Party
   readonly material: string
@@ -67,7 +67,7 @@ interface ConverterRecipe {
 }
 
 /** A sector at a place that uses a material. */
-export interface Buyer {
+export interface SectorBuyer {
   readonly party: Party
   readonly sector: string
   readonly place: string
@@ -172,7 +172,7 @@ export function participantsOf(run: Run, goods: readonly string[], members: Read
     ]
   })
 
-  const buyers = network.demands.flatMap(({ fact, buyers: groups, price: usual }, d): Buyer[] => {
+  const buyers = network.demands.flatMap(({ fact, buyers: groups, price: usual }, d): SectorBuyer[] => {
     const { place, sector, material } = fact
     if (!members.has(place) || !traded.has(material)) return []
     const known = groups.flatMap((b) => network.buyers[b] ?? [])

@@ -28,7 +28,7 @@ export interface Got {
   readonly money: number
 }
 
-export interface Read {
+export interface RoundReading {
   readonly round: Pick<RehearsedRound, 'prices' | 'benchmarks' | 'alarms' | 'traded' | 'certificate'>
   readonly got: ReadonlyMap<string, Got>
   /** What price contracts pay, dollars by order. */
@@ -44,7 +44,7 @@ export function readRound(
   round: Round,
   intents: ReadonlyMap<string, Intent>,
   { run, t }: { readonly run: Run; readonly t: number },
-): Read {
+): RoundReading {
   const { book, certificate } = round
   if (book === undefined || certificate === undefined) throw new Error(`${round.id} was not cleared`)
   const open = validateBook(book)
@@ -141,7 +141,7 @@ function scarcityIn({ network, months }: Run, t: number): Map<string, number> {
   return found
 }
 
-/** The published book names nobody; whoever runs the market knows whose orders they are, and who is behind them in the end. */
+/** The published book names nobody; no matter who runs the market knows whose orders they are, and who is behind them in the end. */
 function ownersOf(venue: MarketState, round: Round): Map<string, string> {
   const behind = (organisation: string): string =>
     controlOf(venue.register, organisation).controllers[0]?.party ?? organisation

@@ -18,7 +18,7 @@ import { alarmMessages } from './alarm.gen.ts'
 import { gradeMessages } from './grade.gen.ts'
 import { rehearsalMessages } from './messages.gen.ts'
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 24
 const GAINERS = 10
 /** A trade below this is not told, tonnes. */

@@ -106,7 +106,7 @@ describe('what is on the register, once it is offered', () => {
 })
 
 describe('who trades with itself', () => {
-  it('is told from a share of the pool on', () => {
+  it('is reported from a share of the pool on', () => {
     const told = (bothSides: number): unknown[] =>
       alarms([asks('a', 10, 40), asks('b', 90, 40), bids('a', 5, 70), bids('j', 95, 70)], [], { bothSides }).filter(
         ({ kind }) => kind === 'both sides',

@@ -27,7 +27,7 @@ export type Alarm =
   | { kind: 'both sides'; owner: string; pool: string; matched: PlainGrams; share: number }
   /** Without this owner's orders the price would move by more than a share. */
   | { kind: 'pivotal'; owner: string; node: string; price: MicroUsdPerKg; without: MicroUsdPerKg; nodes: number }
-  /** Goods on the register were not offered near their cost, and the owner's other trades gained more by it than was given up. */
+  /** Goods on the register were not offered near their cost, and the owner's other trades gained more by it than was forgone. */
   | {
       kind: 'withheld'
       owner: string
@@ -83,13 +83,13 @@ export interface Thresholds {
   readonly bothSides: number
   /** Share by which a price moves. */
   readonly moved: number
-  /** So many owners are left out in turn, those who trade most. */
+  /** At most this many owners are left out in turn, those who trade most. */
   readonly owners: number
   /** An ask is near a cost up to this share over it. */
   readonly overCost: number
   /** Share of a pool, at most, that makes a small order. */
   readonly small: number
-  /** An owner trades much more: so many times the small order. */
+  /** An owner trades much more: this many times the small order. */
   readonly times: number
 }
 
@@ -106,7 +106,7 @@ const NOTHING = quantity<'g'>(0)
 const NO_GRAIN = quantity<'grain'>(0)
 
 /**
- * Looks at a cleared round for what uniform prices do not prevent. What-ifs are the same programme with the same blocks, each
+ * Looks at a cleared round for what uniform prices do not prevent. What-ifs are the same linear program with the same blocks, each
  * as if divisible; a price counts as moved only outside of its published ends.
  *
  * @param register what owners are known to hold or to be able to make; nothing is said about what is not on it
@@ -132,19 +132,19 @@ export function raiseAlarms(
   const bids = bidsOf(open)
   const missing = missingOf(open, owners, register, thresholds)
   const withMissing = [...bids, ...missing.map(({ bid }) => bid)]
-  const programme = clearingLp(solver, open, withMissing)
+  const lp = clearingLp(solver, open, withMissing)
   try {
-    missing.forEach((_, i) => programme.cap(bids.length + i, NO_GRAIN))
-    const view = whatIfs(open, certificate, bids, programme)
+    missing.forEach((_, i) => lp.cap(bids.length + i, NO_GRAIN))
+    const view = whatIfs(open, certificate, bids, lp)
     return [
       ...bothSides(open, certificate, positions, thresholds),
-      ...pivotal(open, owners, bids, { positions, programme, view, thresholds }),
-      ...withheld(open, missing, bids.length, { positions, programme, view }),
+      ...pivotal(open, owners, bids, { positions, lp, view, thresholds }),
+      ...withheld(open, missing, bids.length, { positions, lp, view }),
       ...smallAtTheMargin(open, certificate, positions, thresholds),
-      ...cancelledTrades(open, certificate, cancelled, { owners, bids, positions, programme, view }),
+      ...cancelledTrades(open, certificate, cancelled, { owners, bids, positions, lp, view }),
     ]
   } finally {
-    programme.dispose()
+    lp.dispose()
   }
 }
 
@@ -171,16 +171,14 @@ interface View {
   moved(): readonly { readonly n: number; readonly price: MicroUsdPerKg; readonly other: MicroUsdPerKg }[]
 }
 
-/** Prices of the round beside those of the programme as it is capped at the moment. */
-function whatIfs(open: CanonicalBook, certificate: Certificate, bids: readonly Bid[], programme: ClearingLp): View {
+/** Prices of the round beside those of the linear program as it is capped at the moment. */
+function whatIfs(open: CanonicalBook, certificate: Certificate, bids: readonly Bid[], lp: ClearingLp): View {
   const filled = new Set(certificate.fills.map(([o]) => o))
-  const states = programme.blocks.map((b) =>
-    filled.has(at(at(bids, b).orders, 0)) ? ('free' as const) : ('out' as const),
-  )
+  const states = lp.blocks.map((b) => (filled.has(at(at(bids, b).orders, 0)) ? ('free' as const) : ('out' as const)))
   const published = nodePrices(open, certificate)
   return {
     moved() {
-      const { prices } = programme.solve(states)
+      const { prices } = lp.solve(states)
       return published.flatMap(({ n, price, low, high }) => {
         const other = quantity<'µUSD/kg'>(Math.round(inMicroUsdPerKg(quantity(numberAt(prices, n)))))
         return other < low || other > high ? [{ n, price, other }] : []
@@ -195,10 +193,10 @@ function pivotal(
   bids: readonly Bid[],
   {
     positions,
-    programme,
+    lp,
     view,
     thresholds: { moved, owners: most },
-  }: { positions: readonly Position[]; programme: ClearingLp; view: View; thresholds: Thresholds },
+  }: { positions: readonly Position[]; lp: ClearingLp; view: View; thresholds: Thresholds },
 ): Alarm[] {
   const traded = new Map<string, number>()
   for (const { owner, grams } of positions) traded.set(owner, (traded.get(owner) ?? 0) + Math.abs(grams))
@@ -210,7 +208,7 @@ function pivotal(
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, most)
     .flatMap(([owner]) => {
-      const far = movedWithout(open, bids, (o) => ownerOf(o) === owner, { programme, view })
+      const far = movedWithout(open, bids, (o) => ownerOf(o) === owner, { lp, view })
         .map((one) => ({ ...one, by: Math.abs(one.other - one.price) / Math.max(1, Math.abs(one.price)) }))
         .filter(({ by }) => by > moved)
       const farthest = far.reduce<(typeof far)[number] | undefined>((x, y) => (y.by > (x?.by ?? 0) ? y : x), undefined)
@@ -225,16 +223,16 @@ function movedWithout(
   open: CanonicalBook,
   bids: readonly Bid[],
   isOut: (order: number) => boolean,
-  { programme, view }: { readonly programme: ClearingLp; readonly view: View },
+  { lp, view }: { readonly lp: ClearingLp; readonly view: View },
 ): ReturnType<View['moved']> {
   const theirs = bids.flatMap(({ orders, most }, b) => {
     const out = orders.filter(isOut)
     const part = quantity<'grain'>(out.reduce((total, o) => total + at(open.orders, o).order.most, 0))
     return part > 0 ? [{ b, most, part }] : []
   })
-  for (const { b, most, part } of theirs) programme.cap(b, less(most, part))
+  for (const { b, most, part } of theirs) lp.cap(b, less(most, part))
   const moved = view.moved()
-  for (const { b, most } of theirs) programme.cap(b, most)
+  for (const { b, most } of theirs) lp.cap(b, most)
   return moved
 }
 
@@ -246,13 +244,13 @@ function cancelledTrades(
     owners,
     bids,
     positions,
-    programme,
+    lp,
     view,
   }: {
     owners: UltimateOwners
     bids: readonly Bid[]
     positions: readonly Position[]
-    programme: ClearingLp
+    lp: ClearingLp
     view: View
   },
 ): Alarm[] {
@@ -266,7 +264,7 @@ function cancelledTrades(
     if (n === undefined) return []
     const behind = (order: string): string => owners.get(order) ?? order
     const isOut = (o: number): boolean => [sell, buy].includes(at(open.orders, o).order.id)
-    const found = movedWithout(open, bids, isOut, { programme, view }).find((one) => one.n === n)
+    const found = movedWithout(open, bids, isOut, { lp, view }).find((one) => one.n === n)
     return [
       {
         kind: 'cancelled trade' as const,
@@ -345,12 +343,12 @@ function withheld(
   open: CanonicalBook,
   missing: readonly Missing[],
   first: number,
-  { positions, programme, view }: { positions: readonly Position[]; programme: ClearingLp; view: View },
+  { positions, lp, view }: { positions: readonly Position[]; lp: ClearingLp; view: View },
 ): Alarm[] {
   return missing.flatMap(({ owner, node, grams, cost }, i) => {
-    programme.cap(first + i, inGrains(grams))
+    lp.cap(first + i, inGrains(grams))
     const moved = new Map(view.moved().map((one) => [one.n, one]))
-    programme.cap(first + i, NO_GRAIN)
+    lp.cap(first + i, NO_GRAIN)
     const here = moved.get(node)
     if (here === undefined) return []
     const kept = positions

@@ -3,7 +3,7 @@ import { quantity, type Grains } from '../../quantity/index.ts'
 import type { Book } from './book.ts'
 import type { OpenAlternative, CanonicalBook } from './validate-book.ts'
 
-/** What the programme sees: an order, or all divisible orders of one alternative that ask for the same. */
+/** What the linear program sees: an order, or all divisible orders of one alternative that ask for the same. */
 export interface Bid {
   /** Positions in the book's canonical order. */
   readonly orders: readonly number[]

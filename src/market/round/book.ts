@@ -9,17 +9,17 @@ import { at } from '../../lists/index.ts'
  */
 export interface Book {
   readonly round: string
-  readonly materials: readonly Material[]
+  readonly materials: readonly TradedMaterial[]
   readonly places: readonly string[]
   /** Delivery months, `2027-03`. */
   readonly months: readonly string[]
-  readonly routes: readonly Route[]
+  readonly routes: readonly BookRoute[]
   /** Which of the prices that support the round is taken where they leave a choice. */
   readonly priceRule: PriceRule
   /** What each budget for floor contracts may pay, in micro-dollars. */
   readonly budgets: Readonly<Record<string, number>>
   /**
-   * Version of the rules that it is cleared and checked by. Left out in books of before: in these goods are shared out by whole sizes, and
+   * Version of the rules that it is cleared and checked by. Left out in earlier books: in these goods are shared out by whole sizes, and
    * where more could be traded at no gain, it may or may not be. By the second, among orders that are not equal their form may decide who trades at no
    * gain.
    */
@@ -34,7 +34,7 @@ export const isEven = ({ rules }: Pick<Book, 'rules'>): boolean => rules === 3
 
 export type PriceRule = 'lowest' | 'middle'
 
-export interface Material {
+export interface TradedMaterial {
   readonly name: string
   /** Grades, the strictest first; what is of one may be sold as the next. */
   readonly grades: readonly string[]
@@ -45,7 +45,7 @@ export interface Material {
 }
 
 /** A way from place to place, for whole lists of materials, in every month. */
-export interface Route {
+export interface BookRoute {
   readonly id: string
   /** Who is paid the freight, and the rent where the route is full. */
   readonly owner: string
@@ -100,7 +100,10 @@ export function partsOfGrade(grade: string): { readonly origin: string; readonly
 }
 
 /** As which grades a material's grades may be sold, one step at a time. */
-export const downgradesOf = ({ grades, downgrades }: Material): readonly (readonly [from: string, to: string])[] =>
+export const downgradesOf = ({
+  grades,
+  downgrades,
+}: TradedMaterial): readonly (readonly [from: string, to: string])[] =>
   downgrades ?? grades.slice(1).map((looser, g) => [at(grades, g), looser] as const)
 
 /** The name of a node: a material of a grade, at a place, in a month. */

@@ -5,7 +5,7 @@ import { digest } from '../canonical.ts'
  * The result of a round, with what it takes to prove it. Nodes, legs, limits and orders are numbered as the book in
  * canonical order numbers them; money is nano-dollars in digits.
  */
-export interface Certificate extends Outcome {
+export interface Certificate extends RoundOutcome {
   /** Hash of the book. */
   readonly book: string
   readonly stated: Stated
@@ -15,7 +15,7 @@ export interface Certificate extends Outcome {
   readonly seal: string
 }
 
-export interface Outcome {
+export interface RoundOutcome {
   /** By node; where nothing is traded it serves the proof alone, and is no price of the round. */
   readonly prices: readonly MicroUsdPerKg[]
   /** Lowest and highest price of each traded node that supports the round, where they differ: [node, low, high]. */

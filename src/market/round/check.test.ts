@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Book, Order } from './book.ts'
-import type { Outcome } from './certificate.ts'
+import type { RoundOutcome } from './certificate.ts'
 import { workOut } from './check.ts'
 import { validateBook, type CanonicalBook } from './validate-book.ts'
 
@@ -27,7 +27,11 @@ const opened = (orders: readonly Order[], terms: Partial<Book> = {}): CanonicalB
     ...terms,
   })
 /** All at 50, but for prices that are given; what is filled, in grains. */
-function refusal(open: CanonicalBook, filled: Readonly<Record<string, number>>, change: Partial<Outcome> = {}): string {
+function refusal(
+  open: CanonicalBook,
+  filled: Readonly<Record<string, number>>,
+  change: Partial<RoundOutcome> = {},
+): string {
   const outcome = {
     prices: open.nodes.map(() => 50 * USD),
     bound: open.nodes.map(() => 50 * USD),
@@ -37,7 +41,7 @@ function refusal(open: CanonicalBook, filled: Readonly<Record<string, number>>, 
     waste: [],
     dust: [],
     ...change,
-  } as unknown as Outcome
+  } as unknown as RoundOutcome
   try {
     workOut(open, outcome)
     return 'accepted'

@@ -13,7 +13,7 @@ import { equalityKey, sharedOut } from './bids.ts'
 import { isEven } from './book.ts'
 import { areEven } from './check-shares.ts'
 import { withoutCycles } from './cycle-cancelling.ts'
-import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
+import { sealOf, type Certificate, type RoundOutcome, type Stated } from './certificate.ts'
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
 import type { CanonicalBook } from './validate-book.ts'
@@ -58,7 +58,7 @@ export function checkCertificate(open: CanonicalBook, certificate: Certificate):
  *
  * @throws CertificateRefused
  */
-export function workOut(open: CanonicalBook, outcome: Outcome): Stated {
+export function workOut(open: CanonicalBook, outcome: RoundOutcome): Stated {
   const { nodes, orders, legs, limits, wasteCost, book } = open
   const { prices, bound, fills, flows, waste, dust, ends } = outcome
   const amounts = [...fills, ...flows, ...waste, ...dust, ...ends, prices, bound].flat()

@@ -35,7 +35,7 @@ describe('a certificate', () => {
 })
 
 describe('a round for which the solver finds no prices', () => {
-  /** Solves the programme of a book, which comes first, and no other; counts how often prices were asked for. */
+  /** Solves the linear program of a book, which comes first, and no other; counts how often prices were asked for. */
   const priceless = (): { solver: Solver; tried: () => number } => {
     let created = 0
     const create: Solver['create'] = (model) => {

@@ -9,7 +9,7 @@ import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
 import { validateBook, type CanonicalBook } from './validate-book.ts'
 import { partsOf } from './parts.ts'
-import { boundPrices, supportingPrices, type Prices } from './prices.ts'
+import { boundPrices, supportingPrices, type NodePrices } from './prices.ts'
 import { evenShares } from './shares.ts'
 import { inTheirTurn } from './turns.ts'
 import { marginOf, sharedAmong, sharedBy } from './margin.ts'
@@ -20,7 +20,7 @@ import { inWholeGrams, type Whole } from './integer-rounding.ts'
 
 export interface SearchLimits {
   /**
-   * Solves of a linear programme that the search for blocks may take; one with more than 600 columns counts for more, in
+   * Solves of a linear program that the search for blocks may take; one with more than 600 columns counts for more, in
    * proportion. They are counted and not timed, so that a round that is cleared again has the same bytes on any machine.
    */
   readonly solves: number
@@ -29,7 +29,7 @@ export interface SearchLimits {
 /** For four hundred blocks some twenty seconds on two cores, if the search does not end by itself before. */
 export const USUAL_LIMITS: SearchLimits = { solves: 30_000 }
 
-/** Columns of a programme that is solved in about a millisecond. */
+/** Columns of a linear program that is solved in about a millisecond. */
 const ONE_SOLVE = 600
 
 /**
@@ -47,11 +47,11 @@ export function clearRound(
 ): { open: CanonicalBook; certificate: Certificate } {
   const open = validateBook(book)
   const bids = bidsOf(open)
-  const programme = clearingLp(solver, open, bids)
+  const lp = clearingLp(solver, open, bids)
   try {
-    const all = programme.solve(programme.blocks.map(() => 'free'))
+    const all = lp.solve(lp.blocks.map(() => 'free'))
     const { chosen, prices, ...found } = supported(solver, open, bids, {
-      programme,
+      lp,
       all,
       solves: limits.solves,
     })
@@ -61,7 +61,7 @@ export function clearRound(
     const whole = inWholeGrams(open, bids, { solved, prices: prices.set, accepted })
     return { open, certificate: certify(open, bids, { whole, prices, bound: boundPrices(open, all.prices), chosen }) }
   } finally {
-    programme.dispose()
+    lp.dispose()
   }
 }
 
@@ -71,7 +71,7 @@ const MOST_BARRED = 50
 interface Supported {
   readonly chosen: Chosen
   readonly solved: Solved
-  readonly prices: Prices
+  readonly prices: NodePrices
   readonly accepted: (b: number) => boolean
 }
 
@@ -83,34 +83,34 @@ function supported(
   solver: Solver,
   open: CanonicalBook,
   bids: readonly Bid[],
-  { programme, all, solves }: { programme: ClearingLp; all: Solved; solves: number },
+  { lp, all, solves }: { lp: ClearingLp; all: Solved; solves: number },
 ): Supported {
-  const barred = programme.blocks.map(() => false)
-  const parts = partsOf(open, bids, programme.blocks)
+  const barred = lp.blocks.map(() => false)
+  const parts = partsOf(open, bids, lp.blocks)
   const columns = open.nodes.length + open.legs.length + bids.reduce((sum, bid) => sum + bid.alternatives.length, 0)
   const each = Math.max(1, columns / ONE_SOLVE)
   for (let left = solves; ;) {
     // Half of what is left, so that a search without the block that loses can follow.
     const budget = { left: left / 2, each, spare: left / 2 }
-    const chosen = new BlockSearch(programme, open, bids, { bound: all, parts, barred, budget }).run()
+    const chosen = new BlockSearch(lp, open, bids, { bound: all, parts, barred, budget }).run()
     left += budget.left - left / 2
     // From the first optimum, so that what was solved in between decides as little as can be. It may decide by which of several ways of one
     // cost goods go: a search that spares a solve leads to other bytes, and takes another version of the rules.
-    const found = programme.solve(
+    const found = lp.solve(
       chosen.accepted.map((is) => (is ? 'forced' : 'out')),
       'first',
     )
     // They could be, to the search's tolerance: without that there is nothing to price.
     if (found.gains === Number.NEGATIVE_INFINITY) throw new CheckFailed('The blocks chosen cannot be filled together.')
-    const wide = open.book.rules === undefined ? found : programme.widen()()
+    const wide = open.book.rules === undefined ? found : lp.widen()()
     const solved = { ...wide, flows: withoutCycles(open.legs, wide.flows) }
-    const within = new Set(programme.blocks.filter((_, k) => chosen.accepted[k] === true))
+    const within = new Set(lp.blocks.filter((_, k) => chosen.accepted[k] === true))
     const accepted = (b: number): boolean => within.has(b)
     try {
       const prices = supportingPrices(solver, open, bids, { accepted, solved, rule: open.book.priceRule })
       return { chosen, solved, prices, accepted }
     } catch (error) {
-      const worst = leastGain(programme, bids, chosen, solved.prices)
+      const worst = leastGain(lp, bids, chosen, solved.prices)
       if (!(error instanceof SolverError) || worst === undefined || barred.filter(Boolean).length === MOST_BARRED)
         throw error
       barred[worst] = true
@@ -158,7 +158,12 @@ function leastGain(
 function certify(
   open: CanonicalBook,
   bids: readonly Bid[],
-  { whole, prices, bound, chosen }: { whole: Whole; prices: Prices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
+  {
+    whole,
+    prices,
+    bound,
+    chosen,
+  }: { whole: Whole; prices: NodePrices; bound: readonly MicroUsdPerKg[]; chosen: Chosen },
 ): Certificate {
   const { orders } = open
   const filledBy = (b: number): Grains => quantity(at(whole.fills, b).reduce((sum, grains) => sum + grains, 0))

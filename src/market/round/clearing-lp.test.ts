@@ -9,12 +9,12 @@ const bid = (grams: 1 | -1, price: number, most: number, least = 0): Bid =>
   ({ most, least, alternatives: [{ limit: grams * price * 1e6, moves: [{ node: 0, grams }] }] }) as unknown as Bid
 /** Three who sell at 50 and one who buys, ten kilograms each; and a block of fifteen for sale. */
 const market = [...[50, 50, 50].map((ask) => bid(1, ask, 10_000)), bid(-1, 100, 10_000), bid(1, 20, 15_000, 15_000)]
-const programme = (solver: Solver, bids = market): ClearingLp =>
+const lp = (solver: Solver, bids = market): ClearingLp =>
   clearingLp(solver, { nodes: ['A'], legs: [], limits: [], wasteCost: [1e6] } as unknown as CanonicalBook, bids)
 
-describe('the programme of a round', () => {
+describe('the linear program of a round', () => {
   it('finds, from the first optimum, the same of several that are as good, whatever was solved in between', async () => {
-    const kept = programme(await loadSolver())
+    const kept = lp(await loadSolver())
     const first = kept.solve(['out']).fills
     for (const state of ['free', 'forced'] as const) {
       kept.solve([state])
@@ -41,7 +41,7 @@ describe('the programme of a round', () => {
     }
   })
   it('keeps what it would be widened to while others are solved', async () => {
-    const kept = programme(await loadSolver(), [bid(1, 50, 10_000), bid(-1, 50, 20_000), bid(1, 20, 15_000, 15_000)])
+    const kept = lp(await loadSolver(), [bid(1, 50, 10_000), bid(-1, 50, 20_000), bid(1, 20, 15_000, 15_000)])
     kept.solve(['out'])
     const widen = kept.widen()
     kept.solve(['free'])
@@ -50,7 +50,7 @@ describe('the programme of a round', () => {
     kept.dispose()
   })
   it('gains minus infinity where the blocks cannot all be filled, and goes on after it', async () => {
-    const kept = programme(await loadSolver(), [bid(1, 50, 10_000), bid(-1, 90, 10_000), bid(-1, 100, 15_000, 15_000)])
+    const kept = lp(await loadSolver(), [bid(1, 50, 10_000), bid(-1, 90, 10_000), bid(-1, 100, 15_000, 15_000)])
     expect(kept.solve(['forced']).gains).toBe(Number.NEGATIVE_INFINITY)
     // In thousand dollars: 10 kg at 90 for 50.
     expect(kept.solve(['out']).gains).toBeCloseTo(0.4, 9)
@@ -65,6 +65,6 @@ describe('the programme of a round', () => {
         throw trouble
       },
     } as unknown as LiveModel
-    expect(() => programme({ version: '', create: () => live }).solve(['out'])).toThrow(trouble)
+    expect(() => lp({ version: '', create: () => live }).solve(['out'])).toThrow(trouble)
   })
 })

@@ -25,7 +25,7 @@ import type { Bid } from './bids.ts'
 import type { CanonicalBook } from './validate-book.ts'
 
 /**
- * The most gains from trade, as a linear programme that is kept live while blocks are let in and left out:
+ * The most gains from trade, as a linear program that is kept live while blocks are let in and left out:
  *
  *   minimise    sum limit x + sum cost y + sum waste w
  *   subject to  sum moves x + inflow y - outflow y - w = 0      at each node: its dual is the price

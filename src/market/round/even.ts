@@ -126,7 +126,7 @@ const NEAR = 1e-7
 /**
  * Sets of blocks that come out even at given prices. All blocks that gain there want to be filled, and what they move then
  * adds to nothing only by chance: some are left out, such that it does, at the least loss. Any prices will do; those of a
- * programme with blocks as if divisible are near the best.
+ * linear program with blocks as if divisible are near the best.
  */
 export class Evening {
   private readonly open: Pick<CanonicalBook, 'nodes' | 'legs'>
@@ -140,7 +140,7 @@ export class Evening {
   /**
    * @param fills of the blocks, by alternative
    * @param may which blocks may take part
-   * @param beat gains that are had already
+   * @param beat gains that are reached already
    * @param made told how many sets were made
    * @returns positions of the blocks that take part
    */
@@ -248,7 +248,7 @@ function bestOf({ alternatives }: Bid, prices: Float64Array): { gain: NanoUsdPer
   return { gain, best: at(alternatives, gains.indexOf(gain)) }
 }
 
-/** Of an alternative, at the programme's prices in USD/kg. */
+/** Of an alternative, at the linear program's prices in USD/kg. */
 export const gainAt = ({ limit, moves }: OpenAlternative, prices: Float64Array): NanoUsdPerGrain =>
   moves.reduce<NanoUsdPerGrain>(
     (sum, { node, grams }) => quantity(sum + worthOfGrain(quantity(numberAt(prices, node)), grams)),

@@ -5,14 +5,14 @@ export {
   type Alternative,
   type Book,
   type FloorContract,
-  type Material,
+  type TradedMaterial,
   type Order,
   type PriceRule,
-  type Route,
+  type BookRoute,
 } from './book.ts'
 export { buyBaskets, type Basket } from './kinds/basket.ts'
 export { buy } from './kinds/buy.ts'
-export { convert, type Recipe } from './kinds/convert.ts'
+export { convert, type ConversionRecipe } from './kinds/convert.ts'
 export { floorContract } from './kinds/floor.ts'
 export type { BookingTerms, KindFault, OrderKind, OrderNames, PlantWork } from './kinds/kind.ts'
 export { sellPackage } from './kinds/package.ts'
@@ -39,7 +39,7 @@ export { checkCertificate } from './check.ts'
 export { CertificateRefused } from './refused.ts'
 export { clearRound, USUAL_LIMITS, type SearchLimits } from './clear.ts'
 export { moneyOf, settleContracts, sumOf, type Money, type Settlement } from './money.ts'
-export { publishedFills, publishedPrices, type Fill, type Price } from './published.ts'
+export { publishedFills, publishedPrices, type Fill, type PublishedPrice } from './published.ts'
 export { raiseAlarms, THRESHOLDS, type Alarm, type CancelledTrade, type Registered, type Thresholds } from './alarms.ts'
 export { benchmarksOf, DEPTH, type Benchmark, type Depth } from './benchmark.ts'
 export type { UltimateOwners } from './positions.ts'

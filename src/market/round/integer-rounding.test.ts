@@ -84,7 +84,7 @@ describe('what is traded, in whole grams', () => {
     expect(fills(sells(-0.6, 12, 40), buys(0, 20, 60))).toEqual([[0], [0]])
   })
 
-  it('is made up for by those who gain nothing by it', () => {
+  it('is taken over by those who gain nothing by it', () => {
     // 6 and 6 for 11: one too much.
     expect(whole([sells(5.5, 9, 40), sells(5.5, 9, 50), buys(11, 20, 60)])).toMatchObject({
       fills: [[6], [5], [11]],
@@ -142,7 +142,7 @@ describe('what is traded, in whole grams', () => {
       ]),
     ).toMatchObject({ fills: [[5], [5], [11], [2], [3], [8], [2]], dust: [-1, 0] }))
 
-  it('goes along a way at no gain or loss to where it is made up for', () => {
+  it('goes along a way at no gain or loss to where it is taken over', () => {
     const [block, margin] = [sells(5.6, 9, 40, A, 5), buys(5.4, 9, 55, B)]
     expect(whole([block, margin], { legs: [leg()], flows: [5.4] })).toMatchObject({
       fills: [[6], [6]],

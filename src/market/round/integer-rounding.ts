@@ -154,7 +154,7 @@ export function inWholeGrams(
 
 /**
  * To the nearest whole grains, within what the bid allows. Where many are filled in part by grains of a kilogram, say, what one is rounded by is
- * made up for by the next: each by itself could be rounded to nothing.
+ * taken over by the next: each by itself could be rounded to nothing.
  */
 function roundedFill(
   { least, most, alternatives }: Bid,

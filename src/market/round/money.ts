@@ -1,6 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { less, movedBy, nanoUsd, payExactly, quantity, type NanoUsd, type PlainGrams } from '../../quantity/index.ts'
-import type { Outcome } from './certificate.ts'
+import type { RoundOutcome } from './certificate.ts'
 import type { CanonicalBook } from './validate-book.ts'
 
 /** Who gets how much (positive) or pays (negative), whole numbers that add to nothing. */
@@ -9,7 +9,7 @@ export interface Money {
   readonly orders: ReadonlyMap<string, NanoUsd>
   /** By route id: freight at cost, and the rent of a full route; both go to its owner. */
   readonly routes: ReadonlyMap<string, { readonly freight: NanoUsd; readonly rent: NanoUsd }>
-  /** Whoever takes what is wasted. */
+  /** Anyone who takes what is wasted. */
   readonly waste: NanoUsd
   /** The operator, for the grams that rounding left over or found wanting. */
   readonly dust: NanoUsd
@@ -23,7 +23,7 @@ const ONE = quantity<'grain'>(1)
  * What a round is worth to whom at its prices: each order gets moves . p for each grain, each leg buys at one end and sells
  * at the other. Each gram is bought and sold at the same price, so that nothing is left over.
  */
-export function moneyOf(open: CanonicalBook, { prices, fills, flows, waste, dust }: Outcome): Money {
+export function moneyOf(open: CanonicalBook, { prices, fills, flows, waste, dust }: RoundOutcome): Money {
   const orders = new Map<string, NanoUsd>()
   const routes = new Map<string, { freight: NanoUsd; rent: NanoUsd }>()
   let rounding = 0n
@@ -71,7 +71,7 @@ export interface Settlement {
 }
 
 /** Settles the floor contracts of a round: (strike - price) x what was sold, both ways. */
-export function settleContracts(open: CanonicalBook, { prices, fills }: Outcome): Settlement[] {
+export function settleContracts(open: CanonicalBook, { prices, fills }: RoundOutcome): Settlement[] {
   return fills.flatMap(([o, , grains]) => {
     const { order, alternatives } = at(open.orders, o)
     if (order.contract === undefined) return []

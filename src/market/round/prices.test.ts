@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadSolver, SolverError } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
 import type { Leg, CanonicalBook } from './validate-book.ts'
-import { boundPrices, carriedOf, supportingPrices, type Prices } from './prices.ts'
+import { boundPrices, carriedOf, supportingPrices, type NodePrices } from './prices.ts'
 import type { Solved } from './clearing-lp.ts'
 
 const solver = await loadSolver()
@@ -54,7 +54,7 @@ const priced = (
     rule?: 'lowest' | 'middle'
     wasteCost?: readonly number[]
   } = {},
-): Prices => {
+): NodePrices => {
   const open = {
     nodes: ['A', 'B'],
     legs,
@@ -137,7 +137,7 @@ describe('prices that support what is filled', () => {
     ['somebody who is full loses', () => atA(sells(10, 10, 50), buys(10, 10, 49))],
     ['somebody who is left out gains', () => atA(sells(10, 20, 50), buys(10, 10, 80), sells(0, 5, 49))],
     ['a block that is let in loses', () => atA(sells(10, 20, 50), sells(5, 5, 51, A, 5), buys(15, 15, 80))],
-  ])('are not to be had where %s', (_, find) => expect(find).toThrow(SolverError))
+  ])('are not found where %s', (_, find) => expect(find).toThrow(SolverError))
 
   it('fall no lower than waste costs, and are there where goods are wasted', () => {
     expect(ends([sells(10, 10, -3), buys(10, 10, 5)], { wasteCost: [1, 1] })[A]).toEqual([-1, 5])

@@ -20,7 +20,7 @@ import type { Leg, CanonicalBook } from './validate-book.ts'
 import type { Solved } from './clearing-lp.ts'
 
 /** Whole, by node. */
-export interface Prices {
+export interface NodePrices {
   /** What the rule makes of the two ends. */
   readonly set: readonly MicroUsdPerKg[]
   readonly low: readonly MicroUsdPerKg[]
@@ -58,7 +58,7 @@ export function supportingPrices(
   { nodes, legs, limits, wasteCost }: CanonicalBook,
   bids: readonly Bid[],
   { accepted, solved, rule }: { accepted: (b: number) => boolean; solved: Solved; rule: PriceRule },
-): Prices {
+): NodePrices {
   const { fills, flows, waste } = solved
   const rents = nodes.length
   const lower = new Float64Array(nodes.length + limits.length)
@@ -152,7 +152,7 @@ export function carriedOf(legs: readonly Leg[], limits: number, flows: Float64Ar
 }
 
 /**
- * Prices for the bound that anyone can work out: the duals of the programme with all blocks as if divisible, in whole
+ * Prices for the bound that anyone can work out: the duals of the linear program with all blocks as if divisible, in whole
  * micro-dollars, raised where waste or a leg without a limit would leave a gain.
  */
 export function boundPrices({ legs, wasteCost }: CanonicalBook, duals: Float64Array): MicroUsdPerKg[] {

@@ -1,12 +1,12 @@
 import { at } from '../../lists/index.ts'
 import type { Grains, MicroUsdPerKg } from '../../quantity/index.ts'
-import type { Certificate, Outcome } from './certificate.ts'
+import type { Certificate, RoundOutcome } from './certificate.ts'
 import type { CanonicalBook } from './validate-book.ts'
 
 /** Nodes to or from which anything moves; only these have a price. */
 export function tradedNodes(
   { orders, legs }: CanonicalBook,
-  { fills, flows, waste }: Pick<Outcome, 'fills' | 'flows' | 'waste'>,
+  { fills, flows, waste }: Pick<RoundOutcome, 'fills' | 'flows' | 'waste'>,
 ): ReadonlySet<number> {
   const traded = new Set(waste.map(([n]) => n))
   for (const [o, a] of fills) for (const { node } of at(at(orders, o).alternatives, a).moves) traded.add(node)
@@ -18,7 +18,7 @@ export function tradedNodes(
 }
 
 /** `low` and `high` are the ends between which any price would have supported the round. */
-export interface Price {
+export interface PublishedPrice {
   readonly node: string
   readonly price: MicroUsdPerKg
   readonly low: MicroUsdPerKg
@@ -26,14 +26,14 @@ export interface Price {
 }
 
 /** The prices of a round, with both ends of each: of nodes where something was traded, and of no others. */
-export const publishedPrices = (open: CanonicalBook, certificate: Certificate): Price[] =>
+export const publishedPrices = (open: CanonicalBook, certificate: Certificate): PublishedPrice[] =>
   nodePrices(open, certificate).map(({ n, ...price }) => ({ node: at(open.nodes, n), ...price }))
 
 /** The same, by position of the node. */
 export function nodePrices(
   open: CanonicalBook,
   certificate: Certificate,
-): (Omit<Price, 'node'> & { readonly n: number })[] {
+): (Omit<PublishedPrice, 'node'> & { readonly n: number })[] {
   const ends = new Map(certificate.ends.map(([n, low, high]) => [n, { low, high }]))
   return [...tradedNodes(open, certificate)]
     .sort((a, b) => a - b)

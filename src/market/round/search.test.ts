@@ -31,7 +31,7 @@ interface Asked {
   /** What blocks that were passed over may take afterwards. */
   readonly spare?: number
   readonly rules?: 2 | 3
-  /** Told of each solve. */
+  /** Called at each solve. */
   readonly count?: () => void
 }
 /** Names of the blocks that take part, and whether that is proved. Some hundred solves are enough for so few blocks. */
@@ -47,20 +47,20 @@ function chosen(
     wasteCost: [1e6, 1e6],
     book: { rules },
   } as unknown as CanonicalBook
-  const programme = clearingLp(solver, open, bids)
-  const blocks = programme.blocks.map((b) => wishes[b]?.name ?? '')
-  const bound = programme.solve(blocks.map(() => 'free'))
+  const lp = clearingLp(solver, open, bids)
+  const blocks = lp.blocks.map((b) => wishes[b]?.name ?? '')
+  const bound = lp.solve(blocks.map(() => 'free'))
   let solved = 0
-  const counted: typeof programme = {
-    ...programme,
+  const counted: typeof lp = {
+    ...lp,
     solve(...asked) {
       solved += 1
       count?.()
       if (solved > 200) throw new Error('It goes on and on.')
-      return programme.solve(...asked)
+      return lp.solve(...asked)
     },
   }
-  const nodeOf = (k: number): number | undefined => bids[programme.blocks[k] ?? -1]?.alternatives[0]?.moves[0]?.node
+  const nodeOf = (k: number): number | undefined => bids[lp.blocks[k] ?? -1]?.alternatives[0]?.moves[0]?.node
   const parts = [A, B]
     .map((node) => [...blocks.keys()].filter((k) => nodeOf(k) === node))
     .filter((part) => part.length > 0)
@@ -73,7 +73,7 @@ function chosen(
     }).run()
     return [blocks.filter((_, k) => accepted[k]).join(' '), proved]
   } finally {
-    programme.dispose()
+    lp.dispose()
   }
 }
 
@@ -151,7 +151,7 @@ describe('where nothing may be searched', () => {
     ])
   })
   it('of those that are filled under their least part the least filled goes first', () => {
-    // The buyer of eleven gets two of them, so that the other goes, and with it what could be had.
+    // The buyer of eleven gets two of them, so that the other goes, and with it what is available.
     const [large, small, a] = [buys('large', all(11), 85), buys('small', [1, 2], 65), sells('a', [1, 2], 45)]
     expect(chosen([large, small, a], LATE)).toEqual(['', false])
     expect(chosen([small, large, a], LATE)).toEqual(['', false])

@@ -22,10 +22,10 @@ import type { ClearingLp, Solved, BlockState } from './clearing-lp.ts'
  * where each must have its least part. Then A has uniform prices at which no accepted order loses if and only if
  * W(A) = R(A), and the duals of R(A) are such prices: that a block at its most gains, and that one in between gains nothing,
  * is what optimality says. Such a set is called supported. Sought is the supported set with the most gains; only linear
- * programmes are solved.
+ * linear programs are solved.
  */
 export interface Chosen {
-  /** In the order of `Programme.blocks`. */
+  /** In the order of `Program.blocks`. */
   readonly accepted: readonly boolean[]
   readonly gains: ThousandUsd
   /** Nothing supported gains more. */
@@ -48,7 +48,7 @@ const AROUND_BRANCHES = 30
 /** What a search may take: counted, not timed, so that another machine does the same. */
 export interface Budget {
   left: number
-  /** What a solve counts for: a large programme takes longer. */
+  /** What a solve counts for: a large linear program takes longer. */
   readonly each: number
   /** What blocks that were passed over may take afterwards, if the search used up what was left. */
   readonly spare: number
@@ -80,7 +80,7 @@ interface Branch {
 }
 
 export class BlockSearch {
-  private readonly programme: ClearingLp
+  private readonly lp: ClearingLp
   private readonly blocks: readonly Bid[]
   /** Blocks in parts of the market that do not touch. */
   private readonly parts: readonly (readonly number[])[]
@@ -97,7 +97,7 @@ export class BlockSearch {
   private readonly evenly: boolean
 
   constructor(
-    programme: ClearingLp,
+    lp: ClearingLp,
     open: Pick<CanonicalBook, 'nodes' | 'legs' | 'book'>,
     bids: readonly Bid[],
     {
@@ -107,8 +107,8 @@ export class BlockSearch {
       budget,
     }: { bound: Solved; parts: readonly (readonly number[])[]; barred: readonly boolean[]; budget: Budget },
   ) {
-    this.programme = programme
-    this.blocks = programme.blocks.map((b) => at(bids, b))
+    this.lp = lp
+    this.blocks = lp.blocks.map((b) => at(bids, b))
     this.parts = parts
     this.trifles = this.blocks.map(fillTolerance)
     this.tolerance = SAME * Math.max(1, Math.abs(bound.gains))
@@ -154,7 +154,7 @@ export class BlockSearch {
 
   private solve(states: readonly BlockState[]): Solved {
     this.spend(this.budget.each)
-    return this.programme.solve(states)
+    return this.lp.solve(states)
   }
 
   private relaxed(accepted: readonly boolean[]): Solved {
@@ -168,7 +168,7 @@ export class BlockSearch {
   }
 
   private fills(solved: Solved, k: number): readonly Grains[] {
-    return at(solved.fills, at(this.programme.blocks, k))
+    return at(solved.fills, at(this.lp.blocks, k))
   }
 
   private filled(solved: Solved, k: number): Grains {
@@ -358,7 +358,7 @@ export class BlockSearch {
 
   /**
    * Blocks at the margin, in canonical order: one that gains nothing takes part if by its least part more is bought with it, so that it takes nothing
-   * from those who take any part. With the rules of before it did if nothing was lost. Alike blocks are asked once, and no more than there is
+   * from those who take any part. With the earlier rules it did if nothing was lost. Alike blocks are asked once, and no more than there is
    * budget for.
    */
   private atTheMargin({ accepted: found, gains }: Found): boolean[] {
@@ -411,9 +411,9 @@ export class BlockSearch {
   private bought(accepted: readonly boolean[]): () => Tonnes {
     this.solve(accepted.map((is) => (is ? 'forced' : 'out')))
     this.spend(this.budget.each)
-    const widest = this.programme.widen()
+    const widest = this.lp.widen()
     let tonnes: Tonnes | undefined
-    return () => (tonnes ??= this.programme.bought(widest()))
+    return () => (tonnes ??= this.lp.bought(widest()))
   }
 
   /** What a block gains a grain at prices: 0 if it is too little to tell. */
@@ -435,6 +435,6 @@ const nodesOf = ({ alternatives }: Bid): number[] => alternatives.flatMap(({ mov
 const mostBound = (open: readonly { readonly bound: number }[]): number =>
   open.reduce((found, { bound }, i) => (bound >= at(open, found).bound ? i : found), 0)
 
-/** Of the best alternative, at the programme's prices in USD/kg. */
+/** Of the best alternative, at the linear program's prices in USD/kg. */
 export const gainOf = ({ alternatives }: Bid, prices: Float64Array): NanoUsdPerGrain =>
   quantity(Math.max(...alternatives.map((one) => gainAt(one, prices))))

@@ -196,7 +196,7 @@ function checkTerms(book: Book, faults: FaultList): void {
     faults.add({
       code: 'ROUND_RULES_UNKNOWN',
       message: `The book is cleared by the rules ${JSON.stringify(rules)}, which this release does not know.`,
-      remedy: 'Check it with the release that cleared it; "rules" is 3 or 2, or left out in books of before.',
+      remedy: 'Check it with the release that cleared it; "rules" is 3 or 2, or left out in earlier books.',
     })
   for (const [what, names] of [
     ['material', book.materials.map(({ name }) => name)],

@@ -91,7 +91,7 @@ describe('where a bid is just the ask', () => {
     ],
   ])('%s', (_, orders, fills) => expect(cleared(bookOf(orders)).kgs).toEqual(fills))
 
-  it('the round clears all the same if the solver finds no more', () => {
+  it('the round still clears if the solver finds no more', () => {
     for (const failure of [new SolverError('infeasible', 'none'), new CheckFailed('none')]) {
       let created = 0
       const create: typeof solver.create = (model) => {

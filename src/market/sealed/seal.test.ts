@@ -97,7 +97,7 @@ describe('a sealed order', () => {
       )
     await expect(shareOf('nothing', ROUND, privates.get('japan')!)).rejects.toThrow(SealBroken)
   })
-  it('tells trustees neither its order, its version nor its sender; with its salt they can be held against it', () => {
+  it('tells trustees neither its order, its version nor its sender; with its salt they can be checked against it', () => {
     const [own] = envelope.shares
     const commitment = commitmentIn(own?.share ?? '')
     expect(commitment).toBe(commitmentOf(BINDING, envelope.salt ?? ''))

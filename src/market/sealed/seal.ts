@@ -8,7 +8,7 @@ import { splitKey } from './split.ts'
 import { isWeakPoint } from './trustee-key.ts'
 
 /**
- * Sealing: an order is encrypted by whoever places it under a key that is split among trustees. So many of them together can
+ * Sealing: an order is encrypted by its sender under a key that is split among trustees. Enough of them together can
  * open it, fewer learn nothing, and the operator, who is none of them, cannot.
  *
  * Shares are handed out when a round has closed. Each is bound by a hash to the envelope, and so is the key, so that neither a
@@ -65,12 +65,12 @@ export interface Binding extends SealedFor {
 /**
  * Order, version and sender as trustees see them: 64 hexadecimal digits that tell none of them.
  *
- * Who knows all three and the salt can hold them against it.
+ * Who knows all three and the salt can check them against it.
  */
 export const commitmentOf = ({ market, round, terms, order, version, organisation }: Binding, salt: string): string =>
   digest({ market, round, terms, order, version, organisation, salt })
 
-/** Lengths are hidden up to so many bytes, so that a ciphertext does not tell what kind of order it is. */
+/** Lengths are hidden up to this many bytes, so that a ciphertext does not tell what kind of order it is. */
 const PADDED = 1024
 /** A package of twenty materials with a hundred lots fits. */
 const MOST_BYTES = 64 * PADDED
@@ -136,7 +136,7 @@ const exchangeKey = (bytes: Uint8Array): Promise<CryptoKey> =>
   ])
 
 /**
- * What is wrong with an envelope, so far as it can be told without opening it: what it is for, and whether each part has the form
+ * What is wrong with an envelope, so far as it can be seen without opening it: what it is for, and whether each part has the form
  * and the length that sealing gives it.
  */
 export function envelopeFault(

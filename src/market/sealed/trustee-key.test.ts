@@ -11,7 +11,7 @@ const keyOf = (u: bigint, top = 0): Uint8Array => {
   bytes[31] = (bytes[31] ?? 0) | top
   return bytes
 }
-/** Whether an exchange with a key comes to nothing, whoever makes it. */
+/** Whether an exchange with a key leads to nothing, no matter who makes it. */
 const isVoid = (key: Uint8Array): boolean => {
   try {
     x25519.getSharedSecret(new Uint8Array(32).fill(9), key)
@@ -41,7 +41,7 @@ describe('a weak key', () => {
     for (const top of [0, 128])
       expect([isWeakPoint(base64url.encode(keyOf(u, top))), isVoid(keyOf(u, top))]).toEqual([true, true])
   })
-  it('is known exactly where an exchange with it comes to nothing', () => {
+  it('is known exactly where an exchange with it leads to nothing', () => {
     const near = fc.tuple(fc.constantFrom(0n, P, 2n ** 255n - 1n), fc.bigInt({ min: -40n, max: 40n }))
     const low = fc.constantFrom(
       325606250916557431795983626356110631294008115727848805560023387167927233504n,

@@ -2,7 +2,7 @@ import { sayer, type Language } from '../../messages/index.ts'
 import type { About } from './news/about.ts'
 import { newsMessages } from './news.gen.ts'
 
-/** What somebody is told of. */
+/** What a user is notified of. */
 export type Topic = keyof typeof NEWS
 
 const ROUND = '/rounds/{round}'

@@ -5,7 +5,7 @@ import { letIn, type Actor, type Sequencer, type LetIn } from '../../market/inde
  * Notes in the log that somebody is given a way in: who can give one could come in by it themselves, and members and auditors are to see
  * when that may have been.
  *
- * @param by who gives it; undefined: whoever sits at the machine
+ * @param by who gives it; undefined: the one who sits at the machine
  * @throws CommandRefused where it takes two operators, and two have not agreed to it
  */
 export async function noteAccessGranted(clerk: Sequencer, by: Actor | undefined, given: LetIn): Promise<void> {

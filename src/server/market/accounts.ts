@@ -88,7 +88,7 @@ export class Accounts {
   /**
    * Gives a user a one-time password and a new second factor; what they had before is good for nothing.
    *
-   * @param by who gives it; whoever sits at the machine, if left out
+   * @param by who gives it; the one who sits at the machine, if left out
    */
   async enrol(user: string, by?: Actor): Promise<Enrolment> {
     if (!this.clerk.venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
@@ -135,7 +135,7 @@ export class Accounts {
 
   /**
    * Whether somebody is who they say. Whatever is wrong, the work is the same, and so is the answer. An operator has to give a code,
-   * and so has whoever once did; each code is taken once.
+   * and so has anyone who once did; each code is taken once.
    */
   async prove(
     user: string,

@@ -2,7 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import type { Sequencer } from '../../market/index.ts'
 import { VERSION } from '../../studies/index.ts'
 import type { Outbox } from '../../store/index.ts'
-import { Problem, type Log } from '../problems.ts'
+import { Problem, type LogLine } from '../problems.ts'
 import { methodsOf, newApi, nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
 import { sendStatic, type StaticFolder } from '../static.ts'
@@ -53,7 +53,7 @@ export interface MarketAppOptions {
   readonly behindProxy?: boolean
   /** Where users may sign in besides; operators may not. */
   readonly oidc?: OidcOptions
-  /** How people and programmes are told what concerns them; without it nobody is. */
+  /** How people and programs are notified of what concerns them; without it nobody is. */
   readonly news?: NewsOptions
   readonly limits?: Partial<MarketLimits>
   readonly slowHash?: SlowHash
@@ -63,7 +63,7 @@ export interface MarketAppOptions {
   readonly log?: (line: string, request?: string) => void
   /** Reads and writes in the store; throws if it cannot. */
   readonly probe?: () => Promise<unknown>
-  /** Is told of every request once it is answered. */
+  /** Called with every request once it is answered. */
   readonly onAnswered?: (answered: Answered) => void
 }
 
@@ -186,12 +186,12 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   }
 }
 
-/** Where people say how they are told, and who tells them. */
+/** Where people say how they are notified, and what notifies them. */
 function newsIn(
   api: ReturnType<typeof newApi>,
   { clerk, secrets, now, origin, limits, news }: MarketAppOptions & { readonly news: NewsOptions },
   who: Who,
-  log: Log,
+  log: LogLine,
 ): Courier {
   const { outbox, mail: mailTo, webhooksToPrivate: toPrivate = false } = news
   const clock = (): number => Date.parse(now())
@@ -232,7 +232,7 @@ function upToDate(clerk: Sequencer): MiddlewareHandler {
   }
 }
 
-/** Who waits too long is told; a command that was begun goes on, and its key of idempotency finds out what became of it. */
+/** Who waits too long gets an answer that says so; a command that was begun goes on, and its key of idempotency finds out what became of it. */
 function deadline(ms: number): MiddlewareHandler {
   return async (_, next) => {
     let timer: NodeJS.Timeout | undefined

@@ -6,7 +6,7 @@ import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
 import { clientIpOf } from './client-ip.ts'
 import type { Guessing } from './guessing.ts'
-import type { Origin } from './origin.ts'
+import type { PublicOrigin } from './origin.ts'
 import type { Subjects } from './subjects.ts'
 import { csrfOf, isSame, type Session, type Sessions } from './sessions.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -31,7 +31,7 @@ export interface AuthenticationOptions {
   readonly guessing: Guessing
   /** Requests, by user where one is known, by address otherwise. */
   readonly requests: RateLimiter
-  readonly origin: Origin
+  readonly origin: PublicOrigin
   readonly behindProxy: boolean
 }
 
@@ -165,7 +165,7 @@ export class Who {
     await next()
   }
 
-  /** A session as it is told to whoever has it. */
+  /** A session as its holder sees it. */
   shown(user: string, csrf: string, mustChoosePassword: boolean): object {
     const { role = 'reader', organisation = null } = this.options.clerk.venue.users.get(user) ?? {}
     return { user, role, organisation, csrf, mustChoosePassword }
@@ -181,7 +181,7 @@ export class Who {
     deleteCookie(c, cookie, { path: '/', secure })
   }
 
-  /** Ends the session that a request has brought along, whosever it is. */
+  /** Ends the session that a request has brought along, no matter whose it is. */
   async dropSession(c: Context): Promise<void> {
     const token = getCookie(c, this.options.origin.cookie)
     if (token !== undefined) await this.options.sessions.close(token)

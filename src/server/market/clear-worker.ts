@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { clearBook, validateBook, raiseAlarms, USUAL_LIMITS } from '../../market/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import type { Reply, Task } from './clearing.ts'
+import type { ClearingReply, ClearingTask } from './clearing.ts'
 
 const solver = loadSolver()
 
-async function work({ clear, watch }: Task): Promise<Reply> {
+async function work({ clear, watch }: ClearingTask): Promise<ClearingReply> {
   try {
     if (clear !== undefined) return { cleared: clearBook(await solver, clear, USUAL_LIMITS) }
     if (watch === undefined) throw new Error('nothing to do')
@@ -16,4 +16,4 @@ async function work({ clear, watch }: Task): Promise<Reply> {
   }
 }
 
-parentPort?.on('message', (task: Task) => void work(task).then((reply) => parentPort?.postMessage(reply)))
+parentPort?.on('message', (task: ClearingTask) => void work(task).then((reply) => parentPort?.postMessage(reply)))

@@ -4,12 +4,12 @@ import type { Alarm, Book, Cleared, Watched } from '../../market/index.ts'
 import { KeyedMutex } from './keyed-mutex.ts'
 
 /** What the thread is asked: to clear a book, or to look at a cleared round. */
-export interface Task {
+export interface ClearingTask {
   readonly clear?: Book
   readonly watch?: Watched
 }
 
-export interface Reply {
+export interface ClearingReply {
   readonly cleared?: Cleared
   readonly alarms?: readonly Alarm[]
   readonly failure?: string
@@ -34,17 +34,17 @@ export class ClearingThread {
     await this.worker?.terminate()
   }
 
-  private ask(task: Task): Promise<Reply> {
+  private ask(task: ClearingTask): Promise<ClearingReply> {
     return this.inTurn.run('solver', async () => {
       const worker = (this.worker ??= new Worker(compiled('clear-worker', import.meta.url)))
-      const reply = await new Promise<Reply>((resolve, reject) => {
+      const reply = await new Promise<ClearingReply>((resolve, reject) => {
         const died = (why: unknown): void => {
           this.worker = undefined
           reject(why instanceof Error ? why : new Error('The thread that clears ended before it had answered.'))
         }
         worker.once('error', died)
         worker.once('exit', died)
-        worker.once('message', (given: Reply) => {
+        worker.once('message', (given: ClearingReply) => {
           worker.off('error', died)
           worker.off('exit', died)
           resolve(given)

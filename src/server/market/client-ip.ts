@@ -7,7 +7,7 @@ interface NodeEnv {
 
 /**
  * Whom a request comes from, for counting. What the request itself says counts only behind a proxy of ours, and of that only the
- * last address, which the proxy has seen; all before it the sender may have made up. Of IPv6 it is the network: whoever has one has
+ * last address, which the proxy has seen; all before it the sender may have invented. Of IPv6 it is the network: anyone who has one has
  * 2^64 addresses.
  */
 export function clientIpOf(c: Context, behindProxy: boolean): string {

@@ -10,10 +10,10 @@ export interface KeptGuesses {
 }
 
 /** What came of asking for a guess: it may be made, and is given back if it was right; or how long it has to wait. */
-export type Taken = { readonly giveBack: () => Promise<void> } | { readonly waitMs: number }
+export type GuessGrant = { readonly giveBack: () => Promise<void> } | { readonly waitMs: number }
 
 /** Lets few guesses of a name be wrong in a day, and fewer in a short time. */
-export class Delays {
+export class GuessDelays {
   private readonly rule: GuessRule
   private readonly kept: KeptGuesses
   private readonly clock: () => number
@@ -25,7 +25,7 @@ export class Delays {
   }
 
   /** Counts a guess before it is made, so that of many at once no more are let through. */
-  async take(name: string): Promise<Taken> {
+  async take(name: string): Promise<GuessGrant> {
     for (;;) {
       const before = await this.kept.read(name)
       const now = this.clock()

@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Origin } from './origin.ts'
+import type { PublicOrigin } from './origin.ts'
 import { isSame } from './sessions.ts'
 
 /** What the browsers of an account are signed with. */
@@ -24,11 +24,11 @@ export function deviceIn(carried: string, key: string, user: string, now: number
 
 /** Cookies by which browsers are known again. One person's do not take the place of another's. */
 export class Devices {
-  private readonly origin: Origin
+  private readonly origin: PublicOrigin
   private readonly lastMs: number
   private readonly clock: () => number
 
-  constructor(origin: Origin, lastMs: number, clock: () => number) {
+  constructor(origin: PublicOrigin, lastMs: number, clock: () => number) {
     this.origin = origin
     this.lastMs = lastMs
     this.clock = clock

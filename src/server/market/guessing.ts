@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../problems.ts'
-import { Delays } from './delays.ts'
+import { GuessDelays } from './delays.ts'
 import { GuessesInMemory, GuessesInStore } from './kept-guesses.ts'
 import type { MarketLimits } from './limits.ts'
 import type { Secrets } from './secrets.ts'
 
-/** By what somebody who guesses is told from strangers. It lets nobody in. */
+/** By what somebody who guesses is distinguished from strangers. It lets nobody in. */
 export type Known = {
   /** A browser that the user has signed in from, a one-time password that is right, a session. */
   readonly by: 'device' | 'one-time' | 'session'
@@ -27,16 +27,16 @@ const nameOf = ({ by, id }: Known): string => hashed(`${by} ${id}`).toString('ba
 
 /** Who may guess when. What is right costs nothing. What is wrong costs strangers together, and those who are known on their own. */
 export class Guessing {
-  private readonly byKnown: Delays
-  private readonly byStrangers: Delays
-  private readonly fromAddress: Delays
+  private readonly byKnown: GuessDelays
+  private readonly byStrangers: GuessDelays
+  private readonly fromAddress: GuessDelays
 
   constructor(limits: MarketLimits, secrets: Secrets, clock: () => number) {
     const { guessesByKnown: most } = limits
     const known = { free: most, firstMs: 0, longestMs: 0, most }
-    this.byKnown = new Delays(known, new GuessesInStore(secrets, 'known'), clock)
-    this.byStrangers = new Delays(limits.guessesAtUser, new GuessesInStore(secrets, 'user'), clock)
-    this.fromAddress = new Delays(limits.guessesFromAddress, new GuessesInMemory(clock), clock)
+    this.byKnown = new GuessDelays(known, new GuessesInStore(secrets, 'known'), clock)
+    this.byStrangers = new GuessDelays(limits.guessesAtUser, new GuessesInStore(secrets, 'user'), clock)
+    this.fromAddress = new GuessDelays(limits.guessesFromAddress, new GuessesInMemory(clock), clock)
   }
 
   /**

@@ -20,7 +20,7 @@ export interface OidcOptions {
   readonly clientSecret?: string
 }
 
-/** A sign-in that was begun: what its end is held against. */
+/** A sign-in that was begun: what its end is checked against. */
 export type Flow = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
 /** Sign-in by the authorization code flow with PKCE, state and nonce. */

@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts'
 import { isLoopback, localHostOnly } from '../security.ts'
 
 /** Where the market is reached, and what follows for cookies. */
-export interface Origin {
+export interface PublicOrigin {
   readonly cookie: string
   readonly secure: boolean
   /** The origin that pages of ours have. */
@@ -17,7 +17,7 @@ export interface Origin {
  * @param given such as `https://market.example`; without it, this machine alone is answered
  * @throws InputError if passwords would go over the net in clear
  */
-export function originOf(given: string | undefined): Origin {
+export function originOf(given: string | undefined): PublicOrigin {
   if (given === undefined)
     return {
       cookie: 'ytterby-session',

@@ -1,11 +1,11 @@
 import { ChainBroken, CommandRefused } from '../../market/index.ts'
 import { InputError } from '../../world/index.ts'
-import { faultsProblem, Problem, toProblem, type Log } from '../problems.ts'
+import { faultsProblem, Problem, toProblem, type LogLine } from '../problems.ts'
 
 const FORBIDDEN = new Set(['NOT_ALLOWED', 'SCOPE_MISSING'])
 
-/** What is told of an error: a refusal of the market by its faults, all else as by the rest of the API. */
-export function toMarketProblem(error: unknown, log: Log): Problem {
+/** What is said of an error: a refusal of the market by its faults, all else as by the rest of the API. */
+export function toMarketProblem(error: unknown, log: LogLine): Problem {
   if (error instanceof InputError && error.faults.some(({ code }) => code === 'STORE_UNREACHABLE'))
     return gone(error, log)
   // Which secret it is, is for the operator's log alone.
@@ -22,7 +22,7 @@ export function toMarketProblem(error: unknown, log: Log): Problem {
   return faultsProblem(kind, faults)
 }
 
-function tampered({ message }: ChainBroken, log: Log): Problem {
+function tampered({ message }: ChainBroken, log: LogLine): Problem {
   log(`market: the log was changed: ${message}\n`)
   return new Problem(
     'log-tampered',
@@ -31,7 +31,7 @@ function tampered({ message }: ChainBroken, log: Log): Problem {
 }
 
 /** Where the database is, is for the operator's log alone. */
-function gone(error: InputError, log: Log): Problem {
+function gone(error: InputError, log: LogLine): Problem {
   log(`market: ${error.message}\n`)
   return new Problem(
     'store-unreachable',

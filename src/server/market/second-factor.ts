@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth'
 
 const PERIOD_S = 30
-/** Clocks may differ by so many periods. */
+/** Clocks may differ by this many periods. */
 const WINDOW = 1
 
 const totpOf = (secret: string, user = '', issuer = ''): TOTP =>
@@ -10,7 +10,7 @@ const totpOf = (secret: string, user = '', issuer = ''): TOTP =>
 /** 160 bits, as RFC 4226 asks for. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32
 
-/** What an app for codes is told, mostly as a QR code. */
+/** What an app for codes is given, mostly as a QR code. */
 export const secretUri = (secret: string, user: string, issuer: string): string =>
   totpOf(secret, user, issuer).toString()
 

@@ -14,7 +14,7 @@ export type Session = {
 }
 
 const KIND = 'session'
-/** Apart from the session, so that whoever notes a use late does not bring back what was ended meanwhile. */
+/** Apart from the session, so that anyone who notes a use late does not bring back what was ended meanwhile. */
 const SEEN = 'session-seen'
 /** A use is noted once in so long. */
 const NOTED_MS = 60_000
@@ -29,7 +29,7 @@ export function isSame(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && timingSafeEqual(a, b)
 }
 
-/** Sessions, of which only hashes are kept: whoever reads the database can use none. */
+/** Sessions, of which only hashes are kept: anyone who reads the database can use none. */
 export class Sessions {
   private readonly secrets: Secrets
   private readonly limits: MarketLimits

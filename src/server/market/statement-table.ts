@@ -1,11 +1,11 @@
-import type { Statement } from '../../market/index.ts'
+import type { AccountStatement } from '../../market/index.ts'
 import type { DataTable } from '../../studies/index.ts'
 
 /** A name that is safe in headers and folders. */
-export const statementName = ({ round }: Statement): string => `statement-${round.replaceAll(/[^\w.-]/g, '-')}`
+export const statementName = ({ round }: AccountStatement): string => `statement-${round.replaceAll(/[^\w.-]/g, '-')}`
 
 /** A statement as a table. Money in and out have a column each: a minus in front would be taken for a formula. */
-export function statementTable(statement: Statement): DataTable {
+export function statementTable(statement: AccountStatement): DataTable {
   const { lines } = statement
   return {
     name: statementName(statement),

@@ -1,6 +1,6 @@
 import { MerkleTree, type Sequencer, type Head, type TreeHead } from '../../market/index.ts'
 
-/** Days whose heads are told at once. */
+/** Days whose heads are shown at once. */
 export const DAYS_TOLD = 400
 
 /** The tree over a market's log. It is built once somebody asks, and grows by what has come since. */

@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { Sequencer } from '../../market/index.ts'
-import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type Measure } from '../openmetrics.ts'
+import { Counter, counted, exposition, gauge, Histogram, OPENMETRICS, type MetricFamily } from '../openmetrics.ts'
 import { Problem } from '../problems.ts'
 import { nothingHere } from '../routing.ts'
 import { secureHeaders } from '../security.ts'
@@ -98,7 +98,7 @@ export class Watching {
     app.get('/metrics', (c) => c.body(exposition(this.measures()), 200, { 'Content-Type': OPENMETRICS }))
     app.notFound((c) => nothingHere(c.req.method, []).response())
     app.onError((error) =>
-      (error instanceof Problem ? error : new Problem('defect', 'This cannot be told now.')).response(),
+      (error instanceof Problem ? error : new Problem('defect', 'This cannot be read now.')).response(),
     )
     return { fetch: (request) => app.fetch(request) }
   }
@@ -117,7 +117,7 @@ export class Watching {
     return this.probed.trouble
   }
 
-  private measures(): Measure[] {
+  private measures(): MetricFamily[] {
     const { clerk, now } = this.options
     return [
       this.requests,

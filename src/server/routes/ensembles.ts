@@ -25,7 +25,7 @@ import type { Served } from '../served.ts'
 import { accepted, jobRoute } from './job-route.ts'
 import { defined, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
-/** More scenarios beside each other would be told by nobody. */
+/** More scenarios beside each other would be distinguished by nobody. */
 const MOST_COMPARED = 10
 
 type DrawnStudy = keyof typeof drawnOptions
@@ -89,7 +89,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
   )
 }
 
-/** A question as it is drawn, read against the world so that its faults are told at once; and how a job tells of it. */
+/** A question as it is drawn, read against the world so that its faults are reported at once; and how a job tells of it. */
 function read(
   { world, shipped }: Served,
   given: Drawn,

@@ -21,7 +21,7 @@ export function hindcastRoutes(api: OpenAPIHono, served: Served): void {
       method: 'get',
       path: '/hindcast',
       operationId: 'listEpisodes',
-      summary: 'The past episodes that the model is held against',
+      summary: 'The past episodes that the model is checked against',
       tags: ['hindcast'],
       request: { query: z.strictObject({}) },
       answer: {

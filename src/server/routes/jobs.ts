@@ -84,7 +84,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): v
     }),
     (c) => {
       const job = jobs.find(c.req.valid('param').id)
-      // A browser asks again when a stream has ended; this is how it is told to leave off.
+      // A browser asks again when a stream has ended; this is how it is asked to leave off.
       if (!isOpen(job) && c.req.header('Last-Event-ID') === String(job.version)) return c.body(null, 204)
       // Nobody would read the events, and they would wait for ever.
       if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })

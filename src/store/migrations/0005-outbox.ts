@@ -1,4 +1,4 @@
-/** What is to be sent to people and programmes, until it is sent. Instants are texts that compare as they lie in time. */
+/** What is to be sent to people and programs, until it is sent. Instants are texts that compare as they lie in time. */
 export const outbox = `
 create table outbox (
   id text primary key,

@@ -17,7 +17,7 @@ describe('the worked example', () => {
 
   it.each([
     { withheld: 0, volume: 100, low: 70, high: 70, why: 'the own plant runs in part' },
-    { withheld: 0.15, volume: 100, low: 70, high: 80, why: 'a kink: all plants run in full and nobody goes short' },
+    { withheld: 0.15, volume: 100, low: 70, high: 80, why: 'a kink: all plants run in full and nobody is short' },
     { withheld: 0.25, volume: 94, low: 80, high: 80, why: 'the cheapest use is served in part' },
     { withheld: 0.5, volume: 82, low: 150, high: 150, why: 'the ally runs in part' },
     { withheld: 0.7, volume: 76, low: 180, high: 180, why: 'thrift is served in part' },

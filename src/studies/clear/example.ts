@@ -8,7 +8,7 @@ import { clearOnce } from './study.ts'
 
 /**
  * A market small enough to be drawn: one material at one place in one month, offered by four and wanted in five steps.
- * Its figures are made up so that withholding 5 % after 5 % meets both kinds of answer: a step that sets the price, and
+ * Its figures are invented so that withholding 5 % after 5 % meets both kinds of answer: a step that sets the price, and
  * a kink where the price is an interval. Tonnes a month (the tables hold them by the year), USD/kg.
  */
 const OFFERS = [
@@ -115,7 +115,7 @@ function tables(): ReadonlyMap<string, string> {
   return new Map([
     table('elements', 'id,name,name_ja,heavy', []),
     table('materials', 'id,name,name_ja,stage,unit,tradable,note', ['metal,Metal,,metal,t metal,yes,']),
-    table('sources', 'id,title,publisher,published,url', ['example,Made up,,,https://example.org']),
+    table('sources', 'id,title,publisher,published,url', ['example,Invented,,,https://example.org']),
     table('sectors', 'id,name,name_ja,profile', ['users,Users,,users']),
     table(
       'places',

@@ -38,7 +38,7 @@ export const dumpingColumns = {
   },
   wedge_usd_per_kg: {
     ...usdPerKg,
-    header: { en: 'made up', ja: '補填' },
+    header: { en: 'support', ja: '補填' },
     note: { en: 'per kilogram of its main good; below 0 is what it earned', ja: '主製品1kgあたり。負の値は利益' },
   },
   worst_musd: {

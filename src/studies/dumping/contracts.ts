@@ -30,7 +30,7 @@ interface ContractYear extends Year {
   readonly covered: Tonnes
   /** Benchmark. */
   readonly price: UsdPerKg
-  /** Made up by whoever pays, and given back by the producer. */
+  /** Covered by the payer, and given back by the producer. */
   readonly payment: MillionUsd
   readonly clawback: MillionUsd
   /** Cash of its plants together, the contract in it. */

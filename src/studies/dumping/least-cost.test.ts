@@ -160,7 +160,7 @@ describe('the least cost of keeping producers', () => {
       create: (model) => {
         const live = solver.create(model)
         const solve = live.solve.bind(live)
-        // Duals of the second programme a tenth too low.
+        // Duals of the second linear program a tenth too low.
         live.solve = () => {
           const optimum = solve()
           solves += 1

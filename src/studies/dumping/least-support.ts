@@ -21,7 +21,7 @@ import type { Month, World } from '../../world/index.ts'
 import { priceSupportsOf, type Instrument, type PriceSupport, type PlantInYear } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { margin, premium, type Plant } from './plants.ts'
-import type { Case, Prices } from './prices.ts'
+import type { Case, PathPrices } from './prices.ts'
 
 /** Months of a path that are settled together, a year or what is left of one. */
 export interface Year {
@@ -39,7 +39,7 @@ export const yearsOf = (start: Month, months: number): Year[] =>
 export interface Books {
   readonly world: World
   readonly baseline: Baseline
-  readonly prices: Prices
+  readonly prices: PathPrices
   readonly which: Case
   /** Whether lenders' service counts as a cost. */
   readonly capital: boolean
@@ -129,7 +129,7 @@ const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'U
 /**
  * The least cost at which no plant of the core loses money in any year of the path. Year by year, and not over the whole
  * path: an owner gives in after about a year of loss, and lenders ask each year. Years do not touch one another, so that
- * each is a programme of its own (`least-cost.ts`).
+ * each is a linear program of its own (`least-cost.ts`).
  */
 export function leastSupport(
   solver: Solver,
@@ -232,7 +232,7 @@ export interface FixedStrike {
 }
 
 /**
- * The highest strike of any year, paid in all of them. It keeps whoever the yearly strikes keep, since a contract only
+ * The highest strike of any year, paid in all of them. It keeps all whom the yearly strikes keep, since a contract only
  * adds to what a plant gets; above the strike a share of the rest comes back:
  *
  *   treasury(y) = sum_m Q_my ( max(0, k_m - b_my) - clawback share . max(0, b_my - k_m) )

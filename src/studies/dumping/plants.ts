@@ -13,7 +13,7 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import { InputError, mainProduct, suggestion, type Month, type Stage, type World } from '../../world/index.ts'
-import { shutdownFigure, inCase, type Case, type Prices } from './prices.ts'
+import { shutdownFigure, inCase, type Case, type PathPrices } from './prices.ts'
 
 /** A producer, as its books see it in a steady year. */
 export interface Plant {
@@ -199,17 +199,17 @@ export function margin(plant: Plant, price: PriceOf, which: Case, capital: boole
 }
 
 /**
- * What a producer that ran in the baseline year was short of by the facts, and somebody must have made up: a premium for
+ * What a producer that ran in the baseline year was short of by the facts, and somebody must have covered: a premium for
  * better goods, a subsidy, its own group, or a cost that is lower than tabled. Nobody knows of a project whether anybody
  * would.
  */
-export function shortOf(plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
+export function shortOf(plant: Plant, prices: PathPrices, which: Case): ThousandUsdPerYear {
   if (plant.project) return quantity(0)
   return quantity(Math.max(0, minus(margin(plant, (material) => prices.baseline(material, plant.place), which, false))))
 }
 
-/** The part of it that goes on to be made up. */
-export function premium(world: World, plant: Plant, prices: Prices, which: Case): ThousandUsdPerYear {
+/** The part of it that goes on to be covered. */
+export function premium(world: World, plant: Plant, prices: PathPrices, which: Case): ThousandUsdPerYear {
   if (which === 'no-support') return quantity(0)
   return times(shortOf(plant, prices, which), shutdownFigure(world, plant.stage, 'premium', which, 'high', 0))
 }

@@ -5,7 +5,7 @@ import type { DumpingPath, ShutdownFigure, Month, Operation, Quote, Ranged, Stag
 
 /**
  * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * made up. `no-support`: the same, and nobody makes it up. `mild` and `severe` take every range half-way to its soft and to its
+ * covered. `no-support`: the same, and nobody covers it. `mild` and `severe` take every range half-way to its soft and to its
  * hard end, as everywhere (docs/decisions/0007).
  */
 export const CASES = ['mild', 'central', 'no-support', 'severe'] as const
@@ -34,7 +34,7 @@ export function shutdownFigure(
 }
 
 /** What a material costs at a place: before, and month by month under a path. */
-export interface Prices {
+export interface PathPrices {
   readonly baseline: (material: string, place: string) => UsdPerKg
   readonly at: (material: string, place: string, month: Month) => UsdPerKg
 }
@@ -116,10 +116,10 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
  *
  *   p(m, place, t) = p0(m, place) . (1 + passthrough(stage) . (multiple(m, t) - 1))
  */
-export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): Prices {
+export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): PathPrices {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const cost = costOfProduction(world, baseline)
-  // A world without a supplier state that makes it follows whoever does.
+  // A world without a supplier state that makes it follows the one that does.
   const makersOf = (material: string): Operation[] => {
     const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
     const theirs = all.filter(({ site }) => entry(world.sites, site).place === coercer)

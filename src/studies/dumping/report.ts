@@ -15,7 +15,7 @@ import { dumpingMessages } from './messages.gen.ts'
 import { dumpingSummary } from './summary.ts'
 import { inCase, shortfallsOf } from './support.ts'
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 20
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */

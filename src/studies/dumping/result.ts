@@ -12,7 +12,7 @@ const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
 const which = z.enum(CASES).meta({
   description:
-    '`central`: as tabled, and what a producer was short of in the baseline year goes on to be made up; `no-support`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
+    '`central`: as tabled, and what a producer was short of in the baseline year goes on to be covered; `no-support`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
 const supportYear = z.object({
   from: month,
@@ -96,7 +96,7 @@ export const dumpingResultSchema = z
             description: 'cash a year at baseline prices, by the facts, middle figures',
           }),
           implicitSupport: musdPerYear.meta({
-            description: 'a year: what it was short of in the baseline year and somebody must have made up',
+            description: 'a year: what it was short of in the baseline year and somebody must have covered',
           }),
           wedge: price.meta({
             description: 'the same per kilogram of its main good, USD/kg; less than nothing: what it earned',
@@ -212,5 +212,5 @@ export const dumpingResultSchema = z
       minAnnualCash: musd.meta({ description: 'poorest year of any producer that is kept' }),
     }),
   })
-  .meta({ title: 'Ytterby: do producers survive if they are undersold, and what keeps them' })
+  .meta({ title: 'Ytterby: do producers survive sales below cost, and what keeps them' })
 export type DumpingResult = z.infer<typeof dumpingResultSchema>

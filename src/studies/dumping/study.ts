@@ -33,7 +33,7 @@ import { simulateOwner, ownerOf, type PlantState } from './shutdown.ts'
 import { INSTRUMENTS, mainRevenueProduct, type Instrument } from './instruments.ts'
 import { fixedStrike, leastSupport, yearly, yearsOf, type Books } from './least-support.ts'
 import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
-import { CASES, openPrices, type Case, type Prices } from './prices.ts'
+import { CASES, openPrices, type Case, type PathPrices } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
 
@@ -268,7 +268,7 @@ function outcomesOf(
 }
 
 /** Worth of what a plant sells in a year at baseline prices. */
-const revenueOf = ({ outputs, place }: Plant, prices: Prices): MillionUsdPerYear =>
+const revenueOf = ({ outputs, place }: Plant, prices: PathPrices): MillionUsdPerYear =>
   inMillionsPerYear(
     quantity([...outputs].reduce((worth, [material, mass]) => worth + mass * prices.baseline(material, place), 0)),
   )

@@ -60,13 +60,13 @@ describe('the statements of a path of prices', () => {
       '1 of 2 producers to be kept is mothballed, the first in January 2028; none of them closes for good.',
       'Price contracts for 7 M USD a year from the treasury keep them all.',
       'With these producers kept, an attack of at most 2 measures costs 30 M USD less in a year; without them it costs 50 M USD. At 10 % a year, that is worth 3 M USD a year; keeping them costs 7 M USD a year.',
-      'If nobody makes up old losses any more, 2 are mothballed and 1 closes for good.',
+      'Without the support that covers old losses, 2 are mothballed and 1 closes for good.',
       'In the mild case none is mothballed, in the severe case 2.',
       'The least strike prices, in the year that asks most: the salt 10 USD/kg, the ore 60 USD/kg.',
-      'If nobody makes up old losses any more, price contracts cost 9 M USD a year.',
+      'Without the support that covers old losses, price contracts cost 9 M USD a year.',
       'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept.',
       'A rule of origin costs users 8 M USD a year, all of it to the producers kept: 1 M USD more than they need.',
-      'At baseline prices, 1 of the 3 producers that ran loses money by the facts: 4 M USD a year is made up, by better goods, a subsidy, their own group or lower costs than tabled.',
+      'At baseline prices, 1 of the 3 producers that ran loses money by the facts: 4 M USD a year must have been covered, by better goods, a subsidy, their own group or lower costs than tabled.',
       expect.stringMatching(/^Proved optimal, for each instrument and year: no raise of the prices of main goods/),
     ])
     expect(ids().map((id) => DUMPING_PROOF.has(id))).toEqual([...Array<boolean>(10).fill(false), true])
@@ -81,7 +81,7 @@ describe('the statements of a path of prices', () => {
       support: [support('cfd', 'central', { producerTransfer: 0 }, { years: [] })],
     }
     expect(texts(calm).slice(0, 2)).toEqual([
-      'None of the producers to be kept (1) is mothballed, as long as old losses go on being made up.',
+      'None of the producers to be kept (1) is mothballed, as long as old losses go on being covered.',
       'No price contract is needed to keep them.',
     ])
   })

@@ -27,29 +27,29 @@ export interface Draws {
 }
 
 /** What the columns are, by asking the world as tabled. */
-export function columnsOf(world: World, baseline: Baseline, asked: readonly DrawnStudy[]): Column[] {
+export function columnsOf(world: World, baseline: Baseline, asked: readonly DrawnStudy[]): OutcomeColumn[] {
   return asked.flatMap(({ label, outcomes }) =>
     outcomes(world, baseline).map((outcome) => ({ label, ...nameOf(outcome) })),
   )
 }
 
 /** A number of every row, and which of several questions it answers. */
-export interface Column extends OutcomeName {
+export interface OutcomeColumn extends OutcomeName {
   readonly label: string
 }
 
 /** How a table of runs heads it. */
-export const columnId = (column: Column): string => `${column.label} ${outcomeId(column)}`
+export const columnId = (column: OutcomeColumn): string => `${column.label} ${outcomeId(column)}`
 
 /** By which it is found: the label is the name of a file, which may hold blanks. */
-export const columnKey = (column: Column): string => keyOf(column.label, outcomeKey(column))
+export const columnKey = (column: OutcomeColumn): string => keyOf(column.label, outcomeKey(column))
 
 /** Works out rows `from` to `from + count` of an ensemble. */
 export function drawRows(
   world: World,
   solver: Solver,
   asked: readonly DrawnStudy[],
-  columns: readonly Column[],
+  columns: readonly OutcomeColumn[],
   options: DrawOptions,
   { from, count }: { readonly from: number; readonly count: number },
   onProgress?: (done: number, total: number) => void,
@@ -66,7 +66,7 @@ export function drawRows(
   })
   return { columns: columns.length, values }
 
-  function solve(row: DesignRow): (Column & Outcome)[] {
+  function solve(row: DesignRow): (OutcomeColumn & Outcome)[] {
     const drawn = drawnWorld(world, row, options.distribution)
     try {
       const { baseline } = makeBaseline(drawn, solver)
@@ -78,11 +78,11 @@ export function drawRows(
   }
 }
 
-/** For each draw that is asked for, so many may stand in. */
+/** For each draw that is asked for, this many may stand in. */
 const SPARE = 2
 
 /**
- * So many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
+ * This many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
  * ranges allow does not fit together, a later draw stands in.
  */
 export function drawWorlds(

@@ -77,7 +77,7 @@ describe('the design of an ensemble', () => {
         .map(({ quantiles }) => [...quantiles])
     expect(drawn(50).slice(0, 33)).toEqual(drawn(33))
     expect(drawn(40).slice(20)).toEqual(drawn(20, 8))
-    // So many draws as a batch are what they are without batches.
+    // This many draws as a batch are what they are without batches.
     expect(drawn(20)).toEqual(
       designRows({ seed: 7, samples: 20, totalOrderSamples: 0 }, ['a', 'b'])
         .slice(1, 21)
@@ -128,7 +128,7 @@ describe('what drives a number', () => {
     }))
   }
 
-  it('is told for a sum: 4/5 and 1/5 of the variance, nothing for what has no part in it', () => {
+  it('is reported for a sum: 4/5 and 1/5 of the variance, nothing for what has no part in it', () => {
     const [x, y, z] = indices(2000, (a, b) => 2 * a + b)
     expect(x?.first).toBeCloseTo(0.8, 1)
     expect(y?.first).toBeCloseTo(0.2, 1)
@@ -137,7 +137,7 @@ describe('what drives a number', () => {
     expect(z?.total).toBe(0)
   })
 
-  it('is told for the Ishigami function, whose indices are known', () => {
+  it('is reported for the Ishigami function, whose indices are known', () => {
     // First order 0.314, 0.442 and 0, total 0.558, 0.442 and 0.244 (a = 7, b = 0.1).
     const angle = (u: number): number => Math.PI * (2 * u - 1)
     const [x, y, z] = indices(

@@ -6,11 +6,11 @@ import type { DrawnStudyRequest, DrawsRequest } from '../requests.ts'
 import type { ModelSession } from '../study.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
-import { columnsOf, type DrawnStudy, type Column } from './draw.ts'
+import { columnsOf, type DrawnStudy, type OutcomeColumn } from './draw.ts'
 
 interface Prepared {
   readonly asked: readonly DrawnStudy[]
-  readonly columns: readonly Column[]
+  readonly columns: readonly OutcomeColumn[]
 }
 
 /** What was last prepared at a session: chunks of one ensemble follow each other there. */

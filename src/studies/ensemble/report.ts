@@ -10,7 +10,7 @@ import { outcomeMessages } from './outcome.gen.ts'
 type Row = EnsembleResult['outcomes'][number]
 type Named = Pick<Row, 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
 
-/** The numbers that a reader looks for first, and how many of them are told in words. */
+/** The numbers that a reader looks for first, and how many of them are given in words. */
 const HEADS: ReadonlySet<string> = new Set(['value-added-lost', 'total-dependence', 'loss'])
 const MOST_HEADS = 6
 
@@ -24,13 +24,13 @@ const isOf =
     other.material === one.material &&
     other.element === one.element
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
 
 /**
  * The answer for a reader: how far apart the draws lie, how surely lines stop, and which factor drives it.
  *
- * @param starts first month of each question's run, by label: months to a stop are told as months of the calendar
+ * @param starts first month of each question's run, by label: months to a stop are reported as months of the calendar
  */
 export function ensembleReport(
   world: World,

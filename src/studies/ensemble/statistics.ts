@@ -65,7 +65,7 @@ export function firstOrder(quantiles: readonly number[], numbers: readonly numbe
   return Math.max(0, (between - (slices - 1) * within) / all)
 }
 
-/** Below this a first-order index of so many draws cannot be told from chance (two standard deviations). */
+/** Below this a first-order index of this many draws cannot be distinguished from chance (two standard deviations). */
 export const noiseOf = (count: number): number => (2 * Math.sqrt(2 * (slicesFor(count) - 1))) / Math.max(1, count)
 
 const slicesFor = (count: number): number => Math.max(2, Math.min(32, Math.round(Math.sqrt(count))))

@@ -4,7 +4,7 @@ import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsRequest } from '../requests.ts'
 import { VERSION } from '../version.ts'
 import { designRows, type DesignRow } from './design.ts'
-import { columnId, columnKey, drawnFactors, type Column } from './draw.ts'
+import { columnId, columnKey, drawnFactors, type OutcomeColumn } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
 import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
@@ -19,7 +19,7 @@ export function ensemble(
   world: World,
   baseline: Baseline,
   { of, options }: Pick<DrawsRequest, 'of' | 'options'>,
-  columns: readonly Column[],
+  columns: readonly OutcomeColumn[],
   values: Float64Array,
 ): EnsembleResult {
   const factors = drawnFactors(world, options)
@@ -103,7 +103,12 @@ function spreadOf(
   }
 }
 
-function driversOf(table: Numbers, column: Column, c: number, factors: readonly string[]): EnsembleResult['drivers'] {
+function driversOf(
+  table: Numbers,
+  column: OutcomeColumn,
+  c: number,
+  factors: readonly string[],
+): EnsembleResult['drivers'] {
   // What is never reached counts as one more than the most that was, so that how often it happens is explained too.
   const reached = table.drawn(c).filter((value) => Number.isFinite(value))
   const never = reached.reduce((most, value) => Math.max(most, value), 0) + 1
@@ -164,7 +169,7 @@ function driversOf(table: Numbers, column: Column, c: number, factors: readonly 
 const swing = ({ low, high }: { low: number | null; high: number | null }): number => Math.abs((high ?? 0) - (low ?? 0))
 
 /** Each question beside the first, draw by draw: what differs is the scenario alone. */
-function differencesOf(table: Numbers, columns: readonly Column[]): EnsembleResult['differences'] {
+function differencesOf(table: Numbers, columns: readonly OutcomeColumn[]): EnsembleResult['differences'] {
   const place = new Map(columns.map((column, c) => [columnKey(column), c]))
   const first = columns[0]?.label
   return columns.flatMap((column, c) => {
@@ -189,7 +194,7 @@ function differencesOf(table: Numbers, columns: readonly Column[]): EnsembleResu
 export function evaluationLines(
   world: World,
   { options }: Pick<DrawsRequest, 'options'>,
-  columns: readonly Column[],
+  columns: readonly OutcomeColumn[],
   values: Float64Array,
 ): { columns: string[]; rows: (string | number | null)[][] } {
   const factors = drawnFactors(world, options)

@@ -11,7 +11,7 @@ export type Shares = ReadonlyMap<string, number>
 /** What is asked of a tonne: who did a stage of the work on it, or who sold it into the place where it lies. */
 export type TraceTarget = { readonly stage: Stage; readonly by: By } | 'entry'
 
-/** What comes to a node, a material at a place, from a plant there or over a border. Places are told by number. */
+/** What comes to a node, a material at a place, from a plant there or over a border. Places are identified by number. */
 interface Inflow {
   readonly to: number
   /** Share of all that comes to the node, by the element carried. */

@@ -1,6 +1,6 @@
 import { moved, type Ranged, type World } from '../../world/index.ts'
 
-/** The one factor that is told in months: a study takes it as an option. */
+/** The one factor that is given in months: a study takes it as an option. */
 export const FORESIGHT = 'foresight'
 
 /** Where behaviour stands: months that buyers look ahead, and for some factors the part of their ranges they are moved to. */

@@ -13,7 +13,7 @@ export function readFit({ name, files }: HindcastText): FitResult | undefined {
         code: 'FIT_UNREADABLE',
         message,
         file: `${name}/fit.json`,
-        remedy: 'Write it anew with `ytterby hindcast fit --json`, or take it away.',
+        remedy: 'Write it again with `ytterby hindcast fit --json`, or take it away.',
       },
     ])
   }
@@ -48,7 +48,7 @@ export function summaryOf(record: FitResult, world: World): NonNullable<Hindcast
     startPoints: startPoints.map((start) => start.error),
     freeParameters: freeParameters.map((parameter) => {
       const { id, name, nameJa, central, fitted, profile, notIdentified } = parameter
-      // Foresight is a parameter and no factor. It is told in months, not as a part of its range.
+      // Foresight is a parameter and no factor. It is given in months, not as a part of its range.
       const figure = parameters.get(parameterOf(id) ?? id)
       return {
         id,

@@ -11,7 +11,7 @@ type HindcastWord = PlainKeyOf<typeof hindcastMessages>
 
 type Say = SayOf<typeof hindcastMessages>
 
-/** So many rows of an episode are named as the furthest off. */
+/** This many rows of an episode are named as the furthest off. */
 const NAMED = 3
 
 const metricWord = (metric: Metric): HindcastWord => (metric === 'use' ? 'usage' : metric)

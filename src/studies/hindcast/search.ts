@@ -15,7 +15,7 @@ interface Evaluation {
   readonly error: number
 }
 
-export interface Found extends Evaluation {
+export interface FoundFit extends Evaluation {
   /** Where each start led. */
   readonly startPoints: readonly { readonly from: Point; readonly error: number; readonly end: Point }[]
   /** Error at every level of each axis, the others as found. */
@@ -32,14 +32,14 @@ const PASSES = 10
 /**
  * Coordinate search on a grid: each axis in turn goes to its best level, until none does better by more than a trifle;
  * from several starts, of which the best counts. At the end whatever can go back to its tabled level for a trifle does.
- * No derivative is asked for: the error of a programme that jumps from corner to corner has none. The same axes and
+ * No derivative is asked for: the error of a linear program that jumps from corner to corner has none. The same axes and
  * starts give the same answer.
  */
 export function coordinateSearch(
   freeParameters: readonly FreeParameter[],
   startPoints: readonly Point[],
   errorAt: (point: Point) => number,
-): Found {
+): FoundFit {
   const known = new Map<string, number>()
   const trace: Evaluation[] = []
   const at = (point: Point): number => {

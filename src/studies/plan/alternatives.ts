@@ -3,11 +3,11 @@ import { quantity } from '../../quantity/index.ts'
 import { costOf, spentOn } from './costs.ts'
 import { levelIn, Master, type Levels } from './master.ts'
 import type { PlanProblem } from './problem.ts'
-import type { Solved } from './solve.ts'
+import type { SolvedPlan } from './solve.ts'
 
 /** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
 export interface AlternativePlan extends Pick<
-  Solved,
+  SolvedPlan,
   'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'
 > {
   /** How little of what stands at the end is the same as in the best: 0 all, 1 nothing. */
@@ -24,7 +24,12 @@ const AIMED = 0.9
  * it can of what those before it use. Each was searched exactly; where cuts had promised too much, they are mended and it is
  * sought again.
  */
-export function alternativePlans(question: PlanProblem, best: Solved, count: number, slack: number): AlternativePlan[] {
+export function alternativePlans(
+  question: PlanProblem,
+  best: SolvedPlan,
+  count: number,
+  slack: number,
+): AlternativePlan[] {
   const { master: problem, evaluator, solver, options } = question
   const { decisions, periods } = problem
   const most = quantity<'MUSD'>(best.upperBound + slack * Math.abs(best.upperBound))

@@ -22,15 +22,15 @@ const MIP_GAP_SHARE = 0.25
 const OF_TIME = 0.75
 /** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
 const MAX_MIP_GAP = 0.04
-/** Rounds in which what is had stays and its size is mended. */
+/** Rounds in which what is built stays and its size is mended. */
 const POLISHED = 8
-/** A round that lifts the bound by less than this part of the gap is slow; after so many the sets are looked at anew. */
+/** A round that lifts the bound by less than this part of the gap is slow; after this many the sets are looked at again. */
 const SLOW = 0.02
 const PATIENCE = 4
 const MAX_ROUNDS = 200
 /** Cuts that a period takes from the pool in a round, the most violated first. */
 const CUTS_PER_ROUND = 4
-/** A cut is broken by more than this part of the programme's unit. */
+/** A cut is broken by more than this part of the model's unit. */
 const VIOLATION_TOLERANCE = 1e-4
 
 /**
@@ -49,7 +49,7 @@ export function solveByBenders(
   const taken = master.problem.periods.map(() => new Set<PlanCut>())
   const contingencyOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
   /**
-   * Gives each period the cuts of the pool that a plan of the master does not keep, for each attack that is told apart.
+   * Gives each period the cuts of the pool that a plan of the master does not keep, for each attack that is distinguished.
    *
    * @returns how many of them the plan broke
    */
@@ -83,7 +83,7 @@ export function solveByBenders(
     for (let round = 0; round < MAX_ROUNDS && separate(found.levels, found.losses) > 0; round++) found = master.solve()
     return found
   }
-  /** With what is had given, how much of each is best: the cuts found on the way hold for all plans. */
+  /** With what is built given, how much of each is best: the cuts found on the way hold for all plans. */
   const polish = (found: Levels): Levels => {
     master.fixBinaries(found)
     let kept = { levels: found, value: evaluator.objective(found, evaluate(found, false).losses) }

@@ -21,7 +21,7 @@ export const cutAt = ({ constant, slope }: PlanCut, v: Float64Array): ThousandUs
 /** Places in a list of measures, or of contingencies. */
 export type Attack = readonly number[]
 
-/** What a decision adds to the programme at level 1. */
+/** What a decision adds to the linear program at level 1. */
 export interface BoundShift {
   /** To upper bounds of columns. */
   readonly columns: readonly (readonly [column: number, amount: number])[]
@@ -59,8 +59,8 @@ export function mostWith(model: LinearModel, upper: Float64Array, shifts: readon
 /**
  * What a response says of all other plans.
  *
- * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the programme comes
- * to at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
+ * By weak duality, with y the duals of the rows and d what each column costs once they are paid for, the linear program is
+ * at least sum_r y_r end_r(v) + sum_j min(d_j lower_j, d_j upper_j(v)), for every v.
  *
  * @param most what each column can be at most whatever is decided (`mostWith`)
  */

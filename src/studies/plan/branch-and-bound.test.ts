@@ -13,7 +13,7 @@ import { BranchAndBound } from './branch-and-bound.ts'
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
 
-/** Things that are had or not, with what each costs, what all may cost, what of them must be had, and cuts: t >= constant - slope . w */
+/** Things that are built or not, with what each costs, what all may cost, which of them must be built, and cuts: t >= constant - slope . w */
 interface Case {
   readonly cost: readonly number[]
   readonly budget: number
@@ -133,7 +133,7 @@ describe('a bound of our own', () => {
     const tree = new BranchAndBound(solver, wholeOf(one))
     expect(tree.raise(modelOf(one), 1e9, { ...ever, left: () => 0 })).toBe(Number.NEGATIVE_INFINITY)
     expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 0 })).toBe(Number.NEGATIVE_INFINITY)
-    // One leaf: the programme without wholes.
+    // One leaf: the linear program without wholes.
     expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 1 })).toBeLessThan(best(one) - 1)
     expect(tree.raise(modelOf(one), 1e9, ever)).toBeCloseTo(best(one), 9)
   })

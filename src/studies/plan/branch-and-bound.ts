@@ -22,7 +22,7 @@ interface Leaf {
   readonly fixed: readonly { readonly column: number; readonly at: 0 | 1 }[]
   /** None of its plans has a lower objective, in the model's unit: checked. */
   readonly bound: number
-  /** Rows of the programme when it was solved last; 0 if it was not. */
+  /** Rows of the linear program when it was solved last; 0 if it was not. */
   readonly rows: number
   /** Where its relaxation rests, or that of the leaf that it was split from. */
   readonly basis: Basis | undefined
@@ -34,7 +34,7 @@ interface Leaf {
 
 /** Nearer than this to 0 or 1 is whole. */
 const WHOLE = 1e-7
-/** A sum of all that rows are broken by: more than this is no rounding, in the programme's unit. */
+/** A sum of all that rows are broken by: more than this is no rounding, in the model's unit. */
 const VIOLATION_TOLERANCE = 1e-7
 /** What a basis calls a row that does not bind. */
 const BASIC = 1
@@ -47,7 +47,7 @@ const BASIC = 1
  *
  *   bound = min over leaves of  sum_r min(y_r low_r, y_r high_r) + sum_j min(d_j lower_j, d_j upper_j)
  *
- * A leaf in which no plan is left is one if duals of a programme that minimises broken rows prove it (Farkas).
+ * A leaf in which no plan is left is one if duals of a linear program that minimises broken rows prove it (Farkas).
  */
 export class BranchAndBound {
   private readonly solver: Solver
@@ -70,7 +70,7 @@ export class BranchAndBound {
   /**
    * Raises the bound until it reaches the target, or a limit.
    *
-   * @param model the programme with all rows known by now: those of the last call and more
+   * @param model the linear program with all rows known by now: those of the last call and more
    */
   raise(model: LinearModel, target: number, { nodes, left }: BranchLimits): number {
     const relaxed = openRelaxation(this.solver, model, this.whole)
@@ -121,7 +121,7 @@ interface Relaxation {
   readonly dispose: () => void
 }
 
-/** The programme without wholes, for one leaf after another. */
+/** The linear program without wholes, for one leaf after another. */
 function openRelaxation(solver: Solver, model: LinearModel, whole: Int32Array): Relaxation {
   const most = impliedUpper(model)
   const held = { ...model, lower: model.lower.slice(), upper: model.upper.slice() }
@@ -186,7 +186,7 @@ const withRows = ({ columns, rows }: Basis, count: number): Basis => {
   return { columns, rows: all }
 }
 
-/** Tells whether no solution is left: by the duals of a programme in which rows may be broken, and nothing else costs. */
+/** Tells whether no solution is left: by the duals of a linear program in which rows may be broken, and nothing else costs. */
 function openBroken(
   solver: Solver,
   model: LinearModel,

@@ -163,7 +163,7 @@ interface Row extends NewRow {
   readonly values: number[]
 }
 
-/** A programme row by row. */
+/** A linear program row by row. */
 function rowByRow({ rows, columns, starts, indices, values, rowLower, rowUpper }: LinearModel): Row[] {
   const found = Array.from({ length: rows }, (_, r): Row => ({
     lower: numberAt(rowLower, r),

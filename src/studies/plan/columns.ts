@@ -32,7 +32,7 @@ export const planColumns = {
   share: {
     kind: 'number',
     unit: 'share',
-    header: { en: 'share of what could be had', ja: '上限に対する割合' },
+    header: { en: 'share of what is available', ja: '上限に対する割合' },
   },
   decide_by: { kind: 'month', header: { en: 'decide by', ja: '決定期限' } },
   available_from: { kind: 'month', header: { en: 'available from', ja: '利用開始' } },

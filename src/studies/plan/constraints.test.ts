@@ -198,7 +198,7 @@ describe('a share that is asked for', () => {
     expect(share({ least: 0.5, of: 'metal' })).toMatchObject({ there: 120 * 9 * 0.75 + 90 })
   })
   it('may be of a supplier at most: what others sell counts too, and what is bought of them by contract', () => {
-    // A quarter of 300 may hang on C. K sells 48 t of oxide, 36 of it counted, besides.
+    // A quarter of 300 may depend on C. K sells 48 t of oxide, 36 of it counted, besides.
     expect(share({ supplier: 'C', most: 0.25 })).toMatchObject({
       there: 90 + 36,
       low: 225 - 126,

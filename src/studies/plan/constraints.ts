@@ -10,7 +10,7 @@ import type { ConstraintRow } from './master.ts'
 import type { InvestmentPeriod } from './periods.ts'
 
 /**
- * What a plan must keep to besides its budget: purses of members and years, things that several items share, stocks and shares
+ * What a plan must keep to besides its budget: budgets of members and years, things that several items share, stocks and shares
  * that a policy asks for. Each is a row over what stands:  low <= sum amount . v <= high.
  */
 const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max)
@@ -79,7 +79,7 @@ export const planConstraintsSchema = z
               .min(0)
               .max(1)
               .optional()
-              .meta({ description: 'Of the use, what may hang on the supplier' }),
+              .meta({ description: 'Of the use, what may depend on the supplier' }),
             by: year,
           })
           .refine(

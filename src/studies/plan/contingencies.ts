@@ -162,7 +162,7 @@ export const patched = (menu: Scenario, { measures, outages, demand }: Contingen
   demand: [...menu.demand, ...demand],
 })
 
-/** The programme of a scenario, in which buyers look for other sources as soon as anything of the menu is known. */
+/** The linear program of a scenario, in which buyers look for other sources as soon as anything of the menu is known. */
 export function openAs(network: Network, menu: Scenario, scenario: Scenario, layout = windowLayout(network)): Window {
   const window = buildWindow(network, buildLimits(network, scenario, firstKnown(menu)), menu.months, 'perfect', layout)
   window.refresh(menu.start, initialState(network, menu, layout))

@@ -5,7 +5,7 @@ import type { CandidateDecision } from './decisions.ts'
 import { levelIn, type Levels } from './master.ts'
 import { openPlanProblem, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import type { Solved } from './solve.ts'
+import type { SolvedPlan } from './solve.ts'
 import type { PlanConstraints } from './constraints.ts'
 import { shapley } from './values.ts'
 
@@ -34,7 +34,7 @@ const LEAST = 2
  * With T(C) what it comes to if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
  * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
  */
-export function costSharing(question: PlanProblem, best: Solved): PlanResult['costSharing'] {
+export function costSharing(question: PlanProblem, best: SolvedPlan): PlanResult['costSharing'] {
   const { members, menu, world, baseline, solver, options, master: problem, evaluator } = question
   if (members.length < LEAST || menu.contingencies.length > 0) return null
   const index = new Map(problem.decisions.map(({ id }, i) => [id, i]))

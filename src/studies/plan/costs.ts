@@ -3,7 +3,7 @@ import { quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import { levelIn, type Levels, type MasterProblem } from './master.ts'
 import { yearsOf } from './periods.ts'
 
-/** What a plan costs, discounted. `parts`: what is had in part is paid in part. */
+/** What a plan costs, discounted. `parts`: what is built in part is paid in part. */
 export function costOf(problem: MasterProblem, levels: Levels, parts = false): MillionUsd {
   const { decisions, periods, discount } = problem
   return pay(problem, levels, parts, (i, b) => {

@@ -175,7 +175,7 @@ describe('a shift of bounds', () => {
   })
   it('leaves of each column what could come, whatever is decided', () => {
     // What is kept of 2 on the shelf, and of 8 more, and of what 1 and 4 more bring: a row of it all.
-    const programme = {
+    const lp = {
       ...model(),
       columns: 2,
       rows: 2,
@@ -185,8 +185,8 @@ describe('a shift of bounds', () => {
       cost: f(0, 0),
       lower: f(0, 0),
     }
-    expect([...mostWith(programme as never, f(1, NONE), [shift])]).toEqual([5, expect.closeTo(15, 6)])
-    expect(programme).toMatchObject(model())
+    expect([...mostWith(lp as never, f(1, NONE), [shift])]).toEqual([5, expect.closeTo(15, 6)])
+    expect(lp).toMatchObject(model())
   })
   it('is worth to a cut what stands of it', () =>
     expect(cutAt({ constant: 5, slope: f(-2, 3) } as never, f(0.5, 1))).toBe(5 - 1 + 3))

@@ -20,7 +20,7 @@ import {
 import { startMonth, type Month, type Site, type World } from '../../world/index.ts'
 
 /** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is that of the baseline year. */
-export type CandidateDecision = Plant | Thrifting | Offtake | StockpileDecision
+export type CandidateDecision = Plant | Thrifting | OfftakeDecision | StockpileDecision
 
 interface Common {
   readonly id: string
@@ -29,7 +29,7 @@ interface Common {
   readonly sized: MillionUsd
   /** Paid each year that it stands, for all of it. */
   readonly annualCost: MillionUsd
-  /** Smallest level if it is had at all. */
+  /** Smallest level if it is built at all. */
   readonly minShare: number
   /** From the decision until it stands. */
   readonly lead: Months
@@ -41,7 +41,7 @@ interface Common {
   readonly delay: Months
   /** Chance that it comes a year later still. */
   readonly delayProbability: number
-  /** Ids of what it presupposes, and of what cannot be had beside it. */
+  /** Ids of what it presupposes, and of what it excludes. */
   readonly requires: string | undefined
   readonly excludes: string | undefined
 }
@@ -59,7 +59,7 @@ interface Thrifting extends Common {
   /** Share of the plants' output that changes over at once. */
   readonly most: Share
 }
-export interface Offtake extends Common {
+export interface OfftakeDecision extends Common {
   readonly kind: 'offtake'
   readonly material: string
   readonly from: string
@@ -86,7 +86,7 @@ const AT_ONCE = quantity<'months'>(0)
 const FREE = quantity<'MUSD'>(0)
 
 /** What makes projects come later than their tables say, those under way too. Stocks and contracts come in time. */
-export interface Delays {
+export interface ProjectDelays {
   /** Months, every project. */
   readonly delay: number
   /** The coercer withholds equipment and know-how: each project takes longer by what its own row says. */
@@ -98,7 +98,7 @@ export function decisionsOf(
   world: World,
   baseline: Baseline,
   members: readonly string[],
-  delays: Delays,
+  delays: ProjectDelays,
 ): CandidateDecision[] {
   return [...projects(world, delays), ...stockpiles(world, baseline, members)]
 }
@@ -107,7 +107,7 @@ export function decisionsOf(
 export const readyFrom = (start: Month, { lead, earliest, delay }: CandidateDecision): Month =>
   Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + delay
 
-function projects(world: World, { delay, technologyBan }: Delays): CandidateDecision[] {
+function projects(world: World, { delay, technologyBan }: ProjectDelays): CandidateDecision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
@@ -176,10 +176,10 @@ function stockpiles(world: World, baseline: Baseline, members: readonly string[]
 }
 
 /** Firm purchases by members from anybody but the coercer, on the routes that a network knows. */
-export function offtakesOf({ world, baseline, arcs }: Network, members: readonly string[]): Offtake[] {
+export function offtakesOf({ world, baseline, arcs }: Network, members: readonly string[]): OfftakeDecision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const seen = new Set<string>()
-  return arcs.flatMap(({ material, fromPlace: from, toPlace: to, used }): Offtake[] => {
+  return arcs.flatMap(({ material, fromPlace: from, toPlace: to, used }): OfftakeDecision[] => {
     const id = `offtake ${material} ${from} ${to}`
     const stage = world.materials.get(material)?.stage
     const rule = stage === undefined ? undefined : world.offtakes.get(stage)

@@ -8,7 +8,7 @@ import type { PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 
 /**
- * What a plan leaves to be lost if projects come a year late, each by its own chance and independently: so many cases drawn,
+ * What a plan leaves to be lost if projects come a year late, each by its own chance and independently: this many cases drawn,
  * each searched exactly.
  *
  * What is funded to stand in a period stands a year before the attack in the next at the earliest then: periods are whole years.

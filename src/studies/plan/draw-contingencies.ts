@@ -4,7 +4,7 @@ import { at } from '../../lists/index.ts'
 import type { Contingency, Scenario } from '../../world/index.ts'
 
 /**
- * So many sets of measures, each as likely as the others: first how many measures, 1 to `most`, then which. What is held
+ * This many sets of measures, each as likely as the others: first how many measures, 1 to `most`, then which. What is held
  * likely is a judgement; these draws make none, and say so.
  *
  * @param seed a whole number: the same seed draws the same contingencies

@@ -14,7 +14,7 @@ export function readPlan(file: string, text: string): PlanResult {
     content = undefined
   }
   const { success, data } = planSchema.safeParse(content)
-  // What stands is told for each period.
+  // What stands is reported for each period.
   if (
     !success ||
     data.periods.length === 0 ||

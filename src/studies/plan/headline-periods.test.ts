@@ -4,7 +4,7 @@ import { toldYears } from './headline-periods.ts'
 const years = (...losses: readonly (readonly [worstCase: number, doNothing: number])[]) =>
   losses.map(([worst, without], from) => ({ from, worstCase: { loss: worst }, doNothing: { loss: without } }))
 
-describe('the years told of a plan', () => {
+describe('the years shown of a plan', () => {
   it.each([
     ['it is of use at once and stays so', years([50, 100], [50, 100]), 0, undefined],
     ['it is of more use later', years([100, 100], [50, 100], [20, 100]), 1, 2],

@@ -3,14 +3,14 @@ interface Year {
   readonly doNothing: { readonly loss: number }
 }
 
-/** A later year is told besides where its loss differs from the first one's by more than this part. */
+/** A later year is shown too where its loss differs from the first one's by more than this part. */
 const DIFFERS = 0.01
 
 /** Whether a plan leaves less to be lost in a year than nothing would. */
 const spares = ({ worstCase, doNothing }: Year): boolean =>
   worstCase.loss < doNothing.loss - 1e-6 * Math.abs(doNothing.loss)
 
-/** The years that are told of a plan: the first in which it is of use, and the last, if that is better or worse. */
+/** The years that are shown of a plan: the first in which it is of use, and the last, if that is better or worse. */
 export function toldYears<T extends Year>(years: readonly T[]): { readonly first?: T; readonly later?: T } {
   const first = years.find(spares)
   const last = years.at(-1)

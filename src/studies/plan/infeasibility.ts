@@ -69,7 +69,7 @@ export function refuseInfeasible(
   }
 }
 
-/** Throws an `InputError` if what must be had costs more than the budget by the end of the plan, or cannot be had together. */
+/** Throws an `InputError` if what must be in the plan costs more than the budget by the end of the plan, or cannot be combined. */
 export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
   const { decisions, forced, budget } = problem
   const had = [...forced].filter(([, wanted]) => wanted).map(([i]) => `"${at(decisions, i).id}"`)
@@ -86,7 +86,7 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
       throw new InputError([
         {
           code: 'PLAN_ITEMS_CLASH',
-          message: `${had.join(', ')} cannot all be had together.`,
+          message: `${had.join(', ')} cannot all be combined.`,
           remedy: 'See `after` and `excludes` in projects.csv, and take one out of --include or of --exclude.',
         },
       ])
@@ -124,7 +124,7 @@ function say(
   if (kind === 'budget' || kind === 'limit')
     return {
       code: 'PLAN_TARGET_MISSED',
-      message: `"${id}" is overdrawn by ${amount(by)} by what must be had: ${amount(high)} are allowed.`,
+      message: `"${id}" is overdrawn by ${amount(by)} by what must be in the plan: ${amount(high)} are allowed.`,
       remedy: 'Allow more, take items out of --include, or ask less of the other terms.',
     }
   return {

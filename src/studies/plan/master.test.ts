@@ -6,7 +6,7 @@ import { Master, type MasterProblem } from './master.ts'
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
 
-/** Costs nothing, may be had in any part, and stands at once. */
+/** Costs nothing, may be built in any part, and stands at once. */
 const decision = (id: string, more: object = {}) => ({
   id,
   kind: 'stockpile',
@@ -130,7 +130,7 @@ describe('what to decide', () => {
     expect(solved(decisions, [8], terms).v).toEqual([[1], [0.25]])
     expect(solved(capped('stockpile').decisions, [8], terms).v).toEqual([[0.25], [0.25]])
   })
-  it('is had whole or not where something is paid whatever its size, or a least part is asked', () => {
+  it('is built whole or not where something is paid whatever its size, or a least part is asked', () => {
     // 6 whatever its size: parts of it would be paid in part.
     const a = decision('a', { fixed: 6, kind: 'plant' })
     expect(solved([a], [8])).toEqual({ parts: 6, whole: 6, v: [[1]] })
@@ -138,7 +138,7 @@ describe('what to decide', () => {
       whole: 8,
       v: [[0]],
     })
-    // A budget of half of it buys half of it, if any part may be had.
+    // A budget of half of it buys half of it, if any part may be built.
     expect(solved([decision('a', { sized: 4 })], [8], { budget: 2 })).toMatchObject({ whole: 6, v: [[0.5]] })
     expect(solved([decision('a', { sized: 4, minShare: 0.75 })], [8], { budget: 2 })).toMatchObject({
       whole: 8,
@@ -195,7 +195,7 @@ describe('what to decide', () => {
       v: [[1, 0]],
     })
   })
-  it('keeps to other terms, of what stands and of what is had at all', () => {
+  it('keeps to other terms, of what stands and of what is built at all', () => {
     const list = [decision('a', { sized: 1 }), decision('b', { sized: 2, fixed: 0.5 })]
     const row = (low: number, high: number, ...amounts: object[]) => ({
       rows: [{ low, high, amounts: amounts.map((amount, i) => ({ decision: i, period: 0, ...amount })) }],
@@ -207,7 +207,7 @@ describe('what to decide', () => {
     })
     // 1 for being had, and 2 for all of it.
     expect(solved(list, [0, 4], row(-NONE, 2, { amount: 0 }, { amount: 2, had: 1 })).v).toEqual([[0, 0.5]])
-    // What is had in any part is not told apart from what is not.
+    // What is built in any part is not distinguished from what is not.
     expect(solved(list, [4, 0], row(-NONE, 2, { amount: 2, had: 9 })).v).toEqual([[1, 0]])
   })
   it('weighs several attacks by the risk that is asked for', () => {
@@ -239,7 +239,7 @@ describe('what to decide', () => {
   })
 })
 
-describe('what is known of a programme', () => {
+describe('what is known of a linear program', () => {
   it('is a floor that needs no attack, and the loss of each', () => {
     const master = plan([decision('a', { sized: 3 }), decision('b', { sized: -2 })], [4, 0], { range: [[1, 8]] })
     // 2 are paid for one of them, and an attack costs 1 at least.
@@ -278,7 +278,7 @@ describe('what is known of a programme', () => {
     expect([levels(0, 0), levels(1, 0), levels(0, 0.5), undefined].map(bound)).toEqual([8, 7, 5, 4])
     master.dispose()
   })
-  it('tells whether a plan has what must be had, and keeps to the terms', () => {
+  it('tells whether a plan has what must be in the plan, and keeps to the terms', () => {
     const amounts = [
       { decision: 0, period: 0, amount: 4, had: 1 },
       { decision: 1, period: 0, amount: 2 },
@@ -300,7 +300,7 @@ describe('what is known of a programme', () => {
     ])
     expect([allows(0.5 - 1e-7, 0), allows(1, 0.5 + 1e-6)]).toEqual([true, true])
     master.dispose()
-    // Nothing is asked but that it is had.
+    // Nothing is asked but that it is built.
     const asked = plan([decision('a'), decision('b')], [0, 0], { forced: new Map([[0, true]]) })
     expect(
       [

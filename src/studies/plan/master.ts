@@ -18,7 +18,7 @@ import type { Risk } from './risk.ts'
 /**
  * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
  *
- *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is had at all
+ *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is built at all
  *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
  *   r_b              what t_b comes to by the risk that is asked for
  *
@@ -47,7 +47,7 @@ export interface MasterProblem {
   readonly budget: MillionUsd
   /** Whether a decision can stand in a period, may, or will in any case. */
   readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
-  /** Decisions that must be had, and that must not. */
+  /** Decisions that must be in the plan, and that must not. */
   readonly forced: ReadonlyMap<number, boolean>
   readonly risk: Risk
   readonly rows: readonly ConstraintRow[]
@@ -62,7 +62,7 @@ export interface ConstraintRow {
     readonly period: number
     /** By what stands of it. */
     readonly amount: number
-    /** If it is had at all. */
+    /** If it is built at all. */
     readonly had?: number
   }[]
 }
@@ -74,15 +74,15 @@ export interface Levels {
 
 export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
-/** The worst loss of all stands in the programme as this many units, whatever the world's size: solvers have fixed tolerances. */
+/** The worst loss of all stands in the linear program as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
 /** Part of a bound by which rounding may miss it. */
 const SLACK = 1e-6
-/** So small a part of what could be had is what rounding leaves. */
+/** So small a part of what is available is what rounding leaves. */
 const ZERO_LEVEL = 1e-5
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
-/** In units of the programme. */
+/** In units of the model. */
 const ROUNDING = 1e-6
 /** Weight of what a plan comes to where something else is sought. */
 const LEVEL_TOLERANCE = 1e-3
@@ -108,16 +108,16 @@ export class Master {
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
-  /** Attacks that are told apart in a period. */
+  /** Attacks that are distinguished in a period. */
   private readonly contingencyCount: number
-  /** What a unit of the programme is. */
+  /** What a unit of the model is. */
   readonly unit: MillionUsd
   readonly integerColumns: Int32Array
   /** To which losses are known. */
   readonly trifle: MillionUsd
 
   /**
-   * @param range least and most that an attack can cost, by period and attack that is told apart
+   * @param range least and most that an attack can cost, by period and attack that is distinguished
    */
   constructor(solver: Solver, problem: MasterProblem, range: Range, trifle: MillionUsd = quantity(0)) {
     this.problem = problem
@@ -154,7 +154,7 @@ export class Master {
     this.live.algorithm('simplex')
   }
 
-  /** @param contingency which of the attacks that are told apart the cut is about */
+  /** @param contingency which of the attacks that are distinguished the cut is about */
   add(period: number, { constant, slope }: PlanCut, contingency = 0): void {
     const indices = [this.lossColumn(period, contingency)]
     const values = [1]
@@ -176,7 +176,7 @@ export class Master {
     return quantity(this.unit * dualBound(model, new Float64Array(model.rows)).bound)
   }
 
-  /** The least that any plan can come to, parts allowed where wholes are asked: a bound. */
+  /** Lower bound of the objective, from the LP relaxation. */
   solve(): {
     readonly bound: MillionUsd
     readonly levels: Levels
@@ -310,7 +310,7 @@ export class Master {
     const tail = isTail(this.problem.risk)
     range.forEach((bounds, b) => {
       bounds.forEach(([least, most], f) => {
-        // Both ends were found by other programmes, and are met here but for rounding.
+        // Both ends were found by other linear programs, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - ROUNDING
         this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROUNDING
       })
@@ -387,7 +387,7 @@ export class Master {
     return rows
   }
 
-  /** Whether a plan has what must be had, and keeps to the terms. */
+  /** Whether a plan has what must be in the plan, and keeps to the terms. */
   isFeasible(levels: Levels): boolean {
     const { forced, rows, periods } = this.problem
     const last = periods.length - 1
@@ -413,7 +413,7 @@ export class Master {
     }
   }
 
-  /** The programme with all cuts so far. */
+  /** The linear program with all cuts so far. */
   model(): LinearModel {
     const { cost, lower, upper } = this
     return modelFromRows({ cost, lower, upper }, this.rows)
@@ -424,7 +424,7 @@ export class Master {
     return indexAt(at(this.v, decision), period)
   }
 
-  /** Where it stands whether a decision is had in a period; -1 where it is had in any part. */
+  /** The column that says whether a decision is built in a period; -1 where it is built in any part. */
   builtColumn(decision: number, period: number): number {
     return indexAt(at(this.w, decision), period)
   }
@@ -446,7 +446,7 @@ export class Master {
 /** Whether some of what may come counts more than the rest. */
 const isTail = (risk: Risk): boolean => risk.kind === 'tail' && risk.tailShare < 1
 
-/** Whether it is had or not, rather than more or less of it. */
+/** Whether it is built or not, rather than more or less of it. */
 const isInteger = ({ fixed, minShare, requires, excludes, kind }: CandidateDecision): boolean =>
   fixed > 0 ||
   minShare > 0 ||

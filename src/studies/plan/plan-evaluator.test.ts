@@ -68,7 +68,7 @@ describe('what a plan is asked about', () => {
     expect(evaluate(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
     expect(searched).toEqual([0, 1])
   })
-  it('is weighed by its chances where attacks are told apart, and then always searched', () => {
+  it('is weighed by its chances where attacks are distinguished, and then always searched', () => {
     const risk = { kind: 'tail', tailShare: 1, chances: [0.25, 0.75] }
     const { evaluate, searched } = evaluator({ 0: [0, 1], 1: [0, 1] }, risk)
     expect(evaluate(plan(0), false)).toMatchObject({

@@ -20,7 +20,7 @@ export interface PlanEvaluator {
   /** Attacks known so far. */
   readonly attacks: () => readonly Attack[]
   readonly exactSubproblems: () => number
-  /** Cost and loss of a plan, discounted. `parts`: what is had in part is paid in part. */
+  /** Cost and loss of a plan, discounted. `parts`: what is built in part is paid in part. */
   readonly objective: (levels: Levels, losses: readonly MillionUsd[], parts?: boolean) => MillionUsd
   /** The same at most. */
   readonly objectiveUpperBound: (levels: Levels, worst: readonly PeriodLoss[]) => MillionUsd
@@ -41,7 +41,7 @@ export interface PeriodLoss {
   readonly bound: MillionUsd
   /** The attack that costs most. */
   readonly set: Attack
-  /** For each attack that is told apart. */
+  /** For each attack that is distinguished. */
   readonly losses: readonly MillionUsd[]
   readonly bounds: readonly MillionUsd[]
 }

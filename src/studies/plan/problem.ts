@@ -13,7 +13,14 @@ import {
   type World,
 } from '../../world/index.ts'
 import { attackedIn, DEFAULT_PERIODS } from './period-options.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, type CandidateDecision, type Delays } from './decisions.ts'
+import {
+  decisionsOf,
+  offtakesOf,
+  provisionOf,
+  readyFrom,
+  type CandidateDecision,
+  type ProjectDelays,
+} from './decisions.ts'
 import { contingencySecondStage } from './contingencies.ts'
 import { openPlanEvaluator, type PlanEvaluator, type DoNothing } from './plan-evaluator.ts'
 import type { MasterProblem } from './master.ts'
@@ -23,10 +30,10 @@ import type { Risk } from './risk.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
-import { solvePlan, type Solved } from './solve.ts'
+import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
 
-export interface PlanOptions extends Partial<Delays> {
+export interface PlanOptions extends Partial<ProjectDelays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
   readonly members: readonly string[]
   /** Month in which it is decided on. */
@@ -42,7 +49,7 @@ export interface PlanOptions extends Partial<Delays> {
   readonly clock?: () => number
   /** Chance of an attack in a year; the world's if left out. */
   readonly attackProbability?: number
-  /** Ids that must be had, and that must not. */
+  /** Ids that must be in the plan, and that must not. */
   readonly include?: readonly string[]
   readonly exclude?: readonly string[]
   /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
@@ -57,11 +64,11 @@ export interface PlanOptions extends Partial<Delays> {
   readonly budgets?: readonly MillionUsd[]
   /** How many other plans that are nearly as good to look for. */
   readonly alternatives?: number
-  /** By what share they may come to more than the best; 0.05 if left out. */
+  /** By what share they may cost more than the best; 0.05 if left out. */
   readonly slack?: number
   /** Whether to tell what each item buys. */
   readonly values?: boolean
-  /** Loss per dollar given up under which the weapon counts as blunt. */
+  /** Loss per dollar forgone under which the weapon counts as blunt. */
   readonly threshold?: number
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
   readonly delaySamples?: number
@@ -105,7 +112,7 @@ export interface PlanProblem {
   /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
-  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
+  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => SolvedPlan
   /** What it comes to if nothing is decided. */
   readonly doNothing: () => DoNothing
   readonly dispose: () => void
@@ -242,13 +249,13 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
 
-/** They come to 1. */
+/** They add to 1. */
 export function chancesOf(contingencies: Scenario['contingencies']): number[] {
   const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
   return contingencies.map(({ weight }) => weight / all)
 }
 
-/** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
+/** What must be in the plan or must not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
 function forcedBy(
   decisions: readonly CandidateDecision[],
   { include = [], exclude = [] }: PlanOptions,

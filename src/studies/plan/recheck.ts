@@ -9,21 +9,21 @@ import type { Levels } from './master.ts'
 import type { PlanProblem } from './problem.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
-import type { Solved } from './solve.ts'
+import type { SolvedPlan } from './solve.ts'
 
-/** The worst found anew must be the same to this share of what the side is worth. */
+/** The worst found again must be the same to this share of what the side is worth. */
 const SAME = 1e-6
 
 /**
  * Checks what a plan is said to lose, period by period, in networks that are built with the plan in them.
  *
- * @returns the losses found anew, million USD, and the largest difference as a share of what the side is worth; with a threshold
- *   of leverage, what a set of measures costs at most beyond so many dollars for each that the coercer gives up
+ * @returns the losses found again, million USD, and the largest difference as a share of what the side is worth; with a threshold
+ *   of leverage, what a set of measures costs at most beyond this many dollars for each that the coercer forgoes
  * @throws CheckFailed if one is not the same
  */
 export function verifyPlan(
   question: PlanProblem,
-  { levels, worst }: Pick<Solved, 'levels' | 'worst'>,
+  { levels, worst }: Pick<SolvedPlan, 'levels' | 'worst'>,
 ): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
   const found = recheck(question, levels)
   const rechecked = found.map(({ loss }) => loss)
@@ -36,7 +36,7 @@ export function verifyPlan(
     ...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size),
   )
   if (!(difference <= SAME))
-    throw new CheckFailed(`the worst under the plan, found anew, differs by ${difference} of what the side is worth`)
+    throw new CheckFailed(`the worst under the plan, found again, differs by ${difference} of what the side is worth`)
   return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
 }
 

@@ -12,7 +12,7 @@ import type { PlanItem, PlanResult } from './result.ts'
 import { planMessages } from './messages.gen.ts'
 import { planSummary } from './summary.ts'
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 15
 /** Items that stand for a plan in one line. */
 const DEAREST = 5

@@ -21,7 +21,7 @@ const item = z.object({
   from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
   unit: z.string(),
   amounts: z.array(z.number()).meta({ description: 'what stands in each investment period' }),
-  share: z.number().meta({ description: 'largest part of all that could be had' }),
+  share: z.number().meta({ description: 'largest part of all that is available' }),
   decideBy: month.meta({ description: 'latest month to decide on it' }),
   availableFrom: month,
   upfrontCost: musd.meta({ description: 'paid once, in all' }),
@@ -48,7 +48,9 @@ const decided = {
         doNothing: attack.meta({ description: 'the worst if nothing is decided' }),
         worstCase: attack.meta({ description: 'the worst under the plan' }),
         losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
-        lossUpperBound: musd.meta({ description: 'no set of at most so many measures costs more under the plan' }),
+        lossUpperBound: musd.meta({
+          description: 'no set of at most `maxMeasures` measures costs more under the plan',
+        }),
         recheckedLoss: musd.nullable().meta({
           description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
         }),
@@ -61,7 +63,7 @@ const decided = {
 const proof = {
   lowerBound: musd.meta({
     description:
-      'no plan within the budget has a lower objective (cost and expected loss, discounted). Checked without the solver: a tree of what is had and what is not, each leaf with a bound by weak duality',
+      'no plan within the budget has a lower objective (cost and expected loss, discounted). Checked without the solver: a tree of what is built and what is not, each leaf with a bound by weak duality',
   }),
   upperBound: musd.meta({ description: 'the objective of this plan is at most this' }),
   gap: z.number().nullable().meta({
@@ -82,7 +84,7 @@ export const planSchema = z
       months: z.number(),
       measures: z.array(z.string()),
       contingencies: z
-        .array(z.object({ id: z.string(), probability: z.number().meta({ description: 'these come to 1' }) }))
+        .array(z.object({ id: z.string(), probability: z.number().meta({ description: 'these add to 1' }) }))
         .meta({ description: 'what may come, where the menu lists it; empty: every set of its measures' }),
     }),
     options: z.object({
@@ -155,7 +157,7 @@ export const planSchema = z
       }),
     belowThreshold: z
       .object({
-        threshold: z.number().meta({ description: 'dollars lost for each that the coercer gives up' }),
+        threshold: z.number().meta({ description: 'dollars lost for each that the coercer forgoes' }),
         from: z.number().nullable().meta({ description: 'year from which no set reaches it; null: not in this plan' }),
         beyond: z.array(musd).meta({
           description: 'in each period, what the set that is worst at that price costs beyond it; 0: none does',
@@ -172,7 +174,7 @@ export const planSchema = z
       })
       .nullable()
       .meta({
-        description: 'projects a year late, each by its own chance, in so many cases drawn; null where nobody asked',
+        description: 'projects a year late, each by its own chance, in this many cases drawn; null where nobody asked',
       }),
     costSharing: z
       .object({
@@ -205,7 +207,7 @@ export const planSchema = z
     check: z.object({
       difference: z.number().nullable().meta({
         description:
-          'largest difference of the worst found anew, as a share of what the side is worth; null: not yet found anew',
+          'largest difference of the worst found again, as a share of what the side is worth; null: not yet found again',
       }),
       paid: musd.meta({ description: 'what is paid, added up again from the items' }),
       feasible: z.boolean().meta({ description: 'budget, lead times and sizes are kept' }),

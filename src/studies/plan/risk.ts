@@ -11,7 +11,7 @@ export type Risk =
    */
   | { readonly kind: 'tail'; readonly tailShare: number; readonly chances: readonly number[] }
 
-/** @param losses under each attack; for `tail` in the order of its chances, which come to 1 */
+/** @param losses under each attack; for `tail` in the order of its chances, which add to 1 */
 export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
   if (risk.kind === 'worst') return quantity(Math.max(...losses))
   const order = losses.map((loss, f) => [loss, at(risk.chances, f)] as const).sort((a, b) => b[0] - a[0])

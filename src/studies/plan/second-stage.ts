@@ -39,17 +39,17 @@ export interface SecondStage {
   readonly trifle: MillionUsd
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
   readonly contingencyCount: number
-  /** Columns of the programme. */
+  /** Columns of the linear program. */
   readonly columns: number
   /** Puts a plan in force for all that is asked from here on. */
   readonly setPlan: (levels: Float64Array) => void
   /** Q of the plan in force under an attack, and what it says of all other plans. */
   readonly cut: (attack: Attack) => PlanCut
-  /** The attacks that count under the plan in force, proved: the worst one, or each that is told apart. */
+  /** The attacks that count under the plan in force, proved: the worst one, or each that is distinguished. */
   readonly exactLosses: () => readonly Exact[]
-  /** What no plan goes below, for each attack that is told apart. */
+  /** What no plan goes below, for each attack that is distinguished. */
   readonly lossLowerBounds: () => readonly ThousandUsd[]
-  /** The programme under an attack with nothing decided, and what each decision adds to it. */
+  /** The linear program under an attack with nothing decided, and what each decision adds to it. */
   readonly subproblem: (attack: Attack) => SubproblemModel
   readonly dispose: () => void
 }

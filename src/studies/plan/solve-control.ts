@@ -72,7 +72,7 @@ const ROUNDING = 1e-6
 /**
  * Checks as much of a claimed bound as time and the number of leaves allow.
  *
- * @param model the master programme, or one with second stages in it
+ * @param model the master problem, or one with second stages in it
  * @throws CheckFailed if a plan that was searched is below the bound of all
  */
 export function checkBound(
@@ -85,11 +85,10 @@ export function checkBound(
 ): MillionUsd {
   const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
   if (refuted(claimed, REFUTED))
-    throw new CheckFailed(`the solver claims that no plan comes to less than ${claimed}, and one comes to ${best}`)
+    throw new CheckFailed(`the solver claims that no plan is below ${claimed}, and one is at ${best}`)
   const checked = quantity<'MUSD'>(
     unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
   )
-  if (refuted(checked, ROUNDING))
-    throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
+  if (refuted(checked, ROUNDING)) throw new CheckFailed(`no plan is below ${checked}, and one is at ${best}`)
   return checked
 }

@@ -10,7 +10,7 @@ import type { MasterProblem } from './master.ts'
 import type { Risk } from './risk.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
-import { solvePlan, type Solved } from './solve.ts'
+import { solvePlan, type SolvedPlan } from './solve.ts'
 
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
@@ -20,7 +20,7 @@ const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
  * At most 2 t can be used, and what is there decides: 1 t, or half of it under the second attack. A tonne is worth 2 million,
  * and all 5 are 10. A plant lets 3 t more be used; a stock adds 4 t to what is there.
  *
- * @param size of a tonne, in the programme's
+ * @param size of a tonne, in the linear program's
  */
 function stageOf(risk: Risk, size: number): SecondStage {
   const model = (attack: Attack): LinearModel => ({
@@ -96,7 +96,7 @@ const solved = (
     stage = stageOf(risk, size),
     ...more
   }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterProblem> = {},
-): Solved => {
+): SolvedPlan => {
   const terms = {
     decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
     periods: [{ from: 1, years: 1 }],
@@ -128,7 +128,7 @@ const told = ({
   worst,
   least,
   doNothing,
-}: Solved) => ({
+}: SolvedPlan) => ({
   ends: [lowerBound, upperBound].map(digits),
   paid: [discountedCost, undiscountedCost].map(digits),
   v: levels.v.map((own) => Array.from(own, digits)),
@@ -160,7 +160,7 @@ describe.each([
     expect(small).toEqual(told(solved(method)))
     expect(told(solved(method, { size: 4096 })).v).toEqual(small.v)
   })
-  it('weighs attacks by their chances, where each is told apart', () => {
+  it('weighs attacks by their chances, where each is distinguished', () => {
     // The last sixth of the plant costs a third, and spares 1 in a half of the cases.
     expect(told(solved(method, { risk: HALVES }))).toMatchObject({
       ends: [4, 4],
@@ -170,7 +170,7 @@ describe.each([
       doNothing: 8.5,
     })
   })
-  it('keeps to its budget, and to what must be had and must not', () => {
+  it('keeps to its budget, and to what must be in the plan and must not', () => {
     // Of the stock alone, 1.5 t more can be used.
     expect(told(solved(method, { budget: quantity<'MUSD'>(0.9) }))).toMatchObject({
       ends: [6.375, 6.375],
@@ -198,7 +198,7 @@ describe.each([
     const none = solved(method, { options: { seconds: 0 } })
     expect(told(none)).toMatchObject({ ends: [0, 9], v: [[0, 0]], termination: 'time-limit' })
     expect(none.rounds).toMatchObject({ lpRounds: 0, mipRounds: 0 })
-    // Nothing is no plan where something must be had.
+    // Nothing is no plan where something must be in the plan.
     expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
   })
   it('tells how far it is: bounds that close in on what it comes to', () => {
@@ -221,7 +221,7 @@ describe('a plan by cuts', () => {
     })
     return { ...found, parts: bounds.filter(({ phase }) => phase === 'relaxation') }
   }
-  it('seeks parts first, until no plan in parts is better: paid in part for what is had in part', () => {
+  it('seeks parts first, until no plan in parts is better: paid in part for what is built in part', () => {
     const { parts, rounds } = phases()
     // Five sixths of the plant, with as much of what it costs whatever its size.
     expect(parts.at(-1)?.lowerBound).toBeCloseTo(2.5 * (2.5 / 3) + 1 + 1, 5)
@@ -239,7 +239,7 @@ describe('a plan by cuts', () => {
     expect({ ...told(late) }).toEqual(told(solved(solveByBenders)))
     expect(phases({ options: { clock: clock(29) } }).rounds.lpRounds).toBeGreaterThan(1)
   })
-  it('mends the size of what is had by attacks that are known, and searches what it has mended', () => {
+  it('mends the size of what is built by attacks that are known, and searches what it has mended', () => {
     let searches = 0
     const stage = stageOf({ kind: 'worst' }, 1)
     const exactLosses = (): readonly Exact[] => {

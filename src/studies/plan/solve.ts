@@ -18,7 +18,7 @@ import {
 } from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
 
-export interface Solved extends ObjectiveBounds {
+export interface SolvedPlan extends ObjectiveBounds {
   readonly levels: Levels
   readonly claimed: MillionUsd
   /** What is lost in the first year of each period. */
@@ -27,7 +27,7 @@ export interface Solved extends ObjectiveBounds {
   readonly undiscountedCost: MillionUsd
   /** What it comes to if nothing is decided. */
   readonly doNothing: DoNothing
-  /** What no plan goes below in a period, for each attack that is told apart. */
+  /** What no plan goes below in a period, for each attack that is distinguished. */
   readonly least: readonly MillionUsd[]
   readonly termination: Termination
   readonly rounds: Rounds & { readonly exactSubproblems: number; readonly cuts: number }
@@ -52,7 +52,7 @@ const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: Mast
 /**
  * The cheapest mix of paying before and losing under attack, between two bounds.
  *
- * From below, a programme that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
+ * From below, a linear program that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
  */
 /** @param evaluator what was learnt in answering before, with other budgets */
@@ -65,7 +65,7 @@ export function solvePlan(
     method = methodFor(stage, problem),
     evaluator = openPlanEvaluator(stage, problem),
   }: { method?: Method; evaluator?: PlanEvaluator } = {},
-): Solved {
+): SolvedPlan {
   const begun = options.clock()
   const doNothing = evaluator.doNothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
@@ -73,7 +73,7 @@ export function solvePlan(
   const range = doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
   const master = new Master(solver, problem, range, stage.trifle)
   try {
-    // Doing nothing is a plan only where nothing must be had.
+    // Doing nothing is a plan only where nothing must be in the plan.
     const upper = master.isFeasible(doNothing.levels) ? doNothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
     const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
     const { lowerBound, claimed, incumbent, termination, rounds } = method(
@@ -115,7 +115,7 @@ export function solvePlan(
   }
 }
 
-/** Rounded down to twelve digits: the last ones hang on the order of additions, and a bound from below may always be lower. */
+/** Rounded down to twelve digits: the last ones depend on the order of additions, and a bound from below may always be lower. */
 function inTwelveDigits(lower: MillionUsd): MillionUsd {
   const rounded = Number(lower.toPrecision(12))
   return quantity(rounded <= lower ? rounded : rounded - 1e-11 * Math.abs(rounded))

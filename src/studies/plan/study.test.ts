@@ -171,7 +171,7 @@ describe('a plan', () => {
     const bare = { ...world, inOrder: { ...world.inOrder, projects: [] }, stockpiles: new Map(), offtakes: new Map() }
     expect(codes(() => plan(bare, baseline, bans, solver, OPTIONS))).toEqual(['PLAN_NOTHING'])
   })
-  it('is told as soon as there is one, with a bound that holds and nothing checked yet', () => {
+  it('is reported as soon as there is one, with a bound that holds and nothing checked yet', () => {
     const parts: PlanResult[] = []
     const last = asked({ onPartialResult: (part) => parts.push(part) })
     const [first] = parts
@@ -217,7 +217,7 @@ describe('plans for other budgets', () => {
   })
 })
 
-describe('what is told of a plan besides, if it is asked for', () => {
+describe('what else is shown of a plan, if it is asked for', () => {
   it('is nothing, if it is not', () => {
     const { budgetCurve, alternatives, noRegret, belowThreshold, delays, costSharing, constraints, decisions } = asked()
     expect({ budgetCurve, alternatives, noRegret, belowThreshold, delays, costSharing, constraints }).toEqual({
@@ -251,7 +251,7 @@ describe('what is told of a plan besides, if it is asked for', () => {
     }))
     expect(noRegret).toEqual(least.filter(({ share }) => share > 1e-3))
   })
-  it('is no other plan that comes to more than is allowed, once it is searched', () =>
+  it('is no other plan that costs more than is allowed, once it is searched', () =>
     open({}, (question) => {
       const best = question.solve()
       let looks = 0
@@ -323,7 +323,7 @@ describe('what is told of a plan besides, if it is asked for', () => {
       6,
     )
   })
-  it('is told too where nothing aims at one of the members, who pays for nothing alone', () => {
+  it('is reported too where nothing aims at one of the members, who pays for nothing alone', () => {
     const one = { ...bans, measures: bans.measures.slice(0, 1) }
     const { costSharing, objective, discountedCost } = asked({ costSharing: true }, one)
     expect(costSharing?.separatePlans).toBeCloseTo(objective.upperBound, 6)
@@ -355,7 +355,7 @@ describe('what is told of a plan besides, if it is asked for', () => {
       },
     ])
   })
-  it('is when the weapon is blunt: it costs less than so much for each dollar that the coercer gives up', () => {
+  it('is when the weapon is blunt: it costs less than so much for each dollar that the coercer forgoes', () => {
     const nothing = asked({ threshold: 2, budget: musd(0) }).belowThreshold
     // For 270 t, of 10,000 each.
     expect(nothing).toEqual({ threshold: 2, from: null, beyond: [about(270 * 0.27), about(270 * 0.27)] })
@@ -383,7 +383,7 @@ describe('terms of a plan', () => {
   })
   const stock = 'stocks: [{ id: days, at: [K], stage: oxide, days: 36.5, by: 2029 }]'
   const draws = 'limits: [{ id: power, most: 30, draws: { new: 60 } }]'
-  it('are kept, and what is reached of them is told', () => {
+  it('are kept, and what is reached of them is reported', () => {
     const { constraints, decisions, options } = asked({ constraints: termsIn(`${stock}\n${draws}`) })
     const share = (id: string): number => decisions.find((item) => item.id === id)?.share ?? 0
     expect(options.constraints).toBe('Terms')
@@ -407,8 +407,10 @@ describe('terms of a plan', () => {
     expect(asked({ ...poor, budget: musd(0.87) }).constraints[0]?.reached).toBeCloseTo(60, 3)
     // What is paid whatever its size counts too: 3 million of the mine's, and a half of 3 more.
     expect(
-      faults(() => asked({ constraints: termsIn('budgets: [{ id: purse, amount: 4e6USD }]'), include: ['new'] })),
-    ).toEqual([['PLAN_TARGET_MISSED', '"purse" is overdrawn by 0.5 M USD by what must be had: 4 M USD are allowed.']])
+      faults(() => asked({ constraints: termsIn('budgets: [{ id: early, amount: 4e6USD }]'), include: ['new'] })),
+    ).toEqual([
+      ['PLAN_TARGET_MISSED', '"early" is overdrawn by 0.5 M USD by what must be in the plan: 4 M USD are allowed.'],
+    ])
     expect(asked({ include: ['new'], budget: musd(4.5) }).undiscountedCost).toBeCloseTo(4.5, 6)
     // A smaller budget that is asked about besides must meet them too.
     const front = { ...poor, budget: musd(3), budgets: [musd(2), musd(0.435)] }
@@ -422,7 +424,7 @@ describe('terms of a plan', () => {
       ['PLAN_BUDGET_TOO_SMALL', expect.stringContaining('and the budget is 4 M USD.')],
     ])
     expect(faults(() => asked({ constraints: termsIn(draws.replace('30', '12')), include: ['new'] }))).toEqual([
-      ['PLAN_TARGET_MISSED', '"power" is overdrawn by 18 by what must be had: 12 are allowed.'],
+      ['PLAN_TARGET_MISSED', '"power" is overdrawn by 18 by what must be in the plan: 12 are allowed.'],
     ])
   })
 })
@@ -574,7 +576,7 @@ describe('what a plan has standing', () => {
     expect([...in2030.contractedVolumes]).toEqual([['oxide M J', expect.closeTo(item('offtake oxide M J', 1) / 12, 9)]])
     expect(item('offtake oxide M J', 1)).toBeGreaterThan(0)
   })
-  it('is told for its years alone, and of things that this world can fund', () => {
+  it('is reported for its years alone, and of things that this world can fund', () => {
     const result = asked()
     for (const year of [2027, 2031])
       expect(faults(() => withExistingPlan(world, baseline, result, year))).toEqual([

@@ -15,7 +15,7 @@ import { levelIn } from './master.ts'
 import { chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 import type { ObjectiveBounds } from './solve-control.ts'
-import type { Solved } from './solve.ts'
+import type { SolvedPlan } from './solve.ts'
 import { costSharing } from './cost-sharing.ts'
 import { valuesOf, type DecisionValue } from './values.ts'
 import { askedWorld } from '../asked-world.ts'
@@ -23,7 +23,7 @@ import { askedWorld } from '../asked-world.ts'
 /** By what part the best may be exceeded by plans that are nearly as good. */
 const SLACK = 0.05
 
-/** Less than this part of all that could be had is not in a plan. */
+/** Less than this part of all that is available is not in a plan. */
 const HAD = 1e-3
 
 /** The projects, stocks and contracts that leave least to be lost under attack, within a budget, and how near to the best that is. */
@@ -126,8 +126,8 @@ export function plan(
   }
 }
 
-/** A plan with its bound, before it is told. */
-type Found = Omit<Solved, 'doNothing' | 'least'>
+/** A plan with its bound, before it is handed out. */
+type Found = Omit<SolvedPlan, 'doNothing' | 'least'>
 
 /** Both bounds, and how near they are. */
 const proofOf = ({
@@ -188,7 +188,7 @@ interface Checked {
   readonly difference: number | null
 }
 
-const unchecked = ({ worst }: Pick<Solved, 'worst'>): Checked => ({
+const unchecked = ({ worst }: Pick<SolvedPlan, 'worst'>): Checked => ({
   rechecked: worst.map(() => null),
   beyond: worst.map(() => null),
   difference: null,
@@ -197,7 +197,7 @@ const unchecked = ({ worst }: Pick<Solved, 'worst'>): Checked => ({
 /** A plan for a reader. */
 function decided(
   question: PlanProblem,
-  solved: Pick<Solved, 'levels' | 'worst' | 'discountedCost' | 'undiscountedCost'>,
+  solved: Pick<SolvedPlan, 'levels' | 'worst' | 'discountedCost' | 'undiscountedCost'>,
   { rechecked, beyond, difference }: Checked,
   valued = false,
 ): Decided {
@@ -307,7 +307,7 @@ function belowThresholdIn(
 }
 
 /** What the terms ask and what a plan reaches of it. */
-const reached = ({ constraints }: PlanProblem, { levels }: Pick<Solved, 'levels'>): PlanResult['constraints'] =>
+const reached = ({ constraints }: PlanProblem, { levels }: Pick<SolvedPlan, 'levels'>): PlanResult['constraints'] =>
   constraints.map(({ id, kind, unit, year, low, high, there, amounts }) => ({
     id,
     kind,

@@ -17,7 +17,7 @@ export interface DecisionValue {
 /** Items up to which all orders are counted; and pairs of an order and its reverse that are drawn beyond. */
 const EXACT = 6
 const PAIRS = 8
-/** Items beyond so many are valued together, as one. */
+/** Items beyond this many are valued together, as one. */
 const APART = 8
 
 /** Values items by what a year loses without them in which each stands as it does at its most. */

@@ -25,7 +25,7 @@ const least = ({ byMonth, baselineSupply }: StressRun['supply'][number]): number
 const times = (price: number, baseline: number): string =>
   baseline > 0 ? `${round(price / baseline)} x` : `${round(price)} USD/kg`
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
 
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */

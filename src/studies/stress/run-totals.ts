@@ -26,7 +26,7 @@ import { timeToSurvive } from './survive.ts'
 /** Below this part of a use what is not served is rounding, and costs nothing. */
 const ROUNDING = 1e-4
 
-/** A place that only pays more is told of above this part of what all pay. */
+/** A place that only pays more is listed above this part of what all pay. */
 const WORTH_SHOWING = 1e-3
 
 /** What a run of months came to, for whom. */
@@ -98,7 +98,7 @@ function useOf(run: Run, d: number): StressUse {
     }
   })
   const firstShortfall = byMonth.find(({ shortfall }) => shortfall > SHORT * demand.base)?.month ?? null
-  // A stop is told by the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
+  // A stop shows in the last steps alone: a thrifty use shut before thrift is ready costs output, but no line.
   const stops = demand.buyers.flatMap((b, i) => {
     const lines = at(shortByBuyer, i).map(({ line }) => line)
     const size = at(network.buyers, b).share * demand.base

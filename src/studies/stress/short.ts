@@ -1,6 +1,6 @@
 /**
- * What counts as short, for reports and pages alike: a use, or a month of it, of which more than this part is not served. Less is told
- * by nobody; what it costs is counted all the same.
+ * What counts as short, for reports and pages alike: a use, or a month of it, of which more than this part is not served. Less is reported
+ * by nobody; what it costs is still counted.
  */
 export const SHORT = 1e-3
 

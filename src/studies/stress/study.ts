@@ -122,7 +122,7 @@ function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
   return new Set([...scenario.focus, ...targets])
 }
 
-/** Prices are told with both ends for at most this many of what runs short. */
+/** Prices are shown with both ends for at most this many of what runs short. */
 const PEAKS = 12
 
 /** Both ends of the scarcity price, in its dearest month, of what runs short at the places asked about. */

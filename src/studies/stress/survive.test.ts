@@ -3,7 +3,7 @@ import { timeToSurvive } from './survive.ts'
 
 describe('time to survive, of a need of 10 a period', () => {
   it.each([
-    { short: [0, 0, 0], survives: undefined, why: 'nothing goes short' },
+    { short: [0, 0, 0], survives: undefined, why: 'nothing is short' },
     { short: [0, 0, 4, 4], survives: 2, why: 'nothing is left at the third' },
     { short: [0, 0, 1, 4], survives: 2.75, why: 'the third is served for three quarters of its time' },
     { short: [4, 4], survives: 0, why: 'it is short from the start' },

@@ -8,7 +8,7 @@ const NOTHING = 1e-6
  *
  * @param short unserved amount of each period
  * @param need what a period needs
- * @returns periods, with a fraction; undefined if nothing goes short
+ * @returns periods, with a fraction; undefined if nothing is short
  */
 export function timeToSurvive(short: readonly number[], need: number): number | undefined {
   const first = short.findIndex((amount) => amount > NOTHING)

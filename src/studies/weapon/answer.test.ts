@@ -33,7 +33,7 @@ const operation = (id: string, material: string, year: number) => ({
 const PRICES: Readonly<Record<string, number>> = { 'ore C': 4, 'salt C': 1, 'ore J': 6, 'ore K': 6, 'salt J': 2 }
 const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 1, foresight: 1, 'disposal-cost': 0.001 }
 /**
- * C sells ore to J and K, and salt to J. For want of a kilogram cars in J lose 100 and phones in K 25, of ore that costs 4
+ * C sells ore to J and K, and salt to J. For lack of a kilogram cars in J lose 100 and phones in K 25, of ore that costs 4
  * there and 6 here, and glass in J loses 10, of salt that costs 1 and 2. Nothing pays to be kept.
  */
 const world = {
@@ -179,7 +179,7 @@ describe('the answer of a weapon', () => {
       [[], []],
     ])
   })
-  it('follows the worst as a dollar given up weighs more, and says from what weight on the weapon is blunt', () => {
+  it('follows the worst as a dollar forgone weighs more, and says from what weight on the weapon is blunt', () => {
     const { curve } = asked({ curve: true })
     expect(
       curve.map(({ kappa, measures, loss, exportsForgone }) => [kappa, measures.join(' '), loss, exportsForgone]),
@@ -210,7 +210,7 @@ describe('the answer of a weapon', () => {
       undefined,
     ])
   })
-  it('does that of the worst four, and follows the worst, unless it is told not to; no month knows of a plan', () => {
+  it('does that of the worst four, and follows the worst, unless it is asked not to; no month knows of a plan', () => {
     const unasked = (more: WeaponOptions = {}) => weapon(world, baseline, menu, solver, { maxMeasures: 1, ...more })
     const { worst, runnersUp, curve } = unasked()
     expect([worst, ...runnersUp].map(({ simulated }) => simulated !== undefined)).toEqual([true, true, true, true])
@@ -272,7 +272,7 @@ describe('the answer of a weapon', () => {
     }
     expect(asked({}, menu.measures, errs).proof.coldStartDifference).toBeCloseTo((1e-7 * (532 - 220)) / 532, 12)
   })
-  it('frees the programmes that it opened, also where it is refused', () => {
+  it('frees the linear programs that it opened, also where it is refused', () => {
     let open = 0
     const counts: Solver = {
       ...solver,

@@ -79,7 +79,7 @@ describe('a ranking', () => {
     expect(searched(3).rank(1)).toMatchObject({ found: [{ set: [0, 1, 2], loss: 10 }], bound: 10 })
     expect(searched().rank(99).found).toHaveLength(7)
   })
-  it('weighs what the coercer gives up; of sets that are worth the same, the smaller comes first', () => {
+  it('weighs what the coercer forgoes; of sets that are worth the same, the smaller comes first', () => {
     expect(told(searched().rank(4, 1).found)).toEqual([
       ['0', 5, 2, 3],
       ['0 1', 6, 3, 3],
@@ -213,7 +213,7 @@ describe('what is certain', () => {
   })
 })
 
-describe('the worst as a dollar given up weighs more', () => {
+describe('the worst as a dollar forgone weighs more', () => {
   it('passes from set to set where their lines cross, and ends with none', () => {
     // 9 - 6 k, 5 - 2 k, 3 - k, 0: they cross at 1, 2 and 3.
     expect(leverageCurve(searched(), 1e-6).map(({ kappa, found }) => [kappa, ...found.set])).toEqual([
@@ -268,7 +268,7 @@ describe('what to protect', () => {
       solved,
     }
   }
-  it('is told best first, though what each leaves is known only in the end', () =>
+  it('is reported best first, though what each leaves is known only in the end', () =>
     expect(unknown({ '1 2': 6.03 }).told).toEqual([
       [
         [[2], 6],

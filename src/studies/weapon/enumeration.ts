@@ -96,7 +96,7 @@ interface Asked {
 
 const NONE: ReadonlySet<number> = new Set()
 
-/** A bound missed by more than so many times the tolerance is wrong; by less it is rounding. */
+/** A bound missed by more than this many times the tolerance is wrong; by less it is rounding. */
 const CONTRADICTION = 100
 
 /** A superset that is expected to lose this part of the worst set known settles most sets within it. */

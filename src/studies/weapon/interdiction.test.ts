@@ -120,7 +120,7 @@ describe('an interdiction model of one trade, with a ban and a halving to choose
 
   it.each<[string, MeasureSet, number, number]>([
     ['nothing', [], 0, 0],
-    // One tonne leaks, for one that is worth 9: 4.5 are left of 38. The coercer gives up 10 at 2.
+    // One tonne leaks, for one that is worth 9: 4.5 are left of 38. The coercer forgoes 10 at 2.
     ['the ban', [0], 67, 40],
     // 6 come, for 2 that are worth 9 and 4 that are worth 5: 23.5 are left.
     ['the halving', [1], 29, 20],

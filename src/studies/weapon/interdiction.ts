@@ -130,7 +130,7 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
       if (columns.some((j) => model.upper[j] !== first.upper[j]))
         throw new Error('a column that measures reach was changed')
     usual.set(model.upper)
-    // The best response of before is near that of now.
+    // The earlier best response is near that of now.
     bases.length = 1
     const now = solve([])
     bases[0] = live.basis()
@@ -328,7 +328,7 @@ const crossing = (menu: Scenario, one: number, other: number): InputError =>
   new InputError([
     {
       code: 'MENU_CROSSES',
-      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" reach the same trade, and the one that lets less through leaks more than the other does in all.`,
+      message: `Measures "${menu.measures[one]?.id}" and "${menu.measures[other]?.id}" cover the same trade, and neither is stricter in every respect: the one that allows less leaks more than the other lets pass in all.`,
       remedy: 'Give both the same `leakage`, or put them into two menus.',
     },
   ])

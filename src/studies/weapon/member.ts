@@ -40,7 +40,7 @@ interface MemberSearch {
 /**
  * What every set of at most `most` measures costs one of the importing countries.
  *
- * The response serves all, so a measure more may spare a member: a plant elsewhere stops for want of a metal, and leaves
+ * The response serves all, so a measure more may spare a member: a plant elsewhere stops for lack of a metal, and leaves
  * the ore to the member. No bound of the common search holds here. One thing does: a measure that touches no flow of a
  * best response leaves that response a best one, and all best ones were best before. So a set has its end from the set
  * without that measure, and is solved only if a measure touches either response of each smaller set.

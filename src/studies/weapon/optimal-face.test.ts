@@ -9,8 +9,8 @@ const ROWS = 3
 const small = fc.integer({ min: 0, max: 3 })
 const list = (length: number): fc.Arbitrary<number[]> => fc.array(small, { minLength: length, maxLength: length })
 
-/** A programme of small whole numbers, so that many have ties: the most of cost . x, with A x <= b and x <= upper. */
-function programme(
+/** A linear program of small whole numbers, so that many have ties: the most of cost . x, with A x <= b and x <= upper. */
+function lp(
   cost: readonly number[],
   matrix: readonly (readonly number[])[],
   most: readonly number[],
@@ -50,7 +50,7 @@ describe('of all responses that are as good', () => {
         list(COLUMNS),
         list(COLUMNS),
         (cost, matrix, most, upper, counted) => {
-          const model = programme(cost, matrix, most, upper)
+          const model = lp(cost, matrix, most, upper)
           const live = solver.create(model)
           live.algorithm('simplex')
           const optimum = live.solve()
@@ -61,9 +61,9 @@ describe('of all responses that are as good', () => {
           // cost . x >= the optimum, as one row more.
           const held = [...most, 1e-9 + optimum.objective]
           const minus = cost.map((c) => -c)
-          const best = solved(programme(counted, [...matrix, minus], held, upper))
+          const best = solved(lp(counted, [...matrix, minus], held, upper))
           const worst = -solved(
-            programme(
+            lp(
               counted.map((c) => -c),
               [...matrix, minus],
               held,

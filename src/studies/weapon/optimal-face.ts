@@ -11,7 +11,7 @@ const SAME = 1e-8
  * Of all responses that are as good for the importing countries as a best one (the optimal face), those in which some columns are worth most and least.
  *
  * With y, d the duals of one optimum, x is optimal if and only if it is feasible and whatever has a dual stays at its
- * bound: x_j at the bound that d_j names, row r at the end that y_r names. So the other optima are a programme too, with
+ * bound: x_j at the bound that d_j names, row r at the end that y_r names. So the other optima are a linear program too, with
  * these held and another cost. `worth` is minus what each column counts.
  */
 export function optimalFaceEnds(
@@ -34,7 +34,7 @@ export function optimalFaceEnds(
   return { most: solve(worth), least: solve(worth.map((cost) => -cost)) }
 }
 
-/** The programme's terms with whatever has a dual held at its bound. */
+/** The linear program's terms with whatever has a dual held at its bound. */
 function heldAt(model: LinearModel, { rowDual, reducedCost }: Optimum): Omit<CostsAndBounds, 'cost'> {
   const lower = Float64Array.from(model.lower)
   const upper = Float64Array.from(model.upper)

@@ -17,7 +17,7 @@ interface Level {
   readonly alternatives: readonly Protection[]
 }
 
-/** What leaves at most 1 % more than the best is told as another way. Where nothing is lost, rounding may leave less than nothing. */
+/** What leaves at most 1 % more than the best is reported as another way. Where nothing is lost, rounding may leave less than nothing. */
 const nearly = (least: number): number => 1.01 * Math.max(0, least)
 
 /** A stock or a second source makes a material safe at a place, however strict the measure against it is. */

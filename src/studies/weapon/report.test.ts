@@ -146,7 +146,7 @@ describe('the report of a weapon', () => {
       'The worst: a.',
       'In 12 months, all but the C lose 100 M USD (discounted), however well they share out what is left.',
       'Value added of 50 M USD is not made, most of it in the J: 50 M USD.',
-      'The C gives up exports of 10 M USD: each dollar given up costs the others 10 dollars.',
+      'The C forgoes exports of 10 M USD: each dollar forgone costs the others 10 dollars.',
       `${MONTHLY} and sellers who serve the highest bidder, the places asked about lose value added of 60 M USD. The first line stops in February 2026.`,
       'Month by month, a runner-up costs more: c, 80 M USD. The bound holds for the best response, not for this.',
       'Some set reaches a leverage of 4: at that threshold the weapon is not blunt.',

@@ -10,7 +10,7 @@ import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { weaponMessages } from './messages.gen.ts'
 import { weaponSummary } from './summary.ts'
 
-/** At most this many rows of a list are told; the rest is in the tables. */
+/** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
 
 /** The answer for a reader: the worst set and its proof, what comes next, who loses, and what it costs the coercer. */

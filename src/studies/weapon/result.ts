@@ -88,7 +88,7 @@ const memberSchema = z.object({
     .object({ without: memberSetSchema, with: memberSetSchema })
     .nullable()
     .meta({ description: 'where one measure more spares the member most; null where none does for certain' }),
-  sets: z.number().meta({ description: 'sets of at most so many measures; the loss under each is known' }),
+  sets: z.number().meta({ description: 'sets of at most `maxMeasures` measures; the loss under each is known' }),
   solved: z.number().meta({ description: 'sets that were solved for it; the others have the loss of a smaller set' }),
 })
 
@@ -128,7 +128,7 @@ export const weaponSchema = z
         .nullable()
         .meta({ description: 'bound less the worst found, as a share of it; null where nothing costs anything' }),
       optimal: z.boolean().meta({ description: 'the gap is at most 1e-6: the worst is proved' }),
-      sets: z.number().meta({ description: 'sets of at most so many measures' }),
+      sets: z.number().meta({ description: 'sets of at most `maxMeasures` measures' }),
       solves: z.number().meta({ description: 'sets that were solved to prove it' }),
       simplexIterations: z.number(),
       coldStartDifference: z

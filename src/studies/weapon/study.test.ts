@@ -75,7 +75,7 @@ it('target groups are measures on the same goods of the same users at the same p
   expect(targetGroupsOf({ measures } as unknown as Scenario)).toEqual([[0, 1], [2], [3], [4, 5]])
 })
 
-it('what a weapon came to is told number by number', () => {
+it('what a weapon came to is shown number by number', () => {
   const result = (leverage: number | null) =>
     ({
       worst: { loss: 9, exportsForgone: 6, leverage, measures: ['a', 'c'] },

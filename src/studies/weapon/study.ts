@@ -63,7 +63,7 @@ interface WeaponProgress {
 }
 
 /**
- * The worst that the coercer can do with at most so many measures of a menu, with a bound on all others, and what it costs
+ * The worst that the coercer can do with at most that many measures of a menu, with a bound on all others, and what it costs
  * the coercer. The menu is a scenario whose measures are what there is to choose from.
  */
 export function weapon(
@@ -202,7 +202,7 @@ export function checkAsked(
   return { member, maxMeasures }
 }
 
-/** The places asked about; the coercer's uses are not in the programme. */
+/** The places asked about; the coercer's uses are not in the linear program. */
 function membersOf(world: World, words: readonly string[]): string[] {
   const places = placesNamed(world, words)
   const uses = world.demand.some(({ place }) => places.includes(place) && world.places.get(place)?.bloc !== 'coercer')

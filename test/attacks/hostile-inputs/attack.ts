@@ -1,7 +1,7 @@
 import { columnsOf, TABLES, type TableName } from '../../../src/world/index.ts'
 
 /**
- * One bad input: what is written, what is asked, what a good programme answers. `$` in an argument is the folder that the
+ * One bad input: what is written, what is asked, what a good program answers. `$` in an argument is the folder that the
  * files lie in.
  */
 export interface Attack {

@@ -9,7 +9,7 @@ export interface BarRow {
   readonly label: string
   readonly detail?: string
   readonly value: number
-  /** How the value is told at the end of its bar. */
+  /** How the value is written at the end of its bar. */
   readonly text: string
   /** A second reckoning of the same, drawn as a diamond. */
   readonly other?: number

@@ -32,7 +32,7 @@ const LINE = 17
 const TOP = 30
 const AXIS = 46
 
-/** Loss against what is given up, both on scales of ratios, so that sets of the same leverage lie on one straight line. */
+/** Loss against exports forgone, both on scales of ratios, so that sets of the same leverage lie on one straight line. */
 export function LeverageCurve(props: Props): React.JSX.Element {
   const { points, threshold, label, money, times } = props
   const [ref, measured] = useWidth()

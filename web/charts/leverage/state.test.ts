@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ceiling, crossing, domainOf, placed, stairs, type LeveragePoint } from './state.ts'
 
-/** Three sets, each giving up more for a smaller gain than the one before. */
+/** Three sets, each forgoing more for a smaller gain than the one before. */
 const POINTS: LeveragePoint[] = [
   { exportsForgone: 24, loss: 2019 },
   { exportsForgone: 16, loss: 1573 },

@@ -1,4 +1,4 @@
-/** A set of measures that is the best for the supplier state at some price of a dollar given up. */
+/** A set of measures that is the best for the supplier state at some price of a dollar forgone. */
 export interface LeveragePoint {
   /** Exports that the supplier state forgoes and what the others lose, million USD, both more than nothing. */
   readonly exportsForgone: number
@@ -27,7 +27,7 @@ export function domainOf(points: readonly LeveragePoint[]): Domain {
 
 type XY = readonly [exportsForgone: number, loss: number]
 
-/** Corners of the stairs: with no more given up than this, the others can be made to lose at least that. */
+/** Corners of the stairs: with no more forgone than this, the others can be made to lose at least that. */
 export function stairs(points: readonly LeveragePoint[], { exportsForgone: [, right], loss: [bottom] }: Domain): XY[] {
   const rising = [...points].sort((a, b) => a.exportsForgone - b.exportsForgone)
   return rising.flatMap(({ exportsForgone, loss }, i): XY[] => [
@@ -64,7 +64,7 @@ export function ceiling(points: readonly LeveragePoint[], { exportsForgone: [lef
   return [...line, [right, last.loss]]
 }
 
-/** Where the line of so much loss per dollar given up enters and leaves; undefined: it does not cross. */
+/** Where the line of so much loss per dollar forgone enters and leaves; undefined: it does not cross. */
 export function crossing(leverage: number, { exportsForgone, loss }: Domain): readonly [XY, XY] | undefined {
   const from = Math.max(exportsForgone[0], loss[0] / leverage)
   const to = Math.min(exportsForgone[1], loss[1] / leverage)

@@ -28,7 +28,7 @@ export interface FrontDot {
   readonly loss: number
 }
 
-/** Points nearer than this share of what an axis reaches cannot be told apart. */
+/** Points nearer than this share of what an axis reaches cannot be distinguished. */
 const NEAR = 0.01
 
 /** Points that lie on each other, as one; the order stays. */

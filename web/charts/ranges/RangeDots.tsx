@@ -10,7 +10,7 @@ export interface RangeRow {
   readonly central: number
   readonly low: number | undefined
   readonly high: number | undefined
-  /** How the row is told at its end. */
+  /** How the row is written at its end. */
   readonly text: string
   /** Drawn as a point of others, not of the model. */
   readonly other?: boolean

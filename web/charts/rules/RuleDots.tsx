@@ -8,7 +8,7 @@ export interface RuleRow {
   readonly id: string
   readonly label: string
   readonly detail: string
-  /** How the row is told at its end. */
+  /** How the row is written at its end. */
   readonly text: string
   /** Distances as ratios to that of the better rule; undefined where that is nothing. */
   readonly nothing: number | undefined

@@ -7,7 +7,7 @@ import { layOut, NODE_WIDTH, NONE, OTHER, step, through, type Chain, type Link, 
 import { sankeyMessages } from './messages.gen.ts'
 import './sankey.css'
 
-/** Narrower than this for a stage, and streams could not be told apart: the stages become lists of bars. */
+/** Narrower than this for a stage, and streams could not be distinguished: the stages become lists of bars. */
 const LEAST_COLUMN = 118
 
 interface Props {

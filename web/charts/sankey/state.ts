@@ -105,7 +105,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 /**
  * How much of each node and link passed through one node, in shares of each, if what meets at a place is mixed there in
- * proportion. Keys are those of nodes; links are told by their number.
+ * proportion. Keys are those of nodes; links are identified by their number.
  */
 export function through(
   { stages, nodes, links }: Chain,

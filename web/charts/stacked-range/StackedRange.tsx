@@ -12,7 +12,7 @@ export interface PartRow {
   /** The ends of the range in their own unit, where they have one. */
   readonly low: string
   readonly high: string
-  /** How the row is told at its end. */
+  /** How the row is written at its end. */
   readonly text: string
   readonly end: boolean
 }

@@ -88,7 +88,7 @@ export function StrikeDots({
   )
 }
 
-/** Told apart by shape as well as by colour. */
+/** Distinguished by shape as well as by colour. */
 export const StrikeMark = ({ mark }: { readonly mark: Mark }): React.JSX.Element => MARKS[mark]
 const MARKS: Readonly<Record<Mark, React.JSX.Element>> = {
   cfd: <circle r={5.5} className="strike-cfd" />,

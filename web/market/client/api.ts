@@ -18,7 +18,7 @@ export class Refused extends Error {
     this.again = again
   }
 
-  /** Whether it may have been done all the same: nobody knows before it was asked again. */
+  /** Whether it may still have been done: nobody knows before it was asked again. */
   get isOpen(): boolean {
     return OPEN.has(this.kind)
   }

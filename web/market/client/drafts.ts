@@ -4,7 +4,7 @@ import { orderSchema } from '../../../src/market/light.ts'
 
 /**
  * What somebody has sealed from this browser: the market cannot tell them, so that it is kept here until the round is opened. Each goes
- * by its envelope's key hash: an order that was replaced from elsewhere is not told by what it said before.
+ * by its envelope's key hash: an order that was replaced from elsewhere is not known by what it said before.
  */
 const PREFIX = 'ytterby order '
 
@@ -24,7 +24,7 @@ export interface Draft {
 }
 const draftSchema = z.object({ content: orderSchema, opens: z.string() })
 
-/** @returns whether it is kept: a browser may keep nothing, or have no room, and the order is placed all the same */
+/** @returns whether it is kept: a browser may keep nothing, or have no room, and the order is still placed */
 export function keepDraft(sealed: Sealed, draft: Draft): boolean {
   try {
     localStorage.setItem(`${ofOrder(sealed)}${sealed.key}`, JSON.stringify(draft))

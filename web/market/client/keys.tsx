@@ -12,7 +12,7 @@ const Context = createContext<Keys>({ keys: undefined, use: () => undefined })
 export function KeysProvider({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const session = useSession()
   const [opened, set] = useState<{ readonly keys: KeyFile; readonly user: string }>()
-  // Whoever signs in after somebody else finds no keys of theirs: what another opened is dropped at once.
+  // Anyone who signs in after somebody else finds no keys of theirs: what another opened is dropped at once.
   if (opened !== undefined && session !== undefined && session?.user !== opened.user) set(undefined)
   const user = session?.user
   const value = useMemo(

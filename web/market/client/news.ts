@@ -8,7 +8,7 @@ interface Said {
   readonly method?: 'POST' | 'DELETE'
 }
 
-/** Says something about where somebody is told; what is on the page is read again after it. */
+/** Says something about where a user is notified; what is on the page is read again after it. */
 export const useSaying = <T = unknown>(): UseMutationResult<T, Error, Said> =>
   useMutation({
     mutationFn: ({ path, body, method = 'POST' }: Said) => send<T>(`/news${path}`, body, { method }),

@@ -9,7 +9,7 @@ describe('a key file that is opened', () => {
     const keys = await makeKeyFile(OWN, 'western-ore-2026-11')
     expect(openedAs(OWN, JSON.stringify(keys))).toEqual({ kind: 'keys', keys })
   })
-  it('of another organisation is told apart, by its name alone', async () => {
+  it('of another organisation is distinguished, by its name alone', async () => {
     const keys = await makeKeyFile('urn:org:other', 'k')
     expect(openedAs(OWN, JSON.stringify(keys))).toEqual({ kind: 'of another', organisation: 'urn:org:other' })
   })

@@ -22,7 +22,7 @@ import type {
   RoundShown,
   RoundsShown,
   SettlementShown,
-  Statement,
+  AccountStatement,
   UsersShown,
 } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
@@ -83,7 +83,7 @@ export const useRead = <P extends keyof Read>(path: P, how?: { when?: boolean })
 
 /**
  * Keeps a page true while others trade: where the log ends is asked for every few seconds, and if it has moved, whatever is on the page is
- * read anew.
+ * read again.
  */
 export function useFreshness(): MarketShown | undefined {
   const market = useQuery<MarketShown>({
@@ -121,7 +121,8 @@ export const useSettlement = (id: string, how?: { when?: boolean }): UseQueryRes
 export const useEnvelopes = (id: string, how?: { when?: boolean }): UseQueryResult<EnvelopesShown> =>
   useAddress<EnvelopesShown>(`/rounds/${at(id)}/envelopes`, how)
 export const readEnvelopes = (id: string): Promise<EnvelopesShown> => get(`/rounds/${at(id)}/envelopes`)
-export const useStatement = (id: string): UseQueryResult<Statement> => useAddress<Statement>(`/statements/${at(id)}`)
+export const useStatement = (id: string): UseQueryResult<AccountStatement> =>
+  useAddress<AccountStatement>(`/statements/${at(id)}`)
 export const useAlarms = (
   id: string,
   how?: { when?: boolean },

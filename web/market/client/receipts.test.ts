@@ -55,7 +55,7 @@ describe('receipts', () => {
     expect(seqs(receiptsOf('ore', store))).toEqual([9])
   })
 
-  it('are so many at most: the oldest go, and it is told how many', () => {
+  it('are limited in number: the oldest go, and the number is stated', () => {
     const store = storage()
     for (let seq = 1; seq <= MOST_KEPT + 3; seq++) keepReceipt('ore', kept(seq), store)
     const { kept: all, dropped } = receiptsOf('ore', store)
@@ -64,7 +64,7 @@ describe('receipts', () => {
     expect(dropped).toBe(3)
   })
 
-  it('that a browser has no room for are told of, and nothing else goes wrong', () => {
+  it('that a browser has no room for are reported, and nothing else goes wrong', () => {
     const store = storage(1)
     expect(keepReceipt('ore', kept(1), store)).toBe(true)
     expect(keepReceipt('ore', kept(2), store)).toBe(false)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { receiptSchema } from '../../../src/market/light.ts'
 
 /**
- * What the market has signed about each command that was sent from here: held against the log, it shows whether the entry was dropped or
+ * What the market has signed about each command that was sent from here: checked against the log, it shows whether the entry was dropped or
  * changed. It says nothing beyond what its user has done.
  */
 const keptSchema = z.object({
@@ -44,7 +44,7 @@ export function keepReceipt(user: string, kept: Kept, store?: Store): boolean {
     into.setItem(name, JSON.stringify(kept))
     return true
   } catch {
-    // There is no room, or nothing may be kept: the command is done all the same.
+    // There is no room, or nothing may be kept: the command is still done.
     unkept += 1
     return false
   }

@@ -47,7 +47,7 @@ export function useRecording<I>(
       try {
         for (const one of sent) one.seq ??= await hand(one, keys, sender)
       } catch (error) {
-        // What was refused is changed and tried anew; only what nobody knows of stays as it is.
+        // What was refused is changed and tried again; only what nobody knows of stays as it is.
         if (!(error instanceof Refused && error.isOpen)) open.current = undefined
         throw error
       }
@@ -105,7 +105,7 @@ export function circumstances(own: OwnShown, site: OwnShown['sites'][number], at
 }
 
 /**
- * The same of a site where a lot lies, whoever runs it. Who controls others is told by the records of their sites, of which the lot
+ * The same of a site where a lot lies, no matter who runs it. Who controls others is shown by the records of their sites, of which the lot
  * has one: how else would it have come there.
  */
 export async function circumstancesOf(

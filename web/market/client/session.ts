@@ -32,7 +32,7 @@ export function useSession(): Session | null | undefined {
   return useQuery<Session | null>({
     queryKey: KEY,
     queryFn: async () => {
-      // Whoever is not signed in is not told off for it.
+      // Anyone who is not signed in is not told off for it.
       if (!(await get<SignInWays>('/sign-in')).signedIn) return null
       try {
         const session = await get<Session>('/session')
@@ -67,7 +67,7 @@ function taken(session: Session): Session {
   return session
 }
 
-/** What somebody has read is not for who comes next: all of it is forgotten, and what is on the page is read anew. */
+/** What somebody has read is not for who comes next: all of it is forgotten, and what is on the page is read again. */
 function become(session: Session | null): void {
   queryClient.setQueryData(KEY, session)
   void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] })

@@ -7,7 +7,7 @@ import { maySee, useSession, type Session } from '../client/session.ts'
 import { partMessages } from './part.gen.ts'
 import { roleMessages } from './role.gen.ts'
 
-/** What is for some roles only; others are told so. It guards nothing: that is up to the market. */
+/** What is for some roles only; others see a note. It guards nothing: that is up to the market. */
 export function Allowed({
   roles,
   heading,

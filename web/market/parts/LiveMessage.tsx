@@ -6,7 +6,7 @@ export function isFocusLost(): boolean {
   return at === null || at === document.body || (at instanceof HTMLButtonElement && at.disabled)
 }
 
-/** What came of something: whoever pressed a button that is gone since goes on from here. */
+/** what came of something: a reader who pressed a button that is gone since goes on from here. */
 export function LiveMessage({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {

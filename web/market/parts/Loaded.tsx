@@ -13,7 +13,7 @@ export function Loaded<T>({
   readonly children: (value: T) => ReactNode
 }): ReactNode {
   const say = useMessages(partMessages)
-  // What was read before stays while it cannot be read anew.
+  // What was read before stays while it cannot be read again.
   if (of.data !== undefined) return children(of.data)
   if (of.error !== null) return <Failed error={of.error} reading />
   return (

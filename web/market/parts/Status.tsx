@@ -9,7 +9,7 @@ interface Timed {
   readonly closes: string
 }
 
-/** Milliseconds since 1970, each second anew. */
+/** Milliseconds since 1970, once a second. */
 export function useNow(): number {
   const [now, set] = useState(() => Date.now())
   useEffect(() => {

@@ -30,7 +30,7 @@ export function compareDigits(a: string, b: string): number {
 
 /**
  * Digits as somebody types them, without what only helps the eye: `12,000` and `１２０００` are 12000. A comma that may stand for a
- * decimal point is left, so that it is told of and not guessed at.
+ * decimal point is left, so that it is reported and not guessed at.
  */
 export function typedDigits(text: string): string {
   const plain = text

@@ -35,7 +35,7 @@ export interface Naming {
 /** An id without the sign that ends a sentence behind it. */
 const ID_IN_TEXT = /\burn:[\w.:%-]*\w/g
 
-/** How a day is written where digits have to be told apart at a glance. */
+/** How a day is written where digits have to be distinguished at a glance. */
 const DAY = { en: { month: 'short', day: 'numeric' }, ja: { month: '2-digit', day: '2-digit' } } as const
 
 type Named = { readonly id: string; readonly name: string; readonly name_ja: string }

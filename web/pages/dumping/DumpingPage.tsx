@@ -21,7 +21,7 @@ interface Shown {
   readonly result: ModelResults['dumping']
 }
 
-/** Who lives through being undersold, what keeps a core of producers at least cost, who pays, and what that averts. */
+/** Who lives through sales below cost, what keeps a core of producers at least cost, who pays, and what that averts. */
 export default function DumpingPage(): React.JSX.Element {
   const say = useMessages(dumpingMessages)
   const words = useWording()

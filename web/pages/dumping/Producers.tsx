@@ -14,7 +14,7 @@ import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } fro
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** So many rows are drawn at first. */
+/** At most this many rows are drawn at first. */
 const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */

@@ -169,7 +169,7 @@ const result: DumpingResult = {
 }
 
 describe('what becomes of a producer', () => {
-  it('is told by spells', () =>
+  it('is given by spells', () =>
     expect(spellsOf(['running', 'running', 'mothballed', 'running'])).toEqual([
       { state: 'running', from: 0, to: 2 },
       { state: 'mothballed', from: 2, to: 3 },
@@ -187,7 +187,7 @@ it('months go on over the end of a year', () =>
   expect(monthsOf({ ...result.path, months: 3 })).toEqual(['2026-11', '2026-12', '2027-01']))
 
 describe('what keeps the core', () => {
-  it('is told by the year that asks most of each good, what is worth most first', () => {
+  it('is given by the year that asks most of each good, what is worth most first', () => {
     const rows = strikeRows(result, 'central')
     expect(rows.map(({ material, raised }) => [material, Object.fromEntries(raised)])).toEqual([
       ['magnet', { cfd: 31 }],
@@ -228,7 +228,7 @@ describe('what keeps the core', () => {
   })
 })
 
-it('the loss averted is known for the middle case and without what was made up', () => {
+it('the loss averted is known for the middle case and without implicit support', () => {
   expect((['mild', 'no-support', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
     'central',
     'no-support',

@@ -43,7 +43,7 @@ export interface Spell {
   readonly to: number
 }
 
-/** The same told by spells. */
+/** The same by spells. */
 export function spellsOf(states: readonly State[]): Spell[] {
   const spells: Spell[] = []
   states.forEach((state, t) => {
@@ -54,7 +54,7 @@ export function spellsOf(states: readonly State[]): Spell[] {
   return spells
 }
 
-/** Producers in the order in which they are told: the core first, the largest first. */
+/** Producers in the order in which they are listed: the core first, the largest first. */
 export const inOrder = ({ sites }: DumpingResult): Site[] => [
   ...sites.filter(({ core }) => core),
   ...sites.filter(({ core }) => !core),

@@ -13,7 +13,7 @@ const ROW_NARROW = 62
 const TAIL = 130
 const GUTTER = 40
 
-/** Ranked bars: bought from the coercer, and what hangs on it all the same. A row can be opened if `onPick` is given. */
+/** Ranked bars: bought from the coercer, and what still depends on it. A row can be opened if `onPick` is given. */
 export function HangingBars({
   rows,
   coercer,

@@ -9,7 +9,7 @@ import { HangingBars } from './HangingBars.tsx'
 import { hangingOf, routeRow, demandRow } from './state.ts'
 import { useExposureWords } from './use-words.ts'
 
-/** What hangs on the coercer: bought there, and bought elsewhere all the same. */
+/** What depends on the coercer: bought there, and what is bought elsewhere and still depends on it. */
 export function HiddenFigure({
   place,
   dependences,

@@ -126,7 +126,7 @@ describe('what is shown of an exposure', () => {
     expect(narrowest(told, 'control', 'USA')).toBeUndefined()
   })
 
-  it('ranks what hangs on the coercer, bought and hidden', () => {
+  it('ranks what depends on the coercer, bought and hidden', () => {
     expect(
       hangingOf([powder, magnet]).map(({ key, directDependence, indirectDependence }) => [
         key,

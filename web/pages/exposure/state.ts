@@ -138,7 +138,7 @@ function concentration(holders: readonly Holder[]): number {
 /** The usual lines of the index: guidelines of the US authorities for mergers, 2023. */
 export const THRESHOLDS = { some: 1000, high: 1800, whole: 10_000 } as const
 
-/** What hangs on the coercer, the most first: bought from it, and made from its feed but bought elsewhere. */
+/** What depends on the coercer, the most first: bought from it, and made from its feed but bought elsewhere. */
 export interface Hanging {
   readonly key: string
   readonly name: string

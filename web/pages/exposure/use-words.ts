@@ -7,7 +7,7 @@ import { exposureMessages } from './messages.gen.ts'
 const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
 const isStage = (stage: string): stage is (typeof STAGES)[number] => STAGES.some((one) => one === stage)
 
-/** The words of this page, with names of stages, and shares of which none that is something is told as nothing. */
+/** The words of this page, with names of stages, and shares of which none that is something is shown as nothing. */
 export function useExposureWords(): Formatters & {
   readonly say: SayOf<typeof exposureMessages>
   readonly stage: (stage: string, place?: string) => string

@@ -144,7 +144,7 @@ function Prices({ result }: Props): React.JSX.Element | null {
   )
 }
 
-/** So many are told; the figures below have all. */
+/** At most this many are shown; the figures below have all. */
 const TOLD = 4
 
 function Standing({ result, verdict }: Props & { readonly verdict: 'better' | 'worse' }): React.JSX.Element {

@@ -24,7 +24,7 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
   const { view, go, href } = useView()
   const { scenarios } = useCatalogue()
   const section = useRef<HTMLElement>(null)
-  // Whoever comes from a row of the overview is taken to the episode; whoever picks another stays where he is.
+  // Anyone who comes from a row of the overview is taken to the episode; anyone who picks another stays where he is.
   useEffect(() => {
     if (window.location.hash === `#${EPISODES}`) section.current?.scrollIntoView()
   }, [view.episode])
@@ -223,7 +223,7 @@ function panelDetail({ errors, rows }: Thing, say: SayOf<typeof hindcastMessages
   })
 }
 
-/** Who saw it, each with its address; several pages of one publisher are told apart by their dates. */
+/** Who saw it, each with its address; several pages of one publisher are distinguished by their dates. */
 function Sources({
   rows,
   sources,
@@ -345,7 +345,7 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
     ],
     rows: things.flatMap((thing) =>
       thing.rows.map((row) => {
-        // Of a stop, what a programme reads is its month too.
+        // Of a stop, what a linear program reads is its month too.
         const told = (value: number): ReturnType<typeof cell> =>
           cell(tell.value(row, value), stop ? (stopMonth(row, value) ?? 'none') : value)
         const source = result.sources.find(({ id }) => id === row.source)

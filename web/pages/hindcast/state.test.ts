@@ -160,7 +160,7 @@ describe('stops', () => {
 })
 
 describe('where the model is right and where wrong', () => {
-  it('is told of the test alone, what most figures tell first', () => {
+  it('is of the test alone, what most figures say first', () => {
     const one = (id: string, rows: number, central: number, verdict: HindcastError['verdict']) => ({
       rows: [row(id)],
       errors: error(rows, central, verdict),
@@ -220,7 +220,7 @@ describe('where the model is right and where wrong', () => {
   })
 })
 
-it('a level is a part of its range, and what is needed most is told by the error without it', () => {
+it('a level is a part of its range, and what is needed most shows in the error without it', () => {
   const parameter = (id: string, without: number): NonNullable<HindcastResult['fit']>['freeParameters'][number] => ({
     id,
     name: id,

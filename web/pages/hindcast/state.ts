@@ -88,7 +88,7 @@ export function stopsFound(result: HindcastResult): { observed: number; central:
   return { observed: rows.length, central: found(({ central }) => central), fitted: found(({ fitted }) => fitted) }
 }
 
-/** A price that is off by more than this factor misleads whoever quotes it. */
+/** A price that is off by more than this factor misleads anyone who quotes it. */
 const USELESS = 3
 
 /** Prices as tabled that are far too high or far too low: of each material the worst, the worst first. */
@@ -107,7 +107,7 @@ export function pricesOff(result: HindcastResult): { high: HindcastRow[]; low: H
 /** A distance of nothing has no logarithm. */
 const LEAST = 0.01
 
-/** Things of the test on which the model as tabled is clearly better or worse than the better rule: what most figures tell first. */
+/** Things of the test on which the model as tabled is clearly better or worse than the better rule: what most figures say first. */
 export function standing(
   result: HindcastResult,
   verdict: 'better' | 'worse',
@@ -141,7 +141,7 @@ export function materialSet(
   const rest = materials.filter((id) => !stages.includes(known.find((one) => one.id === id)?.stage ?? ''))
   return { stages, materials: rest }
 }
-/** So many materials are told by their names, even if they are all of a stage. */
+/** At most this many materials are named, even if they are all of a stage. */
 const FEW = 2
 
 /** The thing's row that the model is furthest from, as tabled, among those that count. */

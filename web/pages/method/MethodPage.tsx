@@ -1,11 +1,10 @@
-import { nameIn, otherThan } from '../../../src/messages/index.ts'
+import { GLOSSARY, glossaryMessages, nameIn, otherThan, sayer, TERM_GROUPS } from '../../../src/messages/index.ts'
 import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useModel } from '../../model/use-model.ts'
-import { GLOSSARY, TERM_IDS } from '../../ui/glossary.ts'
 import { Prose } from '../../ui/Term.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -36,6 +35,7 @@ const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
 /** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {
   const say = useMessages(methodMessages)
+  const explain = useMessages(glossaryMessages)
   const wording = useWording()
   const { view, href } = useView()
   const catalogue = useCatalogue()
@@ -219,22 +219,24 @@ export default function MethodPage(): React.JSX.Element {
           'words',
           <>
             {text(say('words1'))}
-            <dl className="method-words">
-              {TERM_IDS.map((id) => {
-                const { meansEn, meansJa, ...term } = GLOSSARY[id]
-                return (
-                  <div key={id} id={`term-${id}`}>
-                    <dt>
-                      {term[view.lang]}{' '}
-                      <span className="quiet" lang={otherThan(view.lang)}>
-                        {term[otherThan(view.lang)]}
-                      </span>
-                    </dt>
-                    <dd>{{ en: meansEn, ja: meansJa }[view.lang]}</dd>
-                  </div>
-                )
-              })}
-            </dl>
+            {TERM_GROUPS.map((group) => (
+              <section key={group}>
+                <h3>{explain(`group.${group}`)}</h3>
+                <dl className="method-words">
+                  {GLOSSARY[group].map((id) => (
+                    <div key={id} id={`term-${id}`}>
+                      <dt>
+                        {explain(id)}{' '}
+                        <span className="quiet" lang={otherThan(view.lang)}>
+                          {sayer(glossaryMessages, otherThan(view.lang))(id)}
+                        </span>
+                      </dt>
+                      <dd>{explain(`${id}.means`)}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
           </>,
         )}
       </div>

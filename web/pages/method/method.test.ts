@@ -39,7 +39,7 @@ describe('the stairs of supply and demand', () => {
     return found
   }
 
-  it('rise for what can be had and fall for what is wanted', () => {
+  it('rise for what is offered and fall for what is wanted', () => {
     const supply = supplyStair(example, at(50))
     expect(supply.map(({ what, from, to, level }) => [what, from, to, level])).toEqual([
       ['recycler', 0, 10, 30],
@@ -176,7 +176,7 @@ describe('a contradiction', () => {
   })
   const flow: Fit = { ...fit('m CHN to JPN', 10, 1, 'customs', 'fact'), kind: 'route' }
 
-  it('is told with what is used and the shipments it follows from', () => {
+  it('is reported with what is used and the shipments it follows from', () => {
     const found = conflictOf([fit('low', 0.6, 0.05, 'one'), fit('high', 0.8, 0.02, 'two'), flow])
     expect(found?.observations.map(({ what }) => what)).toEqual(['high', 'low'])
     expect(found?.used).toBe(0.6)
@@ -190,7 +190,7 @@ describe('a contradiction', () => {
 })
 
 describe('dearness', () => {
-  it('is told as multiples, the dearest first, of what ran short', () => {
+  it('is reported as multiples, the dearest first, of what ran short', () => {
     const supply = (material: string, low: number, high: number | null, paid: (number | null)[]): object => ({
       material,
       place: 'JPN',
@@ -216,7 +216,7 @@ describe('dearness', () => {
   })
 })
 
-describe('what is told without being worked out', () => {
+describe('what is reported without being worked out', () => {
   it('stands in the explanations', () => {
     const sure = explanation('what-the-model-does-not-know')
     for (const { percent } of VARIANTS) expect(sure).toContain(`${percent.toFixed(3)} %`)
@@ -241,9 +241,9 @@ describe('what is told without being worked out', () => {
       const rest = termsIn(message).filter((piece) => typeof piece === 'string')
       expect(rest.join(''), key).not.toContain('[[')
     }
-    expect(termsIn('the price ([[scarcity|scarcity price]]), once')).toEqual([
+    expect(termsIn('the price ([[shadow-price|scarcity price]]), once')).toEqual([
       'the price ',
-      { term: 'scarcity', words: 'scarcity price', before: '(', after: '),' },
+      { term: 'shadow-price', words: 'scarcity price', before: '(', after: '),' },
       ' once',
     ])
   })

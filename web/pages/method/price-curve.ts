@@ -25,7 +25,7 @@ function stair<T>(list: readonly { what: T; size: number; level: number; traded:
   })
 }
 
-/** What can be had, the cheapest first. */
+/** What is offered, the cheapest first. */
 export const supplyStair = ({ offers }: WorkedExample, one: ExampleCase): Block<Offer>[] =>
   stair(
     offers

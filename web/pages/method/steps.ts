@@ -22,7 +22,7 @@ export const ranged = (row: TableRow | undefined, column = 'value'): Ranged => (
   high: Number(row?.[column === 'value' ? 'high' : `${column}_high`] ?? Number.NaN),
 })
 
-/** A use's way of giving way: from a share of it to another, worth so many times the price of 2024. */
+/** A use's way of giving way: from a share of it to another, worth this many times the price of 2024. */
 interface UseStep {
   readonly kind: StepKind
   readonly from: number

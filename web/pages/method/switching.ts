@@ -25,7 +25,7 @@ export function switchingOf(tables: readonly WorldTable[]): Switching[] {
 }
 
 /**
- * Part of a place's use that one new route can carry so many months after the alarm, as `src/clearing/limits.ts` has
+ * Part of a place's use that one new route can carry this many months after the alarm, as `src/clearing/limits.ts` has
  * it: the month of qualification is the first of the ramp.
  */
 export const newcomer = (qualification: number, ramp: number, month: number): number =>
@@ -54,6 +54,6 @@ export function adoptionsOf(tables: readonly WorldTable[]): Adoption[] {
   }))
 }
 
-/** Part of the makers that can have switched so many months after the alarm; as in `src/clearing/limits.ts`. */
+/** Part of the makers that can have switched this many months after the alarm; as in `src/clearing/limits.ts`. */
 export const adopted = ({ atOnce, ramp, from }: Adoption, month: number): number =>
   Math.min(1, atOnce.value + ramp.value * Math.max(0, month - from.value + 1))

@@ -16,7 +16,7 @@ import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
 import { planMessages } from './messages.gen.ts'
 
-/** So many rows are drawn; the rest is in the table. */
+/** At most this many rows are drawn; the rest is in the table. */
 const DRAWN = 16
 const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 

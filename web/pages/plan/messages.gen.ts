@@ -45,7 +45,6 @@ export const planMessages: Messages<{
   showingOther: { n: Value }
   showingWait: Plain
   backToAsked: Plain
-  budget: Plain
   decisions: Plain
   worstLast: { years: Value }
   scheduleTitle: Plain

@@ -123,7 +123,7 @@ describe('money of a plan', () => {
     expect(budgetsAround('39e9JPY', 0)).toEqual([])
   })
 
-  it('is told as people write it', () => {
+  it('is written as people write it', () => {
     expect(amountText({ amount: 39e9, currency: 'JPY' }, 'en', '円')).toBe('39 bn JPY')
     expect(amountText({ amount: 39e9, currency: 'JPY' }, 'ja', '円')).toBe('390億円')
     expect(amountText({ amount: 2.5e12, currency: 'JPY' }, 'ja', '円')).toBe('2.5兆円')

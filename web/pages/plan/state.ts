@@ -95,7 +95,7 @@ export function blockOf(years: readonly Year[], year: string): number {
 export const spanText = ({ from, years }: Pick<Year, 'from' | 'years'>): string =>
   years === 1 ? String(from) : `${from}–${from + years - 1}`
 
-/** Where on the axis of years a block lies: an attack comes at its start, so many whole years after the decision. */
+/** Where on the axis of years a block lies: an attack comes at its start, this many whole years after the decision. */
 export function blockSpan(start: string, { from, years }: Pick<Year, 'from' | 'years'>): Span {
   const begins = yearOf(start) - Math.floor(yearOf(start)) + from
   return { from: begins, to: begins + years }
@@ -139,7 +139,7 @@ export function missing(
   return [
     ...(check.difference === null ? (['partCheck'] as const) : []),
     ...(budgetCurve.length < budgets.length ? (['partBudgets'] as const) : []),
-    // Fewer may be found than were asked for: they are complete once what is in all of them is told.
+    // Fewer may be found than were asked for: they are complete once what is in all of them is reported.
     ...(asked > 0 && alternatives.length < asked && noRegret.length === 0 ? (['partAlternatives'] as const) : []),
   ]
 }

@@ -7,7 +7,7 @@ import type { Banded } from './props.ts'
 import { bandCells, bandColumns } from './shared.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** What the supplier state gives up. */
+/** What the supplier state forgoes. */
 export function Coercer({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()

@@ -10,7 +10,7 @@ import { bandCells, bandColumns } from './shared.ts'
 import { othersHit } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** Who was not asked about and is hit all the same. */
+/** Who was not asked about and is still hit. */
 export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
   const column = useHeaders(stressColumns)
   const say = useMessages(shockMessages)

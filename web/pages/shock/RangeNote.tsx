@@ -5,7 +5,7 @@ import { useMessages } from '../../language/messages.ts'
 import type { ShockBands } from './bands.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** How to read dots with ranges, and by which mark draws are told from the range, once there are draws. */
+/** How to read dots with ranges, and by which mark draws are distinguished from the range, once there are draws. */
 export function RangeNote({
   bands,
   children,

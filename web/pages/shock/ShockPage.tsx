@@ -27,7 +27,7 @@ export function ShockPage(): React.JSX.Element {
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
   const before = latest(stress)
-  // Bands take a minute: the answer and its range come first, and whatever is asked anew gives them up.
+  // Bands take a minute: the answer and its range come first, and whatever is asked again gives them up.
   const complete = shown !== undefined && range.state === 'done'
   const drawing = useDraws(complete ? spec : undefined, view.samples)
   const change = (changed: ScenarioSpec): void => go({ scenarios: [changed] })

@@ -15,7 +15,7 @@ import { bandColumns, buyerName, demandRow, DRAWN, placesOf, shortName } from '.
 import { glance, type StopRow } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** So many uses are told of that stop in draws alone. */
+/** At most this many uses are named that stop in draws alone. */
 const TOLD = 4
 
 interface Props {

@@ -5,7 +5,7 @@ import type { PriceRow, StopRow } from '../../subjects/stress.ts'
 /** The ends of fewer draws than this are chance. */
 const LEAST = 5
 
-/** A line that does not stop as tabled is told of if it stops in so many of the draws. */
+/** A line that does not stop as tabled is named if it stops in this many of the draws. */
 const OFTEN = 0.1
 
 type Months = readonly (Band | undefined)[]

@@ -27,7 +27,7 @@ describe('a control of several measures', () => {
     expect(withOne(two, 'quota', { leakage: undefined })).toEqual({})
   })
 
-  it('changes all when it is told to, whatever was said of one', () => {
+  it('changes all when it is asked to, whatever was said of one', () => {
     const edit = { measures: { quota: { allowedShare: 0.4, leakage: 0.1 }, stop: { allowedShare: 0 } } }
     expect(withAll(edit, 'allowedShare', 0.2)).toEqual({ allowedShare: 0.2, measures: { quota: { leakage: 0.1 } } })
     expect(withOwn(withAll(edit, 'allowedShare', 0.2), 'allowedShare')).toEqual({

@@ -90,7 +90,7 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
   )
 }
 
-/** So many places are told by name beside a set. */
+/** At most this many places are named beside a set. */
 const TOLD = 3
 
 function Sets({ request, result, complete }: Props): React.JSX.Element {

@@ -13,7 +13,7 @@ import { weaponMessages } from './messages.gen.ts'
 
 /** At most this many bars; the table has all. */
 const DRAWN = 12
-/** So many materials are told beside a bar. */
+/** At most this many materials are shown beside a bar. */
 const TOLD = 2
 
 /** Places that lose under the worst set, the hardest hit first. */
@@ -73,7 +73,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
   )
 }
 
-/** Sectors that lose under the worst set, and for want of what. */
+/** Sectors that lose under the worst set, and what they lack. */
 export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
   const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)

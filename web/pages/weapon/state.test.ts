@@ -80,7 +80,7 @@ describe('the worst set and the next', () => {
     expect(ranked(result(set('a', 9), [])).map(({ tied }) => tied)).toEqual([false])
   })
 
-  it('says from which price of a dollar given up to which each set of the curve is the best', () => {
+  it('says from which price of a dollar forgone to which each set of the curve is the best', () => {
     expect(curveRows(result(set('a', 9), [])).map(({ measures, from, to }) => [measures.join(), from, to])).toEqual([
       ['a,b', 0, 4],
       ['b', 4, 60],
@@ -163,7 +163,7 @@ describe('the loss of one place', () => {
     expect(aloneRows({ ...member(alone('', 0), 'c'), runnersUp: [] })).toEqual([])
   })
 
-  it('is not sought among too many sets, and is told how many measures at once would do', () => {
+  it('is not sought among too many sets, and is shown how many measures at once would do', () => {
     const measure = (i: number) => ({ id: `m${i}`, name: '', nameJa: '', to: [i < 10 ? 'JPN' : 'EUR'] })
     const menus = [
       {
@@ -183,7 +183,7 @@ describe('the loss of one place', () => {
   })
 })
 
-it('what was asked and is not there yet is told', () => {
+it('what was asked and is not there yet is reported', () => {
   const first = { ...result(set('a', 9), []), curve: [] }
   const request = completeNamed(weaponOptions, {})
   expect(missing(request, first)).toEqual(['partSets', 'partCurve'])
@@ -197,7 +197,7 @@ it('what was asked and is not there yet is told', () => {
 })
 
 describe('who loses', () => {
-  it('is told by place, in the best response and month by month', () => {
+  it('is given by place, in the best response and month by month', () => {
     expect(placeRows(set('a', 9))).toEqual([
       { place: 'JPN', lost: 9, simulated: undefined },
       { place: 'EUR', lost: 1, simulated: undefined },
@@ -209,7 +209,7 @@ describe('who loses', () => {
     ])
   })
 
-  it('is told by sector, with what is lacking and the first stop', () => {
+  it('is given by sector, with what is lacking and the first stop', () => {
     expect(sectorRows(set('a', 9))).toEqual([
       {
         sector: 'wind',

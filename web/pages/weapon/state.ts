@@ -112,7 +112,7 @@ export const safeRows = (result: WeaponResult): (SafeRow & { readonly rank: numb
 type Member = NonNullable<WeaponResult['member']>
 export type AloneLoss = Member['worstGuaranteed']
 
-/** Whether what a place loses hangs on how ties in the best response fall. */
+/** Whether what a place loses depends on how ties in the best response fall. */
 export const isTied = ({ optimistic, pessimistic }: Pick<AloneLoss, 'optimistic' | 'pessimistic'>): boolean =>
   pessimistic - optimistic > 1e-6 * Math.abs(pessimistic)
 

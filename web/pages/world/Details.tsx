@@ -317,7 +317,7 @@ function Cell({
   )
 }
 
-/** Columns that are told above: the sources, and what is said of them. */
+/** Columns that are shown above: the sources, and what is said of them. */
 const TOLD: ReadonlySet<string> = new Set([
   ...SOURCED,
   'unit',
@@ -335,7 +335,7 @@ function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): 
   const { lang } = useWording()
   const table = book.tables.get(entry.table)
   const figures = table === undefined ? new Set<string>() : figureColumns(table)
-  // Without a source, nothing has been told above.
+  // Without a source, nothing has been shown above.
   const untold = !('source' in entry.cells) && entry.table !== 'sources'
   const columns = Object.keys(entry.cells).filter(
     (column) => !figures.has(column) && (untold || !TOLD.has(column)) && (entry.cells[column] ?? '') !== '',

@@ -86,7 +86,7 @@ describe('rows and their names', () => {
       }
   })
 
-  it('are told apart by their titles within a table', () => {
+  it('are distinguished by their titles within a table', () => {
     for (const { name, rows } of tables) {
       const titles = new Set(rowsOf(book, name).map((entry) => titleOf(book, entry, 'en')))
       // Observations of the same thing by several sources, and prices of several days, may share one.
@@ -163,7 +163,7 @@ describe('figures', () => {
       }
   })
 
-  it('are told in the unit of their own column', () => {
+  it('are given in the unit of their own column', () => {
     const units = (table: TableName, row: string) =>
       figuresOf(book, entryOf(book, { table, row }) ?? never(`${table} ${row}`)).map(({ column, unit }) => [
         column,
@@ -231,7 +231,7 @@ describe('the baseline beside the facts', () => {
     expect(fitsByRow(fits).size).toBe(fits.length)
   })
 
-  it('is told as same, within or outside the range', () => {
+  it('is reported as same, within or outside the range', () => {
     const [first] = fits
     if (first === undefined) throw new Error('no fits')
     const fit = { ...first, value: 100, low: 80, high: 120 }

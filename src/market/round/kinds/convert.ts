@@ -6,7 +6,7 @@ import { nodeName, type Order } from '../book.ts'
 import { commonDivisor, inGrains, NOTHING, type Amounts, type Sized } from './grains.ts'
 import { amount, leastOf, month, name, orderKind, pairs, sized } from './kind.ts'
 
-export interface Recipe {
+export interface ConversionRecipe {
   /** For a kilogram of capacity. */
   readonly fee: MicroUsdPerKg
   /** For a kilogram of capacity. */
@@ -21,7 +21,7 @@ export function convert({
   most,
   least = NOTHING,
   recipes,
-}: Sized & { readonly recipes: readonly Recipe[] }): Order {
+}: Sized & { readonly recipes: readonly ConversionRecipe[] }): Order {
   const amounts = recipes.flatMap(({ inputs, outputs }) => [...inputs, ...outputs].map(([, grams]) => grams))
   const divisor = commonDivisor([GRAMS_PER_KG, ...amounts])
   const grain = quantity<'g/grain'>(GRAMS_PER_KG / divisor)

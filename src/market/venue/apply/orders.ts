@@ -48,7 +48,7 @@ function notePlaced(
 
 /**
  * What trustees tell of the orders of a closed round: their share of each, or that they cannot read it. They may do so in parts, and have
- * been heard once they have told of all.
+ * been heard once they have reported on all.
  */
 function noteShares(round: Round, { trustee, shares, unreadable = [] }: EventOf<'shares'>, at: string): void {
   const own = round.shares.get(trustee) ?? new Map<string, string>()
@@ -63,7 +63,7 @@ function noteShares(round: Round, { trustee, shares, unreadable = [] }: EventOf<
   noteSure(round, at)
 }
 
-/** Takes note of when no order hangs any more on trustees that have not told of it. Nothing that is told later makes one hang on them again. */
+/** Takes note of when no order depends any more on trustees that have not reported on it. Nothing that is reported later makes one depend on them again. */
 function noteSure(round: Round, at: string): void {
   if (round.heardAt === undefined || openIn(round).length > 0) return
   round.sureAt ??= at

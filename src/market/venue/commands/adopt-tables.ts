@@ -30,7 +30,7 @@ export const tablesCommands = {
       if (going.length > 0)
         refuse(
           'TABLES_ROUNDS',
-          `Orders are taken by the tables of before: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
+          `Orders are taken by the earlier tables: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
           'Clear these rounds, or declare them void.',
         )
       // What could not be read again must not be adopted.
@@ -47,7 +47,7 @@ export const tablesCommands = {
         refuse(
           'TABLES_CHANGE_LOTS',
           `By these tables ${other.length} lots or records would be something else, among them ${other.slice(0, 5).join(', ')}.`,
-          'Go on with the tables that it has: what was recorded was held against them.',
+          'Go on with the tables that it has: what was recorded was checked against them.',
         )
       return [{ kind: 'tables', world, tables }]
     },

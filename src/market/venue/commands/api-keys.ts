@@ -31,7 +31,7 @@ export function addApiKey(
   if (role === undefined || key.user !== actor.user)
     return refuse(
       'NOT_ALLOWED',
-      'A key is given to whoever asks for it, and to nobody else.',
+      'A key is given to the one who asks for it, and to nobody else.',
       'Ask for one of your own.',
     )
   const beyond = key.scopes.filter((scope) => !scopesOf(role).includes(scope) || !actor.scopes.includes(scope))

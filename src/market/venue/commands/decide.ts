@@ -7,7 +7,7 @@ import { mustBeSigned, refuseUnsigned } from './signed.ts'
 import type { MarketState } from '../state/market-state.ts'
 import { type CommandName, COMMANDS } from './all.ts'
 
-/** What may be asked of a market that still has the rules of before. */
+/** What may be asked of a market that still has the earlier rules. */
 const BEFORE_ADOPTED: ReadonlySet<CommandName> = new Set(['adopt-rules', 'void-round'])
 
 /** Refuses what is asked now of a market that goes by older rules: only what was written by these is still decided by them. */

@@ -123,7 +123,7 @@ function refuseLapsed(dispute: Dispute, context: Pick<Context, 'at'>): void {
     )
 }
 
-/** @param organisation a side of it: there are none of others, for all that they are told */
+/** @param organisation a side of it: there are none of others, for all that they are shown */
 function openDispute(round: Round, delivery: string, organisation?: string): Dispute {
   const dispute = round.disputes.get(delivery)
   const parcel = round.deliveries.get(delivery)?.parcel

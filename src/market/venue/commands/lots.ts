@@ -45,7 +45,7 @@ export const lotCommands = {
       const after = venue.lotsWith(recorded)
       const { refused } = after
       const fresh = refused.filter(({ code, event }) => !before.has(`${code} ${event}`))
-      // A correction may bring down what stood on the event it corrects: that is told, and it is taken all the same.
+      // A correction may bring down what stood on the event it corrects: that is reported, and it is still taken.
       const own = fresh.filter(({ event }) => event === recorded.event.eventID)
       if (own.length > 0) throw new CommandRefused(...own)
       refuseSettled(venue, after)
@@ -106,7 +106,7 @@ function refuseSettled({ rounds, lots }: MarketState, after: LotLedger): void {
 }
 
 /**
- * Goods that were offered or sold in a round do not leave for something else. A correction is taken all the same, and so is a loss on the
+ * Goods that were offered or sold in a round do not leave for something else. A correction is still taken, and so is a loss on the
  * way: records tell what happened, and a parcel that cannot come any more is declared undelivered.
  */
 function refuseBound(

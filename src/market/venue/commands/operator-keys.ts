@@ -87,7 +87,7 @@ const waitingNamed = ({ operatorKeys }: MarketState, key: string): WaitingKey =>
   operatorKeys.waiting.get(key) ??
   refuse('SIGNING_KEY_UNKNOWN', `No key "${key}" of an operator waits.`, 'Look at the list of those that do.')
 
-/** Refuses a key that is, or was, there already, of whomever: none comes back under another id or name. */
+/** Refuses a key that is, or was, there already, no matter of whom: none comes back under another id or name. */
 function refuseTaken(
   { operatorKeys, signingKeys, proposedKeys }: MarketState,
   { id: key, jwk }: Pick<OperatorKey, 'id' | 'jwk'>,

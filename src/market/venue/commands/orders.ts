@@ -37,7 +37,7 @@ export const orderCommands = {
       const round = takingOrders(roundNamed(venue, name, 'announced'), context)
       refuseUnscreened(venue, round, { organisation, at: context.at })
       const before = round.orders.get(order)
-      // Whose order an id is stays unknown to others: they are told no more than that they cannot have it.
+      // Whose order an id is stays unknown to others: they learn no more than that they cannot have it.
       if (before !== undefined && before.organisation !== organisation)
         refuse('ORDER_ID_TAKEN', `The id "${order}" is taken.`, 'Choose another: a random one is best.')
       // What rounding leaves over and what is wasted is the operator's by that name: an order of it would have that.

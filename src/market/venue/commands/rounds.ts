@@ -136,7 +136,7 @@ export const roundCommands = {
           'SHARES_GIVEN',
           round.heard.has(organisation)
             ? `${organisation} has handed out its shares of "${name}".`
-            : `${organisation} has told of ${again.length} of these orders before (${again.slice(0, 3).join(', ')}).`,
+            : `${organisation} has reported on ${again.length} of these orders before (${again.slice(0, 3).join(', ')}).`,
           'Read the list of your shares again: it names those that are left.',
         )
       const strangers = unreadable.filter((order) => !sealed.has(order) || Object.hasOwn(shares, order))

@@ -17,7 +17,7 @@ export const rulesCommands = {
       if (going.length > 0)
         refuse(
           'RULES_ROUNDS',
-          `Orders were taken by the rules of before: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
+          `Orders were taken by the earlier rules: ${going.map(({ id, status }) => `"${id}" is ${status}`).join(', ')}.`,
           'Finish these rounds with the release that announced them, or declare them void.',
         )
       const { keepsTables, world, tables } = venue

@@ -108,7 +108,7 @@ export const tradeReviewCommands = {
   ),
 } as const
 
-/** There are no parcels of others, for all that a member is told. */
+/** There are no parcels of others, for all that a member is shown. */
 function refuseStranger(round: Round, named: string, organisation: string): void {
   const parcel = round.parcels.find(({ id: one }) => one === named)
   if (parcel === undefined || !Object.values(partiesOf(round, parcel)).includes(organisation))

@@ -10,7 +10,7 @@ import { digest } from '../../canonical.ts'
 export async function adoptedTables(entries: AsyncIterable<Entry<MarketEvent>>): Promise<MarketTables | undefined> {
   for await (const { event } of entries) {
     if (event.kind === 'founded' && event.tables !== undefined) return undefined
-    // What is none is told where the entry is applied.
+    // What is none is reported where the entry is applied.
     if (event.kind === 'rules-version') return marketTablesSchema.safeParse(event.tables).data
   }
   return undefined

@@ -126,7 +126,7 @@ export type MarketEvent =
   | {
       readonly kind: 'closed'
       readonly round: string
-      /** Of all orders that stand, sorted: none comes or goes from here on. Not told by the rules of before. */
+      /** Of all orders that stand, sorted: none comes or goes from here on. Not stated by the earlier rules. */
       readonly commitments?: readonly string[] | undefined
     }
   | {
@@ -143,7 +143,7 @@ export type MarketEvent =
       readonly round: string
       readonly accepted: readonly { readonly order: string; readonly content: OrderContent }[]
       readonly refused: readonly { readonly order: string; readonly why: string }[]
-      /** What decides between orders that are alike: a hash of the keys of all that opened. Not told by the rules of before. */
+      /** What decides between orders that are alike: a hash of the keys of all that opened. Not stated by the earlier rules. */
       readonly tieBreak?: string | undefined
     }
   /** Comes right before `cleared`, by the same command: the certificate is that of the book without these orders. */
@@ -242,7 +242,7 @@ interface Founded {
   readonly version?: number | undefined
   /** Hash of the world that its tables were taken from. */
   readonly world: string
-  /** What lots and rounds are held against. By the first rules a log names the world only. */
+  /** What lots and rounds are checked against. By the first rules a log names the world only. */
   readonly tables?: MarketTables | undefined
   /** Texts of the rules of origin and of the grades made of them, by file. */
   readonly rules: Readonly<Record<string, string>>

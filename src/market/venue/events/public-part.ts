@@ -73,6 +73,6 @@ export function publicPartOf<K extends MarketEvent['kind']>(event: Of<K>): Json 
   return Object.hasOwn(PUBLIC, event.kind) ? (PUBLIC[event.kind]?.(event) as Json | undefined) : undefined
 }
 
-/** Whether an entry stands in the public log. That begins with the foundation of a market, or where one of before adopts the rules that have it. */
+/** Whether an entry stands in the public log. That begins with the foundation of a market, or where an older one adopts the rules that have it. */
 export const isPublic = ({ version }: { readonly version: number }, event: MarketEvent): boolean =>
   version >= 2 || event.kind === 'rules-version' || (event.kind === 'founded' && (event.version ?? 1) >= 2)

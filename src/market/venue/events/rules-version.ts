@@ -1,6 +1,6 @@
 /**
- * Version of the rules by which commands are decided. An entry is held for ever against the rules of its own day: another version is
- * for what an entry of before would not pass, or would be read as something else.
+ * Version of the rules by which commands are decided. An entry is checked for ever against the rules of its own day: another version is
+ * for what an earlier entry would not pass, or would be read as something else.
  *
  *     1  what a log says that names no version
  *     2  keys of trustees for one round, envelopes bound to order and sender, recipes of the registry, goods against money,

@@ -18,18 +18,18 @@ export interface Concern {
   readonly to: Audience
   readonly topic: Topic
   readonly about: About
-  /** Whether they have asked for it themselves: programmes are told, people have had their answer. */
+  /** Whether they have asked for it themselves: programs are notified, people have had their answer. */
   readonly own: boolean
 }
 
 type Of<K extends MarketEvent['kind']> = Extract<MarketEvent, { readonly kind: K }>
 interface Telling<E> {
-  /** Told of the market as it was before the entry. */
+  /** Stated of the market as it was before the entry. */
   readonly before?: (venue: MarketState, event: E) => readonly (Concern | undefined)[]
-  /** Told of the market as the entry leaves it. */
+  /** Stated of the market as the entry leaves it. */
   readonly after?: (venue: MarketState, event: E) => readonly (Concern | undefined)[]
 }
-/** Why nobody is told of a kind of entry. */
+/** Why nobody is notified of a kind of entry. */
 interface Untold {
   readonly nobody: string
 }
@@ -88,7 +88,7 @@ export const CONCERNS: { readonly [K in MarketEvent['kind']]: Telling<Of<K>> | U
     },
   },
   'let-in': { before: (_, { user: id }) => [user(id, 'let-in')] },
-  admitted: { nobody: 'the way in that follows is told to its user' },
+  admitted: { nobody: 'the way in that follows is sent to its user' },
   'two-required': { before: () => [all('two-required')] },
   'operator-key': { before: () => [operators('operator-key')] },
   'operator-key-proposed': { before: () => [operators('operator-key-to-agree')] },
@@ -101,7 +101,7 @@ export const CONCERNS: { readonly [K in MarketEvent['kind']]: Telling<Of<K>> | U
       id === undefined ? undefined : organisation(id, 'proposed'),
     ],
   },
-  agreed: { nobody: 'what comes of it is told right after it' },
+  agreed: { nobody: 'what comes of it is sent right after it' },
   'proposal-withdrawn': { before: () => [operators('proposal-withdrawn')] },
   'api-key': { before: (_, { key: { id, user: holder } }) => [user(holder, 'api-key', { key: id })] },
   'api-key-revoked': {
@@ -150,7 +150,7 @@ export const CONCERNS: { readonly [K in MarketEvent['kind']]: Telling<Of<K>> | U
     before: ({ payouts }, { payouts: released }) =>
       ofPayouts(payouts, released).map((id) => organisation(id, 'payout-released')),
   },
-  'payment-file': { nobody: 'what goes out is told once the bank says so' },
+  'payment-file': { nobody: 'what goes out is sent once the bank says so' },
   statement: {
     before: ({ payouts }, { entries }) =>
       present(
@@ -289,7 +289,7 @@ function ofDelivery(round: Round, delivery: string, by: string | undefined, topi
   return parcel === undefined ? [] : ofParcel(round, parcel.id, by, topic)
 }
 
-/** The trustees' senders, whose orders cannot be read; and the operators, once enough trustees have told of all. */
+/** The trustees' senders, whose orders cannot be read; and the operators, once enough trustees have reported on all. */
 function ofShares(round: Round, { unreadable = [] }: Of<'shares'>): Concern[] {
   const named = new Set(unreadable)
   const unread = [...round.orders.values()].filter(({ id, commitment = id }) => named.has(commitment) || named.has(id))
@@ -327,7 +327,7 @@ function tellingOf({ kind }: MarketEvent): Telling<MarketEvent> {
   return 'nobody' in found ? {} : (found as Telling<MarketEvent>)
 }
 
-/** The users whom a concern is told to, as the market stands. */
+/** The users who are notified of a concern, as the market stands. */
 export function readersOf({ users }: Pick<MarketState, 'users'>, { to }: Pick<Concern, 'to'>): string[] {
   const list = [...users.values()]
   if (to === 'all') return list.map(({ id }) => id)

@@ -5,7 +5,7 @@ import type { Topic } from '../news-words.ts'
 import { screeningExpiries } from '../rules/people/screening.ts'
 import type { MarketState } from '../state/market-state.ts'
 
-/** What somebody is told since its time has come, though nothing has happened. */
+/** What a user is notified of since its time has come, though nothing has happened. */
 export interface Reminder extends Concern {
   /** The same for the same. */
   readonly id: string
@@ -13,7 +13,7 @@ export interface Reminder extends Concern {
   readonly at: number
 }
 
-/** How long before it ends a key is told of: there is time to register another, and for two operators to agree to it. */
+/** How long before a key ends its owner is notified: there is time to register another, and for two operators to agree to it. */
 const KEY_ENDS_MS = 14 * DAY_MS
 /** How long before a record of screening ends: another takes weeks. */
 const SCREENING_ENDS_MS = 30 * DAY_MS

@@ -46,7 +46,7 @@ interface Placing {
   readonly file?: string
   /** That of the sender; where it is not known, the deposit is enough for any. */
   readonly depositClass?: DepositClass
-  /** What a conversion is held against, where it is known. */
+  /** What a conversion is checked against, where it is known. */
   readonly plants?: Plants
 }
 

@@ -133,7 +133,7 @@ export class Sequencer {
    *   found out by asking again with the same id
    */
   submit({ id, name, input, actor, signature: given, apiKey }: SubmittedCommand): Promise<Done> {
-    // Whoever uses somebody else's id, or their own for something else, is told, and not given the answer to that.
+    // Anyone who uses somebody else's id, or their own for something else, is refused, and not given the answer to that.
     // With what its schema fills in, which is all that an event tells.
     const read = COMMANDS[name].input.safeParse(input)
     const command = commandText(actor.user, id, name, read.success ? read.data : input)

@@ -41,7 +41,7 @@ const FEW = 20
  * the log find the same; of one by the first rules, all who have the world's tables as well.
  */
 export class MarketState {
-  /** What lots and rounds are held against. */
+  /** What lots and rounds are checked against. */
   tables: TablesById
   /** Hash of the world that they were taken from. */
   world: string | undefined

@@ -1,5 +1,5 @@
 import type { MicroUsd, MicroUsdPerKg } from '../../../quantity/index.ts'
-import type { Book, Certificate, Material, Registered, Route } from '../../round/index.ts'
+import type { Book, Certificate, TradedMaterial, Registered, BookRoute } from '../../round/index.ts'
 import type { Envelope, SealedFor } from '../../sealed/index.ts'
 import type { DepositClass } from '../events/deposit-class.ts'
 import type { Dispute, ForceMajeure, TradeReview } from './claims.ts'
@@ -12,8 +12,8 @@ import type { MarketEvent } from '../events/event.ts'
 
 /** The terms as the clearing takes them. */
 export interface RoundTerms extends Pick<Book, 'materials' | 'places' | 'months' | 'routes' | 'priceRule'> {
-  readonly materials: readonly Material[]
-  readonly routes: readonly Route[]
+  readonly materials: readonly TradedMaterial[]
+  readonly routes: readonly BookRoute[]
 }
 
 export type RoundStatus = 'announced' | 'closed' | 'opened' | 'cleared' | 'settled' | 'void'
@@ -73,7 +73,7 @@ export interface Round {
   readonly shares: Map<string, Map<string, string>>
   /** Order -> trustees who cannot read their share of it. */
   readonly unreadable: Map<string, readonly string[]>
-  /** Trustees who have told of all orders. */
+  /** Trustees who have reported on all orders. */
   readonly heard: Set<string>
   /** When as many had done so as it takes. */
   heardAt: string | undefined
@@ -223,7 +223,7 @@ export interface Frozen {
   readonly contracts: ReadonlySet<string>
   /** Rounds with a material or a plant of this one that had closed before it and were not settled, with what would not come of their parcels. */
   readonly before: readonly { readonly round: Round; readonly undelivered: Round['undelivered'] }[]
-  /** Rounds whose conversions count against what plants can make; by the rules of before, all that are opened by then. */
+  /** Rounds whose conversions count against what plants can make; by the earlier rules, all that are opened by then. */
   readonly converting: readonly Round[] | undefined
 }
 

@@ -46,7 +46,7 @@ export class DecidedAgain {
     this.looks = looks
   }
 
-  /** Why an entry is not what the rules lead to, told before it is applied; undefined if it is, or is held against no rules. */
+  /** Why an entry is not what the rules lead to, stated before it is applied; undefined if it is, or is checked against no rules. */
   async whyNot(entry: Entry<MarketEvent>): Promise<string | undefined> {
     const why = await this.whyNotDecided(entry)
     return why ?? this.whyNotSalted(entry) ?? whyNotShown(entry)

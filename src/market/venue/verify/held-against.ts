@@ -2,7 +2,7 @@ import { MerkleTree, type Entry } from '../../log/index.ts'
 import { whyNotThere, type Receipt } from '../sequencer/receipt.ts'
 import { isHeadOf, type TreeHead } from '../sequencer/tree-head.ts'
 
-/** What a log is held against by those who remember something of it. */
+/** What a log is checked against by those who remember something of it. */
 export interface HeldAgainst {
   /** What the market has signed of commands that it took: each has to stand in the log. */
   readonly receipts?: readonly Receipt[] | undefined
@@ -12,11 +12,11 @@ export interface HeldAgainst {
   readonly heads?: readonly TreeHead[] | undefined
 }
 
-/** What a log has at the places that it is held against; of a public entry the command is hidden, and of most the instant. */
+/** What a log has at the places that it is checked against; of a public entry the command is hidden, and of most the instant. */
 type There = Pick<Entry, 'hash'> & Partial<Pick<Entry, 'command' | 'at'>>
 
 /** Takes note of entries as they come, and says at the end what of what is remembered does not stand there. */
-export class Holding {
+export class LogComparison {
   private readonly receipts: readonly Receipt[]
   private readonly seen: ReadonlyMap<number, string>
   private readonly asked: ReadonlySet<number>
@@ -80,7 +80,7 @@ export class Holding {
     if (!(await isHeadOf(market, head))) return 'is not signed with the market’s key: it is worth nothing'
     if (head.size > last) return `is signed by the market, and this log ends at entry ${last}: it was cut`
     if (from > 1)
-      return `takes a log from its first entry on, and this one begins with entry ${from}: hold it against an exported one`
+      return `takes a log from its first entry on, and this one begins with entry ${from}: check it against an exported one`
     if (this.tree.root(head.size) !== head.root)
       return 'is signed by the market, and this log is another up to there: it was changed since'
     const { hash, at = head.at } = this.there.get(head.size) ?? head

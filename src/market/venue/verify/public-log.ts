@@ -1,11 +1,11 @@
 import { ChainBroken, followPublic, START, type Head, type PublicEntry } from '../../log/index.ts'
-import { Holding, type HeldAgainst } from './held-against.ts'
+import { LogComparison, type HeldAgainst } from './held-against.ts'
 import { PublicMarket } from './public-market.ts'
 
 /** What the public entries of a log say, gone through without trusting anybody. */
 export interface PublicLog {
   readonly head: Head
-  /** Its first entry: 1, or where a market of before has adopted the rules that have a public log; 0 if it is empty. */
+  /** Its first entry: 1, or where an earlier market has adopted the rules that have a public log; 0 if it is empty. */
   readonly from: number
   /** Entries that show something. */
   readonly shown: number
@@ -16,11 +16,11 @@ export interface PublicLog {
 
 /**
  * Goes through what everybody may read of a log: its chain, from the first entry to the last, and the life of each round, in its order, by its
- * times and with its result signed. Receipts, and hashes seen before, are held against it.
+ * times and with its result signed. Receipts, and hashes seen before, are checked against it.
  */
 export async function followPublicLog(entries: AsyncIterable<PublicEntry>, held: HeldAgainst = {}): Promise<PublicLog> {
   const faults: string[] = []
-  const holding = new Holding(held)
+  const holding = new LogComparison(held)
   const market = new PublicMarket()
   let from = 0
   let shown = 0

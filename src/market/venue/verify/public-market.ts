@@ -39,7 +39,7 @@ export interface PublicRound {
   readonly heard: Set<string>
   accepted: number
   refused: number
-  /** What decided between orders that were alike, as it was told when they were opened. */
+  /** What decided between orders that were alike, as it was stated when they were opened. */
   tieBreak: string | undefined
   /** Hash of its certificate. */
   seal: string | undefined
@@ -118,7 +118,7 @@ export class PublicMarket {
     this.agreed = undefined
     try {
       const { kind } = (event ?? {}) as { readonly kind?: unknown }
-      // Its first entry here: everything before is missing, but where the rules of before had no public log.
+      // Its first entry here: everything before is missing, but where the earlier rules had no public log.
       if (!this.hasBegun && kind !== (where.seq === 1 ? 'founded' : 'rules-version'))
         not('A public log begins with the foundation of a market, or where it adopts the rules that have one.')
       this.hasBegun = true
@@ -184,14 +184,14 @@ export class PublicMarket {
         if (event.version <= this.version || event.version > RULES)
           not(`It goes from version ${this.version} of the rules to ${event.version}, and this release knows ${RULES}.`)
         const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
-        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the rules of before.`)
+        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the earlier rules.`)
         this.version = event.version
         this.isLate = this.founded === undefined
         return this.byId === undefined ? this.goBy(event) : undefined
       }
       case 'tables': {
         const going = [...this.rounds.values()].find(({ status }) => UNDER_WAY.includes(status))
-        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the tables of before.`)
+        if (going !== undefined) not(`The round "${going.id}" is ${going.status}, by the earlier tables.`)
         this.goBy(event)
         for (const { status, spec } of this.rounds.values()) if (status !== 'void') this.mustBeInTables(goodsOf(spec))
         return
@@ -445,7 +445,7 @@ export class PublicMarket {
     Object.assign(round, { status: 'opened', accepted, refused, tieBreak })
   }
 
-  /** Rounds with a material of this one that closed before it: by its time, and by the rules of before by its entry. */
+  /** Rounds with a material of this one that closed before it: by its time, and by the earlier rules by its entry. */
   private before(round: PublicRound): PublicRound[] {
     const all = [...this.rounds.values()]
     const place = all.indexOf(round)

@@ -44,11 +44,11 @@ interface PublicVerifiedRound {
   readonly cancelled: number
   /** Hash of its certificate; undefined before it was cleared. */
   readonly seal: string | undefined
-  /** Whether its certificate was held against its published book. */
+  /** Whether its certificate was checked against its published book. */
   readonly proved: boolean
 }
 
-/** A round as the market publishes it (`GET /rounds/{id}`): what is held against the log. */
+/** A round as the market publishes it (`GET /rounds/{id}`): what is checked against the log. */
 export const publishedRoundSchema = z.looseObject({
   id: z.string(),
   terms: roundSchema,
@@ -64,7 +64,7 @@ export interface VerifyPublicOptions extends HeldAgainst {
 }
 
 /**
- * Goes through a public log by the tables that it holds, and holds against it what was published of rounds: terms, trustees' keys,
+ * Goes through a public log by the tables that it holds, and checks against it what was published of rounds: terms, trustees' keys,
  * certificates, books.
  */
 export async function verifyPublicLog(
@@ -158,7 +158,7 @@ function whyNotProved(
   if (orders.length !== round.accepted)
     faults.push(`The book of "${id}" has ${orders.length} orders, and ${round.accepted} were accepted.`)
   if (book.tieBreak !== round.tieBreak)
-    faults.push(`The book of "${id}" breaks ties otherwise than was told when it was opened.`)
+    faults.push(`The book of "${id}" breaks ties otherwise than was stated when it was opened.`)
   if (book.rules !== rulesOf(round))
     faults.push(`The book of "${id}" is cleared by other rules than its round was opened by.`)
   const { collar } = round.spec
@@ -169,7 +169,7 @@ function whyNotProved(
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)
     faults.push(
-      `The terms of the book of "${id}" cannot be held against those announced: the foundation, which has the grades, is not shown, or has none.`,
+      `The terms of the book of "${id}" cannot be checked against those announced: the foundation, which has the grades, is not shown, or has none.`,
     )
   else if (
     canonicalJson(termsOf(round.spec, grades)) !== canonicalJson({ materials, places, months, routes, priceRule })

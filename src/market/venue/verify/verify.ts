@@ -9,7 +9,7 @@ import type { Context } from '../commands/command.ts'
 import type { MarketEvent } from '../events/event.ts'
 import { unsealIn } from '../rules/rounds/opening.ts'
 import { orderSchema } from '../../round/index.ts'
-import { Holding, type HeldAgainst } from './held-against.ts'
+import { LogComparison, type HeldAgainst } from './held-against.ts'
 import { isSignedBy } from '../sequencer/receipt.ts'
 import type { Round, RoundStatus } from '../state/round.ts'
 import { MarketState } from '../state/market-state.ts'
@@ -18,7 +18,7 @@ import { applyEntry } from '../apply/apply.ts'
 /** What a log says when it is gone through without trusting its keeper. */
 export interface Verified {
   readonly head: Head
-  /** Entry from which on each was decided again; undefined if none was: all were written by the rules of before. */
+  /** Entry from which on each was decided again; undefined if none was: all were written by the earlier rules. */
   readonly decidedFrom: number | undefined
   /** Hash of the world that its tables were taken from, undefined if it is empty; and whether the log holds them. */
   readonly world: string | undefined
@@ -52,7 +52,7 @@ export interface VerifyOptions extends HeldAgainst {
  * and the trustees' shares; each certificate, by the checker without a solver, with its signature. From rules version 2 on each entry
  * is decided again: whether by the rules it comes of what its user asked for, at its time and in the market as it stood.
  *
- * @param world goes with a log of the first rules, which only names its tables; that of others is held against it if it is of this world
+ * @param world goes with a log of the first rules, which only names its tables; that of others is checked against it if it is of this world
  */
 export async function verifyLog(
   world: World,
@@ -65,7 +65,7 @@ export async function verifyLog(
   const faults: string[] = []
   /** Books with all orders that were accepted, of which the clearing may have left some out. */
   const opened = new Map<string, Book>()
-  const holding = new Holding(held)
+  const holding = new LogComparison(held)
   let head: Head = START
   try {
     for await (const entry of entries) {
@@ -123,7 +123,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** What takes a machine or a key of its own is not made again: the event's is held against what it has to be. */
+/** What takes a machine or a key of its own is not made again: the event's is checked against what it has to be. */
 function lookedInto(venue: MarketState, event: MarketEvent): Pick<Context, 'clear' | 'sign' | 'release'> {
   const release = (): TablesOf => {
     if (event.kind !== 'tables') throw nothing

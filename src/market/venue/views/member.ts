@@ -176,7 +176,7 @@ export function accountView(venue: MarketState, actor: Actor): AccountShown {
 }
 
 /**
- * A trustee's own sealed shares of a closed round that it has not told of, some at a time: what their key opens, with what tells it that they
+ * A trustee's own sealed shares of a closed round that it has not reported on, some at a time: what their key opens, with what tells it that they
  * are of this round and that this is over. Not whose the orders are, nor what they hold.
  */
 export function envelopesView(venue: MarketState, actor: Actor, id: string): EnvelopesShown {

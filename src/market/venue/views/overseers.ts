@@ -100,7 +100,7 @@ export function watchedRound(venue: MarketState, actor: Actor, id: string): Watc
   }
 }
 
-/** @throws CommandRefused for whoever may not read the log */
+/** @throws CommandRefused for anyone who may not read the log */
 export function mayReadLog(actor: Actor): void {
   mayRead(actor, OVERSEERS)
 }

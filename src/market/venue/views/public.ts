@@ -174,7 +174,7 @@ function volumesOf({ orders, nodes }: CanonicalBook, { fills }: ClearedRound['ce
     }))
 }
 
-/** The book that a cleared round's certificate is held against. It is not published sooner: what is bid is nobody's business till then. */
+/** The book that a cleared round's certificate is checked against. It is not published sooner: what is bid is nobody's business till then. */
 export function bookView(venue: MarketState, id: string): Book {
   const round = roundNamed(venue, id)
   if (!isCleared(round))

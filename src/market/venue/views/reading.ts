@@ -4,7 +4,7 @@ import { refuse } from '../forms/refusal.ts'
 import type { Actor, Role, Scope } from '../events/roles.ts'
 import type { MarketState } from '../state/market-state.ts'
 
-/** Refuses whoever is of another role, or has a key that is good for other things. */
+/** Refuses anyone who is of another role, or has a key that is good for other things. */
 export function mayRead({ role, scopes }: Actor, roles: readonly Role[], scope: Scope = 'read'): void {
   if (!roles.includes(role)) refuse('NOT_ALLOWED', `A ${role} may not read this.`, `It takes a ${roles.join(' or ')}.`)
   if (!scopes.includes(scope))

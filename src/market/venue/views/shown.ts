@@ -112,7 +112,7 @@ const resultShown = z.object({
     .meta({
       description: 'trades that were cancelled afterwards, as what was bought, if any: prices stand without them',
     }),
-  certificate: opaque<Certificate>('the certificate, which `GET /rounds/{id}/book` is held against'),
+  certificate: opaque<Certificate>('the certificate, which `GET /rounds/{id}/book` is checked against'),
   signature: z.string().meta({ description: 'JWS over the certificate’s seal, without the text' }),
 })
 export const roundShown = z.object({
@@ -135,7 +135,7 @@ export const roundShown = z.object({
     .meta({ description: 'commitments of orders that cannot be opened so far: see `reveal-order`' }),
   readable: z.object({ from: z.string(), hours: z.number() }).optional().meta({
     description:
-      'from when on, and for how many hours, other trustees and their senders can have these read; not known before enough trustees have told of all',
+      'from when on, and for how many hours, other trustees and their senders can have these read; not known before enough trustees have reported on all',
   }),
   accepted: z.int(),
   refused: z.int(),
@@ -533,8 +533,8 @@ export const statementShown = z.object({
     .object({ result: amount, deposit: amount })
     .meta({ description: 'what is still to be paid or got, and what lies deposited' }),
 })
-export type Statement = Shape<typeof statementShown>
-export type StatementLine = Statement['lines'][number]
+export type AccountStatement = Shape<typeof statementShown>
+export type StatementLine = AccountStatement['lines'][number]
 
 export const envelopesShown = z.object({
   round: id,
@@ -548,8 +548,8 @@ export const envelopesShown = z.object({
     .meta({ description: 'your public key that they are sealed for' }),
   orders: z
     .array(z.object({ order: z.string(), share: z.string(), hash: z.string() }))
-    .meta({ description: 'some that you have not told of yet, by commitment; once you have, the next' }),
-  left: z.int().meta({ description: 'how many you have not told of, these among them' }),
+    .meta({ description: 'some that you have not reported on yet, by commitment; once you have, the next' }),
+  left: z.int().meta({ description: 'how many you have not reported on, these among them' }),
 })
 export type EnvelopesShown = Shape<typeof envelopesShown>
 

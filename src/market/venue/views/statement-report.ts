@@ -1,6 +1,6 @@
 import { nameIn, sayer, titleIn } from '../../../messages/index.ts'
 import { left, namesOf, right, type Language, type Report, type Section } from '../../../studies/index.ts'
-import type { Statement, StatementLine } from './shown.ts'
+import type { AccountStatement, StatementLine } from './shown.ts'
 import { statementMessages } from './statement.gen.ts'
 import type { MarketState } from '../state/market-state.ts'
 
@@ -13,7 +13,11 @@ const isNothing = (amount: string): boolean => amount === '0'
 const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, ' UTC')
 
 /** A statement as a document. Its numbers are the digits of the statement, and nothing is worked out here. */
-export function statementReport(statement: Statement, { tables, grades }: MarketState, language: Language): Report {
+export function statementReport(
+  statement: AccountStatement,
+  { tables, grades }: MarketState,
+  language: Language,
+): Report {
   const say = sayer(statementMessages, language)
   const names = namesOf({ ...tables, sectors: new Map() }, language)
   const { currency, lines, bookings, net, open } = statement
@@ -117,7 +121,7 @@ export function statementReport(statement: Statement, { tables, grades }: Market
   }
 
   /** Bookings are called in English in the log. */
-  function bookedAs(what: Statement['bookings'][number]['what']): string {
+  function bookedAs(what: AccountStatement['bookings'][number]['what']): string {
     switch (what) {
       case 'deposit':
       case 'deposits back':

@@ -8,10 +8,10 @@ import { isCleared, type ClearedRound } from '../state/round.ts'
 import { memberReading } from './reading.ts'
 import { refuse } from '../forms/refusal.ts'
 import type { Actor } from '../events/roles.ts'
-import type { AccountShown, Statement, StatementLine } from './shown.ts'
+import type { AccountShown, AccountStatement, StatementLine } from './shown.ts'
 import type { MarketState } from '../state/market-state.ts'
 
-export function statementView(venue: MarketState, actor: Actor, id: string): Statement {
+export function statementView(venue: MarketState, actor: Actor, id: string): AccountStatement {
   const own = memberReading(venue, actor)
   const round = roundNamed(venue, id)
   if (!isCleared(round))

@@ -79,7 +79,7 @@ export class Courier {
     await this.lease(0).catch(() => false)
   }
 
-  /** Looks for what is new and sends what is due, if no other process does. What goes wrong is told, and tried again at the next turn. */
+  /** Looks for what is new and sends what is due, if no other process does. What goes wrong is logged, and tried again at the next turn. */
   turn(): Promise<void> {
     this.turning ??= this.work()
       .catch((error: unknown) => {
@@ -96,7 +96,7 @@ export class Courier {
   private async work(): Promise<void> {
     const { secrets } = this.options
     const done = (await secrets.secret(...FOLLOWED)) as number | undefined
-    // As long as nobody wants to be told, the market is not followed.
+    // As long as nobody wants to be notified, the market is not followed.
     if (done === undefined || !(await this.lease())) return
     await this.options.clerk.catchUp()
     const followed = await this.follow()

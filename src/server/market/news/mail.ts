@@ -40,7 +40,7 @@ export function mailer(
   const transport = createTransport(transportOf(url))
   const domain = from.slice(from.lastIndexOf('@') + 1)
   const send = async (to: MailTo, { id, subject, lines }: { id?: string; subject: string; lines: string[] }) => {
-    // It was confirmed; what a database holds is looked at again all the same.
+    // It was confirmed; what a database holds is still looked at again.
     if (!MAIL_ADDRESS.test(to.address)) throw new NotSent('no address', true)
     const market = oneLine(name())
     const mail = {

@@ -25,7 +25,7 @@ export type Reached = {
 }
 
 const KIND = 'news'
-/** Where the last entry is kept up to which everything is sent or given up. Who is the first to be told is told nothing of the past. */
+/** Where the last entry is kept up to which everything is sent or given up. The first to be notified learns nothing of the past. */
 export const FOLLOWED = ['courier', 'done'] as const
 const DAY = 86_400_000
 /** How long a code is good, how often it may be missed, and how many are sent a day: 25 guesses a day at one of a hundred million. */

@@ -17,7 +17,7 @@ export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limit
       method: 'post',
       path: '/api-keys',
       operationId: 'makeApiKey',
-      summary: 'A key for programmes of yours; it is shown once',
+      summary: 'A key for programs of yours; it is shown once',
       tags,
       request: { body: { required: true, content: { 'application/json': { schema } } } },
       middleware: [who.known, strictJson(limits)],

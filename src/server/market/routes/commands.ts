@@ -25,7 +25,9 @@ export function commandRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limi
     'Done',
     z.object({
       seq: z.int().meta({ description: 'the entry of the log that tells' }),
-      receipt: receiptSchema.meta({ description: 'signed by the market: keep it, and the log can be held against it' }),
+      receipt: receiptSchema.meta({
+        description: 'signed by the market: keep it, and the log can be checked against it',
+      }),
     }),
   )
   const body = strictJson(limits)

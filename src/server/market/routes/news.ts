@@ -54,7 +54,7 @@ const SENT: readonly ProblemKind[] = [
   'unsupported-media-type',
 ]
 
-/** How somebody is told what concerns them. It takes a session: a key that was stolen neither reads an address nor has its owner told elsewhere. */
+/** How users are notified of what concerns them. It takes a session: a key that was stolen neither reads an address nor has its owner notified elsewhere. */
 export function newsRoutes(api: OpenAPIHono, options: NewsRoutesOptions): void {
   const { who, settings } = options
   read(
@@ -62,7 +62,7 @@ export function newsRoutes(api: OpenAPIHono, options: NewsRoutesOptions): void {
     {
       path: '/news',
       operationId: 'getNews',
-      summary: 'Where you are told what concerns you',
+      summary: 'Where you are notified of what concerns you',
       tags: ['news'],
       shown: ['News', newsShown],
       problems: PROBLEMS,
@@ -146,7 +146,7 @@ function webhookRoutes(api: OpenAPIHono, { who, settings, toPrivate, limits }: N
       method: 'post',
       path: '/news/webhooks',
       operationId: 'addWebhook',
-      summary: 'An address of a programme of yours, which is told what concerns you; its secret is shown once',
+      summary: 'An address of a program of yours, which is notified of what concerns you; its secret is shown once',
       tags: ['news'],
       request: {
         body: {

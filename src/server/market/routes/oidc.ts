@@ -6,7 +6,7 @@ import { Problem } from '../../problems.ts'
 import { clientIpOf } from '../client-ip.ts'
 import type { Guessing } from '../guessing.ts'
 import type { Flow, IdentityProvider } from '../oidc.ts'
-import type { Origin } from '../origin.ts'
+import type { PublicOrigin } from '../origin.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Sessions } from '../sessions.ts'
 import type { Subjects } from '../subjects.ts'
@@ -23,7 +23,7 @@ export interface OidcParts {
   readonly secrets: Secrets
   readonly sessions: Sessions
   readonly subjects: Subjects
-  readonly origin: Origin
+  readonly origin: PublicOrigin
   readonly clock: () => number
   readonly guessing: Guessing
   readonly behindProxy: boolean

@@ -22,7 +22,7 @@ export function proofRoutes(api: OpenAPIHono, clerk: Sequencer, now: () => strin
     {
       path: '/tree-head',
       operationId: 'getTreeHead',
-      summary: 'The log as it stands, in one hash, signed: keep it, and what comes later can be held against it',
+      summary: 'The log as it stands, in one hash, signed: keep it, and what comes later can be checked against it',
       tags,
       query: z.strictObject({ size: size.optional() }),
       shown: ['TreeHead', treeHeadSchema],

@@ -4,7 +4,7 @@ import {
   statementShown,
   statementView,
   type Sequencer,
-  type Statement,
+  type AccountStatement,
 } from '../../../market/index.ts'
 import { toPdf } from '../../../pdf/index.ts'
 import { toCsv, type Language } from '../../../studies/index.ts'
@@ -63,12 +63,12 @@ export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, do
 }
 
 /** It is of the instant of its last booking, so that the same statement is the same bytes. */
-async function pdfOf({ venue }: Sequencer, statement: Statement, language: Language): Promise<Buffer> {
+async function pdfOf({ venue }: Sequencer, statement: AccountStatement, language: Language): Promise<Buffer> {
   const made = new Date(statement.bookings.at(-1)?.at ?? statement.closes)
   try {
     return await toPdf(statementReport(statement, venue, language), language, made)
   } catch (error) {
-    // What this machine lacks is no fault of the request: the form is not to be had here in that language.
+    // What this machine lacks is no fault of the request: the form is not available here in that language.
     throw error instanceof InputError ? faultsProblem('not-acceptable', error.faults) : error
   }
 }

@@ -32,11 +32,11 @@ const BOTTOM = 44
 const LEFT = 52
 const RIGHT = 14
 const MICRO = 1e6
-/** Grams; a round of less than two tonnes is told in kilograms. */
+/** Grams; a round of less than two tonnes is given in kilograms. */
 const TONNE = 1e6
 const KILOGRAM = 1000
 const BLOCK = 9
-/** Where there is no room beside the curves, px, the price is told above them. */
+/** Where there is no room beside the curves, px, the price is written above them. */
 const NARROW = 480
 
 /** Asks from the cheapest, bids from the dearest, and the price at which what was filled of both is as much. */

@@ -101,7 +101,7 @@ function seenOf(
         share: percentWords(alarm.share, lang),
         with: name(alarm.other),
       }
-      // The price may hang on a trade that was cancelled, or not.
+      // The price may depend on a trade that was cancelled, or not.
       return alarm.without === undefined
         ? say('cancelled-seen', trade)
         : say('cancelled-seen-moved', {

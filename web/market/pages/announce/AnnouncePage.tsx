@@ -79,7 +79,7 @@ function Before({
   const [chosen, choose] = useState('')
   const round = useRound(chosen, { when: chosen !== '' }).data
   const members = useRead('/members').data
-  // Only when it was chosen, and not each time it is read anew: that would undo what was typed.
+  // Only when it was chosen, and not each time it is read again: that would undo what was typed.
   const isThere = round?.id === chosen && members !== undefined
   useEffect(() => {
     if (round !== undefined && members !== undefined && isThere) take(draftFrom(round, members.members))

@@ -68,7 +68,7 @@ describe('what is announced', () => {
     expect(spec.routes.map(({ id }) => id)).toEqual(['AUS-JPN', 'AUS-JPN-2'])
   })
 
-  it('can begin from the terms of a round before; whoever has no key any more is no trustee', () => {
+  it('can begin from the terms of a round before; anyone who has no key any more is no trustee', () => {
     const terms = { ...specOf(draft, grades), materials: [{ material: 'ndpr-oxide' }] }
     const member = (id: string, has: boolean) => ({
       id,
@@ -122,7 +122,7 @@ describe('faults of a draft', () => {
     expect(kinds(draft)).toEqual([])
   })
 
-  it('are told before anything is sent', () => {
+  it('are reported before anything is sent', () => {
     expect(kinds(EMPTY)).toEqual(
       expect.arrayContaining(['id', 'titleMissing', 'times', 'noMaterial', 'noPlace', 'noMonth', 'noTrustee']),
     )

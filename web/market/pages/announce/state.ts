@@ -107,7 +107,7 @@ export type Spec = Omit<RoundShown['terms'], 'routes' | 'priceRule' | 'margin' |
   readonly damages: number
 }
 
-/** @param grades all that the market has: where a material has all of them, they are left out, and come to the same */
+/** @param grades all that the market has: where a material has all of them, they are left out, which is the same */
 export function specOf(draft: Draft, grades: readonly string[]): Spec {
   return {
     title: draft.title.trim(),

@@ -76,7 +76,7 @@ function Read({
   readonly close: () => void
 }): React.JSX.Element {
   const say = useMessages(bankMessages)
-  // Held against what the market knows now: what was taken meanwhile is shown as in.
+  // Checked against what the market knows now: what was taken meanwhile is shown as in.
   const preview = useMemo(() => previewOf(statements, bank), [statements, bank])
   return (
     <div className="stack panel bank-preview">

@@ -13,12 +13,12 @@ import { apiMessages } from '../../subjects/keys/api.gen.ts'
 import { keyText } from '../../subjects/keys/keys.ts'
 import { Confirm } from '../../subjects/keys/Confirm.tsx'
 
-/** What a trader's programme may be asked for. */
+/** What a trader's program may be asked for. */
 const SCOPES = ['read', 'lots', 'orders', 'shares'] as const
 type Scope = (typeof SCOPES)[number]
 const isOurs = (scope: string): scope is Scope => SCOPES.some((one) => one === scope)
 
-/** Keys with which programmes of a user come to the market. */
+/** Keys with which programs of a user come to the market. */
 export function ApiKeys(): React.JSX.Element {
   const say = useMessages(apiMessages)
   const keys = useRead('/api-keys')

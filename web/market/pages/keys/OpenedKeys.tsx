@@ -35,7 +35,7 @@ function Signing({ keys, own }: Props): React.JSX.Element {
   const proposed = own.proposedKeys.find((one) => one.x === jwk.x)
   const named = own.keys.find((one) => one.id === id)
   const key = named?.x === jwk.x ? named : undefined
-  // That it begins in a moment by the market's clock is nothing to be told.
+  // That it begins in a moment by the market's clock needs no word.
   const standing = key === undefined ? undefined : standingOf(key, now)
   const isGood = standing === 'valid' || standing === 'notYet'
   const text = (): string => {

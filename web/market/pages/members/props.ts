@@ -5,6 +5,6 @@ import type { Organisation } from '../../subjects/register/register.ts'
 export interface SheetProps {
   readonly register: RegisterShown
   readonly organisation: Organisation
-  /** Whether whoever looks may change it. */
+  /** Whether the reader may change it. */
   readonly operates: boolean
 }

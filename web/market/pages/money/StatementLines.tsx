@@ -1,5 +1,5 @@
 import { WRITING } from '../../../../src/messages/index.ts'
-import type { Statement } from '../../../../src/market/index.ts'
+import type { AccountStatement } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { goodsText } from '../../subjects/order/read-back.ts'
@@ -7,7 +7,7 @@ import { ordersIn, sumsOf, type OrderLines } from '../../subjects/accounts/accou
 import { statementMessages } from './statement.gen.ts'
 
 /** Line by line: goods at their prices, a sum for each order, contracts, freight, and the total. */
-export function StatementLines({ statement }: { readonly statement: Statement }): React.JSX.Element {
+export function StatementLines({ statement }: { readonly statement: AccountStatement }): React.JSX.Element {
   const say = useMessages(statementMessages)
   const { amount } = useNaming()
   const { lines, currency } = statement

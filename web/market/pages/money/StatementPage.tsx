@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link, useParams } from 'wouter'
-import type { Statement } from '../../../../src/market/index.ts'
+import type { AccountStatement } from '../../../../src/market/index.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
@@ -32,7 +32,7 @@ function Read({ round }: { readonly round: string }): React.JSX.Element {
   return <Loaded of={useStatement(round)}>{(shown) => <Shown statement={shown} />}</Loaded>
 }
 
-function Shown({ statement }: { readonly statement: Statement }): React.JSX.Element {
+function Shown({ statement }: { readonly statement: AccountStatement }): React.JSX.Element {
   const say = useMessages(statementMessages)
   const { href } = useView()
   const { lang, organisation, deadline } = useNaming()

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../../src/market/index.ts'
+import type { AccountStatement } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { exact, isNegative, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
@@ -6,7 +6,7 @@ import { sumsOf } from '../../subjects/accounts/accounts.ts'
 import { statementMessages } from './statement.gen.ts'
 
 /** The result in one sum, and how far it was paid. */
-export function StatementSums({ statement }: { readonly statement: Statement }): React.JSX.Element {
+export function StatementSums({ statement }: { readonly statement: AccountStatement }): React.JSX.Element {
   const say = useMessages(statementMessages)
   const { money } = useNaming()
   const { total, booked, since, paid, open, deposit } = sumsOf(statement)

@@ -7,7 +7,7 @@ import { Undelivered } from './Undelivered.tsx'
 import { Webhooks } from './Webhooks.tsx'
 import { newsMessages } from './messages.gen.ts'
 
-/** Where somebody is told what concerns them. */
+/** Where users are notified of what concerns them. */
 export default function NewsPage(): React.JSX.Element {
   const say = useMessages(newsMessages)
   return (

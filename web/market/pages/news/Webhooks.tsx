@@ -7,7 +7,7 @@ import { useSaying } from '../../client/news.ts'
 import type { NewsShown } from '../../client/shown.ts'
 import { newsMessages } from './messages.gen.ts'
 
-/** Addresses of a trader's programmes. */
+/** Addresses of a trader's programs. */
 export function Webhooks({ webhooks }: Pick<NewsShown, 'webhooks'>): React.JSX.Element {
   const say = useMessages(newsMessages)
   const ending = useSaying()

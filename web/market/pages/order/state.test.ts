@@ -29,7 +29,7 @@ describe('what an order would mean', () => {
     expect(outlookOf(orderOf(ORDERS.buy), KNOWN).limit).toBe(-984_000n * 1_000_000_000n)
     expect(outlookOf(orderOf(ORDERS.sell), KNOWN).limit).toBe(6350n * 1_000_000_000n)
   })
-  it('is told where the deposit is more than is free, but for what comes back of the order it replaces', () => {
+  it('is shown where the deposit is more than is free, but for what comes back of the order it replaces', () => {
     const sale = orderOf({ ...ORDERS.sell, kg: '150', least: '150', ask: '70' })
     expect(outlookOf(sale, KNOWN).faults.map(({ kind }) => kind)).toContain('cash')
     expect(outlookOf(sale, { ...KNOWN, before: '50' }).faults).toEqual([])
@@ -79,7 +79,7 @@ describe('what an order would mean', () => {
     expect(faults({ ...ORDERS.store, until: '2027-03' })).toContain('store-until')
     expect(faults({ ...ORDERS.store, material: 'dy-oxide' })).toContain('value-unknown')
   })
-  it('holds a conversion against its plant', () => {
+  it('checks a conversion against its plant', () => {
     const faults = (change: object, others: OrderContent[] = []) =>
       outlookOf(orderOf({ ...ORDERS.convert, ...change }), { ...KNOWN, others, before: '10000' }).faults.map(
         ({ kind }) => kind,
@@ -187,7 +187,7 @@ describe('storage at the last prices', () => {
     expect(kept('2027-03', '2027-04', 2_000_000)).toMatchObject({ tried: { fate: 'yes', gain: 1_000_000_000n } })
     expect(kept('2027-03', '2027-04', 4_000_000)).toMatchObject({ tried: { fate: 'no' } })
   })
-  it('is not held against prices of one month, which would have it earn nothing', () =>
+  it('is not checked against prices of one month, which would have it earn nothing', () =>
     expect(kept('2027-04', '2027-05', 0)).toBeUndefined())
 })
 
@@ -220,7 +220,7 @@ describe('an order that is written', () => {
     expect(contentOf({ ...empty, kind: 'store' }, MONTHS)).toEqual({ content: undefined, wrong: ['kg', 'fee'] })
     expect(empty.until).toBe('2027-04')
   })
-  it('may be pasted: what is wrong with it is told', () => {
+  it('may be pasted: what is wrong with it is reported', () => {
     const offered = offeredIn(ROUND)
     expect(importOrder('{', offered).kind).toBe('no-json')
     expect(importOrder('{"kind":"buy"}', offered).kind).toBe('no-order')

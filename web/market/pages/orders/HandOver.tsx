@@ -84,7 +84,7 @@ function Choose({
       </>
     )
   const given = giving.data === undefined ? undefined : giving.variables
-  // What the market has said since is told; what was done here is told until something else is begun.
+  // What the market has said since is shown; what was done here is shown until something else is begun.
   const done =
     given === undefined ? undefined : parcel.left === '0' ? (
       <p>{say('doneAll', { kg: naming.kg(given.kg) })}</p>

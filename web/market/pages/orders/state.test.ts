@@ -23,7 +23,7 @@ describe('what came of an order', () => {
   })
   it('is a part, where it stood at the price', () =>
     expect(cameOf(sale, filled(1_000_000), PRICES)).toMatchObject({ why: 'margin', grains: 1_000_000n }))
-  it('is nothing, where its limit was not reached: by how much is told', () => {
+  it('is nothing, where its limit was not reached: by how much is reported', () => {
     const bid = buy({ ...id, most: quantity(1_000_000), at: [{ node: NODE, bid: quantity(65_000_000) }] })
     expect(cameOf(bid, [], PRICES)).toMatchObject({ why: 'price', gapPerKg: 2_000_000n, moved: [] })
   })

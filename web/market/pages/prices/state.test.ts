@@ -22,7 +22,7 @@ const BOOK: Book = {
 }
 
 describe('why a price is withheld', () => {
-  it('is told in words of this page, for every reason that there is', async () => {
+  it('is given in words of this page, for every reason that there is', async () => {
     const { open, certificate } = clearRound(await loadSolver(), BOOK, { solves: 10_000 })
     const any = { ...DEPTH, grams: quantity<'g'>(0), sellers: 0, buyers: 0, largest: 1 }
     const why = (depth: Partial<typeof DEPTH>, owners = new Map<string, string>()): unknown =>

@@ -51,7 +51,7 @@ export default function RecordPage(): React.JSX.Element {
 function Record(): React.JSX.Element {
   const say = useMessages(recordMessages)
   const first = useView().view.row
-  // Whoever comes from a lot does something to it, more often than digging up another one.
+  // Anyone who comes from a lot does something to it, more often than digging up another one.
   const [what, setWhat] = useState<What>(first === '' ? 'commission' : 'regroup')
   const own = useRead('/own')
   const lots = useLots()

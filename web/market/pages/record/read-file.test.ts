@@ -28,7 +28,7 @@ describe('a file of records', () => {
   it('may be a credential that is signed already', () => {
     expect(readRecords(' aa.bb.cc\n')).toEqual({ kind: 'credential', token: 'aa.bb.cc' })
   })
-  it('that holds something else is told what is wrong with it', () => {
+  it('that holds something else is shown what is wrong with it', () => {
     expect(() => readRecords('')).toThrow('neither')
     expect(() => readRecords('{}')).toThrow()
     try {

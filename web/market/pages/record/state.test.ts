@@ -103,7 +103,7 @@ it('what is expected is what the market allows, to the gram', () => {
         ['a', grams(a)],
         ['b', grams(b)],
       ])
-      // As the recipe is told in JSON: parts of one.
+      // As the recipe is given in JSON: parts of one.
       expect(
         expected(
           recipe((n) => n / 1e9),

@@ -18,7 +18,7 @@ interface Props {
   readonly verdict: Verdict | undefined
 }
 
-/** The certificate in words, what this browser finds when it holds it against the book, and both to take along. */
+/** The certificate in words, what this browser finds when it checks it against the book, and both to take along. */
 export function CertificateSection({ book, certificate, signature, verdict }: Props): React.JSX.Element {
   const say = useMessages(resultMessages)
   const naming = useNaming()

@@ -7,7 +7,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { resultMessages } from '../../subjects/round/result.gen.ts'
 import { filledOf } from '../../subjects/round/round.ts'
 
-/** What an order got, for whoever knows its id. */
+/** What an order got, for those who know its id. */
 export function Fills({
   open,
   certificate,

@@ -22,7 +22,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
   const { lang } = useView().view
   const session = useSession()
   const own = session?.organisation ?? ''
-  // Whoever has given theirs just now goes on from there; whoever comes back is not taken there.
+  // Anyone who has given theirs just now goes on from there; anyone who comes back is not taken there.
   const [wasMissing, setMissing] = useState(false)
   const isMissing = session !== undefined && !round.sharesFrom.includes(own)
   if (isMissing && !wasMissing) setMissing(true)
@@ -84,7 +84,7 @@ function Ready({ round, keys }: { readonly round: RoundShown; readonly keys: Key
   const all = useMutation({
     mutationFn: async (first: EnvelopesShown) => {
       let unread = 0
-      // The market names some at a time, until it has been told of all.
+      // The market names some at a time, until all are reported on.
       for (let page = first; ; page = await readEnvelopes(round.id)) {
         const { unreadable = [], ...given } = await sharesWith(
           keys,

@@ -11,7 +11,7 @@ import { resultMessages } from '../../subjects/round/result.gen.ts'
 
 type Own = OrdersShown['orders'][number]
 
-/** What became of the orders of whoever is signed in; the rest of it stands on the page of their orders. */
+/** What became of the orders of the one who is signed in; the rest of it stands on the page of their orders. */
 export function OwnOrders({ round }: { readonly round: RoundShown }): React.JSX.Element {
   const say = useMessages(resultMessages)
   const { href, view } = useView()

@@ -25,7 +25,7 @@ export function RunRound({ round }: { readonly round: RoundShown }): React.JSX.E
   const head = useRef<HTMLHeadingElement>(null)
   const pressed = useRef(step.kind)
   useEffect(() => {
-    // The button of the step before is gone: whoever pressed it goes on where the next one is told.
+    // The button of the step before is gone: anyone who pressed it goes on where the next one is shown.
     if (pressed.current !== step.kind && isFocusLost()) head.current?.focus()
     pressed.current = step.kind
   }, [step.kind])

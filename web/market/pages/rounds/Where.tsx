@@ -5,7 +5,7 @@ import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
 import { roundsMessages } from './messages.gen.ts'
 
-/** Where whoever has come here may want to go. */
+/** Where a visitor may want to go from here. */
 export function Where(): React.JSX.Element {
   const say = useMessages(roundsMessages)
   const { href, view } = useView()

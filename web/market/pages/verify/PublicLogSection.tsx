@@ -21,7 +21,7 @@ interface Followed {
   readonly receipts: number
 }
 
-/** Follows what everybody may read of the log, in this browser, and holds against it what this browser knows. */
+/** Follows what everybody may read of the log, in this browser, and checks against it what this browser knows. */
 export function PublicLogSection(): React.JSX.Element {
   const say = useMessages(publicLogMessages)
   const user = useSession()?.user

@@ -15,7 +15,7 @@ import { useVerdict } from '../../subjects/verify/use-verdict.ts'
 import { verifyMessages } from './messages.gen.ts'
 import '../../subjects/verify/verify.css'
 
-/** Holds a book against its certificate, of a round of this market or from files, without trusting whoever sent them. */
+/** Checks a book against its certificate, of a round of this market or from files, without trusting the one who sent them. */
 export default function VerifyPage(): React.JSX.Element {
   const say = useMessages(verifyMessages)
   const { view, go } = useView()
@@ -27,7 +27,7 @@ export default function VerifyPage(): React.JSX.Element {
   const told = market?.signs?.x
   const round = useRound(picked, { when: picked !== '' })
   const book = useBook(picked, { when: picked !== '' })
-  // Whoever comes from a round by a link puts no files beside it.
+  // Anyone who comes from a round by a link puts no files beside it.
   useEffect(() => {
     if (picked !== '') setFiles([])
   }, [picked])

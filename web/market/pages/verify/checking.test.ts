@@ -39,13 +39,13 @@ describe('a book and its certificate', () => {
   it('hold, as read back from their texts', async () => {
     const book = readGiven(JSON.stringify(BOOK))
     const file = readGiven(JSON.stringify({ round: '2027-03', certificate, signature }))
-    if (book.kind !== 'book' || file.kind !== 'certificate') throw new Error('not told apart')
+    if (book.kind !== 'book' || file.kind !== 'certificate') throw new Error('not distinguished')
     const verdict = await verdictOn({ ...file, book: book.book, key })
     expect(verdict.proved).toBe(true)
     expect(verdict.checks.map(({ holds }) => holds)).toEqual([true, true, true, true, true])
   })
 
-  it('are refused with one digit changed, in one or in the other, and it is told which', async () => {
+  it('are refused with one digit changed, in one or in the other, and the answer says which', async () => {
     const prices = certificate.prices.map((price) => quantity<'µUSD/kg'>(price + 1))
     expect(await answers({ certificate: { ...certificate, prices } })).toEqual({ ...ALL, seal: false, result: false })
     const orders = BOOK.orders.map((order) => (order.id === 's1' ? { ...order, most: 5001 } : order))
@@ -56,7 +56,7 @@ describe('a book and its certificate', () => {
     expect(await answers({ certificate: other })).toEqual({ ...ALL, seal: false, signature: false })
   })
 
-  it('of which the signature is wrong are told so, and nothing else is', async () => {
+  it('of which the signature is wrong are shown so, and nothing else is', async () => {
     const { publicKey: others } = await generateKeyPair('Ed25519')
     expect(await answers({ key: (await exportJWK(others)).x })).toEqual({ ...ALL, signature: false })
     expect(await answers({ signature: `${header}..${signed?.replace(/^./, (a) => (a === 'A' ? 'B' : 'A'))}` })).toEqual(
@@ -73,7 +73,7 @@ describe('a book and its certificate', () => {
     expect(await open({ key: 'short' })).toBe('key')
   })
 
-  it('that are broken inside get an answer all the same', async () => {
+  it('that are broken inside still get an answer', async () => {
     const broken: Partial<Pair>[] = [
       { book: { ...BOOK, orders: [null] as never } },
       { book: { ...BOOK, materials: [{}] as never } },
@@ -98,7 +98,7 @@ describe('a file', () => {
     })
   })
 
-  it('that is none of both is told apart', () => {
+  it('that is none of both is distinguished', () => {
     const why = (text: string): string => {
       const given = readGiven(text)
       return given.kind === 'neither' ? given.why : given.kind

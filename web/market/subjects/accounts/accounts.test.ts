@@ -36,7 +36,7 @@ describe('sums', () => {
 })
 
 describe('accounts', () => {
-  it('are told apart, by round', () => {
+  it('are distinguished, by round', () => {
     expect(accountOf(`cover r1 ${M}`)).toEqual({ kind: 'deposit', round: 'r1' })
     expect(accountOf(`round r1 ${M}`)).toEqual({ kind: 'result', round: 'r1' })
     const balances = [

@@ -1,4 +1,4 @@
-import type { AccountShown, OwnShown, Statement } from '../../../../src/market/index.ts'
+import type { AccountShown, OwnShown, AccountStatement } from '../../../../src/market/index.ts'
 import { decimalOf } from '../../../../src/market/light.ts'
 import { exact, sumOf } from '../../parts/exact.ts'
 import { accountIn } from './ledger.ts'
@@ -98,7 +98,7 @@ export const defaulterIn = (text: string): string => /^default of (\S+)$/.exec(t
 export const latestFirst = (bookings: AccountShown['bookings']): AccountShown['bookings'] =>
   [...bookings].sort((a, b) => b.entry - a.entry)
 
-type Line = Statement['lines'][number]
+type Line = AccountStatement['lines'][number]
 
 export interface OrderLines {
   readonly order: string
@@ -139,7 +139,7 @@ export interface Sums {
   readonly deposit: string
 }
 
-export function sumsOf({ lines, bookings }: Pick<Statement, 'lines' | 'bookings'>): Sums {
+export function sumsOf({ lines, bookings }: Pick<AccountStatement, 'lines' | 'bookings'>): Sums {
   const total = sumOf(lines.flatMap(({ amount }) => (amount === undefined ? [] : [amount])))
   const stakes = bookings.filter(({ account }) => accountOf(account).kind === 'result')
   const of = (is: (what: What | undefined) => boolean): string =>

@@ -142,7 +142,7 @@ describe('numbers of accounts', () => {
     expect(inFours(ACCOUNT)).toBe('DE89 3704 0044 0532 0130 00')
     expect(plainNumber(inFours(ONE.reference))).toBe(ONE.reference)
   })
-  it('are told of as wrong once they are long enough to be', () => {
+  it('are reported as wrong once they are long enough to be', () => {
     expect(ibanFault({ iban: 'DE89' })).toBe(false)
     expect(ibanFault({ iban: inFours(ACCOUNT) })).toBe(false)
     expect(ibanFault({ iban: ACCOUNT.replace('30', '03') })).toBe(true)

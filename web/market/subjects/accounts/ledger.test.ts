@@ -8,7 +8,7 @@ import { exportOf } from '../../pages/ledger/export.ts'
 import { accountIn, groupsOf, heldIn, linesOf } from './ledger.ts'
 
 describe('accounts', () => {
-  it('are told by what they are for', () => {
+  it('are named by what they are for', () => {
     expect(accountIn('cover 2027-01 urn:org:a', '5')).toMatchObject({
       group: 'cover',
       round: '2027-01',
@@ -51,7 +51,7 @@ describe('bookings', () => {
   })
   const bookings = [booking(1, 'cash a'), booking(2, 'cash b')]
 
-  it('are told the newest first, whole where an account is named', () => {
+  it('are listed the newest first, whole where an account is named', () => {
     expect(linesOf({ bookings }).map(({ entry }) => entry)).toEqual([2, 2, 1, 1])
     expect(linesOf({ bookings }, 'cash a').map(({ account }) => account)).toEqual(['bank', 'cash a'])
   })

@@ -1,7 +1,7 @@
 import type { LedgerShown } from '../../../../src/market/index.ts'
 import { billionthsIn, decimalOf } from '../../../../src/market/light.ts'
 
-/** What accounts are for, in the order in which they are told. */
+/** What accounts are for, in the order in which they are listed. */
 const GROUPS = [
   'bank',
   'cash',

@@ -57,7 +57,7 @@ export function mostOf({ left }: Pick<Parcel, 'left'>, lot: Lot): string {
   return kgText(wanted < there ? wanted : there)
 }
 
-/** What is left of a parcel after so many kilograms of it. */
+/** What is left of a parcel after this many kilograms of it. */
 export function leftAfter({ left }: Pick<Parcel, 'left'>, kg: string): string {
   const rest = gramsIn(left) - gramsIn(kg)
   return kgText(rest > 0n ? rest : 0n)

@@ -17,7 +17,7 @@ export function KeyFileField({
 }: {
   readonly label: string
   readonly hint: string
-  /** Told of the keys in the file, or that there are none. */
+  /** Called with the keys in the file, or that there are none. */
   readonly take: (keys: KeyFile | undefined) => void
 }): React.JSX.Element {
   const say = useMessages(openMessages)

@@ -21,7 +21,7 @@ function useSigning(): SigningState | 'needless' | 'unknown' {
 /** Whether a button that asks for something signed can be pressed: `ToSign` says what it takes. */
 export const useCanSign = (): boolean => ['ready', 'needless'].includes(useSigning())
 
-/** What it takes before something can be signed: a key file is opened here, and keys that are none are told of. */
+/** What it takes before something can be signed: a key file is opened here, and keys that are none are reported. */
 export function ToSign({ why }: { readonly why?: string }): React.JSX.Element | null {
   const say = useMessages(openMessages)
   const { href } = useView()

@@ -38,7 +38,7 @@ export interface Chain {
   readonly aside: number
 }
 
-/** So many alike are still drawn one by one. */
+/** At most this many alike are still drawn one by one. */
 const FEW = 3
 const MAKING = new Set(['commission', 'transform', 'regroup'])
 

@@ -106,7 +106,7 @@ export function useTelling(): Telling {
     events.length > MOST_TOLD ? [say('more', { n: events.length - MOST_TOLD })] : []
   return { say, naming, what, site, operator, countries, lotName, tell }
 }
-/** So many records are told at once; the table has all. */
+/** At most this many records are shown at once; the table has all. */
 const MOST_TOLD = 4
 
 function stagesOf(names: NamesShown | undefined): (material: string) => string {

@@ -138,7 +138,7 @@ export function outlookOf(content: OrderContent, known: Known): OrderPreview {
   const terms = { margin: marginFor(round.terms, known.depositClass), values: valuesIn(round.terms) }
   const needed = atLeastFloor(whole === undefined ? 0n : depositFor(whole, terms), round.terms)
   const rounded = roundUpDeposit(needed)
-  // Whoever has not so much deposits what is asked for.
+  // Anyone who has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed
   const lotOf = lotsKnown(known.lots)
   const faults: PreviewFault[] = [

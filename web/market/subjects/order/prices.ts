@@ -26,11 +26,11 @@ export function pricesOf({ prices }: Pick<Result, 'prices'>): Prices {
 
 export interface Tried {
   readonly alternative: number
-  /** Nano-dollars for all of it: to whoever placed it if positive. */
+  /** Nano-dollars for all of it: to its sender if positive. */
   readonly money: { readonly worst: bigint; readonly price: bigint; readonly best: bigint }
   /** What that is more than its limit asks for, at the price. */
   readonly gain: bigint
-  /** Whether it would gain at each price that the round could have had, at none, or hangs on which. */
+  /** Whether it would gain at each price that the round could have had, at none, or depends on which. */
   readonly fate: 'yes' | 'edge' | 'no'
 }
 
@@ -73,7 +73,7 @@ export interface Past {
 
 /**
  * The last cleared round that had prices of what an order moves; if none had them for its month, the last that had them for another. What
- * moves goods between months hangs on these very months.
+ * moves goods between months depends on these very months.
  *
  * @param rounds the latest first
  */

@@ -10,7 +10,7 @@ interface ReadBy extends Pick<Reading, 'say' | 'names' | 'contracts'> {
   readonly strictest: string | undefined
 }
 
-/** An order in words: what whoever places it is asked to agree to, and how it is told later. */
+/** An order in words: what its sender is asked to agree to, and how it is shown later. */
 export function readBack(content: OrderContent, { say, names, strictest, contracts }: ReadBy): string {
   const { lang, list } = names
   const { after, the } = WRITING[lang]

@@ -41,7 +41,7 @@ const register = {
 const [top, , y] = register.organisations as [Organisation, Organisation, Organisation]
 
 describe('the way from a controller down to an organisation', () => {
-  it('is told holding by holding, each way for itself', () => {
+  it('is reported holding by holding, each way for itself', () => {
     expect(chainsOf(register, 'y', by('top', ['x', 'y', 'y']))).toEqual([
       [
         { owner: 'top', owned: 'x', share: 0.6 },

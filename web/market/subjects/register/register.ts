@@ -5,7 +5,7 @@ import { billionthsIn, decimalOf, PROPOSAL_HOLDS_MS } from '../../../../src/mark
 export type Organisation = RegisterShown['organisations'][number]
 type Controller = Organisation['controllers'][number]
 
-/** A holding on the way from whoever controls an organisation down to it. */
+/** A holding on the way from those who control an organisation down to it. */
 export interface Link {
   readonly owner: string
   readonly owned: string
@@ -47,7 +47,7 @@ export function chainsOf(
   return chains
 }
 
-/** Names of whoever stands in the register, organisations and groups that act together. */
+/** Names of all that stand in the register, organisations and groups that act together. */
 export function namesOf(
   { organisations, related }: Pick<RegisterShown, 'organisations' | 'related'>,
   lang: Language,

@@ -11,7 +11,7 @@ describe('a round', () => {
     ])
   })
 
-  it('is told in a sentence by what was taken, and at which prices', () => {
+  it('is given in a sentence by what was taken, and at which prices', () => {
     const price = (place: string, digits: string) => ({ ...goods, place, price: digits, low: digits, high: digits })
     const told = tradedIn({
       prices: [price('AUS', '59'), price('JPN', '100.5'), price('USA', '99')],

@@ -3,7 +3,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { resultMessages } from './result.gen.ts'
 import type { Traded } from './round.ts'
 
-/** So many materials are named in a sentence. */
+/** At most this many materials are named in a sentence. */
 const NAMED = 3
 
 /** What was traded in a round, in a sentence. */

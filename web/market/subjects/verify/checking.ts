@@ -10,7 +10,7 @@ import {
 import type { RoundShown } from '../../../../src/market/index.ts'
 
 /**
- * Holds a book against its certificate, in the browser of whoever asks: whole numbers only, no solver, and no word of the server
+ * Checks a book against its certificate, in the browser of the one who asks: whole numbers only, no solver, and no word of the server
  * but the files themselves.
  */
 

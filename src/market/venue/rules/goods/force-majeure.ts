@@ -4,7 +4,7 @@ import type { ForceMajeure } from '../../state/claims.ts'
 import { daysAfter, DAY_MS, isOverBy } from '../../forms/days.ts'
 import { refuse } from '../../forms/refusal.ts'
 
-/** Force majeure: what a seller could not have prevented gives it time and, if the goods do not come all the same, spares it the damages. */
+/** Force majeure: what a seller could not have prevented gives it time and, if the goods still do not come, spares it the damages. */
 
 /** How long operators have to decide; what they do not is refused. */
 export const FORCE_MAJEURE_DAYS = 14

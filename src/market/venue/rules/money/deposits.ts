@@ -11,7 +11,7 @@ export type Values = ReadonlyMap<string, MicroUsdPerKg>
 export const valuesIn = ({ materials }: Fixed<Pick<RoundSpec, 'materials'>>): Values =>
   new Map(materials.flatMap(({ material, value }) => (value === undefined ? [] : [[material, microUsdOf(value)]])))
 
-/** What it could come to at most, in nano-dollars: what is covered in part by a deposit. */
+/** What it could cost at most, in nano-dollars: what is covered in part by a deposit. */
 function sizeOf({ most, alternatives }: Order, values: Values): bigint {
   const worst = alternatives
     .map((one) => BigInt(Math.abs(one.limit)) + takenIn(one, values))
@@ -36,7 +36,7 @@ export const depositFor = (
 ): bigint => (sizeOf(order, values) * BigInt(Math.round(margin * 1e6))) / 1_000_000n
 
 /**
- * A deposit of 1, 2 or 5 with noughts, no smaller. Deposits stand in the clear, and one that is exact would tell what is sealed: how much times
+ * A deposit of 1, 2 or 5 and zeros, no smaller. Deposits stand in the clear, and one that is exact would tell what is sealed: how much times
  * at what price.
  */
 export function roundUpDeposit(deposit: bigint): bigint {

@@ -1,4 +1,4 @@
-/** Whole parts of an amount, in proportion to sizes that come to at least as much; what is left over goes from the first on. */
+/** Whole parts of an amount, in proportion to sizes that add to at least as much; what is left over goes from the first on. */
 export function inProportion(amount: bigint, sizes: readonly bigint[]): bigint[] {
   const total = sizes.reduce((sum, size) => sum + size, 0n)
   if (total === 0n) return sizes.map(() => 0n)

@@ -8,7 +8,7 @@ import { carriageIn } from './carriage.ts'
 import { settlementBalanceOf, broughtOf, budgetOf, OPERATOR } from '../../state/accounts.ts'
 import type { Settlement } from '../../../round/index.ts'
 
-/** Who does not deliver pays the buyer's price back and, unless that is force majeure, damages; freight is paid all the same. */
+/** Who does not deliver pays the buyer's price back and, unless that is force majeure, damages; freight is still paid. */
 export function undelivered(
   { currency }: Pick<MarketState, 'currency'>,
   round: Round,
@@ -22,7 +22,7 @@ export function undelivered(
 
 /**
  * The rent of full routes for what they do not carry goes back to the member that pays for it: it is no cost of the carrier's, and
- * as large as others bid. Freight is paid all the same.
+ * as large as others bid. Freight is still paid.
  */
 export function rentBack(
   { currency }: Pick<MarketState, 'currency'>,

@@ -15,13 +15,13 @@ export function referenceFor({ references }: Collar, { material, grade, place }:
 }
 
 /** Micro-dollars per kg, the collar's edges among what is allowed. */
-export interface Band {
+export interface PriceBand {
   readonly low: number
   readonly high: number
 }
 
 /** Between which prices orders for goods may lie; undefined if the collar has no reference for them. */
-export function bandOf(collar: Collar, good: Good): Band | undefined {
+export function bandOf(collar: Collar, good: Good): PriceBand | undefined {
   const reference = referenceFor(collar, good)
   if (reference === undefined) return undefined
   const price = microUsdOf(reference.price)

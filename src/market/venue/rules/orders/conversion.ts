@@ -6,7 +6,7 @@ import type { Values } from '../money/deposits.ts'
 import { goodsAt, kilogramText } from '../../forms/plain.ts'
 import type { PlantWork } from '../../../round/index.ts'
 
-/** What the work of a plant is held against: the plant that it names, and what is made of what there. */
+/** What the work of a plant is checked against: the plant that it names, and what is made of what there. */
 
 /** What has to be known of a site that an order names. */
 export interface SiteFacts {

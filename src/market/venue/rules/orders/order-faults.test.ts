@@ -105,7 +105,7 @@ describe('what an order is refused for', () => {
     expect(faultsOf(orderOf(floor()))).toEqual([])
     expect(faultsOf(packageOf([part('nd'), part('dy')], { least: '200' }))).toEqual([])
   })
-  it('is told all at once', () => {
+  it('is reported all at once', () => {
     expect(faultsOf(orderOf(sale({ place: 'USA', least: '101', lots: ['nd', 'unknown'] })))).toEqual([
       'unknown',
       'least',

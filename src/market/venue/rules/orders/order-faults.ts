@@ -22,7 +22,7 @@ import type { ScreenedFor } from '../../events/screening.ts'
 import { kindFaults, repeats } from '../../../round/index.ts'
 
 /**
- * Why an order does not take part in a round, once it is opened. Whoever writes one is told by the same rules beforehand, so far as
+ * Why an order does not take part in a round, once it is opened. Anyone who writes one is warned by the same rules beforehand, so far as
  * they can be known then.
  */
 export type OrderFault =
@@ -95,7 +95,7 @@ interface Facts {
   readonly contracts: ReadonlySet<string>
 }
 
-/** All that is wrong with an order, so far as it can be told with the rest wrong. */
+/** All that is wrong with an order, so far as it can be found with the rest wrong. */
 export function* orderFaults({ content, cover }: Sealed, facts: Facts): Generator<OrderFault> {
   const { suspended, terms, contract, share } = facts
   if (suspended !== undefined) yield { kind: 'suspended', why: suspended }

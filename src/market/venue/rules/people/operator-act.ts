@@ -13,7 +13,7 @@ const ofUser = ({ users }: Pick<MarketState, 'users'>, { user }: { readonly user
 const unlessSecret = (command: string, organisation: string | undefined): string | undefined =>
   command === 'set-deposit-class' ? undefined : organisation
 
-/** Which organisation an entry is about. Whose parcel it is that will not come, is told to its two sides only. */
+/** Which organisation an entry is about. Whose parcel it is that will not come, is shown to its two sides only. */
 const ABOUT: About = {
   organisation: (_, { organisation }) => organisation.id,
   user: (venue, { user }) => user.organisation ?? ofUser(venue, { user: user.id }),

@@ -124,7 +124,7 @@ function reasonOf(failure: unknown): string {
  * grams fail by these. Among alike, by a hash that nobody knows while they are sealed: no id can be chosen that comes first.
  */
 function finestFirst({ orders, tieBreak }: Book): Order[] {
-  // The rules of before had the hashes of all orders for it.
+  // The earlier rules had the hashes of all orders for it.
   const all = tieBreak ?? digest(orders.map((order) => digest(order)).sort())
   return inTurn({ orders, tieBreak: all })
     .map(({ order }) => ({ order, coarseness: coarsenessOf(order) }))

@@ -31,10 +31,10 @@ interface Readable {
 }
 
 /**
- * How long orders that cannot be read so far can still be had read; undefined until enough trustees have told of all.
+ * How long orders that cannot be read so far can still be made readable; undefined until enough trustees have reported on all.
  *
- * Trustees that have not told of an order get a day, once enough of the others have. When it hangs on none of them any more, its sender has
- * an hour: those who say that they cannot read it are then enough for one of them to be honest. By the rules of before the hour ran though
+ * Trustees that have not reported on an order get a day, once enough of the others have. When it depends on none of them any more, its sender has
+ * an hour: those who say that they cannot read it are then enough for one of them to be honest. By the earlier rules the hour ran though
  * trustees were missing.
  */
 export function readableIn({ version, heardAt, sureAt }: Round): Readable | undefined {
@@ -66,11 +66,11 @@ export function orderNamed(orders: Round['orders']): (name: string) => string {
   return (name) => known.get(name) ?? name
 }
 
-/** Whether a trustee has told of an order. */
+/** Whether a trustee has reported on an order. */
 export const hasTold = ({ shares, unreadable }: Round, trustee: string, order: string): boolean =>
   shares.get(trustee)?.has(order) === true || unreadable.get(order)?.includes(trustee) === true
 
-/** Orders that a trustee has not told of. */
+/** Orders that a trustee has not reported on. */
 export const untoldOf = (round: Round, trustee: string): SealedOrder[] =>
   [...round.orders.values()].filter(({ id }) => !hasTold(round, trustee, id))
 

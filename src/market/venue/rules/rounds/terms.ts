@@ -1,5 +1,5 @@
 import type { OriginGrade } from '../../../origin/index.ts'
-import { gradeName, type Material } from '../../../round/index.ts'
+import { gradeName, type TradedMaterial } from '../../../round/index.ts'
 import { gramsOf, microUsdOf } from '../../../amounts.ts'
 import type { RoundSpec } from '../../events/round-spec.ts'
 import type { RoundTerms } from '../../state/round.ts'
@@ -14,7 +14,7 @@ const WASTE = 100_000
 function gradesOf(
   origins: readonly string[],
   qualifications: readonly string[],
-): Pick<Material, 'grades' | 'downgrades'> {
+): Pick<TradedMaterial, 'grades' | 'downgrades'> {
   if (qualifications.length === 0) return { grades: origins }
   const sets = subsetsOf(qualifications)
   return {

@@ -103,7 +103,7 @@ export interface KindPage<C extends OrderContent = OrderContent> {
   /** Whether it says something twice that the form has once. */
   repeats?(content: C): boolean
   readonly past: {
-    /** How it is told by how much a price has missed it; not at all, if left out. */
+    /** How it is stated by how much a price has missed it; not at all, if left out. */
     readonly short?: 'bidShort' | 'askOver'
     /** Whether its goods differ by month. */
     readonly byMonth?: true

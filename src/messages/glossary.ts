@@ -1,0 +1,101 @@
+import type { glossaryMessages } from './glossary.gen.ts'
+import type { KeyOf } from './messages.ts'
+
+/**
+ * The terms that readers meet in answers, tables and pages, in the order in which they are explained. Their words are in `glossary.en.json` and
+ * `glossary.ja.json`; the app shows them as notes and on its page on method, and `docs/reference/glossary.md` is made from them.
+ */
+export const GLOSSARY = {
+  model: [
+    'world',
+    'baseline',
+    'reconciliation',
+    'clearing',
+    'linear-program',
+    'objective',
+    'relaxation',
+    'bound',
+    'surplus',
+    'willingness-to-pay',
+    'foresight',
+    'terminal-value',
+    'headroom',
+    'qualification',
+    'ramp',
+    'origin-tracking',
+  ],
+  shock: [
+    'supplier-state',
+    'scenario',
+    'measure',
+    'allowed-share',
+    'leakage',
+    'entity-list',
+    'shadow-price',
+    'average-price',
+    'price-interval',
+    'shortfall',
+    'line-stop',
+    'time-to-survive',
+    'months-of-cover',
+    'thrifting',
+    'value-added',
+    'import-cost-increase',
+    'exports-forgone',
+    'cases',
+  ],
+  plan: [
+    'worst-case',
+    'interdiction',
+    'menu',
+    'leverage',
+    'protection',
+    'decision',
+    'stockpile',
+    'offtake',
+    'contingencies',
+    'cvar',
+    'investment-period',
+    'shapley',
+  ],
+  dumping: ['dumping', 'mothballing', 'implicit-support', 'cfd', 'strike', 'clawback'],
+  exposure: [
+    'direct-dependence',
+    'bottleneck-stage',
+    'hhi',
+    'confidence',
+    'ensemble',
+    'sobol-index',
+    'hindcast',
+    'no-change',
+  ],
+  market: [
+    'round',
+    'sealed-order',
+    'trustee',
+    'deposit',
+    'uniform-price',
+    'block',
+    'passed-over',
+    'basket',
+    'tolling',
+    'collar',
+    'certificate',
+    'benchmark',
+    'lot',
+    'chain-of-custody',
+    'mass-balance',
+    'grade-of-origin',
+    'ultimate-owner',
+    'delivery-obligation',
+    'settlement',
+    'default',
+    'log',
+    'receipt',
+  ],
+} as const satisfies Readonly<Record<string, readonly KeyOf<typeof glossaryMessages>[]>>
+
+export type TermGroup = keyof typeof GLOSSARY
+export const TERM_GROUPS = Object.keys(GLOSSARY) as readonly TermGroup[]
+export type TermId = (typeof GLOSSARY)[TermGroup][number]
+export const TERM_IDS: readonly TermId[] = Object.values(GLOSSARY).flat()
