@@ -212,7 +212,6 @@ describe('the house', () => {
           if (!/^\.\.\/(?:docs|src\/[a-z]+\/(?:index|light)\.ts$)/.test(to)) wrong.push(`${path} reaches into ${to}`)
           continue
         }
-        if (to === 'pages/weapon/use-names.ts') continue
         const page = pageOf(to)
         if (page !== undefined && level(path) < WEB_ORDER.length && page !== pageOf(path))
           wrong.push(`${path} imports ${to}`)

@@ -1,3 +1,4 @@
+import { namesIn } from '../src/studies/words.ts'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -559,7 +560,8 @@ describe('a plan for Japan on the shipped world', () => {
     expect(rows).toHaveLength(one.decisions.length)
     for (const row of rows) expect(row).toMatch(/\[(J|\d+)\] \|$/)
     for (const [, mark] of text.matchAll(/\[(\d+)\]/g)) expect(text).toContain(`- [${mark ?? ''}] `)
-    const report = planBrief(await loadWorld(shippedWorld()), one, 'en')
+    const world = await loadWorld(shippedWorld())
+    const report = planBrief(world, namesIn(world, 'en'), one, 'en')
     const made = new Date('2027-01-01T00:00:00Z')
     const pdf = await toPdf(report, 'en', made)
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')

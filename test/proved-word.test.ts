@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { quantity, type MillionUsd } from '../src/quantity/index.ts'
+import { namesIn } from '../src/studies/words.ts'
 import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { planMessages } from '../web/pages/plan/messages.gen.ts'
@@ -15,6 +16,7 @@ const plan: PlanResult = {
   study: 'plan',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
+  coercer: 'CHN',
   menu: { id: 'bans', title: '', months: 12, measures: [], contingencies: [] },
   options: {
     members: ['JPN'],
@@ -116,7 +118,7 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
       const text = (objective: PlanResult['objective']): string =>
         JSON.stringify([
           planReport(world, menu, { ...plan, objective }, language),
-          planBrief(world, { ...plan, objective }, language),
+          planBrief(world, namesIn(world, language), { ...plan, objective }, language),
         ])
       const wide = text({ ...plan.objective, termination })
       expect(wide).not.toMatch(PROVED)
@@ -131,7 +133,7 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
     const world = await loadWorld(shippedWorld())
     const path = { id: 'own-cost', title: '', titleJa: '' }
     const text = (check: DumpingResult['check']): string =>
-      JSON.stringify(dumpingReport(world, path as never, { ...dumped, check }, language))
+      JSON.stringify(dumpingReport(world, path as never, [], { ...dumped, check }, language))
     expect(text(dumped.check)).not.toMatch(PROVED)
     expect(text({ ...dumped.check, ...optimal })).toMatch(PROVED)
   })

@@ -45,7 +45,7 @@ function writing(language: Language): Writing {
     inBrackets: (text, more) => say('brackets', { text, more }),
     small:
       language === 'en'
-        ? (name) => name.replace(/^[A-Z](?=[a-z]+(\s|,|$))/, (letter) => letter.toLowerCase())
+        ? (name) => name.replace(/^[A-Z](?=[a-z]+(\s(?![A-Z][a-z])|,|$))/, (letter) => letter.toLowerCase())
         : (name) => name,
     the:
       language === 'en'

@@ -95,3 +95,11 @@ export const headerOf = ({ header, unit }: Column, language: Language): string =
   if (unit === undefined || unit === 'share') return header[language]
   return sayer(columnMessages, language)('withUnit', { header: header[language], unit: UNITS[unit][language] })
 }
+
+/** How a report and a page head columns of a study: numbers stand to the right. */
+export const headersOf =
+  <C extends Columns>(columns: C, language: Language) =>
+  (name: keyof C): { readonly name: string; readonly align: 'left' | 'right' } => {
+    const column: Column = columns[name] as Column
+    return { name: headerOf(column, language), align: column.kind === 'number' ? 'right' : 'left' }
+  }

@@ -136,5 +136,5 @@ export {
   type WeaponResult,
 } from './weapon/index.ts'
 export { VERSION } from './version.ts'
-export { judgedShare, namesOf, type Names } from './words.ts'
+export { judgedShare, namesOf, type WorldNames } from './words.ts'
 export { toMarkdown } from './markdown.ts'

@@ -6,4 +6,5 @@ import ja from './money.ja.json' with { type: 'json' }
 export const moneyMessages: Messages<{
   large: { amount: Value }
   small: { amount: Value }
+  single: { amount: Value }
 }> = { en, ja }

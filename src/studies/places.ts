@@ -1,3 +1,4 @@
+import { fromBillions, quantity, type MillionUsd } from '../quantity/index.ts'
 import { BLOCS, InputError, type World, suggested } from '../world/index.ts'
 import { studyFault } from './study-fault.ts'
 
@@ -39,3 +40,7 @@ export function placesToLookAt(world: World, asked: readonly string[]): readonly
   if (asked.length > 0) return placesNamed(world, asked)
   return world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
 }
+
+/** Product of a year. */
+export const gdpOf = (world: World, place: string): MillionUsd =>
+  fromBillions(quantity<'bn USD'>(world.places.get(place)?.gdp.value ?? 0))

@@ -1,4 +1,4 @@
-import { sayer } from '../messages/index.ts'
+import { sayer, WRITING } from '../messages/index.ts'
 import type { Optimality } from '../solver/index.ts'
 import { roundUp, type Language } from './report.ts'
 import { proofMessages } from './proof.gen.ts'
@@ -9,5 +9,5 @@ import { proofMessages } from './proof.gen.ts'
 export function proofText({ gap, optimal }: Optimality, language: Language): string {
   const say = sayer(proofMessages, language)
   if (optimal) return say('optimal')
-  return gap === null ? say('unknown') : say('within', { gap: `${roundUp(100 * gap)} %` })
+  return gap === null ? say('unknown') : say('within', { gap: WRITING[language].inPercent(roundUp(100 * gap)) })
 }

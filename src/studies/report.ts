@@ -46,23 +46,32 @@ export function roundUp(value: number): string {
   return Math.abs(above) < NOTHING ? String(above) : round(above)
 }
 
-/** An amount in million USD as people say it. */
+/** An amount in million USD as people say it: thousands of millions in billions, and what is next to no million in dollars. */
 export const moneyIn =
   (language: Language, digits: (value: number) => string = round) =>
   (million: number): string => {
-    const say = sayer(moneyMessages, language)
-    return Math.abs(million) >= LARGE[language]
-      ? say('large', { amount: digits(million / LARGE[language]) })
-      : say('small', { amount: digits(million) })
+    const { id, per } = moneyUnit(million, language)
+    return sayer(moneyMessages, language)(id, { amount: digits(million / per) })
   }
+
+function moneyUnit(
+  million: number,
+  language: Language,
+): { readonly id: 'large' | 'small' | 'single'; readonly per: number } {
+  const size = Math.abs(million)
+  if (size >= LARGE[language]) return { id: 'large', per: LARGE[language] }
+  return size > 0 && size < TINY ? { id: 'single', per: 1e-6 } : { id: 'small', per: 1 }
+}
 /** What amounts are counted in once they are large, in million USD. */
 const LARGE: Readonly<Record<Language, number>> = { en: 1000, ja: 100 }
+/** Below this they are counted in dollars. */
+const TINY = 0.1
 
 /** From one amount to another, without a unit: that of an amount that they stand beside. */
 export const moneyRangeIn =
   (language: Language) =>
   (low: number, high: number, beside: number): string => {
-    const per = Math.abs(beside) >= LARGE[language] ? LARGE[language] : 1
+    const { per } = moneyUnit(beside, language)
     return WRITING[language].range(round(low / per), round(high / per))
   }
 

@@ -4,8 +4,8 @@ import type { Columns } from './columns.ts'
 export const SHARED_COLUMNS = {
   case: {
     kind: 'text',
-    header: { en: 'case', ja: 'ケース' },
-    note: { en: 'which of the cases the row is of', ja: 'どのケースの行か' },
+    header: { en: 'case', ja: '想定' },
+    note: { en: 'which of the cases the row is of', ja: 'どの想定の行か' },
   },
   place: { kind: 'place', header: { en: 'place', ja: '国・地域' } },
   sector: { kind: 'sector', header: { en: 'sector', ja: '部門' } },
@@ -36,7 +36,7 @@ export const SHARED_COLUMNS = {
   exports_forgone_musd: {
     kind: 'number',
     unit: 'MUSD',
-    header: { en: 'exports forgone', ja: '失われた輸出' },
+    header: { en: 'exports forgone', ja: '失う輸出' },
     note: {
       en: 'exports of the supplier state that do not take place, at baseline prices',
       ja: '供給国が失う輸出。基準年の価格による',

@@ -33,7 +33,7 @@ export const THRESHOLD = {
   max: plausible.LEVERAGE.max,
   help: {
     en: 'leverage to reach, in dollars lost by others per dollar of exports forgone: whether any set reaches it',
-    ja: '基準とするレバレッジ（放棄した輸出1ドルあたりの相手側損失ドル）。これに達する措置の組み合わせがあるか',
+    ja: '基準とする効果倍率（放棄した輸出1ドルあたりの相手側損失ドル）。これに達する措置の組み合わせがあるか',
   },
 } as const
 

@@ -1,14 +1,14 @@
 import type { ZodObject, ZodType } from 'zod'
 import type { BaselineReport } from '../baseline/index.ts'
 import type { Solver } from '../solver/index.ts'
-import type { Layer, World } from '../world/index.ts'
+import type { Layer, Scenario, World } from '../world/index.ts'
 import type { HindcastText } from './hindcast/text.ts'
 import type { ResultTable } from './columns.ts'
 import { complete, type CompleteRequest, type Help, type Options, type RequestOf } from './options.ts'
 import type { Language, Report } from './report.ts'
-import type { ResultSummary, Summary } from './summary.ts'
+import type { Names, ResultSummary, Summary } from './summary.ts'
 import { summarySchema } from './summary-schema.ts'
-import { nameOfIn } from './words.ts'
+import { namesIn } from './words.ts'
 
 /**
  * A study as the command line, the API and the app know it: all three are made from this record. To add a study is to write a folder with
@@ -30,7 +30,9 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
   /** @throws InputError, SolverError, CheckFailed */
   readonly run: (session: ModelSession, request: Q, hooks: Hooks<Summarised<R>>) => Summarised<R>
   /** Puts the answer in statements before a result. */
-  readonly summarised: (world: World, result: R) => Summarised<R>
+  readonly summarised: (world: World, request: Q, result: R) => Summarised<R>
+  /** What its statements call things. */
+  readonly namesFor: (world: World, request: Q, language: Language) => Names
   /** Of the result, as `--json` prints it. */
   readonly schema: ZodType<Summarised<R>>
   readonly tables: readonly ResultTable<R>[]
@@ -43,29 +45,35 @@ type Summarised<R> = R & { readonly summary: Summary }
 /** What a study declares: its functions are given complete requests, and its results get their statements from `summary`. */
 export interface StudyDefinition<O extends Options, R> extends Omit<
   Study<O, R, CompleteRequest<O>>,
-  'run' | 'summarised' | 'schema'
+  'run' | 'summarised' | 'namesFor' | 'schema'
 > {
   /** @throws InputError, SolverError, CheckFailed */
   readonly run: (session: ModelSession, request: CompleteRequest<O>, hooks: Hooks<R>) => R
   readonly schema: ZodObject & ZodType<R>
   readonly summary: ResultSummary<R>
+  /** What its statements name measures of. */
+  readonly measures?: (world: World, request: CompleteRequest<O>) => Scenario['measures']
 }
 
 /** A study whose defaults are filled in and whose statements are made in one place, for every caller. */
 export function defineStudy<O extends Options, R extends { readonly study: string; readonly version: string }>({
   summary,
+  measures,
   ...study
 }: StudyDefinition<O, R>): Study<O, R> {
   const completed = (request: RequestOf<O>): CompleteRequest<O> => complete(study.options, request)
-  const summarised = (world: World, result: R): Summarised<R> => {
+  const namesFor = (world: World, request: RequestOf<O>, language: Language): Names =>
+    namesIn(world, language, measures?.(world, completed(request)))
+  const summarised = (world: World, request: RequestOf<O>, result: R): Summarised<R> => {
     const { study: id, version, ...rest } = result
-    const said = summary.write(result, (language) => nameOfIn(world, language))
+    const said = summary.write(result, (language) => namesFor(world, request, language))
     // It stands where a reader of the JSON looks first.
     return { study: id, version, summary: said, ...rest } as unknown as Summarised<R>
   }
   return {
     ...study,
     summarised,
+    namesFor,
     schema: study.schema.extend({ summary: summarySchema }).meta(study.schema.meta() ?? {}) as unknown as ZodType<
       Summarised<R>
     >,
@@ -73,9 +81,10 @@ export function defineStudy<O extends Options, R extends { readonly study: strin
     run: (session, request, { onPart, ...hooks }) =>
       summarised(
         session.world,
+        request,
         study.run(session, completed(request), {
           ...hooks,
-          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(session.world, soFar)) }),
+          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(session.world, request, soFar)) }),
         }),
       ),
     report: (session, request, ...rest) => study.report(session, completed(request), ...rest),

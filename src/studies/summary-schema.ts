@@ -23,6 +23,9 @@ const valueSchema = z.union([
         .meta({ description: 'a bound, which is rounded so that it stays one' }),
     })
     .meta({ description: 'a figure in its unit, and its range where that is known' }),
+  z
+    .object({ prices: z.array(z.object({ material: z.string(), usdPerKg: z.number() })).readonly() })
+    .meta({ description: 'prices of materials' }),
   z.object({ en: z.string(), ja: z.string() }).meta({ description: 'a title or a word, in both languages' }),
 ])
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Messages, Value } from '../messages/index.ts'
-import { statementsIn, type StatementValue } from './summary.ts'
+import { statementsIn, type Names, type StatementValue } from './summary.ts'
 import { summarySchema } from './summary-schema.ts'
 
 const messages: Messages<{ said: { value: Value } }> = {
@@ -15,8 +15,9 @@ const names = { places: { JPN: 'Japan' }, materials: { y: 'Yttrium oxide', smco:
   Record<string, string>
 >
 const nameOf = (kind: string, id: string): string => names[kind]?.[id] ?? id
+const called: Names = { nameOf, setOf: (ids) => ids.join(' + ') }
 const said = (value: StatementValue, language: 'en' | 'ja' = 'en'): string =>
-  summary.tell([value], language, nameOf)[0] ?? ''
+  summary.tell([value], language, called)[0]?.text ?? ''
 
 describe('what stands in a statement', () => {
   it('names things by their names, and by id where they have none; within a sentence they begin small unless they are proper', () => {
@@ -32,6 +33,31 @@ describe('what stands in a statement', () => {
     ])
   })
 
+  it('says what a place is called, and not what it is made up of', () => {
+    const europe: Names = { ...called, nameOf: () => '欧州（EU・英国）' }
+    expect(summary.tell([{ names: 'places', ids: ['EUR'] }], 'ja', europe)).toEqual([{ id: 'said', text: '「欧州」' }])
+  })
+
+  it('says a place with its article, at the beginning of a sentence with a capital', () => {
+    const us: Names = { ...called, nameOf: () => 'United States' }
+    expect(summary.tell([{ names: 'places', ids: ['USA'] }], 'en', us)[0]?.text).toBe('[the United States]')
+    const first = statementsIn<{ first: { place: Value } }>({ en: { first: '{place} loses.' }, ja: { first: '' } })
+    const told = first.summary(() => [first.state('first', { place: { names: 'places', ids: ['USA'] } })])
+    expect(told.tell(undefined, 'en', us)[0]?.text).toBe('The United States loses.')
+  })
+
+  it('says a set of measures as a whole, and prices of materials', () => {
+    expect(said({ names: 'measures', ids: ['a', 'b'] })).toBe('[a + b]')
+    const prices = [
+      { material: 'y', usdPerKg: 12.345 },
+      { material: 'smco', usdPerKg: 80 },
+    ]
+    expect([said({ prices }), said({ prices }, 'ja')]).toEqual([
+      '[yttrium oxide 12.3 USD/kg, SmCo magnet 80 USD/kg]',
+      '「Yttrium oxide12.3ドル/kg、SmCo magnet80ドル/kg」',
+    ])
+  })
+
   it('says months as people do', () => {
     expect([said({ month: '2026-01' }), said({ month: '2026-01' }, 'ja')]).toEqual(['[January 2026]', '「2026年1月」'])
   })
@@ -40,6 +66,8 @@ describe('what stands in a statement', () => {
     expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 })).toBe('[2 bn USD (0.53 to 4.5)]')
     expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 }, 'ja')).toBe('「20億ドル（5.3～45）」')
     expect(said({ value: 12, unit: 'MUSD' })).toBe('[12 M USD]')
+    expect(said({ value: 0.02, unit: 'MUSD' })).toBe('[20,000 USD]')
+    expect(said({ value: 0.02, unit: 'MUSD' }, 'ja')).toBe('「20,000ドル」')
   })
 
   it('rounds a bound so that it stays one', () => {
@@ -55,7 +83,8 @@ describe('what stands in a statement', () => {
       fc.property(figures, fc.constantFrom('MUSD', 'share', 'times'), (value, unit) => {
         const of = (bound: 'lower' | 'upper'): number => {
           const text = said({ value, unit, bound })
-          return printed(text, unit === 'share' ? 0.01 : text.includes(' bn ') ? 1000 : 1)
+          const per = unit === 'times' || text.includes(' M ') ? 1 : text.includes(' bn ') ? 1000 : 1e-6
+          return printed(text, unit === 'share' ? 0.01 : per)
         }
         expect(of('upper')).toBeGreaterThanOrEqual(value * (1 - 1e-12))
         expect(of('lower')).toBeLessThanOrEqual(value * (1 + 1e-12))
@@ -74,7 +103,7 @@ describe('what stands in a statement', () => {
 })
 
 it('a summary in a result has both languages and the values, and is what the schema says', () => {
-  const written = summary.write([{ count: 3 }], () => nameOf)
+  const written = summary.write([{ count: 3 }], () => called)
   expect(written).toEqual([{ id: 'said', en: '[3]', ja: '「3」', values: { value: { count: 3 } } }])
   expect(summarySchema.parse(written)).toEqual(written)
 })

@@ -1,6 +1,7 @@
 import { hasText, sayer, WRITING, type Language, type Messages } from '../messages/index.ts'
 import { moneyIn, moneyRangeIn, round, roundUp } from './report.ts'
 import { roundDown } from './round-down.ts'
+import { columnMessages } from './column.gen.ts'
 import { termsMessages } from './terms.gen.ts'
 
 /**
@@ -14,15 +15,16 @@ export interface Statement {
 }
 
 /** Things that have names of their own, in a world or on a menu, and words of the model. */
-export const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const
+export const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'decisions', 'measures'] as const
 export const TERMS = ['stages', 'metrics', 'instruments'] as const
 
-/** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, or words in both languages. */
+/** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, prices, or words in both languages. */
 export type StatementValue =
   | { readonly names: (typeof NAMED)[number] | (typeof TERMS)[number]; readonly ids: readonly string[] }
   | { readonly month: string }
   | { readonly count: number }
   | Figure
+  | { readonly prices: readonly { readonly material: string; readonly usdPerKg: number }[] }
   | { readonly en: string; readonly ja: string }
 
 interface Figure {
@@ -44,15 +46,26 @@ export type State<Gaps> = <Key extends keyof Gaps & string>(
   ...values: unknown extends Gaps[Key] ? [] : [values: { readonly [Gap in keyof Gaps[Key]]: StatementValue }]
 ) => Statement
 
-/** Names by id; a thing without one is called by its id. */
-export type NameOf = (kind: (typeof NAMED)[number], id: string) => string
+/** What things are called in one language. */
+export interface Names {
+  /** By id; a thing without a name is called by its id. */
+  readonly nameOf: (kind: Exclude<(typeof NAMED)[number], 'measures'>, id: string) => string
+  /** A set of measures in one text: what is withheld from the same places is told together. */
+  readonly setOf: (measures: readonly string[]) => string
+}
+
+/** A statement in words. */
+export interface Told {
+  readonly id: string
+  readonly text: string
+}
 
 /** How a study tells its results in statements. */
 export interface ResultSummary<Result> {
   /** In one language, for a reader. */
-  readonly tell: (result: Result, language: Language, nameOf: NameOf) => string[]
+  readonly tell: (result: Result, language: Language, names: Names) => Told[]
   /** As it stands in a result. */
-  readonly write: (result: Result, namesIn: (language: Language) => NameOf) => Summary
+  readonly write: (result: Result, namesIn: (language: Language) => Names) => Summary
 }
 
 /** Makes statements of a catalogue, and a summary of them. */
@@ -60,18 +73,22 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
   readonly state: State<Gaps>
   readonly summary: <Result>(statementsOf: (result: Result) => readonly Statement[]) => ResultSummary<Result>
 } {
-  const teller = (language: Language, nameOf: NameOf) => {
+  const teller = (language: Language, names: Names) => {
     // That every gap has its value was checked where the statement was made: see `State`.
     const say = sayer(messages, language) as (key: string, values: unknown) => string
     return ({ id, values }: Statement): string => {
-      const said = Object.entries(values).map(([gap, value]) => [gap, textOf(value, language, nameOf)] as const)
-      return say(id, Object.fromEntries(said))
+      const said = Object.entries(values).map(([gap, value]) => [gap, textOf(value, language, names)] as const)
+      // A name with an article may begin a sentence.
+      return say(id, Object.fromEntries(said)).replace(/^the /, 'The ')
     }
   }
   return {
     state: (id, ...[values = {}]) => ({ id, values }),
     summary: (statementsOf) => ({
-      tell: (result, language, nameOf) => statementsOf(result).map(teller(language, nameOf)),
+      tell: (result, language, names) => {
+        const text = teller(language, names)
+        return statementsOf(result).map((statement) => ({ id: statement.id, text: text(statement) }))
+      },
       write: (result, namesIn) => {
         const [en, ja] = [teller('en', namesIn('en')), teller('ja', namesIn('ja'))]
         return statementsOf(result).map((statement) => ({
@@ -85,9 +102,24 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
   }
 }
 
-function textOf(value: StatementValue, language: Language, nameOf: NameOf): string | number {
+/** The texts of statements, for a reader who is told them one below the other. */
+export const textsOf = (told: readonly Told[]): string[] => told.map(({ text }) => text)
+
+function textOf(value: StatementValue, language: Language, names: Names): string | number {
+  const { commas } = WRITING[language]
   if ('names' in value)
-    return WRITING[language].commas(value.ids.map((id) => nameText(value.names, id, language, nameOf)))
+    return value.names === 'measures'
+      ? names.setOf(value.ids)
+      : commas(value.ids.map((id) => nameText(value.names, id, language, names)))
+  if ('prices' in value)
+    return commas(
+      value.prices.map(({ material, usdPerKg }) =>
+        sayer(columnMessages, language)('priceOf', {
+          material: nameText('materials', material, language, names),
+          price: round(usdPerKg, 3),
+        }),
+      ),
+    )
   if ('month' in value) return monthText(value.month, language)
   if ('count' in value) return value.count
   return 'unit' in value ? figureText(value, language) : value[language]
@@ -112,10 +144,13 @@ function nameText(
   kind: (typeof NAMED)[number] | (typeof TERMS)[number],
   id: string,
   language: Language,
-  nameOf: NameOf,
+  { nameOf, setOf }: Names,
 ): string {
   if (isTerm(kind)) return termIn(language, kind, id)
+  if (kind === 'measures') return setOf([id])
   const name = nameOf(kind, id)
+  // What a place is made up of stands in brackets behind its name, and is not told within a sentence.
+  if (kind === 'places') return WRITING[language].the(name.replace(/（.*/, ''))
   return SMALL.has(kind) ? WRITING[language].small(name) : name
 }
 

@@ -1,6 +1,7 @@
-import { nameIn, type Language } from '../messages/index.ts'
-import type { World } from '../world/index.ts'
-import type { NameOf } from './summary.ts'
+import { nameIn, sayer, type Language } from '../messages/index.ts'
+import { measuresNamer, type Scenario, type World } from '../world/index.ts'
+import { itemMessages } from './item.gen.ts'
+import type { Names } from './summary.ts'
 
 interface Named {
   readonly name: string
@@ -8,7 +9,7 @@ interface Named {
 }
 
 /** Names of things by their ids. */
-export interface Names {
+export interface WorldNames {
   readonly place: (id: string) => string
   readonly material: (id: string) => string
   readonly sector: (id: string) => string
@@ -19,7 +20,7 @@ export interface Names {
 export function namesOf(
   world: Readonly<Record<'places' | 'materials' | 'sectors' | 'elements', ReadonlyMap<string, Named>>>,
   language: Language,
-): Names {
+): WorldNames {
   const pick = (known: Named | undefined, id: string): string => (known === undefined ? id : nameIn(language, known))
   return {
     place: (id) => pick(world.places.get(id), id),
@@ -29,16 +30,41 @@ export function namesOf(
   }
 }
 
-/** The names of a world's things, as statements ask for them. */
-export const nameOfIn =
-  (world: World, language: Language): NameOf =>
-  (kind, id) => {
-    const known = kind === 'measures' ? undefined : world[kind].get(id)
-    if (known === undefined) return id
-    // Plants have a Japanese name where a project builds them.
-    const project = kind === 'sites' ? [...world.projects.values()].find(({ site }) => site === id) : undefined
-    return nameIn(language, { nameJa: project?.nameJa ?? '', ...known })
+/** The names of a world's things and of the measures of a scenario, as statements ask for them. */
+export function namesIn(world: World, language: Language, measures: Scenario['measures'] = []): Names {
+  const decision = itemNames(world, language)
+  return {
+    setOf: measuresNamer(measures, language, namesOf(world, language).place),
+    nameOf: (kind, id) => {
+      if (kind === 'decisions') return decision(id)
+      const known = world[kind].get(id)
+      if (known === undefined) return id
+      // Plants have a Japanese name where a project builds them.
+      const project = kind === 'sites' ? [...world.projects.values()].find(({ site }) => site === id) : undefined
+      return nameIn(language, { nameJa: project?.nameJa ?? '', ...known })
+    },
   }
+}
+
+/** What a decision of a plan is called: a project by its name, a stock or a contract by what it holds and where. */
+export function itemNames(world: World, language: Language): (id: string) => string {
+  const say = sayer(itemMessages, language)
+  const names = namesOf(world, language)
+  return (id) => {
+    const project = world.projects.get(id)
+    if (project !== undefined) return nameIn(language, project)
+    const [kind, material, from, to] = id.split(' ')
+    if (kind === 'stockpile' && from !== undefined)
+      return say('stockpile', { material: names.material(material ?? ''), place: names.place(from) })
+    if (kind === 'offtake' && from !== undefined && to !== undefined)
+      return say('offtake', {
+        material: names.material(material ?? ''),
+        from: names.place(from),
+        to: names.place(to),
+      })
+    return id
+  }
+}
 
 /** How much of what the model stands on is published, and how much judged. */
 export function judgedShare(world: World): { figures: number; judged: number } {

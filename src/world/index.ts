@@ -1,5 +1,5 @@
 export { INSTRUMENTS, type Measure } from './measure.ts'
-export { measuresName, type ToldMeasure } from './measure-names.ts'
+export { measuresName, measuresNamer, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export {
   FaultList,

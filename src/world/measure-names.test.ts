@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { measuresName } from './index.ts'
+import { measuresName, measuresNamer } from './index.ts'
 
 const names: Readonly<Record<string, string>> = { JPN: '日本', EUR: '欧州（EU・英国）', USA: 'United States' }
 const name = (id: string): string => names[id] ?? id
@@ -35,4 +35,14 @@ it('tells a destination that all share once, and what several places lose once',
 
 it('counts many destinations', () => {
   expect(measuresName([{ what: 'Magnets', to: ['A', 'B', 'C', 'D'] }], 'en', name)).toBe('Magnets to 4 other places')
+})
+
+it('names sets by id, and a measure without a title by its id alone', () => {
+  const measures = [
+    { id: 'a', titleJa: '磁石', to: new Set(['JPN']) },
+    { id: 'b', to: new Set(['JPN']) },
+    { id: 'c', title: 'Yttrium', to: new Set(['JPN']) },
+  ]
+  expect(measuresNamer(measures, 'ja', () => '日本')(['a', 'b'])).toBe('日本向け磁石＋b')
+  expect(measuresNamer(measures, 'en', () => 'Japan')(['a', 'c', 'other'])).toBe('a + Yttrium to Japan + other')
 })

@@ -1,4 +1,4 @@
-import { sayer, WRITING, type Language, type SayOf } from '../messages/index.ts'
+import { sayer, titleIn, WRITING, type Language, type SayOf } from '../messages/index.ts'
 import { measureMessages } from './measure.gen.ts'
 
 /** A measure as it is reported: what it holds back, and from whom. */
@@ -23,7 +23,10 @@ export function measuresName(
   const say = sayer(measureMessages, language)
   const { commas } = WRITING[language]
   const told = measures.map(({ what, to }) => ({ what, to: destination(to, say, place) }))
-  const aim = (what: string, to: readonly string[]): string => say('aim', { what, places: commas(to) })
+  const aim = (what: string, to: readonly string[]): string => {
+    const named = to.filter((place) => place !== '')
+    return named.length === 0 ? what : say('aim', { what, places: commas(named) })
+  }
   const plus = say('plus')
   const places = [...new Set(told.map(({ to }) => to))]
   const alike = (what: string): string[] => told.filter((one) => one.what === what).map(({ to }) => to)
@@ -31,6 +34,30 @@ export function measuresName(
   return places.length === 1
     ? aim(whats.join(plus), places)
     : whats.map((what) => aim(what, [...new Set(alike(what))])).join(plus)
+}
+
+/** Tells sets of some measures by id; of an id that is not among them, or that has no title, no more is said. */
+export function measuresNamer(
+  measures: readonly {
+    readonly id: string
+    readonly title?: string | undefined
+    readonly titleJa?: string | undefined
+    readonly to: Iterable<string>
+  }[],
+  language: Language,
+  place: (id: string) => string,
+): (ids: readonly string[]) => string {
+  const known = new Map(measures.map((measure) => [measure.id, measure]))
+  return (ids) =>
+    measuresName(
+      ids.map((id) => {
+        const one = known.get(id)
+        const what = titleIn(language, { title: one?.title ?? id, titleJa: one?.titleJa ?? '' })
+        return { what, to: one === undefined || what === id ? [] : [...one.to] }
+      }),
+      language,
+      place,
+    )
 }
 
 function destination(to: readonly string[], say: SayOf<typeof measureMessages>, place: (id: string) => string): string {

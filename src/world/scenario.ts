@@ -371,6 +371,8 @@ function measuresOf(reading: Reading): Measure[] {
         : [{ from: month(measure.from), share: measure.allowed_share ?? (measure.instrument === 'tariff' ? 1 : 0) }]
     return {
       id: measure.id,
+      title: measure.title,
+      titleJa: measure.title_ja,
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),

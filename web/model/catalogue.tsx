@@ -1,5 +1,6 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
-import type { NameOf } from '../../src/studies/light.ts'
+import type { Names } from '../../src/studies/light.ts'
+import { measuresNamer } from '../../src/world/index.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { formattersFor, type Formatters } from '../language/messages.ts'
 import { useView } from '../url/state.ts'
@@ -44,20 +45,36 @@ export function useWording(): Formatters {
   return useMemo(() => formattersFor(lang, catalogue), [lang, catalogue])
 }
 
-/** Names of what statements of a study speak of. */
-export function namesOf(catalogue: Catalogue, language: Language): NameOf {
-  const all = { ...catalogue, measures: catalogue.menus.flatMap(({ measures }) => measures) }
-  const names = new Map(
-    (['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const).map((kind) => [
-      kind,
-      new Map(all[kind].map((one) => [one.id, nameIn(language, one)])),
-    ]),
+/** What statements of a study call things. */
+export function namesOf(catalogue: Catalogue, language: Language): Names {
+  const kinds = ['places', 'sectors', 'materials', 'elements', 'sites'] as const
+  const names = new Map<string, ReadonlyMap<string, string>>(
+    kinds.map((kind) => [kind, new Map(catalogue[kind].map((one) => [one.id, nameIn(language, one)]))]),
   )
-  return (kind, id) => names.get(kind)?.get(id) ?? id
+  return {
+    nameOf: (kind, id) => names.get(kind)?.get(id) ?? id,
+    setOf: setNamer(
+      catalogue.menus.flatMap(({ measures }) => measures),
+      language,
+      (id) => names.get('places')?.get(id) ?? id,
+    ),
+  }
 }
 
+/** Tells sets of measures of a menu. */
+export const setNamer = (
+  measures: Catalogue['menus'][number]['measures'],
+  language: Language,
+  place: (id: string) => string,
+): ((ids: readonly string[]) => string) =>
+  measuresNamer(
+    measures.map(({ name, nameJa, ...measure }) => ({ ...measure, title: name, titleJa: nameJa })),
+    language,
+    place,
+  )
+
 /** The same in the reader's language. */
-export function useNameOf(): NameOf {
+export function useNames(): Names {
   const catalogue = useCatalogue()
   const { lang } = useView().view
   return useMemo(() => namesOf(catalogue, lang), [catalogue, lang])

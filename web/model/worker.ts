@@ -28,10 +28,8 @@ import {
   InputError,
   parseDumping,
   parseScenario,
-  scenarioEntries,
   type Layer,
   type Scenario,
-  type ScenarioEntries,
   type ScenarioText,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
@@ -120,9 +118,7 @@ const work: {
       const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }
     }),
-    menus: readable(shipped.menu, (file, text) =>
-      menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
-    ),
+    menus: readable(shipped.menu, (file, text) => menuOf(parseScenario(file, text, world, { menu: true }))),
     constraints: readable(shipped.constraints, (file, text) => {
       const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
@@ -143,11 +139,6 @@ const work: {
     const { world } = model
     const { file, text } = textOf(model, spec)
     const scenario = scenarioOf(model, spec)
-    const titlesOf = (measure: string): { title: string; titleJa: string } => {
-      const { title = measure, title_ja: titleJa = title } =
-        scenarioEntries(file, text).measures?.find(({ id }) => id === measure) ?? {}
-      return { title, titleJa }
-    }
     return {
       file,
       text,
@@ -159,7 +150,8 @@ const work: {
       focus: [...scenario.focus],
       measures: scenario.measures.map((measure) => ({
         id: measure.id,
-        ...titlesOf(measure.id),
+        title: measure.title ?? measure.id,
+        titleJa: measure.titleJa ?? measure.title ?? measure.id,
         instrument: measure.instrument,
         materials: [...measure.materials],
         to: [...measure.to],
@@ -225,19 +217,19 @@ function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, te
   })
 }
 
-/** A menu with the titles of its measures, which the model has no use for. */
-function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entries: ScenarioEntries): Menu {
-  const titles = new Map(entries.measures?.map((measure) => [measure.id, measure]))
+function menuOf({ id, title, titleJa, note, months, measures }: Scenario): Menu {
   return {
     id,
     name: title,
     nameJa: titleJa,
     note,
     months,
-    measures: measures.map((measure) => {
-      const { title: name = measure.id, title_ja: nameJa = name } = titles.get(measure.id) ?? {}
-      return { id: measure.id, name, nameJa, to: [...measure.to] }
-    }),
+    measures: measures.map((measure) => ({
+      id: measure.id,
+      name: measure.title ?? measure.id,
+      nameJa: measure.titleJa ?? '',
+      to: [...measure.to],
+    })),
   }
 }
 type Menu = Catalogue['menus'][number]

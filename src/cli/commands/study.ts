@@ -71,7 +71,9 @@ export async function studyCommand(
       ? untilStopped(layers, question, onProgress)
       : study.run(session, beside === undefined ? request : { ...request, range: false }, { onProgress }))
     const result =
-      beside === undefined ? central : await withRangeOf(world, central as ModelResults['stress'], beside.answer)
+      beside === undefined
+        ? central
+        : await withRangeOf(world, question as StudyRequest<'stress'>, central as ModelResults['stress'], beside.answer)
     status.end()
     await deliver(
       options,
@@ -85,7 +87,13 @@ export async function studyCommand(
             : [
                 {
                   file: brief.file,
-                  content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang),
+                  content: await briefOf(
+                    brief.isPdf,
+                    world,
+                    question as StudyRequest<'plan'>,
+                    result as ModelResults['plan'],
+                    options.lang,
+                  ),
                 },
               ],
       },
@@ -124,10 +132,11 @@ function rangeBeside(
 /** The parts of a company stand last, as they do where all is worked out in one. */
 async function withRangeOf(
   world: World,
+  question: StudyRequest<'stress'>,
   { company, summary: _summary, ...central }: ModelResults['stress'],
   range: Promise<ModelResults['stress-range']>,
 ): Promise<ModelResults['stress']> {
-  return STUDIES.stress.summarised(world, {
+  return STUDIES.stress.summarised(world, question, {
     ...withRange(central, await range),
     ...(company === undefined ? {} : { company }),
   })
@@ -173,10 +182,11 @@ function progressText(id: StudyId, done: number, total: number, bounds: Bounds |
 async function briefOf(
   isPdf: boolean,
   world: World,
+  question: StudyRequest<'plan'>,
   result: ModelResults['plan'],
   lang: Language,
 ): Promise<string | Uint8Array> {
-  const report = planBrief(world, result, lang)
+  const report = planBrief(world, STUDIES.plan.namesFor(world, question, lang), result, lang)
   if (!isPdf) return toMarkdown(report)
   const { toPdf } = await import('../../pdf/index.ts')
   return toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`))

@@ -9,7 +9,7 @@ import {
   roundUp,
   type DataTable,
   type Language,
-  type Names,
+  type WorldNames,
   type Report,
   type Section,
 } from '../../studies/index.ts'
@@ -36,7 +36,7 @@ interface Context {
   readonly result: RehearsalResult
   readonly language: Language
   readonly say: SayOf<typeof rehearsalMessages>
-  readonly names: Names
+  readonly names: WorldNames
   readonly gradeName: (grade: string) => string
   /** An amount of dollars as people say it. */
   readonly money: (usd: number) => string

@@ -2,7 +2,8 @@ import type { World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { idleLines } from '../notices.ts'
 import { left, right, round, type Language, type Report } from '../report.ts'
-import { nameOfIn } from '../words.ts'
+import { textsOf } from '../summary.ts'
+import { namesIn } from '../words.ts'
 import type { ClearResult } from './study.ts'
 import { clearSummary } from './summary.ts'
 
@@ -16,7 +17,7 @@ export function clearReport(world: World, result: ClearResult, language: Languag
     title: 'Cleared once over the whole horizon, everything known',
     lines: [
       `ytterby ${version} · world ${result.world.hash.slice(0, 12)} (${result.world.title}) · scenario ${scenario.id}`,
-      ...clearSummary.tell(result, language, nameOfIn(world, language)),
+      ...textsOf(clearSummary.tell(result, language, namesIn(world, language))),
       ...idleLines(result.measuresWithoutEffect, scenario, language),
       ...factsNotice(world, result.world, language),
       `Total surplus to six digits: ${round(result.totalSurplus, 6)} thousand USD. First month:`,

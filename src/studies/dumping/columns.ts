@@ -13,7 +13,7 @@ export const dumpingColumns = {
   },
   core: {
     kind: 'text',
-    header: { en: 'core', ja: '維持対象' },
+    header: { en: 'to be kept', ja: '維持対象' },
     note: { en: 'yes: to be kept', ja: 'yes：維持する拠点' },
   },
   available_from: {
@@ -28,7 +28,7 @@ export const dumpingColumns = {
   },
   baseline_cash_musd: {
     ...musd,
-    header: { en: 'cash', ja: '現金収支' },
+    header: { en: 'cash before', ja: '下落前の現金収支' },
     note: { en: 'a year at baseline prices, by the facts', ja: '1年あたり。基準年の価格と事実の費用による' },
   },
   implicit_support_musd: {
@@ -38,7 +38,7 @@ export const dumpingColumns = {
   },
   wedge_usd_per_kg: {
     ...usdPerKg,
-    header: { en: 'implicit support', ja: '暗黙の支援' },
+    header: { en: 'support', ja: '補填' },
     note: { en: 'per kilogram of its main good; below 0 is what it earned', ja: '主製品1kgあたり。負の値は利益' },
   },
   worst_musd: {
@@ -54,7 +54,7 @@ export const dumpingColumns = {
   mothballed: { kind: 'month', header: { en: 'mothballed', ja: '休止' } },
   closed: {
     kind: 'text',
-    header: { en: 'closed', ja: '閉鎖' },
+    header: { en: 'closed', ja: '廃止' },
     note: { en: 'month, or the sites', ja: '月、または拠点' },
   },
   restarted: { kind: 'month', header: { en: 'restarted', ja: '再開' } },
@@ -74,8 +74,8 @@ export const dumpingColumns = {
     note: { en: 'first month of the year of the row', ja: 'その行の年の最初の月' },
   },
   months: { kind: 'number', header: { en: 'months', ja: '月数' } },
-  fiscal_cost_musd: { ...musd, header: { en: 'paid by states', ja: '財政負担' } },
-  consumer_cost_musd: { ...musd, header: { en: 'paid by users', ja: '使用者負担' } },
+  fiscal_cost_musd: { ...musd, header: { en: 'paid by the treasury', ja: '国庫負担' } },
+  consumer_cost_musd: { ...musd, header: { en: 'paid by users', ja: '需要家負担' } },
   producer_transfer_musd: { ...musd, header: { en: 'received by producers', ja: '生産者への移転' } },
   overcompensation_musd: {
     ...musd,

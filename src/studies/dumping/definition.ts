@@ -1,4 +1,4 @@
-import { parseDumping, startingIn, type DumpingPath, type World } from '../../world/index.ts'
+import { parseDumping, startingIn, type DumpingPath, type Scenario, type World } from '../../world/index.ts'
 import { menuIn, monthIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
 import { placesNamed } from '../places.ts'
@@ -41,8 +41,10 @@ export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
   },
   schema: dumpingResultSchema,
   summary: dumpingSummary,
+  measures: (world, request) => measuresFor(world, request),
   tables: dumpingTables,
-  report: ({ world }, request, result, language) => dumpingReport(world, pathIn(world, request), result, language),
+  report: ({ world }, request, result, language) =>
+    dumpingReport(world, pathIn(world, request), measuresFor(world, request), result, language),
 })
 
 function pathIn(world: World, { path, start }: Request): DumpingPath {
@@ -53,6 +55,9 @@ function pathIn(world: World, { path, start }: Request): DumpingPath {
 /** What an attack is made of; none if it may take no measure. */
 const menuFor = (world: World, { menu, maxMeasures }: Request, members: readonly string[]): DumpingOptions['menu'] =>
   maxMeasures === 0 ? undefined : menuIn(world, menu, { target: members })
+
+const measuresFor = (world: World, request: Request): Scenario['measures'] =>
+  menuFor(world, request, placesNamed(world, request.members))?.measures ?? []
 
 const plantsIn = (world: World, { plan }: Request): DumpingOptions['planned'] =>
   plan === undefined ? undefined : plannedIn(plan.file, plan.text, world)

@@ -9,30 +9,13 @@ export const dumpingMessages: Messages<{
   brief: Plain
   judged: Plain
   prices: Plain
-  material: Plain
-  place: Plain
   before: Plain
   lowest: Plain
   fall: Plain
   producers: Plain
-  site: Plain
-  stands: Plain
-  cash: Plain
-  wedge: Plain
-  worst: Plain
-  mothballed: Plain
-  closed: Plain
   bare: Plain
   bareClosed: Plain
   instruments: Plain
-  instrument: Plain
-  case: Plain
-  treasury: Plain
-  users: Plain
-  gets: Plain
-  surplus: Plain
-  flat: Plain
-  notKept: Plain
   strikes: Plain
   price: Plain
   strike: Plain
@@ -46,25 +29,15 @@ export const dumpingMessages: Messages<{
   needsBare: Plain
   getsBare: Plain
   contracts: Plain
-  contract: Plain
   payer: Plain
   floor: Plain
-  enough: Plain
   enoughBare: Plain
   costs: Plain
-  least: Plain
   leastBare: Plain
   treasuryPays: Plain
   buyerPays: Plain
   none: Plain
   averted: Plain
-  gone: Plain
-  standingLoss: Plain
-  fallenLoss: Plain
-  avertedLoss: Plain
-  expected: Plain
-  peace: Plain
-  measures: Plain
   nothing: Plain
   more: { n: Value }
   made: { version: Value; hash: Value; world: Value }

@@ -1,10 +1,12 @@
 import { nameIn, sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { inYears } from '../../quantity/index.ts'
-import type { DumpingPath, World } from '../../world/index.ts'
+import type { DumpingPath, Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { termIn } from '../summary.ts'
-import { nameOfIn, namesOf, type Names } from '../words.ts'
+import { termIn, textsOf } from '../summary.ts'
+import { namesIn, namesOf, type WorldNames } from '../words.ts'
+import { dumpingColumns } from './columns.ts'
 import type { Instrument } from './instruments.ts'
 import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
@@ -24,14 +26,24 @@ interface Context {
   readonly language: Language
   readonly say: SayOf<typeof dumpingMessages>
   readonly caseName: SayOf<typeof caseMessages>
-  readonly names: Names
+  readonly names: WorldNames
+  readonly column: ReturnType<typeof headersOf<typeof dumpingColumns>>
   readonly siteName: (id: string) => string
+  /** A set of measures in words. */
+  readonly setName: (measures: readonly string[]) => string
 }
 
 /** The answer for a reader: who goes under, what keeps the core, who pays, and what it saves. */
-export function dumpingReport(world: World, path: DumpingPath, result: DumpingResult, language: Language): Report {
+export function dumpingReport(
+  world: World,
+  path: DumpingPath,
+  measures: Scenario['measures'],
+  result: DumpingResult,
+  language: Language,
+): Report {
   const say = sayer(dumpingMessages, language)
   const names = namesOf(world, language)
+  const called = namesIn(world, language, measures)
   const { options, sites, contracts, averted } = result
   const about: Context = {
     world,
@@ -40,10 +52,9 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
     say,
     caseName: sayer(caseMessages, language),
     names,
-    siteName: (id) => {
-      const project = [...world.projects.values()].find(({ site }) => site === id)
-      return nameIn(language, { name: world.sites.get(id)?.name ?? id, nameJa: project?.nameJa ?? '' })
-    },
+    column: headersOf(dumpingColumns, language),
+    siteName: (id) => called.nameOf('sites', id),
+    setName: (ids) => (ids.length === 0 ? say('nothing') : called.setOf(ids)),
   }
   return {
     title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
@@ -63,7 +74,7 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
     sections: [
       {
         heading: say('brief'),
-        lines: [...dumpingSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
+        lines: [...textsOf(dumpingSummary.tell(result, language, called)), say('judged')],
       },
       pricesSection(about),
       producersSection(about),
@@ -77,17 +88,11 @@ export function dumpingReport(world: World, path: DumpingPath, result: DumpingRe
 }
 
 /** How far the prices fall, of what is worth most. */
-function pricesSection({ result, say, names }: Context): Section {
+function pricesSection({ result, say, names, column }: Context): Section {
   return {
     heading: say('prices'),
     table: {
-      columns: [
-        left(say('material')),
-        left(say('place')),
-        right(say('before')),
-        right(say('lowest')),
-        right(say('fall')),
-      ],
+      columns: [column('material'), column('place'), right(say('before')), right(say('lowest')), right(say('fall'))],
       rows: result.prices
         .slice(0, 12)
         .map(({ material, place, baselinePrice, lowest }) => [
@@ -102,20 +107,20 @@ function pricesSection({ result, say, names }: Context): Section {
 }
 
 /** Who goes under, and when; the core first. */
-function producersSection({ result: { sites }, say, names, siteName }: Context): Section {
+function producersSection({ result: { sites }, say, names, column, siteName }: Context): Section {
   return {
     heading: say('producers'),
     ...(sites.length > TOLD ? { lines: [say('more', { n: sites.length - TOLD })] } : {}),
     table: {
       columns: [
-        left(say('site')),
-        left(say('place')),
-        left(say('stands')),
-        right(say('cash')),
-        right(say('wedge')),
-        right(say('worst')),
-        left(say('mothballed')),
-        left(say('closed')),
+        column('site'),
+        column('place'),
+        column('available_from'),
+        column('baseline_cash_musd'),
+        column('wedge_usd_per_kg'),
+        column('worst_musd'),
+        column('mothballed'),
+        column('closed'),
         left(say('bare')),
         left(say('bareClosed')),
       ],
@@ -139,20 +144,20 @@ function producersSection({ result: { sites }, say, names, siteName }: Context):
 }
 
 /** What keeping the core costs whom, by instrument and case. */
-function instrumentsSection({ result: { support }, language, say, caseName }: Context): Section {
+function instrumentsSection({ result: { support }, language, say, caseName, column }: Context): Section {
   const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
   return {
     heading: say('instruments'),
     table: {
       columns: [
-        left(say('instrument')),
-        left(say('case')),
-        right(say('treasury')),
-        right(say('users')),
-        right(say('gets')),
-        right(say('surplus')),
-        right(say('flat')),
-        right(say('notKept')),
+        column('instrument'),
+        column('case'),
+        column('fiscal_cost_musd'),
+        column('consumer_cost_musd'),
+        column('producer_transfer_musd'),
+        column('overcompensation_musd'),
+        column('fixed_strike_musd'),
+        right(column('shortfall_sites').name),
       ],
       rows: support.map((each) => [
         instrumentName(each.instrument),
@@ -169,19 +174,22 @@ function instrumentsSection({ result: { support }, language, say, caseName }: Co
 }
 
 /** What an attack costs with the core and without it. */
-function avertedSection({ say, caseName }: Context, averted: NonNullable<DumpingResult['averted']>): Section {
+function avertedSection(
+  { say, caseName, column, setName }: Context,
+  averted: NonNullable<DumpingResult['averted']>,
+): Section {
   return {
     heading: say('averted'),
     table: {
       columns: [
-        left(say('case')),
-        right(say('gone')),
-        right(say('standingLoss')),
-        right(say('fallenLoss')),
-        right(say('avertedLoss')),
-        right(say('expected')),
-        right(say('peace')),
-        left(say('measures')),
+        column('case'),
+        right(column('closed').name),
+        column('with_core_loss_musd'),
+        column('without_core_loss_musd'),
+        column('averted_loss_musd'),
+        column('expected_musd'),
+        column('cost_without_attack_musd'),
+        column('without_core_measures'),
       ],
       rows: averted.cases.map((each) => [
         caseName(each.case),
@@ -191,7 +199,7 @@ function avertedSection({ say, caseName }: Context, averted: NonNullable<Dumping
         round(each.avertedLoss, 3),
         round(each.expected, 3),
         round(each.costWithoutAttack, 3),
-        each.withoutCore.measures.length === 0 ? say('nothing') : each.withoutCore.measures.join(' + '),
+        setName(each.withoutCore.measures),
       ]),
     },
   }
@@ -204,7 +212,7 @@ const raisedTo = (raised: { price: number; topUp: number } | undefined): string 
     : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, LEAST_PRICE))})`
 
 /** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function requiredSection({ result, say, siteName }: Context): Section[] {
+function requiredSection({ result, say, column, siteName }: Context): Section[] {
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
@@ -233,7 +241,7 @@ function requiredSection({ result, say, siteName }: Context): Section[] {
       ...(rows.length > TOLD ? { lines: [say('more', { n: rows.length - TOLD })] } : {}),
       table: {
         columns: [
-          left(say('site')),
+          column('site'),
           right(say('needs')),
           right(say('getsCfd')),
           right(say('part')),
@@ -257,7 +265,7 @@ function requiredSection({ result, say, siteName }: Context): Section[] {
 }
 
 /** By material the year that asks most, of each instrument. */
-function topUpsSection({ result, say, names }: Context): Section {
+function topUpsSection({ result, say, names, column }: Context): Section {
   const most = (instrument: Instrument, which: Case, id: string) =>
     result.support
       .filter((each) => each.instrument === instrument && each.case === which)
@@ -274,7 +282,7 @@ function topUpsSection({ result, say, names }: Context): Section {
     heading: say('strikes'),
     table: {
       columns: [
-        left(say('material')),
+        column('material'),
         right(say('price')),
         right(say('strike')),
         right(say('strikeBare')),
@@ -303,18 +311,18 @@ function topUpsSection({ result, say, names }: Context): Section {
 }
 
 /** What contracts on the record would have to pay, and what they do. */
-function contractsSection({ world, result: { contracts }, language, say }: Context): Section {
+function contractsSection({ world, result: { contracts }, language, say, column }: Context): Section {
   return {
     heading: say('contracts'),
     table: {
       columns: [
-        left(say('contract')),
+        column('contract'),
         left(say('payer')),
         right(say('floor')),
-        right(say('enough')),
+        column('break_even_floor_usd_per_kg'),
         right(say('enoughBare')),
         right(say('costs')),
-        right(say('least')),
+        column('least_cost_musd'),
         right(say('leastBare')),
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {

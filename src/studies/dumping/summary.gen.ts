@@ -4,22 +4,33 @@ import en from './summary.en.json' with { type: 'json' }
 import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
-  noLosses: { ran: Value }
-  losses: { losing: Value; ran: Value; support: Value }
   nobodyStops: { core: Value }
-  someStop: { down: Value; core: Value; first: Value; closed: Value }
-  withoutSupport: { down: Value; closed: Value }
-  contracts: { cost: Value; bare: Value }
+  someStop: { down: number; core: Value; first: Value; closed: number }
+  allClose: { down: number; core: Value; first: Value }
+  contracts: { cost: Value }
+  contractsMost: { cost: Value; lost: Value }
+  contractsNone: Plain
+  averted: { most: number; averted: Value; lost: Value; probability: Value; expected: Value }
+  avertedBeside: { most: number; averted: Value; lost: Value; probability: Value; expected: Value; cost: Value }
+  avertedNothing: { most: number; lost: Value }
+  notAverted: Plain
+  withoutSupport: { down: number; closed: number }
+  otherCases: { mild: number; severe: number }
+  strikes: { prices: Value }
+  contractsWithoutSupport: { bare: Value }
   fixedStrike: { cost: Value }
   fixedStrikeFails: { shortfall: Value }
   tariff: { users: Value; revenue: Value; core: Value }
+  tariffMost: { users: Value; revenue: Value; core: Value; lost: Value }
   origin: { users: Value; surplus: Value }
+  originMost: { users: Value; surplus: Value; lost: Value }
+  keepsNobody: { lost: Value; instrument: Value }
   dearest: { instrument: Value; share: Value; site: Value }
   cannotKeep: { instrument: Value; sites: Value }
-  averted: { most: number; kept: Value; lost: Value; averted: Value; probability: Value; expected: Value }
-  notAverted: Plain
+  noLosses: { ran: Value }
+  losses: { losing: number; ran: Value; support: Value }
+  capital: Plain
   proved: { shortfall: Value }
   withinBound: { gap: Value; shortfall: Value }
   noBound: Plain
-  capital: Plain
 }> = { en, ja }

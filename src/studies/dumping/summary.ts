@@ -1,9 +1,8 @@
 import { minus, sumOf } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
-import type { Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
-import { costOf, inCase, shortfallsOf, supportBy, type Support } from './support.ts'
+import { averts, costOf, fateOf, shortfallsOf, strikesOf, supportBy, yearlyCostOf, type Support } from './support.ts'
 import { SHORT_YEAR, STRIKE_FAILS } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
@@ -16,66 +15,79 @@ const instrumentOf = ({ instrument }: Support): StatementValue => ({ names: 'ins
 /** A plant that takes more than this part of the cost is named. */
 const DEAREST = 0.3
 
+/** At most this many strike prices are named; the tables have them all. */
+const NAMED = 3
+
+/** Statements on how far to trust the others. */
+export const DUMPING_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMessages.en>([
+  'proved',
+  'withinBound',
+  'noBound',
+])
+
 /** Who stops, what keeps them and who pays, what that averts, and how near the cost is to the least. */
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
-  ...before(result),
-  ...outcomes(result),
+  fate(result),
   ...contracts(result),
-  ...others(result),
+  averted(result),
+  ...otherFates(result),
+  ...strikes(result),
   ...(['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
     const support = supportBy(result, instrument, 'central')
-    return support === undefined ? [] : [...dearest(result, support), ...cannotKeep(support)]
+    return support === undefined ? [] : [...paidBy(support), ...dearest(result, support), ...cannotKeep(support)]
   }),
-  averted(result),
-  bounded(result),
+  before(result),
   ...(result.options.capital ? [state('capital')] : []),
+  bounded(result),
 ])
 
 /** What producers lost before the path began. */
-function before({ sites: all }: DumpingResult): readonly Statement[] {
+function before({ sites: all }: DumpingResult): Statement {
   const ran = all.filter(({ project }) => !project)
   const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
-  return [
-    losing.length === 0
-      ? state('noLosses', { ran: count(ran.length) })
-      : state('losses', {
-          losing: count(losing.length),
-          ran: count(ran.length),
-          support: musd(sumOf(losing.map(({ implicitSupport }) => implicitSupport))),
-        }),
-  ]
+  return losing.length === 0
+    ? state('noLosses', { ran: count(ran.length) })
+    : state('losses', {
+        losing: count(losing.length),
+        ran: count(ran.length),
+        support: musd(sumOf(losing.map(({ implicitSupport }) => implicitSupport))),
+      })
 }
 
-function outcomes({ sites: all }: DumpingResult): readonly Statement[] {
-  const core = all.filter((site) => site.core)
-  const stopped = (which: Case) =>
-    core.map((site) => inCase(site, which)).filter(({ mothballed }) => mothballed !== null)
-  const closed = (of: ReturnType<typeof stopped>): StatementValue =>
-    count(of.filter((site) => site.closed !== null).length)
-  const [central, bare] = [stopped('central'), stopped('no-support')]
-  const first = central.flatMap(({ mothballed }) => mothballed ?? []).sort()[0]
+function fate(result: DumpingResult): Statement {
+  const { n, down, closed, first } = fateOf(result, 'central')
+  if (down === 0) return state('nobodyStops', { core: count(n) })
+  const values = { down: count(down), core: count(n), first: { month: first } }
+  return closed === down ? state('allClose', values) : state('someStop', { ...values, closed: count(closed) })
+}
+
+function otherFates(result: DumpingResult): readonly Statement[] {
+  const [bare, mild, severe] = [fateOf(result, 'no-support'), fateOf(result, 'mild'), fateOf(result, 'severe')]
   return [
-    first === undefined
-      ? state('nobodyStops', { core: count(core.length) })
-      : state('someStop', {
-          down: count(central.length),
-          core: count(core.length),
-          first: { month: first },
-          closed: closed(central),
-        }),
-    state('withoutSupport', { down: count(bare.length), closed: closed(bare) }),
+    state('withoutSupport', { down: count(bare.down), closed: count(bare.closed) }),
+    state('otherCases', { mild: count(mild.down), severe: count(severe.down) }),
   ]
 }
 
 function contracts(result: DumpingResult): readonly Statement[] {
   const cfd = supportBy(result, 'cfd', 'central')
   if (cfd === undefined) return []
-  const { yearly, fixedStrike } = cfd
+  const lost = shortfallsOf(cfd).length
+  if (cfd.yearly.producerTransfer === 0) return lost === 0 ? [state('contractsNone')] : []
+  const cost = musd(cfd.yearly.fiscalCost)
+  return [lost === 0 ? state('contracts', { cost }) : state('contractsMost', { cost, lost: count(lost) })]
+}
+
+/** What contracts promise, and what they cost if things are otherwise. */
+function strikes(result: DumpingResult): readonly Statement[] {
+  const cfd = supportBy(result, 'cfd', 'central')
+  if (cfd === undefined) return []
+  const prices = strikesOf(result, cfd).slice(0, NAMED)
+  const bare = supportBy(result, 'cfd', 'no-support')
+  const { fixedStrike } = cfd
   return [
-    state('contracts', {
-      cost: musd(yearly.fiscalCost),
-      bare: musd(supportBy(result, 'cfd', 'no-support')?.yearly.fiscalCost ?? 0),
-    }),
+    ...(prices.length === 0 ? [] : [state('strikes', { prices: { prices } })]),
+    ...(bare === undefined ? [] : [state('contractsWithoutSupport', { bare: musd(bare.yearly.fiscalCost) })]),
     ...(fixedStrike === null ? [] : [state('fixedStrike', { cost: musd(fixedStrike.yearly) })]),
     ...(fixedStrike !== null && fixedStrike.minAnnualCash < -STRIKE_FAILS
       ? [state('fixedStrikeFails', { shortfall: musd(minus(fixedStrike.minAnnualCash)) })]
@@ -83,32 +95,21 @@ function contracts(result: DumpingResult): readonly Statement[] {
   ]
 }
 
-/** Instruments that users pay for; where one can keep nobody, there is nothing to say of its cost. */
-function others(result: DumpingResult): readonly Statement[] {
-  const paying = (instrument: 'tariff' | 'origin'): Support | undefined => {
-    const support = supportBy(result, instrument, 'central')
-    return support?.yearly.producerTransfer === 0 ? undefined : support
+/** What an instrument takes of users, and how many it cannot keep; where nothing is needed, there is nothing to say. */
+function paidBy(support: Support): readonly Statement[] {
+  const { instrument, yearly } = support
+  const short = shortfallsOf(support).length
+  const lost = count(short)
+  if (yearly.producerTransfer === 0)
+    return short === 0 ? [] : [state('keepsNobody', { lost, instrument: instrumentOf(support) })]
+  if (instrument === 'cfd') return []
+  const users = musd(yearly.consumerCost)
+  if (instrument === 'tariff') {
+    const values = { users, revenue: musd(minus(yearly.fiscalCost)), core: musd(yearly.producerTransfer) }
+    return [short === 0 ? state('tariff', values) : state('tariffMost', { ...values, lost })]
   }
-  const [tariff, origin] = [paying('tariff'), paying('origin')]
-  return [
-    ...(tariff === undefined
-      ? []
-      : [
-          state('tariff', {
-            users: musd(tariff.yearly.consumerCost),
-            revenue: musd(minus(tariff.yearly.fiscalCost)),
-            core: musd(tariff.yearly.producerTransfer),
-          }),
-        ]),
-    ...(origin === undefined
-      ? []
-      : [
-          state('origin', {
-            users: musd(origin.yearly.consumerCost),
-            surplus: musd(origin.yearly.overcompensation),
-          }),
-        ]),
-  ]
+  const values = { users, surplus: musd(yearly.overcompensation) }
+  return [short === 0 ? state('origin', values) : state('originMost', { ...values, lost })]
 }
 
 function dearest({ options }: DumpingResult, support: Support): readonly Statement[] {
@@ -128,20 +129,35 @@ function dearest({ options }: DumpingResult, support: Support): readonly Stateme
 
 function cannotKeep(support: Support): readonly Statement[] {
   const lost = shortfallsOf(support).map(({ site }) => site)
-  return lost.length === 0 ? [] : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
+  // Where it keeps nobody, that is said.
+  return lost.length === 0 || support.yearly.producerTransfer === 0
+    ? []
+    : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
 }
 
-function averted({ averted: asked, options }: DumpingResult): Statement {
+function averted(result: DumpingResult): Statement {
+  const { averted: asked, options } = result
   const found = asked?.cases.find((each) => each.case === 'central')
   if (asked === null || found === undefined) return state('notAverted')
-  return state('averted', {
-    most: count(options.maxMeasures),
-    kept: musd(found.withCore.loss),
+  const most = count(options.maxMeasures)
+  if (!averts(found)) return state('avertedNothing', { most, lost: musd(found.withoutCore.loss) })
+  const values = {
+    most,
     lost: musd(found.withoutCore.loss),
     averted: musd(found.avertedLoss),
     probability: { value: asked.attackProbability, unit: 'share' },
     expected: musd(found.expected),
+  } as const
+  const able = (['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
+    const support = supportBy(result, instrument, 'central')
+    return support === undefined || support.yearly.producerTransfer === 0 ? [] : [support]
   })
+  // What contracts cost; without them, the cheapest of the others.
+  const paid = able.find(({ instrument }) => instrument === 'cfd')
+  const costs = (paid === undefined ? able : [paid]).map(yearlyCostOf)
+  return costs.length === 0
+    ? state('averted', values)
+    : state('avertedBeside', { ...values, cost: musd(Math.min(...costs)) })
 }
 
 function bounded({ check }: DumpingResult): Statement {

@@ -25,3 +25,39 @@ export function shortfallsOf({ years }: Support): { readonly site: string; reado
 /** What an instrument costs in a year. */
 export const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['years'][number]): number =>
   instrument === 'cfd' ? fiscalCost : consumerCost
+
+/** What an instrument costs a year on average. */
+export const yearlyCostOf = ({ instrument, yearly }: Support): number =>
+  instrument === 'cfd' ? yearly.fiscalCost : yearly.consumerCost
+
+/** By material the strike price in the year that asks most, what is worth most first. */
+export function strikesOf({ prices }: DumpingResult, { years }: Support): { material: string; usdPerKg: number }[] {
+  const rank = new Map(prices.map(({ material }, i) => [material, i]))
+  const most = new Map<string, { readonly price: number; readonly topUp: number }>()
+  for (const { topUps } of years)
+    for (const each of topUps) if (each.topUp > (most.get(each.material)?.topUp ?? 0)) most.set(each.material, each)
+  return [...most]
+    .sort(([one], [other]) => (rank.get(one) ?? Infinity) - (rank.get(other) ?? Infinity))
+    .map(([material, { price, topUp }]) => ({ material, usdPerKg: price + topUp }))
+}
+
+/** A difference of two losses smaller than this part of them is what solvers leave. */
+const NOTICE = 1e-5
+
+/** Whether producers that are kept avert anything that can be told. */
+export const averts = ({ avertedLoss, withoutCore }: NonNullable<DumpingResult['averted']>['cases'][number]): boolean =>
+  avertedLoss > NOTICE * withoutCore.loss
+
+/** What becomes of the core in a case. */
+export function fateOf(
+  { sites }: DumpingResult,
+  which: Case,
+): { readonly n: number; readonly down: number; readonly closed: number; readonly first: string } {
+  const core = sites.filter((site) => site.core).map((site) => inCase(site, which))
+  return {
+    n: core.length,
+    down: core.filter(({ mothballed }) => mothballed !== null).length,
+    closed: core.filter(({ closed }) => closed !== null).length,
+    first: core.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
+  }
+}

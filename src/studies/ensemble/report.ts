@@ -2,7 +2,7 @@ import { nameIn, namer, sayer, WRITING, type SayOf } from '../../messages/index.
 import { factorsOf, formatMonth, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { namesOf, type Names } from '../words.ts'
+import { namesOf, type WorldNames } from '../words.ts'
 import type { EnsembleResult } from './result.ts'
 import { ensembleMessages } from './messages.gen.ts'
 import { outcomeMessages } from './outcome.gen.ts'
@@ -34,7 +34,7 @@ interface Context {
   /** First month of each question's run, by label. */
   readonly starts: ReadonlyMap<string, number>
   readonly say: SayOf<typeof ensembleMessages>
-  readonly names: Names
+  readonly names: WorldNames
   readonly factorName: (id: string) => string
   /** Whether several questions were asked, so that each row names its own. */
   readonly several: boolean

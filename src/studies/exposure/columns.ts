@@ -45,13 +45,13 @@ export const exposureColumns = {
   },
   use: {
     kind: 'number',
-    header: { en: 'use', ja: '使用量' },
-    note: { en: 'a year, in `unit`', ja: '1年あたり（`unit`の単位）' },
+    header: { en: 'use a year', ja: '年間使用量' },
+    note: { en: 'in `unit`', ja: '`unit`の単位' },
   },
   contained_reo: {
     kind: 'number',
-    header: { en: 'element contained', ja: '含有元素量' },
-    note: { en: 't REO of the element a year', ja: '元素のREO換算トン（1年あたり）' },
+    header: { en: 'contained, t REO a year', ja: '含有量（REO換算トン/年）' },
+    note: { en: 'of the element', ja: '元素の量' },
   },
   direct_dependence: {
     kind: 'number',

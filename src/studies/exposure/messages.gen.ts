@@ -7,23 +7,11 @@ export const exposureMessages: Messages<{
   title: { places: Value }
   brief: Plain
   world: Plain
-  stage: Plain
-  element: Plain
   output: Plain
   by: { place: Value }
   control: { place: Value }
   top: Plain
-  hhi: Plain
   uses: { place: Value }
-  material: Plain
-  use: Plain
-  bought: { place: Value }
-  anywhere: { place: Value }
-  hidden: Plain
-  narrowest: Plain
   note: Plain
   company: Plain
-  part: Plain
-  place: Plain
-  stock: Plain
 }> = { en, ja }

@@ -1,8 +1,11 @@
 import { sayer, WRITING } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf } from '../words.ts'
+import { textsOf } from '../summary.ts'
+import { namesIn, namesOf } from '../words.ts'
+import { exposureColumns } from './columns.ts'
 import type { ExposureResult } from './result.ts'
 import { exposureSummary } from './summary.ts'
 import { exposureMessages } from './messages.gen.ts'
@@ -11,6 +14,7 @@ import { exposureMessages } from './messages.gen.ts'
 export function exposureReport(world: World, result: ExposureResult, language: Language): Report {
   const say = sayer(exposureMessages, language)
   const names = namesOf(world, language)
+  const column = headersOf(exposureColumns, language)
   const coercer = names.place(result.coercer)
   const places = [...new Set(result.dependences.map(({ place }) => place))]
   const largest = (shares: Readonly<Record<string, number>>): string => {
@@ -18,18 +22,18 @@ export function exposureReport(world: World, result: ExposureResult, language: L
     return `${names.place(place)} ${percent(share)}`
   }
   const sections: Section[] = [
-    { heading: say('brief'), lines: exposureSummary.tell(result, language, nameOfIn(world, language)) },
+    { heading: say('brief'), lines: textsOf(exposureSummary.tell(result, language, namesIn(world, language))) },
     {
       heading: say('world'),
       table: {
         columns: [
-          left(say('stage')),
-          left(say('element')),
+          column('stage'),
+          column('element'),
           right(say('output')),
           right(say('by', { place: coercer })),
           right(say('control', { place: coercer })),
           left(say('top')),
-          right(say('hhi')),
+          column('hhi_by_control'),
         ],
         rows: result.worldStages.map((row) => [
           row.stage,
@@ -47,13 +51,13 @@ export function exposureReport(world: World, result: ExposureResult, language: L
       lines: [say('note')],
       table: {
         columns: [
-          left(say('material')),
-          left(say('element')),
-          right(say('use')),
-          right(say('bought', { place: coercer })),
-          right(say('anywhere', { place: coercer })),
-          right(say('hidden')),
-          left(say('narrowest')),
+          column('material'),
+          column('element'),
+          column('use'),
+          column('direct_dependence'),
+          column('total_dependence'),
+          column('indirect_dependence'),
+          column('bottleneck_stage'),
         ],
         rows: result.dependences
           .filter((dependence) => dependence.place === place)
@@ -75,14 +79,14 @@ export function exposureReport(world: World, result: ExposureResult, language: L
       heading: say('company'),
       table: {
         columns: [
-          left(say('part')),
-          left(say('material')),
-          left(say('place')),
-          left(say('element')),
-          right(say('anywhere', { place: coercer })),
-          right(say('hidden')),
-          left(say('narrowest')),
-          right(say('stock')),
+          column('part'),
+          column('material'),
+          column('place'),
+          column('element'),
+          column('total_dependence'),
+          column('indirect_dependence'),
+          column('bottleneck_stage'),
+          column('stock_days'),
         ],
         rows: result.company.map((p) => [
           p.part,

@@ -4,6 +4,7 @@ import { left, right, round, type Language, type Report, type Section } from '..
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
 import type { Metric } from './score.ts'
 import { hindcastMessages } from './messages.gen.ts'
+import { textsOf, type Names } from '../summary.ts'
 import { hindcastSummary } from './summary.ts'
 
 type HindcastWord = PlainKeyOf<typeof hindcastMessages>
@@ -24,6 +25,9 @@ function factsOf(episodes: HindcastResult['episodes'], language: Language): stri
   )
 }
 
+/** Episodes have worlds of their own, so that nothing is named by this one. */
+const BY_ID: Names = { nameOf: (_, id) => id, setOf: (ids) => ids.join(' + ') }
+
 /** The answer for a reader: how far off, beside two simple rules, and then every row. */
 export function hindcastReport(result: HindcastResult, language: Language): Report {
   const say = sayer(hindcastMessages, language)
@@ -35,7 +39,7 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
       {
         heading: say('brief'),
         lines: [
-          ...hindcastSummary.tell(result, language, (_, id) => id),
+          ...textsOf(hindcastSummary.tell(result, language, BY_ID)),
           ...episodes.map((episode) => furthest(episode, say, language)),
           ...factsOf(episodes, language),
         ],

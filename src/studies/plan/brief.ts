@@ -2,14 +2,16 @@ import { sayer, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { proofText } from '../proof.ts'
+import { headersOf } from '../columns.ts'
 import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
-import { roundDown } from '../round-down.ts'
+import type { Names } from '../summary.ts'
 import { namesOf } from '../words.ts'
-import { itemNames, yearsLabel } from './names.ts'
+import { yearsLabel } from './names.ts'
+import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { briefMessages } from './brief.gen.ts'
 import { planMessages } from './messages.gen.ts'
+import { PLAN_PROOF, planSummary } from './summary.ts'
 
 /** Rows of a brief of two pages. */
 const ITEMS = 14
@@ -22,11 +24,10 @@ interface Context {
   readonly say: SayOf<typeof briefMessages>
   /** Says what the long report says, too. */
   readonly long: SayOf<typeof planMessages>
-  readonly money: (million: number) => string
-  readonly itemName: (id: string) => string
+  readonly names: Names
+  readonly column: ReturnType<typeof headersOf<typeof planColumns>>
   readonly sources: SourceList
-  /** The first and the last period of the plan. */
-  readonly first: Period
+  /** The last period of the plan. */
   readonly last: Period
 }
 type Period = PlanResult['periods'][number]
@@ -35,10 +36,12 @@ type Period = PlanResult['periods'][number]
  * The plan for somebody who has two pages of time: what to do by when, what it costs and buys, how safe it makes, what is sure and
  * what is not, and where each figure comes from.
  */
-export function planBrief(world: World, result: PlanResult, language: Language): Report {
+export function planBrief(world: World, names: Names, result: PlanResult, language: Language): Report {
   const { options, periods, budgetCurve } = result
+  const told = planSummary.tell(result, language, names)
   const say = sayer(briefMessages, language)
   const long = sayer(planMessages, language)
+  const column = headersOf(planColumns, language)
   const money = moneyIn(language)
   const about: Context = {
     world,
@@ -46,10 +49,9 @@ export function planBrief(world: World, result: PlanResult, language: Language):
     language,
     say,
     long,
-    money,
-    itemName: itemNames(world, language),
+    names,
+    column,
     sources: listOf(world),
-    first: at(periods, 0),
     last: at(periods, periods.length - 1),
   }
   return {
@@ -68,63 +70,23 @@ export function planBrief(world: World, result: PlanResult, language: Language):
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      shortSection(about),
+      { heading: say('short'), lines: told.filter(({ id }) => !PLAN_PROOF.has(id)).map(({ text }) => text) },
       itemsSection(about),
       periodsSection(about),
       ...(budgetCurve.length === 0 ? [] : [budgetsSection(about)]),
-      trustSection(about),
+      {
+        heading: say('trust'),
+        lines: [...told.filter(({ id }) => PLAN_PROOF.has(id)).map(({ text }) => text), say('doubt')],
+      },
       // The list is whole once all else has named its sources.
       { heading: say('sources'), lines: about.sources.list(say('judged')) },
     ],
   }
 }
 
-/** The answer in a few sentences. */
-function shortSection({ result, say, long, money, itemName, first, last }: Context): Section {
-  const { decisions, objective, undiscountedCost, noRegret, belowThreshold, costSharing } = result
-  return {
-    heading: say('short'),
-    lines: [
-      decisions.length === 0
-        ? long('headNothing')
-        : say('headline', {
-            n: decisions.length,
-            spent: money(undiscountedCost),
-            year: last.from,
-            with: money(last.worstCase.loss),
-            without: money(last.doNothing.loss),
-          }),
-      ...(first.worstCase.loss > 1.01 * last.worstCase.loss
-        ? [say('before', { year: first.from, loss: money(first.worstCase.loss) })]
-        : []),
-      say('all', { upper: money(objective.upperBound), without: money(objective.doNothing) }),
-      ...(belowThreshold === null
-        ? []
-        : [
-            belowThreshold.from === null
-              ? long('sharp', {
-                  threshold: round(belowThreshold.threshold, 3),
-                  beyond: money(at(belowThreshold.beyond, belowThreshold.beyond.length - 1)),
-                })
-              : long('blunt', { threshold: round(belowThreshold.threshold, 3), year: belowThreshold.from }),
-          ]),
-      ...(costSharing === null
-        ? []
-        : [
-            say('together', {
-              saved: money(costSharing.separatePlans - costSharing.jointPlan),
-              apart: money(costSharing.separatePlans),
-              together: money(costSharing.jointPlan),
-            }),
-          ]),
-      ...(noRegret.length === 0 ? [] : [say('sure', { ids: noRegret.map(({ id }) => itemName(id)).join(', ') })]),
-    ],
-  }
-}
-
 /** What to do by when. */
 function itemsSection(about: Context): Section {
-  const { world, result, say, itemName, sources } = about
+  const { world, result, say, names, column, sources } = about
   const { decisions } = result
   const valued = decisions.some(({ value }) => value !== null)
   const told = [...decisions].sort((a, b) => (a.decideBy < b.decideBy ? -1 : a.decideBy > b.decideBy ? 1 : 0))
@@ -135,16 +97,16 @@ function itemsSection(about: Context): Section {
     ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
     table: {
       columns: [
-        left(say('decide')),
+        column('decide_by'),
         left(say('what')),
-        left(say('stands')),
+        column('available_from'),
         right(say('cost')),
-        ...(valued ? [right(say('buys'))] : []),
+        ...(valued ? [column('shapley_musd')] : []),
         left(say('source')),
       ],
       rows: shown.map((item) => [
         item.decideBy,
-        itemName(item.id),
+        names.nameOf('decisions', item.id),
         item.availableFrom,
         costOf(about, item),
         ...(valued ? [round(item.value?.shapley ?? 0)] : []),
@@ -166,48 +128,42 @@ function costOf({ world, say }: Context, { id, upfrontCost, annualCost }: PlanIt
 }
 
 /** How safe it makes, period by period. */
-function periodsSection({ result: { periods }, say, long }: Context): Section {
+function periodsSection({ result: { periods }, say, long, names, column }: Context): Section {
   return {
     heading: say('safety'),
     table: {
-      columns: [left(say('years')), right(say('without')), right(say('with')), left(say('worst'))],
+      columns: [
+        left(say('years')),
+        column('do_nothing_loss_musd'),
+        column('worst_case_loss_musd'),
+        column('worst_case_measures'),
+      ],
       rows: periods.map((year) => [
         yearsLabel(year),
         round(year.doNothing.loss, 3),
         round(year.worstCase.loss, 3),
-        year.worstCase.measures.length === 0 ? long('nothing') : year.worstCase.measures.join(' + '),
+        year.worstCase.measures.length === 0 ? long('nothing') : names.setOf(year.worstCase.measures),
       ]),
     },
   }
 }
 
 /** What more and what less would buy. */
-function budgetsSection({ result: { budgetCurve }, say, last }: Context): Section {
+function budgetsSection({ result: { budgetCurve }, say, column, last }: Context): Section {
   return {
     heading: say('budgets'),
     table: {
-      columns: [right(say('budget')), right(say('paid')), right(say('lastWorst', { years: yearsLabel(last) }))],
+      columns: [
+        column('budget_musd'),
+        column('undiscounted_cost_musd'),
+        right(say('lastWorst', { years: yearsLabel(last) })),
+      ],
       rows: budgetCurve.map((point) => [
         round(point.budget, 3),
         round(point.undiscountedCost, 3),
         round(at(point.periods, point.periods.length - 1).worstCase.loss, 3),
       ]),
     },
-  }
-}
-
-/** What is proved of it, and what is not. */
-function trustSection({ result: { objective, check }, language, say }: Context): Section {
-  return {
-    heading: say('trust'),
-    lines: [
-      say('proof', {
-        proof: proofText(objective, language),
-        lower: moneyIn(language, (value) => round(roundDown(value, 3), 3))(objective.lowerBound),
-        difference: check.difference === null ? '–' : check.difference.toExponential(0),
-      }),
-      say('doubt'),
-    ],
   }
 }
 

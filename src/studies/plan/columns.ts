@@ -32,8 +32,7 @@ export const planColumns = {
   share: {
     kind: 'number',
     unit: 'share',
-    header: { en: 'share', ja: '割合' },
-    note: { en: 'of what is available', ja: '可能な量に対する割合' },
+    header: { en: 'share of what is available', ja: '上限に対する割合' },
   },
   decide_by: { kind: 'month', header: { en: 'decide by', ja: '決定期限' } },
   available_from: { kind: 'month', header: { en: 'available from', ja: '利用開始' } },
@@ -49,8 +48,8 @@ export const planColumns = {
   },
   shapley_musd: {
     ...musd,
-    header: { en: 'Shapley value', ja: 'シャープレイ値' },
-    note: { en: 'with `--values`: its part of the loss avoided', ja: '`--values`：回避した損失への寄与' },
+    header: { en: 'fair part of the loss avoided', ja: '防がれる損失の公平な取り分' },
+    note: { en: 'with `--values`: its Shapley value', ja: '`--values`：シャープレイ値' },
   },
   years: { kind: 'number', header: { en: 'years', ja: '年数' } },
   do_nothing_measures: {
@@ -63,22 +62,34 @@ export const planColumns = {
     header: { en: 'worst measures with the plan', ja: '計画がある場合の最悪の措置' },
   },
   worst_case_loss_musd: { ...musd, header: { en: 'worst loss with the plan', ja: '計画がある場合の最悪の損失' } },
-  loss_upper_bound_musd: { ...musd, header: { en: 'bound on that loss', ja: 'その損失の上界' } },
+  loss_upper_bound_musd: { ...musd, header: { en: 'bound on the worst loss', ja: '最悪の損失の上界' } },
   rechecked_loss_musd: {
     ...musd,
     header: { en: 'worst loss, rechecked', ja: '再検証した最悪の損失' },
     note: { en: 'found in a network built with the plan in it', ja: '計画を組み込んだネットワークで改めて求めた損失' },
   },
   budget_musd: { ...musd, header: { en: 'budget', ja: '予算' } },
-  lower_bound_musd: { ...musd, header: { en: 'lower bound', ja: '下界' } },
-  upper_bound_musd: { ...musd, header: { en: 'upper bound', ja: '上界' } },
+  lower_bound_musd: {
+    ...musd,
+    header: { en: 'cost and expected loss, at least', ja: '費用と期待損失の下界' },
+    note: { en: 'of every plan within the budget', ja: '予算内のすべての計画についての下界' },
+  },
+  upper_bound_musd: {
+    ...musd,
+    header: { en: 'cost and expected loss', ja: '費用と期待損失' },
+    note: { en: 'of the plan: at most this', ja: 'その計画の値の上界' },
+  },
   optimal: {
     kind: 'number',
     header: { en: 'optimal', ja: '最適' },
     note: { en: '1 where both bounds are within 1e-6', ja: '上下界の差が1e-6以内なら1' },
   },
-  discounted_cost_musd: { ...musd, header: { en: 'cost, discounted', ja: '費用（割引後）' } },
-  undiscounted_cost_musd: { ...musd, header: { en: 'cost, not discounted', ja: '費用（割引前）' } },
+  discounted_cost_musd: { ...musd, header: { en: 'cost, discounted', ja: '割引後の費用' } },
+  undiscounted_cost_musd: {
+    ...musd,
+    header: { en: 'paid in all', ja: '支払総額' },
+    note: { en: 'not discounted', ja: '割引前' },
+  },
   plan: {
     kind: 'number',
     header: { en: 'plan', ja: '計画' },

@@ -49,6 +49,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   },
   schema: planSchema,
   summary: planSummary,
+  measures: (world, request) => planMenuIn(world, request).measures,
   tables: planTables,
   report: ({ world }, request, result, language) => planReport(world, planMenuIn(world, request), result, language),
 })

@@ -86,6 +86,8 @@ export interface PlanProblem {
   readonly world: World
   readonly baseline: Baseline
   readonly menu: Scenario
+  /** The supplier state. */
+  readonly coercer: string
   readonly solver: Solver
   readonly options: PlanOptions
   readonly members: readonly string[]
@@ -188,6 +190,7 @@ export function openPlanProblem(
     world,
     baseline,
     menu,
+    coercer: coercer ?? '',
     solver,
     options,
     members,

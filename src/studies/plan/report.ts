@@ -2,9 +2,12 @@ import { sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf, type Names } from '../words.ts'
-import { itemNames, yearsLabel } from './names.ts'
+import { textsOf } from '../summary.ts'
+import { itemNames, namesIn, namesOf, type WorldNames } from '../words.ts'
+import { yearsLabel } from './names.ts'
+import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { planMessages } from './messages.gen.ts'
 import { planSummary } from './summary.ts'
@@ -18,9 +21,12 @@ const DEAREST = 5
 interface Context {
   readonly result: PlanResult
   readonly say: SayOf<typeof planMessages>
-  readonly names: Names
+  readonly names: WorldNames
   /** What an item of a plan is called. */
   readonly itemName: (id: string) => string
+  readonly column: ReturnType<typeof headersOf<typeof planColumns>>
+  /** The worst of a period in words. */
+  readonly setName: (ids: readonly string[]) => string
 }
 
 /** The answer for a reader: what is decided, what it leaves to be lost year by year, what it costs, and how near it is to the best. */
@@ -29,7 +35,22 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
   const names = namesOf(world, language)
   const { menu, options, choices } = result
   const itemName = itemNames(world, language)
-  const about: Context = { result, say, names, itemName }
+  const called = namesIn(world, language, asked.measures)
+  const titles = new Map(asked.contingencies.map((one) => [one.id, titleIn(language, one)]))
+  const about: Context = {
+    result,
+    say,
+    names,
+    itemName,
+    column: headersOf(planColumns, language),
+    // The worst is a set of measures, or of contingencies where the menu lists them.
+    setName: (ids) =>
+      ids.length === 0
+        ? say('nothing')
+        : titles.size > 0
+          ? ids.map((id) => titles.get(id) ?? id).join(' + ')
+          : called.setOf(ids),
+  }
   return {
     title: say('title', { members: WRITING[language].dots(options.members.map(names.place)) }),
     lines: [
@@ -54,9 +75,9 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     sections: [
       {
         heading: say('brief'),
-        lines: [...planSummary.tell(result, language, nameOfIn(world, language)), say('judged')],
+        lines: [...textsOf(planSummary.tell(result, language, called)), say('judged')],
       },
-      periodsSection(about, new Map(asked.contingencies.map((one) => [one.id, titleIn(language, one)]))),
+      periodsSection(about),
       ...constraintsSection(about),
       ...itemsSection(about, say('plants'), ['plant', 'thrifting']),
       ...itemsSection(about, say('reserves'), ['stockpile']),
@@ -70,18 +91,16 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
 }
 
 /** What is lost without the plan and under it, period by period. */
-function periodsSection({ result: { periods }, say }: Context, titles: ReadonlyMap<string, string>): Section {
-  const setName = (measures: readonly string[]): string =>
-    measures.length === 0 ? say('nothing') : measures.map((id) => titles.get(id) ?? id).join(' + ')
+function periodsSection({ result: { periods }, say, column, setName }: Context): Section {
   return {
     heading: say('years'),
     table: {
       columns: [
         left(say('year')),
-        right(say('without')),
-        right(say('worst')),
-        right(say('bound')),
-        left(say('measures')),
+        column('do_nothing_loss_musd'),
+        column('worst_case_loss_musd'),
+        column('loss_upper_bound_musd'),
+        column('worst_case_measures'),
       ],
       rows: periods.map((year) => [
         yearsLabel(year),
@@ -95,13 +114,13 @@ function periodsSection({ result: { periods }, say }: Context, titles: ReadonlyM
 }
 
 /** What constraints ask for, and what the plan reaches. */
-function constraintsSection({ result: { constraints, options }, say }: Context): Section[] {
+function constraintsSection({ result: { constraints, options }, say, column }: Context): Section[] {
   if (constraints.length === 0) return []
   return [
     {
       heading: say('terms', { title: options.constraints ?? '' }),
       table: {
-        columns: [left(say('term')), left(say('from')), right(say('asked')), right(say('reached')), left(say('unit'))],
+        columns: [left(say('term')), left(say('from')), right(column('asked').name), column('reached'), column('unit')],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           id,
           year === null ? say('always') : String(year),
@@ -116,7 +135,7 @@ function constraintsSection({ result: { constraints, options }, say }: Context):
 
 /** What is decided, of some kinds. */
 function itemsSection(
-  { result: { decisions }, say, names, itemName }: Context,
+  { result: { decisions }, say, names, column, itemName }: Context,
   heading: string,
   kinds: readonly PlanItem['kind'][],
 ): Section[] {
@@ -140,15 +159,15 @@ function itemsSection(
       table: {
         columns: [
           left(say('what')),
-          left(say('where')),
-          ...(buys ? [left(say('whence'))] : []),
-          left(say('decide')),
-          left(say('stands')),
+          column('place'),
+          ...(buys ? [column('from')] : []),
+          column('decide_by'),
+          column('available_from'),
           right(say('size')),
-          right(say('part')),
-          right(say('once')),
-          right(say('yearly')),
-          ...(valued ? [right(say('dropped')), right(say('fair'))] : []),
+          column('share'),
+          column('upfront_cost_musd'),
+          column('annual_cost_musd'),
+          ...(valued ? [column('leave_one_out_musd'), column('shapley_musd')] : []),
         ],
         rows: own
           .slice(0, TOLD)
@@ -169,7 +188,7 @@ function itemsSection(
   ]
 }
 
-function budgetCurveSection({ result, say }: Context): Section[] {
+function budgetCurveSection({ result, say, column }: Context): Section[] {
   const { budgetCurve, options, objective, undiscountedCost, decisions, periods } = result
   if (budgetCurve.length === 0) return []
   const own = {
@@ -185,9 +204,9 @@ function budgetCurveSection({ result, say }: Context): Section[] {
       lines: [say('frontSays')],
       table: {
         columns: [
-          right(say('budget')),
-          right(say('spent')),
-          right(say('objective')),
+          column('budget_musd'),
+          column('undiscounted_cost_musd'),
+          column('upper_bound_musd'),
           right(say('decisions')),
           ...periods.map((year) => right(say('worstOf', { years: yearsLabel(year) }))),
         ],
@@ -205,25 +224,20 @@ function budgetCurveSection({ result, say }: Context): Section[] {
   ]
 }
 
-function alternativesSection({ result, say, itemName: name }: Context): Section[] {
-  const { alternatives, noRegret, objective, undiscountedCost } = result
+function alternativesSection({ result, say, column, itemName: name }: Context): Section[] {
+  const { alternatives, objective, undiscountedCost } = result
   if (alternatives.length === 0) return []
   const most = Math.max(...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
   return [
     {
       heading: say('others'),
-      lines: [
-        say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) }),
-        noRegret.length === 0
-          ? say('noRegretNone')
-          : say('noRegret', { ids: noRegret.map(({ id, share }) => `${name(id)} (${percent(share)})`).join(', ') }),
-      ],
+      lines: [say('othersSay', { n: alternatives.length, most: percent(Math.max(0, most), 1) })],
       table: {
         columns: [
-          right(say('plan')),
-          right(say('objective')),
-          right(say('spent')),
-          right(say('unlike')),
+          column('plan'),
+          column('upper_bound_musd'),
+          column('undiscounted_cost_musd'),
+          column('dissimilarity'),
           left(say('dearest')),
         ],
         rows: [
@@ -273,20 +287,19 @@ function delaysSection({ result: { delays, periods }, say }: Context): Section[]
   ]
 }
 
-function costSharingSection({ result: { costSharing }, say, names }: Context): Section[] {
+function costSharingSection({ result: { costSharing }, say, names, column }: Context): Section[] {
   if (costSharing === null) return []
   return [
     {
       heading: say('together'),
-      lines: [
-        say('togetherSays', {
-          apart: round(costSharing.separatePlans, 3),
-          together: round(costSharing.jointPlan, 3),
-          saved: round(costSharing.separatePlans - costSharing.jointPlan, 3),
-        }),
-      ],
+      lines: [say('togetherSays')],
       table: {
-        columns: [left(say('member')), right(say('alone')), right(say('saves')), right(say('pays'))],
+        columns: [
+          left(say('member')),
+          column('standalone_cost_musd'),
+          column('allocated_saving_musd'),
+          column('allocated_cost_musd'),
+        ],
         rows: costSharing.members.map((member) => [
           names.place(member.place),
           round(member.standaloneCost, 3),

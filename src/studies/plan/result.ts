@@ -77,6 +77,7 @@ export const planSchema = z
     study: z.literal('plan'),
     version: z.string(),
     world: askedWorldSchema,
+    coercer: z.string().meta({ description: 'the supplier state' }),
     menu: z.object({
       id: z.string(),
       title: z.string(),

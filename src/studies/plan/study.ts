@@ -233,16 +233,18 @@ function decided(
 
 function askedFor({
   menu,
+  coercer,
   members,
   start,
   maxMeasures,
   master: problem,
   options,
-}: PlanProblem): Pick<PlanResult, 'menu' | 'options' | 'choices'> {
+}: PlanProblem): Pick<PlanResult, 'coercer' | 'menu' | 'options' | 'choices'> {
   const { decisions, budget, attackProbability, risk } = problem
   const chances = chancesOf(menu.contingencies)
   const count = (keep: (decision: (typeof decisions)[number]) => boolean): number => decisions.filter(keep).length
   return {
+    coercer,
     menu: {
       id: menu.id,
       title: menu.title,

@@ -4,26 +4,31 @@ import en from './summary.en.json' with { type: 'json' }
 import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
-  nothingFound: Plain
-  nothingYet: Plain
-  decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
-  decided: { decisions: number; spent: Value; years: Value }
+  nothingFound: { loss: Value }
+  nothingYet: { loss: Value }
+  cuts: { spent: Value; without: Value; with: Value; year: Value }
+  blunt: { year: Value; most: number; threshold: Value; supplier: Value }
+  notBlunt: { beyond: Value; threshold: Value; supplier: Value }
   nothingInPlace: { year: Value; loss: Value }
   worstYear: { year: Value; with: Value; without: Value }
+  decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
+  decided: { decisions: number; spent: Value; years: Value }
+  delayed: { months: number }
+  technologyBan: { supplier: Value }
   total: { total: Value; without: Value }
+  costSharing: { saved: Value; together: Value; apart: Value }
+  noRegret: { decisions: Value }
+  noRegretNone: Plain
   proved: Plain
   withinBound: { gap: Value; lower: Value }
   noBound: Plain
-  searched: { relaxed: Value; whole: Value; exact: Value; solves: Value }
   unproved: { claimed: Value; gap: Value }
   timeLimit: { gap: Value }
   roundLimit: { gap: Value }
   interrupted: { gap: Value }
-  blunt: { year: Value; threshold: Value }
-  notBlunt: { beyond: Value; threshold: Value }
-  unchecked: Plain
   checked: { difference: Value }
+  checkedSame: Plain
   checkFailed: { difference: Value }
-  delayed: { months: number }
-  technologyBan: Plain
+  unchecked: Plain
+  searched: { relaxed: Value; whole: Value; exact: Value; solves: Value }
 }> = { en, ja }

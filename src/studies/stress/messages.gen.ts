@@ -9,13 +9,7 @@ export const stressMessages: Messages<{
   noPlace: Plain
   stops: Plain
   noStop: { places: Value }
-  month: Plain
-  place: Plain
-  sector: Plain
   wanting: Plain
-  firms: Plain
-  lasts: Plain
-  lost: Plain
   curtail: Plain
   thrifting: Plain
   substitute: Plain
@@ -25,7 +19,6 @@ export const stressMessages: Messages<{
   covered: Plain
   all: Plain
   short: Plain
-  material: Plain
   usualFlow: Plain
   least: Plain
   lowMonths: Plain
@@ -36,8 +29,6 @@ export const stressMessages: Messages<{
   uses: Plain
   missing: Plain
   ofUse: Plain
-  first: Plain
-  stop: Plain
   loss: Plain
   mild: Plain
   central: Plain
@@ -62,11 +53,7 @@ export const stressMessages: Messages<{
   sureFlows: Plain
   sureChecked: { imbalance: Value; excess: Value; gap: Value }
   company: Plain
-  part: Plain
-  runsOut: Plain
   never: Plain
-  worst: Plain
-  lacking: Plain
   artefact: { foresight: Value; needed: Value }
   made: { version: Value; hash: Value; world: Value; scenario: Value }
 }> = { en, ja }

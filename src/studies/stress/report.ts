@@ -2,10 +2,13 @@ import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../mess
 import type { Scenario, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
+import { headersOf } from '../columns.ts'
 import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
-import { judgedShare, nameOfIn, namesOf, type Names } from '../words.ts'
+import { textsOf } from '../summary.ts'
+import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
 import type { PartStop } from './company.ts'
+import { stressColumns } from './columns.ts'
 import type { StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
 import { ENOUGH, stressSummary } from './summary.ts'
@@ -34,7 +37,8 @@ interface Context {
   /** Parts of a company, if it was asked about. */
   readonly parts: readonly PartStop[] | undefined
   readonly say: Say
-  readonly names: Names
+  readonly names: WorldNames
+  readonly column: ReturnType<typeof headersOf<typeof stressColumns>>
   /** Places asked about, and their uses in the central case. */
   readonly asked: ReadonlySet<string>
   readonly own: readonly StressUse[]
@@ -59,6 +63,7 @@ export function stressReport(
     parts,
     say,
     names: namesOf(world, language),
+    column: headersOf(stressColumns, language),
     asked,
     own: result.central.uses.filter(({ place }) => asked.has(place)),
     many: result.focus.length > 1,
@@ -100,10 +105,10 @@ export function stressReport(
 }
 
 function briefSection({ world, result, language, say }: Context): Section {
-  return { heading: say('brief'), lines: stressSummary.tell(result, language, nameOfIn(world, language)) }
+  return { heading: say('brief'), lines: textsOf(stressSummary.tell(result, language, namesIn(world, language))) }
 }
 
-function stopsSection({ result, language, say, names, own, many }: Context): Section {
+function stopsSection({ result, language, say, names, column, own, many }: Context): Section {
   const rows = own
     .flatMap((use) => (use.firstStop === null ? [] : [{ use, stop: use.firstStop }]))
     .sort((a, b) => a.stop.month.localeCompare(b.stop.month) || b.use.valueAddedLost - a.use.valueAddedLost)
@@ -124,13 +129,13 @@ function stopsSection({ result, language, say, names, own, many }: Context): Sec
         heading: say('stops'),
         table: {
           columns: [
-            left(say('month')),
-            ...(many ? [left(say('place'))] : []),
-            left(say('sector')),
+            column('first_stop'),
+            ...(many ? [column('place')] : []),
+            column('sector'),
             left(say('wanting')),
-            left(say('firms')),
-            right(say('lasts')),
-            right(say('lost')),
+            column('buyer'),
+            column('time_to_survive_months'),
+            column('value_added_lost_musd'),
           ],
           rows,
         },
@@ -142,7 +147,7 @@ function buyerName(id: string, say: Say): string {
 }
 
 function shortagesSection(about: Context): Section {
-  const { language, say, names, many } = about
+  const { language, say, names, column, many } = about
   const supply = toldSupply(about)
   const low = supply.filter((each) => least(each) < ENOUGH).sort((a, b) => least(a) - least(b))
   const whole = supply.filter((each) => least(each) >= ENOUGH)
@@ -175,8 +180,8 @@ function shortagesSection(about: Context): Section {
       : {}),
     table: {
       columns: [
-        left(say('material')),
-        ...(many ? [left(say('place'))] : []),
+        column('material'),
+        ...(many ? [column('place')] : []),
         right(say('usualFlow')),
         right(say('least')),
         right(say('lowMonths')),
@@ -206,7 +211,7 @@ function stepName(kind: string, say: Say): string {
   return kind === 'curtail' || kind === 'thrifting' || kind === 'substitute' ? say(kind) : say('lineStop')
 }
 
-function usesSection({ say, names, own, many }: Context): Section {
+function usesSection({ say, names, column, own, many }: Context): Section {
   const told = own.slice(0, TOLD)
   const row = (use: StressUse): string[] => [
     ...(many ? [names.place(use.place)] : []),
@@ -222,14 +227,14 @@ function usesSection({ say, names, own, many }: Context): Section {
     heading: say('uses'),
     table: {
       columns: [
-        ...(many ? [left(say('place'))] : []),
-        left(say('sector')),
-        left(say('material')),
+        ...(many ? [column('place')] : []),
+        column('sector'),
+        column('material'),
         right(say('missing')),
         right(say('ofUse')),
-        left(say('first')),
-        left(say('stop')),
-        right(say('lost')),
+        column('first_shortfall'),
+        column('first_stop'),
+        column('value_added_lost_musd'),
       ],
       rows: told.map(row),
     },
@@ -275,7 +280,7 @@ function publishedSection({ result, say }: Context): Section[] {
   ]
 }
 
-function othersSection({ result, say, names, asked }: Context): Section {
+function othersSection({ result, say, names, column, asked }: Context): Section {
   const hit = result.central.places.filter(
     ({ place, valueAddedLost, importCostIncrease }) =>
       !asked.has(place) && (valueAddedLost >= 1 || importCostIncrease >= 1),
@@ -284,7 +289,12 @@ function othersSection({ result, say, names, asked }: Context): Section {
   return {
     heading: say('others'),
     table: {
-      columns: [left(say('place')), right(say('lost')), right(say('gdp')), right(say('bill'))],
+      columns: [
+        column('place'),
+        column('value_added_lost_musd'),
+        column('share_of_gdp'),
+        column('import_cost_increase_musd'),
+      ],
       rows: hit
         .slice(0, TOLD)
         .map(({ place, valueAddedLost, shareOfGdp, importCostIncrease }) => [
@@ -305,20 +315,20 @@ function coercerSection({ result, say, names }: Context): Section {
   }
 }
 
-function companySection({ say, names, parts }: Context): Section[] {
+function companySection({ say, names, column, parts }: Context): Section[] {
   if (parts === undefined) return []
   return [
     {
       heading: say('company'),
       table: {
         columns: [
-          left(say('part')),
-          left(say('material')),
-          left(say('place')),
-          left(say('runsOut')),
-          right(say('lasts')),
-          right(say('worst')),
-          right(say('lacking')),
+          column('part'),
+          column('material'),
+          column('place'),
+          column('stops'),
+          column('time_to_survive_months'),
+          column('min_fill_rate'),
+          column('missing_kg'),
         ],
         rows: parts.map((part) => [
           part.part,

@@ -1,7 +1,7 @@
 import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { buildNetwork, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
-import { fromBillions, quantity, sumOf, type MillionUsd } from '../../quantity/index.ts'
+import { sumOf } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
@@ -10,6 +10,7 @@ import { shiftedHalfway } from './range.ts'
 import { summarise } from './run-totals.ts'
 import { withoutEffectIn } from '../measures-without-effect.ts'
 import { askedWorld } from '../asked-world.ts'
+import { gdpOf } from '../places.ts'
 
 export interface StressOptions {
   /** Months that buyers look ahead; the world's parameter if left out. */
@@ -86,9 +87,6 @@ export function stressRange(
 export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
   return { ...result, ...range, published }
 }
-
-const gdpOf = (world: World, place: string): MillionUsd =>
-  fromBillions(quantity<'bn USD'>(world.places.get(place)?.gdp.value ?? 0))
 
 const foresightOf = (world: World, { foresight }: StressOptions): number => foresight ?? world.parameter('foresight')
 

@@ -38,6 +38,7 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
   },
   schema: weaponSchema,
   summary: weaponSummary,
+  measures: (world, request) => menuFor(world, request).measures,
   tables: weaponTables,
   report: ({ world }, request, result, language) => weaponReport(world, menuFor(world, request), result, language),
 })

@@ -10,32 +10,18 @@ export const weaponMessages: Messages<{
   span: { menu: Value; title: Value; months: Value; start: Value }
   brief: Plain
   sets: Plain
-  measures: Plain
-  loss: Plain
-  added: Plain
-  gives: Plain
-  leverage: Plain
-  rolled: Plain
   who: Plain
-  place: Plain
-  sector: Plain
   material: Plain
-  firstStop: Plain
   curve: Plain
   curveText: Plain
-  kappa: Plain
   nothing: Plain
   ends: { least: Value; most: Value }
   member: { member: Value }
   memberText: { sets: Value; solved: Value }
   relief: { without: Value; before: Value; with: Value; after: Value }
-  optimistic: Plain
-  pessimistic: Plain
-  lossOfAll: Plain
   worstForAll: { measures: Value }
   protect: Plain
   protectText: { n: Value; solves: Value }
-  protected: Plain
   remains: Plain
   others: Plain
   made: { version: Value; hash: Value; world: Value }

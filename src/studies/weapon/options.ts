@@ -44,7 +44,7 @@ export const weaponOptions = {
   curve: {
     kind: 'switch',
     default: true,
-    help: { en: 'the leverage curve, which takes most of the time', ja: 'レバレッジ曲線（計算時間の大半を占める）' },
+    help: { en: 'the leverage curve, which takes most of the time', ja: '効果倍率曲線（計算時間の大半を占める）' },
   },
   threshold: THRESHOLD,
   protect: {

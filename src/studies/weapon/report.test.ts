@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { tablesOf } from '../columns.ts'
-import type { WeaponResult } from './result.ts'
+import type { WeaponMember, WeaponResult } from './result.ts'
 import { weaponTables } from './tables.ts'
 
 const named = (...ids: string[]) => new Map(ids.map((id) => [id, { id, name: `the ${id}`, nameJa: '' }]))
@@ -50,6 +50,8 @@ const all: WeaponResult = {
     facts: { flows: 0, outside: 0, overCapacity: 0, worst: null },
   },
   coercer: 'C',
+  focus: ['J', 'K'],
+  focusGdp: musd(1000),
   menu: {
     id: 'bans',
     title: 'all bans',
@@ -123,7 +125,7 @@ const told = async (change: Partial<WeaponResult> = {}) => {
     sections,
   }
 }
-const PROOF = 'Proved optimal: none of the 1,234 sets of at most 1 measure costs more.'
+const PROOF = 'Proved optimal: none of the 1,234 sets of at most 1 of these 4 measures costs more.'
 const CHECKED =
   'Each of the 7 solves was checked without the solver. Solved again from a cold start, the worst set loses the same to 3e-9 of what is at stake.'
 const MONTHLY = 'Month by month, with buyers who look 3 months ahead'
@@ -141,19 +143,51 @@ describe('the report of a weapon', () => {
   })
   it('says in short what the worst is, its proof, and the answer to all that was asked besides', async () =>
     expect((await told()).brief).toEqual([
-      'Worst: a.',
-      'The others lose 100 M USD in 12 months, discounted, even if they share what is left as well as they can: value added of 50 M USD is not made, and supply costs more.',
-      'the C forgoes exports of 10 M USD: each dollar forgone costs the others 10 dollars.',
+      'The worst: a.',
+      'In 12 months, all but the C lose 100 M USD (discounted), however well they share out what is left.',
+      'Value added of 50 M USD is not made, most of it in the J: 50 M USD.',
+      'The C forgoes exports of 10 M USD: each dollar forgone costs the others 10 dollars.',
       `${MONTHLY} and sellers who serve the highest bidder, the places asked about lose value added of 60 M USD. The first line stops in February 2026.`,
       'Month by month, a runner-up costs more: c, 80 M USD. The bound holds for the best response, not for this.',
-      PROOF,
-      CHECKED,
-      '2 of the runners-up cost as much.',
       'Some set reaches a leverage of 4: at that threshold the weapon is not blunt.',
-      'Worst for the J, the K alone: b. The uses there lose 10 M USD to 30 M USD: the best response leaves it open who goes without.',
-      'Protect first: a, d, b. The worst that remains then costs 20 M USD instead of 100 M USD: c.',
+      'Protect first: a + d + b. The worst that remains then costs 20 M USD instead of 100 M USD: c.',
+      'Worst for the J, the K alone: b. The uses there lose 10 M USD to 30 M USD, since the best response leaves it open who goes without.',
       'These measures reach no trade, or no month looked at: d.',
+      PROOF,
+      '2 other sets cost as much.',
+      CHECKED,
     ]))
+  it('says of one place that is asked about what it loses beside its GDP, and where no value added is lost', async () => {
+    const said = async (change: Partial<WeaponResult>): Promise<string | undefined> => (await told(change)).brief[2]
+    expect(await said({ focus: ['J'] })).toBe('The J loses value added of 50 M USD, 5 % of a year’s GDP.')
+    expect(await said({ focus: ['K'] })).toBe('Value added of 50 M USD is not made, most of it in the J: 50 M USD.')
+    expect(await said({ worst: { ...all.worst, places: [] } })).toBe('No value added is lost: supply costs more.')
+  })
+  it('says of a member that the worst for all is its worst too, or that nothing costs it anything', async () => {
+    const said = async (worst: Partial<WeaponMember['worst']>): Promise<string | undefined> =>
+      (await told({ member: { ...all.member!, worst: { ...all.member!.worst, ...worst } } })).brief[8]
+    expect(await said({ measures: ['a'] })).toBe(
+      'The same set is the worst for the J, the K alone: the uses there lose 10 M USD to 30 M USD, since the best response leaves it open who goes without.',
+    )
+    expect(await said({ measures: ['a'], optimistic: musd(30) })).toBe(
+      'The same set is the worst for the J, the K alone: the uses there lose 30 M USD.',
+    )
+    expect(await said({ measures: [] })).toBe('Nothing on this menu costs the J, the K anything.')
+  })
+  it('names a set by what is withheld from whom, where the menu has titles', async () => {
+    const measures = [
+      { id: 'a', title: 'Ore', titleJa: '鉱石', to: new Set(['J']) },
+      { id: 'c', title: 'Salt', titleJa: '塩', to: new Set(['J']) },
+    ] as unknown as Scenario['measures']
+    const { weaponReport } = await import('./report.ts')
+    const worst = { ...all.worst, measures: ['a', 'c'] }
+    const said = (language: 'en' | 'ja') => {
+      const [brief, sets] = weaponReport(world, { ...menu, measures }, { ...all, worst }, language).sections
+      return [brief?.lines?.[0], sets?.table?.rows[0]?.[0]]
+    }
+    expect(said('en')).toEqual(['The worst: Ore + Salt to the J.', 'Ore + Salt to the J'])
+    expect(said('ja')).toEqual(['最悪の組合せ：the J向け鉱石＋塩。', 'the J向け鉱石＋塩'])
+  })
   it('is silent of what was not asked or is not so', async () => {
     const bare: Partial<WeaponResult> = {
       worst: { ...setOf('a', 100, 0) },
@@ -165,7 +199,7 @@ describe('the report of a weapon', () => {
       menu: { ...all.menu, measuresWithoutEffect: [] },
     }
     const { brief, sections } = await told(bare)
-    expect([brief.length, brief[0], brief[2], brief[3]]).toEqual([4, 'Worst: a.', PROOF, CHECKED])
+    expect([brief.length, brief[0], brief[3], brief[4]]).toEqual([5, 'The worst: a.', PROOF, CHECKED])
     expect(sections.map(({ heading }) => heading)).toEqual([
       'In short',
       'The worst set and the next',
@@ -177,7 +211,7 @@ describe('the report of a weapon', () => {
     // A runner-up that costs half a hundredth more month by month costs the same.
     const nearly = { runnersUp: [{ ...setOf('b', 90, 0), simulated: simulated(60.3) }] }
     expect((await told(nearly)).brief.join()).not.toContain('a runner-up')
-    expect((await told({ worst: { ...all.worst, simulated: simulated(0, null) } })).brief[3]).toBe(
+    expect((await told({ worst: { ...all.worst, simulated: simulated(0, null) } })).brief[4]).toBe(
       `${MONTHLY}, no line stops at the places asked about.`,
     )
   })
@@ -191,19 +225,19 @@ describe('the report of a weapon', () => {
       },
       member: { ...all.member!, worst: { ...all.member!.worst, optimistic: musd(30) } },
     })
-    expect([brief[5], brief[6]]).toEqual([
-      'At most 1.1 % from the worst there can be: none of the 1,234 sets of at most 1 measure costs more than 110 M USD.',
-      CHECKED.replace('3e-9', '0'),
+    expect([brief[10], brief[12]]).toEqual([
+      'At most 1.1 % from the worst there can be: none of the 1,234 sets of at most 1 of these 4 measures costs more than 110 M USD.',
+      'Each of the 7 solves was checked without the solver. Solved again from a cold start, the worst set loses the same.',
     ])
-    expect([brief[8], brief[9], brief[10]]).toEqual([
+    expect([brief[6], brief[7], brief[8]]).toEqual([
       'No set reaches a leverage of 4: at that threshold the weapon is blunt.',
+      'Protect first: a + d. Nothing that remains on the menu then costs anybody anything.',
       'Worst for the J, the K alone: b. The uses there lose 30 M USD.',
-      'Protect first: a, d. Nothing that remains on the menu then costs anybody anything.',
     ])
     const nothing = { worst: { ...setOf('', 0, 0), measures: [] }, proof: { ...all.proof, bound: musd(0) } }
     expect((await told(nothing)).brief).toEqual([
       'No measure on this menu costs anybody anything.',
-      'None of the 1,234 sets of at most 1 measure costs more than 0 M USD, which is as near to nothing as the solves can tell.',
+      'None of the 1,234 sets of at most 1 of these 4 measures costs more than 0 M USD, which is as near to nothing as the solves can tell.',
     ])
   })
   it('has a table of each list', async () => {
@@ -244,8 +278,8 @@ describe('the report of a weapon', () => {
         'What to protect first',
         [
           ['–', '100', 'a'],
-          ['a / d', '90', 'b'],
-          ['a / d + b', '20', 'c'],
+          ['a + d', '90', 'b'],
+          ['a + d + b', '20', 'c'],
         ],
       ],
       ['Others that leave at most 1 % more', [['b + c', '20.1', 'a']]],
@@ -253,12 +287,12 @@ describe('the report of a weapon', () => {
     const columns = sections.map(({ table }) => table?.columns.map(({ name }) => name).join('; '))
     expect(columns).toEqual([
       undefined,
-      'measures; loss, M USD; value added, M USD; forgone, M USD; leverage; month by month',
-      'place; sector; short of; value added, M USD; first stop',
-      'from; measures; loss, M USD; forgone, M USD',
-      'measures; at least, M USD; at most, M USD; loss of all, M USD',
-      'protected; loss, M USD; worst that remains',
-      'protected; loss, M USD; worst that remains',
+      'measures; loss of the others, M USD; value added lost, M USD; exports forgone, M USD; leverage; value added lost, month by month, M USD',
+      'place; sector; short of; value added lost, M USD; line stops',
+      'weight of a dollar forgone, from; measures; loss of the others, M USD; exports forgone, M USD',
+      'measures; member’s loss, at least, M USD; member’s loss, at most, M USD; loss of the others, M USD',
+      'protected; loss of the others, M USD; worst that remains',
+      'protected; loss of the others, M USD; worst that remains',
     ])
     expect(sections[4]?.lines?.[0]).toContain('each of the 1,234 sets is known: 55 were solved')
     expect(sections[4]?.lines?.[1]).toBe(

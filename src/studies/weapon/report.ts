@@ -1,12 +1,14 @@
 import { sayer, titleIn, type SayOf } from '../../messages/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
-import { nameOfIn, namesOf, type Names } from '../words.ts'
+import { headersOf } from '../columns.ts'
+import { left, moneyIn, round, type Language, type Report, type Section } from '../report.ts'
+import { textsOf } from '../summary.ts'
+import { namesIn, namesOf, type WorldNames } from '../words.ts'
+import { weaponColumns } from './columns.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult } from './result.ts'
 import { weaponMessages } from './messages.gen.ts'
 import { weaponSummary } from './summary.ts'
-import { groupNames } from './tables.ts'
 import { SAME_ENDS } from './tolerances.ts'
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
@@ -17,7 +19,8 @@ interface Context {
   readonly result: WeaponResult
   readonly language: Language
   readonly say: SayOf<typeof weaponMessages>
-  readonly names: Names
+  readonly names: WorldNames
+  readonly column: ReturnType<typeof headersOf<typeof weaponColumns>>
   /** A set of measures in words. */
   readonly setName: (measures: readonly string[]) => string
 }
@@ -29,12 +32,14 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const { menu, options, member, protection } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const actor = coercer === undefined ? say('coercer') : names.place(coercer)
+  const called = namesIn(world, language, asked.measures)
   const about: Context = {
     result,
     language,
     say,
     names,
-    setName: (measures) => (measures.length === 0 ? say('nothing') : measures.join(' + ')),
+    column: headersOf(weaponColumns, language),
+    setName: (measures) => (measures.length === 0 ? say('nothing') : called.setOf(measures)),
   }
   return {
     title: say('title', { coercer: actor, n: String(options.maxMeasures), all: String(menu.measures.length) }),
@@ -50,7 +55,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      { heading: say('brief'), lines: weaponSummary.tell(result, language, nameOfIn(world, language)) },
+      { heading: say('brief'), lines: textsOf(weaponSummary.tell(result, language, called)) },
       setsSection(about),
       usesSection(about),
       curveSection(about),
@@ -61,17 +66,17 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
 }
 
 /** The worst set and those that come next. */
-function setsSection({ result: { worst, runnersUp }, say, setName }: Context): Section {
+function setsSection({ result: { worst, runnersUp }, say, column, setName }: Context): Section {
   return {
     heading: say('sets'),
     table: {
       columns: [
-        left(say('measures')),
-        right(say('loss')),
-        right(say('added')),
-        right(say('gives')),
-        right(say('leverage')),
-        right(say('rolled')),
+        column('measures'),
+        column('loss_musd'),
+        column('value_added_lost_musd'),
+        column('exports_forgone_musd'),
+        column('leverage'),
+        column('simulated_value_added_lost_musd'),
       ],
       rows: [worst, ...runnersUp].map((one) => [
         setName(one.measures),
@@ -86,16 +91,16 @@ function setsSection({ result: { worst, runnersUp }, say, setName }: Context): S
 }
 
 /** Who loses by the worst set. */
-function usesSection({ result: { worst }, say, names }: Context): Section {
+function usesSection({ result: { worst }, say, names, column }: Context): Section {
   return {
     heading: say('who'),
     table: {
       columns: [
-        left(say('place')),
-        left(say('sector')),
+        column('place'),
+        column('sector'),
         left(say('material')),
-        right(say('added')),
-        left(say('firstStop')),
+        column('value_added_lost_musd'),
+        column('first_stop'),
       ],
       rows: worst.uses
         .slice(0, TOLD)
@@ -111,12 +116,12 @@ function usesSection({ result: { worst }, say, names }: Context): Section {
 }
 
 /** The worst set as a dollar of exports that the coercer forgoes weighs more. */
-function curveSection({ result: { curve }, say, setName }: Context): Section {
+function curveSection({ result: { curve }, say, column, setName }: Context): Section {
   return {
     heading: say('curve'),
     lines: curve.length === 0 ? [] : [say('curveText')],
     table: {
-      columns: [right(say('kappa')), left(say('measures')), right(say('loss')), right(say('gives'))],
+      columns: [column('kappa'), column('measures'), column('loss_musd'), column('exports_forgone_musd')],
       rows: curve.map(({ kappa, measures, loss, exportsForgone }) => [
         round(kappa),
         setName(measures),
@@ -128,7 +133,7 @@ function curveSection({ result: { curve }, say, setName }: Context): Section {
 }
 
 /** What the places asked about lose by themselves. */
-function memberSection({ language, say, names, setName }: Context, member: WeaponMember): Section {
+function memberSection({ language, say, names, column, setName }: Context, member: WeaponMember): Section {
   const money = moneyIn(language)
   const ends = ({ optimistic, pessimistic }: Alone): string =>
     pessimistic - optimistic > SAME_ENDS * Math.abs(pessimistic)
@@ -151,7 +156,7 @@ function memberSection({ language, say, names, setName }: Context, member: Weapo
           ]),
     ],
     table: {
-      columns: [left(say('measures')), right(say('optimistic')), right(say('pessimistic')), right(say('lossOfAll'))],
+      columns: [column('measures'), column('optimistic_musd'), column('pessimistic_musd'), column('loss_musd')],
       rows: [
         ...[member.worst, ...member.runnersUp].map((one) => ({ one, name: setName(one.measures) })),
         {
@@ -164,8 +169,11 @@ function memberSection({ language, say, names, setName }: Context, member: Weapo
 }
 
 /** What to make safe, group by group, and what would be as good as the last. */
-function protectionSections({ result: { worst }, say, setName }: Context, protection: WeaponProtection): Section[] {
-  const columns = [left(say('protected')), right(say('loss')), left(say('remains'))]
+function protectionSections(
+  { result: { worst }, say, column, setName }: Context,
+  protection: WeaponProtection,
+): Section[] {
+  const columns = [column('protect'), column('loss_musd'), left(say('remains'))]
   return [
     {
       heading: say('protect'),
@@ -173,7 +181,7 @@ function protectionSections({ result: { worst }, say, setName }: Context, protec
       table: {
         columns,
         rows: [{ protect: [], worst }, ...protection.levels].map((level) => [
-          groupNames(level.protect) || '–',
+          level.protect.length === 0 ? '–' : setName(level.protect.flat()),
           round(level.worst.loss, 3),
           setName(level.worst.measures),
         ]),
@@ -185,7 +193,7 @@ function protectionSections({ result: { worst }, say, setName }: Context, protec
         columns,
         rows: (protection.levels.at(-1)?.alternatives ?? [])
           .slice(0, TOLD)
-          .map(({ protect, loss, measures }) => [groupNames(protect), round(loss, 3), setName(measures)]),
+          .map(({ protect, loss, measures }) => [setName(protect.flat()), round(loss, 3), setName(measures)]),
       },
     },
   ]

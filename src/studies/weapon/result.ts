@@ -98,6 +98,8 @@ export const weaponSchema = z
     version: z.string(),
     world: askedWorldSchema,
     coercer: z.string().meta({ description: 'the supplier state' }),
+    focus: z.array(z.string()).meta({ description: 'places asked about' }),
+    focusGdp: musd.meta({ description: 'their product of a year' }),
     menu: z.object({
       id: z.string(),
       title: z.string(),

@@ -11,7 +11,7 @@ import { at } from '../../lists/index.ts'
 import { inMillions, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
-import { placesNamed } from '../places.ts'
+import { gdpOf, placesNamed } from '../places.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
@@ -203,6 +203,8 @@ function firstResult(search: Search, worst: Found, bound: ThousandUsd): WeaponRe
     version: VERSION,
     world: askedWorld(world, baseline),
     coercer: coercer ?? '',
+    focus: [...menu.focus],
+    focusGdp: sumOf(menu.focus.map((place) => gdpOf(world, place))),
     menu: {
       id: menu.id,
       title: menu.title,

@@ -5,22 +5,29 @@ import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
   nothingCosts: Plain
-  nothingCostsMore: { sets: Value; most: number; bound: Value }
+  nothingCostsMore: { sets: Value; most: Value; all: number; bound: Value }
   worstSet: { measures: Value }
-  loss: { loss: Value; months: number; added: Value }
+  loss: { months: number; supplier: Value; loss: Value }
+  placeLoses: { place: Value; added: Value; share: Value }
+  placesLose: { added: Value; place: Value; most: Value }
+  dearerOnly: Plain
   leverage: { supplier: Value; exports: Value; leverage: Value }
   simulated: { foresight: Value; lost: Value; month: Value }
   simulatedNoStop: { foresight: Value }
-  provedWorst: { sets: Value; most: number }
-  withinBound: { gap: Value; sets: Value; most: number; bound: Value }
-  checked: { solves: Value; difference: Value }
-  ties: { ties: number }
   runnerUpWorse: { measures: Value; lost: Value }
   belowThreshold: { threshold: Value }
   aboveThreshold: { threshold: Value }
-  memberWorst: { member: Value; measures: Value; loss: Value }
-  memberWorstBetween: { member: Value; measures: Value; least: Value; most: Value }
   protect: { targets: Value; left: Value; loss: Value; measures: Value }
   protectAll: { targets: Value }
+  memberWorst: { member: Value; measures: Value; loss: Value }
+  memberWorstBetween: { member: Value; measures: Value; least: Value; most: Value }
+  memberSame: { member: Value; loss: Value }
+  memberSameBetween: { member: Value; least: Value; most: Value }
+  memberNone: { member: Value }
   withoutEffect: { measures: Value }
+  provedWorst: { sets: Value; most: Value; all: number }
+  withinBound: { gap: Value; sets: Value; most: Value; all: number; bound: Value }
+  ties: { ties: number }
+  checked: { solves: Value; difference: Value }
+  checkedSame: { solves: Value }
 }> = { en, ja }

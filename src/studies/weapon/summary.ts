@@ -11,41 +11,82 @@ const measuresOf = ({ measures }: Pick<WeaponSet, 'measures'>): StatementValue =
   ids: [...measures],
 })
 
-/** The worst set, how near it is to the worst there can be, and what was asked besides. */
+/** Statements on how far to trust the others. */
+export const WEAPON_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMessages.en>([
+  'provedWorst',
+  'withinBound',
+  'ties',
+  'checked',
+  'checkedSame',
+])
+
+/** The worst set, what it costs whom, what was asked besides, and how near it is to the worst there can be. */
 export const weaponSummary = summary((result: WeaponResult): readonly Statement[] => {
-  const { worst, proof, options, menu } = result
-  const sets = { value: proof.sets, unit: 'count' } as const
-  const most = { count: options.maxMeasures }
+  const { worst, proof, options, menu, coercer } = result
+  const sets = {
+    sets: { value: proof.sets, unit: 'count' },
+    most: { count: options.maxMeasures },
+    all: { count: menu.measures.length },
+  } as const
   if (worst.measures.length === 0)
-    return [state('nothingCosts'), state('nothingCostsMore', { sets, most, bound: boundOf(proof.bound) })]
+    return [state('nothingCosts'), state('nothingCostsMore', { ...sets, bound: boundOf(proof.bound) })]
   return [
     state('worstSet', { measures: measuresOf(worst) }),
-    state('loss', { loss: musd(worst.loss), months: { count: menu.months }, added: musd(worst.valueAddedLost) }),
+    state('loss', {
+      supplier: { names: 'places', ids: [coercer] },
+      loss: musd(worst.loss),
+      months: { count: menu.months },
+    }),
+    whoLoses(result),
     ...leverage(result),
     ...simulated(result),
-    proof.optimal
-      ? state('provedWorst', { sets, most })
-      : state('withinBound', {
-          gap: { value: proof.gap ?? 0, unit: 'share', bound: 'upper' },
-          sets,
-          most,
-          bound: boundOf(proof.bound),
-        }),
-    state('checked', {
-      solves: { value: proof.solves, unit: 'count' },
-      difference: { value: proof.coldStartDifference, unit: 'error' },
-    }),
-    ...(result.ties === 0 ? [] : [state('ties', { ties: { count: result.ties } })]),
     ...threshold(result),
-    ...memberAlone(result),
     ...protect(result),
+    ...memberAlone(result),
     ...(menu.measuresWithoutEffect.length === 0
       ? []
       : [state('withoutEffect', { measures: { names: 'measures', ids: [...menu.measuresWithoutEffect] } })]),
+    proof.optimal
+      ? state('provedWorst', sets)
+      : state('withinBound', {
+          ...sets,
+          gap: { value: proof.gap ?? 0, unit: 'share', bound: 'upper' },
+          bound: boundOf(proof.bound),
+        }),
+    ...(result.ties === 0 ? [] : [state('ties', { ties: { count: result.ties } })]),
+    checked(proof),
   ]
 })
 
 const boundOf = (value: number): StatementValue => ({ value, unit: 'MUSD', bound: 'upper' })
+
+function checked({ solves, coldStartDifference }: WeaponResult['proof']): Statement {
+  const of = { solves: { value: solves, unit: 'count' } } as const
+  return coldStartDifference === 0
+    ? state('checkedSame', of)
+    : state('checked', { ...of, difference: { value: coldStartDifference, unit: 'error' } })
+}
+
+/** Value added: of the one place that is asked about, beside its GDP, or where most of it is lost. */
+function whoLoses({ worst: { places, valueAddedLost }, focus, focusGdp }: WeaponResult): Statement {
+  const lost = new Map(places.map((each) => [each.place, each.valueAddedLost]))
+  const [only, ...others] = focus
+  const own = only === undefined ? 0 : (lost.get(only) ?? 0)
+  if (only !== undefined && others.length === 0 && own > 0 && focusGdp > 0)
+    return state('placeLoses', {
+      place: { names: 'places', ids: [only] },
+      added: musd(own),
+      share: { value: own / focusGdp, unit: 'share' },
+    })
+  const [most] = [...lost].sort(([, a], [, b]) => b - a)
+  return most === undefined || most[1] <= 0
+    ? state('dearerOnly')
+    : state('placesLose', {
+        added: musd(valueAddedLost),
+        place: { names: 'places', ids: [most[0]] },
+        most: musd(most[1]),
+      })
+}
 
 const leverage = ({ worst, coercer }: WeaponResult): readonly Statement[] =>
   worst.leverage === null
@@ -86,14 +127,22 @@ function threshold({ belowThreshold, options }: WeaponResult): readonly Statemen
   return [belowThreshold ? state('belowThreshold', of) : state('aboveThreshold', of)]
 }
 
-function memberAlone({ member }: WeaponResult): readonly Statement[] {
+function memberAlone({ member, worst }: WeaponResult): readonly Statement[] {
   if (member === null) return []
-  const { optimistic, pessimistic } = member.worst
-  const of = { member: { names: 'places', ids: [...member.places] }, measures: measuresOf(member.worst) } as const
+  const { optimistic, pessimistic, measures } = member.worst
+  const of = { member: { names: 'places', ids: [...member.places] } } as const
+  if (measures.length === 0) return [state('memberNone', of)]
+  const ends = { least: musd(optimistic), most: musd(pessimistic) }
+  const loss = musd(pessimistic)
+  if (measures.join() === worst.measures.join())
+    return [
+      isOpen(member.worst) ? state('memberSameBetween', { ...of, ...ends }) : state('memberSame', { ...of, loss }),
+    ]
+  const named = { ...of, measures: measuresOf(member.worst) }
   return [
     isOpen(member.worst)
-      ? state('memberWorstBetween', { ...of, least: musd(optimistic), most: musd(pessimistic) })
-      : state('memberWorst', { ...of, loss: musd(pessimistic) }),
+      ? state('memberWorstBetween', { ...named, ...ends })
+      : state('memberWorst', { ...named, loss }),
   ]
 }
 

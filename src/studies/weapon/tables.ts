@@ -11,7 +11,7 @@ const ranked = ({ worst, runnersUp }: WeaponResult): (WeaponResult['worst'] & { 
 const joined = (measures: readonly string[]): string => measures.join(' + ')
 
 /** Groups of targets in a text: alternatives by a stroke. */
-export const groupNames = (protect: readonly (readonly string[])[]): string =>
+const groupNames = (protect: readonly (readonly string[])[]): string =>
   protect.map((measures) => measures.join(' / ')).join(' + ')
 
 const memberSets = ({ worst, runnersUp, worstGuaranteed, worstOverall }: WeaponMember) => [

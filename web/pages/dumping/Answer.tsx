@@ -11,8 +11,8 @@ import { Prices } from './Prices.tsx'
 import { Producers } from './Producers.tsx'
 import { Sure } from './Sure.tsx'
 import { caseNamed, CASES, type Case } from './state.ts'
-import { dumpingMessages } from './messages.gen.ts'
 import type { Props, InCase } from './props.ts'
+import { dumpingMessages } from './messages.gen.ts'
 
 /** The answer in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

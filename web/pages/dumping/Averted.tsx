@@ -1,19 +1,22 @@
+import { dumpingColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import { useSetName } from '../weapon/use-names.ts'
+import { useSetName } from '../../subjects/supplier.ts'
 import type { InCase } from './props.ts'
-import { allSupport, avertedIn, averts, costOf } from './state.ts'
+import { allSupport, avertedIn, averts, yearlyCostOf } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
 /** What a living core averts in a year, beside what each instrument that keeps it costs. */
 export function Averted({ request, result, which }: InCase): React.JSX.Element | null {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -52,14 +55,14 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
       })}
       table={{
         columns: [
-          { name: say('case') },
-          { name: say('gone'), align: 'right' },
-          { name: say('million', { what: say('standingLoss') }), align: 'right' },
-          { name: say('million', { what: say('fallenLoss') }), align: 'right' },
-          { name: say('million', { what: say('avertedLoss') }), align: 'right' },
-          { name: say('million', { what: say('expected') }), align: 'right' },
-          { name: say('million', { what: say('peace') }), align: 'right' },
-          { name: say('measures') },
+          column('case'),
+          { ...column('closed'), align: 'right' },
+          column('with_core_loss_musd'),
+          column('without_core_loss_musd'),
+          column('averted_loss_musd'),
+          column('expected_musd'),
+          column('cost_without_attack_musd'),
+          column('without_core_measures'),
         ],
         rows: averted.cases.map((each) => [
           cell(say(each.case), each.case),
@@ -103,8 +106,8 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
                   ? say('barRevenue', { revenue: words.money(minus(each.yearly.fiscalCost)) })
                   : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
               ],
-              value: costOf(each),
-              text: words.money(costOf(each)),
+              value: yearlyCostOf(each),
+              text: words.money(yearlyCostOf(each)),
             })),
         ]}
       />

@@ -1,6 +1,8 @@
 import { Bars } from '../../charts/bars/Bars.tsx'
+import { dumpingColumns } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -11,6 +13,7 @@ import { dumpingMessages } from './messages.gen.ts'
 
 /** Contracts on the record under the same path, beside the least that keeps the same producers. */
 export function Contracts({ result, which }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -43,13 +46,13 @@ export function Contracts({ result, which }: InCase): React.JSX.Element {
       note={say('contractsNote')}
       table={{
         columns: [
-          { name: say('contract') },
+          column('contract'),
           { name: say('payer') },
-          { name: say('case') },
+          column('case'),
           { name: say('floor'), align: 'right' },
-          { name: say('enough'), align: 'right' },
+          column('break_even_floor_usd_per_kg'),
           { name: say('million', { what: say('costs') }), align: 'right' },
-          { name: say('million', { what: say('least') }), align: 'right' },
+          column('least_cost_musd'),
         ],
         rows: contracts.flatMap((contract) =>
           CASES.flatMap((one) => {

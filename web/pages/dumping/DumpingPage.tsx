@@ -5,8 +5,8 @@ import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { DumpingResult } from '../../../src/studies/index.ts'
-import { useSupplier } from '../weapon/use-names.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
+import { useSupplier } from '../../subjects/supplier.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { useNames } from './use-names.ts'
@@ -18,7 +18,7 @@ import './dumping.css'
 /** An answer and the question it belongs to. */
 interface Shown {
   readonly request: DumpingRequest
-  readonly result: DumpingResult
+  readonly result: ModelResults['dumping']
 }
 
 /** Who lives through sales below cost, what keeps a core of producers at least cost, who pays, and what that averts. */
@@ -59,7 +59,7 @@ export default function DumpingPage(): React.JSX.Element {
 }
 
 interface StatusProps {
-  readonly asked: Answered<DumpingResult>
+  readonly asked: Answered<ModelResults['dumping']>
   readonly stale: boolean
 }
 

@@ -1,3 +1,4 @@
+import { dumpingColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { minus } from '../../../src/quantity/index.ts'
 import { Key } from '../../charts/Key.tsx'
@@ -5,22 +6,24 @@ import { PayerBars } from '../../charts/payers/PayerBars.tsx'
 import { StrikeDots, StrikeMark } from '../../charts/strikes/StrikeDots.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
-import { allSupport, costOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
+import { allSupport, yearlyCostOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
 /** The instruments side by side: what each costs a year, and whom. */
 export function Payers({ result, which }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const kept = allSupport(result, which)
   const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
   const [cheapest] = [...able].sort(
-    (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || costOf(one) - costOf(other),
+    (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || yearlyCostOf(one) - yearlyCostOf(other),
   )
   const paid = (value: number): string =>
     value < 0 ? say('takesIn', { money: words.money(-value) }) : words.money(value)
@@ -34,7 +37,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             : say('payersAnswer', {
                 case: say(which),
                 instrument: say(cheapest.instrument),
-                cost: words.money(costOf(cheapest)),
+                cost: words.money(yearlyCostOf(cheapest)),
                 payer: say(cheapest.instrument === 'cfd' ? 'byTreasury' : 'byUsers'),
               })
         }
@@ -43,14 +46,14 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
         note={say('payersNote')}
         table={{
           columns: [
-            { name: say('instrument') },
-            { name: say('case') },
-            { name: say('million', { what: say('treasury') }), align: 'right' },
-            { name: say('million', { what: say('users') }), align: 'right' },
-            { name: say('million', { what: say('gets') }), align: 'right' },
-            { name: say('million', { what: say('surplus') }), align: 'right' },
-            { name: say('million', { what: say('flat') }), align: 'right' },
-            { name: say('notKept'), align: 'right' },
+            column('instrument'),
+            column('case'),
+            column('fiscal_cost_musd'),
+            column('consumer_cost_musd'),
+            column('producer_transfer_musd'),
+            column('overcompensation_musd'),
+            column('fixed_strike_musd'),
+            { ...column('shortfall_sites'), align: 'right' },
           ],
           rows: result.support.map((each) => [
             cell(say(each.instrument), each.instrument),
@@ -122,6 +125,7 @@ const SIGNS = { cfd: '●', tariff: '◇', origin: '■' } as const
 
 /** What a good costs its users on the path and with each instrument, in the year that asks most. */
 export function Strikes({ result, which }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const { href } = useView()
@@ -169,8 +173,8 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('material') },
-          { name: say('priceUsd'), align: 'right' },
+          column('material'),
+          column('price_usd_per_kg'),
           ...instruments.flatMap((one) => [
             { name: say('usd', { what: say(`key-${one}`) }), align: 'right' as const },
             { name: say('more', { what: say(`short-${one}`) }), align: 'right' as const },
@@ -218,6 +222,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 
 /** What each of the core is short of, and what each instrument brings it. */
 export function Needs({ result, which }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -245,8 +250,8 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
         note={say('needsNote')}
         table={{
           columns: [
-            { name: say('site') },
-            { name: say('million', { what: say('needs') }), align: 'right' },
+            column('site'),
+            column('required_support_musd'),
             ...instruments.flatMap((one) => [
               {
                 name: say('million', { what: say('getsBy', { instrument: say(`short-${one}`) }) }),

@@ -1,6 +1,8 @@
+import { dumpingColumns } from '../../../src/studies/light.ts'
 import { PathLine } from '../../charts/prices/PathLine.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -14,6 +16,7 @@ const DRAWN = 9
 
 /** What becomes of prices on the path, where most of each good is made. */
 export function Prices({ result }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -36,14 +39,14 @@ export function Prices({ result }: InCase): React.JSX.Element {
   return (
     <Figure
       title={say('pricesTitle')}
-      answer={told === undefined ? say('pricesNone') : `${named(told)}${say('stop')}`}
+      answer={told === undefined ? say('pricesNone') : say('pricesAnswer', { prices: named(told) })}
       name="prices"
       source={say('source')}
       note={say('pricesNote')}
       table={{
         columns: [
-          { name: say('material') },
-          { name: say('place') },
+          column('material'),
+          column('place'),
           { name: say('before'), align: 'right' },
           { name: say('lowest'), align: 'right' },
           { name: say('change'), align: 'right' },

@@ -1,9 +1,11 @@
+import { dumpingColumns } from '../../../src/studies/light.ts'
 import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
 import { StatusKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -17,6 +19,7 @@ const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */
 export function Producers({ result, which }: InCase): React.JSX.Element {
+  const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
@@ -62,19 +65,20 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('site') },
-          { name: say('place') },
-          { name: say('stage') },
-          { name: say('inCore') },
-          { name: say('from') },
-          { name: say('revenue'), align: 'right' },
-          { name: say('cashBefore'), align: 'right' },
-          { name: say('madeUp'), align: 'right' },
-          ...CASES.flatMap((one) => [
-            { name: say('worstIn', { case: say(one) }), align: 'right' as const },
-            { name: say('mothballedWhen', { case: say(one) }) },
-            { name: say('closedWhen', { case: say(one) }) },
-          ]),
+          column('site'),
+          column('place'),
+          column('stage'),
+          column('core'),
+          column('available_from'),
+          column('revenue_musd'),
+          column('baseline_cash_musd'),
+          column('wedge_usd_per_kg'),
+          ...CASES.flatMap((one) =>
+            (['worst_musd', 'mothballed', 'closed'] as const).map((name) => {
+              const { name: header, align } = column(name)
+              return { name: words.labelled(say(one), header), align }
+            }),
+          ),
         ],
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, open(site.site)),

@@ -16,36 +16,11 @@ export const dumpingMessages: Messages<{
   mild: Plain
   severe: Plain
   cases: Plain
-  and: Plain
-  stop: Plain
   yes: Plain
   no: Plain
-  head: { down: Value; n: Value; first: Value; closed: Value }
-  headAll: { down: Value; n: Value; first: Value }
-  headNoneCloses: { down: Value; n: Value; first: Value }
-  headNone: { n: Value }
-  headKept: { yearly: Value }
-  headPartly: { yearly: Value; lost: Value }
-  headAverts: { averted: Value }
-  headOthers: { bare: Value; bareClosed: Value; mild: Value; severe: Value }
-  headCfd: { strikes: Value; bare: Value }
-  headCfdNone: { bare: Value }
-  strikeOf: { material: Value; strike: Value }
-  headTariff: { users: Value; revenue: Value; core: Value }
-  headOrigin: { users: Value }
   headNobody: { n: number; instrument: Value }
-  headLacking: { n: number }
-  headAverted: { n: Value; standing: Value; fallen: Value; chance: Value; expected: Value; cost: Value }
-  headAvertedNone: { n: Value; fallen: Value }
   headAvertedWait: Plain
-  headBefore: { n: Value; ran: Value; hidden: Value }
-  headBeforeNone: { ran: Value }
-  bounded: { proof: Value; short: Value }
   source: Plain
-  material: Plain
-  place: Plain
-  site: Plain
-  stage: Plain
   'stage-ore': Plain
   'stage-intermediate': Plain
   'stage-scrap': Plain
@@ -54,7 +29,6 @@ export const dumpingMessages: Messages<{
   'stage-alloy': Plain
   'stage-magnet': Plain
   'stage-product': Plain
-  case: Plain
   million: { what: Value }
   producersTitle: Plain
   producersAnswer: { n: number; case: Value; down: Value; first: Value; closed: Value }
@@ -70,15 +44,7 @@ export const dumpingMessages: Messages<{
   closedIn: { month: Value }
   mothballedIn: { month: Value }
   backAgain: { month: Value }
-  inCore: Plain
-  from: Plain
   ranBefore: Plain
-  revenue: Plain
-  cashBefore: Plain
-  madeUp: Plain
-  worstIn: { case: Value }
-  mothballedWhen: { case: Value }
-  closedWhen: { case: Value }
   showAll: { n: Value }
   fewer: { n: Value }
   cashTitle: { site: Value }
@@ -112,13 +78,9 @@ export const dumpingMessages: Messages<{
   payersNote: Plain
   payersLabel: { told: Value }
   payersOne: { instrument: Value; treasury: Value; users: Value; core: Value }
-  instrument: Plain
   treasury: Plain
   users: Plain
   gets: Plain
-  surplus: Plain
-  flat: Plain
-  notKept: Plain
   takesIn: { money: Value }
   doesNothing: Plain
   keepsAll: { surplus: Value }
@@ -134,7 +96,6 @@ export const dumpingMessages: Messages<{
   'key-cfd': Plain
   'key-tariff': Plain
   'key-origin': Plain
-  priceUsd: Plain
   usd: { what: Value }
   more: { what: Value }
   needsTitle: Plain
@@ -142,19 +103,15 @@ export const dumpingMessages: Messages<{
   needsAnswer: { case: Value; site: Value; needs: Value }
   setsPrice: { share: Value; site: Value }
   needsNote: Plain
-  needs: Plain
   getsBy: { instrument: Value }
   partOf: { instrument: Value }
   notKeptBy: Plain
   contractsTitle: Plain
   contractsAnswer: { case: Value; contract: Value; floor: Value; costs: Value; least: Value; enough: Value }
   contractsNote: Plain
-  contract: Plain
   payer: Plain
   floor: Plain
-  enough: Plain
   costs: Plain
-  least: Plain
   treasuryPays: Plain
   buyerPays: Plain
   noFloor: Plain
@@ -167,13 +124,6 @@ export const dumpingMessages: Messages<{
   avertedNone: { fallen: Value; measures: Value }
   avertedCase: Plain
   avertedNote: { n: Value; all: Value; months: Value; peace: Value }
-  gone: Plain
-  standingLoss: Plain
-  fallenLoss: Plain
-  avertedLoss: Plain
-  expected: Plain
-  peace: Plain
-  measures: Plain
   nothing: Plain
   barAverted: { chance: Value }
   barAvertedDetail: { standing: Value; fallen: Value }
@@ -181,4 +131,5 @@ export const dumpingMessages: Messages<{
   barRevenue: { revenue: Value }
   barTreasury: Plain
   barUsers: Plain
+  pricesAnswer: { prices: Value }
 }> = { en, ja }

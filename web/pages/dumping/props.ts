@@ -1,10 +1,10 @@
-import type { DumpingResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import type { DumpingRequest } from '../../url/questions.ts'
 import type { Case } from './state.ts'
 
 export interface Props {
   readonly request: DumpingRequest
-  readonly result: DumpingResult
+  readonly result: ModelResults['dumping']
   /** Whether all that was asked is in it, or more is still on its way. */
   readonly complete: boolean
   readonly coming: boolean

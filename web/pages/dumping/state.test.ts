@@ -5,7 +5,7 @@ import {
   avertedIn,
   averts,
   caseNamed,
-  costOf,
+  yearlyCostOf,
   fateOf,
   inOrder,
   supportBy,
@@ -223,8 +223,8 @@ describe('what keeps the core', () => {
   })
 
   it('costs the treasury with contracts, and users otherwise', () => {
-    expect(costOf(support('cfd', []))).toBe(7)
-    expect(costOf(support('origin', []))).toBe(9)
+    expect(yearlyCostOf(support('cfd', []))).toBe(7)
+    expect(yearlyCostOf(support('origin', []))).toBe(9)
   })
 })
 

@@ -1,8 +1,17 @@
 import type { DumpingResult } from '../../../src/studies/index.ts'
-import { inCase, type Instrument, shortfallsOf, type Support, supportBy } from '../../../src/studies/light.ts'
+import {
+  averts,
+  fateOf,
+  inCase,
+  type Instrument,
+  shortfallsOf,
+  type Support,
+  supportBy,
+  yearlyCostOf,
+} from '../../../src/studies/light.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 
-export { inCase, shortfallsOf, supportBy, type Support }
+export { averts, fateOf, inCase, shortfallsOf, supportBy, yearlyCostOf, type Support }
 
 /** All there are, as the record of the study lists them. */
 export const INSTRUMENTS: readonly Instrument[] = QUESTIONS.dumping.options.instruments.choices
@@ -50,20 +59,6 @@ export const inOrder = ({ sites }: DumpingResult): Site[] => [
   ...sites.filter(({ core }) => core),
   ...sites.filter(({ core }) => !core),
 ]
-
-/** What becomes of the core in a case. */
-export function fateOf(
-  { sites }: DumpingResult,
-  which: Case,
-): { readonly n: number; readonly down: number; readonly closed: number; readonly first: string } {
-  const core = sites.filter((site) => site.core).map((site) => inCase(site, which))
-  return {
-    n: core.length,
-    down: core.filter(({ mothballed }) => mothballed !== null).length,
-    closed: core.filter(({ closed }) => closed !== null).length,
-    first: core.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
-  }
-}
 
 /** What was asked of a case, instrument by instrument. */
 export const allSupport = (result: DumpingResult, which: Case): Support[] =>
@@ -144,10 +139,6 @@ export function needRows(result: DumpingResult, which: Case): NeedRow[] {
     .sort((one, other) => other.needs - one.needs)
 }
 
-/** Of an instrument, who pays what its least cost counts. */
-export const costOf = ({ instrument, yearly }: Support): number =>
-  instrument === 'cfd' ? yearly.fiscalCost : yearly.consumerCost
-
 /** The attack with and without the core; what is found for the central case stands for the mild and the severe one. */
 export function avertedIn(
   { averted }: DumpingResult,
@@ -155,10 +146,3 @@ export function avertedIn(
 ): NonNullable<DumpingResult['averted']>['cases'][number] | undefined {
   return averted?.cases.find((each) => each.case === (which === 'no-support' ? 'no-support' : 'central'))
 }
-
-/** A difference of two losses smaller than this part of them is what solvers leave. */
-const NOTICE = 1e-5
-
-/** Whether a living core averts anything that can be shown. */
-export const averts = ({ avertedLoss, withoutCore }: NonNullable<ReturnType<typeof avertedIn>>): boolean =>
-  avertedLoss > NOTICE * withoutCore.loss

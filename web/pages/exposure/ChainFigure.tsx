@@ -1,9 +1,11 @@
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
 import type { Dependence } from '../../../src/studies/index.ts'
 import { Sankey } from '../../charts/sankey/Sankey.tsx'
 import { fold } from '../../charts/sankey/state.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { flowsOf, narrowest, stageShares } from './state.ts'
@@ -21,6 +23,7 @@ export function ChainFigure({
   readonly picked: readonly Dependence[]
   readonly coercer: string
 }): React.JSX.Element {
+  const column = useHeaders(exposureColumns)
   const words = useExposureWords()
   const { view, href } = useView()
   const { say } = words
@@ -40,11 +43,11 @@ export function ChainFigure({
 
   const table: FigureTable = {
     columns: [
-      { name: say('fromStage') },
-      { name: say('fromPlace') },
-      { name: say('toStage') },
-      { name: say('toPlace') },
-      { name: say('share'), align: 'right' },
+      column('from_stage'),
+      column('from'),
+      column('to_stage'),
+      column('to'),
+      column('share'),
       { name: say('amount'), align: 'right' },
     ],
     rows: [...flows]

@@ -1,3 +1,4 @@
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'
@@ -7,6 +8,7 @@ import { useModel } from '../../model/use-model.ts'
 import { saveText } from '../../ui/download.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { HangingBars } from './HangingBars.tsx'
@@ -132,6 +134,7 @@ function PartsFigure({
   readonly parts: NonNullable<ExposureResult['company']>
   readonly coercer: string
 }): React.JSX.Element {
+  const column = useHeaders(exposureColumns)
   const words = useExposureWords()
   const { say } = words
   const named = { coercer: words.the(coercer) }
@@ -145,17 +148,17 @@ function PartsFigure({
     )
   const table: FigureTable = {
     columns: [
-      { name: say('part') },
-      { name: say('material') },
-      { name: say('place') },
-      { name: say('element') },
+      column('part'),
+      column('material'),
+      column('place'),
+      column('element'),
       { name: say('bought', named), align: 'right' },
-      { name: say('hidden'), align: 'right' },
-      { name: say('narrowest') },
+      column('indirect_dependence'),
+      column('bottleneck_stage'),
       { name: say('holders') },
       { name: say('origin') },
-      { name: say('kg'), align: 'right' },
-      { name: say('stock'), align: 'right' },
+      column('kg_per_year'),
+      column('stock_days'),
     ],
     rows: parts.map((part) => [
       cell(part.part),

@@ -1,7 +1,9 @@
+import { exposureColumns } from '../../../src/studies/light.ts'
 import { scaleLinear } from 'd3-scale'
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { stageShares, THRESHOLDS, type StageShares } from './state.ts'
@@ -21,6 +23,7 @@ export function ConcentrationFigure({
   readonly picked: readonly Dependence[]
   readonly worldStages: ExposureResult['worldStages']
 }): React.JSX.Element | null {
+  const column = useHeaders(exposureColumns)
   const words = useExposureWords()
   const { by } = useView().view
   const { say } = words
@@ -32,7 +35,7 @@ export function ConcentrationFigure({
   const byName = { location: say('keyLocation'), control: say('keyControl') }
   const table: FigureTable = {
     columns: [
-      { name: say('stage') },
+      column('stage'),
       ...BOTH.flatMap((by) => [
         { name: say('largestBy', { by: byName[by] }) },
         { name: say('shareBy', { by: byName[by] }), align: 'right' as const },

@@ -1,6 +1,8 @@
+import { exposureColumns } from '../../../src/studies/light.ts'
 import type { Dependence } from '../../../src/studies/index.ts'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { HangingBars } from './HangingBars.tsx'
@@ -19,6 +21,7 @@ export function HiddenFigure({
   readonly coercer: string
   readonly tables: readonly WorldTable[]
 }): React.JSX.Element {
+  const column = useHeaders(exposureColumns)
   const words = useExposureWords()
   const { view, go, href } = useView()
   const { say } = words
@@ -27,14 +30,14 @@ export function HiddenFigure({
   const [most] = [...rows].sort((a, b) => b.indirectDependence - a.indirectDependence)
   const table: FigureTable = {
     columns: [
-      { name: say('material') },
-      { name: say('element') },
-      { name: say('usedYearly'), align: 'right' },
-      { name: say('contained'), align: 'right' },
+      column('material'),
+      column('element'),
+      column('use'),
+      column('contained_reo'),
       { name: say('bought', named), align: 'right' },
-      { name: say('hidden'), align: 'right' },
-      { name: say('hands', named), align: 'right' },
-      { name: say('narrowest') },
+      column('indirect_dependence'),
+      column('total_dependence'),
+      column('bottleneck_stage'),
     ],
     rows: [...dependences]
       .sort((a, b) => b.totalDependence - a.totalDependence)

@@ -39,11 +39,6 @@ export const exposureMessages: Messages<{
   chainOwn: { coercer: Value; share: Value; stage: Value }
   chainNote: { element: Value; place: Value; means: Value }
   toSites: Plain
-  fromStage: Plain
-  fromPlace: Plain
-  toStage: Plain
-  toPlace: Plain
-  share: Plain
   amount: Plain
   unknown: Plain
   past: Plain
@@ -61,7 +56,6 @@ export const exposureMessages: Messages<{
   keyLocation: Plain
   keyControl: Plain
   keyWorld: Plain
-  stage: Plain
   largest: { place: Value; share: Value }
   largestOf: { place: Value; share: Value; done: Value }
   largestBy: { by: Value }
@@ -79,12 +73,7 @@ export const exposureMessages: Messages<{
   hiddenEnd: { share: Value; stage: Value }
   keyBought: { coercer: Value }
   keyHidden: { coercer: Value }
-  usedYearly: Plain
-  contained: Plain
   bought: { coercer: Value }
-  hidden: Plain
-  hands: { coercer: Value }
-  narrowest: Plain
   companyTitle: Plain
   companyLead: Plain
   companyKept: Plain
@@ -103,9 +92,6 @@ export const exposureMessages: Messages<{
   companyNote: { coercer: Value }
   companyStops: Plain
   companyToShock: Plain
-  part: Plain
-  kg: Plain
-  stock: Plain
   holders: Plain
   origin: Plain
   betweenStages: Plain

@@ -1,8 +1,10 @@
+import { planColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { Front } from '../../charts/plan/Front.tsx'
 import { together } from '../../charts/plan/state.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -15,6 +17,7 @@ const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ??
 
 /** What other budgets would buy: points that show their plans. */
 export function BudgetCurveFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const amount = useAmount()
@@ -76,11 +79,11 @@ export function BudgetCurveFigure({ request, result, plans, shown, state }: Plan
       table={{
         columns: [
           { name: say('plan') },
-          { name: say('budget'), align: 'right' },
-          { name: say('spent'), align: 'right' },
+          column('budget_musd'),
+          column('undiscounted_cost_musd'),
           { name: say('worstLast', { years: last === undefined ? '' : spanText(last) }), align: 'right' },
-          { name: say('objective'), align: 'right' },
-          { name: say('atBest'), align: 'right' },
+          column('upper_bound_musd'),
+          column('lower_bound_musd'),
           { name: say('decisions'), align: 'right' },
         ],
         rows: along.map((plan) => {

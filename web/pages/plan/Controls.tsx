@@ -3,6 +3,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { amountOf, budgetsAround, moneyOf } from '../../url/money.ts'
 import { isExample, QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
+import { Choice, ControlPanel, PlacesField, TickBox } from '../../ui/Controls.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { limits, Slider } from '../../ui/Slider.tsx'
 import { FORM_UNIT } from './state.ts'
@@ -22,174 +23,133 @@ const MAX_MEASURES = 3
 const MAX_ALTERNATIVES = 5
 const THRESHOLDS = [10, 30, 100, 300, 1000]
 
-/** On a phone the answer comes first, and what can be chosen is a press away. */
-const WIDE = window.matchMedia('(min-width: 62rem)')
-
 const { options } = QUESTIONS.plan
 
-/** Whose plan, for how much, against what. */
+/** Whose plan, with how much money, against what. */
 export function Controls({ request, change }: Props): React.JSX.Element {
   const say = useMessages(choiceMessages)
-  const { lang, number } = useWording()
-  const { menus, places, constraints } = useCatalogue()
-  const { menu, maxMeasures, threshold } = request
-  const may = places.filter(({ bloc }) => bloc !== 'coercer').map(({ id }) => id)
-  const others = may.filter((id) => !FIRST.includes(id))
-  const thresholds = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
-  const months = menus.find(({ id }) => id === menu)?.months ?? LONGEST
-  const title = (one: { readonly name: string; readonly nameJa: string }): string => nameIn(lang, one)
+  const { lang } = useWording()
+  const { constraints } = useCatalogue()
+  const { maxMeasures } = request
   return (
-    <details className="controls panel" open={WIDE.matches}>
-      <summary>
-        <h2 className="controls-title">{say('controls')}</h2>
-      </summary>
-      <div className="stack">
-        <fieldset className="field">
-          <legend>{say('members')}</legend>
-          <div className="row">
-            <Members places={FIRST.filter((id) => may.includes(id))} request={request} change={change} />
-          </div>
-          {others.length > 0 && (
-            <details open={request.members.some((id) => others.includes(id))}>
-              <summary>{say('others')}</summary>
-              <div className="row">
-                <Members places={others} request={request} change={change} />
-              </div>
-            </details>
-          )}
-        </fieldset>
+    <ControlPanel
+      title={say('controls')}
+      reset={
+        isExample(QUESTIONS.plan, request)
+          ? undefined
+          : { text: say('reset'), onClick: () => change(QUESTIONS.plan.example) }
+      }
+    >
+      <Members request={request} change={change} />
+      <Budget request={request} change={change} />
+      <Slider
+        label={say('maxMeasures')}
+        value={maxMeasures}
+        {...limits(options.maxMeasures, MAX_MEASURES, maxMeasures)}
+        step={1}
+        text={(n) => say('maxMeasuresText', { n })}
+        onChange={(value) => change({ ...request, maxMeasures: value })}
+        name="maxMeasures"
+      />
+      <Start request={request} change={change} />
+      <Choice
+        label={say('constraints')}
+        value={request.constraints ?? ''}
+        none={say('noConstraints')}
+        options={constraints.map((one) => ({ id: one.id, name: nameIn(lang, one) }))}
+        onChange={(value) => {
+          const { constraints: _before, ...rest } = request
+          change(value === '' ? rest : { ...rest, constraints: value })
+        }}
+      />
+      <OtherBudgets request={request} change={change} />
+      <More request={request} change={change} />
+    </ControlPanel>
+  )
+}
 
-        <Budget request={request} change={change} />
-
-        <Slider
-          label={say('maxMeasures')}
-          value={maxMeasures}
-          {...limits(options.maxMeasures, MAX_MEASURES, maxMeasures)}
-          step={1}
-          text={(n) => say('maxMeasuresText', { n })}
-          onChange={(value) => change({ ...request, maxMeasures: value })}
-          name="maxMeasures"
+/** When it is decided on. */
+function Start({ request, change }: Props): React.JSX.Element {
+  const say = useMessages(choiceMessages)
+  return (
+    <Labelled label={say('start')}>
+      {(id) => (
+        <input
+          id={id}
+          name="start"
+          type="month"
+          min="2025-01"
+          max="2060-12"
+          key={request.start}
+          defaultValue={request.start}
+          onChange={({ target: { value, validity } }) => {
+            if (validity.valid && /^\d{4}-\d\d$/.test(value)) change({ ...request, start: value })
+          }}
         />
+      )}
+    </Labelled>
+  )
+}
 
-        <Labelled label={say('start')}>
-          {(id) => (
-            <input
-              id={id}
-              name="start"
-              type="month"
-              min="2025-01"
-              max="2060-12"
-              key={request.start}
-              defaultValue={request.start}
-              onChange={({ target: { value, validity } }) => {
-                if (validity.valid && /^\d{4}-\d\d$/.test(value)) change({ ...request, start: value })
-              }}
-            />
-          )}
-        </Labelled>
-
-        <Labelled label={say('constraints')}>
-          {(id) => (
-            <select
-              id={id}
-              value={request.constraints ?? ''}
-              onChange={({ target: { value } }) => {
-                const { constraints: _before, ...rest } = request
-                change(value === '' ? rest : { ...rest, constraints: value })
-              }}
-            >
-              <option value="">{say('noConstraints')}</option>
-              {request.constraints !== undefined && !constraints.some((one) => one.id === request.constraints) && (
-                <option value={request.constraints}>{request.constraints}</option>
-              )}
-              {constraints.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {title(one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Labelled>
-
-        <OtherBudgets request={request} change={change} />
-
-        <details>
-          <summary>{say('more')}</summary>
-          <div className="stack">
-            <Labelled label={say('menu')}>
-              {(id) => (
-                <select id={id} value={menu} onChange={({ target: { value } }) => change({ ...request, menu: value })}>
-                  {!menus.some((one) => one.id === menu) && <option value={menu}>{menu}</option>}
-                  {menus.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {title(one)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
-            <Slider
-              label={say('months')}
-              value={request.months ?? months}
-              {...limits(options.months, LONGEST, request.months)}
-              step={1}
-              text={(n) => say('monthsText', { n })}
-              onChange={(value) => change({ ...request, months: value })}
-              name="months"
-            />
-            <Slider
-              label={say('delay')}
-              value={request.delay}
-              {...limits(options.delay, LATEST, request.delay)}
-              step={3}
-              text={(n) => (n === 0 ? say('onTime') : say('monthsText', { n }))}
-              onChange={(value) => change({ ...request, delay: value })}
-              name="delay"
-            />
-            <label className="tick-box">
-              <input
-                type="checkbox"
-                checked={request.technologyBan}
-                onChange={({ target: { checked } }) => change({ ...request, technologyBan: checked })}
-              />
-              {say('technologyBan')}
-            </label>
-            <Labelled label={say('threshold')}>
-              {(id) => (
-                <select
-                  id={id}
-                  value={threshold ?? ''}
-                  onChange={({ target: { value } }) => {
-                    const { threshold: _before, ...rest } = request
-                    change(value === '' ? rest : { ...rest, threshold: Number(value) })
-                  }}
-                >
-                  <option value="">{say('notAsked')}</option>
-                  {thresholds.map((one) => (
-                    <option key={one} value={one}>
-                      {number(one, 4)}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
-            <Slider
-              label={say('alternatives')}
-              value={request.alternatives}
-              {...limits(options.alternatives, MAX_ALTERNATIVES, request.alternatives)}
-              step={1}
-              text={(n) => (n === 0 ? say('noAlternatives') : say('alternativesText', { n }))}
-              onChange={(value) => change({ ...request, alternatives: value })}
-              name="alternatives"
-            />
-          </div>
-        </details>
-
-        {!isExample(QUESTIONS.plan, request) && (
-          <button type="button" className="button" onClick={() => change(QUESTIONS.plan.example)}>
-            {say('reset')}
-          </button>
-        )}
+/** What is asked more rarely. */
+function More({ request, change }: Props): React.JSX.Element {
+  const say = useMessages(choiceMessages)
+  const { lang, number } = useWording()
+  const { menus } = useCatalogue()
+  const { menu, threshold } = request
+  const asked = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
+  return (
+    <details>
+      <summary>{say('more')}</summary>
+      <div className="stack">
+        <Choice
+          label={say('menu')}
+          value={menu}
+          options={menus.map((one) => ({ id: one.id, name: nameIn(lang, one) }))}
+          onChange={(value) => change({ ...request, menu: value })}
+        />
+        <Slider
+          label={say('months')}
+          value={request.months ?? menus.find(({ id }) => id === menu)?.months ?? LONGEST}
+          {...limits(options.months, LONGEST, request.months)}
+          step={1}
+          text={(n) => say('monthsText', { n })}
+          onChange={(value) => change({ ...request, months: value })}
+          name="months"
+        />
+        <Slider
+          label={say('delay')}
+          value={request.delay}
+          {...limits(options.delay, LATEST, request.delay)}
+          step={3}
+          text={(n) => (n === 0 ? say('onTime') : say('monthsText', { n }))}
+          onChange={(value) => change({ ...request, delay: value })}
+          name="delay"
+        />
+        <TickBox
+          label={say('technologyBan')}
+          checked={request.technologyBan}
+          onChange={(checked) => change({ ...request, technologyBan: checked })}
+        />
+        <Choice
+          label={say('threshold')}
+          value={threshold === undefined ? '' : String(threshold)}
+          none={say('notAsked')}
+          options={asked.map((one) => ({ id: String(one), name: number(one, 4) }))}
+          onChange={(value) => {
+            const { threshold: _before, ...rest } = request
+            change(value === '' ? rest : { ...rest, threshold: Number(value) })
+          }}
+        />
+        <Slider
+          label={say('alternatives')}
+          value={request.alternatives}
+          {...limits(options.alternatives, MAX_ALTERNATIVES, request.alternatives)}
+          step={1}
+          text={(n) => (n === 0 ? say('noAlternatives') : say('alternativesText', { n }))}
+          onChange={(value) => change({ ...request, alternatives: value })}
+          name="alternatives"
+        />
       </div>
     </details>
   )
@@ -293,21 +253,22 @@ function Budget({ request, change }: Props): React.JSX.Element {
   )
 }
 
-/** Places to tick. Someone's plan it is: the last one stays. */
-function Members({ places, request, change }: Props & { readonly places: readonly string[] }): React.ReactNode {
+/** Whose plan it is; the last one stays. */
+function Members({ request, change }: Props): React.JSX.Element {
+  const say = useMessages(choiceMessages)
   const { place } = useWording()
-  const { members } = request
-  return places.map((id) => (
-    <label key={id} className="tick-box">
-      <input
-        type="checkbox"
-        checked={members.includes(id)}
-        disabled={members.length === 1 && members[0] === id}
-        onChange={({ target: { checked } }) =>
-          change({ ...request, members: checked ? [...members, id] : members.filter((one) => one !== id) })
-        }
-      />
-      {place(id).replace(/（.*/, '')}
-    </label>
-  ))
+  const { places } = useCatalogue()
+  const may = places.filter(({ bloc }) => bloc !== 'coercer').map(({ id }) => id)
+  return (
+    <PlacesField
+      legend={say('members')}
+      more={say('others')}
+      first={FIRST.filter((id) => may.includes(id))}
+      others={may.filter((id) => !FIRST.includes(id))}
+      chosen={request.members}
+      nameOf={place}
+      keepsOne
+      onChange={(members) => change({ ...request, members })}
+    />
+  )
 }

@@ -1,7 +1,10 @@
+import { planColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
+import { toldIn } from '../../ui/Headline.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './props.ts'
@@ -14,6 +17,7 @@ const DEAREST = 4
 
 /** What each item costs and what it buys. */
 export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -43,18 +47,13 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
       table={{
         columns: [
           { name: say('what') },
-          { name: say('kind') },
+          column('kind'),
           { name: say('size'), align: 'right' },
-          { name: say('share'), align: 'right' },
-          { name: say('once'), align: 'right' },
-          { name: say('yearly'), align: 'right' },
-          { name: say('paidInAll'), align: 'right' },
-          ...(valued
-            ? [
-                { name: say('dropped'), align: 'right' as const },
-                { name: say('fair'), align: 'right' as const },
-              ]
-            : []),
+          column('share'),
+          column('upfront_cost_musd'),
+          column('annual_cost_musd'),
+          column('undiscounted_cost_musd'),
+          ...(valued ? [column('leave_one_out_musd'), column('shapley_musd')] : []),
         ],
         rows: shown.decisions.map((item) => {
           const source = items.source(item)
@@ -83,8 +82,12 @@ export function ItemsTable({ result, shown }: PlanProps): React.JSX.Element {
   )
 }
 
+/** Statements that stand beside other plans, and not in the headline. */
+export const BESIDE_OTHERS: ReadonlySet<string> = new Set(['noRegret', 'noRegretNone'])
+
 /** Plans that are nearly as good, and what is in all of them. */
 export function OthersTable({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -92,11 +95,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
   const { alternatives, noRegret, objective } = result
   const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
   const most = Math.max(0, ...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
-  const byId = new Map(result.decisions.map((item) => [item.id, item]))
-  const regretless = noRegret.map(({ id, share }) => {
-    const item = byId.get(id)
-    return words.inBrackets(item === undefined ? id : items.name(item), words.percent(share))
-  })
+  const told = toldIn(result.summary, words.lang).filter(({ id }) => BESIDE_OTHERS.has(id))
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
     words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))
@@ -110,20 +109,16 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
               ? say('alternativesWait', { n: 0, all: request.alternatives })
               : say('othersNone')
             : say('othersAnswer', { n: alternatives.length, most: words.percent(most, 1) }),
-          alternatives.length === 0 || coming
-            ? ''
-            : regretless.length === 0
-              ? say('noRegretNone')
-              : say('noRegret', { list: words.list(regretless) }),
+          ...(coming ? [] : told.map(({ text }) => text)),
         )}
         name="plan-others"
         source={say('source')}
         table={{
           columns: [
-            { name: say('plan') },
-            { name: say('objective'), align: 'right' },
-            { name: say('spent'), align: 'right' },
-            { name: say('unlike'), align: 'right' },
+            { ...column('plan'), align: 'left' },
+            column('upper_bound_musd'),
+            column('undiscounted_cost_musd'),
+            column('dissimilarity'),
             { name: say('decisions'), align: 'right' },
             { name: say('dearest') },
           ],
@@ -152,6 +147,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
 
 /** What else the plan keeps to. */
 export function TermsTable({ result }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const { constraints, options } = result
@@ -165,9 +161,9 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
         columns: [
           { name: say('term') },
           { name: say('stands') },
-          { name: say('size'), align: 'right' },
-          { name: say('reached'), align: 'right' },
-          { name: say('unit') },
+          { ...column('asked'), align: 'right' },
+          column('reached'),
+          column('unit'),
         ],
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           cell(id),

@@ -1,9 +1,11 @@
+import { planColumns } from '../../../src/studies/light.ts'
 import type { KeyItem } from '../../charts/map/Key.tsx'
 import { SiteMark } from '../../charts/map/symbols.tsx'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { cell } from '../../ui/table.ts'
+import { cell, type FigureTable } from '../../ui/table.ts'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../../ui/Slider.tsx'
@@ -17,137 +19,47 @@ import { planMessages } from './messages.gen.ts'
 const LOOK = { stands: 'operating', coming: 'planned' } as const
 const STATE = { stands: 'stateStands', coming: 'stateComing', later: 'stateLater' } as const
 
+/** So many materials are named in one label. */
+const LISTED = 5
+
+/** An item and how far it is in the years that are shown. */
+interface Told {
+  readonly item: Item
+  readonly state: keyof typeof STATE
+}
+/** Items that are drawn: those that stand or are on their way. */
+type Drawn = Omit<Told, 'state'> & { readonly state: keyof typeof LOOK }
+
 /** Where plants, stocks and contracts of a plan lie, year by year. */
 export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   const say = useMessages(planMessages)
   const words = useWording()
-  const items = useItems()
   const { view, go } = useView()
-  const { places } = useCatalogue()
   const { start } = result.options
   const { periods } = shown
   const block = blockOf(periods, view.year)
   const year = periods[block]
-  const when = year === undefined ? '' : spanText(year)
-  const told = shown.decisions.map((item) => ({ item, state: standing(item, block, start, periods) }))
-  const count = (state: keyof typeof STATE): number => told.filter((one) => one.state === state).length
-  const drawn = told.flatMap(({ item, state }) => (state === 'later' ? [] : [{ item, state }]))
+  const told = shown.decisions.map((item): Told => ({ item, state: standing(item, block, start, periods) }))
+  const drawn = told.flatMap(({ item, state }): Drawn[] => (state === 'later' ? [] : [{ item, state }]))
   const paid = (item: Item): number => paidFor(item, periods)
-  const placeOf = (id: string | null) => places.find((place) => place.id === id)
-  const short = (id: string): string => words.place(id).replace(/（.*/, '')
-
-  const more = (n: number): string => (n > LISTED ? ' …' : '')
-
-  const plants = drawn.flatMap(({ item, state }) => {
-    const site = items.site(item)
-    return site === undefined
-      ? []
-      : [
-          {
-            id: item.id,
-            name: items.name(item),
-            ...site,
-            status: LOOK[state],
-            capacity: paid(item),
-            href: items.source(item),
-            label: [
-              items.name(item),
-              say(STATE[state]),
-              items.size(item),
-              words.money(paid(item)),
-              words.month(item.availableFrom),
-            ].join(' · '),
-          },
-        ]
-  })
-  const kept = drawn.filter(({ item }) => item.kind !== 'offtake' && !plants.some(({ id }) => id === item.id))
-  const stores = [...new Set(kept.flatMap(({ item }) => item.place ?? []))].flatMap((id) => {
-    const place = placeOf(id)
-    const own = kept.filter(({ item }) => item.place === id)
-    const [first] = own
-    if (place === undefined || first === undefined) return []
-    return [
-      {
-        id: `stores ${id}`,
-        name: short(id),
-        lon: place.lon,
-        lat: place.lat,
-        stage: 'stock',
-        control: id,
-        status: LOOK[own.some(({ state }) => state === 'stands') ? 'stands' : 'coming'],
-        capacity: own.reduce((sum, { item }) => sum + paid(item), 0),
-        href: items.source(first.item),
-        label: say('stocksAt', {
-          place: short(id),
-          list: words.list(own.slice(0, LISTED).map(({ item }) => listed(item))) + more(own.length),
-        }),
-      },
-    ]
-  })
-  const contracts = drawn.filter(({ item, state }) => item.kind === 'offtake' && state === 'stands')
-  const flows = [...new Set(contracts.map(({ item }) => `${item.from} ${item.place}`))].flatMap((id) => {
-    const [from = '', to = ''] = id.split(' ')
-    const [start, end] = [placeOf(from), placeOf(to)]
-    const own = contracts.filter(({ item }) => `${item.from} ${item.place}` === id)
-    const [first] = own
-    if (start === undefined || end === undefined || first === undefined) return []
-    return [
-      {
-        id,
-        from: { id: from, name: short(from), lon: start.lon, lat: start.lat },
-        to: { id: to, name: short(to), lon: end.lon, lat: end.lat },
-        tonnes: own.reduce((sum, { item }) => sum + (item.amounts[block] ?? 0), 0),
-        href: items.source(first.item),
-        label: say('contractsFrom', {
-          from: short(from),
-          to: short(to),
-          list: words.list(own.slice(0, LISTED).map(({ item }) => listed(item))) + more(own.length),
-        }),
-      },
-    ]
-  })
-  function listed(item: Item): string {
-    return item.material === null
-      ? items.name(item)
-      : `${words.material(item.material)} ${items.size(item, item.amounts[block])}`
-  }
-
-  const mark = (stage: string, status: string): React.JSX.Element => (
-    <SiteMark stage={stage} status={status} colour="var(--ink-2)" radius={5.5} ringed={false} />
+  const plants = usePlants(drawn, paid)
+  const stores = useStores(
+    drawn.filter(({ item }) => item.kind !== 'offtake' && !plants.some(({ id }) => id === item.id)),
+    paid,
+    block,
   )
-  const stages = [...new Set(plants.map(({ stage }) => stage))]
-  const legend: KeyItem[][] = [
-    [
-      ...stages.map((stage) => ({
-        id: stage,
-        text: choiceWord(stage, words.lang),
-        mark: mark(stage, 'operating'),
-      })),
-      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }]),
-      ...(flows.length === 0
-        ? []
-        : [
-            {
-              id: 'contract',
-              text: say('keyContract'),
-              mark: <path d="M-7 -4 L7 -0.5 L7 0.5 L-7 4 Z" fill="var(--ink-2)" fillOpacity={0.6} />,
-            },
-          ]),
-    ],
-    ...(plants.length + stores.length === 0
-      ? []
-      : [
-          [
-            { id: 'stands', text: say('keyStands'), mark: mark(stages[0] ?? 'stock', 'operating') },
-            { id: 'coming', text: say('keyComingSite'), mark: mark(stages[0] ?? 'stock', 'planned') },
-          ],
-        ]),
-  ]
+  const flows = useFlows(
+    drawn.filter(({ item, state }) => item.kind === 'offtake' && state === 'stands'),
+    block,
+  )
+  const table = useTable(told, block, year === undefined ? '' : spanText(year))
+  const legend = useLegend([...new Set(plants.map(({ stage }) => stage))], stores.length > 0, flows.length > 0)
+  const count = (state: keyof typeof STATE): number => told.filter((one) => one.state === state).length
   const answer =
     year === undefined
       ? ''
       : say('mapAnswer', {
-          years: when,
+          years: spanText(year),
           n: shown.decisions.length,
           stands: count('stands'),
           coming: count('coming'),
@@ -186,31 +98,7 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
             </p>
           </>
         }
-        table={{
-          columns: [
-            { name: say('what') },
-            { name: say('kind') },
-            { name: say('place') },
-            { name: say('from') },
-            { name: say('state', { years: when }) },
-            { name: say('size'), align: 'right' },
-            { name: say('unit') },
-          ],
-          rows: told.map(({ item, state }) => [
-            cell(items.name(item), item.id, items.source(item)),
-            cell(say(item.kind), item.kind),
-            cell(short(item.place ?? ''), item.place),
-            cell(item.from === null ? '–' : short(item.from), item.from ?? ''),
-            cell(say(STATE[state]), state),
-            cell(
-              item.kind === 'thrifting'
-                ? words.percent(item.amounts[block] ?? 0)
-                : words.number(item.amounts[block] ?? 0),
-              item.amounts[block] ?? 0,
-            ),
-            cell(item.kind === 'thrifting' ? '' : words.unit(item.unit), item.unit),
-          ]),
-        }}
+        table={table}
       >
         <WorldMap
           label={`${say('mapTitle')} ${answer}`}
@@ -226,5 +114,163 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
   )
 }
 
-/** At most this many materials are named in one label. */
-const LISTED = 5
+/** Plants whose site has a place on the map. */
+function usePlants(drawn: readonly Drawn[], paid: (item: Item) => number) {
+  const say = useMessages(planMessages)
+  const words = useWording()
+  const items = useItems()
+  return drawn.flatMap(({ item, state }) => {
+    const site = items.site(item)
+    if (site === undefined) return []
+    return [
+      {
+        id: item.id,
+        name: items.name(item),
+        ...site,
+        status: LOOK[state],
+        capacity: paid(item),
+        href: items.source(item),
+        label: [
+          items.name(item),
+          say(STATE[state]),
+          items.size(item),
+          words.money(paid(item)),
+          words.month(item.availableFrom),
+        ].join(' · '),
+      },
+    ]
+  })
+}
+
+/** All that lies at a place as a whole, in its middle. */
+function useStores(kept: readonly Drawn[], paid: (item: Item) => number, block: number) {
+  const say = useMessages(planMessages)
+  const items = useItems()
+  const { places } = useCatalogue()
+  const { short, listed } = useLabels(block)
+  return [...new Set(kept.flatMap(({ item }) => item.place ?? []))].flatMap((id) => {
+    const place = places.find((one) => one.id === id)
+    const own = kept.filter(({ item }) => item.place === id)
+    const [first] = own
+    if (place === undefined || first === undefined) return []
+    return [
+      {
+        id: `stores ${id}`,
+        name: short(id),
+        lon: place.lon,
+        lat: place.lat,
+        stage: 'stock',
+        control: id,
+        status: LOOK[own.some(({ state }) => state === 'stands') ? 'stands' : 'coming'],
+        capacity: own.reduce((sum, { item }) => sum + paid(item), 0),
+        href: items.source(first.item),
+        label: say('stocksAt', { place: short(id), list: listed(own) }),
+      },
+    ]
+  })
+}
+
+/** Contracts between two places, as one line. */
+function useFlows(contracts: readonly Drawn[], block: number) {
+  const say = useMessages(planMessages)
+  const items = useItems()
+  const { places } = useCatalogue()
+  const { short, listed } = useLabels(block)
+  return [...new Set(contracts.map(({ item }) => `${item.from} ${item.place}`))].flatMap((id) => {
+    const [from = '', to = ''] = id.split(' ')
+    const [start, end] = [from, to].map((one) => places.find((place) => place.id === one))
+    const own = contracts.filter(({ item }) => `${item.from} ${item.place}` === id)
+    const [first] = own
+    if (start === undefined || end === undefined || first === undefined) return []
+    return [
+      {
+        id,
+        from: { id: from, name: short(from), lon: start.lon, lat: start.lat },
+        to: { id: to, name: short(to), lon: end.lon, lat: end.lat },
+        tonnes: own.reduce((sum, { item }) => sum + (item.amounts[block] ?? 0), 0),
+        href: items.source(first.item),
+        label: say('contractsFrom', { from: short(from), to: short(to), list: listed(own) }),
+      },
+    ]
+  })
+}
+
+/** A place without what it is made up of, and some items with what there is of them. */
+function useLabels(block: number) {
+  const words = useWording()
+  const items = useItems()
+  const one = ({ item }: Drawn): string =>
+    item.material === null
+      ? items.name(item)
+      : `${words.material(item.material)} ${items.size(item, item.amounts[block])}`
+  return {
+    short: (id: string): string => words.place(id).replace(/（.*/, ''),
+    listed: (own: readonly Drawn[]): string =>
+      words.list(own.slice(0, LISTED).map(one)) + (own.length > LISTED ? ' …' : ''),
+  }
+}
+
+function useTable(told: readonly Told[], block: number, years: string): FigureTable {
+  const say = useMessages(planMessages)
+  const words = useWording()
+  const items = useItems()
+  const column = useHeaders(planColumns)
+  const { short } = useLabels(block)
+  return {
+    columns: [
+      { name: say('what') },
+      column('kind'),
+      column('place'),
+      column('from'),
+      { name: say('state', { years }) },
+      { name: say('size'), align: 'right' },
+      column('unit'),
+    ],
+    rows: told.map(({ item, state }) => {
+      const amount = item.amounts[block] ?? 0
+      const isShare = item.kind === 'thrifting'
+      return [
+        cell(items.name(item), item.id, items.source(item)),
+        cell(say(item.kind), item.kind),
+        cell(short(item.place ?? ''), item.place),
+        cell(item.from === null ? '–' : short(item.from), item.from ?? ''),
+        cell(say(STATE[state]), state),
+        cell(isShare ? words.percent(amount) : words.number(amount), amount),
+        cell(isShare ? '' : words.unit(item.unit), item.unit),
+      ]
+    }),
+  }
+}
+
+/** What the marks mean that are on the map. */
+function useLegend(stages: readonly string[], hasStores: boolean, hasFlows: boolean): KeyItem[][] {
+  const say = useMessages(planMessages)
+  const { lang } = useWording()
+  const mark = (stage: string, status: string): React.JSX.Element => (
+    <SiteMark stage={stage} status={status} colour="var(--ink-2)" radius={5.5} ringed={false} />
+  )
+  const any = stages[0] ?? 'stock'
+  return [
+    [
+      ...stages.map((stage) => ({ id: stage, text: choiceWord(stage, lang), mark: mark(stage, 'operating') })),
+      ...(hasStores ? [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }] : []),
+      ...(hasFlows
+        ? [
+            {
+              id: 'contract',
+              text: say('keyContract'),
+              mark: <path d="M-7 -4 L7 -0.5 L7 0.5 L-7 4 Z" fill="var(--ink-2)" fillOpacity={0.6} />,
+            },
+          ]
+        : []),
+    ],
+    ...(stages.length === 0 && !hasStores
+      ? []
+      : [
+          [
+            { id: 'stands', text: say('keyStands'), mark: mark(any, 'operating') },
+            { id: 'coming', text: say('keyComingSite'), mark: mark(any, 'planned') },
+          ],
+        ]),
+  ]
+}

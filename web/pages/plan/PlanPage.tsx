@@ -6,9 +6,9 @@ import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { PlanResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import { roundDown } from '../../../src/studies/light.ts'
-import { useSupplier } from '../weapon/use-names.ts'
+import { useSupplier } from '../../subjects/supplier.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing } from './state.ts'
@@ -19,7 +19,7 @@ import './plan.css'
 /** An answer, as far as it is known, and the question it belongs to. */
 interface Kept {
   readonly request: PlanRequest
-  readonly result: PlanResult
+  readonly result: ModelResults['plan']
 }
 
 /** What blunts the weapon at least cost, within a budget: worked out when it is asked for. */
@@ -82,7 +82,7 @@ function Status({
   answered,
   request,
 }: {
-  readonly answered: Answered<PlanResult>
+  readonly answered: Answered<ModelResults['plan']>
   readonly request: PlanRequest
 }): React.JSX.Element | null {
   const say = useMessages(planMessages)

@@ -1,4 +1,4 @@
-import { toldYears } from '../../../src/studies/light.ts'
+import { planColumns, toldYears } from '../../../src/studies/light.ts'
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
@@ -7,10 +7,11 @@ import { Schedule } from '../../charts/plan/Schedule.tsx'
 import { yearOf } from '../../charts/plan/state.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import { useSetName, useSupplier } from '../weapon/use-names.ts'
+import { useSetName, useSupplier } from '../../subjects/supplier.ts'
 import type { PlanProps } from './props.ts'
 import { blockOf, blockSpan, paidFor, spanOf, spanText } from './state.ts'
 import { useItems } from './use-items.ts'
@@ -22,6 +23,7 @@ const KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
 
 /** What is decided, from the decision to the end of the years that are looked at. */
 export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const items = useItems()
@@ -74,11 +76,11 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
       table={{
         columns: [
           { name: say('what') },
-          { name: say('kind') },
-          { name: say('decided') },
-          { name: say('stands') },
+          column('kind'),
+          column('decide_by'),
+          column('available_from'),
           ...periods.map((year) => ({ name: spanText(year), align: 'right' as const })),
-          { name: say('unit') },
+          column('unit'),
         ],
         rows: shown.decisions.map((item) => [
           cell(items.name(item), item.id, items.source(item)),
@@ -131,6 +133,7 @@ export function ScheduleFigure({ result, shown }: PlanProps): React.JSX.Element 
 
 /** The worst year without the plan and with it, on the same axis of years. */
 export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.Element {
+  const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
   const supplier = useSupplier()
@@ -174,12 +177,12 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
       table={{
         columns: [
           { name: say('years') },
-          { name: say('withoutLoss'), align: 'right' },
-          { name: say('withoutMeasures') },
-          { name: say('worstLoss'), align: 'right' },
-          { name: say('worstMeasures') },
-          { name: say('bound'), align: 'right' },
-          { name: say('rechecked'), align: 'right' },
+          column('do_nothing_loss_musd'),
+          column('do_nothing_measures'),
+          column('worst_case_loss_musd'),
+          column('worst_case_measures'),
+          column('loss_upper_bound_musd'),
+          column('rechecked_loss_musd'),
         ],
         rows: periods.map((year) => [
           cell(spanText(year), year.from),

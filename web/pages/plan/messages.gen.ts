@@ -26,25 +26,7 @@ export const planMessages: Messages<{
   cancelled: Plain
   kept: { parts: Value }
   again: Plain
-  head: { spent: Value; without: Value; worst: Value; year: Value }
-  headNone: { without: Value }
-  headNoneYet: { without: Value }
-  headBlunt: { year: Value }
-  headSharp: Plain
-  late: { year: Value; loss: Value }
-  later: { year: Value; worst: Value; without: Value }
-  paid: { n: number; spent: Value; years: Value; own: Value; budget: Value }
-  paidNoLimit: { n: number; spent: Value; years: Value }
-  bounded: { proof: Value; lower: Value; upper: Value; nothing: Value }
-  unproved: Plain
-  stopped: Plain
-  checked: { difference: Value }
-  unchecked: Plain
-  blunt: { n: number; year: Value; threshold: Value; supplier: Value }
-  sharp: { threshold: Value; supplier: Value; beyond: Value }
   bluntWait: Plain
-  slip: { n: Value }
-  technologyBan: { supplier: Value }
   frontTitle: Plain
   frontAnswer: { low: Value; lowLoss: Value; high: Value; highLoss: Value }
   frontSame: { low: Value; spent: Value }
@@ -63,10 +45,6 @@ export const planMessages: Messages<{
   showingOther: { n: Value }
   showingWait: Plain
   backToAsked: Plain
-  budget: Plain
-  spent: Plain
-  objective: Plain
-  atBest: Plain
   decisions: Plain
   worstLast: { years: Value }
   scheduleTitle: Plain
@@ -81,18 +59,8 @@ export const planMessages: Messages<{
   reserveOf: { material: Value; place: Value }
   offtakeOf: { material: Value; from: Value; to: Value }
   what: Plain
-  kind: Plain
-  place: Plain
-  from: Plain
-  decided: Plain
   stands: Plain
   size: Plain
-  share: Plain
-  once: Plain
-  yearly: Plain
-  paidInAll: Plain
-  dropped: Plain
-  fair: Plain
   rowDetail: { kind: Value; size: Value; paid: Value }
   safetyTitle: Plain
   safetyAnswer: { first: Value; years: Value; last: Value; year: Value; without: Value }
@@ -102,12 +70,6 @@ export const planMessages: Messages<{
   without: Plain
   withPlan: Plain
   years: Plain
-  withoutLoss: Plain
-  withoutMeasures: Plain
-  worstLoss: Plain
-  worstMeasures: Plain
-  bound: Plain
-  rechecked: Plain
   notYet: Plain
   nothing: Plain
   mapTitle: Plain
@@ -135,10 +97,7 @@ export const planMessages: Messages<{
   othersAnswer: { n: number; most: Value }
   othersNone: Plain
   alternativesWait: { n: Value; all: Value }
-  noRegret: { list: Value }
-  noRegretNone: Plain
   plan: Plain
-  unlike: Plain
   dearest: Plain
   thisOne: Plain
   termsTitle: { title: Value }
@@ -146,8 +105,6 @@ export const planMessages: Messages<{
   term: Plain
   least: { value: Value }
   most: { value: Value }
-  reached: Plain
-  unit: Plain
   throughout: Plain
   source: Plain
   sureTitle: Plain

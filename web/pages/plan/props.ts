@@ -1,10 +1,10 @@
-import type { PlanResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import type { PlanRequest } from '../../url/questions.ts'
 import type { Shown } from './state.ts'
 
 export interface Props {
   readonly request: PlanRequest
-  readonly result: PlanResult
+  readonly result: ModelResults['plan']
   readonly state: 'working' | 'done' | 'failed' | 'cancelled'
 }
 

@@ -57,6 +57,7 @@ const RESULT: PlanResult = {
   study: 'plan',
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
+  coercer: 'CHN',
   menu: { id: 'bans', title: '', months: 12, measures: ['a', 'b'], contingencies: [] },
   options: {
     members: ['JPN'],

@@ -1,6 +1,8 @@
+import { stressColumns } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { shockMessages } from './messages.gen.ts'
@@ -13,6 +15,7 @@ export function Company({
   readonly result: StressResult
   readonly parts: NonNullable<StressResult['company']>
 }): React.JSX.Element {
+  const column = useHeaders(stressColumns)
   const say = useMessages(shockMessages)
   const words = useWording()
   const stopped = parts
@@ -31,13 +34,13 @@ export function Company({
       source={`${say('modelSource')} (${result.scenario.id})`}
       table={{
         columns: [
-          { name: say('part') },
-          { name: say('material') },
-          { name: say('place') },
-          { name: say('stops') },
-          { name: say('survives'), align: 'right' },
-          { name: say('worst'), align: 'right' },
-          { name: say('missingKg'), align: 'right' },
+          column('part'),
+          column('material'),
+          column('place'),
+          column('stops'),
+          column('time_to_survive_months'),
+          column('min_fill_rate'),
+          column('missing_kg'),
         ],
         rows: parts.map(({ part, material, place, stops, timeToSurvive, minFillRate, missingKg }) => [
           cell(part),

@@ -8,6 +8,7 @@ import { stressOptions } from '../../../src/studies/light.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../../src/world/index.ts'
 import { clean, monthsOf, withAll, withOne, withOwn, type Changed } from './by-measure.ts'
 import { ByMeasure, type MeasureValue } from './ByMeasure.tsx'
+import { Choice, ControlPanel, TickBox } from '../../ui/Controls.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { limits, Slider } from '../../ui/Slider.tsx'
 import { Targets } from './Targets.tsx'
@@ -25,19 +26,53 @@ interface Props {
 const LONGEST = 24
 const OPEN = 60
 
-/** On a phone the answer comes first, and what can be changed is a press away. */
-const WIDE = window.matchMedia('(min-width: 62rem)')
-
 type Measure = ScenarioFile['measures'][number]
 
 /** What a reader can change of a scenario. */
 export function Controls({ spec, file, change }: Props): React.JSX.Element {
   const say = useMessages(controlMessages)
-  const { lang, percent } = useWording()
-  const { scenarios, foresight } = useCatalogue()
+  const { lang } = useWording()
+  const { scenarios } = useCatalogue()
+  // Which measures of a menu these are is no change of them.
+  const { only, focus, ...others } = spec.edit
+  const changed = Object.keys(others).length > 0 || spec.foresight !== undefined || spec.months !== undefined
+  const asItIs = (): void =>
+    change({
+      id: spec.id,
+      edit: clean<ScenarioEdit>({ only, focus }),
+      ...(spec.own === undefined ? {} : { own: spec.own }),
+    })
+  return (
+    <ControlPanel title={say('controls')} reset={changed ? { text: say('reset'), onClick: asItIs } : undefined}>
+      <Labelled label={say('scenario')}>
+        {(id) => (
+          <select
+            id={id}
+            value={spec.id}
+            onChange={({ target }) => change({ id: target.value, edit: {} })}
+            data-testid="scenario"
+          >
+            {scenarios.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameIn(lang, one)}
+              </option>
+            ))}
+            {spec.own !== undefined && <option value="own">{say('own')}</option>}
+            {spec.edit.only !== undefined && <option value={spec.id}>{say('fromMenu')}</option>}
+          </select>
+        )}
+      </Labelled>
+      <Measures spec={spec} file={file} change={change} />
+      <More spec={spec} file={file} change={change} />
+      <OwnScenario spec={spec} file={file} change={change} />
+    </ControlPanel>
+  )
+}
+
+/** A field of all measures of a scenario: its values by measure, and how each and all are changed. */
+function useFields({ spec, file, change }: Props) {
+  const { lang } = useWording()
   const { edit } = spec
-  const set = (part: Changed<ScenarioEdit>): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
-  const months = (n: number): string => say('months', { n })
   // What a change of all writes where nothing is withheld yet is shown until the file has it.
   const values = <T,>(of: (measure: Measure) => T): MeasureValue<T>[] =>
     (file?.measures ?? []).map((measure) => ({
@@ -54,156 +89,116 @@ export function Controls({ spec, file, change }: Props): React.JSX.Element {
     onOwn: (id?: string): void =>
       change({ ...spec, edit: id === undefined ? withOwn(edit, key) : withOne(edit, id, { [key]: undefined }) }),
   })
+  return { values, changes }
+}
+
+/** How long measures last, whom they hit, what they withhold, and what is let through. */
+function Measures(props: Props): React.JSX.Element {
+  const say = useMessages(controlMessages)
+  const { percent } = useWording()
+  const { values, changes } = useFields(props)
+  const { edit } = props.spec
+  return (
+    <>
+      <ByMeasure
+        name="duration"
+        label={say('lasts')}
+        measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
+        otherwise={Math.min(edit.duration ?? 1, LONGEST + 1)}
+        changed={edit.duration !== undefined}
+        {...changes('duration', (value) => (value > LONGEST ? OPEN : value))}
+      >
+        {(part) => (
+          <Slider
+            {...part}
+            low={1}
+            high={LONGEST + 1}
+            step={1}
+            text={(value) => (value > LONGEST ? say('lastsOpen') : say('months', { n: value }))}
+          />
+        )}
+      </ByMeasure>
+      <ByMeasure
+        name="to"
+        label={say('to')}
+        measures={values(({ to }) => to)}
+        otherwise={edit.to ?? []}
+        changed={edit.to !== undefined}
+        {...changes('to')}
+      >
+        {(part) => <Targets {...part} />}
+      </ByMeasure>
+      <ByMeasure
+        name="materials"
+        label={say('what')}
+        measures={values(({ id, materials }) => edit.measures?.[id]?.materials ?? edit.materials ?? materials)}
+        otherwise={edit.materials ?? []}
+        changed={edit.materials !== undefined}
+        {...changes('materials')}
+      >
+        {(part) => <Withheld {...part} />}
+      </ByMeasure>
+      <ByMeasure
+        name="allowedShare"
+        label={say('let')}
+        detail={say('letNote')}
+        measures={values(({ allowedShare }) => allowedShare.at(-1)?.share ?? 0)}
+        otherwise={edit.allowedShare ?? 0}
+        changed={edit.allowedShare !== undefined}
+        {...changes('allowedShare')}
+      >
+        {(part) => <Slider {...part} low={0} high={1} step={0.05} text={(value) => percent(value)} />}
+      </ByMeasure>
+    </>
+  )
+}
+
+/** What is changed more rarely. */
+function More(props: Props): React.JSX.Element {
+  const say = useMessages(controlMessages)
+  const { percent } = useWording()
+  const { foresight } = useCatalogue()
+  const { values, changes } = useFields(props)
+  const { spec, change } = props
+  const { edit } = spec
+  const set = (part: Changed<ScenarioEdit>): void => change({ ...spec, edit: clean({ ...edit, ...part }) })
   const leakageChanged =
     edit.leakage !== undefined || Object.values(edit.measures ?? {}).some(({ leakage }) => leakage !== undefined)
-  // Which measures of a menu these are is no change of them.
-  const { only, focus, ...others } = edit
-  const changed = Object.keys(others).length > 0 || spec.foresight !== undefined || spec.months !== undefined
   return (
-    <details className="controls panel" open={WIDE.matches}>
-      <summary>
-        <h2 className="controls-title">{say('controls')}</h2>
-      </summary>
+    <details open={leakageChanged || edit.stockRelease !== undefined || spec.foresight !== undefined}>
+      <summary>{say('more')}</summary>
       <div className="stack">
-        <Labelled label={say('scenario')}>
-          {(id) => (
-            <select
-              id={id}
-              value={spec.id}
-              onChange={({ target }) => change({ id: target.value, edit: {} })}
-              data-testid="scenario"
-            >
-              {scenarios.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {nameIn(lang, one)}
-                </option>
-              ))}
-              {spec.own !== undefined && <option value="own">{say('own')}</option>}
-              {spec.edit.only !== undefined && <option value={spec.id}>{say('fromMenu')}</option>}
-            </select>
-          )}
-        </Labelled>
-
         <ByMeasure
-          name="duration"
-          label={say('lasts')}
-          measures={values((measure) => Math.min(monthsOf(measure) ?? OPEN, LONGEST + 1))}
-          otherwise={Math.min(edit.duration ?? 1, LONGEST + 1)}
-          changed={edit.duration !== undefined}
-          {...changes('duration', (value) => (value > LONGEST ? OPEN : value))}
+          name="leakage"
+          label={say('leak')}
+          measures={values(({ leakage }) => leakage)}
+          otherwise={edit.leakage ?? 0}
+          changed={edit.leakage !== undefined}
+          {...changes('leakage')}
         >
-          {(part) => (
-            <Slider
-              {...part}
-              low={1}
-              high={LONGEST + 1}
-              step={1}
-              text={(value) => (value > LONGEST ? say('lastsOpen') : months(value))}
-            />
-          )}
+          {(part) => <Slider {...part} low={0} high={0.5} step={0.05} text={(value) => percent(value)} />}
         </ByMeasure>
-
-        <ByMeasure
-          name="to"
-          label={say('to')}
-          measures={values(({ to }) => to)}
-          otherwise={edit.to ?? []}
-          changed={edit.to !== undefined}
-          {...changes('to')}
-        >
-          {(part) => <Targets {...part} />}
-        </ByMeasure>
-
-        <ByMeasure
-          name="materials"
-          label={say('what')}
-          measures={values(({ id, materials }) => edit.measures?.[id]?.materials ?? edit.materials ?? materials)}
-          otherwise={edit.materials ?? []}
-          changed={edit.materials !== undefined}
-          {...changes('materials')}
-        >
-          {(part) => <Withheld {...part} />}
-        </ByMeasure>
-
-        <ByMeasure
-          name="allowedShare"
-          label={say('let')}
-          detail={say('letNote')}
-          measures={values(({ allowedShare }) => allowedShare.at(-1)?.share ?? 0)}
-          otherwise={edit.allowedShare ?? 0}
-          changed={edit.allowedShare !== undefined}
-          {...changes('allowedShare')}
-        >
-          {(part) => <Slider {...part} low={0} high={1} step={0.05} text={(value) => percent(value)} />}
-        </ByMeasure>
-
-        <details open={leakageChanged || edit.stockRelease !== undefined || spec.foresight !== undefined}>
-          <summary>{say('more')}</summary>
-          <div className="stack">
-            <ByMeasure
-              name="leakage"
-              label={say('leak')}
-              measures={values(({ leakage }) => leakage)}
-              otherwise={edit.leakage ?? 0}
-              changed={edit.leakage !== undefined}
-              {...changes('leakage')}
-            >
-              {(part) => <Slider {...part} low={0} high={0.5} step={0.05} text={(value) => percent(value)} />}
-            </ByMeasure>
-            <Labelled label={say('release')}>
-              {(id) => (
-                <select
-                  id={id}
-                  value={edit.stockRelease ?? ''}
-                  onChange={({ target }) =>
-                    set({ stockRelease: target.value === '' ? undefined : Number(target.value) })
-                  }
-                >
-                  <option value="">{say('releaseNo')}</option>
-                  {[3, 6, 12].map((n) => (
-                    <option key={n} value={n}>
-                      {say('releaseOver', { n })}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </Labelled>
-            <label className="tick-box">
-              <input
-                type="checkbox"
-                checked={edit.projects ?? false}
-                onChange={({ target }) => set({ projects: target.checked ? true : undefined })}
-              />
-              {say('projects')}
-            </label>
-            <Slider
-              label={say('ahead')}
-              value={spec.foresight ?? foresight}
-              {...limits(stressOptions.foresight, 12, spec.foresight)}
-              step={1}
-              text={months}
-              onChange={(value) => change({ ...spec, foresight: value })}
-              name="foresight"
-            />
-          </div>
-        </details>
-
-        <OwnScenario spec={spec} file={file} change={change} />
-        {changed && (
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              change({
-                id: spec.id,
-                edit: clean<ScenarioEdit>({ only, focus }),
-                ...(spec.own === undefined ? {} : { own: spec.own }),
-              })
-            }
-          >
-            {say('reset')}
-          </button>
-        )}
+        <Choice
+          label={say('release')}
+          value={edit.stockRelease === undefined ? '' : String(edit.stockRelease)}
+          none={say('releaseNo')}
+          options={[3, 6, 12].map((n) => ({ id: String(n), name: say('releaseOver', { n }) }))}
+          onChange={(value) => set({ stockRelease: value === '' ? undefined : Number(value) })}
+        />
+        <TickBox
+          label={say('projects')}
+          checked={edit.projects ?? false}
+          onChange={(checked) => set({ projects: checked ? true : undefined })}
+        />
+        <Slider
+          label={say('ahead')}
+          value={spec.foresight ?? foresight}
+          {...limits(stressOptions.foresight, 12, spec.foresight)}
+          step={1}
+          text={(n) => say('months', { n })}
+          onChange={(value) => change({ ...spec, foresight: value })}
+          name="foresight"
+        />
       </div>
     </details>
   )

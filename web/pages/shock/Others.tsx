@@ -1,5 +1,7 @@
+import { stressColumns } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -10,6 +12,7 @@ import { shockMessages } from './messages.gen.ts'
 
 /** Who was not asked about and is still hit. */
 export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): React.JSX.Element {
+  const column = useHeaders(stressColumns)
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
@@ -33,18 +36,18 @@ export function Others({ result, bands }: Pick<Banded, 'result' | 'bands'>): Rea
       source={say('modelSource')}
       table={{
         columns: [
-          { name: say('place') },
-          { name: say('lostAdded'), align: 'right' },
-          { name: say('gdpShare'), align: 'right' },
-          { name: say('bill'), align: 'right' },
-          { name: say('stops') },
+          column('place'),
+          column('value_added_lost_musd'),
+          column('share_of_gdp'),
+          column('import_cost_increase_musd'),
+          column('first_stop'),
           ...(bands === undefined ? [] : [...bandColumns(say, say('lostAdded')), ...bandColumns(say, say('bill'))]),
         ],
         rows: hit.map(({ place, valueAddedLost, shareOfGdp, importCostIncrease, firstStop }) => [
           cell(words.place(place), place, href('/world', { table: 'places', row: place })),
-          cell(words.money(valueAddedLost), valueAddedLost),
+          cell(words.number(valueAddedLost), valueAddedLost),
           cell(words.percent(shareOfGdp, 3), shareOfGdp),
-          cell(words.money(importCostIncrease), importCostIncrease),
+          cell(words.number(importCostIncrease), importCostIncrease),
           cell(firstStop === null ? say('noStop') : words.month(firstStop), firstStop ?? ''),
           ...(bands === undefined
             ? []

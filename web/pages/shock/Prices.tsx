@@ -1,12 +1,13 @@
+import { type Band, stressColumns } from '../../../src/studies/light.ts'
 import { Link } from 'wouter'
-import type { Band } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { PriceLines } from '../../charts/prices/PriceLines.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { cell } from '../../ui/table.ts'
+import { useHeaders } from '../../ui/use-headers.ts'
+import { cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
@@ -14,43 +15,20 @@ import { bandCells, bandColumns, DRAWN, placesOf, shortName, stepName } from './
 import type { PriceRow } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
-/** Scarcity prices and prices paid of what runs short. */
-export function Prices({
-  result,
-  prices,
-  bands,
-}: {
+interface Props {
   readonly result: StressResult
   readonly prices: readonly PriceRow[]
   readonly bands: ShockBands | undefined
-}): React.JSX.Element {
+}
+
+/** Scarcity prices and prices paid of what runs short. */
+export function Prices({ result, prices, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
   const { href } = useView()
-  const times = (value: number): string => say('times', { x: words.number(value) })
-  const span = ({ low, high }: PriceRow['peak']): string =>
-    high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${words.number(low)}–${times(high)}`
+  const { times, span } = useTimes()
+  const table = useTable(prices, bands)
   const dearest = prices[0]
-  const drawn = prices.slice(0, DRAWN)
-  const most = Math.max(
-    2,
-    ...drawn.flatMap((row) => [
-      row.peak.low,
-      row.peak.high ?? row.peak.low,
-      ...[...(bands?.shadowPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
-    ]),
-  )
-  /** The draws in the month of the peak. */
-  const atPeak = (row: PriceRow): { scarcity: Band | undefined; paid: Band | undefined } => {
-    const at = row.months.findIndex(({ month }) => month === row.peak.month)
-    return { scarcity: bands?.shadowPrice(row)[at], paid: bands?.averagePrice(row)[at] }
-  }
-  const inDraws = (row: PriceRow): string => {
-    const band = atPeak(row).scarcity
-    return bands === undefined || band === undefined
-      ? ''
-      : say('inDraws', { n: bands.draws, range: `${words.number(band.p5)}–${times(band.p95)}` })
-  }
   return (
     <Figure
       title={say('pricesTitle')}
@@ -83,61 +61,108 @@ export function Prices({
           {say('pricesNote')} <Link href={href('/method')}>→</Link>
         </Note>
       }
-      table={{
-        columns: [
-          { name: say('place') },
-          { name: say('material') },
-          { name: say('least'), align: 'right' },
-          { name: say('peak'), align: 'right' },
-          { name: say('month') },
-          { name: say('keyPaid'), align: 'right' },
-          { name: say('setBy') },
-          ...(bands === undefined
-            ? []
-            : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
-        ],
-        rows: prices.map((row) => [
-          cell(words.place(row.place), row.place),
-          cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
-          cell(words.percent(row.least), row.least),
-          cell(span(row.peak), row.peak.low),
-          cell(words.month(row.peak.month), row.peak.month),
-          cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
-          cell(
-            row.marginalUse === null
-              ? ''
-              : `${words.sector(row.marginalUse.sector)} (${stepName(say, row.marginalUse.kind)})`,
-          ),
-          ...(bands === undefined
-            ? []
-            : [...bandCells(atPeak(row).scarcity, times), ...bandCells(atPeak(row).paid, times)]),
-        ]),
-      }}
+      table={table}
     >
-      {drawn.length > 0 && (
-        <div className="multiples">
-          {drawn.map((row) => (
-            <div key={`${row.place} ${row.material}`} className="multiple keep">
-              <h3 className="multiple-title">{words.material(row.material)}</h3>
-              <p>
-                {result.focus.length > 1 && `${shortName(words.place(row.place))} · `}
-                {span(row.peak)} · {say('least')} {words.percent(row.least)}
-              </p>
-              <PriceLines
-                months={row.months}
-                most={most}
-                peak={row.peak}
-                times={times}
-                label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
-                {...(bands === undefined
-                  ? {}
-                  : { draws: { shadowPrice: bands.shadowPrice(row), averagePrice: bands.averagePrice(row) } })}
-              />
-            </div>
-          ))}
-        </div>
-      )}
+      {prices.length > 0 && <Drawings result={result} prices={prices.slice(0, DRAWN)} bands={bands} />}
     </Figure>
+  )
+}
+
+/** Prices as multiples of those of before, one or from one end to the other. */
+function useTimes() {
+  const say = useMessages(shockMessages)
+  const { number } = useWording()
+  const times = (value: number): string => say('times', { x: number(value) })
+  return {
+    times,
+    span: ({ low, high }: PriceRow['peak']): string =>
+      high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${number(low)}–${times(high)}`,
+  }
+}
+
+/** The draws in the month of the peak. */
+function atPeak(row: PriceRow, bands: ShockBands | undefined): Record<'scarcity' | 'paid', Band | undefined> {
+  const at = row.months.findIndex(({ month }) => month === row.peak.month)
+  return { scarcity: bands?.shadowPrice(row)[at], paid: bands?.averagePrice(row)[at] }
+}
+
+function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): FigureTable {
+  const say = useMessages(shockMessages)
+  const words = useWording()
+  const column = useHeaders(stressColumns)
+  const { href } = useView()
+  const { times, span } = useTimes()
+  return {
+    columns: [
+      column('place'),
+      column('material'),
+      { name: say('least'), align: 'right' },
+      { name: say('peak'), align: 'right' },
+      { name: say('month') },
+      { name: say('keyPaid'), align: 'right' },
+      { name: say('setBy') },
+      ...(bands === undefined ? [] : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
+    ],
+    rows: prices.map((row) => [
+      cell(words.place(row.place), row.place),
+      cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
+      cell(words.percent(row.least), row.least),
+      cell(span(row.peak), row.peak.low),
+      cell(words.month(row.peak.month), row.peak.month),
+      cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
+      cell(
+        row.marginalUse === null
+          ? ''
+          : `${words.sector(row.marginalUse.sector)} (${stepName(say, row.marginalUse.kind)})`,
+      ),
+      ...(bands === undefined
+        ? []
+        : [...bandCells(atPeak(row, bands).scarcity, times), ...bandCells(atPeak(row, bands).paid, times)]),
+    ]),
+  }
+}
+
+/** A small drawing of each material, all on the same scale. */
+function Drawings({ result, prices, bands }: Props): React.JSX.Element {
+  const say = useMessages(shockMessages)
+  const words = useWording()
+  const { times, span } = useTimes()
+  const most = Math.max(
+    2,
+    ...prices.flatMap((row) => [
+      row.peak.low,
+      row.peak.high ?? row.peak.low,
+      ...[...(bands?.shadowPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
+    ]),
+  )
+  const inDraws = (row: PriceRow): string => {
+    const band = atPeak(row, bands).scarcity
+    return bands === undefined || band === undefined
+      ? ''
+      : say('inDraws', { n: bands.draws, range: `${words.number(band.p5)}–${times(band.p95)}` })
+  }
+  return (
+    <div className="multiples">
+      {prices.map((row) => (
+        <div key={`${row.place} ${row.material}`} className="multiple keep">
+          <h3 className="multiple-title">{words.material(row.material)}</h3>
+          <p>
+            {result.focus.length > 1 && `${shortName(words.place(row.place))} · `}
+            {span(row.peak)} · {say('least')} {words.percent(row.least)}
+          </p>
+          <PriceLines
+            months={row.months}
+            most={most}
+            peak={row.peak}
+            times={times}
+            label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
+            {...(bands === undefined
+              ? {}
+              : { draws: { shadowPrice: bands.shadowPrice(row), averagePrice: bands.averagePrice(row) } })}
+          />
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Band } from '../../../src/studies/light.ts'
+import { type Band, stressColumns } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Note } from '../../charts/Note.tsx'
@@ -6,7 +6,8 @@ import { WhiskerKey } from '../../charts/Whisker.tsx'
 import { StopTimeline } from '../../charts/stops/StopTimeline.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
-import { cell, type Cell } from '../../ui/table.ts'
+import { useHeaders } from '../../ui/use-headers.ts'
+import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ShockBands } from './bands.ts'
@@ -17,47 +18,20 @@ import { shockMessages } from './messages.gen.ts'
 /** At most this many uses are named that stop in draws alone. */
 const TOLD = 4
 
-/** Which lines stop when: a row a use, those that stop first on top. */
-export function Stops({
-  result,
-  rows,
-  bands,
-}: {
+interface Props {
   readonly result: StressResult
   readonly rows: readonly StopRow[]
   readonly bands: ShockBands | undefined
-}): React.JSX.Element {
+}
+
+const monthOf = (row: StopRow, months: number): string => row.months[Math.floor(months)]?.month ?? ''
+
+/** Which lines stop when: a row a use, those that stop first on top. */
+export function Stops({ result, rows, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
-  const { href } = useView()
+  const table = useTable(rows, bands)
   const first = rows.find(({ stops }) => stops !== null)
-  const monthOf = (row: StopRow, months: number): string => row.months[Math.floor(months)]?.month ?? ''
-  const inDraws = (row: StopRow): string => {
-    const band = bands?.stop(row)
-    if (bands === undefined || band === undefined) return ''
-    const n = bands.draws
-    if (band.shareUndefined === 1) return say('stopsDrawsNone', { n })
-    const share = words.percent(1 - band.shareUndefined)
-    return Number.isFinite(band.p50)
-      ? say('stopsDraws', { n, share, month: words.month(monthOf(row, band.p50)) })
-      : say('stopsDrawsFew', { n, share })
-  }
-  const stopCells = (row: StopRow): Cell[] => {
-    const band = bands?.stop(row)
-    return [
-      cell(
-        band === undefined ? '–' : words.percent(1 - band.shareUndefined),
-        band === undefined ? '' : 1 - band.shareUndefined,
-      ),
-      ...[band?.p5, band?.p50, band?.p95].map((months) =>
-        months === undefined || !Number.isFinite(months)
-          ? cell(say('noStop'), '')
-          : cell(words.month(monthOf(row, months)), monthOf(row, months)),
-      ),
-    ]
-  }
-  const others = bands?.stopsElse(rows).slice(0, TOLD) ?? []
-  const many = result.focus.length > 1
   return (
     <Figure
       title={say('stopsTitle')}
@@ -86,82 +60,128 @@ export function Stops({
           {say('stopsNote')}
         </Note>
       }
-      table={{
-        columns: [
-          { name: say('place') },
-          { name: say('sector') },
-          { name: say('material') },
-          { name: say('stops') },
-          { name: say('buyer') },
-          { name: say('survives'), align: 'right' },
-          { name: say('shortT'), align: 'right' },
-          { name: say('unit') },
-          { name: say('lostAdded'), align: 'right' },
-          ...(bands === undefined
-            ? []
-            : [{ name: say('stopsShare'), align: 'right' as const }, ...bandColumns(say, say('stops'))]),
-        ],
-        rows: rows.map((row) => [
-          cell(words.place(row.place), row.place),
-          cell(words.sector(row.sector), row.sector, href('/world', { table: 'sectors', row: row.sector })),
-          cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
-          cell(row.stops === null ? say('noStop') : words.month(row.stops), row.stops ?? ''),
-          cell(buyerName(say, row.buyer), row.buyer ?? ''),
-          cell(row.timeToSurvive === null ? '' : words.number(row.timeToSurvive), row.timeToSurvive),
-          cell(words.number(row.shortfall), row.shortfall, href('/world', { table: 'demand', row: demandRow(row) })),
-          cell(words.unit(row.unit), row.unit),
-          cell(
-            words.money(row.valueAddedLost),
-            row.valueAddedLost,
-            href('/world', { table: 'demand', row: demandRow(row) }),
-          ),
-          ...(bands === undefined ? [] : stopCells(row)),
-        ]),
-      }}
+      table={table}
     >
-      {rows.length > 0 && (
-        <StopTimeline
-          label={say('stopsTitle')}
-          rows={rows.slice(0, DRAWN).map((row) => {
-            const at = row.months.findIndex(({ month }) => month === row.stops)
-            return {
-              id: demandRow(row),
-              label: many
-                ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}`
-                : words.sector(row.sector),
-              detail: words.material(row.material),
-              amount: words.money(row.valueAddedLost),
-              href: href('/world', { table: 'demand', row: demandRow(row) }),
-              stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
-              stopsAt: at < 0 ? undefined : at,
-              ...(bands?.stop(row) === undefined
-                ? {}
-                : { draws: { band: bands.stop(row) as Band, text: inDraws(row) } }),
-              months: row.months.map((month) => ({
-                month: month.month,
-                glance: glance(month),
-                text: `${words.month(month.month)}: ${say('shortT')} ${words.percent(month.shortfall)}, ${say('stoppedT')} ${words.percent(month.stopped)}`,
-              })),
-            }
-          })}
-        />
-      )}
-      {bands !== undefined && others.length > 0 && (
-        <p className="quiet">
-          {say('stopsElse', {
-            n: bands.draws,
-            uses: words.list(
-              others.map(({ sector, material, share }) =>
-                say('stopsElseOne', {
-                  sector: words.sector(sector),
-                  material: words.material(material),
-                  share: words.percent(share),
-                }),
-              ),
-            ),
-          })}
-        </p>
-      )}
+      {rows.length > 0 && <Timeline result={result} rows={rows} bands={bands} />}
+      {bands !== undefined && <StopsElse rows={rows} bands={bands} />}
     </Figure>
+  )
+}
+
+/** What the drawing shows, and in how many draws each use stops. */
+function useTable(rows: readonly StopRow[], bands: ShockBands | undefined): FigureTable {
+  const say = useMessages(shockMessages)
+  const words = useWording()
+  const column = useHeaders(stressColumns)
+  const { href } = useView()
+  const stopCells = (row: StopRow): Cell[] => {
+    const band = bands?.stop(row)
+    return [
+      cell(
+        band === undefined ? '–' : words.percent(1 - band.shareUndefined),
+        band === undefined ? '' : 1 - band.shareUndefined,
+      ),
+      ...[band?.p5, band?.p50, band?.p95].map((months) =>
+        months === undefined || !Number.isFinite(months)
+          ? cell(say('noStop'), '')
+          : cell(words.month(monthOf(row, months)), monthOf(row, months)),
+      ),
+    ]
+  }
+  return {
+    columns: [
+      column('place'),
+      column('sector'),
+      column('material'),
+      column('first_stop'),
+      column('buyer'),
+      column('time_to_survive_months'),
+      column('shortfall_t'),
+      column('unit'),
+      column('value_added_lost_musd'),
+      ...(bands === undefined
+        ? []
+        : [{ name: say('stopsShare'), align: 'right' as const }, ...bandColumns(say, say('stops'))]),
+    ],
+    rows: rows.map((row) => [
+      cell(words.place(row.place), row.place),
+      cell(words.sector(row.sector), row.sector, href('/world', { table: 'sectors', row: row.sector })),
+      cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
+      cell(row.stops === null ? say('noStop') : words.month(row.stops), row.stops ?? ''),
+      cell(buyerName(say, row.buyer), row.buyer ?? ''),
+      cell(row.timeToSurvive === null ? '' : words.number(row.timeToSurvive), row.timeToSurvive),
+      cell(words.number(row.shortfall), row.shortfall, href('/world', { table: 'demand', row: demandRow(row) })),
+      cell(words.unit(row.unit), row.unit),
+      cell(
+        words.number(row.valueAddedLost),
+        row.valueAddedLost,
+        href('/world', { table: 'demand', row: demandRow(row) }),
+      ),
+      ...(bands === undefined ? [] : stopCells(row)),
+    ]),
+  }
+}
+
+function Timeline({ result, rows, bands }: Props): React.JSX.Element {
+  const say = useMessages(shockMessages)
+  const words = useWording()
+  const { href } = useView()
+  const many = result.focus.length > 1
+  const inDraws = (row: StopRow): string => {
+    const band = bands?.stop(row)
+    if (bands === undefined || band === undefined) return ''
+    const n = bands.draws
+    if (band.shareUndefined === 1) return say('stopsDrawsNone', { n })
+    const share = words.percent(1 - band.shareUndefined)
+    return Number.isFinite(band.p50)
+      ? say('stopsDraws', { n, share, month: words.month(monthOf(row, band.p50)) })
+      : say('stopsDrawsFew', { n, share })
+  }
+  return (
+    <StopTimeline
+      label={say('stopsTitle')}
+      rows={rows.slice(0, DRAWN).map((row) => {
+        const at = row.months.findIndex(({ month }) => month === row.stops)
+        return {
+          id: demandRow(row),
+          label: many ? `${words.sector(row.sector)} · ${shortName(words.place(row.place))}` : words.sector(row.sector),
+          detail: words.material(row.material),
+          amount: words.money(row.valueAddedLost),
+          href: href('/world', { table: 'demand', row: demandRow(row) }),
+          stops: row.stops === null ? say('noStop') : say('stopsIn', { month: words.month(row.stops) }),
+          stopsAt: at < 0 ? undefined : at,
+          ...(bands?.stop(row) === undefined ? {} : { draws: { band: bands.stop(row) as Band, text: inDraws(row) } }),
+          months: row.months.map((month) => ({
+            month: month.month,
+            glance: glance(month),
+            text: `${words.month(month.month)}: ${say('shortT')} ${words.percent(month.shortfall)}, ${say('stoppedT')} ${words.percent(month.stopped)}`,
+          })),
+        }
+      })}
+    />
+  )
+}
+
+/** Uses that stop in draws alone. */
+function StopsElse({ rows, bands }: Pick<Props, 'rows'> & { readonly bands: ShockBands }): React.JSX.Element | null {
+  const say = useMessages(shockMessages)
+  const words = useWording()
+  const others = bands.stopsElse(rows).slice(0, TOLD)
+  if (others.length === 0) return null
+  return (
+    <p className="quiet">
+      {say('stopsElse', {
+        n: bands.draws,
+        uses: words.list(
+          others.map(({ sector, material, share }) =>
+            say('stopsElseOne', {
+              sector: words.sector(sector),
+              material: words.material(material),
+              share: words.percent(share),
+            }),
+          ),
+        ),
+      })}
+    </p>
   )
 }

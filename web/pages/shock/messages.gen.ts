@@ -60,21 +60,12 @@ export const shockMessages: Messages<{
   companyTitle: Plain
   companyAnswer: { n: number; part: Value; month: Value }
   companyNone: Plain
-  part: Plain
   stops: Plain
-  survives: Plain
-  worst: Plain
-  missingKg: Plain
   month: Plain
-  place: Plain
-  sector: Plain
-  material: Plain
-  unit: Plain
   served: Plain
   shortT: Plain
   stoppedT: Plain
   cover: Plain
-  buyer: Plain
   lean: Plain
   usual: Plain
   covered: Plain
@@ -87,7 +78,6 @@ export const shockMessages: Messages<{
   mild: Plain
   central: Plain
   severe: Plain
-  gdpShare: Plain
   who: Plain
   what: Plain
   working: { done: Value; total: Value }

@@ -1,13 +1,16 @@
 import { Bars } from '../../charts/bars/Bars.tsx'
+import { weaponColumns } from '../../../src/studies/light.ts'
 import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { aloneRows, asScenario, isTied } from './state.ts'
-import { useEnds, useSetName } from './use-names.ts'
+import { useSetName } from '../../subjects/supplier.ts'
+import { useEnds } from './use-names.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { weaponMessages } from './messages.gen.ts'
 
@@ -16,6 +19,7 @@ const DRAWN = 8
 
 /** What a few measures cost one place, the worst for it first, and what the set that is worst for all costs it. */
 export function Alone({ request, result }: Props): React.JSX.Element | null {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(aloneMessages)
   const weapon = useMessages(weaponMessages)
   const words = useWording()
@@ -78,12 +82,7 @@ export function Alone({ request, result }: Props): React.JSX.Element | null {
         </>
       }
       table={{
-        columns: [
-          { name: weapon('measures') },
-          { name: weapon('million', { what: say('least') }), align: 'right' },
-          { name: weapon('million', { what: say('most') }), align: 'right' },
-          { name: weapon('million', { what: say('lossOfAll') }), align: 'right' },
-        ],
+        columns: [column('measures'), column('optimistic_musd'), column('pessimistic_musd'), column('loss_musd')],
         rows: rows.map(({ one, forAll }) => [
           cell(name(one.measures, forAll), one.measures.join(' + '), open(one.measures)),
           cell(words.number(one.optimistic, 3), one.optimistic),

@@ -1,13 +1,15 @@
+import { commandOf, WEAPON_PROOF, weaponColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import { commandOf, proofText } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
+import { Headline, toldIn } from '../../ui/Headline.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -15,19 +17,19 @@ import { Curve } from './Curve.tsx'
 import { PlacesHit, SectorsHit } from './Losses.tsx'
 import { Alone } from './Alone.tsx'
 import { Safe } from './Safe.tsx'
-import { asScenario, curveRows, placeRows, ranked, safeSteps, worseSimulated } from './state.ts'
-import { useEnds, useSetName, useSupplier } from './use-names.ts'
+import { asScenario, curveRows, placeRows, ranked } from './state.ts'
+import { useSetName } from '../../subjects/supplier.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { safeMessages } from './safe.gen.ts'
-import { weaponMessages } from './messages.gen.ts'
 import type { Props } from './props.ts'
+import { weaponMessages } from './messages.gen.ts'
 
 /** The worst set and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {
   const drawn = useDeferredValue<Props | undefined>(props, undefined)
   return (
     <div className="stack">
-      <Headline {...props} />
+      <Answered {...props} />
       {props.result.worst.measures.length > 0 && drawn !== undefined && (
         <div className={drawn.result === props.result ? 'stack' : 'stack stale'}>
           <Figures {...drawn} />
@@ -52,139 +54,39 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element {
   )
 })
 
-const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
+/** Statements that stand in one paragraph. */
+const TOGETHER = [
+  ['loss', 'placeLoses', 'placesLose', 'dearerOnly'],
+  ['simulated', 'simulatedNoStop', 'runnerUpWorse'],
+] as const
 
-function Headline({ request, result, coming }: Props): React.JSX.Element {
+/** The statements of the study, what of them is still on its way, and the way on to Shock. */
+function Answered({ request, result, coming }: Props): React.JSX.Element {
   const say = useMessages(weaponMessages)
-  const words = useWording()
-  const supplier = useSupplier()
+  const safe = useMessages(safeMessages)
+  const alone = useMessages(aloneMessages)
+  const { lang, list, place, number } = useWording()
   const { href } = useView()
-  const { places } = useCatalogue()
-  const setName = useSetName(request.menu)
-  const { worst, proof, menu, ties, belowThreshold, options } = result
-  if (worst.measures.length === 0)
-    return (
-      <section className="headline keep" aria-live="polite">
-        <p className="headline-main">{say('headNone')}</p>
-      </section>
-    )
-  const [only, ...more] = request.target ?? []
-  const alone = more.length === 0 ? places.find(({ id }) => id === only) : undefined
-  const own = worst.places.find(({ place }) => place === alone?.id)?.valueAddedLost ?? 0
-  const [most] = placeRows(worst)
+  const { threshold, protect, member } = request
+  const { worst, belowThreshold, protection } = result
+  const waits = coming && worst.measures.length > 0
   return (
-    <section className="headline keep" aria-live="polite">
-      <p className="headline-main">{say('head', { measures: setName(worst.measures) })}</p>
-      <p>
-        {WRITING[words.lang].after(
-          say('headLoss', { n: menu.months, supplier, loss: words.money(worst.loss) }),
-          alone !== undefined
-            ? say('headPlace', {
-                place: words.place(alone.id).replace(/（.*/, ''),
-                added: words.money(own),
-                gdp: words.percent(own / 1000 / alone.gdp, 3),
-              })
-            : most !== undefined && most.lost > 0
-              ? say('headPlaces', {
-                  added: words.money(worst.valueAddedLost),
-                  place: words.place(most.place),
-                  most: words.money(most.lost),
-                })
-              : '',
-        )}
-      </p>
-      {worst.leverage !== null && (
-        <p>
-          {say('headGives', {
-            supplier,
-            gives: words.money(worst.exportsForgone),
-            leverage: words.number(worst.leverage),
-          })}
+    <Headline told={toldIn(result.summary, lang)} proof={WEAPON_PROOF} together={TOGETHER} lang={lang}>
+      {waits && threshold !== undefined && belowThreshold === null && (
+        <p>{say('bluntWait', { threshold: number(threshold, 4) })}</p>
+      )}
+      {waits && protect !== undefined && protection === null && <p>{safe('headWait')}</p>}
+      {waits && member !== undefined && result.member === null && (
+        <p>{alone('headWait', { member: list(member.map((id) => place(id).replace(/（.*/, ''))) })}</p>
+      )}
+      {worst.measures.length > 0 && (
+        <p className="no-print">
+          <Link className="button" href={href('/', { scenarios: [asScenario(request, worst.measures)] })}>
+            {say('runIt')} →
+          </Link>
         </p>
       )}
-      {worst.simulated !== undefined && (
-        <p>
-          {worst.simulated.firstStop === null
-            ? say('headRolledNone', { n: worst.simulated.foresight })
-            : say('headRolled', {
-                n: worst.simulated.foresight,
-                rolled: words.money(worst.simulated.valueAddedLost),
-                month: words.month(worst.simulated.firstStop),
-              })}
-        </p>
-      )}
-      <p>
-        {WRITING[words.lang].after(
-          say(proof.optimal ? 'proved' : 'within', {
-            proof: proofText(proof, words.lang),
-            sets: words.number(proof.sets, 6),
-            most: options.maxMeasures,
-            all: menu.measures.length,
-            gap: tiny(proof.gap ?? 0),
-          }),
-          ties > 0 ? say('ties', { n: ties }) : '',
-        )}
-      </p>
-      <p className="weapon-proof">
-        {say('provedNote', { solves: words.number(proof.solves, 6), cold: tiny(proof.coldStartDifference) })}
-      </p>
-      {request.threshold !== undefined && (coming || belowThreshold !== null) && (
-        <p>
-          {say(belowThreshold === null ? 'bluntWait' : belowThreshold ? 'blunt' : 'sharp', {
-            threshold: words.number(request.threshold, 4),
-          })}
-        </p>
-      )}
-      <SafeFirst request={request} result={result} coming={coming} />
-      <WorstAlone request={request} result={result} coming={coming} />
-      <p className="no-print">
-        <Link className="button" href={href('/', { scenarios: [asScenario(request, worst.measures)] })}>
-          {say('runIt')} →
-        </Link>
-      </p>
-    </section>
-  )
-}
-
-type HeadProps = Omit<Props, 'complete'>
-
-function SafeFirst({ request, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useMessages(safeMessages)
-  const { money } = useWording()
-  const setName = useSetName(request.menu)
-  if (request.protect === undefined || (result.protection === null && !coming)) return null
-  const last = safeSteps(result).at(-1)
-  if (result.protection === null || last === undefined) return <p>{say('headWait')}</p>
-  return (
-    <p>
-      {say(last.measures.length === 0 ? 'headAll' : 'head', {
-        cells: setName(last.safe),
-        left: money(last.loss),
-        loss: money(result.worst.loss),
-        measures: setName(last.measures),
-      })}
-    </p>
-  )
-}
-
-function WorstAlone({ request, result, coming }: HeadProps): React.JSX.Element | null {
-  const say = useMessages(aloneMessages)
-  const { place, list } = useWording()
-  const setName = useSetName(request.menu)
-  const ends = useEnds()
-  if (request.member === undefined || (result.member === null && !coming)) return null
-  const member = list(request.member.map((id) => place(id).replace(/（.*/, '')))
-  if (result.member === null) return <p>{say('headWait', { member })}</p>
-  const { worst } = result.member
-  const same = worst.measures.join() === result.worst.measures.join()
-  return (
-    <p>
-      {say(worst.measures.length === 0 ? 'headNone' : same ? 'headSame' : 'head', {
-        member,
-        measures: setName(worst.measures),
-        ends: ends(worst),
-      })}
-    </p>
+    </Headline>
   )
 }
 
@@ -192,15 +94,14 @@ function WorstAlone({ request, result, coming }: HeadProps): React.JSX.Element |
 const TOLD = 3
 
 function Sets({ request, result, complete }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
   const { discount } = useCatalogue()
   const setName = useSetName(request.menu)
-  const { worst, runnersUp, menu } = result
+  const { worst, runnersUp } = result
   const [next] = runnersUp
-  const worse = worseSimulated(result)
-  const more = (worse?.simulated?.valueAddedLost ?? 0) / (worst.simulated?.valueAddedLost ?? 1) - 1
   return (
     <div className="weapon-sets">
       <Figure
@@ -214,27 +115,19 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
                 next: setName(next.measures),
                 nextLoss: words.money(next.loss),
               }),
-          worse !== undefined
-            ? say('setsWorse', {
-                measures: setName(worse.measures),
-                rolled: words.money(worse.simulated?.valueAddedLost ?? 0),
-                more: words.percent(more, more < 0.1 ? 1 : 0),
-              })
-            : complete
-              ? say('setsSame')
-              : '',
+          complete && !result.summary.some(({ id }) => id === 'runnerUpWorse') ? say('setsSame') : '',
         )}
         name="sets"
         source={say('source')}
         table={{
           columns: [
-            { name: say('rank') },
-            { name: say('measures') },
-            { name: say('million', { what: say('loss') }), align: 'right' },
-            { name: say('million', { what: say('added') }), align: 'right' },
-            { name: say('million', { what: say('gives') }), align: 'right' },
-            { name: say('leverage'), align: 'right' },
-            { name: say('million', { what: say('rolled') }), align: 'right' },
+            column('rank'),
+            column('measures'),
+            column('loss_musd'),
+            column('value_added_lost_musd'),
+            column('exports_forgone_musd'),
+            column('leverage'),
+            column('simulated_value_added_lost_musd'),
             { name: say('who') },
           ],
           rows: ranked(result).map(({ rank, tied, set }) => [
@@ -261,14 +154,7 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
             ),
           ]),
         }}
-        note={
-          <>
-            <p>{say('setsNote', { discount: words.percent(discount, 1) })}</p>
-            {menu.measuresWithoutEffect.length > 0 && (
-              <p>{say('idle', { idle: words.list(menu.measuresWithoutEffect.map((id) => setName([id]))) })}</p>
-            )}
-          </>
-        }
+        note={<p>{say('setsNote', { discount: words.percent(discount, 1) })}</p>}
       />
     </div>
   )

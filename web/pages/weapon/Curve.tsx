@@ -1,17 +1,20 @@
+import { weaponColumns } from '../../../src/studies/light.ts'
 import { Note } from '../../charts/Note.tsx'
 import { LeverageCurve } from '../../charts/leverage/LeverageCurve.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { asScenario, curveRows } from './state.ts'
-import { useSetName, useSupplier } from './use-names.ts'
+import { useSetName, useSupplier } from '../../subjects/supplier.ts'
 import { weaponMessages } from './messages.gen.ts'
 
 /** What each set costs the supplier state and gets for it: the sets that serve it best at some price of a dollar of exports forgone. */
 export function Curve({ request, result }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)
   const words = useWording()
   const supplier = useSupplier()
@@ -46,19 +49,19 @@ export function Curve({ request, result }: Props): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('measures') },
+          column('measures'),
           { name: say('from'), align: 'right' },
           { name: say('to'), align: 'right' },
-          { name: say('loss'), align: 'right' },
-          { name: say('gives'), align: 'right' },
-          { name: say('leverage'), align: 'right' },
+          column('loss_musd'),
+          column('exports_forgone_musd'),
+          column('leverage'),
         ],
         rows: rows.map(({ measures, from, to, loss, exportsForgone }) => [
           cell(setName(measures), measures.join(' + '), open(measures)),
           cell(kappa(from), from),
           cell(kappa(to), to),
-          cell(words.money(loss), loss),
-          cell(words.money(exportsForgone), exportsForgone),
+          cell(words.number(loss, 3), loss),
+          cell(words.number(exportsForgone, 3), exportsForgone),
           cell(
             exportsForgone > 0 ? words.number(loss / exportsForgone) : '',
             exportsForgone > 0 ? loss / exportsForgone : null,

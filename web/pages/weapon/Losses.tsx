@@ -1,7 +1,9 @@
+import { weaponColumns } from '../../../src/studies/light.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -16,6 +18,7 @@ const TOLD = 2
 
 /** Places that lose under the worst set, the hardest hit first. */
 export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
@@ -46,15 +49,11 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
         </Note>
       }
       table={{
-        columns: [
-          { name: say('place') },
-          { name: say('added'), align: 'right' },
-          { name: say('rolled'), align: 'right' },
-        ],
+        columns: [column('place'), column('value_added_lost_musd'), column('simulated_value_added_lost_musd')],
         rows: rows.map((row) => [
           cell(words.place(row.place), row.place, open(row.place)),
-          cell(words.money(row.lost, first?.lost), row.lost),
-          row.simulated === undefined ? cell('–', '') : cell(words.money(row.simulated, first?.lost), row.simulated),
+          cell(words.number(row.lost, 3), row.lost),
+          row.simulated === undefined ? cell('–', '') : cell(words.number(row.simulated, 3), row.simulated),
         ]),
       }}
     >
@@ -76,6 +75,7 @@ export function PlacesHit({ result: { worst } }: Props): React.JSX.Element {
 
 /** Sectors that lose under the worst set, and what they lack. */
 export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(weaponMessages)
   const words = useWording()
   const { href } = useView()
@@ -103,11 +103,11 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
       note={say('sectorsNote')}
       table={{
         columns: [
-          { name: say('place') },
-          { name: say('sector') },
+          column('place'),
+          column('sector'),
           { name: say('material') },
-          { name: say('added'), align: 'right' },
-          { name: say('firstStop') },
+          column('value_added_lost_musd'),
+          column('first_stop'),
         ],
         rows: worst.uses.map((use) => {
           const demand = href('/world', { table: 'demand', row: `${use.place}|${use.sector}|${use.material}` })
@@ -115,7 +115,7 @@ export function SectorsHit({ result: { worst } }: Props): React.JSX.Element {
             cell(words.place(use.place), use.place),
             cell(words.sector(use.sector), use.sector),
             cell(words.material(use.material), use.material, demand),
-            cell(words.money(use.valueAddedLost, first?.lost), use.valueAddedLost, demand),
+            cell(words.number(use.valueAddedLost, 3), use.valueAddedLost, demand),
             cell(stop(use.firstStop), use.firstStop ?? ''),
           ]
         }),

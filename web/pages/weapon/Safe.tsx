@@ -1,18 +1,21 @@
 import { Bars } from '../../charts/bars/Bars.tsx'
+import { weaponColumns } from '../../../src/studies/light.ts'
 import { Key } from '../../charts/Key.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { asScenario, safeRows, safeSteps } from './state.ts'
-import { useSetName } from './use-names.ts'
+import { useSetName } from '../../subjects/supplier.ts'
 import { safeMessages } from './safe.gen.ts'
 import { weaponMessages } from './messages.gen.ts'
 
 /** How the worst that remains falls as more of the menu is made safe. */
 export function Safe({ request, result }: Props): React.JSX.Element {
+  const column = useHeaders(weaponColumns)
   const say = useMessages(safeMessages)
   const weapon = useMessages(weaponMessages)
   const words = useWording()
@@ -48,10 +51,10 @@ export function Safe({ request, result }: Props): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('count'), align: 'right' },
-          { name: weapon('rank'), align: 'right' },
-          { name: say('safe') },
-          { name: weapon('million', { what: weapon('loss') }), align: 'right' },
+          column('target_groups'),
+          column('rank'),
+          column('protect'),
+          column('loss_musd'),
           { name: say('remains') },
         ],
         rows: safeRows(result).map(({ count, rank, safe: cells, loss, measures }) => [

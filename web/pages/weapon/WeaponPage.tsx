@@ -6,12 +6,12 @@ import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { WeaponResult } from '../../../src/studies/index.ts'
+import type { ModelResults } from '../../../src/studies/index.ts'
 import { MAX_MEMBER_SETS } from '../../../src/studies/light.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
 import { missing, tooManyAlone } from './state.ts'
-import { useSupplier } from './use-names.ts'
+import { useSupplier } from '../../subjects/supplier.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { weaponMessages } from './messages.gen.ts'
 import '../../ui/study.css'
@@ -20,7 +20,7 @@ import './weapon.css'
 /** An answer and the question it belongs to. */
 interface Shown {
   readonly request: WeaponRequest
-  readonly result: WeaponResult
+  readonly result: ModelResults['weapon']
 }
 
 /** The worst that the supplier state can do with a few measures, how far it is from the best at most, and what it costs it. */
@@ -108,7 +108,7 @@ function TooManyAlone({
 }
 
 interface StatusProps {
-  readonly asked: Answered<WeaponResult>
+  readonly asked: Answered<ModelResults['weapon']>
   readonly request: WeaponRequest
   readonly stale: boolean
 }

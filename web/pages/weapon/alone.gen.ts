@@ -4,9 +4,6 @@ import en from './alone.en.json' with { type: 'json' }
 import ja from './alone.ja.json' with { type: 'json' }
 
 export const aloneMessages: Messages<{
-  head: { member: Value; measures: Value; ends: Value }
-  headSame: { member: Value; ends: Value }
-  headNone: { member: Value }
   headWait: { member: Value }
   ends: { least: Value; most: Value }
   title: { member: Value }
@@ -16,9 +13,6 @@ export const aloneMessages: Messages<{
   relief: { without: Value; before: Value; with: Value; after: Value }
   note: { member: Value; sets: Value; solved: Value }
   worstForAll: { measures: Value }
-  least: Plain
-  most: Plain
-  lossOfAll: Plain
   keyLeast: Plain
   keyMost: Plain
   tooMany: { member: Value; all: Value; sets: Value; most: Value; limit: Value }

@@ -6,38 +6,13 @@ import ja from './messages.ja.json' with { type: 'json' }
 export const weaponMessages: Messages<{
   question: { supplier: Value; places: Value }
   questionAll: { supplier: Value }
-  supplier: Plain
-  headNone: Plain
-  head: { measures: Value }
-  headLoss: { n: number; supplier: Value; loss: Value }
-  headPlace: { place: Value; added: Value; gdp: Value }
-  headPlaces: { added: Value; place: Value; most: Value }
-  headGives: { supplier: Value; gives: Value; leverage: Value }
-  headRolled: { n: Value; rolled: Value; month: Value }
-  headRolledNone: { n: Value }
-  proved: { proof: Value; sets: Value; most: Value; all: Value; gap: Value }
-  within: { proof: Value; sets: Value; most: Value; all: Value }
-  provedNote: { solves: Value; cold: Value }
-  ties: { n: number }
-  blunt: { threshold: Value }
-  sharp: { threshold: Value }
   bluntWait: { threshold: Value }
   runIt: Plain
   setsTitle: Plain
   setsAnswer: { worst: Value; loss: Value; next: Value; nextLoss: Value }
   setsWait: { worst: Value; loss: Value }
-  setsWorse: { measures: Value; rolled: Value; more: Value }
   setsSame: Plain
   setsNote: { discount: Value }
-  idle: { idle: Value }
-  rank: Plain
-  measures: Plain
-  loss: Plain
-  added: Plain
-  gives: Plain
-  million: { what: Value }
-  leverage: Plain
-  rolled: Plain
   who: Plain
   curveTitle: { supplier: Value }
   curveAnswer: { first: Value; supplier: Value; last: Value; limit: Value }
@@ -58,14 +33,11 @@ export const weaponMessages: Messages<{
   placesNote: Plain
   keyBest: Plain
   keyRolled: Plain
-  place: Plain
   sectorsTitle: Plain
   sectorsAnswer: { sector: Value; lost: Value; material: Value }
   sectorsNone: Plain
   sectorsNote: Plain
-  sector: Plain
   material: Plain
-  firstStop: Plain
   noStop: Plain
   lacking: { stop: Value; materials: Value }
   sureTitle: Plain

@@ -4,8 +4,6 @@ import en from './safe.en.json' with { type: 'json' }
 import ja from './safe.ja.json' with { type: 'json' }
 
 export const safeMessages: Messages<{
-  head: { cells: Value; left: Value; loss: Value; measures: Value }
-  headAll: { cells: Value }
   headWait: Plain
   title: Plain
   answer: { loss: Value; steps: Value; cells: Value }
@@ -14,8 +12,6 @@ export const safeMessages: Messages<{
   left: { measures: Value }
   nothingSafe: Plain
   nothingRemains: Plain
-  count: Plain
-  safe: Plain
   remains: Plain
   averted: Plain
 }> = { en, ja }

@@ -13,9 +13,7 @@ import {
   safeRows,
   safeSteps,
   sectorRows,
-  setNames,
   tooManyAlone,
-  worseSimulated,
   type WeaponSet,
 } from './state.ts'
 
@@ -52,6 +50,8 @@ const result = (worst: WeaponSet, runnersUp: WeaponSet[], ties = 0): WeaponResul
   version: '',
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   coercer: 'C',
+  focus: ['J', 'K'],
+  focusGdp: musd(1000),
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], measuresWithoutEffect: [] },
   options: { maxMeasures: 1, threshold: null, existingPlan: null },
   referenceSurplus: musd(1),
@@ -78,14 +78,6 @@ describe('the worst set and the next', () => {
       [3, false],
     ])
     expect(ranked(result(set('a', 9), [])).map(({ tied }) => tied)).toEqual([false])
-  })
-
-  it('says which runner-up costs more month by month, and is silent where none does or none was run', () => {
-    expect(
-      worseSimulated(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7, 12), set('d', 6, 11)]))?.measures,
-    ).toEqual(['c'])
-    expect(worseSimulated(result(set('a', 9, 9), [set('b', 8, 9.01), set('c', 7)]))).toBeUndefined()
-    expect(worseSimulated(result(set('a', 9), [set('b', 8, 12)]))).toBeUndefined()
   })
 
   it('says from which price of a dollar forgone to which each set of the curve is the best', () => {
@@ -228,16 +220,4 @@ describe('who loses', () => {
       { sector: 'ev', lost: 3, materials: ['magnet-heavy'], firstStop: null },
     ])
   })
-})
-
-it('a measure without a title is identified by its id', () => {
-  const measure = (id: string): { id: string; name: string; nameJa: string; to: string[] } => ({
-    id,
-    name: id,
-    nameJa: id === 'a' ? '磁石' : id,
-    to: ['JPN'],
-  })
-  const menu = { id: 'bans', name: '', nameJa: '', note: '', months: 12, measures: [measure('a'), measure('b')] }
-  expect(setNames(menu, 'ja', () => '日本')(['a', 'b'])).toBe('日本向け磁石＋b')
-  expect(setNames(undefined, 'en', (id) => id)(['a', 'b'])).toBe('a + b')
 })

@@ -1,33 +1,15 @@
-import { nameIn, type Language } from '../../../src/messages/index.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import type { WeaponRequest } from '../../url/questions.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
 import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/light.ts'
-import { measuresName } from '../../../src/world/index.ts'
 
 export type WeaponSet = WeaponResult['worst']
-
-/** Month by month, a loss this much larger is reported. */
-const LARGER = 1.005
 
 /** The worst set first, then the runners-up with their ranks; those that cost as much as the worst share its rank. */
 export function ranked({ worst, runnersUp, ties }: WeaponResult): { rank: number; tied: boolean; set: WeaponSet }[] {
   return [worst, ...runnersUp].map((set, i) => ({ rank: i <= ties ? 1 : i + 1, tied: ties > 0 && i <= ties, set }))
-}
-
-/** The runner-up that costs most month by month, if it costs more than the worst set does. */
-export function worseSimulated({ worst, runnersUp }: WeaponResult): WeaponSet | undefined {
-  const lost = ({ simulated }: WeaponSet): number => simulated?.valueAddedLost ?? 0
-  return worst.simulated === undefined
-    ? undefined
-    : runnersUp
-        .filter((set) => lost(set) > LARGER * lost(worst))
-        .reduce<WeaponSet | undefined>(
-          (most, set) => (most === undefined || lost(set) > lost(most) ? set : most),
-          undefined,
-        )
 }
 
 export interface CurveRow {
@@ -164,28 +146,6 @@ export const asScenario = (
   edit: { only: measures, ...(target.length === 0 ? {} : { focus: target }) },
   ...(months === undefined ? {} : { months }),
 })
-
-type Menu = Catalogue['menus'][number]
-
-/** A set of a menu's measures in a few words; what has no title is identified by its id. */
-export function setNames(
-  menu: Menu | undefined,
-  lang: Language,
-  place: (id: string) => string,
-): (measures: readonly string[]) => string {
-  const known = new Map(menu?.measures.map((measure) => [measure.id, measure]))
-  return (ids) =>
-    known.size === 0
-      ? ids.join(' + ')
-      : measuresName(
-          ids.map((id) => {
-            const one = known.get(id) ?? { name: id, nameJa: id, to: [] }
-            return { what: nameIn(lang, one), to: one.to }
-          }),
-          lang,
-          place,
-        )
-}
 
 /** What was asked and is not in an answer yet, by the words for it. */
 export const missing = (

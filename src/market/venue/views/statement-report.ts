@@ -1,5 +1,13 @@
 import { nameIn, sayer, titleIn, type SayOf } from '../../../messages/index.ts'
-import { left, namesOf, right, type Language, type Names, type Report, type Section } from '../../../studies/index.ts'
+import {
+  left,
+  namesOf,
+  right,
+  type Language,
+  type WorldNames,
+  type Report,
+  type Section,
+} from '../../../studies/index.ts'
 import type { AccountStatement, StatementLine } from './shown.ts'
 import { statementMessages } from './statement.gen.ts'
 import type { MarketState } from '../state/market-state.ts'
@@ -16,7 +24,7 @@ const time = (at: string): string => at.replace('T', ' ').replace(/(\.\d+)?Z$/, 
 interface Context {
   readonly statement: AccountStatement
   readonly say: SayOf<typeof statementMessages>
-  readonly names: Names
+  readonly names: WorldNames
   /** What the member is called. */
   readonly name: string
   readonly gradeName: (id: string) => string

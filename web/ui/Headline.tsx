@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { Language } from '../../src/messages/index.ts'
+import type { Summary, Told } from '../../src/studies/light.ts'
+import { WRITING } from '../../src/messages/index.ts'
+
+interface Props {
+  readonly told: readonly Told[]
+  /** Ids of those that say how far to trust the others: they stand last, small, in one paragraph. */
+  readonly proof?: ReadonlySet<string>
+  /** Ids of those that stand in one paragraph. */
+  readonly together?: readonly (readonly string[])[]
+  readonly lang: Language
+  /** What is still on its way, and where to go from here. */
+  readonly children?: ReactNode
+}
+
+/** The answer in the statements of its study, the most important large. */
+export function Headline({ told, proof, together = [], lang, children }: Props): React.JSX.Element {
+  const [first, ...others] = told
+  const { after } = WRITING[lang]
+  const proofs = others.filter(({ id }) => proof?.has(id) === true)
+  const paragraphs = others
+    .filter((one) => !proofs.includes(one))
+    .reduce<Told[][]>((all, one) => {
+      const last = all.at(-1)
+      const withIt = together.find((ids) => ids.includes(one.id))
+      if (last?.[0] !== undefined && withIt?.includes(last[0].id)) last.push(one)
+      else all.push([one])
+      return all
+    }, [])
+  return (
+    <section className="headline keep" aria-live="polite">
+      <p className="headline-main">{first?.text}</p>
+      {paragraphs.map((paragraph, p) => (
+        <p key={p}>{after(...paragraph.map(({ text }) => text))}</p>
+      ))}
+      {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
+      {children}
+    </section>
+  )
+}
+
+/** The statements of a result in a language. */
+export const toldIn = (summary: Summary, lang: Language): Told[] =>
+  summary.map(({ id, [lang]: text }) => ({ id, text }))
