@@ -134,7 +134,7 @@ interface Said {
 const oneLine = (text: string): string => text.replaceAll(/\s+(?:\*(?!\*)|\/\/) ?/g, ' ').replaceAll(/\s+/g, ' ')
 
 /** Comments and strings of a source, where its names are left out; all of any other file, by paragraphs. */
-export function saidIn(file: string, text: string): Said[] {
+function saidIn(file: string, text: string): Said[] {
   if (!/\.(?:tsx?|js)$/.test(file)) {
     let line = 1
     return text.split(/(?<=\n\n)/).map((part) => {

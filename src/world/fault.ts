@@ -46,7 +46,7 @@ export type MakeFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
   where?: Where,
 ) => Fault
 /** The same where the fault is thrown. `never` stands here itself: by that the compiler knows that nothing follows. */
-export type ThrowFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
+type ThrowFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
   key: Key,
   values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
 ) => never

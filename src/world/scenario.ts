@@ -229,10 +229,10 @@ export const scenarioEntries = (file: string, text: string): ScenarioEntries => 
 
 const FORM: Form<ScenarioEntries> = {
   schema: scenarioSchema,
-  whole: 'The scenario',
-  begin: 'Start it with `title:`, `start:` and `measures:`.',
-  example: 'docs/how-to/write-a-scenario.md shows a whole file.',
-  entries: 'See `ytterby schema scenario` for what each entry may be.',
+  whole: word('scenario'),
+  begin: word('scenario-begin'),
+  example: word('scenario-example'),
+  entries: word('entries', { schema: 'scenario' }),
 }
 
 /** How a scenario file is read. */
