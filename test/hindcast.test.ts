@@ -11,7 +11,7 @@ import {
   type HindcastResult,
   type HindcastText,
 } from '../src/studies/index.ts'
-import { InputError, PARAMETERS, type Layer, type ParameterId } from '../src/world/index.ts'
+import { InputError, PARAMETERS, type Layer, type ParameterKind } from '../src/world/index.ts'
 
 import { runProgram } from './run-cli.ts'
 
@@ -66,7 +66,7 @@ const tiny = (
     'tiny/world/parameters.csv': `id,${FIGURE}\n${parameters}`,
   },
 })
-const parameter = (id: ParameterId, value: number, low: number, high: number): string =>
+const parameter = (id: ParameterKind, value: number, low: number, high: number): string =>
   `${id},${value},${low},${high},${PARAMETERS[id].unit},2024,judgement,low,\n`
 
 let layers: Layer[]

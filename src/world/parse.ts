@@ -7,7 +7,7 @@ import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
-import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
+import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggestion } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
@@ -21,6 +21,7 @@ import {
   type Element,
   type Lane,
   type Material,
+  type NamedRow,
   type Observation,
   type Offtake,
   type Operation,
@@ -34,11 +35,11 @@ import {
   type Sector,
   type Site,
   type Stage,
+  type StageRow,
   type Step,
   type StepKind,
   type Stock,
   type Switching,
-  type Variant,
   type World,
 } from './world.ts'
 
@@ -59,7 +60,7 @@ export function worldOf(layers: readonly Layer[]): World {
   checkReferences(tables, broken, faults)
   checkGroupWords(tables, faults)
   faults.throwIfAny()
-  checkParameters(tables.parameters, faults)
+  checkParameters(tables.parameters, new Set(tables.variants.map((row) => row.text('id'))), faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
   faults.throwIfAny()
   checkWorld(world, tables, faults)
@@ -156,6 +157,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   const idsOf = (table: TableName): readonly string[] => ordered[table].map((row) => row.text('id'))
   const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
 
+  const named = (row: Row): NamedRow => ({ id: row.text('id'), name: row.text('name'), nameJa: row.text('name_ja') })
+  const inPlace = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => a.number('position') - b.number('position'))
+  const defaults = new Map(tables.defaults.map((row) => [row.text('id'), row.list('value')]))
+  const elementUnits = unitsOfElements(ordered.contents)
   const contents = new Map<string, Map<string, Figure>>()
   for (const row of ordered.contents) {
     const of = contents.get(row.text('material')) ?? new Map<string, Figure>()
@@ -167,8 +172,8 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       id: row.text('id'),
       name: row.text('name'),
       nameJa: row.text('name_ja'),
-      stage: row.text('stage') as Stage,
-      unit: row.text('unit') as Material['unit'],
+      stage: row.text('stage'),
+      unit: row.text('unit'),
       tradable: row.text('tradable') === 'yes',
       note: row.text('note'),
       contents: contents.get(row.text('id')) ?? new Map<string, Figure>(),
@@ -179,11 +184,11 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       id: row.text('id'),
       name: row.text('name'),
       nameJa: row.text('name_ja'),
-      stage: row.text('stage') as Stage,
-      unit: row.text('unit') as Process['unit'],
+      stage: row.text('stage'),
+      unit: row.text('unit'),
       leadMonths: quantity<'months'>(row.number('lead_months')),
       product: row.optional('product'),
-      variant: row.optional('variant') as Variant | undefined,
+      variant: row.optional('variant'),
       note: row.text('note'),
     })),
   )
@@ -216,7 +221,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       operator: row.text('operator'),
       control: row.text('control'),
       controlSource: row.text('control_source'),
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       capacity: row.text('value') === '' ? undefined : row.figure(),
       status: row.text('status') as Site['status'],
       start: row.optional('start'),
@@ -295,7 +300,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     [...steps].map(([profile, list]) => [profile, list.sort((a, b) => a.order - b.order).map(({ step }) => step)]),
   )
   const switching = new Map<Stage, Switching>()
-  for (const stage of new Set(ordered.switching.map((row) => row.text('stage') as Stage))) {
+  for (const stage of new Set(ordered.switching.map((row) => row.text('stage')))) {
     const find = (what: string): Ranged =>
       ordered.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.ranged('value') ?? {
         value: 0,
@@ -339,12 +344,24 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     ),
     elements: byId<Element>(
       tables.elements.map((row) => ({
-        id: row.text('id'),
-        name: row.text('name'),
-        nameJa: row.text('name_ja'),
-        heavy: row.text('heavy') === 'yes',
+        ...named(row),
+        group: row.optional('group'),
+        unit: elementUnits.get(row.text('id')) ?? '',
       })),
     ),
+    stages: byId<StageRow>(
+      inPlace(tables.stages).map((row) => ({
+        ...named(row),
+        goods: row.text('goods'),
+        goodsJa: row.text('goods_ja'),
+        kind: row.text('kind') as StageRow['kind'],
+        countedWith: row.text('counted_with'),
+      })),
+    ),
+    units: byId(tables.units.map(named)),
+    groups: byId(inPlace(tables.groups).map(named)),
+    variants: byId(inPlace(tables.variants).map(named)),
+    defaults: (id) => defaults.get(id) ?? [],
     cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
     lane: (from, to) => lanes.get(keyOf(places.get(from)?.region ?? '', places.get(to)?.region ?? '')) ?? noLane,
     routes: ordered.routes.map<Route>((row) => ({
@@ -375,7 +392,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     })),
     stocks: ordered.stocks.map<Stock>((row) => ({
       place: row.optional('place'),
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       holder: row.text('holder') as Stock['holder'],
       cover: row.figure(),
     })),
@@ -386,7 +403,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     })),
     switching,
     parameters,
-    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? parameterDefault(id),
     prices: ordered.prices.map<Price>((row) => ({
       material: row.text('material'),
       place: row.text('place'),
@@ -426,7 +443,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     ),
     stockpiles: byStage(
       tables.stockpiles.map<Stockpile>((row) => ({
-        stage: row.text('stage') as Stage,
+        stage: row.text('stage'),
         mostDays: row.figure(),
         premium: row.ranged('premium'),
         holdingCost: row.ranged('holding_cost'),
@@ -434,7 +451,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     ),
     offtakes: byStage(
       tables.offtakes.map<Offtake>((row) => ({
-        stage: row.text('stage') as Stage,
+        stage: row.text('stage'),
         premium: row.figure(),
         maxShare: row.ranged('max_share'),
       })),
@@ -491,7 +508,18 @@ const DOLLAR: Currency = {
   },
 }
 
-/** `stage:oxide` stands for all materials of the stage. */
+/** In what each element is counted: before the stroke of the units of its contents. Of several, most rows are right. */
+function unitsOfElements(contents: readonly Row[]): ReadonlyMap<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const row of contents) {
+    const of = votes.get(row.text('element')) ?? new Map<string, number>()
+    const unit = row.text('unit').split('/')[0] ?? ''
+    votes.set(row.text('element'), of.set(unit, (of.get(unit) ?? 0) + 1))
+  }
+  return new Map([...votes].map(([element, of]) => [element, [...of].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']))
+}
+
+/** `stage:` and a stage stands for all materials of it. */
 function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, faults: FaultList): string[] {
   return row.list('materials').flatMap((word) => {
     const staged = word.startsWith('stage:')

@@ -5,10 +5,10 @@ import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggestion } from './suggest.ts'
-import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
+import { GROUP_WORDS, MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
 import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
-import { BLOCS, STAGES } from './schema.ts'
+import { BLOCS } from './schema.ts'
 import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
@@ -28,7 +28,7 @@ const measureSchema = z.strictObject({
   title_ja: z.string().min(1).optional(),
   instrument: z.enum(INSTRUMENTS),
   by: z.string().optional().meta({ description: 'Place that acts; the coercer if left out' }),
-  materials: z.array(z.string()).min(1).meta({ description: 'Material ids, or stage:magnet, element:dy, heavy, all' }),
+  materials: z.array(z.string()).min(1).meta({ description: GROUP_WORDS }),
   to: z.array(z.string()).min(1).meta({ description: 'Destinations: places, blocs, or all' }),
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
   from: monthText,
@@ -103,7 +103,7 @@ export const scenarioSchema = z
       .array(
         z.strictObject({
           place: z.string(),
-          stage: z.enum(STAGES),
+          stage: z.string(),
           from: monthText,
           over_months: z.int().min(1).max(60),
         }),
@@ -239,7 +239,7 @@ const NO_RELEASE: Readonly<
 > = {
   'lies with users': (stage, place) => [
     `No state stock of ${stage} lies at ${place}: finished goods lie with their users.`,
-    'Release an earlier stage, such as metal or oxide.',
+    'Release an earlier stage, whose goods lie where they are worked on.',
   ],
   'no stock': (stage, place) => [
     `No state stock of ${stage} lies at ${place} in this world.`,
@@ -410,7 +410,9 @@ export function parseScenario(
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
     if (!world.places.has(place))
       unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
-    const nothing = nothingToRelease(world, stage, place)
+    if (!world.stages.has(stage))
+      unknown('stage', stage, world.stages.keys(), 'stages.csv', ['stock_releases', i, 'stage'])
+    const nothing = world.stages.has(stage) ? nothingToRelease(world, stage, place) : undefined
     if (nothing !== undefined) idle(...NO_RELEASE[nothing](stage, place), ['stock_releases', i])
     if (month(from) < month(given.start))
       idle(

@@ -108,7 +108,10 @@ const work: {
       tradable,
     })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
-    elements: [...world.elements.values()].map(({ id, name, nameJa, heavy }) => ({ id, name, nameJa, heavy })),
+    elements: [...world.elements.values()].map(({ id, name, nameJa, unit }) => ({ id, name, nameJa, unit })),
+    stages: [...world.stages.values()],
+    units: [...world.units.values()],
+    groups: [...world.groups.values()],
     sources: [...world.sources.values()].map(({ id, title, publisher, published, url }) => ({
       id,
       title,

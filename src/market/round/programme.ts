@@ -78,7 +78,7 @@ export interface Solved {
 const NO_GAIN = 1e-8
 
 /** What a unit of a column moves at most: of a bid, of its largest move. */
-const UNIT: Tonnes = quantity<'t product'>(1)
+const UNIT: Tonnes = quantity<'t'>(1)
 
 export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly Bid[]): ClearingLp {
   const { nodes, legs, limits, wasteCost } = open

@@ -1,0 +1,99 @@
+import { basisOf } from '../quantity/index.ts'
+import type { FaultList } from './fault.ts'
+import { materialsIn } from './groups.ts'
+import { fileOf, type Tables } from './schema.ts'
+import { suggestion } from './suggest.ts'
+import type { Row } from './table.ts'
+import type { DefaultId, World } from './world.ts'
+
+/** What the tables of words can still get wrong: places in a list, units that stand nowhere, defaults that name nothing. */
+export function checkWords(world: World, tables: Tables, faults: FaultList): void {
+  checkPositions(tables, faults)
+  checkMassUnits(world, tables, faults)
+  checkCountedWith(world, tables, faults)
+  for (const row of tables.defaults) checkDefault(world, row, faults)
+}
+
+/** Of two rows at one place their ids would decide which stands first. */
+function checkPositions(tables: Tables, faults: FaultList): void {
+  for (const name of ['stages', 'groups', 'variants'] as const) {
+    const taken = new Map<number, string>()
+    for (const row of tables[name]) {
+      const other = taken.get(row.number('position'))
+      taken.set(row.number('position'), row.text('id'))
+      if (other !== undefined)
+        faults.add({
+          code: 'POSITION_TWICE',
+          message: `"${row.text('id')}" stands at position ${row.text('position')} of ${fileOf(name)}, as "${other}" does.`,
+          file: row.file,
+          line: row.line,
+          column: 'position',
+          remedy: 'Give each row a position of its own: they need not follow one another.',
+        })
+    }
+  }
+}
+
+/** A unit of mass is `t` and a row of units.csv. */
+function checkMassUnits(world: World, tables: Tables, faults: FaultList): void {
+  const known = [...world.units.keys()].map((basis) => `t ${basis}`)
+  for (const row of [...tables.materials, ...tables.processes]) {
+    const unit = row.text('unit')
+    if (world.units.has(basisOf(unit) ?? '')) continue
+    faults.add({
+      code: 'CELL_NOT_ALLOWED',
+      message: `"${unit}" is not one of ${known.join(', ')}.`,
+      file: row.file,
+      line: row.line,
+      column: 'unit',
+      remedy: `Write one of: ${known.join(', ')}. A row of units.csv makes another.`,
+    })
+  }
+}
+
+/** A stage that is counted with another, which is counted with a third, would be counted nowhere. */
+function checkCountedWith(world: World, tables: Tables, faults: FaultList): void {
+  for (const row of tables.stages) {
+    const head = world.stages.get(row.text('counted_with'))
+    if (head === undefined || head.countedWith === head.id) continue
+    faults.add({
+      code: 'STAGE_COUNTED_NOWHERE',
+      message: `"${row.text('id')}" is counted with "${head.id}", which is itself counted with "${head.countedWith}".`,
+      file: row.file,
+      line: row.line,
+      column: 'counted_with',
+      remedy: `Write "${head.countedWith}", or the stage itself.`,
+    })
+  }
+}
+
+/** What the words of each default are ids of; a scenario is a file, which the tables do not know. */
+const NAMES: Readonly<
+  Record<Exclude<DefaultId, 'scenario' | 'materials'>, 'places' | 'elements' | 'materials' | 'stages'>
+> = {
+  place: 'places',
+  places: 'places',
+  producers: 'places',
+  members: 'places',
+  element: 'elements',
+  material: 'materials',
+  stage: 'stages',
+  release: 'stages',
+}
+
+function checkDefault(world: World, row: Row, faults: FaultList): void {
+  const id = row.text('id') as DefaultId
+  if (id === 'scenario') return
+  const table = id === 'materials' ? 'materials' : NAMES[id]
+  for (const word of row.list('value')) {
+    if (id === 'materials' ? materialsIn(world, word) !== undefined : world[table].has(word)) continue
+    faults.add({
+      code: 'ID_UNKNOWN',
+      message: `"${word}" is not in ${fileOf(table)}.`,
+      file: row.file,
+      line: row.line,
+      column: 'value',
+      remedy: suggestion(word, world[table].keys(), fileOf(table)),
+    })
+  }
+}
