@@ -1,5 +1,5 @@
 import { readLayers, readScenario, shippedWorld } from '../src/cli/load.ts'
-import { chunksOf, threadWorkshop, type EnsembleQuestion } from '../src/ensemble/index.ts'
+import { chunksOf, threadExecutor, type EnsembleDesign } from '../src/ensemble/index.ts'
 import { atLeast, say, type Line } from './measure.ts'
 
 const SCENARIO = 'jp-2026-practice'
@@ -10,13 +10,13 @@ const CHUNK = 4
 export async function ensembleSpeed(): Promise<Line[]> {
   say('6 ensemble')
   const layers = await readLayers(shippedWorld())
-  const question: EnsembleQuestion = {
+  const question: EnsembleDesign = {
     study: 'draws',
     of: [{ study: 'stress', scenario: await readScenario(SCENARIO) }],
     options: { seed: 6, samples: ROWS, totalOrderSamples: 0, distribution: 'triangular' },
   }
   const run = async (threads: number): Promise<number> => {
-    const workshop = threadWorkshop(layers, question, threads)
+    const workshop = threadExecutor(layers, question, threads)
     try {
       // Every thread opens the world and asks it as tabled before the clock starts.
       await Promise.all(Array.from({ length: threads }, () => workshop.work({ from: 0, count: 1 })))

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { CheckFailed } from '../src/clearing/index.ts'
 import { PROBLEMS, readStatic, type Served } from '../src/server/index.ts'
 import { SolverError } from '../src/solver/index.ts'
-import type { HoldingsText, Question } from '../src/studies/index.ts'
+import type { DataBundle, ModelRequest } from '../src/studies/index.ts'
 import { FaultList, readTable, TABLE_NAMES, TABLES } from '../src/world/index.ts'
 import { filesOf, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
 import {
@@ -407,7 +407,7 @@ describe('an ensemble', () => {
 
   it('leaves room for what others ask, and stops its chunks when it is taken back', async () => {
     const own = await shippedServed()
-    const asked: Question['study'][] = []
+    const asked: ModelRequest['study'][] = []
     const pool = watched(own.pool, ({ study }) => asked.push(study))
     const shared = testApp({ served: { ...own, pool } as Served })
     const long = await submit(
@@ -778,7 +778,7 @@ describe('pages', () => {
   })
 
   it('are handed the world that is served, and past episodes apart from it', async () => {
-    const world = (await (await app.request('/world.json')).json()) as HoldingsText
+    const world = (await (await app.request('/world.json')).json()) as DataBundle
     expect(world.layers[0]?.files).toEqual(Object.fromEntries(served.layers[0]?.files ?? []))
     const episodes = await app.request('/hindcast.json', { headers: { 'Accept-Encoding': 'br' } })
     expect(episodes.headers.get('Content-Encoding')).toBe('br')
@@ -855,9 +855,9 @@ function neverAnswers(): unknown {
 }
 
 /** A pool that tells what is asked of it. */
-const watched = (pool: Served['pool'], tell: (question: Question) => void): unknown => ({
+const watched = (pool: Served['pool'], tell: (question: ModelRequest) => void): unknown => ({
   size: pool.size,
-  ask: (question: Question, asking: object) => {
+  ask: (question: ModelRequest, asking: object) => {
     tell(question)
     return pool.ask(question, asking)
   },

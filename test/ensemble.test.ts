@@ -7,16 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   chunksOf,
   folderStore,
-  makeOf,
+  buildId,
   memoryStore,
-  queueWorkshop,
+  queueExecutor,
   runChunks,
   startWorker,
   taskOf,
-  threadWorkshop,
+  threadExecutor,
   type Chunk,
-  type EnsembleQuestion,
-  type Workshop,
+  type EnsembleDesign,
+  type Executor,
 } from '../src/ensemble/index.ts'
 import { readLayers, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
@@ -26,10 +26,10 @@ import { MAIN } from './start-server.ts'
 import { hasValkey, said, startValkey, type RunningValkey } from './valkey.ts'
 
 const layers = await readLayers(shippedWorld())
-const make = makeOf((await loadSolver()).version)
+const make = buildId((await loadSolver()).version)
 
 /** A question whose runs take some hundredths of a second. */
-const exposures = (seed: number, samples = 12): EnsembleQuestion => ({
+const exposures = (seed: number, samples = 12): EnsembleDesign => ({
   study: 'draws',
   of: [{ study: 'exposure', place: ['JPN'] }],
   options: { seed, samples, totalOrderSamples: 0, distribution: 'triangular' },
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => valkey?.stop())
 
 interface Opened {
-  readonly workshop: Workshop
+  readonly workshop: Executor
   readonly close: () => Promise<void>
 }
 
@@ -50,13 +50,13 @@ interface Opened {
 const WORKSHOPS: readonly {
   name: string
   ready: () => boolean
-  open: (question: EnsembleQuestion) => Promise<Opened>
+  open: (question: EnsembleDesign) => Promise<Opened>
 }[] = [
   {
     name: 'threads',
     ready: () => true,
     open: (question) => {
-      const workshop = threadWorkshop(layers, question, 2)
+      const workshop = threadExecutor(layers, question, 2)
       return Promise.resolve({ workshop, close: workshop.close })
     },
   },
@@ -65,7 +65,7 @@ const WORKSHOPS: readonly {
     ready: hasValkey,
     open: async (question) => {
       const url = valkey?.url ?? ''
-      const workshop = await queueWorkshop(url, taskOf(layers, question), make)
+      const workshop = await queueExecutor(url, taskOf(layers, question), make)
       const workers = await Promise.all([0, 1].map(() => startWorker(url, make, 1, () => undefined)))
       return {
         workshop,
@@ -79,7 +79,7 @@ const WORKSHOPS: readonly {
 ]
 
 describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
-  const opened = async <T>(question: EnsembleQuestion, use: (workshop: Workshop) => Promise<T>): Promise<T> => {
+  const opened = async <T>(question: EnsembleDesign, use: (workshop: Executor) => Promise<T>): Promise<T> => {
     const { workshop, close } = await open(question)
     try {
       return await use(workshop)
@@ -104,7 +104,7 @@ describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
   })
 
   it.runIf(ready())('is told what is wrong with a question', async () => {
-    const wrong: EnsembleQuestion = { ...exposures(4), of: [{ study: 'exposure', place: ['Atlantis'] }] }
+    const wrong: EnsembleDesign = { ...exposures(4), of: [{ study: 'exposure', place: ['Atlantis'] }] }
     await opened(wrong, (workshop) =>
       expect(workshop.work({ from: 0, count: 1 })).rejects.toThrow('There is no place "Atlantis"'),
     )
@@ -123,8 +123,8 @@ describe.each(WORKSHOPS)('a workshop: $name', ({ ready, open }) => {
   })
 })
 
-async function threadRows(question: EnsembleQuestion, chunks: readonly Chunk[]): Promise<number[]> {
-  const workshop = threadWorkshop(layers, question, 1)
+async function threadRows(question: EnsembleDesign, chunks: readonly Chunk[]): Promise<number[]> {
+  const workshop = threadExecutor(layers, question, 1)
   try {
     const parts = []
     for (const chunk of chunks) parts.push(...(await workshop.work(chunk)))
@@ -138,7 +138,7 @@ describe('an ensemble in chunks', () => {
   /** A workshop whose rows are their own numbers, and which keeps account. */
   const counting = (fail: (chunk: Chunk) => boolean = () => false) => {
     const asked: number[] = []
-    const workshop: Workshop = {
+    const workshop: Executor = {
       work: (chunk) => {
         asked.push(chunk.from)
         return fail(chunk)
@@ -159,7 +159,7 @@ describe('an ensemble in chunks', () => {
   })
 
   it('puts rows in order, whoever finishes first', async () => {
-    const slow: Workshop = {
+    const slow: Executor = {
       work: async ({ from, count }) => {
         await new Promise((resolve) => setTimeout(resolve, 30 - from))
         return Float64Array.from({ length: count }, (_, i) => from + i)

@@ -9,7 +9,7 @@ import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.t
 import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
 import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
-import { DeskThread } from '../src/ensemble/index.ts'
+import { ModelThread } from '../src/ensemble/index.ts'
 import {
   aimedAt,
   drawContingencies,
@@ -363,7 +363,7 @@ describe('plan, with projects that come late', () => {
 
 describe('a plan that is stopped', () => {
   it('has told the best so far', async () => {
-    const thread = new DeskThread(await readLayers(shippedWorld()))
+    const thread = new ModelThread(await readLayers(shippedWorld()))
     const parts: PlanResult[] = []
     const question: StudyRequest<'plan'> = {
       study: 'plan',

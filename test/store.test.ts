@@ -17,9 +17,9 @@ import {
 } from '../src/market/index.ts'
 import {
   backupTo,
-  CommandDoubled,
+  DuplicateCommand,
   exportLog,
-  HeadMoved,
+  ConcurrencyConflict,
   openStore,
   readExport,
   restoreFrom,
@@ -172,9 +172,9 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     await store.append(entriesAfter(START, 3))
     const head = await store.head()
     const late = entriesAfter(START, 1, { command: 'late' })
-    await expect(store.append(late)).rejects.toEqual(new HeadMoved(head))
+    await expect(store.append(late)).rejects.toEqual(new ConcurrencyConflict(head))
     const early = entriesAfter({ ...head, seq: 7 }, 1)
-    await expect(store.append(early)).rejects.toThrow(HeadMoved)
+    await expect(store.append(early)).rejects.toThrow(ConcurrencyConflict)
     expect(await store.head()).toEqual(head)
   })
 
@@ -183,9 +183,9 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     const entries = entriesAfter(START, 3, { command: 'pay' })
     await store.append(entries)
     await expect(store.append(entriesAfter(entries[2]!, 1, { command: 'pay' }))).rejects.toEqual(
-      new CommandDoubled('pay', 1),
+      new DuplicateCommand('pay', 1),
     )
-    await expect(store.append(entries)).rejects.toThrow(CommandDoubled)
+    await expect(store.append(entries)).rejects.toThrow(DuplicateCommand)
     expect((await store.head()).seq).toBe(3)
   })
 
@@ -383,7 +383,7 @@ describe.each(DRIVERS.filter(({ here }) => here))('a store on $driver', ({ open 
     expect((await store.snapshot()).secrets).toEqual(secrets)
     await store.append(entriesAfter(head, 1))
     await expect(store.append(entriesAfter(await store.head(), 1, { command: 'found' }))).rejects.toThrow(
-      CommandDoubled,
+      DuplicateCommand,
     )
   })
 
@@ -664,7 +664,7 @@ describe.runIf(hasPostgres())('a market in PostgreSQL', () => {
         try {
           return await store.append(entriesAfter(await store.head(), 1, { command: `append ${i}` }))
         } catch (error) {
-          if (!(error instanceof HeadMoved)) throw error
+          if (!(error instanceof ConcurrencyConflict)) throw error
         }
       }
     }

@@ -160,7 +160,7 @@ it('an answer grows part by part: the worst and its proof first, and what is las
     simulate: 1,
     protect: 1,
     threshold: 10,
-    onPart: (soFar) => parts.push(soFar),
+    onPartialResult: (soFar) => parts.push(soFar),
   })
   const has = ({ protection, runnersUp, worst, curve, belowThreshold }: WeaponResult): boolean[] => [
     protection !== null,

@@ -3,7 +3,7 @@ import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
 import { Boundary } from './Boundary.tsx'
 import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
-import { Made } from './figure/made.ts'
+import { Provenance } from './figure/made.ts'
 import { latePage } from './late.ts'
 import { useMessages } from './messages.ts'
 import { Settings } from './Settings.tsx'
@@ -56,7 +56,7 @@ function Frame(): React.JSX.Element {
   }, [title])
 
   return (
-    <Made value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
+    <Provenance value={say('madeBy', { version, hash: world.hash.slice(0, 12) })}>
       <a className="skip" href="#main">
         {say('skip')}
       </a>
@@ -101,7 +101,7 @@ function Frame(): React.JSX.Element {
         </Boundary>
       </main>
       <Foot />
-    </Made>
+    </Provenance>
   )
 }
 

@@ -22,7 +22,7 @@ export function useMessages<Gaps>(messages: Messages<Gaps>): Say<Gaps> {
 }
 
 /** Names of what the world knows, and how numbers and lists are written, in a language. */
-export interface Wording extends Writing {
+export interface Formatters extends Writing {
   readonly lang: Language
   readonly place: (id: string) => string
   readonly material: (id: string) => string
@@ -44,7 +44,7 @@ export interface Wording extends Writing {
   readonly list: (items: readonly string[]) => string
 }
 
-export function wording(lang: Language, catalogue: Catalogue | undefined): Wording {
+export function formattersFor(lang: Language, catalogue: Catalogue | undefined): Formatters {
   const names = (list: readonly { id: string; name: string; nameJa: string }[] = []): ((id: string) => string) => {
     const known = new Map(list.map((one) => [one.id, nameIn(lang, one)]))
     return (id) => known.get(id) ?? id

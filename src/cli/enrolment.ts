@@ -1,7 +1,7 @@
 import { encodeQR } from 'qr'
 import { probeAll } from '../disk/index.ts'
 import type { Enrolment } from '../server/index.ts'
-import { enrolmentIn, writeWhole, type StorePlace } from '../store/index.ts'
+import { enrolmentIn, writeAtomically, type StorePlace } from '../store/index.ts'
 import { InputError } from '../world/index.ts'
 
 /** Hands over how a user signs in for the first time. */
@@ -30,7 +30,7 @@ export async function handingOver(user: string, place: StorePlace, file: string 
 }
 
 async function toFile(file: string, { user, password, totp, until }: Enrolment): Promise<void> {
-  await writeWhole(file, async (write) => {
+  await writeAtomically(file, async (write) => {
     for (const line of [`user: ${user}`, `password: ${password}`, `second factor: ${totp}`, `good until: ${until}`])
       await write(line)
   })

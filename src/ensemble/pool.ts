@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os'
-import type { Answers, Progress, Question } from '../studies/index.ts'
+import type { ModelResults, Progress, ModelRequest } from '../studies/index.ts'
 import { InputError, type Layer } from '../world/index.ts'
-import { DeskThread } from './thread.ts'
+import { ModelThread } from './thread.ts'
 
 export const hasSpareCore = (): boolean => availableParallelism() > 1
 
-export interface Errand<T> {
+export interface TaskHandle<T> {
   readonly answer: Promise<T>
   /** Takes the question back, answered or not: `answer` is rejected with the reason, and a thread at work on it ends. */
   readonly stop: (reason?: Error) => Promise<void>
 }
 
-export interface Asking {
+export interface TaskOptions {
   /** Goes before all that wait. */
   readonly urgent?: boolean
   /** Called when a thread takes the question up. */
@@ -20,11 +20,11 @@ export interface Asking {
 }
 
 interface Waiting {
-  readonly question: Question
-  readonly asking: Asking
-  readonly resolve: (answer: Answers[Question['study']]) => void
+  readonly question: ModelRequest
+  readonly asking: TaskOptions
+  readonly resolve: (answer: ModelResults[ModelRequest['study']]) => void
   readonly reject: (error: unknown) => void
-  thread?: DeskThread
+  thread?: ModelThread
 }
 
 /** Why a question has no answer when the threads are no more. */
@@ -39,7 +39,7 @@ export class PoolClosed extends Error {
 export class Pool {
   readonly #layers: readonly Layer[]
   readonly #size: number
-  readonly #idle: DeskThread[] = []
+  readonly #idle: ModelThread[] = []
   readonly #busy = new Set<Waiting>()
   readonly #queue: Waiting[] = []
   #closed = false
@@ -54,12 +54,12 @@ export class Pool {
     return this.#size
   }
 
-  ask<K extends Question['study']>(
-    question: Question & { readonly study: K },
-    asking: Asking = {},
-  ): Errand<Answers[K]> {
+  ask<K extends ModelRequest['study']>(
+    question: ModelRequest & { readonly study: K },
+    asking: TaskOptions = {},
+  ): TaskHandle<ModelResults[K]> {
     let waiting!: Waiting
-    const answer = new Promise<Answers[K]>((resolve, reject) => {
+    const answer = new Promise<ModelResults[K]>((resolve, reject) => {
       waiting = { question, asking, resolve: resolve as Waiting['resolve'], reject }
     })
     // Whoever stops an errand need not wait for it.
@@ -95,9 +95,9 @@ export class Pool {
     }
   }
 
-  #thread(): DeskThread {
+  #thread(): ModelThread {
     for (;;) {
-      const thread = this.#idle.pop() ?? new DeskThread(this.#layers)
+      const thread = this.#idle.pop() ?? new ModelThread(this.#layers)
       if (!thread.ended) return thread
     }
   }
@@ -123,10 +123,10 @@ export class Pool {
 }
 
 /** Answers a question in a thread of its own, which `stop` ends. */
-export function sendOut<K extends Question['study']>(
+export function submitTask<K extends ModelRequest['study']>(
   layers: readonly Layer[],
-  question: Question & { readonly study: K },
-): Errand<Answers[K]> {
+  question: ModelRequest & { readonly study: K },
+): TaskHandle<ModelResults[K]> {
   const pool = new Pool(layers, 1)
   return { answer: pool.ask<K>(question).answer, stop: () => pool.close() }
 }

@@ -3,7 +3,7 @@ import { Queue } from 'bullmq'
 import { Redis } from 'ioredis'
 import { fromFailure, type Failure } from '../studies/index.ts'
 import { InputError } from '../world/index.ts'
-import type { Chunk, Workshop } from './run.ts'
+import type { Chunk, Executor } from './run.ts'
 import { runIdOf, type Task } from './task.ts'
 
 /**
@@ -62,7 +62,7 @@ export async function connect(url: string): Promise<Redis> {
 const withoutPassword = (url: string): string => url.replace(/\/\/[^@/]*@/, '//')
 
 /** Works out chunks on workers (`ytterby worker`) that share a Valkey. */
-export async function queueWorkshop(url: string, task: Task, make: string): Promise<Workshop> {
+export async function queueExecutor(url: string, task: Task, make: string): Promise<Executor> {
   const redis = await connect(url)
   const run = runIdOf(task, make)
   const queue = new Queue<ChunkJob>(queueName(make), { connection: { url, maxRetriesPerRequest: null } })

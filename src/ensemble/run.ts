@@ -1,7 +1,7 @@
-import type { DrawsQuestion } from '../studies/index.ts'
+import type { DrawsRequest } from '../studies/index.ts'
 
 /** What is asked of an ensemble, without which rows. */
-export type EnsembleQuestion = Omit<DrawsQuestion, 'from' | 'count'>
+export type EnsembleDesign = Omit<DrawsRequest, 'from' | 'count'>
 
 /** Rows that are worked out together. */
 export interface Chunk {
@@ -13,7 +13,7 @@ export interface Chunk {
  * Where the chunks of one ensemble are worked out: threads here, or workers elsewhere. The same chunk is the same numbers
  * wherever it is, and however often.
  */
-export interface Workshop {
+export interface Executor {
   /** The rows of a chunk, one after the other. */
   readonly work: (chunk: Chunk) => Promise<Float64Array>
   /** Lets go of all that is still to do. */
@@ -41,7 +41,7 @@ export function chunksOf(rows: number, size: number): Chunk[] {
 export async function runChunks(
   rows: number,
   size: number,
-  workshop: Workshop,
+  workshop: Executor,
   store: ChunkStore,
   onProgress?: (done: number, total: number, fresh: number) => void,
 ): Promise<Float64Array> {

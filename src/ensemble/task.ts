@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { VERSION } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
-import type { EnsembleQuestion } from './run.ts'
+import type { EnsembleDesign } from './run.ts'
 
 /** An ensemble as it is handed to workers: the tables and the question, as text. */
 export interface Task {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
-  readonly question: EnsembleQuestion
+  readonly question: EnsembleDesign
 }
 
-export const taskOf = (layers: readonly Layer[], question: EnsembleQuestion): Task => ({
+export const taskOf = (layers: readonly Layer[], question: EnsembleDesign): Task => ({
   layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
   question,
 })
@@ -18,7 +18,7 @@ export const layersOf = ({ layers }: Task): Layer[] =>
   layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
 
 /** What stands in the way of the same numbers: another version of the model or of the solver. */
-export const makeOf = (solver: string): string => `${VERSION}-${solver}`.replaceAll(/[^\w.]+/g, '-')
+export const buildId = (solver: string): string => `${VERSION}-${solver}`.replaceAll(/[^\w.]+/g, '-')
 
 /** Names an ensemble by all that its numbers follow from. */
 export const runIdOf = (task: Task, make: string): string =>

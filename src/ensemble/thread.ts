@@ -1,32 +1,32 @@
 import { Worker } from 'node:worker_threads'
-import { fromFailure, type Answers, type Bounds, type Failure, type Progress, type Question } from '../studies/index.ts'
+import { fromFailure, type ModelResults, type Bounds, type Failure, type Progress, type ModelRequest } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
 import { compiled } from './compiled.ts'
 
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
   | { readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
-  | { readonly part: Answers[Question['study']] }
-  | { readonly answer: Answers[Question['study']] }
+  | { readonly part: ModelResults[ModelRequest['study']] }
+  | { readonly answer: ModelResults[ModelRequest['study']] }
   | { readonly failure: Failure }
 
 /** What a thread is asked, and whether it is to tell the answer as it grows. */
 export interface Request {
-  readonly question: Question
+  readonly question: ModelRequest
   readonly parts: boolean
 }
 
-interface Asked {
-  readonly resolve: (answer: Answers[Question['study']]) => void
+interface PendingRequest {
+  readonly resolve: (answer: ModelResults[ModelRequest['study']]) => void
   readonly reject: (error: Error) => void
   readonly onProgress: Progress | undefined
-  readonly onPart: ((soFar: Answers[Question['study']]) => void) | undefined
+  readonly onPartialResult: ((soFar: ModelResults[ModelRequest['study']]) => void) | undefined
 }
 
 /** A thread that opens a world once and answers questions of it, one at a time. It shares no objects with its starter. */
-export class DeskThread {
+export class ModelThread {
   readonly #worker: Worker
-  #asked: Asked | undefined
+  #asked: PendingRequest | undefined
   #ended = false
 
   constructor(layers: readonly Layer[]) {
@@ -34,7 +34,7 @@ export class DeskThread {
     this.#worker.on('message', (reply: Reply) => {
       if ('answer' in reply) this.#settle()?.resolve(reply.answer)
       else if ('failure' in reply) this.#settle()?.reject(fromFailure(reply.failure))
-      else if ('part' in reply) this.#asked?.onPart?.(reply.part)
+      else if ('part' in reply) this.#asked?.onPartialResult?.(reply.part)
       else this.#asked?.onProgress?.(reply.done, reply.total, reply.bounds)
     })
     this.#worker.on('error', (error: Error) => this.#settle()?.reject(error))
@@ -49,17 +49,17 @@ export class DeskThread {
   }
 
   /** @param onPart told the answer so far, where it grows part by part */
-  ask<K extends Question['study']>(
-    question: Question & { readonly study: K },
+  ask<K extends ModelRequest['study']>(
+    question: ModelRequest & { readonly study: K },
     onProgress?: Progress,
-    onPart?: (soFar: Answers[K]) => void,
-  ): Promise<Answers[K]> {
+    onPart?: (soFar: ModelResults[K]) => void,
+  ): Promise<ModelResults[K]> {
     return new Promise((resolve, reject) => {
       this.#asked = {
-        resolve: resolve as Asked['resolve'],
+        resolve: resolve as PendingRequest['resolve'],
         reject,
         onProgress,
-        onPart: onPart as Asked['onPart'],
+        onPartialResult: onPart as PendingRequest['onPartialResult'],
       }
       this.#worker.postMessage({ question, parts: onPart !== undefined } satisfies Request)
     })
@@ -70,7 +70,7 @@ export class DeskThread {
     await this.#worker.terminate()
   }
 
-  #settle(): Asked | undefined {
+  #settle(): PendingRequest | undefined {
     const asked = this.#asked
     this.#asked = undefined
     return asked

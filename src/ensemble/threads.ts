@@ -1,10 +1,10 @@
-import type { Answers, Draws } from '../studies/index.ts'
+import type { ModelResults, Draws } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
-import { Pool, type Asking, type Errand } from './pool.ts'
-import { memoryStore, runChunks, type EnsembleQuestion, type Workshop } from './run.ts'
+import { Pool, type TaskOptions, type TaskHandle } from './pool.ts'
+import { memoryStore, runChunks, type EnsembleDesign, type Executor } from './run.ts'
 
 /** Works out chunks in threads of this machine. */
-export function threadWorkshop(layers: readonly Layer[], question: EnsembleQuestion, threads?: number): Workshop {
+export function threadExecutor(layers: readonly Layer[], question: EnsembleDesign, threads?: number): Executor {
   const pool = new Pool(layers, threads)
   return {
     work: async (chunk) => (await pool.ask({ ...question, ...chunk }).answer).values,
@@ -18,17 +18,17 @@ export function threadWorkshop(layers: readonly Layer[], question: EnsembleQuest
  */
 export function askEnsemble(
   pool: Pool,
-  question: EnsembleQuestion,
+  question: EnsembleDesign,
   { rows, chunk }: { readonly rows: number; readonly chunk: number },
-  { onStart, onProgress }: Asking = {},
-): Errand<Answers['ensemble']> {
-  const errands = new Set<Errand<Draws | Answers['ensemble']>>()
+  { onStart, onProgress }: TaskOptions = {},
+): TaskHandle<ModelResults['ensemble']> {
+  const errands = new Set<TaskHandle<Draws | ModelResults['ensemble']>>()
   const waiting: (() => void)[] = []
   let free = pool.size
   let started = false
   let stopped: Error | undefined
 
-  const ask = async <T extends Draws | Answers['ensemble']>(begin: () => Errand<T>): Promise<T> => {
+  const ask = async <T extends Draws | ModelResults['ensemble']>(begin: () => TaskHandle<T>): Promise<T> => {
     if (stopped !== undefined) throw stopped
     const errand = begin()
     errands.add(errand)
@@ -38,7 +38,7 @@ export function askEnsemble(
       errands.delete(errand)
     }
   }
-  const work: Workshop['work'] = async (rowsOf) => {
+  const work: Executor['work'] = async (rowsOf) => {
     if (free > 0) free--
     else await new Promise<void>((turn) => waiting.push(turn))
     try {
@@ -57,7 +57,7 @@ export function askEnsemble(
     stopped ??= reason
     await Promise.all([...errands].map((errand) => errand.stop(reason)))
   }
-  const solve = async (): Promise<Answers['ensemble']> => {
+  const solve = async (): Promise<ModelResults['ensemble']> => {
     try {
       const values = await runChunks(rows, chunk, { work, close: stop }, memoryStore(), (done, total) =>
         onProgress?.(done, total),

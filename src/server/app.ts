@@ -4,7 +4,7 @@ import { etag } from 'hono/etag'
 import { VERSION } from '../studies/index.ts'
 import { BASE } from './job-wire.ts'
 import { Jobs } from './jobs.ts'
-import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
 import { toProblem, type Log } from './problems.ts'
 import { answerRoutes } from './routes/answers.ts'
@@ -22,7 +22,7 @@ import { sendStatic, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
   readonly served: Served
-  readonly limits?: Partial<Limits>
+  readonly limits?: Partial<ServerLimits>
   /** Answer only to names of this machine. */
   readonly localOnly?: boolean
   /** The browser app, as built. */

@@ -1,12 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
 import { checkJson, textOf } from './json-text.ts'
-import type { Limits } from './limits.ts'
+import type { ServerLimits } from './limits.ts'
 import { Problem } from './problems.ts'
 
 const JSON_TYPE = /^application\/json(\s*;\s*charset="?utf-8"?)?\s*$/i
 
 /** Takes a body only if it is JSON in UTF-8, neither too large nor too deep. */
-export function jsonBody({ bodyBytes, jsonDepth }: Pick<Limits, 'bodyBytes' | 'jsonDepth'>): MiddlewareHandler {
+export function jsonBody({ bodyBytes, jsonDepth }: Pick<ServerLimits, 'bodyBytes' | 'jsonDepth'>): MiddlewareHandler {
   return async (c, next) => {
     if (!JSON_TYPE.test(c.req.header('Content-Type') ?? '') || c.req.header('Content-Encoding') !== undefined)
       throw new Problem('unsupported-media-type', 'The body must be application/json in UTF-8, not compressed.')

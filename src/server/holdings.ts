@@ -1,5 +1,5 @@
 import { brotliCompressSync, constants } from 'node:zlib'
-import type { HindcastText, HoldingsText } from '../studies/index.ts'
+import type { HindcastText, DataBundle } from '../studies/index.ts'
 import type { Served } from './served.ts'
 import { staticFile, type StaticFolder } from './static.ts'
 
@@ -11,7 +11,7 @@ const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
 export function holdingsFiles({ layers, shipped, episodes }: Served): StaticFolder {
-  const holdings: HoldingsText = {
+  const holdings: DataBundle = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
     scenarios: [...shipped.scenario.values()],
     menus: [...shipped.menu.values()],
@@ -24,7 +24,7 @@ export function holdingsFiles({ layers, shipped, episodes }: Served): StaticFold
   ])
 }
 
-function jsonFile(name: string, content: HoldingsText | HindcastText): ReturnType<typeof staticFile> {
+function jsonFile(name: string, content: DataBundle | HindcastText): ReturnType<typeof staticFile> {
   const bytes = new TextEncoder().encode(JSON.stringify(content))
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
   return staticFile(name, bytes, new Map([['br', new Uint8Array(brotliCompressSync(bytes, quality))]]))

@@ -1,5 +1,5 @@
 export { createApp, type App, type AppOptions } from './app.ts'
-export { DEFAULT_LIMITS, type Limits } from './limits.ts'
+export { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 export { listen, type Listening } from './listen.ts'
 export { PROBLEMS } from './problems.ts'
 export { isLoopback } from './security.ts'

@@ -17,7 +17,7 @@ const askedSchema = z.record(
     z.array(z.object({ study: z.string(), id: z.string(), title: z.string() })),
   ]),
 )
-export type Asked = Readonly<z.infer<typeof askedSchema>>
+export type JobRequest = Readonly<z.infer<typeof askedSchema>>
 
 /** Studies that take a while: each is a job. The others are answered at once. */
 export const JOB_STUDIES = ['stress', 'clear', 'weapon', 'plan', 'dumping', 'hindcast'] as const
@@ -58,4 +58,4 @@ export const jobSchema = z
   })
   .meta({ description: 'A question under way, or ended' })
 
-export type JobWire = z.infer<typeof jobSchema>
+export type JobResponse = z.infer<typeof jobSchema>

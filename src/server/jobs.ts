@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Asking, Errand } from '../ensemble/index.ts'
+import type { TaskOptions, TaskHandle } from '../ensemble/index.ts'
 import { toJson, type Bounds, type DataTable } from '../studies/index.ts'
-import type { Asked, JobStudy } from './job-wire.ts'
-import type { Limits } from './limits.ts'
+import type { JobRequest, JobStudy } from './job-wire.ts'
+import type { ServerLimits } from './limits.ts'
 import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
@@ -10,8 +10,8 @@ type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stoppe
 /** What is to be done, and what is kept of it. */
 interface Work<T> {
   readonly study: JobStudy
-  readonly asked: Asked
-  readonly begin: (asking: Asking) => Errand<T>
+  readonly asked: JobRequest
+  readonly begin: (asking: TaskOptions) => TaskHandle<T>
   readonly keep: (answer: T) => Result
   /** Longest run; that of any job if left out. */
   readonly longestMs?: number
@@ -43,7 +43,7 @@ export function asJson<T>(
 export interface Job {
   readonly id: string
   readonly study: JobStudy
-  readonly question: Asked
+  readonly question: JobRequest
   readonly created: Date
   readonly state: JobState
   readonly done: number
@@ -59,19 +59,19 @@ export interface Job {
 
 type Kept = { -readonly [K in keyof Job]: Job[K] } & {
   readonly listeners: Set<() => void>
-  errand?: Errand<unknown>
+  errand?: TaskHandle<unknown>
 }
 
 export const isOpen = ({ state }: Job): boolean => state === 'queued' || state === 'running'
 
 /** The jobs of a server: the open ones, and the last of those that have ended. */
 export class Jobs {
-  readonly #limits: Limits
+  readonly #limits: ServerLimits
   readonly #log: Log
   readonly #jobs = new Map<string, Kept>()
   #closing = false
 
-  constructor(limits: Limits, log: Log) {
+  constructor(limits: ServerLimits, log: Log) {
     this.#limits = limits
     this.#log = log
   }

@@ -1,5 +1,5 @@
 /** What the server refuses, and when. docs/reference/http-api.md lists the same. */
-export interface Limits {
+export interface ServerLimits {
   /** Largest request body, bytes. */
   readonly bodyBytes: number
   /** How deep a JSON body may nest. */
@@ -26,7 +26,7 @@ export interface Limits {
   readonly requestMs: number
 }
 
-export const DEFAULT_LIMITS: Limits = {
+export const DEFAULT_LIMITS: ServerLimits = {
   bodyBytes: 2 * 2 ** 20,
   jsonDepth: 32,
   openJobs: 20,

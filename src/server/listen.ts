@@ -4,7 +4,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { InputError } from '../world/index.ts'
 import type { App } from './app.ts'
-import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { Problem, type ProblemKind } from './problems.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
@@ -29,7 +29,7 @@ const LAST_WORDS_MS = 500
 /** Listens, or says in an `InputError` why it cannot. */
 export async function listen(
   app: Pick<App, 'close'> & { readonly fetch: (request: Request, env?: object) => Response | Promise<Response> },
-  { port, host, flags = FLAGS, ...options }: Place & { readonly limits?: Partial<Limits> },
+  { port, host, flags = FLAGS, ...options }: Place & { readonly limits?: Partial<ServerLimits> },
 ): Promise<Listening> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const answer = getRequestListener(app.fetch, {

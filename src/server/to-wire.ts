@@ -1,8 +1,8 @@
-import { BASE, type JobWire } from './job-wire.ts'
+import { BASE, type JobResponse } from './job-wire.ts'
 import type { Job } from './jobs.ts'
 
 /** A job as clients see it. */
-export function toWire(job: Job): JobWire {
+export function toJobResponse(job: Job): JobResponse {
   const self = `${BASE}/jobs/${job.id}`
   return {
     id: job.id,

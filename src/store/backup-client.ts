@@ -6,10 +6,10 @@ import { backupTo, exportLog } from './backup.ts'
 import { requestLine, socketIn, throwRefused, type Request } from './backup-socket.ts'
 import { linesIn, partsIn, type Line } from './market-file.ts'
 import { openStore, type StorePlace } from './open.ts'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 import { checkPassphrase } from './seal.ts'
 import type { MarketStore } from './store.ts'
-import { writeWhole, type WriteLine } from './whole-file.ts'
+import { writeAtomically, type WriteLine } from './whole-file.ts'
 
 /** How long the process that serves the market may say nothing. */
 const PATIENCE_MS = 120_000
@@ -59,14 +59,14 @@ async function askedFor(request: Request, folder: string, file: string): Promise
   if (socket === undefined) return undefined
   let head = START
   try {
-    await writeWhole(file, async (write) => {
+    await writeAtomically(file, async (write) => {
       socket.write(requestLine(request))
       const lines = kept(linesIn(heard(socket)), write, folder)
       for await (const part of partsIn(lines, file, request.holds)) if ('entry' in part) head = part.entry
     })
   } catch (error) {
     if (error instanceof InputError && error.faults.some(({ code }) => code === 'MARKET_FILE_CUT_OFF'))
-      refuse(
+      throwRefusal(
         'BACKUP_BROKEN_OFF',
         'The process that serves the market ended, or broke off, before it had handed out all. Nothing was written.',
         'Ask again; if it breaks off again, see what that process says.',
@@ -83,7 +83,7 @@ async function socketOf(folder: string): Promise<Socket | undefined> {
   if (process.platform === 'win32') return undefined
   const path = socketIn(folder)
   if (path === undefined)
-    return refuse(
+    return throwRefusal(
       'STORE_IN_USE',
       'The folder is in use, and its path is too long to ask the process that has it.',
       'Ask from a folder nearer to it, with a shorter --folder.',

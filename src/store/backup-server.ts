@@ -8,7 +8,7 @@ import { ChainBroken } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { backupOf, exportOf } from './backup.ts'
 import { refusedLine, REQUEST_BYTES, requestIn, socketIn } from './backup-socket.ts'
-import { refuse, wordsOf } from './refusals.ts'
+import { throwRefusal, wordsOf } from './refusals.ts'
 import type { MarketStore } from './store.ts'
 
 /** Copies that are handed out at once: each holds a page of the log, and making the key of a backup takes 128 MiB. */
@@ -42,7 +42,7 @@ export async function handOut(
 ): Promise<HandingOut> {
   // Its sockets are of another kind there, which no folder guards.
   if (process.platform === 'win32') return { close: () => Promise.resolve() }
-  const desk = new Desk(store, log, waits)
+  const desk = new BackupDesk(store, log, waits)
   try {
     await listenIn(desk.server, folder)
     desk.server.on('error', (error) => log(`market: backups: ${wordsOf(error)}\n`))
@@ -67,7 +67,7 @@ async function listenIn(server: Server, folder: string): Promise<void> {
 }
 
 /** Answers who asks for copies. Whatever they send or leave out, it costs no more than the limits above. */
-class Desk {
+class BackupDesk {
   readonly server: Server
   private readonly store: MarketStore
   private readonly log: (line: string) => void
@@ -120,13 +120,13 @@ class Desk {
   private async *copyFor(line: string): AsyncGenerator<string> {
     const request = requestIn(line)
     if (request === undefined)
-      refuse(
+      throwRefusal(
         'BACKUP_NOT_UNDERSTOOD',
         'The process that serves the market does not know what was asked.',
         'Ask with the version that serves the market.',
       )
     if (this.copying === AT_ONCE)
-      refuse(
+      throwRefusal(
         'BACKUP_BUSY',
         `${AT_ONCE} copies of the market are being handed out already.`,
         'Ask again when one of them is done.',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { canonicalJson, ChainBroken } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { jsonIn } from './market-file.ts'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 
 /**
  * The process that serves a market in a folder hands out copies of it at a Unix socket there. One line of JSON says what is wanted; the
@@ -31,7 +31,7 @@ export const REQUEST_BYTES = 2 ** 16
 export function requestLine(request: Request): string {
   const line = `${JSON.stringify(request)}\n`
   if (Buffer.byteLength(line) <= REQUEST_BYTES) return line
-  return refuse(
+  return throwRefusal(
     'PASSPHRASE_LONG',
     'The passphrase is longer than the process that serves the market takes.',
     'Name a file that holds some words alone.',

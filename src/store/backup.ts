@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson, ChainBroken, START, type Entry, type Head, type MarketEvent } from '../market/index.ts'
 import { closingLine, entryLine, headLine, readMarketFile, sealedLine, type Holds } from './market-file.ts'
-import { refuse } from './refusals.ts'
-import { checkPassphrase, seal, unseal, type Sealed } from './seal.ts'
+import { throwRefusal } from './refusals.ts'
+import { checkPassphrase, encrypt, unseal, type Encrypted } from './seal.ts'
 import type { MarketStore, Secret } from './store.ts'
-import { writeWhole } from './whole-file.ts'
+import { writeAtomically } from './whole-file.ts'
 
 /** A market as it stood at one instant, in the lines of a file. */
 export interface Copy {
@@ -24,7 +24,7 @@ export interface Copy {
 export async function backupOf(store: MarketStore, passphrase: string): Promise<Copy> {
   checkPassphrase(passphrase)
   const { head, secrets } = await store.snapshot()
-  const sealed = await seal(canonicalJson(secrets), passphrase, head.hash)
+  const sealed = await encrypt(canonicalJson(secrets), passphrase, head.hash)
   return { head, lines: linesUpTo(head, store, 'backup', [sealedLine(sealed)]) }
 }
 
@@ -85,7 +85,7 @@ export const exportLog = async (store: MarketStore, file: string): Promise<Head>
   writeCopy(await exportOf(store), file)
 
 async function writeCopy({ head, lines }: Copy, file: string): Promise<Head> {
-  await writeWhole(file, async (write) => {
+  await writeAtomically(file, async (write) => {
     for await (const line of lines) await write(line)
   })
   return head
@@ -116,12 +116,12 @@ export async function restoreFrom(file: string, store: MarketStore, passphrase: 
 /** Reads a backup to its end and unseals it, so that nothing is made for one that does not hold. */
 export async function openBackup(file: string, passphrase: string): Promise<{ head: Head; secrets: Secret[] }> {
   let head = START
-  let sealed: Sealed | undefined
+  let sealed: Encrypted | undefined
   for await (const part of readMarketFile(file))
     if ('entry' in part) head = { seq: part.entry.seq, at: part.entry.at, hash: part.entry.hash }
     else sealed = part.sealed
   if (sealed === undefined)
-    return refuse(
+    return throwRefusal(
       'MARKET_FILE_NOT_A_BACKUP',
       'The file is an export: it holds the log without the secrets.',
       'Name a backup.',
@@ -131,7 +131,7 @@ export async function openBackup(file: string, passphrase: string): Promise<{ he
     )
   const secrets = await unseal(sealed, passphrase, head.hash)
   if (secrets === undefined)
-    return refuse(
+    return throwRefusal(
       'PASSPHRASE_WRONG',
       'The passphrase does not open this backup.',
       'Give the one that it was made with.',

@@ -1,10 +1,10 @@
 /** A row by column. int8 comes as a number, json as what it holds, from either driver. */
-export type Row = Readonly<Record<string, unknown>>
+export type SqlRow = Readonly<Record<string, unknown>>
 
 /** What both drivers do alike: all that the store asks of a database. */
 export interface Session {
   /** Outside a transaction it is one of its own; what it has written is on disk then. */
-  query(sql: string, values?: readonly unknown[]): Promise<Row[]>
+  query(sql: string, values?: readonly unknown[]): Promise<SqlRow[]>
   /** Several statements at once, without values. */
   run(sql: string): Promise<void>
 }
@@ -22,7 +22,7 @@ export interface Database extends Session {
    * for long is waited for no more, and nothing is handed on: what is written is held against the log in any case. Absent where no other process
    * has the database.
    */
-  inTurn?<T>(number: number, sql: string, work: (rows: Row[] | undefined) => Promise<T>): Promise<T>
+  inTurn?<T>(number: number, sql: string, work: (rows: SqlRow[] | undefined) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 

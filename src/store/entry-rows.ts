@@ -1,5 +1,5 @@
 import { canonicalJson, type Entry, type Head, type MarketEvent } from '../market/index.ts'
-import type { Row, Session } from './database.ts'
+import type { SqlRow, Session } from './database.ts'
 
 /** An entry with its place among the entries of its command: 0, 1, 2 ... */
 export interface Numbered {
@@ -63,4 +63,4 @@ export async function readPage(session: Session, after: number): Promise<Entry<M
 const PAGE = 256
 const PAGE_BYTES = 2 ** 23
 
-export const headIn = (rows: readonly Row[]): Head | undefined => rows[0] as Head | undefined
+export const headIn = (rows: readonly SqlRow[]): Head | undefined => rows[0] as Head | undefined

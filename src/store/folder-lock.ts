@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { linkSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 
 /** Who holds a folder. A pid is given to another process in time; together with the start it is one process alone. */
 interface Holder {
@@ -96,7 +96,7 @@ function startOf(pid: number): string | undefined {
 
 function refuseHeld(folder: string, { host, pid }: Holder, file: string): never {
   const elsewhere = host !== hostname()
-  return refuse(
+  return throwRefusal(
     'STORE_IN_USE',
     `The folder is in use by process ${pid}${elsewhere ? ` on ${host}` : ''}.`,
     elsewhere

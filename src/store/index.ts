@@ -5,7 +5,7 @@ export { openStore, type StorePlace } from './open.ts'
 export type { DeadLetter, Letter, Outbox } from './outbox.ts'
 export { enrolmentIn } from './pglite.ts'
 export { kindOfLog, readPublicLog, writePublicLog } from './public-log.ts'
-export { CommandDoubled, HeadMoved, StoreUnreachable } from './refusals.ts'
+export { DuplicateCommand, ConcurrencyConflict, StoreUnreachable } from './refusals.ts'
 export {
   marketOfSealed,
   openSecrets,
@@ -16,4 +16,4 @@ export {
   resealSecrets,
 } from './sealed-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
-export { writeWhole } from './whole-file.ts'
+export { writeAtomically } from './whole-file.ts'

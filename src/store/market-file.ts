@@ -12,8 +12,8 @@ import {
 } from '../market/index.ts'
 import { codeOf, fileFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
-import { refuse } from './refusals.ts'
-import type { Sealed } from './seal.ts'
+import { throwRefusal } from './refusals.ts'
+import type { Encrypted } from './seal.ts'
 
 /**
  * A market in a file of JSON lines: what it is, the entries of its log, in a backup one line with the sealed secrets, and a closing
@@ -25,7 +25,7 @@ export type Holds = 'backup' | 'log'
 const VERSION = 1
 export const headLine = (holds: Holds): string => canonicalJson({ file: 'ytterby market', holds, version: VERSION })
 export const entryLine = (entry: Entry<MarketEvent>): string => canonicalJson(entry)
-export const sealedLine = (sealed: Sealed): string => canonicalJson({ sealed: sealed })
+export const sealedLine = (sealed: Encrypted): string => canonicalJson({ sealed: sealed })
 export const closingLine = ({ seq, hash }: Head, sha256: string): string =>
   canonicalJson({ closing: { entries: seq, head: hash, sha256 } })
 
@@ -50,14 +50,14 @@ const sealedSchema = z.strictObject({
   sealed: z.strictObject({ salt: z.string(), nonce: z.string(), tag: z.string(), data: z.string() }),
 })
 
-export type Part = { readonly entry: Entry<MarketEvent> } | { readonly sealed: Sealed }
+export type MarketFileLine = { readonly entry: Entry<MarketEvent> } | { readonly sealed: Encrypted }
 
 /**
  * Reads a backup or an export, and gives what is in it part by part as it is found sound.
  *
  * @throws InputError after the last sound part, with the line, what is wrong there and what is sound
  */
-export const readMarketFile = (file: string): AsyncGenerator<Part> => partsIn(linesOf(file), file)
+export const readMarketFile = (file: string): AsyncGenerator<MarketFileLine> => partsIn(linesOf(file), file)
 
 /**
  * The same of lines that come from elsewhere.
@@ -65,14 +65,14 @@ export const readMarketFile = (file: string): AsyncGenerator<Part> => partsIn(li
  * @param file what they are called in messages
  * @param wanted what they have to hold, if that is known
  */
-export async function* partsIn(lines: AsyncIterable<Line>, file: string, wanted?: Holds): AsyncGenerator<Part> {
+export async function* partsIn(lines: AsyncIterable<Line>, file: string, wanted?: Holds): AsyncGenerator<MarketFileLine> {
   let head = START
   let line = 0
   let holds: Holds | undefined
   let sealed = false
   let closed = false
   const broken: (what: string) => never = (what) =>
-    refuse('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
+    throwRefusal('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
   for await (const { text, whole, hash } of lines) {
     line++
     if (closed) broken('Something stands after the closing line.')
@@ -101,7 +101,7 @@ export async function* partsIn(lines: AsyncIterable<Line>, file: string, wanted?
     }
   }
   if (!closed)
-    refuse(
+    throwRefusal(
       'MARKET_FILE_CUT_OFF',
       `The file ends before its closing line. ${soundUpTo(head)}`,
       'Take another copy of the file: this one was not written or copied to its end.',
@@ -115,14 +115,14 @@ const soundUpTo = ({ seq }: Head): string =>
 function holdsOf(value: unknown, file: string): Holds {
   const first = firstSchema.safeParse(value)
   if (!first.success)
-    return refuse(
+    return throwRefusal(
       'MARKET_FILE_OTHER',
       'The file is neither a backup nor an export of a market, or its first line was changed.',
       'Name a file that ytterby wrote.',
       { file, line: 1 },
     )
   if (first.data.version > VERSION)
-    return refuse('MARKET_FILE_NEWER', 'The file was written by a newer version.', 'Use that version.', {
+    return throwRefusal('MARKET_FILE_NEWER', 'The file was written by a newer version.', 'Use that version.', {
       file,
       line: 1,
     })
@@ -131,7 +131,7 @@ function holdsOf(value: unknown, file: string): Holds {
 
 const isClosing = (value: unknown): boolean => typeof value === 'object' && value !== null && 'closing' in value
 
-function partIn(value: unknown, text: string): Part | undefined {
+function partIn(value: unknown, text: string): MarketFileLine | undefined {
   const sealed = sealedSchema.safeParse(value)
   if (sealed.success) return sealed.data
   const entry = entrySchema.safeParse(value)
@@ -201,7 +201,7 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, file?: string): As
     pieces.push(chunk.subarray(from))
     length += chunk.length - from
     if (length > LONGEST_LINE)
-      refuse(
+      throwRefusal(
         'MARKET_FILE_LINE_TOO_LONG',
         'A line is longer than any that a market writes.',
         'Take another copy of the file.',
@@ -214,7 +214,7 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, file?: string): As
 
 function refuseFile(error: unknown, file: string): never {
   if (codeOf(error) === 'EISDIR')
-    return refuse('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
+    return throwRefusal('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
   if ((error as { syscall?: string }).syscall === undefined) throw error
   throw new InputError([fileFault(file, error)])
 }

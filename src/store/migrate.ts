@@ -1,6 +1,6 @@
 import type { Database, Session } from './database.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 
 /** Any number, the same in every version: who holds it may change the tables, or all secrets at once. */
 export const LOCK = 0x59_74
@@ -19,7 +19,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     const different = done.findIndex((name, i) => name !== (migrations[i]?.name ?? name))
     if (different >= 0) refuseOther(database.name)
     if (done.length > migrations.length)
-      refuse(
+      throwRefusal(
         'STORE_NEWER',
         `The database ${database.name} was last used by a newer version: it knows step ${done.length} of its tables, this one ${migrations.length}.`,
         'Use the newer version. Nothing was changed.',
@@ -40,7 +40,7 @@ async function stepsDone(session: Session, name: string): Promise<string[]> {
   )
   const { version, encoding, columns } = here as { version: number; encoding: string; columns: string[] | null }
   if (version < OLDEST || encoding !== 'UTF8')
-    refuse(
+    throwRefusal(
       'STORE_UNFIT',
       `The database ${name} is of PostgreSQL ${version} with encoding ${encoding}.`,
       `Name a database of PostgreSQL ${OLDEST} or newer with encoding UTF8.`,
@@ -58,7 +58,7 @@ async function stepsDone(session: Session, name: string): Promise<string[]> {
 }
 
 function refuseOther(name: string): never {
-  return refuse(
+  return throwRefusal(
     'STORE_OTHER',
     `The database ${name} holds tables of something else.`,
     'Name a database of its own for the market: createdb makes one. Nothing was changed.',

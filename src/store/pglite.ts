@@ -5,9 +5,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs'
 import { makeFolder, writeFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
 import { SOCKET } from './backup-socket.ts'
-import { INT8, type Database, type Row, type Session } from './database.ts'
+import { INT8, type Database, type SqlRow, type Session } from './database.ts'
 import { isLockFile, lockFolder } from './folder-lock.ts'
-import { refuse, wordsOf } from './refusals.ts'
+import { throwRefusal, wordsOf } from './refusals.ts'
 
 const PARSERS = { [INT8]: Number }
 const SETTINGS = ['wal_sync_method=fsync', 'max_wal_size=64MB', 'min_wal_size=32MB']
@@ -61,7 +61,7 @@ function makeOwnFolder(folder: string): void {
   } catch (error) {
     refuseFolder(folder, error)
   }
-  refuse('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
+  throwRefusal('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
 }
 
 const refuseFolder = (file: string, error: unknown): never => {
@@ -69,7 +69,7 @@ const refuseFolder = (file: string, error: unknown): never => {
 }
 
 const refuseDamaged = (file: string, error: unknown): never =>
-  refuse(
+  throwRefusal(
     'STORE_DAMAGED',
     `The database in the folder cannot be opened: ${wordsOf(error)}.`,
     'Keep the folder as it is, and restore the last backup into a new one.',
@@ -147,7 +147,7 @@ function databaseOf(lite: PGlite, name: string, unlock: () => void): Database {
 }
 
 const sessionOf = (on: PGlite | Transaction): Session => ({
-  query: async (sql, values) => (await on.query<Row>(sql, values && [...values])).rows,
+  query: async (sql, values) => (await on.query<SqlRow>(sql, values && [...values])).rows,
   run: async (sql) => void (await on.exec(sql)),
 })
 

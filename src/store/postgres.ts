@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { InputError } from '../world/index.ts'
-import { INT8, sqlState, type Database, type Row, type Session } from './database.ts'
-import { refuse, StoreUnreachable, wordsOf } from './refusals.ts'
+import { INT8, sqlState, type Database, type SqlRow, type Session } from './database.ts'
+import { throwRefusal, StoreUnreachable, wordsOf } from './refusals.ts'
 
 /** How long to wait for a connection, in milliseconds. */
 const PATIENCE = 5000
@@ -37,13 +37,13 @@ export async function openPostgres(url: string): Promise<Database> {
   }
   const database: Database = {
     name,
-    query: (sql, values) => asked(async () => (await pool.query<Row>(sql, values && [...values])).rows),
+    query: (sql, values) => asked(async () => (await pool.query<SqlRow>(sql, values && [...values])).rows),
     run: (sql) => asked(async () => void (await pool.query(sql))),
     transaction: (isolation, work) =>
       asked(async () => {
         const client = await pool.connect()
         const session: Session = {
-          query: async (sql, values) => (await client.query<Row>(sql, values && [...values])).rows,
+          query: async (sql, values) => (await client.query<SqlRow>(sql, values && [...values])).rows,
           run: async (sql) => void (await client.query(sql)),
         }
         let broken = true
@@ -69,7 +69,7 @@ export async function openPostgres(url: string): Promise<Database> {
         const rows = await asked(async () => {
           const lock = `set local lock_timeout = ${TURN_MS}; select pg_advisory_lock(${number})`
           try {
-            const results = (await client.query(`${lock}; ${sql}`)) as unknown as pg.QueryResult<Row>[]
+            const results = (await client.query(`${lock}; ${sql}`)) as unknown as pg.QueryResult<SqlRow>[]
             return results.at(-1)?.rows
           } catch (error) {
             if (sqlState(error) === LOCK_TIMEOUT) return undefined
@@ -100,7 +100,7 @@ export async function openPostgres(url: string): Promise<Database> {
 function nameOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined
   if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol))
-    return refuse(
+    return throwRefusal(
       'STORE_ADDRESS',
       'This is not the address of a PostgreSQL database.',
       'Give one like postgres://user:password@127.0.0.1:5432/market; write % and @ in a password as %25 and %40.',
@@ -115,15 +115,15 @@ function tell(error: unknown, name: string): never {
   if (error instanceof InputError) throw error
   // Without a password in the address the driver has no answer to the question for one.
   if (state === '28P01' || state === '28000' || (state === undefined && wordsOf(error).startsWith('SASL')))
-    refuse(
+    throwRefusal(
       'STORE_LOGIN_REFUSED',
       `The database ${name} does not let this user in, or not with this password.`,
       'Check user and password in the address; write % and @ in a password as %25 and %40.',
     )
   if (state === '3D000')
-    refuse('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
+    throwRefusal('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
   if (state === '42501')
-    refuse(
+    throwRefusal(
       'STORE_NOT_ALLOWED',
       `The user may not do what a market does in the database ${name}: ${wordsOf(error)}.`,
       'Let the user own the database, or grant it to create tables there.',

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises'
 import { canonicalJson, publicEntry, publicEntryIn, START, type Head, type PublicEntry } from '../market/index.ts'
 import { readExport } from './backup.ts'
 import { isHeadLine, linesOf } from './market-file.ts'
-import { refuse } from './refusals.ts'
-import { writeWhole } from './whole-file.ts'
+import { throwRefusal } from './refusals.ts'
+import { writeAtomically } from './whole-file.ts'
 
 /** What a file of a market is, by its first line; neither for what has the form of none. */
 export async function kindOfLog(file: string): Promise<'public' | 'export' | 'neither'> {
@@ -26,12 +26,12 @@ export async function* readPublicLog(file: string): AsyncGenerator<PublicEntry> 
     const entry = publicEntryIn(text)
     if (entry !== undefined && whole) yield entry
     else if (whole)
-      refuse('PUBLIC_LOG_BROKEN', 'This line is no entry of a public log.', 'Take the file from the market again.', {
+      throwRefusal('PUBLIC_LOG_BROKEN', 'This line is no entry of a public log.', 'Take the file from the market again.', {
         file,
         line,
       })
     else
-      refuse(
+      throwRefusal(
         'PUBLIC_LOG_CUT_OFF',
         'The last line ends before its end.',
         'Take the file from the market again: it was not written to its end.',
@@ -52,8 +52,8 @@ export async function writePublicLog(from: string, file: string): Promise<Head> 
     () => true,
     () => false,
   )
-  if (isThere) refuse('FILE_EXISTS', 'There is a file of that name.', 'Name a new file.', { file })
-  await writeWhole(file, async (write) => {
+  if (isThere) throwRefusal('FILE_EXISTS', 'There is a file of that name.', 'Name a new file.', { file })
+  await writeAtomically(file, async (write) => {
     for await (const entry of readExport(from)) {
       const shown = publicEntry(entry)
       if (shown !== undefined) await write(canonicalJson(shown))

@@ -2,7 +2,7 @@ import type { Head } from '../market/index.ts'
 import { InputError, type Fault } from '../world/index.ts'
 
 /** Somebody else has written since: read on from what you know, decide again. */
-export class HeadMoved extends Error {
+export class ConcurrencyConflict extends Error {
   /** Where the log ends now. */
   readonly head: Head
   constructor(head: Head) {
@@ -13,7 +13,7 @@ export class HeadMoved extends Error {
 }
 
 /** A command with this id was carried out before. */
-export class CommandDoubled extends Error {
+export class DuplicateCommand extends Error {
   readonly command: string
   /** The first entry that tells of it. */
   readonly seq: number
@@ -40,7 +40,7 @@ export class StoreUnreachable extends InputError {
 }
 
 /** Refuses a database or a file, for a reason that its owner can do something about. */
-export function refuse(code: string, message: string, remedy: string, where: Pick<Fault, 'file' | 'line'> = {}): never {
+export function throwRefusal(code: string, message: string, remedy: string, where: Pick<Fault, 'file' | 'line'> = {}): never {
   throw new InputError([{ code, message, remedy, ...where }])
 }
 

@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 
 /** Something that only who has the passphrase can read or make. Base64. */
-export interface Sealed {
+export interface Encrypted {
   readonly salt: string
   readonly nonce: string
   readonly tag: string
@@ -15,7 +15,7 @@ const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 2 ** 28 }
 const SHORTEST = 12
 
 /** Seals a text. `bound` is not in it, yet must be the same when it is opened. */
-export async function seal(text: string, passphrase: string, bound: string): Promise<Sealed> {
+export async function encrypt(text: string, passphrase: string, bound: string): Promise<Encrypted> {
   checkPassphrase(passphrase)
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
@@ -24,12 +24,12 @@ export async function seal(text: string, passphrase: string, bound: string): Pro
   const written = { salt, nonce, tag: cipher.getAuthTag(), data }
   return Object.fromEntries(
     Object.entries(written).map(([name, bytes]) => [name, bytes.toString('base64')]),
-  ) as unknown as Sealed
+  ) as unknown as Encrypted
 }
 
 /** The text, or undefined if the passphrase is another one or something was changed. */
-export async function unseal(sealed: Sealed, passphrase: string, bound: string): Promise<string | undefined> {
-  const bytes = (name: keyof Sealed): Buffer => Buffer.from(sealed[name], 'base64')
+export async function unseal(sealed: Encrypted, passphrase: string, bound: string): Promise<string | undefined> {
+  const bytes = (name: keyof Encrypted): Buffer => Buffer.from(sealed[name], 'base64')
   const key = await keyOf(passphrase, bytes('salt'))
   try {
     const decipher = createDecipheriv(CIPHER, key, bytes('nonce'), { authTagLength: 16 })
@@ -44,7 +44,7 @@ export async function unseal(sealed: Sealed, passphrase: string, bound: string):
 /** @throws InputError `PASSPHRASE_SHORT` */
 export function checkPassphrase(passphrase: string): void {
   if (passphrase.length >= SHORTEST) return
-  refuse(
+  throwRefusal(
     'PASSPHRASE_SHORT',
     `The passphrase has fewer than ${SHORTEST} characters.`,
     'Choose some words by chance, and keep them apart from the backup.',

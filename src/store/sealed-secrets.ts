@@ -10,7 +10,7 @@ import {
 } from 'node:crypto'
 import { canonicalJson, type Json } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 import type { MarketStore } from './store.ts'
 
 /** What of a store holds its secrets. */
@@ -59,7 +59,7 @@ export function readSecretsKey(text: string): Buffer {
   const trimmed = text.trim()
   const key = Buffer.from(trimmed, 'base64')
   if (key.length === BYTES && /^[\w+/-]{43}=?$/.test(trimmed)) return key
-  return refuse(
+  return throwRefusal(
     'SECRETS_KEY_UNFIT',
     'The key for the secrets is not 32 bytes in Base64.',
     'Make one: openssl rand -base64 32',
@@ -126,7 +126,7 @@ export async function resealSecrets(store: MarketStore, before: Buffer, after: B
   const kept = await store.secret(SIGNING_KEY.kind, SIGNING_KEY.id)
   const market = kept === undefined ? undefined : marketOfSealed(kept)
   if (market === undefined)
-    return refuse(
+    return throwRefusal(
       'SECRETS_IN_CLEAR',
       'The secrets of this market are not sealed, so there is no key to change.',
       'Serve it with the key (--secrets-key-file): its first start seals them.',
@@ -141,7 +141,7 @@ export async function resealSecrets(store: MarketStore, before: Buffer, after: B
 }
 
 const refuseMissing = (): never =>
-  refuse(
+  throwRefusal(
     'SECRETS_KEY_MISSING',
     'The secrets of this market are sealed, and the key is not given.',
     'Give the file with the key (--secrets-key-file), or the key in YTTERBY_SECRETS_KEY.',
@@ -178,7 +178,7 @@ class Seals {
     if (!isSealed(value)) throw new SecretChanged(kind, id, 'lies in clear among others that are sealed')
     if (value.market !== this.market) throw new SecretChanged(kind, id, 'was sealed for another market')
     if (value.key !== this.name)
-      return refuse(
+      return throwRefusal(
         'SECRETS_KEY_WRONG',
         'The secrets of this market were sealed with another key.',
         'Give the key that they were sealed with (--secrets-key-file, YTTERBY_SECRETS_KEY).',

@@ -13,7 +13,7 @@ import { sqlState, type Database, type Session } from './database.ts'
 import { headIn, insertEntries, numbering, readPage, type Numbered } from './entry-rows.ts'
 import { outboxIn, type Outbox } from './outbox.ts'
 import { LOCK, TURN } from './migrate.ts'
-import { CommandDoubled, HeadMoved, refuse, StoreUnreachable } from './refusals.ts'
+import { DuplicateCommand, ConcurrencyConflict, throwRefusal, StoreUnreachable } from './refusals.ts'
 import type { MarketStore, Secret } from './store.ts'
 
 /** How often a transaction is tried that met another one, or whose connection broke. */
@@ -151,8 +151,8 @@ export class SqlStore implements MarketStore {
       'select command, seq from entries where command = any($1::text[]) order by seq limit 1',
       [commands],
     )
-    if (done !== undefined) return new CommandDoubled(String(done['command']), Number(done['seq']))
-    return new HeadMoved(await this.head())
+    if (done !== undefined) return new DuplicateCommand(String(done['command']), Number(done['seq']))
+    return new ConcurrencyConflict(await this.head())
   }
 
   async secret(kind: string, id: string): Promise<Json | undefined> {
@@ -227,7 +227,7 @@ export class SqlStore implements MarketStore {
         'select (select count(*) from entries) as entries, (select count(*) from secrets) as secrets',
       )
       if (Number(held?.['entries']) > 0 || Number(held?.['secrets']) > 0)
-        refuse(
+        throwRefusal(
           'STORE_NOT_EMPTY',
           `The database ${this.database.name} holds a market already: ${String(held?.['entries'])} entries, ${String(held?.['secrets'])} secrets.`,
           'Restore into a new folder or database. Nothing was changed.',

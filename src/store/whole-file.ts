@@ -1,7 +1,7 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { reasonOf } from '../disk/index.ts'
-import { refuse } from './refusals.ts'
+import { throwRefusal } from './refusals.ts'
 
 /** Writes a line, without its end. */
 export type WriteLine = (line: string) => Promise<void>
@@ -13,10 +13,10 @@ export type WriteLine = (line: string) => Promise<void>
  * @param work writes the lines; if it throws, what was there before stays
  * @throws InputError `FILE_NOT_WRITABLE`
  */
-export async function writeWhole(file: string, work: (write: WriteLine) => Promise<void>): Promise<void> {
+export async function writeAtomically(file: string, work: (write: WriteLine) => Promise<void>): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`
   const notWritable = (error: unknown): never =>
-    refuse(
+    throwRefusal(
       'FILE_NOT_WRITABLE',
       `The file cannot be written: ${reasonOf(error)}.`,
       'Name a file in a folder that is there, that you may write to and that has room.',

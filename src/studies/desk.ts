@@ -5,18 +5,18 @@ import { drawRows, type Draws } from './ensemble/draw.ts'
 import { prepareDraws } from './ensemble/prepare.ts'
 import type { EnsembleResult } from './ensemble/result.ts'
 import { ensemble, evaluationLines } from './ensemble/study.ts'
-import type { DrawsQuestion, EnsembleQuestion } from './question.ts'
+import type { DrawsRequest, EnsembleRequest } from './question.ts'
 import { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
 import { rangeOf } from './stress/definition.ts'
 import type { StressRange } from './stress/study.ts'
-import type { Desk, Past, Progress } from './study.ts'
+import type { ModelSession, Past, Progress } from './study.ts'
 import type { DataTable } from './tables.ts'
 
 /**
  * Opens a world from its tables, or throws an `InputError` with every fault found. The tables are read while the solver
  * is still being compiled.
  */
-export async function openDesk(layers: readonly Layer[], loading: Promise<Solver>): Promise<Desk> {
+export async function openModelSession(layers: readonly Layer[], loading: Promise<Solver>): Promise<ModelSession> {
   // Bad tables are told first; a solver that fails as well is of no interest then.
   loading.catch(() => undefined)
   const world = await parseWorld(layers)
@@ -24,8 +24,8 @@ export async function openDesk(layers: readonly Layer[], loading: Promise<Solver
   return { world, baseline: makeBaseline(world, solver), solver }
 }
 
-/** Tables and scenarios on their way to a desk elsewhere. */
-export interface HoldingsText {
+/** Tables and scenarios on their way to a session elsewhere. */
+export interface DataBundle {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
@@ -39,14 +39,14 @@ export interface HoldingsText {
  * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
  * `stress-range` is the part of `stress` that can be worked out beside the rest.
  */
-export type Question =
+export type ModelRequest =
   | StudyRequest<Exclude<StudyId, 'hindcast'>>
   | (StudyRequest<'hindcast'> & { readonly past: Past })
   | (Omit<StudyRequest<'stress'>, 'study'> & { readonly study: 'stress-range' })
-  | DrawsQuestion
-  | EnsembleQuestion
+  | DrawsRequest
+  | EnsembleRequest
 
-export type Answers = { readonly [K in StudyId]: StudyResult<K> } & {
+export type ModelResults = { readonly [K in StudyId]: StudyResult<K> } & {
   readonly 'stress-range': StressRange
   readonly draws: Draws
   readonly ensemble: EnsembleAnswer
@@ -62,31 +62,31 @@ export interface EnsembleAnswer {
  * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
  * plan and about dumping, are given to `onPart` as they grow.
  */
-export function answer<K extends Question['study']>(
-  desk: Desk,
-  question: Question & { readonly study: K },
+export function runRequest<K extends ModelRequest['study']>(
+  session: ModelSession,
+  question: ModelRequest & { readonly study: K },
   onProgress?: Progress,
-  onPart?: (soFar: Answers[K]) => void,
-): Answers[K]
-export function answer(
-  desk: Desk,
-  question: Question,
+  onPart?: (soFar: ModelResults[K]) => void,
+): ModelResults[K]
+export function runRequest(
+  session: ModelSession,
+  question: ModelRequest,
   onProgress?: Progress,
   onPart?: (soFar: never) => void,
-): Answers[Question['study']] {
-  const { world, solver } = desk
-  const { baseline } = desk.baseline
+): ModelResults[ModelRequest['study']] {
+  const { world, solver } = session
+  const { baseline } = session.baseline
   const hooks = {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onPart === undefined ? {} : { onPart: onPart as (soFar: unknown) => void }),
   }
-  if (question.study === 'stress-range') return rangeOf(desk, question, onProgress)
+  if (question.study === 'stress-range') return rangeOf(session, question, onProgress)
   if (question.study === 'draws') {
-    const { asked, columns } = prepareDraws(desk, question)
+    const { asked, columns } = prepareDraws(session, question)
     return drawRows(world, solver, asked, columns, question.options, question, onProgress)
   }
   if (question.study === 'ensemble') {
-    const { columns } = prepareDraws(desk, question)
+    const { columns } = prepareDraws(session, question)
     return {
       result: ensemble(world, baseline, question, columns, question.values),
       evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
@@ -94,8 +94,8 @@ export function answer(
   }
   if (question.study === 'hindcast') {
     const { study, past, ...request } = question
-    return STUDIES[study].run({ ...desk, past }, request, hooks)
+    return STUDIES[study].run({ ...session, past }, request, hooks)
   }
   const { study, ...request } = question
-  return studyOf(study).run(desk, request, hooks) as StudyResult
+  return studyOf(study).run(session, request, hooks) as StudyResult
 }

@@ -9,7 +9,7 @@ export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport } from './baseline/report.ts'
 export { baselineTables } from './baseline/tables.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
-export { answer, openDesk, type Answers, type EnsembleAnswer, type HoldingsText, type Question } from './desk.ts'
+export { runRequest, openModelSession, type ModelResults, type EnsembleAnswer, type DataBundle, type ModelRequest } from './desk.ts'
 export { commandOf, shellWord } from './command.ts'
 export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { menuIn, scenarioIn } from './given.ts'
@@ -25,10 +25,10 @@ export {
   type Shipped,
   type TextFile,
 } from './options.ts'
-export type { DrawnQuestion, DrawsQuestion } from './question.ts'
+export type { DrawnStudyRequest, DrawsRequest } from './question.ts'
 export { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
 export { requestSchema } from './request-schema.ts'
-export type { Bounds, Desk, Past, Progress, Resolved, Study } from './study.ts'
+export type { Bounds, ModelSession, Past, Progress, Resolved, Study } from './study.ts'
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,

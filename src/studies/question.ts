@@ -5,22 +5,22 @@ import type { stressOptions } from './stress/options.ts'
 import type { weaponOptions } from './weapon/options.ts'
 
 /** What an ensemble can be made of. */
-export type DrawnQuestion =
+export type DrawnStudyRequest =
   | ({ readonly study: 'stress' } & RequestOf<typeof stressOptions>)
   | ({ readonly study: 'exposure' } & RequestOf<typeof exposureOptions>)
   | ({ readonly study: 'weapon' } & RequestOf<typeof weaponOptions>)
 
 /** Some rows of an ensemble: all of its questions asked of every world drawn. */
-export interface DrawsQuestion {
+export interface DrawsRequest {
   readonly study: 'draws'
-  readonly of: readonly DrawnQuestion[]
+  readonly of: readonly DrawnStudyRequest[]
   readonly options: DrawOptions
   readonly from: number
   readonly count: number
 }
 
 /** What all rows of an ensemble add up to. */
-export interface EnsembleQuestion extends Pick<DrawsQuestion, 'of' | 'options'> {
+export interface EnsembleRequest extends Pick<DrawsRequest, 'of' | 'options'> {
   readonly study: 'ensemble'
   /** The numbers of all rows, as `draws` gives them. */
   readonly values: Float64Array

@@ -28,13 +28,13 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
    */
   readonly resolve: (world: World, request: Q) => Resolved
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (desk: Desk, request: Q, hooks: Hooks<Summarised<R>>) => Summarised<R>
+  readonly run: (session: ModelSession, request: Q, hooks: Hooks<Summarised<R>>) => Summarised<R>
   /** Puts the answer in statements before a result. */
   readonly summarised: (world: World, result: R) => Summarised<R>
   /** Of the result, as `--json` prints it. */
   readonly schema: ZodType<Summarised<R>>
   readonly tables: readonly ResultTable<R>[]
-  readonly report: (desk: Desk, request: Q, result: R, language: Language) => Report
+  readonly report: (session: ModelSession, request: Q, result: R, language: Language) => Report
 }
 
 /** A result with its answer in statements. */
@@ -46,7 +46,7 @@ export interface StudyDefinition<O extends Options, R> extends Omit<
   'run' | 'summarised' | 'schema'
 > {
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (desk: Desk, request: CompleteRequest<O>, hooks: Hooks<R>) => R
+  readonly run: (session: ModelSession, request: CompleteRequest<O>, hooks: Hooks<R>) => R
   readonly schema: ZodObject & ZodType<R>
   readonly summary: ResultSummary<R>
 }
@@ -70,15 +70,15 @@ export function defineStudy<O extends Options, R extends { readonly study: strin
       Summarised<R>
     >,
     resolve: (world, request) => study.resolve(world, completed(request)),
-    run: (desk, request, { onPart, ...hooks }) =>
+    run: (session, request, { onPart, ...hooks }) =>
       summarised(
-        desk.world,
-        study.run(desk, completed(request), {
+        session.world,
+        study.run(session, completed(request), {
           ...hooks,
-          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(desk.world, soFar)) }),
+          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(session.world, soFar)) }),
         }),
       ),
-    report: (desk, request, ...rest) => study.report(desk, completed(request), ...rest),
+    report: (session, request, ...rest) => study.report(session, completed(request), ...rest),
   }
 }
 
@@ -90,7 +90,7 @@ interface Named {
 }
 
 /** A world ready to be asked: read, reconciled and priced once. */
-export interface Desk {
+export interface ModelSession {
   readonly world: World
   readonly baseline: BaselineReport
   readonly solver: Solver
@@ -100,7 +100,7 @@ export interface Desk {
   readonly past?: Past
 }
 
-/** Past episodes, and the tables that the desk was opened with: small worlds take their behaviour from them. */
+/** Past episodes, and the tables that the session was opened with: small worlds take their behaviour from them. */
 export interface Past {
   readonly layers: readonly Layer[]
   readonly text: HindcastText

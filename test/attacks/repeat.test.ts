@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { differences, readManifest, type Manifest } from '../../src/cli/output.ts'
 import { readDumping, readLayers, readMenu, readScenario, shippedWorld } from '../../src/cli/load.ts'
 import { loadSolver } from '../../src/solver/index.ts'
-import { answer, openDesk, toJson, type Question } from '../../src/studies/index.ts'
+import { runRequest, openModelSession, toJson, type ModelRequest } from '../../src/studies/index.ts'
 import { InputError } from '../../src/world/index.ts'
 import { runHere, runProgram, temporaryFolder, testWorld } from '../run-cli.ts'
 
@@ -104,7 +104,7 @@ describe('a desk', () => {
     const japan = await readScenario('jp-2026-practice')
     const menu = await readMenu('bans')
     const path = await readDumping('own-cost')
-    const questions: readonly Question[] = [
+    const questions: readonly ModelRequest[] = [
       { study: 'stress', scenario: japan, months: 1 },
       {
         study: 'stress',
@@ -118,11 +118,11 @@ describe('a desk', () => {
       { study: 'dumping', path, menu, members: ['JPN'], maxMeasures: 0 },
     ]
     const fresh: string[] = []
-    for (const question of questions) fresh.push(toJson(answer(await openDesk(layers, loadSolver()), question)))
-    const shared = await openDesk(layers, loadSolver())
+    for (const question of questions) fresh.push(toJson(runRequest(await openModelSession(layers, loadSolver()), question)))
+    const shared = await openModelSession(layers, loadSolver())
     fc.assert(
       fc.property(fc.shuffledSubarray([...questions.keys()], { minLength: 3 }), (order) => {
-        for (const i of order) expect(toJson(answer(shared, questions[i]!)) === fresh[i], `question ${i}`).toBe(true)
+        for (const i of order) expect(toJson(runRequest(shared, questions[i]!)) === fresh[i], `question ${i}`).toBe(true)
       }),
       { numRuns: 2, endOnFailure: true },
     )

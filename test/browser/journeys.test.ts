@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLayers, readScenario, shippedWorld } from '../../src/cli/load.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
-import { answer, openDesk, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
+import { runRequest, openModelSession, prepareDraws, type HindcastResult } from '../../src/studies/index.ts'
 import { runHere } from '../run-cli.ts'
 import { downloaded, hasBrowser, seriousIn, startBrowser, type Browser } from './browser.ts'
 import { startServer, type RunningServer } from '../start-server.ts'
@@ -224,7 +224,7 @@ const drawn = async (page: Page, text: RegExp): Promise<void> =>
 
 /** The draws that the command line makes for a scenario, without the other rows of an ensemble. */
 async function drawHere(name: string, months: number, samples: number): Promise<Drawn> {
-  const desk = await openDesk(await readLayers(shippedWorld()), loadSolver())
+  const desk = await openModelSession(await readLayers(shippedWorld()), loadSolver())
   const question = {
     study: 'draws' as const,
     of: [{ study: 'stress' as const, scenario: await readScenario(name), months }],
@@ -232,7 +232,7 @@ async function drawHere(name: string, months: number, samples: number): Promise<
     from: 1,
     count: samples,
   }
-  return { columns: prepareDraws(desk, question).columns, values: answer(desk, question).values }
+  return { columns: prepareDraws(desk, question).columns, values: runRequest(desk, question).values }
 }
 
 describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {

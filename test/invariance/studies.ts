@@ -1,16 +1,16 @@
-import { answer, openDesk, prepareDraws, type Desk, type Question } from '../../src/studies/index.ts'
+import { runRequest, openModelSession, prepareDraws, type ModelSession, type ModelRequest } from '../../src/studies/index.ts'
 import type { Solver } from '../../src/solver/index.ts'
 import { idIn, type Holdings } from './holdings.ts'
 
 /** A question, put in the words of some holdings. */
 export interface Asked {
   readonly name: string
-  readonly ask: (desk: Desk, holdings: Holdings) => unknown
+  readonly ask: (desk: ModelSession, holdings: Holdings) => unknown
 }
 
-const asked = (name: string, question: (holdings: Holdings) => Question): Asked => ({
+const asked = (name: string, question: (holdings: Holdings) => ModelRequest): Asked => ({
   name,
-  ask: (desk, holdings) => answer(desk, question(holdings)),
+  ask: (desk, holdings) => runRequest(desk, question(holdings)),
 })
 
 const paper = ({ papers }: Holdings, name: string): { file: string; text: string } => {
@@ -75,7 +75,7 @@ export const drawsOf = (scenario: string, samples: number, months: number): Aske
       count: samples + 1,
     } as const
     const { columns } = prepareDraws(desk, question)
-    const { values } = answer(desk, question)
+    const { values } = runRequest(desk, question)
     return {
       draws: columns.map((column, c) => ({
         ...column,
@@ -119,14 +119,14 @@ export async function answers(
   const failed = (error: unknown): unknown => ({
     failed: (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, 300),
   })
-  const desk = await openDesk(holdings.layers, Promise.resolve(solver)).catch(failed)
+  const desk = await openModelSession(holdings.layers, Promise.resolve(solver)).catch(failed)
   return new Map(
     questions.map(({ name, ask }) => {
       const began = performance.now()
       let result: unknown = desk
       if ('world' in (desk as object)) {
         try {
-          result = ask(desk as Desk, holdings)
+          result = ask(desk as ModelSession, holdings)
         } catch (error) {
           result = failed(error)
         }

@@ -1,10 +1,10 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
 import type { NameOf } from '../../src/studies/summary.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
-import { wording, type Wording } from '../messages.ts'
+import { formattersFor, type Formatters } from '../messages.ts'
 import { useView } from '../url/state.ts'
 import type { Catalogue } from './protocol.ts'
-import { useDesk } from './use-desk.ts'
+import { useModel } from './use-desk.ts'
 
 const EMPTY: Catalogue = {
   version: '',
@@ -33,7 +33,7 @@ const ASK = {}
 
 /** Opens the world in the background and tells every page what is in it. */
 export function CatalogueProvider({ children }: { readonly children: ReactNode }): React.JSX.Element {
-  const answered = useDesk('catalogue', ASK)
+  const answered = useModel('catalogue', ASK)
   return <Context value={answered.state === 'done' ? answered.value : EMPTY}>{children}</Context>
 }
 
@@ -41,10 +41,10 @@ export function CatalogueProvider({ children }: { readonly children: ReactNode }
 export const useCatalogue = (): Catalogue => use(Context)
 
 /** Names and numbers in the reader's language. */
-export function useWording(): Wording {
+export function useWording(): Formatters {
   const catalogue = useCatalogue()
   const { lang } = useView().view
-  return useMemo(() => wording(lang, catalogue), [lang, catalogue])
+  return useMemo(() => formattersFor(lang, catalogue), [lang, catalogue])
 }
 
 /** Names of what statements of a study speak of. */

@@ -2,7 +2,7 @@ import type { Failure, Progress } from '../../src/studies/index.ts'
 import type { Ask, FromWorker, Kind, Reply, ToWorker } from './protocol.ts'
 
 /** Why a question has no answer, as the page tells it. */
-export class Unanswered extends Error {
+export class RequestError extends Error {
   readonly failure: Failure
   constructor(failure: Failure) {
     super(failure.kind === 'input' ? (failure.faults[0]?.message ?? '') : failure.message)
@@ -12,35 +12,35 @@ export class Unanswered extends Error {
 }
 
 /** What is heard of a question before its answer: how far it is, and the answer as far as it is known. */
-export interface Hearing<K extends Kind> {
+export interface RequestCallbacks<K extends Kind> {
   readonly progress?: Progress
   readonly part?: (soFar: Reply<K>) => void
 }
 
 /** Questions that take a second or more. */
-const LONG: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'dumping', 'hindcast'])
+const SLOW: ReadonlySet<Kind> = new Set(['stress', 'range', 'weapon', 'dumping', 'hindcast'])
 
 /** Questions that complete an answer which is there before. */
-const COMPLETING: ReadonlySet<Kind> = new Set(['range'])
+const FOLLOW_UP: ReadonlySet<Kind> = new Set(['range'])
 
 /** Questions that take a minute, and that nothing else may wait for. */
-const PATIENT: ReadonlySet<Kind> = new Set(['draws', 'plan'])
+const LONG_RUNNING: ReadonlySet<Kind> = new Set(['draws', 'plan'])
 
 /** Questions of which the answer is a piece of a larger one. */
-const PIECES: ReadonlySet<Kind> = new Set(['draws'])
+const BATCHED: ReadonlySet<Kind> = new Set(['draws'])
 
 interface Waiting {
   readonly message: ToWorker
   readonly resolve: (reply: Reply<Kind>) => void
   readonly reject: (error: Error) => void
-  readonly hearing: Hearing<Kind>
+  readonly hearing: RequestCallbacks<Kind>
 }
 
 /**
  * One worker that answers a question at a time. A question that is given up while it is being worked
  * on ends the worker, since it cannot be interrupted; the next question gets a new one, and those that wait stay.
  */
-class Lane {
+class WorkerQueue {
   private worker: Worker | undefined
   private readonly waiting: Waiting[] = []
   private next = 0
@@ -52,30 +52,30 @@ class Lane {
     if (ready) this.start()
   }
 
-  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, hearing: Hearing<K> = {}): Promise<Reply<K>> {
+  ask<K extends Kind>(kind: K, ask: Ask<K>, signal?: AbortSignal, hearing: RequestCallbacks<K> = {}): Promise<Reply<K>> {
     return new Promise<Reply<K>>((resolve, reject) => {
       if (signal?.aborted === true) return reject(aborted())
       const waiting: Waiting = {
         message: { id: this.next++, kind, ask } as ToWorker,
         resolve,
         reject,
-        hearing: hearing as Hearing<Kind>,
+        hearing: hearing as RequestCallbacks<Kind>,
       }
-      signal?.addEventListener('abort', () => this.giveUp(waiting), { once: true })
+      signal?.addEventListener('abort', () => this.cancel(waiting), { once: true })
       // What is answered at once goes before what takes long; the first is being worked on already.
-      const later = this.waiting.findIndex(({ message }, at) => at > 0 && LONG.has(message.kind))
-      this.waiting.splice(later < 0 || LONG.has(kind) ? this.waiting.length : later, 0, waiting)
+      const later = this.waiting.findIndex(({ message }, at) => at > 0 && SLOW.has(message.kind))
+      this.waiting.splice(later < 0 || SLOW.has(kind) ? this.waiting.length : later, 0, waiting)
       if (this.waiting.length === 1) this.post()
     })
   }
 
   private start(): void {
-    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'desk' })
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.hear(data))
+    this.worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'model' })
+    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => this.receive(data))
     this.worker.addEventListener('error', (event) => {
       event.preventDefault()
       this.finish((first) =>
-        first.reject(new Unanswered({ kind: 'defect', message: event.message || 'The solver could not be started.' })),
+        first.reject(new RequestError({ kind: 'defect', message: event.message || 'The solver could not be started.' })),
       )
       // A worker that cannot start would fail again at once: the next question tries.
       this.worker?.terminate()
@@ -98,7 +98,7 @@ class Lane {
     this.worker?.postMessage(first.message)
   }
 
-  private hear(message: FromWorker): void {
+  private receive(message: FromWorker): void {
     const first = this.waiting[0]
     if (first === undefined || message.id !== first.message.id) return
     if ('done' in message) {
@@ -110,7 +110,7 @@ class Lane {
       return
     }
     this.finish(({ resolve, reject }) =>
-      'reply' in message ? resolve(message.reply) : reject(new Unanswered(message.failure)),
+      'reply' in message ? resolve(message.reply) : reject(new RequestError(message.failure)),
     )
     this.post()
   }
@@ -120,7 +120,7 @@ class Lane {
     if (first !== undefined) how(first)
   }
 
-  private giveUp(waiting: Waiting): void {
+  private cancel(waiting: Waiting): void {
     const at = this.waiting.indexOf(waiting)
     if (at < 0) return
     this.waiting.splice(at, 1)
@@ -136,25 +136,25 @@ export const isAborted = (error: unknown): boolean => error instanceof DOMExcept
  * First answers and all short questions go to the first lane, what completes them to the second, at the same time. Two
  * cores are not enough for that beside the page itself: there, it waits its turn, and the first answer comes sooner.
  */
-const first = new Lane(true)
-const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new Lane(true) : first
+const first = new WorkerQueue(true)
+const second = (navigator.hardwareConcurrency ?? 1) > 2 ? new WorkerQueue(true) : first
 /** What may take long has a worker of its own, from its first question on: giving it up costs the others nothing. */
-const background = new Lane(false)
-const laneOf = (kind: Kind): Lane => (PATIENT.has(kind) ? background : COMPLETING.has(kind) ? second : first)
+const background = new WorkerQueue(false)
+const laneOf = (kind: Kind): WorkerQueue => (LONG_RUNNING.has(kind) ? background : FOLLOW_UP.has(kind) ? second : first)
 
-/** Asks the desk. Answers to the same question are kept, so that going back is instant; those that come in many pieces
+/** Asks the model. Answers to the same question are kept, so that going back is instant; those that come in many pieces
  * are kept by whoever puts them together. */
 export function ask<K extends Kind>(
   kind: K,
   question: Ask<K>,
   signal?: AbortSignal,
-  hearing?: Hearing<K>,
+  hearing?: RequestCallbacks<K>,
 ): Promise<Reply<K>> {
   const key = `${kind} ${JSON.stringify(question)}`
   const known = answers.get(key)
   if (known !== undefined) return Promise.resolve(known as Reply<K>)
   const reply = laneOf(kind).ask(kind, question, signal, hearing)
-  if (PIECES.has(kind)) return reply
+  if (BATCHED.has(kind)) return reply
   return reply.then((reply) => {
     answers.set(key, reply)
     const oldest = answers.keys().next()

@@ -1,8 +1,8 @@
-import type { Desk } from '../../src/studies/index.ts'
+import type { ModelSession } from '../../src/studies/index.ts'
 import type { BaselineFlows } from './protocol.ts'
 
 /** Flows of the baseline year, beside what the facts say of trade. */
-export const baselineFlows = ({ world, baseline: { baseline } }: Desk): BaselineFlows => ({
+export const baselineFlows = ({ world, baseline: { baseline } }: ModelSession): BaselineFlows => ({
   trade: world.routes.map(({ material, from, to, shipped: { value, low, high, source, confidence, date } }, r) => ({
     material,
     from,
@@ -17,7 +17,7 @@ export const baselineFlows = ({ world, baseline: { baseline } }: Desk): Baseline
       place: world.sites.get(site)?.place ?? '',
       process,
       tonnes,
-      gives: recipe.outputs.map(({ material, perTonne }) => ({ material, tonnes: tonnes * perTonne })),
+      outputs: recipe.outputs.map(({ material, perTonne }) => ({ material, tonnes: tonnes * perTonne })),
     }
   }),
 })

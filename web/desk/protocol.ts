@@ -145,7 +145,7 @@ export interface BaselineFlows {
     /** Tonnes of activity. */
     readonly tonnes: number
     /** What came out of it. */
-    readonly gives: readonly { readonly material: string; readonly tonnes: number }[]
+    readonly outputs: readonly { readonly material: string; readonly tonnes: number }[]
   }[]
 }
 
@@ -153,7 +153,7 @@ export interface BaselineFlows {
 export type AskedStudy = 'weapon' | 'plan' | 'dumping' | 'exposure' | 'hindcast' | 'baseline'
 export type StudyAsk<K extends AskedStudy> = NamedRequest<(typeof STUDIES)[K]['options']>
 
-/** What can be asked of the desk in a worker, and what comes back. Answers to `weapon`, `plan` and `dumping` grow part by part. */
+/** What can be asked of the model in its worker, and what comes back. Answers to `weapon`, `plan` and `dumping` grow part by part. */
 type Exchange = { [K in AskedStudy]: { ask: StudyAsk<K>; reply: StudyResult<K> } } & {
   catalogue: { ask: object; reply: Catalogue }
   scenario: { ask: { spec: ScenarioSpec }; reply: ScenarioFile }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Bounds, Failure } from '../../src/studies/index.ts'
-import { ask, isAborted, known, Unanswered } from './client.ts'
+import { ask, isAborted, known, RequestError } from './client.ts'
 import type { Ask, Kind, Reply } from './protocol.ts'
 
 export type Answered<T> =
@@ -19,10 +19,10 @@ export type Answered<T> =
   | { readonly state: 'cancelled'; readonly again: () => void; readonly part: T | undefined }
 
 /**
- * The desk's answer to a question; `undefined` asks nothing. While a new one is worked out, the one before stays at hand
+ * The model's answer to a question; `undefined` asks nothing. While a new one is worked out, the one before stays at hand
  * as `before`. A question that is no longer asked is given up.
  */
-export function useDesk<K extends Kind>(kind: K, question: Ask<K> | undefined): Answered<Reply<K>> {
+export function useModel<K extends Kind>(kind: K, question: Ask<K> | undefined): Answered<Reply<K>> {
   const key = question === undefined ? undefined : JSON.stringify(question)
   const [turn, setTurn] = useState(0)
   const [state, setState] = useState<{ key: string | undefined; answered: Answered<Reply<K>> }>({
@@ -87,6 +87,6 @@ const WAITING = {
 } as const
 
 export const failureOf = (error: unknown): Failure =>
-  error instanceof Unanswered
+  error instanceof RequestError
     ? error.failure
     : { kind: 'defect', message: error instanceof Error ? error.message : String(error) }

@@ -1,24 +1,24 @@
 import highsWasm from 'highs/runtime?url'
 import { loadSolver } from '../../src/solver/index.ts'
 import {
-  answer,
+  runRequest,
   complete,
   drawOptions,
   judgedShare,
-  openDesk,
+  openModelSession,
   parsePlanConstraints,
   prepareDraws,
   STUDIES,
   toFailure,
   VERSION,
   workedExample,
-  type Answers,
-  type Desk,
+  type ModelResults,
+  type ModelSession,
   type HindcastText,
-  type HoldingsText,
+  type DataBundle,
   type Options,
   type Progress,
-  type Question,
+  type ModelRequest,
   type Shipped,
   type StudyRequest,
 } from '../../src/studies/index.ts'
@@ -42,8 +42,8 @@ import { worldTables } from './tables.ts'
 
 /** The model at work in the browser: the same code and the same tables as on the command line. */
 
-/** The open desk, and the texts that it was opened from. */
-interface Office extends Desk {
+/** The open session, and the texts that it was opened from. */
+interface Office extends ModelSession {
   readonly layers: readonly Layer[]
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
 }
@@ -57,12 +57,12 @@ async function fetched<T>(path: string, what: string): Promise<T> {
 /** Opens the world that whoever serves the page hands out. */
 async function openOffice(): Promise<Office> {
   const loading = loadSolver(() => highsWasm)
-  const holdings = await fetched<HoldingsText>('/world.json', 'The world')
+  const holdings = await fetched<DataBundle>('/world.json', 'The world')
   const layers = holdings.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
   const byFile = (texts: readonly ScenarioText[]): Map<string, string> =>
     new Map(texts.map(({ file, text }) => [file, text]))
   return {
-    ...(await openDesk(layers, loading)),
+    ...(await openModelSession(layers, loading)),
     // For a plan with a limit of time.
     clock: () => performance.now() / 1000,
     layers,
@@ -176,25 +176,25 @@ const work: {
     }
   },
 
-  stress: (desk, { spec, company }, progress) =>
-    answer(
-      desk,
-      { study: 'stress', ...questionOf(desk, spec), range: false, ...(company === undefined ? {} : { company }) },
+  stress: (session, { spec, company }, progress) =>
+    runRequest(
+      session,
+      { study: 'stress', ...questionOf(session, spec), range: false, ...(company === undefined ? {} : { company }) },
       progress,
     ),
 
-  range: (desk, { spec }, progress) => answer(desk, { study: 'stress-range', ...questionOf(desk, spec) }, progress),
+  range: (session, { spec }, progress) => runRequest(session, { study: 'stress-range', ...questionOf(session, spec) }, progress),
 
-  draws: (desk, { spec, from, count }, progress) => {
+  draws: (session, { spec, from, count }, progress) => {
     const question = {
       study: 'draws' as const,
-      of: [{ study: 'stress' as const, ...questionOf(desk, spec) }],
+      of: [{ study: 'stress' as const, ...questionOf(session, spec) }],
       options: complete(drawOptions, { batch: BATCH, samples: from + count }),
       // The first row is the world as tabled, which the middle case has told already.
       from: 1 + from,
       count,
     }
-    return { columns: prepareDraws(desk, question).columns, values: answer(desk, question, progress).values }
+    return { columns: prepareDraws(session, question).columns, values: runRequest(session, question, progress).values }
   },
 
   weapon: study('weapon'),
@@ -206,7 +206,7 @@ const work: {
   hindcast: async (office, request, progress) => {
     // Only one page needs them, and it keeps its answer.
     const text = await fetched<HindcastText>('/hindcast.json', 'The past episodes')
-    return answer(office, { study: 'hindcast', ...request, past: { layers: office.layers, text } }, progress)
+    return runRequest(office, { study: 'hindcast', ...request, past: { layers: office.layers, text } }, progress)
   },
 
   flows: baselineFlows,
@@ -247,10 +247,10 @@ type Menu = Catalogue['menus'][number]
 /** Asks a study what a page asks of it. */
 function study<K extends Exclude<AskedStudy, 'hindcast'>>(
   id: K,
-): (office: Office, request: StudyAsk<K>, progress: Progress, part: (soFar: Answers[K]) => void) => Answers[K] {
+): (office: Office, request: StudyAsk<K>, progress: Progress, part: (soFar: ModelResults[K]) => void) => ModelResults[K] {
   return (office, request, progress, part) => {
     const question = { study: id, ...withFiles(office, STUDIES[id].options, request) }
-    return answer(office, question as Question & { readonly study: K }, progress, part)
+    return runRequest(office, question as ModelRequest & { readonly study: K }, progress, part)
   }
 }
 
@@ -289,7 +289,7 @@ function shippedText(shipped: Office['shipped'], kind: Shipped, name: string): S
 }
 
 /** Sites by name, with the Japanese name of the project that opens one. */
-function sitesOf({ sites, projects }: Desk['world']): Catalogue['sites'] {
+function sitesOf({ sites, projects }: ModelSession['world']): Catalogue['sites'] {
   const inJapanese = new Map([...projects.values()].map(({ site, nameJa }) => [site, nameJa]))
   return [...sites.values()].map(({ id, name }) => ({ id, name, nameJa: inJapanese.get(id) ?? '' }))
 }

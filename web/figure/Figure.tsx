@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../messages.ts'
 import { DataTable } from './DataTable.tsx'
-import { useMade } from './made.ts'
+import { useProvenance } from './made.ts'
 import { png, save, saveText, serialise, standAlone } from './download.ts'
 import { csvOf, type FigureTable } from './table.ts'
 import { figureMessages } from './messages.gen.ts'
@@ -28,7 +28,7 @@ interface Props {
 /** Every chart of the app: question, answer, drawing beside its table, source, and what can be taken along. */
 export function Figure({ title, answer, name, table, children, note, source, level = 2 }: Props): React.JSX.Element {
   const say = useMessages(figureMessages)
-  const made = useMade()
+  const made = useProvenance()
   const [asTable, setAsTable] = useState(children === undefined)
   const [message, setMessage] = useState('')
   const body = useRef<HTMLDivElement>(null)

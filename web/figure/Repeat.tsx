@@ -3,7 +3,7 @@ import { saveText } from './download.ts'
 type Word = 'repeatTitle' | 'repeatAnswer' | 'downloadResult' | 'print'
 
 /** How to have the same answer again: the command, the result as it stands, and paper. */
-export function Repeat({
+export function Reproduce({
   say,
   command,
   file,

@@ -3,7 +3,7 @@ import { Suspense, useEffect, type ComponentType } from 'react'
 import { Link, Route, Switch, useLocation, useParams } from 'wouter'
 import type { Role } from '../../src/market/index.ts'
 import { Boundary } from '../Boundary.tsx'
-import { Made } from '../figure/made.ts'
+import { Provenance } from '../figure/made.ts'
 import { latePage } from '../late.ts'
 import { useMessages } from '../messages.ts'
 import { Settings } from '../Settings.tsx'
@@ -103,7 +103,7 @@ export function MarketApp(): React.JSX.Element {
       : `${market.name ?? ''} · ${say('head', { seq: market.head.seq, hash: market.head.hash.slice(0, 12) })}`
   return (
     <KeysProvider>
-      <Made value={made}>
+      <Provenance value={made}>
         <a className="skip" href="#main">
           {say('skip')}
         </a>
@@ -130,7 +130,7 @@ export function MarketApp(): React.JSX.Element {
           <p>{say('foot')}</p>
           <p>{made}</p>
         </footer>
-      </Made>
+      </Provenance>
     </KeysProvider>
   )
 }

@@ -3,18 +3,18 @@ import { makeBaseline } from '../../baseline/index.ts'
 import {
   ChunkNotKept,
   folderStore,
-  makeOf,
+  buildId,
   memoryStore,
-  queueWorkshop,
+  queueExecutor,
   runChunks,
   runIdOf,
   taskOf,
-  threadWorkshop,
-  type EnsembleQuestion,
+  threadExecutor,
+  type EnsembleDesign,
 } from '../../ensemble/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
-  answer,
+  runRequest,
   checkDraws,
   countRows,
   ensembleReport,
@@ -26,7 +26,7 @@ import {
   toJson,
   drawOptions,
   type CompleteRequest,
-  type DrawnQuestion,
+  type DrawnStudyRequest,
   tablesOf,
   type Options,
   type RequestOf,
@@ -61,7 +61,7 @@ const FILES = {
 
 /** Draws worlds from the ranges of the figures, asks the same of each, and tells how far apart the answers lie. */
 export async function ensembleCommand(
-  of: readonly DrawnQuestion[],
+  of: readonly DrawnStudyRequest[],
   options: EnsembleOptions,
   argv: readonly string[],
 ): Promise<void> {
@@ -74,22 +74,22 @@ export async function ensembleCommand(
 }
 
 async function drawAndTell(
-  of: readonly DrawnQuestion[],
+  of: readonly DrawnStudyRequest[],
   options: EnsembleOptions,
   argv: readonly string[],
   stop: Promise<void>,
 ): Promise<void> {
   const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
-  const question: EnsembleQuestion = {
+  const question: EnsembleDesign = {
     study: 'draws',
     of,
     options: given(drawOptions, options) as CompleteRequest<typeof drawOptions>,
   }
   const factors = checkDraws(world, question.options)
-  const desk = { world, solver, baseline: makeBaseline(world, solver) }
+  const session = { world, solver, baseline: makeBaseline(world, solver) }
   // Faults of the question are told before anything is started.
-  prepareDraws(desk, question)
+  prepareDraws(session, question)
   // A folder that is in the way is told of now, not after the work.
   await checkFolders([
     ...(options.csv === undefined
@@ -100,15 +100,15 @@ async function drawAndTell(
       : [{ folder: options.out, files: new Map(FILES.out.map((file) => [file, ''])) }]),
   ])
   const task = taskOf(layers, question)
-  const make = makeOf(solver.version)
+  const make = buildId(solver.version)
   const store =
     options.out === undefined
       ? { ...memoryStore(), remove: () => Promise.resolve() }
       : await folderStore(unfinishedOf(options.out), toJson({ make, chunk: options.chunk, run: runIdOf(task, make) }))
   const workshop =
     options.queue === undefined
-      ? threadWorkshop(layers, question, options.threads)
-      : await queueWorkshop(options.queue, task, make)
+      ? threadExecutor(layers, question, options.threads)
+      : await queueExecutor(options.queue, task, make)
   const status = statusLine()
   const begun = performance.now()
   const rows = countRows(question.options, factors.length)
@@ -126,7 +126,7 @@ async function drawAndTell(
       throw new Stopped(stoppedAt(worked, rows, options.out, argv))
     }
     status.end()
-    const { result, evaluations } = answer(desk, { ...question, study: 'ensemble', values })
+    const { result, evaluations } = runRequest(session, { ...question, study: 'ensemble', values })
     await deliver(
       options,
       result,
@@ -184,7 +184,7 @@ function timeLeft(begun: number, fresh: number, left: number): string {
 }
 
 /** First month of each question's run. */
-function startsOf(world: World, labels: readonly string[], of: readonly DrawnQuestion[]): Map<string, number> {
+function startsOf(world: World, labels: readonly string[], of: readonly DrawnStudyRequest[]): Map<string, number> {
   return new Map(
     of.flatMap((question, i) => {
       const label = labels[i] ?? ''

@@ -9,7 +9,7 @@ import {
   type Receipt,
   type TreeHead,
 } from '../../market/index.ts'
-import { writeWhole } from '../../store/index.ts'
+import { writeAtomically } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
 import { headsIn, receiptsIn } from '../market-signed.ts'
 
@@ -45,7 +45,7 @@ export async function marketHead(url: string, file: string, options: HeadOptions
       file,
     )
   await mustStand(url, head, receipts)
-  await writeWhole(file, (write) => write(JSON.stringify(head)))
+  await writeAtomically(file, (write) => write(JSON.stringify(head)))
   const held = before === undefined ? '' : `, which goes on from the ${before.size} that were there`
   process.stdout.write(`written ${file}: the head of ${head.size} entries${held}${standing(receipts)}\n`)
 }

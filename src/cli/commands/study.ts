@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { DeskThread, hasSpareCore, sendOut, type Errand } from '../../ensemble/index.ts'
+import { ModelThread, hasSpareCore, submitTask, type TaskHandle } from '../../ensemble/index.ts'
 import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
@@ -10,9 +10,9 @@ import {
   studyOf,
   toMarkdown,
   withRange,
-  type Answers,
+  type ModelResults,
   type Bounds,
-  type Desk,
+  type ModelSession,
   type Language,
   type Options,
   type StudyId,
@@ -53,8 +53,8 @@ export async function studyCommand(
     const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
     const past =
       id === 'hindcast' ? { layers, text: await readEpisodes(options.episodesFrom ?? shippedEpisodes()) } : undefined
-    let baseline: Desk['baseline'] | undefined
-    const desk: Desk = {
+    let baseline: ModelSession['baseline'] | undefined
+    const session: ModelSession = {
       world,
       solver,
       // A plan has its own in a thread, and past episodes have worlds of their own.
@@ -68,19 +68,19 @@ export async function studyCommand(
     study.resolve(world, request)
     const central = await (question.study === 'plan'
       ? untilStopped(layers, question, onProgress)
-      : study.run(desk, beside === undefined ? request : { ...request, range: false }, { onProgress }))
+      : study.run(session, beside === undefined ? request : { ...request, range: false }, { onProgress }))
     const result =
-      beside === undefined ? central : await withRangeOf(world, central as Answers['stress'], beside.answer)
+      beside === undefined ? central : await withRangeOf(world, central as ModelResults['stress'], beside.answer)
     status.end()
     await deliver(
       options,
       result,
-      study.report(desk, request, result, options.lang),
+      study.report(session, request, result, options.lang),
       tablesOf(study.tables, result),
       { world, solver, argv },
       brief === undefined
         ? []
-        : [{ file: brief.file, content: await briefOf(brief.isPdf, world, result as Answers['plan'], options.lang) }],
+        : [{ file: brief.file, content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang) }],
     )
   } finally {
     status.end()
@@ -104,17 +104,17 @@ const readFile = async (name: string, shipped: Parameters<typeof readShipped>[0]
   shipped === undefined ? { file: name, text: await readText(name) } : readShipped(shipped, name)
 
 /** The mild and the severe case of a stress test, where there is a core for them. */
-function rangeBeside(layers: readonly Layer[], question: StudyRequest): Errand<Answers['stress-range']> | undefined {
+function rangeBeside(layers: readonly Layer[], question: StudyRequest): TaskHandle<ModelResults['stress-range']> | undefined {
   if (question.study !== 'stress' || question.range === false || !hasSpareCore()) return undefined
   const { range: _range, company: _company, ...rest } = question
-  return sendOut(layers, { ...rest, study: 'stress-range' })
+  return submitTask(layers, { ...rest, study: 'stress-range' })
 }
 /** The parts of a company stand last, as they do where all is worked out in one. */
 async function withRangeOf(
   world: World,
-  { company, summary: _summary, ...central }: Answers['stress'],
-  range: Promise<Answers['stress-range']>,
-): Promise<Answers['stress']> {
+  { company, summary: _summary, ...central }: ModelResults['stress'],
+  range: Promise<ModelResults['stress-range']>,
+): Promise<ModelResults['stress']> {
   return STUDIES.stress.summarised(world, {
     ...withRange(central, await range),
     ...(company === undefined ? {} : { company }),
@@ -126,9 +126,9 @@ async function untilStopped(
   layers: readonly Layer[],
   question: StudyRequest<'plan'>,
   onProgress: (done: number, total: number, bounds?: Bounds) => void,
-): Promise<Answers['plan']> {
-  const thread = new DeskThread(layers)
-  let best: Answers['plan'] | undefined
+): Promise<ModelResults['plan']> {
+  const thread = new ModelThread(layers)
+  let best: ModelResults['plan'] | undefined
   let isStopped = false
   const stop = (): void => {
     isStopped = true
@@ -168,7 +168,7 @@ function progressText(id: StudyId, done: number, total: number, bounds: Bounds |
 async function briefOf(
   isPdf: boolean,
   world: World,
-  result: Answers['plan'],
+  result: ModelResults['plan'],
   lang: Language,
 ): Promise<string | Uint8Array> {
   const report = planBrief(world, result, lang)

@@ -1,9 +1,9 @@
-import { makeOf, startWorker } from '../../ensemble/index.ts'
+import { buildId, startWorker } from '../../ensemble/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 
 /** Takes chunks of ensembles from a queue until it is told to stop. */
 export async function workerCommand({ queue, threads }: { queue: string; threads: number }): Promise<void> {
-  const make = makeOf((await loadSolver()).version)
+  const make = buildId((await loadSolver()).version)
   const worker = await startWorker(queue, make, threads, ({ run, from, count, seconds }) =>
     process.stdout.write(`rows ${from} to ${from + count - 1} of ${run} in ${seconds.toFixed(1)} s\n`),
   )

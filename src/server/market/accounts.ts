@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { refuse, type Actor, type Sequencer } from '../../market/index.ts'
 import { deviceIn, newDeviceKey } from './devices.ts'
 import type { Known } from './guessing.ts'
-import { InTurn } from './in-turn.ts'
-import { noteLetIn } from './let-in.ts'
+import { KeyedMutex } from './in-turn.ts'
+import { noteAccessGranted } from './let-in.ts'
 import type { MarketLimits } from './limits.ts'
 import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
 import { newSecret, periodOf, secretUri } from './second-factor.ts'
@@ -39,7 +39,7 @@ export interface Enrolment {
 }
 
 /** That somebody has proved who they are. */
-export interface Proof {
+export interface SignInProof {
   readonly account: string
   /** By two factors. */
   readonly strong: boolean
@@ -63,7 +63,7 @@ export class Accounts {
   private readonly limits: MarketLimits
   private readonly clock: () => number
   private readonly passwords: Passwords
-  private readonly inTurn = new InTurn()
+  private readonly inTurn = new KeyedMutex()
 
   constructor({
     clerk,
@@ -92,7 +92,7 @@ export class Accounts {
    */
   async enrol(user: string, by?: Actor): Promise<Enrolment> {
     if (!this.clerk.venue.users.has(user)) refuse('USER_UNKNOWN', `There is no user "${user}".`, 'Add them first.')
-    await noteLetIn(this.clerk, by, { user, how: 'one-time password' })
+    await noteAccessGranted(this.clerk, by, { user, how: 'one-time password' })
     const { venue, end } = this.clerk
     const password = randomBytes(15).toString('base64url')
     const totp = newSecret()
@@ -142,7 +142,7 @@ export class Accounts {
     password: string,
     code: string | undefined,
     { isKnown = false } = {},
-  ): Promise<Proof | undefined> {
+  ): Promise<SignInProof | undefined> {
     const account = await this.of(user)
     const same = await this.passwords.matches(account, password, isKnown)
     // The hash is made before, so that nobody waits for that of another.
@@ -150,7 +150,7 @@ export class Accounts {
   }
 
   /** @param hash that of the password that was given, if it was the account's */
-  private async settle(user: string, hash: string | undefined, code: string | undefined): Promise<Proof | undefined> {
+  private async settle(user: string, hash: string | undefined, code: string | undefined): Promise<SignInProof | undefined> {
     const account = await this.of(user)
     const now = this.clock()
     const period = periodOf(account?.totp ?? NO_SECRET, code ?? '000000', now)

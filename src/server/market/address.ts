@@ -10,7 +10,7 @@ interface NodeEnv {
  * last address, which the proxy has seen; all before it the sender may have made up. Of IPv6 it is the network: whoever has one has
  * 2^64 addresses.
  */
-export function addressOf(c: Context, behindProxy: boolean): string {
+export function clientIpOf(c: Context, behindProxy: boolean): string {
   const forwarded = behindProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
   const { incoming } = (c.env ?? {}) as NodeEnv
   const address = (forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown').slice(0, 60)

@@ -34,7 +34,7 @@ import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
-import { Tally } from './tally.ts'
+import { RateLimiter } from './tally.ts'
 import { requestId, Watching, type Answered } from './watching.ts'
 import { Who } from './who.ts'
 
@@ -100,8 +100,8 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   })
   const origin = originOf(options.origin)
   const clock = (): number => Date.parse(now())
-  const requests = new Tally(limits.requests, 60_000, clock)
-  const documents = new Tally(limits.documents, 60_000, clock)
+  const requests = new RateLimiter(limits.requests, 60_000, clock)
+  const documents = new RateLimiter(limits.documents, 60_000, clock)
   const guessing = new Guessing(limits, secrets, clock)
   const devices = new Devices(origin, limits.deviceMs, clock)
   const accounts = new Accounts({ clerk, secrets, limits, clock, slowHash })

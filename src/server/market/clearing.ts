@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { compiled } from '../../ensemble/index.ts'
 import type { Alarm, Book, Cleared, Watched } from '../../market/index.ts'
-import { InTurn } from './in-turn.ts'
+import { KeyedMutex } from './in-turn.ts'
 
 /** What the thread is asked: to clear a book, or to look at a cleared round. */
 export interface Task {
@@ -18,7 +18,7 @@ export interface Reply {
 /** Clears rounds in a thread, so that orders for others come in meanwhile. One that dies or fails is replaced: its solver may be at an end. */
 export class ClearingThread {
   private worker: Worker | undefined
-  private readonly inTurn = new InTurn()
+  private readonly inTurn = new KeyedMutex()
 
   async clear(book: Book): Promise<Cleared> {
     const { cleared } = await this.ask({ clear: book })

@@ -1,5 +1,5 @@
 /** Work under one name is done one after another; under others meanwhile. */
-export class InTurn {
+export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>()
 
   run<T>(name: string, work: () => Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import { letIn, type Actor, type Sequencer, type LetIn } from '../../market/inde
  * @param by who gives it; undefined: whoever sits at the machine
  * @throws CommandRefused where it takes two operators, and two have not agreed to it
  */
-export async function noteLetIn(clerk: Sequencer, by: Actor | undefined, given: LetIn): Promise<void> {
+export async function noteAccessGranted(clerk: Sequencer, by: Actor | undefined, given: LetIn): Promise<void> {
   // No key of idempotency has a slash in it.
   const id = `let-in/${randomUUID()}`
   await (by === undefined

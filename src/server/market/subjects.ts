@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, type Sequencer } from '../../market/index.ts'
-import { noteLetIn } from './let-in.ts'
+import { noteAccessGranted } from './let-in.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Somebody at an identity provider, who is a user here. */
@@ -28,7 +28,7 @@ export class Subjects {
 
   /** Says which subject a user is; sessions of the one before end. */
   async set(user: string, subject: string, by: Actor): Promise<void> {
-    await noteLetIn(this.clerk, by, { user, how: 'identity provider', subject })
+    await noteAccessGranted(this.clerk, by, { user, how: 'identity provider', subject })
     const { end } = this.clerk
     const before = await this.of(user)
     if (before !== undefined) await this.secrets.dropSecret(KIND, this.at(before.subject))

@@ -4,7 +4,7 @@ import { Problem } from '../problems.ts'
 const MOST_NAMES = 20_000
 
 /** Counts by name, in windows of time, and refuses what is too much. In memory: a restart forgets. */
-export class Tally {
+export class RateLimiter {
   private readonly counts = new Map<string, { count: number; readonly ends: number }>()
   private readonly most: number
   private readonly windowMs: number

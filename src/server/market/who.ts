@@ -4,15 +4,15 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { scopesOf, type Actor, type Sequencer } from '../../market/index.ts'
 import { Problem } from '../problems.ts'
 import type { Accounts } from './accounts.ts'
-import { addressOf } from './address.ts'
+import { clientIpOf } from './address.ts'
 import type { Guessing } from './guessing.ts'
 import type { Origin } from './origin.ts'
 import type { Subjects } from './subjects.ts'
 import { csrfOf, isSame, type Session, type Sessions } from './sessions.ts'
-import type { Tally } from './tally.ts'
+import type { RateLimiter } from './tally.ts'
 
 /** Who sent a request. */
-export interface Asker {
+export interface Authenticated {
   readonly actor: Actor
   /** Id of the API key, if it is by one. */
   readonly apiKey?: string
@@ -22,7 +22,7 @@ export interface Asker {
   readonly mustChoose: boolean
 }
 
-export interface WhoOptions {
+export interface AuthenticationOptions {
   readonly clerk: Sequencer
   readonly accounts: Accounts
   readonly subjects: Subjects
@@ -30,7 +30,7 @@ export interface WhoOptions {
   readonly clock: () => number
   readonly guessing: Guessing
   /** Requests, by user where one is known, by address otherwise. */
-  readonly requests: Tally
+  readonly requests: RateLimiter
   readonly origin: Origin
   readonly behindProxy: boolean
 }
@@ -42,10 +42,10 @@ export const hashOfKey = (secret: string): string => createHash('sha256').update
 
 /** Finds out who asks; what only some may do is up to the routes and the market. */
 export class Who {
-  private readonly options: WhoOptions
-  private readonly askers = new WeakMap<Request, Asker>()
+  private readonly options: AuthenticationOptions
+  private readonly askers = new WeakMap<Request, Authenticated>()
 
-  constructor(options: WhoOptions) {
+  constructor(options: AuthenticationOptions) {
     this.options = options
   }
 
@@ -56,18 +56,18 @@ export class Who {
   readonly find: MiddlewareHandler = async (c, next) => {
     const { requests, behindProxy } = this.options
     const header = c.req.header('Authorization')
-    let asker: Asker | undefined
+    let asker: Authenticated | undefined
     try {
       asker = header === undefined ? await this.bySession(c) : await this.byKey(c, header)
     } finally {
-      requests.take(asker === undefined ? `address ${addressOf(c, behindProxy)}` : `user ${asker.actor.user}`)
+      requests.take(asker === undefined ? `address ${clientIpOf(c, behindProxy)}` : `user ${asker.actor.user}`)
     }
     if (asker !== undefined) this.askers.set(c.req.raw, asker)
     await next()
   }
 
   /** Who asks; refused if nobody has said, or if they have to choose a password first. */
-  of(c: Context): Asker {
+  of(c: Context): Authenticated {
     const asker = this.anybody(c)
     if (asker.mustChoose)
       throw new Problem('not-allowed', 'You came in by a one-time password. Choose one of your own first.')
@@ -75,7 +75,7 @@ export class Who {
   }
 
   /** The same, of a session, whatever its password. */
-  inSession(c: Context): Asker & { readonly session: NonNullable<Asker['session']> } {
+  inSession(c: Context): Authenticated & { readonly session: NonNullable<Authenticated['session']> } {
     const { session, ...asker } = this.anybody(c)
     if (session === undefined) throw new Problem('not-allowed', 'This takes a session: a key cannot do it.')
     return { ...asker, session }
@@ -92,7 +92,7 @@ export class Who {
     await next()
   }
 
-  private anybody(c: Context): Asker {
+  private anybody(c: Context): Authenticated {
     const asker = this.askers.get(c.req.raw)
     if (asker === undefined)
       throw new Problem('not-signed-in', 'Sign in, or send a key.', {}, { 'WWW-Authenticate': 'Bearer' })
@@ -101,7 +101,7 @@ export class Who {
   }
 
   /** A key that is good is let in, whatever its address has guessed. */
-  private async byKey(c: Context, header: string): Promise<Asker> {
+  private async byKey(c: Context, header: string): Promise<Authenticated> {
     const { clerk, guessing, clock, behindProxy } = this.options
     const [, id = '', secret = ''] = KEY.exec(header) ?? []
     // Another server may have made it a moment ago.
@@ -110,7 +110,7 @@ export class Who {
     const user = key === undefined ? undefined : clerk.venue.users.get(key.user)
     const same = isSame(hashOfKey(secret), key?.hash ?? '')
     if (key === undefined || user === undefined || !same || Date.parse(key.until) <= clock()) {
-      await guessing.wrong(addressOf(c, behindProxy))
+      await guessing.wrong(clientIpOf(c, behindProxy))
       throw new Problem('not-signed-in', 'The key is none, or is good no longer.', {}, { 'WWW-Authenticate': 'Bearer' })
     }
     // A user may be of another role by now.
@@ -120,7 +120,7 @@ export class Who {
     return { actor, apiKey: id, mustChoose: false }
   }
 
-  private async bySession(c: Context): Promise<Asker | undefined> {
+  private async bySession(c: Context): Promise<Authenticated | undefined> {
     const { sessions, clerk, origin } = this.options
     const token = getCookie(c, origin.cookie)
     const session = token === undefined ? undefined : await sessions.find(token)

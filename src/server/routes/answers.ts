@@ -8,7 +8,7 @@ import {
   toJson,
   type ExposureResult,
 } from '../../studies/index.ts'
-import type { Limits } from '../limits.ts'
+import type { ServerLimits } from '../limits.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
@@ -28,7 +28,7 @@ const place = z
   })
 
 /** The studies that are answered at once: exposure and baseline. */
-export function answerRoutes(api: OpenAPIHono, served: Served, limits: Limits): void {
+export function answerRoutes(api: OpenAPIHono, served: Served, limits: ServerLimits): void {
   const json = { 'Content-Type': MEDIA_TYPES.json }
   const table = z.object({ table: z.string() })
   const format = z.enum(TABLE_FORMATS).optional()

@@ -3,15 +3,15 @@ import type { Context } from 'hono'
 import type { ZodType } from 'zod'
 import { jsonBody } from '../body.ts'
 import { jobSchema } from '../job-wire.ts'
-import { toWire } from '../to-wire.ts'
+import { toJobResponse } from '../to-wire.ts'
 import type { Job } from '../jobs.ts'
-import type { Limits } from '../limits.ts'
+import type { ServerLimits } from '../limits.ts'
 import { component, route } from '../routing.ts'
 
 /** A route by which something is asked that takes a while: its answer is a job. */
-export const askRoute = <P extends string, Q extends ZodType>(
+export const jobRoute = <P extends string, Q extends ZodType>(
   api: OpenAPIHono,
-  limits: Limits,
+  limits: ServerLimits,
   { question, ...about }: { path: P; operationId: string; summary: string; tags: string[]; question: Q },
 ) =>
   route(api, {
@@ -41,6 +41,6 @@ export const askRoute = <P extends string, Q extends ZodType>(
 
 /** The answer to a question that became a job. */
 export function accepted(c: Context, job: Job) {
-  const wire = toWire(job)
+  const wire = toJobResponse(job)
   return c.json(wire, 202, { Location: wire.links.self, 'Cache-Control': 'no-store' })
 }

@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { askEnsemble, type EnsembleQuestion } from '../../ensemble/index.ts'
+import { askEnsemble, type EnsembleDesign } from '../../ensemble/index.ts'
 import {
   checkAsked,
   checkDraws,
@@ -14,15 +14,15 @@ import {
   placesToLookAt,
   requestSchema,
   scenarioIn,
-  type DrawnQuestion,
+  type DrawnStudyRequest,
   type RequestOf,
   type TextFile,
 } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { asJson, type Jobs } from '../jobs.ts'
-import type { Limits } from '../limits.ts'
+import type { ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
-import { accepted, askRoute } from './ask.ts'
+import { accepted, jobRoute } from './ask.ts'
 import { defined, givenSchema, named, nameless, textOf, type Given } from './given.ts'
 
 /** More scenarios beside each other would be told by nobody. */
@@ -54,9 +54,9 @@ interface EnsembleBody extends RequestOf<typeof drawOptions> {
 }
 
 /** An ensemble is a job whose chunks are worked out beside what others ask. */
-export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
+export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits): void {
   api.openapi(
-    askRoute(api, limits, {
+    jobRoute(api, limits, {
       path: '/ensembles',
       operationId: 'postEnsemble',
       summary: 'Ask the same of many worlds drawn from the ranges of the figures: bands, and what drives them',
@@ -73,7 +73,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       const factors = checkDraws(served.world, options)
       const rows = countRows(options, factors.length)
       if (rows > limits.ensembleRows) refuse(rows, limits.ensembleRows, options.samples, factors.length)
-      const question: EnsembleQuestion = { study: 'draws', of: drawn.map(({ question }) => question), options }
+      const question: EnsembleDesign = { study: 'draws', of: drawn.map(({ question }) => question), options }
       const { factors: only, ...rest } = options
       const echoed = { ...rest, ...(only === undefined ? {} : { factors: [...only] }) }
       const job = jobs.submit({
@@ -93,7 +93,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
 function read(
   { world, shipped }: Served,
   given: Drawn,
-): { question: DrawnQuestion; about: { study: string; id: string; title: string } } {
+): { question: DrawnStudyRequest; about: { study: string; id: string; title: string } } {
   switch (given.study) {
     case 'stress': {
       const { scenario, ...options } = given

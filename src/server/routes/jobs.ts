@@ -2,9 +2,9 @@ import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import { ensembleSchema, STUDIES } from '../../studies/index.ts'
 import { JOB_STUDIES, jobSchema } from '../job-wire.ts'
-import { toWire } from '../to-wire.ts'
+import { toJobResponse } from '../to-wire.ts'
 import { isOpen, type Job, type Jobs } from '../jobs.ts'
-import type { Limits } from '../limits.ts'
+import type { ServerLimits } from '../limits.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { Problem } from '../problems.ts'
 import { BINARY, component, route, TEXT } from '../routing.ts'
@@ -13,7 +13,7 @@ import { findTable, TABLE_FORMATS, tableResponse, tableSchema } from '../tables.
 const resultName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1)}Result`
 
 /** The jobs: how far each is, what it found, and how to take it back. */
-export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
+export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
   const tags = ['jobs']
   const params = z.object({ id: z.string() })
   const query = z.strictObject({})
@@ -39,7 +39,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
         content: { [json]: component(api, 'Jobs', z.object({ jobs: z.array(jobSchema) })) },
       },
     }),
-    (c) => c.json({ jobs: jobs.list().map(toWire) }),
+    (c) => c.json({ jobs: jobs.list().map(toJobResponse) }),
   )
 
   api.openapi(
@@ -53,7 +53,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
       answer: { description: 'The job', content: { [json]: one } },
       problems: ['not-found'],
     }),
-    (c) => c.json(toWire(jobs.find(c.req.valid('param').id))),
+    (c) => c.json(toJobResponse(jobs.find(c.req.valid('param').id))),
   )
 
   api.openapi(
@@ -67,7 +67,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
       answer: { description: 'The job', content: { [json]: one } },
       problems: ['not-found'],
     }),
-    async (c) => c.json(toWire(await jobs.cancel(c.req.valid('param').id))),
+    async (c) => c.json(toJobResponse(await jobs.cancel(c.req.valid('param').id))),
   )
 
   api.openapi(
@@ -97,7 +97,7 @@ export function jobRoutes(api: OpenAPIHono, jobs: Jobs, limits: Limits): void {
             await stream.writeSSE({
               event: isOpen(now) ? 'progress' : 'end',
               id: String(now.version),
-              data: JSON.stringify(toWire(now)),
+              data: JSON.stringify(toJobResponse(now)),
             })
         } finally {
           clearInterval(heartbeat)

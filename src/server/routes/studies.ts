@@ -7,17 +7,17 @@ import {
   type FileOption,
   type Options,
   type Past,
-  type Question,
+  type ModelRequest,
   type RequestOf,
   type Resolved,
   type TextFile,
   tablesOf,
 } from '../../studies/index.ts'
-import { JOB_STUDIES, type Asked, type JobStudyId } from '../job-wire.ts'
+import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-wire.ts'
 import { asJson, type Jobs } from '../jobs.ts'
-import { LONGEST_COMPANY, type Limits } from '../limits.ts'
+import { LONGEST_COMPANY, type ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
-import { accepted, askRoute } from './ask.ts'
+import { accepted, jobRoute } from './ask.ts'
 import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './given.ts'
 
 /** Those that may take longer than other jobs. */
@@ -27,17 +27,17 @@ const ownFile = z.strictObject({ file: fileName, text: z.string().max(LONGEST_CO
 const fileSchema = ({ shipped }: FileOption): ZodType => (shipped === undefined ? ownFile : givenSchema)
 
 /** Each study is asked for here, and looked for under `/jobs`. What may be asked is what its record says. */
-export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits): void {
+export function studyRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits): void {
   for (const id of JOB_STUDIES) studyRoute(api, served, jobs, limits, id)
 }
 
-function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits, id: JobStudyId): void {
+function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: ServerLimits, id: JobStudyId): void {
   const study = studyOf(id)
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
   const question = requestSchema(study.options, fileSchema)
   const past: Past = { layers: served.layers, text: served.episodes }
   api.openapi(
-    askRoute(api, limits, {
+    jobRoute(api, limits, {
       path: `/${id}`,
       operationId: `post${name}`,
       summary: `Ask: ${study.about.en}`,
@@ -53,7 +53,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
         asked: { ...echoOf(study.options, body, request, resolved), ...episodesOf(served, id, body) },
         ...(LONG.has(id) ? { longestMs: limits.longJobMs } : {}),
         begin: (asking) =>
-          served.pool.ask({ study: id, ...request, ...(id === 'hindcast' ? { past } : {}) } as Question, asking),
+          served.pool.ask({ study: id, ...request, ...(id === 'hindcast' ? { past } : {}) } as ModelRequest, asking),
         keep: (answer) => asJson(answer, (kept) => tablesOf(study.tables, kept)),
       })
       return accepted(c, job)
@@ -64,7 +64,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Limits
 type Body = Readonly<Record<string, unknown>>
 
 /** What a job repeats of its question: options with the defaults that counted, files by name and title. */
-function echoOf(options: Options, body: Body, request: Body, resolved: Resolved): Asked {
+function echoOf(options: Options, body: Body, request: Body, resolved: Resolved): JobRequest {
   const given = Object.entries(options).flatMap(([name, option]) => {
     const value = body[name] ?? ('default' in option ? option.default : undefined)
     if (value === undefined) return []
@@ -73,11 +73,11 @@ function echoOf(options: Options, body: Body, request: Body, resolved: Resolved)
   const read = Object.entries(resolved).map(
     ([name, value]) => [name, typeof value === 'object' && 'title' in value ? named(value) : value] as const,
   )
-  return Object.fromEntries([...given, ...read]) as Asked
+  return Object.fromEntries([...given, ...read]) as JobRequest
 }
 
 /** Past episodes are the server's own: which there are is known here. */
-const episodesOf = ({ episodes }: Served, id: JobStudyId, body: Body): Asked =>
+const episodesOf = ({ episodes }: Served, id: JobStudyId, body: Body): JobRequest =>
   id === 'hindcast'
     ? { episodes: episodesIn(episodes, body['episodes'] as string[] | undefined).map((one) => one.id) }
     : {}

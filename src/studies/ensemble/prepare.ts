@@ -2,8 +2,8 @@ import { at } from '../../lists/index.ts'
 import { exposure, exposureOutcomes } from '../exposure/index.ts'
 import { placesToLookAt } from '../places.ts'
 import { menuIn, scenarioIn } from '../given.ts'
-import type { DrawnQuestion, DrawsQuestion } from '../question.ts'
-import type { Desk } from '../study.ts'
+import type { DrawnStudyRequest, DrawsRequest } from '../question.ts'
+import type { ModelSession } from '../study.ts'
 import { rollCase, stressOutcomes } from '../stress/index.ts'
 import { weapon, weaponOutcomes } from '../weapon/index.ts'
 import { columnsOf, type DrawnStudy, type Column } from './draw.ts'
@@ -13,23 +13,23 @@ interface Prepared {
   readonly columns: readonly Column[]
 }
 
-/** What was last prepared at a desk: chunks of one ensemble follow each other there. */
-const last = new WeakMap<Desk, { readonly question: string; readonly prepared: Prepared }>()
+/** What was last prepared at a session: chunks of one ensemble follow each other there. */
+const last = new WeakMap<ModelSession, { readonly question: string; readonly prepared: Prepared }>()
 
 /** Makes ready to draw: the world as tabled says which numbers there will be, and where its solves may start. */
-export function prepareDraws(desk: Desk, { of }: Pick<DrawsQuestion, 'of'>): Prepared {
+export function prepareDraws(session: ModelSession, { of }: Pick<DrawsRequest, 'of'>): Prepared {
   const question = JSON.stringify(of)
-  const known = last.get(desk)
+  const known = last.get(session)
   if (known?.question === question) return known.prepared
   const labels = labelsOf(of)
-  const asked = of.map((one, i) => ({ label: at(labels, i), ...prepare(desk, one) }))
-  const prepared = { asked, columns: columnsOf(desk.world, desk.baseline.baseline, asked) }
-  last.set(desk, { question, prepared })
+  const asked = of.map((one, i) => ({ label: at(labels, i), ...prepare(session, one) }))
+  const prepared = { asked, columns: columnsOf(session.world, session.baseline.baseline, asked) }
+  last.set(session, { question, prepared })
   return prepared
 }
 
 /** Names the questions of an ensemble apart: after the scenario or menu, numbered where one comes twice. */
-export function labelsOf(of: readonly DrawnQuestion[]): string[] {
+export function labelsOf(of: readonly DrawnStudyRequest[]): string[] {
   const names = of.map(labelOf)
   return names.map((name, i) => {
     const before = names.slice(0, i).filter((other) => other === name).length
@@ -37,7 +37,7 @@ export function labelsOf(of: readonly DrawnQuestion[]): string[] {
   })
 }
 
-const labelOf = (question: DrawnQuestion): string => {
+const labelOf = (question: DrawnStudyRequest): string => {
   switch (question.study) {
     case 'stress':
       return question.scenario.file.replace(/^.*\/|\.ya?ml$/g, '')
@@ -50,7 +50,7 @@ const labelOf = (question: DrawnQuestion): string => {
   }
 }
 
-function prepare({ world, baseline, solver }: Desk, question: DrawnQuestion): Omit<DrawnStudy, 'label'> {
+function prepare({ world, baseline, solver }: ModelSession, question: DrawnStudyRequest): Omit<DrawnStudy, 'label'> {
   switch (question.study) {
     case 'stress': {
       const scenario = scenarioIn(world, question.scenario, question.months)

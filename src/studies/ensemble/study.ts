@@ -1,7 +1,7 @@
 import { at, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
-import type { DrawsQuestion } from '../question.ts'
+import type { DrawsRequest } from '../question.ts'
 import { VERSION } from '../version.ts'
 import { designRows, type DesignRow } from './design.ts'
 import { columnId, columnKey, drawnFactors, type Column } from './draw.ts'
@@ -18,7 +18,7 @@ import { askedWorld } from '../asked-world.ts'
 export function ensemble(
   world: World,
   baseline: Baseline,
-  { of, options }: Pick<DrawsQuestion, 'of' | 'options'>,
+  { of, options }: Pick<DrawsRequest, 'of' | 'options'>,
   columns: readonly Column[],
   values: Float64Array,
 ): EnsembleResult {
@@ -188,7 +188,7 @@ function differencesOf(table: Numbers, columns: readonly Column[]): EnsembleResu
 /** A line for each evaluation: which world, and what it came to; numbers of single months are in the bands. */
 export function evaluationLines(
   world: World,
-  { options }: Pick<DrawsQuestion, 'options'>,
+  { options }: Pick<DrawsRequest, 'options'>,
   columns: readonly Column[],
   values: Float64Array,
 ): { columns: string[]; rows: (string | number | null)[][] } {

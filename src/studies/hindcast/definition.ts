@@ -1,4 +1,4 @@
-import { defineStudy, type Desk, type Past } from '../study.ts'
+import { defineStudy, type ModelSession, type Past } from '../study.ts'
 import { hindcastOptions } from './options.ts'
 import { hindcastReport } from './report.ts'
 import { hindcastSummary } from './summary.ts'
@@ -14,9 +14,9 @@ export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>
   },
   options: hindcastOptions,
   resolve: () => ({}),
-  run(desk, { episodes }, { onProgress }) {
-    const { layers, text } = pastOf(desk)
-    return hindcast(layers, text, desk.solver, {
+  run(session, { episodes }, { onProgress }) {
+    const { layers, text } = pastOf(session)
+    return hindcast(layers, text, session.solver, {
       ...(episodes === undefined ? {} : { episodes }),
       ...(onProgress === undefined ? {} : { onProgress }),
     })
@@ -27,7 +27,7 @@ export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>
   report: (_, __, result, language) => hindcastReport(result, language),
 })
 
-function pastOf({ past }: Desk): Past {
-  if (past === undefined) throw new Error('the desk was opened without past episodes')
+function pastOf({ past }: ModelSession): Past {
+  if (past === undefined) throw new Error('the session was opened without past episodes')
   return past
 }

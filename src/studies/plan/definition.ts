@@ -46,7 +46,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
         onProgress?.(++rounds, 0, { best: upperBound, bound: lowerBound, phase }),
-      ...(onPart === undefined ? {} : { onPart }),
+      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
     })
   },
   schema: planSchema,

@@ -69,7 +69,7 @@ export interface PlanOptions extends Partial<Delays> {
   /** Whether to tell what each member saves by acting with the others. */
   readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
-  readonly onPart?: (soFar: PlanResult) => void
+  readonly onPartialResult?: (soFar: PlanResult) => void
   readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
 }
 

@@ -173,7 +173,7 @@ describe('a plan', () => {
   })
   it('is told as soon as there is one, with a bound that holds and nothing checked yet', () => {
     const parts: PlanResult[] = []
-    const last = asked({ onPart: (part) => parts.push(part) })
+    const last = asked({ onPartialResult: (part) => parts.push(part) })
     const [first] = parts
     expect(first?.check.difference).toBeNull()
     expect(first?.periods.map(({ recheckedLoss }) => recheckedLoss)).toEqual([null, null])
@@ -204,7 +204,7 @@ describe('plans for other budgets', () => {
   it('are never worse for more to spend, where a wide gap would let them be', () => {
     const wide = { gap: 0.9, budgets: [5, 30].map(musd) }
     const parts: PlanResult[] = []
-    const { budgetCurve, objective } = asked({ ...wide, onPart: (part) => parts.push(part) })
+    const { budgetCurve, objective } = asked({ ...wide, onPartialResult: (part) => parts.push(part) })
     // That of the main plan was taken for the larger, and another is better.
     expect(parts.at(-3)?.budgetCurve[1]?.upperBound).toBe(objective.upperBound)
     expect(budgetCurve[0]?.upperBound).toBeLessThan(objective.upperBound)

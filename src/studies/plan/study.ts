@@ -35,7 +35,7 @@ export function plan(
   options: PlanOptions,
 ): PlanResult {
   const question = openPlanProblem(world, baseline, menu, solver, options)
-  const { onPart } = options
+  const { onPartialResult: onPart } = options
   try {
     const asked = askedFor(question)
     const nothing = question.doNothing()

@@ -1,7 +1,7 @@
 import { parseCompany, type Company } from '../company.ts'
 import { scenarioIn } from '../given.ts'
 import type { CompleteRequest, RequestOf } from '../options.ts'
-import { defineStudy, type Desk, type Progress } from '../study.ts'
+import { defineStudy, type ModelSession, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
 import { companyStops } from './company.ts'
 import { stressOptions } from './options.ts'
@@ -25,9 +25,9 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     companyIn(world, request)
     return { scenario: { id, title }, months }
   },
-  run(desk, request, { onProgress }) {
-    const { world, solver } = desk
-    const { baseline } = desk.baseline
+  run(session, request, { onProgress }) {
+    const { world, solver } = session
+    const { baseline } = session.baseline
     const cases = request.range ? 3 : 1
     const company = companyIn(world, request)
     const scenario = scenarioIn(world, request.scenario, request.months)
@@ -38,7 +38,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     const all = request.range
       ? withRange(
           result,
-          rangeOf(desk, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
+          rangeOf(session, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
         )
       : result
     return company === undefined ? all : { ...all, company: companyStops(run, company) }
@@ -52,7 +52,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
 
 /** The mild and the severe case alone, which can be worked out beside the central one. */
 export const rangeOf = (
-  { world, baseline: { baseline }, solver }: Desk,
+  { world, baseline: { baseline }, solver }: ModelSession,
   request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
   onProgress?: Progress,
 ): StressRange =>

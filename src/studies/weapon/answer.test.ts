@@ -163,7 +163,7 @@ describe('the answer of a weapon', () => {
   })
   it('is nothing where nothing costs anything, and then no set comes next', () => {
     const parts: WeaponResult[] = []
-    const found = asked({ simulate: 1, onPart: (part) => parts.push(part) }, [
+    const found = asked({ simulate: 1, onPartialResult: (part) => parts.push(part) }, [
       ban('nothing', 'ore', 'J', 1),
       ban('no more', 'ore', 'K', 1),
     ])
@@ -289,7 +289,7 @@ describe('the answer of a weapon', () => {
     const stop = () => {
       throw new Error('enough')
     }
-    expect(() => asked({ onPart: stop }, menu.measures, counts)).toThrow('enough')
+    expect(() => asked({ onPartialResult: stop }, menu.measures, counts)).toThrow('enough')
     expect(open).toBe(0)
   })
 })

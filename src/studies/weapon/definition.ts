@@ -35,7 +35,7 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
       // How many solves a proof takes is not known before; for one member it is.
       onProgress: ({ solved, best, bound, member }) =>
         onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
-      ...(onPart === undefined ? {} : { onPart }),
+      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
     })
   },
   schema: weaponSchema,

@@ -42,7 +42,7 @@ export interface WeaponOptions {
   readonly member?: readonly string[]
   readonly onProgress?: (told: WeaponProgress) => void
   /** Told the answer so far, each time something is added to it: the worst and its proof come first. */
-  readonly onPart?: (soFar: WeaponResult) => void
+  readonly onPartialResult?: (soFar: WeaponResult) => void
 }
 
 /** How far a search is: the worst known and what none exceeds. */
@@ -73,7 +73,7 @@ export function weapon(
     threshold,
     protect: most = 0,
     onProgress,
-    onPart,
+    onPartialResult: onPart,
   } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id

@@ -29,7 +29,7 @@ const MARK = 14
 const LABEL = 72
 
 /** What becomes of whom when: a row a producer, a stretch a spell. */
-export function FateTimeline({
+export function StatusTimeline({
   rows,
   months,
   label,

@@ -35,7 +35,7 @@ const LEFT = 34
 const BOTTOM = 20
 
 /** One use: what is served, stretched and standing still, to what is needed; below it, how long the shelf lasts. */
-export function ServedShort({ months, mostCover, unit, coverLabel, label, number, draws }: Props): React.JSX.Element {
+export function ShortfallMultiples({ months, mostCover, unit, coverLabel, label, number, draws }: Props): React.JSX.Element {
   const id = useId()
   const need = Math.max(...months.map(({ served, shortfallTonnes }) => served + shortfallTonnes), 1e-9)
   const x = scaleLinear([0, Math.max(1, months.length - 1)], [LEFT, WIDTH - 6])

@@ -20,7 +20,7 @@ export interface PartRow {
 const ROW = 42
 
 /** Where in its range each factor was, and where it was moved to. */
-export function RangeParts({
+export function StackedRange({
   rows,
   label,
 }: {

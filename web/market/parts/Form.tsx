@@ -3,7 +3,7 @@ import { useMessages } from '../../messages.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { partMessages } from './part.gen.ts'
-import { Told } from './Told.tsx'
+import { LiveMessage } from './Told.tsx'
 
 /** A label over whatever is filled in, with a hint below. */
 export function Field({
@@ -142,13 +142,13 @@ export function CommandForm({
       </div>
       {state.error !== null && <Failed error={state.error} />}
       {isTold && (
-        <Told key={state.data.seq}>
+        <LiveMessage key={state.data.seq}>
           {state.data.proposed === true ? (
             <p>{say('proposed')}</p>
           ) : (
             (done ?? <p>{say('done', { seq: state.data.seq })}</p>)
           )}
-        </Told>
+        </LiveMessage>
       )}
     </form>
   )

@@ -7,7 +7,7 @@ export function isFocusLost(): boolean {
 }
 
 /** What came of something: whoever pressed a button that is gone since goes on from here. */
-export function Told({ children }: { readonly children: ReactNode }): React.JSX.Element {
+export function LiveMessage({ children }: { readonly children: ReactNode }): React.JSX.Element {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (isFocusLost()) box.current?.focus()

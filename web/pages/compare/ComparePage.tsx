@@ -6,7 +6,7 @@ import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { ScenarioFile } from '../../desk/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { cell } from '../../figure/table.ts'
@@ -37,9 +37,9 @@ interface Column {
 
 function useColumn(letter: string, spec: ScenarioSpec | undefined): Column | undefined {
   const question = spec && { spec }
-  const file = useDesk('scenario', question)
-  const stress = useDesk('stress', question)
-  const range = useDesk('range', question)
+  const file = useModel('scenario', question)
+  const stress = useModel('stress', question)
+  const range = useModel('range', question)
   return (
     spec && {
       letter,

@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import example from '../../../docs/examples/company.csv?raw'
 import { decodeText, useCompany } from '../../desk/company.ts'
 import type { ExposureResult } from '../../../src/studies/index.ts'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { saveText } from '../../figure/download.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
@@ -21,7 +21,7 @@ export function CompanySection(): React.JSX.Element {
   const { say } = words
   const { href } = useView()
   const { file, give, clear } = useCompany()
-  const answered = useDesk('exposure', file === undefined ? undefined : { company: file })
+  const answered = useModel('exposure', file === undefined ? undefined : { company: file })
   const [good, setGood] = useState<{ file: string; result: ExposureResult }>()
   const [over, setOver] = useState(false)
   const [refused, setRefused] = useState('')

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useCatalogue } from '../../desk/catalogue.tsx'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useView } from '../../url/state.ts'
 import { ChainFigure } from './ChainFigure.tsx'
@@ -17,9 +17,9 @@ export default function ExposurePage(): React.JSX.Element {
   const { say } = words
   const { view, go } = useView()
   const { places } = useCatalogue()
-  const answered = useDesk('exposure', { place: [view.place] })
+  const answered = useModel('exposure', { place: [view.place] })
   // The tables are asked for links into them alone; the page does not wait for them.
-  const told = useDesk('tables', answered.state === 'done' ? {} : undefined)
+  const told = useModel('tables', answered.state === 'done' ? {} : undefined)
   const tables = told.state === 'done' ? told.value : []
   const result = answered.state === 'done' ? answered.value : answered.state === 'working' ? answered.before : undefined
   // While another place is traced, the one before stays on the screen, under its own name.

@@ -1,6 +1,6 @@
 import { type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useMessages, type Wording } from '../../messages.ts'
+import { useMessages, type Formatters } from '../../messages.ts'
 import { exposureMessages } from './messages.gen.ts'
 
 /** Stages that this page names. */
@@ -8,7 +8,7 @@ const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
 const isStage = (stage: string): stage is (typeof STAGES)[number] => STAGES.some((one) => one === stage)
 
 /** The words of this page, with names of stages, and shares of which none that is something is told as nothing. */
-export function useExposureWords(): Wording & {
+export function useExposureWords(): Formatters & {
   readonly say: SayOf<typeof exposureMessages>
   readonly stage: (stage: string, place?: string) => string
   readonly share: (share: number) => string

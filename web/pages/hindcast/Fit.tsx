@@ -1,6 +1,6 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
 import { Key } from '../../charts/Key.tsx'
-import { RangeParts } from '../../charts/parts/RangeParts.tsx'
+import { StackedRange } from '../../charts/parts/RangeParts.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
@@ -106,7 +106,7 @@ export function Fit({ result: { fit } }: Props): React.JSX.Element {
           }),
         }}
       >
-        <RangeParts
+        <StackedRange
           label={say('fitTitle')}
           rows={freeParameters.map((parameter) => ({
             id: parameter.id,

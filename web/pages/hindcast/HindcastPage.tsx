@@ -1,5 +1,5 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { Answer } from './Answer.tsx'
@@ -12,7 +12,7 @@ const ASK = {}
 /** Past episodes: what the model says of them beside what was seen, and beside two simple rules. */
 export default function HindcastPage(): React.JSX.Element {
   const say = useMessages(hindcastMessages)
-  const answered = useDesk('hindcast', ASK)
+  const answered = useModel('hindcast', ASK)
   return (
     <div className="stack">
       <header className="stack hindcast-head">

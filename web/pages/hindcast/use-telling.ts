@@ -3,7 +3,7 @@ import type { Stage } from '../../../src/world/index.ts'
 import type { HindcastEpisode, HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import { nameIn, type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useMessages, type Wording } from '../../messages.ts'
+import { useMessages, type Formatters } from '../../messages.ts'
 import { materialSet, stopMonth } from './state.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
@@ -24,7 +24,7 @@ export function useTelling(): (episode: HindcastEpisode) => Telling {
   return useMemo(() => (episode) => telling(episode, say, words), [say, words])
 }
 
-function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, words: Wording): Telling {
+function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, words: Formatters): Telling {
   const named =
     (list: readonly { id: string; name: string; nameJa: string }[]) =>
     (id: string): string => {

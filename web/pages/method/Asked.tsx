@@ -4,7 +4,7 @@ import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { methodMessages } from './messages.gen.ts'
 
-/** What is drawn from an answer of the desk, or what is being waited for. */
+/** What is drawn from an answer of the model, or what is being waited for. */
 export function Asked<T>({
   of,
   what,

@@ -4,7 +4,7 @@ import { Link } from 'wouter'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WorldTable } from '../../desk/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { GLOSSARY, TERM_IDS } from '../../figure/glossary.ts'
 import { Prose } from '../../figure/Term.tsx'
 import { useMessages } from '../../messages.ts'
@@ -39,11 +39,11 @@ export default function MethodPage(): React.JSX.Element {
   const wording = useWording()
   const { view, href } = useView()
   const catalogue = useCatalogue()
-  const example = useDesk('example', EXAMPLE)
-  const tables = useDesk('tables', NOTHING)
-  const baseline = useDesk('baseline', NOTHING)
-  const stress = useDesk('stress', { spec: CUT_OFF })
-  const range = useDesk('range', { spec: CUT_OFF })
+  const example = useModel('example', EXAMPLE)
+  const tables = useModel('tables', NOTHING)
+  const baseline = useModel('baseline', NOTHING)
+  const stress = useModel('stress', { spec: CUT_OFF })
+  const range = useModel('range', { spec: CUT_OFF })
   // The page comes after its address has been read: go where the address points.
   useEffect(() => {
     const { hash } = window.location

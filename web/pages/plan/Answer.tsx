@@ -1,6 +1,6 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { toldYears } from '../../../src/studies/plan/told-years.ts'
-import { Repeat } from '../../figure/Repeat.tsx'
+import { Reproduce } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import type { PlanResult } from '../../../src/studies/index.ts'
@@ -14,7 +14,7 @@ import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
-import { FrontFigure } from './FrontFigure.tsx'
+import { BudgetCurveFigure } from './FrontFigure.tsx'
 import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
@@ -57,7 +57,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   const all = { ...props, plans, shown }
   return (
     <>
-      {props.result.budgetCurve.length > 0 && <FrontFigure {...all} />}
+      {props.result.budgetCurve.length > 0 && <BudgetCurveFigure {...all} />}
       <ShownHead {...all} />
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
@@ -203,7 +203,7 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
       </p>
       <Notices result={result} />
       {state === 'done' && (
-        <Repeat
+        <Reproduce
           say={say}
           command={commandOf(QUESTIONS.plan, request)}
           file={`plan-${request.members.join('-').toLowerCase()}.json`}

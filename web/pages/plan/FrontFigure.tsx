@@ -14,7 +14,7 @@ import { planMessages } from './messages.gen.ts'
 const lossOf = ({ periods }: Shown): number => periods.at(-1)?.worstCase.loss ?? 0
 
 /** What other budgets would buy: points that show their plans. */
-export function FrontFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
+export function BudgetCurveFigure({ request, result, plans, shown, state }: PlanProps): React.JSX.Element {
   const say = useMessages(planMessages)
   const words = useWording()
   const amount = useAmount()

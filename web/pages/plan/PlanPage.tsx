@@ -2,7 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { PlanRequest } from '../../url/questions.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -30,7 +30,7 @@ export default function PlanPage(): React.JSX.Element {
   const { view, go } = useView()
   const { places } = useCatalogue()
   const request = view.plan
-  const answered = useDesk('plan', view.asked && places.length > 0 ? request : undefined)
+  const answered = useModel('plan', view.asked && places.length > 0 ? request : undefined)
   const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
   const last = useRef<Kept>(undefined)
   if (now !== undefined) last.current = { request, result: now }

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { amountOf } from '../../desk/money.ts'
 import type { WorldTable } from '../../desk/protocol.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { entryOf, readBook, rowsOf } from '../world/facts.ts'
@@ -33,7 +33,7 @@ export function useItems(): {
   const words = useWording()
   const { href } = useView()
   const { materials } = useCatalogue()
-  const tables = useDesk('tables', ASK)
+  const tables = useModel('tables', ASK)
   const rows = tables.state === 'done' ? tables.value : NONE
   const book = useMemo(() => readBook(rows.filter(({ name }) => name === 'projects' || name === 'sites')), [rows])
   const projects = useMemo(() => new Map(rowsOf(book, 'projects').map(({ row, cells }) => [row, cells])), [book])

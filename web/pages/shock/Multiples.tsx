@@ -1,7 +1,7 @@
 import { Hatch } from '../../charts/Key.tsx'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'
-import { ServedShort } from '../../charts/multiples/ServedShort.tsx'
+import { ShortfallMultiples } from '../../charts/multiples/ServedShort.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell } from '../../figure/table.ts'
@@ -126,7 +126,7 @@ export function Multiples({
               {words.material(row.material)}
               {row.stops !== null && ` · ${say('stopsIn', { month: words.month(row.stops) })}`}
             </p>
-            <ServedShort
+            <ShortfallMultiples
               months={row.months}
               mostCover={mostCover}
               unit={words.unit(row.unit)}

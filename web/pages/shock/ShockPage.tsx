@@ -3,7 +3,7 @@ import { useWording } from '../../desk/catalogue.tsx'
 import { useCompany } from '../../desk/company.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDraws } from '../../desk/use-draws.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
@@ -20,10 +20,10 @@ export function ShockPage(): React.JSX.Element {
   const { lang } = useWording()
   const { view, go } = useView()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
-  const scenario = useDesk('scenario', { spec })
+  const scenario = useModel('scenario', { spec })
   const { file: company } = useCompany()
-  const stress = useDesk('stress', company === undefined ? { spec } : { spec, company })
-  const range = useDesk('range', { spec })
+  const stress = useModel('stress', company === undefined ? { spec } : { spec, company })
+  const range = useModel('range', { spec })
   const file = latest(scenario)
   const shown = stress.state === 'done' ? stress.value : undefined
   const before = latest(stress)

@@ -3,7 +3,7 @@ import type { StressResult } from '../../../src/studies/index.ts'
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
 import type { Catalogue } from '../../desk/protocol.ts'
 import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
-import type { Wording } from '../../messages.ts'
+import type { Formatters } from '../../messages.ts'
 import type { shockMessages } from './messages.gen.ts'
 
 type Words = SayOf<typeof shockMessages>
@@ -12,7 +12,7 @@ type Words = SayOf<typeof shockMessages>
 export const DRAWN = 12
 
 /** The places asked about, by name. */
-export const placesOf = (result: StressResult, words: Wording): string => words.list(result.focus.map(words.place))
+export const placesOf = (result: StressResult, words: Formatters): string => words.list(result.focus.map(words.place))
 
 /** GDP of a year of the places asked about, bn USD. */
 export const gdpOf = ({ focus }: StressResult, places: Catalogue['places']): number =>

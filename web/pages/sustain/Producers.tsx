@@ -1,6 +1,6 @@
 import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
-import { FateKey, FateTimeline } from '../../charts/fates/FateTimeline.tsx'
+import { FateKey, StatusTimeline } from '../../charts/fates/FateTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
 import { useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
@@ -96,7 +96,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
         ]),
       }}
     >
-      <FateTimeline
+      <StatusTimeline
         label={say('producersTitle')}
         months={months}
         rows={drawn.map((site) => {

@@ -1,4 +1,4 @@
-import { Repeat } from '../../figure/Repeat.tsx'
+import { Reproduce } from '../../figure/Repeat.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../desk/Notices.tsx'
 import { commandOf } from '../../../src/studies/command.ts'
@@ -37,7 +37,7 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
         ))}
       </ul>
       {complete && (
-        <Repeat
+        <Reproduce
           say={say}
           command={commandOf(QUESTIONS.dumping, request)}
           file={`dumping-${request.path}.json`}

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { DumpingRequest } from '../../url/questions.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -30,7 +30,7 @@ export default function DumpingPage(): React.JSX.Element {
   const { view, go } = useView()
   const { places } = useCatalogue()
   const request = view.dumping
-  const asked = useDesk('dumping', request)
+  const asked = useModel('dumping', request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }

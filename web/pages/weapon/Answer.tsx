@@ -1,5 +1,5 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { Repeat } from '../../figure/Repeat.tsx'
+import { Reproduce } from '../../figure/Repeat.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import { commandOf } from '../../../src/studies/command.ts'
@@ -301,7 +301,7 @@ function Sure({ request, result, complete }: Props): React.JSX.Element {
       </p>
       <Notices result={{ world: result.world }} />
       {complete && (
-        <Repeat
+        <Reproduce
           say={say}
           command={commandOf(QUESTIONS.weapon, request)}
           file={`weapon-${request.menu}.json`}

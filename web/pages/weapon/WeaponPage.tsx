@@ -2,7 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useRef } from 'react'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import type { WeaponRequest } from '../../url/questions.ts'
-import { useDesk, type Answered } from '../../desk/use-desk.ts'
+import { useModel, type Answered } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -34,7 +34,7 @@ export default function WeaponPage(): React.JSX.Element {
   const tooMany = tooManyAlone(view.weapon, menus) !== undefined
   const request = tooMany ? withoutMember(view.weapon) : view.weapon
   // Whether there are too many sets is known when the menus are.
-  const asked = useDesk('weapon', places.length === 0 ? undefined : request)
+  const asked = useModel('weapon', places.length === 0 ? undefined : request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
   if (now !== undefined) last.current = { request, result: now }

@@ -2,7 +2,7 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useWording } from '../../desk/catalogue.tsx'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { Figure } from '../../figure/Figure.tsx'
 import { Problem } from '../../figure/Problem.tsx'
 import { cell } from '../../figure/table.ts'
@@ -38,7 +38,7 @@ export function Details({ book }: { readonly book: Book }): React.JSX.Element {
   const { view, href } = useView()
   const { lang } = useWording()
   const heading = useRef<HTMLHeadingElement>(null)
-  const baseline = useDesk('baseline', ASK)
+  const baseline = useModel('baseline', ASK)
   const fits = useMemo(() => (baseline.state === 'done' ? fitsByRow(baseline.value.fits) : undefined), [baseline])
   const entry = entryOf(book, view)
 

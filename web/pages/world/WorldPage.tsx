@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { BaselineFlows } from '../../desk/protocol.ts'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useDesk } from '../../desk/use-desk.ts'
+import { useModel } from '../../desk/use-desk.ts'
 import { Problem } from '../../figure/Problem.tsx'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
@@ -22,8 +22,8 @@ const NO_FLOWS: BaselineFlows = { trade: [], output: [] }
 export default function WorldPage(): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view } = useView()
-  const tables = useDesk('tables', ASK)
-  const flows = useDesk('flows', ASK)
+  const tables = useModel('tables', ASK)
+  const flows = useModel('flows', ASK)
   const book = useMemo(() => (tables.state === 'done' ? readBook(tables.value) : undefined), [tables])
   return (
     <div className="stack world">

@@ -112,7 +112,7 @@ export function makersOf(
   const chosen = new Set(materialsAt(book, stage))
   const sites = book.entries.get('sites')
   const byPlace = new Map<string, number>()
-  for (const { site, place, gives } of output) {
+  for (const { site, place, outputs: gives } of output) {
     const decides = by === 'control' ? (sites?.get(site)?.cells['control'] ?? place) : place
     const tonnes = sum(gives.filter(({ material }) => chosen.has(material)))
     if (tonnes >= NOTHING) byPlace.set(decides, (byPlace.get(decides) ?? 0) + tonnes)

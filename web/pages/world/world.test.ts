@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { baselineFlows } from '../../desk/flows.ts'
 import { worldTables } from '../../desk/tables.ts'
 import { loadSolver } from '../../../src/solver/index.ts'
-import { answer, openDesk } from '../../../src/studies/index.ts'
+import { runRequest, openModelSession } from '../../../src/studies/index.ts'
 import { TABLES, type Layer, type TableName, type TableSchema } from '../../../src/world/index.ts'
 import { decodeState, encodeState } from '../../url/state.ts'
 import {
@@ -51,9 +51,9 @@ const shipped: Layer = {
 }
 const tables = worldTables([shipped])
 const book = readBook(tables)
-const desk = await openDesk([shipped], loadSolver())
-const { fits } = answer(desk, { study: 'baseline' })
-const flows = baselineFlows(desk)
+const session = await openModelSession([shipped], loadSolver())
+const { fits } = runRequest(session, { study: 'baseline' })
+const flows = baselineFlows(session)
 const all = tables.flatMap(({ name }) => rowsOf(book, name))
 const schema = (table: TableName): TableSchema => TABLES[table]
 const never = (what: string): never => {

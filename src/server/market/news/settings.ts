@@ -1,7 +1,7 @@
 import type { Language } from '../../../messages/index.ts'
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { refuse, type Sequencer, type MarketState } from '../../../market/index.ts'
-import { InTurn } from '../in-turn.ts'
+import { KeyedMutex } from '../in-turn.ts'
 import type { Secrets } from '../secrets.ts'
 import { isSame } from '../sessions.ts'
 
@@ -41,7 +41,7 @@ export class NewsSettings {
   private readonly clerk: Sequencer
   private readonly secrets: Secrets
   private readonly clock: () => number
-  private readonly inTurn = new InTurn()
+  private readonly inTurn = new KeyedMutex()
 
   constructor(clerk: Sequencer, secrets: Secrets, clock: () => number) {
     this.clerk = clerk

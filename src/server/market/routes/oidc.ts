@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { Problem } from '../../problems.ts'
-import { addressOf } from '../address.ts'
+import { clientIpOf } from '../address.ts'
 import type { Guessing } from '../guessing.ts'
 import type { Flow, IdentityProvider } from '../oidc.ts'
 import type { Origin } from '../origin.ts'
@@ -75,7 +75,7 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       const subject = flow === undefined ? undefined : await provider.finish(answered, flow).catch(() => undefined)
       const found = subject === undefined ? undefined : await subjects.userOf(subject)
       if (found === undefined) {
-        await guessing.wrong(addressOf(c, behindProxy))
+        await guessing.wrong(clientIpOf(c, behindProxy))
         throw new Problem('sign-in-failed', 'The identity provider’s answer lets nobody in.')
       }
       await who.dropSession(c)

@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { addressOf } from '../address.ts'
+import { clientIpOf } from '../address.ts'
 import { Problem } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'
@@ -86,7 +86,7 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       const { found, known } = await guessing.make(
         {
           user,
-          address: addressOf(c, behindProxy),
+          address: clientIpOf(c, behindProxy),
           known: await accounts.knownBy(user, tried, devices.carried(c, user)),
         },
         (by) => accounts.prove(user, tried, code, { isKnown: by !== undefined }),
@@ -156,7 +156,7 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
       if (chosen === own || chosen.toLowerCase().includes(actor.user.toLowerCase()))
         throw new Problem('invalid-request', 'Choose a password that is another one, and does not hold your name.')
       const { found: account } = await guessing.make(
-        { user: actor.user, address: addressOf(c, behindProxy), known: { by: 'session', id: session.token } },
+        { user: actor.user, address: clientIpOf(c, behindProxy), known: { by: 'session', id: session.token } },
         () => accounts.change(actor.user, own, chosen),
       )
       await sessions.close(session.token)

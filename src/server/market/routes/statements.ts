@@ -13,14 +13,14 @@ import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
 import { faultsProblem } from '../../problems.ts'
 import { BINARY, component, route, TEXT } from '../../routing.ts'
 import { statementName, statementTable } from '../statement-table.ts'
-import type { Tally } from '../tally.ts'
+import type { RateLimiter } from '../tally.ts'
 import type { Who } from '../who.ts'
 import { named } from './read.ts'
 
 const FORMS = ['json', 'csv', 'pdf'] as const
 
 /** A member's statement of a round, for machines, for spreadsheets and to be filed. */
-export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, documents: Tally): void {
+export function statementRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, documents: RateLimiter): void {
   api.openapi(
     route(api, {
       method: 'get',

@@ -13,7 +13,7 @@ import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useRegisterNames } from '../members/use-register.ts'
-import { thresholdGaps, toldOf } from './state.ts'
+import { thresholdGaps, describeAlarm } from './state.ts'
 import { alarmsMessages } from './messages.gen.ts'
 
 /** What to ask about in a cleared round. */
@@ -79,7 +79,7 @@ function Alarms({ round, alarms }: { readonly round: string; readonly alarms: re
   const say = useMessages(alarmsMessages)
   const naming = useNaming()
   const name = useRegisterNames()
-  const told = alarms.map((alarm) => toldOf(alarm, say, naming, name, naming.lang))
+  const told = alarms.map((alarm) => describeAlarm(alarm, say, naming, name, naming.lang))
   const owners = [...new Set(told.map(({ owner }) => owner))]
   return (
     <>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Alarm } from '../../../../src/market/index.ts'
 import { THRESHOLDS } from '../../../../src/market/round/index.ts'
 import { withSeparators } from '../../parts/naming.ts'
-import { percentWords, thresholdGaps, toldOf } from './state.ts'
+import { percentWords, thresholdGaps, describeAlarm } from './state.ts'
 import { alarmsMessages } from './messages.gen.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
 
@@ -62,7 +62,7 @@ const alarms: readonly Alarm[] = [
 
 describe('an alarm in words', () => {
   it('tells kilograms and dollars, for each kind', () => {
-    const told = alarms.map((alarm) => toldOf(alarm, sayIn('en'), naming, () => 'Acme', 'en'))
+    const told = alarms.map((alarm) => describeAlarm(alarm, sayIn('en'), naming, () => 'Acme', 'en'))
     expect(told.map(({ owner }) => owner)).toEqual(alarms.map(() => 'Acme'))
     expect(told[0]?.seen).toContain('1,500.5 kg of it went from itself to itself, 13% of all')
     expect(told[1]?.seen).toContain('would have been 72.6 USD/kg in place of 66 USD/kg: 10% away.')
@@ -81,7 +81,7 @@ describe('an alarm in words', () => {
   it('leaves no gap, in either language', () => {
     for (const lang of ['en', 'ja'] as const) {
       for (const alarm of alarms) {
-        const told = toldOf(alarm, sayIn(lang), naming, () => 'Acme', lang)
+        const told = describeAlarm(alarm, sayIn(lang), naming, () => 'Acme', lang)
         expect(Object.values(told).join(' ')).not.toMatch(/[{}]/)
       }
       const gaps = thresholdGaps(THRESHOLDS, lang)

@@ -9,7 +9,7 @@ type AlarmSay = SayOf<typeof alarmsMessages>
 type Named = Pick<Naming, 'material' | 'grade' | 'place' | 'month' | 'price' | 'kg' | 'money'>
 
 /** An alarm in words: what was seen, and what to ask. */
-export interface Told {
+export interface AlarmText {
   readonly owner: string
   readonly goods: string
   readonly kind: string
@@ -41,7 +41,7 @@ const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
 
-export function toldOf(alarm: Alarm, say: AlarmSay, naming: Named, name: (id: string) => string, lang: Language): Told {
+export function describeAlarm(alarm: Alarm, say: AlarmSay, naming: Named, name: (id: string) => string, lang: Language): AlarmText {
   const { material, grade, place, month } = goodsOf(nodeIn(alarm))
   const goods = say('goods', {
     material: naming.material(material),

@@ -9,7 +9,7 @@ import { useRead } from '../../client/reading.ts'
 import { keyIdFor } from '../../client/opened-keys.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { Told } from '../../parts/Told.tsx'
+import { LiveMessage } from '../../parts/Told.tsx'
 import { ForOperators } from './ForOperators.tsx'
 import { makeMessages } from './make.gen.ts'
 import { vouchingFor, yearsAfter } from './state.ts'
@@ -31,9 +31,9 @@ export function MakeKeys({ own }: { readonly own: OwnShown }): React.JSX.Element
     <section className="stack" aria-labelledby="make-keys">
       <h2 id="make-keys">{say('title')}</h2>
       {done !== undefined && (
-        <Told key={done.keys.signing.id}>
+        <LiveMessage key={done.keys.signing.id}>
           <p>{say('done', { file: done.file, print: fingerprintOf(done.keys.signing.jwk.x) })}</p>
-        </Told>
+        </LiveMessage>
       )}
       {made === undefined ? (
         // Those who have a good key seldom want another.
@@ -165,7 +165,7 @@ function Register({
     </button>
   )
   return (
-    <Told>
+    <LiveMessage>
       <div className="stack">
         <p>{say('made', { file })}</p>
         {signer === undefined ? (
@@ -184,6 +184,6 @@ function Register({
           </CommandForm>
         )}
       </div>
-    </Told>
+    </LiveMessage>
   )
 }

@@ -5,7 +5,7 @@ import { inFours } from '../../parts/bank-numbers.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { Told } from '../../parts/Told.tsx'
+import { LiveMessage } from '../../parts/Told.tsx'
 import { PayoutTag } from '../bank/PayoutTag.tsx'
 import { useCanSign } from '../keys/ToSign.tsx'
 import { bankMessages } from './bank.gen.ts'
@@ -73,9 +73,9 @@ export function OwnPayouts({ payouts, pays }: Props): React.JSX.Element {
       )}
       {taking.error !== null && <Failed error={taking.error} />}
       {taking.data !== undefined && taking.error === null && (
-        <Told key={taking.data.seq}>
+        <LiveMessage key={taking.data.seq}>
           <p>{say('takeBackDone')}</p>
-        </Told>
+        </LiveMessage>
       )}
     </section>
   )

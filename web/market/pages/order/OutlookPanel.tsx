@@ -9,20 +9,20 @@ import { wholeOf, type Written } from './draft.ts'
 import { faultMessages } from './fault.gen.ts'
 import { fieldMessages } from './field.gen.ts'
 import { faultText } from './fault-text.ts'
-import { basketsCut, heldIn, type Known, type Outlook } from './outlook.ts'
+import { basketsCut, heldIn, type Known, type OrderPreview } from './outlook.ts'
 import { outlookMessages } from './outlook.gen.ts'
 import { PastPanel } from './PastPanel.tsx'
 import { useOwed } from './use-known.ts'
 
 interface Props {
   readonly written: Written
-  readonly outlook: Outlook | undefined
+  readonly outlook: OrderPreview | undefined
   readonly known: Known | undefined
   readonly round: RoundShown
 }
 
 /** What the order would mean, as it is being written: deposit, money, lots, the last prices, and what would be refused. */
-export function OutlookPanel({ written, outlook, known, round }: Props): React.JSX.Element {
+export function OrderPreviewPanel({ written, outlook, known, round }: Props): React.JSX.Element {
   const say = useMessages(outlookMessages)
   const field = useMessages(fieldMessages)
   return (
@@ -52,7 +52,7 @@ export function OutlookPanel({ written, outlook, known, round }: Props): React.J
   )
 }
 
-function Faults({ outlook: { faults } }: { readonly outlook: Outlook }): React.JSX.Element {
+function Faults({ outlook: { faults } }: { readonly outlook: OrderPreview }): React.JSX.Element {
   const say = useMessages(outlookMessages)
   const fault = useMessages(faultMessages)
   const names = useNaming()
@@ -78,7 +78,7 @@ function Sums({
   round,
 }: {
   readonly content: Content
-  readonly outlook: Outlook
+  readonly outlook: OrderPreview
   readonly known: Known
   readonly round: RoundShown
 }): React.JSX.Element {

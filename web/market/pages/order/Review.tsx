@@ -7,7 +7,7 @@ import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { partMessages } from '../../parts/part.gen.ts'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import type { Outlook } from './outlook.ts'
+import type { OrderPreview } from './outlook.ts'
 import { reviewMessages } from './review.gen.ts'
 import type { OwnOrder } from './use-known.ts'
 import { useReadBack } from './use-read-back.ts'
@@ -16,7 +16,7 @@ import type { Placed, Sealing } from './use-sealing.ts'
 interface Props {
   readonly round: RoundShown
   readonly content: OrderContent
-  readonly outlook: Outlook
+  readonly outlook: OrderPreview
   readonly replaces: OwnOrder | undefined
   readonly sealing: UseMutationResult<Placed, Error, Sealing>
   readonly change: () => void

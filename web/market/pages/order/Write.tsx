@@ -9,7 +9,7 @@ import { ImportOrder } from './ImportOrder.tsx'
 import { Mine } from './Mine.tsx'
 import { OrderForm } from './OrderForm.tsx'
 import { outlookOf } from './outlook.ts'
-import { OutlookPanel } from './OutlookPanel.tsx'
+import { OrderPreviewPanel } from './OutlookPanel.tsx'
 import { PlacedOrder } from './PlacedOrder.tsx'
 import { Review } from './Review.tsx'
 import { useKnown, type OwnOrder } from './use-known.ts'
@@ -100,7 +100,7 @@ export function Write({ session, round, orders, country, first }: Props): React.
             </>
           )}
         </div>
-        <OutlookPanel written={written} outlook={outlook} known={known} round={round} />
+        <OrderPreviewPanel written={written} outlook={outlook} known={known} round={round} />
       </section>
     </>
   )

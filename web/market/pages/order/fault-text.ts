@@ -3,7 +3,7 @@ import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { kgText } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { faultMessages } from './fault.gen.ts'
-import type { Fault } from './outlook.ts'
+import type { PreviewFault } from './outlook.ts'
 import { priceText } from '../../../../src/market/venue/forms/plain.ts'
 import { shortLot } from './read-back.ts'
 
@@ -13,7 +13,7 @@ type Names = Pick<
 >
 
 /** What the market would refuse an order for, in words. */
-export function faultText(fault: Fault, say: SayOf<typeof faultMessages>, names: Names): string {
+export function faultText(fault: PreviewFault, say: SayOf<typeof faultMessages>, names: Names): string {
   const grade = (id: string | undefined): string => (id === undefined ? '–' : names.grade(id))
   switch (fault.kind) {
     case 'suspended':

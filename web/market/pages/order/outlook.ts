@@ -62,7 +62,7 @@ export interface Known {
   readonly depositClass: OwnShown['depositClass']
 }
 
-export interface Outlook {
+export interface OrderPreview {
   /** Cut by a declared shortage and by what the budget of its contract covers. */
   readonly order: Order | undefined
   /** Nano-dollars, as are all that follow. */
@@ -77,7 +77,7 @@ export interface Outlook {
   readonly why: string
   readonly faults: readonly (OrderFault | { readonly kind: 'cash' })[]
 }
-export type Fault = Outlook['faults'][number]
+export type PreviewFault = OrderPreview['faults'][number]
 
 export const offeredIn = ({ terms, grades }: Known['round']): Offered => ({
   materials: grades.map(({ material, grades: own }) => ({ name: material, grades: own })),
@@ -125,7 +125,7 @@ export function basketsCut(content: OrderContent, share: number): readonly bigin
   return isCut ? cut : undefined
 }
 
-export function outlookOf(content: OrderContent, known: Known): Outlook {
+export function outlookOf(content: OrderContent, known: Known): OrderPreview {
   const { round, market, account, suspended, contracts, others, before } = known
   const { share, why } = shortageOf(content, market)
   const contract = contractFor(content, contracts)
@@ -140,7 +140,7 @@ export function outlookOf(content: OrderContent, known: Known): Outlook {
   // Whoever has not so much deposits what is asked for.
   const deposit = rounded <= free ? rounded : needed
   const lotOf = lotsKnown(known.lots)
-  const faults: Fault[] = [
+  const faults: PreviewFault[] = [
     ...orderFaults(
       { content, cover: deposit },
       {

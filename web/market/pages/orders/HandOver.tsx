@@ -10,7 +10,7 @@ import { circumstancesOf, eventUri, lotUri, unanswered, useRecording } from '../
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { Told } from '../../parts/Told.tsx'
+import { LiveMessage } from '../../parts/Told.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { shortLot } from '../lots/state.ts'
 import { handOver, leftAfter, lotsFor, mostOf, type Parcel } from './deliveries.ts'
@@ -91,7 +91,7 @@ function Choose({
     ) : (
       <p>{say('done', { kg: naming.kg(given.kg), left: naming.kg(parcel.left) })}</p>
     )
-  if (parcel.left === '0') return <Told>{done}</Told>
+  if (parcel.left === '0') return <LiveMessage>{done}</LiveMessage>
   if (lot === undefined)
     return (
       <>

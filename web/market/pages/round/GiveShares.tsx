@@ -12,7 +12,7 @@ import { readEnvelopes, useEnvelopes } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { Told } from '../../parts/Told.tsx'
+import { LiveMessage } from '../../parts/Told.tsx'
 import { KeyFileField } from '../keys/KeyFileField.tsx'
 import { ToSign, useCanSign } from '../keys/ToSign.tsx'
 import { giveMessages } from './give.gen.ts'
@@ -39,7 +39,7 @@ export function GiveShares({ round }: { readonly round: RoundShown }): React.JSX
       <h2 id="give-shares">{say('title')}</h2>
       {round.sharesFrom.includes(own) ? (
         wasMissing ? (
-          <Told>{already}</Told>
+          <LiveMessage>{already}</LiveMessage>
         ) : (
           <div className="told">{already}</div>
         )
