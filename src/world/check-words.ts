@@ -79,6 +79,7 @@ const NAMES: Readonly<
   material: 'materials',
   stage: 'stages',
   release: 'stages',
+  coloured: 'places',
 }
 
 function checkDefault(world: World, row: Row, faults: FaultList): void {

@@ -40,6 +40,7 @@ export const DEFAULT_IDS = [
   'stage',
   'release',
   'scenario',
+  'coloured',
 ] as const
 export const SITE_STATUSES = [
   'operating',

@@ -33,7 +33,11 @@ export interface Catalogue {
   })[]
   readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
   readonly sectors: readonly Named[]
-  readonly elements: readonly (Named & { readonly unit: string })[]
+  readonly elements: readonly (Named & {
+    readonly unit: string
+    /** t a year of the element, in all of the world. */
+    readonly use: number
+  })[]
   /** In the order of work. */
   readonly stages: readonly StageRow[]
   readonly units: readonly Named[]

@@ -33,6 +33,7 @@ import {
   type Scenario,
   type ScenarioEntries,
   type ScenarioText,
+  type World,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
 import { BATCH } from '../url/questions.ts'
@@ -108,7 +109,7 @@ const work: {
       tradable,
     })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
-    elements: [...world.elements.values()].map(({ id, name, nameJa, unit }) => ({ id, name, nameJa, unit })),
+    elements: elementsOf(world),
     stages: [...world.stages.values()],
     units: [...world.units.values()],
     groups: [...world.groups.values()],
@@ -183,7 +184,8 @@ const work: {
       progress,
     ),
 
-  range: (session, { spec }, progress) => runRequest(session, { study: 'stress-range', ...questionOf(session, spec) }, progress),
+  range: (session, { spec }, progress) =>
+    runRequest(session, { study: 'stress-range', ...questionOf(session, spec) }, progress),
 
   draws: (session, { spec, from, count }, progress) => {
     const question = {
@@ -247,7 +249,12 @@ type Menu = Catalogue['menus'][number]
 /** Asks a study what a page asks of it. */
 function study<K extends Exclude<AskedStudy, 'hindcast'>>(
   id: K,
-): (office: Office, request: StudyAsk<K>, progress: Progress, part: (soFar: ModelResults[K]) => void) => ModelResults[K] {
+): (
+  office: Office,
+  request: StudyAsk<K>,
+  progress: Progress,
+  part: (soFar: ModelResults[K]) => void,
+) => ModelResults[K] {
   return (office, request, progress, part) => {
     const question = { study: id, ...withFiles(office, STUDIES[id].options, request) }
     return runRequest(office, question as ModelRequest & { readonly study: K }, progress, part)
@@ -286,6 +293,21 @@ function shippedText(shipped: Office['shipped'], kind: Shipped, name: string): S
     ])
   }
   return { file, text }
+}
+
+/** Elements, and how much of each is used in the world. */
+function elementsOf({ elements, demand, materials }: World): Catalogue['elements'] {
+  const used = new Map<string, number>()
+  for (const { material, use } of demand)
+    for (const [element, { value }] of materials.get(material)?.contents ?? [])
+      used.set(element, (used.get(element) ?? 0) + value * use.value)
+  return [...elements.values()].map(({ id, name, nameJa, unit }) => ({
+    id,
+    name,
+    nameJa,
+    unit,
+    use: used.get(id) ?? 0,
+  }))
 }
 
 /** Sites by name, with the Japanese name of the project that opens one. */

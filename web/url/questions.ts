@@ -3,6 +3,7 @@ import { dumpingOptions } from '../../src/studies/sustain/options.ts'
 import { weaponOptions } from '../../src/studies/weapon/options.ts'
 import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
 import { budgetsAround } from '../desk/money.ts'
+import { defaultsOf } from './defaults.ts'
 import { writeRequest } from './word.ts'
 
 export type WeaponRequest = NamedRequest<typeof weaponOptions>
@@ -21,9 +22,9 @@ const question = <R extends Options>(
 
 /** What pages ask of studies: the record of what may be asked, and the request that a page begins with. */
 export const QUESTIONS = {
-  weapon: question('weapon', weaponOptions, { target: ['JPN'] }),
+  weapon: question('weapon', weaponOptions, { target: defaultsOf('place') }),
   plan: question('plan', planOptions, {
-    members: ['JPN'],
+    members: defaultsOf('place'),
     budget: '39e9JPY',
     // With two, what else is asked here takes ten minutes instead of two.
     maxMeasures: 1,
@@ -34,7 +35,7 @@ export const QUESTIONS = {
     // As long as it takes: a page can be stopped.
     timeLimit: 86_400,
   }),
-  dumping: question('dumping', dumpingOptions, { members: ['JPN', 'USA', 'EUR'] }),
+  dumping: question('dumping', dumpingOptions, { members: defaultsOf('members') }),
 } as const
 
 /**

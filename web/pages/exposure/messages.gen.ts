@@ -22,12 +22,6 @@ export const exposureMessages: Messages<{
   cancelled: Plain
   again: Plain
   nothingUsed: { place: Value }
-  ore: Plain
-  oxide: Plain
-  metal: Plain
-  alloy: Plain
-  magnet: Plain
-  product: Plain
   use: { place: Value }
   sourceText: Plain
   chainTitle: { element: Value; place: Value }

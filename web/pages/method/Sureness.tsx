@@ -3,11 +3,12 @@ import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type Cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { VARIANTS } from './sureness.ts'
 import { methodMessages } from './messages.gen.ts'
 
-const PLACE = 'JPN'
+const PLACE = defaultOf('place')
 
 /** The answer for a year without supply, beside what others found and what one change does to it. */
 export function Sureness({

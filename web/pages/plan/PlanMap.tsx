@@ -1,5 +1,5 @@
 import type { KeyItem } from '../../charts/map/Key.tsx'
-import { SiteMark } from '../../charts/map/symbols.tsx'
+import { SiteMark, STOCK } from '../../charts/map/symbols.tsx'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
@@ -7,7 +7,6 @@ import { cell } from '../../figure/table.ts'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../shock/Slider.tsx'
-import { choiceWord } from '../world/table-words.ts'
 import type { PlanProps } from './Answer.tsx'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
@@ -120,10 +119,10 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
     [
       ...stages.map((stage) => ({
         id: stage,
-        text: choiceWord(stage, words.lang),
+        text: words.stage(stage),
         mark: mark(stage, 'operating'),
       })),
-      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }]),
+      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark(STOCK, 'operating') }]),
       ...(flows.length === 0
         ? []
         : [

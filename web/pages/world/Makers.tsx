@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { colourOf } from '../../charts/map/symbols.tsx'
+import { colourOf } from '../../charts/place-colour.ts'
 import { useWording } from '../../desk/catalogue.tsx'
 import type { BaselineFlows } from '../../desk/protocol.ts'
 import { Figure } from '../../figure/Figure.tsx'
@@ -9,8 +9,8 @@ import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Book } from './facts.ts'
-import { MAIN_STAGES, makersOf } from './flows.ts'
-import { choiceWord, unitWord } from './table-words.ts'
+import { mainStages, makersOf } from './flows.ts'
+import { unitWord } from './table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 const SHOWN = 5
@@ -22,12 +22,13 @@ const BAR = 12
 export function Makers({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, go, href } = useView()
-  const { lang, place, number, percent, list } = useWording()
+  const words = useWording()
+  const { place, number, percent, list } = words
   const { stage, by } = view
   const [measure, measured] = useWidth()
   const width = measured || 360
   const stages = useMemo(
-    () => (stage === '' ? MAIN_STAGES : [stage]).map((one) => makersOf(book, flows.output, one, by)),
+    () => (stage === '' ? mainStages(book) : [stage]).map((one) => makersOf(book, flows.output, one, by)),
     [book, flows, stage, by],
   )
   // A part of a percent is not nothing.
@@ -39,7 +40,7 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
           ? []
           : [
               say('makersPart', {
-                stage: choiceWord(stage, lang),
+                stage: words.stage(stage),
                 place: place(first.place),
                 share: percent(first.share),
               }),
@@ -65,10 +66,10 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
         ],
         rows: stages.flatMap(({ stage, unit, makers }) =>
           makers.map((maker) => [
-            cell(choiceWord(stage, lang)),
+            cell(words.stage(stage)),
             cell(place(maker.place), undefined, open(maker.place)),
             cell(number(maker.tonnes), maker.tonnes),
-            cell(unitWord(unit, lang)),
+            cell(unitWord(unit, words)),
             cell(percent(maker.share, 1), maker.share),
           ]),
         ),
@@ -105,10 +106,10 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
               height={height}
               viewBox={`0 0 ${width} ${height}`}
               role="group"
-              aria-label={choiceWord(stage, lang)}
+              aria-label={words.stage(stage)}
             >
               <text y={18} fontWeight={650} fontSize={14}>
-                {choiceWord(stage, lang)} · {number(total)} {unitWord(unit, lang)}
+                {words.stage(stage)} · {number(total)} {unitWord(unit, words)}
               </text>
               {bars.map(({ place: id, text, tonnes, share }, i) => {
                 const drawn = (
