@@ -9,7 +9,7 @@ import {
   rehearsalSchema,
   rehearsalTables,
   rehearse,
-  REHEARSAL_DEFAULTS,
+  rehearsalDefaults,
   type OriginTexts,
   type RehearsalResult,
   type RehearseOptions,
@@ -33,7 +33,7 @@ async function run(
   origin: OriginTexts,
 ): Promise<RehearsalResult> {
   const { baseline } = makeBaseline(world, solver)
-  return rehearse(world, baseline, scenario, solver, { ...REHEARSAL_DEFAULTS, ...options }, { origin, keys: freshKeys })
+  return rehearse(world, baseline, scenario, solver, { ...rehearsalDefaults(shipped), ...options }, { origin, keys: freshKeys })
 }
 
 /**

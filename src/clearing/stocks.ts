@@ -10,6 +10,6 @@ export function nodeCover(world: World, material: string, place: string, holder:
 
 /** Stock of a sector, in months of its use. */
 export function userCover(world: World, material: string, place: string): number {
-  const stage = world.materials.get(material)?.stage ?? 'product'
+  const stage = world.materials.get(material)?.stage ?? ''
   return liesWithUsers(world, stage) ? stockMonths(world, stage, place, 'firm') : 0
 }

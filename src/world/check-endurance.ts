@@ -90,7 +90,7 @@ function checkContract(row: Row, world: World, faults: FaultList): void {
       message: `Contract "${row.text('id')}" is settled on "${row.text('material')}", which does not hold exactly one element.`,
       ...at,
       column: 'material',
-      remedy: 'Name an oxide or metal of one element, or correct contents.csv.',
+      remedy: 'Name a material of one element, or correct contents.csv.',
     })
   if (row.number('clawback_above') < row.ranged('value').value)
     faults.add({

@@ -69,7 +69,7 @@ function checkCountedWith(world: World, tables: Tables, faults: FaultList): void
 
 /** What the words of each default are ids of; a scenario is a file, which the tables do not know. */
 const NAMES: Readonly<
-  Record<Exclude<DefaultId, 'scenario' | 'materials'>, 'places' | 'elements' | 'materials' | 'stages'>
+  Record<Exclude<DefaultId, 'scenario' | 'materials'>, 'places' | 'elements' | 'materials' | 'stages' | 'sectors'>
 > = {
   place: 'places',
   places: 'places',
@@ -80,6 +80,8 @@ const NAMES: Readonly<
   stage: 'stages',
   release: 'stages',
   coloured: 'places',
+  brought: 'materials',
+  strict: 'sectors',
 }
 
 function checkDefault(world: World, row: Row, faults: FaultList): void {

@@ -41,6 +41,8 @@ export const DEFAULT_IDS = [
   'release',
   'scenario',
   'coloured',
+  'brought',
+  'strict',
 ] as const
 export const SITE_STATUSES = [
   'operating',

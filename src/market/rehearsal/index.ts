@@ -1,5 +1,5 @@
 export { freshKeys } from './keys.ts'
-export { REHEARSAL_DEFAULTS, type RehearseOptions } from './options.ts'
+export { REHEARSAL_DEFAULTS, rehearsalDefaults, type RehearseOptions } from './options.ts'
 export { rehearse, type Means } from './rehearse.ts'
 export { rehearsalSchema, type RehearsalResult } from './result.ts'
 export type { NewKeys, OriginTexts } from './stage.ts'

@@ -46,7 +46,7 @@ export function isOurs(world: World, siteId: string, members: ReadonlySet<string
   const bloc = (place: string): string | undefined => world.places.get(place)?.bloc
   return (
     site !== undefined &&
-    site.stage !== 'product' &&
+    world.stages.get(site.stage)?.kind !== 'final' &&
     site.partOf === undefined &&
     (members.has(site.place) || members.has(site.control)) &&
     bloc(site.place) !== 'coercer' &&
@@ -171,7 +171,7 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
             }
           : {
               code: 'CORE_NOT_OURS',
-              message: `"${id}" is not among the producers looked at: it did not run in the baseline year and is not added, does not stand before the path ends, is neither at the places asked about nor steered from them, or is a user of rare earths.`,
+              message: `"${id}" is not among the producers looked at: it did not run in the baseline year and is not added, does not stand before the path ends, is neither at the places asked about nor steered from them, or only makes final goods.`,
               remedy:
                 'Name its place with --members, add it with --projects or --plan, look at more months, or leave it out of --core.',
             },

@@ -111,7 +111,7 @@ export function dumping(
       {
         code: 'DUMPING_NO_PRODUCERS',
         message:
-          'Nobody at these places, or steered from them and not by the supplier state, makes anything of rare earths in this world.',
+          'Nobody at these places, or steered from them and not by the supplier state, makes anything that is followed in this world.',
         remedy: 'Name other places with --members; `ytterby baseline` lists plants.',
       },
     ])

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Dependence } from '../../../src/studies/index.ts'
 import { Sankey } from '../../charts/sankey/Sankey.tsx'
 import { fold } from '../../charts/sankey/state.ts'
+import { useCatalogue } from '../../desk/catalogue.tsx'
 import { Figure } from '../../figure/Figure.tsx'
 import { cell, type FigureTable } from '../../figure/table.ts'
 import { useView } from '../../url/state.ts'
@@ -23,6 +24,7 @@ export function ChainFigure({
 }): React.JSX.Element {
   const words = useExposureWords()
   const order = useStageOrder()
+  const { elements } = useCatalogue()
   const { view, href } = useView()
   const { say } = words
   const names = {
@@ -69,6 +71,7 @@ export function ChainFigure({
             say('chainUse', {
               ...names,
               amount: words.number(total),
+              unit: words.unit(elements.find(({ id }) => id === element)?.unit ?? 't'),
               materials: words.list(picked.map(({ material }) => words.within(words.material(material)))),
             }),
             say('chainLargest', {

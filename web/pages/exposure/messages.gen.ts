@@ -25,7 +25,7 @@ export const exposureMessages: Messages<{
   use: { place: Value }
   sourceText: Plain
   chainTitle: { element: Value; place: Value }
-  chainUse: { place: Value; amount: Value; element: Value; materials: Value }
+  chainUse: { place: Value; amount: Value; unit: Value; element: Value; materials: Value }
   chainLargest: { list: Value }
   chainAt: { stage: Value; place: Value; share: Value }
   chainCould: { coercer: Value; share: Value; stage: Value }

@@ -85,4 +85,6 @@ export const choiceMessages: Messages<{
   release: Plain
   scenario: Plain
   coloured: Plain
+  brought: Plain
+  strict: Plain
 }> = { en, ja }
