@@ -1,5 +1,5 @@
 import { readLayers, readScenario, shippedWorld } from '../src/cli/load.ts'
-import { chunksOf, threadExecutor, type EnsembleDesign } from '../src/ensemble/index.ts'
+import { chunksOf, threadExecutor, type EnsembleDesign } from '../src/workers/index.ts'
 import { atLeast, say, type Line } from './measure.ts'
 
 const SCENARIO = 'jp-2026-practice'

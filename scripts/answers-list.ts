@@ -50,7 +50,7 @@ export const LIST: readonly Answer[] = [
   tables('hindcast-fit', 'hindcast fit --lang en'),
   tables('hindcast', 'hindcast --lang en'),
 
-  tables('stress-undisturbed', `stress undisturbed ${STRESS}`),
+  tables('stress-reference', `stress reference ${STRESS}`),
   tables('stress-jp-2010', `stress jp-2010 ${STRESS}`),
   tables('stress-jp-2026-practice', `stress jp-2026-practice ${STRESS}`),
   tables('stress-jp-2026-text', `stress jp-2026-text ${STRESS}`),
@@ -78,7 +78,7 @@ export const LIST: readonly Answer[] = [
   tables('exposure-places', 'exposure --lang en --place EUR --place USA --place KOR --place CHN'),
   tables('exposure-company', 'exposure --lang en --place JPN --company docs/examples/company.csv'),
   tables('baseline', 'baseline --lang en'),
-  tables('clear-undisturbed', 'clear undisturbed --months 1 --price-intervals'),
+  tables('clear-reference', 'clear reference --months 1 --price-intervals'),
   tables('clear-jp-2026-text', 'clear jp-2026-text --months 6'),
 
   tables('weapon-curve', `weapon bans ${WEAPON} --max-measures 1 --threshold 20`),
@@ -123,11 +123,11 @@ export const LIST: readonly Answer[] = [
   tables('plan-jp-60-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-60-days`),
   tables('plan-jp-180-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-180-days`),
 
-  tables('sustain-own-cost', `dumping own-cost --members JPN ${DUMPING} --max-measures 1`),
-  tables('sustain-below-cost', `dumping below-cost --members alliance ${DUMPING} --max-measures 0 --capital`),
-  tables('sustain-fall-of-2022', `dumping fall-of-2022 --members alliance ${DUMPING} --max-measures 0`),
+  tables('dumping-own-cost', `dumping own-cost --members JPN ${DUMPING} --max-measures 1`),
+  tables('dumping-below-cost', `dumping below-cost --members alliance ${DUMPING} --max-measures 0 --capital`),
+  tables('dumping-fall-of-2022', `dumping fall-of-2022 --members alliance ${DUMPING} --max-measures 0`),
   tables(
-    'sustain-plan',
+    'dumping-plan',
     `dumping own-cost --members JPN ${DUMPING} --max-measures 0 --plan ${ANSWERS}/plan-front/result.json`,
   ),
 
@@ -155,15 +155,15 @@ export const LIST: readonly Answer[] = [
   words('scenarios', 'scenarios'),
 
   schema('scenario'),
-  schema('terms', 'constraints'),
-  schema('dumping', 'dumping-path'),
+  schema('constraints'),
+  schema('dumping-path'),
   schema('stress'),
   schema('exposure'),
   schema('baseline'),
   schema('clear'),
   schema('weapon'),
   schema('plan'),
-  schema('sustain', 'dumping'),
+  schema('dumping'),
   schema('ensemble'),
   schema('hindcast'),
   schema('hindcast-fit'),

@@ -179,7 +179,7 @@ describe('the OpenAPI document', () => {
   })
 })
 
-const CLEARED = { scenario: 'undisturbed' } as const
+const CLEARED = { scenario: 'reference' } as const
 const PLANNED = { menu: 'bans', members: ['JPN'], budget: '1e9JPY', maxMeasures: 1, months: 2, periods: '1' } as const
 const DUMPED = { path: 'own-cost', members: ['JPN'], maxMeasures: 0 } as const
 /** One episode of a small world of its own. */

@@ -224,7 +224,7 @@ describe('a stress test', () => {
 
 describe('every study that takes a while', () => {
   it.each([
-    ['clear', { scenario: 'undisturbed' }, 'clear'],
+    ['clear', { scenario: 'reference' }, 'clear'],
     [
       'clear',
       { scenario: 'jp-2026-practice', months: 2, priceIntervals: true },

@@ -1384,7 +1384,7 @@ describe('a company’s file that cannot be used is refused', () => {
     const folder = await temporaryFolder()
     const path = join(folder, 'parts.csv')
     writeFileSync(path, file)
-    await refuse(folder, ['stress', 'undisturbed', '--months', '1', '--world', world, '--company', path], told)
+    await refuse(folder, ['stress', 'reference', '--months', '1', '--world', world, '--company', path], told)
     await refuse(folder, ['exposure', '--world', world, '--company', path], told)
   })
 
@@ -1392,7 +1392,7 @@ describe('a company’s file that cannot be used is refused', () => {
     const folder = await temporaryFolder()
     const path = join(folder, 'parts.csv')
     writeFileSync(path, COMPANY.join('\n'))
-    for (const command of [['stress', 'undisturbed', '--months', '1', '--no-range'], ['exposure']])
+    for (const command of [['stress', 'reference', '--months', '1', '--no-range'], ['exposure']])
       expect(await runHere(...command, '--world', world, '--company', path)).toMatchObject({ code: 0, stderr: '' })
   })
 

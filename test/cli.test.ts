@@ -202,7 +202,7 @@ describe('what is printed', () => {
   })
 
   it('of a scenario without measures, leaves no blank where a place should be named', async () => {
-    const { code, stdout } = await runHere('stress', 'undisturbed', '--months', '2', '--no-range')
+    const { code, stdout } = await runHere('stress', 'reference', '--months', '2', '--no-range')
     expect(code).toBe(0)
     expect(stdout).not.toMatch(/^ *: /m)
     expect(stdout).not.toMatch(/ in \.$/m)
@@ -342,7 +342,7 @@ describe('a company’s parts', () => {
 
   it('that the world does not deliver there are refused, or said not to stop: nothing was withheld', async () => {
     const path = await parts('servo motor,magnet-heavy,JPN,AUS,1200,45')
-    const undisturbed = ['stress', 'undisturbed', '--months', '2', '--no-range', '--json']
+    const undisturbed = ['stress', 'reference', '--months', '2', '--no-range', '--json']
     const { code, stdout } = await runHere(...undisturbed, '--company', path)
     if (code !== 1)
       expect((JSON.parse(stdout) as { company: { stops: string | null }[] }).company).toMatchObject([{ stops: null }])
@@ -507,7 +507,7 @@ describe('--out writes a run folder', () => {
 describe('JSON follows its published schema', () => {
   it.each([
     { args: ['baseline'], schema: STUDIES.baseline.schema },
-    { args: ['clear', 'undisturbed'], schema: STUDIES.clear.schema },
+    { args: ['clear', 'reference'], schema: STUDIES.clear.schema },
     { args: ['exposure', '--place', 'JPN'], schema: STUDIES.exposure.schema },
   ])('$args', async ({ args, schema }) => {
     const { code, stdout } = await runHere(...args, '--json')

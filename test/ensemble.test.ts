@@ -17,7 +17,7 @@ import {
   type Chunk,
   type EnsembleDesign,
   type Executor,
-} from '../src/ensemble/index.ts'
+} from '../src/workers/index.ts'
 import { readLayers, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { ensembleSchema, type EnsembleResult } from '../src/studies/index.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
-import { Pool } from '../src/ensemble/index.ts'
+import { Pool } from '../src/workers/index.ts'
 import { loadSolver, type Solver } from '../src/solver/index.ts'
 import {
   fitBehaviour,
@@ -259,7 +259,7 @@ describe('hindcast fit', () => {
     const stale = (other: readonly Layer[]): boolean =>
       hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
     expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
-    expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
+    expect(stale(also('elements.csv', 'xx,Another element,,'))).toBe(true)
     // What the fit found is told of the figures themselves where a factor is one of them.
     const hoarding = result.fit?.freeParameters.find(({ id }) => id === 'hoarding')
     expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })

@@ -16,7 +16,7 @@ const ORDER = [
   'studies',
   'market',
   'disk',
-  'ensemble',
+  'workers',
   'store',
   'pdf',
   'server',
@@ -60,7 +60,7 @@ const CLEAN = [
   'lists',
   'clearing',
   'baseline',
-  ...['weapon', 'plan', 'stress', 'exposure', 'sustain', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
+  ...['weapon', 'plan', 'stress', 'exposure', 'dumping', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
     (study) => `studies/${study}`,
   ),
 ]
@@ -74,7 +74,7 @@ const MEANT = [
   // A place that is not asked about has no part.
   ['baseline/compare.ts', '?.[1] ?? 0'],
   // Terms may leave a list out.
-  ['studies/plan/terms.ts', 'given[list] ?? []'],
+  ['studies/plan/constraints.ts', 'given[list] ?? []'],
   // After the last period nothing is short.
   ['studies/stress/survive.ts', 'short[first + 1] ?? 0'],
   // Before its first point the curve begins at 0.
@@ -186,7 +186,7 @@ describe('the house', () => {
     const found = files
       .filter(({ path, text }) => !/\.test\.tsx?$/.test(path) && asks.test(text))
       .map(({ path }) => path)
-    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/messages.ts'])
+    expect(found.sort()).toEqual(['src/messages/names.ts', 'src/messages/writing.ts', 'web/language/messages.ts'])
   })
 
   it('lets no study import the insides of another', async () => {

@@ -6,7 +6,7 @@ import { quantity, sum } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { parseMonth } from '../src/world/index.ts'
 import { verifyPlan } from '../src/studies/plan/recheck.ts'
-import { openPlanProblem } from '../src/studies/plan/question.ts'
+import { openPlanProblem } from '../src/studies/plan/problem.ts'
 import { testWorld } from './run-cli.ts'
 
 describe('what a plan is said to lose, found again with the plan in the network', () => {

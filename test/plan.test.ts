@@ -9,7 +9,7 @@ import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.t
 import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
 import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
-import { ModelThread } from '../src/ensemble/index.ts'
+import { ModelThread } from '../src/workers/index.ts'
 import {
   aimedAt,
   drawContingencies,
@@ -28,8 +28,8 @@ import { decisionsOf, offtakesOf, provisionOf, type CandidateDecision } from '..
 import { costOf, spentOn } from '../src/studies/plan/costs.ts'
 import { yearsOf } from '../src/studies/plan/periods.ts'
 import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
-import { solveByColumnAndConstraint } from '../src/studies/plan/by-columns.ts'
-import { solveByBenders } from '../src/studies/plan/by-cuts.ts'
+import { solveByColumnAndConstraint } from '../src/studies/plan/column-and-constraint.ts'
+import { solveByBenders } from '../src/studies/plan/benders.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
@@ -689,7 +689,7 @@ describe('plan, asked for in words', () => {
       'PLAN_NO_CONTINGENCIES',
     ],
     ['figures drawn for futures that nobody lists', ['--members', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
-    ['terms that nobody has written', ['--members', 'jp', '--constraints', 'eu-2035'], 'TERMS_UNKNOWN'],
+    ['constraints that are not shipped', ['--members', 'jp', '--constraints', 'eu-2035'], 'CONSTRAINTS_UNKNOWN'],
     ['a brief that is neither Markdown nor PDF', ['--members', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
   ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))
 })

@@ -4,8 +4,8 @@ import { quantity, type MillionUsd } from '../src/quantity/index.ts'
 import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
 import { proofText } from '../src/studies/proof.ts'
 import { planMessages } from '../web/pages/plan/messages.gen.ts'
-import { sureMessages } from '../web/pages/sustain/sure.gen.ts'
-import { sustainMessages } from '../web/pages/sustain/messages.gen.ts'
+import { sureMessages } from '../web/pages/dumping/sure.gen.ts'
+import { dumpingMessages } from '../web/pages/dumping/messages.gen.ts'
 
 const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
 
@@ -136,6 +136,6 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
     expect(text({ ...dumped.check, ...optimal })).toMatch(PROVED)
   })
   it('is in no words of either page of their own: they say what that function says', () => {
-    for (const words of [planMessages, sustainMessages, sureMessages]) expect(said(words[language])).not.toMatch(PROVED)
+    for (const words of [planMessages, dumpingMessages, sureMessages]) expect(said(words[language])).not.toMatch(PROVED)
   })
 })

@@ -7,11 +7,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
-  readTerms,
+  readConstraints,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
-  termsNames,
+  constraintsNames,
 } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
@@ -24,7 +24,7 @@ export async function shippedServed(): Promise<Served> {
     layers: await readLayers(shippedWorld()),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
-    terms: await Promise.all((await termsNames()).map(readTerms)),
+    constraints: await Promise.all((await constraintsNames()).map(readConstraints)),
     dumping: await Promise.all((await dumpingNames()).map(readDumping)),
     episodes: await readEpisodes(shippedEpisodes()),
   })

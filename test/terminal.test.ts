@@ -16,7 +16,7 @@ import { bytesOf, runHere, temporaryFolder, testWorld, toldFaults } from './run-
 import { MAIN } from './start-server.ts'
 
 /** A command whose answer takes no time. */
-const CLEAR = ['clear', 'undisturbed', '--world', testWorld('dantzig-transport')]
+const CLEAR = ['clear', 'reference', '--world', testWorld('dantzig-transport')]
 const SOON = 30_000
 
 /** Runs the programme with its standard output elsewhere. */

@@ -1,19 +1,19 @@
 import { Suspense, useEffect } from 'react'
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter'
 import { appMessages } from './app.gen.ts'
-import { Boundary } from './Boundary.tsx'
-import { CatalogueProvider, useCatalogue } from './desk/catalogue.tsx'
-import { Provenance } from './figure/made.ts'
-import { latePage } from './late.ts'
-import { useMessages } from './messages.ts'
-import { Settings } from './Settings.tsx'
+import { Boundary } from './ui/Boundary.tsx'
+import { CatalogueProvider, useCatalogue } from './model/catalogue.tsx'
+import { Provenance } from './ui/provenance.ts'
+import { latePage } from './ui/late.ts'
+import { useMessages } from './language/messages.ts'
+import { Settings } from './ui/Settings.tsx'
 import { ShockPage } from './pages/shock/ShockPage.tsx'
 import { useView } from './url/state.ts'
 import './app.css'
 
 const WeaponPage = latePage(() => import('./pages/weapon/WeaponPage.tsx'))
 const PlanPage = latePage(() => import('./pages/plan/PlanPage.tsx'))
-const DumpingPage = latePage(() => import('./pages/sustain/SustainPage.tsx'))
+const DumpingPage = latePage(() => import('./pages/dumping/DumpingPage.tsx'))
 const ExposurePage = latePage(() => import('./pages/exposure/ExposurePage.tsx'))
 const WorldPage = latePage(() => import('./pages/world/WorldPage.tsx'))
 const ComparePage = latePage(() => import('./pages/compare/ComparePage.tsx'))

@@ -5,8 +5,8 @@ import './styles/print.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { Boundary } from './Boundary.tsx'
-import { fetchAhead } from './late.ts'
+import { Boundary } from './ui/Boundary.tsx'
+import { fetchAhead } from './ui/late.ts'
 
 const root = document.querySelector('#root')
 if (root !== null)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Measure, Scenario } from '../world/index.ts'
-import { measuresWithoutEffect } from './idle.ts'
+import { measuresWithoutEffect } from './without-effect.ts'
 import { firstSignal, buildLimits, leakageOf, measuresReach, type ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 

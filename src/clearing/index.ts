@@ -5,7 +5,7 @@ export { CheckFailed, checkOptimum, solveChecked, type Checked } from './check.t
 export { dualBound } from './dual-bound.ts'
 export { impliedUpper } from './implied-upper.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
-export { measuresWithoutEffect, type IdleMeasure } from './idle.ts'
+export { measuresWithoutEffect, type IdleMeasure } from './without-effect.ts'
 export { lossPerTonne } from './loss.ts'
 export { firstSignal, buildLimits, type ActivityLimits } from './limits.ts'
 export { placeUse } from './candidates.ts'

@@ -106,9 +106,10 @@ export async function loadMenu(name: string, world: World, months?: number): Pro
   return parseScenario(file, text, world, { months, menu: true })
 }
 
-const shippedTerms = (): string => join(packageRoot(), 'data', 'terms')
+const shippedConstraints = (): string => join(packageRoot(), 'data', 'constraints')
 
-export const readTerms = (name: string): Promise<ScenarioText> => readNamed('terms', shippedTerms(), name)
+export const readConstraints = (name: string): Promise<ScenarioText> =>
+  readNamed('constraints', shippedConstraints(), name)
 
 /** The shipped rules of origin, and the grades that are made of them. */
 export async function readOriginRules(): Promise<ScenarioText[]> {
@@ -123,12 +124,12 @@ export async function readOriginGrades(): Promise<ScenarioText> {
 
 /** A file that is shipped by name, or one of your own by path. */
 export const readShipped = (what: Shipped, name: string): Promise<ScenarioText> =>
-  ({ scenario: readScenario, menu: readMenu, constraints: readTerms, path: readDumping })[what](name)
+  ({ scenario: readScenario, menu: readMenu, constraints: readConstraints, path: readDumping })[what](name)
 
 const UNKNOWN = {
   scenario: { code: 'SCENARIO_UNKNOWN' },
   menu: { code: 'MENU_UNKNOWN' },
-  terms: { code: 'TERMS_UNKNOWN' },
+  constraints: { code: 'CONSTRAINTS_UNKNOWN' },
   path: { code: 'DUMPING_UNKNOWN' },
 } as const
 
@@ -139,7 +140,7 @@ async function readNamed(what: keyof typeof UNKNOWN, folder: string, name: strin
     throw new InputError([
       {
         ...UNKNOWN[what],
-        message: `There ${what === 'terms' ? 'are' : 'is'} no ${what} "${name}".`,
+        message: `There ${what === 'constraints' ? 'are' : 'is'} no ${what} "${name}".`,
         remedy: `${nearest(name, known)}Check the name, or give the path of a file of your own (my.yaml). Known: ${known.join(', ')}.`,
       },
     ])
@@ -153,7 +154,7 @@ export async function loadScenario(name: string, world: World, months?: number):
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
 export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
-export const termsNames = (): Promise<string[]> => namesIn(shippedTerms())
+export const constraintsNames = (): Promise<string[]> => namesIn(shippedConstraints())
 export const dumpingNames = (): Promise<string[]> => namesIn(shippedDumping())
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -2,12 +2,12 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { etag } from 'hono/etag'
 import { VERSION } from '../studies/index.ts'
-import { BASE } from './job-wire.ts'
+import { BASE } from './job-schema.ts'
 import { Jobs } from './jobs.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { DOCS_PAGE, DOCS_SCRIPT, ONLY_API } from './pages.ts'
 import { toProblem, type Log } from './problems.ts'
-import { answerRoutes } from './routes/answers.ts'
+import { answerRoutes } from './routes/sync-routes.ts'
 import { ensembleRoutes } from './routes/ensembles.ts'
 import { hindcastRoutes } from './routes/hindcast.ts'
 import { jobRoutes } from './routes/jobs.ts'
@@ -17,7 +17,7 @@ import { worldRoutes } from './routes/worlds.ts'
 import { methodsOf, newApi, nothingHere } from './routing.ts'
 import { localHostOnly, secureHeaders } from './security.ts'
 import type { Served } from './served.ts'
-import { holdingsFiles } from './holdings.ts'
+import { dataBundleFiles } from './data-bundle.ts'
 import { sendStatic, type StaticFolder } from './static.ts'
 
 export interface AppOptions {
@@ -45,7 +45,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { served, localOnly = false, docs = new Map() } = options
   // The app answers by itself: it is handed the world that is served, and past episodes, as text.
-  const web = new Map([...(options.web ?? []), ...holdingsFiles(served)])
+  const web = new Map([...(options.web ?? []), ...dataBundleFiles(served)])
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const log = options.log ?? ((line) => void process.stderr.write(line))
   const jobs = new Jobs(limits, log)

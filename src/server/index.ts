@@ -3,7 +3,7 @@ export { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 export { listen, type Listening } from './listen.ts'
 export { PROBLEMS } from './problems.ts'
 export { isLoopback } from './security.ts'
-export { openServed, type Holdings, type Served } from './served.ts'
+export { openServed, type ServedTexts, type Served } from './served.ts'
 export { readStatic, type StaticFolder } from './static.ts'
 export {
   ClearingThread,

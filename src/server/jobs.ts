@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { TaskOptions, TaskHandle } from '../ensemble/index.ts'
+import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type Bounds, type DataTable } from '../studies/index.ts'
-import type { JobRequest, JobStudy } from './job-wire.ts'
+import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, toProblem, type Log, type ProblemBody } from './problems.ts'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import type { ZodError } from 'zod'
-import { PoolClosed } from '../ensemble/index.ts'
+import { PoolClosed } from '../workers/index.ts'
 import { toFailure } from '../studies/index.ts'
 import type { Fault } from '../world/index.ts'
 

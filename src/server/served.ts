@@ -1,16 +1,16 @@
-import { Pool } from '../ensemble/index.ts'
+import { Pool } from '../workers/index.ts'
 import type { BaselineResult, HindcastText, Shipped } from '../studies/index.ts'
 import { parseWorld, readTables, type Layer, type ScenarioText, type Tables, type World } from '../world/index.ts'
 
 /** What a server is to serve, as read from disk. */
-export interface Holdings {
+export interface ServedTexts {
   /** Names the world in addresses: `shipped`, or `own`. */
   readonly id: string
   readonly layers: readonly Layer[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
-  readonly terms: readonly ScenarioText[]
+  readonly constraints: readonly ScenarioText[]
   /** Paths of prices under which producers are undersold. */
   readonly dumping: readonly ScenarioText[]
   /** Past episodes, and what was observed in them. */
@@ -37,9 +37,9 @@ export async function openServed({
   scenarios,
   menus,
   dumping,
-  terms,
+  constraints,
   episodes,
-}: Holdings): Promise<Served> {
+}: ServedTexts): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
   try {
@@ -52,7 +52,7 @@ export async function openServed({
       shipped: {
         scenario: byName(scenarios),
         menu: byName(menus),
-        constraints: byName(terms),
+        constraints: byName(constraints),
         path: byName(dumping),
       },
       episodes,

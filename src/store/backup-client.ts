@@ -7,9 +7,9 @@ import { requestLine, socketIn, throwRefused, type Request } from './backup-sock
 import { linesIn, partsIn, type Line } from './market-file.ts'
 import { openStore, type StorePlace } from './open.ts'
 import { throwRefusal } from './refusals.ts'
-import { checkPassphrase } from './seal.ts'
+import { checkPassphrase } from './encrypt.ts'
 import type { MarketStore } from './store.ts'
-import { writeAtomically, type WriteLine } from './whole-file.ts'
+import { writeAtomically, type WriteLine } from './atomic-write.ts'
 
 /** How long the process that serves the market may say nothing. */
 const PATIENCE_MS = 120_000

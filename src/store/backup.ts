@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { canonicalJson, ChainBroken, START, type Entry, type Head, type MarketEvent } from '../market/index.ts'
 import { closingLine, entryLine, headLine, readMarketFile, sealedLine, type Holds } from './market-file.ts'
 import { throwRefusal } from './refusals.ts'
-import { checkPassphrase, encrypt, unseal, type Encrypted } from './seal.ts'
+import { checkPassphrase, encrypt, unseal, type Encrypted } from './encrypt.ts'
 import type { MarketStore, Secret } from './store.ts'
-import { writeAtomically } from './whole-file.ts'
+import { writeAtomically } from './atomic-write.ts'
 
 /** A market as it stood at one instant, in the lines of a file. */
 export interface Copy {

@@ -14,6 +14,6 @@ export {
   SIGNING_KEY,
   type SecretStore,
   resealSecrets,
-} from './sealed-secrets.ts'
+} from './encrypted-secrets.ts'
 export type { MarketStore, Secret } from './store.ts'
-export { writeAtomically } from './whole-file.ts'
+export { writeAtomically } from './atomic-write.ts'

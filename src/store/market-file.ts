@@ -13,7 +13,7 @@ import {
 import { codeOf, fileFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
 import { throwRefusal } from './refusals.ts'
-import type { Encrypted } from './seal.ts'
+import type { Encrypted } from './encrypt.ts'
 
 /**
  * A market in a file of JSON lines: what it is, the entries of its log, in a backup one line with the sealed secrets, and a closing
@@ -65,7 +65,11 @@ export const readMarketFile = (file: string): AsyncGenerator<MarketFileLine> => 
  * @param file what they are called in messages
  * @param wanted what they have to hold, if that is known
  */
-export async function* partsIn(lines: AsyncIterable<Line>, file: string, wanted?: Holds): AsyncGenerator<MarketFileLine> {
+export async function* partsIn(
+  lines: AsyncIterable<Line>,
+  file: string,
+  wanted?: Holds,
+): AsyncGenerator<MarketFileLine> {
   let head = START
   let line = 0
   let holds: Holds | undefined

@@ -61,7 +61,9 @@ function makeOwnFolder(folder: string): void {
   } catch (error) {
     refuseFolder(folder, error)
   }
-  throwRefusal('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', { file: folder })
+  throwRefusal('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', {
+    file: folder,
+  })
 }
 
 const refuseFolder = (file: string, error: unknown): never => {

@@ -3,7 +3,7 @@ import { canonicalJson, publicEntry, publicEntryIn, START, type Head, type Publi
 import { readExport } from './backup.ts'
 import { isHeadLine, linesOf } from './market-file.ts'
 import { throwRefusal } from './refusals.ts'
-import { writeAtomically } from './whole-file.ts'
+import { writeAtomically } from './atomic-write.ts'
 
 /** What a file of a market is, by its first line; neither for what has the form of none. */
 export async function kindOfLog(file: string): Promise<'public' | 'export' | 'neither'> {
@@ -26,10 +26,15 @@ export async function* readPublicLog(file: string): AsyncGenerator<PublicEntry> 
     const entry = publicEntryIn(text)
     if (entry !== undefined && whole) yield entry
     else if (whole)
-      throwRefusal('PUBLIC_LOG_BROKEN', 'This line is no entry of a public log.', 'Take the file from the market again.', {
-        file,
-        line,
-      })
+      throwRefusal(
+        'PUBLIC_LOG_BROKEN',
+        'This line is no entry of a public log.',
+        'Take the file from the market again.',
+        {
+          file,
+          line,
+        },
+      )
     else
       throwRefusal(
         'PUBLIC_LOG_CUT_OFF',

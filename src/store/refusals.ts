@@ -40,7 +40,12 @@ export class StoreUnreachable extends InputError {
 }
 
 /** Refuses a database or a file, for a reason that its owner can do something about. */
-export function throwRefusal(code: string, message: string, remedy: string, where: Pick<Fault, 'file' | 'line'> = {}): never {
+export function throwRefusal(
+  code: string,
+  message: string,
+  remedy: string,
+  where: Pick<Fault, 'file' | 'line'> = {},
+): never {
   throw new InputError([{ code, message, remedy, ...where }])
 }
 

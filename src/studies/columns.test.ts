@@ -11,7 +11,7 @@ import { planColumns } from './plan/columns.ts'
 import { STUDIES } from './registry.ts'
 import { SHARED_COLUMNS } from './shared-columns.ts'
 import { stressColumns } from './stress/columns.ts'
-import { dumpingColumns } from './sustain/columns.ts'
+import { dumpingColumns } from './dumping/columns.ts'
 import { weaponColumns } from './weapon/columns.ts'
 
 type Tables = readonly ResultTable<never>[]

@@ -9,7 +9,14 @@ export { clearOnce, clearSchema } from './clear/study.ts'
 export { baselineReport } from './baseline/report.ts'
 export { baselineTables } from './baseline/tables.ts'
 export { COMPANY_TABLE, parseCompany, type Company } from './company.ts'
-export { runRequest, openModelSession, type ModelResults, type EnsembleAnswer, type DataBundle, type ModelRequest } from './desk.ts'
+export {
+  runRequest,
+  openModelSession,
+  type ModelResults,
+  type EnsembleAnswer,
+  type DataBundle,
+  type ModelRequest,
+} from './model-session.ts'
 export { commandOf, shellWord } from './command.ts'
 export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { menuIn, scenarioIn } from './given.ts'
@@ -25,7 +32,7 @@ export {
   type Shipped,
   type TextFile,
 } from './options.ts'
-export type { DrawnStudyRequest, DrawsRequest } from './question.ts'
+export type { DrawnStudyRequest, DrawsRequest } from './requests.ts'
 export { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
 export { requestSchema } from './request-schema.ts'
 export type { Bounds, ModelSession, Past, Progress, Resolved, Study } from './study.ts'
@@ -113,7 +120,7 @@ export {
   type Instrument,
   type DumpingOptions,
   type DumpingResult,
-} from './sustain/index.ts'
+} from './dumping/index.ts'
 export { tablesOf, UNITS, type Column, type ResultTable } from './columns.ts'
 export { toCsv, type DataTable } from './tables.ts'
 export {

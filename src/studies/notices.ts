@@ -1,6 +1,6 @@
 import { sayer, WRITING } from '../messages/index.ts'
 import type { AskedWorld } from './asked-world-result.ts'
-import type { Idle } from './idle-measures.ts'
+import type { Idle } from './measures-without-effect.ts'
 import { percent, round, type Language } from './report.ts'
 import { factsMessages } from './facts.gen.ts'
 import { idleMessages } from './idle.gen.ts'

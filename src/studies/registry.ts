@@ -6,7 +6,7 @@ import type { RequestOf } from './options.ts'
 import { planStudy } from './plan/definition.ts'
 import type { Study } from './study.ts'
 import { stressStudy } from './stress/definition.ts'
-import { dumpingStudy } from './sustain/definition.ts'
+import { dumpingStudy } from './dumping/definition.ts'
 import { weaponStudy } from './weapon/definition.ts'
 
 /** All studies, in the order in which they are listed. */

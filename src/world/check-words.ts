@@ -67,9 +67,13 @@ function checkCountedWith(world: World, tables: Tables, faults: FaultList): void
   }
 }
 
-/** What the words of each default are ids of; a scenario is a file, which the tables do not know. */
+/** Scenarios are files, which the tables do not know. */
+type ScenarioDefault = 'scenario' | 'beside' | 'cut-off'
+const isScenario = (id: DefaultId): id is ScenarioDefault => id === 'scenario' || id === 'beside' || id === 'cut-off'
+
+/** What the words of each default are ids of. */
 const NAMES: Readonly<
-  Record<Exclude<DefaultId, 'scenario' | 'materials'>, 'places' | 'elements' | 'materials' | 'stages' | 'sectors'>
+  Record<Exclude<DefaultId, ScenarioDefault | 'materials'>, 'places' | 'elements' | 'materials' | 'stages' | 'sectors'>
 > = {
   place: 'places',
   places: 'places',
@@ -86,7 +90,7 @@ const NAMES: Readonly<
 
 function checkDefault(world: World, row: Row, faults: FaultList): void {
   const id = row.text('id') as DefaultId
-  if (id === 'scenario') return
+  if (isScenario(id)) return
   const table = id === 'materials' ? 'materials' : NAMES[id]
   for (const word of row.list('value')) {
     if (id === 'materials' ? materialsIn(world, word) !== undefined : world[table].has(word)) continue

@@ -1,7 +1,7 @@
 import type { FaultList } from './fault.ts'
 import type { Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
-import { checkShutdowns } from './check-endurance.ts'
+import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'

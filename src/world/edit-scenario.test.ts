@@ -80,7 +80,7 @@ describe('a scenario that a reader changes', () => {
   })
 
   it('withholds something where nothing was withheld', async () => {
-    const { measures } = await edited('undisturbed', { materials: ['stage:magnet'], duration: 3 })
+    const { measures } = await edited('reference', { materials: ['stage:magnet'], duration: 3 })
     expect(measures.map(({ id, until }) => [id, until && formatMonth(until)])).toEqual([['ban', '2026-03']])
   })
 

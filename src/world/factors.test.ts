@@ -61,7 +61,7 @@ describe('factors of uncertainty', () => {
     expect(moved({ ...world, routes: [wide] }, () => toHigh).routes[0]?.shipped.value).toBe(0)
   })
 
-  it('leave out what keeps the undisturbed world still', () => {
+  it('leave out what keeps the reference case still', () => {
     const still = moved(world, () => toHigh)
     for (const id of [
       'discount',

@@ -6,7 +6,7 @@ import type { Bloc, Stage, StageRow, Step, Switching, World } from './world.ts'
 
 /**
  * Figures of a world that are uncertain for the same reason, and so move together: all of a factor's figures go to the
- * same part of their ranges at once. Figures on which the undisturbed world's standing still rests (capital and holding
+ * same part of their ranges at once. Figures on which the reference case's standing still rests (capital and holding
  * cost, the worth of shelves, the small advantage of what exists) belong to none, and neither does foresight, which a
  * study takes as an option.
  */

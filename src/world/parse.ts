@@ -101,14 +101,19 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
     const schema: TableSchema = TABLES[name]
     const rows = new Map<string, Row>()
     let given = false
-    for (const layer of layers) {
+    for (const [l, layer] of layers.entries()) {
       const text = layer.files.get(fileOf(name))
       if (text === undefined) continue
       given = true
       const before = faults.faults.length
       const read = readTable(`${layer.name}/${fileOf(name)}`, text, schema, faults)
       if (read.length === 0 && faults.faults.length > before) broken.add(name)
-      for (const row of read) rows.set(row.key(schema), row)
+      for (const row of read) {
+        const key = row.key(schema)
+        row.layer = l
+        row.since = rows.get(key)?.since ?? l
+        rows.set(key, row)
+      }
     }
     if (!given && !schema.optional) {
       broken.add(name)
@@ -416,7 +421,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       quantity: row.text('quantity') as Observation['quantity'],
       place: row.optional('place'),
       partner: row.optional('partner'),
-      materials: expandMaterials(row, materials, faults),
+      materials: expandMaterials(row, tables.materials, faults),
       use: row.text('use') as Observation['use'],
       figure: row.figure(),
     })),
@@ -519,21 +524,27 @@ function unitsOfElements(contents: readonly Row[]): ReadonlyMap<string, string> 
   return new Map([...votes].map(([element, of]) => [element, [...of].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']))
 }
 
-/** `stage:` and a stage stands for all materials of it. */
-function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, faults: FaultList): string[] {
+/**
+ * `stage:` and a stage stands for all materials of it that the observation's layer knows: what lies over it, its source
+ * did not count.
+ */
+function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList): string[] {
+  const ids = new Set(materials.map((material) => material.text('id')))
   return row.list('materials').flatMap((word) => {
     const staged = word.startsWith('stage:')
-      ? [...materials.values()].filter(({ stage }) => stage === word.slice(6)).map(({ id }) => id)
+      ? materials
+          .filter((material) => material.text('stage') === word.slice(6) && material.since <= row.layer)
+          .map((material) => material.text('id'))
       : []
     if (staged.length > 0) return staged
-    if (materials.has(word)) return [word]
+    if (ids.has(word)) return [word]
     faults.add({
       code: 'ID_UNKNOWN',
       message: `"${word}" is not in materials.csv.`,
       file: row.file,
       line: row.line,
       column: 'materials',
-      remedy: suggestion(word, materials.keys(), 'materials.csv'),
+      remedy: suggestion(word, ids, 'materials.csv'),
     })
     return []
   })

@@ -17,7 +17,7 @@ export const MONTHS = { min: 0, max: 1200 }
 export const LEAD_MONTHS = { min: 0, max: 240 }
 export const DAYS = { min: 0, max: 36_500 }
 export const PER_USD = { min: 0, max: 1e9 }
-/** Figures of several units: check.ts and check-endurance.ts say what each may be; observations count kilograms too. */
+/** Figures of several units: check.ts and check-shutdowns.ts say what each may be; observations count kilograms too. */
 export const ANY_OF_SEVERAL = { min: 0, max: 1e13 }
 /** Years that runs may begin in and plans may reach, both included. */
 export const YEARS = { min: 1900, max: 2199 }

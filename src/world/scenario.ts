@@ -199,8 +199,8 @@ export interface Scenario {
 /** The world left alone: what every scenario is compared with. */
 export function referenceScenario(start: Month, months: number, projects: Scenario['projects'] = new Set()): Scenario {
   return {
-    id: 'undisturbed',
-    title: 'Undisturbed',
+    id: 'reference',
+    title: 'Reference case',
     titleJa: '平常時',
     note: '',
     start,

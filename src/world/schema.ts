@@ -40,6 +40,8 @@ export const DEFAULT_IDS = [
   'stage',
   'release',
   'scenario',
+  'beside',
+  'cut-off',
   'coloured',
   'brought',
   'strict',

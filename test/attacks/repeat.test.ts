@@ -118,11 +118,13 @@ describe('a desk', () => {
       { study: 'dumping', path, menu, members: ['JPN'], maxMeasures: 0 },
     ]
     const fresh: string[] = []
-    for (const question of questions) fresh.push(toJson(runRequest(await openModelSession(layers, loadSolver()), question)))
+    for (const question of questions)
+      fresh.push(toJson(runRequest(await openModelSession(layers, loadSolver()), question)))
     const shared = await openModelSession(layers, loadSolver())
     fc.assert(
       fc.property(fc.shuffledSubarray([...questions.keys()], { minLength: 3 }), (order) => {
-        for (const i of order) expect(toJson(runRequest(shared, questions[i]!)) === fresh[i], `question ${i}`).toBe(true)
+        for (const i of order)
+          expect(toJson(runRequest(shared, questions[i]!)) === fresh[i], `question ${i}`).toBe(true)
       }),
       { numRuns: 2, endOnFailure: true },
     )

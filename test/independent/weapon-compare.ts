@@ -107,7 +107,7 @@ function differences(trial: Trial, truth: Enumeration, answer: WeaponResult): st
     return found ?? { set: [], loss: Number.NaN, gives: Number.NaN }
   }
 
-  hold('undisturbed', 1000 * answer.referenceSurplus, truth.worth)
+  hold('reference', 1000 * answer.referenceSurplus, truth.worth)
   const ranked = truth.losses.map(({ loss }) => loss).sort((a, b) => b - a)
   const most = ranked[0] ?? 0
   hold('worst', 1000 * answer.worst.loss, most)

@@ -1,4 +1,10 @@
-import { runRequest, openModelSession, prepareDraws, type ModelSession, type ModelRequest } from '../../src/studies/index.ts'
+import {
+  runRequest,
+  openModelSession,
+  prepareDraws,
+  type ModelSession,
+  type ModelRequest,
+} from '../../src/studies/index.ts'
 import type { Solver } from '../../src/solver/index.ts'
 import { idIn, type Holdings } from './holdings.ts'
 

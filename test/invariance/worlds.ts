@@ -220,7 +220,7 @@ measures:
 
 /** The shipped world with shipped scenarios, a small menu and a company. */
 export async function shippedHoldings(): Promise<Holdings> {
-  const scenarios = ['jp-cutoff-12m', 'world-2025-april', 'jp-2026-text', 'undisturbed']
+  const scenarios = ['jp-cutoff-12m', 'world-2025-april', 'jp-2026-text', 'reference']
   const papers = await Promise.all(
     scenarios.map(async (name) => [name, { kind: 'scenario', ...(await readScenario(name)) }] as const),
   )

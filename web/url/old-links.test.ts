@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
-import { caseNamed } from '../pages/sustain/state.ts'
+import { caseNamed } from '../pages/dumping/state.ts'
 import { QUESTIONS } from './questions.ts'
 import { decodeState, encodeState, type ViewState } from './state.ts'
 
@@ -67,7 +67,11 @@ describe('a link of before', () => {
     for (const [key, value] of Object.entries(then)) {
       if (key === 'scenarios')
         expect(state.scenarios).toEqual(
-          (value as { edit: Record<string, unknown> }[]).map((one) => ({ ...one, edit: changesNow(one.edit) })),
+          (value as { id: string; edit: Record<string, unknown> }[]).map((one) => ({
+            ...one,
+            id: one.id === 'undisturbed' ? 'reference' : one.id,
+            edit: changesNow(one.edit),
+          })),
         )
       // What a page begins with is no matter of old links.
       else if (key === 'weapon') expectSame('w', state.weapon, requestNow(weapon.options, value as object & Was, {}))

@@ -1,5 +1,5 @@
 import { completeNamed } from '../../src/studies/options.ts'
-import { budgetsAround } from '../desk/money.ts'
+import { budgetsAround } from './money.ts'
 import { QUESTIONS, type DumpingRequest, type PlanRequest, type WeaponRequest } from './questions.ts'
 import { parseWord, readOptions } from './word.ts'
 

@@ -34,6 +34,9 @@ const OLD_KEYS: Readonly<Record<string, string>> = {
   ahead: 'foresight',
 }
 
+/** Shipped scenarios that older links call something else. */
+const OLD_IDS: ReadonlyMap<string, string> = new Map([['undisturbed', 'reference']])
+
 /**
  * A scenario and what was changed of it, as one readable word of an address:
  * `jp-2026-practice~duration=12~to=JPN,EUR~allowedShare=0.25`. What is changed of one measure has its id behind the key:
@@ -67,7 +70,7 @@ export function encodeSpec({ id, own, edit, foresight, months: run }: ScenarioSp
 export function decodeSpec(text: string): ScenarioSpec | undefined {
   const word = parseWord(text)
   if (word === undefined) return undefined
-  const { head: id } = word
+  const id = OLD_IDS.get(word.head) ?? word.head
   const parts = new Map([...word.parts].map(([key, value]) => inNewWords(key, value)))
   const yaml = parts.get('yaml')
   const own = yaml === undefined ? undefined : fromBase64(yaml)

@@ -11,7 +11,7 @@ import {
   taskOf,
   threadExecutor,
   type EnsembleDesign,
-} from '../../ensemble/index.ts'
+} from '../../workers/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   runRequest,

@@ -9,11 +9,11 @@ import {
   readLayers,
   readMenu,
   readScenario,
-  readTerms,
+  readConstraints,
   scenarioNames,
   shippedEpisodes,
   shippedWorld,
-  termsNames,
+  constraintsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
@@ -24,19 +24,19 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, dumping, terms, episodes, web, docs] = await Promise.all([
+  const [layers, scenarios, menus, dumping, constraints, episodes, web, docs] = await Promise.all([
     readLayers(options.world ?? shippedWorld(), options.overlay),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
     dumpingNames().then((names) => Promise.all(names.map(readDumping))),
-    termsNames().then((names) => Promise.all(names.map(readTerms))),
+    constraintsNames().then((names) => Promise.all(names.map(readConstraints))),
     readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
     readStatic(built('api-docs')),
   ])
   const id = options.world === undefined && options.overlay.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus, dumping, terms, episodes }),
+    served: await openServed({ id, layers, scenarios, menus, dumping, constraints, episodes }),
     localOnly: isLoopback(host),
     web,
     docs,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { ModelThread, hasSpareCore, submitTask, type TaskHandle } from '../../ensemble/index.ts'
+import { ModelThread, hasSpareCore, submitTask, type TaskHandle } from '../../workers/index.ts'
 import { toPdf } from '../../pdf/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
@@ -80,7 +80,12 @@ export async function studyCommand(
       { world, solver, argv },
       brief === undefined
         ? []
-        : [{ file: brief.file, content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang) }],
+        : [
+            {
+              file: brief.file,
+              content: await briefOf(brief.isPdf, world, result as ModelResults['plan'], options.lang),
+            },
+          ],
     )
   } finally {
     status.end()
@@ -104,7 +109,10 @@ const readFile = async (name: string, shipped: Parameters<typeof readShipped>[0]
   shipped === undefined ? { file: name, text: await readText(name) } : readShipped(shipped, name)
 
 /** The mild and the severe case of a stress test, where there is a core for them. */
-function rangeBeside(layers: readonly Layer[], question: StudyRequest): TaskHandle<ModelResults['stress-range']> | undefined {
+function rangeBeside(
+  layers: readonly Layer[],
+  question: StudyRequest,
+): TaskHandle<ModelResults['stress-range']> | undefined {
   if (question.study !== 'stress' || question.range === false || !hasSpareCore()) return undefined
   const { range: _range, company: _company, ...rest } = question
   return submitTask(layers, { ...rest, study: 'stress-range' })

@@ -1,4 +1,4 @@
-import { buildId, startWorker } from '../../ensemble/index.ts'
+import { buildId, startWorker } from '../../workers/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 
 /** Takes chunks of ensembles from a queue until it is told to stop. */

@@ -1,6 +1,6 @@
 import { controlOf, type Threshold } from '../owners/index.ts'
 import type { Lot } from './lot.ts'
-import { parseHistory, type ProcessingHistory } from './mixing.ts'
+import { parseHistory, type ProcessingHistory } from './mass-balance.ts'
 import { STEPS, type Registry, type Step } from './registry.ts'
 
 /** How much of a lot passed a step at one site. */

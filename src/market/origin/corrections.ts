@@ -1,4 +1,4 @@
-import type { CustodyEvent } from './act.ts'
+import type { CustodyEvent } from './custody-event.ts'
 import { canonicalJson } from '../canonical.ts'
 import type { EpcisEvent } from './epcis.ts'
 import { actOf } from './from-epcis.ts'

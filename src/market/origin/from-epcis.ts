@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { InputError } from '../../world/index.ts'
 import { grams } from '../../quantity/index.ts'
-import type { CustodyEvent, LotMass, NewLot } from './act.ts'
+import type { CustodyEvent, LotMass, NewLot } from './custody-event.ts'
 import { documentSchema, eventSchema, type EpcisEvent } from './epcis.ts'
 import { gramsOf } from './mass.ts'
 import { refusing, type Refusal } from './refusal.ts'

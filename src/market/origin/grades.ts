@@ -3,7 +3,7 @@ import { FaultList, readYaml, suggestion } from '../../world/index.ts'
 import type { Lot } from './lot.ts'
 import type { Registry } from './registry.ts'
 import type { OriginRule } from './rule.ts'
-import { assessLot, type Circumstances, type Assessment } from './verdict.ts'
+import { assessLot, type Circumstances, type Assessment } from './assessment.ts'
 
 export const originGradesSchema = z.strictObject({
   title: z.string().min(1),

@@ -1,5 +1,5 @@
 import type { Grams } from '../../quantity/index.ts'
-import type { Mix } from './mixing.ts'
+import type { Mix } from './mass-balance.ts'
 
 /** A traceable parcel of one material, as the events leave it. */
 export interface Lot {

@@ -1,6 +1,6 @@
 import { strandsOf } from './composition.ts'
 import type { Lot } from './lot.ts'
-import { parseHistory } from './mixing.ts'
+import { parseHistory } from './mass-balance.ts'
 import type { Registry } from './registry.ts'
 
 /**

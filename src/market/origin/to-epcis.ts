@@ -1,4 +1,4 @@
-import type { CustodyEvent, LotMass, NewLot } from './act.ts'
+import type { CustodyEvent, LotMass, NewLot } from './custody-event.ts'
 import { EPCIS_CONTEXT, type EpcisDocument, type EpcisEvent } from './epcis.ts'
 import { kilogramsOf } from './mass.ts'
 

@@ -1,7 +1,7 @@
 import { nameIn, sayer, titleIn, WRITING, type Language } from '../../messages/index.ts'
 import type { Registry } from './registry.ts'
 import type { OriginRule } from './rule.ts'
-import type { Finding, Assessment } from './verdict.ts'
+import type { Finding, Assessment } from './assessment.ts'
 import { originMessages } from './messages.gen.ts'
 import { stepMessages } from './step.gen.ts'
 

@@ -1,5 +1,5 @@
 import { generateKeyPair } from 'jose'
-import type { NewKeys } from './stage.ts'
+import type { NewKeys } from './sandbox-market.ts'
 
 /** Fresh keys, of the platform's own randomness. */
 export const freshKeys: NewKeys = (algorithm) =>

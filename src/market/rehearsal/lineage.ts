@@ -1,9 +1,9 @@
 import { grams, type Grams } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { LotRecipe } from '../origin/index.ts'
-import type { Trade, PlantActivity } from './figures.ts'
+import type { Trade, PlantActivity } from './plant-activity.ts'
 import { operatorOf, uri } from './party.ts'
-import type { SandboxMarket } from './stage.ts'
+import type { SandboxMarket } from './sandbox-market.ts'
 
 export const siteUri = (id: string): string => uri('site', id)
 

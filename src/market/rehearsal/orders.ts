@@ -4,7 +4,7 @@ import type { OrderContent } from '../round/index.ts'
 import { gramsIn, isOrder, kgText, usdText } from './amounts.ts'
 import { siteUri } from './lineage.ts'
 import { depotOf } from './party.ts'
-import type { Buyer, Converter, Seller, Stockholder } from './players.ts'
+import type { Buyer, Converter, Seller, Stockholder } from './participants.ts'
 
 /** An order before it is sealed, with what is known of whoever places it. */
 export interface Intent {

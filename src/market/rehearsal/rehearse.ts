@@ -3,12 +3,12 @@ import type { Solver } from '../../solver/index.ts'
 import { stress, VERSION } from '../../studies/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { followChain } from '../log/index.ts'
-import { tradedMaterials } from './goods.ts'
-import { MarketSimulation } from './house.ts'
+import { tradedMaterials } from './traded-materials.ts'
+import { MarketSimulation } from './market-simulation.ts'
 import { checkOptions, refuseEmpty, type RehearseOptions } from './options.ts'
-import { participantsOf } from './players.ts'
+import { participantsOf } from './participants.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
-import { SandboxMarket, type NewKeys, type OriginTexts } from './stage.ts'
+import { SandboxMarket, type NewKeys, type OriginTexts } from './sandbox-market.ts'
 
 export interface Means {
   readonly origin: OriginTexts

@@ -7,7 +7,7 @@ import { downgradesOf, gradeName, partsOfGrade, type Book, type Order } from './
 import { checkCertificate } from './check.ts'
 import { clearRound } from './clear.ts'
 import { moneyOf } from './money.ts'
-import { validateBook } from './open-book.ts'
+import { validateBook } from './validate-book.ts'
 import { buy } from './kinds/buy.ts'
 import { sell } from './kinds/sell.ts'
 import { sellPackage } from './kinds/package.ts'

@@ -16,9 +16,9 @@ import {
 import type { Solver } from '../../solver/index.ts'
 import { bidsOf, type Bid } from './bids.ts'
 import type { Certificate } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type Position, type UltimateOwners } from './positions.ts'
-import { clearingLp, type ClearingLp } from './programme.ts'
+import { clearingLp, type ClearingLp } from './clearing-lp.ts'
 import { nodePrices } from './published.ts'
 
 /** What somebody should look at: grounds to ask, and no proof of anything. Nodes are named. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { quantity, type PlainGrams } from '../../quantity/index.ts'
 import { benchmarksOf, type Benchmark } from './benchmark.ts'
 import type { Certificate } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 const g = (grams: number): PlainGrams => quantity(grams)
 

@@ -12,7 +12,7 @@ import {
   type PlainGrams,
 } from '../../quantity/index.ts'
 import type { Certificate } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf, type UltimateOwners } from './positions.ts'
 
 /** When a price says too little to be a benchmark. */

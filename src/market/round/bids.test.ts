@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../quantity/index.ts'
 import { bidsOf, equalityKey, proRata, fillTolerance, type Bid } from './bids.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 type Alternatives = Bid['alternatives']
 const one = (limit: number, ...moves: (readonly [node: number, grams: number])[]): Alternatives[number] =>

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains } from '../../quantity/index.ts'
 import type { Book } from './book.ts'
-import type { OpenAlternative, CanonicalBook } from './open-book.ts'
+import type { OpenAlternative, CanonicalBook } from './validate-book.ts'
 
 /** What the programme sees: an order, or all divisible orders of one alternative that ask for the same. */
 export interface Bid {

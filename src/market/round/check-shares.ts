@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import type { Grains } from '../../quantity/index.ts'
 import { equalityKey } from './bids.ts'
 import { sharedAmong, sharedBy, type Item, type Margin } from './margin.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 /** A part of what an order could have, in whole numbers. */
 interface Part {

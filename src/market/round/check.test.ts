@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Book, Order } from './book.ts'
 import type { Outcome } from './certificate.ts'
 import { workOut } from './check.ts'
-import { validateBook, type CanonicalBook } from './open-book.ts'
+import { validateBook, type CanonicalBook } from './validate-book.ts'
 
 /** Rounds written by hand, on either side of a limit of the checker. Prices are dollars a kilogram. */
 const USD = 1e6

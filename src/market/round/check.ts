@@ -12,11 +12,11 @@ import {
 import { equalityKey, sharedOut } from './bids.ts'
 import { isEven } from './book.ts'
 import { areEven } from './check-shares.ts'
-import { withoutCycles } from './circles.ts'
+import { withoutCycles } from './cycle-cancelling.ts'
 import { sealOf, type Certificate, type Outcome, type Stated } from './certificate.ts'
 import { gainAt, magnitude, marginOf, sharedAmong, sharedBy, sizeOf, slackOf } from './margin.ts'
 import { moneyOf, sumOf } from './money.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 import { holds } from './refused.ts'
 import { alikeAt } from './turns.ts'
 

@@ -4,19 +4,19 @@ import { quantity, type Grains, type MicroUsdPerKg, type PlainGrams } from '../.
 import { SolverError, type Solver } from '../../solver/index.ts'
 import { bidsOf, sharedOut, type Bid } from './bids.ts'
 import { isEven, type Book } from './book.ts'
-import { withoutCycles } from './circles.ts'
+import { withoutCycles } from './cycle-cancelling.ts'
 import { sealed, type Certificate } from './certificate.ts'
 import { workOut } from './check.ts'
-import { validateBook, type CanonicalBook } from './open-book.ts'
+import { validateBook, type CanonicalBook } from './validate-book.ts'
 import { partsOf } from './parts.ts'
 import { boundPrices, supportingPrices, type Prices } from './prices.ts'
 import { evenShares } from './shares.ts'
 import { inTheirTurn } from './turns.ts'
 import { marginOf, sharedAmong, sharedBy } from './margin.ts'
-import { clearingLp, type ClearingLp, type Solved } from './programme.ts'
+import { clearingLp, type ClearingLp, type Solved } from './clearing-lp.ts'
 import { gainOf, BlockSearch, type Chosen } from './search.ts'
 import { tradedNodes } from './published.ts'
-import { inWholeGrams, type Whole } from './whole.ts'
+import { inWholeGrams, type Whole } from './integer-rounding.ts'
 
 export interface SearchLimits {
   /**

@@ -10,8 +10,8 @@ import {
   type NanoUsdPerGrain,
 } from '../../quantity/index.ts'
 import { fillTolerance, type Bid } from './bids.ts'
-import type { OpenAlternative, CanonicalBook } from './open-book.ts'
-import type { Solved } from './programme.ts'
+import type { OpenAlternative, CanonicalBook } from './validate-book.ts'
+import type { Solved } from './clearing-lp.ts'
 
 /** What may be taken away: how much goes with it, and what that costs, 0 or more. */
 export interface Piece {

@@ -33,7 +33,7 @@ export {
 } from './kinds/registry.ts'
 export { sell } from './kinds/sell.ts'
 export { store } from './kinds/store.ts'
-export { inTurn, validateBook, type CanonicalBook } from './open-book.ts'
+export { inTurn, validateBook, type CanonicalBook } from './validate-book.ts'
 export { sealed, type Certificate, type Stated } from './certificate.ts'
 export { checkCertificate } from './check.ts'
 export { CertificateRefused } from './refused.ts'

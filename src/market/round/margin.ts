@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type Grains, type GramsPerGrain, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { Joined } from './joined.ts'
-import type { Leg, OpenAlternative, CanonicalBook } from './open-book.ts'
+import type { Leg, OpenAlternative, CanonicalBook } from './validate-book.ts'
 
 /** An order, or equal ones together. */
 export interface Item {

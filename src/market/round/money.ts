@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { less, movedBy, nanoUsd, payExactly, quantity, type NanoUsd, type PlainGrams } from '../../quantity/index.ts'
 import type { Outcome } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 /** Who gets how much (positive) or pays (negative), whole numbers that add to nothing. */
 export interface Money {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Bid } from './bids.ts'
-import { withoutCycles } from './circles.ts'
-import type { Leg, CanonicalBook } from './open-book.ts'
+import { withoutCycles } from './cycle-cancelling.ts'
+import type { Leg, CanonicalBook } from './validate-book.ts'
 import { partsOf } from './parts.ts'
 import { matchedOf, poolsOf, positionsOf, sidesOf } from './positions.ts'
 

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import type { Bid } from './bids.ts'
 import { Joined } from './joined.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 /**
  * Blocks in parts of the market that share no node, leg, limit or order: what is let in in one makes no difference to another.

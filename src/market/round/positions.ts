@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { less, movedBy, quantity, sum, type PlainGrams } from '../../quantity/index.ts'
 import type { Certificate } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 /** Who owns whom in the end, by owner; who is not named owns itself. */
 export type UltimateOwners = ReadonlyMap<string, string>

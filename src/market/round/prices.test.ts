@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { loadSolver, SolverError } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
-import type { Leg, CanonicalBook } from './open-book.ts'
+import type { Leg, CanonicalBook } from './validate-book.ts'
 import { boundPrices, carriedOf, supportingPrices, type Prices } from './prices.ts'
-import type { Solved } from './programme.ts'
+import type { Solved } from './clearing-lp.ts'
 
 const solver = await loadSolver()
 const USD = 1e6

@@ -16,8 +16,8 @@ import {
 import { modelFromRows, type NewRow, type Solver } from '../../solver/index.ts'
 import { fillTolerance, type Bid } from './bids.ts'
 import type { PriceRule } from './book.ts'
-import type { Leg, CanonicalBook } from './open-book.ts'
-import type { Solved } from './programme.ts'
+import type { Leg, CanonicalBook } from './validate-book.ts'
+import type { Solved } from './clearing-lp.ts'
 
 /** Whole, by node. */
 export interface Prices {

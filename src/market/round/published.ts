@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import type { Grains, MicroUsdPerKg } from '../../quantity/index.ts'
 import type { Certificate, Outcome } from './certificate.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 
 /** Nodes to or from which anything moves; only these have a price. */
 export function tradedNodes(

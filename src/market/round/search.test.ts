@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../solver/index.ts'
 import type { Bid } from './bids.ts'
-import type { CanonicalBook } from './open-book.ts'
-import { clearingLp } from './programme.ts'
+import type { CanonicalBook } from './validate-book.ts'
+import { clearingLp } from './clearing-lp.ts'
 import { BlockSearch } from './search.ts'
 
 const solver = await loadSolver()

@@ -11,9 +11,9 @@ import { fillTolerance, type Bid } from './bids.ts'
 import { isEven } from './book.ts'
 import { Evening, gainAt } from './even.ts'
 import { turnoverOf } from './margin.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 import { PRICE_TOLERANCE } from './prices.ts'
-import type { ClearingLp, Solved, BlockState } from './programme.ts'
+import type { ClearingLp, Solved, BlockState } from './clearing-lp.ts'
 
 /**
  * Which blocks take part.

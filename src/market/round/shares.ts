@@ -14,11 +14,11 @@ import {
 } from '../../quantity/index.ts'
 import { modelFromRows, type NewRow, type Optimum, type Solver } from '../../solver/index.ts'
 import { maxFill, fillTolerance, type Bid } from './bids.ts'
-import { withoutCycles } from './circles.ts'
+import { withoutCycles } from './cycle-cancelling.ts'
 import { marginOf, sideIn, turnoverOf, type Margin } from './margin.ts'
-import type { CanonicalBook } from './open-book.ts'
+import type { CanonicalBook } from './validate-book.ts'
 import { carriedOf, leastPrice } from './prices.ts'
-import type { Solved } from './programme.ts'
+import type { Solved } from './clearing-lp.ts'
 
 /** A dual that is none: columns are in tonnes, and a level is a part of one. */
 const NO_DUAL = 1e-9

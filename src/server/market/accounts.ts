@@ -2,8 +2,8 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { refuse, type Actor, type Sequencer } from '../../market/index.ts'
 import { deviceIn, newDeviceKey } from './devices.ts'
 import type { Known } from './guessing.ts'
-import { KeyedMutex } from './in-turn.ts'
-import { noteAccessGranted } from './let-in.ts'
+import { KeyedMutex } from './keyed-mutex.ts'
+import { noteAccessGranted } from './access-grants.ts'
 import type { MarketLimits } from './limits.ts'
 import { Passwords, type KeptPassword, type SlowHash } from './passwords.ts'
 import { newSecret, periodOf, secretUri } from './second-factor.ts'
@@ -150,7 +150,11 @@ export class Accounts {
   }
 
   /** @param hash that of the password that was given, if it was the account's */
-  private async settle(user: string, hash: string | undefined, code: string | undefined): Promise<SignInProof | undefined> {
+  private async settle(
+    user: string,
+    hash: string | undefined,
+    code: string | undefined,
+  ): Promise<SignInProof | undefined> {
     const account = await this.of(user)
     const now = this.clock()
     const period = periodOf(account?.totp ?? NO_SECRET, code ?? '000000', now)

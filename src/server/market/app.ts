@@ -34,9 +34,9 @@ import { enrolmentRoutes, subjectRoutes } from './routes/users.ts'
 import type { Secrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Subjects } from './subjects.ts'
-import { RateLimiter } from './tally.ts'
+import { RateLimiter } from './rate-limiter.ts'
 import { requestId, Watching, type Answered } from './watching.ts'
-import { Who } from './who.ts'
+import { Who } from './authentication.ts'
 
 export const MARKET_BASE = '/api/v1/market'
 

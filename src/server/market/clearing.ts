@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
-import { compiled } from '../../ensemble/index.ts'
+import { compiled } from '../../workers/index.ts'
 import type { Alarm, Book, Cleared, Watched } from '../../market/index.ts'
-import { KeyedMutex } from './in-turn.ts'
+import { KeyedMutex } from './keyed-mutex.ts'
 
 /** What the thread is asked: to clear a book, or to look at a cleared round. */
 export interface Task {

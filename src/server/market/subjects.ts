@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, type Sequencer } from '../../market/index.ts'
-import { noteAccessGranted } from './let-in.ts'
+import { noteAccessGranted } from './access-grants.ts'
 import type { Secrets } from './secrets.ts'
 
 /** Somebody at an identity provider, who is a user here. */

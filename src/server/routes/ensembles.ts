@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { askEnsemble, type EnsembleDesign } from '../../ensemble/index.ts'
+import { askEnsemble, type EnsembleDesign } from '../../workers/index.ts'
 import {
   checkAsked,
   checkDraws,
@@ -22,8 +22,8 @@ import { InputError } from '../../world/index.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import type { ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
-import { accepted, jobRoute } from './ask.ts'
-import { defined, givenSchema, named, nameless, textOf, type Given } from './given.ts'
+import { accepted, jobRoute } from './job-route.ts'
+import { defined, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
 /** More scenarios beside each other would be told by nobody. */
 const MOST_COMPARED = 10

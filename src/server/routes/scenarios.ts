@@ -6,7 +6,7 @@ import { dumpingSchema, scenarioSchema, USUAL_MONTHS, type ScenarioText } from '
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { component, route, TEXT } from '../routing.ts'
 import type { Served } from '../served.ts'
-import { findText } from './given.ts'
+import { findText } from './scenario-input.ts'
 
 const rowSchema = z.object({
   id: z.string(),

@@ -13,12 +13,12 @@ import {
   type TextFile,
   tablesOf,
 } from '../../studies/index.ts'
-import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-wire.ts'
+import { JOB_STUDIES, type JobRequest, type JobStudyId } from '../job-schema.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import { LONGEST_COMPANY, type ServerLimits } from '../limits.ts'
 import type { Served } from '../served.ts'
-import { accepted, jobRoute } from './ask.ts'
-import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './given.ts'
+import { accepted, jobRoute } from './job-route.ts'
+import { fileName, findText, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
 
 /** Those that may take longer than other jobs. */
 const LONG: ReadonlySet<string> = new Set(['plan', 'dumping'])

@@ -27,6 +27,6 @@ export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
   report: ({ world }, _, result, language) => clearReport(world, result, language),
 })
 
-/** One month of the undisturbed world says all: the next ones are the same but for what is being built. */
+/** One month of the reference case says all: the next ones are the same but for what is being built. */
 const scenarioFor = (world: World, { scenario, months }: CompleteRequest<typeof clearOptions>): Scenario =>
-  scenarioIn(world, scenario, months ?? (scenario.file === 'undisturbed.yaml' ? 1 : undefined))
+  scenarioIn(world, scenario, months ?? (scenario.file === 'reference.yaml' ? 1 : undefined))

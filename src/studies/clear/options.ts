@@ -2,15 +2,15 @@ import type { Options } from '../options.ts'
 import { SCENARIO } from '../shared-options.ts'
 
 export const clearOptions = {
-  scenario: { ...SCENARIO, default: 'undisturbed' },
+  scenario: { ...SCENARIO, default: 'reference' },
   months: {
     kind: 'count',
     min: 1,
     max: 120,
     unit: 'months',
     help: {
-      en: 'months to clear; the scenario’s own if left out, 1 with `undisturbed`',
-      ja: '計算する月数。省略時はシナリオの期間（`undisturbed`では1か月）',
+      en: 'months to clear; the scenario’s own if left out, 1 with `reference`',
+      ja: '計算する月数。省略時はシナリオの期間（`reference`では1か月）',
     },
   },
   priceIntervals: {

@@ -15,7 +15,7 @@ import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { tonnes } from '../../quantity/index.ts'
 import { tonnesSchema } from '../masses.ts'
 import { kusd, usdPerKg } from '../money.ts'
-import { withoutEffectIn, measuresWithoutEffectSchema } from '../idle-measures.ts'
+import { withoutEffectIn, measuresWithoutEffectSchema } from '../measures-without-effect.ts'
 import { VERSION } from '../version.ts'
 
 const month = z.string().meta({ description: 'YYYY-MM' })

@@ -1,7 +1,7 @@
 import { at, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
-import type { DrawsRequest } from '../question.ts'
+import type { DrawsRequest } from '../requests.ts'
 import { VERSION } from '../version.ts'
 import { designRows, type DesignRow } from './design.ts'
 import { columnId, columnKey, drawnFactors, type Column } from './draw.ts'

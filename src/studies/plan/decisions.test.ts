@@ -3,7 +3,7 @@ import type { Baseline, Network } from '../../clearing/index.ts'
 import { quantity, tonnes } from '../../quantity/index.ts'
 import type { Scenario, Site, World } from '../../world/index.ts'
 import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type CandidateDecision } from './decisions.ts'
-import { cutAt, boundShiftsOf, mostWith, applyShift } from './levers.ts'
+import { cutAt, boundShiftsOf, mostWith, applyShift } from './bound-shifts.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY

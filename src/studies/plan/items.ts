@@ -1,10 +1,10 @@
 import { at, entry } from '../../lists/index.ts'
 import { sum, times, type MillionUsd } from '../../quantity/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
-import { attackedIn } from './blocks.ts'
+import { attackedIn } from './period-options.ts'
 import type { CandidateDecision } from './decisions.ts'
 import { levelIn, type Levels } from './master.ts'
-import type { PlanProblem } from './question.ts'
+import type { PlanProblem } from './problem.ts'
 import type { PlanItem } from './result.ts'
 
 /** What a plan decides, the dearest first. */

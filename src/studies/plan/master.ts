@@ -12,7 +12,7 @@ import {
 } from '../../solver/index.ts'
 import { yearsOf, type InvestmentPeriod } from './periods.ts'
 import type { CandidateDecision } from './decisions.ts'
-import type { PlanCut } from './levers.ts'
+import type { PlanCut } from './bound-shifts.ts'
 import type { Risk } from './risk.ts'
 
 /**

@@ -22,7 +22,7 @@ import {
   type Attack,
   type BoundShift,
   type PlanCut,
-} from './levers.ts'
+} from './bound-shifts.ts'
 
 /**
  * What a plan is worth under attack.

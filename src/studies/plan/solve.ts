@@ -2,10 +2,10 @@ import { at } from '../../lists/index.ts'
 import { inMillions, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
-import { solveByColumnAndConstraint } from './by-columns.ts'
-import { solveByBenders } from './by-cuts.ts'
+import { solveByColumnAndConstraint } from './column-and-constraint.ts'
+import { solveByBenders } from './benders.ts'
 import { costOf, spentOn } from './costs.ts'
-import { openPlanEvaluator, type PlanEvaluator, type DoNothing, type PeriodLoss } from './inquiry.ts'
+import { openPlanEvaluator, type PlanEvaluator, type DoNothing, type PeriodLoss } from './plan-evaluator.ts'
 import { Master, type Levels, type MasterProblem } from './master.ts'
 import {
   type ObjectiveBounds,
@@ -15,7 +15,7 @@ import {
   type SolveOptions,
   type Termination,
   type EvaluatedPlan,
-} from './search.ts'
+} from './solve-control.ts'
 import type { SecondStage } from './second-stage.ts'
 
 export interface Solved extends ObjectiveBounds {

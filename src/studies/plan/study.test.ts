@@ -6,13 +6,13 @@ import { quantity, type MillionUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import { InputError, parseWorld, type Contingency, type Scenario } from '../../world/index.ts'
 import { verifyPlan } from './recheck.ts'
-import { cutAt } from './levers.ts'
-import { alternativePlans } from './others.ts'
-import { openPlanProblem, type PlanOptions, type PlanProblem } from './question.ts'
+import { cutAt } from './bound-shifts.ts'
+import { alternativePlans } from './alternatives.ts'
+import { openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import { readPlan, withExistingPlan } from './standing.ts'
+import { readPlan, withExistingPlan } from './existing-plan.ts'
 import { plan } from './study.ts'
-import { parsePlanConstraints } from './terms.ts'
+import { parsePlanConstraints } from './constraints.ts'
 
 /**
  * C sells J 90 t of oxide a month and K 50; from M come 10 more. A tonne costs 10,000 and is worth 300,000, so that 290,000 are

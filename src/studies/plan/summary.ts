@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
-import { toldYears } from './told-years.ts'
+import { toldYears } from './headline-periods.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../quantity/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { periodsIn } from './blocks.ts'
+import { periodsIn } from './period-options.ts'
 import { budgetIn } from './budget.ts'
 import { costOf, spentOn } from './costs.ts'
 import { yearsOf } from './periods.ts'
-import { drawContingencies } from './draw-futures.ts'
+import { drawContingencies } from './draw-contingencies.ts'
 import { weigh, type Risk } from './risk.ts'
 import { shapley } from './values.ts'
 

@@ -4,7 +4,7 @@ import { at, entry, numberAt } from '../../lists/index.ts'
 import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { DecidedItem } from './items.ts'
 import type { Levels } from './master.ts'
-import type { PlanProblem } from './question.ts'
+import type { PlanProblem } from './problem.ts'
 
 /** What an item spares in a year of attack in which all of the plan stands. */
 export interface DecisionValue {

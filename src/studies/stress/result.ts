@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
-import { measuresWithoutEffectSchema } from '../idle-measures.ts'
+import { measuresWithoutEffectSchema } from '../measures-without-effect.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.

@@ -8,7 +8,7 @@ import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
 import { shiftedHalfway } from './range.ts'
 import { summarise } from './run-totals.ts'
-import { withoutEffectIn } from '../idle-measures.ts'
+import { withoutEffectIn } from '../measures-without-effect.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface StressOptions {

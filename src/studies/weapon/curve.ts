@@ -1,4 +1,4 @@
-import { NO_SET, type Found, type BoundedEnumeration } from './search.ts'
+import { NO_SET, type Found, type BoundedEnumeration } from './enumeration.ts'
 
 /** From a price of a dollar of exports forgone on, the worst set at that price. */
 interface Segment {

@@ -1,5 +1,5 @@
 import { less, type ThousandUsd } from '../../quantity/index.ts'
-import { allSets, type MeasureSet } from './search.ts'
+import { allSets, type MeasureSet } from './enumeration.ts'
 
 /** One end of what a member's uses may be worth, over the optimal face: the responses that are as good for all. */
 interface End {

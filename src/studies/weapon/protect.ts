@@ -1,6 +1,6 @@
 import { at } from '../../lists/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import type { Found, BoundedEnumeration } from './search.ts'
+import type { Found, BoundedEnumeration } from './enumeration.ts'
 
 /** Measures that are void together once their materials are safe at the places they aim at. */
 export type TargetGroup = readonly number[]

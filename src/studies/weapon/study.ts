@@ -17,11 +17,19 @@ import { stress, summarise, type StressRun } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { refuseContradictions, SAME } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
-import { openInterdiction, type InterdictionModel } from './game.ts'
+import { openInterdiction, type InterdictionModel } from './interdiction.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { targetGroupsOf, protect, type Protection } from './protect.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
-import { countSets, MAX_MEMBER_SETS, MAX_SETS, NO_SET, BoundedEnumeration, type Found, type Ranking } from './search.ts'
+import {
+  countSets,
+  MAX_MEMBER_SETS,
+  MAX_SETS,
+  NO_SET,
+  BoundedEnumeration,
+  type Found,
+  type Ranking,
+} from './enumeration.ts'
 import { askedWorld } from '../asked-world.ts'
 
 export interface WeaponOptions {

@@ -8,7 +8,7 @@ const company = (name: string, expect: Attack['expect'], text: string | Uint8Arr
   name,
   expect,
   files: { 'parts.csv': text },
-  args: ['stress', 'undisturbed', '--months', '1', '--no-range', '--world', SMALL, '--company', '$/parts.csv'],
+  args: ['stress', 'reference', '--months', '1', '--no-range', '--world', SMALL, '--company', '$/parts.csv'],
 })
 const run = (
   name: string,

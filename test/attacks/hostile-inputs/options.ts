@@ -102,7 +102,7 @@ export const OPTIONS: Attacks = {
       'contingencies drawn of a scenario that is no menu',
       'MENU_UNKNOWN',
       'plan',
-      'undisturbed',
+      'reference',
       '--world',
       testWorld('farmer'),
       '--members',

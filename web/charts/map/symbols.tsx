@@ -10,7 +10,7 @@ import {
   type SymbolType,
 } from 'd3-shape'
 import type { StageKind, StageRow } from '../../../src/world/index.ts'
-import { useCatalogue } from '../../desk/catalogue.tsx'
+import { useCatalogue } from '../../model/catalogue.tsx'
 
 /** Of each kind of stage, in the order of work; where there are more, they begin again. */
 const SHAPES: Readonly<Record<StageKind, readonly SymbolType[]>> = {

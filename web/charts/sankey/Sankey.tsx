@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState } from 'react'
-import { useWording } from '../../desk/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { fit } from '../text.ts'
 import { colourOf as placeColour } from '../place-colour.ts'
 import { useWidth } from '../use-width.ts'

@@ -26,7 +26,7 @@ import type {
 } from '../../../src/market/index.ts'
 import type { Book } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
-import type { NewsShown, UndeliveredShown } from '../pages/news/telling.ts'
+import type { NewsShown, UndeliveredShown } from './news.ts'
 import type { SignInWays } from './session.ts'
 
 /** What each address answers. */

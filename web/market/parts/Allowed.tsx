@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import type { Role } from '../../../src/market/index.ts'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { maySee, useSession, type Session } from '../client/session.ts'
 import { partMessages } from './part.gen.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { confirmMessages } from './confirm.gen.ts'
 import { CommandForm } from './Form.tsx'
 import './confirm.css'

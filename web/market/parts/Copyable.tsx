@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { inFours } from './bank-numbers.ts'
 import { copyMessages } from './copy.gen.ts'
 

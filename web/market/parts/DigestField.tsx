@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { Field, TextField } from './Form.tsx'
 import { partMessages } from './part.gen.ts'
 

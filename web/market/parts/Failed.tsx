@@ -1,5 +1,5 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { Refused } from '../client/api.ts'
 import { useNaming } from './naming.ts'
 import { partMessages } from './part.gen.ts'

@@ -1,9 +1,9 @@
 import { useId, useState, type ReactNode } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { Button } from './Button.tsx'
 import { Failed } from './Failed.tsx'
 import { partMessages } from './part.gen.ts'
-import { LiveMessage } from './Told.tsx'
+import { LiveMessage } from './LiveMessage.tsx'
 
 /** A label over whatever is filled in, with a hint below. */
 export function Field({

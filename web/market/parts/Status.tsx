@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { RoundStatus } from '../../../src/market/index.ts'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { partMessages } from './part.gen.ts'
 
 interface Timed {

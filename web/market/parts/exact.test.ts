@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDigits, kgText, massOf, sumOf, usdText } from './exact.ts'
+import { compareDigits, fractionOf, kgText, massOf, percentOf, sumOf, usdText } from './exact.ts'
 
 describe('kilograms in digits', () => {
   it('are whole grams and back, however many', () => {
@@ -33,5 +33,14 @@ describe('amounts in digits', () => {
     expect(kgText(1)).toBe('0.001')
     expect(kgText(999.6)).toBe('1')
     expect(usdText(66_123_456)).toBe('66.123456')
+  })
+})
+
+describe('per cent', () => {
+  it('are a fraction to the digit, and back', () => {
+    expect(fractionOf('12.3')).toBe(0.123)
+    expect(percentOf(0.07)).toBe('7')
+    expect(percentOf(0.1234)).toBe('12.34')
+    expect(fractionOf('ten')).toBeNaN()
   })
 })

@@ -46,3 +46,10 @@ export function massOf(kilograms: string): Grams | undefined {
   const mass = /^\d{1,12}(\.\d{1,3})?$/.test(typed) ? gramsIn(typed) : 0n
   return mass > 0n ? grams(mass) : undefined
 }
+
+/** Per cent as a fraction, to the digit that was typed; NaN for what is no number. */
+export const fractionOf = (percent: string): number =>
+  /^\d+(\.\d+)?$/.test(percent) ? Number(`${percent}e-2`) : Number.NaN
+
+/** A fraction in per cent, without the noise of a multiplication. */
+export const percentOf = (fraction: number): string => String(Number((fraction * 100).toPrecision(12)))

@@ -3,28 +3,25 @@ import { Link } from 'wouter'
 import { StopLetters } from '../../charts/letters/StopLetters.tsx'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
 import '../../charts/charts.css'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { ScenarioFile } from '../../desk/protocol.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import type { ScenarioFile } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useModel, type Answered } from '../../desk/use-desk.ts'
-import { Figure } from '../../figure/Figure.tsx'
-import { Problem } from '../../figure/Problem.tsx'
-import { cell } from '../../figure/table.ts'
-import { useMessages } from '../../messages.ts'
-import { useView } from '../../url/state.ts'
+import { useModel, type Answered } from '../../model/use-model.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
+import { defaultsOf } from '../../url/defaults.ts'
+import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
-import { casesOf, priceRows, sectorsStopped, stopRows } from '../shock/state.ts'
+import { casesOf, priceRows, sectorsStopped, stopRows } from '../../subjects/stress.ts'
 import { monthsOf, stopsBySector } from './state.ts'
 import { compareMessages } from './messages.gen.ts'
 import './compare.css'
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const
 /** What stands beside a first scenario until the reader chooses. */
-const BESIDE: readonly ScenarioSpec[] = [
-  { id: 'jp-cutoff-12m', edit: {} },
-  { id: 'jp-2026-text', edit: {} },
-  { id: 'undisturbed', edit: {} },
-]
+const BESIDE: readonly ScenarioSpec[] = defaultsOf('beside').map((id) => ({ id, edit: {} }))
 
 interface Column {
   readonly letter: string
@@ -86,10 +83,7 @@ export default function ComparePage(): React.JSX.Element {
             type="button"
             className="button"
             onClick={() =>
-              choose([
-                ...chosen,
-                BESIDE.find(({ id }) => chosen.every((spec) => spec.id !== id)) ?? { id: 'jp-2010', edit: {} },
-              ])
+              choose([...chosen, BESIDE.find(({ id }) => chosen.every((spec) => spec.id !== id)) ?? DEFAULT_SCENARIO])
             }
           >
             + {say('add')}

@@ -1,4 +1,4 @@
-import { stopRows } from '../shock/state.ts'
+import { stopRows } from '../../subjects/stress.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 
 /** When the first line of a sector stops under each scenario; null: it goes on. */

@@ -1,7 +1,7 @@
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import type { Flow } from '../../charts/sankey/state.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 import { defaultOf } from '../../url/defaults.ts'
-import type { WorldTable } from '../../desk/protocol.ts'
 
 export type By = 'location' | 'control'
 type Shares = Readonly<Record<string, number>>

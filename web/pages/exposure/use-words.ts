@@ -1,7 +1,7 @@
 import { type SayOf } from '../../../src/messages/index.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useMessages, type Formatters } from '../../language/messages.ts'
 import { useMemo } from 'react'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useMessages, type Formatters } from '../../messages.ts'
 import { exposureMessages } from './messages.gen.ts'
 
 /** The words of this page, with names of stages, and shares of which none that is something is told as nothing. */

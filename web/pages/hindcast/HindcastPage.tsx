@@ -1,10 +1,10 @@
 import type { HindcastResult } from '../../../src/studies/index.ts'
-import { useModel, type Answered } from '../../desk/use-desk.ts'
-import { Problem } from '../../figure/Problem.tsx'
-import { useMessages } from '../../messages.ts'
+import { useModel, type Answered } from '../../model/use-model.ts'
+import { Problem } from '../../ui/Problem.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { Answer } from './Answer.tsx'
 import { hindcastMessages } from './messages.gen.ts'
-import '../study.css'
+import '../../ui/study.css'
 import './hindcast.css'
 
 const ASK = {}

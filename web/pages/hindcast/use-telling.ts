@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { HindcastEpisode, HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import { nameIn, type SayOf } from '../../../src/messages/index.ts'
-import { useWording } from '../../desk/catalogue.tsx'
-import { useMessages, type Formatters } from '../../messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { useMessages, type Formatters } from '../../language/messages.ts'
 import { materialSet, stopMonth } from './state.ts'
 import { hindcastMessages } from './messages.gen.ts'
 

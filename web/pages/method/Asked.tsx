@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { Answered } from '../../desk/use-desk.ts'
-import { Problem } from '../../figure/Problem.tsx'
-import { useMessages } from '../../messages.ts'
+import type { Answered } from '../../model/use-model.ts'
+import { Problem } from '../../ui/Problem.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { methodMessages } from './messages.gen.ts'
 
 /** What is drawn from an answer of the model, or what is being waited for. */

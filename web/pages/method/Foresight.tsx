@@ -1,9 +1,9 @@
 import { scaleBand } from 'd3-scale'
 import { useId } from 'react'
-import { Figure } from '../../figure/Figure.tsx'
-import { cell } from '../../figure/table.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { DECIDED, lookAhead, STOP } from './foresight.ts'
 import { methodMessages } from './messages.gen.ts'
 

@@ -1,13 +1,14 @@
 import { nameIn, otherThan } from '../../../src/messages/index.ts'
 import { useEffect, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import type { WorldTable } from '../../desk/protocol.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import type { WorldTable } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import { useModel } from '../../desk/use-desk.ts'
-import { GLOSSARY, TERM_IDS } from '../../figure/glossary.ts'
-import { Prose } from '../../figure/Term.tsx'
-import { useMessages } from '../../messages.ts'
+import { useModel } from '../../model/use-model.ts'
+import { GLOSSARY, TERM_IDS } from '../../ui/glossary.ts'
+import { Prose } from '../../ui/Term.tsx'
+import { useMessages } from '../../language/messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import { Adoption } from './Adoption.tsx'
 import { Asked } from './Asked.tsx'
@@ -31,7 +32,7 @@ type Section = (typeof SECTIONS)[number]
 const NOTHING = {}
 const EXAMPLE = { shares: SHARES }
 /** The case that others have worked out too. */
-const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
+const CUT_OFF: ScenarioSpec = { id: defaultOf('cut-off'), edit: {} }
 
 /** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {

@@ -1,4 +1,4 @@
-import type { WorldTable } from '../../desk/protocol.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 import type { StepKind } from './price-curve.ts'
 
 export type TableRow = Readonly<Record<string, string>>

@@ -1,4 +1,4 @@
-import type { WorldTable } from '../../desk/protocol.ts'
+import type { WorldTable } from '../../model/protocol.ts'
 import { ranged, rowsOf, type Ranged } from './steps.ts'
 
 /** How fast another supplier of a stage can step in. */

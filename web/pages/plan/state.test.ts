@@ -1,8 +1,8 @@
-import { toldYears } from '../../../src/studies/plan/told-years.ts'
+import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
-import { amountOf, budgetsAround, moneyOf } from '../../desk/money.ts'
+import { amountOf, budgetsAround, moneyOf } from '../../url/money.ts'
 import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import {
   alongBudgets,

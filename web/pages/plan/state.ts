@@ -1,7 +1,7 @@
 import { sayer, type Language } from '../../../src/messages/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import { yearOf, type Span } from '../../charts/plan/state.ts'
-import { amountOf, type Amount } from '../../desk/money.ts'
+import { amountOf, type Amount } from '../../url/money.ts'
 import type { PlanRequest } from '../../url/questions.ts'
 import { planMessages } from './messages.gen.ts'
 

@@ -1,9 +1,9 @@
 import { memo, useDeferredValue, useMemo } from 'react'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import type { ScenarioFile } from '../../desk/protocol.ts'
+import type { ScenarioFile } from '../../model/protocol.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
-import type { Drawing } from '../../desk/use-draws.ts'
+import type { Drawing } from '../../model/use-draws.ts'
 import { shockBands, type ShockBands } from './bands.ts'
 import { Coercer } from './Coercer.tsx'
 import { Company } from './Company.tsx'
@@ -16,7 +16,7 @@ import { Prices } from './Prices.tsx'
 import { Published } from './Published.tsx'
 import { Stops } from './Stops.tsx'
 import { Sure } from './Sure.tsx'
-import { priceRows, stopRows } from './state.ts'
+import { priceRows, stopRows } from '../../subjects/stress.ts'
 
 export interface Props {
   readonly result: StressResult

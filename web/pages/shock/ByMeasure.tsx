@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import { agreed } from './by-measure.ts'
-import { controlMessages } from './control.gen.ts'
+import { controlMessages } from '../../ui/control.gen.ts'
 
 /** What a measure has. */
 export interface MeasureValue<T> {

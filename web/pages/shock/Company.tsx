@@ -1,8 +1,8 @@
 import type { StressResult } from '../../../src/studies/index.ts'
-import { useWording } from '../../desk/catalogue.tsx'
-import { Figure } from '../../figure/Figure.tsx'
-import { cell } from '../../figure/table.ts'
-import { useMessages } from '../../messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** Which parts of the reader’s own list stop when. */

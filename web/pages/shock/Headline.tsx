@@ -1,6 +1,6 @@
 import { stressSummary } from '../../../src/studies/stress/summary.ts'
-import { useNameOf, useWording } from '../../desk/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useNameOf, useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
 import type { Props } from './Answer.tsx'
 import { shockMessages } from './messages.gen.ts'
 

@@ -1,11 +1,11 @@
-import { useWording } from '../../desk/catalogue.tsx'
-import { Figure } from '../../figure/Figure.tsx'
-import { cell } from '../../figure/table.ts'
-import { useMessages } from '../../messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './Answer.tsx'
 import { bandCells, bandColumns } from './shared.ts'
-import { othersHit } from './state.ts'
+import { othersHit } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** Who was not asked about and is hit all the same. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Key } from '../../charts/Key.tsx'
 import { WhiskerKey } from '../../charts/Whisker.tsx'
-import { useMessages } from '../../messages.ts'
+import { useMessages } from '../../language/messages.ts'
 import type { ShockBands } from './bands.ts'
 import { shockMessages } from './messages.gen.ts'
 

@@ -1,8 +1,8 @@
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { defaultsOf } from '../../url/defaults.ts'
-import { useMessages } from '../../messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
-import { controlMessages } from './control.gen.ts'
+import { controlMessages } from '../../ui/control.gen.ts'
 
 /** Places that can be ticked; the rest is reached by a scenario of one's own. */
 const TICKED = defaultsOf('places')

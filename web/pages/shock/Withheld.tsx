@@ -1,9 +1,9 @@
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { nameIn } from '../../../src/messages/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
 import type { ControlPart } from './ByMeasure.tsx'
-import { Labelled } from './Labelled.tsx'
-import { controlMessages } from './control.gen.ts'
+import { Labelled } from '../../ui/Labelled.tsx'
+import { controlMessages } from '../../ui/control.gen.ts'
 
 /** As many materials as are named. */
 const NAMED = 3

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { shockBands } from './bands.ts'
-import type { PriceRow, StopRow } from './state.ts'
+import type { PriceRow, StopRow } from '../../subjects/stress.ts'
 
 const never = Number.POSITIVE_INFINITY
 const result = {

@@ -1,6 +1,6 @@
 import { bandsOf, type Band, type Drawn } from '../../../src/studies/ensemble/bands.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
-import type { PriceRow, StopRow } from './state.ts'
+import type { PriceRow, StopRow } from '../../subjects/stress.ts'
 
 /** The ends of fewer draws than this are chance. */
 const LEAST = 5

@@ -1,9 +1,9 @@
 import { type SayOf } from '../../../src/messages/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import type { Band } from '../../../src/studies/ensemble/bands.ts'
-import type { Catalogue } from '../../desk/protocol.ts'
-import { cell, type Cell, type FigureTable } from '../../figure/table.ts'
-import type { Formatters } from '../../messages.ts'
+import type { Catalogue } from '../../model/protocol.ts'
+import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
+import type { Formatters } from '../../language/messages.ts'
 import type { shockMessages } from './messages.gen.ts'
 
 type Words = SayOf<typeof shockMessages>

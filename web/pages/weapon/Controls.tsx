@@ -1,10 +1,10 @@
 import { nameIn } from '../../../src/messages/index.ts'
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { defaultsOf } from '../../url/defaults.ts'
 import { isExample, QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
-import { useMessages } from '../../messages.ts'
-import { Labelled } from '../shock/Labelled.tsx'
-import { limits, Slider } from '../shock/Slider.tsx'
+import { useMessages } from '../../language/messages.ts'
+import { Labelled } from '../../ui/Labelled.tsx'
+import { limits, Slider } from '../../ui/Slider.tsx'
 import { choiceMessages } from './choice.gen.ts'
 
 interface Props {

@@ -1,10 +1,10 @@
 import { nameIn, type Language } from '../../../src/messages/index.ts'
-import type { Catalogue } from '../../desk/protocol.ts'
+import type { Catalogue } from '../../model/protocol.ts'
 import type { WeaponRequest } from '../../url/questions.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
-import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/search.ts'
+import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/enumeration.ts'
 import { measuresName } from '../../../src/world/measure-names.ts'
 
 export type WeaponSet = WeaponResult['worst']

@@ -1,5 +1,5 @@
-import { useCatalogue, useWording } from '../../desk/catalogue.tsx'
-import { useMessages } from '../../messages.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
 import { isTied, setNames, type AloneLoss } from './state.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { weaponMessages } from './messages.gen.ts'

@@ -1,12 +1,12 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Link } from 'wouter'
-import { useWording } from '../../desk/catalogue.tsx'
-import { useModel } from '../../desk/use-desk.ts'
-import { Figure } from '../../figure/Figure.tsx'
-import { Problem } from '../../figure/Problem.tsx'
-import { cell } from '../../figure/table.ts'
-import { useMessages } from '../../messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { useModel } from '../../model/use-model.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import {
@@ -22,10 +22,18 @@ import {
   type Entry,
   type Fit,
   type Use,
-} from './facts.ts'
+} from '../../subjects/facts.ts'
 import { gapOf, nameOfRow, spokenPieces, titleOf } from './names.ts'
 import { RangeBars } from './RangeBars.tsx'
-import { amountWriter, choiceWord, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import {
+  amountWriter,
+  choiceWord,
+  columnWord,
+  figureWord,
+  rowWord,
+  tableWord,
+  unitWord,
+} from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 const ASK = {}

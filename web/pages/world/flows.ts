@@ -1,6 +1,6 @@
+import type { BaselineFlows } from '../../model/protocol.ts'
+import { rowsOf, type Book } from '../../subjects/facts.ts'
 import { defaultOf } from '../../url/defaults.ts'
-import type { BaselineFlows } from '../../desk/protocol.ts'
-import { rowsOf, type Book } from './facts.ts'
 
 /** What trade is shown of: one material, what is contained of one element, or all of a stage. */
 export interface Choice {

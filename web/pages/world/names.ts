@@ -1,6 +1,6 @@
 import { nameIn, sayer, WRITING, type Language } from '../../../src/messages/index.ts'
-import { piecesOf, type Book, type Entry, type Piece, type RowName } from './facts.ts'
-import { choiceWord } from './table-words.ts'
+import { piecesOf, type Book, type Entry, type Piece, type RowName } from '../../subjects/facts.ts'
+import { choiceWord } from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 /** Columns whose words are translated. */

@@ -1,4 +1,4 @@
-import { figuresOf, rowsOf, type Book, type RowFigure } from './facts.ts'
+import { figuresOf, rowsOf, type Book, type RowFigure } from '../../subjects/facts.ts'
 
 export interface Site {
   readonly id: string

@@ -1,4 +1,4 @@
-import { entryOf, figuresOf, rowsOf, type Book, type Entry } from './facts.ts'
+import { entryOf, figuresOf, rowsOf, type Book, type Entry } from '../../subjects/facts.ts'
 
 /** How well a figure is known: published, and how sure its reader was of it; or judged, since nobody publishes it. */
 export const GRADES = ['high', 'medium', 'low', 'judged'] as const

@@ -2,13 +2,13 @@ import { hasText } from '../../../src/messages/index.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { baselineFlows } from '../../desk/flows.ts'
-import { worldTables } from '../../desk/tables.ts'
+import { baselineFlows } from '../../model/flows.ts'
+import { worldTables } from '../../model/tables.ts'
 import { loadSolver } from '../../../src/solver/index.ts'
 import { runRequest, openModelSession } from '../../../src/studies/index.ts'
 import { TABLES, type Layer, type TableName, type TableSchema } from '../../../src/world/index.ts'
-import type { Catalogue } from '../../desk/protocol.ts'
-import { formattersFor } from '../../messages.ts'
+import type { Catalogue } from '../../model/protocol.ts'
+import { formattersFor } from '../../language/messages.ts'
 import { decodeState, encodeState } from '../../url/state.ts'
 import {
   entryOf,
@@ -23,15 +23,22 @@ import {
   rowsOf,
   standing,
   usesOf,
-} from './facts.ts'
+} from '../../subjects/facts.ts'
 import { chooseFlows, mainStages, makersOf } from './flows.ts'
 import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
-import { choiceMessages } from './choice.gen.ts'
-import { columnMessages } from './column.gen.ts'
+import { choiceMessages } from '../../subjects/choice.gen.ts'
+import { columnMessages } from '../../subjects/column.gen.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
-import { amountWriter, columnWord, figureWord, rowWord, tableWord, unitWord } from './table-words.ts'
+import {
+  amountWriter,
+  columnWord,
+  figureWord,
+  rowWord,
+  tableWord,
+  unitWord,
+} from '../../subjects/table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../../quantity/index.ts'
 import { moneyOf, settleContracts, sumOf } from '../money.ts'
-import type { CanonicalBook } from '../open-book.ts'
+import type { CanonicalBook } from '../validate-book.ts'
 import { buy } from './buy.ts'
 import { convert } from './convert.ts'
 import { floorContract } from './floor.ts'

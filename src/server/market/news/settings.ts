@@ -1,7 +1,7 @@
 import type { Language } from '../../../messages/index.ts'
 import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto'
 import { refuse, type Sequencer, type MarketState } from '../../../market/index.ts'
-import { KeyedMutex } from '../in-turn.ts'
+import { KeyedMutex } from '../keyed-mutex.ts'
 import type { Secrets } from '../secrets.ts'
 import { isSame } from '../sessions.ts'
 

@@ -4,7 +4,7 @@ import { addApiKey, apiKeySchema, apiKeysView, type Sequencer } from '../../../m
 import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
-import { hashOfKey, type Who } from '../who.ts'
+import { hashOfKey, type Who } from '../authentication.ts'
 
 /** Your keys: made in a session, revoked by the command. A key cannot make keys. */
 export function apiKeyRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, limits: MarketLimits): void {

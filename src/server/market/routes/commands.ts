@@ -3,7 +3,7 @@ import { COMMANDS, receiptSchema, type Sequencer, type CommandName } from '../..
 import { component, route } from '../../routing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 
 const KEY = /^[\w.:-]{1,80}$/
 

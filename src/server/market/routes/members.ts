@@ -18,7 +18,7 @@ import {
   parcelsView,
   type Sequencer,
 } from '../../../market/index.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 import { named, read } from './read.ts'
 
 const PROBLEMS = ['not-signed-in', 'not-allowed'] as const

@@ -8,7 +8,7 @@ import { MAIL_ADDRESS, type Mailer } from '../news/mail.ts'
 import { CODE_MS, type NewsSettings, type Reached } from '../news/settings.ts'
 import { isWebhookUrl } from '../news/webhook.ts'
 import { strictJson } from '../strict-json.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 import { read } from './read.ts'
 
 export interface NewsRoutesOptions {

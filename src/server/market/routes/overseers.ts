@@ -19,7 +19,7 @@ import {
   type Watched,
 } from '../../../market/index.ts'
 import { route, TEXT } from '../../routing.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 import { named, read } from './read.ts'
 
 /** Looks at a cleared round for what somebody should ask about. */

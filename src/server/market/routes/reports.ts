@@ -3,7 +3,7 @@ import { mayReport, OrderLives, ordersReport, refuse, tradesReport, type Sequenc
 import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
 import { component, route, TEXT } from '../../routing.ts'
 import { tableResponse, tableSchema } from '../../tables.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 
 const FORMS = ['json', 'csv'] as const
 /** Orders and trades for a supervisor, as files. */

@@ -1,5 +1,5 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
-import { clientIpOf } from '../address.ts'
+import { clientIpOf } from '../client-ip.ts'
 import { Problem } from '../../problems.ts'
 import { component, route } from '../../routing.ts'
 import type { Accounts } from '../accounts.ts'
@@ -8,7 +8,7 @@ import type { Guessing } from '../guessing.ts'
 import type { MarketLimits } from '../limits.ts'
 import { csrfOf, type Sessions } from '../sessions.ts'
 import { strictJson } from '../strict-json.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 import { read } from './read.ts'
 
 export interface SessionParts {

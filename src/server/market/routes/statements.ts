@@ -13,8 +13,8 @@ import { chooseFormat, MEDIA_TYPES } from '../../negotiate.ts'
 import { faultsProblem } from '../../problems.ts'
 import { BINARY, component, route, TEXT } from '../../routing.ts'
 import { statementName, statementTable } from '../statement-table.ts'
-import type { RateLimiter } from '../tally.ts'
-import type { Who } from '../who.ts'
+import type { RateLimiter } from '../rate-limiter.ts'
+import type { Who } from '../authentication.ts'
 import { named } from './read.ts'
 
 const FORMS = ['json', 'csv', 'pdf'] as const

@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts.ts'
 import type { MarketLimits } from '../limits.ts'
 import { strictJson } from '../strict-json.ts'
 import type { Subjects } from '../subjects.ts'
-import type { Who } from '../who.ts'
+import type { Who } from '../authentication.ts'
 
 const params = z.object({ user: z.string().min(1).max(80) })
 const PROBLEMS = ['not-signed-in', 'not-allowed', 'forged-request', 'not-found', 'too-many-requests'] as const

@@ -41,7 +41,13 @@ const keyOf = (kind: Alarm['kind']): (typeof KEYS)[Alarm['kind']] => KEYS[kind]
 /** How much a price moves, as a part of itself. */
 const movedBy = (from: number, to: number): number => Math.abs(to - from) / Math.max(1, Math.abs(from))
 
-export function describeAlarm(alarm: Alarm, say: AlarmSay, naming: Named, name: (id: string) => string, lang: Language): AlarmText {
+export function describeAlarm(
+  alarm: Alarm,
+  say: AlarmSay,
+  naming: Named,
+  name: (id: string) => string,
+  lang: Language,
+): AlarmText {
   const { material, grade, place, month } = goodsOf(nodeIn(alarm))
   const goods = say('goods', {
     material: naming.material(material),

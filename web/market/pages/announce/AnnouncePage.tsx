@@ -1,7 +1,7 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead, useRound } from '../../client/reading.ts'

@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { utcOf, type Draft } from './state.ts'
 import { utcWords } from './Times.tsx'

@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftRoute } from './state.ts'
 import { announceMessages } from './messages.gen.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'

@@ -1,5 +1,5 @@
 import { SCREENINGS } from '../../../../src/market/venue/events/screening.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import type { DraftProps } from './AnnouncePage.tsx'

@@ -1,12 +1,12 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { fractionOf, percentOf } from './state.ts'
+import { fractionOf, percentOf } from '../../parts/exact.ts'
 import { announceMessages } from './messages.gen.ts'
 
 /** The same part for every buyer while a material is short. */

@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import type { DraftProps } from './AnnouncePage.tsx'
 import { localOf, utcOf } from './state.ts'

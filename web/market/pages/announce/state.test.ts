@@ -4,10 +4,8 @@ import {
   draftFrom,
   EMPTY,
   faultsOf,
-  fractionOf,
   localOf,
   newMaterial,
-  percentOf,
   specOf,
   utcOf,
   withAllPairs,
@@ -43,15 +41,6 @@ describe('an instant in the operator’s time zone', () => {
     expect(utcOf('')).toBeUndefined()
     expect(utcOf('2027-03-01')).toBeUndefined()
     expect(utcOf('2027-13-01T09:00')).toBeUndefined()
-  })
-})
-
-describe('per cent', () => {
-  it('are a fraction to the digit, and back', () => {
-    expect(fractionOf('12.3')).toBe(0.123)
-    expect(percentOf(0.07)).toBe('7')
-    expect(percentOf(0.1234)).toBe('12.34')
-    expect(fractionOf('ten')).toBeNaN()
   })
 })
 

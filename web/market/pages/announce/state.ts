@@ -2,6 +2,7 @@ import type { ScreenedFor } from '../../../../src/market/venue/events/screening.
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
 import { isThresholdSafe } from '../../../../src/market/venue/rules/rounds/round.ts'
 import { roundSchema } from '../../../../src/market/venue/events/round-spec.ts'
+import { fractionOf, percentOf } from '../../parts/exact.ts'
 
 /** A round as it is written down before it is announced: all texts as they were typed. */
 export interface Draft {
@@ -100,13 +101,6 @@ export function utcOf(local: string): string | undefined {
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local) ? new Date(local) : undefined
   return at === undefined || Number.isNaN(at.getTime()) ? undefined : at.toISOString()
 }
-
-/** Per cent as a fraction, to the digit that was typed; NaN for what is no number. */
-export const fractionOf = (percent: string): number =>
-  /^\d+(\.\d+)?$/.test(percent) ? Number(`${percent}e-2`) : Number.NaN
-
-/** A fraction in per cent, without the noise of a multiplication. */
-export const percentOf = (fraction: number): string => String(Number((fraction * 100).toPrecision(12)))
 
 export type Spec = Omit<RoundShown['terms'], 'routes' | 'priceRule' | 'margin' | 'damages'> & {
   readonly routes: RoundShown['terms']['routes']

@@ -1,11 +1,11 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { Proposals } from '../members/Proposals.tsx'
+import { Proposals } from '../../subjects/proposals/Proposals.tsx'
 import { bankMessages } from './bank.gen.ts'
 import { PayoutTable } from './PayoutTable.tsx'
-import { proposedIn, totalOf, type PayoutRow } from './state.ts'
+import { proposedIn, totalOf, type PayoutRow } from '../../subjects/accounts/bank.ts'
 
 type All = RegisterShown['proposals']
 

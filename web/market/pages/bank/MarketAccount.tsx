@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { Disclosure } from '../../parts/Disclosure.tsx'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { Copyable } from '../../parts/Copyable.tsx'
-import { accountIn, NO_ACCOUNT } from './account.ts'
-import { AccountFields } from './AccountFields.tsx'
+import { accountIn, NO_ACCOUNT } from '../../subjects/accounts/bank-account.ts'
+import { AccountFields } from '../../subjects/accounts/AccountFields.tsx'
 import { bankMessages } from './bank.gen.ts'
 
 /** Where members pay to, and what they are paid from. */

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
-import { save } from '../../../figure/download.ts'
-import { useMessages } from '../../../messages.ts'
+import { save } from '../../../ui/download.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { getBlob } from '../../client/api.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -11,7 +11,7 @@ import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'
-import { fileRows, totalOf } from './state.ts'
+import { fileRows, totalOf } from '../../subjects/accounts/bank.ts'
 
 interface Props {
   readonly bank: BankShown

@@ -1,9 +1,9 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'
-import { PayoutTag } from './PayoutTag.tsx'
-import type { PayoutRow } from './state.ts'
+import { PayoutTag } from '../../subjects/accounts/PayoutTag.tsx'
+import type { PayoutRow } from '../../subjects/accounts/bank.ts'
 
 interface Props {
   readonly payouts: readonly PayoutRow[]

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'
 import { PayoutTable } from './PayoutTable.tsx'
-import { isOver, totalOf, type PayoutRow } from './state.ts'
+import { isOver, totalOf, type PayoutRow } from '../../subjects/accounts/bank.ts'
 
 interface Props {
   readonly payouts: readonly PayoutRow[]

@@ -1,5 +1,5 @@
 import type { BankShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
 import type { BankStatement } from '../../../../src/market/bank/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'
 import { bankMessages } from './bank.gen.ts'
-import { readFile, previewOf } from './state.ts'
+import { readFile, previewOf } from '../../subjects/accounts/bank.ts'
 import { StatementPreview } from './StatementPreview.tsx'
 import { TakeStatement } from './TakeStatement.tsx'
 

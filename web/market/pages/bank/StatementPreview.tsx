@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { BankEntry, SortedEntry, SortedStatement } from '../../../../src/market/bank/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming, withSeparators } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'
-import { fateOf, type Fate, type Preview } from './state.ts'
+import { fateOf, type Fate, type Preview } from '../../subjects/accounts/bank.ts'
 import { verdictMessages } from './verdict.gen.ts'
 
 /** A page of them is read; more are shown when they are asked for. */

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useAsking, type Done } from '../../client/commanding.ts'
 import { queryClient } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { bankMessages } from './bank.gen.ts'
-import type { Preview } from './state.ts'
+import type { Preview } from '../../subjects/accounts/bank.ts'
 
 /** Takes what was shown: each statement with all its entries or none, one after the other. */
 export function TakeStatement({ preview }: { readonly preview: Preview }): React.JSX.Element {

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { send } from '../../client/api.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { queryClient, useRead } from '../../client/reading.ts'
@@ -9,9 +9,9 @@ import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { apiMessages } from './api.gen.ts'
-import { keyText } from './state.ts'
-import { Confirm } from './Confirm.tsx'
+import { apiMessages } from '../../subjects/keys/api.gen.ts'
+import { keyText } from '../../subjects/keys/keys.ts'
+import { Confirm } from '../../subjects/keys/Confirm.tsx'
 
 /** What a trader's programme may be asked for. */
 const SCOPES = ['read', 'lots', 'orders', 'shares'] as const

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { KeyFile } from '../../../../src/market/index.ts'
 import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
-import { saveText } from '../../../figure/download.ts'
-import { useMessages } from '../../../messages.ts'
+import { saveText } from '../../../ui/download.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { makeMessages } from './make.gen.ts'
 
 /** What an organisation hands to the operators whose own keys can vouch for no other any more. */

@@ -1,12 +1,12 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { couldBeGood } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { Confirm } from './Confirm.tsx'
+import { Confirm } from '../../subjects/keys/Confirm.tsx'
 import { proposedMessages } from './proposed.gen.ts'
 
 /** Keys that an operator wants to be good for this organisation: it may object to those that are not its own. */

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'

@@ -1,13 +1,13 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { fingerprintOf } from '../../../../src/market/key-file.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { standingOf } from '../../client/key-standing.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { Confirm } from './Confirm.tsx'
-import { useCanSign } from './ToSign.tsx'
+import { Confirm } from '../../subjects/keys/Confirm.tsx'
+import { useCanSign } from '../../subjects/keys/ToSign.tsx'
 import { keysMessages } from './messages.gen.ts'
 
 /** The signing keys that are registered for the organisation, old ones as well: they explain old signatures. */

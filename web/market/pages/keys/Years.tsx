@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { makeMessages } from './make.gen.ts'
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { save } from '../../../figure/download.ts'
-import { useMessages } from '../../../messages.ts'
+import { save } from '../../../ui/download.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { getBlob } from '../../client/api.ts'
 import { useRead } from '../../client/reading.ts'
 import { Button } from '../../parts/Button.tsx'

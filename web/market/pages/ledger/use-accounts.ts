@@ -1,8 +1,8 @@
-import { useMessages } from '../../../messages.ts'
-import { useRegisterNames } from '../members/use-register.ts'
-import { defaulterIn, whatOf } from '../money/state.ts'
-import { bookingMessages } from '../money/booking.gen.ts'
-import { accountIn } from './state.ts'
+import { useMessages } from '../../../language/messages.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
+import { defaulterIn, whatOf } from '../../subjects/accounts/accounts.ts'
+import { bookingMessages } from '../../subjects/accounts/booking.gen.ts'
+import { accountIn } from '../../subjects/accounts/ledger.ts'
 import { ledgerMessages } from './messages.gen.ts'
 
 /** Accounts and bookings as a person calls them. */

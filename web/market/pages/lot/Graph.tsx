@@ -2,9 +2,9 @@ import { colourOf } from '../../../charts/place-colour.ts'
 import { useMemo, useRef, useState } from 'react'
 import { fit } from '../../../charts/text.ts'
 import { gramsIn } from '../../parts/exact.ts'
-import type { Chain, EventNode, LotNode, MovesNode } from './chain.ts'
+import type { Chain, EventNode, LotNode, MovesNode } from '../../subjects/lots/chain.ts'
 import { layOut, step, type Box } from './layout.ts'
-import { useTelling, type Telling } from './telling.ts'
+import { useTelling, type Telling } from '../../subjects/lots/describe-event.ts'
 
 /** The chain of custody: what was done as cards, lots as bars between them; arrow keys go from one to the next. */
 export function Graph({ chain }: { readonly chain: Chain }): React.JSX.Element {

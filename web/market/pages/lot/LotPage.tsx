@@ -1,30 +1,28 @@
 import { useState } from 'react'
 import { Link, useParams } from 'wouter'
 import type { LotShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLot } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { isDay, plain, shortLot } from '../lots/state.ts'
+import { isDay, plain, shortLot } from '../../subjects/lots/lots.ts'
 import { OriginFigure } from './OriginFigure.tsx'
 import { Verdicts } from './Verdicts.tsx'
+import { AllLots } from '../../subjects/lots/AllLots.tsx'
 import { lotMessages } from './messages.gen.ts'
-import '../keys/keys.css'
+import '../../subjects/keys/keys.css'
 
 /** One lot: where it is, where it comes from, and why it has its grade. */
 export default function LotPage(): React.JSX.Element {
   const { lot = '' } = useParams()
   const say = useMessages(lotMessages)
-  const { href } = useView()
   const id = plain(lot)
   return (
     <div className="sheet">
-      <p>
-        <Link href={href('/lots')}>← {say('all')}</Link>
-      </p>
+      <AllLots />
       <Allowed roles={['trader', 'reader']} heading={<h1>{say('titleOf', { lot: shortLot(id) })}</h1>}>
         {() => <Lot id={id} />}
       </Allowed>

@@ -1,7 +1,7 @@
 import type { LotShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { nextStricter, saidIn, type Said } from './verdicts.ts'
+import { nextStricter, saidIn, type Said } from './assessments.ts'
 import { lotMessages } from './messages.gen.ts'
 
 /** What each rule of origin says of a lot, step by step, and what the next stricter one would take. */

@@ -1,4 +1,4 @@
-import type { Chain, Node } from './chain.ts'
+import type { Chain, Node } from '../../subjects/lots/chain.ts'
 
 /** Where a chain of custody is drawn: steps from left to right, what goes together side by side. */
 

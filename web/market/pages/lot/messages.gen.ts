@@ -18,7 +18,6 @@ export const lotMessages: Messages<{
   madeOf: Plain
   fresh: Plain
   record: Plain
-  all: Plain
   on: Plain
   onHint: Plain
   verdicts: Plain

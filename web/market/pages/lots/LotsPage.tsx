@@ -1,7 +1,7 @@
 import { Fragment, useState } from 'react'
 import { Link } from 'wouter'
 import type { LotsShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLots } from '../../client/reading.ts'
 import type { Session } from '../../client/session.ts'
@@ -9,9 +9,9 @@ import { Allowed } from '../../parts/Allowed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { isDay, shortLot, totals } from './state.ts'
+import { isDay, shortLot, totals } from '../../subjects/lots/lots.ts'
 import { lotsMessages } from './messages.gen.ts'
-import '../keys/keys.css'
+import '../../subjects/keys/keys.css'
 
 type Lot = LotsShown['lots'][number]
 

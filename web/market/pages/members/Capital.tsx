@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LedgerShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
@@ -8,7 +8,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
 import { Amount, Reference } from './Payment.tsx'
-import { balanceAfter, balanceOf, isMoney, isMoneyOrNone } from './state.ts'
+import { balanceAfter, balanceOf, isMoney, isMoneyOrNone } from '../../subjects/register/register.ts'
 
 /** The operator's own money behind a default. */
 export function Capital({ operates }: { readonly operates: boolean }): React.JSX.Element {

@@ -1,9 +1,9 @@
 import { WRITING } from '../../../../src/messages/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import type { SheetProps } from './OrganisationSheet.tsx'
-import { chainsOf, isOwnMaster, unknownShare } from './state.ts'
-import { usePercent, useRegisterNames } from './use-register.ts'
+import { chainsOf, isOwnMaster, unknownShare } from '../../subjects/register/register.ts'
+import { usePercent, useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'
 
 /** Who holds an organisation, and who controls it in the end, with the way down from there. */

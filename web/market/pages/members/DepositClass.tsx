@@ -1,13 +1,13 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/events/deposit-class.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
-import { depositClassMessages } from './deposit-class.gen.ts'
+import { depositClassMessages } from '../../subjects/register/deposit-class.gen.ts'
 
 /** How much a member deposits with its orders, in rounds that have such classes, and a form to change it. */
 export function DepositClass({

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { send } from '../../client/api.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { useNaming } from '../../parts/naming.ts'

@@ -1,12 +1,12 @@
-import { DataTable } from '../../../figure/DataTable.tsx'
-import { cell } from '../../../figure/table.ts'
-import { useMessages } from '../../../messages.ts'
+import { DataTable } from '../../../ui/DataTable.tsx'
+import { cell } from '../../../ui/table.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { isForeignRun, isOwnMaster, type Organisation } from './state.ts'
-import { useRegisterNames } from './use-register.ts'
+import { isForeignRun, isOwnMaster, type Organisation } from '../../subjects/register/register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'
 
 /** From how many names on it helps to look for one. */

@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'

@@ -1,8 +1,8 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { actionMessages } from './action.gen.ts'
-import { useRegisterNames } from './use-register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'
 
 export interface DraftOwner {

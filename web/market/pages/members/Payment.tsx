@@ -1,13 +1,13 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
-import { balanceAfter, isMoney } from './state.ts'
-import { useRegisterNames } from './use-register.ts'
+import { balanceAfter, isMoney } from '../../subjects/register/register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 
 /** Notes what the bank says of a member's money, and reads the sum back before it is noted. */
 export function Payment({

@@ -1,17 +1,17 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { fractionOf, percentOf } from '../announce/state.ts'
+import { fractionOf, percentOf } from '../../parts/exact.ts'
 import { actionMessages } from './action.gen.ts'
 import { CountryField } from './CountryField.tsx'
 import { OwnerFields, type DraftOwner } from './OwnerFields.tsx'
-import type { Organisation } from './state.ts'
-import { useRegisterNames } from './use-register.ts'
+import type { Organisation } from '../../subjects/register/register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 
 /** Registers an organisation, or replaces what is registered of it. */
 export function RegisterOrganisation({

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { actionMessages } from './action.gen.ts'
 import { CountryField } from './CountryField.tsx'
 import { ProcessFields, type DraftProcess } from './ProcessFields.tsx'
-import type { Organisation } from './state.ts'
+import type { Organisation } from '../../subjects/register/register.ts'
 
 /** Registers where an organisation makes or keeps lots, or puts something else in the place of what is registered. */
 export function RegisterSite({

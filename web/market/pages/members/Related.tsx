@@ -1,13 +1,13 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
-import { useRegisterNames } from './use-register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'
 
 type Group = RegisterShown['related'][number]

@@ -1,12 +1,12 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
-import { useRegisterNames } from './use-register.ts'
+import { useRegisterNames } from '../../subjects/register/use-register.ts'
 
 /** Suspends a member, or lets it trade again. */
 export function Standing({

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { send } from '../../client/api.ts'
 import { CommandForm, TextField } from '../../parts/Form.tsx'
 import { actionMessages } from './action.gen.ts'

@@ -1,11 +1,11 @@
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
-import { Operators } from './Operators.tsx'
-import { proposalMessages } from './proposal.gen.ts'
-import { Proposals } from './Proposals.tsx'
+import { Operators } from '../../subjects/proposals/Operators.tsx'
+import { proposalMessages } from '../../subjects/proposals/proposal.gen.ts'
+import { Proposals } from '../../subjects/proposals/Proposals.tsx'
 
 /** What takes two operators, and what waits for the second. */
 export function TwoOperators({

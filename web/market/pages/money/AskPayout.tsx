@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import type { OwnShown } from '../../../../src/market/index.ts'
 import { isPayable } from '../../../../src/market/bank/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { useCanSign } from '../keys/ToSign.tsx'
+import { useCanSign } from '../../subjects/keys/ToSign.tsx'
 import { bankMessages } from './bank.gen.ts'
 import { isAmount, Sum } from './PayForms.tsx'
-import { payoutId } from './state.ts'
+import { payoutId } from '../../subjects/accounts/accounts.ts'
 
 interface Props {
   readonly to: OwnShown['bank']['accounts'][number] | undefined

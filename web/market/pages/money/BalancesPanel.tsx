@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { isNegative, sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { Balances } from './state.ts'
+import type { Balances } from '../../subjects/accounts/accounts.ts'
 import { moneyMessages } from './messages.gen.ts'
 
 /** What lies where, and what that means. */

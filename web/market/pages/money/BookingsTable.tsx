@@ -1,11 +1,11 @@
 import type { AccountShown } from '../../../../src/market/index.ts'
-import { Figure } from '../../../figure/Figure.tsx'
-import { cell, type FigureTable } from '../../../figure/table.ts'
-import { useMessages } from '../../../messages.ts'
+import { Figure } from '../../../ui/Figure.tsx'
+import { cell, type FigureTable } from '../../../ui/table.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { accountOf, defaulterIn, latestFirst, whatOf } from './state.ts'
+import { accountOf, defaulterIn, latestFirst, whatOf } from '../../subjects/accounts/accounts.ts'
 import { accountMessages } from './account.gen.ts'
-import { bookingMessages } from './booking.gen.ts'
+import { bookingMessages } from '../../subjects/accounts/booking.gen.ts'
 import { moneyMessages } from './messages.gen.ts'
 
 /** Bookings as a table that can be sorted and taken along; amounts are written out to the last digit. */

@@ -1,13 +1,13 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { LiveMessage } from '../../parts/Told.tsx'
-import { PayoutTag } from '../bank/PayoutTag.tsx'
-import { useCanSign } from '../keys/ToSign.tsx'
+import { LiveMessage } from '../../parts/LiveMessage.tsx'
+import { PayoutTag } from '../../subjects/accounts/PayoutTag.tsx'
+import { useCanSign } from '../../subjects/keys/ToSign.tsx'
 import { bankMessages } from './bank.gen.ts'
 
 interface Props extends Pick<OwnShown['bank'], 'payouts'> {

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { DECIMAL, CommandForm, TextField } from '../../parts/Form.tsx'
 import { exact, typedDigits } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { useCanSign } from '../keys/ToSign.tsx'
+import { useCanSign } from '../../subjects/keys/ToSign.tsx'
 import { moneyMessages } from './messages.gen.ts'
 
 interface Props {

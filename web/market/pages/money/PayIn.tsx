@@ -1,5 +1,5 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Copyable } from '../../parts/Copyable.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'

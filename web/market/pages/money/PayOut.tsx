@@ -1,16 +1,16 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { Until, useNow } from '../../parts/Status.tsx'
-import { ToSign } from '../keys/ToSign.tsx'
+import { ToSign } from '../../subjects/keys/ToSign.tsx'
 import { AskPayout } from './AskPayout.tsx'
 import { bankMessages } from './bank.gen.ts'
 import { OwnPayouts } from './OwnPayouts.tsx'
 import { RegisterAccount } from './RegisterAccount.tsx'
-import { accountsAt } from './state.ts'
+import { accountsAt } from '../../subjects/accounts/accounts.ts'
 
 interface Props {
   readonly pays: boolean

@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
-import { accountIn, NO_ACCOUNT } from '../bank/account.ts'
-import { AccountFields } from '../bank/AccountFields.tsx'
-import { useCanSign } from '../keys/ToSign.tsx'
+import { accountIn, NO_ACCOUNT } from '../../subjects/accounts/bank-account.ts'
+import { AccountFields } from '../../subjects/accounts/AccountFields.tsx'
+import { useCanSign } from '../../subjects/keys/ToSign.tsx'
 import { bankMessages } from './bank.gen.ts'
 
 export function RegisterAccount({ isFirst }: { readonly isFirst: boolean }): React.JSX.Element {

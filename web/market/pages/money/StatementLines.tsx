@@ -1,9 +1,9 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import type { Statement } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { goodsText } from '../order/read-back.ts'
-import { ordersIn, sumsOf, type OrderLines } from './state.ts'
+import { goodsText } from '../../subjects/order/read-back.ts'
+import { ordersIn, sumsOf, type OrderLines } from '../../subjects/accounts/accounts.ts'
 import { statementMessages } from './statement.gen.ts'
 
 /** Line by line: goods at their prices, a sum for each order, contracts, freight, and the total. */

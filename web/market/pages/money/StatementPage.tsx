@@ -1,8 +1,8 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link, useParams } from 'wouter'
 import type { Statement } from '../../../../src/market/index.ts'
-import { Figure } from '../../../figure/Figure.tsx'
-import { useMessages } from '../../../messages.ts'
+import { Figure } from '../../../ui/Figure.tsx'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead, useStatement } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
@@ -14,7 +14,7 @@ import { StatementLines } from './StatementLines.tsx'
 import { StatementSums } from './StatementSums.tsx'
 import { statementMessages } from './statement.gen.ts'
 import { TakeAlong } from './TakeAlong.tsx'
-import './money.css'
+import '../../subjects/accounts/accounts.css'
 
 /** What a round was to a member: each thing at its price, all that follows in money, and what of it was paid. */
 export default function StatementPage(): React.JSX.Element {

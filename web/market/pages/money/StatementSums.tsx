@@ -1,8 +1,8 @@
 import type { Statement } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { exact, isNegative, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { sumsOf } from './state.ts'
+import { sumsOf } from '../../subjects/accounts/accounts.ts'
 import { statementMessages } from './statement.gen.ts'
 
 /** The result in one sum, and how far it was paid. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Status } from '../../parts/Status.tsx'

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
-import { Confirm } from '../keys/Confirm.tsx'
-import { useSaying, type NewsShown } from './telling.ts'
+import { Confirm } from '../../subjects/keys/Confirm.tsx'
+import { useSaying, type NewsShown } from '../../client/news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** The address of a user, once it is confirmed, and in which language they are written to. */

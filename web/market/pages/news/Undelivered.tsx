@@ -1,8 +1,8 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useSaying } from './telling.ts'
+import { useSaying } from '../../client/news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** What did not go out, for the operator: to whom and why, and not where. */

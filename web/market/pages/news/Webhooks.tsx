@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
-import { Confirm } from '../keys/Confirm.tsx'
-import { useSaying, type NewsShown } from './telling.ts'
+import { Confirm } from '../../subjects/keys/Confirm.tsx'
+import { useSaying, type NewsShown } from '../../client/news.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** Addresses of a trader's programmes. */

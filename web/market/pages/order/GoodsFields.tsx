@@ -1,9 +1,9 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { GoodsProps } from './kinds/kind.ts'
-import { formOf } from './kinds/registry.ts'
-import { orderMessages } from './messages.gen.ts'
+import type { GoodsProps } from '../../subjects/order/kinds/kind.ts'
+import { formOf } from '../../subjects/order/kinds/registry.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 /** Material, grade, place and month, out of what the round has. */
 export function GoodsFields(props: GoodsProps): React.JSX.Element {

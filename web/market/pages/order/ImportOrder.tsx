@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { Field } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { faultMessages } from './fault.gen.ts'
 import { faultText } from './fault-text.ts'
 import { importOrder, type Imported } from './import.ts'
-import { offeredIn } from './outlook.ts'
-import { reviewMessages } from './review.gen.ts'
+import { offeredIn } from '../../subjects/order/order-preview.ts'
+import { reviewMessages } from '../../subjects/order/review.gen.ts'
 
 /** An order that something else has written: it is looked at, and fills in the form. */
 export function ImportOrder({

@@ -1,9 +1,9 @@
 import { useId } from 'react'
-import { useMessages } from '../../../messages.ts'
-import type { Draft } from './kinds/kind.ts'
-import { KINDS } from './kinds/registry.ts'
+import { useMessages } from '../../../language/messages.ts'
+import type { Draft } from '../../subjects/order/kinds/kind.ts'
+import { KINDS } from '../../subjects/order/kinds/registry.ts'
 import { kindMessages } from './kind.gen.ts'
-import { orderMessages } from './messages.gen.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 /** What somebody wants to do, each explained in a sentence. */
 export function KindField({

@@ -1,7 +1,7 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import type { FieldsProps, KindForm } from './kinds/kind.ts'
-import { orderMessages } from './messages.gen.ts'
+import type { FieldsProps, KindForm } from '../../subjects/order/kinds/kind.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 /** The price that an order holds to: an ask, a floor, a fee, or what its kind has in place of one. */
 export function LimitFields({

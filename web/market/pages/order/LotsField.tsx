@@ -1,11 +1,11 @@
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { Amount, Draft } from './kinds/kind.ts'
-import { fitOf, type Known, type LotFit } from './outlook.ts'
-import { shortLot } from './read-back.ts'
-import { orderMessages } from './messages.gen.ts'
+import type { Amount, Draft } from '../../subjects/order/kinds/kind.ts'
+import { fitOf, type Known, type LotFit } from '../../subjects/order/order-preview.ts'
+import { shortLot } from '../../subjects/order/read-back.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 interface Props {
   readonly draft: Draft

@@ -1,11 +1,11 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import type { Session } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { reviewMessages } from './review.gen.ts'
-import type { OwnOrder } from './use-known.ts'
-import { useReadBack } from './use-read-back.ts'
-import { Withdraw } from './Withdraw.tsx'
+import { reviewMessages } from '../../subjects/order/review.gen.ts'
+import type { OwnOrder } from '../../subjects/order/use-known.ts'
+import { useReadBack } from '../../subjects/order/use-read-back.ts'
+import { Withdraw } from '../../subjects/order/Withdraw.tsx'
 
 interface Props {
   readonly orders: readonly OwnOrder[]

@@ -1,14 +1,14 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { GoodsFields } from './GoodsFields.tsx'
 import { KindField } from './KindField.tsx'
-import type { FieldsProps } from './kinds/kind.ts'
-import { formOf } from './kinds/registry.ts'
+import type { FieldsProps } from '../../subjects/order/kinds/kind.ts'
+import { formOf } from '../../subjects/order/kinds/registry.ts'
 import { LimitFields } from './LimitFields.tsx'
 import { LotsField } from './LotsField.tsx'
-import type { Known } from './outlook.ts'
+import type { Known } from '../../subjects/order/order-preview.ts'
 import { PartlyField } from './PartlyField.tsx'
-import { orderMessages } from './messages.gen.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 interface Props extends FieldsProps {
   readonly known: Known | undefined

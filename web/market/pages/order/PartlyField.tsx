@@ -1,9 +1,9 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import { partlyOf } from './draft.ts'
-import type { Draft } from './kinds/kind.ts'
-import { formOf } from './kinds/registry.ts'
-import { orderMessages } from './messages.gen.ts'
+import { partlyOf } from '../../subjects/order/draft.ts'
+import type { Draft } from '../../subjects/order/kinds/kind.ts'
+import { formOf } from '../../subjects/order/kinds/registry.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 /** Whether an order may be filled in part, and what that costs it. */
 export function PartlyField({

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { saveText } from '../../../figure/download.ts'
-import { useMessages } from '../../../messages.ts'
+import { saveText } from '../../../ui/download.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { reviewMessages } from './review.gen.ts'
-import { useReadBack } from './use-read-back.ts'
+import { reviewMessages } from '../../subjects/order/review.gen.ts'
+import { useReadBack } from '../../subjects/order/use-read-back.ts'
 import type { Placed } from './use-sealing.ts'
-import { orderMessages } from './messages.gen.ts'
+import { orderMessages } from '../../subjects/order/messages.gen.ts'
 
 /** What was placed, who can read it from when on, and where its content is until then. */
 export function PlacedOrder({

@@ -3,9 +3,9 @@ import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { kgText } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { faultMessages } from './fault.gen.ts'
-import type { PreviewFault } from './outlook.ts'
+import type { PreviewFault } from '../../subjects/order/order-preview.ts'
 import { priceText } from '../../../../src/market/venue/forms/plain.ts'
-import { shortLot } from './read-back.ts'
+import { shortLot } from '../../subjects/order/read-back.ts'
 
 type Names = Pick<
   Naming,

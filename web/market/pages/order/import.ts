@@ -1,7 +1,7 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
 import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
 import { unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/rules/orders/order.ts'
-import { pageOf } from './kinds/registry.ts'
+import { pageOf } from '../../subjects/order/kinds/registry.ts'
 
 /** An order that was pasted, or why it is none. */
 export type Imported =

@@ -7,7 +7,7 @@ import { FLOOR } from '../../../../src/market/round/kinds/floor.ts'
 import { PACKAGE } from '../../../../src/market/round/kinds/package.ts'
 import { SELL } from '../../../../src/market/round/kinds/sell.ts'
 import { STORE } from '../../../../src/market/round/kinds/store.ts'
-import type { Known } from './outlook.ts'
+import type { Known } from '../../subjects/order/order-preview.ts'
 
 /** A round, what is known of a member, and one order of each kind: what the tests of this page write down and read back. */
 

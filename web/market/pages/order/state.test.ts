@@ -4,11 +4,11 @@ import { buy, convert, sell, store } from '../../../../src/market/round/index.ts
 import { bookOrder } from '../../../../src/market/round/kinds/registry.ts'
 import { depositFor, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
 import { CONTRACT, GRADES, KNOWN, LOT, MONTHS, ORDERS, ROUND, orderOf, part } from './order-examples.ts'
-import { contentOf, draftFrom, newDraft } from './draft.ts'
+import { contentOf, draftFrom, newDraft } from '../../subjects/order/draft.ts'
 import { importOrder } from './import.ts'
-import { basketsCut, fitOf, offeredIn, outlookOf } from './outlook.ts'
-import { lastPast, tryAt, type Prices } from './prices.ts'
-import { recipesFor } from './recipes.ts'
+import { basketsCut, fitOf, offeredIn, outlookOf } from '../../subjects/order/order-preview.ts'
+import { lastPast, tryAt, type Prices } from '../../subjects/order/prices.ts'
+import { recipesFor } from '../../subjects/order/recipes.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
 
 describe('what an order would mean', () => {

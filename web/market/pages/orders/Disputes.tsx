@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -9,9 +9,9 @@ import { DigestField } from '../../parts/DigestField.tsx'
 import { CommandForm, SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import { DisputeFacts, type Dispute } from './Dispute.tsx'
-import { disputeMessages } from './dispute.gen.ts'
+import { ToSign, useCanSign } from '../../subjects/keys/ToSign.tsx'
+import { DisputeFacts, type Dispute } from '../../subjects/claims/Dispute.tsx'
+import { disputeMessages } from '../../subjects/claims/dispute.gen.ts'
 
 const ABOUT = ['quality', 'quantity', 'delivery'] as const
 

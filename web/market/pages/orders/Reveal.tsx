@@ -1,11 +1,11 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'
 import { CommandForm } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import type { OwnOrder } from '../order/use-known.ts'
+import { ToSign, useCanSign } from '../../subjects/keys/ToSign.tsx'
+import type { OwnOrder } from '../../subjects/order/use-known.ts'
 import { revealMessages } from './reveal.gen.ts'
 
 /** An order that a trustee cannot read: its sender reveals it, or it does not take part. */

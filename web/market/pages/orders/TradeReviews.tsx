@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'
@@ -8,10 +8,10 @@ import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { ToSign, useCanSign } from '../keys/ToSign.tsx'
-import type { Parcel } from './deliveries.ts'
-import { mayAnswer, TradeReviewFacts, type TradeReview } from './TradeReview.tsx'
-import { tradeReviewMessages } from './trade-review.gen.ts'
+import { ToSign, useCanSign } from '../../subjects/keys/ToSign.tsx'
+import type { Parcel } from '../../subjects/claims/deliveries.ts'
+import { mayAnswer, TradeReviewFacts, type TradeReview } from '../../subjects/claims/TradeReview.tsx'
+import { tradeReviewMessages } from '../../subjects/claims/trade-review.gen.ts'
 
 /** Cancellations that this member or another side has asked for, and a form for another; nothing, where there is nothing of the kind. */
 export function TradeReviews(): React.JSX.Element | null {

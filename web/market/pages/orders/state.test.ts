@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buy, sell, sellPackage } from '../../../../src/market/round/index.ts'
-import type { Prices } from '../order/prices.ts'
+import type { Prices } from '../../subjects/order/prices.ts'
 import { byRound, cameOf } from './state.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
 

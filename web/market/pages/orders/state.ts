@@ -1,6 +1,6 @@
 import type { Order, OrdersShown, RoundShown } from '../../../../src/market/index.ts'
 import { exact } from '../../parts/exact.ts'
-import { tryAt, type Prices } from '../order/prices.ts'
+import { tryAt, type Prices } from '../../subjects/order/prices.ts'
 
 /** What came of an order once its round was cleared, and why. */
 

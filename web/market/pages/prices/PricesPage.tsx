@@ -1,5 +1,5 @@
 import { DEPTH } from '../../../../src/market/round/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { kgText } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
@@ -7,7 +7,7 @@ import { useNaming } from '../../parts/naming.ts'
 import { MaterialFigure } from './MaterialFigure.tsx'
 import { seriesOf } from './state.ts'
 import { pricesMessages } from './messages.gen.ts'
-import '../verify/verify.css'
+import '../../subjects/verify/verify.css'
 
 /** Benchmarks over the rounds: what they were, what stood behind them, and why some are withheld. */
 export default function PricesPage(): React.JSX.Element {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'
 import { readRecords, type Content } from './read-file.ts'

@@ -1,7 +1,7 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { shortLot } from '../lots/state.ts'
+import { shortLot } from '../../subjects/lots/lots.ts'
 import type { Lot } from './state.ts'
 import { recordMessages } from './messages.gen.ts'
 

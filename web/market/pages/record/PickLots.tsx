@@ -1,6 +1,6 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { shortLot } from '../lots/state.ts'
+import { shortLot } from '../../subjects/lots/lots.ts'
 import type { Lot, Taken } from './state.ts'
 import { recordMessages } from './messages.gen.ts'
 

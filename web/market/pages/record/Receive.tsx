@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'

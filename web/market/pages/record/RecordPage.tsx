@@ -1,13 +1,12 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useLots, useRead } from '../../client/reading.ts'
 import { Allowed } from '../../parts/Allowed.tsx'
 import { SelectField } from '../../parts/Form.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { ToSign } from '../keys/ToSign.tsx'
-import { lotMessages } from '../lot/messages.gen.ts'
+import { ToSign } from '../../subjects/keys/ToSign.tsx'
+import { AllLots } from '../../subjects/lots/AllLots.tsx'
 import { Commission } from './Commission.tsx'
 import { Correct } from './Correct.tsx'
 import { FromFile } from './FromFile.tsx'
@@ -37,13 +36,9 @@ type What = (typeof ALL)[number]
 /** What happened to lots, in one form for each kind of thing, signed in this browser. */
 export default function RecordPage(): React.JSX.Element {
   const say = useMessages(recordMessages)
-  const lot = useMessages(lotMessages)
-  const { href } = useView()
   return (
     <div className="sheet">
-      <p>
-        <Link href={href('/lots', { row: '' })}>← {lot('all')}</Link>
-      </p>
+      <AllLots />
       <div className="stack">
         <h1>{say('title')}</h1>
         <p>{say('lede')}</p>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { grams } from '../../../../src/quantity/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { gramsIn, kgText, massOf } from '../../parts/exact.ts'
 import { circumstances, eventUri } from '../../client/recording.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'

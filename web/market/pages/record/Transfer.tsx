@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { gramsIn } from '../../parts/exact.ts'
 import { shortOf } from '../../client/opened-keys.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { massOf } from '../../parts/exact.ts'
 import { circumstancesOf, eventUri } from '../../client/recording.ts'
 import { TextField } from '../../parts/Form.tsx'

@@ -4,13 +4,13 @@ import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import type { Book, Certificate } from '../../../../src/market/round/index.ts'
 import { optimalityOf } from '../../../../src/solver/optimality.ts'
 import { proofText } from '../../../../src/studies/proof.ts'
-import { saveText } from '../../../figure/download.ts'
-import { useMessages } from '../../../messages.ts'
+import { saveText } from '../../../ui/download.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { Verdict } from '../verify/checking.ts'
-import { Checks } from '../verify/Checks.tsx'
-import { resultMessages } from './result.gen.ts'
+import type { Verdict } from '../../subjects/verify/checking.ts'
+import { Checks } from '../../subjects/verify/Checks.tsx'
+import { resultMessages } from '../../subjects/round/result.gen.ts'
 
 interface Props {
   readonly book: Book

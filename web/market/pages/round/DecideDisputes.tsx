@@ -1,14 +1,14 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { DisputeFacts, type Dispute } from '../orders/Dispute.tsx'
-import { disputeMessages } from '../orders/dispute.gen.ts'
+import { DisputeFacts, type Dispute } from '../../subjects/claims/Dispute.tsx'
+import { disputeMessages } from '../../subjects/claims/dispute.gen.ts'
 
 /** Disputes about deliveries of a round that operators have not decided. */
 export function DecideDisputes({ round }: { readonly round: string }): React.JSX.Element | null {

@@ -1,14 +1,14 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { DeclaredFacts, type Declared } from '../orders/ForceMajeure.tsx'
-import { forceMajeureMessages } from '../orders/force-majeure.gen.ts'
+import { DeclaredFacts, type Declared } from '../../subjects/claims/ForceMajeure.tsx'
+import { forceMajeureMessages } from '../../subjects/claims/force-majeure.gen.ts'
 
 /** What sellers of a round have declared and operators have not decided. */
 export function DecideForceMajeure({

@@ -1,14 +1,14 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
 import { useNow } from '../../parts/Status.tsx'
-import { mayDecide, TradeReviewFacts, type TradeReview } from '../orders/TradeReview.tsx'
-import { tradeReviewMessages } from '../orders/trade-review.gen.ts'
+import { mayDecide, TradeReviewFacts, type TradeReview } from '../../subjects/claims/TradeReview.tsx'
+import { tradeReviewMessages } from '../../subjects/claims/trade-review.gen.ts'
 
 /** Cancellations in a round that operators have not decided. */
 export function DecideTradeReviews({ round }: { readonly round: string }): React.JSX.Element | null {

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { resultMessages } from './result.gen.ts'
-import { filledOf } from './state.ts'
+import { resultMessages } from '../../subjects/round/result.gen.ts'
+import { filledOf } from '../../subjects/round/round.ts'
 
 /** What an order got, for whoever knows its id. */
 export function Fills({

@@ -1,12 +1,12 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { stageOf, Status, Until, useNow } from '../../parts/Status.tsx'
-import { STEPS, stepOf } from './state.ts'
+import { STEPS, stepOf } from '../../subjects/round/round.ts'
 import { roundMessages } from './messages.gen.ts'
 
 const NOW = {

@@ -1,6 +1,6 @@
 import { hasText } from '../../../../src/messages/index.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { actMessages } from './act.gen.ts'
 import { actsMessages } from './acts.gen.ts'

@@ -1,13 +1,13 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { OrdersShown, RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { sizeOf, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { resultMessages } from './result.gen.ts'
+import { resultMessages } from '../../subjects/round/result.gen.ts'
 
 type Own = OrdersShown['orders'][number]
 

@@ -1,16 +1,16 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useBook, useRead } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import { certificateOf } from '../verify/checking.ts'
-import { useVerdict } from '../verify/use-verdict.ts'
+import { certificateOf } from '../../subjects/verify/checking.ts'
+import { useVerdict } from '../../subjects/verify/use-verdict.ts'
 import { CertificateSection } from './CertificateSection.tsx'
 import { DepthSection } from './DepthSection.tsx'
 import { Fills } from './Fills.tsx'
-import { PricesTable } from './PricesTable.tsx'
-import { resultMessages } from './result.gen.ts'
+import { PricesTable } from '../../subjects/round/PricesTable.tsx'
+import { resultMessages } from '../../subjects/round/result.gen.ts'
 
 interface Props {
   readonly round: RoundShown

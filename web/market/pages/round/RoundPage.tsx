@@ -1,5 +1,5 @@
 import { Link, useParams } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRound } from '../../client/reading.ts'
 import { isOfMember, useSession } from '../../client/session.ts'

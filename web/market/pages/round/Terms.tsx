@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { roundMessages } from './messages.gen.ts'
 

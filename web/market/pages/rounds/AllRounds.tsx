@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { Status } from '../../parts/Status.tsx'

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useSession } from '../../client/session.ts'
 import { roundsMessages } from './messages.gen.ts'

@@ -1,7 +1,7 @@
 import type { MarketShown, MembersShown } from '../../../../src/market/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { Operators } from '../members/Operators.tsx'
+import { Operators } from '../../subjects/proposals/Operators.tsx'
 import { roundsMessages } from './messages.gen.ts'
 
 interface Props {

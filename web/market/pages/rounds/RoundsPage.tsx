@@ -1,5 +1,5 @@
 import { WRITING } from '../../../../src/messages/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
 import { useSession } from '../../client/session.ts'

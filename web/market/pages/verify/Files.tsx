@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { useMessages } from '../../../messages.ts'
-import { readGiven, type Given } from './checking.ts'
+import { useMessages } from '../../../language/messages.ts'
+import { readGiven, type Given } from '../../subjects/verify/checking.ts'
 import { verifyMessages } from './messages.gen.ts'
 
 export interface GivenFile {

@@ -1,4 +1,4 @@
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { verifyMessages } from './messages.gen.ts'
 
 /** What an answer is worth: which things it proves, and which it leaves open. */

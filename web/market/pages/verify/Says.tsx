@@ -1,10 +1,10 @@
 import { decimalOf } from '../../../../src/market/ledger/index.ts'
 import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
-import { useMessages } from '../../../messages.ts'
+import { useMessages } from '../../../language/messages.ts'
 import { usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { useNaming } from '../../parts/naming.ts'
-import { PricesTable } from '../round/PricesTable.tsx'
+import { PricesTable } from '../../subjects/round/PricesTable.tsx'
 import { verifyMessages } from './messages.gen.ts'
 
 /** What two files say, as far as it was proved. */

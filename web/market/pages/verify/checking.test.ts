@@ -2,7 +2,7 @@ import { CompactSign, exportJWK, generateKeyPair } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { buy, clearRound, nodeName, sell, type Book } from '../../../../src/market/round/index.ts'
 import { loadSolver } from '../../../../src/solver/index.ts'
-import { readGiven, verdictOn, type Pair } from './checking.ts'
+import { readGiven, verdictOn, type Pair } from '../../subjects/verify/checking.ts'
 import { quantity } from '../../../../src/quantity/index.ts'
 
 const at = nodeName('ndpr-oxide', 'any', 'JPN', '2027-03')

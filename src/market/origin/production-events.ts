@@ -1,0 +1,196 @@
+import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
+import type { CustodyEvent, Commission, NewLot, Regroup, Transform } from './custody-event.ts'
+import { add, change, joined, lotsAt, materialOf, chainBetween, type LotLedgerDraft } from './lot-ledger.ts'
+import { inKilograms } from './mass.ts'
+import { freshMix, mixOf, type Mix } from './mass-balance.ts'
+import type { Refusal, Refuse } from './refusal.ts'
+import type { LotSite, SiteProcess } from './registry.ts'
+import { maxOutput } from './yields.ts'
+
+const YEAR_MS = 365 * 24 * 3600 * 1000
+
+export function commission(
+  book: LotLedgerDraft,
+  act: Commission,
+  time: number,
+  site: LotSite,
+  refuse: Refuse,
+): Refusal | undefined {
+  const { registry } = book
+  const step = registry.steps.get(act.process)
+  const here = site.processes.get(act.process)
+  if (here === undefined || step === undefined) return noSuchProcess(act, act.process, site, refuse)
+  const no = act.lots.reduce<Refusal | undefined>((found, lot) => found ?? whyNotNew(book, act, lot, refuse), undefined)
+  if (no !== undefined) return no
+  for (const { material } of act.lots)
+    if (
+      (here.materials !== undefined && !here.materials.has(material)) ||
+      !registry.recipes.some(
+        ({ process, inputs, outputs }) =>
+          process === act.process && inputs.length === 0 && outputs.some((output) => output.material === material),
+      )
+    )
+      return refuse(
+        'LOT_MATERIAL_WRONG',
+        `${act.id} brings ${material} out of ${site.id} by ${act.process}, which is not what that yields.`,
+        'Name the material that the site is registered for; what was made of other lots is a transformation of them.',
+      )
+  const past = book.commissioned.get(worksOf(act)) ?? []
+  const now = sumGrams(act.lots.map(({ mass }) => mass))
+  const inYear = [...past.filter((before) => before.time > time - YEAR_MS), { time, mass: now }]
+  const lately = sumGrams(inYear.map(({ mass }) => mass))
+  if (lately > (here.yearly ?? 0n)) return aboveCapacity(act, site, here, lately, refuse)
+  book.commissioned.set(worksOf(act), inYear)
+  for (const lot of act.lots) {
+    const material = materialOf(book, lot.material)
+    add(book, lot, act, time, site.operator, [], freshMix(material, { step, site: site.id }))
+  }
+  return undefined
+}
+
+/** What a capacity is registered for. */
+export const worksOf = ({ site, process }: Commission): string => `${site} ${process}`
+
+const aboveCapacity = (
+  act: CustodyEvent,
+  site: LotSite,
+  { yearly = grams(0n) }: SiteProcess,
+  lately: Grams,
+  refuse: Refuse,
+) =>
+  refuse(
+    'SITE_CAPACITY_EXCEEDED',
+    `With ${act.id}, ${site.id} has brought out ${inKilograms(lately)} kg in 365 days; it is registered for ${inKilograms(yearly)} kg.`,
+    'Correct the mass, or have a larger capacity registered.',
+  )
+
+const noSuchProcess = (act: CustodyEvent, process: string, site: LotSite, refuse: Refuse): Refusal =>
+  refuse(
+    'SITE_PROCESS_MISSING',
+    `${act.id} runs ${process} at ${site.id}, which is registered for ${[...site.processes.keys()].join(', ') || 'no process'}.`,
+    'Name the site where it was done, or have the process registered.',
+  )
+
+export function transform(
+  book: LotLedgerDraft,
+  act: Transform | Regroup,
+  time: number,
+  site: LotSite,
+  refuse: Refuse,
+): Refusal | undefined {
+  const { registry } = book
+  const step = act.kind === 'transform' ? registry.steps.get(act.process) : undefined
+  if (act.kind === 'transform' && (step === undefined || !site.processes.has(act.process)))
+    return noSuchProcess(act, act.process, site, refuse)
+  const taken = joined(act.inputs)
+  const found = lotsAt(book, act, taken, time, refuse)
+  if ('code' in found) return found
+  const no = act.outputs.reduce<Refusal | undefined>(
+    (before, lot) => before ?? whyNotNew(book, act, lot, refuse),
+    undefined,
+  )
+  if (no !== undefined) return no
+  const owners = [...new Set(found.lots.map(({ owner }) => owner))]
+  const [owner] = owners
+  if (owner === undefined || owners.length > 1)
+    return refuse(
+      'LOT_OWNERS_MIXED',
+      `${act.id} puts lots of ${owners.sort().join(' and ')} together, so that nobody knows whose the output is.`,
+      'Change the owner of one of them first, or work them apart.',
+    )
+  const inputs = new Map<string, Grams>()
+  for (const { material, id } of found.lots)
+    inputs.set(material, sumGrams([inputs.get(material) ?? grams(0n), taken.get(id) ?? grams(0n)]))
+  const most =
+    act.kind === 'regroup'
+      ? inputs.size === 1
+        ? inputs
+        : undefined
+      : maxOutput(
+          registry.recipes.filter(({ process }) => process === act.process),
+          inputs,
+        )
+  if (most === undefined)
+    return refuse(
+      'LOT_MATERIAL_WRONG',
+      act.kind === 'regroup'
+        ? `${act.id} puts ${[...inputs.keys()].join(' and ')} together as if they were one material.`
+        : `No recipe of ${act.process} takes just ${[...inputs.keys()].join(', ')}, which ${act.id} does.`,
+      'Name the inputs that the process takes, all of them and no others.',
+    )
+  const made = new Map<string, Grams>()
+  for (const { material, mass } of act.outputs) made.set(material, sumGrams([made.get(material) ?? grams(0n), mass]))
+  for (const [material, mass] of made) {
+    const limit = most.get(material)
+    if (limit === undefined)
+      return refuse(
+        'LOT_MATERIAL_WRONG',
+        `${act.id} makes ${material}, which ${act.kind === 'regroup' ? 'no regrouping' : act.process} makes of ${[...inputs.keys()].join(', ')}.`,
+        'Name the material that comes out.',
+      )
+    if (mass > limit)
+      return refuse(
+        'YIELD_TOO_HIGH',
+        `${act.id} makes ${inKilograms(mass)} kg of ${material} of what yields ${inKilograms(limit)} kg at most.`,
+        'Correct the masses, in or out.',
+      )
+  }
+  const parts = found.lots.map(({ id, material, mix }) => ({
+    mass: taken.get(id) ?? grams(0n),
+    material: materialOf(book, material),
+    mix,
+  }))
+  const mixes = new Map<string, Mix>()
+  for (const material of made.keys()) {
+    const mix = mixOf(parts, materialOf(book, material), step === undefined ? undefined : { step, site: site.id })
+    if (typeof mix === 'string')
+      return refuse(
+        'LOT_ELEMENT_FROM_NOWHERE',
+        `${act.id} makes ${material}, which holds ${mix}, of lots that hold none.`,
+        'Name the inputs that the element came from.',
+      )
+    mixes.set(material, mix)
+  }
+  for (const lot of found.lots) change(book, lot, act.id, { left: grams(lot.left - (taken.get(lot.id) ?? 0n)) })
+  const from = [...taken.keys()].sort()
+  for (const lot of act.outputs) add(book, lot, act, time, owner, from, mixes.get(lot.material) ?? new Map())
+  return undefined
+}
+
+function whyNotNew(
+  book: LotLedgerDraft,
+  act: CustodyEvent,
+  { lot, material, elements }: NewLot,
+  refuse: Refuse,
+): Refusal | undefined {
+  if (book.lots.has(lot)) {
+    const inputs = 'inputs' in act ? act.inputs.map((input) => input.lot) : []
+    const circle = inputs.map((input) => chainBetween(book, input, new Set([lot]))).find((way) => way !== undefined)
+    return circle === undefined
+      ? refuse(
+          'LOT_TWICE',
+          `${act.id} makes ${lot}, which ${book.lots.get(lot)?.event ?? ''} has made.`,
+          'Give the lot an id of its own.',
+        )
+      : refuse(
+          'LOT_CYCLE',
+          `${act.id} makes ${lot} of ${circle[0] ?? ''}, which is itself made of it: ${circle.join(' of ')}.`,
+          'Nothing is made of itself: give the lot an id of its own.',
+        )
+  }
+  const known = book.registry.materials.get(material)
+  if (known === undefined)
+    return refuse(
+      'LOT_MATERIAL_WRONG',
+      `${lot} is said to be ${material}, which is no material.`,
+      'Correct the material.',
+    )
+  const inIt = [...known.contents.keys()].sort().join(', ')
+  if ([...elements].sort().join(', ') !== inIt)
+    return refuse(
+      'LOT_MATERIAL_WRONG',
+      `${lot} is said to be ${material} with ${elements.join(', ')}; ${material} holds ${inIt}.`,
+      'Name the material that it is.',
+    )
+  return undefined
+}

@@ -1,0 +1,31 @@
+import { brotliCompressSync, constants } from 'node:zlib'
+import type { HindcastText, DataBundle } from '../studies/index.ts'
+import type { Served } from './served.ts'
+import { staticFile, type StaticFolder } from './static.ts'
+
+/** Where the browser app asks for the world and the scenarios that it works on. */
+const DATA_BUNDLE = 'world.json'
+
+/** Where it asks for past episodes: apart, since only one page needs them. */
+const EPISODES = 'hindcast.json'
+
+/** What the app is handed beside its own files. */
+export function dataBundleFiles({ layers, shipped, episodes }: Served): StaticFolder {
+  const bundle: DataBundle = {
+    layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
+    scenarios: [...shipped.scenario.values()],
+    menus: [...shipped.menu.values()],
+    constraints: [...shipped.constraints.values()],
+    dumping: [...shipped.path.values()],
+  }
+  return new Map([
+    [DATA_BUNDLE, jsonFile(DATA_BUNDLE, bundle)],
+    [EPISODES, jsonFile(EPISODES, episodes)],
+  ])
+}
+
+function jsonFile(name: string, content: DataBundle | HindcastText): ReturnType<typeof staticFile> {
+  const bytes = new TextEncoder().encode(JSON.stringify(content))
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
+  return staticFile(name, bytes, new Map([['br', new Uint8Array(brotliCompressSync(bytes, quality))]]))
+}

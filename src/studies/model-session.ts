@@ -1,0 +1,101 @@
+import { makeBaseline } from '../baseline/index.ts'
+import type { Solver } from '../solver/index.ts'
+import { parseWorld, type Layer, type ScenarioText } from '../world/index.ts'
+import { drawRows, type Draws } from './ensemble/draw.ts'
+import { prepareDraws } from './ensemble/prepare.ts'
+import type { EnsembleResult } from './ensemble/result.ts'
+import { ensemble, evaluationLines } from './ensemble/study.ts'
+import type { DrawsRequest, EnsembleRequest } from './requests.ts'
+import { STUDIES, studyOf, type StudyId, type StudyRequest, type StudyResult } from './registry.ts'
+import { rangeOf } from './stress/definition.ts'
+import type { StressRange } from './stress/study.ts'
+import type { ModelSession, Past, Progress } from './study.ts'
+import type { DataTable } from './tables.ts'
+
+/**
+ * Opens a world from its tables, or throws an `InputError` with every fault found. The tables are read while the solver
+ * is still being compiled.
+ */
+export async function openModelSession(layers: readonly Layer[], loading: Promise<Solver>): Promise<ModelSession> {
+  // Bad tables are told first; a solver that fails as well is of no interest then.
+  loading.catch(() => undefined)
+  const world = await parseWorld(layers)
+  const solver = await loading
+  return { world, baseline: makeBaseline(world, solver), solver }
+}
+
+/** Tables and scenarios on their way to a session elsewhere. */
+export interface DataBundle {
+  readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
+  readonly scenarios: readonly ScenarioText[]
+  readonly menus: readonly ScenarioText[]
+  /** What a plan may be asked to keep to. */
+  readonly constraints: readonly ScenarioText[]
+  /** Paths of prices under which producers are sold below cost. */
+  readonly dumping: readonly ScenarioText[]
+}
+
+/**
+ * A question as plain data: it crosses to a thread, to a worker of a browser or over HTTP, and is answered alike there.
+ * `stress-range` is the part of `stress` that can be worked out beside the rest.
+ */
+export type ModelRequest =
+  | StudyRequest<Exclude<StudyId, 'hindcast'>>
+  | (StudyRequest<'hindcast'> & { readonly past: Past })
+  | (Omit<StudyRequest<'stress'>, 'study'> & { readonly study: 'stress-range' })
+  | DrawsRequest
+  | EnsembleRequest
+
+export type ModelResults = { readonly [K in StudyId]: StudyResult<K> } & {
+  readonly 'stress-range': StressRange
+  readonly draws: Draws
+  readonly ensemble: EnsembleAnswer
+}
+
+/** What an ensemble adds up to, and a line for each of its evaluations. */
+export interface EnsembleAnswer {
+  readonly result: EnsembleResult
+  readonly evaluations: DataTable
+}
+
+/**
+ * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
+ * plan and about dumping, are given to `onPart` as they grow.
+ */
+export function runRequest<K extends ModelRequest['study']>(
+  session: ModelSession,
+  question: ModelRequest & { readonly study: K },
+  onProgress?: Progress,
+  onPart?: (soFar: ModelResults[K]) => void,
+): ModelResults[K]
+export function runRequest(
+  session: ModelSession,
+  question: ModelRequest,
+  onProgress?: Progress,
+  onPart?: (soFar: never) => void,
+): ModelResults[ModelRequest['study']] {
+  const { world, solver } = session
+  const { baseline } = session.baseline
+  const hooks = {
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(onPart === undefined ? {} : { onPart: onPart as (soFar: unknown) => void }),
+  }
+  if (question.study === 'stress-range') return rangeOf(session, question, onProgress)
+  if (question.study === 'draws') {
+    const { asked, columns } = prepareDraws(session, question)
+    return drawRows(world, solver, asked, columns, question.options, question, onProgress)
+  }
+  if (question.study === 'ensemble') {
+    const { columns } = prepareDraws(session, question)
+    return {
+      result: ensemble(world, baseline, question, columns, question.values),
+      evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
+    }
+  }
+  if (question.study === 'hindcast') {
+    const { study, past, ...request } = question
+    return STUDIES[study].run({ ...session, past }, request, hooks)
+  }
+  const { study, ...request } = question
+  return studyOf(study).run(session, request, hooks) as StudyResult
+}

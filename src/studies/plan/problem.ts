@@ -1,0 +1,296 @@
+import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
+import { at, entry } from '../../lists/index.ts'
+import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
+import type { Solver } from '../../solver/index.ts'
+import { MAX_MEASURES } from '../shared-options.ts'
+import {
+  formatMonth,
+  InputError,
+  suggestion,
+  yearOf,
+  type Month,
+  type Scenario,
+  type World,
+} from '../../world/index.ts'
+import { attackedIn, DEFAULT_PERIODS } from './period-options.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, type CandidateDecision, type Delays } from './decisions.ts'
+import { contingencySecondStage } from './contingencies.ts'
+import { openPlanEvaluator, type PlanEvaluator, type DoNothing } from './plan-evaluator.ts'
+import type { MasterProblem } from './master.ts'
+import type { InvestmentPeriod } from './periods.ts'
+import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
+import type { Risk } from './risk.ts'
+import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
+import { menuSecondStage, type SecondStage } from './second-stage.ts'
+import type { PlanResult } from './result.ts'
+import { solvePlan, type Solved } from './solve.ts'
+import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
+
+export interface PlanOptions extends Partial<Delays> {
+  /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
+  readonly members: readonly string[]
+  /** Month in which it is decided on. */
+  readonly start: Month
+  /** No limit if left out. */
+  readonly budget?: MillionUsd
+  /** 3 if left out. */
+  readonly maxMeasures?: number
+  /** 0.01 if left out. */
+  readonly gap?: number
+  /** Seconds by `clock` after which the best so far is taken; no limit if left out. */
+  readonly seconds?: number
+  readonly clock?: () => number
+  /** Chance of an attack in a year; the world's if left out. */
+  readonly attackProbability?: number
+  /** Ids that must be had, and that must not. */
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  /** Years from the start in which an attack may come, in periods that share what stands; ten years if left out. */
+  readonly periods?: readonly InvestmentPeriod[]
+  /** What counts of the contingencies of the menu: the worst, all by their chances, or the worst part of them. The worst if left out. */
+  readonly risk?: 'worst' | { readonly tailShare: number }
+  /** The worlds that the contingencies of the menu happen to, one for each; the world as tabled if left out. */
+  readonly drawn?: readonly Drawn[]
+  /** What it must keep to besides. */
+  readonly constraints?: PlanConstraints
+  /** Budgets besides, for the curve of cost against what is lost. */
+  readonly budgets?: readonly MillionUsd[]
+  /** How many other plans that are nearly as good to look for. */
+  readonly alternatives?: number
+  /** By what share they may come to more than the best; 0.05 if left out. */
+  readonly slack?: number
+  /** Whether to tell what each item buys. */
+  readonly values?: boolean
+  /** Loss per dollar given up under which the weapon counts as blunt. */
+  readonly threshold?: number
+  /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
+  readonly delaySamples?: number
+  readonly seed?: number
+  /** Whether to tell what each member saves by acting with the others. */
+  readonly costSharing?: boolean
+  /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
+  readonly onPartialResult?: (soFar: PlanResult) => void
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
+}
+
+/** A world drawn within the ranges of its figures. */
+interface Drawn {
+  readonly world: World
+  readonly baseline: Baseline
+}
+
+type Build = (levels?: Float64Array) => Network
+
+/** A plan that is asked for, with all that is learnt of it from one answer to the next. */
+export interface PlanProblem {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly menu: Scenario
+  readonly solver: Solver
+  readonly options: PlanOptions
+  readonly members: readonly string[]
+  readonly start: Month
+  readonly maxMeasures: number
+  readonly master: MasterProblem
+  /** The terms in their own units. */
+  readonly constraints: readonly PlanConstraint[]
+  readonly stage: SecondStage
+  readonly evaluator: PlanEvaluator
+  /** Networks with a plan in them: of the world as tabled, or for each contingency, of a world of its own. */
+  readonly builds: readonly [Build, ...Build[]]
+  /** Earliest month in which a decision stands. */
+  readonly availableFrom: (decision: CandidateDecision) => Month
+  /** Ids of the measures, or of the contingency, that an attack is. */
+  readonly ids: (attack: readonly number[]) => string[]
+  /** The best plan, with some of the terms changed. */
+  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => Solved
+  /** What it comes to if nothing is decided. */
+  readonly doNothing: () => DoNothing
+  readonly dispose: () => void
+}
+
+export function openPlanProblem(
+  world: World,
+  baseline: Baseline,
+  menu: Scenario,
+  solver: Solver,
+  options: PlanOptions,
+): PlanProblem {
+  const { members, start, budget = quantity(Number.POSITIVE_INFINITY), gap = 0.01 } = options
+  const { maxMeasures = MAX_MEASURES.default } = options
+  const { delay = 0, technologyBan = false } = options
+  const { attackProbability = world.parameter('attack-probability'), periods = DEFAULT_PERIODS } = options
+  const risk = riskOf(menu, options.risk ?? 'worst')
+  const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
+  const [first = { world, baseline }, ...others] = options.drawn ?? []
+  const provided = (provision: Provision, { world, baseline }: Drawn): Network =>
+    buildNetwork(world, baseline, menu, {
+      split: new Set(),
+      valuation: 'value-added',
+      provision,
+      ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
+    })
+  const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
+  const network = provided(provisionOf(projects), { world, baseline })
+  const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
+  if (decisions.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NOTHING',
+        message: 'This world has no projects, stocks or contracts that a plan could fund.',
+        remedy: 'Lay tables over it that have (--overlay): projects.csv, stockpiles.csv or offtakes.csv.',
+      },
+    ])
+  const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
+  const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
+    const decision = at(decisions, i)
+    const attacked = attackedIn(start, at(periods, b))
+    if (decision.expected !== undefined)
+      return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
+    return availableFrom(decision) <= attacked ? 'optional' : 'unavailable'
+  }
+  const forced = forcedBy(decisions, options, periods.length, availability, (decision) =>
+    formatMonth(availableFrom(decision)),
+  )
+  const year = yearOf(start)
+  const constraints =
+    options.constraints === undefined
+      ? []
+      : constraintsOf(options.constraints, { world, baseline, decisions, periods, year, availability })
+  const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
+  const problem: MasterProblem = {
+    decisions,
+    periods,
+    discount,
+    attackProbability,
+    budget,
+    availability,
+    forced,
+    risk,
+    rows: constraints,
+  }
+  // What the least of all budgets allows, each does.
+  for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
+    refuseIncludes(solver, { ...problem, budget: each })
+    refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
+  }
+  const listed = menu.contingencies.length > 0
+  const buildIn =
+    (drawn: Drawn): Build =>
+    (levels) =>
+      provided(provisionOf(decisions, levels), drawn)
+  const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
+  const stage = listed
+    ? contingencySecondStage(
+        solver,
+        builds.map((build) => build()),
+        menu,
+        decisions,
+        risk,
+      )
+    : menuSecondStage(solver, network, menu, decisions, maxMeasures)
+  const evaluator = openPlanEvaluator(stage, problem)
+  const clock = options.clock ?? ((): number => 0)
+  return {
+    world,
+    baseline,
+    menu,
+    solver,
+    options,
+    members,
+    start,
+    maxMeasures,
+    master: problem,
+    constraints,
+    stage,
+    evaluator,
+    builds,
+    availableFrom,
+    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.contingencies : menu.measures, a).id),
+    solve: (changes = {}, onBest) =>
+      solvePlan(
+        solver,
+        stage,
+        { ...problem, ...changes },
+        {
+          gap,
+          seconds: options.seconds ?? Number.POSITIVE_INFINITY,
+          clock,
+          ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+          ...(onBest === undefined ? {} : { onIncumbent: onBest }),
+        },
+        { evaluator },
+      ),
+    doNothing: evaluator.doNothing,
+    dispose: () => stage.dispose(),
+  }
+}
+
+function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+  if (asked === 'worst') return { kind: 'worst' }
+  if (contingencies.length === 0)
+    throw new InputError([
+      {
+        code: 'PLAN_NO_CONTINGENCIES',
+        message: 'What is to be expected needs contingencies with chances, and this menu lists none.',
+        remedy: 'Give it `contingencies:`, let them be drawn (--contingencies 20), or plan against the worst.',
+      },
+    ])
+  return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
+}
+
+/** They come to 1. */
+export function chancesOf(contingencies: Scenario['contingencies']): number[] {
+  const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
+  return contingencies.map(({ weight }) => weight / all)
+}
+
+/** What must be had or not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
+function forcedBy(
+  decisions: readonly CandidateDecision[],
+  { include = [], exclude = [] }: PlanOptions,
+  periods: number,
+  availability: (i: number, b: number) => 'unavailable' | 'optional' | 'committed',
+  availableFrom: (decision: CandidateDecision) => string,
+): ReadonlyMap<number, boolean> {
+  const index = new Map(decisions.map(({ id }, i) => [id, i]))
+  const unknown = [...include, ...exclude].filter((id) => !index.has(id))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) => ({
+        code: 'PLAN_ITEM_UNKNOWN',
+        message: `There is no "${id}" among what this plan may fund.`,
+        remedy: suggestion(
+          id,
+          [...index.keys()],
+          'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
+        ),
+      })),
+    )
+  const both = include.filter((id) => exclude.includes(id))
+  const late = include.filter((id) =>
+    Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every(
+      (when) => when === 'unavailable',
+    ),
+  )
+  if (both.length + late.length > 0)
+    throw new InputError([
+      ...both.map((id) => ({
+        code: 'PLAN_ITEM_BOTH',
+        message: `"${id}" is asked for and ruled out.`,
+        remedy: 'Take it out of --include or of --exclude.',
+      })),
+      ...late.map((id) => {
+        const decision = at(decisions, entry(index, id))
+        return {
+          code: 'PLAN_ITEM_LATE',
+          message: `"${id}" cannot stand within the years of this plan: at the earliest in ${availableFrom(decision)}${decision.delay > 0 ? `, ${decision.delay} months late as asked` : ''}.`,
+          remedy: 'Take it out of --include, or let the plan start earlier (--start).',
+        }
+      }),
+    ])
+  return new Map([
+    ...include.map((id) => [entry(index, id), true] as const),
+    ...exclude.map((id) => [entry(index, id), false] as const),
+  ])
+}

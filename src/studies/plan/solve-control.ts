@@ -1,0 +1,95 @@
+import { CheckFailed } from '../../clearing/index.ts'
+import { quantity, type MillionUsd } from '../../quantity/index.ts'
+import type { LinearModel } from '../../solver/index.ts'
+import type { BranchAndBound } from './branch-and-bound.ts'
+import type { PeriodLoss } from './plan-evaluator.ts'
+import type { Levels, Master } from './master.ts'
+
+/** Where the search stands. */
+export interface ObjectiveBounds {
+  /** No plan's objective is lower, checked without the solver. */
+  readonly lowerBound: MillionUsd
+  /** The best plan so far comes to this. */
+  readonly upperBound: MillionUsd
+}
+
+export interface SolveOptions {
+  /** Gap at which it ends, as a share of what the best plan comes to. */
+  readonly gap: number
+  /** Seconds by `clock` after which the best so far is taken. */
+  readonly seconds: number
+  readonly clock: () => number
+  readonly onProgress?: (progress: ObjectiveBounds & { readonly phase: 'relaxation' | 'integer' }) => void
+  /** Told each plan that is better than those before it, and the bound of all. */
+  readonly onIncumbent?: (best: EvaluatedPlan, lower: MillionUsd) => void
+}
+
+/** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
+export type Termination = 'gap-reached' | 'time-limit' | 'round-limit' | 'unchecked'
+
+/** Rounds in which parts of projects were allowed, and in which they were not. */
+export interface Rounds {
+  readonly lpRounds: number
+  readonly mipRounds: number
+}
+
+/** What a method keeps of its search. */
+export interface SolveControl {
+  readonly options: SolveOptions
+  /** Seconds that are left. */
+  readonly secondsLeft: () => number
+  readonly reportBounds: (phase: 'relaxation' | 'integer', bounds: ObjectiveBounds) => void
+  readonly onIncumbent: (best: EvaluatedPlan, lower: MillionUsd) => void
+}
+
+/** A plan that was evaluated exactly, and its upper bound. */
+export interface EvaluatedPlan {
+  readonly levels: Levels
+  readonly worst: readonly PeriodLoss[]
+  readonly upperBound: MillionUsd
+}
+
+export interface SolveResult {
+  readonly lowerBound: MillionUsd
+  /** The bound that the solver claims; no result rests on it. */
+  readonly claimed: MillionUsd
+  readonly incumbent: EvaluatedPlan
+  readonly termination: Termination
+  readonly rounds: Rounds
+}
+
+/** Whether both bounds have met as nearly as is asked, or as losses are known. */
+export const gapClosed = (upper: MillionUsd, lower: MillionUsd, gap: number, trifle: MillionUsd): boolean =>
+  Number.isFinite(upper) && upper - lower <= gap * Math.abs(upper) + trifle
+
+/** Leaves of the tree of branches that are looked at between two looks at a plan. */
+const MOST_LEAVES = 5000
+/** A claim above a plan that was searched, by more than this part of what it comes to, is false by no rounding. */
+const REFUTED = 1e-4
+/** A checked bound above it by more than this part is a defect. */
+const ROUNDING = 1e-6
+
+/**
+ * Checks as much of a claimed bound as time and the number of leaves allow.
+ *
+ * @param model the master programme, or one with second stages in it
+ * @throws CheckFailed if a plan that was searched is below the bound of all
+ */
+export function checkBound(
+  tree: BranchAndBound,
+  { unit, trifle }: Master,
+  model: LinearModel,
+  claimed: MillionUsd,
+  best: MillionUsd,
+  left: () => number,
+): MillionUsd {
+  const refuted = (bound: number, part: number): boolean => bound - best > part * Math.abs(best) + trifle
+  if (refuted(claimed, REFUTED))
+    throw new CheckFailed(`the solver claims that no plan comes to less than ${claimed}, and one comes to ${best}`)
+  const checked = quantity<'MUSD'>(
+    unit * tree.raise(model, Math.min(claimed, best) / unit, { nodes: MOST_LEAVES, left }),
+  )
+  if (refuted(checked, ROUNDING))
+    throw new CheckFailed(`no plan comes to less than ${checked}, and one comes to ${best}`)
+  return checked
+}

@@ -1,0 +1,37 @@
+import type { Language } from '../../../src/messages/index.ts'
+import { useMutation, type UseMutationResult } from '@tanstack/react-query'
+import { send } from './api.ts'
+import { queryClient } from './reading.ts'
+
+export interface NewsShown {
+  readonly mails: boolean
+  readonly language: Language
+  readonly mail: { readonly address: string; readonly on: boolean } | null
+  readonly asked: string | null
+  readonly webhooks: readonly { readonly id: string; readonly url: string }[]
+}
+
+export interface UndeliveredShown {
+  readonly undelivered: readonly {
+    readonly id: string
+    readonly channel: 'mail' | 'webhook'
+    readonly user: string
+    readonly entry: number
+    readonly tries: number
+    readonly why: string
+  }[]
+}
+
+interface Said {
+  readonly path: string
+  readonly body?: object
+  readonly method?: 'POST' | 'DELETE'
+}
+
+/** Says something about where somebody is told; what is on the page is read again after it. */
+export const useSaying = <T = unknown>(): UseMutationResult<T, Error, Said> =>
+  useMutation({
+    mutationFn: ({ path, body, method = 'POST' }: Said) => send<T>(`/news${path}`, body, { method }),
+    onSettled: () =>
+      queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/news') }),
+  })

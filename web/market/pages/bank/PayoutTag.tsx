@@ -1,9 +1,0 @@
-import { useMessages } from '../../../messages.ts'
-import { payoutMessages } from './payout.gen.ts'
-import type { PayoutState } from './state.ts'
-
-export function PayoutTag({ state }: { readonly state: PayoutState }): React.JSX.Element {
-  const say = useMessages(payoutMessages)
-  const kind = state === 'paid' ? 'good' : state === 'returned' ? 'bad' : ''
-  return <span className={`tag ${kind}`}>{say(state)}</span>
-}

@@ -1,0 +1,359 @@
+import highsWasm from 'highs/runtime?url'
+import { loadSolver } from '../../src/solver/index.ts'
+import {
+  runRequest,
+  complete,
+  drawOptions,
+  judgedShare,
+  openModelSession,
+  parsePlanConstraints,
+  prepareDraws,
+  STUDIES,
+  toFailure,
+  VERSION,
+  workedExample,
+  type ModelResults,
+  type ModelSession,
+  type HindcastText,
+  type DataBundle,
+  type Options,
+  type Progress,
+  type ModelRequest,
+  type Shipped,
+  type StudyRequest,
+} from '../../src/studies/index.ts'
+import {
+  editScenario,
+  formatMonth,
+  InputError,
+  parseDumping,
+  parseScenario,
+  scenarioEntries,
+  type Layer,
+  type Scenario,
+  type ScenarioEntries,
+  type ScenarioText,
+  type World,
+} from '../../src/world/index.ts'
+import { baselineFlows } from './flows.ts'
+import { BATCH } from '../url/questions.ts'
+import type { ScenarioSpec } from '../url/scenario-word.ts'
+import type { Ask, AskedStudy, Catalogue, FromWorker, Kind, Reply, StudyAsk, ToWorker } from './protocol.ts'
+import { worldTables } from './tables.ts'
+
+/** The model at work in the browser: the same code and the same tables as on the command line. */
+
+/** The open session, and the texts that it was opened from. */
+interface OpenModel extends ModelSession {
+  readonly layers: readonly Layer[]
+  readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
+}
+
+async function fetched<T>(path: string, what: string): Promise<T> {
+  const response = await fetch(path)
+  if (!response.ok) throw new Error(`${what} could not be fetched: ${response.status} ${response.statusText}.`)
+  return (await response.json()) as T
+}
+
+/** Opens the world that whoever serves the page hands out. */
+async function openModel(): Promise<OpenModel> {
+  const loading = loadSolver(() => highsWasm)
+  const bundle = await fetched<DataBundle>('/world.json', 'The world')
+  const layers = bundle.layers.map(({ name, files }) => ({ name, files: new Map(Object.entries(files)) }))
+  const byFile = (texts: readonly ScenarioText[]): Map<string, string> =>
+    new Map(texts.map(({ file, text }) => [file, text]))
+  return {
+    ...(await openModelSession(layers, loading)),
+    // For a plan with a limit of time.
+    clock: () => performance.now() / 1000,
+    layers,
+    shipped: {
+      scenario: byFile(bundle.scenarios),
+      menu: byFile(bundle.menus),
+      constraints: byFile(bundle.constraints),
+      path: byFile(bundle.dumping),
+    },
+  }
+}
+
+let opened: Promise<OpenModel> | undefined
+const model = (): Promise<OpenModel> => (opened ??= openModel())
+
+const work: {
+  [K in Kind]: (
+    model: OpenModel,
+    ask: Ask<K>,
+    progress: Progress,
+    part: (soFar: Reply<K>) => void,
+  ) => Reply<K> | Promise<Reply<K>>
+} = {
+  catalogue: ({ world, shipped }) => ({
+    version: VERSION,
+    world: { title: world.title, hash: world.hash },
+    places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
+      uses: bloc !== 'coercer' && world.demand.some(({ place }) => place === id),
+      id,
+      name,
+      nameJa,
+      bloc,
+      lat,
+      lon,
+      gdp: gdp.value,
+    })),
+    materials: [...world.materials.values()].map(({ id, name, nameJa, stage, unit, tradable }) => ({
+      id,
+      name,
+      nameJa,
+      stage,
+      unit,
+      tradable,
+    })),
+    sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    elements: elementsOf(world),
+    stages: [...world.stages.values()],
+    units: [...world.units.values()],
+    groups: [...world.groups.values()],
+    sources: [...world.sources.values()].map(({ id, title, publisher, published, url }) => ({
+      id,
+      title,
+      publisher,
+      published,
+      url,
+    })),
+    scenarios: readable(shipped.scenario, (file, text) => {
+      const { id, title, titleJa, note, start, months, focus } = parseScenario(file, text, world)
+      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months, focus: [...focus] }
+    }),
+    menus: readable(shipped.menu, (file, text) =>
+      menuOf(parseScenario(file, text, world, { menu: true }), scenarioEntries(file, text)),
+    ),
+    constraints: readable(shipped.constraints, (file, text) => {
+      const { title, title_ja: nameJa = title, note = '' } = parsePlanConstraints(file, text, world)
+      return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
+    }),
+    currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    dumping: readable(shipped.path, (file, text) => {
+      const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
+      return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months }
+    }),
+    sites: sitesOf(world),
+    contracts: [...world.contracts.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    discount: world.parameter('discount'),
+    foresight: world.parameter('foresight'),
+    judged: judgedShare(world),
+  }),
+
+  scenario: (model, { spec }) => {
+    const { world } = model
+    const { file, text } = textOf(model, spec)
+    const scenario = scenarioOf(model, spec)
+    const titlesOf = (measure: string): { title: string; titleJa: string } => {
+      const { title = measure, title_ja: titleJa = title } =
+        scenarioEntries(file, text).measures?.find(({ id }) => id === measure) ?? {}
+      return { title, titleJa }
+    }
+    return {
+      file,
+      text,
+      title: scenario.title,
+      titleJa: scenario.titleJa,
+      note: scenario.note,
+      start: formatMonth(scenario.start),
+      months: scenario.months,
+      focus: [...scenario.focus],
+      measures: scenario.measures.map((measure) => ({
+        id: measure.id,
+        ...titlesOf(measure.id),
+        instrument: measure.instrument,
+        materials: [...measure.materials],
+        to: [...measure.to],
+        users: measure.users === undefined ? null : [...measure.users],
+        from: formatMonth(measure.from),
+        until: measure.until === undefined ? null : formatMonth(measure.until),
+        allowedShare: measure.allowedShare.map(({ from, share }) => ({ from: formatMonth(from), share })),
+        leakage: measure.leakage ?? world.parameter('leakage'),
+        origin: measure.origin,
+      })),
+    }
+  },
+
+  stress: (session, { spec, company }, progress) =>
+    runRequest(
+      session,
+      { study: 'stress', ...questionOf(session, spec), range: false, ...(company === undefined ? {} : { company }) },
+      progress,
+    ),
+
+  range: (session, { spec }, progress) =>
+    runRequest(session, { study: 'stress-range', ...questionOf(session, spec) }, progress),
+
+  draws: (session, { spec, from, count }, progress) => {
+    const question = {
+      study: 'draws' as const,
+      of: [{ study: 'stress' as const, ...questionOf(session, spec) }],
+      options: complete(drawOptions, { batch: BATCH, samples: from + count }),
+      // The first row is the world as tabled, which the middle case has told already.
+      from: 1 + from,
+      count,
+    }
+    return { columns: prepareDraws(session, question).columns, values: runRequest(session, question, progress).values }
+  },
+
+  weapon: study('weapon'),
+  plan: study('plan'),
+  dumping: study('dumping'),
+  exposure: study('exposure'),
+  baseline: study('baseline'),
+
+  hindcast: async (model, request, progress) => {
+    // Only one page needs them, and it keeps its answer.
+    const text = await fetched<HindcastText>('/hindcast.json', 'The past episodes')
+    return runRequest(model, { study: 'hindcast', ...request, past: { layers: model.layers, text } }, progress)
+  },
+
+  flows: baselineFlows,
+
+  tables: ({ layers }) => worldTables(layers),
+
+  example: ({ solver }, { shares }) => workedExample(solver, shares),
+}
+
+/** Texts as they are told to a page. Over a world of one's own, some may speak of what is not in it. */
+function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, text: string) => T): T[] {
+  return [...texts].flatMap(([file, text]) => {
+    try {
+      return [tell(file, text)]
+    } catch {
+      return []
+    }
+  })
+}
+
+/** A menu with the titles of its measures, which the model has no use for. */
+function menuOf({ id, title, titleJa, note, months, measures }: Scenario, entries: ScenarioEntries): Menu {
+  const titles = new Map(entries.measures?.map((measure) => [measure.id, measure]))
+  return {
+    id,
+    name: title,
+    nameJa: titleJa,
+    note,
+    months,
+    measures: measures.map((measure) => {
+      const { title: name = measure.id, title_ja: nameJa = name } = titles.get(measure.id) ?? {}
+      return { id: measure.id, name, nameJa, to: [...measure.to] }
+    }),
+  }
+}
+type Menu = Catalogue['menus'][number]
+
+/** Asks a study what a page asks of it. */
+function study<K extends Exclude<AskedStudy, 'hindcast'>>(
+  id: K,
+): (
+  model: OpenModel,
+  request: StudyAsk<K>,
+  progress: Progress,
+  part: (soFar: ModelResults[K]) => void,
+) => ModelResults[K] {
+  return (model, request, progress, part) => {
+    const question = { study: id, ...withFiles(model, STUDIES[id].options, request) }
+    return runRequest(model, question as ModelRequest & { readonly study: K }, progress, part)
+  }
+}
+
+/** A request with its shipped files read, by what its record says of them. */
+const withFiles = ({ shipped }: OpenModel, options: Options, request: object): object =>
+  Object.fromEntries(
+    Object.entries(request).map(([name, value]: [string, unknown]) => {
+      const option = options[name]
+      return option?.kind === 'file' && option.shipped !== undefined && typeof value === 'string'
+        ? [name, shippedText(shipped, option.shipped, value)]
+        : [name, value]
+    }),
+  )
+
+const UNKNOWN = {
+  scenario: ['SCENARIO_UNKNOWN', 'is no scenario'],
+  menu: ['MENU_UNKNOWN', 'is no menu'],
+  constraints: ['CONSTRAINTS_UNKNOWN', 'are no constraints'],
+  path: ['DUMPING_UNKNOWN', 'is no path of prices'],
+} as const
+
+function shippedText(shipped: OpenModel['shipped'], kind: Shipped, name: string): ScenarioText {
+  const file = `${name}.yaml`
+  const text = shipped[kind].get(file)
+  if (text === undefined) {
+    const [code, what] = UNKNOWN[kind]
+    throw new InputError([
+      {
+        code,
+        message: `There ${what} "${name}" here.`,
+        remedy: `Pick one from the list. Known: ${[...shipped[kind].keys()].map((one) => one.replace(/\.yaml$/, '')).join(', ')}.`,
+      },
+    ])
+  }
+  return { file, text }
+}
+
+/** Elements, and how much of each is used in the world. */
+function elementsOf({ elements, demand, materials }: World): Catalogue['elements'] {
+  const used = new Map<string, number>()
+  for (const { material, use } of demand)
+    for (const [element, { value }] of materials.get(material)?.contents ?? [])
+      used.set(element, (used.get(element) ?? 0) + value * use.value)
+  return [...elements.values()].map(({ id, name, nameJa, unit }) => ({
+    id,
+    name,
+    nameJa,
+    unit,
+    use: used.get(id) ?? 0,
+  }))
+}
+
+/** Sites by name, with the Japanese name of the project that opens one. */
+function sitesOf({ sites, projects }: ModelSession['world']): Catalogue['sites'] {
+  const inJapanese = new Map([...projects.values()].map(({ site, nameJa }) => [site, nameJa]))
+  return [...sites.values()].map(({ id, name }) => ({ id, name, nameJa: inJapanese.get(id) ?? '' }))
+}
+
+function textOf({ world, shipped }: OpenModel, { id, own, edit }: ScenarioSpec): ScenarioText {
+  const menu = shipped.menu.get(`${id}.yaml`)
+  const given =
+    own !== undefined
+      ? { file: 'own.yaml', text: own }
+      : menu !== undefined && !shipped.scenario.has(`${id}.yaml`)
+        ? { file: `${id}.yaml`, text: menu }
+        : shippedText(shipped, 'scenario', id)
+  return editScenario(given, edit, world)
+}
+
+function scenarioOf(model: OpenModel, spec: ScenarioSpec): Scenario {
+  const { file, text } = textOf(model, spec)
+  return parseScenario(file, text, model.world, { months: spec.months })
+}
+
+const questionOf = (model: OpenModel, spec: ScenarioSpec): Omit<StudyRequest<'stress'>, 'study'> => ({
+  scenario: textOf(model, spec),
+  ...(spec.months === undefined ? {} : { months: spec.months }),
+  ...(spec.foresight === undefined ? {} : { foresight: spec.foresight }),
+})
+
+const say = (message: FromWorker): void => self.postMessage(message)
+
+async function handle<K extends Kind>(id: number, kind: K, ask: Ask<K>): Promise<void> {
+  try {
+    const reply = await work[kind](
+      await model(),
+      ask,
+      (done, total, bounds) => say({ id, done, total, bounds }),
+      (part) => say({ id, part }),
+    )
+    say({ id, reply })
+  } catch (error) {
+    say({ id, failure: toFailure(error) })
+  }
+}
+
+self.addEventListener('message', ({ data: { id, kind, ask } }: MessageEvent<ToWorker>) => void handle(id, kind, ask))
+// Opening takes a moment: begin before the first question.
+void model().catch(() => undefined)

@@ -1,0 +1,94 @@
+import { useRef } from 'react'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import type { DumpingRequest } from '../../url/questions.ts'
+import { useModel, type Answered } from '../../model/use-model.ts'
+import { Problem } from '../../ui/Problem.tsx'
+import { useMessages } from '../../language/messages.ts'
+import { useView } from '../../url/state.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
+import { useSupplier } from '../weapon/use-names.ts'
+import { Answer } from './Answer.tsx'
+import { Controls } from './Controls.tsx'
+import { useNames } from './use-names.ts'
+import { statusMessages } from './status.gen.ts'
+import { dumpingMessages } from './messages.gen.ts'
+import '../../ui/study.css'
+import './dumping.css'
+
+/** An answer and the question it belongs to. */
+interface Shown {
+  readonly request: DumpingRequest
+  readonly result: DumpingResult
+}
+
+/** Who lives through being undersold, what keeps a core of producers at least cost, who pays, and what that averts. */
+export default function DumpingPage(): React.JSX.Element {
+  const say = useMessages(dumpingMessages)
+  const words = useWording()
+  const supplier = useSupplier()
+  const names = useNames()
+  const { view, go } = useView()
+  const { places } = useCatalogue()
+  const request = view.dumping
+  const asked = useModel('dumping', request)
+  const now = asked.state === 'done' ? asked.value : asked.part
+  const last = useRef<Shown>(undefined)
+  if (now !== undefined) last.current = { request, result: now }
+  const shown = last.current
+  const stale = now === undefined
+  return (
+    <div className="study">
+      <header className="study-head">
+        <h1>
+          {places.length === 0
+            ? '…'
+            : say('question', { supplier, places: words.list(request.members.map((id) => names.place(id))) })}
+        </h1>
+      </header>
+      <Controls request={request} result={shown?.result} change={(dumping) => go({ dumping })} />
+      <div className="study-answer stack">
+        <Status asked={asked} stale={stale && shown !== undefined} />
+        {shown !== undefined && !(asked.state === 'failed' && stale) && (
+          <div className={stale ? 'stale' : undefined} aria-busy={stale}>
+            <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface StatusProps {
+  readonly asked: Answered<DumpingResult>
+  readonly stale: boolean
+}
+
+const STEPS = ['stepCash', 'stepKept', 'stepAverted'] as const
+
+/** What is being worked out, and how to stop it; or why there is no answer. */
+function Status({ asked, stale }: StatusProps): React.JSX.Element | null {
+  const say = useMessages(statusMessages)
+  if (asked.state === 'done') return null
+  if (asked.state === 'failed') return <Problem failure={asked.failure} />
+  if (asked.state === 'cancelled')
+    return (
+      <p className="panel row" role="status">
+        {say(asked.part === undefined ? 'cancelled' : 'kept')}
+        <button type="button" className={asked.part === undefined ? 'button main' : 'button'} onClick={asked.again}>
+          {say('again')}
+        </button>
+      </p>
+    )
+  const { done, total, part, cancel } = asked
+  const told = say(part !== undefined ? 'stepAverted' : total === 0 ? 'opening' : (STEPS[done] ?? 'opening'))
+  return (
+    <div className="panel row status" role="status">
+      <progress aria-label={told} {...(part === undefined && total > 0 ? { value: done, max: total } : {})} />
+      <span>{told}</span>
+      {stale && <span className="quiet">{say('outdated')}</span>}
+      <button type="button" className="button" onClick={cancel}>
+        {say('cancel')}
+      </button>
+    </div>
+  )
+}

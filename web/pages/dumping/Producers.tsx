@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { FateKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
+import { Note } from '../../charts/Note.tsx'
+import { useWording } from '../../model/catalogue.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
+import { useMessages } from '../../language/messages.ts'
+import { useView } from '../../url/state.ts'
+import type { InCase } from './Answer.tsx'
+import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
+import { useNames } from './use-names.ts'
+import { dumpingMessages } from './messages.gen.ts'
+
+/** So many rows are drawn at first. */
+const DRAWN = 16
+
+/** Which producers run, stand still and close, when. */
+export function Producers({ result, which }: InCase): React.JSX.Element {
+  const say = useMessages(dumpingMessages)
+  const words = useWording()
+  const names = useNames()
+  const { view, href } = useView()
+  const [all, setAll] = useState(false)
+  const months = monthsOf(result.path)
+  const sites = inOrder(result)
+  const fate = fateOf(result, which)
+  const open = (site: string): string => href('/world', { table: 'sites', row: site })
+  const text = ({ closed, mothballed, finalState }: SiteCase): string =>
+    closed !== null
+      ? say('closedIn', { month: closed })
+      : mothballed === null
+        ? say(finalState === 'not yet' ? 'notYet' : 'runs')
+        : finalState === 'running'
+          ? say('backAgain', { month: mothballed })
+          : say('mothballedIn', { month: mothballed })
+  const drawn = all ? sites : sites.slice(0, DRAWN)
+  const million = (value: number): string => words.number(value)
+  return (
+    <Figure
+      title={say('producersTitle')}
+      answer={
+        fate.down === 0
+          ? say('producersNone', { case: say(which), n: fate.n })
+          : say('producersAnswer', { case: say(which), ...fate, first: words.month(fate.first) })
+      }
+      name="producers"
+      source={say('source')}
+      note={
+        <Note
+          entries={[
+            [<path key="m" d="M11 2l5 5l-5 5l-5 -5Z" className="fate-mark" />, say('keyCore')],
+            [<FateKey key="a" state="running" />, say('running')],
+            [<FateKey key="b" state="mothballed" />, say('mothballed')],
+            [<FateKey key="c" state="restarting" />, say('restarting')],
+            [<FateKey key="d" state="closed" />, say('closed')],
+            [<FateKey key="e" state="not yet" />, say('notYet')],
+          ]}
+        >
+          {say('producersNote')}
+        </Note>
+      }
+      table={{
+        columns: [
+          { name: say('site') },
+          { name: say('place') },
+          { name: say('stage') },
+          { name: say('inCore') },
+          { name: say('from') },
+          { name: say('revenue'), align: 'right' },
+          { name: say('cashBefore'), align: 'right' },
+          { name: say('madeUp'), align: 'right' },
+          ...CASES.flatMap((one) => [
+            { name: say('worstIn', { case: say(one) }), align: 'right' as const },
+            { name: say('mothballedWhen', { case: say(one) }) },
+            { name: say('closedWhen', { case: say(one) }) },
+          ]),
+        ],
+        rows: sites.map((site) => [
+          cell(names.site(site.site), site.site, open(site.site)),
+          cell(names.place(site.place), site.place),
+          cell(words.stage(site.stage), site.stage),
+          cell(site.core ? say('yes') : say('no')),
+          cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
+          cell(million(site.revenue), site.revenue),
+          cell(million(site.baselineCash), site.baselineCash),
+          cell(site.implicitSupport > 0 ? words.number(site.wedge) : '–', site.implicitSupport > 0 ? site.wedge : 0),
+          ...CASES.flatMap((one) => {
+            const own = inCase(site, one)
+            return [
+              cell(Number.isFinite(own.worst) ? million(own.worst) : '–', own.worst),
+              cell(own.mothballed ?? '–', own.mothballed ?? ''),
+              cell(own.closed ?? '–', own.closed ?? ''),
+            ]
+          }),
+        ]),
+      }}
+    >
+      <StatusTimeline
+        label={say('producersTitle')}
+        months={months}
+        rows={drawn.map((site) => {
+          const own = inCase(site, which)
+          return {
+            id: site.site,
+            label: names.site(site.site),
+            detail: `${names.place(site.place)} · ${words.stage(site.stage)}`,
+            marked: site.core,
+            picked: site.site === view.site,
+            text: text(own),
+            spells: spellsOf(own.states),
+            href: href('/dumping', { site: site.site }),
+          }
+        })}
+      />
+      {sites.length > DRAWN && (
+        <button type="button" className="button no-print" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? say('fewer', { n: DRAWN }) : say('showAll', { n: sites.length })}
+        </button>
+      )}
+    </Figure>
+  )
+}

@@ -1,0 +1,49 @@
+import { Reproduce } from '../../ui/Reproduce.tsx'
+import { Link } from 'wouter'
+import { Notices } from '../../model/Notices.tsx'
+import { commandOf } from '../../../src/studies/command.ts'
+import { proofText } from '../../../src/studies/proof.ts'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useMessages } from '../../language/messages.ts'
+import { QUESTIONS } from '../../url/questions.ts'
+import { useView } from '../../url/state.ts'
+import type { InCase } from './Answer.tsx'
+import { sureMessages } from './sure.gen.ts'
+
+const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
+
+/** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
+export function Sure({ request, result, complete }: InCase): React.JSX.Element {
+  const say = useMessages(sureMessages)
+  const words = useWording()
+  const { href } = useView()
+  const { judged } = useCatalogue()
+  return (
+    <section className="stack keep sure">
+      <h2>{say('title')}</h2>
+      <p>
+        {say('proof', {
+          proof: proofText(result.check, words.lang),
+          judged: words.number(judged.judged, 3),
+          figures: words.number(judged.figures, 3),
+        })}{' '}
+        <Link href={href('/world', { table: 'shutdowns' })}>{say('enduranceLink')}</Link>{' '}
+        <Link href={href('/world', { table: 'costs' })}>{say('costsLink')}</Link>
+      </p>
+      <Notices result={result} />
+      <ul>
+        {DOUBTS.map((doubt) => (
+          <li key={doubt}>{say(doubt)}</li>
+        ))}
+      </ul>
+      {complete && (
+        <Reproduce
+          say={say}
+          command={commandOf(QUESTIONS.dumping, request)}
+          file={`dumping-${request.path}.json`}
+          result={result}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,17 @@
+// Made by `npm run messages` from messages.en.json and messages.ja.json: edit those.
+import type { Messages, Plain, Value } from '../../src/messages/index.ts'
+import en from './messages.en.json' with { type: 'json' }
+import ja from './messages.ja.json' with { type: 'json' }
+
+export const uiMessages: Messages<{
+  chart: Plain
+  table: Plain
+  sort: Plain
+  noData: Plain
+  empty: Plain
+  download: { what: Value }
+  source: { text: Value }
+  copyLink: Plain
+  copied: Plain
+  drawingFailed: Plain
+}> = { en, ja }
