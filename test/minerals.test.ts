@@ -98,12 +98,12 @@ describe('gallium and germanium over the shipped world', () => {
 describe('the page that says how to add a mineral', async () => {
   const page = await readFile(join(ROOT, 'docs/how-to/add-a-mineral.md'), 'utf8')
   const tables = new Map(
-    [...page.matchAll(/^ *```csv (\S+)\n([\s\S]*?)^ *```$/gm)].map(([, file = '', text = '']) => [
+    [...page.matchAll(/^ *```table (\S+)\n([\s\S]*?)^ *```$/gm)].map(([, file = '', text = '']) => [
       file,
       text.replaceAll(/^ {3}/gm, ''),
     ]),
   )
-  const yaml = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const yaml = /```text\n([\s\S]*?)```/.exec(page)?.[1] ?? ''
   const layers = await readLayers(shippedWorld())
   const built = (own: ReadonlyMap<string, string>): Promise<World> =>
     parseWorld([...layers, { name: 'tungsten', files: own } satisfies Layer])
