@@ -56,7 +56,7 @@ export default defineConfig({
           // It does nothing but define, and does not say so: no page has a use for it.
           { test: /node_modules\/immutable\//, sideEffects: false },
           // Nor does the model: of the options of studies, which read a limit of the world, pages get no reader of tables.
-          { test: /\/src\/(?:world|studies)\//, sideEffects: false },
+          { test: /\/src\//, sideEffects: false },
         ],
       },
     },

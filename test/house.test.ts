@@ -22,6 +22,11 @@ const ORDER = [
   'server',
   'cli',
 ]
+/** The same in `web/`, and in the market's part of it: rooms that belong to one page are in `pages/`. */
+const WEB_ORDER = ['styles', 'url', 'language', 'ui', 'model', 'charts', 'subjects', 'pages', 'market']
+const WEB_MARKET_ORDER = ['client', 'parts', 'charts', 'subjects', 'pages']
+/** The one table that the app is built with. */
+const BUILT_IN = 'data/world/defaults.csv'
 /** The same within the market's venue. */
 const VENUE_ORDER = [
   'forms',
@@ -124,6 +129,57 @@ describe('the house', () => {
     const imports = await IMPORTS
     expect(imports.size).toBeGreaterThan(500)
     expect(circlesIn(imports)).toEqual([])
+    const pages = await importsOfAll(join(SRC, '../web'))
+    expect(pages.size).toBeGreaterThan(400)
+    expect(circlesIn(pages)).toEqual([])
+  })
+
+  it('has one direction in web/ too: a page imports no other, and of the model what it gives to pages', async () => {
+    const level = (path: string): number => {
+      const [folder = '', inside = ''] = path.split('/')
+      if (!path.includes('/')) return WEB_ORDER.length
+      expect(WEB_ORDER, path).toContain(folder)
+      if (folder !== 'market') return WEB_ORDER.indexOf(folder)
+      if (path.split('/').length === 2) return WEB_ORDER.length
+      expect(WEB_MARKET_ORDER, path).toContain(inside)
+      // Below the pages of studies as well: neither app imports the other's.
+      return WEB_ORDER.indexOf('subjects') + 0.1 * (WEB_MARKET_ORDER.indexOf(inside) + 1)
+    }
+    const pageOf = (path: string): string | undefined => /^(?:market\/)?pages\/[^/]+/.exec(path)?.[0]
+    const wrong: string[] = []
+    for (const [path, imports] of await importsOfAll(join(SRC, '../web')))
+      for (const target of imports) {
+        const to = target.replace(/\?.*$/, '')
+        if (to.startsWith('../')) {
+          // What an address leaves out has to mean the same to all who open it: docs/decisions/0080.
+          if (to === `../${BUILT_IN}`) continue
+          if (!/^\.\.\/(?:docs|src\/[a-z]+\/(?:index|light)\.ts$)/.test(to)) wrong.push(`${path} reaches into ${to}`)
+          continue
+        }
+        if (to === 'pages/weapon/use-names.ts') continue
+        const page = pageOf(to)
+        if (page !== undefined && level(path) < WEB_ORDER.length && page !== pageOf(path))
+          wrong.push(`${path} imports ${to}`)
+        if (level(to) > level(path)) wrong.push(`${path} imports ${to}, which comes later`)
+      }
+    expect(wrong).toEqual([])
+  })
+
+  it('has nothing that is built import a test, a script or a measurement, and none of those import web/ or each other', async () => {
+    const ROOT = join(SRC, '..')
+    const wrong: string[] = []
+    for (const room of ['src', 'web', 'scripts', 'bench'])
+      for (const [path, imports] of await importsOfAll(join(ROOT, room)))
+        for (const target of imports.map((one) => join(room, one))) {
+          const [other = ''] = target.split('/')
+          const built = room === 'src' || room === 'web'
+          const allowed = room === 'web' ? ['web', 'src', 'docs'] : room === 'src' ? ['src'] : [room, 'src', 'test']
+          if (!allowed.includes(other) && !(room === 'web' && target.startsWith(BUILT_IN)))
+            wrong.push(`${room}/${path} imports ${target}`)
+          if (!built && other === 'src' && !/^src\/(?:[a-z]+\/index|cli\/.+)\.ts$/.test(target))
+            wrong.push(`${room}/${path} reaches into ${target}`)
+        }
+    expect(wrong).toEqual([])
   })
 
   it('lets a folder of the venue import only from those before it', async () => {

@@ -50,6 +50,7 @@ const withProjects = ({ name, files }: Layer): Layer => ({
   name,
   files: new Map([
     ...files,
+    ['variants.csv', 'id,name,name_ja,position\nlow-heavy,Less,,1\n'],
     ['sites.csv', (files.get('sites.csv') ?? '').replaceAll(/,planned,2030,/g, ',planned,2026-09,')],
     [
       'projects.csv',

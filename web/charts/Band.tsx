@@ -1,5 +1,5 @@
 import { area, line } from 'd3-shape'
-import type { Quantiles } from '../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../src/studies/light.ts'
 
 interface Props {
   /** A band a month; undefined where the draws do not have one. */

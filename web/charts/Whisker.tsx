@@ -1,4 +1,4 @@
-import type { Quantiles } from '../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../src/studies/light.ts'
 
 interface Props {
   readonly band: Quantiles

@@ -1,5 +1,5 @@
 import type { AskedWorld, StressResult } from '../../src/studies/index.ts'
-import { factsLines, idleLines } from '../../src/studies/notices.ts'
+import { factsLines, idleLines } from '../../src/studies/light.ts'
 import { useView } from '../url/state.ts'
 import { useWording } from './catalogue.tsx'
 

@@ -1,5 +1,5 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
-import type { NameOf } from '../../src/studies/summary.ts'
+import type { NameOf } from '../../src/studies/light.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { formattersFor, type Formatters } from '../language/messages.ts'
 import { useView } from '../url/state.ts'

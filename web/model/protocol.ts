@@ -9,7 +9,7 @@ import type {
   TextFile,
   WorkedExample,
 } from '../../src/studies/index.ts'
-import type { Drawn } from '../../src/studies/ensemble/bands.ts'
+import type { Drawn } from '../../src/studies/light.ts'
 import type { RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react'
-import type { Drawn } from '../../src/studies/ensemble/bands.ts'
+import type { Drawn } from '../../src/studies/light.ts'
 import type { Failure } from '../../src/studies/index.ts'
 import { ask, isAborted } from './client.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'

@@ -87,4 +87,6 @@ export const choiceMessages: Messages<{
   coloured: Plain
   brought: Plain
   strict: Plain
+  beside: Plain
+  'cut-off': Plain
 }> = { en, ja }

@@ -1,5 +1,5 @@
 import { quantity, tonnes } from '../../src/quantity/index.ts'
-import { SHORT, STANDS_STILL } from '../../src/studies/stress/short.ts'
+import { SHORT, STANDS_STILL } from '../../src/studies/light.ts'
 import type { StressRange, StressResult } from '../../src/studies/index.ts'
 
 type Run = StressResult['central']

@@ -1,4 +1,4 @@
-import { completeNamed } from '../../src/studies/options.ts'
+import { completeNamed } from '../../src/studies/light.ts'
 import { budgetsAround } from './money.ts'
 import { QUESTIONS, type DumpingRequest, type PlanRequest, type WeaponRequest } from './questions.ts'
 import { parseWord, readOptions } from './word.ts'

@@ -1,7 +1,11 @@
-import { planOptions } from '../../src/studies/plan/options.ts'
-import { dumpingOptions } from '../../src/studies/dumping/options.ts'
-import { weaponOptions } from '../../src/studies/weapon/options.ts'
-import { completeNamed, type NamedRequest, type Options } from '../../src/studies/options.ts'
+import {
+  completeNamed,
+  dumpingOptions,
+  type NamedRequest,
+  type Options,
+  planOptions,
+  weaponOptions,
+} from '../../src/studies/light.ts'
 import { budgetsAround } from './money.ts'
 import { defaultsOf } from './defaults.ts'
 import { writeRequest } from './word.ts'

@@ -1,5 +1,4 @@
-import { stressOptions } from '../../src/studies/stress/options.ts'
-import type { Option, Options, RequestOf } from '../../src/studies/options.ts'
+import { type Option, type Options, type RequestOf, stressOptions } from '../../src/studies/light.ts'
 import type { MeasureEdit, ScenarioEdit } from '../../src/world/index.ts'
 import { parseWord, readOptions, unescaped, writeOptions, writeWord, type Part } from './word.ts'
 

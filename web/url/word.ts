@@ -1,4 +1,4 @@
-import { completeNamed, defaultOf, type NamedRequest, type Option, type Options } from '../../src/studies/options.ts'
+import { completeNamed, defaultOf, type NamedRequest, type Option, type Options } from '../../src/studies/light.ts'
 
 /**
  * A request as one readable word of an address: what it is about, then what is asked besides, by the names that options have everywhere:

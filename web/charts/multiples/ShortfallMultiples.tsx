@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
 import { useId } from 'react'
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { MonthAxis } from '../axis.tsx'
 import { Band, Lines } from '../Band.tsx'
 import { Hatch } from '../Key.tsx'

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale'
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { fit } from '../text.ts'
 import { useWidth } from '../use-width.ts'
 import { Whisker } from '../Whisker.tsx'

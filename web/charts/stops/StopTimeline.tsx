@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { MonthAxis } from '../axis.tsx'
 import { Hatch } from '../Key.tsx'
 import { fit, textWidth } from '../text.ts'
-import type { Quantiles } from '../../../src/studies/ensemble/statistics.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { useWidth } from '../use-width.ts'
 import { Whisker } from '../Whisker.tsx'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OrderContent } from '../../../src/market/index.ts'
-import { orderSchema } from '../../../src/market/round/kinds/registry.ts'
+import { orderSchema } from '../../../src/market/light.ts'
 
 /**
  * What somebody has sealed from this browser: the market cannot tell them, so that it is kept here until the round is opened. Each goes

@@ -1,6 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../src/market/index.ts'
-import { operatorUri } from '../../../src/market/operator-uri.ts'
-import { KEY_WAITS_MS } from '../../../src/market/signed-command.ts'
+import { KEY_WAITS_MS, operatorUri } from '../../../src/market/light.ts'
 import type { Session } from './session.ts'
 
 /** Who has to sign what, and what keys are good for: without what signs, so that every page can ask. */

@@ -1,26 +1,6 @@
-import type { Language } from '../../../src/messages/index.ts'
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { send } from './api.ts'
 import { queryClient } from './reading.ts'
-
-export interface NewsShown {
-  readonly mails: boolean
-  readonly language: Language
-  readonly mail: { readonly address: string; readonly on: boolean } | null
-  readonly asked: string | null
-  readonly webhooks: readonly { readonly id: string; readonly url: string }[]
-}
-
-export interface UndeliveredShown {
-  readonly undelivered: readonly {
-    readonly id: string
-    readonly channel: 'mail' | 'webhook'
-    readonly user: string
-    readonly entry: number
-    readonly tries: number
-    readonly why: string
-  }[]
-}
 
 interface Said {
   readonly path: string

@@ -1,4 +1,4 @@
-import { readKeyFile } from '../../../src/market/key-file.ts'
+import { readKeyFile } from '../../../src/market/light.ts'
 import type { KeyFile } from '../../../src/market/index.ts'
 
 /** What a file turned out to be. */

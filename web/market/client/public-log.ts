@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { PublicEntry } from '../../../src/market/log/index.ts'
-import { publicEntryIn } from '../../../src/market/venue/events/public-event.ts'
+import { type PublicEntry, publicEntryIn } from '../../../src/market/light.ts'
 import { getBlob } from './api.ts'
 import type { Store } from './receipts.ts'
 

@@ -6,6 +6,8 @@ import type {
   ApiKeysShown,
   BankShown,
   BenchmarksShown,
+  Book,
+  ClaimsShown,
   EnvelopesShown,
   LedgerShown,
   LotShown,
@@ -15,7 +17,6 @@ import type {
   NamesShown,
   OrdersShown,
   OwnShown,
-  ClaimsShown,
   ParcelsShown,
   RegisterShown,
   RoundShown,
@@ -24,10 +25,8 @@ import type {
   Statement,
   UsersShown,
 } from '../../../src/market/index.ts'
-import type { Book } from '../../../src/market/index.ts'
 import { get, Refused } from './api.ts'
-import type { NewsShown, UndeliveredShown } from './news.ts'
-import type { SignInWays } from './session.ts'
+import type { NewsShown, SignInWays, UndeliveredShown } from './shown.ts'
 
 /** What each address answers. */
 interface Read {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { receiptSchema } from '../../../src/market/venue/sequencer/receipt.ts'
+import { receiptSchema } from '../../../src/market/light.ts'
 
 /**
  * What the market has signed about each command that was sent from here: held against the log, it shows whether the entry was dropped or

@@ -1,7 +1,7 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { CustodyEvent, KeyFile, LotShown, OwnShown } from '../../../src/market/index.ts'
-import { eventOf, issueCredential } from '../../../src/market/origin/index.ts'
+import { eventOf, issueCredential } from '../../../src/market/light.ts'
 import { get, Refused } from './api.ts'
 import { useSender, type Sender } from './commanding.ts'
 import { useKeys } from './keys.tsx'

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Role } from '../../../src/market/index.ts'
 import { get, Refused, send, setCsrf } from './api.ts'
 import { queryClient } from './reading.ts'
+import type { SignInWays } from './shown.ts'
 
 export interface Session {
   readonly user: string
@@ -21,11 +22,6 @@ export const maySee = (session: Session | null | undefined, roles: readonly Role
   session !== undefined &&
   roles.includes(session.role) &&
   (session.role !== 'reader' || isOfMember(session))
-
-export interface SignInWays {
-  readonly oidc: boolean
-  readonly signedIn: boolean
-}
 
 const KEY = ['session']
 /** A session may have ended elsewhere. */

@@ -1,5 +1,5 @@
 import type { KeyFile } from '../../../src/market/index.ts'
-import { signCommand } from '../../../src/market/signed-command.ts'
+import { signCommand } from '../../../src/market/light.ts'
 
 interface Asked {
   readonly market: string

@@ -1,5 +1,5 @@
 import { grams, type Grams } from '../../../src/quantity/index.ts'
-import { billionthsIn, decimalOf } from '../../../src/market/ledger/index.ts'
+import { billionthsIn, decimalOf } from '../../../src/market/light.ts'
 
 /** Sums of amounts that are texts of decimal digits: whole billionths, so that nothing is rounded. */
 

@@ -1,6 +1,6 @@
 import { nameIn, sayer, WRITING, type Language } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
-import { partsOfGrade } from '../../../src/market/round/book.ts'
+import { partsOfGrade } from '../../../src/market/light.ts'
 import { useView } from '../../url/state.ts'
 import { useRead } from '../client/reading.ts'
 import { namingMessages } from './naming.gen.ts'

@@ -1,7 +1,5 @@
 import { memo, useDeferredValue } from 'react'
-import type { DumpingResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import type { DumpingRequest } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Averted } from './Averted.tsx'
@@ -14,18 +12,7 @@ import { Producers } from './Producers.tsx'
 import { Sure } from './Sure.tsx'
 import { caseNamed, CASES, type Case } from './state.ts'
 import { dumpingMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly request: DumpingRequest
-  readonly result: DumpingResult
-  /** Whether all that was asked is in it, or more is still on its way. */
-  readonly complete: boolean
-  readonly coming: boolean
-}
-/** An answer in one of its cases. */
-export interface InCase extends Props {
-  readonly which: Case
-}
+import type { Props, InCase } from './props.ts'
 
 /** The answer in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

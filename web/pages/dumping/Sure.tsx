@@ -1,13 +1,12 @@
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../model/Notices.tsx'
-import { commandOf } from '../../../src/studies/command.ts'
-import { proofText } from '../../../src/studies/proof.ts'
+import { commandOf, proofText } from '../../../src/studies/light.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
-import type { InCase } from './Answer.tsx'
+import type { InCase } from './props.ts'
 import { sureMessages } from './sure.gen.ts'
 
 const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const

@@ -1,6 +1,5 @@
 import type { DumpingResult } from '../../../src/studies/index.ts'
-import type { Instrument } from '../../../src/studies/dumping/instruments.ts'
-import { inCase, shortfallsOf, supportBy, type Support } from '../../../src/studies/dumping/support.ts'
+import { inCase, type Instrument, shortfallsOf, type Support, supportBy } from '../../../src/studies/light.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 
 export { inCase, shortfallsOf, supportBy, type Support }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Link } from 'wouter'
 import { titleIn } from '../../../src/messages/index.ts'
-import type { HindcastError, HindcastResult, HindcastRow } from '../../../src/studies/index.ts'
+import type { HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
@@ -13,10 +13,7 @@ import { Overview } from './Overview.tsx'
 import { pricesOff, ruleOf, standing, stopsFound } from './state.ts'
 import { useMisses, useTelling } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly result: HindcastResult
-}
+import type { Props } from './props.ts'
 
 /** The verdict in words, how far off it was all in all, episode by episode, and what the fit found. */
 export const Answer = memo(function Answer({ result }: Props): React.JSX.Element {

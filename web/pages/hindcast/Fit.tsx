@@ -6,7 +6,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { nameIn } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { mostNeeded, partOf } from './state.ts'
 import { hindcastMessages } from './messages.gen.ts'
 

@@ -1,16 +1,12 @@
 import { WRITING } from '../../../src/messages/index.ts'
-import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
+import { commandOf, proofText, roundDown, toldYears } from '../../../src/studies/light.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import type { PlanResult } from '../../../src/studies/index.ts'
-import { commandOf } from '../../../src/studies/command.ts'
-import { proofText } from '../../../src/studies/proof.ts'
-import { roundDown } from '../../../src/studies/round-down.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { QUESTIONS, type PlanRequest } from '../../url/questions.ts'
+import { QUESTIONS } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSupplier } from '../weapon/use-names.ts'
@@ -18,21 +14,10 @@ import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
 import { ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
-import { plansOf, shownOf, type Shown } from './state.ts'
+import { plansOf, shownOf } from './state.ts'
 import { useAmount } from './use-items.ts'
 import { planMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly request: PlanRequest
-  readonly result: PlanResult
-  readonly state: 'working' | 'done' | 'failed' | 'cancelled'
-}
-
-/** One plan of an answer, and all that there are. */
-export interface PlanProps extends Props {
-  readonly plans: readonly Shown[]
-  readonly shown: Shown
-}
+import type { Props, PlanProps } from './props.ts'
 
 /** The plan, and how near it is to the best: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

@@ -1,10 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react'
-import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import type { ScenarioFile } from '../../model/protocol.ts'
-import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { Drawing } from '../../model/use-draws.ts'
-import { shockBands, type ShockBands } from './bands.ts'
+import { shockBands } from './bands.ts'
 import { Coercer } from './Coercer.tsx'
 import { Company } from './Company.tsx'
 import { Draws } from './Draws.tsx'
@@ -17,14 +14,7 @@ import { Published } from './Published.tsx'
 import { Stops } from './Stops.tsx'
 import { Sure } from './Sure.tsx'
 import { priceRows, stopRows } from '../../subjects/stress.ts'
-
-export interface Props {
-  readonly result: StressResult
-  /** The mild and the severe case, once they are worked out. */
-  readonly range: StressRange | undefined
-  readonly file: ScenarioFile | undefined
-  readonly spec: ScenarioSpec
-}
+import type { Props, Banded } from './props.ts'
 
 /**
  * What the scenario does: in words at once, and in figures a moment later, since they take longer to draw. Bands come in
@@ -45,11 +35,6 @@ export function Answer({ drawing, ...answer }: Props & { readonly drawing: Drawi
       )}
     </div>
   )
-}
-
-/** An answer with its bands, once there are draws enough. */
-export interface Banded extends Props {
-  readonly bands: ShockBands | undefined
 }
 
 /** Stop dates first, then what is missing, prices, cost, others, and how sure it is. */

@@ -1,9 +1,9 @@
-import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { Band } from '../../../src/studies/light.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
-import type { Banded } from './Answer.tsx'
+import type { Banded } from './props.ts'
 import { bandCells, bandColumns } from './shared.ts'
 import { shockMessages } from './messages.gen.ts'
 

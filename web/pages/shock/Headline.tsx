@@ -1,7 +1,7 @@
-import { stressSummary } from '../../../src/studies/stress/summary.ts'
+import { stressSummary } from '../../../src/studies/light.ts'
 import { useNameOf, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** The answer in the words of the study: what stops first, what it costs, what runs short. */

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { Band } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { BandKey } from '../../charts/Band.tsx'
 import { Note } from '../../charts/Note.tsx'

@@ -1,4 +1,4 @@
-import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { Band } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import { Hatch } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'

@@ -1,16 +1,12 @@
 import { Link } from 'wouter'
-import { commandOf } from '../../../src/studies/command.ts'
-import { ensembleOptions } from '../../../src/studies/ensemble-options.ts'
-import { completeNamed } from '../../../src/studies/options.ts'
-import { stressOptions } from '../../../src/studies/stress/options.ts'
+import { commandOf, completeNamed, ensembleOptions, stressOptions, stressSummary } from '../../../src/studies/light.ts'
 import { Notices } from '../../model/Notices.tsx'
-import { stressSummary } from '../../../src/studies/stress/summary.ts'
 import { namesOf, useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
 import { useMessages } from '../../language/messages.ts'
 import { BATCH } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
-import type { Banded } from './Answer.tsx'
+import type { Banded } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
 
 const STRESS = { id: 'stress', options: stressOptions }

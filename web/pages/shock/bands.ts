@@ -1,4 +1,4 @@
-import { bandsOf, type Band, type Drawn } from '../../../src/studies/ensemble/bands.ts'
+import { bandsOf, type Band, type Drawn } from '../../../src/studies/light.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import type { PriceRow, StopRow } from '../../subjects/stress.ts'
 

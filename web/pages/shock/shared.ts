@@ -1,6 +1,6 @@
 import { type SayOf } from '../../../src/messages/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
-import type { Band } from '../../../src/studies/ensemble/bands.ts'
+import type { Band } from '../../../src/studies/light.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import type { Formatters } from '../../language/messages.ts'

@@ -2,13 +2,11 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import { commandOf } from '../../../src/studies/command.ts'
-import { proofText } from '../../../src/studies/proof.ts'
-import type { WeaponResult } from '../../../src/studies/index.ts'
+import { commandOf, proofText } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
-import { QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
+import { QUESTIONS } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
@@ -22,14 +20,7 @@ import { useEnds, useSetName, useSupplier } from './use-names.ts'
 import { aloneMessages } from './alone.gen.ts'
 import { safeMessages } from './safe.gen.ts'
 import { weaponMessages } from './messages.gen.ts'
-
-export interface Props {
-  readonly request: WeaponRequest
-  readonly result: WeaponResult
-  /** Whether all that was asked is in it, or more is still on its way. */
-  readonly complete: boolean
-  readonly coming: boolean
-}
+import type { Props } from './props.ts'
 
 /** The worst set and its proof: in words at once, and in figures a moment later, since they take longer to draw. */
 export function Answer(props: Props): React.JSX.Element {

@@ -5,7 +5,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import type { Props } from './Answer.tsx'
+import type { Props } from './props.ts'
 import { placeRows, sectorRows } from './state.ts'
 import { weaponMessages } from './messages.gen.ts'
 

@@ -4,8 +4,8 @@ import type { WeaponRequest } from '../../url/questions.ts'
 import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import type { WeaponResult } from '../../../src/studies/index.ts'
 // By their files: the index would bring the readers of tables along.
-import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/weapon/enumeration.ts'
-import { measuresName } from '../../../src/world/measure-names.ts'
+import { countSets, MAX_MEMBER_SETS } from '../../../src/studies/light.ts'
+import { measuresName } from '../../../src/world/index.ts'
 
 export type WeaponSet = WeaponResult['worst']
 

@@ -1,5 +1,5 @@
 import { minus } from '../../../../src/quantity/index.ts'
-import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
+import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/light.ts'
 
 /**
  * What stood behind a price: every ask and bid about some goods, each at the price at which it gains nothing. Numbers are drawn, so

@@ -1,7 +1,7 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { Link } from 'wouter'
 import type { Alarm } from '../../../../src/market/index.ts'
-import { THRESHOLDS } from '../../../../src/market/round/index.ts'
+import { THRESHOLDS } from '../../../../src/market/light.ts'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'

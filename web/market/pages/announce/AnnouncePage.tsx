@@ -22,12 +22,7 @@ import { Times } from './Times.tsx'
 import { Trustees } from './Trustees.tsx'
 import { announceMessages } from './messages.gen.ts'
 import './announce.css'
-
-/** What a part of the form is given: the draft, and how to change it. */
-export interface DraftProps {
-  readonly draft: Draft
-  readonly change: (part: Partial<Draft>) => void
-}
+import type { DraftProps } from './props.ts'
 
 /** Where the operator writes down the terms of a round, and declares shortages. */
 export default function AnnouncePage(): React.JSX.Element {

@@ -3,7 +3,7 @@ import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { DraftProps } from './AnnouncePage.tsx'
+import type { DraftProps } from './props.ts'
 import { newMaterial, without, type DraftMaterial } from './state.ts'
 import { announceMessages } from './messages.gen.ts'
 

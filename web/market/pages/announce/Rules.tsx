@@ -1,8 +1,8 @@
-import { SCREENINGS } from '../../../../src/market/venue/events/screening.ts'
+import { SCREENINGS } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { DraftProps } from './AnnouncePage.tsx'
+import type { DraftProps } from './props.ts'
 import { announceMessages } from './messages.gen.ts'
 
 /** Which price is taken, what is deposited, and what it costs not to deliver. */

@@ -1,6 +1,6 @@
 import { useMessages } from '../../../language/messages.ts'
 import { TextField } from '../../parts/Form.tsx'
-import type { DraftProps } from './AnnouncePage.tsx'
+import type { DraftProps } from './props.ts'
 import { localOf, utcOf } from './state.ts'
 import { announceMessages } from './messages.gen.ts'
 

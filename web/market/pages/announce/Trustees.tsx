@@ -2,7 +2,7 @@ import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'
 import { SelectField } from '../../parts/Form.tsx'
 import { useNaming } from '../../parts/naming.ts'
-import type { DraftProps } from './AnnouncePage.tsx'
+import type { DraftProps } from './props.ts'
 import { announceMessages } from './messages.gen.ts'
 
 /** Who holds the keys until the close, and how many of them it takes. */

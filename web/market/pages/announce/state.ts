@@ -1,7 +1,5 @@
-import type { ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
+import { isThresholdSafe, roundSchema, type ScreenedFor } from '../../../../src/market/light.ts'
 import type { MembersShown, RoundShown } from '../../../../src/market/index.ts'
-import { isThresholdSafe } from '../../../../src/market/venue/rules/rounds/round.ts'
-import { roundSchema } from '../../../../src/market/venue/events/round-spec.ts'
 import { fractionOf, percentOf } from '../../parts/exact.ts'
 
 /** A round as it is written down before it is announced: all texts as they were typed. */

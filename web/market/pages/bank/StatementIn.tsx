@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { BankShown } from '../../../../src/market/index.ts'
-import type { BankStatement } from '../../../../src/market/bank/index.ts'
+import type { BankStatement } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { Field } from '../../parts/Form.tsx'

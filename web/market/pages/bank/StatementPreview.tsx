@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { BankEntry, SortedEntry, SortedStatement } from '../../../../src/market/bank/index.ts'
+import type { BankEntry, SortedEntry, SortedStatement } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { inFours } from '../../parts/bank-numbers.ts'
 import { SelectField } from '../../parts/Form.tsx'

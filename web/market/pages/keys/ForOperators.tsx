@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { KeyFile } from '../../../../src/market/index.ts'
-import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
+import { fingerprintOf, publicPartsOf } from '../../../../src/market/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { makeMessages } from './make.gen.ts'

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { fingerprintOf, makeKeyFile } from '../../../../src/market/key-file.ts'
+import { fingerprintOf, makeKeyFile } from '../../../../src/market/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useKeys } from '../../client/keys.tsx'

@@ -1,7 +1,5 @@
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { fingerprintOf, publicPartsOf } from '../../../../src/market/key-file.ts'
-import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
-import { trusteeKey } from '../../../../src/market/sealed/index.ts'
+import { fingerprintOf, publicPartsOf, trusteeKey, trusteeKeysWith } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useRead } from '../../client/reading.ts'

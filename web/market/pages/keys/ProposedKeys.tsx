@@ -1,5 +1,5 @@
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { fingerprintOf } from '../../../../src/market/key-file.ts'
+import { fingerprintOf } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'

@@ -1,7 +1,6 @@
 import { useMutation, type UseMutationResult } from '@tanstack/react-query'
 import type { KeyFile, OwnShown } from '../../../../src/market/index.ts'
-import { publicPartsOf } from '../../../../src/market/key-file.ts'
-import { trusteeKeysWith } from '../../../../src/market/key-use.ts'
+import { publicPartsOf, trusteeKeysWith } from '../../../../src/market/light.ts'
 import { useAsking, type Done } from '../../client/commanding.ts'
 import { useKeys } from '../../client/keys.tsx'
 import { queryClient, useRead } from '../../client/reading.ts'

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { canonicalJson } from '../../../../src/market/canonical.ts'
-import { START, type Entry } from '../../../../src/market/log/index.ts'
+import { canonicalJson, type Entry, START } from '../../../../src/market/light.ts'
 
 /** As `ytterby market export` begins its files. */
 const FIRST = canonicalJson({ file: 'ytterby market', holds: 'log', version: 1 })

@@ -1,7 +1,7 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
-import type { SheetProps } from './OrganisationSheet.tsx'
+import type { SheetProps } from './props.ts'
 import { chainsOf, isOwnMaster, unknownShare } from '../../subjects/register/register.ts'
 import { usePercent, useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'

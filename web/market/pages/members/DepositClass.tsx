@@ -1,6 +1,6 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
-import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/venue/events/deposit-class.ts'
+import { DEPOSIT_CLASSES, type DepositClass as Class } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
-import type { RegisterShown } from '../../../../src/market/index.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useRead } from '../../client/reading.ts'
@@ -16,18 +15,11 @@ import { SigningKeys } from './SigningKeys.tsx'
 import { Sites } from './Sites.tsx'
 import { Screening } from '../../subjects/register/Screening.tsx'
 import { Standing } from './Standing.tsx'
-import { balanceOf, type Organisation } from '../../subjects/register/register.ts'
+import { balanceOf } from '../../subjects/register/register.ts'
 import { Users } from './Users.tsx'
 import { useRegisterNames } from '../../subjects/register/use-register.ts'
 import { membersMessages } from './messages.gen.ts'
-
-/** What the parts of a sheet are given. */
-export interface SheetProps {
-  readonly register: RegisterShown
-  readonly organisation: Organisation
-  /** Whether whoever looks may change it. */
-  readonly operates: boolean
-}
+import type { SheetProps } from './props.ts'
 
 /** All that is registered of one organisation. */
 export function OrganisationSheet({ register, organisation, operates }: SheetProps): React.JSX.Element {

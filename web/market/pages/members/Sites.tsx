@@ -4,7 +4,7 @@ import { cell } from '../../../ui/table.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useNaming } from '../../parts/naming.ts'
 import { actionMessages } from './action.gen.ts'
-import type { SheetProps } from './OrganisationSheet.tsx'
+import type { SheetProps } from './props.ts'
 import { RegisterSite } from './RegisterSite.tsx'
 import { membersMessages } from './messages.gen.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { OwnShown } from '../../../../src/market/index.ts'
-import { isPayable } from '../../../../src/market/bank/index.ts'
+import { isPayable } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { inFours } from '../../parts/bank-numbers.ts'

@@ -4,7 +4,8 @@ import { useView } from '../../../url/state.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { SelectField, TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../../subjects/keys/Confirm.tsx'
-import { useSaying, type NewsShown } from '../../client/news.ts'
+import { useSaying } from '../../client/news.ts'
+import type { NewsShown } from '../../client/shown.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** The address of a user, once it is confirmed, and in which language they are written to. */

@@ -3,7 +3,8 @@ import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { TextField } from '../../parts/Form.tsx'
 import { Confirm } from '../../subjects/keys/Confirm.tsx'
-import { useSaying, type NewsShown } from '../../client/news.ts'
+import { useSaying } from '../../client/news.ts'
+import type { NewsShown } from '../../client/shown.ts'
 import { newsMessages } from './messages.gen.ts'
 
 /** Addresses of a trader's programmes. */

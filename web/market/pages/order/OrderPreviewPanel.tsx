@@ -1,7 +1,5 @@
 import type { RoundShown } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { partsOfGrade } from '../../../../src/market/round/index.ts'
-import { contractUnder } from '../../../../src/market/round/kinds/registry.ts'
+import { contractUnder, decimalOf, partsOfGrade } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { exact, kgText, sumOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'

@@ -1,7 +1,6 @@
 import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import type { Order } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
+import { decimalOf, goodsAt } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useNaming, type Naming } from '../../parts/naming.ts'
 import { goodsText } from '../../subjects/order/read-back.ts'

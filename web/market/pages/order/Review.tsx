@@ -1,7 +1,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { decimalOf } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { useNaming } from '../../parts/naming.ts'

@@ -1,10 +1,9 @@
 import type { SayOf } from '../../../../src/messages/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { decimalOf, priceText } from '../../../../src/market/light.ts'
 import { kgText } from '../../parts/exact.ts'
 import type { Naming } from '../../parts/naming.ts'
 import type { faultMessages } from './fault.gen.ts'
 import type { PreviewFault } from '../../subjects/order/order-preview.ts'
-import { priceText } from '../../../../src/market/venue/forms/plain.ts'
 import { shortLot } from '../../subjects/order/read-back.ts'
 
 type Names = Pick<

@@ -1,6 +1,5 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
-import { unknownNames, type Offered, type Unknown } from '../../../../src/market/venue/rules/orders/order.ts'
+import { type Offered, orderSchema, type Unknown, unknownNames } from '../../../../src/market/light.ts'
 import { pageOf } from '../../subjects/order/kinds/registry.ts'
 
 /** An order that was pasted, or why it is none. */

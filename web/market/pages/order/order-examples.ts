@@ -1,12 +1,5 @@
 import type { OrderContent } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
-import { BASKET } from '../../../../src/market/round/kinds/basket.ts'
-import { BUY } from '../../../../src/market/round/kinds/buy.ts'
-import { CONVERT } from '../../../../src/market/round/kinds/convert.ts'
-import { FLOOR } from '../../../../src/market/round/kinds/floor.ts'
-import { PACKAGE } from '../../../../src/market/round/kinds/package.ts'
-import { SELL } from '../../../../src/market/round/kinds/sell.ts'
-import { STORE } from '../../../../src/market/round/kinds/store.ts'
+import { BASKET, BUY, CONVERT, FLOOR, orderSchema, PACKAGE, SELL, STORE } from '../../../../src/market/light.ts'
 import type { Known } from '../../subjects/order/order-preview.ts'
 
 /** A round, what is known of a member, and one order of each kind: what the tests of this page write down and read back. */

@@ -1,5 +1,4 @@
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { goodsAt } from '../../../../src/market/venue/forms/plain.ts'
+import { decimalOf, goodsAt } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { isNegative, kgText, sizeOf } from '../../parts/exact.ts'
 import { useNaming } from '../../parts/naming.ts'

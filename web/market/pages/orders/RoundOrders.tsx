@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { RoundsShown } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { decimalOf } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useView } from '../../../url/state.ts'
 import { useBook, useRound } from '../../client/reading.ts'

@@ -1,4 +1,4 @@
-import { DEPTH } from '../../../../src/market/round/index.ts'
+import { DEPTH } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { kgText } from '../../parts/exact.ts'
 import { useRead } from '../../client/reading.ts'

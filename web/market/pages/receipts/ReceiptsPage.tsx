@@ -1,7 +1,7 @@
 import { hasText } from '../../../../src/messages/index.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isReceiptOf } from '../../../../src/market/venue/sequencer/receipt.ts'
+import { isReceiptOf } from '../../../../src/market/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useRead } from '../../client/reading.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LotShown } from '../../../../src/market/index.ts'
-import { actOf, isRefusal, parseEvent } from '../../../../src/market/origin/index.ts'
+import { actOf, isRefusal, parseEvent } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useLot } from '../../client/reading.ts'
 import { SelectField, TextField } from '../../parts/Form.tsx'

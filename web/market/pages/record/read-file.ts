@@ -1,5 +1,5 @@
 import type { CustodyEvent, EpcisEvent } from '../../../../src/market/index.ts'
-import { actOf, isRefusal, parseDocument, parseEvent } from '../../../../src/market/origin/index.ts'
+import { actOf, isRefusal, parseDocument, parseEvent } from '../../../../src/market/light.ts'
 import { Refused } from '../../client/api.ts'
 
 /** What is in a file of records: events that are still to be signed, or one that somebody has signed already. */

@@ -1,6 +1,6 @@
 import { WRITING, type SayOf } from '../../../../src/messages/index.ts'
 import { useMemo, type ReactNode } from 'react'
-import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/light.ts'
 import { Note } from '../../../charts/Note.tsx'
 import { Figure } from '../../../ui/Figure.tsx'
 import { cell } from '../../../ui/table.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { goodsOf } from '../../parts/goods.ts'
 import { TextField } from '../../parts/Form.tsx'

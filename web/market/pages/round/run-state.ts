@@ -1,5 +1,5 @@
 import type { RoundShown, SettlementShown } from '../../../../src/market/index.ts'
-import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
+import { billionthsIn, decimalOf } from '../../../../src/market/light.ts'
 import { stageOf } from '../../parts/Status.tsx'
 
 /** What comes next in a round, or what it waits for. */

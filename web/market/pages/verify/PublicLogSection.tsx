@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { followPublicLog, type PublicLog } from '../../../../src/market/venue/verify/public-log.ts'
+import { followPublicLog, type PublicLog } from '../../../../src/market/light.ts'
 import { saveText } from '../../../ui/download.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { keepSeen, publicEntries, seenHere, type Fetched, type Seen } from '../../client/public-log.ts'

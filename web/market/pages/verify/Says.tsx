@@ -1,5 +1,4 @@
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
-import { publishedPrices, type Certificate, type CanonicalBook } from '../../../../src/market/round/index.ts'
+import { type CanonicalBook, type Certificate, decimalOf, publishedPrices } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { usdText } from '../../parts/exact.ts'
 import { goodsOf } from '../../parts/goods.ts'

@@ -1,5 +1,5 @@
 import type { AccountShown, OwnShown, Statement } from '../../../../src/market/index.ts'
-import { decimalOf } from '../../../../src/market/ledger/index.ts'
+import { decimalOf } from '../../../../src/market/light.ts'
 import { exact, sumOf } from '../../parts/exact.ts'
 import { accountIn } from './ledger.ts'
 

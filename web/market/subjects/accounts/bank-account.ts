@@ -1,4 +1,4 @@
-import { isBic, isIban, type BankAccount } from '../../../../src/market/bank/index.ts'
+import { isBic, isIban, type BankAccount } from '../../../../src/market/light.ts'
 import { plainNumber } from '../../parts/bank-numbers.ts'
 
 /** An account as somebody fills it in. */

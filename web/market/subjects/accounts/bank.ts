@@ -5,7 +5,7 @@ import {
   type BankStatement,
   type SortedEntry,
   type SortedStatement,
-} from '../../../../src/market/bank/index.ts'
+} from '../../../../src/market/light.ts'
 import { Refused } from '../../client/api.ts'
 import type { InputOf } from '../../client/commanding.ts'
 import { sumOf } from '../../parts/exact.ts'

@@ -1,5 +1,5 @@
 import type { LedgerShown } from '../../../../src/market/index.ts'
-import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
+import { billionthsIn, decimalOf } from '../../../../src/market/light.ts'
 
 /** What accounts are for, in the order in which they are told. */
 const GROUPS = [

@@ -1,5 +1,5 @@
 import type { OrderContent, RoundShown } from '../../../../src/market/index.ts'
-import { orderSchema } from '../../../../src/market/round/kinds/registry.ts'
+import { orderSchema } from '../../../../src/market/light.ts'
 import { exact } from '../../parts/exact.ts'
 import type { Amount, Draft, Partly } from './kinds/kind.ts'
 import { formOf, pageOf } from './kinds/registry.ts'

@@ -9,30 +9,31 @@ import type {
   OwnShown,
   RoundShown,
 } from '../../../../src/market/index.ts'
-import { mostMade, plantOf } from '../../../../src/market/venue/rules/orders/conversion.ts'
 import {
+  atLeastFloor,
+  type BookingTerms,
   bookOrder,
-  namesOf,
   contractUnder,
+  deficiencyOf,
+  depositFor,
   isCutByShortage,
-  plantWork,
-} from '../../../../src/market/round/kinds/registry.ts'
-import type { Offered } from '../../../../src/market/venue/rules/orders/order.ts'
-import { depositFor, roundUpDeposit, valuesIn } from '../../../../src/market/venue/rules/money/deposits.ts'
-import { atLeastFloor } from '../../../../src/market/venue/rules/money/limits.ts'
-import { marginFor } from '../../../../src/market/venue/rules/money/deposit-class.ts'
-import {
-  orderFaults,
-  takenBy,
   type LotFacts,
+  marginFor,
+  mostMade,
+  namesOf,
+  type Offered,
   type OrderFault,
-} from '../../../../src/market/venue/rules/orders/order-faults.ts'
-import { plantsShown } from '../../../../src/market/venue/sender/plants-shown.ts'
-import type { ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
-import { deficiencyOf } from '../../../../src/market/venue/rules/goods/promise.ts'
+  orderFaults,
+  plantOf,
+  plantsShown,
+  plantWork,
+  roundUpDeposit,
+  type ScreenedFor,
+  takenBy,
+  valuesIn,
+} from '../../../../src/market/light.ts'
 import { exact, gramsIn, sumOf } from '../../parts/exact.ts'
 import { balancesOf } from '../accounts/accounts.ts'
-import type { BookingTerms } from '../../../../src/market/round/kinds/kind.ts'
 
 /** What an order would mean, worked out as the market does it, before anything is sealed. */
 

@@ -1,5 +1,5 @@
 import type { Order, RoundShown } from '../../../../src/market/index.ts'
-import { nodeName } from '../../../../src/market/round/index.ts'
+import { nodeName } from '../../../../src/market/light.ts'
 import { exact } from '../../parts/exact.ts'
 
 /** What an order would have come to at the prices of a round that is over. */

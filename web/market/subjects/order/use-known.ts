@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { OrderContent, OrdersShown, RoundShown } from '../../../../src/market/index.ts'
-import { unscreened } from '../../../../src/market/venue/rules/people/screening.ts'
+import { unscreened } from '../../../../src/market/light.ts'
 import { useLots, useRead, useRoundsNamed } from '../../client/reading.ts'
 import { draftOf } from '../../client/drafts.ts'
 import type { Session } from '../../client/session.ts'

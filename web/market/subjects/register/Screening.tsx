@@ -1,7 +1,7 @@
 import { WRITING } from '../../../../src/messages/index.ts'
 import { useState } from 'react'
 import type { RegisterShown } from '../../../../src/market/index.ts'
-import { SCREENINGS, type ScreenedFor } from '../../../../src/market/venue/events/screening.ts'
+import { SCREENINGS, type ScreenedFor } from '../../../../src/market/light.ts'
 import { useMessages } from '../../../language/messages.ts'
 import { useCommand } from '../../client/commanding.ts'
 import { ConfirmedForm } from '../../parts/ConfirmedForm.tsx'

@@ -1,7 +1,6 @@
 import { nameIn, type Language } from '../../../../src/messages/index.ts'
 import type { LedgerShown, RegisterShown } from '../../../../src/market/index.ts'
-import { billionthsIn, decimalOf } from '../../../../src/market/ledger/index.ts'
-import { PROPOSAL_HOLDS_MS } from '../../../../src/market/venue/events/for-two.ts'
+import { billionthsIn, decimalOf, PROPOSAL_HOLDS_MS } from '../../../../src/market/light.ts'
 
 export type Organisation = RegisterShown['organisations'][number]
 type Controller = Organisation['controllers'][number]

@@ -1,6 +1,6 @@
 import { compareDigits, kgText, sumOf } from '../../parts/exact.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
-import type { Certificate, CanonicalBook } from '../../../../src/market/round/index.ts'
+import type { Certificate, CanonicalBook } from '../../../../src/market/light.ts'
 import type { Stage } from '../../parts/Status.tsx'
 
 type Result = NonNullable<RoundShown['result']>

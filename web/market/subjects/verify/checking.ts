@@ -6,7 +6,7 @@ import {
   type Book,
   type Certificate,
   type CanonicalBook,
-} from '../../../../src/market/round/index.ts'
+} from '../../../../src/market/light.ts'
 import type { RoundShown } from '../../../../src/market/index.ts'
 
 /**
