@@ -33,7 +33,14 @@ async function run(
   origin: OriginTexts,
 ): Promise<RehearsalResult> {
   const { baseline } = makeBaseline(world, solver)
-  return rehearse(world, baseline, scenario, solver, { ...rehearsalDefaults(shipped), ...options }, { origin, keys: freshKeys })
+  return rehearse(
+    world,
+    baseline,
+    scenario,
+    solver,
+    { ...rehearsalDefaults(shipped), ...options },
+    { origin, keys: freshKeys },
+  )
 }
 
 /**

@@ -11,16 +11,7 @@ const MOST_PER = 1e15
 const MOST_SHARE = 5
 /** Of what a log holds, whatever words the tables of a release have. */
 const BLOCS = ['alliance', 'partner', 'coercer', 'other'] as const satisfies readonly Bloc[]
-export const MARKET_STAGES = [
-  'ore',
-  'intermediate',
-  'scrap',
-  'oxide',
-  'metal',
-  'alloy',
-  'magnet',
-  'product',
-] as const
+export const MARKET_STAGES = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
 
 const id = z.string().regex(/^[A-Za-z0-9][\w.:+-]{0,79}$/, 'a name of letters, digits and . _ : + -')
 const name = z.string().min(1).max(300).refine(isPlain, 'has signs that are not seen or turn the text round')

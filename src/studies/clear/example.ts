@@ -161,9 +161,7 @@ function tables(): ReadonlyMap<string, string> {
     table(
       'routes',
       `material,from,to,tariff,limit,${columns}`,
-      abroad.map(
-        ({ place, most, usual }) => `metal,${place},here,,${perYear(quantity<'t'>(most))},${yearly(usual)}`,
-      ),
+      abroad.map(({ place, most, usual }) => `metal,${place},here,,${perYear(quantity<'t'>(most))},${yearly(usual)}`),
     ),
     table(
       'demand',

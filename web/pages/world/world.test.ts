@@ -31,14 +31,7 @@ import { choiceMessages } from '../../subjects/choice.gen.ts'
 import { columnMessages } from '../../subjects/column.gen.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
-import {
-  amountWriter,
-  columnWord,
-  figureWord,
-  rowWord,
-  tableWord,
-  unitWord,
-} from '../../subjects/table-words.ts'
+import { amountWriter, columnWord, figureWord, rowWord, tableWord, unitWord } from '../../subjects/table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {
