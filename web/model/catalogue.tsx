@@ -13,6 +13,9 @@ const EMPTY: Catalogue = {
   materials: [],
   sectors: [],
   elements: [],
+  stages: [],
+  units: [],
+  groups: [],
   sources: [],
   scenarios: [],
   dumping: [],
@@ -48,7 +51,7 @@ export function useWording(): Formatters {
 export function namesOf(catalogue: Catalogue, language: Language): NameOf {
   const all = { ...catalogue, measures: catalogue.menus.flatMap(({ measures }) => measures) }
   const names = new Map(
-    (['places', 'sectors', 'materials', 'elements', 'sites', 'measures'] as const).map((kind) => [
+    (['places', 'sectors', 'materials', 'elements', 'stages', 'sites', 'measures'] as const).map((kind) => [
       kind,
       new Map(all[kind].map((one) => [one.id, nameIn(language, one)])),
     ]),

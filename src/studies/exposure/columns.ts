@@ -51,7 +51,10 @@ export const exposureColumns = {
   contained_reo: {
     kind: 'number',
     header: { en: 'element contained', ja: '含有元素量' },
-    note: { en: 't REO of the element a year', ja: '元素のREO換算トン（1年あたり）' },
+    note: {
+      en: 't of the element a year, as contents.csv counts it',
+      ja: '元素の量（トン、1年あたり。単位はcontents.csvによる）',
+    },
   },
   direct_dependence: {
     kind: 'number',

@@ -46,14 +46,6 @@ export const dumpingMessages: Messages<{
   place: Plain
   site: Plain
   stage: Plain
-  'stage-ore': Plain
-  'stage-intermediate': Plain
-  'stage-scrap': Plain
-  'stage-oxide': Plain
-  'stage-metal': Plain
-  'stage-alloy': Plain
-  'stage-magnet': Plain
-  'stage-product': Plain
   case: Plain
   million: { what: Value }
   producersTitle: Plain

@@ -3,11 +3,12 @@ import { Link } from 'wouter'
 import type { Dependence } from '../../../src/studies/index.ts'
 import { Sankey } from '../../charts/sankey/Sankey.tsx'
 import { fold } from '../../charts/sankey/state.ts'
+import { useCatalogue } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { flowsOf, narrowest, stageShares } from './state.ts'
-import { useExposureWords } from './use-words.ts'
+import { useExposureWords, useStageOrder } from './use-words.ts'
 
 /** The chain from mine to use as streams. */
 export function ChainFigure({
@@ -22,6 +23,8 @@ export function ChainFigure({
   readonly coercer: string
 }): React.JSX.Element {
   const words = useExposureWords()
+  const order = useStageOrder()
+  const { elements } = useCatalogue()
   const { view, href } = useView()
   const { say } = words
   const names = {
@@ -29,10 +32,10 @@ export function ChainFigure({
     element: words.within(words.element(element)),
     coercer: words.the(coercer),
   }
-  const { stages, flows } = useMemo(() => flowsOf(picked, view.by), [picked, view.by])
+  const { stages, flows } = useMemo(() => flowsOf(picked, order, view.by), [picked, order, view.by])
   const chain = useMemo(() => fold(stages, flows, coercer), [stages, flows, coercer])
   const total = picked.reduce((sum, { contained }) => sum + contained, 0)
-  const shares = stageShares(picked, [], element)
+  const shares = stageShares(picked, [], order, element)
   const hold = narrowest(shares, view.by, coercer)
   const stageName = (stage: string): string => words.stage(stage, place)
   const who = (stage: string, id: string | null): string =>
@@ -68,6 +71,7 @@ export function ChainFigure({
             say('chainUse', {
               ...names,
               amount: words.number(total),
+              unit: words.unit(elements.find(({ id }) => id === element)?.unit ?? 't'),
               materials: words.list(picked.map(({ material }) => words.within(words.material(material)))),
             }),
             say('chainLargest', {

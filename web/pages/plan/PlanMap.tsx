@@ -1,5 +1,5 @@
 import type { KeyItem } from '../../charts/map/Key.tsx'
-import { SiteMark } from '../../charts/map/symbols.tsx'
+import { SiteMark, STOCK } from '../../charts/map/symbols.tsx'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -7,7 +7,6 @@ import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../../ui/Slider.tsx'
-import { choiceWord } from '../../subjects/table-words.ts'
 import type { PlanProps } from './props.ts'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
@@ -120,10 +119,10 @@ export function PlanMap({ result, shown }: PlanProps): React.JSX.Element {
     [
       ...stages.map((stage) => ({
         id: stage,
-        text: choiceWord(stage, words.lang),
+        text: words.stage(stage),
         mark: mark(stage, 'operating'),
       })),
-      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }]),
+      ...(stores.length === 0 ? [] : [{ id: 'stock', text: say('stockpile'), mark: mark(STOCK, 'operating') }]),
       ...(flows.length === 0
         ? []
         : [

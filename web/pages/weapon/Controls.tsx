@@ -1,5 +1,6 @@
 import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { defaultsOf } from '../../url/defaults.ts'
 import { isExample, QUESTIONS, type WeaponRequest } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
 import { Labelled } from '../../ui/Labelled.tsx'
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Places that stand first; all others that the menu aims at are a press away. */
-const FIRST = ['JPN', 'USA', 'EUR', 'KOR']
+const FIRST = defaultsOf('places')
 /** What sliders reach, if a link does not ask for more. */
 const LONGEST = 24
 const MAX_MEASURES = 3
