@@ -86,8 +86,9 @@ describe('a parameter that cannot be is refused, with its place and what to do',
         // Those that have to fall are moved together.
         const ids = id.startsWith('terminal-value')
           ? PARAMETER_IDS.filter((other) => other.startsWith('terminal-value'))
-          : [id]
-        const own = writeFolder(join(folder, `${id}-${end}`), {
+          : [id.replace('<variant>', 'thrift')]
+        const own = writeFolder(join(folder, `${id.replace('<variant>', 'thrift')}-${end}`), {
+          'variants.csv': 'id,name,name_ja,position\nthrift,Thrift,,1\n',
           'parameters.csv': [FIGURE, ...ids.map((one) => parameter(one, value, unit)), ''].join('\n'),
         })
         const ran = await runHere('stress', ...STRESSED, '--overlay', own)

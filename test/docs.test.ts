@@ -15,7 +15,7 @@ import {
   parseScenario,
   TABLE_NAMES,
   TABLES,
-  type ParameterId,
+  type ParameterKind,
   type TableSchema,
 } from '../src/world/index.ts'
 import { runHere, runProgram, temporaryFolder, type Ran } from './run-cli.ts'
@@ -290,8 +290,8 @@ describe('the reference', () => {
     expect([...rows.keys()]).toEqual(PARAMETER_IDS)
     for (const [id, [, unit, allowed, byDefault, shipped, meaning]] of rows) {
       const figure = world.parameters.get(id)
-      const rule = PARAMETERS[id as ParameterId]
-      expect(`${unit}, ${allowed?.replace('–', ' to ')}`, id).toBe(parameterRule(id as ParameterId))
+      const rule = PARAMETERS[id as ParameterKind]
+      expect(`${unit}, ${allowed?.replace('–', ' to ')}`, id).toBe(parameterRule(id as ParameterKind))
       expect({ byDefault: Number(byDefault), meaning }, id).toEqual({ byDefault: rule.default, meaning: rule.meaning })
       // What the shipped world does not set is as by default, and has no range.
       expect(shipped, id).toBe(figure === undefined ? 'not set' : `${figure.value} (${figure.low}–${figure.high})`)

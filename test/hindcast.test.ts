@@ -11,7 +11,7 @@ import {
   type HindcastResult,
   type HindcastText,
 } from '../src/studies/index.ts'
-import { InputError, PARAMETERS, type Layer, type ParameterId } from '../src/world/index.ts'
+import { InputError, PARAMETERS, type Layer, type ParameterKind } from '../src/world/index.ts'
 
 import { runProgram } from './run-cli.ts'
 
@@ -66,7 +66,7 @@ const tiny = (
     'tiny/world/parameters.csv': `id,${FIGURE}\n${parameters}`,
   },
 })
-const parameter = (id: ParameterId, value: number, low: number, high: number): string =>
+const parameter = (id: ParameterKind, value: number, low: number, high: number): string =>
   `${id},${value},${low},${high},${PARAMETERS[id].unit},2024,judgement,low,\n`
 
 let layers: Layer[]
@@ -259,7 +259,7 @@ describe('hindcast fit', () => {
     const stale = (other: readonly Layer[]): boolean =>
       hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
     expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
-    expect(stale(also('elements.csv', 'xx,Another element,,no'))).toBe(true)
+    expect(stale(also('elements.csv', 'xx,Another element,,'))).toBe(true)
     // What the fit found is reported of the figures themselves where a factor is one of them.
     const hoarding = result.fit?.freeParameters.find(({ id }) => id === 'hoarding')
     expect(hoarding?.figure).toMatchObject({ low: 0, central: 0, high: 3 })

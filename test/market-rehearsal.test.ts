@@ -9,7 +9,7 @@ import {
   rehearsalSchema,
   rehearsalTables,
   rehearse,
-  REHEARSAL_DEFAULTS,
+  rehearsalDefaults,
   type OriginTexts,
   type RehearsalResult,
   type RehearseOptions,
@@ -36,7 +36,7 @@ async function run(
   return rehearse(
     { world, baseline, scenario },
     solver,
-    { ...REHEARSAL_DEFAULTS, ...options },
+    { ...rehearsalDefaults(shipped), ...options },
     { origin, keys: freshKeys },
   )
 }

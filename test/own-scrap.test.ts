@@ -3,6 +3,7 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { InputError, parseWorld, referenceScenario, type World } from '../src/world/index.ts'
+import { WORDS } from './stages.ts'
 
 const START = 2024 * 12
 const solver = await loadSolver()
@@ -24,7 +25,8 @@ const works = (leadMonths: number, alloy = 1.2): Promise<World> =>
           'places.csv',
           table(`id,name,name_ja,bloc,region,lat,lon,${FACT}`, `here,Here,,alliance,r,0,0,${fact(1, 'bn USD/yr')}`),
         ],
-        ['elements.csv', table('id,name,name_ja,heavy', 'e,e,,no')],
+        ...WORDS,
+        ['elements.csv', table('id,name,name_ja,group', 'e,e,,')],
         [
           'materials.csv',
           table(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { parseWorld, type World } from '../src/world/index.ts'
+import { WORDS } from './stages.ts'
 
 /** What a random world is made of; small whole numbers, so that a failing one can be read. */
 export interface Recipe {
@@ -170,7 +171,8 @@ export function randomTables(recipe: Recipe, more: More = {}): Map<string, strin
         places.map((p, i) => [p, p, '', i === 0 ? 'coercer' : 'alliance', 'r', 0, 0, ...figure(1000, 'bn USD/yr')]),
       ),
     ],
-    ['elements.csv', csv(['id', 'name', 'name_ja', 'heavy'], [['e', 'e', '', 'yes']])],
+    ...WORDS,
+    ['elements.csv', csv(['id', 'name', 'name_ja', 'group'], [['e', 'e', '', '']])],
     [
       'materials.csv',
       csv(

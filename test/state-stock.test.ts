@@ -5,9 +5,10 @@ import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, windowLayout, initialState, type NetworkOptions } from '../src/clearing/index.ts'
 import { tonnes as tonnesOf } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { InputError, parseScenario, STAGES, type Scenario, type World } from '../src/world/index.ts'
+import { InputError, parseScenario, type Scenario, type World } from '../src/world/index.ts'
 import { randomWorld, recipes } from './random-world.ts'
 import { copyWorld, runHere, temporaryFolder, writeFolder } from './run-cli.ts'
+import { STAGES } from './stages.ts'
 
 /** The world `late-notice`: supplier C, user J of 10 t a month; only the state of J holds stock, three months: 30 t. */
 const HEAD = 'value,low,high,unit,date,source,confidence,note'

@@ -14,6 +14,7 @@ import { plantsOf } from '../src/studies/dumping/plants.ts'
 import { depth, openPrices, costOfProduction } from '../src/studies/dumping/prices.ts'
 import { parseDumping, parseMonth, worldOf, type DumpingPath, type World } from '../src/world/index.ts'
 import { runHere, toldFaults } from './run-cli.ts'
+import { STAGES_CSV, UNITS_CSV } from './stages.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
@@ -33,7 +34,9 @@ function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, 
   const files: Record<string, string> = {
     sources: 'id,title,publisher,published,url\ncase,invented,,,',
     places: `id,name,name_ja,bloc,region,lat,lon,value,low,high,${F}\nC,C,,coercer,c,0,0,${flat(0, 'bn USD/yr')}\nA,A,,alliance,a,0,0,${flat(0, 'bn USD/yr')}`,
-    elements: 'id,name,name_ja,heavy',
+    stages: STAGES_CSV,
+    units: UNITS_CSV,
+    elements: 'id,name,name_ja,group',
     materials:
       'id,name,name_ja,stage,unit,tradable,note\noxide,oxide,,oxide,t REO,yes,\nmetal,metal,,metal,t metal,yes,',
     processes: 'id,name,name_ja,stage,unit,lead_months,note\ndig,dig,,oxide,t REO,0,\nreduce,reduce,,metal,t metal,0,',

@@ -26,7 +26,7 @@ const LAYER = {
     'good,J,baseline,50,50,50,USD/kg,2024,case,high,\n',
   ].join('\n'),
   'stocks.csv': `place,stage,holder,${HEAD}\nJ,metal,firm,0,0,0,months,2024,case,high,\n`,
-  'elements.csv': 'id,name,name_ja,heavy\ndy,Dysprosium,,yes\n',
+  'elements.csv': 'id,name,name_ja,group\ndy,Dysprosium,,\n',
   'contents.csv': `material,element,${HEAD}\ngood,dy,0.1,0.1,0.1,t REO/t metal,2024,case,high,\n`,
 }
 /** A ban for three months, past which a tenth leaks. */

@@ -8,8 +8,10 @@ export interface Varied {
   readonly back: (word: string) => string
 }
 
-/** Ids that the model knows by name stay. */
-const KNOWN = new Set(['parameters', 'currencies', 'sources'])
+/** Ids that the model or other tables know by name, within words of their own, stay. */
+const KNOWN = new Set(['parameters', 'currencies', 'sources', 'stages', 'units', 'groups', 'variants'])
+/** It names ids of several tables in one column, and no run reads it. */
+const LEFT_OUT = 'defaults.csv'
 /** Columns that name ids without being references. */
 const NAMED: Readonly<Record<string, string>> = {
   'recipes material': 'materials',
@@ -36,7 +38,9 @@ function shuffled<T>(list: readonly T[], below: (n: number) => number): T[] {
 /** `below(n)`: a whole number from 0 to n - 1, by chance. */
 export function varied(files: ReadonlyMap<string, string>, below: (n: number) => number): Varied {
   const tables = new Map(
-    [...files].map(([file, text]) => [file.replace('.csv', '') as TableName, parse(text, { bom: true })]),
+    [...files]
+      .filter(([file]) => file !== LEFT_OUT)
+      .map(([file, text]) => [file.replace('.csv', '') as TableName, parse(text, { bom: true })]),
   )
   const given = new Map<string, string>()
   const spelled = new Map<string, string>()

@@ -31,6 +31,12 @@ const world = (parameters = PARAMETERS): World =>
       ['C', { id: 'C', bloc: 'coercer' }],
       ['J', { id: 'J', bloc: 'alliance' }],
     ]),
+    stages: new Map([
+      ['ore', { kind: 'mined' }],
+      ['metal', { kind: 'refined' }],
+      ['magnet', { kind: 'component' }],
+      ['product', { kind: 'final' }],
+    ]),
     materials: new Map([
       ['ore', { stage: 'ore', tradable: true, contents: new Map() }],
       ['metal', { stage: 'metal', tradable: true, contents: new Map() }],

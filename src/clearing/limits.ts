@@ -111,7 +111,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
   const hoardingMonths = world.parameter('hoarding-months')
   // A stockpile at the place itself needs no trial.
   const switchings = network.arcs.map(({ material, fromPlace, toPlace }) =>
-    fromPlace === toPlace ? undefined : world.switching.get(world.materials.get(material)?.stage ?? 'product'),
+    fromPlace === toPlace ? undefined : world.switching.get(world.materials.get(material)?.stage ?? ''),
   )
   const route = (origins: readonly number[], month: Month, asOf: Month): number => {
     const [first] = origins

@@ -49,7 +49,7 @@ export interface Activity {
   readonly baseCost: UsdPerKg
   readonly extraCost: UsdPerKg
   /** A variant of a running process that users may adopt, with the name of its adoption parameters. */
-  readonly adoption: 'low-heavy' | 'heavy-free' | undefined
+  readonly adoption: string | undefined
   /** For an adoption: activity of the process that it replaces, t a month. */
   readonly adoptable: Tonnes
   /** Share of that which can change over at once, added to the world's initial share. */

@@ -19,6 +19,12 @@ const route = (material: string, from: string, to: string) => ({ material, from,
 const worldOf = (more: object): World =>
   ({
     sites: new Map(['C', 'J', 'K'].map((place) => [`at ${place}`, { id: `at ${place}`, place, status: 'operating' }])),
+    stages: new Map([
+      ['ore', { kind: 'mined' }],
+      ['metal', { kind: 'refined' }],
+      ['magnet', { kind: 'component' }],
+      ['product', { kind: 'final' }],
+    ]),
     materials: new Map(),
     operations: [],
     routes: [],
@@ -79,6 +85,12 @@ describe('how much holds material of the coercer’s', () => {
 
 describe('what lies where', () => {
   const world = worldOf({
+    stages: new Map([
+      ['ore', { kind: 'mined' }],
+      ['metal', { kind: 'refined' }],
+      ['magnet', { kind: 'component' }],
+      ['product', { kind: 'final' }],
+    ]),
     materials: new Map([
       ['metal', { stage: 'metal', tradable: true }],
       ['tailings', { stage: 'metal', tradable: false }],
@@ -133,6 +145,12 @@ describe('plants that may run', () => {
 
 describe('ways that nobody used yet', () => {
   const makers = {
+    stages: new Map([
+      ['ore', { kind: 'mined' }],
+      ['metal', { kind: 'refined' }],
+      ['magnet', { kind: 'component' }],
+      ['product', { kind: 'final' }],
+    ]),
     materials: new Map([
       ['ore', { tradable: true }],
       ['slag', { tradable: false }],

@@ -30,7 +30,7 @@ export function sharedLimits(network: Network): Shared[] {
       const { material, limit } = at(network.arcs, at(arcs, 0))
       // Flows of the baseline stay possible.
       const most = Math.max(limit, sumOf(arcs.map((s) => at(network.arcs, s).base)))
-      const takesTrial = world.switching.has(world.materials.get(material)?.stage ?? 'product')
+      const takesTrial = world.switching.has(world.materials.get(material)?.stage ?? '')
       const growth: Shared = {
         kind: 'growth',
         columns: arcs.map((s) => `ship ${s} 1`),

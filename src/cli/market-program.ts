@@ -62,18 +62,14 @@ export function marketCommands(root: Command, argv: readonly string[]): void {
 function rehearsing(market: Command, argv: readonly string[]): void {
   outputOptions(languageOption(worldOptions(market.command('rehearse'))))
     .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
-    .argument('[scenario]', 'a shipped scenario or a YAML file', 'jp-2026-practice')
+    .argument('[scenario]', 'a shipped scenario or a YAML file; the default of the tables if left out')
     .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
-    .option(
-      '--materials <ids>',
-      `what producers bring, joined by commas; ${REHEARSAL_DEFAULTS.materials.join(',')} if left out`,
-      list,
-    )
+    .option('--materials <ids>', 'what producers bring, joined by commas; the default of the tables if left out', list)
     .option('--partners', 'let partners be members besides the alliance', false)
     .option('--no-imports', 'leave out what comes from outside the members')
     .option(
       '--strict <sectors>',
-      `sectors that accept the strictest grade alone; ${REHEARSAL_DEFAULTS.strict.join(',')} if left out`,
+      'sectors that accept the strictest grade alone; the default of the tables if left out',
       list,
     )
     .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
@@ -90,25 +86,8 @@ function rehearsing(market: Command, argv: readonly string[]): void {
       wholeNumber(0, 2 ** 31 - 1),
       REHEARSAL_DEFAULTS.seed,
     )
-    .action(
-      async (
-        scenario: string,
-        {
-          materials,
-          strict,
-          ...options
-        }: Partial<Pick<RehearseCommandOptions, 'materials' | 'strict'>> &
-          Omit<RehearseCommandOptions, 'materials' | 'strict'>,
-      ) =>
-        (await import('./commands/market.ts')).rehearseCommand(
-          scenario,
-          {
-            ...options,
-            materials: materials ?? [...REHEARSAL_DEFAULTS.materials],
-            strict: strict ?? REHEARSAL_DEFAULTS.strict,
-          },
-          argv,
-        ),
+    .action(async (scenario: string | undefined, options: RehearseCommandOptions) =>
+      (await import('./commands/market.ts')).rehearseCommand(scenario, options, argv),
     )
 }
 

@@ -77,10 +77,10 @@ export function withheld(text: string): { owner: string; share: number } {
   return { owner: text.slice(0, cut).trim(), share: share(text.slice(cut + 1)) }
 }
 
-/** `ndpr-oxide=110`. */
+/** `<material>=110`. */
 export function strikeOf(text: string): { material: string; strike: number } {
   const cut = text.lastIndexOf('=')
-  if (cut < 1) throw new InvalidArgumentError('Give a material and a price in USD/kg, such as ndpr-oxide=110.')
+  if (cut < 1) throw new InvalidArgumentError('Give a material and a price in USD/kg, such as <material>=110.')
   return { material: text.slice(0, cut).trim(), strike: positiveUpTo(plausible.USD_PER_KG.max)(text.slice(cut + 1)) }
 }
 

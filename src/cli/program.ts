@@ -76,12 +76,12 @@ function program(argv: readonly string[], onLanguage: (language: Language) => vo
     })
     // Else options after `hindcast fit` would be taken for those of `hindcast`.
     .enablePositionalOptions()
-    .description('How hard can a supplier state hit us by withholding rare earths?')
+    .description('How hard can a supplier state hit us by withholding raw materials?')
     .version(VERSION)
     .showHelpAfterError('(`ytterby --help` lists the commands)')
     .addHelpText(
       'before',
-      'Examples:\n  ytterby stress jp-2026-practice        what runs short, when, at what loss\n  ytterby exposure --place JPN           who makes what Japan uses\n  ytterby baseline                       what the sources say, and where they disagree\n',
+      'Examples:\n  ytterby stress jp-2026-practice        what runs short, when, at what loss\n  ytterby exposure                       who makes what the usual place uses\n  ytterby baseline                       what the sources say, and where they disagree\n',
     )
 
   for (const id of Object.keys(ASKED) as StudyId[]) studyCommandOf(root, id, argv)

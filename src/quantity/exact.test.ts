@@ -53,7 +53,7 @@ describe('the units of a round', () => {
     expect(limitPerKg(limitAt(price, each), each)).toBe(price)
     expect(worthOfGrain(inUsdPerKg(price), each)).toBe(317_500_000)
     // A tonne of it is 200,000 grains, and 63.5 thousand USD.
-    const amount = grainsOf(quantity<'t product'>(1), each)
+    const amount = grainsOf(quantity<'t'>(1), each)
     expect(amount).toBe(200_000)
     expect(movedBy(amount, each)).toBe(1_000_000)
     expect(limitInThousands(limitAt(price, each), amount)).toBe(63.5)

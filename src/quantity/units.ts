@@ -1,8 +1,9 @@
 import type { VectorOf } from '../lists/index.ts'
 
 /**
- * Units as types. A tonne of oxide, of metal and of product are three kinds of number: the sum of two kinds is a plain
- * `number`, which nothing that asks for a quantity accepts. Casts live in this folder alone.
+ * Units as types: the sum of two kinds is a plain `number`, which nothing that asks for a quantity accepts. What a tonne
+ * weighs, an oxide, a metal or a product, only the tables know: src/world holds the units of rows against each other, and
+ * contents.csv converts them. Casts live in this folder alone.
  */
 
 declare const unit: unique symbol
@@ -10,11 +11,8 @@ declare const unit: unique symbol
 /** A number with a unit that the compiler knows. */
 export type Quantity<U extends string> = number & { readonly [unit]: U }
 
-/** What is weighed: contained rare-earth oxide, contained rare-earth metal, or the product as sold. */
-export type MassBasis = 'REO' | 'metal' | 'product'
-
-export type Tonnes<B extends MassBasis = MassBasis> = Quantity<`t ${B}`>
-export type TonnesPerYear<B extends MassBasis = MassBasis> = Quantity<`t ${B}/yr`>
+export type Tonnes = Quantity<'t'>
+export type TonnesPerYear = Quantity<'t/yr'>
 export type Kilograms = Quantity<'kg'>
 export type KilogramsPerYear = Quantity<'kg/yr'>
 export type UsdPerKg = Quantity<'USD/kg'>
@@ -107,7 +105,7 @@ export const yearsIn = (months: Months): number => months / MONTHS_PER_YEAR
 
 export const inYears = (months: number): number => months / MONTHS_PER_YEAR
 
-type Flowing = `t ${MassBasis}` | 'kg' | 'kUSD' | 'MUSD'
+type Flowing = 't' | 'kg' | 'kUSD' | 'MUSD'
 /** What flows in a month of a steady year. */
 export const perMonth = <F extends Flowing>(flow: Quantity<`${F}/yr`>): Quantity<F> =>
   (flow / MONTHS_PER_YEAR) as Quantity<F>
@@ -128,8 +126,7 @@ export const inDays = (flow: TonnesPerYear, days: number): Tonnes => ((flow * da
 /** What a year of a yearly flow costs. */
 export const payInYear = (flow: TonnesPerYear, price: UsdPerKg): ThousandUsd => (flow * price) as ThousandUsd
 
-/** `t REO` -> `REO`; undefined for anything that is not a mass. */
-export function basisOf(text: string): MassBasis | undefined {
-  const match = /^t (REO|metal|product)$/.exec(text)
-  return match?.[1] as MassBasis | undefined
+/** What a unit of mass weighs, behind its `t `; undefined for anything that is not a mass. */
+export function basisOf(text: string): string | undefined {
+  return /^t ([A-Za-z0-9][A-Za-z0-9._:+-]*)$/.exec(text)?.[1]
 }

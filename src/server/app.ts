@@ -64,7 +64,7 @@ export function createApp(options: AppOptions): App {
       info: {
         title: 'Ytterby',
         version: VERSION,
-        description: 'What a supply shock in rare earths does to whom. All answers are those of the command line.',
+        description: 'What a supply shock in raw materials does to whom. All answers are those of the command line.',
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: BASE }],

@@ -35,10 +35,11 @@ export function placesNamed(world: World, words: readonly string[]): string[] {
   return [...new Set(found.flatMap(({ ids }) => ids))]
 }
 
-/** The places to look at: those asked for; Japan, or all of a world without it, if none is. */
+/** The places to look at: those asked for; if none is, the default of the tables, or all of a world without one. */
 export function placesToLookAt(world: World, asked: readonly string[]): readonly string[] {
   if (asked.length > 0) return placesNamed(world, asked)
-  return world.places.has('JPN') ? ['JPN'] : [...world.places.keys()]
+  const usual = world.defaults('place')
+  return usual.length > 0 ? usual : [...world.places.keys()]
 }
 
 /** Product of a year. */

@@ -27,9 +27,9 @@ describe('what stands in a statement', () => {
   })
 
   it('says words of the model in both languages', () => {
-    expect([said({ names: 'stages', ids: ['oxide'] }), said({ names: 'stages', ids: ['oxide'] }, 'ja')]).toEqual([
-      '[oxide]',
-      '「酸化物」',
+    expect([said({ names: 'metrics', ids: ['stop'] }), said({ names: 'metrics', ids: ['stop'] }, 'ja')]).toEqual([
+      '[line stops]',
+      '「ライン停止」',
     ])
   })
 

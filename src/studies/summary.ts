@@ -15,8 +15,8 @@ export interface Statement {
 }
 
 /** Things that have names of their own, in a world or on a menu, and words of the model. */
-export const NAMED = ['places', 'sectors', 'materials', 'elements', 'sites', 'decisions', 'measures'] as const
-export const TERMS = ['stages', 'metrics', 'instruments'] as const
+export const NAMED = ['places', 'sectors', 'materials', 'elements', 'stages', 'sites', 'decisions', 'measures'] as const
+export const TERMS = ['metrics', 'instruments'] as const
 
 /** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, prices, or words in both languages. */
 export type StatementValue =
@@ -138,7 +138,7 @@ function monthFormat(language: Language): Intl.DateTimeFormat {
 const isTerm = (kind: string): kind is (typeof TERMS)[number] => (TERMS as readonly string[]).includes(kind)
 
 /** Within a sentence, names of things that are no proper names begin small. */
-const SMALL: ReadonlySet<string> = new Set(['sectors', 'materials', 'elements'])
+const SMALL: ReadonlySet<string> = new Set(['sectors', 'materials', 'elements', 'stages'])
 
 function nameText(
   kind: (typeof NAMED)[number] | (typeof TERMS)[number],

@@ -4,14 +4,6 @@ import en from './terms.en.json' with { type: 'json' }
 import ja from './terms.ja.json' with { type: 'json' }
 
 export const termsMessages: Messages<{
-  'stages-ore': Plain
-  'stages-intermediate': Plain
-  'stages-scrap': Plain
-  'stages-oxide': Plain
-  'stages-metal': Plain
-  'stages-alloy': Plain
-  'stages-magnet': Plain
-  'stages-product': Plain
   'metrics-trade': Plain
   'metrics-price': Plain
   'metrics-use': Plain

@@ -9,6 +9,7 @@ import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
 import { checkRoutes } from './check-routes.ts'
 import { checkSites } from './check-sites.ts'
+import { checkWords } from './check-words.ts'
 import type { Operation, World } from './world.ts'
 
 /** What comes out of a recipe may exceed what goes in by this share, and by as many t for a t of activity. */
@@ -20,6 +21,7 @@ const LEAST_USE_TONNES = 1e-6
 
 /** What a sound table can still get wrong: units, shares, recipes that make mass from nothing. */
 export function checkWorld(world: World, tables: Tables, faults: FaultList): void {
+  checkWords(world, tables, faults)
   checkUnits(world, faults)
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
@@ -61,8 +63,13 @@ function checkUnits(world: World, faults: FaultList): void {
   for (const place of world.places.values())
     wrongUnit(place.gdp, 'bn USD/yr', word('product', { id: place.id }), faults)
   for (const material of world.materials.values())
-    for (const content of material.contents.values())
-      wrongUnit(content, `t REO/${material.unit}`, word('content', { id: material.id }), faults)
+    for (const [element, content] of material.contents)
+      wrongUnit(
+        content,
+        `${world.elements.get(element)?.unit ?? ''}/${material.unit}`,
+        word('content', { id: material.id }),
+        faults,
+      )
   for (const { material, shipped } of world.routes)
     wrongUnit(shipped, `${unitOf(material)}/yr`, word('shipped', { material }), faults)
   for (const { material, use } of world.demand)
@@ -186,7 +193,7 @@ function checkValues(world: World, { demand }: Tables, faults: FaultList): void 
 
 /**
  * No operation may give more of an element than it takes; where contents are not followed, no more tonnes. A finished
- * good, which nothing is made from, may come out poorer than its average: a magnet grade with less dysprosium.
+ * good, which nothing is made from, may come out poorer than its average: a grade with less of an element.
  */
 function checkOperations(world: World, faults: FaultList): void {
   const takenIn = new Set(world.operations.flatMap(({ recipe }) => recipe.inputs.map(({ material }) => material)))
@@ -223,7 +230,8 @@ function checkOperations(world: World, faults: FaultList): void {
           ? content(material)
           : (world.materials.get(material)?.contents.get(element)?.low ?? content(material))
       const out = total(recipe.outputs, least)
-      if (out > into * (1 + MASS_TOLERANCE) + MASS_TOLERANCE) report(word('as-oxide', { element }), out, into)
+      if (out > into * (1 + MASS_TOLERANCE) + MASS_TOLERANCE)
+        report(word('counted-in', { element, unit: world.elements.get(element)?.unit ?? '' }), out, into)
     }
   }
 }

@@ -7,7 +7,7 @@ export function dataPackage(): object {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'ytterby-world',
-    title: 'Rare earths from mine to magnet and to use, 2024, with sources',
+    title: 'Raw materials from mine to use, with sources',
     description:
       'One fact a row: value, low, high, unit with its basis, period, source, confidence, note. `judgement` marks a figure that nobody publishes.',
     licenses: [

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { word, worldFault } from './world-fault.ts'
 import { FaultList } from './fault.ts'
-import { MATERIAL_GROUPS, materialsIn } from './groups.ts'
+import { GROUP_WORDS, MATERIAL_GROUPS, materialsIn } from './groups.ts'
 import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import { readYaml, type Form } from './read-yaml.ts'
 import type { ScenarioText } from './scenario.ts'
@@ -29,7 +29,7 @@ export const dumpingSchema = z
           materials: z
             .array(z.string())
             .min(1)
-            .meta({ description: 'Material ids, or stage:magnet, element:dy, heavy, all; a later entry wins' }),
+            .meta({ description: `${GROUP_WORDS}; a later entry wins` }),
           of: z.enum(['baseline', 'cost']).optional().meta({
             description: 'What the multiple is of: the baseline price (if left out), or the supplier state’s own cost',
           }),

@@ -62,9 +62,6 @@ interface Release {
   readonly over_months: number
 }
 
-/** Stages whose state stocks can be let out. */
-const RELEASED = ['oxide', 'metal'] as const
-
 /**
  * A scenario's text with the changes written into it: a file like any other, which gives the same answer when it is
  * downloaded and run elsewhere. Text that is no scenario is left as it is, for the reader of scenarios to refuse.
@@ -78,7 +75,7 @@ export function editScenario({ file, text }: ScenarioText, edit: ScenarioEdit, w
     scenario.measures?.filter(({ id }) => only === undefined || only.includes(id)) ??
     (to === undefined && materials === undefined && duration === undefined
       ? []
-      : [{ id: 'ban', instrument: 'ban', materials: ['heavy'], to: ['JPN'], from: scenario.start }])
+      : [{ id: 'ban', instrument: 'ban', ...withheldIn(world), from: scenario.start }])
   const ofOne = new Map(Object.entries(edit.measures ?? {}))
   const measures = given.map((measure) => changed(measure, { ...edit, ...ofOne.get(measure.id) }))
   const asked = to ?? about ?? scenario.focus
@@ -175,15 +172,24 @@ function scaled(share: Share, last: number): Share {
   return end > 0 ? Object.fromEntries(steps.map(([month, value]) => [month, Math.min(1, (value * last) / end)])) : last
 }
 
+/** What is withheld, and from whom, where nobody has said: all of it from all others where the tables have no defaults. */
+function withheldIn(world: World): { materials: readonly string[]; to: readonly string[] } {
+  const [materials, to] = [world.defaults('materials'), world.defaults('place')]
+  return { materials: materials.length > 0 ? materials : ['all'], to: to.length > 0 ? to : ['all'] }
+}
+
 /** What the states of some places hold, let out from a month on. */
 function stockReleases(world: World, words: readonly string[], from: string, months: number): Release[] {
   const places = [...world.places.values()].filter(({ id, bloc }) => words.includes(id) || words.includes(bloc))
   return places.flatMap(({ id: place }) =>
-    RELEASED.filter((stage) => nothingToRelease(world, stage, place) === undefined).map((stage) => ({
-      place,
-      stage,
-      from,
-      over_months: months,
-    })),
+    world
+      .defaults('release')
+      .filter((stage) => nothingToRelease(world, stage, place) === undefined)
+      .map((stage) => ({
+        place,
+        stage,
+        from,
+        over_months: months,
+      })),
   )
 }

@@ -1,7 +1,8 @@
 import { quantity } from '../quantity/index.ts'
 import { PARAMETER_IDS, type ParameterId } from './parameters.ts'
 import type { Ranged } from './table.ts'
-import type { Bloc, Stage, Step, Switching, World } from './world.ts'
+import { liesWithUsers } from './stocks.ts'
+import type { Bloc, Stage, StageRow, Step, Switching, World } from './world.ts'
 
 /**
  * Figures of a world that are uncertain for the same reason, and so move together: all of a factor's figures go to the
@@ -64,124 +65,141 @@ const is =
   (kind: Kind): boolean =>
     kind.table === table && (what === undefined || ('what' in kind && kind.what === what))
 
-const UPSTREAM = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy'] as const
+const ids = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id)
 
-/** Every factor, behaviour first, then the facts of the baseline year. */
-const GROUPS: readonly Group[] = [
-  group('stocks-materials', 'Stocks of materials', '原料の在庫', 'high', ofStage('stock', ...UPSTREAM)),
-  group('stocks-magnets', 'Stocks of magnets', '磁石の在庫', 'high', ofStage('stock', 'magnet')),
-  group('stocks-products', 'Stocks of other products', 'その他製品の在庫', 'high', ofStage('stock', 'product')),
-  group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
-  group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
-  group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
-  group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price-multiple')),
-  group('qualification', 'Time to qualify a supplier', '新規供給元の認定期間', 'low', is('switching', 'qualification')),
-  group('ramp', 'Speed of switching', '調達先切替えの速さ', 'high', is('switching', 'ramp')),
-  group('headroom', 'Room of present suppliers', '既存供給元の余力', 'high', is('switching', 'headroom')),
-  group('hoarding', 'Hoarding in a scare', '不安時の買いだめ', undefined, parameters('hoarding')),
-  group('hoarding-yield', 'Worth of a hoard', '買いだめの価値', undefined, parameters('hoarding-yield')),
-  group('hoarding-months', 'How long a scare lasts', '不安の続く期間', undefined, parameters('hoarding-months')),
-  group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
-  group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
-  group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'price')),
-  group('step-ready', 'Time until thrift and substitutes', '節約・代替までの期間', 'low', is('step', 'ready')),
-  group(
-    'low-heavy',
-    'Magnets with less Dy and Tb',
-    'Dy・Tb低減磁石の普及',
-    'high',
-    parameters('low-heavy-initial-share', 'low-heavy-ramp'),
-  ),
-  group(
-    'heavy-free',
-    'Magnets almost free of Dy and Tb',
-    '重希土類フリー磁石の普及',
-    'high',
-    parameters('heavy-free-initial-share', 'heavy-free-ramp'),
-  ),
-  group(
-    'redesign-start',
-    'Start of such magnets',
-    '低減磁石の開始時期',
-    undefined,
-    parameters('low-heavy-lag', 'heavy-free-lag'),
-  ),
-  group(
-    'latent',
-    'Users who wait for lower prices',
-    '値下がり待ちの需要',
-    undefined,
-    parameters('elastic-demand-share', 'elastic-demand-price'),
-  ),
-  group('value-at-stake', 'Output and value added at stake', '影響を受ける生産額・付加価値', 'low', is('value')),
-  group('use-alliance', 'Use in the alliance', '同志国の使用量', undefined, ofBloc('use', 'alliance')),
-  group('use-coercer', 'Use in the supplier state', '供給国の使用量', undefined, ofBloc('use', 'coercer')),
-  group('use-elsewhere', 'Use elsewhere', 'その他の地域の使用量', undefined, ofBloc('use', 'partner', 'other')),
-  group('output-ore', 'Mine output', '鉱山生産量', undefined, ofStage('output', 'ore', 'intermediate', 'scrap')),
-  group('output-oxide', 'Output of oxides', '酸化物の生産量', undefined, ofStage('output', 'oxide')),
-  group(
-    'output-metal',
-    'Output of metals and alloys',
-    '金属・合金の生産量',
-    undefined,
-    ofStage('output', 'metal', 'alloy'),
-  ),
-  group('output-magnet', 'Output of magnets', '磁石の生産量', undefined, ofStage('output', 'magnet')),
-  group('output-product', 'Output of other products', 'その他製品の生産量', undefined, ofStage('output', 'product')),
-  group('capacity', 'Capacity of plants', '設備能力', undefined, is('capacity')),
-  group('trade-ore', 'Trade in ores', '鉱石の貿易量', undefined, ofStage('trade', 'ore', 'intermediate', 'scrap')),
-  group('trade-oxide', 'Trade in oxides', '酸化物の貿易量', undefined, ofStage('trade', 'oxide')),
-  group(
-    'trade-metal',
-    'Trade in metals and alloys',
-    '金属・合金の貿易量',
-    undefined,
-    ofStage('trade', 'metal', 'alloy'),
-  ),
-  group('trade-magnet', 'Trade in magnets', '磁石の貿易量', undefined, ofStage('trade', 'magnet')),
-  group('trade-product', 'Trade in other products', 'その他製品の貿易量', undefined, ofStage('trade', 'product')),
-  group('prices', 'Prices of the baseline year', '基準年の価格', undefined, is('price')),
-  group(
-    'export-markup',
-    'Price difference outside the supplier state',
-    '供給国外との価格差',
-    undefined,
-    parameters('export-markup'),
-  ),
-  group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
-  group('freight', 'Freight', '運賃', undefined, is('freight')),
-  group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('disposal-cost')),
-  plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
-  plan(
-    'capex-fixed',
-    'Part of it that does not shrink with size',
-    '規模によらない投資の割合',
-    'low',
-    is('project', 'fixed'),
-  ),
-  plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
-  plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'delay')),
-  plan(
-    'technology',
-    'Delay without equipment and know-how',
-    '装置・技術の禁輸による遅れ',
-    'low',
-    is('project', 'technology'),
-  ),
-  plan(
-    'thrift-reach',
-    'Plants that can change over at once',
-    '直ちに切替え可能な生産の割合',
-    'high',
-    is('project', 'share'),
-  ),
-  plan('reserve-most', 'Most that a stockpile can hold', '備蓄の上限', 'high', is('stockpile', 'most')),
-  plan('reserve-cost', 'Cost of buying and keeping a stockpile', '備蓄の購入・維持費', 'low', is('stockpile', 'cost')),
-  plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
-  plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
-  plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-probability')),
-  plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
-]
+/** Every factor, behaviour first, then the facts of the baseline year. Ids stay as they are: each seeds its own draws. */
+const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly Group[] => {
+  const stages = [...world.stages.values()]
+  const variants = [...world.variants.values()]
+  return [
+    group(
+      'stocks-materials',
+      'Stocks of materials',
+      '原料の在庫',
+      'high',
+      ofStage('stock', ...ids(stages.filter(({ id }) => !liesWithUsers(world, id)))),
+    ),
+    ...stages
+      .filter(({ id }) => liesWithUsers(world, id))
+      .map(({ id, goods, goodsJa }) =>
+        group(`stocks-${id}s`, `Stocks of ${goods}`, `${goodsJa}の在庫`, 'high', ofStage('stock', id)),
+      ),
+    group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
+    group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
+    group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
+    group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price-multiple')),
+    group(
+      'qualification',
+      'Time to qualify a supplier',
+      '新規供給元の認定期間',
+      'low',
+      is('switching', 'qualification'),
+    ),
+    group('ramp', 'Speed of switching', '調達先切替えの速さ', 'high', is('switching', 'ramp')),
+    group('headroom', 'Room of present suppliers', '既存供給元の余力', 'high', is('switching', 'headroom')),
+    group('hoarding', 'Hoarding in a scare', '不安時の買いだめ', undefined, parameters('hoarding')),
+    group('hoarding-yield', 'Worth of a hoard', '買いだめの価値', undefined, parameters('hoarding-yield')),
+    group('hoarding-months', 'How long a scare lasts', '不安の続く期間', undefined, parameters('hoarding-months')),
+    group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
+    group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
+    group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'price')),
+    group('step-ready', 'Time until thrift and substitutes', '節約・代替までの期間', 'low', is('step', 'ready')),
+    ...variants.map(({ id, name, nameJa }) =>
+      group(id, name, `${nameJa}の普及`, 'high', parameters(`${id}-initial-share`, `${id}-ramp`)),
+    ),
+    group(
+      'redesign-start',
+      'Start of such variants',
+      '切替えの開始時期',
+      undefined,
+      parameters(...variants.map(({ id }) => `${id}-lag` as const)),
+    ),
+    group(
+      'latent',
+      'Users who wait for lower prices',
+      '値下がり待ちの需要',
+      undefined,
+      parameters('elastic-demand-share', 'elastic-demand-price'),
+    ),
+    group('value-at-stake', 'Output and value added at stake', '影響を受ける生産額・付加価値', 'low', is('value')),
+    group('use-alliance', 'Use in the alliance', '同志国の使用量', undefined, ofBloc('use', 'alliance')),
+    group('use-coercer', 'Use in the supplier state', '供給国の使用量', undefined, ofBloc('use', 'coercer')),
+    group('use-elsewhere', 'Use elsewhere', 'その他の地域の使用量', undefined, ofBloc('use', 'partner', 'other')),
+    ...ofHeads('output', stages, (goods) => [`Output of ${goods.en}`, `${goods.ja}の生産量`]),
+    group('capacity', 'Capacity of plants', '設備能力', undefined, is('capacity')),
+    ...ofHeads('trade', stages, (goods) => [`Trade in ${goods.en}`, `${goods.ja}の貿易量`]),
+    group('prices', 'Prices of the baseline year', '基準年の価格', undefined, is('price')),
+    group(
+      'export-markup',
+      'Price difference outside the supplier state',
+      '供給国外との価格差',
+      undefined,
+      parameters('export-markup'),
+    ),
+    group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
+    group('freight', 'Freight', '運賃', undefined, is('freight')),
+    group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('disposal-cost')),
+    plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
+    plan(
+      'capex-fixed',
+      'Part of it that does not shrink with size',
+      '規模によらない投資の割合',
+      'low',
+      is('project', 'fixed'),
+    ),
+    plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
+    plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'delay')),
+    plan(
+      'technology',
+      'Delay without equipment and know-how',
+      '装置・技術の禁輸による遅れ',
+      'low',
+      is('project', 'technology'),
+    ),
+    plan(
+      'thrift-reach',
+      'Plants that can change over at once',
+      '直ちに切替え可能な生産の割合',
+      'high',
+      is('project', 'share'),
+    ),
+    plan('reserve-most', 'Most that a stockpile can hold', '備蓄の上限', 'high', is('stockpile', 'most')),
+    plan(
+      'reserve-cost',
+      'Cost of buying and keeping a stockpile',
+      '備蓄の購入・維持費',
+      'low',
+      is('stockpile', 'cost'),
+    ),
+    plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
+    plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
+    plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-probability')),
+    plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
+  ]
+}
+
+const NOTHING: Pick<World, 'stages' | 'variants'> = { stages: new Map(), variants: new Map() }
+
+/** A factor for each stage and those that are counted with it. */
+function ofHeads(
+  table: 'output' | 'trade',
+  stages: readonly StageRow[],
+  named: (goods: Readonly<Record<'en' | 'ja', string>>) => readonly [string, string],
+): Group[] {
+  return stages
+    .filter(({ id, countedWith }) => id === countedWith)
+    .map(({ id }) => {
+      const members = stages.filter(({ countedWith }) => countedWith === id)
+      const [name, nameJa] = named({
+        en: members
+          .map(({ goods }) => goods)
+          .join(', ')
+          .replace(/, (?=[^,]*$)/, ' and '),
+        ja: members.map(({ goods, goodsJa }) => goodsJa || goods).join('・'),
+      })
+      return group(`${table}-${id}`, name, nameJa, undefined, ofStage(table, ...ids(members)))
+    })
+}
 
 function group(id: string, name: string, nameJa: string, better: Factor['better'], holds: Group['holds']): Group {
   return { id, name, nameJa, better, plan: false, holds }
@@ -193,9 +211,9 @@ function plan(...of: Parameters<typeof group>): Group {
 
 /** The parameter that a factor moves, where it moves that one figure alone: the two may have different names. */
 export function parameterOf(factor: string): ParameterId | undefined {
-  const group = GROUPS.find(({ id }) => id === factor)
+  const group = groupsOf().find(({ id }) => id === factor)
   const [one, ...others] = PARAMETER_IDS.filter((id) => group?.holds({ table: 'parameter', id }))
-  return others.length === 0 ? one : undefined
+  return others.length === 0 ? (one as ParameterId | undefined) : undefined
 }
 
 /** The factors of a world that move anything: those with a figure whose range has a width. */
@@ -209,7 +227,7 @@ export function factorsOf(world: World): Factor[] {
   for (const { profile } of world.sectors.values()) walked.steps(profile)
   for (const { site, process } of world.operations) walked.cost(process, world.sites.get(site)?.place ?? '')
   for (const { from, to } of world.routes) walked.lane(from, to)
-  return GROUPS.flatMap(({ id, name, nameJa, better, plan }) => {
+  return groupsOf(world).flatMap(({ id, name, nameJa, better, plan }) => {
     const count = figures.get(id)?.size ?? 0
     return count === 0 ? [] : [{ id, name, nameJa, better, plan, figures: count }]
   })
@@ -221,8 +239,9 @@ export function factorsOf(world: World): Factor[] {
  * proportion.
  */
 export function moved(world: World, moveOf: (factor: string) => Move | undefined): World {
+  const groups = groupsOf(world)
   const moveFor = (kind: Kind): Move | undefined => {
-    const factor = GROUPS.find(({ holds }) => holds(kind))
+    const factor = groups.find(({ holds }) => holds(kind))
     return factor && moveOf(factor.id)
   }
   const shift = <T extends Ranged>(figure: T, kind: Kind): T => {

@@ -22,7 +22,7 @@ export const faultWordsMessages: Messages<{
   sold: { by: Value; list: Value }
   operation: { process: Value; site: Value; with: string; feed: Value }
   goods: Plain
-  'as-oxide': { element: Value }
+  'counted-in': { element: Value; unit: Value }
   product: { id: Value }
   content: { id: Value }
   shipped: { material: Value }

@@ -50,6 +50,8 @@ export const faultsMessages: Messages<{
   'CELL_NOT_A_MONTH:first-output.remedy': Plain
   'CELL_NOT_ALLOWED.what': { text: Value; options: Value }
   'CELL_NOT_ALLOWED.remedy': { options: Value }
+  'CELL_NOT_ALLOWED:mass-unit.what': { text: Value; options: Value }
+  'CELL_NOT_ALLOWED:mass-unit.remedy': { options: Value }
   'CELL_NOT_AN_ID.what': { text: Value }
   'CELL_NOT_AN_ID.remedy': Plain
   'FIGURE_INCOMPLETE.what': { column: Value; columns: Value }
@@ -64,6 +66,10 @@ export const faultsMessages: Messages<{
   'ID_UNKNOWN:parameter.remedy': { suggestion: Value }
   'ID_IS_A_GROUP.what': { id: Value; what: string }
   'ID_IS_A_GROUP.remedy': Plain
+  'POSITION_TWICE.what': { id: Value; position: Value; table: Value; other: Value }
+  'POSITION_TWICE.remedy': Plain
+  'STAGE_COUNTED_NOWHERE.what': { id: Value; head: Value; countedWith: Value }
+  'STAGE_COUNTED_NOWHERE.remedy': { countedWith: Value }
   'WORLD_WITHOUT_DEMAND.what': { tonnes: Value }
   'WORLD_WITHOUT_DEMAND.remedy': Plain
   'WORLD_WITHOUT_DEMAND:no-row.what': Plain

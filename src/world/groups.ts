@@ -1,31 +1,37 @@
 import type { FaultList } from './fault.ts'
 import { worldFault } from './world-fault.ts'
-import { BLOCS, STAGES, type Tables } from './schema.ts'
+import { BLOCS, type Tables } from './schema.ts'
 import type { World } from './world.ts'
 
 /** Words that stand for several places, where a file names places. */
 export const PLACE_GROUPS: readonly string[] = [...BLOCS, 'all']
 
+/** The same for a reader of a schema. */
+export const GROUP_WORDS = 'Material ids, or a group of groups.csv, stage:<stage>, element:<element>, all'
+
 /** Words that stand for several materials, where a file names materials. */
 export const MATERIAL_GROUPS = (world: World): string[] => [
   'all',
-  'heavy',
-  ...STAGES.map((stage) => `stage:${stage}`),
+  ...world.groups.keys(),
+  ...[...world.stages.keys()].map((stage) => `stage:${stage}`),
   ...[...world.elements.keys()].map((element) => `element:${element}`),
 ]
 
 /** The materials that a word stands for: one, or those of a group that are traded; undefined for a word that is neither. */
 export function materialsIn(world: World, word: string): string[] | undefined {
   const all = [...world.materials.values()].filter(({ tradable }) => tradable)
-  const heavies = [...world.elements.values()].filter(({ heavy }) => heavy).map(({ id }) => id)
+  // What is mined holds some of everything: a group of elements means what is made of it.
+  const holding = (elements: readonly string[]): string[] =>
+    ids(
+      ({ contents, stage }) =>
+        world.stages.get(stage)?.kind !== 'mined' && elements.some((element) => contents.has(element)),
+    )
   const ids = (keep: (material: (typeof all)[number]) => boolean): string[] => all.filter(keep).map(({ id }) => id)
   if (word === 'all') return ids(() => true)
-  if (word === 'heavy')
-    return ids(({ contents, stage }) => stage !== 'ore' && heavies.some((element) => contents.has(element)))
-  if (word.startsWith('stage:') && (STAGES as readonly string[]).includes(word.slice(6)))
-    return ids(({ stage }) => stage === word.slice(6))
-  if (word.startsWith('element:') && world.elements.has(word.slice(8)))
-    return ids(({ contents, stage }) => stage !== 'ore' && contents.has(word.slice(8)))
+  if (world.groups.has(word))
+    return holding([...world.elements.values()].filter(({ group }) => group === word).map(({ id }) => id))
+  if (word.startsWith('stage:') && world.stages.has(word.slice(6))) return ids(({ stage }) => stage === word.slice(6))
+  if (word.startsWith('element:') && world.elements.has(word.slice(8))) return holding([word.slice(8)])
   return world.materials.has(word) ? [word] : undefined
 }
 
@@ -33,10 +39,12 @@ export function materialsIn(world: World, word: string): string[] | undefined {
 export function checkGroupWords(tables: Tables, faults: FaultList): void {
   const isPlaceGroup = (id: string): boolean => PLACE_GROUPS.includes(id)
   // Whatever begins as a group of a stage or element does: which there are depends on other tables.
-  const isMaterialGroup = (id: string): boolean => ['all', 'heavy', 'feed'].includes(id) || /^(stage|element):/.test(id)
+  const groups = new Set(tables.groups.map((row) => row.text('id')))
+  const isWord = (id: string): boolean => ['all', 'feed'].includes(id) || /^(stage|element):/.test(id)
   for (const [rows, isGroup, what] of [
     [tables.places, isPlaceGroup, 'places'],
-    [tables.materials, isMaterialGroup, 'materials'],
+    [tables.materials, (id: string): boolean => isWord(id) || groups.has(id), 'materials'],
+    [tables.groups, isWord, 'materials'],
   ] as const)
     for (const row of rows)
       if (isGroup(row.text('id')))

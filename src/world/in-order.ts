@@ -25,8 +25,10 @@ export function inOrder(tables: Tables): Tables {
   return sorted
 }
 
-/** What is only told or only cited decides nothing. */
-const UNUSED: ReadonlySet<TableName> = new Set(['sources'])
+/** What is only told or only cited decides nothing, nor do lists of words by themselves: who names one is placed by it. */
+const UNUSED: ReadonlySet<TableName> = new Set(['sources', 'stages', 'units', 'groups', 'variants', 'defaults'])
+/** Tables whose rows have a place in a list: a cell that names one counts as it. */
+const RANKED: ReadonlySet<string> = new Set(['stages', 'groups', 'variants'])
 const TOLD = new Set(['name', 'name_ja', 'note', 'title', 'publisher', 'published', 'url', 'operator', 'country'])
 const CITED = new Set(['source', 'control_source', 'value_source', 'confidence', 'date'])
 
@@ -63,12 +65,15 @@ interface Tie {
   readonly item: number
 }
 
+/** Where a row of a ranked table stands in its list; before all others where none is named. */
+type PositionOf = (table: string, id: string) => number
+
 /** What of a table's columns decides: cells that speak for themselves, and cells that name others. */
 interface Plan {
   readonly table: TableName
   readonly number: number
   readonly keyed: boolean
-  readonly cells: readonly ((row: Row) => number | string)[]
+  readonly cells: readonly ((row: Row, positionOf: PositionOf) => number | string)[]
   readonly ties: readonly {
     readonly column: string
     readonly number: number
@@ -81,7 +86,7 @@ const PLANS: readonly Plan[] = TABLE_NAMES.filter((name) => !UNUSED.has(name)).m
 
 function planOf(table: TableName, number: number): Plan {
   const schema: TableSchema = TABLES[table]
-  const cells: ((row: Row) => number | string)[] = []
+  const cells: Plan['cells'][number][] = []
   const ties: Plan['ties'][number][] = []
   columnsOf(schema).forEach((column, c) => {
     if (TOLD.has(column) || CITED.has(column)) return
@@ -95,6 +100,8 @@ function planOf(table: TableName, number: number): Plan {
     } else if (label !== undefined) ties.push({ ...tie, to: label, list: false })
     else if (rule === undefined || rule.kind === 'number')
       cells.push((row) => row.optionalNumber(column) ?? Number.NEGATIVE_INFINITY)
+    else if (rule.kind === 'ref' && RANKED.has(rule.to))
+      cells.push((row, positionOf) => positionOf(rule.to, row.text(column)))
     else if (rule.kind === 'ref') {
       ties.push({ ...tie, to: rule.to, list: false })
       cells.push((row) => (row.text(column) === '' ? 0 : 1))
@@ -108,6 +115,13 @@ function planOf(table: TableName, number: number): Plan {
 const isNoId = (word: string): boolean => word === 'feed' || word.startsWith('stage:')
 
 function itemsOf(tables: Tables): Item[] {
+  const positions = new Map(
+    [...RANKED].map((table) => [
+      table,
+      new Map(tables[table as TableName].map((row) => [row.text('id'), row.number('position')])),
+    ]),
+  )
+  const positionOf: PositionOf = (table, id) => positions.get(table)?.get(id) ?? Number.NEGATIVE_INFINITY
   const items: Item[] = []
   const found = new Map<string, Map<string, number>>()
   const known = (to: string): Map<string, number> => {
@@ -118,7 +132,7 @@ function itemsOf(tables: Tables): Item[] {
   for (const { table, number, keyed, cells } of PLANS)
     for (const row of tables[table]) {
       if (keyed) known(table).set(row.text('id'), items.length)
-      const content = [number, ...cells.map((cell) => cell(row))]
+      const content = [number, ...cells.map((cell) => cell(row, positionOf))]
       items.push({ table, row, content, names: [], namedBy: [], id: row.key(TABLES[table]) })
     }
   const rows = items.slice()

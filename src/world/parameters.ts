@@ -98,22 +98,13 @@ export const PARAMETERS = {
     default: 6,
     meaning: 'months that buyers look ahead, the present one included; `--foresight` overrides it',
   },
-  'low-heavy-initial-share': {
+  '<variant>-initial-share': {
     ...share,
     default: 0,
-    meaning: 'share of high-temperature magnet making that can go over to less Dy and Tb at once',
+    meaning: 'share of what its process could replace that can go over to a variant (a row of variants.csv) at once',
   },
-  'low-heavy-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
-  'low-heavy-lag': {
-    unit: 'months',
-    min: 0,
-    max: 120,
-    default: 0,
-    meaning: 'from this many months after the alarm',
-  },
-  'heavy-free-initial-share': { ...share, default: 0, meaning: 'the same for grades nearly without Dy and Tb' },
-  'heavy-free-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
-  'heavy-free-lag': {
+  '<variant>-ramp': { unit: 'share/month', min: 0, max: 1, default: 0, meaning: 'and more each month' },
+  '<variant>-lag': {
     unit: 'months',
     min: 0,
     max: 120,
@@ -150,32 +141,60 @@ export const PARAMETERS = {
   },
 } as const satisfies Record<string, Parameter>
 
-export type ParameterId = keyof typeof PARAMETERS
-export const PARAMETER_IDS = Object.keys(PARAMETERS) as ParameterId[]
+/** What there is to say of: each parameter, and those that every variant has. */
+export type ParameterKind = keyof typeof PARAMETERS
+/** Id of a row of parameters.csv. */
+export type ParameterId = ParameterKind extends infer Kind
+  ? Kind extends `<variant>${infer Rest}`
+    ? `${string}${Rest}`
+    : Kind
+  : never
+export const PARAMETER_IDS = Object.keys(PARAMETERS) as ParameterKind[]
+
+const OF_VARIANT = '<variant>'
+
+/** What a parameter is, by its id; undefined if it is none. */
+function kindOf(id: string, variants: ReadonlySet<string>): ParameterKind | undefined {
+  return PARAMETER_IDS.find((kind) => {
+    if (!kind.startsWith(OF_VARIANT)) return kind === id
+    const rest = kind.slice(OF_VARIANT.length)
+    return id.endsWith(rest) && variants.has(id.slice(0, id.length - rest.length))
+  })
+}
+
+/** What it is where a world does not set it. */
+export function parameterDefault(id: ParameterId): number {
+  // A variant of which nothing is said is never taken up.
+  return (PARAMETERS as Readonly<Record<string, Parameter>>)[id]?.default ?? 0
+}
 
 /** What a parameter may be, in words: "share, 0 to 1", "months, whole, 1 to 60". */
-export function parameterRule(id: ParameterId): string {
+export function parameterRule(id: ParameterKind): string {
   const { unit, min, max, whole }: Parameter = PARAMETERS[id]
   return `${unit}, ${whole === true ? 'whole, ' : ''}${min} to ${max}`
 }
 
 /** Checks the rows of parameters.csv against what each parameter may be; both ends of a range may be drawn, so both count. */
-export function checkParameters(rows: readonly Row[], faults: FaultList): void {
+export function checkParameters(rows: readonly Row[], variants: ReadonlySet<string>, faults: FaultList): void {
   const values = new Map<string, Row>()
   for (const row of rows) {
     const id = row.text('id')
-    if (!Object.hasOwn(PARAMETERS, id)) {
+    const kind = kindOf(id, variants)
+    if (kind === undefined) {
+      const known = PARAMETER_IDS.flatMap((each) =>
+        each.startsWith(OF_VARIANT) ? [...variants].map((one) => each.replace(OF_VARIANT, one)) : [each],
+      )
       faults.add(
         worldFault(
           'ID_UNKNOWN:parameter',
-          { id, suggestion: suggested(id, PARAMETER_IDS, 'the model') },
+          { id, suggestion: suggested(id, known, 'the model') },
           { file: row.file, line: row.line, column: 'id' },
         ),
       )
       continue
     }
     values.set(id, row)
-    const rule: Parameter = PARAMETERS[id as ParameterId]
+    const rule: Parameter = PARAMETERS[kind]
     const known = word('parameter', { id, meaning: rule.meaning })
     if (row.text('unit') !== rule.unit)
       // Without its unit the number says nothing, so it is not looked at.
@@ -193,7 +212,7 @@ export function checkParameters(rows: readonly Row[], faults: FaultList): void {
 
 /** Stock is worth less the more there is of it: else the third tonne would be kept before the first. */
 function checkEndWorths(rows: ReadonlyMap<string, Row>, faults: FaultList): void {
-  const worth = (id: ParameterId): number => rows.get(id)?.number('value') ?? PARAMETERS[id].default
+  const worth = (id: ParameterKind): number => rows.get(id)?.number('value') ?? PARAMETERS[id].default
   for (const [above, below] of [
     ['terminal-value-1', 'terminal-value-2'],
     ['terminal-value-2', 'terminal-value-3'],

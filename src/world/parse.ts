@@ -8,7 +8,7 @@ import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
-import { checkParameters, PARAMETERS, type ParameterId } from './parameters.ts'
+import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
@@ -22,6 +22,7 @@ import {
   type Element,
   type Lane,
   type Material,
+  type NamedRow,
   type Observation,
   type Offtake,
   type Operation,
@@ -35,11 +36,11 @@ import {
   type Sector,
   type Site,
   type Stage,
+  type StageRow,
   type Step,
   type StepKind,
   type Stock,
   type Switching,
-  type Variant,
   type World,
 } from './world.ts'
 
@@ -60,7 +61,7 @@ export function worldOf(layers: readonly Layer[]): World {
   checkReferences(tables, broken, faults)
   checkGroupWords(tables, faults)
   faults.throwIfAny()
-  checkParameters(tables.parameters, faults)
+  checkParameters(tables.parameters, new Set(tables.variants.map((row) => row.text('id'))), faults)
   const world = assemble(tables, inOrder(tables), hashLayers(layers), faults, layers)
   faults.throwIfAny()
   checkWorld(world, tables, faults)
@@ -102,14 +103,19 @@ function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tabl
     const schema: TableSchema = TABLES[name]
     const rows = new Map<string, Row>()
     let given = false
-    for (const layer of layers) {
+    for (const [l, layer] of layers.entries()) {
       const text = layer.files.get(fileOf(name))
       if (text === undefined) continue
       given = true
       const before = faults.faults.length
       const read = readTable(`${layer.name}/${fileOf(name)}`, text, schema, faults)
       if (read.length === 0 && faults.faults.length > before) broken.add(name)
-      for (const row of read) rows.set(row.key(schema), row)
+      for (const row of read) {
+        const key = row.key(schema)
+        row.layer = l
+        row.since = rows.get(key)?.since ?? l
+        rows.set(key, row)
+      }
     }
     if (!given && !schema.optional) {
       broken.add(name)
@@ -174,6 +180,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   )
   const switching = switchingOf(ordered)
   const shutdowns = new Map(tables.shutdowns.map((row) => [`${row.text('stage')} ${row.text('what')}`, row.figure()]))
+  const defaults = new Map(tables.defaults.map((row) => [row.text('id'), row.list('value')]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
   return {
@@ -192,7 +199,12 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     },
     operations,
     sources: sourcesOf(tables),
-    elements: elementsOf(tables),
+    elements: elementsOf(tables, ordered),
+    stages: stagesOf(tables),
+    units: byId(tables.units.map(named)),
+    groups: byId(inPlace(tables.groups).map(named)),
+    variants: byId(inPlace(tables.variants).map(named)),
+    defaults: (id) => defaults.get(id) ?? [],
     cost: (process, place) => costs.get(`${process} ${place}`) ?? costs.get(`${process} `),
     lane: (from, to) => lanes.get(keyOf(places.get(from)?.region ?? '', places.get(to)?.region ?? '')) ?? NO_LANE,
     routes: routesOf(ordered),
@@ -201,7 +213,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     demand: demandOf(ordered),
     stocks: ordered.stocks.map<Stock>((row) => ({
       place: row.optional('place'),
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       holder: row.text('holder') as Stock['holder'],
       cover: row.figure(),
     })),
@@ -212,9 +224,9 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     })),
     switching,
     parameters,
-    parameter: (id: ParameterId) => parameters.get(id)?.value ?? PARAMETERS[id].default,
+    parameter: (id: ParameterId) => parameters.get(id)?.value ?? parameterDefault(id),
     prices: pricesOf(ordered),
-    observations: observationsOf(ordered, materials, faults),
+    observations: observationsOf(ordered, tables.materials, faults),
     projects: projectsOf(tables),
     stockpiles: stockpilesOf(tables),
     offtakes: offtakesOf(tables),
@@ -241,8 +253,8 @@ function materialsOf(tables: Tables, contents: ReadonlyMap<string, Map<string, F
       id: row.text('id'),
       name: row.text('name'),
       nameJa: row.text('name_ja'),
-      stage: row.text('stage') as Stage,
-      unit: row.text('unit') as Material['unit'],
+      stage: row.text('stage'),
+      unit: row.text('unit'),
       tradable: row.text('tradable') === 'yes',
       note: row.text('note'),
       contents: contents.get(row.text('id')) ?? new Map<string, Figure>(),
@@ -256,11 +268,11 @@ function processesOf(tables: Tables): Map<string, Process> {
       id: row.text('id'),
       name: row.text('name'),
       nameJa: row.text('name_ja'),
-      stage: row.text('stage') as Stage,
-      unit: row.text('unit') as Process['unit'],
+      stage: row.text('stage'),
+      unit: row.text('unit'),
       leadMonths: quantity<'months'>(row.number('lead_months')),
       product: row.optional('product'),
-      variant: row.optional('variant') as Variant | undefined,
+      variant: row.optional('variant'),
       note: row.text('note'),
     })),
   )
@@ -304,7 +316,7 @@ function sitesOf(tables: Tables): Map<string, Site> {
       operator: row.text('operator'),
       control: row.text('control'),
       controlSource: row.text('control_source'),
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       capacity: row.text('value') === '' ? undefined : row.figure(),
       status: row.text('status') as Site['status'],
       start: row.optional('start'),
@@ -376,7 +388,7 @@ function stepsOf(ordered: Tables): Map<string, { order: number; step: Step }[]> 
 /** How fast buyers find another source, by stage; where no row says, at once. */
 function switchingOf(ordered: Tables): Map<Stage, Switching> {
   const switching = new Map<Stage, Switching>()
-  for (const stage of new Set(ordered.switching.map((row) => row.text('stage') as Stage))) {
+  for (const stage of new Set(ordered.switching.map((row) => row.text('stage')))) {
     const find = (what: string): Ranged =>
       ordered.switching.find((row) => row.text('stage') === stage && row.text('what') === what)?.ranged('value') ?? {
         value: 0,
@@ -406,13 +418,25 @@ function sourcesOf(tables: Tables) {
   )
 }
 
-function elementsOf(tables: Tables): Map<string, Element> {
+function elementsOf(tables: Tables, ordered: Tables): Map<string, Element> {
+  const units = unitsOfElements(ordered.contents)
   return byId<Element>(
     tables.elements.map((row) => ({
-      id: row.text('id'),
-      name: row.text('name'),
-      nameJa: row.text('name_ja'),
-      heavy: row.text('heavy') === 'yes',
+      ...named(row),
+      group: row.optional('group'),
+      unit: units.get(row.text('id')) ?? '',
+    })),
+  )
+}
+
+function stagesOf(tables: Tables): Map<Stage, StageRow> {
+  return byId<StageRow>(
+    inPlace(tables.stages).map((row) => ({
+      ...named(row),
+      goods: row.text('goods'),
+      goodsJa: row.text('goods_ja'),
+      kind: row.text('kind') as StageRow['kind'],
+      countedWith: row.text('counted_with'),
     })),
   )
 }
@@ -461,7 +485,7 @@ function pricesOf(ordered: Tables): Price[] {
   }))
 }
 
-function observationsOf(ordered: Tables, materials: ReadonlyMap<string, Material>, faults: FaultList): Observation[] {
+function observationsOf(ordered: Tables, materials: readonly Row[], faults: FaultList): Observation[] {
   return ordered.observations.map<Observation>((row) => ({
     id: row.text('id'),
     quantity: row.text('quantity') as Observation['quantity'],
@@ -500,7 +524,7 @@ function projectsOf(tables: Tables): Map<string, Project> {
 function stockpilesOf(tables: Tables): Map<Stage, Stockpile> {
   return byStage(
     tables.stockpiles.map<Stockpile>((row) => ({
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       mostDays: row.figure(),
       premium: row.ranged('premium'),
       holdingCost: row.ranged('holding_cost'),
@@ -511,7 +535,7 @@ function stockpilesOf(tables: Tables): Map<Stage, Stockpile> {
 function offtakesOf(tables: Tables): Map<Stage, Offtake> {
   return byStage(
     tables.offtakes.map<Offtake>((row) => ({
-      stage: row.text('stage') as Stage,
+      stage: row.text('stage'),
       premium: row.figure(),
       maxShare: row.ranged('max_share'),
     })),
@@ -549,6 +573,11 @@ function currenciesOf(tables: Tables): Map<string, Currency> {
     })),
   ])
 }
+
+const named = (row: Row): NamedRow => ({ id: row.text('id'), name: row.text('name'), nameJa: row.text('name_ja') })
+
+/** Rows in the order that they are to be shown in. */
+const inPlace = (rows: readonly Row[]): Row[] => [...rows].sort((a, b) => a.number('position') - b.number('position'))
 
 const byId = <T extends { id: string }>(items: T[]): Map<string, T> => new Map(items.map((item) => [item.id, item]))
 
@@ -591,18 +620,35 @@ const DOLLAR: Currency = {
   },
 }
 
-/** `stage:oxide` stands for all materials of the stage. */
-function expandMaterials(row: Row, materials: ReadonlyMap<string, Material>, faults: FaultList): string[] {
+/** In what each element is counted: before the stroke of the units of its contents. Of several, most rows are right. */
+function unitsOfElements(contents: readonly Row[]): ReadonlyMap<string, string> {
+  const votes = new Map<string, Map<string, number>>()
+  for (const row of contents) {
+    const of = votes.get(row.text('element')) ?? new Map<string, number>()
+    const unit = row.text('unit').split('/')[0] ?? ''
+    votes.set(row.text('element'), of.set(unit, (of.get(unit) ?? 0) + 1))
+  }
+  return new Map([...votes].map(([element, of]) => [element, [...of].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '']))
+}
+
+/**
+ * `stage:` and a stage stands for all materials of it that the observation's layer knows: what lies over it, its source
+ * did not count.
+ */
+function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList): string[] {
+  const ids = new Set(materials.map((material) => material.text('id')))
   return row.list('materials').flatMap((word) => {
     const staged = word.startsWith('stage:')
-      ? [...materials.values()].filter(({ stage }) => stage === word.slice(6)).map(({ id }) => id)
+      ? materials
+          .filter((material) => material.text('stage') === word.slice(6) && material.since <= row.layer)
+          .map((material) => material.text('id'))
       : []
     if (staged.length > 0) return staged
-    if (materials.has(word)) return [word]
+    if (ids.has(word)) return [word]
     faults.add(
       worldFault(
         'ID_UNKNOWN',
-        { id: word, table: 'materials.csv', suggestion: suggested(word, materials.keys(), 'materials.csv') },
+        { id: word, table: 'materials.csv', suggestion: suggested(word, ids, 'materials.csv') },
         { file: row.file, line: row.line, column: 'materials' },
       ),
     )

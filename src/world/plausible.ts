@@ -1,5 +1,5 @@
 /**
- * What numbers may be: wide enough for a workshop's kilograms and for a thousand times the world's rare earths, and narrow
+ * What numbers may be: wide enough for a workshop's kilograms and for a thousand times the world's output of any mineral, and narrow
  * enough to bar slips of the pen. Each end is in the unit of its column.
  */
 export const TONNES = { min: 0, max: 1e10 }
@@ -7,8 +7,8 @@ export const USD_PER_KG = { min: 0, max: 1e8 }
 export const MILLION_USD = { min: 0, max: 1e9 }
 export const GDP_BILLION_USD = { min: 0, max: 1e8 }
 export const TONNES_PER_TONNE = { min: 0, max: 1e6 }
-/** Oxide in a tonne: the lightest metals bind a little more than their own weight of oxygen. */
-export const OXIDE_PER_TONNE = { min: 0, max: 5 }
+/** Of an element in a tonne, as oxide or otherwise: the least dense metals bind a little more than their own weight of oxygen. */
+export const ELEMENT_PER_TONNE = { min: 0, max: 5 }
 export const MULTIPLE_OF_PRICE = { min: 0, max: 1e8 }
 export const MULTIPLE = { min: 0, max: 1000 }
 export const SHARE = { min: 0, max: 1 }

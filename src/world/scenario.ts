@@ -7,10 +7,10 @@ import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggested } from './suggest.ts'
-import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
+import { GROUP_WORDS, MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
 import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
-import { BLOCS, STAGES } from './schema.ts'
+import { BLOCS } from './schema.ts'
 import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
@@ -30,7 +30,7 @@ const measureSchema = z.strictObject({
   title_ja: z.string().min(1).optional(),
   instrument: z.enum(INSTRUMENTS),
   by: z.string().optional().meta({ description: 'Place that acts; the coercer if left out' }),
-  materials: z.array(z.string()).min(1).meta({ description: 'Material ids, or stage:magnet, element:dy, heavy, all' }),
+  materials: z.array(z.string()).min(1).meta({ description: GROUP_WORDS }),
   to: z.array(z.string()).min(1).meta({ description: 'Destinations: places, blocs, or all' }),
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
   from: monthText,
@@ -105,7 +105,7 @@ export const scenarioSchema = z
       .array(
         z.strictObject({
           place: z.string(),
-          stage: z.enum(STAGES),
+          stage: z.string(),
           from: monthText,
           over_months: z.int().min(1).max(60),
         }),
@@ -288,7 +288,7 @@ export function parseScenario(
   return scenarioOf(reading, measures, focus)
 }
 
-type Unknown = 'place' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
+type Unknown = 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
 
 /** A scenario file that is read against a world. */
 interface Reading {
@@ -448,7 +448,9 @@ function checkReleases({ file, given, find, world, months, faults, unknown, idle
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
     if (!world.places.has(place))
       unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
-    const nothing = nothingToRelease(world, stage, place)
+    if (!world.stages.has(stage))
+      unknown('stage', stage, world.stages.keys(), 'stages.csv', ['stock_releases', i, 'stage'])
+    const nothing = world.stages.has(stage) ? nothingToRelease(world, stage, place) : undefined
     if (nothing !== undefined)
       idle(worldFault(`SCENARIO_DOES_NOTHING:release-${nothing}`, { stage, place }), ['stock_releases', i])
     if (month(from) < month(given.start))

@@ -4,7 +4,7 @@ import {
   MILLION_USD,
   GDP_BILLION_USD,
   TONNES_PER_TONNE,
-  OXIDE_PER_TONNE,
+  ELEMENT_PER_TONNE,
   MULTIPLE_OF_PRICE,
   MULTIPLE,
   SHARE,
@@ -23,8 +23,29 @@ import type { TableColumn, NumberRule, Row, TableSchema } from './table.ts'
  */
 
 export const BLOCS = ['alliance', 'partner', 'coercer', 'other'] as const
-export const STAGES = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
-export const MATERIAL_UNITS = ['t REO', 't metal', 't product'] as const
+/**
+ * What the model does with goods of a stage. Side goods are left over or come back, and are passed by where a chain is
+ * told; components and final goods lie with their users, all else where it is worked on.
+ */
+export const STAGE_KINDS = ['mined', 'side', 'refined', 'component', 'final'] as const
+/** What counts where nothing is said: each is a row of defaults.csv. */
+export const DEFAULT_IDS = [
+  'place',
+  'places',
+  'producers',
+  'members',
+  'element',
+  'material',
+  'materials',
+  'stage',
+  'release',
+  'scenario',
+  'beside',
+  'cut-off',
+  'coloured',
+  'brought',
+  'strict',
+] as const
 export const SITE_STATUSES = [
   'operating',
   'ramping',
@@ -51,8 +72,6 @@ export const SHUTDOWN_FIGURES = [
   'months-to-closure',
   'life',
 ] as const
-/** Ways of making a product that users take up in place of the usual one, by the parameters that say how fast. */
-export const VARIANTS = ['low-heavy', 'heavy-free'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
@@ -62,6 +81,8 @@ const blankable = (title: string): TableColumn => ({ kind: 'text', title, option
 const choice = (title: string, options: readonly string[]): TableColumn => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to, optional: true })
+/** Where a row stands among those of its table; no two at the same. */
+const position = (title: string): TableColumn => ({ kind: 'number', title, min: 1, max: 1000, whole: true })
 /** Months that the clearing counts one by one. */
 const months = (title: string): TableColumn => ({ kind: 'number', title, min: 0, max: 120, whole: true })
 
@@ -105,14 +126,65 @@ export const TABLES = {
     },
     ranged: { value: inRow(GDP_BILLION_USD) },
   },
+  stages: {
+    title: 'Stages of work, in order',
+    key: ['id'],
+    columns: {
+      id: id('stage'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      goods: text('what its goods are called'),
+      goods_ja: blankable('the same in Japanese'),
+      position: position('place in the order of work'),
+      kind: choice('what the model does with its goods', STAGE_KINDS),
+      counted_with: ref('stage whose factors and overviews it is counted in', 'stages'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  units: {
+    title: 'What a tonne of a material weighs',
+    key: ['id'],
+    columns: {
+      id: id('basis'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  groups: {
+    title: 'Groups of elements, by which files name materials',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('group'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      position: position('place in lists'),
+    },
+    ranged: {},
+  },
+  variants: {
+    title: 'Ways of making a product that users take up in place of the usual one',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('variant'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      position: position('place in lists'),
+    },
+    ranged: {},
+  },
   elements: {
-    title: 'Rare-earth elements followed through the chain',
+    title: 'Elements followed through the chain',
     key: ['id'],
     columns: {
       id: id('element'),
       name: text('name'),
       name_ja: blankable('Japanese name'),
-      heavy: choice('heavy', ['yes', 'no']),
+      group: refOrBlank('group', 'groups'),
     },
     ranged: {},
   },
@@ -123,19 +195,19 @@ export const TABLES = {
       id: id('material'),
       name: text('name'),
       name_ja: blankable('Japanese name'),
-      stage: choice('stage', STAGES),
-      unit: choice('unit', MATERIAL_UNITS),
+      stage: ref('stage', 'stages'),
+      unit: text('unit'),
       tradable: choice('tradable', ['yes', 'no']),
       note: blankable('note'),
     },
     ranged: {},
   },
   contents: {
-    title: 'Oxide of each element contained in a tonne of a material',
+    title: 'How much of each element, in its own unit, a tonne of a material holds',
     optional: true,
     key: ['material', 'element'],
     columns: { material: ref('material', 'materials'), element: ref('element', 'elements'), ...figure },
-    ranged: { value: inRow(OXIDE_PER_TONNE) },
+    ranged: { value: inRow(ELEMENT_PER_TONNE) },
   },
   processes: {
     title: 'What plants can do',
@@ -145,14 +217,14 @@ export const TABLES = {
       id: id('process'),
       name: text('name'),
       name_ja: blankable('Japanese name'),
-      stage: choice('stage', STAGES),
-      unit: choice('unit of activity', MATERIAL_UNITS),
+      stage: ref('stage', 'stages'),
+      unit: text('unit of activity'),
       lead_months: months('months from input to output'),
       product: { kind: 'ref', title: 'main product', to: 'materials', optional: true, mayLack: true },
       variant: {
-        kind: 'choice',
-        title: 'parameters by which it is taken up',
-        options: VARIANTS,
+        kind: 'ref',
+        title: 'variant whose parameters say how fast it is taken up',
+        to: 'variants',
         optional: true,
         mayLack: true,
       },
@@ -195,7 +267,7 @@ export const TABLES = {
       operator: blankable('operator'),
       control: ref('place that decides', 'places'),
       control_source: ref('source of who decides', 'sources'),
-      stage: choice('stage', STAGES),
+      stage: ref('stage', 'stages'),
       unit: blankable('unit'),
       date: blankable('period'),
       ...backing,
@@ -295,7 +367,7 @@ export const TABLES = {
     key: ['place', 'stage', 'holder'],
     columns: {
       place: refOrBlank('place', 'places'),
-      stage: choice('stage', STAGES),
+      stage: ref('stage', 'stages'),
       holder: choice('holder', HOLDERS),
       ...figure,
     },
@@ -312,7 +384,7 @@ export const TABLES = {
     title: 'How fast supply can move to another source',
     optional: true,
     key: ['stage', 'what'],
-    columns: { stage: choice('stage', STAGES), what: choice('what', SWITCHING), ...figure },
+    columns: { stage: ref('stage', 'stages'), what: choice('what', SWITCHING), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   parameters: {
@@ -380,21 +452,21 @@ export const TABLES = {
     title: 'What a state or joint stock may hold',
     optional: true,
     key: ['stage'],
-    columns: { stage: choice('stage', STAGES), ...figure },
+    columns: { stage: ref('stage', 'stages'), ...figure },
     ranged: { value: inRow(DAYS), premium: inUnit('share', PREMIUM), holding_cost: inUnit('share/yr', PREMIUM) },
   },
   offtakes: {
     title: 'Firm purchases that keep another source ready',
     optional: true,
     key: ['stage'],
-    columns: { stage: choice('stage', STAGES), ...figure },
+    columns: { stage: ref('stage', 'stages'), ...figure },
     ranged: { value: inRow(PREMIUM), max_share: inUnit('share', SHARE) },
   },
   shutdowns: {
     title: 'What producers bear when prices fall',
     optional: true,
     key: ['stage', 'what'],
-    columns: { stage: choice('stage', STAGES), what: choice('what', SHUTDOWN_FIGURES), ...figure },
+    columns: { stage: ref('stage', 'stages'), what: choice('what', SHUTDOWN_FIGURES), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   contracts: {
@@ -424,6 +496,13 @@ export const TABLES = {
     key: ['id'],
     columns: { id: id('currency'), name: text('name'), name_ja: blankable('Japanese name'), ...figure },
     ranged: { value: inRow(PER_USD) },
+  },
+  defaults: {
+    title: 'What counts where nothing is said',
+    optional: true,
+    key: ['id'],
+    columns: { id: choice('default', DEFAULT_IDS), value: text('value'), note: blankable('note') },
+    ranged: {},
   },
 } as const satisfies Record<string, TableSchema>
 

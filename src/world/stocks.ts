@@ -1,7 +1,10 @@
 import type { Holder, Stage, World } from './world.ts'
 
 /** Finished goods lie with their users, all else where it is worked on. */
-export const liesWithUsers = (stage: string): boolean => stage === 'magnet' || stage === 'product'
+export function liesWithUsers({ stages }: Pick<World, 'stages'>, stage: Stage): boolean {
+  const kind = stages.get(stage)?.kind
+  return kind === 'component' || kind === 'final'
+}
 
 /** Months of normal use in a holder's hands: the place's own figure, or the one for everywhere else. */
 export function stockMonths(world: World, stage: string, place: string, holder: Holder): number {
@@ -20,7 +23,7 @@ export function nothingToRelease(
   stage: Stage,
   place: string,
 ): 'at-users' | 'no-stock' | 'no-use' | undefined {
-  if (liesWithUsers(stage)) return 'at-users'
+  if (liesWithUsers(world, stage)) return 'at-users'
   if (stockMonths(world, stage, place, 'state') <= 0) return 'no-stock'
   const counts = (material: string): boolean => {
     const known = world.materials.get(material)

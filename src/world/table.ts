@@ -76,6 +76,9 @@ export interface TableSchema {
 export class Row {
   readonly file: string
   readonly line: number
+  /** The layer it stands in, and the first one that has a row of its key: 0 is the lowest. */
+  layer = 0
+  since = 0
   private readonly cells: Readonly<Record<string, string>>
   constructor(file: string, line: number, cells: Readonly<Record<string, string>>) {
     this.file = file

@@ -3,30 +3,34 @@ import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
+  DEFAULT_IDS,
   SHUTDOWN_FIGURES,
   HOLDERS,
-  MATERIAL_UNITS,
   OBSERVATION_USES,
   OBSERVED,
   PAYERS,
   PRICE_KINDS,
   PROJECT_KINDS,
   SITE_STATUSES,
-  STAGES,
+  STAGE_KINDS,
   STEP_KINDS,
-  VARIANTS,
 } from './schema.ts'
 import type { Figure, Ranged } from './table.ts'
 
 export type Bloc = (typeof BLOCS)[number]
-export type Stage = (typeof STAGES)[number]
-export type MassUnit = (typeof MATERIAL_UNITS)[number]
+/** Id of a row of stages.csv. */
+export type Stage = string
+/** `t` and the id of a row of units.csv. */
+export type MassUnit = string
+export type StageKind = (typeof STAGE_KINDS)[number]
+export type DefaultId = (typeof DEFAULT_IDS)[number]
 export type SiteStatus = (typeof SITE_STATUSES)[number]
 export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
-export type Variant = (typeof VARIANTS)[number]
+/** Id of a row of variants.csv. */
+export type Variant = string
 
 export interface Source {
   readonly id: string
@@ -48,11 +52,26 @@ export interface Place {
   readonly gdp: Figure
 }
 
-export interface Element {
+/** What has an id, and a name in two languages. */
+export interface NamedRow {
   readonly id: string
   readonly name: string
   readonly nameJa: string
-  readonly heavy: boolean
+}
+
+export interface StageRow extends NamedRow {
+  /** What its goods are called. */
+  readonly goods: string
+  readonly goodsJa: string
+  readonly kind: StageKind
+  /** The stage in whose factors and overviews it is counted; often itself. */
+  readonly countedWith: Stage
+}
+
+export interface Element extends NamedRow {
+  readonly group: string | undefined
+  /** In what contents.csv counts it: `t REO`, `t metal`; empty where no material holds it. */
+  readonly unit: MassUnit
 }
 
 export interface Material {
@@ -63,7 +82,7 @@ export interface Material {
   readonly unit: MassUnit
   readonly tradable: boolean
   readonly note: string
-  /** t REO of each element in a tonne; empty when the world does not follow elements. */
+  /** Of each element, in its own unit, in a tonne; empty when the world does not follow elements. */
   readonly contents: ReadonlyMap<string, Figure>
 }
 
@@ -314,6 +333,13 @@ export interface World {
   readonly inOrder: Readonly<Record<'places' | 'materials' | 'sites' | 'projects', readonly string[]>>
   readonly sources: ReadonlyMap<string, Source>
   readonly places: ReadonlyMap<string, Place>
+  /** In the order of work. */
+  readonly stages: ReadonlyMap<Stage, StageRow>
+  readonly units: ReadonlyMap<string, NamedRow>
+  readonly groups: ReadonlyMap<string, NamedRow>
+  readonly variants: ReadonlyMap<Variant, NamedRow>
+  /** What counts where nothing is said: words of a row of defaults.csv; none where it has no such row. */
+  readonly defaults: (id: DefaultId) => readonly string[]
   readonly elements: ReadonlyMap<string, Element>
   readonly materials: ReadonlyMap<string, Material>
   readonly processes: ReadonlyMap<string, Process>

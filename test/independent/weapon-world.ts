@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import type { Files, Menu, MenuMeasure } from './weapon-game.ts'
+import { WORDS } from '../stages.ts'
 
 /** A small world, a menu and a question, all from one seed. */
 export interface Trial {
@@ -325,7 +326,8 @@ function randomTrial(seed: number): Trial {
         ]),
       ),
     ],
-    ['elements.csv', csv(['id', 'name', 'name_ja', 'heavy'], [['e', 'e', '', 'yes']])],
+    ...WORDS,
+    ['elements.csv', csv(['id', 'name', 'name_ja', 'group'], [['e', 'e', '', '']])],
     [
       'materials.csv',
       csv(

@@ -567,7 +567,7 @@ const IDLE = {
       unit: 'bn USD/yr',
     },
   ],
-  elements: [{ id: 'zz-element', name: 'zz-element', heavy: 'yes' }],
+  elements: [{ id: 'zz-element', name: 'zz-element' }],
   materials: [{ id: 'zz-good', name: 'zz-good', stage: 'product', unit: 't product', tradable: 'yes' }],
   contents: [{ material: 'zz-good', element: 'zz-element', value: 1, unit: 't REO/t product' }],
   sectors: [{ id: 'zz-users', name: 'zz-users', profile: 'zz-profile' }],

@@ -50,6 +50,7 @@ const withProjects = ({ name, files }: Layer): Layer => ({
   name,
   files: new Map([
     ...files,
+    ['variants.csv', 'id,name,name_ja,position\nlow-heavy,Less,,1\n'],
     ['sites.csv', (files.get('sites.csv') ?? '').replaceAll(/,planned,2030,/g, ',planned,2026-09,')],
     [
       'projects.csv',
@@ -225,7 +226,7 @@ export async function shippedHoldings(): Promise<Holdings> {
     scenarios.map(async (name) => [name, { kind: 'scenario', ...(await readScenario(name)) }] as const),
   )
   return {
-    layers: [await readLayer(shippedWorld())],
+    layers: [withoutDefaults(await readLayer(shippedWorld()))],
     papers: {
       ...Object.fromEntries(papers),
       small: scenario('small', SMALL_MENU),
@@ -240,3 +241,9 @@ export async function shippedHoldings(): Promise<Holdings> {
     ids: new Map(),
   }
 }
+
+/** Defaults name ids of several tables in one column, which is not spelled otherwise; what is asked here names its places. */
+const withoutDefaults = ({ name, files }: Layer): Layer => ({
+  name,
+  files: new Map([...files].filter(([file]) => file !== 'defaults.csv')),
+})

@@ -8,9 +8,9 @@ import {
   type Say,
   type Writing,
 } from '../../src/messages/index.ts'
+import { basisOf } from '../../src/quantity/index.ts'
 import { useMemo } from 'react'
 import { monthMessages } from './month.gen.ts'
-import { unitMessages } from './unit.gen.ts'
 import { useView } from '../url/state.ts'
 import { wordingMessages } from './wording.gen.ts'
 
@@ -27,6 +27,10 @@ export interface Formatters extends Writing {
   readonly material: (id: string) => string
   readonly sector: (id: string) => string
   readonly element: (id: string) => string
+  readonly stage: (id: string) => string
+  /** What the goods of a stage are called. */
+  readonly goods: (stage: string) => string
+  /** A unit of mass by what it weighs; any other as it is. */
   readonly unit: (unit: string) => string
   /** Two significant digits, three from a thousand on: no more than the facts can carry. */
   readonly number: (value: number, digits?: number) => string
@@ -55,6 +59,8 @@ interface Names {
   readonly materials: readonly Named[]
   readonly sectors: readonly Named[]
   readonly elements: readonly Named[]
+  readonly stages: readonly (Named & { readonly goods: string; readonly goodsJa: string })[]
+  readonly units: readonly Named[]
 }
 
 export function formattersFor(lang: Language, catalogue: Names | undefined): Formatters {
@@ -63,6 +69,7 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     return (id) => known.get(id) ?? id
   }
   const say = sayer(wordingMessages, lang)
+  const bases = new Map(catalogue?.units.map((one) => [one.id, nameIn(lang, one)]))
   const withDigits = perDigits((maximumSignificantDigits) => new Intl.NumberFormat(lang, { maximumSignificantDigits }))
   const inPercent = perDigits(
     (maximumFractionDigits) => new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits }),
@@ -85,7 +92,12 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     material: names(catalogue?.materials),
     sector: names(catalogue?.sectors),
     element: names(catalogue?.elements),
-    unit: namer(unitMessages, lang),
+    stage: names(catalogue?.stages),
+    goods: names(catalogue?.stages.map(({ id, goods, goodsJa }) => ({ id, name: goods, nameJa: goodsJa }))),
+    unit: (unit) => {
+      const basis = bases.get(basisOf(unit) ?? '')
+      return basis === undefined ? unit : say('mass', { basis })
+    },
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) => inPercent(digits).format(share),
     money,

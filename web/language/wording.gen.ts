@@ -6,4 +6,5 @@ import ja from './wording.ja.json' with { type: 'json' }
 export const wordingMessages: Messages<{
   cases: { central: Value; low: Value; high: Value; unit: Value }
   month: { month: Value; year: Value }
+  mass: { basis: Value }
 }> = { en, ja }

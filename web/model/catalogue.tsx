@@ -14,6 +14,9 @@ const EMPTY: Catalogue = {
   materials: [],
   sectors: [],
   elements: [],
+  stages: [],
+  units: [],
+  groups: [],
   sources: [],
   scenarios: [],
   dumping: [],
@@ -47,7 +50,7 @@ export function useWording(): Formatters {
 
 /** What statements of a study call things. */
 export function namesOf(catalogue: Catalogue, language: Language): Names {
-  const kinds = ['places', 'sectors', 'materials', 'elements', 'sites'] as const
+  const kinds = ['places', 'sectors', 'materials', 'elements', 'stages', 'sites'] as const
   const names = new Map<string, ReadonlyMap<string, string>>(
     kinds.map((kind) => [kind, new Map(catalogue[kind].map((one) => [one.id, nameIn(language, one)]))]),
   )

@@ -10,7 +10,7 @@ import type {
   WorkedExample,
 } from '../../src/studies/index.ts'
 import type { Drawn } from '../../src/studies/light.ts'
-import type { RangedColumn, TableName } from '../../src/world/index.ts'
+import type { RangedColumn, StageRow, TableName } from '../../src/world/index.ts'
 import type { ScenarioSpec } from '../url/scenario-word.ts'
 
 interface Named {
@@ -33,7 +33,16 @@ export interface Catalogue {
   })[]
   readonly materials: readonly (Named & { readonly stage: string; readonly unit: string; readonly tradable: boolean })[]
   readonly sectors: readonly Named[]
-  readonly elements: readonly (Named & { readonly heavy: boolean })[]
+  readonly elements: readonly (Named & {
+    readonly unit: string
+    /** t a year of the element, in all of the world. */
+    readonly use: number
+  })[]
+  /** In the order of work. */
+  readonly stages: readonly StageRow[]
+  readonly units: readonly Named[]
+  /** Groups of elements, by which materials are named. */
+  readonly groups: readonly Named[]
   readonly sources: readonly {
     readonly id: string
     readonly title: string

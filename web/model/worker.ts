@@ -31,6 +31,7 @@ import {
   type Layer,
   type Scenario,
   type ScenarioText,
+  type World,
 } from '../../src/world/index.ts'
 import { baselineFlows } from './flows.ts'
 import { BATCH } from '../url/questions.ts'
@@ -106,7 +107,10 @@ const work: {
       tradable,
     })),
     sectors: [...world.sectors.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
-    elements: [...world.elements.values()].map(({ id, name, nameJa, heavy }) => ({ id, name, nameJa, heavy })),
+    elements: elementsOf(world),
+    stages: [...world.stages.values()],
+    units: [...world.units.values()],
+    groups: [...world.groups.values()],
     sources: [...world.sources.values()].map(({ id, title, publisher, published, url }) => ({
       id,
       title,
@@ -281,6 +285,21 @@ function shippedText(shipped: OpenModel['shipped'], kind: Shipped, name: string)
     ])
   }
   return { file, text }
+}
+
+/** Elements, and how much of each is used in the world. */
+function elementsOf({ elements, demand, materials }: World): Catalogue['elements'] {
+  const used = new Map<string, number>()
+  for (const { material, use } of demand)
+    for (const [element, { value }] of materials.get(material)?.contents ?? [])
+      used.set(element, (used.get(element) ?? 0) + value * use.value)
+  return [...elements.values()].map(({ id, name, nameJa, unit }) => ({
+    id,
+    name,
+    nameJa,
+    unit,
+    use: used.get(id) ?? 0,
+  }))
 }
 
 /** Sites by name, with the Japanese name of the project that opens one. */

@@ -4,22 +4,12 @@ import en from './choice.en.json' with { type: 'json' }
 import ja from './choice.ja.json' with { type: 'json' }
 
 export const choiceMessages: Messages<{
-  'low-heavy': Plain
-  'heavy-free': Plain
   alliance: Plain
   partner: Plain
   coercer: Plain
   other: Plain
   yes: Plain
   no: Plain
-  ore: Plain
-  intermediate: Plain
-  scrap: Plain
-  oxide: Plain
-  metal: Plain
-  alloy: Plain
-  magnet: Plain
-  product: Plain
   operating: Plain
   ramping: Plain
   'under-construction': Plain
@@ -79,4 +69,24 @@ export const choiceMessages: Messages<{
   'central-asia': Plain
   africa: Plain
   rest: Plain
+  mined: Plain
+  side: Plain
+  refined: Plain
+  component: Plain
+  final: Plain
+  place: Plain
+  places: Plain
+  producers: Plain
+  members: Plain
+  element: Plain
+  material: Plain
+  materials: Plain
+  stage: Plain
+  release: Plain
+  scenario: Plain
+  coloured: Plain
+  brought: Plain
+  strict: Plain
+  beside: Plain
+  'cut-off': Plain
 }> = { en, ja }

@@ -20,7 +20,6 @@ export const columnMessages: Messages<{
   source: Plain
   confidence: Plain
   note: Plain
-  heavy: Plain
   stage: Plain
   tradable: Plain
   material: Plain
@@ -113,4 +112,9 @@ export const columnMessages: Messages<{
   max_tonnes: Plain
   clawback_max: Plain
   until: Plain
+  group: Plain
+  goods: Plain
+  goods_ja: Plain
+  position: Plain
+  counted_with: Plain
 }> = { en, ja }

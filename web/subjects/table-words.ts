@@ -1,9 +1,9 @@
 import { hasText, namer, sayer, type Language } from '../../src/messages/index.ts'
 import type { TableName } from '../../src/world/index.ts'
+import type { Formatters } from '../language/messages.ts'
 import { choiceMessages } from './choice.gen.ts'
 import { columnMessages } from './column.gen.ts'
 import { countedMessages } from './counted.gen.ts'
-import { goodsMessages } from './goods.gen.ts'
 import { rowMessages } from './row.gen.ts'
 import { tableMessages } from './table.gen.ts'
 import { unitMessages } from './unit.gen.ts'
@@ -15,14 +15,16 @@ export const tableWord = (table: TableName, lang: Language): string => sayer(tab
 export const rowWord = (table: TableName, lang: Language): string => sayer(rowMessages, lang)(table)
 export const columnWord = (column: string, lang: Language): string => namer(columnMessages, lang)(column)
 export const choiceWord = (choice: string, lang: Language): string => namer(choiceMessages, lang)(choice)
-export const goodsWord = (stage: string, lang: Language): string => namer(goodsMessages, lang)(stage)
 export const figureWord = (table: TableName, column: string, lang: Language): string => {
   const name =
     column === 'value' && hasText(valueMessages, table) ? sayer(valueMessages, lang)(table) : columnWord(column, lang)
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
-export const unitWord = (unit: string, lang: Language): string =>
-  unit.split('/').map(namer(unitMessages, lang)).join('/')
+export const unitWord = (unit: string, words: Pick<Formatters, 'lang' | 'unit'>): string =>
+  unit
+    .split('/')
+    .map((part) => namer(unitMessages, words.lang)(words.unit(part)))
+    .join('/')
 
 /** How amounts of a unit are written: shares in percent, multiples with a sign, all else with the unit behind. */
 export interface AmountWriter {
@@ -32,12 +34,16 @@ export interface AmountWriter {
   readonly bare: (amount: number) => string
 }
 
-export function amountWriter(unit: string, lang: Language, write: (amount: number) => string): AmountWriter {
-  const say = sayer(countedMessages, lang)
+export function amountWriter(
+  unit: string,
+  words: Pick<Formatters, 'lang' | 'unit'>,
+  write: (amount: number) => string,
+): AmountWriter {
+  const say = sayer(countedMessages, words.lang)
   const [what = '', ...per] = unit.split('/')
   if (what === 'share') {
     const bare = (amount: number): string => `${write(100 * amount)}%`
-    return { bare, full: (amount) => [bare(amount), ...per.map((part) => unitWord(part, lang))].join('/') }
+    return { bare, full: (amount) => [bare(amount), ...per.map((part) => unitWord(part, words))].join('/') }
   }
   if (unit === 'x') {
     const times = (amount: number): string => say('x', { amount: write(amount) })
@@ -48,6 +54,6 @@ export function amountWriter(unit: string, lang: Language, write: (amount: numbe
     full: (amount) =>
       unit === 'months' || unit === 'days' || unit === 'years'
         ? say(unit, { n: amount, amount: write(amount) })
-        : `${write(amount)} ${unitWord(unit, lang)}`.trimEnd(),
+        : `${write(amount)} ${unitWord(unit, words)}`.trimEnd(),
   }
 }

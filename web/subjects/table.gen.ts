@@ -31,4 +31,9 @@ export const tableMessages: Messages<{
   shutdowns: Plain
   contracts: Plain
   currencies: Plain
+  stages: Plain
+  units: Plain
+  groups: Plain
+  variants: Plain
+  defaults: Plain
 }> = { en, ja }

@@ -4,9 +4,6 @@ import en from './unit.en.json' with { type: 'json' }
 import ja from './unit.ja.json' with { type: 'json' }
 
 export const unitMessages: Messages<{
-  't REO': Plain
-  't metal': Plain
-  't product': Plain
   't gross': Plain
   'bn USD': Plain
   'M USD': Plain

@@ -21,11 +21,7 @@ export const controlMessages: Messages<{
   what: Plain
   asFile: Plain
   asFileWith: { what: Value }
-  heavy: Plain
   everything: Plain
-  magnets: Plain
-  metals: Plain
-  dyTb: Plain
   let: Plain
   letNote: Plain
   leak: Plain

@@ -7,6 +7,7 @@ import {
   weaponOptions,
 } from '../../src/studies/light.ts'
 import { budgetsAround } from './money.ts'
+import { defaultsOf } from './defaults.ts'
 import { writeRequest } from './word.ts'
 
 export type WeaponRequest = NamedRequest<typeof weaponOptions>
@@ -25,9 +26,9 @@ const question = <R extends Options>(
 
 /** What pages ask of studies: the record of what may be asked, and the request that a page begins with. */
 export const QUESTIONS = {
-  weapon: question('weapon', weaponOptions, { target: ['JPN'] }),
+  weapon: question('weapon', weaponOptions, { target: defaultsOf('place') }),
   plan: question('plan', planOptions, {
-    members: ['JPN'],
+    members: defaultsOf('place'),
     budget: '39e9JPY',
     // With two, what else is asked here takes ten minutes instead of two.
     maxMeasures: 1,
@@ -38,7 +39,7 @@ export const QUESTIONS = {
     // As long as it takes: a page can be stopped.
     timeLimit: 86_400,
   }),
-  dumping: question('dumping', dumpingOptions, { members: ['JPN', 'USA', 'EUR'] }),
+  dumping: question('dumping', dumpingOptions, { members: defaultsOf('members') }),
 } as const
 
 /**

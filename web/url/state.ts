@@ -1,6 +1,7 @@
 import type { Language } from '../../src/messages/index.ts'
 import { useCallback, useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { defaultOf } from './defaults.ts'
 import { OLD_CASES, OLD_KEYS, oldDumping, oldPlan, oldWeapon } from './old-links.ts'
 import {
   DEFAULT_SAMPLES,
@@ -58,7 +59,7 @@ export interface ViewState {
   readonly theme: 'auto' | 'light' | 'dark'
 }
 
-export const DEFAULT_SCENARIO: ScenarioSpec = { id: 'jp-2026-practice', edit: {} }
+export const DEFAULT_SCENARIO: ScenarioSpec = { id: defaultOf('scenario'), edit: {} }
 const MAX_COMPARED = 4
 const DEFAULTS: ViewState = {
   scenarios: [DEFAULT_SCENARIO],
@@ -69,7 +70,7 @@ const DEFAULTS: ViewState = {
   year: '',
   dumping: QUESTIONS.dumping.example,
   samples: DEFAULT_SAMPLES,
-  place: 'JPN',
+  place: defaultOf('place'),
   element: '',
   material: '',
   site: '',

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
 import {
   freshKeys,
+  rehearsalDefaults,
   rehearsalReport,
   rehearsalTables,
   rehearse,
@@ -17,19 +18,21 @@ import { deliver, openWorld } from './common.ts'
 export type RehearseCommandOptions = WorldOptions &
   LanguageOption &
   OutputOptions &
-  Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed' | 'strict'> & {
-    materials: string[]
+  Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed'> &
+  Partial<Pick<RehearseOptions, 'materials' | 'strict'>> & {
     floor?: { material: string; strike: number }
     withhold?: { owner: string; share: number }
     reserve: number
   }
 
 export async function rehearseCommand(
-  name: string,
-  { withhold, reserve, floor, ...options }: RehearseCommandOptions,
+  asked: string | undefined,
+  { withhold, reserve, floor, materials, strict, ...options }: RehearseCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
+  const usual = rehearsalDefaults(world)
+  const name = asked ?? world.defaults('scenario')[0] ?? ''
   const [scenario, origin] = await Promise.all([loadScenario(name, world, options.months), readOrigin()])
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
@@ -39,6 +42,8 @@ export async function rehearseCommand(
       solver,
       {
         ...options,
+        materials: materials ?? usual.materials,
+        strict: strict ?? usual.strict,
         reserveDays: reserve,
         ...(withhold === undefined ? {} : { withhold }),
         ...(floor === undefined ? {} : { floor }),

@@ -36,7 +36,7 @@ export type Finding =
       readonly operator: string
       readonly controllers: readonly string[]
       readonly controllingCountries: readonly string[]
-      /** Of the rare earths, by mass of oxide. */
+      /** Of the elements, by mass. */
       readonly share: number
       /** Why it fails: whose country, and which; none if it passes. */
       readonly against: readonly { readonly by: CountedBy; readonly country: string }[]
@@ -89,7 +89,7 @@ export const assessLot = (rule: OriginRule, lot: Lot, registry: Registry, circum
   assessMix(rule, [{ lot, mass: lot.made }], registry, circumstances)
 
 /**
- * What a rule says of all that a buyer takes, as one mix by mass of rare-earth oxide.
+ * What a rule says of all that a buyer takes, as one mix by mass of its elements.
  *
  * @throws if there is nothing in it, of which anything would be true
  */

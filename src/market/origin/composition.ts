@@ -12,7 +12,7 @@ export interface Part {
   /** Ultimate controllers of the operator: organisations or groups of related parties. */
   readonly controllers: readonly string[]
   readonly controllingCountries: readonly string[]
-  /** Of the rare earths in the lot, by mass of oxide; a fraction of one. */
+  /** Of the elements in the lot, by mass; a fraction of one. */
   readonly share: number
 }
 
@@ -25,7 +25,7 @@ export interface Composition {
   readonly unknown: number
   readonly elements: readonly {
     readonly element: string
-    /** Of the rare earths in the lot. */
+    /** Of the elements in the lot. */
     readonly share: number
     readonly parts: readonly Part[]
     readonly unknown: number
@@ -33,12 +33,12 @@ export interface Composition {
 }
 
 /**
- * Shares of a lot's rare earths by element and history, which sum to one; sorted, so that sums are the same each time.
+ * Shares of a lot's elements by element and history, which sum to one; sorted, so that sums are the same each time.
  */
 export interface Strand {
   readonly element: string
   readonly history: ProcessingHistory
-  /** Of all rare earths in the lot. */
+  /** Of all elements in the lot. */
   readonly share: number
 }
 
@@ -58,7 +58,7 @@ export function strandsOf({ material: id, mix }: Lot, registry: Registry): Stran
 
 const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
-/** Where a lot has been, by step: country, operator, who controls it in the end, and the share of the rare earths. */
+/** Where a lot has been, by step: country, operator, who controls it in the end, and the share of the elements. */
 export function compositionOf(lot: Lot, registry: Registry, threshold?: Threshold): Composition {
   const strands = strandsOf(lot, registry)
   const elements = [...new Set(strands.map(({ element }) => element))]

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { grams, type Grams } from '../../quantity/index.ts'
-import { FaultList, suggestion, type Stage } from '../../world/index.ts'
+import { FaultList, suggestion } from '../../world/index.ts'
 import type { OwnersRegister } from '../owners/index.ts'
-import type { TablesById } from '../tables/index.ts'
+import type { MarketStage, TablesById } from '../tables/index.ts'
 import { gramsOf } from './mass.ts'
 
 /** Steps of the chain that leave a mark on what passes them. */
 export const STEPS = ['mine', 'scrap', 'separation', 'metal', 'alloy', 'magnet', 'product'] as const
 export type CustodyStep = (typeof STEPS)[number]
 
-const STEP_OF: Readonly<Record<Stage, CustodyStep>> = {
+const STEP_OF: Readonly<Record<MarketStage, CustodyStep>> = {
   ore: 'mine',
   scrap: 'scrap',
   intermediate: 'separation',
@@ -24,8 +24,8 @@ export interface LotMaterial {
   readonly id: string
   readonly name: string
   readonly nameJa: string
-  readonly stage: Stage
-  /** Rare-earth oxide contained, a share of the mass, by element; never empty. */
+  readonly stage: MarketStage
+  /** Of each element, in its own unit, a share of the mass; never empty. */
   readonly contents: ReadonlyMap<string, number>
 }
 

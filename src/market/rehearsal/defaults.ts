@@ -18,12 +18,11 @@ export interface RehearseOptions {
   readonly seed: number
 }
 
-export const REHEARSAL_DEFAULTS: RehearseOptions = {
-  materials: ['ndpr-oxide', 'dy-oxide', 'tb-oxide'],
+/** What counts unless asked otherwise; what is brought, and who is strict, the tables say (`rehearsalDefaults`). */
+export const REHEARSAL_DEFAULTS: Omit<RehearseOptions, 'materials' | 'strict'> = {
   months: 3,
   partners: false,
   imports: true,
-  strict: ['defence'],
   reserveDays: 0,
   seed: 1,
 }

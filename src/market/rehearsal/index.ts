@@ -1,5 +1,6 @@
 export { freshKeys } from './keys.ts'
 export { REHEARSAL_DEFAULTS, type RehearseOptions } from './defaults.ts'
+export { rehearsalDefaults } from './options.ts'
 export { rehearse, type Means } from './rehearse.ts'
 export { rehearsalSchema, type RehearsalResult } from './result.ts'
 export type { NewKeys, OriginTexts } from './sandbox-market.ts'

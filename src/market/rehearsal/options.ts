@@ -1,5 +1,11 @@
 import { FaultList, suggestion, type World } from '../../world/index.ts'
-import type { RehearseOptions } from './defaults.ts'
+import { REHEARSAL_DEFAULTS, type RehearseOptions } from './defaults.ts'
+
+export const rehearsalDefaults = (world: World): RehearseOptions => ({
+  ...REHEARSAL_DEFAULTS,
+  materials: world.defaults('brought'),
+  strict: world.defaults('strict'),
+})
 
 /** Refuses what the world does not have. */
 export function checkOptions(world: World, { materials, strict, withhold, floor }: RehearseOptions): void {

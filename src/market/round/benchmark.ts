@@ -26,7 +26,7 @@ export interface Depth {
   readonly largest: number
 }
 
-export const DEPTH: Depth = { grams: tonnesInGrams(quantity<'t product'>(1)), sellers: 3, buyers: 3, largest: 0.6 }
+export const DEPTH: Depth = { grams: tonnesInGrams(quantity<'t'>(1)), sellers: 3, buyers: 3, largest: 0.6 }
 
 export interface Benchmark {
   readonly material: string

@@ -76,7 +76,7 @@ export interface Solved {
 }
 
 /** What a unit of a column moves at most: of a bid, of its largest move. */
-const UNIT: Tonnes = quantity<'t product'>(1)
+const UNIT: Tonnes = quantity<'t'>(1)
 
 /** The linear program in sparse columns, those of bids first, then of legs, then of waste; and where each thing stands in it. */
 interface Programme {

@@ -213,7 +213,7 @@ interface Row extends NewRow {
 }
 
 const rowName = (b: number): string => `bid ${b}`
-const TONNE: Tonnes = quantity<'t product'>(1)
+const TONNE: Tonnes = quantity<'t'>(1)
 
 /** What may be exchanged at the prices, as columns and rows: bids by what they are filled by in all, in tonnes. */
 function exchangeOf(

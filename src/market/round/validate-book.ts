@@ -77,7 +77,7 @@ interface Limit {
 }
 
 /** A million tonnes and a million dollars per kg: sums stay exact, and the solver keeps its digits. */
-const MOST_GRAMS = tonnesInGrams(quantity<'t product'>(1e6))
+const MOST_GRAMS = tonnesInGrams(quantity<'t'>(1e6))
 const MOST_PRICE = inMicroUsdPerKg(quantity<'USD/kg'>(1e6))
 
 /**

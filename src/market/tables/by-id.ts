@@ -22,7 +22,7 @@ export interface TablesById {
     string,
     Named &
       Pick<MarketTables['materials'][number], 'stage' | 'price'> & {
-        /** Rare-earth oxide contained, a share of the mass, by element; none where elements are not followed. */
+        /** Of each element, a share of the mass; none where elements are not followed. */
         readonly contents: ReadonlyMap<string, number>
       }
   >

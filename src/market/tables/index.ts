@@ -1,5 +1,5 @@
 export { tablesById, type TablesById } from './by-id.ts'
 export { marketTablesSchema } from './form.ts'
-export type { MarketTables } from './shape.ts'
+export type { MarketStage, MarketTables } from './shape.ts'
 export { marketTables, readMarketTables } from './market-tables.ts'
 export { whyOtherTables } from './other-tables.ts'

@@ -1,6 +1,6 @@
 import { InputError, type World } from '../../world/index.ts'
 import { marketTablesSchema } from './form.ts'
-import { MOST_PRICE, PER_UNIT, type MarketTables } from './shape.ts'
+import { MARKET_STAGES, MOST_PRICE, PER_UNIT, type MarketStage, type MarketTables } from './shape.ts'
 
 /** Tables as a log holds them, which may be anybody's. */
 export function readMarketTables(given: unknown): MarketTables {
@@ -31,7 +31,7 @@ export function marketTables(world: World): MarketTables {
       const price = prices.get(material.id) ?? Number.POSITIVE_INFINITY
       return {
         ...namesOf(material),
-        stage: material.stage,
+        stage: marketStage(material),
         contents: [...material.contents]
           .filter(([, { value }]) => value > 0)
           .map(([element, { value, low }]) => ({
@@ -42,9 +42,22 @@ export function marketTables(world: World): MarketTables {
         ...(price <= MOST_PRICE ? { price } : {}),
       }
     }),
-    processes: [...world.processes.values()].map(({ stage: of, ...process }) => ({ ...namesOf(process), stage: of })),
+    processes: [...world.processes.values()].map((process) => ({ ...namesOf(process), stage: marketStage(process) })),
     recipes: recipesIn(world),
   }
+}
+
+/** A stage as a log knows it: by it a lot's origin is told, so that another has none. */
+function marketStage({ id, stage }: { readonly id: string; readonly stage: string }): MarketStage {
+  const known = MARKET_STAGES.find((one) => one === stage)
+  if (known !== undefined) return known
+  throw new InputError([
+    {
+      code: 'MARKET_STAGE_UNKNOWN',
+      message: `"${id}" is of the stage "${stage}", and a market follows lots through ${MARKET_STAGES.join(', ')} only.`,
+      remedy: 'Give it one of these stages, or open the market over tables without it.',
+    },
+  ])
 }
 
 const namesOf = ({ id: own, name: called, nameJa }: { id: string; name: string; nameJa: string }) => ({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Bloc, Stage } from '../../world/index.ts'
+import type { Bloc } from '../../world/index.ts'
 import { isPlain } from '../venue/forms/look-alike.ts'
 
 /** A million dollars per kg, in micro-dollars, as in rounds. */
@@ -11,21 +11,12 @@ const MOST_PER = 1e15
 const MOST_SHARE = 5
 /** Of what a log holds, whatever words the tables of a release have. */
 const BLOCS = ['alliance', 'partner', 'coercer', 'other'] as const satisfies readonly Bloc[]
-const STAGES = [
-  'ore',
-  'intermediate',
-  'scrap',
-  'oxide',
-  'metal',
-  'alloy',
-  'magnet',
-  'product',
-] as const satisfies readonly Stage[]
+export const MARKET_STAGES = ['ore', 'intermediate', 'scrap', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
 
 const id = z.string().regex(/^[A-Za-z0-9][\w.:+-]{0,79}$/, 'a name of letters, digits and . _ : + -')
 const name = z.string().min(1).max(300).refine(isPlain, 'has signs that are not seen or turn the text round')
 const named = { id, name, name_ja: name.or(z.literal('')) }
-const stage = z.enum(STAGES)
+const stage = z.enum(MARKET_STAGES)
 const share = z.number().min(0).max(MOST_SHARE)
 /** Billionths of a unit of mass per unit of activity. */
 const ingredients = (least: number) =>
@@ -49,6 +40,9 @@ export const tablesShape = z.strictObject({
   processes: z.array(z.strictObject({ ...named, stage })).max(2000),
   recipes: z.array(z.strictObject({ process: id, inputs: ingredients(1), outputs: ingredients(0) })).max(5000),
 })
+
+/** Stages that a log may hold: they are signed into it, and each leaves a mark on what passes it. */
+export type MarketStage = (typeof MARKET_STAGES)[number]
 
 /** What a market's rules read of a world's tables, as its log holds it: it goes by these, whatever tables a release comes with. */
 export type MarketTables = Readonly<z.infer<typeof tablesShape>>

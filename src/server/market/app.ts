@@ -154,7 +154,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       info: {
         title: 'Ytterby market',
         version: VERSION,
-        description: 'A joint market for rare earths: sealed orders, rounds, lots with their origin, money.',
+        description: 'A joint market for raw materials: sealed orders, rounds, lots with their origin, money.',
         license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       },
       servers: [{ url: MARKET_BASE }],

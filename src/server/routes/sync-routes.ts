@@ -24,7 +24,7 @@ const place = z
   .openapi({
     type: 'array',
     items: { type: 'string' },
-    description: 'Place to look at; may be given several times; Japan if left out',
+    description: 'Place to look at; may be given several times; the default place of the tables if left out',
   })
 
 /** The studies that are answered at once: exposure and baseline. */

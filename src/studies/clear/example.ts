@@ -105,7 +105,7 @@ function clearWith(world: World, baseline: Baseline, solver: Solver, withheld: n
 /** The market as the tables of a world. */
 function tables(): ReadonlyMap<string, string> {
   const figure = (value: number, unit: string): string => `${value},${value},${value},${unit},2024,example,high,`
-  const yearly = (value: number): string => figure(perYear(quantity<'t metal'>(value)), 't metal/yr')
+  const yearly = (value: number): string => figure(perYear(quantity<'t'>(value)), 't metal/yr')
   const columns = 'value,low,high,unit,date,source,confidence,note'
   const table = (name: string, header: string, rows: readonly string[]): readonly [string, string] => [
     `${name}.csv`,
@@ -113,7 +113,11 @@ function tables(): ReadonlyMap<string, string> {
   ]
   const abroad = OFFERS.filter(({ place }) => place !== 'here')
   return new Map([
-    table('elements', 'id,name,name_ja,heavy', []),
+    table('stages', 'id,name,name_ja,goods,goods_ja,position,kind,counted_with,note', [
+      'metal,Metal,,metals,,1,refined,metal,',
+    ]),
+    table('units', 'id,name,name_ja,note', ['metal,metal,,']),
+    table('elements', 'id,name,name_ja,group', []),
     table('materials', 'id,name,name_ja,stage,unit,tradable,note', ['metal,Metal,,metal,t metal,yes,']),
     table('sources', 'id,title,publisher,published,url', ['example,Invented,,,https://example.org']),
     table('sectors', 'id,name,name_ja,profile', ['users,Users,,users']),
@@ -157,9 +161,7 @@ function tables(): ReadonlyMap<string, string> {
     table(
       'routes',
       `material,from,to,tariff,limit,${columns}`,
-      abroad.map(
-        ({ place, most, usual }) => `metal,${place},here,,${perYear(quantity<'t metal'>(most))},${yearly(usual)}`,
-      ),
+      abroad.map(({ place, most, usual }) => `metal,${place},here,,${perYear(quantity<'t'>(most))},${yearly(usual)}`),
     ),
     table(
       'demand',

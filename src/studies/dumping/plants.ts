@@ -47,7 +47,7 @@ export function isOurs(world: World, siteId: string, members: ReadonlySet<string
   const bloc = (place: string): string | undefined => world.places.get(place)?.bloc
   return (
     site !== undefined &&
-    site.stage !== 'product' &&
+    world.stages.get(site.stage)?.kind !== 'final' &&
     site.partOf === undefined &&
     (members.has(site.place) || members.has(site.control)) &&
     bloc(site.place) !== 'coercer' &&

@@ -1,7 +1,17 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { entry, numberAt } from '../../lists/index.ts'
 import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
-import type { DumpingPath, ShutdownFigure, Month, Operation, Quote, Ranged, Stage, World } from '../../world/index.ts'
+import type {
+  DumpingPath,
+  ShutdownFigure,
+  Month,
+  Operation,
+  Quote,
+  Ranged,
+  Stage,
+  StageKind,
+  World,
+} from '../../world/index.ts'
 
 /**
  * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
@@ -43,7 +53,7 @@ export interface PathPrices {
 }
 
 /** Stages whose goods are worth what is made of them; the goods of the others cost what they are made of. */
-const RAW: ReadonlySet<Stage> = new Set(['ore', 'intermediate', 'scrap'])
+const RAW: ReadonlySet<string | undefined> = new Set<StageKind>(['mined', 'side'])
 /** Rounds in which costs are carried down the chain; scrap comes back as oxide, so that it is a circle that closes. */
 const ROUNDS = 60
 
@@ -163,7 +173,7 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
         (sum, { material: id, perTonne }) => sum + perTonne * (baseline.price(id, place) ?? 0) * of(id),
         0,
       )
-    const all = RAW.has(stage)
+    const all = RAW.has(world.stages.get(stage)?.kind)
       ? world.operations.filter(({ recipe }) => recipe.inputs.some((input) => input.material === material))
       : makersOf(material)
     // Plants that did not run count only where none did.
@@ -174,10 +184,10 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath, 
       const weight = ran.length > 0 ? entry(run, operation) : 1
       const place = placeOf(operation)
       const moved = (id: string): number => {
-        const raw = RAW.has(entry(world.materials, id).stage)
-        return !RAW.has(stage) && raw ? 0 : multiple(id, month) - 1
+        const raw = RAW.has(world.stages.get(entry(world.materials, id).stage)?.kind)
+        return !RAW.has(world.stages.get(stage)?.kind) && raw ? 0 : multiple(id, month) - 1
       }
-      change += weight * worth(operation, place, moved, RAW.has(stage) ? 'outputs' : 'inputs')
+      change += weight * worth(operation, place, moved, RAW.has(world.stages.get(stage)?.kind) ? 'outputs' : 'inputs')
       whole += weight * worth(operation, place, () => 1, 'outputs')
     }
     return whole > 0 ? Math.max(0, 1 + change / whole) : 1

@@ -50,8 +50,11 @@ export const exposureColumns = {
   },
   contained_reo: {
     kind: 'number',
-    header: { en: 'contained, t REO a year', ja: '含有量（REO換算トン/年）' },
-    note: { en: 'of the element', ja: '元素の量' },
+    header: { en: 'element contained', ja: '含有元素量' },
+    note: {
+      en: 't of the element a year, as contents.csv counts it',
+      ja: '元素の量（トン、1年あたり。単位はcontents.csvによる）',
+    },
   },
   direct_dependence: {
     kind: 'number',

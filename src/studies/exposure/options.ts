@@ -10,8 +10,8 @@ export const exposureOptions = {
     kind: 'list',
     of: 'places',
     help: {
-      en: 'places to look at (id, name or bloc); Japan if left out',
-      ja: '対象の国・地域（ID、名称、またはブロック）。省略時は日本',
+      en: 'places to look at (id, name or bloc); the default place of the tables if left out',
+      ja: '対象の国・地域（ID、名称、またはブロック）。省略時は表の既定値',
     },
   },
   company: {

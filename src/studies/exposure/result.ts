@@ -29,7 +29,7 @@ const dependenceSchema = z.object({
   element: z.string(),
   use: tonnesPerYearSchema.meta({ description: 't of the material’s unit a year' }),
   unit: z.string(),
-  contained: tonnesPerYearSchema.meta({ description: 't REO of the element in it a year' }),
+  contained: tonnesPerYearSchema.meta({ description: 't of the element in it a year, as contents.csv counts it' }),
   directDependence: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
   totalDependence: share.meta({
     description: 'passed at least one stage under the coercer’s control: the largest of the stages',

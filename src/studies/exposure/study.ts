@@ -20,7 +20,9 @@ import { askedWorld } from '../asked-world.ts'
 import { SHARES_EQUAL } from './tolerances.ts'
 import { studyFault } from '../study-fault.ts'
 
-const STAGES: readonly Stage[] = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
+/** Stages that a chain is told by: what is left over or comes back on the way is passed by. */
+const stagesOf = (world: World): Stage[] =>
+  [...world.stages.values()].flatMap(({ id, kind }) => (kind === 'side' ? [] : [id]))
 
 /** Who made what is used where, stage by stage, and how much of it the coercer could have stopped. */
 export function exposure(
@@ -96,7 +98,7 @@ interface ElementUse {
 function dependence(known: Known, { place, material, element, use }: ElementUse): Dependence {
   const { world, coercer } = known
   const traceOf = (stage: Stage, by: By): Trace => known.trace(element, { stage, by })
-  const stages = STAGES.flatMap((stage) => {
+  const stages = stagesOf(world).flatMap((stage) => {
     const byLocation = traceOf(stage, 'location').of(material, place)
     const byControl = traceOf(stage, 'control').of(material, place)
     return byLocation.size === 0
@@ -142,10 +144,10 @@ function dependence(known: Known, { place, material, element, use }: ElementUse)
   }
 }
 
-/** Output of each stage by place, element by element in tonnes of its oxide so that materials can be added. */
+/** Output of each stage by place, element by element each in its own unit so that materials can be added. */
 function worldStages(world: World, baseline: Baseline): ExposureResult['worldStages'] {
-  return STAGES.flatMap((stage) =>
-    [...world.elements.keys()].flatMap((element) => {
+  return stagesOf(world).flatMap((stage) =>
+    [...world.elements.values()].flatMap(({ id: element, unit }) => {
       const location = new Map<string, number>()
       const control = new Map<string, number>()
       let total = 0
@@ -170,7 +172,7 @@ function worldStages(world: World, baseline: Baseline): ExposureResult['worldSta
         {
           stage,
           element,
-          unit: 't REO/yr',
+          unit: `${unit}/yr`,
           total: tonnesPerYear(total),
           byLocation: shares(location),
           byControl: shares(control),

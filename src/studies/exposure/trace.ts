@@ -42,7 +42,7 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
     nodes.set(key, found)
     return found
   }
-  /** In t of the element's oxide. */
+  /** In the element's own unit. */
   const masses: (Omit<Inflow, 'part'> & { readonly mass: number })[] = []
   world.operations.forEach(({ site, process, recipe }, o) => {
     const known = world.sites.get(site)

@@ -46,13 +46,17 @@ export interface Episode extends EpisodeEntry {
 const SHARED = [
   'buyers',
   'elements',
+  'groups',
   'lanes',
   'parameters',
   'places',
   'sources',
+  'stages',
   'steps',
   'stocks',
   'switching',
+  'units',
+  'variants',
 ] as const
 
 /** What no run of an episode reads: a fit stays as good as it was when only these change. */
@@ -64,6 +68,7 @@ const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'shutdowns',
   'contracts',
   'currencies',
+  'defaults',
 ])
 
 /** Which episodes to open: some by name, or all that are fitted on. The others are not read. */

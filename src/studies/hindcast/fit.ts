@@ -15,7 +15,7 @@ import { studyFault } from '../study-fault.ts'
 
 /**
  * What behaviour is: factors that say how buyers answer. Facts of the baseline year are no behaviour and are not
- * fitted, nor is what no episode of the fit speaks of (value at stake, magnets with less dysprosium).
+ * fitted, nor is what no episode of the fit speaks of (value at stake, variants that are taken up).
  */
 const BEHAVIOUR = [
   'stocks-materials',

@@ -35,7 +35,7 @@ export const OBSERVED_TABLE: TableSchema = {
     place: { kind: 'text', title: 'where; for exports, where to; blank for everywhere', optional: true },
     partner: { kind: 'text', title: 'who exported; blank for all', optional: true },
     sectors: { kind: 'text', title: 'users; blank for all', optional: true },
-    materials: { kind: 'text', title: 'material ids, or stage:magnet' },
+    materials: { kind: 'text', title: 'material ids, or stage:<stage>' },
     from: { kind: 'text', title: 'first month' },
     to: { kind: 'text', title: 'last month' },
     kind: { kind: 'choice', title: 'how it is known', options: KINDS },

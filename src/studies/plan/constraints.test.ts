@@ -11,6 +11,11 @@ const place = (id: string, bloc: string) => [id, { id, bloc, name: id, nameJa: i
 const world = {
   places: new Map([place('C', 'coercer'), place('J', 'alliance'), place('K', 'alliance')]),
   currencies: new Map([['USD', { perUsd: { value: 1 } }]]),
+  stages: new Map([
+    ['oxide', {}],
+    ['metal', {}],
+    ['magnet', {}],
+  ]),
   materials: new Map([
     [
       'oxide',
@@ -25,8 +30,8 @@ const world = {
     ['metal', { stage: 'metal', contents: new Map([['dy', { value: 0.75 }]]) }],
   ]),
   elements: new Map([
-    ['dy', {}],
-    ['nd', {}],
+    ['dy', { unit: 't oxide' }],
+    ['nd', { unit: 't oxide' }],
   ]),
   processes: new Map([
     ['split', {}],
@@ -181,7 +186,7 @@ describe('a share that is asked for', () => {
     expect(share({ least: 0.5 })).toEqual({
       id: 's',
       kind: 'share',
-      unit: 't REO/yr',
+      unit: 't oxide/yr',
       low: 150 - 90,
       high: Number.POSITIVE_INFINITY,
       there: 90,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { perYear, yearsIn } from '../../quantity/index.ts'
-import { FaultList, InputError, plausible, readYaml, STAGES, type World, suggested, placed } from '../../world/index.ts'
+import { FaultList, InputError, plausible, readYaml, type World, suggested, placed } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
 import { budgetIn } from './budget.ts'
 import type { CandidateDecision } from './decisions.ts'
@@ -18,7 +18,7 @@ const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max)
 const id = z.string().min(1)
 /** In whatever unit a limit counts: kilowatt hours, workers, tonnes. */
 const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
-const stage = z.enum(STAGES)
+const stage = z.string().min(1).meta({ description: 'Id of a row of stages.csv' })
 const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
 
 export const planConstraintsSchema = z
@@ -123,7 +123,7 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
   })
   const faults = new FaultList()
   const unknown = (
-    what: 'process' | 'element' | 'place',
+    what: 'stage' | 'process' | 'element' | 'place',
     id: string,
     known: Iterable<string>,
     where: string,
@@ -132,7 +132,10 @@ export function parsePlanConstraints(file: string, text: string, world: World): 
     faults.add(
       studyFault('TERMS_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
     )
-  for (const [i, { processes, elements, supplier }] of (given.shares ?? []).entries()) {
+  for (const [i, { stage: id }] of (given.stocks ?? []).entries())
+    if (!world.stages.has(id)) unknown('stage', id, world.stages.keys(), 'stages.csv', ['stocks', i, 'stage'])
+  for (const [i, { of, processes, elements, supplier }] of (given.shares ?? []).entries()) {
+    if (!world.stages.has(of)) unknown('stage', of, world.stages.keys(), 'stages.csv', ['shares', i, 'of'])
     for (const [j, id] of (processes ?? []).entries())
       if (!world.processes.has(id))
         unknown('process', id, world.processes.keys(), 'processes.csv', ['shares', i, 'processes', j])
@@ -350,12 +353,14 @@ function shareTerms(
       amount = decision.most * content(decision.material)
     return amount > 0 ? [{ decision: i, period, amount }] : []
   })
+  const units = new Set((elements ?? [...world.elements.keys()]).map((id) => world.elements.get(id)?.unit ?? ''))
+  const unit = units.size === 1 ? [...units].join('') : 't'
   const needed = (least ?? 1 - (most ?? 1)) * use
   return [
     {
       id,
       kind: 'share',
-      unit: 't REO/yr',
+      unit: `${unit}/yr`,
       low: needed - there,
       high: Number.POSITIVE_INFINITY,
       there,

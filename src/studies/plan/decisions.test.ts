@@ -41,6 +41,10 @@ const world = {
     ['mill', { id: 'mill', place: 'J', capacity: figure(60), status: 'committed', start: '2027', startHigh: '2028' }],
     ['owned', { id: 'owned', place: 'C', capacity: figure(60), status: 'planned' }],
   ]),
+  stages: new Map([
+    ['ore', { kind: 'mined' }],
+    ['metal', { kind: 'refined' }],
+  ]),
   materials: new Map([
     ['ore', { stage: 'ore', tradable: true }],
     ['slag', { stage: 'ore', tradable: false }],

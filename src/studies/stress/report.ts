@@ -1,5 +1,5 @@
 import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
-import type { Scenario, World } from '../../world/index.ts'
+import type { Scenario, StageKind, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { headersOf } from '../columns.ts'
@@ -16,7 +16,8 @@ import { ENOUGH, stressSummary } from './summary.ts'
 type Say = SayOf<typeof stressMessages>
 type StressWord = PlainKeyOf<typeof stressMessages>
 
-const TOLD_STAGES = new Set(['oxide', 'metal', 'alloy', 'magnet'])
+/** Of what is mined and left over, and of final goods, the tables have the rest. */
+const TOLD_KINDS: ReadonlySet<string | undefined> = new Set<StageKind>(['refined', 'component'])
 
 /** Least that came in any month, as a share of the usual flow. */
 const least = ({ byMonth, baselineSupply }: StressRun['supply'][number]): number =>
@@ -196,7 +197,8 @@ function shortagesSection(about: Context): Section {
 
 function toldSupply({ world, result, asked }: Context): StressRun['supply'] {
   return result.central.supply.filter(
-    ({ place, material }) => asked.has(place) && TOLD_STAGES.has(world.materials.get(material)?.stage ?? ''),
+    ({ place, material }) =>
+      asked.has(place) && TOLD_KINDS.has(world.stages.get(world.materials.get(material)?.stage ?? '')?.kind),
   )
 }
 

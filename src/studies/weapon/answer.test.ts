@@ -46,6 +46,7 @@ const world = {
       { id: 'K', bloc: 'alliance' },
     ].map((place) => [place.id, { name: place.id, nameJa: place.id, gdp: figure(0), ...place }]),
   ),
+  stages: new Map([['ore', { id: 'ore', name: 'Ore', nameJa: '', kind: 'mined' }]]),
   materials: new Map(
     ['ore', 'salt'].map((id) => [id, { id, stage: 'ore', unit: 't', tradable: true, contents: new Map() }]),
   ),

@@ -22,6 +22,7 @@ const network = {
   world: {
     parameter: (id: string) => PARAMETERS[id] ?? 0,
     switching: new Map(),
+    stages: new Map([['ore', { kind: 'mined' }]]),
     materials: new Map([['ore', { stage: 'ore' }]]),
   },
   nodes: [

@@ -505,7 +505,7 @@ export const WORLDS: Attacks = {
       'prices.csv': rowsOf('prices', { material: 'good', place: 'P', kind: 'baseline', value: 0, unit: 'USD/kg' }),
     }),
     laid('contents of more than there is', 'RECIPE_MAKES_MASS', {
-      'elements.csv': rowsOf('elements', { id: 'nd', name: 'x', heavy: 'no' }, { id: 'dy', name: 'x', heavy: 'yes' }),
+      'elements.csv': rowsOf('elements', { id: 'nd', name: 'x' }, { id: 'dy', name: 'x' }),
       'contents.csv': rowsOf(
         'contents',
         { material: 'good', element: 'nd', value: 1.1, unit: 't REO/t product' },
@@ -546,6 +546,8 @@ export const WORLDS: Attacks = {
       files: {
         'own/sources.csv': rowsOf('sources'),
         'own/places.csv': rowsOf('places'),
+        'own/stages.csv': rowsOf('stages'),
+        'own/units.csv': rowsOf('units'),
         'own/elements.csv': rowsOf('elements'),
         'own/materials.csv': rowsOf('materials'),
         'own/demand.csv': rowsOf('demand'),

@@ -5,7 +5,8 @@ import { Link, useLocation } from 'wouter'
 import atlas from 'world-atlas/countries-110m.json?url'
 import { useWidth } from '../use-width.ts'
 import { Key, type KeyItem } from './Key.tsx'
-import { colourOf, SiteMark } from './symbols.tsx'
+import { colourOf } from '../place-colour.ts'
+import { SiteMark } from './symbols.tsx'
 import {
   heightOf,
   LABEL,

@@ -9,32 +9,39 @@ import {
   symbolWye,
   type SymbolType,
 } from 'd3-shape'
+import type { StageKind, StageRow } from '../../../src/world/index.ts'
+import { useCatalogue } from '../../model/catalogue.tsx'
 
-const SHAPES: Readonly<Record<string, SymbolType>> = {
-  ore: symbolTriangle,
-  intermediate: symbolWye,
-  oxide: symbolCircle,
-  metal: symbolSquare,
-  alloy: symbolDiamond,
-  magnet: symbolStar,
-  product: symbolCross,
-  // A store: a square with a roof.
-  stock: {
-    draw: (path, size) => {
-      const half = Math.sqrt(size) / 2.2
-      path.moveTo(-half, half)
-      path.lineTo(half, half)
-      path.lineTo(half, -half / 3)
-      path.lineTo(0, -1.25 * half)
-      path.lineTo(-half, -half / 3)
-      path.closePath()
-    },
+/** Of each kind of stage, in the order of work; where there are more, they begin again. */
+const SHAPES: Readonly<Record<StageKind, readonly SymbolType[]>> = {
+  mined: [symbolTriangle],
+  side: [symbolWye],
+  refined: [symbolCircle, symbolSquare, symbolDiamond],
+  component: [symbolStar],
+  final: [symbolCross],
+}
+/** A store: a square with a roof. */
+const STORE: SymbolType = {
+  draw: (path, size) => {
+    const half = Math.sqrt(size) / 2.2
+    path.moveTo(-half, half)
+    path.lineTo(half, half)
+    path.lineTo(half, -half / 3)
+    path.lineTo(0, -1.25 * half)
+    path.lineTo(-half, -half / 3)
+    path.closePath()
   },
 }
 
-const COLOURED = new Set(['CHN', 'JPN', 'USA', 'EUR', 'AUS', 'MYS', 'MMR', 'KOR'])
-export const isColoured = (place: string): boolean => COLOURED.has(place)
-export const colourOf = (place: string): string => `var(--place-${isColoured(place) ? place : 'other'})`
+function shapeOf(stage: string, stages: readonly StageRow[]): SymbolType {
+  if (stage === STOCK) return STORE
+  const kind = stages.find(({ id }) => id === stage)?.kind
+  if (kind === undefined) return symbolCircle
+  const alike = stages.filter((one) => one.kind === kind).findIndex(({ id }) => id === stage)
+  return SHAPES[kind][alike % SHAPES[kind].length] ?? symbolCircle
+}
+/** Stands in the place of a stage where a store is drawn. */
+export const STOCK = 'stock'
 
 const FILLED = new Set(['operating', 'ramping'])
 export const isFilled = (status: string): boolean => FILLED.has(status)
@@ -53,7 +60,8 @@ export function SiteMark({
   readonly radius: number
   readonly ringed: boolean
 }): React.JSX.Element {
-  const path = symbol(SHAPES[stage] ?? symbolCircle, Math.PI * radius ** 2)() ?? ''
+  const { stages } = useCatalogue()
+  const path = symbol(shapeOf(stage, stages), Math.PI * radius ** 2)() ?? ''
   const filled = isFilled(status)
   return (
     <>

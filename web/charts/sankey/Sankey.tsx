@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { fit } from '../text.ts'
+import { colourOf as placeColour } from '../place-colour.ts'
 import { useWidth } from '../use-width.ts'
 import { layOut, NODE_WIDTH, NONE, OTHER, step, through, type Chain, type Link, type Node } from './state.ts'
 import { sankeyMessages } from './messages.gen.ts'
@@ -31,7 +32,7 @@ export function Sankey({ chain, stageName }: Props): React.JSX.Element {
 }
 
 const colourOf = ({ who }: Node): string =>
-  who === NONE ? 'var(--ink-2)' : who === OTHER ? 'var(--place-other)' : `var(--place-${who}, var(--place-other))`
+  who === NONE ? 'var(--ink-2)' : who === OTHER ? 'var(--place-other)' : placeColour(who)
 
 function useNames(stageName: Props['stageName'], chain: Chain) {
   const say = useMessages(sankeyMessages)

@@ -11,7 +11,8 @@ import { Figure } from '../../ui/Figure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
-import { useView } from '../../url/state.ts'
+import { defaultsOf } from '../../url/defaults.ts'
+import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { casesOf, priceRows, sectorsStopped, stopRows } from '../../subjects/stress.ts'
 import { monthsOf, stopsBySector } from './state.ts'
@@ -20,11 +21,7 @@ import './compare.css'
 
 const LETTERS = ['A', 'B', 'C', 'D'] as const
 /** What stands beside a first scenario until the reader chooses. */
-const BESIDE: readonly ScenarioSpec[] = [
-  { id: 'jp-cutoff-12m', edit: {} },
-  { id: 'jp-2026-text', edit: {} },
-  { id: 'reference', edit: {} },
-]
+const BESIDE: readonly ScenarioSpec[] = defaultsOf('beside').map((id) => ({ id, edit: {} }))
 
 interface Column {
   readonly letter: string
@@ -86,10 +83,7 @@ export default function ComparePage(): React.JSX.Element {
             type="button"
             className="button"
             onClick={() =>
-              choose([
-                ...chosen,
-                BESIDE.find(({ id }) => chosen.every((spec) => spec.id !== id)) ?? { id: 'jp-2010', edit: {} },
-              ])
+              choose([...chosen, BESIDE.find(({ id }) => chosen.every((spec) => spec.id !== id)) ?? DEFAULT_SCENARIO])
             }
           >
             + {say('add')}

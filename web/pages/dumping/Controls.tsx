@@ -1,5 +1,6 @@
 import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { defaultsOf } from '../../url/defaults.ts'
 import { isExample, QUESTIONS, type DumpingRequest } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** Places that stand first; all others are a press away. */
-const FIRST = ['JPN', 'USA', 'EUR', 'KOR', 'AUS']
+const FIRST = defaultsOf('producers')
 /** What sliders reach, if a link does not ask for more. */
 const LONGEST = 120
 const MAX_MEASURES = 3

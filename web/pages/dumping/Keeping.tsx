@@ -9,6 +9,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
 import { allSupport, yearlyCostOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
@@ -132,7 +133,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
   const rows = strikeRows(result, which)
   const instruments = allSupport(result, which).map(({ instrument }) => instrument)
   const usd = (value: number): string => words.number(value, 3)
-  const first = rows.find(({ material }) => material === 'ndpr-oxide') ?? rows[0]
+  const first = rows.find(({ material }) => material === defaultOf('material')) ?? rows[0]
   const more = (value: number, price: number): string => words.percent(price > 0 ? value / price - 1 : 0)
   const told = ({ price, raised }: (typeof rows)[number]): string =>
     [

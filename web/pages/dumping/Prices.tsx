@@ -5,6 +5,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
 import { monthsOf } from './state.ts'
@@ -27,7 +28,7 @@ export function Prices({ result }: InCase): React.JSX.Element {
   const most = Math.max(1, ...drawn.flatMap(({ multiples }) => multiples))
   const usd = (value: number): string => words.number(value, 3)
   const fall = (lowest: number, before: number): string => words.percent(lowest / before - 1)
-  const told = prices.find(({ material }) => material === 'ndpr-oxide') ?? prices[0]
+  const told = prices.find(({ material }) => material === defaultOf('material')) ?? prices[0]
   const named = ({ material, place, baselinePrice, lowest }: (typeof prices)[number]): string =>
     say('priceText', {
       material: words.material(material),

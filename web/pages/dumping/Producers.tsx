@@ -1,5 +1,4 @@
 import { dumpingColumns } from '../../../src/studies/light.ts'
-import type { Stage } from '../../../src/world/index.ts'
 import { useState } from 'react'
 import { StatusKey, StatusTimeline } from '../../charts/status/StatusTimeline.tsx'
 import { Note } from '../../charts/Note.tsx'
@@ -83,7 +82,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, open(site.site)),
           cell(names.place(site.place), site.place),
-          cell(say(`stage-${site.stage as Stage}`), site.stage),
+          cell(words.stage(site.stage), site.stage),
           cell(site.core ? say('yes') : say('no')),
           cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
@@ -108,7 +107,7 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
           return {
             id: site.site,
             label: names.site(site.site),
-            detail: `${names.place(site.place)} · ${say(`stage-${site.stage as Stage}`)}`,
+            detail: `${names.place(site.place)} · ${words.stage(site.stage)}`,
             marked: site.core,
             picked: site.site === view.site,
             text: text(own),

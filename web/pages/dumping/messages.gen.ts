@@ -21,14 +21,6 @@ export const dumpingMessages: Messages<{
   headNobody: { n: number; instrument: Value }
   headAvertedWait: Plain
   source: Plain
-  'stage-ore': Plain
-  'stage-intermediate': Plain
-  'stage-scrap': Plain
-  'stage-oxide': Plain
-  'stage-metal': Plain
-  'stage-alloy': Plain
-  'stage-magnet': Plain
-  'stage-product': Plain
   million: { what: Value }
   producersTitle: Plain
   producersAnswer: { n: number; case: Value; down: Value; first: Value; closed: Value }

@@ -4,12 +4,13 @@ import { Link } from 'wouter'
 import type { Dependence } from '../../../src/studies/index.ts'
 import { Sankey } from '../../charts/sankey/Sankey.tsx'
 import { fold } from '../../charts/sankey/state.ts'
+import { useCatalogue } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { flowsOf, narrowest, stageShares } from './state.ts'
-import { useExposureWords } from './use-words.ts'
+import { useExposureWords, useStageOrder } from './use-words.ts'
 
 /** The chain from mine to use as streams. */
 export function ChainFigure({
@@ -25,6 +26,8 @@ export function ChainFigure({
 }): React.JSX.Element {
   const column = useHeaders(exposureColumns)
   const words = useExposureWords()
+  const order = useStageOrder()
+  const { elements } = useCatalogue()
   const { view, href } = useView()
   const { say } = words
   const names = {
@@ -32,10 +35,10 @@ export function ChainFigure({
     element: words.within(words.element(element)),
     coercer: words.the(coercer),
   }
-  const { stages, flows } = useMemo(() => flowsOf(picked, view.by), [picked, view.by])
+  const { stages, flows } = useMemo(() => flowsOf(picked, order, view.by), [picked, order, view.by])
   const chain = useMemo(() => fold(stages, flows, coercer), [stages, flows, coercer])
   const total = picked.reduce((sum, { contained }) => sum + contained, 0)
-  const shares = stageShares(picked, [], element)
+  const shares = stageShares(picked, [], order, element)
   const hold = narrowest(shares, view.by, coercer)
   const stageName = (stage: string): string => words.stage(stage, place)
   const who = (stage: string, id: string | null): string =>
@@ -71,6 +74,7 @@ export function ChainFigure({
             say('chainUse', {
               ...names,
               amount: words.number(total),
+              unit: words.unit(elements.find(({ id }) => id === element)?.unit ?? 't'),
               materials: words.list(picked.map(({ material }) => words.within(words.material(material)))),
             }),
             say('chainLargest', {

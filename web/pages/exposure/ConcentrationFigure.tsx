@@ -7,7 +7,7 @@ import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
 import { stageShares, THRESHOLDS, type StageShares } from './state.ts'
-import { useExposureWords } from './use-words.ts'
+import { useExposureWords, useStageOrder } from './use-words.ts'
 
 const BOTH = ['location', 'control'] as const
 
@@ -25,9 +25,10 @@ export function ConcentrationFigure({
 }): React.JSX.Element | null {
   const column = useHeaders(exposureColumns)
   const words = useExposureWords()
+  const order = useStageOrder()
   const { by } = useView().view
   const { say } = words
-  const stages = stageShares(picked, worldStages, element)
+  const stages = stageShares(picked, worldStages, order, element)
   // A stage that little passes may be in one hand and still not matter.
   const most = [...stages].sort((a, b) => Number(b.done > 0.5) - Number(a.done > 0.5) || b.hhi[by] - a.hhi[by])[0]
   if (most === undefined) return null

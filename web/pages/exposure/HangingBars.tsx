@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { colourOf } from '../../charts/place-colour.ts'
 import { fit } from '../../charts/text.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { Key } from './ConcentrationFigure.tsx'
@@ -40,14 +41,14 @@ export function HangingBars({
   const height = deep * row + 4
   const Hatch = ({ id }: { readonly id: string }): React.JSX.Element => (
     <pattern id={id} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect className="hanging-hatch" width={2.4} height={5} style={{ fill: `var(--place-${coercer})` }} />
+      <rect className="hanging-hatch" width={2.4} height={5} style={{ fill: colourOf(coercer) }} />
     </pattern>
   )
   return (
     <div ref={ref}>
       <p className="row quiet exposure-key">
         <Key text={say('keyBought', named)}>
-          <rect x={0} y={3} width={24} height={BAR} fill={`var(--place-${coercer}, var(--place-other))`} />
+          <rect x={0} y={3} width={24} height={BAR} fill={colourOf(coercer)} />
         </Key>
         <Key text={say('keyHidden', named)}>
           <Hatch id={`${hatch}-key`} />
@@ -58,7 +59,7 @@ export function HangingBars({
             width={23}
             height={BAR}
             fill={`url(#${hatch}-key)`}
-            stroke={`var(--place-${coercer}, var(--place-other))`}
+            stroke={colourOf(coercer)}
           />
         </Key>
       </p>
@@ -74,7 +75,7 @@ export function HangingBars({
           {rows.map((one, i) => {
             const x = Math.floor(i / deep) * (wide + GUTTER)
             const y = (i % deep) * row
-            const colour = `var(--place-${coercer}, var(--place-other))`
+            const colour = colourOf(coercer)
             const name = one.name === one.material ? words.material(one.material) : one.name
             const shown = fit(name, narrow ? wide : wide - 150)
             const end = say('hiddenEnd', {

@@ -22,16 +22,10 @@ export const exposureMessages: Messages<{
   cancelled: Plain
   again: Plain
   nothingUsed: { place: Value }
-  ore: Plain
-  oxide: Plain
-  metal: Plain
-  alloy: Plain
-  magnet: Plain
-  product: Plain
   use: { place: Value }
   sourceText: Plain
   chainTitle: { element: Value; place: Value }
-  chainUse: { place: Value; amount: Value; element: Value; materials: Value }
+  chainUse: { place: Value; amount: Value; unit: Value; element: Value; materials: Value }
   chainLargest: { list: Value }
   chainAt: { stage: Value; place: Value; share: Value }
   chainCould: { coercer: Value; share: Value; stage: Value }

@@ -59,8 +59,10 @@ const additive = dependence('additive', 'dy', 1, [
 ])
 const powder = dependence('powder', 'ce', 50, [['ore', 'CHN']], { totalDependence: 0.5, indirectDependence: 0 })
 
+const ORDER = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product']
+
 describe('what is shown of an exposure', () => {
-  it('is the element asked for, else dysprosium, else the one most used', () => {
+  it('is the element asked for, else the default, else the one most used', () => {
     expect(elementOf([magnet, powder], 'ce')).toBe('ce')
     expect(elementOf([magnet, powder], 'x')).toBe('dy')
     expect(elementOf([powder], 'x')).toBe('ce')
@@ -73,7 +75,7 @@ describe('what is shown of an exposure', () => {
   })
 
   it('adds materials up, and what has no such stage passes it by', () => {
-    const { stages, flows } = flowsOf([magnet, additive], 'location')
+    const { stages, flows } = flowsOf([magnet, additive], ORDER, 'location')
     expect(stages).toEqual(['ore', 'metal', 'magnet', 'product', 'use'])
     for (const stage of stages.slice(0, -1))
       expect(
@@ -87,7 +89,7 @@ describe('what is shown of an exposure', () => {
 
   it('shows what could not be traced as a stream from nowhere', () => {
     const lost = dependence('lost', 'dy', 1, [], { stages: [], chain: { byLocation: [], byControl: [] } })
-    const { flows } = flowsOf([additive, lost], 'control')
+    const { flows } = flowsOf([additive, lost], ORDER, 'control')
     expect(flows).toContainEqual({ fromStage: 'ore', from: null, toStage: 'product', to: null, value: 1 })
     expect(flows).toContainEqual({ fromStage: 'product', from: null, toStage: 'use', to: 'JPN', value: 1 })
   })
@@ -106,6 +108,7 @@ describe('what is shown of an exposure', () => {
           concentration: 10_000,
         },
       ],
+      ORDER,
       'dy',
     )
     expect(told.map(({ stage, done }) => [stage, done])).toEqual([

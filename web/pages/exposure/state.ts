@@ -1,23 +1,24 @@
 import type { Dependence, ExposureResult } from '../../../src/studies/index.ts'
 import type { Flow } from '../../charts/sankey/state.ts'
 import type { WorldTable } from '../../model/protocol.ts'
+import { defaultOf } from '../../url/defaults.ts'
 
 export type By = 'location' | 'control'
 type Shares = Readonly<Record<string, number>>
 type Told = { readonly byLocation: Shares; readonly byControl: Shares }
 
-/** In the order of the work; every chain ends in the use. */
-const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
+/** Every chain ends in it. */
 const USE = 'use'
 
 const sharesOf = (told: Told, by: By): Shares => (by === 'location' ? told.byLocation : told.byControl)
 
-/** The element looked at: the one asked for, else dysprosium, else the one that most is used of. */
+/** The element looked at: the one asked for, else the default, else the one that most is used of. */
 export function elementOf(dependences: readonly Dependence[], asked: string): string {
   const used = new Map<string, number>()
   for (const { element, contained } of dependences) used.set(element, (used.get(element) ?? 0) + contained)
   if (used.has(asked)) return asked
-  if (used.has('dy')) return 'dy'
+  const usual = defaultOf('element')
+  if (used.has(usual)) return usual
   return [...used].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
@@ -29,15 +30,16 @@ export function pick(dependences: readonly Dependence[], element: string, materi
 }
 
 /**
- * The links of several materials together, in t REO of the element a year. A stage that only some of them know is passed
+ * The links of several materials together, in t of the element a year. Stages in the order of work. A stage that only some of them know is passed
  * by by the others.
  */
 export function flowsOf(
   dependences: readonly Dependence[],
+  order: readonly string[],
   by: By,
 ): { readonly stages: readonly string[]; readonly flows: readonly Flow[] } {
   const stages: readonly string[] = [
-    ...STAGES.filter((stage) => dependences.some((one) => one.stages.some((told) => told.stage === stage))),
+    ...order.filter((stage) => dependences.some((one) => one.stages.some((told) => told.stage === stage))),
     USE,
   ]
   const sums = new Map<string, Flow>()
@@ -90,10 +92,11 @@ export interface Holder {
 export function stageShares(
   dependences: readonly Dependence[],
   worldStages: ExposureResult['worldStages'],
+  order: readonly string[],
   element: string,
 ): readonly StageShares[] {
   const total = dependences.reduce((sum, { contained }) => sum + contained, 0)
-  return STAGES.flatMap((stage) => {
+  return order.flatMap((stage) => {
     const held = (by: By): readonly Holder[] => {
       const sums = new Map<string, number>()
       for (const { contained, stages } of dependences)

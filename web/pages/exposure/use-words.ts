@@ -1,14 +1,11 @@
 import { type SayOf } from '../../../src/messages/index.ts'
-import { useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages, type Formatters } from '../../language/messages.ts'
+import { useMemo } from 'react'
 import { exposureMessages } from './messages.gen.ts'
 
-/** Stages that this page names. */
-const STAGES = ['ore', 'oxide', 'metal', 'alloy', 'magnet', 'product'] as const
-const isStage = (stage: string): stage is (typeof STAGES)[number] => STAGES.some((one) => one === stage)
-
 /** The words of this page, with names of stages, and shares of which none that is something is shown as nothing. */
-export function useExposureWords(): Formatters & {
+export function useExposureWords(): Omit<Formatters, 'stage'> & {
   readonly say: SayOf<typeof exposureMessages>
   readonly stage: (stage: string, place?: string) => string
   readonly share: (share: number) => string
@@ -29,11 +26,17 @@ export function useExposureWords(): Formatters & {
     say,
     stage: (stage, place = '') => {
       if (stage === 'use') return say('use', { place: the(place) })
-      return isStage(stage) ? say(stage) : stage
+      return words.stage(stage)
     },
     within: (name) => name.replace(/^[A-Z](?=[a-z]+(?:[ ,-]|$))/, (letter) => letter.toLowerCase()),
     the,
     sentences: (all) => words.after(...all.map((sentence) => sentence.replace(/^the /, 'The '))),
     share: (share) => (share > 1e-9 && share < 0.005 ? `<${words.percent(0.01)}` : words.percent(share)),
   }
+}
+
+/** Stages in the order of work. */
+export function useStageOrder(): readonly string[] {
+  const { stages } = useCatalogue()
+  return useMemo(() => stages.map(({ id }) => id), [stages])
 }

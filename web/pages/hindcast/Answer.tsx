@@ -131,8 +131,10 @@ function Prices({ result }: Props): React.JSX.Element | null {
           seen: tell.value(worst, worst.observed),
         })
   }
-  // Heavy rare earths, and by-products that are no rare earths, are used by the kilogram. Ids begin with the element.
-  const minor = (id: string): boolean => elements.find((element) => element.id === id.split('-')[0])?.heavy ?? true
+  // What little is used of, and what only an episode knows, is used by the kilogram. Ids begin with the element.
+  const most = Math.max(0, ...elements.map(({ use }) => use))
+  const minor = (id: string): boolean =>
+    (elements.find((element) => element.id === id.split('-')[0])?.use ?? 0) < MINOR * most
   const allMinor = high.length > 0 && high.every(({ materials }) => materials.every(minor))
   if (high.length + low.length === 0) return null
   return (
@@ -143,6 +145,9 @@ function Prices({ result }: Props): React.JSX.Element | null {
     </li>
   )
 }
+
+/** Elements of which less than this is used, as a share of the one most used, are minor. */
+const MINOR = 0.2
 
 /** At most this many are shown; the figures below have all. */
 const TOLD = 4

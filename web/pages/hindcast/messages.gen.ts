@@ -106,14 +106,6 @@ export const hindcastMessages: Messages<{
   everywhere: Plain
   world: Plain
   anybody: Plain
-  stage_ore: Plain
-  stage_intermediate: Plain
-  stage_scrap: Plain
-  stage_oxide: Plain
-  stage_metal: Plain
-  stage_alloy: Plain
-  stage_magnet: Plain
-  stage_product: Plain
   panel: { verdict: Value; tabled: Value; rule: Value }
   panelNot: { reason: Value }
   reason_input: Plain

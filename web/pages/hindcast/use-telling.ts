@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import type { Stage } from '../../../src/world/index.ts'
 import type { HindcastEpisode, HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import { nameIn, type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
@@ -36,7 +35,7 @@ function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, 
     id === null ? say(all) : words.place(id).replace(/（.*/, '')
   const materials = (about: HindcastRow): string => {
     const { stages, materials: rest } = materialSet(about.materials, episode.materials)
-    const parts = [...stages.map((stage) => say(`stage_${stage as Stage}`)), ...rest.map(material)]
+    const parts = [...stages.map((stage) => words.goods(stage)), ...rest.map(material)]
     return words.list(parts.map((part, i) => (i === 0 ? part : words.small(part))))
   }
   return {

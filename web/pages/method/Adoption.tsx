@@ -1,3 +1,4 @@
+import { nameIn } from '../../../src/messages/index.ts'
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import { useWording } from '../../model/catalogue.tsx'
@@ -8,23 +9,23 @@ import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
-import { adopted, adoptionsOf } from './switching.ts'
+import { adopted, adoptionsOf, type Adoption as Variant } from './switching.ts'
 import { methodMessages } from './messages.gen.ts'
 
 const MONTHS = 24
 const YEAR = 12
+const TONES = ['var(--accent)', 'var(--price)', 'var(--served)', 'var(--short)']
 
-/** How many magnet makers can have gone to grades with less dysprosium and terbium, month by month. */
+/** How many makers can have gone over to each variant, month by month. */
 export function Adoption({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
   const wording = useWording()
   const { href } = useView()
   const [ref, width] = useWidth()
   const adoptions = adoptionsOf(tables)
-  const at = (id: string, month: number): number => {
-    const found = adoptions.find((one) => one.id === id)
-    return found === undefined ? Number.NaN : adopted(found, month)
-  }
+  const named = (one: Variant): string => nameIn(wording.lang, one)
+  const after = (month: number): string =>
+    wording.list(adoptions.map((one) => say('adoptPart', { variant: named(one), share: percent(adopted(one, month)) })))
   const range = ({ value, low, high }: Ranged, write: (n: number) => string): string =>
     `${write(value)} (${say('dash', { low: write(low), high: write(high) })})`
   const percent = (n: number): string => wording.percent(n)
@@ -36,7 +37,6 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
     (_, month) => x(month),
     (share) => y(share),
   )
-  const tones = { 'low-heavy': 'var(--accent)', 'heavy-free': 'var(--price)' } as const
   return (
     <Figure
       level={3}
@@ -44,7 +44,7 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
       name="ytterby-adoption"
       source={say('tablesOf', { names: 'parameters.csv' })}
       note={say('adoptNote')}
-      answer={say('adoptAnswer', { low: percent(at('low-heavy', YEAR)), free: percent(at('heavy-free', YEAR)) })}
+      answer={say('adoptAnswer', { list: after(YEAR) })}
       table={{
         columns: [
           { name: say('colGrade') },
@@ -52,11 +52,11 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
           { name: say('colFrom'), align: 'right' },
           { name: say('colPerMonth'), align: 'right' },
         ],
-        rows: adoptions.map(({ id, atOnce, ramp, from }) => [
-          cell(say(`adopt-${id}`), undefined, href('/world', { table: 'parameters', row: `${id}-ramp` })),
-          cell(range(atOnce, percent), atOnce.value),
-          cell(range(from, String), from.value),
-          cell(range(ramp, percent), ramp.value),
+        rows: adoptions.map((one) => [
+          cell(named(one), undefined, href('/world', { table: 'parameters', row: `${one.id}-ramp` })),
+          cell(range(one.atOnce, percent), one.atOnce.value),
+          cell(range(one.from, String), one.from.value),
+          cell(range(one.ramp, percent), one.ramp.value),
         ]),
       }}
     >
@@ -67,10 +67,7 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
             height={height}
             viewBox={`0 0 ${width} ${height}`}
             role="img"
-            aria-label={say('adoptLabel', {
-              low: percent(at('low-heavy', MONTHS)),
-              free: percent(at('heavy-free', MONTHS)),
-            })}
+            aria-label={say('adoptLabel', { list: after(MONTHS) })}
           >
             {[0, 0.5, 1].map((share) => (
               <g key={share}>
@@ -88,14 +85,14 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
             <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
               {say('axisMonths')}
             </text>
-            {adoptions.map((one) => (
+            {adoptions.map((one, i) => (
               <g key={one.id}>
                 <path
                   d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
                   fill="none"
-                  stroke={tones[one.id]}
+                  stroke={TONES[i % TONES.length]}
                   strokeWidth={3}
-                  strokeDasharray={one.id === 'heavy-free' ? '7 4' : undefined}
+                  strokeDasharray={i % 2 === 1 ? '7 4' : undefined}
                 />
                 <text
                   x={x(MONTHS)}
@@ -103,7 +100,7 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
                   textAnchor="end"
                   className="method-text method-strong method-halo"
                 >
-                  {say(`adopt-${one.id}`)}
+                  {named(one)}
                 </text>
               </g>
             ))}

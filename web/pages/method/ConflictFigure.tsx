@@ -7,7 +7,6 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { conflictOf, type Fit } from './conflict.ts'
 import { RangeChart } from './RangeChart.tsx'
-import { useStage } from './stage.ts'
 import { methodMessages } from './messages.gen.ts'
 
 /** Shipments told in the sentence; the table has all. */
@@ -18,7 +17,6 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
   const say = useMessages(methodMessages)
   const wording = useWording()
   const { sources, materials } = useCatalogue()
-  const stage = useStage()
   const { href } = useView()
   const conflict = conflictOf(baseline.fits)
   const first = conflict?.observations[0]
@@ -45,7 +43,7 @@ export function ConflictFigure({ baseline }: { readonly baseline: BaselineResult
     const material =
       others.length === 0
         ? wording.material(only)
-        : wording.list([...stages].map((one) => stage(one).toLocaleLowerCase(wording.lang)))
+        : wording.list([...stages].map((one) => wording.stage(one).toLocaleLowerCase(wording.lang)))
     const gaps = { place: wording.place(fit.place), partner: wording.place(fit.partner ?? ''), material }
     if (fit.kind === 'share') return say(fit.partner === undefined ? 'shareWorld' : 'shareOf', gaps)
     if (fit.kind === 'production' || fit.kind === 'operation') return say('productionOf', gaps)

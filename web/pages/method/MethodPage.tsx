@@ -7,6 +7,7 @@ import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useModel } from '../../model/use-model.ts'
 import { Prose } from '../../ui/Term.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import { Adoption } from './Adoption.tsx'
 import { Asked } from './Asked.tsx'
@@ -30,7 +31,7 @@ type Section = (typeof SECTIONS)[number]
 const NOTHING = {}
 const EXAMPLE = { shares: SHARES }
 /** The case that others have worked out too. */
-const CUT_OFF: ScenarioSpec = { id: 'jp-cutoff-12m', edit: {} }
+const CUT_OFF: ScenarioSpec = { id: defaultOf('cut-off'), edit: {} }
 
 /** How the model reaches its answers, in words and pictures. */
 export default function MethodPage(): React.JSX.Element {

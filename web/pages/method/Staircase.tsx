@@ -11,8 +11,6 @@ import type { StepKind } from './price-curve.ts'
 import { profilesOf, type Profile, type Ranged } from './steps.ts'
 import { methodMessages } from './messages.gen.ts'
 
-const FIRST_SHOWN = 'traction'
-const PROFILES = ['magnet', 'appliance', 'traction', 'aerospace', 'chips', 'ceramic', 'additive', 'commodity'] as const
 const TONE: Readonly<Record<StepKind, string>> = {
   curtail: 'var(--served)',
   thrifting: 'var(--short)',
@@ -31,15 +29,10 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
   const { view, go, href } = useView()
   const control = useId()
   const profiles = profilesOf(tables)
-  const wanted = view.table === 'steps' ? view.row.split(' / ')[0] : FIRST_SHOWN
-  const profile =
-    profiles.find(({ id }) => id === wanted) ?? profiles.find(({ id }) => id === FIRST_SHOWN) ?? profiles[0]
+  const wanted = view.table === 'steps' ? view.row.split(' / ')[0] : ''
+  const profile = profiles.find(({ id }) => id === wanted) ?? profiles[0]
   if (profile === undefined) return <></>
 
-  const name = (id: string): string => {
-    const known = PROFILES.find((one) => one === id)
-    return known === undefined ? id : say(`profile-${known}`)
-  }
   const share = (kinds: readonly StepKind[]): string =>
     wording.percent(profile.steps.filter(({ kind }) => kinds.includes(kind)).reduce((sum, s) => sum + s.to - s.from, 0))
   const times = (n: number): string => wording.number(n, 3)
@@ -71,7 +64,7 @@ export function Staircase({ tables }: { readonly tables: readonly WorldTable[] }
           </div>
           <p aria-live="polite">
             {say('stepsAnswer', {
-              sectors: name(profile.id),
+              sectors: wording.list(profile.sectors.map(wording.sector)),
               forgo: share(['curtail']),
               last: times(soft?.worth.value ?? 1),
               soft: share(['thrifting', 'substitute']),

@@ -1,29 +1,32 @@
-import { useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { RangeChart } from './RangeChart.tsx'
-import { useStage } from './stage.ts'
 import { stocksOf } from './steps.ts'
 import { methodMessages } from './messages.gen.ts'
-
-const STAGES = ['magnet', 'metal', 'oxide', 'product']
 
 /** Months of use on the shelves of firms and states. */
 export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
   const wording = useWording()
-  const stage = useStage()
   const { view, href } = useView()
-  const stocks = stocksOf(tables, STAGES)
+  const { stages, places } = useCatalogue()
+  const supplier = places.find(({ bloc }) => bloc === 'coercer')?.id
+  // What lies with users comes first, then what is worked on; the last stage first.
+  const long = stages.filter(({ kind }) => kind !== 'mined' && kind !== 'side').toReversed()
+  const stocks = stocksOf(
+    tables,
+    long.map(({ id }) => id),
+  )
   const place = (id: string): string => (id === '' ? say('elsewhere') : wording.place(id))
   const holder = (id: string): string => say(id === 'state' ? 'holder-state' : 'holder-firm')
-  const firms = (of: string): string => {
+  const firms = (of: string): string | undefined => {
     const rows = stocks.filter((row) => row.stage === of && row.holder === 'firm')
     const own = rows.find((row) => row.place === view.place) ?? rows.find((row) => row.place === '')
-    return wording.number(own?.months.value ?? Number.NaN)
+    return own === undefined ? undefined : wording.number(own.months.value)
   }
   return (
     <Figure
@@ -32,7 +35,15 @@ export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): 
       name="ytterby-stocks"
       source={say('tablesOf', { names: 'stocks.csv' })}
       note={say('stocksNote')}
-      answer={say('stocksAnswer', { place: wording.place(view.place), magnet: firms('magnet'), oxide: firms('oxide') })}
+      answer={say('stocksAnswer', {
+        place: wording.place(view.place),
+        list: wording.list(
+          long.flatMap(({ id }) => {
+            const months = firms(id)
+            return months === undefined ? [] : [say('stocksPart', { months, goods: wording.goods(id) })]
+          }),
+        ),
+      })}
       table={{
         columns: [
           { name: say('colStage') },
@@ -44,7 +55,7 @@ export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): 
         ],
         rows: stocks.map((row) => [
           cell(
-            stage(row.stage),
+            wording.stage(row.stage),
             undefined,
             href('/world', { table: 'stocks', row: `${row.place} / ${row.stage} / ${row.holder}` }),
           ),
@@ -64,10 +75,10 @@ export function Stocks({ tables }: { readonly tables: readonly WorldTable[] }): 
         tick={String}
         heading={say('colMonths')}
         rows={stocks
-          .filter((row) => row.months.value > 0 && row.place !== 'CHN')
+          .filter((row) => row.months.value > 0 && row.place !== supplier)
           .map((row, r, all) => ({
             key: `${row.stage} ${row.place} ${row.holder}`,
-            label: `${stage(row.stage)} · ${place(row.place)} · ${holder(row.holder)}`,
+            label: `${wording.stage(row.stage)} · ${place(row.place)} · ${holder(row.holder)}`,
             text: say('dash', { low: wording.number(row.months.low), high: wording.number(row.months.high) }),
             ...row.months,
             shape: row.holder === 'state' ? ('diamond' as const) : ('square' as const),

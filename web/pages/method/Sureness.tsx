@@ -3,11 +3,12 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
+import { defaultOf } from '../../url/defaults.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { VARIANTS } from './sureness.ts'
 import { methodMessages } from './messages.gen.ts'
 
-const PLACE = 'JPN'
+const PLACE = defaultOf('place')
 
 /** The answer for a year without supply, beside what others found and what one change does to it. */
 export function Sureness({

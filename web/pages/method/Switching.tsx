@@ -7,7 +7,6 @@ import { cell } from '../../ui/table.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
-import { useStage } from './stage.ts'
 import type { Ranged } from './steps.ts'
 import { coversAll, newcomer, switchingOf, type Switching as Fact } from './switching.ts'
 import { methodMessages } from './messages.gen.ts'
@@ -18,11 +17,11 @@ const MONTHS = 36
 export function Switching({ tables }: { readonly tables: readonly WorldTable[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
   const wording = useWording()
-  const stage = useStage()
   const { href } = useView()
   const facts = switchingOf(tables)
-  const of = (id: string): Fact | undefined => facts.find((fact) => fact.stage === id)
-  const [oxide, magnet] = [of('oxide'), of('magnet')]
+  // The quickest and the slowest tell what lies between them.
+  const byTime = [...facts].sort((a, b) => coversAll(a) - coversAll(b))
+  const told = [...new Set([byTime[0], byTime.at(-1)])].flatMap((fact) => fact ?? [])
   const range = ({ value, low, high }: Ranged, write: (n: number) => string): string =>
     `${write(value)} (${say('dash', { low: write(low), high: write(high) })})`
   const percent = (n: number): string => wording.percent(n, 1)
@@ -34,11 +33,16 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
       source={say('tablesOf', { names: 'switching.csv' })}
       note={say('switchNote')}
       answer={say('switchAnswer', {
-        oxideFirst: oxide?.qualification.value ?? '–',
-        oxideAll: oxide === undefined ? '–' : coversAll(oxide),
-        magnetFirst: magnet?.qualification.value ?? '–',
-        magnetAll: magnet === undefined ? '–' : coversAll(magnet),
-        headroom: wording.percent(magnet?.headroom.value ?? Number.NaN),
+        list: wording.list(
+          told.map((fact) =>
+            say('switchPart', {
+              goods: wording.goods(fact.stage),
+              first: fact.qualification.value,
+              all: coversAll(fact),
+            }),
+          ),
+        ),
+        headroom: wording.percent(byTime.at(-1)?.headroom.value ?? Number.NaN),
       })}
       table={{
         columns: [
@@ -50,7 +54,7 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
         ],
         rows: facts.map((fact) => [
           cell(
-            stage(fact.stage),
+            wording.stage(fact.stage),
             undefined,
             href('/world', { table: 'switching', row: `${fact.stage} / qualification` }),
           ),
@@ -68,7 +72,7 @@ export function Switching({ tables }: { readonly tables: readonly WorldTable[] }
 
 function Wedges({ facts }: { readonly facts: readonly Fact[] }): React.JSX.Element {
   const say = useMessages(methodMessages)
-  const stage = useStage()
+  const wording = useWording()
   const hatch = useId()
   const [ref, width] = useWidth()
   const pitch = 40
@@ -115,7 +119,7 @@ function Wedges({ facts }: { readonly facts: readonly Fact[] }): React.JSX.Eleme
             return (
               <g key={fact.stage}>
                 <text x={left - 10} y={base - tall / 2 + 5} textAnchor="end" className="method-text">
-                  {stage(fact.stage)}
+                  {wording.stage(fact.stage)}
                 </text>
                 <rect
                   x={x(0)}

@@ -114,7 +114,7 @@ export const methodMessages: Messages<{
   colReady: Plain
   stocks1: { lean: Value; usual: Value; covered: Value }
   stocksTitle: Plain
-  stocksAnswer: { place: Value; magnet: Value; oxide: Value }
+  stocksAnswer: { place: Value; list: Value }
   stocksNote: Plain
   stocksLabel: Plain
   elsewhere: Plain
@@ -125,7 +125,7 @@ export const methodMessages: Messages<{
   colMonths: Plain
   others1: Plain
   switchTitle: Plain
-  switchAnswer: { oxideFirst: Value; oxideAll: Value; magnetFirst: Value; magnetAll: Value; headroom: Value }
+  switchAnswer: { list: Value; headroom: Value }
   switchNote: Plain
   switchLabel: { n: Value }
   axisMonths: Plain
@@ -137,23 +137,13 @@ export const methodMessages: Messages<{
   colAll: Plain
   others2: { leak: Value; leakPrice: Value; leakLow: Value; leakHigh: Value }
   adoptTitle: Plain
-  adoptAnswer: { low: Value; free: Value }
+  adoptAnswer: { list: Value }
   adoptNote: Plain
-  adoptLabel: { low: Value; free: Value }
-  'adopt-low-heavy': Plain
-  'adopt-heavy-free': Plain
+  adoptLabel: { list: Value }
   colGrade: Plain
   colAtOnce: Plain
   colFrom: Plain
   colPerMonth: Plain
-  'stage-ore': Plain
-  'stage-intermediate': Plain
-  'stage-scrap': Plain
-  'stage-oxide': Plain
-  'stage-metal': Plain
-  'stage-alloy': Plain
-  'stage-magnet': Plain
-  'stage-product': Plain
   ahead1: { n: Value }
   ahead2: Plain
   aheadTitle: Plain
@@ -222,12 +212,7 @@ export const methodMessages: Messages<{
   right1: Plain
   rightLink: Plain
   words1: Plain
-  'profile-magnet': Plain
-  'profile-appliance': Plain
-  'profile-traction': Plain
-  'profile-aerospace': Plain
-  'profile-chips': Plain
-  'profile-ceramic': Plain
-  'profile-additive': Plain
-  'profile-commodity': Plain
+  stocksPart: { months: Value; goods: Value }
+  switchPart: { goods: Value; first: Value; all: Value }
+  adoptPart: { variant: Value; share: Value }
 }> = { en, ja }

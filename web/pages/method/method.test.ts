@@ -135,7 +135,10 @@ describe('a new supplier', () => {
   })
   it('is helped by makers who do with less', () => {
     const rows = ['low-heavy-initial-share,0.1,0.1,0.6', 'low-heavy-ramp,0.04,0.02,0.08', 'low-heavy-lag,2,1,4']
-    const [low] = adoptionsOf([table('parameters', 'id,value,low,high', ...rows)])
+    const [low] = adoptionsOf([
+      table('variants', 'id,name,name_ja,position', 'low-heavy,Thrift,,1'),
+      table('parameters', 'id,value,low,high', ...rows),
+    ])
     expect([0, 1, 2, 12, 99].map((month) => low && Number(adopted(low, month).toFixed(6)))).toEqual([
       0.1, 0.1, 0.14, 0.54, 1,
     ])

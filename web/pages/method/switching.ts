@@ -36,18 +36,22 @@ export const coversAll = ({ qualification, ramp }: Switching): number =>
   Math.ceil(qualification.value - 1 + 1 / ramp.value - 1e-9)
 
 export interface Adoption {
-  readonly id: 'low-heavy' | 'heavy-free'
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
   readonly atOnce: Ranged
   readonly ramp: Ranged
   readonly from: Ranged
 }
 
-/** Magnets with less dysprosium and terbium: how many makers can take to them, and when. */
+/** Variants: how many makers can take to them, and when. */
 export function adoptionsOf(tables: readonly WorldTable[]): Adoption[] {
   const rows = rowsOf(tables, 'parameters')
   const of = (id: string): Ranged => ranged(rows.find((row) => row['id'] === id))
-  return (['low-heavy', 'heavy-free'] as const).map((id) => ({
+  return rowsOf(tables, 'variants').map(({ id = '', name = '', name_ja: nameJa = '' }) => ({
     id,
+    name,
+    nameJa,
     atOnce: of(`${id}-initial-share`),
     ramp: of(`${id}-ramp`),
     from: of(`${id}-lag`),

@@ -1,6 +1,7 @@
 import { nameIn } from '../../../src/messages/index.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { amountOf, budgetsAround, moneyOf } from '../../url/money.ts'
+import { defaultsOf } from '../../url/defaults.ts'
 import { isExample, QUESTIONS, type PlanRequest } from '../../url/questions.ts'
 import { useMessages } from '../../language/messages.ts'
 import { Choice, ControlPanel, PlacesField, TickBox } from '../../ui/Controls.tsx'
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Places that stand first; all others are a press away. */
-const FIRST = ['JPN', 'USA', 'EUR', 'KOR']
+const FIRST = defaultsOf('places')
 /** What sliders reach, if a link does not ask for more. */
 const LONGEST = 24
 const LATEST = 36

@@ -1,6 +1,6 @@
 import { planColumns } from '../../../src/studies/light.ts'
 import type { KeyItem } from '../../charts/map/Key.tsx'
-import { SiteMark } from '../../charts/map/symbols.tsx'
+import { SiteMark, STOCK } from '../../charts/map/symbols.tsx'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -9,7 +9,6 @@ import { useHeaders } from '../../ui/use-headers.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Slider } from '../../ui/Slider.tsx'
-import { choiceWord } from '../../subjects/table-words.ts'
 import type { PlanProps } from './props.ts'
 import { blockOf, paidFor, spanText, standing, type Item } from './state.ts'
 import { useItems } from './use-items.ts'
@@ -159,7 +158,7 @@ function useStores(kept: readonly Drawn[], paid: (item: Item) => number, block: 
         name: short(id),
         lon: place.lon,
         lat: place.lat,
-        stage: 'stock',
+        stage: STOCK,
         control: id,
         status: LOOK[own.some(({ state }) => state === 'stands') ? 'stands' : 'coming'],
         capacity: own.reduce((sum, { item }) => sum + paid(item), 0),
@@ -245,15 +244,15 @@ function useTable(told: readonly Told[], block: number, years: string): FigureTa
 /** What the marks mean that are on the map. */
 function useLegend(stages: readonly string[], hasStores: boolean, hasFlows: boolean): KeyItem[][] {
   const say = useMessages(planMessages)
-  const { lang } = useWording()
+  const { stage: stageName } = useWording()
   const mark = (stage: string, status: string): React.JSX.Element => (
     <SiteMark stage={stage} status={status} colour="var(--ink-2)" radius={5.5} ringed={false} />
   )
-  const any = stages[0] ?? 'stock'
+  const any = stages[0] ?? STOCK
   return [
     [
-      ...stages.map((stage) => ({ id: stage, text: choiceWord(stage, lang), mark: mark(stage, 'operating') })),
-      ...(hasStores ? [{ id: 'stock', text: say('stockpile'), mark: mark('stock', 'operating') }] : []),
+      ...stages.map((stage) => ({ id: stage, text: stageName(stage), mark: mark(stage, 'operating') })),
+      ...(hasStores ? [{ id: 'stock', text: say('stockpile'), mark: mark(STOCK, 'operating') }] : []),
       ...(hasFlows
         ? [
             {

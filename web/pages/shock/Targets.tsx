@@ -1,10 +1,11 @@
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { defaultsOf } from '../../url/defaults.ts'
 import type { ControlPart } from './ByMeasure.tsx'
 import { controlMessages } from '../../ui/control.gen.ts'
 
 /** Places that can be ticked; the rest is reached by a scenario of one's own. */
-const TICKED = ['JPN', 'USA', 'EUR', 'KOR']
+const TICKED = defaultsOf('places')
 
 /** Who is hit. */
 export function Targets({ label, detail, value, onChange }: ControlPart<readonly string[]>): React.JSX.Element {
@@ -41,7 +42,7 @@ export function Targets({ label, detail, value, onChange }: ControlPart<readonly
           <input
             type="checkbox"
             checked={all}
-            onChange={({ target }) => onChange(target.checked ? ['alliance'] : ['JPN'])}
+            onChange={({ target }) => onChange(target.checked ? ['alliance'] : defaultsOf('place'))}
           />
           {say('allies')}
         </label>

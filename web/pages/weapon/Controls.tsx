@@ -1,4 +1,5 @@
 import { nameIn } from '../../../src/messages/index.ts'
+import { defaultsOf } from '../../url/defaults.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Choice, ControlPanel, PlacesField, TickBox } from '../../ui/Controls.tsx'
@@ -12,7 +13,7 @@ interface Props {
 }
 
 /** Places that stand first; all others that the menu aims at are a press away. */
-const FIRST = ['JPN', 'USA', 'EUR', 'KOR']
+const FIRST = defaultsOf('places')
 /** What sliders reach, if a link does not ask for more. */
 const LONGEST = 24
 const MAX_MEASURES = 3

@@ -44,7 +44,8 @@ const EXACT = 6
 export function Details({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, href } = useView()
-  const { lang } = useWording()
+  const words = useWording()
+  const { lang } = words
   const heading = useRef<HTMLHeadingElement>(null)
   const baseline = useModel('baseline', ASK)
   const fits = useMemo(() => (baseline.state === 'done' ? fitsByRow(baseline.value.fits) : undefined), [baseline])
@@ -110,7 +111,8 @@ function Numbers({
 }): React.JSX.Element | null {
   const say = useMessages(worldMessages)
   const { href } = useView()
-  const { lang, number } = useWording()
+  const words = useWording()
+  const { lang, number } = words
   const figures = figuresOf(book, entry)
   if (figures.length === 0) return null
   const exact = (x: number): string => number(x, EXACT)
@@ -119,7 +121,7 @@ function Numbers({
     const what = figureWord(entry.table, column, lang)
     if (range === undefined) return say('figureBlank', { what })
     const { value, low, high } = range
-    const { full, bare } = amountWriter(unit, lang, exact)
+    const { full, bare } = amountWriter(unit, words, exact)
     return say(low === high ? 'figureExact' : 'figureSays', {
       what,
       value: full(value),
@@ -159,7 +161,7 @@ function Numbers({
               cell(range === undefined ? '' : exact(range[end]), range?.[end] ?? null),
             ),
             ...(fit === undefined ? [] : [cell(used === undefined ? '' : number(used, 3), used ?? null)]),
-            cell(unitWord(unit, lang), unit),
+            cell(unitWord(unit, words), unit),
             cell(entry.cells['date'] ?? ''),
             cell(source, source, href('/world', { table: 'sources', row: source })),
             cell(choiceWord(entry.cells['confidence'] ?? '', lang)),
@@ -173,7 +175,7 @@ function Numbers({
           bars={known.flatMap(({ column, range, unit }) => {
             const used = fitted(column)
             if (range === undefined) return []
-            const { full, bare } = amountWriter(unit, lang, exact)
+            const { full, bare } = amountWriter(unit, words, exact)
             return [
               {
                 id: column,
@@ -182,7 +184,7 @@ function Numbers({
                 write: bare,
                 ...(used === undefined
                   ? {}
-                  : { used, usedText: `${say('used')} ${amountWriter(unit, lang, rounded).bare(used)}` }),
+                  : { used, usedText: `${say('used')} ${amountWriter(unit, words, rounded).bare(used)}` }),
               },
             ]
           })}
@@ -207,9 +209,10 @@ const USES: Readonly<Record<string, 'useFact' | 'useFit' | 'useCheck' | 'useSupe
 
 function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
   const say = useMessages(worldMessages)
-  const { lang, number } = useWording()
+  const words = useWording()
+  const { number } = words
   const use = USES[fit.use]
-  const said = amountWriter(fit.unit, lang, (x) => number(x, EXACT))
+  const said = amountWriter(fit.unit, words, (x) => number(x, EXACT))
   return (
     <div className="stack world-part">
       <h3>{say('baselineQuestion')}</h3>
@@ -218,7 +221,7 @@ function Conflict({ fit }: { readonly fit: Fit }): React.JSX.Element {
           value: said.full(fit.value),
           low: said.bare(fit.low),
           high: said.bare(fit.high),
-          fitted: amountWriter(fit.unit, lang, (x) => number(x, 3)).full(fit.fitted),
+          fitted: amountWriter(fit.unit, words, (x) => number(x, 3)).full(fit.fitted),
           distance: number(Math.abs(fit.normalizedResidual)),
         })}{' '}
         {use !== undefined && say(use)}
@@ -235,7 +238,8 @@ const SPOKEN_OF = { value_source: 'value_added_musd', control_source: 'control' 
 function Sources({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element | null {
   const say = useMessages(worldMessages)
   const { href } = useView()
-  const { lang, list } = useWording()
+  const words = useWording()
+  const { lang, list } = words
   const { cells, table } = entry
   const own = table === 'sources'
   const columns = SOURCED.filter((column) => (cells[column] ?? '') !== '')
@@ -304,7 +308,8 @@ function Cell({
   readonly column: string
 }): React.JSX.Element {
   const { href } = useView()
-  const { lang } = useWording()
+  const words = useWording()
+  const { lang } = words
   return (
     <>
       {spokenPieces(book, entry, column, lang).map(({ text, name }, i) => (
@@ -332,7 +337,8 @@ const TOLD: ReadonlySet<string> = new Set([
 
 function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): React.JSX.Element {
   const say = useMessages(worldMessages)
-  const { lang } = useWording()
+  const words = useWording()
+  const { lang } = words
   const table = book.tables.get(entry.table)
   const figures = table === undefined ? new Set<string>() : figureColumns(table)
   // Without a source, nothing has been shown above.
@@ -349,7 +355,7 @@ function Rest({ book, entry }: { readonly book: Book; readonly entry: Entry }): 
             <dt>{columnWord(column, lang)}</dt>
             <dd>
               {column === 'unit' ? (
-                unitWord(entry.cells[column] ?? '', lang)
+                unitWord(entry.cells[column] ?? '', words)
               ) : (
                 <Cell book={book} entry={entry} column={column} />
               )}
@@ -392,7 +398,8 @@ function Related({ book, entry }: { readonly book: Book; readonly entry: Entry }
 }
 
 function Rows({ book, uses }: { readonly book: Book; readonly uses: readonly Use[] }): React.JSX.Element {
-  const { lang } = useWording()
+  const words = useWording()
+  const { lang } = words
   const byTable = [...book.tables.keys()]
     .map((table) => ({ table, rows: uses.filter((use) => use.table === table) }))
     .filter(({ rows }) => rows.length > 0)
@@ -415,7 +422,8 @@ function Group({
   readonly rows: readonly Use[]
 }): React.JSX.Element {
   const { href } = useView()
-  const { lang, number } = useWording()
+  const words = useWording()
+  const { lang, number } = words
   const [open, setOpen] = useState(rows.length <= AT_ONCE)
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -429,7 +437,7 @@ function Group({
               <li key={row}>
                 <Link href={href('/world', { table, row })}>{nameOfRow(book, { table, row }, lang)}</Link>
                 {main?.range !== undefined && (
-                  <span className="quiet"> {amountWriter(main.unit, lang, number).full(main.range.value)}</span>
+                  <span className="quiet"> {amountWriter(main.unit, words, number).full(main.range.value)}</span>
                 )}
               </li>
             )

@@ -1,16 +1,16 @@
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { colourOf } from '../../charts/map/symbols.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import type { BaselineFlows } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
+import { colourOf } from '../../charts/place-colour.ts'
 import { useWidth } from '../../charts/use-width.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Book } from '../../subjects/facts.ts'
-import { MAIN_STAGES, makersOf } from './flows.ts'
-import { choiceWord, unitWord } from '../../subjects/table-words.ts'
+import { mainStages, makersOf } from './flows.ts'
+import { unitWord } from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 const SHOWN = 5
@@ -22,12 +22,13 @@ const BAR = 12
 export function Makers({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, go, href } = useView()
-  const { lang, place, number, percent, list } = useWording()
+  const words = useWording()
+  const { place, number, percent, list } = words
   const { stage, by } = view
   const [measure, measured] = useWidth()
   const width = measured || 360
   const stages = useMemo(
-    () => (stage === '' ? MAIN_STAGES : [stage]).map((one) => makersOf(book, flows.output, one, by)),
+    () => (stage === '' ? mainStages(book) : [stage]).map((one) => makersOf(book, flows.output, one, by)),
     [book, flows, stage, by],
   )
   // A part of a percent is not nothing.
@@ -39,7 +40,7 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
           ? []
           : [
               say('makersPart', {
-                stage: choiceWord(stage, lang),
+                stage: words.stage(stage),
                 place: place(first.place),
                 share: percent(first.share),
               }),
@@ -65,10 +66,10 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
         ],
         rows: stages.flatMap(({ stage, unit, makers }) =>
           makers.map((maker) => [
-            cell(choiceWord(stage, lang)),
+            cell(words.stage(stage)),
             cell(place(maker.place), undefined, open(maker.place)),
             cell(number(maker.tonnes), maker.tonnes),
-            cell(unitWord(unit, lang)),
+            cell(unitWord(unit, words)),
             cell(percent(maker.share, 1), maker.share),
           ]),
         ),
@@ -82,60 +83,73 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
         ))}
       </div>
       <div ref={measure} className="world-makers">
-        {stages.map(({ stage, unit, total, makers }) => {
-          const rest = makers.slice(SHOWN)
-          const bars = [
-            ...makers.slice(0, SHOWN).map((maker) => ({ ...maker, text: place(maker.place) })),
-            ...(rest.length === 0
-              ? []
-              : [
-                  {
-                    place: '',
-                    text: say('others', { n: rest.length }),
-                    tonnes: rest.reduce((sum, { tonnes }) => sum + tonnes, 0),
-                    share: rest.reduce((sum, { share }) => sum + share, 0),
-                  },
-                ]),
-          ]
-          const height = HEAD + LINE * bars.length
-          return (
-            <svg
-              key={stage}
-              width={width}
-              height={height}
-              viewBox={`0 0 ${width} ${height}`}
-              role="group"
-              aria-label={choiceWord(stage, lang)}
-            >
-              <text y={18} fontWeight={650} fontSize={14}>
-                {choiceWord(stage, lang)} · {number(total)} {unitWord(unit, lang)}
-              </text>
-              {bars.map(({ place: id, text, tonnes, share }, i) => {
-                const drawn = (
-                  <g transform={`translate(0,${HEAD + LINE * i})`}>
-                    <rect className="world-bar-reach" width={width} height={LINE - 4} fill="transparent" />
-                    <text y={12} fontSize={12}>
-                      {text}
-                    </text>{' '}
-                    <text x={width} y={12} fontSize={12} textAnchor="end">
-                      {number(tonnes)} · {small(share)}
-                    </text>
-                    <rect y={18} width={width} height={BAR} fill="var(--panel)" />
-                    <rect y={18} width={Math.max(1, width * share)} height={BAR} fill={colourOf(id)} />
-                  </g>
-                )
-                return id === '' ? (
-                  <g key="others">{drawn}</g>
-                ) : (
-                  <Link key={id} href={open(id)}>
-                    {drawn}
-                  </Link>
-                )
-              })}
-            </svg>
-          )
-        })}
+        {stages.map((each) => (
+          <StageBars key={each.stage} {...each} width={width} open={open} small={small} />
+        ))}
       </div>
     </Figure>
+  )
+}
+
+/** The bars of a stage: the first makers by name, the others together. */
+function StageBars({
+  stage,
+  unit,
+  total,
+  makers,
+  width,
+  open,
+  small,
+}: ReturnType<typeof makersOf> & {
+  readonly width: number
+  readonly open: (place: string) => string
+  readonly small: (share: number) => string
+}): React.JSX.Element {
+  const say = useMessages(worldMessages)
+  const words = useWording()
+  const { place, number } = words
+  const rest = makers.slice(SHOWN)
+  const bars = [
+    ...makers.slice(0, SHOWN).map((maker) => ({ ...maker, text: place(maker.place) })),
+    ...(rest.length === 0
+      ? []
+      : [
+          {
+            place: '',
+            text: say('others', { n: rest.length }),
+            tonnes: rest.reduce((sum, { tonnes }) => sum + tonnes, 0),
+            share: rest.reduce((sum, { share }) => sum + share, 0),
+          },
+        ]),
+  ]
+  const height = HEAD + LINE * bars.length
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.stage(stage)}>
+      <text y={18} fontWeight={650} fontSize={14}>
+        {words.stage(stage)} · {number(total)} {unitWord(unit, words)}
+      </text>
+      {bars.map(({ place: id, text, tonnes, share }, i) => {
+        const drawn = (
+          <g transform={`translate(0,${HEAD + LINE * i})`}>
+            <rect className="world-bar-reach" width={width} height={LINE - 4} fill="transparent" />
+            <text y={12} fontSize={12}>
+              {text}
+            </text>{' '}
+            <text x={width} y={12} fontSize={12} textAnchor="end">
+              {number(tonnes)} · {small(share)}
+            </text>
+            <rect y={18} width={width} height={BAR} fill="var(--panel)" />
+            <rect y={18} width={Math.max(1, width * share)} height={BAR} fill={colourOf(id)} />
+          </g>
+        )
+        return id === '' ? (
+          <g key="others">{drawn}</g>
+        ) : (
+          <Link key={id} href={open(id)}>
+            {drawn}
+          </Link>
+        )
+      })}
+    </svg>
   )
 }

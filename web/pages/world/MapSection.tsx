@@ -1,7 +1,8 @@
 import { WRITING } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { Link } from 'wouter'
-import { colourOf, isColoured, isFilled, SiteMark } from '../../charts/map/symbols.tsx'
+import { isFilled, SiteMark } from '../../charts/map/symbols.tsx'
+import { colourOf, isColoured } from '../../charts/place-colour.ts'
 import type { KeyItem } from '../../charts/map/Key.tsx'
 import { locate, projectionOf, regionOf, REGIONS } from '../../charts/map/state.ts'
 import { WorldMap } from '../../charts/map/WorldMap.tsx'
@@ -14,14 +15,15 @@ import { useView } from '../../url/state.ts'
 import { rowsOf, type Book } from '../../subjects/facts.ts'
 import { chooseFlows, FIRST_STAGE } from './flows.ts'
 import { distinct, sitesOf } from './sites.ts'
-import { choiceWord, goodsWord, unitWord } from '../../subjects/table-words.ts'
+import { choiceWord, unitWord } from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 /** Sites by stage, status and control, and trade between places: as a map, and as lists of the same. */
 export function MapSection({ book, flows }: { readonly book: Book; readonly flows: BaselineFlows }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, href } = useView()
-  const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = useWording()
+  const words = useWording()
+  const { lang, place: placeName, material: materialName, element: elementName, number, percent, list } = words
   const { stage, status, control, material, element } = view
   const region = regionOf(view.region)
 
@@ -45,8 +47,8 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
       ? materialName(material)
       : element !== ''
         ? say('contained', { element: elementName(element) })
-        : goodsWord(stage === '' ? FIRST_STAGE : stage, lang)
-  const unit = unitWord(trade.unit, lang)
+        : words.goods(stage === '' ? FIRST_STAGE : stage)
+  const unit = unitWord(trade.unit, words)
   const open = (table: string, row: string): string => href('/world', { table, row })
 
   const placed = sites.filter(({ lat }) => lat !== undefined)
@@ -60,7 +62,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     label: [
       site.name,
       say('siteOf', {
-        stage: choiceWord(site.stage, lang),
+        stage: words.stage(site.stage),
         status: choiceWord(site.status, lang),
         place: placeName(site.place),
         control: placeName(site.control),
@@ -71,7 +73,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
             value: number(site.capacity.value),
             low: number(site.capacity.low),
             high: number(site.capacity.high),
-            unit: unitWord(site.unit, lang),
+            unit: unitWord(site.unit, words),
           }),
     ].join(say('stop')),
   }))
@@ -198,7 +200,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
       ],
       rows: sites.map((site) => [
         cell(site.name, undefined, open('sites', site.id)),
-        cell(choiceWord(site.stage, lang)),
+        cell(words.stage(site.stage)),
         cell(choiceWord(site.status, lang)),
         cell(placeName(site.place), undefined, open('places', site.place)),
         cell(placeName(site.control), undefined, open('places', site.control)),
@@ -206,7 +208,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
           const amount = site.capacity?.[end]
           return cell(amount === undefined ? '' : number(amount), amount ?? null)
         }),
-        cell(unitWord(site.unit, lang)),
+        cell(unitWord(site.unit, words)),
         cell(site.source, undefined, open('sources', site.source)),
       ]),
     }
@@ -242,7 +244,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
             cell(materialName(route.material), undefined, way),
             cell(number(route.tonnes), route.tonnes),
             ...(['value', 'low', 'high'] as const).map((end) => cell(number(fact?.[end] ?? 0), fact?.[end] ?? null)),
-            cell(unitWord(units.get(route.material) ?? '', lang)),
+            cell(unitWord(units.get(route.material) ?? '', words)),
             cell(fact?.source ?? '', undefined, open('sources', fact?.source ?? '')),
           ]
         }),
@@ -253,7 +255,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
   function legend(): KeyItem[][] {
     const mark = (of: { stage?: string; status?: string; colour?: string; ringed?: boolean }): React.JSX.Element => (
       <SiteMark
-        stage={of.stage ?? 'oxide'}
+        stage={of.stage ?? ''}
         status={of.status ?? 'operating'}
         colour={of.colour ?? 'var(--ink-2)'}
         radius={of.ringed === true ? 4 : 6}
@@ -264,7 +266,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
     return [
       stagesOf(book)
         .filter((one) => placed.some((site) => site.stage === one))
-        .map((one) => ({ id: one, text: choiceWord(one, lang), mark: mark({ stage: one }) })),
+        .map((one) => ({ id: one, text: words.stage(one), mark: mark({ stage: one }) })),
       [
         ...coloured.map(([id]) => ({ id, text: placeName(id), mark: mark({ colour: colourOf(id) }) })),
         ...(coloured.length < deciders.length
@@ -287,18 +289,17 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
 /** Stages at which there are sites, in the order of the chain. */
 function stagesOf(book: Book): string[] {
   const known = new Set(rowsOf(book, 'sites').map(({ cells }) => cells['stage']))
-  return distinct(
-    rowsOf(book, 'materials').map(({ cells }) => cells['stage'] ?? ''),
-    'found',
-  )
-    .map(([stage]) => stage)
+  return [...rowsOf(book, 'stages')]
+    .sort((a, b) => Number(a.cells['position']) - Number(b.cells['position']))
+    .map(({ row }) => row)
     .filter((stage) => known.has(stage))
 }
 
 function Filters({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, go } = useView()
-  const { lang, place, material: materialName, element: elementName } = useWording()
+  const words = useWording()
+  const { lang, place, material: materialName, element: elementName } = words
   const of = (column: string): string[] =>
     distinct(rowsOf(book, 'sites').map(({ cells }) => cells[column] ?? '')).map(([id]) => id)
   const traded = rowsOf(book, 'materials').filter(({ cells }) => cells['tradable'] === 'yes')
@@ -312,7 +313,7 @@ function Filters({ book }: { readonly book: Book }): React.JSX.Element {
           label={say('stage')}
           value={view.stage}
           all={say('all')}
-          options={stagesOf(book).map((id) => [id, choiceWord(id, lang)])}
+          options={stagesOf(book).map((id) => [id, words.stage(id)])}
           onChoose={(stage) => go({ stage, material: '', element: '' })}
         />
         <Choice
@@ -339,7 +340,7 @@ function Filters({ book }: { readonly book: Book }): React.JSX.Element {
             }}
           >
             <option value="">
-              {say('wholeStage', { goods: goodsWord(view.stage === '' ? FIRST_STAGE : view.stage, lang) })}
+              {say('wholeStage', { goods: words.goods(view.stage === '' ? FIRST_STAGE : view.stage) })}
             </option>
             <optgroup label={say('byElement')}>
               {rowsOf(book, 'elements').map(({ row }) => (

@@ -10,7 +10,7 @@ import { useView } from '../../url/state.ts'
 import type { TableName } from '../../../src/world/index.ts'
 import type { Book } from '../../subjects/facts.ts'
 import { GRADES, PER, sureness, type Grade, type Per } from './sureness.ts'
-import { choiceWord, rowWord } from '../../subjects/table-words.ts'
+import { rowWord } from '../../subjects/table-words.ts'
 import { worldMessages } from './messages.gen.ts'
 
 const LINE = 40
@@ -27,7 +27,8 @@ const FEW = 20
 export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, go, href } = useView()
-  const { lang, place, number, percent } = useWording()
+  const words = useWording()
+  const { lang, place, number, percent } = words
   const { judged: model } = useCatalogue()
   const [measure, measured] = useWidth()
   const width = measured || 720
@@ -38,7 +39,7 @@ export function Sureness({ book }: { readonly book: Book }): React.JSX.Element {
   const total = all.reduce((sum, group) => sum + group.total, 0)
   const part = (grade: Grade): string => percent(all.reduce((sum, { counts }) => sum + counts[grade], 0) / total)
   const name = (id: string): string =>
-    per === 'table' ? rowWord(id as TableName, lang) : per === 'stage' ? choiceWord(id, lang) : place(id)
+    per === 'table' ? rowWord(id as TableName, lang) : per === 'stage' ? words.stage(id) : place(id)
   const link = (id: string): string | undefined =>
     per === 'table'
       ? href('/world', { table: id, row: '', find: '' })

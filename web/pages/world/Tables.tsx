@@ -15,7 +15,8 @@ import { worldMessages } from './messages.gen.ts'
 export function Tables({ book }: { readonly book: Book }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, href } = useView()
-  const { lang, number } = useWording()
+  const words = useWording()
+  const { lang, number } = words
   const tables = [...book.tables.values()]
   const chosen = book.tables.get(view.table as TableName)
   return (
@@ -51,7 +52,8 @@ const PAUSE = 250
 function OneTable({ book, table }: { readonly book: Book; readonly table: WorldTable }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const { view, go, href } = useView()
-  const { lang, number } = useWording()
+  const words = useWording()
+  const { lang, number } = words
   const [typed, setTyped] = useState(view.find)
   const region = useRef<HTMLDivElement>(null)
 
@@ -85,7 +87,7 @@ function OneTable({ book, table }: { readonly book: Book; readonly table: WorldT
       const text = entry.cells[column.name] ?? ''
       if (text === '') return cell(figures.has(column.name) ? '' : '–', null)
       if (column.number) return cell(number(Number(text), 6), Number(text))
-      if (column.name === 'unit') return cell(unitWord(text, lang), text)
+      if (column.name === 'unit') return cell(unitWord(text, words), text)
       const [piece, ...more] = piecesOf(book, entry, column.name)
       const name = more.length === 0 ? piece?.name : undefined
       return cell(spoken(book, entry, column.name, lang), text, name && href('/world', { ...name, find: '' }))

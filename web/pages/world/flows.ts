@@ -1,5 +1,6 @@
 import type { BaselineFlows } from '../../model/protocol.ts'
 import { rowsOf, type Book } from '../../subjects/facts.ts'
+import { defaultOf } from '../../url/defaults.ts'
 
 /** What trade is shown of: one material, what is contained of one element, or all of a stage. */
 export interface Choice {
@@ -26,7 +27,7 @@ export interface Flows {
 }
 
 /** What is shown when nothing is chosen: the good that stands still first when it does not come. */
-export const FIRST_STAGE = 'magnet'
+export const FIRST_STAGE = defaultOf('stage')
 const MOST_DRAWN = 20
 /** Less than this is what rounding leaves. */
 const NOTHING = 1e-3
@@ -78,7 +79,10 @@ function weightOf(book: Book, { material, element, stage }: Choice): (material: 
 }
 
 function unitOf(book: Book, { material, element, stage }: Choice): string {
-  if (element !== '' && material === '') return 't REO'
+  if (element !== '' && material === '') {
+    const content = rowsOf(book, 'contents').find(({ cells }) => cells['element'] === element)
+    return content?.cells['unit']?.split('/')[0] ?? ''
+  }
   const one = material === '' ? materialsAt(book, stage === '' ? FIRST_STAGE : stage)[0] : material
   return book.entries.get('materials')?.get(one ?? '')?.cells['unit'] ?? ''
 }
@@ -88,8 +92,12 @@ const materialsAt = (book: Book, stage: string): string[] =>
     .filter(({ cells }) => cells['stage'] === stage)
     .map(({ row }) => row)
 
-/** Stages of which it is asked who makes it, unless one is chosen. */
-export const MAIN_STAGES = ['ore', 'oxide', 'metal', 'magnet'] as const
+/** Stages of which it is asked who makes it, unless one is chosen: those that others are counted with. */
+export const mainStages = (book: Book): string[] =>
+  [...rowsOf(book, 'stages')]
+    .filter(({ row, cells }) => cells['counted_with'] === row && cells['kind'] !== 'final')
+    .sort((a, b) => Number(a.cells['position']) - Number(b.cells['position']))
+    .map(({ row }) => row)
 
 export interface Makers {
   readonly stage: string

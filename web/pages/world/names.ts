@@ -9,7 +9,6 @@ const CHOSEN = new Set([
   'region',
   'from_region',
   'to_region',
-  'stage',
   'status',
   'confidence',
   'direction',
@@ -19,7 +18,6 @@ const CHOSEN = new Set([
   'what',
   'quantity',
   'use',
-  'heavy',
   'tradable',
 ])
 
@@ -66,7 +64,7 @@ export function spokenPieces(book: Book, entry: Entry, column: string, lang: Lan
 function wordOf(book: Book, { text, name }: Piece, lang: Language): string {
   // A source is cited by its id: titles are long, and notes name it so.
   if (name !== undefined) return name.table === 'sources' ? text : nameOfRow(book, name, lang)
-  if (text.startsWith('stage:')) return choiceWord(text.slice(6), lang)
+  if (text.startsWith('stage:')) return nameOfRow(book, { table: 'stages', row: text.slice(6) }, lang)
   return text === 'feed' ? choiceWord(text, lang) : text
 }
 

@@ -7,6 +7,8 @@ import { worldTables } from '../../model/tables.ts'
 import { loadSolver } from '../../../src/solver/index.ts'
 import { runRequest, openModelSession } from '../../../src/studies/index.ts'
 import { TABLES, type Layer, type TableName, type TableSchema } from '../../../src/world/index.ts'
+import type { Catalogue } from '../../model/protocol.ts'
+import { formattersFor } from '../../language/messages.ts'
 import { decodeState, encodeState } from '../../url/state.ts'
 import {
   entryOf,
@@ -22,23 +24,14 @@ import {
   standing,
   usesOf,
 } from '../../subjects/facts.ts'
-import { chooseFlows, MAIN_STAGES, makersOf } from './flows.ts'
+import { chooseFlows, mainStages, makersOf } from './flows.ts'
 import { spoken, titleOf } from './names.ts'
 import { scaleOf } from './range.ts'
 import { choiceMessages } from '../../subjects/choice.gen.ts'
 import { columnMessages } from '../../subjects/column.gen.ts'
 import { distinct, sitesOf } from './sites.ts'
 import { PER, sureness } from './sureness.ts'
-import {
-  amountWriter,
-  choiceWord,
-  columnWord,
-  figureWord,
-  goodsWord,
-  rowWord,
-  tableWord,
-  unitWord,
-} from '../../subjects/table-words.ts'
+import { amountWriter, columnWord, figureWord, rowWord, tableWord, unitWord } from '../../subjects/table-words.ts'
 
 const folder = join(import.meta.dirname, '../../../data/world')
 const shipped: Layer = {
@@ -324,7 +317,7 @@ describe('trade', () => {
 
 describe('who makes it', () => {
   it('sums to the same world by location and by control, and shares to one', () => {
-    for (const stage of MAIN_STAGES) {
+    for (const stage of mainStages(book)) {
       const [location, control] = (['location', 'control'] as const).map((by) =>
         makersOf(book, flows.output, stage, by),
       )
@@ -348,16 +341,27 @@ describe('who makes it', () => {
   })
 })
 
+/** Units by the world's own names of them. */
+const CATALOGUE = {
+  stages: [],
+  units: rowsOf(book, 'units').map(({ row, cells }) => ({
+    id: row,
+    name: cells['name'] ?? '',
+    nameJa: cells['name_ja'] ?? '',
+  })),
+} as unknown as Catalogue
+const [EN, JA] = [formattersFor('en', CATALOGUE), formattersFor('ja', CATALOGUE)]
+
 describe('words for the tables', () => {
   it('are there in both languages, for every table, column, choice and unit', () => {
     const units = new Set(all.flatMap((entry) => figuresOf(book, entry).map(({ unit }) => unit)).filter(Boolean))
-    for (const unit of units) expect(unitWord(unit, 'ja'), unit).not.toBe(unit)
+    for (const unit of units) expect(unitWord(unit, JA), unit).not.toBe(unit)
     for (const { name, columns, figures } of tables) {
       expect(tableWord(name, 'ja')).not.toBe(name)
       for (const column of columns) expect(hasText(columnMessages, column.name), column.name).toBe(true)
       for (const figure of figures) {
         expect(figureWord(name, figure.name, 'en')).not.toBe('')
-        if (typeof figure.unit === 'string') expect(unitWord(figure.unit, 'ja'), figure.name).not.toBe(figure.unit)
+        if (typeof figure.unit === 'string') expect(unitWord(figure.unit, JA), figure.name).not.toBe(figure.unit)
       }
       const shown = [rowWord(name, 'en'), ...columns.map((column) => columnWord(column.name, 'en'))]
       expect(new Set(shown).size, name).toBe(shown.length)
@@ -368,8 +372,8 @@ describe('words for the tables', () => {
     for (const { cells } of rowsOf(book, 'places'))
       expect(hasText(choiceMessages, cells['region'] ?? ''), cells['region']).toBe(true)
     for (const { cells } of rowsOf(book, 'materials')) {
-      expect(goodsWord(cells['stage'] ?? '', 'ja')).not.toBe(cells['stage'])
-      expect(choiceWord(cells['stage'] ?? '', 'en')).not.toBe(cells['stage'])
+      const stage = book.entries.get('stages')?.get(cells['stage'] ?? '')?.cells
+      for (const column of ['name', 'name_ja', 'goods', 'goods_ja']) expect(stage?.[column], column).toBeTruthy()
     }
   })
 })
@@ -385,8 +389,8 @@ describe('an amount', () => {
     ['M USD', 150, '150 M USD', '150 百万ドル'],
     ['t product/yr', 20, '20 t product/yr', '20 t（製品）/年'],
   ])('in %s is written as readers say it', (unit, amount, en, ja) => {
-    expect(amountWriter(unit, 'en', write).full(amount)).toBe(en)
-    expect(amountWriter(unit, 'ja', write).full(amount)).toBe(ja)
+    expect(amountWriter(unit, EN, write).full(amount)).toBe(en)
+    expect(amountWriter(unit, JA, write).full(amount)).toBe(ja)
   })
 })
 

@@ -1,3 +1,4 @@
+import { colourOf } from '../../../charts/place-colour.ts'
 import { useMemo, useRef, useState } from 'react'
 import { fit } from '../../../charts/text.ts'
 import { gramsIn } from '../../parts/exact.ts'
@@ -112,7 +113,7 @@ function EventMark({ box: { width, height }, node: { events }, telling }: MarkPr
   return (
     <>
       <rect className="chain-card" width={width} height={height} rx={6} />
-      <rect width={6} height={height} rx={3} fill={`var(--place-${first.site.country}, var(--place-other))`} />
+      <rect width={6} height={height} rx={3} fill={colourOf(first.site.country)} />
       <text className="chain-head" x={16} y={22}>
         {fit(did, room, BOLD)}
       </text>
