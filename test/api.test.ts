@@ -280,7 +280,7 @@ describe('every study that takes a while', () => {
     [undefined, 'There is no place "atlantis" in this world.'],
     ['de, en;q=0.5', 'There is no place "atlantis" in this world.'],
     ['ja-JP, en;q=0.5', '国・地域「atlantis」は世界データにありません。'],
-  ])('a fault is told in the language of who asks: %s', async (accepted, message) => {
+  ])('a fault is stated in the language of who asks: %s', async (accepted, message) => {
     const asked = post({ menu: 'bans', members: ['atlantis'] })
     const headers = new Headers(asked.headers)
     if (accepted !== undefined) headers.set('Accept-Language', accepted)

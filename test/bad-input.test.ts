@@ -1280,7 +1280,7 @@ describe('a scenario that cannot be used is refused', () => {
     })
   })
 
-  it('is told in Japanese where that is asked for: what is wrong, where, what to do', async () => {
+  it('is stated in Japanese where that is asked for: what is wrong, where, what to do', async () => {
     const path = join(await temporaryFolder(), 'cut.yaml')
     writeFileSync(path, spoiledScenario({ 9: '    materials: [coal]' }))
     const ran = await runHere('stress', path, '--world', world, '--lang', 'ja')

@@ -7,7 +7,7 @@ import { openFolder } from '../src/store/pglite.ts'
 import { KEPT, keep } from './kept.ts'
 
 /**
- * Puts a database that holds nothing yet into the folder of a market, as the programme makes one where there is none: to make it takes
+ * Puts a database that holds nothing yet into the folder of a market, as the program makes one where there is none: to make it takes
  * three seconds of a core, to copy it a tenth of one. It is made once for a version of PGlite. For tests that do not mind how it is made;
  * `store.test.ts` and others found markets in folders that are not there.
  */

@@ -13,7 +13,7 @@ const solver = await loadSolver()
 const shipped = await loadWorld(shippedWorld())
 const world = await loadWorld(shippedWorld(), [OVERLAY])
 const NEW = new Set(['gallium', 'germanium'])
-/** Shares of a usual flow, and multiples of a price, that solves of two programmes of another size may differ by. */
+/** Shares of a usual flow, and multiples of a price, that solves of two linear programs of another size may differ by. */
 const ALIKE = 6
 
 /** What came, as a share of the usual, by place and material. */
@@ -75,7 +75,7 @@ describe('gallium and germanium over the shipped world', () => {
     for (const [row, share] of was) expect(is.get(row), row).toBeCloseTo(share, ALIKE)
   })
 
-  it('are told of an exposure by who made them, each counted in its own unit', () => {
+  it('are stated of an exposure by who made them, each counted in its own unit', () => {
     const { dependences, worldStages } = exposure(world, made.baseline, ['JPN'])
     const gallium = dependences.find(({ material }) => material === 'gallium')
     // Of 67 t that Japan uses, 27 come from China.

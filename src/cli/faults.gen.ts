@@ -72,7 +72,7 @@ export const faultsMessages: Messages<{
   'HEAD_NOT_ALLOWED.remedy': Plain
   'HEAD_UNSIGNED.what': Plain
   'HEAD_UNSIGNED.remedy': Plain
-  'HEAD_NOT_CONSISTENT.what': { before: Value; now: Value; head: Value }
+  'HEAD_NOT_CONSISTENT.what': { earlier: Value; now: Value; head: Value }
   'HEAD_NOT_CONSISTENT.remedy': Plain
   'RECEIPT_NOT_ALLOWED.what': Plain
   'RECEIPT_NOT_ALLOWED.remedy': Plain

@@ -26,6 +26,8 @@ export const right = (name: string): Table['columns'][number] => ({ name, align:
 
 /** Less than this is nothing: it is what rounding leaves. */
 const NOTHING = 1e-6
+/** A dollar, in million. */
+const DOLLAR = 1e-6
 
 /** Two or three significant digits with thousands separated: no more than the facts can carry. */
 export function round(value: number, digits = 2): string {
@@ -60,7 +62,7 @@ function moneyUnit(
 ): { readonly id: 'large' | 'small' | 'single'; readonly per: number } {
   const size = Math.abs(million)
   if (size >= LARGE[language]) return { id: 'large', per: LARGE[language] }
-  return size > 0 && size < TINY ? { id: 'single', per: 1e-6 } : { id: 'small', per: 1 }
+  return size > 0 && size < TINY ? { id: 'single', per: DOLLAR } : { id: 'small', per: 1 }
 }
 /** What amounts are counted in once they are large, in million USD. */
 const LARGE: Readonly<Record<Language, number>> = { en: 1000, ja: 100 }

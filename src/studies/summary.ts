@@ -50,7 +50,7 @@ export type State<Gaps> = <Key extends keyof Gaps & string>(
 export interface Names {
   /** By id; a thing without a name is called by its id. */
   readonly nameOf: (kind: Exclude<(typeof NAMED)[number], 'measures'>, id: string) => string
-  /** A set of measures in one text: what is withheld from the same places is told together. */
+  /** A set of measures in one text: what is withheld from the same places is stated together. */
   readonly setOf: (measures: readonly string[]) => string
 }
 
@@ -102,7 +102,7 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
   }
 }
 
-/** The texts of statements, for a reader who is told them one below the other. */
+/** The texts of statements, for a reader who reads them one below the other. */
 export const textsOf = (told: readonly Told[]): string[] => told.map(({ text }) => text)
 
 function textOf(value: StatementValue, language: Language, names: Names): string | number {

@@ -2,4 +2,4 @@
 export { fractionOf, numberOf } from './number-text.ts'
 export { MONTH_PATTERN } from './month.ts'
 export * as plausible from './plausible.ts'
-export { formatFault, formatFaults, InputError, type Fault } from './fault.ts'
+export { faultsOf, formatFault, formatFaults, InputError, type Fault } from './fault.ts'

@@ -75,7 +75,7 @@ const codeOf = (key: string): string => key.replace(/:.*$/, '')
 export const faultText = (fault: Fault, language: Language): FaultText =>
   TEXTS.get(fault)?.(language) ?? { message: fault.message, remedy: fault.remedy }
 
-/** The fault as somebody is told it who reads that language. */
+/** The fault in a language. */
 export const faultIn = (language: Language, fault: Fault): Fault => ({ ...fault, ...faultText(fault, language) })
 
 /** The same fault, with more about where. */

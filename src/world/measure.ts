@@ -13,7 +13,7 @@ export const INSTRUMENTS = [
 /** One act, ids checked and groups written out. */
 export interface Measure {
   readonly id: string
-  /** What it holds back, as it is told; its id where the file does not say. */
+  /** What it holds back, in words; its id where the file does not say. */
   readonly title?: string | undefined
   readonly titleJa?: string | undefined
   readonly instrument: (typeof INSTRUMENTS)[number]

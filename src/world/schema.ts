@@ -25,7 +25,7 @@ import type { TableColumn, NumberRule, Row, TableSchema } from './table.ts'
 export const BLOCS = ['alliance', 'partner', 'coercer', 'other'] as const
 /**
  * What the model does with goods of a stage. Side goods are left over or come back, and are passed by where a chain is
- * told; components and final goods lie with their users, all else where it is worked on.
+ * drawn; components and final goods lie with their users, all else where it is worked on.
  */
 export const STAGE_KINDS = ['mined', 'side', 'refined', 'component', 'final'] as const
 /** What counts where nothing is said: each is a row of defaults.csv. */

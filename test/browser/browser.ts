@@ -131,7 +131,7 @@ const pathOf = async (download: Download): Promise<string> => download.path()
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe finds serious on a page, in the colours that are set. `colours`: only what hangs on these, for a page whose text was looked at
+ * What axe finds serious on a page, in the colours that are set. `colours`: only what depends on these, for a page whose text was looked at
  * in others.
  */
 export async function seriousIn(page: Page, only?: 'colours'): Promise<string[]> {

@@ -142,7 +142,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
       'place,sector,material,stops,firms,"lasts, months",short,unit,value added lost',
     )
     const svg = await downloaded(page, () => figure.getByRole('button', { name: /SVG/ }).click())
-    expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, made up for[^]*Source:[^]*<\/svg>$/)
+    expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, covered[^]*Source:[^]*<\/svg>$/)
     const png = await downloaded(page, () => figure.getByRole('button', { name: /PNG/ }).click())
     expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
   })

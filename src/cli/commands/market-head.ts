@@ -35,7 +35,7 @@ export async function marketHead(url: string, file: string, options: HeadOptions
   if (!(await isHeadOf(market, head))) refuse(cliFault('HEAD_UNSIGNED', {}, { file: url }))
   if (before !== undefined && !(await goesOn(url, before, head)))
     refuse(
-      cliFault('HEAD_NOT_CONSISTENT', { before: before.size, now: head.size, head: JSON.stringify(head) }, { file }),
+      cliFault('HEAD_NOT_CONSISTENT', { earlier: before.size, now: head.size, head: JSON.stringify(head) }, { file }),
     )
   await mustStand(url, head, receipts)
   await writeAtomically(file, (write) => write(JSON.stringify(head)))

@@ -47,7 +47,7 @@ export function marketTables(world: World): MarketTables {
   }
 }
 
-/** A stage as a log knows it: by it a lot's origin is told, so that another has none. */
+/** A stage as a log knows it: it marks a lot's origin, so that another has none. */
 function marketStage({ id, stage }: { readonly id: string; readonly stage: string }): MarketStage {
   const known = MARKET_STAGES.find((one) => one === stage)
   if (known !== undefined) return known

@@ -3,7 +3,7 @@ import { CommandRefused, refuse } from '../../market/index.ts'
 import { languageOf } from '../problems.ts'
 import { toMarketProblem } from './problems.ts'
 
-it('a refusal of the market is told in the language of who asks', () => {
+it('a refusal of the market is stated in the language of who asks', () => {
   let refused: unknown
   try {
     refuse('ROUND_UNKNOWN', { round: 'r9', known: 'r1' })

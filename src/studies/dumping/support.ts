@@ -44,7 +44,7 @@ export function strikesOf({ prices }: DumpingResult, { years }: Support): { mate
 /** A difference of two losses smaller than this part of them is what solvers leave. */
 const NOTICE = 1e-5
 
-/** Whether producers that are kept avert anything that can be told. */
+/** Whether producers that are kept avert anything that can be seen. */
 export const averts = ({ avertedLoss, withoutCore }: NonNullable<DumpingResult['averted']>['cases'][number]): boolean =>
   avertedLoss > NOTICE * withoutCore.loss
 

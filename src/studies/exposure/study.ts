@@ -20,7 +20,7 @@ import { askedWorld } from '../asked-world.ts'
 import { SHARES_EQUAL } from './tolerances.ts'
 import { studyFault } from '../study-fault.ts'
 
-/** Stages that a chain is told by: what is left over or comes back on the way is passed by. */
+/** Stages that a chain shows: what is left over or comes back on the way is passed by. */
 const stagesOf = (world: World): Stage[] =>
   [...world.stages.values()].flatMap(({ id, kind }) => (kind === 'side' ? [] : [id]))
 

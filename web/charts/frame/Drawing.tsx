@@ -138,7 +138,7 @@ export function Across({ axis, x, width, strips, hasGrid }: AcrossProps): React.
   )
 }
 
-/** What is written beside a vertical axis so many pixels long. */
+/** What is written beside a vertical axis of this length in pixels. */
 const ticksUp = (axis: Axis, height: number): readonly Tick[] => {
   const y = placeOn(axis, height, 0)
   return ticksOn(

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amounts, inOrder, linear, months, placeOn, ratios, ticksOn, years, type Axis } from './axis.ts'
 
-/** What is written along so many pixels, if each text takes 40 of them. */
+/** What is written along this many pixels, if each text takes 40 of them. */
 const written = (axis: Axis, width: number): string[] => {
   const place = placeOn(axis, 0, width)
   return ticksOn(

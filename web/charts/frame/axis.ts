@@ -41,7 +41,7 @@ export function ticksOn(
   return levels.find(fits) ?? levels.at(-1)?.slice(0, 1) ?? []
 }
 
-/** About so many ticks, the densest first. */
+/** About this many ticks, the densest first. */
 const COUNTS = [5, 3, 2, 1]
 
 /** Round numbers between two ends. */
@@ -61,7 +61,7 @@ export function amounts(values: readonly number[], text: (value: number, like: n
   return linear([from, to], (value) => (value === 0 ? '0' : text(value, like)))
 }
 
-/** Amounts that are told beside their marks: nothing is written along them. */
+/** Amounts that are written beside their marks: nothing is written along them. */
 export const toldBeside = (values: readonly number[]): Axis => ({
   domain: reach(values),
   isFlush: true,

@@ -42,7 +42,7 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   let response
   try {
     const headers = new Headers(init.headers)
-    // Faults are told in the language of the page, which may be another than the browser's.
+    // Faults are stated in the language of the page, which may be another than the browser's.
     headers.set('Accept-Language', document.documentElement.lang)
     response = await fetch(`${BASE}${path === '/' ? '' : path}`, { ...init, headers, credentials: 'same-origin' })
   } catch {

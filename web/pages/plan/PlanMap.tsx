@@ -18,7 +18,7 @@ import { planMessages } from './messages.gen.ts'
 const LOOK = { stands: 'operating', coming: 'planned' } as const
 const STATE = { stands: 'stateStands', coming: 'stateComing', later: 'stateLater' } as const
 
-/** So many materials are named in one label. */
+/** At most this many materials are named in one label. */
 const LISTED = 5
 
 /** An item and how far it is in the years that are shown. */

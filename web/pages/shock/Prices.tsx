@@ -68,7 +68,7 @@ export function Prices({ result, prices, bands }: Props): React.JSX.Element {
   )
 }
 
-/** Prices as multiples of those of before, one or from one end to the other. */
+/** Prices as multiples of the earlier ones, one or from one end to the other. */
 function useTimes() {
   const say = useMessages(shockMessages)
   const { number } = useWording()

@@ -105,7 +105,7 @@ function Marks({
           )
         },
       )}
-      {/* Where there is no room beside the curves, the price is told above them. */}
+      {/* Where there is no room beside the curves, the price is written above them. */}
       <text
         x={right}
         y={right < NARROW - left ? 14 : y(depth.price) - 6}
