@@ -213,7 +213,7 @@ function plan(...of: Parameters<typeof group>): Group {
 export function parameterOf(factor: string): ParameterId | undefined {
   const group = groupsOf().find(({ id }) => id === factor)
   const [one, ...others] = PARAMETER_IDS.filter((id) => group?.holds({ table: 'parameter', id }))
-  return others.length === 0 ? (one as ParameterId | undefined) : undefined
+  return others.length === 0 ? one : undefined
 }
 
 /** The factors of a world that move anything: those with a figure whose range has a width. */

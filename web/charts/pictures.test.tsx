@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { Router } from 'wouter'
+import type { StageKind, StageRow } from '../../src/world/index.ts'
 import { BenchmarkChart } from '../market/charts/benchmark/BenchmarkChart.tsx'
 import { DepthChart } from '../market/charts/depth/DepthChart.tsx'
 import { Bars } from './bars/Bars.tsx'
@@ -8,8 +9,6 @@ import { CashBars } from './cash/CashBars.tsx'
 import { StatusTimeline } from './status/StatusTimeline.tsx'
 import { StopLetters } from './letters/StopLetters.tsx'
 import { LeverageCurve } from './leverage/LeverageCurve.tsx'
-import { WorldMap } from './map/WorldMap.tsx'
-import { SiteMark } from './map/symbols.tsx'
 import { ShortfallMultiples } from './multiples/ShortfallMultiples.tsx'
 import { ObservedLines } from './observed/ObservedLines.tsx'
 import { StackedRange } from './stacked-range/StackedRange.tsx'
@@ -26,10 +25,32 @@ import { StopTimeline } from './stops/StopTimeline.tsx'
 import { StrikeDots } from './strikes/StrikeDots.tsx'
 import { WidthBefore } from './use-width.ts'
 
-// The sankey takes names from the world, which a worker reads: here there is neither.
+// The sankey and the map take words from the world, which a worker reads: here there is neither. Marks have their shapes by
+// the kind of their stage.
 vi.stubGlobal('Worker', class extends EventTarget {})
 vi.stubGlobal('navigator', {})
+vi.doMock(import('../model/catalogue.tsx'), async (original) => {
+  const catalogue = await original()
+  const stage = (id: string, kind: StageKind): StageRow => ({
+    id,
+    name: id,
+    nameJa: id,
+    goods: id,
+    goodsJa: id,
+    kind,
+    countedWith: id,
+  })
+  return {
+    ...catalogue,
+    useCatalogue: () => ({
+      ...catalogue.useCatalogue(),
+      stages: [stage('ore', 'mined'), stage('oxide', 'refined'), stage('magnet', 'component')],
+    }),
+  }
+})
 const { Sankey } = await import('./sankey/Sankey.tsx')
+const { WorldMap } = await import('./map/WorldMap.tsx')
+const { SiteMark } = await import('./map/symbols.tsx')
 vi.unstubAllGlobals()
 
 /** Months from a first one on. */
