@@ -22,6 +22,8 @@ export interface Writing {
   readonly labelled: (label: string, text: string) => string
   /** `text (more)` */
   readonly inBrackets: (text: string, more: string) => string
+  /** What begins a sentence or a row. */
+  readonly capital: (name: string) => string
   /** A name within a sentence: English begins small, but NdPr stays. */
   readonly small: (name: string) => string
   /** A place within a sentence: English says "in the United States". */
@@ -43,6 +45,7 @@ function writing(language: Language): Writing {
     range: (low, high) => say('range', { low, high }),
     labelled: (label, text) => say('label', { label, text }),
     inBrackets: (text, more) => say('brackets', { text, more }),
+    capital: (name) => name.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
     small:
       language === 'en'
         ? (name) => name.replace(/^[A-Z](?=[a-z]+(\s(?![A-Z][a-z])|,|$))/, (letter) => letter.toLowerCase())

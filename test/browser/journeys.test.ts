@@ -139,7 +139,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
     expect(csv.name).toBe('stops.csv')
     expect(csv.bytes.toString().split('\n')[0]).toBe(
-      'place,sector,material,stops,firms,"lasts, months",short,unit,value added lost',
+      'place,sector,material,line stops,firms,"time to survive, months","shortfall, t",unit,"value added lost, M USD"',
     )
     const svg = await downloaded(page, () => figure.getByRole('button', { name: /SVG/ }).click())
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, covered[^]*Source:[^]*<\/svg>$/)

@@ -36,7 +36,7 @@ function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, 
   const materials = (about: HindcastRow): string => {
     const { stages, materials: rest } = materialSet(about.materials, episode.materials)
     const parts = [...stages.map((stage) => words.goods(stage)), ...rest.map(material)]
-    return words.list(parts.map((part, i) => (i === 0 ? part : words.small(part))))
+    return words.capital(words.list(parts.map(words.small)))
   }
   return {
     materials,
