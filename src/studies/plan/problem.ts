@@ -33,7 +33,7 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly start: Month
   /** No limit if left out. */
   readonly budget?: MillionUsd
-  /** 3 if left out. */
+  /** 2 if left out. */
   readonly maxMeasures?: number
   /** 0.01 if left out. */
   readonly gap?: number
