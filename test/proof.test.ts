@@ -97,6 +97,8 @@ const sound: WeaponResult = weaponSchema.parse({
   study: 'weapon',
   version: '',
   coercer: 'C',
+  focus: [],
+  focusGdp: 0,
   world: { title: '', hash: '', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   menu: { id: 'bans', title: '', start: '2026-01', months: 12, measures: [], measuresWithoutEffect: [] },
   options: { maxMeasures: 1, threshold: null, existingPlan: null },

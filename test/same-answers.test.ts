@@ -407,7 +407,7 @@ describe('The list of answers', () => {
     expect(missing(await shipped('menus'), 'weapon')).toEqual([])
     expect(missing(await shipped('menus'), 'plan')).toEqual([])
     expect(missing(await shipped('dumping'), 'dumping')).toEqual([])
-    expect(missing(await shipped('terms'), 'plan')).toEqual([])
+    expect(missing(await shipped('constraints'), 'plan')).toEqual([])
     // No name given: all episodes.
     expect(asked).toContainEqual(['hindcast', '--lang', 'en', '--json', '--csv', '{tables}'])
     const names = [...LIST.map(({ name }) => name), DATA]

@@ -113,7 +113,7 @@ describe('a mine that serves B until A needs it', () => {
     expect(member?.worstGuaranteed.measures).toEqual([])
     expect(member?.mitigatingMeasure).toBeNull()
     const { stdout } = await runHere('weapon', MENU, '--world', world.folder, '--simulate', '0', '--member', 'B')
-    expect(stdout).toContain('0 M USD to 0.009 M USD')
+    expect(stdout).toContain('0 M USD to 9,000 USD')
   })
 })
 

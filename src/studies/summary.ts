@@ -27,6 +27,12 @@ export type StatementValue =
   | { readonly prices: readonly { readonly material: string; readonly usdPerKg: number }[] }
   | { readonly en: string; readonly ja: string }
 
+/** The supplier state by name, or in words where a world has none. */
+export const supplierOf = (coercer: string): StatementValue =>
+  coercer === ''
+    ? { en: termsMessages.en.supplier, ja: termsMessages.ja.supplier }
+    : { names: 'places', ids: [coercer] }
+
 interface Figure {
   readonly value: number
   readonly unit: (typeof FIGURE_UNITS)[number]

@@ -11,4 +11,5 @@ export const termsMessages: Messages<{
   'instruments-cfd': Plain
   'instruments-tariff': Plain
   'instruments-origin': Plain
+  supplier: Plain
 }> = { en, ja }

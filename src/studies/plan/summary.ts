@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
+import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { toldYears } from './headline-periods.ts'
@@ -36,7 +36,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...(later === undefined ? [] : [worstYear(later)]),
     ...decided(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
-    ...(options.technologyBan ? [state('technologyBan', { supplier: { names: 'places', ids: [coercer] } })] : []),
+    ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
     state('total', { total: musd(objective.upperBound), without: musd(objective.doNothing) }),
     ...together(result),
     ...noRegret(result),
@@ -148,7 +148,7 @@ function threshold({ belowThreshold, options, coercer }: PlanResult): readonly S
   if (belowThreshold === null) return []
   const of = {
     threshold: { value: belowThreshold.threshold, unit: 'times' },
-    supplier: { names: 'places', ids: [coercer] },
+    supplier: supplierOf(coercer),
   } as const
   return [
     belowThreshold.from === null

@@ -1,4 +1,4 @@
-import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
+import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { SAME_ENDS } from './tolerances.ts'
@@ -33,7 +33,7 @@ export const weaponSummary = summary((result: WeaponResult): readonly Statement[
   return [
     state('worstSet', { measures: measuresOf(worst) }),
     state('loss', {
-      supplier: { names: 'places', ids: [coercer] },
+      supplier: supplierOf(coercer),
       loss: musd(worst.loss),
       months: { count: menu.months },
     }),
@@ -93,7 +93,7 @@ const leverage = ({ worst, coercer }: WeaponResult): readonly Statement[] =>
     ? []
     : [
         state('leverage', {
-          supplier: { names: 'places', ids: [coercer] },
+          supplier: supplierOf(coercer),
           exports: musd(worst.exportsForgone),
           leverage: { value: worst.leverage, unit: 'times' },
         }),
