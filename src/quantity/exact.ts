@@ -48,7 +48,7 @@ export const inUsdPerKg = (price: MicroUsdPerKg): UsdPerKg => (price / MICRO_PER
 /** Not whole unless the price is: rounding is the caller's. */
 export const inMicroUsdPerKg = (price: UsdPerKg): MicroUsdPerKg => (price * MICRO_PER_DOLLAR) as MicroUsdPerKg
 
-/** What a grain comes to at a price for a kilogram of what it moves. */
+/** The value of a grain at a price for a kilogram of what it moves. */
 export const limitAt = (price: MicroUsdPerKg, each: GramsPerGrain): NanoUsdPerGrain => (price * each) as NanoUsdPerGrain
 /** Price for a kilogram of what a grain moves: the inverse of `limitAt`. */
 export const limitPerKg = (limit: NanoUsdPerGrain, each: GramsPerGrain): MicroUsdPerKg =>

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { TaskOptions, TaskHandle } from '../workers/index.ts'
-import { toJson, type Bounds, type DataTable } from '../studies/index.ts'
+import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
 import { Problem, toProblem, type LogLine, type ProblemBody } from './problems.ts'
@@ -48,7 +48,7 @@ export interface Job {
   readonly state: JobState
   readonly done: number
   readonly total: number
-  readonly bounds?: Bounds
+  readonly bounds?: ProgressBounds
   /** Counts every change, so that a listener knows whether it has seen the last one. */
   readonly version: number
   readonly started?: Date

@@ -60,25 +60,25 @@ export interface EnsembleAnswer {
 
 /**
  * Answers a question, or throws what `toFailure` understands. Answers that grow part by part, those about the weapon, of a
- * plan and about dumping, are given to `onPart` as they grow.
+ * plan and about dumping, are given to `onPartialResult` as they grow.
  */
 export function runRequest<K extends ModelRequest['study']>(
   session: ModelSession,
   question: ModelRequest & { readonly study: K },
   onProgress?: Progress,
-  onPart?: (soFar: ModelResults[K]) => void,
+  onPartialResult?: (soFar: ModelResults[K]) => void,
 ): ModelResults[K]
 export function runRequest(
   session: ModelSession,
   question: ModelRequest,
   onProgress?: Progress,
-  onPart?: (soFar: never) => void,
+  onPartialResult?: (soFar: never) => void,
 ): ModelResults[ModelRequest['study']] {
   const { world, solver } = session
   const { baseline } = session.baseline
   const hooks = {
     ...(onProgress === undefined ? {} : { onProgress }),
-    ...(onPart === undefined ? {} : { onPart: onPart as (soFar: unknown) => void }),
+    ...(onPartialResult === undefined ? {} : { onPartialResult: onPartialResult as (soFar: unknown) => void }),
   }
   if (question.study === 'stress-range') return rangeOf(session, question, onProgress)
   if (question.study === 'draws') {

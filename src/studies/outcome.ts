@@ -1,7 +1,7 @@
 import { keyOf } from '../lists/index.ts'
 
 /**
- * One number that an answer comes to, named so that the same number can be found in another answer. A place, sector,
+ * One number of an answer, named so that the same number can be found in another answer. A place, sector,
  * material, element or month left out is not what tells it apart.
  */
 export interface Outcome {

@@ -28,7 +28,7 @@ export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O
    */
   readonly resolve: (world: World, request: Q) => Resolved
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (session: ModelSession, request: Q, hooks: Hooks<Summarised<R>>) => Summarised<R>
+  readonly run: (session: ModelSession, request: Q, hooks: RunHooks<Summarised<R>>) => Summarised<R>
   /** Puts the answer in statements before a result. */
   readonly summarised: (world: World, request: Q, result: R) => Summarised<R>
   /** What its statements call things. */
@@ -48,7 +48,7 @@ export interface StudyDefinition<O extends Options, R> extends Omit<
   'run' | 'summarised' | 'namesFor' | 'schema'
 > {
   /** @throws InputError, SolverError, CheckFailed */
-  readonly run: (session: ModelSession, request: CompleteRequest<O>, hooks: Hooks<R>) => R
+  readonly run: (session: ModelSession, request: CompleteRequest<O>, hooks: RunHooks<R>) => R
   readonly schema: ZodObject & ZodType<R>
   readonly summary: ResultSummary<R>
   /** What its statements name measures of. */
@@ -78,13 +78,15 @@ export function defineStudy<O extends Options, R extends { readonly study: strin
       Summarised<R>
     >,
     resolve: (world, request) => study.resolve(world, completed(request)),
-    run: (session, request, { onPart, ...hooks }) =>
+    run: (session, request, { onPartialResult, ...hooks }) =>
       summarised(
         session.world,
         request,
         study.run(session, completed(request), {
           ...hooks,
-          ...(onPart === undefined ? {} : { onPart: (soFar: R) => onPart(summarised(session.world, request, soFar)) }),
+          ...(onPartialResult === undefined
+            ? {}
+            : { onPartialResult: (soFar: R) => onPartialResult(summarised(session.world, request, soFar)) }),
         }),
       ),
     report: (session, request, ...rest) => study.report(session, completed(request), ...rest),
@@ -115,17 +117,17 @@ export interface Past {
   readonly text: HindcastText
 }
 
-interface Hooks<R> {
+interface RunHooks<R> {
   readonly onProgress?: Progress
   /** Given the answer so far, for answers that grow part by part. */
-  readonly onPart?: (soFar: R) => void
+  readonly onPartialResult?: (soFar: R) => void
 }
 
 /** How far an answer is; a `total` of 0 is not known. */
-export type Progress = (done: number, total: number, bounds?: Bounds) => void
+export type Progress = (done: number, total: number, bounds?: ProgressBounds) => void
 
 /** Of a search: the worst known and what none exceeds, M USD. */
-export interface Bounds {
+export interface ProgressBounds {
   readonly best: number
   readonly bound: number
   /** Of a plan: whether parts of projects are allowed still, or whole ones only. */

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import {
   fromFailure,
   type ModelResults,
-  type Bounds,
+  type ProgressBounds,
   type Failure,
   type Progress,
   type ModelRequest,
@@ -12,7 +12,7 @@ import { compiled } from './compiled.ts'
 
 /** What a thread says: how far it is, then the answer or why there is none. */
 export type Reply =
-  | { readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
+  | { readonly done: number; readonly total: number; readonly bounds?: ProgressBounds | undefined }
   | { readonly part: ModelResults[ModelRequest['study']] }
   | { readonly answer: ModelResults[ModelRequest['study']] }
   | { readonly failure: Failure }
@@ -55,20 +55,20 @@ export class ModelThread {
     return this.hasEnded
   }
 
-  /** @param onPart told the answer so far, where it grows part by part */
+  /** @param onPartialResult told the answer so far, where it grows part by part */
   ask<K extends ModelRequest['study']>(
     question: ModelRequest & { readonly study: K },
     onProgress?: Progress,
-    onPart?: (soFar: ModelResults[K]) => void,
+    onPartialResult?: (soFar: ModelResults[K]) => void,
   ): Promise<ModelResults[K]> {
     return new Promise((resolve, reject) => {
       this.asked = {
         resolve: resolve as PendingRequest['resolve'],
         reject,
         onProgress,
-        onPartialResult: onPart as PendingRequest['onPartialResult'],
+        onPartialResult: onPartialResult as PendingRequest['onPartialResult'],
       }
-      this.worker.postMessage({ question, parts: onPart !== undefined } satisfies Request)
+      this.worker.postMessage({ question, parts: onPartialResult !== undefined } satisfies Request)
     })
   }
 

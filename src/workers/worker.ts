@@ -19,10 +19,10 @@ session.catch(() => undefined)
 
 async function reply({ question, parts }: Request): Promise<void> {
   const onProgress: Progress = (done, total, bounds) => say({ done, total, bounds })
-  const onPart = parts ? (part: ModelResults[ModelRequest['study']]) => say({ part }) : undefined
+  const onPartialResult = parts ? (part: ModelResults[ModelRequest['study']]) => say({ part }) : undefined
   try {
     const open = { ...(await session), clock: () => performance.now() / 1000 }
-    say({ answer: runRequest(open, question, onProgress, onPart) })
+    say({ answer: runRequest(open, question, onProgress, onPartialResult) })
   } catch (error) {
     say({ failure: toFailure(error) })
   }

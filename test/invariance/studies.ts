@@ -115,7 +115,7 @@ export const dumpingOf = (path: string, members: readonly string[]): Asked =>
     members: members.map((member) => idIn(h, member)),
   }))
 
-/** What every question comes to; a refusal or a failure is an answer too. */
+/** The answer of every question; a refusal or a failure is an answer too. */
 export async function answers(
   holdings: Holdings,
   questions: readonly Asked[],

@@ -1,5 +1,5 @@
 import type {
-  Bounds,
+  ProgressBounds,
   Failure,
   NamedRequest,
   StressRange,
@@ -177,7 +177,7 @@ export type Reply<K extends Kind> = Exchange[K]['reply']
 /** Messages between a page and its worker; `id` tells questions apart. */
 export type ToWorker = { [K in Kind]: { readonly id: number; readonly kind: K; readonly ask: Ask<K> } }[Kind]
 export type FromWorker =
-  | { readonly id: number; readonly done: number; readonly total: number; readonly bounds?: Bounds | undefined }
+  | { readonly id: number; readonly done: number; readonly total: number; readonly bounds?: ProgressBounds | undefined }
   | { readonly id: number; readonly part: Reply<Kind> }
   | { readonly id: number; readonly reply: Reply<Kind> }
   | { readonly id: number; readonly failure: Failure }

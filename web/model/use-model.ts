@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Bounds, Failure } from '../../src/studies/index.ts'
+import type { ProgressBounds, Failure } from '../../src/studies/index.ts'
 import { ask, isAborted, known, RequestError } from './client.ts'
 import type { Ask, Kind, Reply } from './protocol.ts'
 
@@ -8,7 +8,7 @@ export type Answered<T> =
       readonly state: 'working'
       readonly done: number
       readonly total: number
-      readonly bounds: Bounds | undefined
+      readonly bounds: ProgressBounds | undefined
       readonly before: T | undefined
       /** The answer as far as it is known, of those that grow. */
       readonly part: T | undefined
@@ -36,7 +36,7 @@ export function useModel<K extends Kind>(kind: K, question: Ask<K> | undefined):
     const asked = JSON.parse(key) as Ask<K>
     const controller = new AbortController()
     let part: Reply<K> | undefined
-    const working = (done: number, total: number, bounds?: Bounds): void =>
+    const working = (done: number, total: number, bounds?: ProgressBounds): void =>
       setState({
         key,
         answered: { state: 'working', done, total, bounds, before: undefined, part, cancel: () => controller.abort() },

@@ -10,7 +10,7 @@ import {
   toMarkdown,
   withRange,
   type ModelResults,
-  type Bounds,
+  type ProgressBounds,
   type ModelSession,
   type Language,
   type Options,
@@ -64,7 +64,7 @@ export async function studyCommand(
       },
       ...(past === undefined ? {} : { past }),
     }
-    const onProgress = (done: number, total: number, bounds?: Bounds): void =>
+    const onProgress = (done: number, total: number, bounds?: ProgressBounds): void =>
       status.say(progressText(id, done, total, bounds))
     study.resolve(world, request)
     const central = await (question.study === 'plan'
@@ -146,7 +146,7 @@ async function withRangeOf(
 async function untilStopped(
   layers: readonly Layer[],
   question: StudyRequest<'plan'>,
-  onProgress: (done: number, total: number, bounds?: Bounds) => void,
+  onProgress: (done: number, total: number, bounds?: ProgressBounds) => void,
 ): Promise<ModelResults['plan']> {
   const thread = new ModelThread(layers)
   let best: ModelResults['plan'] | undefined
@@ -168,7 +168,7 @@ async function untilStopped(
   }
 }
 
-function progressText(id: StudyId, done: number, total: number, bounds: Bounds | undefined): string {
+function progressText(id: StudyId, done: number, total: number, bounds: ProgressBounds | undefined): string {
   if (bounds === undefined) return `${id}: ${total > 0 ? `${Math.round((100 * done) / total)} %` : done}`
   const [best, bound] = [bounds.best.toPrecision(4), bounds.bound.toPrecision(4)]
   if (bounds.phase === undefined)

@@ -24,7 +24,7 @@ export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
     plantsIn(world, request)
     return { path: { id: path.id, title: path.title }, members, months: request.months ?? path.months }
   },
-  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPart }) {
+  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPartialResult }) {
     const { path: _path, menu: _menu, plan: _plan, members: _members, start: _start, ...options } = request
     const members = placesNamed(world, request.members)
     const menu = menuFor(world, request, members)
@@ -36,7 +36,7 @@ export const dumpingStudy = defineStudy<typeof dumpingOptions, DumpingResult>({
       ...(menu === undefined ? {} : { menu }),
       ...(planned === undefined ? {} : { planned }),
       onProgress: (step) => onProgress?.(DUMPING_STEPS.indexOf(step), steps),
-      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
+      ...(onPartialResult === undefined ? {} : { onPartialResult }),
     })
   },
   schema: dumpingResultSchema,

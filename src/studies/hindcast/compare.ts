@@ -61,7 +61,7 @@ export function errorsOf(observed: readonly Observed[], rows: readonly HindcastR
   )
 }
 
-/** An error with what it comes to beside the simple rules. */
+/** An error, and its size beside the simple rules. */
 const judged = (error: Omit<HindcastError, 'verdict' | 'fittedVerdict'>): HindcastError => ({
   ...error,
   verdict: verdictOf(error.central, error.noChange, error.asWritten),

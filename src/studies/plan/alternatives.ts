@@ -5,7 +5,7 @@ import { levelIn, Master, type Levels } from './master.ts'
 import type { PlanProblem } from './problem.ts'
 import type { SolvedPlan } from './solve.ts'
 
-/** A plan that comes to hardly more than the best, and is as different from those before it as the terms let it be. */
+/** A plan with an objective hardly above the best, and is as different from those before it as the terms let it be. */
 export interface AlternativePlan extends Pick<
   SolvedPlan,
   'levels' | 'worst' | 'upperBound' | 'discountedCost' | 'undiscountedCost'
@@ -57,7 +57,7 @@ export function alternativePlans(
         know()
         const levels = master.minimiseOverlap(used, aimed, { gap: 0.05, seconds: options.seconds ?? 60 })
         if (levels === undefined) return found
-        // What is known already may show that it comes to too much.
+        // What is known already may show that its objective is too high.
         if (evaluator.objective(levels, evaluator.evaluate(levels, false).losses) > most) continue
         const { worst } = evaluator.evaluate(levels, true)
         const upper = evaluator.objectiveUpperBound(levels, worst)

@@ -16,12 +16,12 @@ import {
 } from './solve-control.ts'
 import { CUT_VIOLATION } from './tolerances.ts'
 
-/** Parts of the gap that is asked for at which parts of projects are settled, and each search for wholes ends. */
+/** Parts of the gap that is asked for at which parts of projects are settled, and each search for integer solutions ends. */
 const LP_GAP_SHARE = 0.5
 const MIP_GAP_SHARE = 0.25
-/** Part of the time left in which each search for wholes ends, so that its bound can be checked in what remains. */
+/** Part of the time left in which each search for integer solutions ends, so that its bound can be checked in what remains. */
 const OF_TIME = 0.75
-/** Far from the end, a search for wholes ends at the same part of the distance that is left, up to this. */
+/** Far from the end, a search for integer solutions ends at the same part of the distance that is left, up to this. */
 const MAX_MIP_GAP = 0.04
 /** Rounds in which what is built stays and its size is mended. */
 const POLISHED = 8
@@ -41,15 +41,15 @@ interface Cuts extends Stages {
 interface Search extends Cuts {
   readonly options: SolveOptions
   readonly control: SolveControl
-  /** The best plan of wholes that was searched exactly. */
+  /** The best integer plan that was searched exactly. */
   incumbent: EvaluatedPlan
   /** No plan's objective is lower, checked. */
   lower: MillionUsd
 }
 
 /**
- * For second stages that are large: the first stage knows them by cuts (Benders). Parts are allowed at first, since cuts found
- * there hold for wholes too; then wholes are sought over the same cuts, and each is searched, until both bounds meet.
+ * For second stages that are large: the first stage knows them by cuts (Benders). The relaxation comes first, since cuts found
+ * there hold for integer solutions too; then these are sought over the same cuts, and each is searched, until both bounds meet.
  */
 export function solveByBenders(
   solver: Solver,
@@ -142,7 +142,7 @@ function searchParts(search: Search): number {
   let stabilityCentre = { levels: search.incumbent.levels, value: search.incumbent.upperBound }
   let rounds = 0
   let stalled = 0
-  // Half of the time is kept for wholes: parts are no plan.
+  // Half of the time is kept for integer solutions: the relaxation is no plan.
   const inTime = (): boolean => secondsLeft() > (Number.isFinite(options.seconds) ? options.seconds / 2 : 0)
   while (rounds < MAX_ROUNDS && inTime()) {
     rounds += 1
@@ -176,7 +176,7 @@ function searchParts(search: Search): number {
   return rounds
 }
 
-/** Seeks wholes over the same cuts until both bounds meet, or time is up. */
+/** Seeks integer solutions over the same cuts until both bounds meet, or time is up. */
 function searchWholes(
   search: Search,
   tree: BranchAndBound,

@@ -133,7 +133,7 @@ describe('a bound of our own', () => {
     const tree = new BranchAndBound(solver, wholeOf(one))
     expect(tree.raise(modelOf(one), 1e9, { ...ever, left: () => 0 })).toBe(Number.NEGATIVE_INFINITY)
     expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 0 })).toBe(Number.NEGATIVE_INFINITY)
-    // One leaf: the linear program without wholes.
+    // One leaf: the relaxation.
     expect(tree.raise(modelOf(one), 1e9, { ...ever, nodes: 1 })).toBeLessThan(best(one) - 1)
     expect(tree.raise(modelOf(one), 1e9, ever)).toBeCloseTo(best(one), 9)
   })

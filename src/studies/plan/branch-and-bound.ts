@@ -80,7 +80,7 @@ export class BranchAndBound {
         const leaf = at(this.leaves, lowest)
         if (leaf.bound >= target) break
         const split = leaf.rows < model.rows ? [relaxed.solve(leaf)] : this.split(leaf)
-        // Whole, and still below: there is a plan that comes to this, by all that is known.
+        // Whole, and still below: there is a plan with this objective, by all that is known.
         if (split === undefined) break
         this.leaves.splice(lowest, 1, ...split)
       }
@@ -118,7 +118,7 @@ interface Relaxation {
   readonly dispose: () => void
 }
 
-/** The linear program without wholes, for one leaf after another. */
+/** The relaxation, for one leaf after another. */
 function openRelaxation(solver: Solver, model: LinearModel, whole: Int32Array): Relaxation {
   const most = impliedUpper(model)
   const held = { ...model, lower: model.lower.slice(), upper: model.upper.slice() }

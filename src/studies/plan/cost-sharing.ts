@@ -31,7 +31,7 @@ const LEAST = 2
  * plant, and an equal part of the budget. Plans side by side are looked at under all that aims at any of them; a plant that
  * several would fund is paid for once, so that the saving is rather too low than too high.
  *
- * With T(C) what it comes to if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
+ * With T(C) the objective if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
  * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
  */
 export function costSharing(question: PlanProblem, best: SolvedPlan): PlanResult['costSharing'] {

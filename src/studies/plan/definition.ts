@@ -35,7 +35,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
       start: request.start,
     }
   },
-  run({ world, baseline: { baseline }, solver, clock }, request, { onProgress, onPart }) {
+  run({ world, baseline: { baseline }, solver, clock }, request, { onProgress, onPartialResult }) {
     const menu = planMenuIn(world, request)
     let rounds = 0
     return plan(world, baseline, menu, solver, {
@@ -44,7 +44,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
         onProgress?.(++rounds, 0, { best: upperBound, bound: lowerBound, phase }),
-      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
+      ...(onPartialResult === undefined ? {} : { onPartialResult }),
     })
   },
   schema: planSchema,

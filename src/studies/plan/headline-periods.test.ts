@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toldYears } from './headline-periods.ts'
+import { headlinePeriods } from './headline-periods.ts'
 
 const years = (...losses: readonly (readonly [worstCase: number, doNothing: number])[]) =>
   losses.map(([worst, without], from) => ({ from, worstCase: { loss: worst }, doNothing: { loss: without } }))
@@ -14,7 +14,7 @@ describe('the years shown of a plan', () => {
     ['it is of no use', years([100, 100], [100, 100]), undefined, undefined],
     ['there are none', years(), undefined, undefined],
   ])('%s', (_, given, first, later) => {
-    const told = toldYears(given)
+    const told = headlinePeriods(given)
     expect([told.first?.from, told.later?.from]).toEqual([first, later])
   })
 })

@@ -12,7 +12,7 @@ const spares = ({ worstCase, doNothing }: Year): boolean =>
   worstCase.loss < doNothing.loss - LOSS_SPARED * Math.abs(doNothing.loss)
 
 /** The years that are shown of a plan: the first in which it is of use, and the last, if that is better or worse. */
-export function toldYears<T extends Year>(years: readonly T[]): { readonly first?: T; readonly later?: T } {
+export function headlinePeriods<T extends Year>(years: readonly T[]): { readonly first?: T; readonly later?: T } {
   const first = years.find(spares)
   const last = years.at(-1)
   if (first === undefined || last === undefined) return {}

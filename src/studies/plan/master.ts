@@ -21,7 +21,7 @@ import { BOUND_SLACK, LOSS_MARGIN, LEAST_SCALE, WHOLE_LEVEL, ZERO_LEVEL } from '
  *
  *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is built at all
  *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
- *   r_b              what t_b comes to by the risk that is asked for
+ *   r_b              the objective of t_b by the risk that is asked for
  *
  *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + annual_i y_b v_ib  +  p sum_b y_b r_b
  *   subject to v_ib <= w_ib,  minShare_i w_ib <= v_ib                 had in part, or not
@@ -79,7 +79,7 @@ export const levelIn = ({ v }: Levels, period: number, decision: number): number
 const UNITS = 100
 /** Losses of fewer trifles than this are next to nothing. */
 const NEXT_TO_NOTHING = 1000
-/** Weight of what a plan comes to where something else is sought. */
+/** Weight of the objective where something else is sought. */
 const OBJECTIVE_WEIGHT = 1e-3
 
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
@@ -207,7 +207,7 @@ export class Master {
     this.live.update({ ...model, lower: this.heldLower, upper: this.heldUpper })
   }
 
-  /** The best plan with wholes, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
+  /** The best integer plan, by what is known so far, and the bound that the solver claims; undefined where none was found in time. */
   solveMip(gap: number, seconds: number): { readonly claimed: MillionUsd; readonly levels: Levels } | undefined {
     if (this.integerColumns.length === 0) {
       const { bound, levels } = this.solve()
@@ -230,7 +230,7 @@ export class Master {
     const model = this.model()
     const last = this.problem.periods.length - 1
     const total = used.reduce((sum, each) => sum + each, 0)
-    // A little of what it comes to keeps out what serves nothing.
+    // A little of the objective keeps out what serves nothing.
     const cost = model.cost.map((each) => OBJECTIVE_WEIGHT * each)
     used.forEach((weight, i) => {
       const j = this.levelColumn(i, last)

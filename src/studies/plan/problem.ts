@@ -106,7 +106,7 @@ export interface PlanProblem {
   readonly ids: (attack: readonly number[]) => string[]
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => SolvedPlan
-  /** What it comes to if nothing is decided. */
+  /** The objective if nothing is decided. */
   readonly doNothing: () => DoNothing
   readonly dispose: () => void
 }

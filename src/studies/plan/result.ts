@@ -122,7 +122,7 @@ export const planSchema = z
       claimed: musd.meta({
         description: 'the bound that the solver claims for all plans; not checked, and nothing rests on it',
       }),
-      doNothing: musd.meta({ description: 'what doing nothing comes to' }),
+      doNothing: musd.meta({ description: 'the objective of doing nothing' }),
       termination: z.enum(['gap-reached', 'time-limit', 'round-limit', 'unchecked', 'interrupted']).meta({
         description:
           'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
@@ -130,7 +130,7 @@ export const planSchema = z
     }),
     search: z.object({
       lpRounds: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
-      mipRounds: z.number().meta({ description: 'rounds with wholes' }),
+      mipRounds: z.number().meta({ description: 'rounds with integer solutions' }),
       exactSubproblems: z.number().meta({ description: 'exact searches for the worst set' }),
       cuts: z.number().meta({ description: 'what single solves said of all plans' }),
     }),

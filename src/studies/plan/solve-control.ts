@@ -11,12 +11,12 @@ import { BOUND_REFUTED, CLAIM_REFUTED } from './tolerances.ts'
 export interface ObjectiveBounds {
   /** No plan's objective is lower, checked without the solver. */
   readonly lowerBound: MillionUsd
-  /** The best plan so far comes to this. */
+  /** Objective of the best plan so far. */
   readonly upperBound: MillionUsd
 }
 
 export interface SolveOptions {
-  /** Gap at which it ends, as a share of what the best plan comes to. */
+  /** Gap at which it ends, as a share of the best plan’s objective. */
   readonly gap: number
   /** Seconds by `clock` after which the best so far is taken. */
   readonly seconds: number

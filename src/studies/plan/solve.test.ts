@@ -201,7 +201,7 @@ describe.each([
     // Nothing is no plan where something must be in the plan.
     expect(() => solved(method, { options: { seconds: 0 }, forced: new Map([[0, true]]) })).toThrow(InputError)
   })
-  it('tells how far it is: bounds that close in on what it comes to', () => {
+  it('tells how far it is: bounds that close in on the objective', () => {
     const bounds: ObjectiveBounds[] = []
     const { lowerBound, upperBound } = solved(method, { options: { onProgress: (told) => bounds.push(told) } })
     bounds.forEach((told, i) => {
@@ -233,7 +233,7 @@ describe('a plan by cuts', () => {
     expect(digits(upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
     expect(rounds.lpRounds).toBeLessThan(8)
   })
-  it('seeks wholes in the second half of its time, and needs no parts', () => {
+  it('seeks integer solutions in the second half of its time, and needs no relaxation', () => {
     const late = phases({ options: { clock: clock(31) } })
     expect(late.rounds).toMatchObject({ lpRounds: 0 })
     expect({ ...told(late) }).toEqual(told(solved(solveByBenders)))
@@ -248,7 +248,7 @@ describe('a plan by cuts', () => {
     }
     const found = solved(solveByBenders, { stage: { ...stage, exactLosses }, options: { clock: clock(31) } })
     expect(digits(found.upperBound)).toBe(digits(0.5 + 2 * (2.5 / 3) + 1 + 1))
-    // Once for nothing, and once for each plan with wholes.
+    // Once for nothing, and once for each integer plan.
     expect(searches).toBe(1 + found.rounds.mipRounds)
     expect(found.rounds.mipRounds).toBeLessThan(4)
   })

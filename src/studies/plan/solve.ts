@@ -28,7 +28,7 @@ export interface SolvedPlan extends ObjectiveBounds {
   readonly worst: readonly PeriodLoss[]
   readonly discountedCost: MillionUsd
   readonly undiscountedCost: MillionUsd
-  /** What it comes to if nothing is decided. */
+  /** The objective if nothing is decided. */
   readonly doNothing: DoNothing
   /** What no plan goes below in a period, for each attack that is distinguished. */
   readonly least: readonly MillionUsd[]

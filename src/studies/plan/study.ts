@@ -33,7 +33,7 @@ export function plan(
   options: PlanOptions,
 ): PlanResult {
   const question = openPlanProblem(world, baseline, menu, solver, options)
-  const { onPartialResult: onPart } = options
+  const { onPartialResult } = options
   try {
     const asked = askedFor(question)
     const nothing = question.doNothing()
@@ -61,7 +61,7 @@ export function plan(
     })
     const solved = question.solve(
       {},
-      onPart === undefined
+      onPartialResult === undefined
         ? undefined
         : (best, lower) => {
             const { master: problem, evaluator } = question
@@ -82,14 +82,14 @@ export function plan(
               termination: 'time-limit',
               rounds,
             }
-            onPart(answer(found, decided(question, found, unchecked(found))))
+            onPartialResult(answer(found, decided(question, found, unchecked(found))))
           },
     )
     const main = decided(question, solved, verifyPlan(question, solved), options.values === true)
     let result = answer(solved, main)
     const add = (part: Partial<PlanResult>): void => {
       result = { ...result, ...part }
-      onPart?.(result)
+      onPartialResult?.(result)
     }
     add({})
     // From the dearest down, each goes on from what the last has shown; a plan that keeps to a smaller budget too is best there.

@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
-import { toldYears } from './headline-periods.ts'
+import { headlinePeriods } from './headline-periods.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -28,7 +28,7 @@ export const PLAN_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMessa
 /** What a plan buys, what it leaves to lose, what is decided, how near it is to the best, and how that was checked. */
 export const planSummary = summary((result: PlanResult): readonly Statement[] => {
   const { objective, search, options, coercer } = result
-  const { first, later } = toldYears(result.periods)
+  const { first, later } = headlinePeriods(result.periods)
   return [
     ...main(result, first),
     ...threshold(result),

@@ -24,7 +24,7 @@ export const CUT_VIOLATION = 1e-4
 /** A sum of all that rows are broken by: more than this is no rounding, in the model's unit. */
 export const ROWS_VIOLATION = 1e-7
 
-/** A claim above a plan that was searched, by more than this part of what it comes to, is false by no rounding. */
+/** A claim above a plan that was searched, by more than this part of its objective, is false by no rounding. */
 export const CLAIM_REFUTED = 1e-4
 
 /** A checked bound above it by more than this part is a defect. */

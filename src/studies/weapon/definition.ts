@@ -24,7 +24,7 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
     planIn(request)
     return { menu: { id: menu.id, title: menu.title }, months: menu.months, maxMeasures }
   },
-  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPart }) {
+  run({ world, baseline: { baseline }, solver }, request, { onProgress, onPartialResult }) {
     const { menu: _menu, months: _months, target: _target, plan: _plan, year: _year, ...options } = request
     const existingPlan = existingPlanIn(world, baseline, request)
     return weapon(world, baseline, menuFor(world, request), solver, {
@@ -33,7 +33,7 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
       // How many solves a proof takes is not known before; for one member it is.
       onProgress: ({ solved, best, bound, member }) =>
         onProgress?.(member?.done ?? solved, member?.total ?? 0, { best, bound }),
-      ...(onPart === undefined ? {} : { onPartialResult: onPart }),
+      ...(onPartialResult === undefined ? {} : { onPartialResult }),
     })
   },
   schema: weaponSchema,

@@ -1,4 +1,4 @@
-import { planColumns, toldYears } from '../../../src/studies/light.ts'
+import { planColumns, headlinePeriods } from '../../../src/studies/light.ts'
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { Note } from '../../charts/Note.tsx'
@@ -141,7 +141,7 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
   const { view } = useView()
   const { start, maxMeasures } = result.options
   const { periods } = shown
-  const { first } = toldYears(periods)
+  const { first } = headlinePeriods(periods)
   const last = periods.at(-1)
   const block = periods[blockOf(periods, view.year)]
   const begins = periods[0]

@@ -1,4 +1,4 @@
-import { toldYears } from '../../../src/studies/plan/headline-periods.ts'
+import { headlinePeriods } from '../../../src/studies/plan/headline-periods.ts'
 import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
@@ -187,8 +187,8 @@ describe('the years of a plan', () => {
   })
 
   it('are safe from the first in which less is lost', () => {
-    expect(toldYears(YEARS).first?.from).toBe(2029)
-    expect(toldYears([year(2028, 1, 100)]).first).toBeUndefined()
+    expect(headlinePeriods(YEARS).first?.from).toBe(2029)
+    expect(headlinePeriods([year(2028, 1, 100)]).first).toBeUndefined()
   })
 
   it('see an item decided on, coming and standing', () => {

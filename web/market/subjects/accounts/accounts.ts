@@ -125,7 +125,7 @@ export function ordersIn(lines: readonly Line[]): readonly OrderLines[] {
 }
 
 export interface Sums {
-  /** What the result comes to, line by line. */
+  /** The result, line by line. */
   readonly total: string
   /** What the market booked for it: the same, or something is wrong. */
   readonly booked: string

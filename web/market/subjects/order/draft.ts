@@ -81,7 +81,7 @@ export function contentOf(draft: Draft, months: readonly string[]): Written {
   const read = orderSchema.safeParse(plainOf(draft, months))
   if (read.success) return { content: read.data }
   const wrong = new Set(read.error.issues.map(({ path }) => FIELD_OF[String(path[0])] ?? 'goods'))
-  // What "all or nothing" comes to is not typed: it is right once the rest is.
+  // The amount of "all or nothing" is not typed: it is right once the rest is.
   if (draft.partly !== 'least') wrong.delete('least')
   return { content: undefined, wrong: [...wrong] }
 }
