@@ -27,11 +27,12 @@ export type StatementValue =
   | { readonly prices: readonly { readonly material: string; readonly usdPerKg: number }[] }
   | { readonly en: string; readonly ja: string }
 
+/** What the supplier state is called where a world has none. */
+export const supplierIn = (language: Language): string => termsMessages[language].supplier
+
 /** The supplier state by name, or in words where a world has none. */
 export const supplierOf = (coercer: string): StatementValue =>
-  coercer === ''
-    ? { en: termsMessages.en.supplier, ja: termsMessages.ja.supplier }
-    : { names: 'places', ids: [coercer] }
+  coercer === '' ? { en: supplierIn('en'), ja: supplierIn('ja') } : { names: 'places', ids: [coercer] }
 
 interface Figure {
   readonly value: number

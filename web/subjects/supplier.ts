@@ -1,14 +1,12 @@
-import { useMessages } from '../language/messages.ts'
+import { supplierIn } from '../../src/studies/light.ts'
 import { setNamer, useCatalogue, useWording } from '../model/catalogue.tsx'
-import { supplierMessages } from './supplier.gen.ts'
 
 /** The supplier state by name. */
 export function useSupplier(): string {
-  const say = useMessages(supplierMessages)
-  const { place } = useWording()
+  const { lang, place } = useWording()
   const { places } = useCatalogue()
   const coercer = places.find(({ bloc }) => bloc === 'coercer')
-  return coercer === undefined ? say('supplier') : place(coercer.id)
+  return coercer === undefined ? supplierIn(lang) : place(coercer.id)
 }
 
 /** A set of a menu's measures by their names. */

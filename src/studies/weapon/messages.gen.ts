@@ -5,7 +5,6 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const weaponMessages: Messages<{
   title: { coercer: Value; n: Value; all: Value }
-  coercer: Plain
   standing: { standing: Value }
   span: { menu: Value; title: Value; months: Value; start: Value }
   brief: Plain

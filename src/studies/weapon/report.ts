@@ -3,7 +3,7 @@ import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { headersOf } from '../columns.ts'
 import { left, moneyIn, round, type Language, type Report, type Section } from '../report.ts'
-import { textsOf } from '../summary.ts'
+import { supplierIn, textsOf } from '../summary.ts'
 import { namesIn, namesOf, type WorldNames } from '../words.ts'
 import { weaponColumns } from './columns.ts'
 import type { WeaponMember, WeaponProtection, WeaponResult } from './result.ts'
@@ -31,7 +31,7 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
   const names = namesOf(world, language)
   const { menu, options, member, protection } = result
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const actor = coercer === undefined ? say('coercer') : names.place(coercer)
+  const actor = coercer === undefined ? supplierIn(language) : names.place(coercer)
   const called = namesIn(world, language, asked.measures)
   const about: Context = {
     result,
