@@ -62,7 +62,7 @@ export interface Names {
 }
 
 /** A statement in words. */
-export interface Told {
+export interface StatementText {
   readonly id: string
   readonly text: string
 }
@@ -70,7 +70,7 @@ export interface Told {
 /** How a study tells its results in statements. */
 export interface ResultSummary<Result> {
   /** In one language, for a reader. */
-  readonly tell: (result: Result, language: Language, names: Names) => Told[]
+  readonly tell: (result: Result, language: Language, names: Names) => StatementText[]
   /** As it stands in a result. */
   readonly write: (result: Result, namesIn: (language: Language) => Names) => Summary
 }
@@ -110,7 +110,7 @@ export function statementsIn<Gaps>(messages: Messages<Gaps>): {
 }
 
 /** The texts of statements, for a reader who reads them one below the other. */
-export const textsOf = (told: readonly Told[]): string[] => told.map(({ text }) => text)
+export const textsOf = (statements: readonly StatementText[]): string[] => statements.map(({ text }) => text)
 
 function textOf(value: StatementValue, language: Language, names: Names): string | number {
   const { commas } = WRITING[language]

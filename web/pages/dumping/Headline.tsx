@@ -1,5 +1,5 @@
 import { DUMPING_PROOF } from '../../../src/studies/light.ts'
-import { Headline as Told, toldIn } from '../../ui/Headline.tsx'
+import { Statements, statementTexts } from '../../ui/Statements.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import type { Props } from './props.ts'
@@ -19,10 +19,12 @@ export function Headline({ request, result, coming }: Omit<Props, 'complete'>): 
   const say = useMessages(dumpingMessages)
   const { lang } = useWording()
   const waits = coming && request.maxMeasures > 0 && result.averted === null
-  const told = toldIn(result.summary, lang).filter(({ id }) => !BESIDE_NEEDS.has(id) && !(waits && id === 'notAverted'))
+  const told = statementTexts(result.summary, lang).filter(
+    ({ id }) => !BESIDE_NEEDS.has(id) && !(waits && id === 'notAverted'),
+  )
   return (
-    <Told told={told} proof={DUMPING_PROOF} together={TOGETHER} lang={lang}>
+    <Statements statements={told} proof={DUMPING_PROOF} together={TOGETHER} lang={lang}>
       {waits && <p>{say('headAvertedWait')}</p>}
-    </Told>
+    </Statements>
   )
 }

@@ -7,7 +7,7 @@ import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
-import { Headline, toldIn } from '../../ui/Headline.tsx'
+import { Statements, statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
@@ -65,13 +65,13 @@ const TOGETHER = [
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
   const { lang } = useWording()
-  const told = toldIn(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
+  const told = statementTexts(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
   return (
-    <Headline told={told} proof={PLAN_PROOF} together={TOGETHER} lang={lang}>
+    <Statements statements={told} proof={PLAN_PROOF} together={TOGETHER} lang={lang}>
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>
       )}
-    </Headline>
+    </Statements>
   )
 }
 

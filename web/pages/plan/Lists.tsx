@@ -4,7 +4,7 @@ import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
-import { toldIn } from '../../ui/Headline.tsx'
+import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { PlanProps } from './props.ts'
@@ -95,7 +95,7 @@ export function OthersTable({ request, result, plans, shown, state }: PlanProps)
   const { alternatives, noRegret, objective } = result
   const rows = plans.filter(({ point }) => point === '' || point.startsWith('other-'))
   const most = Math.max(0, ...alternatives.map(({ upperBound }) => upperBound / objective.upperBound - 1))
-  const told = toldIn(result.summary, words.lang).filter(({ id }) => BESIDE_OTHERS.has(id))
+  const told = statementTexts(result.summary, words.lang).filter(({ id }) => BESIDE_OTHERS.has(id))
   const coming = state === 'working' && noRegret.length === 0
   const dearest = (list: readonly Item[]): string =>
     words.commas(list.slice(0, DEAREST).map((item) => items.name(item)))

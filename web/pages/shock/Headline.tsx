@@ -1,5 +1,5 @@
 import { stressSummary } from '../../../src/studies/light.ts'
-import { Headline as Told } from '../../ui/Headline.tsx'
+import { Statements } from '../../ui/Statements.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import type { Props } from './props.ts'
@@ -11,8 +11,8 @@ export function Headline({ result, range }: Pick<Props, 'result' | 'range'>): Re
   const { lang } = useWording()
   const names = useNames()
   return (
-    <Told told={stressSummary.tell({ ...result, ...range }, lang, names)} lang={lang}>
+    <Statements statements={stressSummary.tell({ ...result, ...range }, lang, names)} lang={lang}>
       {range === undefined && <p>{say('rangeWait')}</p>}
-    </Told>
+    </Statements>
   )
 }

@@ -8,7 +8,7 @@ import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
-import { Headline, toldIn } from '../../ui/Headline.tsx'
+import { Statements, statementTexts } from '../../ui/Statements.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
@@ -71,7 +71,7 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
   const { worst, belowThreshold, protection } = result
   const waits = coming && worst.measures.length > 0
   return (
-    <Headline told={toldIn(result.summary, lang)} proof={WEAPON_PROOF} together={TOGETHER} lang={lang}>
+    <Statements statements={statementTexts(result.summary, lang)} proof={WEAPON_PROOF} together={TOGETHER} lang={lang}>
       {waits && threshold !== undefined && belowThreshold === null && (
         <p>{say('bluntWait', { threshold: number(threshold, 4) })}</p>
       )}
@@ -86,7 +86,7 @@ function Answered({ request, result, coming }: Props): React.JSX.Element {
           </Link>
         </p>
       )}
-    </Headline>
+    </Statements>
   )
 }
 

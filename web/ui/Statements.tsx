@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../src/messages/index.ts'
-import type { Summary, Told } from '../../src/studies/light.ts'
+import type { Summary, StatementText } from '../../src/studies/light.ts'
 import { WRITING } from '../../src/messages/index.ts'
 
 interface Props {
-  readonly told: readonly Told[]
+  readonly statements: readonly StatementText[]
   /** Ids of those that say how far to trust the others: they stand last, small, in one paragraph. */
   readonly proof?: ReadonlySet<string>
   /** Ids of those that stand in one paragraph. */
@@ -15,13 +15,13 @@ interface Props {
 }
 
 /** The answer in the statements of its study, the most important large. */
-export function Headline({ told, proof, together = [], lang, children }: Props): React.JSX.Element {
-  const [first, ...others] = told
+export function Statements({ statements, proof, together = [], lang, children }: Props): React.JSX.Element {
+  const [first, ...others] = statements
   const { after } = WRITING[lang]
   const proofs = others.filter(({ id }) => proof?.has(id) === true)
   const paragraphs = others
     .filter((one) => !proofs.includes(one))
-    .reduce<Told[][]>((all, one) => {
+    .reduce<StatementText[][]>((all, one) => {
       const last = all.at(-1)
       const withIt = together.find((ids) => ids.includes(one.id))
       if (last?.[0] !== undefined && withIt?.includes(last[0].id)) last.push(one)
@@ -41,5 +41,5 @@ export function Headline({ told, proof, together = [], lang, children }: Props):
 }
 
 /** The statements of a result in a language. */
-export const toldIn = (summary: Summary, lang: Language): Told[] =>
+export const statementTexts = (summary: Summary, lang: Language): StatementText[] =>
   summary.map(({ id, [lang]: text }) => ({ id, text }))
