@@ -73,6 +73,15 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(await stops(page)).toBe(before)
   })
 
+  it('says of a scenario that asks about no place that it lists none', async () => {
+    const { page, complaints } = await browser.visit('/?scenario=reference~months=1&samples=0')
+    await settled(page)
+    await page.getByText('This scenario asks about no place, so no line is listed.').waitFor()
+    await page.getByText('This scenario asks about no place, so no prices are listed.').waitFor()
+    expect(await page.locator('main').textContent()).not.toMatch(/\bin \.|Nothing that buys/)
+    expect(complaints).toEqual([])
+  })
+
   it('shows each measure where they differ, and changes the one that is moved', async () => {
     const { page, complaints } = await browser.visit('/?scenario=jp-2010&samples=0', { width: 320 })
     await settled(page)

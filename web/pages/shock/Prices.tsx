@@ -34,7 +34,9 @@ export function Prices({ result, prices, bands }: Props): React.JSX.Element {
       title={say('pricesTitle')}
       answer={
         dearest === undefined
-          ? say('pricesNone', { places: placesOf(result, words) })
+          ? result.focus.length === 0
+            ? say('pricesNoPlace')
+            : say('pricesNone', { places: placesOf(result, words) })
           : say('pricesAnswer', {
               material: words.material(dearest.material),
               place: words.place(dearest.place),

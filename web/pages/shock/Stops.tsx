@@ -37,7 +37,9 @@ export function Stops({ result, rows, bands }: Props): React.JSX.Element {
       title={say('stopsTitle')}
       answer={
         first === undefined
-          ? say('stopsNone', { places: placesOf(result, words) })
+          ? result.focus.length === 0
+            ? say('stopsNoPlace')
+            : say('stopsNone', { places: placesOf(result, words) })
           : say('stopsAnswer', {
               sector: words.sector(first.sector),
               material: words.material(first.material),

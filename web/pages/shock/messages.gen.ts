@@ -9,6 +9,7 @@ export const shockMessages: Messages<{
   stopsTitle: Plain
   stopsAnswer: { sector: Value; material: Value; month: Value; buyer: Value }
   stopsNone: { places: Value }
+  stopsNoPlace: Plain
   stopsNote: Plain
   keyServed: Plain
   keyShort: Plain
@@ -24,6 +25,7 @@ export const shockMessages: Messages<{
   pricesTitle: Plain
   pricesAnswer: { material: Value; place: Value; times: Value; month: Value; paid: Value }
   pricesNone: { places: Value }
+  pricesNoPlace: Plain
   pricesNote: Plain
   keyScarcity: Plain
   keyPaid: Plain
