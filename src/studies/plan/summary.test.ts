@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Names } from '../summary.ts'
 import type { PlanResult } from './result.ts'
@@ -37,6 +38,27 @@ const texts = (change: object = {}): string[] => told(change).map(({ text }) => 
 const ids = (change: object = {}): string[] => told(change).map(({ id }) => id)
 
 describe('the statements of a plan', () => {
+  it('never say that it costs less than the bound that no plan goes below', () => {
+    const amountIn = (text: string, pattern: RegExp): number => {
+      const [, digits = '', unit = ''] = pattern.exec(text) ?? []
+      return Number(digits.replaceAll(',', '')) * (unit === 'bn USD' ? 1e3 : unit === 'M USD' ? 1 : 1e-6)
+    }
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1, max: 1e6, noNaN: true }),
+        fc.double({ min: 0, max: 0.02, noNaN: true }),
+        (upperBound, gap) => {
+          const lowerBound = upperBound * (1 - gap)
+          const said = texts({ objective: { ...plan.objective, lowerBound, upperBound, gap } }).join(' ')
+          const total = amountIn(said, /discounted: ([\d.,]+) (bn USD|M USD|USD) with/)
+          const bound = amountIn(said, /losses below ([\d.,]+) (bn USD|M USD|USD)\./)
+          expect(bound).toBeGreaterThan(0)
+          expect(total).toBeGreaterThanOrEqual(bound)
+        },
+      ),
+    )
+  })
+
   it('say first what it buys, then what is decided, and last how far to trust it', () => {
     expect(texts()).toEqual([
       'Paying 120 M USD cuts a year of the worst attack from 50 M USD to 20 M USD, from 2030 on.',

@@ -37,7 +37,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...decided(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
-    state('total', { total: musd(objective.upperBound), without: musd(objective.doNothing) }),
+    state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
     ...together(result),
     ...noRegret(result),
     bounded(result),
