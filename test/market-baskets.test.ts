@@ -16,6 +16,8 @@ import {
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { expectClears, outcomeOf } from './auctions/clear.ts'
+import { readCase } from './auctions/read.ts'
 import { Desk } from './market-desk.ts'
 
 /** Goods bought together, one of several, under one limit of money; and goods kept from one month to a later one. */
@@ -30,6 +32,7 @@ beforeAll(async () => {
 })
 
 interface Sold {
+  readonly id?: string
   readonly material?: string
   readonly kg: number
   readonly ask: number
@@ -40,7 +43,7 @@ interface Sold {
 async function round(
   sold: readonly Sold[],
   orders: readonly OrderContent[],
-  { deposit = '10000' } = {},
+  { deposit = '10000', ids: named = [] }: { readonly deposit?: string; readonly ids?: readonly string[] } = {},
 ): Promise<{ desk: Desk; done: Round; got: (i: number) => number[]; why: (i: number) => string | undefined }> {
   const desk = await Desk.open(world, solver)
   for (const name of ['miner', 'buyer', 'trustee']) await desk.join(name, 'AUS')
@@ -65,15 +68,18 @@ async function round(
       threshold: 1,
     },
   })
-  for (const [i, { material = ORE, kg, ask, month = MARCH }] of sold.entries())
+  for (const [i, { id, material = ORE, kg, ask, month = MARCH }] of sold.entries())
     await desk.place(
       'miner',
       'r1',
       { ...AT, kind: 'sell', material, month, kg: String(kg), ask: String(ask), lots: [lots.get(String(i))!] },
-      { deposit },
+      { deposit, ...(id === undefined ? {} : { order: id }) },
     )
   const ids: string[] = []
-  for (const content of orders) ids.push(await desk.place('buyer', 'r1', content, { deposit }))
+  for (const [i, content] of orders.entries()) {
+    const order = named[i]
+    ids.push(await desk.place('buyer', 'r1', content, { deposit, ...(order === undefined ? {} : { order }) }))
+  }
   const done = await desk.finish('r1')
   const { certificate, book } = done
   const open = validateBook(book!)
@@ -91,6 +97,27 @@ async function round(
     },
   }
 }
+
+/** The same with what miners sell and others order in lines (`auctions/read.ts`), and with what clears. */
+async function clears(lines: string): Promise<{ desk: Desk; done: Round }> {
+  const asked = readCase(TRADED + lines)
+  const sales = asked.orders.flatMap(({ id, content }) => (content.kind === 'sell' ? [{ id, ...content }] : []))
+  const others = asked.orders.filter(({ content }) => content.kind !== 'sell')
+  const { desk, done } = await round(
+    sales.map(({ id, material, kg, ask, month }) => ({ id, material, kg: Number(kg), ask: Number(ask), month })),
+    others.map(({ content }) => content as OrderContent),
+    { ids: others.map(({ id }) => id) },
+  )
+  expect(done.refused.size).toBe(0)
+  expectClears(asked, outcomeOf(done.book!, done.certificate!))
+  return { desk, done }
+}
+const TRADED = `
+  places AUS
+  goods ${ORE}, ${OTHER}
+  grades traced
+  months ${MARCH}, ${APRIL}
+`
 
 const basket = (
   baskets: readonly (readonly [bid: number, parts: readonly (readonly [material: string, kg: number])[]])[],
@@ -117,96 +144,56 @@ const store = (kg: number, fee: number, [month, until]: readonly [string, string
   kg: String(kg),
   fee: String(fee),
 })
-const buys = (kg: number, bid: number, month: string): OrderContent => ({
-  ...AT,
-  kind: 'buy',
-  material: ORE,
-  kg: String(kg),
-  at: [{ month, bid: String(bid) }],
-})
-
 describe('a basket', () => {
   it('is bought in its proportions, as far as the scarcest of its goods goes', async () => {
-    const { got, done } = await round(
-      [
-        { kg: 1000, ask: 4 },
-        { material: OTHER, kg: 100, ask: 8 },
-      ],
-      [
-        basket([
-          [
-            10,
-            [
-              [ORE, 600],
-              [OTHER, 200],
-            ],
-          ],
-        ]),
-      ],
-    )
-    // 100 kg of the one, and three times as much of the other.
-    expect(got(0)).toEqual([400])
+    const { done } = await clears(`
+      m asks 4 USD/kg for 1,000 kg of ${ORE}
+      n asks 8 USD/kg for 100 kg of ${OTHER}
+      b bids 10 USD/kg for 600 kg of ${ORE} with 200 kg of ${OTHER}
+      # 100 kg of the one, and three times as much of the other
+      b buys 300 kg of ${ORE} with 100 kg of ${OTHER}
+      m sells 300 kg
+      n sells 100 kg
+    `)
     expect(done.parcels.map(({ source, grams }) => `${source.split('/')[0]} ${grams}`).sort()).toEqual([
       `${ORE} 300000`,
       `${OTHER} 100000`,
     ])
   })
   it('is not bought where together it costs more than its bid', async () => {
-    const { got } = await round(
-      [
-        { kg: 1000, ask: 4 },
-        { material: OTHER, kg: 1000, ask: 30 },
-      ],
-      [
-        basket([
-          [
-            10,
-            [
-              [ORE, 600],
-              [OTHER, 200],
-            ],
-          ],
-        ]),
-      ],
-    )
-    expect(got(0)).toEqual([0])
+    await clears(`
+      m asks 4 USD/kg for 1,000 kg of ${ORE}
+      n asks 30 USD/kg for 1,000 kg of ${OTHER}
+      b bids 10 USD/kg for 600 kg of ${ORE} with 200 kg of ${OTHER}
+      nobody trades
+    `)
   })
   it('is bought whole or not at all where that is asked', async () => {
-    const sold = [
-      { kg: 1000, ask: 4 },
-      { material: OTHER, kg: 100, ask: 8 },
-    ]
-    const asked = (kg: number): OrderContent =>
-      basket(
-        [
-          [
-            10,
-            [
-              [ORE, 3 * kg],
-              [OTHER, kg],
-            ],
-          ],
-        ],
-        { whole: true },
-      )
-    expect((await round(sold, [asked(200)])).got(0)).toEqual([0])
-    expect((await round(sold, [asked(100)])).got(0)).toEqual([400])
+    const sold = `
+      m asks 4 USD/kg for 1,000 kg of ${ORE}
+      n asks 8 USD/kg for 100 kg of ${OTHER}
+    `
+    await clears(`${sold}
+      b bids 10 USD/kg for 600 kg of ${ORE} with 200 kg of ${OTHER}, all or nothing
+      nobody trades
+    `)
+    await clears(`${sold}
+      b bids 10 USD/kg for 300 kg of ${ORE} with 100 kg of ${OTHER}, all or nothing
+      b buys 300 kg of ${ORE} with 100 kg of ${OTHER}
+      m sells 300 kg
+      n sells 100 kg
+    `)
   })
   it('of several is the one that gains more, and the other for the rest', async () => {
-    const { got } = await round(
-      [
-        { kg: 300, ask: 4 },
-        { material: OTHER, kg: 1000, ask: 8 },
-      ],
-      // 300 kg are half of the first; the rest is half of the second.
-      [
-        basket([
-          [10, [[ORE, 600]]],
-          [9, [[OTHER, 400]]],
-        ]),
-      ],
-    )
-    expect(got(0)).toEqual([300, 200])
+    await clears(`
+      m asks 4 USD/kg for 300 kg of ${ORE}
+      n asks 8 USD/kg for 1,000 kg of ${OTHER}
+      b bids 10 USD/kg for 600 kg of ${ORE} or 9 USD/kg for 400 kg of ${OTHER}
+      # 300 kg are half of the first; the rest is half of the second.
+      b buys 300 kg of ${ORE} with 200 kg of ${OTHER}
+      m sells 300 kg
+      n sells 200 kg
+    `)
   })
   it('costs no more than its money at its bids, whichever it is', async () => {
     const { got } = await round(
@@ -265,9 +252,14 @@ describe('a basket', () => {
 
 describe('storage', () => {
   it('hands goods of one month on in a later one, for its fee', async () => {
-    const { done, desk, got } = await round([{ kg: 1000, ask: 4 }], [store(800, 1), buys(1000, 10, APRIL)])
-    expect(done.refused.size).toBe(0)
-    expect(got(1)).toEqual([800])
+    const { done, desk } = await clears(`
+      m asks 4 USD/kg for 1,000 kg in ${MARCH}
+      w asks 1 USD/kg to keep 800 kg from ${MARCH} to ${APRIL}
+      b bids 10 USD/kg for 1,000 kg in ${APRIL}
+      m sells 800 kg
+      w keeps 800 kg
+      b buys 800 kg
+    `)
     const parcels = done.parcels.map(
       ({ source, sink, grams }) => `${source.split('/')[3]} ${sink.split('/')[3]} ${grams}`,
     )
@@ -276,8 +268,12 @@ describe('storage', () => {
     expect(openParcels(desk.venue, done).length).toBe(1)
   })
   it('is not used where the price does not pay for it', async () => {
-    const { got } = await round([{ kg: 1000, ask: 4 }], [store(800, 7), buys(1000, 10, APRIL)])
-    expect(got(1)).toEqual([0])
+    await clears(`
+      m asks 4 USD/kg for 1,000 kg in ${MARCH}
+      w asks 7 USD/kg to keep 800 kg from ${MARCH} to ${APRIL}
+      b bids 10 USD/kg for 1,000 kg in ${APRIL}
+      nobody trades
+    `)
   })
   it('takes a deposit on the value of what it takes in', async () => {
     const { why } = await round([{ kg: 1000, ask: 4 }], [store(1_000_000, 0)], { deposit: '10000' })

@@ -5,7 +5,6 @@ import {
   clearRound,
   convert,
   floorContract,
-  moneyOf,
   nodeName,
   validateBook,
   publishedFills,
@@ -20,6 +19,7 @@ import {
   type Registered,
 } from '../src/market/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
+import { clearCase } from './auctions/clear.ts'
 import { InputError } from '../src/world/index.ts'
 import { USD, dollars, kg, usd } from './market-units.ts'
 import { quantity } from '../src/quantity/index.ts'
@@ -46,14 +46,9 @@ const asks = (owner: string, mass: number, ask: number, node = JP): Order =>
 const bids = (owner: string, mass: number, bid: number, node = JP): Order =>
   buy({ id: `${owner} bids ${bid}`, owner, most: kg(mass), at: [{ node, bid: usd(bid) }] })
 const clear = (orders: readonly Order[], terms: Partial<Book> = {}) => clearRound(solver, bookOf(orders, terms), LIMITS)
-const priceAt = ({ open, certificate }: ReturnType<typeof clear>, node = JP): number | undefined => {
-  const found = publishedPrices(open, certificate).find((price) => price.node === node)
-  return found === undefined ? undefined : found.price / USD
-}
 
 describe('orders', () => {
   it('for a package are filled in whole grains, in their parts', () => {
-    const terms = { materials: ['nd', 'dy'].map((name) => ({ name, grades: ['any'], wasteCost: 0 })) }
     const nd = nodeName('nd', 'any', 'JP', '2027-01')
     const ore = sellPackage({
       id: 'ore',
@@ -69,71 +64,97 @@ describe('orders', () => {
       [nd, 9],
       [JP, 1],
     ])
-    const { open, certificate } = clear([ore, bids('j', 100, 200), bids('k', 900, 40, nd)], terms)
-    expect(publishedFills(open, certificate).find(({ order }) => order === 'ore')?.grains).toBe(kg(100))
+    // A hundred thousand grains of 10 g.
+    clearCase(
+      solver,
+      `
+      places JP
+      goods nd, dy
+      rules 1
+      ore asks 50 USD/kg for 900 kg of nd with 100 kg of dy
+      j bids 200 USD/kg for 100 kg of dy
+      k bids 40 USD/kg for 900 kg of nd
+      ore sells 900 kg of nd with 100 kg of dy
+      j buys 100 kg
+      k buys 900 kg
+      `,
+    )
   })
 
   it('to convert share one capacity among the grades', () => {
-    const grades = ['allied', 'any']
-    const materials = ['nd', 'magnet'].map((name) => ({ name, grades, wasteCost: 0 }))
-    const node = (material: string, grade: string): string => nodeName(material, grade, 'JP', '2027-01')
-    const plant = convert({
-      id: 'plant',
-      owner: 'plant',
-      most: kg(100),
-      recipes: grades.map((grade) => ({
-        fee: usd(10),
-        inputs: [[node('nd', grade), kg(0.5)] as const],
-        outputs: [[node('magnet', grade), kg(0.5)] as const],
-      })),
-    })
-    const { open, certificate } = clear(
-      [
-        plant,
-        ...grades.flatMap((grade) => [
-          asks(`mine ${grade}`, 100, 50, node('nd', grade)),
-          bids(`user ${grade}`, 30, grade === 'any' ? 90 : 120, node('magnet', grade)),
-        ]),
-      ],
-      { materials },
+    clearCase(
+      solver,
+      `
+      places JP
+      goods nd, magnet
+      grades allied, any
+      rules 1
+      plant asks 10 USD/kg to turn 0.5 kg of allied nd into 0.5 kg of allied magnet
+        or 0.5 kg of any nd into 0.5 kg of any magnet, for 100 kg of work
+      ally asks 50 USD/kg for 100 kg of allied nd
+      other asks 50 USD/kg for 100 kg of any nd
+      j bids 120 USD/kg for 30 kg of allied magnet
+      k bids 90 USD/kg for 30 kg of any magnet
+
+      # 60 kg of work for the allied, and the other 40 for any
+      plant turns 30 kg of allied nd into 30 kg of allied magnet and 20 kg of any nd into 20 kg of any magnet
+      ally sells 30 kg
+      other sells 20 kg
+      j buys 30 kg
+      k buys 20 kg
+      `,
     )
-    const fills = publishedFills(open, certificate).filter(({ order }) => order === 'plant')
-    // Grains of 2 g of capacity: 60 kg for the allied, and the other 40 for any.
-    expect(fills.reduce((sum, { grains }) => sum + 2 * grains, 0)).toBe(kg(100))
   })
 
   it('for a month or the next are filled in the cheaper one', () => {
-    const later = at('JP', 'any', '2027-02')
-    const choice = buy({
-      id: 'choice',
-      owner: 'j',
-      most: kg(10),
-      at: [
-        { node: JP, bid: usd(100) },
-        { node: later, bid: usd(99) },
-      ],
-    })
-    const { open, certificate } = clear([choice, asks('a', 20, 80), asks('b', 20, 70, later)], {
-      months: ['2027-01', '2027-02'],
-    })
-    expect(publishedFills(open, certificate).filter(({ order }) => order === 'choice')).toEqual([
-      { order: 'choice', alternative: 1, grains: kg(10) },
-    ])
+    clearCase(
+      solver,
+      `
+      places JP
+      goods dy
+      months 2027-01, 2027-02
+      rules 1
+      j bids 100 USD/kg for 10 kg in 2027-01 or 99 USD/kg in 2027-02
+      a asks 80 USD/kg for 20 kg in 2027-01
+      b asks 70 USD/kg for 20 kg in 2027-02
+      j buys 10 kg in 2027-02
+      b sells 10 kg
+      `,
+    )
   })
 
   it('of a stricter grade serve a looser one, and never cost less', () => {
-    const materials = [{ name: 'dy', grades: ['allied', 'any'], wasteCost: 0 }]
-    const strict = at('JP', 'allied')
-    const round = clear(
-      [asks('ally', 30, 100, strict), asks('other', 10, 60), bids('j', 10, 150, strict), bids('k', 15, 120)],
-      { materials },
+    const market = `
+      places JP
+      goods dy
+      grades allied, any
+      rules 1
+      ally asks 100 USD/kg for 30 kg of allied dy
+      j bids 150 USD/kg for 10 kg of allied dy
+      k bids 120 USD/kg for 15 kg of any dy
+      j buys 10 kg
+      k buys 15 kg
+    `
+    clearCase(
+      solver,
+      `${market}
+      other asks 60 USD/kg for 10 kg of any dy
+      price of allied dy 100 USD/kg
+      price of any dy 100 USD/kg
+      other sells 10 kg
+      ally sells 15 kg
+      `,
     )
-    expect([priceAt(round, strict), priceAt(round)]).toEqual([100, 100])
-    const apart = clear(
-      [asks('ally', 30, 100, strict), asks('other', 30, 60), bids('j', 10, 150, strict), bids('k', 15, 120)],
-      { materials },
+    clearCase(
+      solver,
+      `${market}
+      other asks 60 USD/kg for 30 kg of any dy
+      price of allied dy 100 USD/kg
+      price of any dy 60 USD/kg
+      other sells 15 kg
+      ally sells 10 kg
+      `,
     )
-    expect([priceAt(apart, strict), priceAt(apart)]).toEqual([100, 60])
   })
 
   it('that are equal get equal parts, to the gram', () => {
@@ -166,11 +187,22 @@ describe('orders', () => {
   })
 
   it('that would lose a trifle beside millions are left out', () => {
-    // All or nothing at a micro-dollar over the price, beside a round worth a hundred million dollars.
-    const block = sell({ id: 'block', owner: 'b', most: kg(1), least: kg(1), node: JP, ask: quantity(usd(100) + 1) })
-    const round = clear([bids('j', 200_000, 1000), asks('a', 100_000, 50), asks('c', 200_000, 100), block])
-    expect(priceAt(round)).toBe(100)
-    expect(publishedFills(round.open, round.certificate).map(({ order }) => order)).not.toContain('block')
+    clearCase(
+      solver,
+      `
+      places JP
+      goods dy
+      rules 1
+      j bids 1,000 USD/kg for 200 t
+      a asks 50 USD/kg for 100 t
+      c asks 100 USD/kg for 200 t
+      block asks 100.000001 USD/kg for 1 kg, all or nothing # a micro-dollar over the price
+      price 100 USD/kg
+      j buys 200 t
+      a sells 100 t
+      c sells 100 t
+      `,
+    )
   })
 })
 
@@ -180,13 +212,43 @@ describe('a floor contract', () => {
     const mine = floorContract({ ...floor, budget: { name: 'floors', amount: dollars(1000) } })
     // 1000 USD / (110 - 60) USD/kg
     expect(mine.most).toBe(kg(20))
-    const paid = (bid: number): bigint | undefined => {
-      const { open, certificate } = clear([mine, bids('j', 50, bid), asks('a', 40, bid - 1)])
-      return settleContracts(open, certificate)[0]?.amount
-    }
-    expect(paid(81)).toBe(20n * 30n * 1_000_000_000n)
-    expect(paid(131)).toBe(-20n * 20n * 1_000_000_000n)
-    const { certificate, open } = clear([mine, bids('j', 50, 55)])
+    const market = `
+      places JP
+      goods dy
+      rules 1
+      mine asks 60 USD/kg for 100 kg, under a contract at 110 USD/kg paid from 1,000 USD
+    `
+    clearCase(
+      solver,
+      `${market}
+      j bids 81 USD/kg for 50 kg
+      a asks 80 USD/kg for 40 kg
+      price 80 USD/kg
+      mine sells 20 kg
+      a sells 30 kg
+      j buys 50 kg
+      contract of mine pays 600 USD
+      `,
+    )
+    clearCase(
+      solver,
+      `${market}
+      j bids 131 USD/kg for 50 kg
+      a asks 130 USD/kg for 40 kg
+      price 130 USD/kg
+      mine sells 20 kg
+      a sells 30 kg
+      j buys 50 kg
+      contract of mine takes 400 USD
+      `,
+    )
+    const { certificate, open } = clearCase(
+      solver,
+      `${market}
+      j bids 55 USD/kg for 50 kg
+      nobody trades
+      `,
+    )
     expect(settleContracts(open, certificate)).toEqual([])
   })
 
@@ -382,12 +444,22 @@ describe('routes that cost nothing', () => {
 
 describe('money', () => {
   it('of a full route goes to its owner, beside the freight', () => {
-    const { open, certificate } = clear([asks('a', 100, 50, at('US')), asks('b', 100, 80), bids('j', 60, 100)], {
-      routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: usd(5), most: kg(40) }],
-    })
-    const { routes, orders } = moneyOf(open, certificate)
-    const dollars = 1_000_000_000n
-    expect(routes.get('r')).toEqual({ freight: 200n * dollars, rent: 1000n * dollars })
-    expect(orders.get('j bids 100')).toBe(-4800n * dollars)
+    clearCase(
+      solver,
+      `
+      places JP, US
+      goods dy
+      freight US to JP 5 USD/kg, at most 40 kg a month
+      rules 1
+      a asks 50 USD/kg for 100 kg in US
+      b asks 80 USD/kg for 100 kg in JP
+      j bids 100 USD/kg for 60 kg in JP
+      a sells 40 kg
+      b sells 20 kg
+      j buys 60 kg
+      j pays 4,800 USD
+      US to JP earns 1,200 USD, 1,000 USD of it rent
+      `,
+    )
   })
 })
