@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { makeBaseline } from '../src/baseline/index.ts'
-import { buildNetwork, checkRun, rollHorizon } from '../src/clearing/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { InputError, parseWorld, referenceScenario, type World } from '../src/world/index.ts'
-import { WORDS } from './stages.ts'
+import { makeBaseline } from './index.ts'
+import { buildNetwork, checkRun, rollHorizon } from '../clearing/index.ts'
+import { loadSolver } from '../solver/index.ts'
+import { InputError, parseWorld, referenceScenario, type World } from '../world/index.ts'
+import { WORDS } from '../../test/stages.ts'
 
 const START = 2024 * 12
 const solver = await loadSolver()

@@ -1,10 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { marketView, registerView, verifyLog, type CommandName, type SigningKey } from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { given } from './market-chained.ts'
-import { Desk, MemoryLog, OPERATOR, publicOf } from './market-desk.ts'
-import { askSigned, codesOf, enterOperator, HOUR, later, newKey, openMarket, SECOND, toSign } from './market-signing.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { marketView, registerView, verifyLog, type CommandName, type SigningKey } from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import { given } from '../../../../test/market-chained.ts'
+import { Desk, MemoryLog, OPERATOR, publicOf } from '../../../../test/market-desk.ts'
+import {
+  askSigned,
+  codesOf,
+  enterOperator,
+  HOUR,
+  later,
+  newKey,
+  openMarket,
+  SECOND,
+  toSign,
+} from '../../../../test/market-signing.ts'
 
 /** Operators sign what they ask with keys of their own: how they come by one, change it, lose it, and go. */
 

@@ -11,10 +11,10 @@ import {
   type Book,
   type Certificate,
   type CanonicalBook,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { kg, usd } from './market-units.ts'
-import { quantity } from '../src/quantity/index.ts'
+} from '../index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import { kg, usd } from '../../../test/market-units.ts'
+import { quantity } from '../../quantity/index.ts'
 
 /** Forged certificates, sealed again, each against one rule of the checker. */
 const node = (material: string, place: string): string => nodeName(material, 'any', place, '2027-01')

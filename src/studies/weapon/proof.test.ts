@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CheckFailed } from '../src/clearing/index.ts'
-import { quantity, sum, type MillionUsd, type ThousandUsd } from '../src/quantity/index.ts'
-import { BoundedEnumeration, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
-import { refuseContradictions } from '../src/studies/weapon/consistent.ts'
-import { allSets, type Oracle } from '../src/studies/weapon/enumeration.ts'
+import { CheckFailed } from '../../clearing/index.ts'
+import { quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
+import { BoundedEnumeration, weaponSchema, type WeaponResult } from '../index.ts'
+import { refuseContradictions } from './consistent.ts'
+import { allSets, type Oracle } from './enumeration.ts'
 
 /** Losses that never fall with a measure: the largest of some random parts, each of which needs some of the measures. */
 const games = fc.record({

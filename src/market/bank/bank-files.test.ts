@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { creditorReferenceFor, isBic, isCreditorReference, isIban } from '../src/market/bank/iban.ts'
-import { readStatements, sortEntries, type KnownToMarket } from '../src/market/index.ts'
-import { InputError } from '../src/world/index.ts'
+import { creditorReferenceFor, isBic, isCreditorReference, isIban } from './iban.ts'
+import { readStatements, sortEntries, type KnownToMarket } from '../index.ts'
+import { InputError } from '../../world/index.ts'
 
 /** Statements of banks as they come, and as somebody makes them who means harm. */
 
 const [ONE, TWO] = ['urn:one', 'urn:two'].map((id) => creditorReferenceFor('key', id)) as [string, string]
 const textOf = (version: string): string =>
-  readFileSync(join(import.meta.dirname, 'fixtures', `camt-053-${version}.xml`), 'utf8')
+  readFileSync(join(import.meta.dirname, '../../../test/fixtures', `camt-053-${version}.xml`), 'utf8')
     .replaceAll('{one}', ONE)
     .replaceAll('{two}', TWO)
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)

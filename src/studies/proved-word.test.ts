@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { loadMenu, loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { quantity, type MillionUsd } from '../src/quantity/index.ts'
-import { namesIn } from '../src/studies/words.ts'
-import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from '../src/studies/index.ts'
-import { proofText } from '../src/studies/proof.ts'
-import { planMessages } from '../web/pages/plan/messages.gen.ts'
-import { sureMessages } from '../web/pages/dumping/sure.gen.ts'
-import { dumpingMessages } from '../web/pages/dumping/messages.gen.ts'
+import { loadMenu, loadWorld, shippedWorld } from '../cli/load.ts'
+import { quantity, type MillionUsd } from '../quantity/index.ts'
+import { namesIn } from './words.ts'
+import { planBrief, planReport, dumpingReport, type PlanResult, type DumpingResult } from './index.ts'
+import { proofText } from './proof.ts'
+import { planMessages } from '../../web/pages/plan/messages.gen.ts'
+import { sureMessages } from '../../web/pages/dumping/sure.gen.ts'
+import { dumpingMessages } from '../../web/pages/dumping/messages.gen.ts'
 
 const PROVED = /\bprov(?:e|ed|es|en|ing)\b|証明/i
 

@@ -1,20 +1,13 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import {
-  CommandRefused,
-  commandText,
-  verifyLog,
-  type Entry,
-  type OrderContent,
-  type MarketEvent,
-} from '../src/market/index.ts'
-import { askedFor } from '../src/market/venue/verify/asked.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { chained, given as log, type Draft } from './market-chained.ts'
-import type { Desk, MemberKeys } from './market-desk.ts'
-import { given, HOUR, later, newKey, openMarket } from './market-signing.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { CommandRefused, commandText, verifyLog, type Entry, type OrderContent, type MarketEvent } from '../../index.ts'
+import { askedFor } from '../verify/asked.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { chained, given as log, type Draft } from '../../../../test/market-chained.ts'
+import type { Desk, MemberKeys } from '../../../../test/market-desk.ts'
+import { given, HOUR, later, newKey, openMarket } from '../../../../test/market-signing.ts'
 
 /** Whatever members ask, no signature of theirs can be taken away, exchanged or changed, nor what was signed. */
 

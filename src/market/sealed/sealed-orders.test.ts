@@ -2,14 +2,7 @@ import { createCipheriv, createHash, createPrivateKey, createPublicKey, diffieHe
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  envelopeFault,
-  sealKeepingKey,
-  shareOf,
-  unseal,
-  type Binding,
-  type Envelope,
-} from '../src/market/sealed/index.ts'
+import { envelopeFault, sealKeepingKey, shareOf, unseal, type Binding, type Envelope } from './index.ts'
 
 /** Known answers for docs/reference/sealed-orders.md: programs of others that seal have to get the same bytes. */
 
@@ -22,7 +15,9 @@ interface Known {
   readonly content: string
   readonly envelope: Envelope
 }
-const known = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', 'sealed-order.json'), 'utf8')) as Known
+const known = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../test/fixtures', 'sealed-order.json'), 'utf8'),
+) as Known
 const bytes = (text: string): Buffer => Buffer.from(text, 'base64url')
 const whomIn = ({ threshold, trustees }: Known) => ({
   threshold,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   commandText,
   COMMANDS,
@@ -11,12 +11,12 @@ import {
   type OrderContent,
   type SigningKey,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { canonicalJson } from '../src/market/canonical.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { chained, given, type Draft } from './market-chained.ts'
-import { OPERATOR, signingKeyOf, type Desk } from './market-desk.ts'
+} from '../../index.ts'
+import { canonicalJson } from '../../canonical.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { chained, given, type Draft } from '../../../../test/market-chained.ts'
+import { OPERATOR, signingKeyOf, type Desk } from '../../../../test/market-desk.ts'
 import {
   codesOf,
   END,
@@ -31,7 +31,7 @@ import {
   otherTail,
   plusL,
   toSign,
-} from './market-signing.ts'
+} from '../../../../test/market-signing.ts'
 
 /**
  * Who owns the log can write whatever they like into it and chain it again. What they cannot make is a member’s signature: nothing
@@ -415,7 +415,7 @@ describe('a log that is found sound has no', () => {
     ).toBe(true)
   })
 
-  // Where operators sign from the foundation on, this is found: test/market-operator-forged.test.ts. Of others the signature tells nothing.
+  // Where operators sign from the foundation on, this is found: src/market/venue/commands/operator-forged.test.ts. Of others the signature tells nothing.
   it.fails('market of these rules that says it was founded by the earlier ones, and takes these up later', async () => {
     // Earlier entries are decided by nobody, so that anyone who re-chains a log with another first entry has all of it for the taking,
     // and goes on with the members’ true signatures. Signing the hash of the foundation in place of the market’s key alone ties both.

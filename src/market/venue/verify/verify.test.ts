@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   clearBook,
   sealed,
@@ -8,12 +8,12 @@ import {
   type Entry,
   type Verified,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { Desk, MemoryLog } from './market-desk.ts'
-import { chained, given } from './market-chained.ts'
-import { quantity } from '../src/quantity/index.ts'
+} from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { Desk, MemoryLog } from '../../../../test/market-desk.ts'
+import { chained, given } from '../../../../test/market-chained.ts'
+import { quantity } from '../../../quantity/index.ts'
 
 const solver = await loadSolver()
 let world: World

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
 import {
   bookView,
   placeOrder,
@@ -10,12 +10,12 @@ import {
   type OrderContent,
   type PublishedRound,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { chained, given } from './market-chained.ts'
-import { linesOf } from './attacks/public-lines.ts'
-import { codeOf, Desk, MemoryLog } from './market-desk.ts'
+} from '../../../index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import type { World } from '../../../../world/index.ts'
+import { chained, given } from '../../../../../test/market-chained.ts'
+import { linesOf } from '../../../../../test/attacks/public-lines.ts'
+import { codeOf, Desk, MemoryLog } from '../../../../../test/market-desk.ts'
 
 /** A round with a collar: who would push its price is left out, and the round goes on. */
 

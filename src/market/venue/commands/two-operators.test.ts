@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   addApiKey,
   commandText,
@@ -15,13 +15,13 @@ import {
   type ForTwo,
   type LetIn,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { linesOf, verified } from './attacks/public-lines.ts'
-import { chained, given } from './market-chained.ts'
-import { OPERATOR, type Desk } from './market-desk.ts'
-import { codesOf, HOUR, later, openMarket, SECOND } from './market-signing.ts'
+} from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { linesOf, verified } from '../../../../test/attacks/public-lines.ts'
+import { chained, given } from '../../../../test/market-chained.ts'
+import { OPERATOR, type Desk } from '../../../../test/market-desk.ts'
+import { codesOf, HOUR, later, openMarket, SECOND } from '../../../../test/market-signing.ts'
 
 /** What one operator alone could abuse takes another, whichever way the first tries to be both. */
 
@@ -304,7 +304,7 @@ describe('whether a market takes two', () => {
     const drafts = made.entries.map((entry) => ({ ...entry }))
     drafts[0] = { ...founded, event: { ...founded.event, twoOperators: true } as MarketEvent }
     const log = chained(drafts)
-    const { applyEntry, MarketState, decide } = await import('../src/market/index.ts')
+    const { applyEntry, MarketState, decide } = await import('../../index.ts')
     const venue = new MarketState()
     for (const entry of log.slice(0, 3)) applyEntry(venue, entry)
     const added = Date.parse(drafts[2]!.at)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   addApiKey,
   Sequencer,
@@ -14,11 +14,18 @@ import {
   type Entry,
   type OrderContent,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { chained, chainedWith, given, signedBy, type AskedInput, type Draft as Plain } from './market-chained.ts'
-import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+} from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import {
+  chained,
+  chainedWith,
+  given,
+  signedBy,
+  type AskedInput,
+  type Draft as Plain,
+} from '../../../../test/market-chained.ts'
+import { Desk, MemoryLog, OPERATOR } from '../../../../test/market-desk.ts'
 
 /**
  * A log is decided again: who wrote it can compute hashes, of entries and of what was asked, and still cannot have it say what the rules do
@@ -576,7 +583,7 @@ describe('a log, decided again', () => {
   it('of a market that was founded by older rules, from where it adopted these', async () => {
     const log = new MemoryLog()
     log.entries.push(
-      ...readFileSync(join(import.meta.dirname, 'kept-logs', 'rules-1.jsonl'), 'utf8')
+      ...readFileSync(join(import.meta.dirname, '../../../../test/kept-logs', 'rules-1.jsonl'), 'utf8')
         .trimEnd()
         .split('\n')
         .map((line) => JSON.parse(line) as Entry<MarketEvent>),

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { accountView, ledgerView, verifyLog, type CommandName } from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { buy, ORE, sell } from './attacks/public-lines.ts'
-import { given } from './market-chained.ts'
-import { codeOf, Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
+import { accountView, ledgerView, verifyLog, type CommandName } from '../../../index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import type { World } from '../../../../world/index.ts'
+import { buy, ORE, sell } from '../../../../../test/attacks/public-lines.ts'
+import { given } from '../../../../../test/market-chained.ts'
+import { codeOf, Desk, MemoryLog, OPERATOR } from '../../../../../test/market-desk.ts'
 
 /** Money that stands behind others: how it comes back, and that it does not leave those who count on it. */
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { base64url } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   accountView,
   apiKeysView,
@@ -34,10 +34,10 @@ import {
   type Entry,
   type Topic,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { buy, ORE, ownKey, sell } from './attacks/public-lines.ts'
-import { Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+} from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import { buy, ORE, ownKey, sell } from '../../../../test/attacks/public-lines.ts'
+import { Desk, MemoryLog, OPERATOR } from '../../../../test/market-desk.ts'
 
 /** Whom an entry of the log concerns, and what they are notified of: never more than they may read themselves. */
 

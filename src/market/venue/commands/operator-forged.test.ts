@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { commandText, COMMANDS, signCommand, verifyLog, type CommandName } from '../src/market/index.ts'
-import type { Actor, Entry, SigningKey, MarketEvent } from '../src/market/index.ts'
-import { mustBeSigned } from '../src/market/venue/commands/signed.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { chained, given, type Draft } from './market-chained.ts'
-import { OPERATOR, publicOf, type Desk } from './market-desk.ts'
-import { HOUR, later, newKey, openMarket, toSign } from './market-signing.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { commandText, COMMANDS, signCommand, verifyLog, type CommandName } from '../../index.ts'
+import type { Actor, Entry, SigningKey, MarketEvent } from '../../index.ts'
+import { mustBeSigned } from './signed.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { chained, given, type Draft } from '../../../../test/market-chained.ts'
+import { OPERATOR, publicOf, type Desk } from '../../../../test/market-desk.ts'
+import { HOUR, later, newKey, openMarket, toSign } from '../../../../test/market-signing.ts'
 
 /** Who owns the database writes what they like into the log and chains it again. Where operators sign, they cannot make up what one asked. */
 

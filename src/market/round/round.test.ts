@@ -17,12 +17,12 @@ import {
   type Book,
   type Order,
   type Registered,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { clearCase } from './auctions/clear.ts'
-import { InputError } from '../src/world/index.ts'
-import { USD, dollars, kg, usd } from './market-units.ts'
-import { quantity } from '../src/quantity/index.ts'
+} from '../index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import { clearCase } from '../../../test/auctions/clear.ts'
+import { InputError } from '../../world/index.ts'
+import { USD, dollars, kg, usd } from '../../../test/market-units.ts'
+import { quantity } from '../../quantity/index.ts'
 
 const solver = await loadSolver()
 const LIMITS = { solves: 10_000 }

@@ -2,12 +2,12 @@ import { ed25519, ED25519_TORSION_SUBGROUP } from '@noble/curves/ed25519.js'
 import { hexToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
-import { verifyLog, type Actor, type Entry, type SigningKey, type MarketEvent } from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { given as log } from './market-chained.ts'
-import { OPERATOR, signingKeyOf, type Desk } from './market-desk.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
+import { verifyLog, type Actor, type Entry, type SigningKey, type MarketEvent } from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { given as log } from '../../../../test/market-chained.ts'
+import { OPERATOR, signingKeyOf, type Desk } from '../../../../test/market-desk.ts'
 import {
   askSigned,
   codesOf,
@@ -22,7 +22,7 @@ import {
   payloadOf,
   SECOND,
   toSign,
-} from './market-signing.ts'
+} from '../../../../test/market-signing.ts'
 
 /**
  * Whose key is whose: a member registers its own, the first by itself and every other with one that is good, and nobody gets it one that it

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
 import {
   claimsView,
   commandText,
@@ -10,12 +10,12 @@ import {
   type CommandName,
   type Entry,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { buy, ORE, sell } from './attacks/public-lines.ts'
-import { chained, given } from './market-chained.ts'
-import { codeOf, Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+} from '../../../index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import type { World } from '../../../../world/index.ts'
+import { buy, ORE, sell } from '../../../../../test/attacks/public-lines.ts'
+import { chained, given } from '../../../../../test/market-chained.ts'
+import { codeOf, Desk, MemoryLog, OPERATOR } from '../../../../../test/market-desk.ts'
 
 /** What a seller could not have prevented: until when it may be declared, what it changes, and what it does not. */
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
 import {
   buyBaskets,
   checkCertificate,
@@ -12,13 +12,13 @@ import {
   type Book,
   type OrderContent,
   type Round,
-} from '../src/market/index.ts'
-import { quantity, type MicroUsdPerKg, type PlainGrams } from '../src/quantity/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { expectClears, outcomeOf } from './auctions/clear.ts'
-import { readCase } from './auctions/read.ts'
-import { Desk } from './market-desk.ts'
+} from '../../../index.ts'
+import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../../../quantity/index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import type { World } from '../../../../world/index.ts'
+import { expectClears, outcomeOf } from '../../../../../test/auctions/clear.ts'
+import { readCase } from '../../../../../test/auctions/read.ts'
+import { Desk } from '../../../../../test/market-desk.ts'
 
 /** Goods bought together, one of several, under one limit of money; and goods kept from one month to a later one. */
 
@@ -117,6 +117,7 @@ const TRADED = `
   goods ${ORE}, ${OTHER}
   grades traced
   months ${MARCH}, ${APRIL}
+  waste 0.1 USD/kg
 `
 
 const basket = (
@@ -144,6 +145,7 @@ const store = (kg: number, fee: number, [month, until]: readonly [string, string
   kg: String(kg),
   fee: String(fee),
 })
+
 describe('a basket', () => {
   it('is bought in its proportions, as far as the scarcest of its goods goes', async () => {
     const { done } = await clears(`

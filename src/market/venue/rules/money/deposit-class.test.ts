@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
 import {
   ownView,
   placeOrder,
@@ -11,13 +11,13 @@ import {
   type Entry,
   type OrderContent,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { commandText } from '../src/market/signed-command.ts'
-import type { World } from '../src/world/index.ts'
-import { linesOf } from './attacks/public-lines.ts'
-import { chained, given } from './market-chained.ts'
-import { codeOf, Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+} from '../../../index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import { commandText } from '../../../signed-command.ts'
+import type { World } from '../../../../world/index.ts'
+import { linesOf } from '../../../../../test/attacks/public-lines.ts'
+import { chained, given } from '../../../../../test/market-chained.ts'
+import { codeOf, Desk, MemoryLog, OPERATOR } from '../../../../../test/market-desk.ts'
 
 /** What a member deposits follows its class as it stood when it placed the order, and nothing that is done later. */
 

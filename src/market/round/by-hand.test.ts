@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { benchmarksOf, clearRound, moneyOf, publishedFills, raiseAlarms, sumOf } from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import { bookOf, clearCase } from './auctions/clear.ts'
-import { readCase } from './auctions/read.ts'
-import { kg, usd } from './market-units.ts'
+import { benchmarksOf, clearRound, moneyOf, publishedFills, raiseAlarms, sumOf } from '../index.ts'
+import { loadSolver } from '../../solver/index.ts'
+import { bookOf, clearCase } from '../../../test/auctions/clear.ts'
+import { readCase } from '../../../test/auctions/read.ts'
+import { kg, usd } from '../../../test/market-units.ts'
 
 /**
  * A round worked out by hand. A mine in the US sells oxide, of which a route carries 2 t a month to Japan, where a plant makes metal of
