@@ -100,12 +100,27 @@ export function outcomeOf(book: Book, certificate: Certificate): Outcome {
   }
 }
 
-/** Fails by the lines that came out otherwise. */
-export function expectClears({ orders, clears }: AuctionCase, outcome: Outcome): void {
+/** Fails by the lines that came out otherwise, and where another book was cleared than the lines say. */
+export function expectClears(asked: AuctionCase, outcome: Outcome): void {
+  expect(termsOf(outcome.book)).toEqual(termsOf(bookOf(asked)))
+  const { orders, clears } = asked
   const moves = movesOf(outcome.book, outcome.fills)
   const lines = [...clears.map((one) => compared(one, outcome, moves)), ...besides(orders, clears, outcome, moves)]
   expect(lines.map(([, found]) => found)).toEqual(lines.map(([stated]) => stated))
 }
+
+/** What lines say of a book: all but whose orders and routes are. */
+const termsOf = ({ materials, places, months, routes, priceRule, rules, orders }: Book) => ({
+  materials: materials.map(({ name, grades, wasteCost }) => ({ name, grades, wasteCost })),
+  places,
+  months,
+  routes: routes.map(({ id, from, to, cost, most }) => ({ id, from, to, cost, most })),
+  priceRule,
+  rules,
+  orders: Object.fromEntries(
+    orders.map(({ id, most, least, alternatives, contract }) => [id, { most, least, alternatives, contract }]),
+  ),
+})
 
 /** Grams that an order brings to a node (positive) or takes from it. */
 interface Move {

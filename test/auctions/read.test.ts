@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../src/solver/index.ts'
-import { clearCase, nanoOf } from './clear.ts'
+import { bookOf, clearCase, expectClears, nanoOf, outcomeOf } from './clear.ts'
 import { readCase, type AuctionCase } from './read.ts'
 
 const solver = await loadSolver()
@@ -292,6 +292,25 @@ describe('what does not clear so fails', () => {
     for (const wrong of ['B to A earns 0 USD', 'contract of s pays 40 USD', 'A to B earns 20 USD, 1 USD of it rent'])
       expect(() => clearCase(solver, `${sold}\n${wrong}`), wrong).toThrow(/to deeply equal/)
   })
+})
+
+it.each([
+  ['prices middle', ''],
+  ['waste 0.1 USD/kg', ''],
+  ['rules 2', ''],
+  ['freight B to A 0 USD/kg', ''],
+  ['', 'for 10 kg, all or nothing'],
+  ['', 'for 9 kg'],
+])('a case is not about the round of another book: %s%s', (terms, size) => {
+  const lines = `${MARKET}${ORDERS}
+    s sells 8 kg
+    b buys 8 kg
+  `
+  const book = bookOf(readCase(lines))
+  const outcome = outcomeOf(book, clearCase(solver, lines).certificate)
+  expectClears(readCase(lines), outcome)
+  const other = readCase(`${lines}\n${terms}`.replace('for 10 kg', size === '' ? 'for 10 kg' : size))
+  expect(() => expectClears(other, outcome)).toThrow(/to deeply equal/)
 })
 
 it('amounts of answers are read to the nano-dollar', () => {
