@@ -273,7 +273,7 @@ describe('ytterby ensemble', () => {
 
   it('makes the same bytes in one thread, in two, and in chunks of another size', async () => {
     const folder = await temporaryFolder()
-    const factors = ['leakage', 'output-oxide', 'output-alloy'].flatMap((id) => ['--factors', id])
+    const factors = ['leakage', 'output-oxide', 'output-magnet'].flatMap((id) => ['--factors', id])
     const run = async (name: string, ...args: string[]): Promise<Map<string, string>> => {
       const out = join(folder, name)
       const asked = ['ensemble', 'exposure', ...factors, '--samples', '10', '--out', out]
