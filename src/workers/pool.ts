@@ -81,7 +81,7 @@ export class Pool {
     this.closed = true
     for (const waiting of [...this.queue.splice(0), ...this.busy]) waiting.reject(new PoolClosed())
     for (const thread of this.idle.splice(0)) putBack(thread)
-    await Promise.all([...this.busy].map(({ thread }) => thread?.stop()))
+    await Promise.all([...this.busy].flatMap(({ thread }) => (thread === undefined ? [] : [thread.stop()])))
   }
 
   private next(): void {

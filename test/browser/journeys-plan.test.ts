@@ -177,7 +177,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
 
   it('stops a run and keeps the best so far', async () => {
     const { page } = await app().browser.open(
-      '/plan?plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~threshold=100&asked=yes',
+      '/plan?plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~months=6~threshold=100&asked=yes',
     )
     await page.waitForSelector(headline, { timeout: 60_000 })
     await page.getByRole('button', { name: 'Stop and keep the best' }).click()
