@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { Layer } from '../world/index.ts'
 import { ModelThread } from './thread.ts'
 
@@ -7,6 +6,9 @@ import { ModelThread } from './thread.ts'
  * longer than most questions; so they wait for the next one of the same world. They do not keep the process from ending.
  */
 const spare: ModelThread[] = []
+
+/** As many wait: one beside what a command works out itself, and one of another world. Each keeps a world and a solver in memory. */
+const MOST_SPARE = 2
 
 /** A thread of this world: one that waits, or a new one. */
 export function takeThread(layers: readonly Layer[]): ModelThread {
@@ -17,10 +19,10 @@ export function takeThread(layers: readonly Layer[]): ModelThread {
   return waiting
 }
 
-/** Lets go of a thread that is at no question. As many wait as there are cores; the one that has waited longest ends. */
+/** Lets go of a thread that is at no question. If too many wait, the one that has waited longest ends. */
 export function putBack(thread: ModelThread): void {
   if (thread.ended) return
   thread.keepsProcess(false)
   spare.push(thread)
-  if (spare.length > availableParallelism()) void spare.shift()?.stop()
+  if (spare.length > MOST_SPARE) void spare.shift()?.stop()
 }
