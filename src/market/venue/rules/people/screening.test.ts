@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../../cli/load.ts'
 import {
   ownView,
   registerView,
@@ -7,12 +7,12 @@ import {
   verifyLog,
   type ScreenedFor,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { buy, linesOf, ORE, sell, verified } from './attacks/public-lines.ts'
-import { chained, given } from './market-chained.ts'
-import { codeOf, Desk, MemoryLog, OPERATOR } from './market-desk.ts'
+} from '../../../index.ts'
+import { loadSolver } from '../../../../solver/index.ts'
+import type { World } from '../../../../world/index.ts'
+import { buy, linesOf, ORE, sell, verified } from '../../../../../test/attacks/public-lines.ts'
+import { chained, given } from '../../../../../test/market-chained.ts'
+import { codeOf, Desk, MemoryLog, OPERATOR } from '../../../../../test/market-desk.ts'
 
 /** Records that members were looked into: who may trade by them, until when, and who reads them. */
 

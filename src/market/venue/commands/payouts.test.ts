@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DOMParser } from '@xmldom/xmldom'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, shippedWorld } from '../../../cli/load.ts'
 import {
   accountView,
   bankView,
@@ -12,12 +12,12 @@ import {
   type Entry,
   type ForTwo,
   type MarketEvent,
-} from '../src/market/index.ts'
-import { loadSolver } from '../src/solver/index.ts'
-import type { World } from '../src/world/index.ts'
-import { given } from './market-chained.ts'
-import { OPERATOR, type Desk } from './market-desk.ts'
-import { codesOf, HOUR, later, openMarket, SECOND } from './market-signing.ts'
+} from '../../index.ts'
+import { loadSolver } from '../../../solver/index.ts'
+import type { World } from '../../../world/index.ts'
+import { given } from '../../../../test/market-chained.ts'
+import { OPERATOR, type Desk } from '../../../../test/market-desk.ts'
+import { codesOf, HOUR, later, openMarket, SECOND } from '../../../../test/market-signing.ts'
 
 /** Money goes out to the account that a member has registered, once, when two operators agree; and it comes in once. */
 
