@@ -60,10 +60,10 @@ function add(): void {
 }
 
 /** As `npm run build` compiles what was written and what was made of it; all else is compiled already. */
-function build(): void {
+function build(...paths: readonly string[]): void {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.build.json'), ts.sys.readFile) as { config: object }
   const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT)
-  for (const path of [...written, join(OWN, MADE)]) {
+  for (const path of paths) {
     const to = at(join('dist', path))
     mkdirSync(dirname(to), { recursive: true })
     if (path.endsWith('.json')) cpSync(at(path), to)
@@ -98,7 +98,7 @@ beforeAll(async () => {
   add()
   const made = await runFile(process.execPath, [at('dist/scripts/messages.js'), 'messages.ts', '--in', copy])
   expect(made.code, made.stderr).toBe(0)
-  build()
+  build(...written, join(OWN, MADE))
 })
 afterAll(() => rmSync(copy, { recursive: true, force: true }))
 
@@ -131,22 +131,23 @@ describe('a study', () => {
     expect([...new Set(named)].sort()).toEqual([...written].sort())
   })
 
-  it('that is in the one list and not in the other is refused by the compiler, which names the other; with both, nothing that lists studies lacks it', () => {
-    expect(faultsOf('src/studies/registry.ts')).toEqual([
+  it('that stands in the first list alone is refused by the compiler, which asks for the second and for nothing else', () => {
+    expect(faultsWith('src/studies/registry.ts')).toEqual([
       ['src/studies/bare.ts', expect.stringContaining("Property 'tally' is missing")],
     ])
-    expect(faultsOf(...(Object.keys(REGISTRIES) as (keyof typeof REGISTRIES)[]))).toEqual([])
   })
 })
 
-/** What the compiler says of the files that speak of all studies, and of the new one, once it stands in some of the lists. */
-function faultsOf(...lists: readonly (keyof typeof REGISTRIES)[]): (readonly [file: string, message: string])[] {
+/** What the compiler says of the files that speak of all studies, and of the new one, once it stands in a list. */
+function faultsWith(list: keyof typeof REGISTRIES): (readonly [file: string, message: string])[] {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile) as { config: object }
   const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT)
   const added = new Map([
     ...readdirSync(FIXTURE).map((file) => [join(ROOT, OWN, file), inPlace(file)] as const),
-    ...lists.map((file) => [join(ROOT, file), registered(file)] as const),
+    [join(ROOT, list), registered(list)] as const,
   ])
+  // Studies use nothing of Node, whose types take long to read.
+  options.types = []
   const host = ts.createCompilerHost(options)
   const disk = { ...host }
   host.fileExists = (file) => added.has(file) || disk.fileExists(file)
@@ -154,9 +155,7 @@ function faultsOf(...lists: readonly (keyof typeof REGISTRIES)[]): (readonly [fi
   host.directoryExists = (folder) => folder === join(ROOT, OWN) || ts.sys.directoryExists(folder)
   host.getSourceFile = (file, target) => {
     const text = added.get(file)
-    if (text !== undefined) return ts.createSourceFile(file, text, target)
-    if (!parsed.has(file)) parsed.set(file, disk.getSourceFile(file, target))
-    return parsed.get(file)
+    return text === undefined ? disk.getSourceFile(file, target) : ts.createSourceFile(file, text, target)
   }
   const files = [...new Set([...SPEAK_OF_ALL, ...added.keys()])].filter((file) => file.endsWith('.ts'))
   const program = ts.createProgram(files, options, host)
@@ -168,8 +167,6 @@ function faultsOf(...lists: readonly (keyof typeof REGISTRIES)[]): (readonly [fi
       ),
   )
 }
-/** Files that are as they are, parsed once for both times. */
-const parsed = new Map<string, ts.SourceFile | undefined>()
 /** Of studies: reading all that a command line, threads and a server use takes longer than all else here. */
 const SPEAK_OF_ALL = readdirSync(join(ROOT, 'src/studies'), { recursive: true, encoding: 'utf8' })
   .map((file) => join(ROOT, 'src/studies', file))
@@ -218,21 +215,18 @@ describe('a study that was added', () => {
   })
 
   it('has its section in the pages that are made from the records', async () => {
-    for (const [page, script] of [
-      ['studies', 'studiesPage'],
-      ['result-tables', 'resultTablesPage'],
-    ] as const) {
-      const made = await evaluated(`import { ${script} } from ${JSON.stringify(at(`dist/scripts/${page}-page.js`))}
-process.stdout.write(${script}())`)
-      const sections = made.split(/^(?=## )/m)
+    const made = JSON.parse(
+      await evaluated(`import { studiesPage } from ${JSON.stringify(at('dist/scripts/studies-page.js'))}
+import { resultTablesPage } from ${JSON.stringify(at('dist/scripts/result-tables-page.js'))}
+console.log(JSON.stringify({ studies: studiesPage(), 'result-tables': resultTablesPage() }))`),
+    ) as Readonly<Record<string, string>>
+    const rows = { studies: '| `--least-need <t>` | `leastNeed` |', 'result-tables': '| `needed_t` | t | needed |' }
+    for (const [page, row] of Object.entries(rows)) {
+      const sections = (made[page] ?? '').split(/^(?=## )/m)
       const own = sections.filter((section) => section.startsWith('## `tally`'))
-      expect(own.length, page).toBe(1)
-      expect(own[0]).toContain(
-        page === 'studies' ? '| `--least-need <t>` | `leastNeed` |' : '| `needed_t` | t | needed |',
-      )
-      expect(sections.filter((section) => !own.includes(section)).join(''), page).toBe(
-        sourceOf(`docs/reference/${page}.md`),
-      )
+      expect(own, page).toEqual([expect.stringContaining(row)])
+      const others = sections.filter((section) => !own.includes(section))
+      expect(others.join(''), page).toBe(sourceOf(`docs/reference/${page}.md`))
     }
   })
 
@@ -246,6 +240,60 @@ process.stdout.write(${script}())`)
       leastNeed: 0,
       place: ['JPN', 'USA'],
     })
+  })
+})
+
+describe('an option of a study', () => {
+  const before = new Map<string, string>()
+  /** Puts text before what stands in a file. */
+  function put(file: string, ...changes: readonly (readonly [before: string, more: string])[]): void {
+    const path = join(OWN, file)
+    const text = readFileSync(at(path), 'utf8')
+    before.set(path, text)
+    write(
+      path,
+      changes.reduce((so, [place, more]) => {
+        expect(so.split(place).length, `${file}: ${place}`).toBe(2)
+        return so.replace(place, more + place)
+      }, text),
+    )
+    build(path)
+  }
+  const taken = (): string[] => [...before.keys()].map((path) => basename(path))
+  afterAll(() => {
+    for (const [path, text] of before) write(path, text)
+    build(...before.keys())
+  })
+
+  it('is asked everywhere from a line in one file, and does something from a second', async () => {
+    put('options.ts', [
+      '} as const satisfies Options',
+      "  except: { kind: 'list', of: 'places', help: { en: 'places left out', ja: '除く国・地域' } },\n",
+    ])
+    expect(taken()).toEqual(['options.ts'])
+    expect((await ytterby('tally', '--help')).stdout).toMatch(/--except <places> +places left out/)
+    const [asked = '', word] = (
+      await evaluated(`import { requestSchema, STUDIES } from ${JSON.stringify(at('dist/src/studies/index.js'))}
+import { z } from 'zod'
+import { studiesPage } from ${JSON.stringify(at('dist/scripts/studies-page.js'))}
+const { options } = STUDIES.tally
+console.log(JSON.stringify(Object.keys(z.toJSONSchema(requestSchema(options, () => z.unknown())).properties)))
+console.log(studiesPage().includes('\`--except <places>\` | \`except\`'))`)
+    ).split('\n')
+    expect([JSON.parse(asked), word]).toEqual([['scenario', 'months', 'leastNeed', 'place', 'except'], 'true'])
+
+    put(
+      'definition.ts',
+      [' }) =>\n    tally(', ', except = []'],
+      [',\n      least: leastNeed', '.filter((one) => !placesNamed(world, except).includes(one))'],
+    )
+    expect(taken()).toEqual(['options.ts', 'definition.ts'])
+    const placesOf = async (...more: readonly string[]): Promise<Set<string>> => {
+      const { stdout } = await ytterby(...ASKED, '--json', ...more)
+      return new Set(tallyStudy.schema.parse(JSON.parse(stdout)).needs.map(({ place }) => place))
+    }
+    const [first = ''] = await placesOf()
+    expect(await placesOf('--except', first)).not.toContain(first)
   })
 })
 
