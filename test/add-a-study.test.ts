@@ -11,7 +11,7 @@ import { startServerOf, type RunningServer } from './start-server.ts'
 
 /**
  * Adds a study, a *tally* of what uses need, to a copy of the built program, and finds it wherever studies are. `add` writes every file
- * that whoever adds it writes, and none besides: what it has written is what a study takes. Its folder, `test/fixtures/tally`, lies
+ * that a newcomer writes, and no other: what it has written is what a study takes. Its folder, `test/fixtures/tally`, lies
  * apart from the source so that the product does not have it.
  */
 const ROOT = resolve(import.meta.dirname, '..')
@@ -59,10 +59,15 @@ function add(): void {
   for (const file of Object.keys(REGISTRIES) as (keyof typeof REGISTRIES)[]) write(file, registered(file))
 }
 
+/** What a configuration of the compiler says. */
+function compilerOptions(file: string): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(join(ROOT, file), (path) => ts.sys.readFile(path)) as { config: object }
+  return ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT).options
+}
+
 /** As `npm run build` compiles what was written and what was made of it; all else is compiled already. */
 function build(...paths: readonly string[]): void {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.build.json'), ts.sys.readFile) as { config: object }
-  const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT)
+  const options = compilerOptions('tsconfig.build.json')
   for (const path of paths) {
     const to = at(join('dist', path))
     mkdirSync(dirname(to), { recursive: true })
@@ -140,8 +145,7 @@ describe('a study', () => {
 
 /** What the compiler says of the files that speak of all studies, and of the new one, once it stands in a list. */
 function faultsWith(list: keyof typeof REGISTRIES): (readonly [file: string, message: string])[] {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile) as { config: object }
-  const { options } = ts.parseJsonConfigFileContent(config, { ...ts.sys, readDirectory: () => [] }, ROOT)
+  const options = compilerOptions('tsconfig.json')
   const added = new Map([
     ...readdirSync(FIXTURE).map((file) => [join(ROOT, OWN, file), inPlace(file)] as const),
     [join(ROOT, list), registered(list)] as const,
@@ -303,12 +307,11 @@ describe('over HTTP, a study that was added', () => {
     server = await startServerOf(MAIN, ...SMALL)
   })
   afterAll(() => server.stop())
-  const asked = async (path: string, body?: object): Promise<Response> =>
-    fetch(`${server.url.replace(/\/$/, '')}/api/v1${path}`, {
-      ...(body === undefined
-        ? {}
-        : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
-    })
+  const asked = (path: string, body?: object): Promise<Response> =>
+    fetch(
+      `${server.url.replace(/\/$/, '')}/api/v1${path}`,
+      body && { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
+    )
   interface JobSeen {
     readonly id: string
     readonly state: string
