@@ -1,12 +1,17 @@
-import { defineConfig } from 'vitest/config'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The projects in the order in which they run: what waits for a browser or a database first, what is short last. */
 const PROJECTS = ['browser', 'services', 'commands', 'unit']
 /** Files that take long, the longest first. */
 const LONG = [
-  'browser/journeys.test.ts',
+  'browser/journeys-shock.test.ts',
+  'browser/journeys-draws.test.ts',
   'browser/market.test.ts',
+  'browser/journeys-plan.test.ts',
+  'browser/journeys-weapon.test.ts',
   'browser/access.test.ts',
   'browser/missing-code.test.ts',
   'ensemble.test.ts',
@@ -63,12 +68,33 @@ const SERVICES = [
   'attacks/repeat',
 ].map((name) => `test/${name}.test.ts`)
 
+const SOURCES = join(import.meta.dirname, 'src', '/')
+const BUILT = join(import.meta.dirname, 'dist', 'src', '/')
+
+/**
+ * Tests run what is built, as users do. What Vite makes of the sources looks a name up at each use that a module imports: loops that
+ * add up a matrix take ten times as long.
+ */
+const built: Plugin = {
+  name: 'built',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (importer === undefined || !source.startsWith('.') || !source.endsWith('.ts')) return undefined
+    const file = resolve(dirname(importer), source)
+    if (!file.startsWith(SOURCES)) return undefined
+    const made = `${BUILT}${file.slice(SOURCES.length, -3)}.js`
+    return existsSync(made) ? made : undefined
+  },
+}
+
 export default defineConfig({
+  plugins: [built],
   test: {
+    server: { deps: { external: [/\/dist\/src\//] } },
     globalSetup: './test/needs.ts',
     sequence: { sequencer: LongFirst },
-    // Files run beside each other; a browser and a server leave room for one other.
-    maxWorkers: 2,
+    // Files run beside each other: one that waits for a browser or a server leaves its core to another.
+    maxWorkers: 3,
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/closing-line.ts'],

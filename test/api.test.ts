@@ -237,12 +237,13 @@ describe('every study that takes a while', () => {
         members: ['japan'],
         budget: '1e9JPY',
         maxMeasures: 1,
-        months: 4,
+        months: 3,
         periods: '1',
         values: true,
         budgets: ['0.5e9JPY'],
+        include: ['stockpile sm-metal JPN'],
       },
-      'plan --members japan --budget 1e9JPY --max-measures 1 --months 4 --periods 1 --values --budgets 0.5e9JPY',
+      'plan --members japan --budget 1e9JPY --max-measures 1 --months 3 --periods 1 --values --budgets 0.5e9JPY --include stockpile·sm-metal·JPN',
     ],
     [
       'dumping',
@@ -251,12 +252,13 @@ describe('every study that takes a while', () => {
     ],
     ['stress', { scenario: 'jp-2026-practice', months: 1, range: false }, 'stress --months 1 --no-range'],
   ] as const)('%s %j comes out in the bytes of the command line, tables too', async (study, body, line) => {
+    const words = line.split(' ').map((word) => word.replaceAll('·', ' '))
     const job = await submit(app.request, body, study)
     expect(job.question).toMatchObject(body.hasOwnProperty('members') ? { months: expect.any(Number) as number } : {})
     const done = await reached(app.request, job, ...ENDED)
     expect(done.problem).toBeUndefined()
     const folder = join(await temporaryFolder(), 'tables')
-    const { stdout } = await runHere(...line.split(' '), '--json', '--csv', folder)
+    const { stdout } = await runHere(...words, '--json', '--csv', folder)
     expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
     for (const [file, csv] of Object.entries(filesOf(folder)))
       expect(await text(`${done.links.result?.replace(API, '')}/${file.replace('.csv', '')}?format=csv`)).toBe(csv)
@@ -386,10 +388,10 @@ describe('an ensemble', () => {
   it('is made of exposure and of the weapon as well', async () => {
     const exposed = await submit(
       app.request,
-      { of: [{ study: 'exposure', place: ['USA'] }], samples: 12, factors: ['output-oxide'] },
+      { of: [{ study: 'exposure', place: ['USA'] }], samples: 4, factors: ['output-oxide'] },
       'ensembles',
     )
-    await sameAs(exposed, 'ensemble exposure --place USA --samples 12 --factors output-oxide', TABLES_OF)
+    await sameAs(exposed, 'ensemble exposure --place USA --samples 4 --factors output-oxide', TABLES_OF)
     const worst = await submit(
       app.request,
       {

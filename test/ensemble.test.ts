@@ -273,9 +273,11 @@ describe('ytterby ensemble', () => {
 
   it('makes the same bytes in one thread, in two, and in chunks of another size', async () => {
     const folder = await temporaryFolder()
+    const factors = ['leakage', 'output-oxide', 'output-magnet'].flatMap((id) => ['--factors', id])
     const run = async (name: string, ...args: string[]): Promise<Map<string, string>> => {
       const out = join(folder, name)
-      const { code, stderr } = await runHere('ensemble', 'exposure', '--samples', '10', '--out', out, ...args)
+      const asked = ['ensemble', 'exposure', ...factors, '--samples', '10', '--out', out]
+      const { code, stderr } = await runHere(...asked, ...args)
       expect(code, stderr).toBe(0)
       expect(existsSync(`${out}.unfinished`)).toBe(false)
       const files = bytesOf(out)
@@ -297,7 +299,7 @@ describe('ytterby ensemble', () => {
     ])
     const bytes = readFileSync(join(folder, 'one', 'evaluations.parquet'))
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
-    expect(Number((await parquetMetadataAsync(file)).num_rows)).toBe(1 + 10 + 2 * 37)
+    expect(Number((await parquetMetadataAsync(file)).num_rows)).toBe(1 + 10 + 2 * 3)
     const rows = await parquetReadObjects({ file, columns: ['row', 'kind'] })
     expect(rows[1]).toEqual({ row: 1, kind: 'draw' })
   })
@@ -380,7 +382,7 @@ describe('ensembles that are killed', () => {
   it.runIf(hasValkey())('come out the same: workers and the one who asks, killed in turn', LOCKS_END, async () => {
     const url = valkey?.url ?? ''
     const folder = await temporaryFolder()
-    const words = ['ensemble', 'exposure', '--samples', '60', '--seed', '9', '--chunk', '5']
+    const words = ['ensemble', 'exposure', '--samples', '60', '--factors', 'leakage', '--seed', '9', '--chunk', '3']
     const alone = await runProgram([...words, '--out', join(folder, 'alone')])
     expect(alone.code, alone.stderr).toBe(0)
 

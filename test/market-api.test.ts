@@ -1,6 +1,7 @@
-import type * as FileSystem from 'node:fs'
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { ZodType } from 'zod'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import * as market from '../src/market/index.ts'
@@ -33,12 +34,18 @@ import {
   type Seen,
 } from './market-app.ts'
 
-/** Whether this machine is taken to have no fonts. */
-const fonts = vi.hoisted(() => ({ missing: false }))
-vi.mock('node:fs', async (original) => {
-  const fs = await original<typeof FileSystem>()
-  return { ...fs, existsSync: (file: string) => !(fonts.missing && /font/i.test(file)) && fs.existsSync(file) }
-})
+/** As on a machine that has no fonts. */
+async function withoutFonts(work: () => Promise<void>): Promise<void> {
+  const { existsSync } = fs
+  fs.existsSync = (file) => !/font/i.test(String(file)) && existsSync(file)
+  syncBuiltinESMExports()
+  try {
+    await work()
+  } finally {
+    fs.existsSync = existsSync
+    syncBuiltinESMExports()
+  }
+}
 
 const solver = await loadSolver()
 const world = await loadWorld(shippedWorld())
@@ -474,14 +481,11 @@ describe('what is read', () => {
     expect((await hall.ask('/statements/r1?format=pdf', as('seller-trader'))).status).toBe(200)
   })
   it('where there is no font for Japanese, the PDF says so, and is there in English', async () => {
-    fonts.missing = true
-    try {
+    await withoutFonts(async () => {
       const { status, kind, codes } = await hall.ask('/statements/r1?format=pdf&language=ja', as('buyer-trader'))
       expect([status, kind, codes]).toEqual([406, 'not-acceptable', ['PDF_WITHOUT_FONT']])
       expect((await hall.ask('/statements/r1?format=pdf', as('buyer-trader'))).status).toBe(200)
-    } finally {
-      fonts.missing = false
-    }
+    })
   })
   it('who is given a way in by whom is in the log', async () => {
     await hall.ask('/users/rea/enrolment', as('op'), { method: 'POST' })

@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+const ROOT = join(import.meta.dirname, '..')
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql'
 
@@ -23,8 +27,28 @@ export const NEEDED = [
 export const CHROMIUM = NEEDED[0].file
 export const VALKEY = NEEDED[2].file
 
-/** Installs what is missing where that is ours to do: as root on Debian. Elsewhere it says how to get it. */
 export default function setup(): void {
+  build()
+  install()
+}
+
+/** Builds what is tested, where a source is newer than it. The pages are not built: `npm run build` does that. */
+function build(): void {
+  const record = join(ROOT, 'dist', '.tsbuildinfo')
+  const built = existsSync(record) ? statSync(record).mtimeMs : 0
+  const isNewer = (folder: string): boolean =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).some(
+      (file) => statSync(join(ROOT, folder, file)).mtimeMs > built,
+    )
+  if (!['src', 'scripts', 'bench'].some(isNewer)) return
+  const tsc = createRequire(import.meta.url).resolve('typescript/lib/tsc.js')
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: ROOT, stdio: 'inherit' })
+  // What is the same as before is not written again.
+  utimesSync(record, new Date(), new Date())
+}
+
+/** Installs what is missing where that is ours to do: as root on Debian. Elsewhere it says how to get it. */
+function install(): void {
   const missing = NEEDED.filter(({ file }) => !existsSync(file)).map(({ package: name }) => name)
   if (missing.length === 0) return
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {

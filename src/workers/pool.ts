@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { ModelResults, Progress, ModelRequest } from '../studies/index.ts'
 import { InputError, type Layer } from '../world/index.ts'
-import { ModelThread } from './thread.ts'
+import { putBack, takeThread } from './spare.ts'
+import type { ModelThread } from './thread.ts'
 
 export const hasSpareCore = (): boolean => availableParallelism() > 1
 
@@ -75,12 +76,12 @@ export class Pool {
     }
   }
 
-  /** Takes back every question and ends every thread. */
+  /** Takes back every question, ends threads that are at work and lets go of the others. */
   async close(): Promise<void> {
     this.closed = true
     for (const waiting of [...this.queue.splice(0), ...this.busy]) waiting.reject(new PoolClosed())
-    const threads = [...this.idle.splice(0), ...[...this.busy].flatMap(({ thread }) => thread ?? [])]
-    await Promise.all(threads.map((thread) => thread.stop()))
+    for (const thread of this.idle.splice(0)) putBack(thread)
+    await Promise.all([...this.busy].flatMap(({ thread }) => (thread === undefined ? [] : [thread.stop()])))
   }
 
   private next(): void {
@@ -91,9 +92,14 @@ export class Pool {
     }
   }
 
+  private release(thread: ModelThread): void {
+    if (this.closed) putBack(thread)
+    else this.idle.push(thread)
+  }
+
   private thread(): ModelThread {
     for (;;) {
-      const thread = this.idle.pop() ?? new ModelThread(this.layers)
+      const thread = this.idle.pop() ?? takeThread(this.layers)
       if (!thread.ended) return thread
     }
   }
@@ -105,11 +111,11 @@ export class Pool {
     waiting.asking.onStart?.()
     try {
       waiting.resolve(await thread.ask(waiting.question, waiting.asking.onProgress))
-      this.idle.push(thread)
+      this.release(thread)
     } catch (error) {
       waiting.reject(error)
       // Bad input leaves a thread as it was. After anything else its solver is not trusted any more.
-      if (error instanceof InputError) this.idle.push(thread)
+      if (error instanceof InputError) this.release(thread)
       else await thread.stop()
     } finally {
       this.busy.delete(waiting)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import {
   fromFailure,
@@ -32,11 +33,13 @@ interface PendingRequest {
 
 /** A thread that opens a world once and answers questions of it, one at a time. It shares no objects with its starter. */
 export class ModelThread {
+  private readonly layers: readonly Layer[]
   private readonly worker: Worker
   private asked: PendingRequest | undefined
   private hasEnded = false
 
   constructor(layers: readonly Layer[]) {
+    this.layers = layers
     this.worker = new Worker(compiled('worker', import.meta.url), { workerData: layers })
     this.worker.on('message', (reply: Reply) => {
       if ('answer' in reply) this.settle()?.resolve(reply.answer)
@@ -53,6 +56,17 @@ export class ModelThread {
 
   get ended(): boolean {
     return this.hasEnded
+  }
+
+  /** Whether its world is made of these very texts. */
+  isOf(layers: readonly Layer[]): boolean {
+    return isDeepStrictEqual(this.layers, layers)
+  }
+
+  /** Whether the process goes on for its sake. */
+  keepsProcess(keeps: boolean): void {
+    if (keeps) this.worker.ref()
+    else this.worker.unref()
   }
 
   /** @param onPartialResult told the answer so far, where it grows part by part */

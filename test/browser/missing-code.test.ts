@@ -28,7 +28,7 @@ const APPS = [
       const server = await startServer()
       return { url: server.url, stop: server.stop }
     },
-    first: '/?draws=0',
+    first: '/exposure',
     /** A page, its code, and its name in the top bar; and another. */
     path: '/method',
     code: 'MethodPage',

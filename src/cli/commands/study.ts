@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
-import { ModelThread, hasSpareCore, submitTask, type TaskHandle } from '../../workers/index.ts'
+import { hasSpareCore, putBack, submitTask, takeThread, type TaskHandle } from '../../workers/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
@@ -148,7 +148,7 @@ async function untilStopped(
   question: StudyRequest<'plan'>,
   onProgress: (done: number, total: number, bounds?: ProgressBounds) => void,
 ): Promise<ModelResults['plan']> {
-  const thread = new ModelThread(layers)
+  const thread = takeThread(layers)
   let best: ModelResults['plan'] | undefined
   let isStopped = false
   const stop = (): void => {
@@ -157,14 +157,16 @@ async function untilStopped(
   }
   process.once('SIGINT', stop)
   try {
-    return await thread.ask(question, onProgress, (part) => (best = part))
+    const plan = await thread.ask(question, onProgress, (part) => (best = part))
+    putBack(thread)
+    return plan
   } catch (error) {
+    await thread.stop()
     if (!isStopped) throw error
     if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
     return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {
     process.off('SIGINT', stop)
-    await thread.stop()
   }
 }
 

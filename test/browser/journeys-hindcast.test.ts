@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import type { HindcastResult } from '../../src/studies/index.ts'
+import { runHere } from '../run-cli.ts'
+import { downloaded, hasBrowser } from './browser.ts'
+import { headline, journey, PLAIN, settled } from './journey.ts'
+
+const app = journey()
+
+describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => {
+  const opened = async (path: string) => {
+    const { page, complaints } = await app().browser.visit(path)
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    return { page, complaints }
+  }
+
+  it('opens it from the start page and reads where the model was wrong, in numbers of the very result', async () => {
+    const { page, complaints } = await app().browser.visit(PLAIN)
+    await settled(page)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.getByRole('link', { name: 'Hindcast' }).click()
+    await page.getByText(/Running past episodes: \d+ of 14 runs done/).waitFor({ timeout: 60_000 })
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    expect(asked).toContain('/hindcast.json')
+    expect(await page.title()).toBe('Hindcast · Ytterby')
+    expect(await page.locator('h1').textContent()).toBe('Was the model right?')
+    const { bytes } = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
+    expect(bytes.toString()).toBe((await runHere('hindcast', '--json')).stdout)
+    const result = JSON.parse(bytes.toString()) as HindcastResult
+    const test = result.overall.filter(({ use }) => use === 'test')
+    const main = (await page.locator(headline).textContent()) ?? ''
+    // What is said follows from the result, and so does this test: a better model may be said to be one.
+    expect(main.startsWith('No.')).toBe(test.every(({ verdict }) => verdict !== 'better'))
+    expect(main.includes('in prices it was clearly farther off')).toBe(
+      test.some(({ metric, verdict }) => metric === 'price' && verdict === 'worse') && main.startsWith('No.'),
+    )
+    const words = await page.locator('.headline').innerText()
+    expect(words).toMatch(
+      /Trade: off by \d+% of the usual on average, the better rule by \d+% of the usual \(43 figures\)/,
+    )
+    expect(words).toMatch(
+      /Its prices of minor elements are useless; do not quote them\. Far too high: .*dysprosium oxide/,
+    )
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  it('picks an episode and a scenario, follows a figure to its source, and takes the table along', async () => {
+    const { page } = await opened('/hindcast')
+    const titles = page.locator('.hindcast-episode figure h3')
+    expect(await titles.allTextContents()).toEqual([
+      'How much was traded?',
+      'What was paid?',
+      'What prices were quoted?',
+      'What was asked?',
+      'Which lines stopped, and when?',
+    ])
+    await page.getByRole('button', { name: '2010 to 2012: China’s quota, and the stop for Japan' }).click()
+    await page.waitForURL(/episode=2010-japan/)
+    const traded = page.locator('figure', { hasText: 'How much was traded?' })
+    const imports = traded.getByRole('img', { name: /^Oxides, into Japan from China/ })
+    const stop = await imports.getAttribute('aria-label')
+    await page.getByRole('button', { name: 'Autumn 2010: the quota alone, as the sceptics have it' }).click()
+    await page.waitForURL(/variant=quota-only/)
+    expect(await imports.getAttribute('aria-label')).not.toBe(stop)
+    await page.goBack()
+    await expect.poll(() => imports.getAttribute('aria-label')).toBe(stop)
+
+    await traded.getByRole('button', { name: 'Table' }).click()
+    expect(await traded.locator('tbody a').first().getAttribute('href')).toMatch(/^https?:/)
+    const csv = await downloaded(page, () => traded.getByRole('button', { name: /CSV/ }).click())
+    expect(csv.name).toBe('hindcast-2010-japan-trade.csv')
+    const [head, first] = csv.bytes.toString().split('\n')
+    expect(head).toBe(
+      'what,when,seen,low,high,as published,at its word,"model, tabled","model, fitted",counts?,how known,source,note',
+    )
+    expect(first).toMatch(/^imports-china-2010-09,2010-09,1\.19/)
+  })
+
+  it('comes to an episode from the overview by keys', async () => {
+    const { page } = await opened('/hindcast')
+    const row = page.locator('svg.rules a').last()
+    await row.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/episode=2023-graphite#episodes/)
+    await page.getByRole('heading', { name: '2023: licences for graphite, announced six weeks before' }).waitFor()
+  })
+
+  it('reads it in Japanese', async () => {
+    const { page } = await opened('/hindcast?lang=ja&episode=2023-gallium-germanium')
+    expect(await page.title()).toBe('事後検証 · Ytterby')
+    expect(await page.locator('h1').textContent()).toBe('モデルは正しかったか')
+    expect(await page.locator(headline).textContent()).toMatch(/検証では.+。$/)
+    expect(await page.locator('.hindcast-episode h3').first().textContent()).toMatch(/ガリウム/)
+    // Nothing is left in the other language, but for names of sources.
+    expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{4}/)
+    expect((await page.locator('.figure-answer').allInnerTexts()).join()).not.toMatch(/[a-z]{4}/)
+  })
+
+  it('stops the runs and runs them again', async () => {
+    const { page } = await app().browser.open('/hindcast')
+    await page.getByText(/Running past episodes/).waitFor({ timeout: 60_000 })
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByText('You stopped this run').waitFor()
+    await page.getByRole('button', { name: 'Run it again' }).click()
+    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.close()
+  })
+})
