@@ -99,10 +99,10 @@ export function registerOf(given: unknown, file = 'organisations'): OwnersRegist
       owners: [...shares].map(([owner, share]) => ({ owner, share })).sort(by(({ owner }) => owner)),
     })
   }
-  const unknown = (code: 'OWNERS_UNKNOWN' | 'OWNERS_UNKNOWN:group', named: string, of: string): void => {
+  const unknown = (name: 'OWNERS_UNKNOWN' | 'OWNERS_UNKNOWN:group', named: string, of: string): void => {
     if (organisations.has(named)) return
     const suggestion = suggested(named, organisations.keys(), word('register'))
-    faults.add(ownersFault(code, { id: of, named, suggestion }, { file }))
+    faults.add(ownersFault(name, { id: of, named, suggestion }, { file }))
   }
   for (const { id: own, owners } of organisations.values())
     for (const { owner } of owners) unknown('OWNERS_UNKNOWN', owner, own)
