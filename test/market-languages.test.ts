@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { program } from '../src/cli/program.ts'
@@ -70,16 +69,10 @@ describe('an error', () => {
     'of %s is stated in the language that was chosen, and in English without one',
     async (path, command) => {
       const folder = await temporaryFolder()
-      mkdirSync(join(folder, 'there'))
       const line = lineFor(path, command, folder)
-      const said = await Promise.all([[], ['--lang', 'en'], ['--lang', 'ja']].map((more) => [...line, ...more])).then(
-        async (lines) => {
-          const answers = []
-          // One after the other: what is printed is listened to.
-          for (const one of lines) answers.push(await runHere(...one))
-          return answers
-        },
-      )
+      const said = []
+      // One after the other: what is printed is listened to.
+      for (const more of [[], ['--lang', 'en'], ['--lang', 'ja']]) said.push(await runHere(...line, ...more))
       const [usual, english, japanese] = said
       expect(
         said.map(({ code }) => code),
