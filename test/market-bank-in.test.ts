@@ -23,7 +23,7 @@ it('ytterby market bank-in prints the command that records a statement, and why 
     const [out, told] = [process.stdout, process.stderr].map((stream) =>
       vi.spyOn(stream, 'write').mockImplementation(() => true),
     )
-    await marketBankIn(join(folder, 'statement.xml'), { bank: join(folder, 'bank.json') })
+    await marketBankIn(join(folder, 'statement.xml'), { bank: join(folder, 'bank.json'), lang: 'en' })
     const [stdout, stderr] = [out, told].map((one) => one!.mock.calls.map(([line]) => String(line)).join('')) as [
       string,
       string,

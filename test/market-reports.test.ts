@@ -126,7 +126,7 @@ describe('a report', () => {
     await store.append(hall.log.entries)
     await exportLog(store, join(folder, 'log.jsonl'))
     await store.close()
-    await marketReport(join(folder, 'log.jsonl'), { overlay: [], into: join(folder, 'out') })
+    await marketReport(join(folder, 'log.jsonl'), { lang: 'en', overlay: [], into: join(folder, 'out') })
     for (const name of ['orders', 'trades']) {
       const text = (form: string): string => readFileSync(join(folder, 'out', `${name}.${form}`), 'utf8')
       const asked = await hall.ask(`/reports/${name}`, auditor, { headers: { Accept: 'text/csv' } })

@@ -3,7 +3,12 @@ import { probeAll } from '../disk/index.ts'
 import type { Enrolment } from '../server/index.ts'
 import { enrolmentIn, writeAtomically, type StorePlace } from '../store/index.ts'
 import { InputError } from '../world/index.ts'
+import { sayer, type SayOf } from '../messages/index.ts'
 import { cliFault } from './cli-fault.ts'
+import { marketOutputMessages } from './market-output.gen.ts'
+import type { LanguageOption } from './options.ts'
+
+type Say = SayOf<typeof marketOutputMessages>
 
 /** Hands over how a user signs in for the first time. */
 export type HandOver = (enrolment: Enrolment) => Promise<void>
@@ -14,29 +19,32 @@ export type HandOver = (enrolment: Enrolment) => Promise<void>
  *
  * @throws InputError `ENROLMENT_FILE_MISSING`, before anybody is given anything
  */
-export async function handingOver(user: string, place: StorePlace, file: string | undefined): Promise<HandOver> {
+export async function handingOver(
+  user: string,
+  place: StorePlace,
+  { enrolmentFile: file, lang }: LanguageOption & { readonly enrolmentFile?: string },
+): Promise<HandOver> {
+  const say = sayer(marketOutputMessages, lang)
   if (file !== undefined) {
     await probeAll([file])
-    return (enrolment) => toFile(file, enrolment)
+    return (enrolment) => toFile(file, enrolment, say)
   }
-  if (process.stdout.isTTY) return toScreen
-  if ('folder' in place) return (enrolment) => toFile(enrolmentIn(place.folder, user), enrolment)
+  if (process.stdout.isTTY) return (enrolment) => toScreen(enrolment, say)
+  if ('folder' in place) return (enrolment) => toFile(enrolmentIn(place.folder, user), enrolment, say)
   throw new InputError([cliFault('ENROLMENT_FILE_MISSING', { user })])
 }
 
-async function toFile(file: string, { user, password, totp, until }: Enrolment): Promise<void> {
+async function toFile(file: string, { user, password, totp, until }: Enrolment, say: Say): Promise<void> {
   await writeAtomically(file, async (write) => {
     for (const line of [`user: ${user}`, `password: ${password}`, `second factor: ${totp}`, `good until: ${until}`])
       await write(line)
   })
-  process.stdout.write(
-    `how "${user}" signs in for the first time is in ${file}, readable for its owner alone; delete it afterwards\n`,
-  )
+  process.stdout.write(`${say('enrolment-file', { user, file })}\n`)
 }
 
-function toScreen({ user, password, totp, until }: Enrolment): Promise<void> {
+function toScreen({ user, password, totp, until }: Enrolment, say: Say): Promise<void> {
   process.stdout.write(
-    `\nsign in as "${user}" once with the password ${password}\nand a code of the second factor ${totp}\nuntil ${until}, then choose a password of your own. This is shown once.\n\nfor an authenticator app:\n${pictured(totp)}\n`,
+    `\n${say('enrolment-screen', { user, password, totp, until })}\n\n${say('authenticator')}\n${pictured(totp)}\n`,
   )
   return Promise.resolve()
 }

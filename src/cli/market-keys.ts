@@ -53,7 +53,7 @@ export async function openKeys(
   }
   const secrets = await openSecrets(store, sealing, market)
   const jwk = (await secrets.secret(SIGNING_KEY.kind, SIGNING_KEY.id)) as JWK
-  if (jwk.x !== market) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'is that of another market')
+  if (jwk.x !== market) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'other-key')
   return { secrets, jwk, key: createPrivateKey({ key: { ...jwk }, format: 'jwk' }) }
 }
 

@@ -14,7 +14,7 @@ import type { ChangeSecretsKeyOptions } from './commands/market-secrets-key.ts'
 import type * as marketVerifying from './commands/market-verify.ts'
 import type { MarketVerifyOptions } from './commands/market-verify.ts'
 import type { RehearseCommandOptions } from './commands/market.ts'
-import { languageOption, outputOptions, worldOptions } from './options.ts'
+import { languageOption, outputOptions, worldOptions, type LanguageOption } from './options.ts'
 import {
   collect,
   dayToCome,
@@ -34,6 +34,8 @@ const verifying = (): Promise<typeof marketVerifying> => import('./commands/mark
 const reporting = (): Promise<typeof marketReporting> => import('./commands/market-report.ts')
 const takingPart = (): Promise<typeof marketMember> => import('./commands/market-member.ts')
 
+/** A command of the market: all of them print messages to people, and errors. */
+const commandOf = (market: Command, name: string): Command => languageOption(market.command(name))
 const placeOptions = (command: Command): Command =>
   command.option('--folder <dir>', 'folder it is kept in; `market`, or the database of DATABASE_URL, if left out')
 const secretsOptions = (command: Command): Command =>
@@ -60,7 +62,7 @@ export function marketCommands(root: Command, argv: readonly string[]): void {
 }
 
 function rehearsing(market: Command, argv: readonly string[]): void {
-  outputOptions(languageOption(worldOptions(market.command('rehearse'))))
+  outputOptions(worldOptions(commandOf(market, 'rehearse')))
     .description('fill a market from a world and run monthly rounds under a scenario, before anyone signs')
     .argument('[scenario]', 'a shipped scenario or a YAML file; the default of the tables if left out')
     .option('--months <n>', 'rounds, one a month', wholeNumber(1, 12), REHEARSAL_DEFAULTS.months)
@@ -100,7 +102,7 @@ function keeper(market: Command): void {
 }
 
 function serveCommand(market: Command): void {
-  enrolmentOptions(placeOptions(worldOptions(market.command('serve'))))
+  enrolmentOptions(placeOptions(worldOptions(commandOf(market, 'serve'))))
     .description('serve a market, its pages and its API; one that is not there yet is founded')
     .addOption(
       new Option('--port <n>', 'port to listen on; 0 for one that is free')
@@ -138,11 +140,11 @@ function serveCommand(market: Command): void {
 
 /** Users’ first passwords, and the key that seals the market’s secrets. */
 function secretsCommands(market: Command): void {
-  enrolmentOptions(placeOptions(worldOptions(market.command('enrol'))))
+  enrolmentOptions(placeOptions(worldOptions(commandOf(market, 'enrol'))))
     .description('give a user another one-time password and second factor, while the market is not served')
     .argument('<user>')
     .action(async (user: string, options: EnrolOptions) => (await serving()).marketEnrol(user, options))
-  secretsOptions(placeOptions(market.command('change-secrets-key')))
+  secretsOptions(placeOptions(commandOf(market, 'change-secrets-key')))
     .description('seal the secrets of a market with another key, while it is not served')
     .requiredOption('--new-key-file <file>', 'file with the key from now on, 32 bytes in Base64')
     .action(async (options: ChangeSecretsKeyOptions) =>
@@ -152,18 +154,20 @@ function secretsCommands(market: Command): void {
 
 /** What is written of the log, and read back. */
 function logCommands(market: Command): void {
-  placeOptions(market.command('export'))
+  placeOptions(commandOf(market, 'export'))
     .description('write the log of a market into a file, without its secrets')
     .argument('<file>')
-    .action(async (file: string, options: PlaceOptions) => (await keeping()).marketExport(file, options))
-  market
-    .command('public-log')
+    .action(async (file: string, options: PlaceOptions & LanguageOption) =>
+      (await keeping()).marketExport(file, options),
+    )
+  commandOf(market, 'public-log')
     .description('write what everybody may read of an exported log into a file')
     .argument('<export>')
     .argument('<file>', 'a new file')
-    .action(async (from: string, file: string) => (await keeping()).marketPublicLog(from, file))
-  market
-    .command('head')
+    .action(async (from: string, file: string, options: LanguageOption) =>
+      (await keeping()).marketPublicLog(from, file, options),
+    )
+  commandOf(market, 'head')
     .description('write what a market has signed of its whole log into a file, if it goes on from what the file holds')
     .argument('<url>', 'address of the market, such as https://market.example')
     .argument('<file>')
@@ -177,15 +181,15 @@ function logCommands(market: Command): void {
     .action(async (url: string, file: string, options: HeadOptions) =>
       (await import('./commands/market-head.ts')).marketHead(url, file, options),
     )
-  passphraseOption(placeOptions(market.command('backup')))
+  passphraseOption(placeOptions(commandOf(market, 'backup')))
     .description('write the log of a market and its encrypted secrets into a file, while it goes on')
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketBackup(file, options))
-  passphraseOption(placeOptions(market.command('restore')))
+  passphraseOption(placeOptions(commandOf(market, 'restore')))
     .description('fill an empty folder or database from a backup')
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketRestore(file, options))
-  worldOptions(market.command('report'))
+  worldOptions(commandOf(market, 'report'))
     .description('write the orders and trades of an exported log as CSV and JSON, for a supervisor')
     .argument('<file>')
     .option('--round <id>', 'of one round alone')
@@ -194,7 +198,7 @@ function logCommands(market: Command): void {
 }
 
 function verifyCommand(market: Command): void {
-  worldOptions(market.command('verify'))
+  worldOptions(commandOf(market, 'verify'))
     .description('go through an exported log, or a public one, and say whether it holds')
     .argument('<file>')
     .option('--replay', 'clear each round of an exported log again, and compare')
@@ -234,8 +238,7 @@ function verifyCommand(market: Command): void {
 
 /** What a member does at their own terminal. */
 function member(market: Command): void {
-  market
-    .command('keys')
+  commandOf(market, 'keys')
     .description('make the keys of a member, or of an operator, into a file, and print what of them is registered')
     .argument('<file>', 'a new file, which only you can read')
     .addOption(new Option('--organisation <uri>', 'whose keys they are').conflicts('operator'))
@@ -243,8 +246,7 @@ function member(market: Command): void {
     .requiredOption('--key-id <id>', 'what the signing key is called, such as acme-2027')
     .option('--until <day>', 'day on which the signing key ends; in two years if left out', dayToCome)
     .action(async (file: string, options: KeysOptions) => (await takingPart()).marketKeys(file, options))
-  market
-    .command('trustee-keys')
+  commandOf(market, 'trustee-keys')
     .description('make public keys of a trustee for rounds to come, and print what registers them')
     .argument('<file>', 'file of the member’s keys')
     .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)', publicKey)
@@ -255,8 +257,7 @@ function member(market: Command): void {
     )
     .option('--count <number>', 'for how many rounds; 50 if left out', wholeNumber(1, 200))
     .action(async (file: string, options: TrusteeKeysOptions) => (await takingPart()).marketTrusteeKeys(file, options))
-  market
-    .command('seal')
+  commandOf(market, 'seal')
     .description('seal an order for a round, and print what places it')
     .argument('<file>', 'the order as JSON')
     .requiredOption('--round <file>', 'the round as JSON, as the market gives it')
@@ -269,14 +270,14 @@ function member(market: Command): void {
     )
     .option('--names <file>', 'recipes, as the market gives them (/names)')
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))
-  market
-    .command('shares')
+  commandOf(market, 'shares')
     .description('open a trustee’s shares of a closed round, and print what hands them out')
     .argument('<file>', 'the sealed shares as JSON, as the market gives them')
     .requiredOption('--key <file>', 'file of the member’s keys')
-    .action(async (file: string, options: { key: string }) => (await takingPart()).marketShares(file, options))
-  market
-    .command('sign')
+    .action(async (file: string, options: { key: string } & LanguageOption) =>
+      (await takingPart()).marketShares(file, options),
+    )
+  commandOf(market, 'sign')
     .description('sign an event of a lot (EPCIS), and print what records it')
     .argument('<file>', 'the event as JSON')
     .requiredOption('--key <file>', 'file of the member’s keys')
@@ -284,23 +285,21 @@ function member(market: Command): void {
     .action(async (file: string, options: { key: string; issuer?: string }) =>
       (await takingPart()).marketSign(file, options),
     )
-  market
-    .command('bank-in')
+  commandOf(market, 'bank-in')
     .description('sort the entries of a bank’s statement (camt.053), and print what records them')
     .argument('<file>', 'the statement, as the bank gives it')
     .requiredOption('--bank <file>', 'what the market knows of its bank, saved from GET /api/v1/market/bank')
-    .action(async (file: string, options: { bank: string }) =>
+    .action(async (file: string, options: { bank: string } & LanguageOption) =>
       (await import('./commands/market-bank.ts')).marketBankIn(file, options),
     )
-  worldOptions(market.command('payment-file'))
+  worldOptions(commandOf(market, 'payment-file'))
     .description('print the payment file (pain.001) of a day out of an exported log, as the market hands it out')
     .argument('<file>', 'the log, as `market export` writes it')
     .requiredOption('--date <date>', 'its day, such as 2027-03-01')
     .action(async (file: string, options: PaymentFileOptions) =>
       (await import('./commands/market-bank.ts')).marketPaymentFile(file, options),
     )
-  market
-    .command('sign-command')
+  commandOf(market, 'sign-command')
     .description(
       'sign a command in the name of your organisation, or as operator, and print the headers to send it with',
     )

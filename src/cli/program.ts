@@ -67,7 +67,7 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
  *
  * @param onLanguage called with the language of what is printed, before anything is done
  */
-function program(argv: readonly string[], onLanguage: (language: Language) => void): Command {
+export function program(argv: readonly string[], onLanguage: (language: Language) => void): Command {
   const root = new Command('ytterby')
     .hook('preAction', (_, command) => {
       const { lang = 'en', ...places } = command.opts<Places & Partial<LanguageOption>>()

@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { exportJWK, generateKeyPair, type CryptoKey } from 'jose'
 import { z } from 'zod'
 import { InputError } from '../world/index.ts'
+import { keyFault, word } from './key-fault.ts'
 import { id, uri } from './venue/forms/schemas.ts'
 
 /** Private keys as JSON Web Keys: 32 bytes in base64url each. */
@@ -68,15 +69,15 @@ export function readKeyFile(given: unknown, file?: string): KeyFile {
   const read = keyFileSchema.safeParse(given)
   if (read.success) return read.data
   throw new InputError(
-    read.error.issues.map((issue) => ({
-      code: 'KEY_FILE_NOT_ALLOWED',
-      message: `${issue.path.map(String).join('.') || 'The key file'}: ${issue.message}.`,
-      ...(file === undefined ? {} : { file }),
-      remedy:
+    read.error.issues.map((issue) =>
+      keyFault(
         issue.path[0] === 'organisation' || issue.path[1] === 'id'
-          ? 'Name the organisation by its URI, such as urn:org:acme, and the signing key by an id, such as acme-2027.'
-          : 'Give the file as it was made, or make new keys (ytterby market keys) and register them.',
-    })),
+          ? 'KEY_FILE_NOT_ALLOWED:names'
+          : 'KEY_FILE_NOT_ALLOWED',
+        { entry: issue.path.map(String).join('.') || word('key-file'), reason: issue.message },
+        file === undefined ? {} : { file },
+      ),
+    ),
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FaultList, InputError } from '../world/index.ts'
 import { digest } from './canonical.ts'
+import { keyFault } from './key-fault.ts'
 import { publicPartsOf, type KeyFile } from './key-file.ts'
 import { isRefusal, issueCredential, parseEvent, verifyCredential } from './origin/index.ts'
 import { commitmentIn, isSealedFor, isShareOf, SealBroken, shareOf, trusteeKey } from './sealed/index.ts'
@@ -37,34 +38,14 @@ export async function sharesWith(
   at: string,
 ): Promise<GiveShares> {
   const faults = new FaultList()
-  if (trustee !== organisation)
-    faults.add({
-      code: 'KEY_OF_ANOTHER',
-      message: `The shares are those of ${trustee}, and the keys those of ${organisation}.`,
-      remedy: 'Use the keys of the organisation that reads the shares.',
-    })
+  if (trustee !== organisation) faults.add(keyFault('KEY_OF_ANOTHER:shares', { trustee, organisation }))
   // Any order may be sealed wrongly, and so may all that are here: that they are not readable tells nothing of the key.
-  else if (trusteeKey(d, market, number).x !== jwk.x)
-    faults.add({
-      code: 'SHARES_UNREADABLE',
-      message: 'The shares are sealed for another key of yours than those that this file makes.',
-      remedy: 'Use the key file by which the keys were made that the round was announced with.',
-    })
+  else if (trusteeKey(d, market, number).x !== jwk.x) faults.add(keyFault('SHARES_UNREADABLE', {}))
   if (Date.parse(at) < Date.parse(terms.closes))
-    faults.add({
-      code: 'ROUND_NOT_OVER',
-      message: `The round "${round}" takes orders until ${terms.closes}, and by the clock of this machine it is ${at}.`,
-      remedy: 'Keep the shares until then: with them the orders can be read.',
-    })
+    faults.add(keyFault('ROUND_NOT_OVER:shares', { round, closes: terms.closes, at }))
   const sealedFor = { market, round, terms: digest(terms) }
   const strangers = orders.filter(({ order, share }) => !isSealedFor(share, sealedFor) || commitmentIn(share) !== order)
-  if (strangers.length > 0)
-    faults.add({
-      code: 'SHARES_OF_ANOTHER',
-      message: `${strangers.length} of ${orders.length} shares are of another market or round, other terms or another order than they are listed for.`,
-      remedy:
-        'Hand out nothing, and ask the operator: the market takes no such order, so that its list is not to be trusted.',
-    })
+  if (strangers.length > 0) faults.add(keyFault('SHARES_OF_ANOTHER', { count: strangers.length, all: orders.length }))
   faults.throwIfAny()
   const key = trusteeKey(d, market, number)
   const shares: [order: string, share: string][] = []

@@ -1,8 +1,11 @@
+import type { Context } from 'hono'
 import { BASE, type JobResponse } from './job-schema.ts'
 import type { Job } from './jobs.ts'
+import { languageOf } from './problems.ts'
 
-/** A job as clients see it. */
-export function toJobResponse(job: Job): JobResponse {
+/** A job as the client of a request sees it: what is wrong stands in their language. */
+export function toJobResponse(c: Context, job: Job): JobResponse {
+  const problem = job.problem?.[languageOf(c.req.header('Accept-Language'))]
   const self = `${BASE}/jobs/${job.id}`
   return {
     id: job.id,
@@ -13,7 +16,7 @@ export function toJobResponse(job: Job): JobResponse {
     ...(job.started === undefined ? {} : { started: job.started.toISOString() }),
     ...(job.ended === undefined ? {} : { ended: job.ended.toISOString() }),
     question: job.question,
-    ...(job.problem === undefined ? {} : { problem: job.problem }),
+    ...(problem === undefined ? {} : { problem }),
     links: {
       self,
       events: `${self}/events`,

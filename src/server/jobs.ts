@@ -3,7 +3,7 @@ import type { TaskOptions, TaskHandle } from '../workers/index.ts'
 import { toJson, type ProgressBounds, type DataTable } from '../studies/index.ts'
 import type { JobRequest, JobStudy } from './job-schema.ts'
 import type { ServerLimits } from './limits.ts'
-import { Problem, toProblem, type LogLine, type ProblemBody } from './problems.ts'
+import { Problem, saidProblem, type LogLine, type SaidProblem } from './problems.ts'
 
 type JobState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'stopped'
 
@@ -53,7 +53,7 @@ export interface Job {
   readonly version: number
   readonly started?: Date
   readonly ended?: Date
-  readonly problem?: ProblemBody
+  readonly problem?: SaidProblem
   readonly result?: Result
 }
 
@@ -180,8 +180,7 @@ export class Jobs {
       const result = keep(await errand.answer)
       if (isOpen(job)) this.change(job, { state: 'done', ended: new Date(), result })
     } catch (error) {
-      if (isOpen(job))
-        this.change(job, { state: 'failed', ended: new Date(), problem: toProblem(error, this.log).body })
+      if (isOpen(job)) this.change(job, { state: 'failed', ended: new Date(), problem: saidProblem(error, this.log) })
     } finally {
       clearTimeout(timer)
       // It would hold the question and the answer.

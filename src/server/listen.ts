@@ -7,6 +7,7 @@ import type { App } from './app.ts'
 import { DEFAULT_LIMITS, type ServerLimits } from './limits.ts'
 import { Problem, type ProblemKind } from './problems.ts'
 import { SECURITY_HEADERS } from './security.ts'
+import { serverFault } from './server-fault.ts'
 
 export interface Listening {
   readonly url: string
@@ -79,32 +80,14 @@ async function stop(server: Server): Promise<void> {
 function cannotListen(error: NodeJS.ErrnoException, { port, host, flags }: Required<Place>): Error {
   switch (error.code ?? '') {
     case 'EADDRINUSE':
-      return new InputError([
-        {
-          code: 'PORT_IN_USE',
-          message: `Port ${port} of ${host} is taken by another program.`,
-          remedy: `Give another one with ${flags.port}, or ${flags.port} 0 for one that is free.`,
-        },
-      ])
+      return new InputError([serverFault('PORT_IN_USE', { port, host, flag: flags.port })])
     case 'EACCES':
-      return new InputError([
-        {
-          code: 'PORT_NOT_ALLOWED',
-          message: `You may not listen on port ${port}.`,
-          remedy: `Give one above 1023 with ${flags.port}.`,
-        },
-      ])
+      return new InputError([serverFault('PORT_NOT_ALLOWED', { port, flag: flags.port })])
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
     case 'EINVAL':
-      return new InputError([
-        {
-          code: 'HOST_UNKNOWN',
-          message: `This machine has no address "${host}".`,
-          remedy: `Give one of its own with ${flags.host}: 127.0.0.1, or 0.0.0.0 for all.`,
-        },
-      ])
+      return new InputError([serverFault('HOST_UNKNOWN', { host, flag: flags.host })])
     default:
       return error
   }

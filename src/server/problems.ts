@@ -155,6 +155,16 @@ export const languageOf = (accepted: string | undefined): Language =>
     .map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase())
     .flatMap((tag) => LANGUAGES.filter((language) => language === tag))[0] ?? 'en'
 
+/** A problem that is kept for those who ask for it later. */
+export type SaidProblem = Readonly<Record<Language, ProblemBody>>
+
+/** The problem of an error in every language. */
+export function saidProblem(error: unknown, log: LogLine): SaidProblem {
+  const { body: en } = toProblem(error, log)
+  // Only faults are said in several; a defect is logged once, and has one name.
+  return { en, ja: en.faults === undefined ? en : toProblem(error, log, 'ja').body }
+}
+
 /** What is said of an error. A defect gets a name under which it is logged, and nothing else of it leaves. */
 export function toProblem(error: unknown, log: LogLine, language: Language = 'en'): Problem {
   if (error instanceof Problem) return error

@@ -1,6 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { reasonOf } from '../disk/index.ts'
+import { reasonText } from '../disk/index.ts'
 import { throwRefusal } from './refusals.ts'
 
 /** Writes a line, without its end. */
@@ -16,12 +16,7 @@ export type WriteLine = (line: string) => Promise<void>
 export async function writeAtomically(file: string, work: (write: WriteLine) => Promise<void>): Promise<void> {
   const temporary = `${file}.${process.pid}.tmp`
   const notWritable = (error: unknown): never =>
-    throwRefusal(
-      'FILE_NOT_WRITABLE',
-      `The file cannot be written: ${reasonOf(error)}.`,
-      'Name a file in a folder that is there, that you may write to and that has room.',
-      { file },
-    )
+    throwRefusal('FILE_NOT_WRITABLE', { reason: reasonText(error) }, { file })
   const handle = await open(temporary, 'w', 0o600).catch(notWritable)
   try {
     await work(async (line) => {

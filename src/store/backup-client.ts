@@ -66,12 +66,7 @@ async function askedFor(request: BackupRequest, folder: string, file: string): P
     })
   } catch (error) {
     if (error instanceof InputError && error.faults.some(({ code }) => code === 'MARKET_FILE_CUT_OFF'))
-      throwRefusal(
-        'BACKUP_BROKEN_OFF',
-        'The process that serves the market ended, or broke off, before it had handed out all. Nothing was written.',
-        'Ask again; if it breaks off again, see what that process says.',
-        { file: folder },
-      )
+      throwRefusal('BACKUP_BROKEN_OFF', {}, { file: folder })
     throw error
   } finally {
     socket.destroy()
@@ -82,13 +77,7 @@ async function askedFor(request: BackupRequest, folder: string, file: string): P
 async function socketOf(folder: string): Promise<Socket | undefined> {
   if (process.platform === 'win32') return undefined
   const path = socketIn(folder)
-  if (path === undefined)
-    return throwRefusal(
-      'STORE_IN_USE',
-      'The folder is in use, and its path is too long to ask the process that has it.',
-      'Ask from a folder nearer to it, with a shorter --folder.',
-      { file: folder },
-    )
+  if (path === undefined) return throwRefusal('STORE_IN_USE:far', {}, { file: folder })
   const socket = connect({ path })
   try {
     await once(socket, 'connect')

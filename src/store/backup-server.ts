@@ -119,18 +119,8 @@ class BackupDesk {
 
   private async *copyFor(line: string): AsyncGenerator<string> {
     const request = requestIn(line)
-    if (request === undefined)
-      throwRefusal(
-        'BACKUP_NOT_UNDERSTOOD',
-        'The process that serves the market does not know what was asked.',
-        'Ask with the version that serves the market.',
-      )
-    if (this.copying === AT_ONCE)
-      throwRefusal(
-        'BACKUP_BUSY',
-        `${AT_ONCE} copies of the market are being handed out already.`,
-        'Ask again when one of them is done.',
-      )
+    if (request === undefined) throwRefusal('BACKUP_NOT_UNDERSTOOD', {})
+    if (this.copying === AT_ONCE) throwRefusal('BACKUP_BUSY', { atOnce: AT_ONCE })
     this.copying++
     try {
       const { lines } = await (request.holds === 'backup'

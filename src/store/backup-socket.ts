@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path'
 import { z } from 'zod'
 import { canonicalJson, ChainBroken } from '../market/index.ts'
-import { InputError } from '../world/index.ts'
+import { faultText, heardFault, InputError } from '../world/index.ts'
 import { jsonIn } from './market-file.ts'
 import { throwRefusal } from './refusals.ts'
 
@@ -31,11 +31,7 @@ export const REQUEST_BYTES = 2 ** 16
 export function requestLine(request: BackupRequest): string {
   const line = `${JSON.stringify(request)}\n`
   if (Buffer.byteLength(line) <= REQUEST_BYTES) return line
-  return throwRefusal(
-    'PASSPHRASE_LONG',
-    'The passphrase is longer than the process that serves the market takes.',
-    'Name a file that holds some words alone.',
-  )
+  return throwRefusal('PASSPHRASE_LONG', {})
 }
 
 /** What is wanted; undefined if the line says nothing that this version knows. */
@@ -44,9 +40,12 @@ export function requestIn(line: string): BackupRequest | undefined {
 }
 
 const REFUSED = '{"refused":'
+const textSchema = z.object({ message: z.string(), remedy: z.string() })
 const refusedSchema = z.object({
   refused: z.union([
-    z.object({ faults: z.array(z.object({ code: z.string(), message: z.string(), remedy: z.string() })).min(1) }),
+    z.object({
+      faults: z.array(z.object({ code: z.string(), ...textSchema.shape, ja: textSchema.optional() })).min(1),
+    }),
     z.object({ entry: z.number(), why: z.string() }),
   ]),
 })
@@ -56,7 +55,14 @@ export function refusedLine(error: InputError | ChainBroken): string {
   if (error instanceof ChainBroken)
     return canonicalJson({ refused: { entry: error.seq, why: error.message.replace(/^Entry \d+ /, '') } })
   return canonicalJson({
-    refused: { faults: error.faults.map(({ code, message, remedy }) => ({ code, message, remedy })) },
+    refused: {
+      faults: error.faults.map((fault) => ({
+        code: fault.code,
+        message: fault.message,
+        remedy: fault.remedy,
+        ja: { ...faultText(fault, 'ja') },
+      })),
+    },
   })
 }
 
@@ -66,5 +72,7 @@ export function throwRefused(line: string, file: string): void {
   const told = refusedSchema.safeParse(jsonIn(line)).data?.refused
   if (told === undefined) return
   if ('entry' in told) throw new ChainBroken(told.entry, told.why)
-  throw new InputError(told.faults.map((fault) => ({ ...fault, file })))
+  throw new InputError(
+    told.faults.map(({ ja, ...en }) => heardFault({ en: { ...en, file }, ja: { ...en, ...ja, file } })),
+  )
 }

@@ -120,24 +120,8 @@ export async function openBackup(file: string, passphrase: string): Promise<{ he
   for await (const part of readMarketFile(file))
     if ('entry' in part) head = { seq: part.entry.seq, at: part.entry.at, hash: part.entry.hash }
     else sealed = part.sealed
-  if (sealed === undefined)
-    return throwRefusal(
-      'MARKET_FILE_NOT_A_BACKUP',
-      'The file is an export: it holds the log without the secrets.',
-      'Name a backup.',
-      {
-        file,
-      },
-    )
+  if (sealed === undefined) return throwRefusal('MARKET_FILE_NOT_A_BACKUP', {}, { file })
   const secrets = await unseal(sealed, passphrase, head.hash)
-  if (secrets === undefined)
-    return throwRefusal(
-      'PASSPHRASE_WRONG',
-      'The passphrase does not open this backup.',
-      'Give the one that it was made with.',
-      {
-        file,
-      },
-    )
+  if (secrets === undefined) return throwRefusal('PASSPHRASE_WRONG', {}, { file })
   return { head, secrets: JSON.parse(secrets) as Secret[] }
 }

@@ -44,11 +44,7 @@ export async function unseal(sealed: Encrypted, passphrase: string, bound: strin
 /** @throws InputError `PASSPHRASE_SHORT` */
 export function checkPassphrase(passphrase: string): void {
   if (passphrase.length >= SHORTEST) return
-  throwRefusal(
-    'PASSPHRASE_SHORT',
-    `The passphrase has fewer than ${SHORTEST} characters.`,
-    'Choose some words by chance, and keep them apart from the backup.',
-  )
+  throwRefusal('PASSPHRASE_SHORT', { shortest: SHORTEST })
 }
 
 /** The same word typed on another keyboard may come in other code points: the key is made of the composed form. */

@@ -11,6 +11,7 @@ import {
 import { canonicalJson, type Json } from '../market/index.ts'
 import { InputError } from '../world/index.ts'
 import { throwRefusal } from './refusals.ts'
+import { storeFault } from './store-fault.ts'
 import type { MarketStore } from './store.ts'
 
 /** What of a store holds its secrets. */
@@ -37,15 +38,8 @@ const TAG_BYTES = 16
 
 /** A secret is not what was sealed: somebody has written to the database. */
 export class SecretChanged extends InputError {
-  constructor(kind: string, id: string, why: string) {
-    super([
-      {
-        code: 'SECRET_CHANGED',
-        message: `The secret "${kind}" of "${id}" ${why}.`,
-        remedy:
-          'Somebody has written to the database, or mixed it with that of another market. Find out who can; restore the last sound backup.',
-      },
-    ])
+  constructor(kind: string, id: string, why: 'clear' | 'other-market' | 'content' | 'other-key' | 'foreign-key') {
+    super([storeFault(`SECRET_CHANGED:${why}`, { kind, id })])
     this.name = 'SecretChanged'
   }
 }
@@ -59,11 +53,7 @@ export function readSecretsKey(text: string): Buffer {
   const trimmed = text.trim()
   const key = Buffer.from(trimmed, 'base64')
   if (key.length === BYTES && /^[\w+/-]{43}=?$/.test(trimmed)) return key
-  return throwRefusal(
-    'SECRETS_KEY_UNFIT',
-    'The key for the secrets is not 32 bytes in Base64.',
-    'Make one: openssl rand -base64 32',
-  )
+  return throwRefusal('SECRETS_KEY_UNFIT', {})
 }
 
 /** The market of which a secret was sealed; undefined if it lies in clear. */
@@ -91,12 +81,7 @@ export async function openSecrets(store: MarketStore, key: Buffer | undefined, m
   if (wereSealed) seals.open(SIGNING_KEY.kind, SIGNING_KEY.id, kept)
   else if (kept !== undefined) {
     // Somebody who writes to the database could put one in clear there, to have all that they put beside it sealed as the market's own.
-    if (!isPrivateKeyOf(kept, market))
-      throw new SecretChanged(
-        SIGNING_KEY.kind,
-        SIGNING_KEY.id,
-        'is not the private key that the market was founded with',
-      )
+    if (!isPrivateKeyOf(kept, market)) throw new SecretChanged(SIGNING_KEY.kind, SIGNING_KEY.id, 'foreign-key')
     await store.rewriteSecrets(({ kind, id, value }) => (isSealed(value) ? value : seals.seal(kind, id, value)))
   }
   return new SealedSecrets(store, seals)
@@ -125,12 +110,7 @@ function isPrivateKeyOf(value: Json, market: string): boolean {
 export async function resealSecrets(store: MarketStore, before: Buffer, after: Buffer): Promise<number> {
   const kept = await store.secret(SIGNING_KEY.kind, SIGNING_KEY.id)
   const market = kept === undefined ? undefined : marketOfSealed(kept)
-  if (market === undefined)
-    return throwRefusal(
-      'SECRETS_IN_CLEAR',
-      'The secrets of this market are not sealed, so there is no key to change.',
-      'Serve it with the key (--secrets-key-file): its first start seals them.',
-    )
+  if (market === undefined) return throwRefusal('SECRETS_IN_CLEAR', {})
   const [from, to] = [new Seals(before, market), new Seals(after, market)]
   let count = 0
   await store.rewriteSecrets(({ kind, id, value }) => {
@@ -140,12 +120,7 @@ export async function resealSecrets(store: MarketStore, before: Buffer, after: B
   return count
 }
 
-const refuseMissing = (): never =>
-  throwRefusal(
-    'SECRETS_KEY_MISSING',
-    'The secrets of this market are sealed, and the key is not given.',
-    'Give the file with the key (--secrets-key-file), or the key in YTTERBY_SECRETS_KEY.',
-  )
+const refuseMissing = (): never => throwRefusal('SECRETS_KEY_MISSING:sealed', {})
 
 class Seals {
   private readonly key: Buffer
@@ -175,14 +150,9 @@ class Seals {
 
   /** In clear it is not taken: who writes to the database could have put it there. */
   open(kind: string, id: string, value: Json): Json {
-    if (!isSealed(value)) throw new SecretChanged(kind, id, 'lies in clear among others that are sealed')
-    if (value.market !== this.market) throw new SecretChanged(kind, id, 'was sealed for another market')
-    if (value.key !== this.name)
-      return throwRefusal(
-        'SECRETS_KEY_WRONG',
-        'The secrets of this market were sealed with another key.',
-        'Give the key that they were sealed with (--secrets-key-file, YTTERBY_SECRETS_KEY).',
-      )
+    if (!isSealed(value)) throw new SecretChanged(kind, id, 'clear')
+    if (value.market !== this.market) throw new SecretChanged(kind, id, 'other-market')
+    if (value.key !== this.name) return throwRefusal('SECRETS_KEY_WRONG', {})
     const bytes = Buffer.from(value.data, 'base64')
     try {
       const decipher = createDecipheriv(CIPHER, this.key, Buffer.from(value.nonce, 'base64'), {
@@ -193,7 +163,7 @@ class Seals {
       const text = Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
       return JSON.parse(text) as Json
     } catch {
-      throw new SecretChanged(kind, id, 'is not what was sealed under that name')
+      throw new SecretChanged(kind, id, 'content')
     }
   }
 

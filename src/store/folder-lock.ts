@@ -95,13 +95,7 @@ function startOf(pid: number): string | undefined {
 }
 
 function refuseHeld(folder: string, { host, pid }: Holder, file: string): never {
-  const elsewhere = host !== hostname()
-  return throwRefusal(
-    'STORE_IN_USE',
-    `The folder is in use by process ${pid}${elsewhere ? ` on ${host}` : ''}.`,
-    elsewhere
-      ? `Stop it there. If that machine is no more, delete ${file}.`
-      : 'Stop that process first, or keep the market in PostgreSQL, which several may use.',
-    { file: folder },
-  )
+  return host === hostname()
+    ? throwRefusal('STORE_IN_USE', { pid }, { file: folder })
+    : throwRefusal('STORE_IN_USE:elsewhere', { pid, host, file }, { file: folder })
 }

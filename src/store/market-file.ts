@@ -13,6 +13,8 @@ import {
 import { codeOf, fileFault } from '../disk/index.ts'
 import { InputError } from '../world/index.ts'
 import { throwRefusal } from './refusals.ts'
+import { word } from './store-fault.ts'
+import type { Text } from '../messages/index.ts'
 import type { Encrypted } from './encrypt.ts'
 
 /**
@@ -75,24 +77,22 @@ export async function* partsIn(
   let holds: Holds | undefined
   let sealed = false
   let closed = false
-  const broken: (what: string) => never = (what) =>
-    throwRefusal('MARKET_FILE_BROKEN', `${what} ${soundUpTo(head)}`, 'Take another copy of the file.', { file, line })
+  const broken: (what: Text | string) => never = (what) =>
+    throwRefusal('MARKET_FILE_BROKEN', { what, sound: soundUpTo(head) }, { file, line })
   for await (const { text, whole, hash } of lines) {
     line++
-    if (closed) broken('Something stands after the closing line.')
+    if (closed) broken(word('after-closing'))
     if (!whole) break
     const value = jsonIn(text)
     if (holds === undefined) {
       holds = holdsOf(value, file)
-      if (text !== headLine(wanted ?? holds)) broken('The first line was changed.')
+      if (text !== headLine(wanted ?? holds)) broken(word('first-line'))
     } else if (isClosing(value)) {
-      if (text !== closingLine(head, hash()) || sealed !== (holds === 'backup'))
-        broken('Something other than an entry was changed, or lines are missing at the end.')
+      if (text !== closingLine(head, hash()) || sealed !== (holds === 'backup')) broken(word('changed'))
       closed = true
     } else {
       const found = partIn(value, text)
-      if (found === undefined || sealed || (holds === 'log' && 'sealed' in found))
-        broken('This line is no entry: it was changed.')
+      if (found === undefined || sealed || (holds === 'log' && 'sealed' in found)) broken(word('no-entry'))
       if ('entry' in found)
         try {
           head = followChain([found.entry], head)
@@ -104,32 +104,15 @@ export async function* partsIn(
       yield found
     }
   }
-  if (!closed)
-    throwRefusal(
-      'MARKET_FILE_CUT_OFF',
-      `The file ends before its closing line. ${soundUpTo(head)}`,
-      'Take another copy of the file: this one was not written or copied to its end.',
-      { file },
-    )
+  if (!closed) throwRefusal('MARKET_FILE_CUT_OFF', { sound: soundUpTo(head) }, { file })
 }
 
-const soundUpTo = ({ seq }: Head): string =>
-  seq === 0 ? 'No entry before it is sound.' : `Sound: entries 1 to ${seq}. Nothing was written.`
+const soundUpTo = ({ seq }: Head): Text => (seq === 0 ? word('none-sound') : word('sound', { seq }))
 
 function holdsOf(value: unknown, file: string): Holds {
   const first = firstSchema.safeParse(value)
-  if (!first.success)
-    return throwRefusal(
-      'MARKET_FILE_OTHER',
-      'The file is neither a backup nor an export of a market, or its first line was changed.',
-      'Name a file that ytterby wrote.',
-      { file, line: 1 },
-    )
-  if (first.data.version > VERSION)
-    return throwRefusal('MARKET_FILE_NEWER', 'The file was written by a newer version.', 'Use that version.', {
-      file,
-      line: 1,
-    })
+  if (!first.success) return throwRefusal('MARKET_FILE_OTHER', {}, { file, line: 1 })
+  if (first.data.version > VERSION) return throwRefusal('MARKET_FILE_NEWER', {}, { file, line: 1 })
   return first.data.holds
 }
 
@@ -204,21 +187,14 @@ export async function* linesIn(chunks: AsyncIterable<Buffer>, file?: string): As
     }
     pieces.push(chunk.subarray(from))
     length += chunk.length - from
-    if (length > LONGEST_LINE)
-      throwRefusal(
-        'MARKET_FILE_LINE_TOO_LONG',
-        'A line is longer than any that a market writes.',
-        'Take another copy of the file.',
-        file === undefined ? {} : { file },
-      )
+    if (length > LONGEST_LINE) throwRefusal('MARKET_FILE_LINE_TOO_LONG', {}, file === undefined ? {} : { file })
   }
   const rest = Buffer.concat(pieces)
   if (rest.length > 0) yield { text: rest.toString('utf8'), whole: false, hash }
 }
 
 function refuseFile(error: unknown, file: string): never {
-  if (codeOf(error) === 'EISDIR')
-    return throwRefusal('FILE_IS_A_FOLDER', 'This is a folder.', 'Name the file in it.', { file })
+  if (codeOf(error) === 'EISDIR') return throwRefusal('FILE_IS_A_FOLDER:market', {}, { file })
   if ((error as { syscall?: string }).syscall === undefined) throw error
   throw new InputError([fileFault(file, error)])
 }

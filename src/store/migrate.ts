@@ -19,11 +19,7 @@ export async function migrate(database: Database, migrations: readonly Migration
     const different = done.findIndex((name, i) => name !== (migrations[i]?.name ?? name))
     if (different >= 0) refuseOther(database.name)
     if (done.length > migrations.length)
-      throwRefusal(
-        'STORE_NEWER',
-        `The database ${database.name} was last used by a newer version: it knows step ${done.length} of its tables, this one ${migrations.length}.`,
-        'Use the newer version. Nothing was changed.',
-      )
+      throwRefusal('STORE_NEWER', { name: database.name, theirs: done.length, ours: migrations.length })
     for (const [i, { name, sql }] of [...migrations.entries()].slice(done.length)) {
       await session.run(sql)
       await session.query('insert into migrations (version, name) values ($1, $2)', [i + 1, name])
@@ -39,12 +35,7 @@ async function stepsDone(session: SqlSession, name: string): Promise<string[]> {
         where table_schema = current_schema()) as columns`,
   )
   const { version, encoding, columns } = here as { version: number; encoding: string; columns: string[] | null }
-  if (version < OLDEST || encoding !== 'UTF8')
-    throwRefusal(
-      'STORE_UNFIT',
-      `The database ${name} is of PostgreSQL ${version} with encoding ${encoding}.`,
-      `Name a database of PostgreSQL ${OLDEST} or newer with encoding UTF8.`,
-    )
+  if (version < OLDEST || encoding !== 'UTF8') throwRefusal('STORE_UNFIT', { name, version, encoding, oldest: OLDEST })
   if (columns === null) {
     await session.run(
       'create table migrations (version integer primary key, name text not null, at timestamptz not null default now())',
@@ -58,9 +49,5 @@ async function stepsDone(session: SqlSession, name: string): Promise<string[]> {
 }
 
 function refuseOther(name: string): never {
-  return throwRefusal(
-    'STORE_OTHER',
-    `The database ${name} holds tables of something else.`,
-    'Name a database of its own for the market: createdb makes one. Nothing was changed.',
-  )
+  return throwRefusal('STORE_OTHER', { name })
 }

@@ -61,9 +61,7 @@ function makeOwnFolder(folder: string): void {
   } catch (error) {
     refuseFolder(folder, error)
   }
-  throwRefusal('FOLDER_IN_USE', 'The folder holds something other than a market.', 'Name a new folder.', {
-    file: folder,
-  })
+  throwRefusal('FOLDER_IN_USE:market', {}, { file: folder })
 }
 
 const refuseFolder = (file: string, error: unknown): never => {
@@ -71,12 +69,7 @@ const refuseFolder = (file: string, error: unknown): never => {
 }
 
 const refuseDamaged = (file: string, error: unknown): never =>
-  throwRefusal(
-    'STORE_DAMAGED',
-    `The database in the folder cannot be opened: ${wordsOf(error)}.`,
-    'Keep the folder as it is, and restore the last backup into a new one.',
-    { file },
-  )
+  throwRefusal('STORE_DAMAGED', { reason: wordsOf(error) }, { file })
 
 /**
  * PGlite starts without fsync, and where its files are those of Node it has none: what it confirmed would survive the end of the

@@ -99,12 +99,7 @@ export async function openPostgres(url: string): Promise<Database> {
 /** Host, port and database of an address: what may be shown. A password may stand before the host or among the parameters. */
 function nameOf(address: string): string {
   const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol))
-    return throwRefusal(
-      'STORE_ADDRESS',
-      'This is not the address of a PostgreSQL database.',
-      'Give one like postgres://user:password@127.0.0.1:5432/market; write % and @ in a password as %25 and %40.',
-    )
+  if (url === undefined || !/^postgres(ql)?:$/.test(url.protocol)) return throwRefusal('STORE_ADDRESS', {})
   const host = url.host === '' ? (url.searchParams.get('host') ?? 'localhost') : url.host
   return `${host}${url.pathname === '/' ? '' : url.pathname}`
 }
@@ -115,19 +110,9 @@ function tell(error: unknown, name: string): never {
   if (error instanceof InputError) throw error
   // Without a password in the address the driver has no answer to the question for one.
   if (state === '28P01' || state === '28000' || (state === undefined && wordsOf(error).startsWith('SASL')))
-    throwRefusal(
-      'STORE_LOGIN_REFUSED',
-      `The database ${name} does not let this user in, or not with this password.`,
-      'Check user and password in the address; write % and @ in a password as %25 and %40.',
-    )
-  if (state === '3D000')
-    throwRefusal('STORE_MISSING', `There is no database ${name}.`, 'Make it with createdb, or correct its name.')
-  if (state === '42501')
-    throwRefusal(
-      'STORE_NOT_ALLOWED',
-      `The user may not do what a market does in the database ${name}: ${wordsOf(error)}.`,
-      'Let the user own the database, or grant it to create tables there.',
-    )
+    throwRefusal('STORE_LOGIN_REFUSED', { name })
+  if (state === '3D000') throwRefusal('STORE_MISSING', { name })
+  if (state === '42501') throwRefusal('STORE_NOT_ALLOWED', { name, reason: wordsOf(error) })
   if (lost(error, state)) throw new StoreUnreachable(name, wordsOf(error) || String((error as { code?: string }).code))
   throw error
 }

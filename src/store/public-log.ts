@@ -25,23 +25,8 @@ export async function* readPublicLog(file: string): AsyncGenerator<PublicEntry> 
     line++
     const entry = publicEntryIn(text)
     if (entry !== undefined && whole) yield entry
-    else if (whole)
-      throwRefusal(
-        'PUBLIC_LOG_BROKEN',
-        'This line is no entry of a public log.',
-        'Take the file from the market again.',
-        {
-          file,
-          line,
-        },
-      )
-    else
-      throwRefusal(
-        'PUBLIC_LOG_CUT_OFF',
-        'The last line ends before its end.',
-        'Take the file from the market again: it was not written to its end.',
-        { file, line },
-      )
+    else if (whole) throwRefusal('PUBLIC_LOG_BROKEN', {}, { file, line })
+    else throwRefusal('PUBLIC_LOG_CUT_OFF', {}, { file, line })
   }
 }
 
@@ -57,7 +42,7 @@ export async function writePublicLog(from: string, file: string): Promise<Head> 
     () => true,
     () => false,
   )
-  if (isThere) throwRefusal('FILE_EXISTS', 'There is a file of that name.', 'Name a new file.', { file })
+  if (isThere) throwRefusal('FILE_EXISTS', {}, { file })
   await writeAtomically(file, async (write) => {
     for await (const entry of readExport(from)) {
       const shown = publicEntry(entry)

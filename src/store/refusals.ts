@@ -1,5 +1,7 @@
 import type { Head } from '../market/index.ts'
-import { InputError, type Fault } from '../world/index.ts'
+import { InputError, type ThrowFaultIn } from '../world/index.ts'
+import type { faultsMessages } from './faults.gen.ts'
+import { storeFault } from './store-fault.ts'
 
 /** Somebody else has written since: read on from what you know, decide again. */
 export class ConcurrencyConflict extends Error {
@@ -28,25 +30,14 @@ export class DuplicateCommand extends Error {
 /** The database does not answer, or the connection broke: the same may work later. */
 export class StoreUnreachable extends InputError {
   constructor(name: string, why: string) {
-    super([
-      {
-        code: 'STORE_UNREACHABLE',
-        message: `The database ${name} does not answer: ${why.replace(/\.$/, '')}.`,
-        remedy: 'Start PostgreSQL there and check host and port, or name a folder to keep the market in.',
-      },
-    ])
+    super([storeFault('STORE_UNREACHABLE', { name, why: why.replace(/\.$/, '') })])
     this.name = 'StoreUnreachable'
   }
 }
 
 /** Refuses a database or a file, for a reason that its owner can do something about. */
-export function throwRefusal(
-  code: string,
-  message: string,
-  remedy: string,
-  where: Pick<Fault, 'file' | 'line'> = {},
-): never {
-  throw new InputError([{ code, message, remedy, ...where }])
+export const throwRefusal: ThrowFaultIn<typeof faultsMessages> = (...given) => {
+  throw new InputError([storeFault(...given)])
 }
 
 /** What an error says, no matter who made it. */

@@ -227,11 +227,11 @@ export class SqlStore implements MarketStore {
         'select (select count(*) from entries) as entries, (select count(*) from secrets) as secrets',
       )
       if (Number(held?.['entries']) > 0 || Number(held?.['secrets']) > 0)
-        throwRefusal(
-          'STORE_NOT_EMPTY',
-          `The database ${this.database.name} holds a market already: ${String(held?.['entries'])} entries, ${String(held?.['secrets'])} secrets.`,
-          'Restore into a new folder or database. Nothing was changed.',
-        )
+        throwRefusal('STORE_NOT_EMPTY', {
+          name: this.database.name,
+          entries: String(held?.['entries']),
+          secrets: String(held?.['secrets']),
+        })
       const numbered = numbering()
       let rows: Numbered[] = []
       for await (const entry of entries) {

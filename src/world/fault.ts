@@ -40,15 +40,19 @@ export type FaultText = Pick<Fault, 'message' | 'remedy'>
 type FaultKey<Key> = Key extends `${infer Fault}.what` ? Fault : never
 
 /** Makes the fault of that name: its values fill both of its texts. */
-export type MakeFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
+export type MakeFault<Gaps, Made extends Fault = Fault> = <Key extends FaultKey<keyof Gaps>>(
   key: Key,
   values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
   where?: Where,
-) => Fault
+) => Made
+/** That of a catalogue. */
+export type MakeFaultIn<Catalogue, Made extends Fault = Fault> =
+  Catalogue extends Messages<infer Gaps> ? MakeFault<Gaps, Made> : never
 /** The same where the fault is thrown. `never` stands here itself: by that the compiler knows that nothing follows. */
 type ThrowFault<Gaps> = <Key extends FaultKey<keyof Gaps>>(
   key: Key,
   values: ValuesOf<AllOf<Gaps, `${Key}.${'what' | 'remedy'}` & keyof Gaps>>,
+  where?: Where,
 ) => never
 /** That of a catalogue. */
 export type ThrowFaultIn<Catalogue> = Catalogue extends Messages<infer Gaps> ? ThrowFault<Gaps> : never
@@ -79,8 +83,8 @@ export const faultText = (fault: Fault, language: Language): FaultText =>
 export const faultIn = (language: Language, fault: Fault): Fault => ({ ...fault, ...faultText(fault, language) })
 
 /** The same fault, with more about where. */
-export function placed(fault: Fault, where: Where): Fault {
-  const moved = { ...fault, ...where }
+export function placed<More extends object = Where>(fault: Fault, more: More): Fault & More {
+  const moved = { ...fault, ...more }
   TEXTS.set(moved, (language) => faultText(fault, language))
   return moved
 }

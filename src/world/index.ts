@@ -13,6 +13,7 @@ export {
   heardFault,
   saidFault,
   type Fault,
+  type MakeFaultIn,
   type ThrowFaultIn,
   type SaidFault,
   type Where,
@@ -25,7 +26,7 @@ export { mainProduct } from './product.ts'
 export { materialsIn } from './groups.ts'
 export { readYaml } from './read-yaml.ts'
 export { liesWithUsers, nothingToRelease, stockMonths } from './stocks.ts'
-export { meant, suggested, suggestion } from './suggest.ts'
+export { meant, suggested } from './suggest.ts'
 export { BLOCS, fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
 export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'

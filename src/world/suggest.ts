@@ -9,10 +9,6 @@ export function suggested(id: string, known: Iterable<string>, where: string | T
   return closest === undefined ? say('correct', { where }) : say('closest', { closest, where })
 }
 
-/** The same in English. */
-export const suggestion = (id: string, known: Iterable<string>, where: string): string =>
-  suggested(id, known, where)('en')
-
 /** "Did you mean ...?" alone; nothing where no known id is close. */
 export function meant(id: string, known: Iterable<string>): Text {
   const closest = closestTo(id, known)

@@ -13,21 +13,24 @@ import { readExport } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { loadWorld, readBytes, shippedWorld } from '../load.ts'
-import type { WorldOptions } from '../options.ts'
+import { sayer } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption, WorldOptions } from '../options.ts'
 import { readAs } from './market-member.ts'
 import { cliFault, word } from '../cli-fault.ts'
 
 /** Sorts a bank's statements: a line for each entry on the screen, and what can be sent as it is, a command for each statement. */
-export async function marketBankIn(file: string, { bank }: { readonly bank: string }): Promise<void> {
+export async function marketBankIn(
+  file: string,
+  { bank, lang }: { readonly bank: string } & LanguageOption,
+): Promise<void> {
   const known = await readAs(bankShown, bank, word('bank'), (given, where) =>
     cliFault('ANSWER_NOT_ALLOWED:bank', given, where),
   )
+  const say = sayer(marketOutputMessages, lang)
   const commands = sortStatements(readStatements(await readBytes(file)), known).flatMap(
     ({ id, account, isOurs, sorted }) => {
-      if (!isOurs)
-        process.stderr.write(
-          `${id}  is of ${account}, and the market’s account is ${known.account ?? 'not set'}: the market refuses it\n`,
-        )
+      if (!isOurs) process.stderr.write(`${say('not-ours', { id, account, own: known.account ?? say('not-set') })}\n`)
       for (const one of sorted) process.stderr.write(`${lineOf(one)}\n`)
       const taken = sorted.flatMap((one) => one.taken ?? [])
       return taken.length === 0 ? [] : [{ statement: id, account, entries: taken }]

@@ -13,12 +13,14 @@ import { writeAtomically } from '../../store/index.ts'
 import { InputError, type Fault } from '../../world/index.ts'
 import { headsIn, receiptsIn } from '../market-signed.ts'
 import { cliFault, word } from '../cli-fault.ts'
-import { type Text } from '../../messages/index.ts'
+import { sayer, type Text } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption } from '../options.ts'
 
 const BASE = '/api/v1/market'
 const TIMEOUT_MS = 30_000
 
-export interface HeadOptions {
+export interface HeadOptions extends LanguageOption {
   readonly market?: string
   readonly receipt: readonly string[]
 }
@@ -39,12 +41,11 @@ export async function marketHead(url: string, file: string, options: HeadOptions
     )
   await mustStand(url, head, receipts)
   await writeAtomically(file, (write) => write(JSON.stringify(head)))
-  const held = before === undefined ? '' : `, which goes on from the ${before.size} that were there`
-  process.stdout.write(`written ${file}: the head of ${head.size} entries${held}${standing(receipts)}\n`)
+  const say = sayer(marketOutputMessages, options.lang)
+  const held = before === undefined ? '' : say('head-held', { before: before.size })
+  const standing = receipts.length === 0 ? '' : say('head-receipts', { n: receipts.length })
+  process.stdout.write(`${say('head', { file, size: head.size, held, standing })}\n`)
 }
-
-const standing = ({ length }: readonly Receipt[]): string =>
-  length === 0 ? '' : `; ${length} ${length === 1 ? 'receipt stands' : 'receipts stand'} in it`
 
 async function goesOn(url: string, before: TreeHead, head: TreeHead): Promise<boolean> {
   if (head.size < before.size) return false

@@ -11,11 +11,17 @@ import {
 } from '../../store/index.ts'
 import { InputError } from '../../world/index.ts'
 import { cliFault } from '../cli-fault.ts'
+import { sayer } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption } from '../options.ts'
 
 /** Where a market is kept: a folder, or the database that `DATABASE_URL` names. */
 export interface PlaceOptions {
   readonly folder?: string
 }
+
+/** The same, of a command that prints something. */
+type KeptOptions = PlaceOptions & LanguageOption
 
 const DEFAULT_FOLDER = 'market'
 
@@ -32,14 +38,14 @@ export async function isThere(place: StorePlace): Promise<void> {
     })
 }
 
-export async function marketExport(file: string, options: PlaceOptions): Promise<void> {
+export async function marketExport(file: string, options: KeptOptions): Promise<void> {
   const place = placeOf(options)
   await isThere(place)
   const { seq, hash } = await exportFrom(place, file)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  sayWritten(file, { seq, hash }, options)
 }
 
-export interface PassphraseOptions extends PlaceOptions {
+export interface PassphraseOptions extends PlaceOptions, LanguageOption {
   readonly passphraseFile: string
 }
 
@@ -48,7 +54,7 @@ export async function marketBackup(file: string, options: PassphraseOptions): Pr
   const place = placeOf(options)
   await isThere(place)
   const { seq, hash } = await backUp(place, file, passphrase)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  sayWritten(file, { seq, hash }, options)
 }
 
 export async function marketRestore(file: string, options: PassphraseOptions): Promise<void> {
@@ -61,14 +67,15 @@ export async function marketRestore(file: string, options: PassphraseOptions): P
   const store = await openStore(placeOf(options))
   try {
     const { seq, hash } = await restoreFrom(file, store, passphrase)
-    process.stdout.write(`restored: ${seq} entries, the last with the hash ${hash}\n`)
+    const say = sayer(marketOutputMessages, options.lang)
+    process.stdout.write(`${say('restored', { seq, hash })}\n`)
   } finally {
     await store.close()
   }
 }
 
 /** A passphrase on a command line would stand in its history: it is read from a file. */
-async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<string> {
+async function passphraseIn({ passphraseFile }: Pick<PassphraseOptions, 'passphraseFile'>): Promise<string> {
   try {
     return (await readFile(passphraseFile, 'utf8')).replace(/\r?\n$/, '')
   } catch (error) {
@@ -79,7 +86,15 @@ async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<stri
 }
 
 /** Writes what everybody may read of an exported log, as the market itself hands it out. */
-export async function marketPublicLog(from: string, file: string): Promise<void> {
+export async function marketPublicLog(from: string, file: string, options: LanguageOption): Promise<void> {
   const { seq, hash } = await writePublicLog(from, file)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  sayWritten(file, { seq, hash }, options)
+}
+
+function sayWritten(
+  file: string,
+  head: { readonly seq: number; readonly hash: string },
+  { lang }: LanguageOption,
+): void {
+  process.stdout.write(`${sayer(marketOutputMessages, lang)('written', { file, ...head })}\n`)
 }

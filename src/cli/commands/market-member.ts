@@ -26,11 +26,13 @@ import { toJson } from '../../studies/index.ts'
 import { InputError, type Fault, type Where } from '../../world/index.ts'
 import { readText } from '../load.ts'
 import { cliFault, word } from '../cli-fault.ts'
-import { type Text } from '../../messages/index.ts'
+import { sayer, type Text } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption } from '../options.ts'
 
 /** What members do on their own machine, since it takes keys that never leave it. What is printed can be sent as it is. */
 
-export interface KeysOptions {
+export interface KeysOptions extends LanguageOption {
   readonly organisation?: string
   readonly operator?: string
   readonly keyId: string
@@ -39,7 +41,7 @@ export interface KeysOptions {
 
 export async function marketKeys(
   file: string,
-  { organisation: named, operator, keyId, until }: KeysOptions,
+  { organisation: named, operator, keyId, until, lang }: KeysOptions,
 ): Promise<void> {
   const organisation = named ?? (operator === undefined ? refuseNobody() : operatorUri(operator))
   const keys = await makeKeyFile(organisation, keyId)
@@ -51,7 +53,7 @@ export async function marketKeys(
         : cliFault('KEY_FILE_NOT_WRITABLE', { reason: reasonText(error) }, { file }),
     ])
   })
-  process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
+  process.stderr.write(`${sayer(marketOutputMessages, lang)('keys', { file })}\n`)
   const { signing } = publicPartsOf(keys)
   if (operator !== undefined)
     return void process.stdout.write(toJson({ 'register-operator-key': { key: { id: signing.id, jwk: signing.jwk } } }))
@@ -81,7 +83,7 @@ export async function marketTrusteeKeys(file: string, options: TrusteeKeysOption
   process.stdout.write(toJson(trusteeKeysWith(await keysIn(file), options)))
 }
 
-export interface SealOptions {
+export interface SealOptions extends LanguageOption {
   readonly round: string
   readonly organisation: string
   readonly order?: string
@@ -92,7 +94,7 @@ export interface SealOptions {
 
 export async function marketSeal(
   file: string,
-  { round: roundFile, organisation, order, orderVersion: version = 1, own, names }: SealOptions,
+  { round: roundFile, organisation, order, orderVersion: version = 1, own, names, lang }: SealOptions,
 ): Promise<void> {
   const content = await readAs(orderSchema, file, word('order'), (given, where) =>
     cliFault('ORDER_NOT_ALLOWED', given, where),
@@ -115,19 +117,20 @@ export async function marketSeal(
     ...(plants === undefined ? {} : { plants }),
     ...(known === undefined ? {} : { depositClass: known.depositClass }),
   })
-  process.stderr.write(
-    `its key is ${key}: keep it to yourself until the round is opened; should a trustee not be able to read its share, reveal-order takes it\n`,
-  )
+  process.stderr.write(`${sayer(marketOutputMessages, lang)('order-key', { key })}\n`)
   process.stdout.write(toJson(input))
 }
 
-export async function marketShares(file: string, { key }: { readonly key: string }): Promise<void> {
+export async function marketShares(
+  file: string,
+  { key, lang }: { readonly key: string } & LanguageOption,
+): Promise<void> {
   const envelopes = await readAs(envelopesSchema, file, word('shares'), (given, where) =>
     cliFault('ENVELOPES_NOT_ALLOWED', given, where),
   )
   const given = await sharesWith(await keysIn(key), envelopes, new Date().toISOString())
   for (const order of given.unreadable ?? [])
-    process.stderr.write(`the share of ${order} cannot be read with this key, and is named as such\n`)
+    process.stderr.write(`${sayer(marketOutputMessages, lang)('unreadable', { order })}\n`)
   process.stdout.write(toJson(given))
 }
 

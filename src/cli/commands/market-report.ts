@@ -15,10 +15,12 @@ import { readExport } from '../../store/index.ts'
 import { toCsv, toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
-import type { WorldOptions } from '../options.ts'
+import { sayer } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption, WorldOptions } from '../options.ts'
 import { cliFault, word } from '../cli-fault.ts'
 
-export interface ReportOptions extends WorldOptions {
+export interface ReportOptions extends WorldOptions, LanguageOption {
   readonly round?: string
   readonly into: string
 }
@@ -45,8 +47,9 @@ export async function marketReport(file: string, { round, into, ...options }: Re
   await replaceAll(
     texts.map(([name, text]) => ({ path: join(into, name), make: (temporary) => writeFile(temporary, text) })),
   )
+  const say = sayer(marketOutputMessages, options.lang)
   for (const { name, rows } of tables)
-    process.stdout.write(`written ${join(into, name)}.csv and .json: ${rows.length} rows\n`)
+    process.stdout.write(`${say('rows', { path: join(into, name), rows: rows.length })}\n`)
 }
 
 /** As the API gives it. */

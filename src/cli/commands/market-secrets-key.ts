@@ -4,8 +4,11 @@ import { readText } from '../load.ts'
 import { secretsKeyOf, type SecretsKeyOptions } from '../market-keys.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 import { cliFault } from '../cli-fault.ts'
+import { sayer } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption } from '../options.ts'
 
-export interface ChangeSecretsKeyOptions extends PlaceOptions, SecretsKeyOptions {
+export interface ChangeSecretsKeyOptions extends PlaceOptions, SecretsKeyOptions, LanguageOption {
   readonly newKeyFile: string
 }
 
@@ -18,9 +21,8 @@ export async function marketChangeSecretsKey(options: ChangeSecretsKeyOptions): 
   const store = await openStore(place)
   try {
     const count = await resealSecrets(store, before, after)
-    process.stdout.write(
-      `${count} secrets are sealed with the key in ${options.newKeyFile}; earlier backups take the old one\n`,
-    )
+    const say = sayer(marketOutputMessages, options.lang)
+    process.stdout.write(`${say('resealed', { count, file: options.newKeyFile })}\n`)
   } finally {
     await store.close()
   }

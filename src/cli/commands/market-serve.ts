@@ -31,7 +31,9 @@ import { InputError, type World } from '../../world/index.ts'
 import { handingOver, type HandOver } from '../enrolment.ts'
 import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
 import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from '../market-keys.ts'
-import type { WorldOptions } from '../options.ts'
+import { sayer, type SayOf } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
+import type { LanguageOption, WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
 import { isThere, placeOf, type PlaceOptions } from './market-log.ts'
 import { readAs } from './market-member.ts'
@@ -56,7 +58,7 @@ export interface MarketServeOptions extends EnrolOptions {
   readonly logRequests?: boolean
 }
 
-export interface EnrolOptions extends WorldOptions, PlaceOptions, SecretsKeyOptions {
+export interface EnrolOptions extends WorldOptions, PlaceOptions, SecretsKeyOptions, LanguageOption {
   readonly enrolmentFile?: string
 }
 
@@ -77,6 +79,7 @@ interface OpenMarket {
 /** Serves a market until it is asked to stop; one that is not there yet is founded. */
 export async function marketServe(options: MarketServeOptions): Promise<void> {
   const { port, host, origin } = options
+  const say = sayer(marketOutputMessages, options.lang)
   if (!isLoopback(host) && origin === undefined) throw new InputError([cliFault('MARKET_ORIGIN_MISSING', { host })])
   const market = await openMarket(options, await readStatic(join(packageRoot(), 'dist', 'web')))
   let backups: HandingOut | undefined
@@ -95,23 +98,22 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
     // Whatever fails from here on, an open port would keep the process alive.
     close = () => listening.close(0)
     const { url } = listening
-    process.stdout.write(
-      `listening on ${url}\nopen ${options.origin ?? 'it'} in a browser; the API is described at ${options.origin ?? url}/api/v1/market/openapi.json; Ctrl-C stops\n`,
-    )
+    const api = `${options.origin ?? url}/api/v1/market/openapi.json`
+    print(say('listening', { url }), say('open', { origin: options.origin ?? say('it'), api }))
     if (options.metricsPort !== undefined) {
       measured = await listen(
         { ...market.app.watching.app(), close: () => Promise.resolve() },
         { port: options.metricsPort, host: options.metricsHost, flags: METRICS_FLAGS },
       )
-      process.stdout.write(`measures at ${measured.url}/metrics\n`)
+      print(say('measures', { url: measured.url }))
     }
-    process.stdout.write(otherTables(market))
-    if (market.inClear) process.stdout.write(IN_CLEAR)
-    if (!market.venue.operatorsSign) process.stdout.write(OPERATORS_UNSIGNED)
+    print(...otherTables(market, say))
+    if (market.inClear) print(say('in-clear'))
+    if (!market.venue.operatorsSign) print(say('unsigned'))
     if (market.handOver !== undefined) await market.handOver(await market.app.enrol(FIRST))
     market.app.courier?.start()
     await stopped
-    process.stderr.write('stopping\n')
+    process.stderr.write(`${say('stopping')}\n`)
   } finally {
     await close()
   }
@@ -119,11 +121,9 @@ export async function marketServe(options: MarketServeOptions): Promise<void> {
 
 const METRICS_FLAGS = { port: '--metrics-port', host: '--metrics-host' }
 
-const IN_CLEAR =
-  'the secrets of this market lie in clear in its folder, the key with which it signs among them: before others use it, give it a key that seals them (--secrets-key-file)\n'
-
-const OPERATORS_UNSIGNED =
-  'operators of this market do not sign what they ask: before others use it, have each register a key, and require signatures (page Keys)\n'
+const print = (...lines: readonly string[]): void => {
+  for (const line of lines) process.stdout.write(`${line}\n`)
+}
 
 /** Who reads the database, or a copy of it, is not to sign in the market's name. Only what one person tries on their machine does without. */
 function refuseClear(): never {
@@ -131,10 +131,11 @@ function refuseClear(): never {
 }
 
 /** That a market goes on by tables that are not the release's, if it does. */
-const otherTables = ({ venue, world }: OpenMarket): string =>
-  venue.world === undefined || venue.world === world.hash
-    ? ''
-    : `the market goes by the tables that its log holds (${venue.world.slice(0, 12)}), not by those of this release (${world.hash.slice(0, 12)}); to adopt these, an operator names ${nameOfTables({ world: world.hash, tables: marketTables(world) })} (adopt-tables)\n`
+function otherTables({ venue, world }: OpenMarket, say: SayOf<typeof marketOutputMessages>): string[] {
+  if (venue.world === undefined || venue.world === world.hash) return []
+  const name = nameOfTables({ world: world.hash, tables: marketTables(world) })
+  return [say('other-tables', { held: venue.world.slice(0, 12), ours: world.hash.slice(0, 12), name })]
+}
 
 /** Who would back up a folder cannot open it meanwhile, and asks here. */
 async function backupsOf(store: MarketStore, place: StorePlace): Promise<HandingOut | undefined> {
@@ -146,7 +147,7 @@ async function backupsOf(store: MarketStore, place: StorePlace): Promise<Handing
 export async function marketEnrol(user: string, options: EnrolOptions): Promise<void> {
   const place = placeOf(options)
   await isThere(place)
-  const handOver = await handingOver(user, place, options.enrolmentFile)
+  const handOver = await handingOver(user, place, options)
   const { app, close } = await openMarket({ ...options, name: '' })
   try {
     await handOver(await app.enrol(user))
@@ -201,7 +202,7 @@ async function openMarket(
       sign: (text) => signed(text, keys),
     })
     const before = clerk.venue.founded
-    const handOver = before === undefined ? await handingOver(FIRST, place, options.enrolmentFile) : undefined
+    const handOver = before === undefined ? await handingOver(FIRST, place, options) : undefined
     if (before === undefined) refuseNameless(options.name, place)
     else if (!clerk.venue.keepsTables && before.world !== world.hash)
       throw new InputError([

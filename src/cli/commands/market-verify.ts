@@ -18,10 +18,14 @@ import { toJson } from '../../studies/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { loadWorld, shippedWorld } from '../load.ts'
 import { headsIn, jsonIn, receiptsIn } from '../market-signed.ts'
-import type { WorldOptions } from '../options.ts'
+import { sayer, type SayOf } from '../../messages/index.ts'
+import type { LanguageOption, WorldOptions } from '../options.ts'
 import { cliFault } from '../cli-fault.ts'
+import { marketVerifyMessages } from './market-verify.gen.ts'
 
-export interface MarketVerifyOptions extends WorldOptions {
+type Say = SayOf<typeof marketVerifyMessages>
+
+export interface MarketVerifyOptions extends WorldOptions, LanguageOption {
   readonly replay?: boolean
   readonly json?: boolean
   readonly receipt: readonly string[]
@@ -94,73 +98,73 @@ const plain = (text: string): string => text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Z
 const heldAgainst = (
   { seen, head }: Pick<MarketVerifyOptions, 'seen' | 'head'>,
   receipts: number,
-  of: readonly [string, string] = ['receipt', 'receipts'],
+  say: Say,
+  of: 'receipts' | 'receipt-hashes' = 'receipts',
 ): string[] => [
-  ...(receipts === 0 ? [] : [receipts === 1 ? `1 ${of[0]} stands in it` : `${receipts} ${of[1]} stand in it`]),
-  ...(seen.size === 0
-    ? []
-    : [seen.size === 1 ? '1 hash seen before is in it' : `${seen.size} hashes seen before are in it`]),
-  ...head.map((file) => `it begins with what the market has signed in ${plain(file)}`),
+  ...(receipts === 0 ? [] : [say(of, { n: receipts })]),
+  ...(seen.size === 0 ? [] : [say('seen', { n: seen.size })]),
+  ...head.map((file) => say('begins-with', { file: plain(file) })),
 ]
 
 /** By which tables it was gone through. */
-function goneBy(
+const goneBy = (
   { world, keepsTables = true }: Pick<PublicVerified, 'world'> & Partial<Pick<Verified, 'keepsTables'>>,
   { hash }: World,
-): string {
-  const whose = world === hash ? 'those of this release' : 'not those of this release, which it does not need'
-  return keepsTables
-    ? `checked against the tables that it holds (${world?.slice(0, 12)}), ${whose}`
-    : `checked against the tables of this release (${hash.slice(0, 12)}), which it names and does not hold`
-}
+  say: Say,
+): string =>
+  keepsTables
+    ? say('tables-held', { tables: String(world?.slice(0, 12)), whose: world === hash ? 'ours' : 'other' })
+    : say('tables-named', { tables: hash.slice(0, 12) })
 
 function inWords(verified: Verified, world: World, held: MarketVerifyOptions, receipts: number): string {
+  const say = sayer(marketVerifyMessages, held.lang)
   const { head, decidedFrom, rounds } = verified
   const decided =
     decidedFrom === undefined
-      ? 'none was decided again: the log says that all were written by rules version 1'
+      ? say('decided-none')
       : decidedFrom === 1
-        ? 'each was decided again and is what the rules lead to'
-        : `from entry ${decidedFrom} on each was decided again and is what the rules lead to; those before were written by rules version 1`
+        ? say('decided-all')
+        : say('decided-from', { from: decidedFrom })
   const lines = [
-    `${head.seq} entries up to ${head.at}, the last with the hash ${head.hash}: the chain holds, the books balance at each of them`,
+    say('holds', { seq: head.seq, at: head.at, hash: head.hash }),
     decided,
-    goneBy(verified, world),
-    ...heldAgainst(held, receipts),
-    ...rounds.map(({ id, status, orders, gains, gap, replayed }) => {
-      const proof =
+    goneBy(verified, world, say),
+    ...heldAgainst(held, receipts, say),
+    ...rounds.map(({ id, status, orders, gains, gap, replayed }) =>
+      [
+        say('round', { id, status, orders }),
         gains === undefined
           ? ''
-          : `; certificate accepted and signed, gains of ${decimalOf(BigInt(gains))}, at most ${decimalOf(BigInt(gap ?? '0'))} below the best there can be${replayed === true ? ', cleared again to the same bytes' : ''}`
-      return `round ${id}: ${status}, ${orders} orders${proof}`
-    }),
+          : say('certified', { gains: decimalOf(BigInt(gains)), gap: decimalOf(BigInt(gap ?? '0')) }),
+        gains !== undefined && replayed === true ? say('cleared-again') : '',
+      ].join(''),
+    ),
   ]
   return `${lines.join('\n')}\n`
 }
 
 function publicInWords(verified: PublicVerified, world: World, held: MarketVerifyOptions, receipts: number): string {
+  const say = sayer(marketVerifyMessages, held.lang)
   const { head, market, from, shown, members, rounds } = verified
   const lines = [
-    `${head.seq} entries, the last with the hash ${head.hash}: the chain holds`,
-    ...(from === 1
-      ? []
-      : [
-          `it begins with entry ${from}, where the market adopted the rules that have a public log; what stands before, auditors read`,
-        ]),
-    `${shown} show something to everybody, which breaks no rule that everybody can see; what the others hold, auditors read`,
-    market === undefined
-      ? 'the market’s foundation is not shown: receipts and results are not checked against its key'
-      : `market ${plain(market.name)}, public key ${market.key}, ${members} members`,
-    goneBy(verified, world),
+    say('public-holds', { seq: head.seq, hash: head.hash }),
+    ...(from === 1 ? [] : [say('public-from', { from })]),
+    say('public-shown', { shown }),
+    market === undefined ? say('not-founded') : say('market', { name: plain(market.name), key: market.key, members }),
+    goneBy(verified, world, say),
     // What a receipt says of its command is hidden, and its hash is not.
-    ...heldAgainst(held, receipts, ['hash of a receipt', 'hashes of receipts']),
-    ...rounds.map(({ id, status, orders, accepted, refused, cancelled, seal, proved }) => {
-      const sealed = orders === undefined ? '' : `, ${orders} orders sealed for it`
-      const opened = accepted + refused === 0 ? '' : `, ${accepted} accepted, ${refused} refused`
-      const result = seal === undefined ? '' : market === undefined ? '; a result is there' : '; its result is signed'
-      const undone = cancelled === 0 ? '' : `; ${cancelled} trades were cancelled afterwards`
-      return `round ${id}: ${status}${sealed}${opened}${result}${proved ? ', and proved by its published book' : ''}${undone}`
-    }),
+    ...heldAgainst(held, receipts, say, 'receipt-hashes'),
+    ...rounds.map(({ id, status, orders, accepted, refused, cancelled, seal, proved }) =>
+      say('public-round', {
+        id,
+        status,
+        sealed: orders === undefined ? '' : say('sealed', { orders }),
+        opened: accepted + refused === 0 ? '' : say('opened', { accepted, refused }),
+        result: seal === undefined ? '' : say(market === undefined ? 'result-there' : 'result-signed'),
+        book: proved ? say('proved') : '',
+        undone: cancelled === 0 ? '' : say('undone', { cancelled }),
+      }),
+    ),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -11,6 +11,8 @@ import {
   type RehearseOptions,
 } from '../../market/index.ts'
 import { loadScenario, packageRoot, readText } from '../load.ts'
+import { sayer } from '../../messages/index.ts'
+import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver, openWorld } from './common.ts'
@@ -36,6 +38,7 @@ export async function rehearseCommand(
   const [scenario, origin] = await Promise.all([loadScenario(name, world, options.months), readOrigin()])
   const { baseline } = makeBaseline(world, solver)
   const status = statusLine()
+  const say = sayer(marketOutputMessages, options.lang)
   try {
     const result = await rehearse(
       { world, baseline, scenario },
@@ -48,7 +51,11 @@ export async function rehearseCommand(
         ...(withhold === undefined ? {} : { withhold }),
         ...(floor === undefined ? {} : { floor }),
       },
-      { origin, keys: freshKeys, onRound: (done, total) => status.say(`rehearse ${name}: round ${done} of ${total}`) },
+      {
+        origin,
+        keys: freshKeys,
+        onRound: (done, total) => status.say(`rehearse ${name}: ${say('round-of', { done, total })}`),
+      },
     )
     status.end()
     await deliver(

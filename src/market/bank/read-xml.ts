@@ -1,14 +1,12 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
-import { InputError } from '../../world/index.ts'
+import { InputError, type Fault } from '../../world/index.ts'
+import { bankFault, word } from './bank-fault.ts'
 
 /** Bytes of a statement, and how deep its elements may lie within each other. */
 const MOST_BYTES = 16 * 1024 * 1024
 const DEEPEST = 40
 
-export const bankFault = (code: string, message: string, remedy: string): InputError =>
-  new InputError([{ code, message, remedy }])
-
-const NO_XML = 'Save the statement as the bank gives it: XML in UTF-8 or UTF-16.'
+export const refusal = (fault: Fault): InputError => new InputError([fault])
 
 /**
  * The root element of an XML file that may be anybody's: without a document type, so that nothing in it stands for something else.
@@ -16,17 +14,15 @@ const NO_XML = 'Save the statement as the bank gives it: XML in UTF-8 or UTF-16.
  * @throws InputError
  */
 export function readXml(bytes: Uint8Array): Element {
-  if (bytes.length > MOST_BYTES)
-    throw bankFault('BANK_FILE_TOO_LONG', 'The file is longer than 16 MiB.', 'Ask the bank for shorter statements.')
+  if (bytes.length > MOST_BYTES) throw refusal(bankFault('BANK_FILE_TOO_LONG', {}))
   const text = decoded(bytes)
-  if (/<!(?!--|\[CDATA\[)/.test(text))
-    throw bankFault('BANK_FILE_DOCTYPE', 'The file declares a document type, and no statement has one.', NO_XML)
+  if (/<!(?!--|\[CDATA\[)/.test(text)) throw refusal(bankFault('BANK_FILE_DOCTYPE', {}))
   refuseDeep(text)
   let broken: string | undefined
   const parser = new DOMParser({ onError: (_, message) => void (broken ??= message) })
   const root = parsed(() => parser.parseFromString(text, 'text/xml').documentElement)
   if (root === undefined || broken !== undefined)
-    throw bankFault('BANK_FILE_NOT_XML', `The file is no XML: ${broken ?? 'it holds no element'}.`, NO_XML)
+    throw refusal(bankFault('BANK_FILE_NOT_XML', { reason: broken ?? word('no-element') }))
   return root
 }
 
@@ -47,11 +43,11 @@ function decoded(bytes: Uint8Array): string {
   try {
     text = new TextDecoder(form, { fatal: true }).decode(bytes)
   } catch {
-    throw bankFault('BANK_FILE_ENCODING', `The file is not in ${form.toUpperCase()}.`, NO_XML)
+    throw refusal(bankFault('BANK_FILE_ENCODING', { encoding: form.toUpperCase() }))
   }
   const named = /^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/.exec(text)?.[1]?.toLowerCase() ?? form
   if (named.startsWith('utf-16') !== (form !== 'utf-8') || !/^(utf-8|utf-16(le|be)?|us-ascii)$/.test(named))
-    throw bankFault('BANK_FILE_ENCODING', `The file says that it is in ${named}, and is read as ${form}.`, NO_XML)
+    throw refusal(bankFault('BANK_FILE_ENCODING:other', { named, form }))
   return text
 }
 
@@ -64,8 +60,7 @@ function refuseDeep(text: string): void {
   )) {
     if (name === undefined || alone === '/') continue
     depth += end === '/' ? -1 : 1
-    if (depth > DEEPEST)
-      throw bankFault('BANK_FILE_TOO_DEEP', `Elements lie more than ${DEEPEST} deep within each other.`, NO_XML)
+    if (depth > DEEPEST) throw refusal(bankFault('BANK_FILE_TOO_DEEP', { deepest: DEEPEST }))
   }
 }
 

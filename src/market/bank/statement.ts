@@ -2,7 +2,8 @@ import type { Element } from '@xmldom/xmldom'
 import { billionthsIn, decimalOf } from '../ledger/index.ts'
 import { isCreditorReference } from './iban.ts'
 import { isPayable } from './money-form.ts'
-import { at, bankFault, childrenOf, readXml, textAt } from './read-xml.ts'
+import { bankFault, word } from './bank-fault.ts'
+import { at, childrenOf, readXml, refusal, textAt } from './read-xml.ts'
 
 /** A movement on the account, as the bank has booked it. */
 export interface BankEntry {
@@ -29,8 +30,6 @@ export interface BankStatement {
 }
 
 const VERSIONS = ['02', '04', '06', '08']
-const wrong = (message: string): Error =>
-  bankFault('BANK_FILE_NOT_ALLOWED', message, 'Give the statement as the bank made it (camt.053).')
 
 /**
  * The statements of a file (ISO 20022, camt.053, versions 02 to 08), each with its sum checked against its balances.
@@ -41,24 +40,28 @@ export function readStatements(bytes: Uint8Array): BankStatement[] {
   const root = readXml(bytes)
   const version = /^urn:iso:std:iso:20022:tech:xsd:camt\.053\.001\.(\d\d)$/.exec(root.namespaceURI ?? '')?.[1] ?? ''
   if (root.localName !== 'Document' || !VERSIONS.includes(version))
-    throw wrong(`It is no camt.053 of version ${VERSIONS.join(', ')}: ${root.namespaceURI ?? root.localName ?? ''}.`)
+    throw refusal(
+      bankFault('BANK_FILE_NOT_ALLOWED', {
+        versions: VERSIONS.join(', '),
+        found: root.namespaceURI ?? root.localName ?? '',
+      }),
+    )
   const statements = childrenOf(at(root, 'BkToCstmrStmt') ?? root, 'Stmt').map(statementIn)
-  if (statements.length === 0) throw wrong('It holds no statement.')
+  if (statements.length === 0) throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:none', {}))
   return statements
 }
 
 function statementIn(element: Element): BankStatement {
   const id = textAt(element, 'Id') ?? ''
-  if (!/^[A-Za-z0-9/?:().,'+ -]{1,35}$/.test(id))
-    throw wrong('A statement has no id of 1 to 35 Latin letters, digits and signs of ISO 20022 (Stmt/Id).')
+  if (!/^[A-Za-z0-9/?:().,'+ -]{1,35}$/.test(id)) throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:id', {}))
   const account = textAt(element, 'Acct/Id/IBAN') ?? textAt(element, 'Acct/Id/Othr/Id')
-  if (account === undefined) throw wrong(`The statement ${id} does not say of which account it is.`)
+  if (account === undefined) throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:account', { id }))
   const booked = childrenOf(element, 'Ntry').map(entryIn)
   mustAddUp(element, id, booked)
   const entries = booked.flatMap(({ parts }) => parts)
   const named = entries.flatMap(({ entry }) => entry ?? [])
   const twice = named.find((entry, i) => named.indexOf(entry) !== i)
-  if (twice !== undefined) throw wrong(`The statement ${id} has the entry ${twice} twice.`)
+  if (twice !== undefined) throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:twice', { id, entry: twice }))
   return { id, account: account.replaceAll(' ', ''), entries }
 }
 
@@ -77,7 +80,7 @@ function entryIn(element: Element): Booked {
   const partOf = (detail: Element | undefined, n: number): BankEntry => {
     const given = at(detail, 'Amt') ?? at(detail, 'AmtDtls/TxAmt/Amt')
     if (given === undefined && details.length > 1)
-      throw wrong(`Of a payment in the batch ${own ?? ''} no amount is given.`)
+      throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:batch', { entry: own ?? '' }))
     const endToEnd = textAt(detail, 'Refs/EndToEndId')
     const numbered = own === undefined || details.length < 2 ? own : `${own}/${n + 1}`
     return {
@@ -93,9 +96,7 @@ function entryIn(element: Element): Booked {
   const parts = details.length === 0 ? [partOf(undefined, 0)] : details.map(partOf)
   const sum = sumOf(parts.map((part) => part.amount))
   if (sum !== billionthsIn(amount) || parts.some((part) => part.currency !== currency))
-    throw wrong(
-      `The payments of the entry ${own ?? ''} come to ${decimalOf(sum)}, and the entry says ${amount} ${currency}.`,
-    )
+    throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:parts', { entry: own ?? '', sum: decimalOf(sum), amount, currency }))
   return { sum: sideOf(element) === 'in' ? sum : -sum, currency, parts }
 }
 
@@ -105,7 +106,7 @@ const flagAt = (element: Element, name: string): boolean => ['true', '1'].includ
 function sideOf(element: Element): 'in' | 'out' {
   const side = textAt(element, 'CdtDbtInd')
   if (side !== 'CRDT' && side !== 'DBIT')
-    throw wrong(`An entry or balance is neither CRDT nor DBIT: ${side ?? 'nothing'}.`)
+    throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:side', { side: side ?? word('nothing') }))
   return side === 'CRDT' ? 'in' : 'out'
 }
 
@@ -114,7 +115,9 @@ function amountOf(element: Element | undefined, mayBeNothing = false): { amount:
   const currency = element?.getAttribute('Ccy') ?? ''
   const isNothing = mayBeNothing && /^0+(\.0+)?$/.test(amount)
   if (!/^[A-Z]{3}$/.test(currency) || !(isNothing || isPayable(amount, currency)))
-    throw wrong(`"${amount.slice(0, 40)} ${currency.slice(0, 10)}" is no amount of that currency.`)
+    throw refusal(
+      bankFault('BANK_FILE_NOT_ALLOWED:amount', { amount: `${amount.slice(0, 40)} ${currency.slice(0, 10)}` }),
+    )
   return { amount, currency }
 }
 
@@ -149,15 +152,18 @@ function mustAddUp(element: Element, id: string, entries: readonly Booked[]): vo
     return { sum: sideOf(found) === 'in' ? sum : -sum, currency }
   }
   const [opening, closing] = [balance('OPBD') ?? balance('PRCD'), balance('CLBD')]
-  if (opening === undefined || closing === undefined)
-    throw wrong(`The statement ${id} tells no opening and closing balance (OPBD, CLBD).`)
+  if (opening === undefined || closing === undefined) throw refusal(bankFault('BANK_FILE_NOT_ALLOWED:balances', { id }))
   const moved = entries
     .filter(({ parts, currency }) => parts[0]?.isBooked === true && currency === opening.currency)
     .reduce((sum, one) => sum + one.sum, 0n)
   if (opening.currency === closing.currency && opening.sum + moved === closing.sum) return
-  throw bankFault(
-    'BANK_SUM_WRONG',
-    `The statement ${id} opens with ${decimalOf(opening.sum)}, books ${decimalOf(moved)}, and closes with ${decimalOf(closing.sum)} ${closing.currency}.`,
-    'Nothing of it was taken. Ask the bank for the whole statement.',
+  throw refusal(
+    bankFault('BANK_SUM_WRONG', {
+      id,
+      opening: decimalOf(opening.sum),
+      moved: decimalOf(moved),
+      closing: decimalOf(closing.sum),
+      currency: closing.currency,
+    }),
   )
 }

@@ -42,25 +42,12 @@ export function validEvents(recorded: readonly Recorded[]): { acts: CustodyEvent
     }
     const due = signerOf(act)
     if (due !== undefined && due !== signer) {
-      refused.push(
-        refuse(
-          'EVENT_SIGNER_WRONG',
-          `${act.id} is for ${due} to sign, and was signed by ${signer}.`,
-          'Let the organisation sign that runs the site; a change of owner is signed by the owner before.',
-        ),
-      )
+      refused.push(refuse('EVENT_SIGNER_WRONG', { event: act.id, due, signer }))
       continue
     }
     const seen = (act.error === undefined ? first : declared).get(act.id)
     if (seen === undefined) (act.error === undefined ? first : declared).set(act.id, { act, signer, text })
-    else if (seen.text !== text)
-      refused.push(
-        refuse(
-          'EVENT_ID_TWICE',
-          `${act.id} is there already with another content.`,
-          'Give the event an id of its own; to correct one, declare it wrong and name the event that replaces it.',
-        ),
-      )
+    else if (seen.text !== text) refused.push(refuse('EVENT_ID_TWICE', { event: act.id }))
   }
   const wrong = new Set<string>()
   const barred = new Set<string>()
@@ -76,10 +63,7 @@ export function validEvents(recorded: readonly Recorded[]): { acts: CustodyEvent
   for (const id of barred) for (const next of declared.get(id)?.act.error?.corrections ?? []) barred.add(next)
   for (const id of [...barred].sort()) {
     const refuse = refusing(id)
-    if (first.has(id))
-      refused.push(
-        refuse('CORRECTION_REFUSED', `${id} belongs to a correction that is refused.`, 'Correct the correction.'),
-      )
+    if (first.has(id)) refused.push(refuse('CORRECTION_REFUSED', { event: id }))
   }
   const acts = [...first.values()].map(({ act }) => act).filter(({ id }) => !wrong.has(id) && !barred.has(id))
   return { acts, refused }
@@ -120,36 +104,25 @@ function whyNotCorrected(act: CustodyEvent, signer: string, first: ReadonlyMap<s
   const original = first.get(act.id)
   const { error: _, ...content } = act
   if (original === undefined || canonicalJson(asText(original.act)) !== canonicalJson(asText(content)))
-    return refuse(
-      'CORRECTION_UNKNOWN_EVENT',
-      `${act.id} is declared wrong, and there is no such event with that content.`,
-      'Repeat the event as it was recorded, with the declaration added.',
-    )
+    return refuse('CORRECTION_UNKNOWN_EVENT', { event: act.id })
   if (original.signer !== signer)
-    return refuse(
-      'CORRECTION_BY_ANOTHER',
-      `${act.id} was signed by ${original.signer}, and is declared wrong by ${signer}.`,
-      'Let the organisation declare it that signed it.',
-    )
+    return refuse('CORRECTION_BY_ANOTHER', { event: act.id, signer: original.signer, by: signer })
   const before = massesIn(act)
   const after = new Map<string, bigint>()
   for (const id of act.error?.corrections ?? []) {
     const correction = first.get(id)
     if (correction === undefined || correction.signer !== signer || id === act.id)
-      return refuse(
-        'CORRECTION_MISSING',
-        `${act.id} is to be replaced by ${id}, which ${signer} has not recorded.`,
-        'Record the event that replaces it, signed by the same organisation.',
-      )
+      return refuse('CORRECTION_MISSING', { event: act.id, other: id, signer })
     for (const [what, mass] of massesIn(correction.act)) after.set(what, (after.get(what) ?? 0n) + mass)
   }
   for (const [what, mass] of after)
     if (mass > (before.get(what) ?? 0n))
-      return refuse(
-        'CORRECTION_RAISES_MASS',
-        `The correction of ${act.id} has ${inKilograms(mass)} kg of ${what}, and the event had ${inKilograms(before.get(what) ?? 0n)} kg.`,
-        'Correct downwards only; what is really more is an event of its own.',
-      )
+      return refuse('CORRECTION_RAISES_MASS', {
+        event: act.id,
+        mass: inKilograms(mass),
+        what,
+        before: inKilograms(before.get(what) ?? 0n),
+      })
   return undefined
 }
 

@@ -1,10 +1,12 @@
 import { compactVerify, CompactSign, decodeProtectedHeader, importJWK, type JWK } from 'jose'
 import { z } from 'zod'
-import { InputError } from '../../world/index.ts'
+import type { Text } from '../../messages/index.ts'
+import { InputError, placed } from '../../world/index.ts'
 import type { Recorded } from './corrections.ts'
 import type { EpcisEvent } from './epcis.ts'
 import { parseEvent } from './from-epcis.ts'
 import type { OrganisationKey } from './keys.ts'
+import { word } from './origin-fault.ts'
 import { refusing, type Refusal, type Refuse } from './refusal.ts'
 
 /** The one algorithm that is taken: what a token says of its own algorithm decides nothing. */
@@ -66,50 +68,41 @@ export async function verifyCredential(
   { keys, received, latestHours = LATEST_HOURS }: Verifying,
 ): Promise<Recorded | Refusal> {
   let refuse = refusing('')
-  const malformed = (what: string): Refusal =>
-    refuse(
-      'CREDENTIAL_MALFORMED',
-      `The credential ${what}.`,
-      'Issue it as vc+jwt, signed with Ed25519, in compact form.',
-    )
+  const malformed = (what: Text): Refusal => refuse('CREDENTIAL_MALFORMED', { what })
   let header
   try {
     header = decodeProtectedHeader(token)
   } catch {
-    return malformed('is not a compact JWS')
+    return malformed(word('no-jws'))
   }
   if (header.alg !== ALGORITHM || header.typ !== TYPE)
-    return malformed(`is ${header.typ ?? 'of no type'} by ${header.alg ?? 'no algorithm'}`)
-  // Without base64 its content would be another to who reads it from the log.
-  if ('crit' in header || 'b64' in header) return malformed('says in its header that it is read in another way')
-  const key = keys.get(header.kid ?? '')
-  if (key === undefined)
-    return refuse(
-      'CREDENTIAL_KEY_UNKNOWN',
-      `The credential is signed with the key "${header.kid ?? ''}", which is not registered.`,
-      'Register the key, or sign with one that is.',
+    return malformed(
+      word('other-type', {
+        type: header.typ ?? word('no-type'),
+        algorithm: header.alg ?? word('no-algorithm'),
+      }),
     )
+  // Without base64 its content would be another to who reads it from the log.
+  if ('crit' in header || 'b64' in header) return malformed(word('read-otherwise'))
+  const key = keys.get(header.kid ?? '')
+  if (key === undefined) return refuse('CREDENTIAL_KEY_UNKNOWN', { key: header.kid ?? '' })
   let bytes
   try {
     bytes = (await compactVerify(token, await importJWK({ ...key.jwk }, ALGORITHM), { algorithms: [ALGORITHM] }))
       .payload
   } catch {
-    return refuse(
-      'CREDENTIAL_SIGNATURE_WRONG',
-      `The signature is not that of the key "${key.id}" over these bytes.`,
-      'Hand in the credential as it was issued.',
-    )
+    return refuse('CREDENTIAL_SIGNATURE_WRONG', { key: key.id })
   }
   let content: unknown
   try {
     content = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return malformed('holds no JSON')
+    return malformed(word('no-json'))
   }
   const read = credentialSchema.safeParse(content)
   if (!read.success) {
     const [issue] = read.error.issues
-    return malformed(`has ${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? ''}`)
+    return malformed(word('has', { entry: issue?.path.map(String).join('.') ?? '', reason: issue?.message ?? '' }))
   }
   const { issuer, validFrom, credentialSubject } = read.data
   let event
@@ -118,17 +111,13 @@ export async function verifyCredential(
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     const [fault] = error.faults
-    return { ...(fault ?? malformed('holds no event')), event: credentialSubject.id }
+    return placed(fault ?? malformed(word('no-event')), { event: credentialSubject.id })
   }
   refuse = refusing(event.eventID)
   if (credentialSubject.id !== event.eventID)
-    return malformed(`is about ${credentialSubject.id} and holds ${event.eventID}`)
+    return malformed(word('about-other', { subject: credentialSubject.id, event: event.eventID }))
   if (key.organisation !== issuer)
-    return refuse(
-      'CREDENTIAL_KEY_OF_ANOTHER',
-      `The credential of ${event.eventID} is issued by ${issuer}, and signed with a key of ${key.organisation}.`,
-      'Sign with a key of your own organisation.',
-    )
+    return refuse('CREDENTIAL_KEY_OF_ANOTHER', { event: event.eventID, issuer, organisation: key.organisation })
   const no = whyTimesWrong(event, key, Date.parse(validFrom), { received, latestHours }, refuse)
   return no ?? { event, signer: issuer, received }
 }
@@ -145,34 +134,14 @@ function whyTimesWrong(
   const said = event.errorDeclaration?.declarationTime ?? event.eventTime
   const happened = Date.parse(said)
   if (happened > signed || signed > had + CLOCKS_MS)
-    return refuse(
-      'CREDENTIAL_TIME_WRONG',
-      `${event.eventID} is of ${said}, signed before that or after it was handed in at ${received}.`,
-      'Sign after the event, and hand the record in at once.',
-    )
+    return refuse('CREDENTIAL_TIME_WRONG', { event: event.eventID, said, received })
   if (had - happened > latestHours * HOUR_MS)
-    return refuse(
-      'CREDENTIAL_TIME_WRONG',
-      `${event.eventID} is of ${said} and was handed in at ${received}, more than ${latestHours} hours later.`,
-      'Hand records in in time; what is older needs the operator of the market.',
-    )
+    return refuse('CREDENTIAL_TIME_WRONG:late', { event: event.eventID, said, received, hours: latestHours })
   if (key.revoked !== undefined && had >= Date.parse(key.revoked))
-    return refuse(
-      'CREDENTIAL_KEY_REVOKED',
-      `The key "${key.id}" was revoked at ${key.revoked}; ${event.eventID} was handed in at ${received}.`,
-      'Sign with another key.',
-    )
+    return refuse('CREDENTIAL_KEY_REVOKED', { key: key.id, revoked: key.revoked, event: event.eventID, received })
   if (happened < Date.parse(key.from) || signed < Date.parse(key.from))
-    return refuse(
-      'CREDENTIAL_KEY_NOT_VALID',
-      `The key "${key.id}" is valid from ${key.from}; ${event.eventID} is of ${said}.`,
-      'Sign with a key that was valid when it happened.',
-    )
+    return refuse('CREDENTIAL_KEY_NOT_VALID', { key: key.id, from: key.from, event: event.eventID, said })
   if (had >= Date.parse(key.until))
-    return refuse(
-      'CREDENTIAL_KEY_NOT_VALID',
-      `The key "${key.id}" is valid until ${key.until}; ${event.eventID} was handed in at ${received}.`,
-      'Sign with a key that is valid.',
-    )
+    return refuse('CREDENTIAL_KEY_NOT_VALID:over', { key: key.id, until: key.until, event: event.eventID, received })
   return undefined
 }

@@ -1,15 +1,17 @@
 import type { z } from 'zod'
+import type { Text } from '../../messages/index.ts'
 import { InputError } from '../../world/index.ts'
 import { grams } from '../../quantity/index.ts'
 import type { CustodyEvent, LotMass, NewLot } from './custody-event.ts'
 import { documentSchema, eventSchema, type EpcisEvent } from './epcis.ts'
 import { gramsOf } from './mass.ts'
+import { word } from './origin-fault.ts'
 import { refusing, type Refusal } from './refusal.ts'
 
 /** Reads a document, or throws an `InputError` with every fault of every event. */
 export function parseDocument(given: unknown): EpcisEvent[] {
   const read = documentSchema.safeParse(given)
-  if (!read.success) throw new InputError(faultsOf(read.error, ''))
+  if (!read.success) throw new InputError(notAllowed(read.error, ''))
   const events = read.data.epcisBody.eventList
   const wrong = events.map(actOf).filter((act) => 'code' in act)
   if (wrong.length > 0) throw new InputError(wrong)
@@ -20,20 +22,19 @@ export function parseDocument(given: unknown): EpcisEvent[] {
 export function parseEvent(given: unknown): EpcisEvent {
   const read = eventSchema.safeParse(given)
   const id = typeof given === 'object' && given !== null && 'eventID' in given ? String(given.eventID) : ''
-  if (!read.success) throw new InputError(faultsOf(read.error, id))
+  if (!read.success) throw new InputError(notAllowed(read.error, id))
   const act = actOf(read.data)
   if ('code' in act) throw new InputError([act])
   return read.data
 }
 
-function faultsOf(error: z.ZodError, event: string): Refusal[] {
+function notAllowed(error: z.ZodError, event: string): Refusal[] {
   const refuse = refusing(event)
   return error.issues.map((issue) =>
-    refuse(
-      'EPCIS_NOT_ALLOWED',
-      `${[event, issue.path.map(String).join('.')].filter((part) => part !== '').join(': ') || 'The document'}: ${issue.message}.`,
-      'Write the event as docs/explanation/origin-of-lots.md describes it, with no other fields.',
-    ),
+    refuse('EPCIS_NOT_ALLOWED', {
+      entry: [event, issue.path.map(String).join('.')].filter((part) => part !== '').join(': ') || word('document'),
+      reason: issue.message,
+    }),
   )
 }
 
@@ -55,12 +56,8 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
           error: { declared: wrong.declarationTime, reason: wrong.reason, corrections: wrong.correctiveEventIDs },
         }),
   }
-  const incoherent = (what: string): Refusal =>
-    refuse(
-      'EPCIS_INCOHERENT',
-      `${event.eventID} is a ${event.type} that ${what}.`,
-      'Give the fields that belong to what happened, and no others.',
-    )
+  const incoherent = (what: Text): Refusal =>
+    refuse('EPCIS_INCOHERENT', { event: event.eventID, type: event.type, what })
   switch (event.type) {
     case 'ObjectEvent': {
       const { action, bizStep, epcList: containers = [], quantityList = [], ilmd, sourceList, destinationList } = event
@@ -69,20 +66,20 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
       const process = event['ytterby:process']
       const declared = event['ytterby:declaredOrigin']
       if (action !== (bizStep in expected ? expected[bizStep as keyof typeof expected] : 'OBSERVE'))
-        return incoherent(`says ${bizStep} with the action ${action}`)
-      if (lots.length === 0 && containers.length === 0) return incoherent('names no lots')
+        return incoherent(word('action', { step: bizStep, action }))
+      if (lots.length === 0 && containers.length === 0) return incoherent(word('no-lots'))
       if (bizStep === 'commissioning') {
         const made = newLots(quantityList, ilmd)
-        if (made === undefined) return incoherent('does not describe each of its lots once')
-        if (process === undefined) return incoherent('names no process')
+        if (made === undefined) return incoherent(word('lots-undescribed'))
+        if (process === undefined) return incoherent(word('no-process-named'))
         if (sourceList || destinationList || containers.length > 0 || declared !== undefined)
-          return incoherent('makes lots and moves them')
+          return incoherent(word('makes-and-moves'))
         return { kind: 'commission', ...any, process, lots: made }
       }
-      if (ilmd || process !== undefined) return incoherent('describes lots again that it does not make')
+      if (ilmd || process !== undefined) return incoherent(word('describes-again'))
       if (bizStep === 'decommissioning')
         return sourceList || destinationList || containers.length > 0 || declared !== undefined
-          ? incoherent('withdraws lots and moves them')
+          ? incoherent(word('withdraws-and-moves'))
           : { kind: 'withdraw', ...any, lots }
       const moved = { ...any, lots, containers, ...(declared === undefined ? {} : { declaredOrigin: declared }) }
       const from = sourceList?.[0]
@@ -90,20 +87,20 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
       if (bizStep === 'shipping')
         return to?.type === 'location' && from === undefined
           ? { kind: 'ship', ...moved, to: to.destination }
-          : incoherent('ships to no place')
+          : incoherent(word('ships-nowhere'))
       if (bizStep === 'receiving')
         return from?.type === 'location' && to === undefined
           ? { kind: 'receive', ...moved, from: from.source }
-          : incoherent('receives from no place')
-      return from || to ? incoherent('inspects lots and moves them') : { kind: 'inspect', ...moved }
+          : incoherent(word('receives-from-nowhere'))
+      return from || to ? incoherent(word('inspects-and-moves')) : { kind: 'inspect', ...moved }
     }
     case 'TransformationEvent': {
       const process = event['ytterby:process']
       const inputs = masses(event.inputQuantityList)
       const outputs = newLots(event.outputQuantityList, event.ilmd)
-      if (outputs === undefined) return incoherent('does not describe each of its outputs once')
+      if (outputs === undefined) return incoherent(word('outputs-undescribed'))
       if ((event.bizStep === 'repackaging') !== (process === undefined))
-        return incoherent(process === undefined ? 'names no process' : 'names a process for repackaging')
+        return incoherent(word(process === undefined ? 'no-process-named' : 'process-for-repackaging'))
       return process === undefined
         ? { kind: 'regroup', ...any, inputs, outputs }
         : { kind: 'transform', ...any, process, inputs, outputs }
@@ -114,9 +111,9 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
         event.type === 'AggregationEvent' ? (['pack', 'unpack'] as const) : (['install', 'remove'] as const)
       const lots = masses(event.childQuantityList)
       if ((event.action === 'ADD') !== (event.bizStep === 'packing' || event.bizStep === 'installing'))
-        return incoherent(`says ${event.bizStep} with the action ${event.action}`)
+        return incoherent(word('action', { step: event.bizStep, action: event.action }))
       if ((event.action === 'ADD') !== lots.length > 0)
-        return incoherent(event.action === 'ADD' ? 'names no lots' : 'names lots: a container is emptied as a whole')
+        return incoherent(word(event.action === 'ADD' ? 'no-lots' : 'container-whole'))
       return event.action === 'ADD'
         ? { kind: into, ...any, container: event.parentID, lots }
         : { kind: outOf, ...any, container: event.parentID }
@@ -126,7 +123,7 @@ export function actOf(event: EpcisEvent): CustodyEvent | Refusal {
       const [to] = event.destinationList
       const [order] = event.bizTransactionList
       if (from?.type !== 'owning_party' || to?.type !== 'owning_party' || order === undefined)
-        return incoherent('does not name the owner before and after')
+        return incoherent(word('no-owners'))
       return {
         kind: 'transfer',
         ...any,

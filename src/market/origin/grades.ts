@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { FaultList, readYaml, suggestion } from '../../world/index.ts'
+import { FaultList, readYaml, suggested } from '../../world/index.ts'
 import type { Lot } from './lot.ts'
+import { originFault, word } from './origin-fault.ts'
 import type { Registry } from './registry.ts'
 import type { OriginRule } from './rule.ts'
 import { assessLot, type Circumstances, type Assessment } from './assessment.ts'
@@ -31,10 +32,10 @@ export interface OriginGrade {
 
 const FORM = {
   schema: originGradesSchema,
-  whole: 'The list of grades',
-  begin: 'Start it with `title:`, `title_ja:` and `grades:`.',
-  example: 'docs/reference/origin-rules.md shows a whole file.',
-  entries: 'See docs/reference/origin-rules.md for what each entry may be.',
+  whole: word('grades'),
+  begin: word('begin-grades'),
+  example: word('example'),
+  entries: word('entries'),
 }
 
 /** Reads grades (YAML), the strictest first, or throws an `InputError` with every fault found. */
@@ -48,31 +49,18 @@ export function parseOriginGrades(
   const seen = new Set<string>()
   const grades = given.grades.flatMap(({ id, title, title_ja: titleJa, rule: name }, i) => {
     const rule = rules.get(name)
-    if (seen.has(id))
-      faults.add({
-        code: 'GRADE_TWICE',
-        message: `Two grades have the id "${id}".`,
-        file,
-        ...find(['grades', i, 'id']),
-        remedy: 'Give each its own.',
-      })
+    if (seen.has(id)) faults.add(originFault('GRADE_TWICE', { id }, { file, ...find(['grades', i, 'id']) }))
     seen.add(id)
     if (rule === undefined)
-      faults.add({
-        code: 'GRADE_RULE_UNKNOWN',
-        message: `There is no rule "${name}".`,
-        file,
-        ...find(['grades', i, 'rule']),
-        remedy: suggestion(name, rules.keys(), 'data/origin-rules'),
-      })
+      faults.add(
+        originFault(
+          'GRADE_RULE_UNKNOWN',
+          { rule: name, suggestion: suggested(name, rules.keys(), 'data/origin-rules') },
+          { file, ...find(['grades', i, 'rule']) },
+        ),
+      )
     else if (rule.concentration !== undefined)
-      faults.add({
-        code: 'GRADE_RULE_ON_MIXES',
-        message: `The rule "${name}" is about all that a buyer takes, not about a lot.`,
-        file,
-        ...find(['grades', i, 'rule']),
-        remedy: 'Name a rule without `concentration`.',
-      })
+      faults.add(originFault('GRADE_RULE_ON_MIXES', { rule: name }, { file, ...find(['grades', i, 'rule']) }))
     return rule === undefined ? [] : [{ id, title, titleJa, rule }]
   })
   faults.throwIfAny()

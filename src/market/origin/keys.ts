@@ -3,6 +3,7 @@ import { base64url } from 'jose'
 import { z } from 'zod'
 import { FaultList } from '../../world/index.ts'
 import { isOneText } from '../canonical.ts'
+import { originFault, word } from './origin-fault.ts'
 
 const instant = z.iso.datetime({ offset: true, error: 'an instant with its offset, such as 2027-03-01T09:00:00Z' })
 
@@ -41,21 +42,16 @@ export function keysOf(given: unknown, file = 'keys'): ReadonlyMap<string, Organ
   const read = keysSchema.safeParse(given)
   if (!read.success)
     for (const issue of read.error.issues)
-      faults.add({
-        code: 'KEYS_NOT_ALLOWED',
-        message: `${issue.path.map(String).join('.') || 'The list of keys'}: ${issue.message}.`,
-        file,
-        remedy: 'Give each key an id, its organisation, the public JWK (Ed25519) and from when until when it is valid.',
-      })
+      faults.add(
+        originFault(
+          'KEYS_NOT_ALLOWED',
+          { entry: issue.path.map(String).join('.') || word('keys'), reason: issue.message },
+          { file },
+        ),
+      )
   const keys = new Map<string, OrganisationKey>()
   for (const key of read.data ?? []) {
-    if (keys.has(key.id))
-      faults.add({
-        code: 'KEYS_TWICE',
-        message: `Two keys have the id "${key.id}".`,
-        file,
-        remedy: 'Give each its own.',
-      })
+    if (keys.has(key.id)) faults.add(originFault('KEYS_TWICE:list', { id: key.id }, { file }))
     keys.set(key.id, key)
   }
   faults.throwIfAny()

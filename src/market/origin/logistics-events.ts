@@ -47,7 +47,7 @@ export function handle(
   const origin = 'declaredOrigin' in act ? whyOriginWrong(book, act, act.declaredOrigin, all, refuse) : undefined
   if (origin !== undefined) return origin
   if (act.kind === 'ship' && !book.registry.sites.has(act.to))
-    return refuse('EVENT_SITE_UNKNOWN', `${act.id} ships to ${act.to}, which is not registered.`, 'Register the site.')
+    return refuse('EVENT_SITE_UNKNOWN:to', { event: act.id, site: act.to })
   for (const lot of all) {
     if (act.kind === 'ship')
       change(book, lot, act.id, { site: undefined, way: { from: act.site, to: act.to }, since: time })
@@ -74,21 +74,24 @@ export function receive(book: LotLedgerDraft, act: Receive, time: number, refuse
   }
   for (const lot of all) {
     if (lot.way?.from !== act.from || lot.way.to !== act.site)
-      return refuse(
-        'LOT_ELSEWHERE',
-        `${act.id} receives ${lot.id} at ${act.site} from ${act.from}; ${whereabouts(lot)}.`,
-        'Record the shipment that it came with, or correct from where and to where.',
-      )
+      return refuse('LOT_ELSEWHERE:receive', {
+        event: act.id,
+        lot: lot.id,
+        site: act.site,
+        from: act.from,
+        whereabouts: whereabouts(lot),
+      })
     if (lot.since >= time) return tooEarly(act, lot, refuse)
     const mass = masses.get(lot.id)
     if (mass === undefined) continue
     if (lot.container !== undefined) return inContainer(act, lot, refuse)
     if (mass > lot.left)
-      return refuse(
-        'LOT_RECEIVED_TOO_MUCH',
-        `${act.id} receives ${inKilograms(mass)} kg of ${lot.id}, of which ${inKilograms(lot.left)} kg were shipped.`,
-        'Weigh again; what is more is not of this lot.',
-      )
+      return refuse('LOT_RECEIVED_TOO_MUCH', {
+        event: act.id,
+        mass: inKilograms(mass),
+        lot: lot.id,
+        left: inKilograms(lot.left),
+      })
   }
   const origin = whyOriginWrong(book, act, act.declaredOrigin, all, refuse)
   if (origin !== undefined) return origin
@@ -110,20 +113,12 @@ export function transfer(book: LotLedgerDraft, act: Transfer, time: number, refu
     if (lot.since >= time) return tooEarly(act, lot, refuse)
     if (![lot.site, lot.way?.from, lot.way?.to].includes(act.site)) return locationMismatch(act, lot, refuse)
     if (lot.owner !== act.from)
-      return refuse(
-        'LOT_OWNER_WRONG',
-        `${act.id} sells ${id} for ${act.from}; its owner is ${lot.owner}.`,
-        'Let the owner sell it.',
-      )
+      return refuse('LOT_OWNER_WRONG', { event: act.id, lot: id, from: act.from, owner: lot.owner })
     if (mass !== lot.left) return notWhole(act, lot, mass, refuse)
     lots.push(lot)
   }
   if (!book.registry.owners.organisations.has(act.to))
-    return refuse(
-      'LOT_OWNER_WRONG',
-      `${act.id} sells to ${act.to}, which is not registered.`,
-      'Register the organisation.',
-    )
+    return refuse('LOT_OWNER_WRONG:to', { event: act.id, to: act.to })
   for (const lot of lots) change(book, lot, act.id, { owner: act.to, since: time })
   return undefined
 }
@@ -136,14 +131,9 @@ export function unpack(book: LotLedgerDraft, act: Unpack, time: number, refuse: 
 }
 
 const notWhole = (act: CustodyEvent, { id, left }: Lot, mass: Grams, refuse: Refuse): Refusal =>
-  refuse(
-    'LOT_MASS_WRONG',
-    `${act.id} moves ${inKilograms(mass)} kg of ${id}, of which ${inKilograms(left)} kg are left.`,
-    'A lot moves as a whole: split it first, or correct the mass.',
-  )
+  refuse('LOT_MASS_WRONG', { event: act.id, mass: inKilograms(mass), lot: id, left: inKilograms(left) })
 
-const emptyContainer = (container: string, refuse: Refuse): Refusal =>
-  refuse('CONTAINER_EMPTY', `There is nothing in ${container}.`, 'Pack lots into it first, or correct its id.')
+const emptyContainer = (container: string, refuse: Refuse): Refusal => refuse('CONTAINER_EMPTY', { container })
 
 /** Customs papers give the country of the last process, and have to agree with what the lots went through. */
 function whyOriginWrong(
@@ -160,11 +150,14 @@ function whyOriginWrong(
         const last = parseHistory(history).at(-1)
         const country = book.registry.sites.get(last?.site ?? '')?.country ?? ''
         if (country !== declared)
-          return refuse(
-            'EVENT_ORIGIN_WRONG',
-            `${act.id} declares ${id} as of ${declared}; its last process, ${last?.step ?? ''} at ${last?.site ?? ''}, was in ${country}.`,
-            'Declare the country of the last process.',
-          )
+          return refuse('EVENT_ORIGIN_WRONG', {
+            event: act.id,
+            lot: id,
+            declared,
+            step: last?.step ?? '',
+            site: last?.site ?? '',
+            country,
+          })
       }
   return undefined
 }

@@ -1,9 +1,11 @@
 import type { Map as Shared } from 'immutable'
+import type { Text } from '../../messages/index.ts'
 import { grams, sumGrams, type Grams } from '../../quantity/index.ts'
 import type { CustodyEvent, Commission, LotMass, NewLot, Regroup, Transform } from './custody-event.ts'
 import type { Lot } from './lot.ts'
 import { inKilograms } from './mass.ts'
 import type { Mix } from './mass-balance.ts'
+import { wayOf, word } from './origin-fault.ts'
 import type { Refusal, Refuse } from './refusal.ts'
 import type { LotMaterial, Registry } from './registry.ts'
 
@@ -109,11 +111,14 @@ export function lotsAt(
     if (no !== undefined) return no
     if (lot.container !== undefined) return inContainer(act, lot, refuse)
     if (mass > lot.left)
-      return refuse(
-        'LOT_USED_UP',
-        `${act.id} takes ${inKilograms(mass)} kg of ${id}, of which ${inKilograms(lot.left)} of ${inKilograms(lot.made)} kg are left after ${lot.events.join(', ')}.`,
-        'Each gram is used once: correct the mass, or name the lot that was really used.',
-      )
+      return refuse('LOT_USED_UP', {
+        event: act.id,
+        mass: inKilograms(mass),
+        lot: id,
+        left: inKilograms(lot.left),
+        made: inKilograms(lot.made),
+        events: lot.events.join(', '),
+      })
     lots.push(lot)
   }
   return { lots }
@@ -132,53 +137,29 @@ export function whyNotMovable(
   return undefined
 }
 
-export const whereabouts = ({ id, site, way }: Lot): string =>
-  site === undefined ? `it is on its way from ${way?.from ?? ''} to ${way?.to ?? ''}` : `${id} lies at ${site}`
+export const whereabouts = ({ id, site, way }: Lot): Text =>
+  site === undefined ? word('on-way', { from: way?.from ?? '', to: way?.to ?? '' }) : word('lies', { lot: id, site })
 
 export const locationMismatch = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
-  refuse(
-    'LOT_ELSEWHERE',
-    `${act.id} happens to ${lot.id} at ${act.site}; ${whereabouts(lot)}.`,
-    'Only who holds a lot can do something to it: record how it got there, or correct the site.',
-  )
+  refuse('LOT_ELSEWHERE', { event: act.id, lot: lot.id, site: act.site, whereabouts: whereabouts(lot) })
 
 export const tooEarly = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
-  refuse(
-    'EVENT_TOO_EARLY',
-    `${act.id} happens to ${lot.id} at ${act.at}, not after ${lot.events.at(-1) ?? ''}, which put it there.`,
-    'Give each event the time at which it happened.',
-  )
+  refuse('EVENT_TOO_EARLY', { event: act.id, lot: lot.id, at: act.at, before: lot.events.at(-1) ?? '' })
 
 export const inContainer = (act: CustodyEvent, lot: Lot, refuse: Refuse): Refusal =>
-  refuse(
-    'LOT_PACKED',
-    `${act.id} takes ${lot.id}, which is in ${lot.container ?? ''}.`,
-    'Move the container, or unpack it first.',
-  )
+  refuse('LOT_PACKED', { event: act.id, lot: lot.id, container: lot.container ?? '' })
 
 /** Why a lot is not there: never made, made later, made of what is made of it, or by an event that is refused. */
 export function missing(book: LotLedgerDraft, act: CustodyEvent, id: string, refuse: Refuse): Refusal {
   const circle = 'outputs' in act ? chainBetween(book, id, new Set(act.outputs.map(({ lot }) => lot))) : undefined
   if (circle !== undefined)
-    return refuse(
-      'LOT_CYCLE',
-      `${act.id} makes ${circle.at(-1) ?? ''} of ${id}, which is itself made of it: ${circle.join(' of ')}.`,
-      'Nothing is made of itself: correct the inputs.',
-    )
+    return refuse('LOT_CYCLE', { event: act.id, lot: circle.at(-1) ?? '', input: id, way: wayOf(circle) })
   const [maker] = book.makers.get(id) ?? []
   if (maker !== undefined && Date.parse(maker.at) >= Date.parse(act.at))
-    return refuse(
-      'EVENT_TOO_EARLY',
-      `${act.id} takes ${id} at ${act.at}; it is made by ${maker.id} at ${maker.at}.`,
-      'Give each event the time at which it happened.',
-    )
-  return refuse(
-    'LOT_UNKNOWN',
-    maker === undefined
-      ? `${act.id} takes ${id}, which no event makes.`
-      : `${act.id} takes ${id}; ${maker.id}, which makes it, is refused.`,
-    'Record where it comes from.',
-  )
+    return refuse('EVENT_TOO_EARLY:made', { event: act.id, lot: id, at: act.at, maker: maker.id, made: maker.at })
+  return maker === undefined
+    ? refuse('LOT_UNKNOWN:made', { event: act.id, lot: id })
+    : refuse('LOT_UNKNOWN:refused', { event: act.id, lot: id, maker: maker.id })
 }
 
 /** Lots from the first back to one of the others, each made of the next; undefined if there is no such way. */

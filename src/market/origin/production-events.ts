@@ -3,6 +3,7 @@ import type { CustodyEvent, Commission, NewLot, Regroup, Transform } from './cus
 import { add, change, joined, lotsAt, materialOf, chainBetween, type LotLedgerDraft } from './lot-ledger.ts'
 import { inKilograms } from './mass.ts'
 import { freshMix, mixOf, type Mix } from './mass-balance.ts'
+import { together, wayOf, word } from './origin-fault.ts'
 import type { Refusal, Refuse } from './refusal.ts'
 import type { LotSite, SiteProcess } from './registry.ts'
 import { maxOutput } from './yields.ts'
@@ -30,11 +31,7 @@ export function commission(
           process === act.process && inputs.length === 0 && outputs.some((output) => output.material === material),
       )
     )
-      return refuse(
-        'LOT_MATERIAL_WRONG',
-        `${act.id} brings ${material} out of ${site.id} by ${act.process}, which is not what that yields.`,
-        'Name the material that the site is registered for; what was made of other lots is a transformation of them.',
-      )
+      return refuse('LOT_MATERIAL_WRONG', { event: act.id, material, site: site.id, process: act.process })
   const past = book.commissioned.get(worksOf(act)) ?? []
   const now = sumGrams(act.lots.map(({ mass }) => mass))
   const inYear = [...past.filter((before) => before.time > time - YEAR_MS), { time, mass: now }]
@@ -64,18 +61,20 @@ const aboveCapacity = (
   lately: Grams,
   refuse: Refuse,
 ) =>
-  refuse(
-    'SITE_CAPACITY_EXCEEDED',
-    `With ${act.id}, ${site.id} has brought out ${inKilograms(lately)} kg in 365 days; it is registered for ${inKilograms(yearly)} kg.`,
-    'Correct the mass, or have a larger capacity registered.',
-  )
+  refuse('SITE_CAPACITY_EXCEEDED', {
+    event: act.id,
+    site: site.id,
+    mass: inKilograms(lately),
+    yearly: inKilograms(yearly),
+  })
 
 const noSuchProcess = (act: CustodyEvent, process: string, site: LotSite, refuse: Refuse): Refusal =>
-  refuse(
-    'SITE_PROCESS_MISSING',
-    `${act.id} runs ${process} at ${site.id}, which is registered for ${[...site.processes.keys()].join(', ') || 'no process'}.`,
-    'Name the site where it was done, or have the process registered.',
-  )
+  refuse('SITE_PROCESS_MISSING', {
+    event: act.id,
+    process,
+    site: site.id,
+    processes: [...site.processes.keys()].join(', ') || word('no-process'),
+  })
 
 export function transform(
   book: LotLedgerDraft,
@@ -99,11 +98,7 @@ export function transform(
   const owners = [...new Set(found.lots.map(({ owner }) => owner))]
   const [owner] = owners
   if (owner === undefined || owners.length > 1)
-    return refuse(
-      'LOT_OWNERS_MIXED',
-      `${act.id} puts lots of ${owners.sort().join(' and ')} together, so that nobody knows whose the output is.`,
-      'Change the owner of one of them first, or work them apart.',
-    )
+    return refuse('LOT_OWNERS_MIXED', { event: act.id, owners: together(owners.sort()) })
   const inputs = new Map<string, Grams>()
   for (const { material, id } of found.lots)
     inputs.set(material, sumGrams([inputs.get(material) ?? grams(0n), taken.get(id) ?? grams(0n)]))
@@ -117,29 +112,28 @@ export function transform(
           inputs,
         )
   if (most === undefined)
-    return refuse(
-      'LOT_MATERIAL_WRONG',
-      act.kind === 'regroup'
-        ? `${act.id} puts ${[...inputs.keys()].join(' and ')} together as if they were one material.`
-        : `No recipe of ${act.process} takes just ${[...inputs.keys()].join(', ')}, which ${act.id} does.`,
-      'Name the inputs that the process takes, all of them and no others.',
-    )
+    return act.kind === 'regroup'
+      ? refuse('LOT_MATERIAL_WRONG:mixed', { event: act.id, materials: together([...inputs.keys()]) })
+      : refuse('LOT_MATERIAL_WRONG:recipe', {
+          process: act.process,
+          materials: [...inputs.keys()].join(', '),
+          event: act.id,
+        })
   const made = new Map<string, Grams>()
   for (const { material, mass } of act.outputs) made.set(material, sumGrams([made.get(material) ?? grams(0n), mass]))
   for (const [material, mass] of made) {
     const limit = most.get(material)
     if (limit === undefined)
-      return refuse(
-        'LOT_MATERIAL_WRONG',
-        `${act.id} makes ${material}, which ${act.kind === 'regroup' ? 'no regrouping' : act.process} makes of ${[...inputs.keys()].join(', ')}.`,
-        'Name the material that comes out.',
-      )
+      return act.kind === 'regroup'
+        ? refuse('LOT_MATERIAL_WRONG:regrouped', { event: act.id, material, materials: [...inputs.keys()].join(', ') })
+        : refuse('LOT_MATERIAL_WRONG:made', {
+            event: act.id,
+            material,
+            process: act.process,
+            materials: [...inputs.keys()].join(', '),
+          })
     if (mass > limit)
-      return refuse(
-        'YIELD_TOO_HIGH',
-        `${act.id} makes ${inKilograms(mass)} kg of ${material} of what yields ${inKilograms(limit)} kg at most.`,
-        'Correct the masses, in or out.',
-      )
+      return refuse('YIELD_TOO_HIGH', { event: act.id, mass: inKilograms(mass), material, limit: inKilograms(limit) })
   }
   const parts = found.lots.map(({ id, material, mix }) => ({
     mass: taken.get(id) ?? grams(0n),
@@ -149,12 +143,7 @@ export function transform(
   const mixes = new Map<string, Mix>()
   for (const material of made.keys()) {
     const mix = mixOf(parts, materialOf(book, material), step === undefined ? undefined : { step, site: site.id })
-    if (typeof mix === 'string')
-      return refuse(
-        'LOT_ELEMENT_FROM_NOWHERE',
-        `${act.id} makes ${material}, which holds ${mix}, of lots that hold none.`,
-        'Name the inputs that the element came from.',
-      )
+    if (typeof mix === 'string') return refuse('LOT_ELEMENT_FROM_NOWHERE', { event: act.id, material, element: mix })
     mixes.set(material, mix)
   }
   for (const lot of found.lots) change(book, lot, act.id, { left: grams(lot.left - (taken.get(lot.id) ?? 0n)) })
@@ -173,30 +162,13 @@ function whyNotNew(
     const inputs = 'inputs' in act ? act.inputs.map((input) => input.lot) : []
     const circle = inputs.map((input) => chainBetween(book, input, new Set([lot]))).find((way) => way !== undefined)
     return circle === undefined
-      ? refuse(
-          'LOT_TWICE',
-          `${act.id} makes ${lot}, which ${book.lots.get(lot)?.event ?? ''} has made.`,
-          'Give the lot an id of its own.',
-        )
-      : refuse(
-          'LOT_CYCLE',
-          `${act.id} makes ${lot} of ${circle[0] ?? ''}, which is itself made of it: ${circle.join(' of ')}.`,
-          'Nothing is made of itself: give the lot an id of its own.',
-        )
+      ? refuse('LOT_TWICE', { event: act.id, lot, before: book.lots.get(lot)?.event ?? '' })
+      : refuse('LOT_CYCLE:id', { event: act.id, lot, input: circle[0] ?? '', way: wayOf(circle) })
   }
   const known = book.registry.materials.get(material)
-  if (known === undefined)
-    return refuse(
-      'LOT_MATERIAL_WRONG',
-      `${lot} is said to be ${material}, which is no material.`,
-      'Correct the material.',
-    )
+  if (known === undefined) return refuse('LOT_MATERIAL_WRONG:none', { lot, material })
   const inIt = [...known.contents.keys()].sort().join(', ')
   if ([...elements].sort().join(', ') !== inIt)
-    return refuse(
-      'LOT_MATERIAL_WRONG',
-      `${lot} is said to be ${material} with ${elements.join(', ')}; ${material} holds ${inIt}.`,
-      'Name the material that it is.',
-    )
+    return refuse('LOT_MATERIAL_WRONG:elements', { lot, material, elements: elements.join(', '), contents: inIt })
   return undefined
 }

@@ -38,24 +38,10 @@ export async function proveLot(
   const about = eventsBehind(lot, book)
   for (const event of eventsInOrder(book.events.keys(), book)) {
     const refuse = refusing(event)
-    if (!about.has(event))
-      refused.push(
-        refuse(
-          'CREDENTIAL_OF_ANOTHER_LOT',
-          `${event} is about neither ${lot} nor anything that it was made of.`,
-          'Hand in the credentials of this lot.',
-        ),
-      )
+    if (!about.has(event)) refused.push(refuse('CREDENTIAL_OF_ANOTHER_LOT', { event, lot }))
   }
   const refuse = refusing('')
-  if (found === undefined)
-    refused.push(
-      refuse(
-        'LOT_UNKNOWN',
-        `The credentials do not lead to ${lot}.`,
-        'Hand in those of every lot that it was made of.',
-      ),
-    )
+  if (found === undefined) refused.push(refuse('LOT_UNKNOWN:proof', { lot }))
   return refused.length > 0 || found === undefined ? { kind: 'refused', refused } : { kind: 'proved', lot: found, book }
 }
 

@@ -217,26 +217,24 @@ function whyNotTaken(book: LotLedgerDraft, act: CustodyEvent, time: number): Ref
 }
 
 const unknownSite = (act: CustodyEvent, refuse: Refuse): Refusal =>
-  refuse(
-    'EVENT_SITE_UNKNOWN',
-    `${act.id} happens at ${act.site}, which is not registered.`,
-    'Register the site, or correct the read point.',
-  )
+  refuse('EVENT_SITE_UNKNOWN', { event: act.id, site: act.site })
 
 /** What an event says of its site has to be what is registered. */
 function whyMisstated(book: LotLedgerDraft, act: CustodyEvent, site: LotSite, refuse: Refuse): Refusal | undefined {
   if (act.operator !== site.operator)
-    return refuse(
-      'EVENT_OPERATOR_WRONG',
-      `${act.id} calls ${act.operator} the operator of ${site.id}, which is run by ${site.operator}.`,
-      'Name the registered operator, who signs.',
-    )
+    return refuse('EVENT_OPERATOR_WRONG', {
+      event: act.id,
+      operator: act.operator,
+      site: site.id,
+      registered: site.operator,
+    })
   if (act.country !== site.country)
-    return refuse(
-      'EVENT_COUNTRY_WRONG',
-      `${act.id} puts ${site.id} in ${act.country}; it lies in ${site.country}.`,
-      'Give the country where the site lies.',
-    )
+    return refuse('EVENT_COUNTRY_WRONG', {
+      event: act.id,
+      site: site.id,
+      country: act.country,
+      registered: site.country,
+    })
   const { owners } = book.registry
   let countries = book.controllers.get(site.operator)
   if (countries === undefined) {
@@ -244,10 +242,11 @@ function whyMisstated(book: LotLedgerDraft, act: CustodyEvent, site: LotSite, re
     book.controllers.set(site.operator, countries)
   }
   if (act.controllers.join(' ') !== countries.join(' '))
-    return refuse(
-      'EVENT_CONTROL_WRONG',
-      `${act.id} says that ${site.operator} is controlled from ${act.controllers.join(', ')}; by its registered owners it is from ${countries.join(', ')}.`,
-      'Give the countries of the ultimate controllers, sorted, or have the register of owners corrected.',
-    )
+    return refuse('EVENT_CONTROL_WRONG', {
+      event: act.id,
+      operator: site.operator,
+      said: act.controllers.join(', '),
+      registered: countries.join(', '),
+    })
   return undefined
 }

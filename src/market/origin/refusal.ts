@@ -1,4 +1,6 @@
-import type { Fault } from '../../world/index.ts'
+import { placed, type Fault, type MakeFaultIn } from '../../world/index.ts'
+import type { faultsMessages } from './faults.gen.ts'
+import { originFault } from './origin-fault.ts'
 
 /** Why an event, a credential or a proof is not taken: a fault that names the event it is about. */
 export interface Refusal extends Fault {
@@ -6,12 +8,13 @@ export interface Refusal extends Fault {
   readonly event: string
 }
 
-/** Says no to one event: `refuse('LOT_UNKNOWN', what is wrong, what to do)`. */
-export type Refuse = (code: string, message: string, remedy: string) => Refusal
+/** Says no to one event by the name of its fault: `refuse('LOT_UNKNOWN:made', { lot, ... })`. */
+export type Refuse = MakeFaultIn<typeof faultsMessages, Refusal>
 
 export const refusing =
   (event: string): Refuse =>
-  (code, message, remedy) => ({ code, message, remedy, event })
+  (...given) =>
+    placed(originFault(...given), { event })
 
 /** Whether a refusal came back in place of what was asked for. */
 export const isRefusal = (answer: object): answer is Refusal => 'code' in answer && 'remedy' in answer

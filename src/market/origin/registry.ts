@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { grams, type Grams } from '../../quantity/index.ts'
-import { FaultList, suggestion } from '../../world/index.ts'
+import type { Text } from '../../messages/index.ts'
+import { FaultList, suggested } from '../../world/index.ts'
 import type { OwnersRegister } from '../owners/index.ts'
 import type { MarketStage, TablesById } from '../tables/index.ts'
 import { gramsOf } from './mass.ts'
+import { originFault, word } from './origin-fault.ts'
 
 /** Steps of the chain that leave a mark on what passes them. */
 export const STEPS = ['mine', 'scrap', 'separation', 'metal', 'alloy', 'magnet', 'product'] as const
@@ -106,29 +108,25 @@ export function registryOf(tables: TablesById, owners: OwnersRegister, given: un
   const read = sitesSchema.safeParse(given)
   if (!read.success) {
     for (const issue of read.error.issues)
-      faults.add({
-        code: 'SITES_NOT_ALLOWED',
-        message: `${issue.path.map(String).join('.') || 'The list of sites'}: ${issue.message}.`,
-        file,
-        remedy: 'Give each site an id, a name, a country, its operator and its processes.',
-      })
+      faults.add(
+        originFault(
+          'SITES_NOT_ALLOWED',
+          { entry: issue.path.map(String).join('.') || word('sites'), reason: issue.message },
+          { file },
+        ),
+      )
     faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')
   }
-  const known = (id: string, ids: ReadonlyMap<string, unknown>, site: string, where: string): void => {
-    if (!ids.has(id))
-      faults.add({
-        code: 'SITES_ID_UNKNOWN',
-        message: `The site "${site}" names "${id}", which is not in ${where}.`,
-        file,
-        remedy: suggestion(id, ids.keys(), where),
-      })
+  const known = (id: string, ids: ReadonlyMap<string, unknown>, site: string, where: string | Text): void => {
+    if (ids.has(id)) return
+    const suggestion = suggested(id, ids.keys(), where)
+    faults.add(originFault('SITES_ID_UNKNOWN', { site, id, where, suggestion }, { file }))
   }
   const sites = new Map<string, LotSite>()
   for (const { id, name, name_ja: nameJa = name, country, operator, processes, standards = [] } of read.data) {
-    if (sites.has(id))
-      faults.add({ code: 'SITES_TWICE', message: `The site "${id}" is given twice.`, file, remedy: 'Keep one.' })
-    known(operator, owners.organisations, id, 'the register of organisations')
+    if (sites.has(id)) faults.add(originFault('SITES_TWICE', { id }, { file }))
+    known(operator, owners.organisations, id, word('register'))
     for (const { process, materials = [] } of processes) {
       known(process, tables.processes, id, 'processes.csv')
       for (const material of materials) known(material, tables.materials, id, 'materials.csv')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { BLOCS, FaultList, readYaml, suggestion, type Place } from '../../world/index.ts'
+import { BLOCS, FaultList, readYaml, suggested, type Place, type Where } from '../../world/index.ts'
 import type { Threshold } from '../owners/index.ts'
+import { originFault, word } from './origin-fault.ts'
 import { STEPS, type CustodyStep } from './registry.ts'
 
 const source = z.string().min(1).meta({ description: 'Id of one of `sources`, or `judgement`' })
@@ -120,10 +121,10 @@ export interface OriginRule {
 
 const FORM = {
   schema: originRuleSchema,
-  whole: 'The rule',
-  begin: 'Start it with `title:`, `title_ja:`, `sources:` and `custody:`.',
-  example: 'docs/reference/origin-rules.md shows a whole file.',
-  entries: 'See docs/reference/origin-rules.md for what each entry may be.',
+  whole: word('rule'),
+  begin: word('begin-rule'),
+  example: word('example'),
+  entries: word('entries'),
 }
 
 /** Reads a rule (YAML) against the places of a market, or throws an `InputError` with every fault found. */
@@ -135,47 +136,39 @@ export function parseOriginRule(
   const { given, find } = readYaml<RuleGiven>(file, text, FORM)
   const faults = new FaultList()
   const own = new Map((given.places ?? []).map(({ id, name, name_ja: nameJa }) => [id, { name, nameJa }]))
-  const named = (words: readonly string[], path: readonly PropertyKey[]): ReadonlySet<string> =>
+  const named = (names: readonly string[], path: readonly PropertyKey[]): ReadonlySet<string> =>
     new Set(
-      words.flatMap((word, i) => {
-        if (places.has(word) || own.has(word)) return [word]
-        const members = [...places.values()].filter(({ bloc }) => bloc === word).map(({ id }) => id)
+      names.flatMap((name, i) => {
+        if (places.has(name) || own.has(name)) return [name]
+        const members = [...places.values()].filter(({ bloc }) => bloc === name).map(({ id }) => id)
         if (members.length === 0)
-          faults.add({
-            code: 'RULE_PLACE_UNKNOWN',
-            message: `"${word}" is no place, bloc or country under \`places\`.`,
-            file,
-            ...find([...path, i]),
-            remedy: suggestion(word, [...places.keys(), ...own.keys(), ...BLOCS], '`places`'),
-          })
+          faults.add(
+            originFault(
+              'RULE_PLACE_UNKNOWN',
+              { word: name, suggestion: suggested(name, [...places.keys(), ...own.keys(), ...BLOCS], '`places`') },
+              { file, ...find([...path, i]) },
+            ),
+          )
         return members
       }),
     )
   checkSources(given, file, find, faults)
   const { origin, concentration } = given
-  const contradicts = (message: string, path: readonly PropertyKey[], remedy: string): void =>
-    faults.add({ code: 'RULE_CONTRADICTS', message, file, ...find(path), remedy })
+  const at = (...path: readonly PropertyKey[]): Where => ({ file, ...find(path) })
   if (!origin && !given.standards && !concentration)
-    contradicts('The rule asks for nothing.', ['title'], 'Add `origin`, `standards` or `concentration`.')
-  if (origin?.barred && origin.only)
-    contradicts('Places are barred and others the only ones.', ['origin', 'only'], 'Keep one of the two.')
+    faults.add(originFault('RULE_CONTRADICTS:nothing', {}, at('title')))
+  if (origin?.barred && origin.only) faults.add(originFault('RULE_CONTRADICTS:both', {}, at('origin', 'only')))
   if (origin?.most && given.custody.accepts === 'segregated')
-    contradicts(
-      'A share may fail, and lots have to be segregated.',
-      ['origin', 'most'],
-      'Accept mass-balance, or leave `most` out.',
-    )
+    faults.add(originFault('RULE_CONTRADICTS:segregated', {}, at('origin', 'most')))
   if (concentration?.own && concentration.by !== 'place')
-    contradicts(
-      'Own places are left out where controllers are counted.',
-      ['concentration', 'own'],
-      'Count by place, or leave `own` out.',
-    )
+    faults.add(originFault('RULE_CONTRADICTS:own', {}, at('concentration', 'own')))
   if (concentration?.least_sources && concentration.least_sources.value * concentration.most.value < 1)
-    contradicts(
-      `${concentration.least_sources.value} sources of at most ${concentration.most.value} cannot make up the whole.`,
-      ['concentration', 'least_sources'],
-      'Ask for more sources, or allow each more.',
+    faults.add(
+      originFault(
+        'RULE_CONTRADICTS:sources',
+        { least: concentration.least_sources.value, most: concentration.most.value },
+        at('concentration', 'least_sources'),
+      ),
     )
   const rule: OriginRule = {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
@@ -228,24 +221,17 @@ function checkSources(
       }
       cited.add(part)
       if (part !== 'judgement' && !listed.has(part))
-        faults.add({
-          code: 'RULE_SOURCE_UNKNOWN',
-          message: `The source "${part}" is not among \`sources\`.`,
-          file,
-          ...find([...path, key]),
-          remedy: suggestion(part, [...listed, 'judgement'], '`sources`'),
-        })
+        faults.add(
+          originFault(
+            'RULE_SOURCE_UNKNOWN',
+            { source: part, suggestion: suggested(part, [...listed, 'judgement'], '`sources`') },
+            { file, ...find([...path, key]) },
+          ),
+        )
     }
   }
   for (const [key, part] of Object.entries(given)) visit(part, [key])
   given.sources.forEach(({ id }, i) => {
-    if (!cited.has(id))
-      faults.add({
-        code: 'RULE_SOURCE_UNUSED',
-        message: `Nothing rests on the source "${id}".`,
-        file,
-        ...find(['sources', i]),
-        remedy: 'Name it where it is used, or take it out.',
-      })
+    if (!cited.has(id)) faults.add(originFault('RULE_SOURCE_UNUSED', { source: id }, { file, ...find(['sources', i]) }))
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { FaultList, suggestion } from '../../world/index.ts'
+import { FaultList, suggested } from '../../world/index.ts'
+import { ownersFault, word } from './owners-fault.ts'
 
 const id = z.string().min(1)
 const country = z.string().regex(/^[A-Z]{3}$/, 'three capitals, such as JPN')
@@ -72,34 +73,24 @@ export function registerOf(given: unknown, file = 'organisations'): OwnersRegist
   const read = organisationsSchema.safeParse(given)
   if (!read.success) {
     for (const issue of read.error.issues)
-      faults.add({
-        code: 'OWNERS_NOT_ALLOWED',
-        message: `${issue.path.map(String).join('.') || 'The register'}: ${issue.message}.`,
-        file,
-        remedy: 'Give each organisation an id, a name, a country and its owners with their shares.',
-      })
+      faults.add(
+        ownersFault(
+          'OWNERS_NOT_ALLOWED',
+          { entry: issue.path.map(String).join('.') || word('whole'), reason: issue.message },
+          { file },
+        ),
+      )
     faults.throwIfAny()
     throw new Error('unreachable: faults are refused above')
   }
   const organisations = new Map<string, Organisation>()
   for (const { id: own, name, name_ja: nameJa = name, country: of, owners = [] } of read.data.organisations) {
-    if (organisations.has(own))
-      faults.add({
-        code: 'OWNERS_TWICE',
-        message: `The organisation "${own}" stands in the register twice.`,
-        file,
-        remedy: 'Keep one.',
-      })
+    if (organisations.has(own)) faults.add(ownersFault('OWNERS_TWICE', { id: own }, { file }))
     const shares = new Map<string, number>()
     for (const { owner, share } of owners) shares.set(owner, (shares.get(owner) ?? 0) + share)
     const total = [...shares.values()].reduce((sum, share) => sum + share, 0)
     if (total > 1 + ROUNDING)
-      faults.add({
-        code: 'OWNERS_ABOVE_ONE',
-        message: `The owners of "${own}" hold ${(total * 100).toFixed(2)} % together.`,
-        file,
-        remedy: 'Correct the shares: fractions of one, all of the same class of votes.',
-      })
+      faults.add(ownersFault('OWNERS_ABOVE_ONE', { id: own, percent: (total * 100).toFixed(2) }, { file }))
     organisations.set(own, {
       id: own,
       name,
@@ -108,19 +99,15 @@ export function registerOf(given: unknown, file = 'organisations'): OwnersRegist
       owners: [...shares].map(([owner, share]) => ({ owner, share })).sort(by(({ owner }) => owner)),
     })
   }
-  const unknown = (named: string, where: string): void => {
+  const unknown = (name: 'OWNERS_UNKNOWN' | 'OWNERS_UNKNOWN:group', named: string, of: string): void => {
     if (organisations.has(named)) return
-    faults.add({
-      code: 'OWNERS_UNKNOWN',
-      message: `${where} names "${named}", which is not registered.`,
-      file,
-      remedy: suggestion(named, organisations.keys(), 'the register'),
-    })
+    const suggestion = suggested(named, organisations.keys(), word('register'))
+    faults.add(ownersFault(name, { id: of, named, suggestion }, { file }))
   }
   for (const { id: own, owners } of organisations.values())
-    for (const { owner } of owners) unknown(owner, `The list of owners of "${own}"`)
+    for (const { owner } of owners) unknown('OWNERS_UNKNOWN', owner, own)
   const related = (read.data.related ?? []).map(({ id: own, name, name_ja: nameJa = name, members, why }) => {
-    for (const member of members) unknown(member, `The group "${own}"`)
+    for (const member of members) unknown('OWNERS_UNKNOWN:group', member, own)
     return { id: own, name, nameJa, members: [...new Set(members)].sort(), why }
   })
   faults.throwIfAny()

@@ -1,5 +1,6 @@
-import { FaultList, suggestion, type World } from '../../world/index.ts'
+import { FaultList, InputError, suggested, type World } from '../../world/index.ts'
 import { REHEARSAL_DEFAULTS, type RehearseOptions } from './defaults.ts'
+import { rehearsalFault, word } from './rehearsal-fault.ts'
 
 export const rehearsalDefaults = (world: World): RehearseOptions => ({
   ...REHEARSAL_DEFAULTS,
@@ -12,41 +13,39 @@ export function checkOptions(world: World, { materials, strict, withhold, floor 
   const faults = new FaultList()
   for (const material of materials)
     if ((world.materials.get(material)?.contents.size ?? 0) === 0)
-      faults.add({
-        code: 'REHEARSAL_MATERIAL',
-        message: `There is no material "${material}" whose elements are known.`,
-        remedy: suggestion(material, world.materials.keys(), 'materials.csv'),
-      })
+      faults.add(
+        rehearsalFault('REHEARSAL_MATERIAL', {
+          material,
+          suggestion: suggested(material, world.materials.keys(), 'materials.csv'),
+        }),
+      )
   for (const sector of strict)
     if (!world.sectors.has(sector))
-      faults.add({
-        code: 'REHEARSAL_SECTOR',
-        message: `There is no sector "${sector}".`,
-        remedy: suggestion(sector, world.sectors.keys(), 'sectors.csv'),
-      })
+      faults.add(
+        rehearsalFault('REHEARSAL_SECTOR', {
+          sector,
+          suggestion: suggested(sector, world.sectors.keys(), 'sectors.csv'),
+        }),
+      )
   if (floor !== undefined && !materials.includes(floor.material))
-    faults.add({
-      code: 'REHEARSAL_CONTRACT',
-      message: `Producers bring no "${floor.material}" to this rehearsal.`,
-      remedy: suggestion(floor.material, materials, '--materials'),
-    })
+    faults.add(
+      rehearsalFault('REHEARSAL_CONTRACT', {
+        material: floor.material,
+        suggestion: suggested(floor.material, materials, '--materials'),
+      }),
+    )
   const operators = new Set([...world.sites.values()].map(({ operator }) => operator))
   if (withhold !== undefined && !operators.has(withhold.owner))
-    faults.add({
-      code: 'REHEARSAL_OWNER',
-      message: `No site is run by "${withhold.owner}".`,
-      remedy: suggestion(withhold.owner, operators, 'sites.csv, column operator'),
-    })
+    faults.add(
+      rehearsalFault('REHEARSAL_OWNER', {
+        owner: withhold.owner,
+        suggestion: suggested(withhold.owner, operators, word('operators')),
+      }),
+    )
   faults.throwIfAny()
 }
 
 /** Refuses materials that nobody has or uses. */
-export function refuseEmpty({ materials }: RehearseOptions): void {
-  const faults = new FaultList()
-  faults.add({
-    code: 'REHEARSAL_NOBODY',
-    message: `Nobody has ${materials.join(', ')} to sell, or nobody of the members uses what is made of it.`,
-    remedy: 'Name other materials, or let partners take part.',
-  })
-  faults.throwIfAny()
+export function refuseEmpty({ materials }: RehearseOptions): never {
+  throw new InputError([rehearsalFault('REHEARSAL_NOBODY', { materials: materials.join(', ') })])
 }

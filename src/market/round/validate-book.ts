@@ -12,9 +12,11 @@ import {
   type NanoUsdPerGrain,
   type PlainGrams,
 } from '../../quantity/index.ts'
+import type { Text } from '../../messages/index.ts'
 import { FaultList } from '../../world/index.ts'
 import { downgradesOf, nodeName, type Alternative, type Book, type FloorContract, type Order } from './book.ts'
 import { digest } from '../canonical.ts'
+import { roundFault, word } from './round-fault.ts'
 
 /**
  * A book that was checked, in canonical order: nothing in it depends on the order in which things were entered. Here its
@@ -193,44 +195,27 @@ function checkTerms(book: Book, faults: FaultList): void {
   // A book may come from anywhere.
   const rules: unknown = book.rules
   if (rules !== undefined && rules !== 2 && rules !== 3)
-    faults.add({
-      code: 'ROUND_RULES_UNKNOWN',
-      message: `The book is cleared by the rules ${JSON.stringify(rules)}, which this release does not know.`,
-      remedy: 'Check it with the release that cleared it; "rules" is 3 or 2, or left out in earlier books.',
-    })
+    faults.add(roundFault('ROUND_RULES_UNKNOWN', { rules: JSON.stringify(rules) }))
   for (const [what, names] of [
-    ['material', book.materials.map(({ name }) => name)],
-    ['place', book.places],
-    ['month', book.months],
-    ['route', book.routes.map(({ id }) => id)],
-    ...book.materials.map(({ name, grades }) => [`grade of ${name}`, grades] as const),
+    [word('material'), book.materials.map(({ name }) => name)],
+    [word('place'), book.places],
+    [word('month'), book.months],
+    [word('route'), book.routes.map(({ id }) => id)],
+    ...book.materials.map(({ name, grades }) => [word('grade-of', { name }), grades] as const),
   ] as const) {
     once(what, names, faults)
     for (const name of names)
-      if (name === '' || name.includes('/'))
-        faults.add({
-          code: 'ROUND_NAME_NOT_ALLOWED',
-          message: `"${name}" cannot be the name of a ${what}.`,
-          remedy: 'Names have at least one letter and no "/", which parts the names of a node.',
-        })
+      if (name === '' || name.includes('/')) faults.add(roundFault('ROUND_NAME_NOT_ALLOWED', { name, what }))
   }
   for (const { name, grades, wasteCost, downgrades = [] } of book.materials) {
-    if (grades.length === 0)
-      faults.add({
-        code: 'ROUND_WITHOUT_GRADES',
-        message: `Material "${name}" has no grade.`,
-        remedy: 'Give it one, for instance "any".',
-      })
-    whole(`The waste cost of ${name}`, wasteCost, 0, MOST_PRICE, faults)
+    if (grades.length === 0) faults.add(roundFault('ROUND_WITHOUT_GRADES', { name }))
+    whole(word('waste-cost', { name }), wasteCost, 0, MOST_PRICE, faults)
     for (const [from, to] of downgrades) {
-      for (const grade of [from, to]) if (!grades.includes(grade)) unknown(`Material "${name}"`, 'grade', grade, faults)
+      for (const grade of [from, to])
+        if (!grades.includes(grade)) unknown(word('the-material', { name }), word('grade'), grade, faults)
       // What could be sold in a circle would be one grade under several names.
       if (grades.indexOf(from) >= grades.indexOf(to) && grades.includes(to))
-        faults.add({
-          code: 'ROUND_DOWNGRADE_UPWARDS',
-          message: `Material "${name}" would be sold as "${to}" when it is "${from}", which stands after it.`,
-          remedy: 'List the grades the strictest first, and let each be sold as those that follow.',
-        })
+        faults.add(roundFault('ROUND_DOWNGRADE_UPWARDS', { name, from, to }))
     }
   }
   const names = { place: new Set(book.places), material: new Set(book.materials.map(({ name }) => name)) }
@@ -239,24 +224,20 @@ function checkTerms(book: Book, faults: FaultList): void {
       ['place', [from, to]],
       ['material', materials],
     ] as const)
-      for (const name of listed) if (!names[what].has(name)) unknown(`Route "${id}"`, what, name, faults)
-    if (from === to)
-      faults.add({
-        code: 'ROUND_ROUTE_NOWHERE',
-        message: `Route "${id}" leads from ${from} to ${to}.`,
-        remedy: 'Give it two places, or leave it out.',
-      })
-    once(`material of route ${id}`, materials, faults)
-    whole(`The cost of route ${id}`, cost, 0, MOST_PRICE, faults)
-    if (most !== undefined) whole(`The limit of route ${id}`, most, 1, MOST_GRAMS, faults)
+      for (const name of listed)
+        if (!names[what].has(name)) unknown(word('the-route', { id }), word(what), name, faults)
+    if (from === to) faults.add(roundFault('ROUND_ROUTE_NOWHERE', { id, from, to }))
+    once(word('material-of-route', { id }), materials, faults)
+    whole(word('route-cost', { id }), cost, 0, MOST_PRICE, faults)
+    if (most !== undefined) whole(word('route-limit', { id }), most, 1, MOST_GRAMS, faults)
   }
   for (const [name, amount] of Object.entries(book.budgets))
-    whole(`Budget ${name}`, amount, 0, Number.MAX_SAFE_INTEGER, faults)
+    whole(word('budget-amount', { name }), amount, 0, Number.MAX_SAFE_INTEGER, faults)
 }
 
 function checkOrders({ orders, budgets }: Book, nodes: ReadonlyMap<string, number>, faults: FaultList): void {
   once(
-    'order',
+    word('order'),
     orders.map(({ id }) => id),
     faults,
   )
@@ -264,52 +245,38 @@ function checkOrders({ orders, budgets }: Book, nodes: ReadonlyMap<string, numbe
   for (const order of orders) {
     const { id, most, least, alternatives, contract } = order
     const before = faults.faults.length
-    whole(`The size of order ${id}`, most, 1, MOST_GRAMS, faults)
-    whole(`The least part of order ${id}`, least, 0, MOST_GRAMS, faults)
-    if (least > most)
-      faults.add({
-        code: 'ROUND_LEAST_OVER_MOST',
-        message: `Order "${id}" takes part with ${least} grains at least and ${most} at most.`,
-        remedy: 'Lower the least part, or raise the size.',
-      })
+    whole(word('order-size', { id }), most, 1, MOST_GRAMS, faults)
+    whole(word('order-least', { id }), least, 0, MOST_GRAMS, faults)
+    if (least > most) faults.add(roundFault('ROUND_LEAST_OVER_MOST', { id, least, most }))
     if (alternatives.length === 0) empty(id, faults)
     for (const { limit, moves } of alternatives) {
       if (moves.length === 0) empty(id, faults)
       once(
-        `node of order ${id}`,
+        word('node-of-order', { id }),
         moves.map(([node]) => node),
         faults,
       )
       let moved = 0
       for (const [node, grams] of moves) {
-        if (!nodes.has(node)) unknown(`Order "${id}"`, 'node', node, faults)
-        whole(`What a grain of order ${id} moves`, Math.abs(grams), 1, MOST_GRAMS, faults)
+        if (!nodes.has(node)) unknown(word('the-order', { id }), word('node'), node, faults)
+        whole(word('grain', { id }), Math.abs(grams), 1, MOST_GRAMS, faults)
         moved += Math.abs(grams)
       }
-      if (most * moved > MOST_GRAMS) whole(`What order ${id} moves in all`, most * moved, 1, MOST_GRAMS, faults)
-      whole(
-        `The limit of order ${id}, as a size`,
-        Math.abs(limit),
-        0,
-        limitAt(MOST_PRICE, quantity(Math.max(1, moved))),
-        faults,
-      )
+      if (most * moved > MOST_GRAMS) whole(word('order-moves', { id }), most * moved, 1, MOST_GRAMS, faults)
+      whole(word('order-limit', { id }), Math.abs(limit), 0, limitAt(MOST_PRICE, quantity(Math.max(1, moved))), faults)
     }
     if (contract === undefined || faults.faults.length > before) continue
     const [only] = alternatives
-    whole(`The strike of order ${id}`, contract.strike, 0, MOST_PRICE, faults)
-    if (!Object.hasOwn(budgets, contract.budget)) unknown(`Order "${id}"`, 'budget', contract.budget, faults)
+    whole(word('order-strike', { id }), contract.strike, 0, MOST_PRICE, faults)
+    if (!Object.hasOwn(budgets, contract.budget))
+      unknown(word('the-order', { id }), word('budget'), contract.budget, faults)
     if (
       alternatives.length !== 1 ||
       only?.moves.length !== 1 ||
       only.moves[0]?.[1] !== 1 ||
       contract.strike < only.limit
     )
-      faults.add({
-        code: 'ROUND_CONTRACT_UNCLEAR',
-        message: `The contract of order "${id}" is not about one node in grams, with a floor up to its strike.`,
-        remedy: 'Sell by the gram at one node, with a limit (the payment floor) of at most the strike.',
-      })
+      faults.add(roundFault('ROUND_CONTRACT_UNCLEAR', { id }))
     else
       spent.set(
         contract.budget,
@@ -323,48 +290,27 @@ function checkOrders({ orders, budgets }: Book, nodes: ReadonlyMap<string, numbe
     if (held === undefined) continue
     const budget = microInNano(quantity(held))
     if (worst > budget)
-      faults.add({
-        code: 'ROUND_BUDGET_TOO_SMALL',
-        message: `The contracts on budget "${name}" could cost ${worst} nano-dollars; it holds ${budget}.`,
-        remedy: 'Cap the quantities, raise the payment floors or the budget.',
-      })
+      faults.add(roundFault('ROUND_BUDGET_TOO_SMALL', { name, worst: String(worst), budget: String(budget) }))
   }
 }
 
-function once(what: string, names: readonly string[], faults: FaultList): void {
+function once(what: Text, names: readonly string[], faults: FaultList): void {
   const seen = new Set<string>()
   for (const name of names) {
-    if (seen.has(name))
-      faults.add({
-        code: 'ROUND_NAME_TWICE',
-        message: `The ${what} "${name}" stands in the book twice.`,
-        remedy: 'Keep one, or give the other a name of its own.',
-      })
+    if (seen.has(name)) faults.add(roundFault('ROUND_NAME_TWICE', { what, name }))
     seen.add(name)
   }
 }
 
-function unknown(where: string, what: string, name: string, faults: FaultList): void {
-  faults.add({
-    code: 'ROUND_NAME_UNKNOWN',
-    message: `${where} names the ${what} "${name}", which the round does not know.`,
-    remedy: `Correct it, or add the ${what} to the terms of the round.`,
-  })
+function unknown(where: Text, what: Text, name: string, faults: FaultList): void {
+  faults.add(roundFault('ROUND_NAME_UNKNOWN', { where, what, name }))
 }
 
 function empty(id: string, faults: FaultList): void {
-  faults.add({
-    code: 'ROUND_ORDER_EMPTY',
-    message: `Order "${id}" moves nothing.`,
-    remedy: 'Give it an alternative, and every alternative a move.',
-  })
+  faults.add(roundFault('ROUND_ORDER_EMPTY', { id }))
 }
 
-function whole(what: string, value: number, low: number, high: number, faults: FaultList): void {
+function whole(what: Text, value: number, low: number, high: number, faults: FaultList): void {
   if (!Number.isSafeInteger(value) || value < low || value > high)
-    faults.add({
-      code: 'ROUND_NUMBER_NOT_ALLOWED',
-      message: `${what} is ${value}; it must be a whole number from ${low} to ${high}.`,
-      remedy: 'Write grams and micro-dollars without fractions, within these bounds.',
-    })
+    faults.add(roundFault('ROUND_NUMBER_NOT_ALLOWED', { what, value, low, high }))
 }

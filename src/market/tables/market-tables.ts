@@ -1,18 +1,19 @@
+import { WRITING, type Text } from '../../messages/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { marketTablesSchema } from './form.ts'
 import { MARKET_STAGES, MOST_PRICE, PER_UNIT, type MarketStage, type MarketTables } from './shape.ts'
+import { tablesFault } from './tables-fault.ts'
 
 /** Tables as a log holds them, which may be anybody's. */
 export function readMarketTables(given: unknown): MarketTables {
   const read = marketTablesSchema.safeParse(given)
   if (read.success) return read.data
   throw new InputError(
-    read.error.issues.slice(0, 3).map(({ path, message }) => ({
-      code: 'MARKET_TABLES_NOT_ALLOWED',
-      message: `The market’s tables${path.length === 0 ? '' : `, ${path.map(String).join('.')}`}: ${message}.`,
-      remedy:
-        'A market keeps ids, names, contents, prices and recipes of at most a thousand places and two thousand materials.',
-    })),
+    read.error.issues.slice(0, 3).map(({ path, message: reason }) => {
+      const entry: Text = (language) =>
+        path.length === 0 ? '' : WRITING[language].commas(['', path.map(String).join('.')])
+      return tablesFault('MARKET_TABLES_NOT_ALLOWED', { entry, reason })
+    }),
   )
 }
 
@@ -51,13 +52,7 @@ export function marketTables(world: World): MarketTables {
 function marketStage({ id, stage }: { readonly id: string; readonly stage: string }): MarketStage {
   const known = MARKET_STAGES.find((one) => one === stage)
   if (known !== undefined) return known
-  throw new InputError([
-    {
-      code: 'MARKET_STAGE_UNKNOWN',
-      message: `"${id}" is of the stage "${stage}", and a market follows lots through ${MARKET_STAGES.join(', ')} only.`,
-      remedy: 'Give it one of these stages, or open the market over tables without it.',
-    },
-  ])
+  throw new InputError([tablesFault('MARKET_STAGE_UNKNOWN', { id, stage, stages: MARKET_STAGES.join(', ') })])
 }
 
 const namesOf = ({ id: own, name: called, nameJa }: { id: string; name: string; nameJa: string }) => ({

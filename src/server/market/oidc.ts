@@ -11,6 +11,7 @@ import {
 } from 'openid-client'
 import { InputError } from '../../world/index.ts'
 import { isLoopback } from '../security.ts'
+import { serverFault } from '../server-fault.ts'
 
 /** An identity provider at which users may sign in. */
 export interface OidcOptions {
@@ -32,13 +33,7 @@ export class IdentityProvider {
   constructor(options: OidcOptions) {
     const { protocol, hostname } = URL.canParse(options.issuer) ? new URL(options.issuer) : new URL('about:blank')
     if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname)))
-      throw new InputError([
-        {
-          code: 'MARKET_ISSUER',
-          message: `"${options.issuer}" is no identity provider that can be trusted.`,
-          remedy: 'Give its issuer, such as https://login.example.',
-        },
-      ])
+      throw new InputError([serverFault('MARKET_ISSUER', { issuer: options.issuer })])
     this.options = options
   }
 

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { InputError } from '../../world/index.ts'
 import { Problem } from '../problems.ts'
 import { isLoopback, localHostOnly } from '../security.ts'
+import { serverFault } from '../server-fault.ts'
 
 /** Where the market is reached, and what follows for cookies. */
 export interface PublicOrigin {
@@ -28,13 +29,7 @@ export function originOf(given: string | undefined): PublicOrigin {
   const { protocol, host, hostname, origin } = URL.canParse(given) ? new URL(given) : new URL('about:blank')
   const secure = protocol === 'https:'
   if (origin !== given || !(secure || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')))))
-    throw new InputError([
-      {
-        code: 'MARKET_ORIGIN',
-        message: `"${given}" is no origin at which people can sign in.`,
-        remedy: 'Give one such as https://market.example, without a path; http only for this machine.',
-      },
-    ])
+    throw new InputError([serverFault('MARKET_ORIGIN', { origin: given })])
   return {
     // A browser takes a name with this prefix only from https, for the whole host and for no other.
     cookie: secure ? '__Host-ytterby-session' : 'ytterby-session',

@@ -21,6 +21,7 @@ import {
 import { InputError } from '../../world/index.ts'
 import { asJson, type Jobs } from '../jobs.ts'
 import type { ServerLimits } from '../limits.ts'
+import { serverFault } from '../server-fault.ts'
 import type { Served } from '../served.ts'
 import { accepted, jobRoute } from './job-route.ts'
 import { defined, givenSchema, named, nameless, textOf, type Given } from './scenario-input.ts'
@@ -119,12 +120,5 @@ function read(
 }
 
 function refuse(rows: number, most: number, samples: number, factors: number): never {
-  throw new InputError([
-    {
-      code: 'ENSEMBLE_TOO_LARGE',
-      message: `${samples} draws of ${factors} factors make ${rows} runs; at most ${most} are made here.`,
-      remedy:
-        'Ask for fewer `samples`, `factors` or `totalOrderSamples`, or use `ytterby ensemble`, which has no such limit.',
-    },
-  ])
+  throw new InputError([serverFault('ENSEMBLE_TOO_LARGE', { samples, factors, rows, most })])
 }

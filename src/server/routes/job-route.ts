@@ -41,6 +41,6 @@ export const jobRoute = <P extends string, Q extends ZodType>(
 
 /** The answer to a question that became a job. */
 export function accepted(c: Context, job: Job) {
-  const wire = toJobResponse(job)
+  const wire = toJobResponse(c, job)
   return c.json(wire, 202, { Location: wire.links.self, 'Cache-Control': 'no-store' })
 }

@@ -40,7 +40,7 @@ function listRoute(api: OpenAPIHono, jobs: Jobs): void {
         content: { [json]: component(api, 'Jobs', z.object({ jobs: z.array(jobSchema) })) },
       },
     }),
-    (c) => c.json({ jobs: jobs.list().map(toJobResponse) }),
+    (c) => c.json({ jobs: jobs.list().map((job) => toJobResponse(c, job)) }),
   )
 }
 
@@ -57,7 +57,7 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       answer: { description: 'The job', content: { [json]: one } },
       problems: ['not-found'],
     }),
-    (c) => c.json(toJobResponse(jobs.find(c.req.valid('param').id))),
+    (c) => c.json(toJobResponse(c, jobs.find(c.req.valid('param').id))),
   )
 
   api.openapi(
@@ -71,7 +71,7 @@ function jobItselfRoutes(api: OpenAPIHono, jobs: Jobs, one: ReturnType<typeof co
       answer: { description: 'The job', content: { [json]: one } },
       problems: ['not-found'],
     }),
-    async (c) => c.json(toJobResponse(await jobs.cancel(c.req.valid('param').id))),
+    async (c) => c.json(toJobResponse(c, await jobs.cancel(c.req.valid('param').id))),
   )
 }
 
@@ -103,7 +103,7 @@ function eventsRoute(api: OpenAPIHono, jobs: Jobs, limits: ServerLimits): void {
             await stream.writeSSE({
               event: isOpen(now) ? 'progress' : 'end',
               id: String(now.version),
-              data: JSON.stringify(toJobResponse(now)),
+              data: JSON.stringify(toJobResponse(c, now)),
             })
         } finally {
           clearInterval(heartbeat)

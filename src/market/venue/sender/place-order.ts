@@ -7,15 +7,16 @@ import { partsOfGrade, type Order, bookOrder, type OrderContent, plantWork, cont
 import { microUsdOf } from '../../amounts.ts'
 import { conversionFaults, whyNoConversion, type Plants } from '../rules/orders/conversion.ts'
 import { atLeastFloor } from '../rules/money/limits.ts'
-import { collarFaults, collarSentence } from '../rules/orders/collar.ts'
+import { collarFaults, collarText } from '../rules/orders/collar.ts'
 import { marginFor } from '../rules/money/deposit-class.ts'
 import type { DepositClass } from '../events/deposit-class.ts'
-import { sentenceOf } from '../rules/orders/fault-sentence.ts'
+import { faultSentence, unknownSentence } from '../rules/orders/fault-sentence.ts'
 import { x25519 } from '../events/keys.ts'
 import { kindFaults } from '../../round/index.ts'
-import { minExceedsMax, unknownName, unknownNames } from '../rules/orders/order.ts'
+import { minExceedsMax, unknownNames } from '../rules/orders/order.ts'
 import { depositFor, roundUpDeposit, valuesIn } from '../rules/money/deposits.ts'
 import { roundSchema } from '../events/round-spec.ts'
+import { senderFault } from './sender-fault.ts'
 import type { JWK } from 'jose'
 import { z } from 'zod'
 
@@ -85,26 +86,11 @@ export async function placeOrder(
   const where = file === undefined ? {} : { file }
   const { terms, grades } = round
   if (round.status !== 'announced')
-    faults.add({
-      code: 'ROUND_NOT_OPEN',
-      message: `The round "${round.id}" is ${round.status}, and takes no orders.`,
-      remedy: 'Take one that is announced.',
-    })
+    faults.add(senderFault('ROUND_NOT_OPEN:status', { round: round.id, status: round.status }))
   const materials = grades.map((one) => ({ name: one.material, grades: one.grades }))
   for (const unknown of unknownNames(content, { ...terms, materials }))
-    faults.add({
-      code: 'ORDER_NOT_IN_ROUND',
-      message: `This round does not have ${unknownName(unknown)}.`,
-      ...where,
-      remedy: 'Order what its terms list, or take another round.',
-    })
-  if (minExceedsMax(content))
-    faults.add({
-      code: 'ORDER_LEAST',
-      message: 'The least part of the order is more than all of it.',
-      ...where,
-      remedy: 'Give a least of at most its kilograms.',
-    })
+    faults.add(senderFault('ORDER_NOT_IN_ROUND', { why: unknownSentence(unknown) }, where))
+  if (minExceedsMax(content)) faults.add(senderFault('ORDER_LEAST', {}, where))
   const values = valuesIn(terms)
   const work = plantWork(content)
   if (work !== undefined)
@@ -113,26 +99,13 @@ export async function placeOrder(
       values,
       grades: originsIn(grades),
     }))
-      faults.add({
-        code: 'ORDER_CONVERSION',
-        message: whyNoConversion(fault, organisation),
-        ...where,
-        remedy: 'Name a site of yours and its processes, and of their recipes no more than these make.',
-      })
+      faults.add(senderFault('ORDER_CONVERSION', { why: whyNoConversion(fault, organisation) }, where))
   for (const fault of kindFaults(content, booked(content), { values }))
-    faults.add({
-      code: 'ORDER_KIND',
-      message: sentenceOf(fault, { organisation, cover: 0n, currency: '' }),
-      ...where,
-      remedy: 'Give baskets in whole kilograms, and storage a later month and goods whose value the round states.',
-    })
+    faults.add(
+      senderFault('ORDER_KIND', { why: faultSentence(fault, { organisation, cover: 0n, currency: '' }) }, where),
+    )
   for (const fault of minExceedsMax(content) ? [] : collarFaults(booked(content), terms.collar))
-    faults.add({
-      code: 'ORDER_OUTSIDE_COLLAR',
-      message: collarSentence(fault),
-      ...where,
-      remedy: 'Name a price within the collar: beyond it the order would be refused when the round is opened.',
-    })
+    faults.add(senderFault('ORDER_OUTSIDE_COLLAR', { why: collarText(fault) }, where))
   faults.throwIfAny()
   const { sealedFor, whom } = sealingFor(round)
   const { envelope, key } = await sealKeepingKey(

@@ -5,7 +5,7 @@ import { START, type Entry, type Head, type PublicEntry } from '../../log/index.
 import { marketTables, whyOtherTables } from '../../tables/index.ts'
 import { CertificateRefused, checkCertificate, validateBook, type Book, type Certificate } from '../../round/index.ts'
 import { rulesOf } from '../rules/orders/book.ts'
-import { collarFaults, collarSentence } from '../rules/orders/collar.ts'
+import { collarFaults, collarText } from '../rules/orders/collar.ts'
 import type { MarketEvent } from '../events/event.ts'
 import type { HeldAgainst } from './held-against.ts'
 import { followPublicLog } from './public-log.ts'
@@ -164,7 +164,7 @@ function whyNotProved(
   const { collar } = round.spec
   for (const order of orders)
     for (const fault of collarFaults(order, collar))
-      faults.push(`The order "${order.id}" of "${id}" lies outside the collar: ${collarSentence(fault)}`)
+      faults.push(`The order "${order.id}" of "${id}" lies outside the collar: ${collarText(fault)('en')}`)
   const grades = gradesIn(event)
   const { materials, places, months, routes, priceRule } = book
   if (grades === undefined)

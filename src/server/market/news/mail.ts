@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer'
 import { newsOf } from '../../../market/index.ts'
 import { InputError } from '../../../world/index.ts'
 import { isLoopback } from '../../security.ts'
+import { serverFault } from '../../server-fault.ts'
 import { NotSent, within, type MailTo, type Outgoing } from './channel.ts'
 import { mailMessages } from './mail.gen.ts'
 
@@ -72,7 +73,7 @@ export function mailer(
 /** Refuses what `mailer` would refuse, before there is a market. */
 export function checkMail({ url, from }: MailOptions): void {
   transportOf(url)
-  if (!MAIL_ADDRESS.test(from)) refuseSettings('The address that mails come from is none.')
+  if (!MAIL_ADDRESS.test(from)) refuseSettings('from')
 }
 
 /** What an address of a mail server means. Exported for its tests. */
@@ -86,7 +87,7 @@ export function transportOf(url: string): {
 } {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed === undefined || !/^smtps?:$/.test(parsed.protocol) || parsed.hostname === '' || parsed.search !== '')
-    return refuseSettings('This is not the address of a mail server.')
+    return refuseSettings('server')
   const host = parsed.hostname.replace(/^\[(.*)\]$/, '$1')
   const secure = parsed.protocol === 'smtps:'
   const [user, pass] = [parsed.username, parsed.password].map(decodeURIComponent)
@@ -106,15 +107,8 @@ export function transportOf(url: string): {
   }
 }
 
-function refuseSettings(message: string): never {
-  throw new InputError([
-    {
-      code: 'MAIL_SETTINGS',
-      message,
-      remedy:
-        'Write smtp://user:password@mail.example:587 into the file that --smtp-url-file names (or into SMTP_URL), and give --mail-from market@example.org.',
-    },
-  ])
+function refuseSettings(what: 'from' | 'server'): never {
+  throw new InputError([serverFault(`MAIL_SETTINGS:${what}`, {})])
 }
 
 function notSent(error: unknown): NotSent {

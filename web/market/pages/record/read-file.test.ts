@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { documentOf, eventOf } from '../../../../src/market/origin/index.ts'
 import type { CustodyEvent } from '../../../../src/market/index.ts'
 import { grams } from '../../../../src/quantity/index.ts'
+import { faultText } from '../../../../src/market/light.ts'
+import type { Refused } from '../../client/api.ts'
 import { readRecords } from './read-file.ts'
 
 const ACT: CustodyEvent = {
@@ -36,6 +38,8 @@ describe('a file of records', () => {
       expect.unreachable()
     } catch (error) {
       expect(error).toMatchObject({ kind: 'command-refused', faults: [{ code: 'EPCIS_NOT_ALLOWED' }] })
+      const [fault] = (error as Refused).faults
+      expect(fault && faultText(fault, 'ja').remedy).toContain('他の項目は含めないでください')
     }
   })
 })

@@ -1,7 +1,9 @@
+import type { Text } from '../../../../messages/index.ts'
 import type { Order } from '../../../round/index.ts'
 import { microUsdOf } from '../../../amounts.ts'
 import { goodsAt, priceText, type Goods } from '../../forms/plain.ts'
 import type { Collar, Reference } from '../../events/collar.ts'
+import { orderFault } from './order-fault-text.ts'
 
 export type Good = Pick<Goods, 'material' | 'grade' | 'place'>
 
@@ -68,7 +70,5 @@ export function* collarFaults(
 }
 
 /** A collar fault in words. */
-export const collarSentence = ({ side, limit, edge }: CollarFault): string =>
-  side === 'bid'
-    ? `It bids ${priceText(limit)} a kilogram, and the round's collar ends at ${priceText(edge)}.`
-    : `It asks ${priceText(limit)} a kilogram, and the round's collar begins at ${priceText(edge)}.`
+export const collarText = ({ side, limit, edge }: CollarFault): Text =>
+  orderFault(side === 'bid' ? 'bid-outside' : 'ask-outside', { limit: priceText(limit), edge: priceText(edge) })

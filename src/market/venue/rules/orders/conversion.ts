@@ -5,6 +5,8 @@ import { partsOfGrade, type Alternative, type Order } from '../../../round/index
 import type { Values } from '../money/deposits.ts'
 import { goodsAt, kilogramText } from '../../forms/plain.ts'
 import type { PlantWork } from '../../../round/index.ts'
+import type { Text } from '../../../../messages/index.ts'
+import { orderFault } from './order-fault-text.ts'
 
 /** What the work of a plant is checked against: the plant that it names, and what is made of what there. */
 
@@ -177,30 +179,41 @@ function sidesOf(moves: Alternative['moves'], grains = 1): Record<'taken' | 'giv
 }
 
 /** Why a conversion does not take part, as it stands in the log. */
-export function whyNoConversion(fault: ConversionFault, organisation: string): string {
+export function whyNoConversion(fault: ConversionFault, organisation: string): Text {
   switch (fault.kind) {
     case 'plant-unnamed':
-      return 'It does not name the site that does it, or the process of each recipe.'
+      return orderFault(fault.kind)
     case 'site-unknown':
-      return `There is no site ${fault.site}.`
+      return orderFault(fault.kind, { site: fault.site })
     case 'site-owner':
-      return `The site ${fault.site} is not run by ${organisation}.`
+      return orderFault(fault.kind, { site: fault.site, organisation })
     case 'site-place':
-      return `The site ${fault.site} does not lie in ${fault.place}.`
+      return orderFault(fault.kind, { site: fault.site, place: fault.place })
     case 'site-process':
-      return `The site ${fault.site} is not registered for ${fault.process}.`
+      return orderFault(fault.kind, { site: fault.site, process: fault.process })
     case 'recipe-unknown':
-      return `No recipe of ${fault.process} takes just ${fault.materials.join(', ')}.`
+      return orderFault(fault.kind, { process: fault.process, materials: fault.materials.join(', ') })
     case 'recipe-yield':
-      return `It makes ${fault.made} g of ${fault.material} of what yields ${fault.most} g at most by ${fault.process}.`
+      return orderFault(fault.kind, {
+        made: String(fault.made),
+        material: fault.material,
+        most: String(fault.most),
+        process: fault.process,
+      })
     case 'recipe-grade':
-      return `It promises the grade "${fault.grade}", and what it takes in or the plant itself is of "${fault.loosest}".`
+      return orderFault(fault.kind, { grade: fault.grade, loosest: fault.loosest })
     case 'recipe-standards':
-      return `The site ${fault.site} was not found to keep to ${fault.lacking.join(', ')}, which is promised.`
+      return orderFault(fault.kind, { site: fault.site, lacking: fault.lacking.join(', ') })
     case 'capacity':
-      return `In ${fault.month} it may make ${kilogramText(fault.wanted)} kg by ${fault.process} at ${fault.site}, which has ${kilogramText(fault.free)} kg left of what it may make in a month.`
+      return orderFault(fault.kind, {
+        month: fault.month,
+        wanted: kilogramText(fault.wanted),
+        process: fault.process,
+        site: fault.site,
+        free: kilogramText(fault.free),
+      })
     case 'value-unknown':
-      return `The round states no value of ${fault.material}, by which a deposit could be reckoned.`
+      return orderFault(fault.kind, { material: fault.material })
     default:
       return fault satisfies never
   }

@@ -1,56 +1,64 @@
+import { WRITING, type Text } from '../../../../messages/index.ts'
 import { decimalOf } from '../../../ledger/index.ts'
-import { collarSentence } from './collar.ts'
+import { collarText } from './collar.ts'
 import { whyNoConversion } from './conversion.ts'
 import { unknownName } from './order.ts'
+import { orderFault } from './order-fault-text.ts'
 import type { OrderFault } from './order-faults.ts'
 import { deficiencyInWords } from '../goods/conformity.ts'
 
+interface Of {
+  readonly organisation: string
+  readonly cover: bigint
+  readonly currency: string
+}
+
 /** A fault as it stands in the log. */
-export function sentenceOf(
-  fault: OrderFault,
-  { organisation, cover, currency }: { organisation: string; cover: bigint; currency: string },
-): string {
+export const sentenceOf = (fault: OrderFault, of: Of): string => faultSentence(fault, of)('en')
+
+/** A fault in words of the reader's language. Reasons that are kept in English are quoted. */
+export function faultSentence(fault: OrderFault, { organisation, cover, currency }: Of): Text {
   switch (fault.kind) {
     case 'suspended':
-      return `${organisation} is suspended: ${fault.why}.`
+      return orderFault(fault.kind, { organisation, why: fault.why })
     case 'screening':
-      return `${organisation} has no record in force at the close of: ${fault.lacking.join(', ')}.`
+      return orderFault(fault.kind, { organisation, lacking: fault.lacking.join(', ') })
     case 'unknown':
-      return `This round does not have ${fault.names.map(unknownName).join(', ')}.`
+      return unknownSentence(...fault.names)
     case 'least':
-      return 'Its least is more than all of it.'
-    case 'contract':
-      return `${organisation} has no price contract "${fault.contract}" for ${fault.material}.`
-    case 'contract-taken':
-      return `Another order of this round is under the price contract "${fault.contract}" already.`
-    case 'floor-over-strike':
-      return `Its floor is above the strike of the price contract "${fault.contract}".`
     case 'twice':
-      return 'It moves the same goods twice in one go.'
     case 'baskets-coarse':
-      return 'It cannot be bought in parts: its amounts have no common measure, such as a kilogram.'
-    case 'store-until':
-      return `It keeps goods of ${fault.month} until ${fault.until}, which is no later.`
-    case 'unclear':
-      return fault.why
     case 'nothing':
-      return 'Nothing is left of it in whole grams.'
+      return orderFault(fault.kind)
+    case 'contract':
+      return orderFault(fault.kind, { organisation, contract: fault.contract, material: fault.material })
+    case 'contract-taken':
+    case 'floor-over-strike':
+      return orderFault(fault.kind, { contract: fault.contract })
+    case 'store-until':
+      return orderFault(fault.kind, { month: fault.month, until: fault.until })
+    case 'unclear':
+      return () => fault.why
     case 'outside-collar':
-      return collarSentence(fault)
+      return collarText(fault)
     case 'deposit':
-      return `It takes a deposit of ${decimalOf(fault.needed)} ${currency}, and came with ${decimalOf(cover)}.`
+      return orderFault(fault.kind, { needed: decimalOf(fault.needed), currency, cover: decimalOf(cover) })
     case 'lot-unknown':
-      return `There is no lot ${fault.lot}.`
+      return orderFault(fault.kind, { lot: fault.lot })
     case 'lot-material':
-      return `The lot ${fault.lot} is ${fault.material}, which this order does not sell.`
+      return orderFault(fault.kind, { lot: fault.lot, material: fault.material })
     case 'lot-owner':
-      return `The lot ${fault.lot} is not of ${organisation}.`
+      return orderFault(fault.kind, { lot: fault.lot, organisation })
     case 'lot-place':
-      return `The lot ${fault.lot} does not lie in ${fault.place}.`
+      return orderFault(fault.kind, { lot: fault.lot, place: fault.place })
     case 'lot-grade':
-      return deficiencyInWords(fault.lot, fault.grade, fault.lacking) ?? ''
+      return () => deficiencyInWords(fault.lot, fault.grade, fault.lacking) ?? ''
     case 'lots-short':
-      return `It sells ${fault.wanted} g of ${fault.material}, and its lots have ${fault.found} g that are free.`
+      return orderFault(fault.kind, {
+        wanted: String(fault.wanted),
+        material: fault.material,
+        found: String(fault.found),
+      })
     case 'plant-unnamed':
     case 'site-unknown':
     case 'site-owner':
@@ -67,3 +75,9 @@ export function sentenceOf(
       return fault satisfies never
   }
 }
+
+/** What of an order a round does not have. */
+export const unknownSentence = (...names: readonly Parameters<typeof unknownName>[0][]): Text =>
+  orderFault('unknown', {
+    names: (language) => WRITING[language].commas(names.map((name) => unknownName(name)(language))),
+  })

@@ -1,6 +1,8 @@
+import type { Text } from '../../../../messages/index.ts'
 import { gramsOf } from '../../../amounts.ts'
 import { namesOf, type OrderContent } from '../../../round/index.ts'
 import type { RoundTerms } from '../../state/round.ts'
+import { orderFault } from './order-fault-text.ts'
 
 /** Whether its least part is more than all of it. A package has no size of its own, and is filled whole at most. */
 export const minExceedsMax = (content: OrderContent): boolean =>
@@ -33,5 +35,5 @@ export function unknownNames(content: OrderContent, terms: Offered): Unknown[] {
   ]
 }
 
-export const unknownName = ({ what, name, of }: Unknown): string =>
-  what === 'month' ? `the month ${name}` : `the ${what} "${name}"${of === undefined ? '' : ` of ${of}`}`
+export const unknownName = ({ what, name, of = '' }: Unknown): Text =>
+  what === 'grade' ? orderFault('unknown-grade', { name, of }) : orderFault(`unknown-${what}`, { name })

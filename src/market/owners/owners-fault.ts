@@ -1,0 +1,10 @@
+import { sayLater } from '../../messages/index.ts'
+import { faultsOf } from '../../world/index.ts'
+import { faultWordsMessages } from './fault-words.gen.ts'
+import { faultsMessages } from './faults.gen.ts'
+
+/** Faults of the register of organisations. */
+export const ownersFault = faultsOf(faultsMessages)
+
+/** Words in them. */
+export const word = sayLater(faultWordsMessages)
