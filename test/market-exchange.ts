@@ -1,9 +1,19 @@
 import { expect } from 'vitest'
-import { checkCertificate, validateBook, type Book, type Certificate, type OrderContent } from '../src/market/index.ts'
+import {
+  checkCertificate,
+  validateBook,
+  type Book,
+  type Certificate,
+  type Fill,
+  type OrderContent,
+} from '../src/market/index.ts'
 import type { Solver } from '../src/solver/index.ts'
 import type { World } from '../src/world/index.ts'
+import { nanoOf, type Outcome } from './auctions/clear.ts'
+import type { CaseOrder, Market } from './auctions/read.ts'
 import { Hall, ORIGIN } from './market-app.ts'
 import { MarketClient, MarketMember, sealingOf } from './market-client.ts'
+import { USD } from './market-units.ts'
 
 /**
  * Rounds of a whole market, all of it by requests to its API: members enter, mines register, lots are dug, orders sealed, trustees
@@ -11,36 +21,28 @@ import { MarketClient, MarketMember, sealingOf } from './market-client.ts'
  */
 
 const GRADE = 'traced'
-export const MONTH = '2027-03'
-export const MATERIALS = ['ore-mt-weld', 'ore-xenotime'] as const
+const MONTH = '2027-03'
+const MATERIALS = ['ore-mt-weld', 'ore-xenotime'] as const
 const PLACES = ['AUS', 'USA', 'CAN'] as const
-export type Place = (typeof PLACES)[number]
-
-/** An order before there are lots for it. */
-type Unbacked<O> = O extends { lots: unknown } ? Omit<O, 'lots'> : O
-export interface Asked {
-  readonly id: string
-  readonly content: Unbacked<OrderContent>
-}
+/** What is traded there, as the lines of a case. */
+export const TRADED = `
+  places ${PLACES.join(', ')}
+  goods ${MATERIALS.join(', ')}
+  grades ${GRADE}
+  months ${MONTH}
+`
 
 interface Goods {
   readonly material: string
+  readonly grade: string
   readonly place: string
+  readonly month: string
 }
 interface Published {
   readonly prices: readonly (Goods & { readonly price: string })[]
   readonly volumes: readonly (Goods & { readonly brought: string; readonly taken: string })[]
-  readonly fills: readonly { readonly order: string; readonly grains: number }[]
+  readonly fills: readonly Fill[]
   readonly certificate: Certificate
-}
-
-/** A cleared round, as it was read. */
-export interface Read {
-  readonly result: Published
-  /** What an order came to, as its member reads it. */
-  readonly amounts: ReadonlyMap<string, string>
-  /** What each route earned, as its owner reads it. */
-  readonly earned: ReadonlyMap<string, string>
 }
 
 export class Exchange {
@@ -74,7 +76,7 @@ export class Exchange {
   }
 
   /** Announces a round, places the orders, closes, opens and clears it, and reads it. */
-  async clear(asked: readonly Asked[], terms: object = {}): Promise<Read> {
+  async clear(asked: readonly CaseOrder[], routes: Market['routes']): Promise<Outcome> {
     const { operator, members } = this
     const [first] = members
     if (first === undefined) throw new Error('nobody is there')
@@ -94,7 +96,14 @@ export class Exchange {
         trustees: [first.id],
         threshold: 1,
         limits: { deposit: '0' },
-        ...terms,
+        routes: routes.map(({ id: route, from, to, cost, mostGrams }) => ({
+          id: route,
+          owner: first.id,
+          from,
+          to,
+          cost,
+          ...(mostGrams === undefined ? {} : { most: String(mostGrams / 1000) }),
+        })),
       },
     })
     const sealing = await sealingOf(operator, id)
@@ -118,7 +127,7 @@ export class Exchange {
   }
 
   /** The same order with lots for what it brings. */
-  private async backed(member: MarketMember, content: Asked['content']): Promise<OrderContent> {
+  private async backed(member: MarketMember, content: CaseOrder['content']): Promise<OrderContent> {
     const dig = (material: string, kg: string): Promise<string> =>
       member.dig(Number(kg), [...(this.world.materials.get(material)?.contents.keys() ?? [])], material)
     if (content.kind === 'sell') return { ...content, lots: [await dig(content.material, content.kg)] }
@@ -129,32 +138,36 @@ export class Exchange {
   }
 
   /** The certificate is checked against the book as both were read. */
-  private async read(round: string): Promise<Read> {
+  private async read(round: string): Promise<Outcome> {
     const { result, refused } = await this.operator.get<{ result: Published; refused: number }>(`/rounds/${round}`)
     const book = await this.operator.get<Book>(`/rounds/${round}/book`)
     expect(refused).toBe(0)
     expect(() => checkCertificate(validateBook(book), result.certificate)).not.toThrow()
     expect(await this.operator.get('/ledger')).toMatchObject({ imbalance: '0' })
-    const amounts = new Map<string, string>()
+    const amounts = new Map<string, bigint>()
     for (const { client } of this.members) {
       const { orders } = await client.get<{
         orders: { round: string; order: string; result: { amount: string } }[]
       }>('/orders')
-      for (const one of orders) if (one.round === round) amounts.set(one.order, one.result.amount)
+      for (const one of orders) if (one.round === round) amounts.set(one.order, nanoOf(one.result.amount))
     }
     const { lines } = await this.at(PLACES[0]).client.get<{ lines: { of: string; what: string; amount: string }[] }>(
       `/statements/${round}`,
     )
-    const earned = lines.filter(({ what }) => what === 'freight').map(({ of, amount }) => [of, amount] as const)
-    return { result, amounts, earned: new Map(earned) }
+    const nodeOf = ({ material, grade, place, month }: Goods): string => [material, grade, place, month].join('/')
+    return {
+      book,
+      fills: result.fills,
+      prices: new Map(result.prices.map((one) => [nodeOf(one), Math.round(Number(one.price) * USD)])),
+      sold: new Map(result.volumes.map((one) => [nodeOf(one), Math.round(Number(one.brought) * 1000)])),
+      amounts,
+      earned: new Map(
+        lines
+          .filter(({ what }) => what === 'freight')
+          .map(({ of, amount }) => [of, { amount: nanoOf(amount), rent: undefined }]),
+      ),
+      contracts: new Map(),
+      certificate: result.certificate,
+    }
   }
 }
-
-export const goodsIn = (
-  place: Place,
-  material: string = MATERIALS[0],
-): { material: string; grade: string; place: Place } => ({
-  material,
-  grade: GRADE,
-  place,
-})

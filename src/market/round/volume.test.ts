@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { quantity, type MicroUsdPerKg, type PlainGrams } from '../../quantity/index.ts'
 import { CheckFailed } from '../../clearing/index.ts'
 import { loadSolver, SolverError } from '../../solver/index.ts'
+import { clearCase } from '../../../test/auctions/clear.ts'
 import { sharedOut } from './bids.ts'
 import type { Book, Order } from './book.ts'
 import { checkCertificate } from './check.ts'
 import { sealed } from './certificate.ts'
 import { clearRound, USUAL_LIMITS } from './clear.ts'
 import { buy } from './kinds/buy.ts'
-import { convert } from './kinds/convert.ts'
 import { sell } from './kinds/sell.ts'
 import { CertificateRefused } from './refused.ts'
 
@@ -18,7 +18,7 @@ import { CertificateRefused } from './refused.ts'
 const solver = await loadSolver()
 const kg = (mass: number): PlainGrams => quantity(1000 * mass)
 const usd = (price: number): MicroUsdPerKg => quantity(1e6 * price)
-const nodeOf = (place = 'A', material = 'dy'): string => `${material}/any/${place}/2027-01`
+const NODE = 'dy/any/A/2027-01'
 const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
   round: 'test',
   materials: ['dy', 'tb'].map((name) => ({ name, grades: ['any'], wasteCost: 0 })),
@@ -31,16 +31,10 @@ const bookOf = (orders: readonly Order[], more: Partial<Book> = {}): Book => ({
   orders,
   ...more,
 })
-const sells = (id: string, mass: number, ask: number, { block = false, place = 'A' } = {}): Order =>
-  sell({ id, owner: id, most: kg(mass), ...(block ? { least: kg(mass) } : {}), node: nodeOf(place), ask: usd(ask) })
-const buys = (id: string, mass: number, bid: number, { block = false, place = 'A' } = {}): Order =>
-  buy({
-    id,
-    owner: id,
-    most: kg(mass),
-    ...(block ? { least: kg(mass) } : {}),
-    at: [{ node: nodeOf(place), bid: usd(bid) }],
-  })
+const sells = (id: string, mass: number, ask: number): Order =>
+  sell({ id, owner: id, most: kg(mass), node: NODE, ask: usd(ask) })
+const buys = (id: string, mass: number, bid: number): Order =>
+  buy({ id, owner: id, most: kg(mass), at: [{ node: NODE, bid: usd(bid) }] })
 const cleared = (
   book: Book,
 ): { kgs: Record<string, number>; certificate: ReturnType<typeof clearRound>['certificate'] } => {
@@ -55,41 +49,85 @@ const cleared = (
 }
 
 describe('where a bid is just the ask', () => {
-  it.each<[string, Order[], Record<string, number>]>([
-    ['as much trades as can', [sells('s', 10, 70), buys('b', 8, 70)], { s: 8, b: 8 }],
-    ['so with freight between', [sells('s', 10, 70), buys('b', 8, 75, { place: 'B' })], { s: 8, b: 8 }],
+  const MARKET = `
+    places A, B
+    goods dy, tb
+    freight A to B 5 USD/kg
+    prices middle
+  `
+  it.each([
+    [
+      'as much trades as can',
+      `
+      s asks 70 USD/kg for 10 kg
+      b bids 70 USD/kg for 8 kg
+      s sells 8 kg
+      b buys 8 kg
+      `,
+    ],
+    [
+      'so with freight between',
+      `
+      s asks 70 USD/kg for 10 kg
+      b bids 75 USD/kg for 8 kg in B
+      s sells 8 kg
+      b buys 8 kg
+      `,
+    ],
     [
       'and nothing where the freight is not paid for',
-      [sells('s', 10, 70), buys('b', 8, 74.999999, { place: 'B' })],
-      {},
+      `
+      s asks 70 USD/kg for 10 kg
+      b bids 74.999999 USD/kg for 8 kg in B
+      nobody trades
+      `,
     ],
     [
       'beside those who gain',
-      [sells('s', 10, 60), sells('t', 10, 70), buys('b', 12, 80), buys('c', 10, 70)],
-      { s: 10, t: 10, b: 12, c: 8 },
+      `
+      s asks 60 USD/kg for 10 kg
+      t asks 70 USD/kg for 10 kg
+      b bids 80 USD/kg for 12 kg
+      c bids 70 USD/kg for 10 kg
+      s sells 10 kg
+      t sells 10 kg
+      b buys 12 kg
+      c buys 8 kg
+      `,
     ],
-    ['a block, too, with what it takes', [sells('s', 10, 70, { block: true }), buys('b', 12, 70)], { s: 10, b: 10 }],
-    ['and no block is cut', [sells('s', 10, 70, { block: true }), buys('b', 8, 70)], {}],
-    ['nobody sells into waste for it', [sells('s', 10, 0)], {}],
+    [
+      'a block, too, with what it takes',
+      `
+      s asks 70 USD/kg for 10 kg, all or nothing
+      b bids 70 USD/kg for 12 kg
+      s sells 10 kg
+      b buys 10 kg
+      `,
+    ],
+    [
+      'and no block is cut',
+      `
+      s asks 70 USD/kg for 10 kg, all or nothing
+      b bids 70 USD/kg for 8 kg
+      nobody trades
+      `,
+    ],
+    [
+      'nobody sells into waste for it',
+      `
+      s asks 0 USD/kg for 10 kg
+      nobody trades
+      `,
+    ],
     [
       'nor does a conversion run in a circle',
-      [
-        convert({
-          id: 'x',
-          owner: 'x',
-          most: kg(10),
-          recipes: [{ fee: usd(0), inputs: [[nodeOf(), kg(1)]], outputs: [[nodeOf('A', 'tb'), kg(1)]] }],
-        }),
-        convert({
-          id: 'y',
-          owner: 'y',
-          most: kg(10),
-          recipes: [{ fee: usd(0), inputs: [[nodeOf('A', 'tb'), kg(1)]], outputs: [[nodeOf(), kg(1)]] }],
-        }),
-      ],
-      {},
+      `
+      x asks 0 USD/kg to turn 1 kg of dy into 1 kg of tb, for 10 kg of work
+      y asks 0 USD/kg to turn 1 kg of tb into 1 kg of dy, for 10 kg of work
+      nobody trades
+      `,
     ],
-  ])('%s', (_, orders, fills) => expect(cleared(bookOf(orders)).kgs).toEqual(fills))
+  ])('%s', (_, lines) => void clearCase(solver, MARKET + lines))
 
   it('the round still clears if the solver finds no more', () => {
     for (const failure of [new SolverError('infeasible', 'none'), new CheckFailed('none')]) {
