@@ -92,7 +92,7 @@ export const MET: Readonly<Record<TermId, string>> = {
   'mass-balance': '`mass-balance`, `segregated` of [rules of origin](origin-rules.md#origin)',
   'grade-of-origin': '[grades](origin-rules.md#grades)',
   'ultimate-owner':
-    '[who decides](../explanation/origin-of-lots.md#who-decides); `controller` of [rules of origin](origin-rules.md#origin)',
+    '[ultimate control](../explanation/origin-of-lots.md#ultimate-control); `controller` of [rules of origin](origin-rules.md#origin)',
   'delivery-obligation': 'parcels of [the market’s API](market-api.md); [money](../explanation/the-market.md#money)',
   settlement: '[money](../explanation/the-market.md#money)',
   default: '[money](../explanation/the-market.md#money)',

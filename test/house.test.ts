@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -72,9 +73,9 @@ const CLEAN = [
   'lists',
   'clearing',
   'baseline',
-  ...['weapon', 'plan', 'stress', 'exposure', 'dumping', 'clear', 'baseline', 'ensemble', 'hindcast'].map(
-    (study) => `studies/${study}`,
-  ),
+  ...readdirSync(join(SRC, 'studies'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `studies/${name}`),
 ]
 /** What looks like a default for a wrong index but has a meaning, or like a conversion of a unit but is a calendar. */
 const MEANT = [

@@ -66,8 +66,11 @@ export interface RunningServer {
 }
 
 /** `ytterby serve` as a user starts it, on a free port, in a process of its own. */
-export async function startServer(...args: readonly string[]): Promise<RunningServer> {
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+export const startServer = (...args: readonly string[]): Promise<RunningServer> => startServerOf(MAIN, ...args)
+
+/** The same of another build. */
+export async function startServerOf(main: string, ...args: readonly string[]): Promise<RunningServer> {
+  const child = spawn(process.execPath, [main, 'serve', '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const exit = once(child, 'exit').then(([code]) => code as number | null)
   let stdout = ''
   let stderr = ''

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ClearResult } from '../src/studies/clear/study.ts'
+import type { ClearResult } from '../src/studies/clear/result.ts'
 import type {
   BaselineResult,
   ExposureResult,

@@ -178,7 +178,7 @@ function logCommands(market: Command): void {
       (await import('./commands/market-head.ts')).marketHead(url, file, options),
     )
   passphraseOption(placeOptions(market.command('backup')))
-    .description('write the log of a market and its sealed secrets into a file, while it goes on')
+    .description('write the log of a market and its encrypted secrets into a file, while it goes on')
     .argument('<file>')
     .action(async (file: string, options: PassphraseOptions) => (await keeping()).marketBackup(file, options))
   passphraseOption(placeOptions(market.command('restore')))

@@ -180,7 +180,7 @@ function program(argv: readonly string[], onLanguage: (language: Language) => vo
     .action(async (name: string | undefined) => (await import('./commands/schema.ts')).schemaCommand(name))
   root
     .command('verify')
-    .description('make a run folder again and compare')
+    .description('reproduce a run and compare')
     .argument('<dir>')
     .action(async (dir: string) => (await import('./commands/verify.ts')).verifyCommand(dir))
   return root

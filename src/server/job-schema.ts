@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { ASKED } from '../studies/bare.ts'
+import type { StudyId } from '../studies/index.ts'
 import { problemSchema } from './problems.ts'
 
 /** Where the API begins. */
@@ -19,9 +21,11 @@ const askedSchema = z.record(
 )
 export type JobRequest = Readonly<z.infer<typeof askedSchema>>
 
-/** Studies that take a while: each is a job. The others are answered at once. */
-export const JOB_STUDIES = ['stress', 'clear', 'weapon', 'plan', 'dumping', 'hindcast'] as const
-export type JobStudyId = (typeof JOB_STUDIES)[number]
+/** Answered at once, by routes of their own. Each other study is a job, a new one too. */
+const AT_ONCE = ['exposure', 'baseline'] as const
+export type JobStudyId = Exclude<StudyId, (typeof AT_ONCE)[number]>
+const isJob = (id: StudyId): id is JobStudyId => !(AT_ONCE as readonly StudyId[]).includes(id)
+export const JOB_STUDIES = (Object.keys(ASKED) as StudyId[]).filter(isJob)
 export type JobStudy = JobStudyId | 'ensemble'
 
 export const jobSchema = z

@@ -16,7 +16,7 @@ import { throwRefusal } from './refusals.ts'
 import type { Encrypted } from './encrypt.ts'
 
 /**
- * A market in a file of JSON lines: what it is, the entries of its log, in a backup one line with the sealed secrets, and a closing
+ * A market in a file of JSON lines: what it is, the entries of its log, in a backup one line with the encrypted secrets, and a closing
  * line that tells count, head, and SHA-256 of all bytes before it. So a file that was cut off or changed in any byte is known by
  * itself, and its log by its own chain.
  */

@@ -12,7 +12,7 @@ import { namesIn } from './words.ts'
 
 /**
  * A study as the command line, the API and the app know it: all three are made from this record. To add a study is to write a folder with
- * one, and a line in `registry.ts`.
+ * one, a line in `registry.ts` and one in `bare.ts`.
  */
 export interface Study<O extends Options = Options, R = unknown, Q = RequestOf<O>> {
   /** Its command, its address over HTTP, and `study` in its result. */

@@ -277,7 +277,7 @@ export const TABLES = {
       lat: { kind: 'number', title: 'latitude', optional: true, min: -90, max: 90 },
       lon: { kind: 'number', title: 'longitude', optional: true, min: -180, max: 180 },
       operator: blankable('operator'),
-      control: ref('place that decides', 'places'),
+      control: ref('country of ultimate control', 'places'),
       control_source: ref('source of who decides', 'sources'),
       stage: ref('stage', 'stages'),
       unit: blankable('unit'),

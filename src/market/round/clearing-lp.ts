@@ -79,7 +79,7 @@ export interface Solved {
 const UNIT: Tonnes = quantity<'t'>(1)
 
 /** The linear program in sparse columns, those of bids first, then of legs, then of waste; and where each thing stands in it. */
-interface Programme {
+interface BookLp {
   readonly model: LinearModel
   /** Grains a unit of each column. */
   readonly unit: Float64Array
@@ -93,7 +93,7 @@ interface Programme {
   readonly setBid: (bid: number, least: Grains, most: Grains) => void
 }
 
-function programmeOf(open: CanonicalBook, bids: readonly Bid[]): Programme {
+function lpOfBook(open: CanonicalBook, bids: readonly Bid[]): BookLp {
   const { nodes, legs, limits, wasteCost } = open
   const wide = bids.flatMap(({ alternatives }, b) => (alternatives.length > 1 ? [b] : []))
   const rowOf = new Map(wide.map((b, i) => [b, nodes.length + limits.length + i]))
@@ -173,7 +173,7 @@ function programmeOf(open: CanonicalBook, bids: readonly Bid[]): Programme {
 
 /** What a search asks of most of its optima is what they gain: the rest is read when it is asked for. */
 function readSolution(
-  { model, unit, first, firstLeg, firstWaste }: Programme,
+  { model, unit, first, firstLeg, firstWaste }: BookLp,
   bids: readonly Bid[],
   { x, gains, prices }: { readonly x: Float64Array; readonly gains: ThousandUsd; readonly prices: Float64Array },
 ): Solved {
@@ -202,7 +202,7 @@ function readSolution(
 }
 
 /** Tonnes that buyers are handed by a solution. */
-function boughtBy({ unit, bought, first }: Programme, { fills }: Solved): Tonnes {
+function boughtBy({ unit, bought, first }: BookLp, { fills }: Solved): Tonnes {
   return quantity(
     fills.reduce(
       (sum, amounts, b) =>
@@ -216,17 +216,17 @@ function boughtBy({ unit, bought, first }: Programme, { fills }: Solved): Tonnes
 }
 
 /** The rows of the linear program, with what an optimum's duals say of all optima: the most that buyers are handed on that face. */
-function widestFace({ model, bought }: Programme, { reducedCost, rowDual }: Optimum): LinearModel {
+function widestFace({ model, bought }: BookLp, { reducedCost, rowDual }: Optimum): LinearModel {
   const [lower, upper] = held([model.lower, model.upper], reducedCost)
   const [rowLower, rowUpper] = held([model.rowLower, model.rowUpper], rowDual)
   return { ...model, cost: bought.map((tonnes) => -tonnes), lower, upper, rowLower, rowUpper }
 }
 
 export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly Bid[]): ClearingLp {
-  const programme = programmeOf(open, bids)
-  const { model, setBid } = programme
+  const lp = lpOfBook(open, bids)
+  const { model, setBid } = lp
   const read = (x: Float64Array, gains: ThousandUsd, prices: Float64Array): Solved =>
-    readSolution(programme, bids, { x, gains, prices })
+    readSolution(lp, bids, { x, gains, prices })
   const mosts = bids.map(({ most }) => most)
   mosts.forEach((most, b) => setBid(b, NOTHING, most))
   const blocks = bids.flatMap(({ least }, b) => (least > 0 ? [b] : []))
@@ -263,7 +263,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
     widen() {
       if (live === undefined || last === undefined) throw new Error('nothing was solved')
       const { solved, optimum } = last
-      const face = widestFace(programme, optimum)
+      const face = widestFace(lp, optimum)
       const basis = live.basis()
       return () => {
         const widest = solver.create(face)
@@ -280,7 +280,7 @@ export function clearingLp(solver: Solver, open: CanonicalBook, bids: readonly B
         }
       }
     },
-    bought: (solved) => boughtBy(programme, solved),
+    bought: (solved) => boughtBy(lp, solved),
     cap(b, most) {
       mosts[b] = most
       setBid(b, NOTHING, most)

@@ -6,7 +6,8 @@ import { clearAbout, clearOptions } from './options.ts'
 import { clearReport } from './report.ts'
 import { clearSummary } from './summary.ts'
 import { clearTables } from './tables.ts'
-import { clearOnce, clearSchema, type ClearResult } from './study.ts'
+import { clearSchema, type ClearResult } from './result.ts'
+import { clearOnce } from './study.ts'
 
 export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
   id: 'clear',

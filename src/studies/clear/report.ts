@@ -4,7 +4,7 @@ import { idleLines } from '../notices.ts'
 import { left, right, round, type Language, type Report } from '../report.ts'
 import { textsOf } from '../summary.ts'
 import { namesIn } from '../words.ts'
-import type { ClearResult } from './study.ts'
+import type { ClearResult } from './result.ts'
 import { clearSummary } from './summary.ts'
 
 /** The first month for a reader; the rest is in the tables. */

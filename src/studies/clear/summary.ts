@@ -1,6 +1,6 @@
 import { inMillions } from '../../quantity/index.ts'
 import { statementsIn, type Statement } from '../summary.ts'
-import type { ClearResult } from './study.ts'
+import type { ClearResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
 const { state, summary } = statementsIn(summaryMessages)

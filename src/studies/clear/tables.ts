@@ -1,6 +1,6 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { clearColumns } from './columns.ts'
-import type { ClearResult } from './study.ts'
+import type { ClearResult } from './result.ts'
 
 const table = tableWith(clearColumns)
 

@@ -2,7 +2,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
-import type { DecidedItem } from './items.ts'
+import type { DecidedItem } from './decided.ts'
 import type { Levels } from './master.ts'
 import type { PlanProblem } from './problem.ts'
 

@@ -310,7 +310,7 @@ export const ownShown = z.object({
   trusteeKeys: z
     .object({ next: z.int(), key: z.string().nullable(), left: z.int() })
     .meta({ description: 'its key as a trustee for the next round that names it, its number, and how many there are' }),
-  controllers: z.array(z.string()).meta({ description: 'countries that control it in the end' }),
+  controllers: z.array(z.string()).meta({ description: 'countries of its ultimate owners' }),
   sites: z.array(
     z.object({
       id,
@@ -601,7 +601,7 @@ export const registerShown = z.object({
       owners: z.array(z.object({ owner: id, share, source: z.string().optional() })),
       controllers: z
         .array(z.object({ party: id, countries: z.array(z.string()), weight: share, path: z.array(id) }))
-        .meta({ description: 'who controls it in the end, and the way down from there' }),
+        .meta({ description: 'its ultimate owner, and the way down from there' }),
     }),
   ),
   related: z.array(

@@ -3,7 +3,7 @@ import { openParcels } from './delivery.ts'
 import { goodsOffered } from '../../../round/index.ts'
 import type { Parcel, Round } from '../../state/round.ts'
 import { goodsAt } from '../../forms/plain.ts'
-import { nonconformityOf } from './promise.ts'
+import { nonconformityOf } from './conformity.ts'
 import type { MarketState } from '../../state/market-state.ts'
 
 /** What an order binds its lots for: what it offers in a round that was opened, and once that is cleared, what it still has to hand over. */

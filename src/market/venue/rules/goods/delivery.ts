@@ -1,7 +1,7 @@
 import type { CustodyEvent } from '../../../origin/index.ts'
 import type { Parcel, Round, Delivered } from '../../state/round.ts'
 import { goodsAt } from '../../forms/plain.ts'
-import { nonconformityOf } from './promise.ts'
+import { nonconformityOf } from './conformity.ts'
 import type { MarketState } from '../../state/market-state.ts'
 
 type Transfer = Extract<CustodyEvent, { kind: 'transfer' }>

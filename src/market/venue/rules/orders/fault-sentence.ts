@@ -3,7 +3,7 @@ import { collarSentence } from './collar.ts'
 import { whyNoConversion } from './conversion.ts'
 import { unknownName } from './order.ts'
 import type { OrderFault } from './order-faults.ts'
-import { deficiencyInWords } from '../goods/promise.ts'
+import { deficiencyInWords } from '../goods/conformity.ts'
 
 /** A fault as it stands in the log. */
 export function sentenceOf(
