@@ -35,14 +35,15 @@ const TINY: Readonly<Record<string, string>> = {
 }
 const EPISODES = 'id,title,title_ja,use,world,variants,note,note_ja\n'
 const OBSERVED =
-  'id,quantity,place,partner,sectors,materials,from,to,kind,scored,reason,baseline,unit,source,confidence,note,value,low,high\n'
+  'id,quantity,place,partner,sectors,materials,from,to,kind,basis,scored,reason,baseline,unit,source,confidence,note,value,low,high\n'
 const seen = (
   id: string,
   what: string,
   span: string,
   value: number | '',
   { kind = 'official', baseline = '' }: { kind?: string; baseline?: string } = {},
-): string => `${id},${what},la-oxide,${span},${kind},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
+): string =>
+  `${id},${what},la-oxide,${span},${kind},${what.startsWith('price') ? 'cif' : ''},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
 const ban = (share: number): string =>
   `title: Ban\nstart: 2030-01\nmonths: 4\nfocus: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, allowed_share: ${share} }\n`
 
@@ -329,10 +330,10 @@ describe('a folder of episodes that cannot be used', () => {
     expect(
       faultsOf(
         observed(
-          'a,export,JPN,CHN,,la-oxide,2030-13,2030-02,official,yes,,,x,judgement,low,,1,1,1\n',
-          'b,export,JAP,CHN,,la-oxide,2030-02,2030-01,official,yes,,,x,judgement,low,,1,1,1\n',
-          'c,price,JPN,,,la-oxid,2030-02,2030-02,quoted,no,,,x,nobody,low,,1,1,1\n',
-          'd,use,JPN,,glas,la-oxide,2030-02,2030-02,official,yes,weak,,x,judgement,low,,,,\n',
+          'a,export,JPN,CHN,,la-oxide,2030-13,2030-02,official,fob,yes,,,x,judgement,low,,1,1,1\n',
+          'b,export,JAP,CHN,,la-oxide,2030-02,2030-01,official,,yes,,,x,judgement,low,,1,1,1\n',
+          'c,price,JPN,,,la-oxid,2030-02,2030-02,quoted,,no,,,x,nobody,low,,1,1,1\n',
+          'd,use,JPN,,glas,la-oxide,2030-02,2030-02,official,,yes,weak,,x,judgement,low,,,,\n',
         ),
       ),
     ).toEqual([
@@ -342,6 +343,8 @@ describe('a folder of episodes that cannot be used', () => {
       'ID_UNKNOWN',
       'ID_UNKNOWN',
       'ID_UNKNOWN',
+      'OBSERVED_BASIS',
+      'OBSERVED_BASIS',
       'OBSERVED_REASON',
       'OBSERVED_REASON',
       'OBSERVED_SPAN',

@@ -122,6 +122,8 @@ export const faultsMessages: Messages<{
   'OBSERVED_NEVER.remedy': Plain
   'OBSERVED_SPAN.what': Plain
   'OBSERVED_SPAN.remedy': Plain
+  'OBSERVED_BASIS.what': { isPrice: string }
+  'OBSERVED_BASIS.remedy': { isPrice: string; bases: Value }
   'OBSERVED_REASON.what': { scored: string }
   'OBSERVED_REASON.remedy': Plain
   'FIT_WITHOUT_SHOCK.what': Plain

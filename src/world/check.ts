@@ -1,7 +1,7 @@
 import type { Text } from '../messages/index.ts'
 import type { FaultList } from './fault.ts'
 import { word, worldFault } from './world-fault.ts'
-import type { Tables } from './schema.ts'
+import { PRICE_BASES, type Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
@@ -145,10 +145,13 @@ function checkSupplier(tables: Tables, faults: FaultList): void {
     )
 }
 
-/** A material's price of the baseline year at a place is one figure. */
+/** A material's price of the baseline year at a place is one figure; one that was observed says what it is the price of. */
 function checkPrices(world: World, faults: FaultList): void {
   const known = new Map<string, Figure>()
-  for (const { material, place, kind, figure } of world.prices) {
+  for (const { material, place, kind, basis, figure } of world.prices) {
+    const at = { file: figure.file, line: figure.line, column: 'basis' }
+    if (kind !== 'baseline' && basis === undefined)
+      faults.add(worldFault('PRICE_WITHOUT_BASIS', { material, place, bases: PRICE_BASES.join(', ') }, at))
     if (kind !== 'baseline') continue
     const key = `${material} ${place}`
     const other = known.get(key)

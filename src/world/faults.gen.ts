@@ -102,6 +102,8 @@ export const faultsMessages: Messages<{
   'SUPPLIER_STATE_TWICE.remedy': Plain
   'PRICE_OF_NOTHING.what': { material: Value; place: Value }
   'PRICE_OF_NOTHING.remedy': Plain
+  'PRICE_WITHOUT_BASIS.what': { material: Value; place: Value }
+  'PRICE_WITHOUT_BASIS.remedy': { bases: Value }
   'PRICE_TWICE.what': { material: Value; place: Value }
   'PRICE_TWICE.remedy': Plain
   'STEPS_MISSING.what': { sector: Value; profile: Value }

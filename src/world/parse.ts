@@ -28,6 +28,7 @@ import {
   type Operation,
   type Place,
   type Price,
+  type PriceBasis,
   type PriceKind,
   type Process,
   type Project,
@@ -480,6 +481,7 @@ function pricesOf(ordered: Tables): Price[] {
     material: row.text('material'),
     place: row.text('place'),
     kind: row.text('kind') as PriceKind,
+    basis: row.optional('basis') as PriceBasis | undefined,
     figure: row.figure(),
     usdPerKg: quantity<'USD/kg'>(row.number('value')),
   }))

@@ -59,6 +59,18 @@ export const STEP_KINDS = ['curtail', 'thrifting', 'substitute', 'stop'] as cons
 export const HOLDERS = ['firm', 'state'] as const
 const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
 export const PRICE_KINDS = ['baseline', 'volume-weighted', 'unit-value', 'offer', 'floor'] as const
+/** What a price is the price of: where the goods change hands, and by what bargain. One basis is no estimate of another. */
+export const PRICE_BASES = [
+  'inside',
+  'fob',
+  'cif',
+  'customs-unit-value',
+  'traded',
+  'contract',
+  'spot-offer',
+  'official-price',
+  'unstated',
+] as const
 export const OBSERVED = ['production', 'trade', 'use', 'share'] as const
 export const OBSERVATION_USES = ['fit', 'check', 'series', 'superseded'] as const
 export const PROJECT_KINDS = ['plant', 'thrifting'] as const
@@ -402,6 +414,7 @@ export const TABLES = {
       material: ref('material', 'materials'),
       place: ref('place', 'places'),
       kind: choice('kind', PRICE_KINDS),
+      basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES, optional: true, mayLack: true },
       ...figure,
     },
     ranged: { value: inRow(USD_PER_KG) },

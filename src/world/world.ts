@@ -9,6 +9,7 @@ import type {
   OBSERVATION_USES,
   OBSERVED,
   PAYERS,
+  PRICE_BASES,
   PRICE_KINDS,
   PROJECT_KINDS,
   SITE_STATUSES,
@@ -29,6 +30,7 @@ export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
+export type PriceBasis = (typeof PRICE_BASES)[number]
 /** Id of a row of variants.csv. */
 export type Variant = string
 
@@ -220,6 +222,8 @@ export interface Price {
   readonly material: string
   readonly place: string
   readonly kind: PriceKind
+  /** Undefined for the price that the baseline year holds. */
+  readonly basis: PriceBasis | undefined
   readonly figure: Figure
   readonly usdPerKg: UsdPerKg
 }

@@ -103,11 +103,20 @@ const sense: WorldRow[] = [
   {
     fault: 'two prices of the baseline year',
     world: 'shipped',
-    spoil: (world) => world.append('prices.csv', 'phosphor,CHN,baseline,1,1,1,USD/kg,2023,judgement,low,'),
+    spoil: (world) => world.append('prices.csv', 'phosphor,CHN,baseline,,1,1,1,USD/kg,2023,judgement,low,'),
     code: 'PRICE_TWICE',
     at: 'column kind',
     says: 'phosphor at CHN has a second price',
     remedy: 'Keep the one',
+  },
+  {
+    fault: 'a price that was observed does not say what it is the price of',
+    world: 'shipped',
+    spoil: (world) => world.append('prices.csv', 'phosphor,CHN,offer,,1,1,1,USD/kg,2023,judgement,low,'),
+    code: 'PRICE_WITHOUT_BASIS',
+    at: 'column basis',
+    says: 'phosphor at CHN does not say',
+    remedy: 'inside, fob, cif',
   },
   {
     fault: 'the shares of a profile do not add to 1',

@@ -35,6 +35,11 @@ export const hindcastColumns = {
     header: { en: 'kind', ja: '種類' },
     note: { en: 'how it is known', ja: 'どのように知られているか' },
   },
+  basis: {
+    kind: 'text',
+    header: { en: 'basis', ja: '価格の基準' },
+    note: { en: 'what a price is the price of', ja: '何の価格か' },
+  },
   scored: { kind: 'text', header: { en: 'scored', ja: '採点' }, note: { en: 'yes or no', ja: 'yesまたはno' } },
   reason: {
     kind: 'text',

@@ -25,6 +25,7 @@ export function rowOf(
     from: formatMonth(row.from),
     to: formatMonth(row.to),
     kind: row.kind,
+    basis: row.basis ?? null,
     scored: row.scored,
     reason: row.reason ?? null,
     source: row.source,
@@ -97,9 +98,9 @@ export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult[
   )
 }
 
-/** What one observation is about, whenever it was: prices of different kinds are different things. */
-const thingOf = ({ quantity, kind, place, partner, sectors, materials }: Observed): string =>
-  JSON.stringify([quantity, quantity === 'price' ? kind : '', place, partner, sectors, [...materials]])
+/** What one observation is about, whenever it was: prices of different kinds, or on different bases, are different things. */
+const thingOf = ({ quantity, kind, basis, place, partner, sectors, materials }: Observed): string =>
+  JSON.stringify([quantity, quantity === 'price' ? kind : '', basis ?? '', place, partner, sectors, [...materials]])
 
 /** The model month by month beside all observations of one thing. */
 export function seriesOf(

@@ -1,4 +1,4 @@
-import { plausible, type TableSchema } from '../../world/index.ts'
+import { plausible, PRICE_BASES, type TableSchema } from '../../world/index.ts'
 
 /** What an observation is divided by is more than nothing, in its own unit. */
 const LEAST_BASELINE = 1e-9
@@ -39,6 +39,13 @@ export const OBSERVED_TABLE: TableSchema = {
     from: { kind: 'text', title: 'first month' },
     to: { kind: 'text', title: 'last month' },
     kind: { kind: 'choice', title: 'how it is known', options: KINDS },
+    basis: {
+      kind: 'choice',
+      title: 'of a price: what it is the price of',
+      options: PRICE_BASES,
+      optional: true,
+      mayLack: true,
+    },
     scored: { kind: 'choice', title: 'whether it counts', options: ['yes', 'no'] },
     reason: { kind: 'choice', title: 'why it does not', options: REASONS, optional: true },
     baseline: {

@@ -2,7 +2,9 @@ import {
   FaultList,
   parseMonth,
   readTable,
+  PRICE_BASES,
   type Month,
+  type PriceBasis,
   type Ranged,
   type Row,
   type World,
@@ -25,6 +27,8 @@ export interface Observed {
   readonly from: Month
   readonly to: Month
   readonly kind: (typeof KINDS)[number]
+  /** What a price is the price of; undefined for all else. */
+  readonly basis: PriceBasis | undefined
   readonly scored: boolean
   readonly reason: (typeof REASONS)[number] | undefined
   /** Multiple of the usual level; for a stop, months from `from`; undefined: no stop by the end of `to`. */
@@ -125,6 +129,11 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
   const scored = row.text('scored') === 'yes'
   if (scored === (row.optional('reason') !== undefined))
     faults.add(studyFault('OBSERVED_REASON', { scored: scored ? 'yes' : 'no' }, { ...at, column: 'reason' }))
+  const basis = row.optional('basis') as PriceBasis | undefined
+  if ((quantity === 'price') !== (basis !== undefined)) {
+    const values = { isPrice: quantity === 'price' ? 'yes' : 'no', bases: PRICE_BASES.join(', ') } as const
+    faults.add(studyFault('OBSERVED_BASIS', values, { ...at, column: 'basis' }))
+  }
   const given = row.optionalNumber('baseline')
   const level = given ?? 1
   const { value, low, high } = row.ranged('value')
@@ -138,6 +147,7 @@ function readRow(row: Row, world: World, faults: FaultList): Observed {
     from,
     to,
     kind: row.text('kind') as Observed['kind'],
+    basis,
     scored,
     reason: row.optional('reason') as Observed['reason'],
     observed: none ? undefined : { value: value / level, low: low / level, high: high / level },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PRICE_BASES } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { METRICS, VERDICTS } from './score.ts'
 import { KINDS, QUANTITIES, REASONS } from './input-tables.ts'
@@ -28,6 +29,7 @@ const rowSchema = z.object({
   from: month,
   to: month,
   kind: z.enum(KINDS),
+  basis: z.enum(PRICE_BASES).nullable().meta({ description: 'what a price is the price of; null for all else' }),
   scored: z.boolean(),
   reason: z.enum(REASONS).nullable().meta({ description: 'why it does not count' }),
   source: z.string(),

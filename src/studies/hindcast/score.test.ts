@@ -12,6 +12,7 @@ const row = (id: string, quantity: Observed['quantity'], value: number | undefin
   from: 0,
   to: 5,
   kind: 'official',
+  basis: undefined,
   scored,
   reason: undefined,
   observed: value === undefined ? undefined : { value, low: value, high: value },

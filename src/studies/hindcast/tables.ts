@@ -37,6 +37,7 @@ export const hindcastTables: readonly ResultTable<HindcastResult>[] = [
       from_month: ({ from }) => from,
       to_month: ({ to }) => to,
       kind: ({ kind }) => kind,
+      basis: ({ basis }) => basis,
       scored: ({ scored }) => (scored ? 'yes' : 'no'),
       reason: ({ reason }) => reason,
       source: ({ source }) => source,

@@ -100,7 +100,7 @@ export const hindcastMessages: Messages<{
   note_stop: Plain
   thingExport: { materials: Value; from: Value; to: Value }
   thingImport: { materials: Value; to: Value; from: Value }
-  thingPrice: { materials: Value; where: Value }
+  thingPrice: { materials: Value; where: Value; basis: Value }
   thingUse: { materials: Value; where: Value }
   thingStop: { sectors: Value; where: Value }
   everywhere: Plain
@@ -128,6 +128,15 @@ export const hindcastMessages: Messages<{
   published: { value: Value; unit: Value }
   publishedUsual: { value: Value; unit: Value; usual: Value }
   counts: Plain
+  basis_inside: Plain
+  basis_fob: Plain
+  basis_cif: Plain
+  'basis_customs-unit-value': Plain
+  basis_traded: Plain
+  basis_contract: Plain
+  'basis_spot-offer': Plain
+  'basis_official-price': Plain
+  basis_unstated: Plain
   kind_official: Plain
   kind_association: Plain
   'kind_volume-weighted': Plain

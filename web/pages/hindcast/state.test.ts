@@ -26,6 +26,7 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   from: '2025-04',
   to: '2025-04',
   kind: 'official',
+  basis: null,
   scored: true,
   reason: null,
   source: 's',

@@ -43,7 +43,7 @@ function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, 
     thing: (about) => {
       const { quantity } = about
       const gaps = { materials: materials(about), where: place(about.place, 'world') }
-      if (quantity === 'price') return say('thingPrice', gaps)
+      if (quantity === 'price') return say('thingPrice', { ...gaps, basis: say(`basis_${about.basis ?? 'unstated'}`) })
       if (quantity === 'use') return say('thingUse', gaps)
       if (quantity === 'stop')
         return say('thingStop', { ...gaps, sectors: words.list(about.sectors.map(named(episode.sectors))) })
