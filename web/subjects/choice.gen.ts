@@ -35,6 +35,15 @@ export const choiceMessages: Messages<{
   ramp: Plain
   headroom: Plain
   baseline: Plain
+  inside: Plain
+  fob: Plain
+  cif: Plain
+  'customs-unit-value': Plain
+  traded: Plain
+  contract: Plain
+  'spot-offer': Plain
+  'official-price': Plain
+  unstated: Plain
   'volume-weighted': Plain
   'unit-value': Plain
   offer: Plain
