@@ -146,7 +146,7 @@ export const LIST: readonly Answer[] = [
   tables('rehearsal', `market rehearse jp-2026-practice ${REHEARSAL} --months 2 --reserve 0 --seed 1`),
   tables(
     'rehearsal-more',
-    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --no-imports --floor ndpr-oxide=110 --withhold Lynas=0.5`,
+    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --no-imports --strike ndpr-oxide=110 --withhold Lynas=0.5`,
   ),
 
   json('data-check', 'data check --json'),

@@ -19,15 +19,15 @@ export type RehearseCommandOptions = WorldOptions &
   LanguageOption &
   OutputOptions &
   Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed'> &
-  Partial<Pick<RehearseOptions, 'materials' | 'strict'>> & {
-    floor?: { material: string; strike: number }
+  Partial<Pick<RehearseOptions, 'materials' | 'strictestGradeOnly'>> & {
+    strike?: { material: string; price: number }
     withhold?: { owner: string; share: number }
     reserve: number
   }
 
 export async function rehearseCommand(
   asked: string | undefined,
-  { withhold, reserve, floor, materials, strict, ...options }: RehearseCommandOptions,
+  { withhold, reserve, strike, materials, strictestGradeOnly, ...options }: RehearseCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -43,10 +43,10 @@ export async function rehearseCommand(
       {
         ...options,
         materials: materials ?? usual.materials,
-        strict: strict ?? usual.strict,
+        strictestGradeOnly: strictestGradeOnly ?? usual.strictestGradeOnly,
         reserveDays: reserve,
         ...(withhold === undefined ? {} : { withhold }),
-        ...(floor === undefined ? {} : { floor }),
+        ...(strike === undefined ? {} : { strike }),
       },
       { origin, keys: freshKeys, onRound: (done, total) => status.say(`rehearse ${name}: round ${done} of ${total}`) },
     )

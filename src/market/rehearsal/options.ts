@@ -4,11 +4,11 @@ import { REHEARSAL_DEFAULTS, type RehearseOptions } from './defaults.ts'
 export const rehearsalDefaults = (world: World): RehearseOptions => ({
   ...REHEARSAL_DEFAULTS,
   materials: world.defaults('brought'),
-  strict: world.defaults('strict'),
+  strictestGradeOnly: world.defaults('strict'),
 })
 
 /** Refuses what the world does not have. */
-export function checkOptions(world: World, { materials, strict, withhold, floor }: RehearseOptions): void {
+export function checkOptions(world: World, { materials, strictestGradeOnly, withhold, strike }: RehearseOptions): void {
   const faults = new FaultList()
   for (const material of materials)
     if ((world.materials.get(material)?.contents.size ?? 0) === 0)
@@ -17,18 +17,18 @@ export function checkOptions(world: World, { materials, strict, withhold, floor 
         message: `There is no material "${material}" whose elements are known.`,
         remedy: suggestion(material, world.materials.keys(), 'materials.csv'),
       })
-  for (const sector of strict)
+  for (const sector of strictestGradeOnly)
     if (!world.sectors.has(sector))
       faults.add({
         code: 'REHEARSAL_SECTOR',
         message: `There is no sector "${sector}".`,
         remedy: suggestion(sector, world.sectors.keys(), 'sectors.csv'),
       })
-  if (floor !== undefined && !materials.includes(floor.material))
+  if (strike !== undefined && !materials.includes(strike.material))
     faults.add({
       code: 'REHEARSAL_CONTRACT',
-      message: `Producers bring no "${floor.material}" to this rehearsal.`,
-      remedy: suggestion(floor.material, materials, '--materials'),
+      message: `Producers bring no "${strike.material}" to this rehearsal.`,
+      remedy: suggestion(strike.material, materials, '--materials'),
     })
   const operators = new Set([...world.sites.values()].map(({ operator }) => operator))
   if (withhold !== undefined && !operators.has(withhold.owner))
