@@ -40,7 +40,7 @@ export async function marketHead(url: string, file: string, options: HeadOptions
   await mustStand(url, head, receipts)
   await writeAtomically(file, (write) => write(JSON.stringify(head)))
   const held = before === undefined ? '' : `, which goes on from the ${before.size} that were there`
-  process.stdout.write(`written ${file}: the head of ${head.size} entries${held}${standing(receipts)}\n`)
+  process.stdout.write(`Wrote ${file}: the head of ${head.size} entries${held}${standing(receipts)}\n`)
 }
 
 const standing = ({ length }: readonly Receipt[]): string =>

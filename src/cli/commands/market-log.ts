@@ -36,7 +36,7 @@ export async function marketExport(file: string, options: PlaceOptions): Promise
   const place = placeOf(options)
   await isThere(place)
   const { seq, hash } = await exportFrom(place, file)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  process.stdout.write(`Wrote ${file}: ${seq} entries, the last with the hash ${hash}\n`)
 }
 
 export interface PassphraseOptions extends PlaceOptions {
@@ -48,7 +48,7 @@ export async function marketBackup(file: string, options: PassphraseOptions): Pr
   const place = placeOf(options)
   await isThere(place)
   const { seq, hash } = await backUp(place, file, passphrase)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  process.stdout.write(`Wrote ${file}: ${seq} entries, the last with the hash ${hash}\n`)
 }
 
 export async function marketRestore(file: string, options: PassphraseOptions): Promise<void> {
@@ -81,5 +81,5 @@ async function passphraseIn({ passphraseFile }: PassphraseOptions): Promise<stri
 /** Writes what everybody may read of an exported log, as the market itself hands it out. */
 export async function marketPublicLog(from: string, file: string): Promise<void> {
   const { seq, hash } = await writePublicLog(from, file)
-  process.stdout.write(`written ${file}: ${seq} entries, the last with the hash ${hash}\n`)
+  process.stdout.write(`Wrote ${file}: ${seq} entries, the last with the hash ${hash}\n`)
 }

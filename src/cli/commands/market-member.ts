@@ -51,7 +51,7 @@ export async function marketKeys(
         : cliFault('KEY_FILE_NOT_WRITABLE', { reason: reasonText(error) }, { file }),
     ])
   })
-  process.stderr.write(`written ${file}: keep it to yourself, and a copy elsewhere\n`)
+  process.stderr.write(`Wrote ${file}: keep it to yourself, and a copy elsewhere\n`)
   const { signing } = publicPartsOf(keys)
   if (operator !== undefined)
     return void process.stdout.write(toJson({ 'register-operator-key': { key: { id: signing.id, jwk: signing.jwk } } }))

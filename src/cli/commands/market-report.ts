@@ -46,7 +46,7 @@ export async function marketReport(file: string, { round, into, ...options }: Re
     texts.map(([name, text]) => ({ path: join(into, name), make: (temporary) => writeFile(temporary, text) })),
   )
   for (const { name, rows } of tables)
-    process.stdout.write(`written ${join(into, name)}.csv and .json: ${rows.length} rows\n`)
+    process.stdout.write(`Wrote ${join(into, name)}.csv and .json: ${rows.length} rows\n`)
 }
 
 /** As the API gives it. */
