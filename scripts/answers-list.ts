@@ -43,7 +43,7 @@ const PLAN =
   '--lang en --start 2027-01 --max-measures 1 --months 6 --gap 0.05 --time-limit 86400 --delay 0 --seed 1 --slack 0.1'
 const DUMPING = '--lang en --instruments cfd,tariff,origin --clawback-share 0.3 --menu bans'
 const DRAWS = '--lang en --seed 1 --distribution triangular --threads 2 --chunk 1'
-const REHEARSAL = '--lang en --materials ndpr-oxide,dy-oxide,tb-oxide --strict defence'
+const REHEARSAL = '--lang en --materials ndpr-oxide,dy-oxide,tb-oxide --strictest-grade-only defence'
 
 export const LIST: readonly Answer[] = [
   // The longest first.
@@ -146,7 +146,7 @@ export const LIST: readonly Answer[] = [
   tables('rehearsal', `market rehearse jp-2026-practice ${REHEARSAL} --months 2 --reserve 0 --seed 1`),
   tables(
     'rehearsal-more',
-    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --no-imports --floor ndpr-oxide=110 --withhold Lynas=0.5`,
+    `market rehearse jp-cutoff-3m ${REHEARSAL} --months 1 --reserve 30 --seed 7 --no-imports --strike ndpr-oxide=110 --withhold Lynas=0.5`,
   ),
 
   json('data-check', 'data check --json'),

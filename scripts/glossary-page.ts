@@ -61,7 +61,7 @@ export const MET: Readonly<Record<TermId, string>> = {
   mothballing: '`dumping`; [`shutdowns.csv`](world-tables.md)',
   'implicit-support': 'the case `no-support` of `dumping`; [books](../explanation/dumping.md#books)',
   cfd: '`cfd` of `--instruments`; floor contracts of [the round](../explanation/the-round.md#floors-without-a-broken-price)',
-  strike: '`dumping`; `--floor` of `market rehearse`',
+  strike: '`dumping`; `--strike` of `market rehearse`',
   clawback: '`--clawback-share` of `dumping`',
   'direct-dependence': '`direct_dependence`, `indirect_dependence`, `total_dependence` of `exposure`',
   'bottleneck-stage': '`bottleneck_stage` of `exposure`',

@@ -239,7 +239,7 @@ describe('--csv writes tables', () => {
   it('that can be read again, with the figures of the JSON', async () => {
     const folder = await temporaryFolder()
     const ran = await runHere('stress', ...SHORT, '--json', '--csv', join(folder, 'tables'))
-    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: `written ${join(folder, 'tables')}\n` })
+    expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: `Wrote ${join(folder, 'tables')}\n` })
     const { central } = stressSchema.parse(JSON.parse(ran.stdout))
     const tables = Object.fromEntries(
       Object.entries(filesOf(join(folder, 'tables'))).map(([name, text]) => [name, read(text)]),
@@ -414,7 +414,7 @@ describe('--out writes a run folder', () => {
     const [one, two] = [join(folder, 'one'), join(folder, 'two')]
     for (const out of [one, two]) {
       const ran = await runProgram(['stress', ...SHORT, '--out', out])
-      expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: `written ${out}\n` })
+      expect({ code: ran.code, stderr: ran.stderr }).toEqual({ code: 0, stderr: `Wrote ${out}\n` })
     }
     expect(readdirSync(folder).sort()).toEqual(['one', 'two'])
     const files = bytesOf(one)

@@ -94,7 +94,7 @@ describe('a market in a folder that is served', () => {
     expect(between).toBeLessThan(confirmed)
 
     const { head } = await openBackup(at('backup'), PASSPHRASE)
-    expect(backup.stdout).toBe(`written ${at('backup')}: ${head.seq} entries, the last with the hash ${head.hash}\n`)
+    expect(backup.stdout).toBe(`Wrote ${at('backup')}: ${head.seq} entries, the last with the hash ${head.hash}\n`)
     expect(entriesIn(at('log')).slice(0, head.seq)).toEqual(entriesIn(at('backup')))
     expect(head.seq).toBeLessThanOrEqual(between)
     expect(market.said()).not.toContain('made-up')

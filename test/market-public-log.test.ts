@@ -181,7 +181,7 @@ describe('in a terminal', () => {
     await store.close()
     const written = await runHere('market', 'public-log', at('log.jsonl'), at('public.jsonl'))
     expect(written.stdout).toBe(
-      `written ${at('public.jsonl')}: ${entries.length} entries, the last with the hash ${entries.at(-1)!.hash}\n`,
+      `Wrote ${at('public.jsonl')}: ${entries.length} entries, the last with the hash ${entries.at(-1)!.hash}\n`,
     )
     expect(await readFile(at('public.jsonl'), 'utf8')).toBe(
       entries.map((entry) => `${canonicalJson(publicEntry(entry))}\n`).join(''),

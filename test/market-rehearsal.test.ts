@@ -107,7 +107,7 @@ describe('three sellers and two users, by hand', async () => {
     })
   })
   it('users of the strictest grade go without when only such a lot is there', async () => {
-    const alone = await of({ strict: ['defence', 'motors'] })
+    const alone = await of({ strictestGradeOnly: ['defence', 'motors'] })
     // 60 t of democracies for 10 t at 500 and 50 t at 200; the 30 t are sold to nobody.
     expect(servedOf(alone)).toEqual({ motors: '50 50', defence: '10 0' })
     expect(pricesOf(alone)['democracies JPN']).toBe('100 150 200')
@@ -124,7 +124,7 @@ describe('three sellers and two users, by hand', async () => {
     expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'withheld')).toEqual([])
   })
   it('a price contract pays the difference to its strike, and leaves the price alone', async () => {
-    const contracted = await of({ floor: { material: 'oxide', strike: 100 } })
+    const contracted = await of({ strike: { material: 'oxide', price: 100 } })
     expect(pricesOf(contracted)).toEqual(pricesOf(result))
     const paid = Object.fromEntries((contracted.rounds[0]?.contracts ?? []).map((one) => [one.member, one.paid]))
     expect(paid['Southern Mines']).toBeCloseTo(60_000 * (100 - 79))
@@ -138,9 +138,9 @@ describe('three sellers and two users, by hand', async () => {
   it('refuses what the world does not have', async () => {
     const faults = of({
       materials: ['oxid'],
-      strict: ['defense'],
+      strictestGradeOnly: ['defense'],
       withhold: { owner: 'Nobody', share: 1 },
-      floor: { material: 'x', strike: 1 },
+      strike: { material: 'x', price: 1 },
     }).catch((error: unknown) => (error instanceof InputError ? error.faults.map(({ code }) => code) : error))
     expect(await faults).toEqual(['REHEARSAL_MATERIAL', 'REHEARSAL_SECTOR', 'REHEARSAL_CONTRACT', 'REHEARSAL_OWNER'])
   })

@@ -172,7 +172,7 @@ describe('the id of a request', () => {
     expect(told).toBe(header)
   })
   it('is the proxy’s where there is one of ours, unless it is none', async () => {
-    const hall = await open({ behindProxy: true })
+    const hall = await open({ trustProxy: true })
     expect(await ids(hall, 'proxy-made-0001')).toEqual(['proxy-made-0001', 'proxy-made-0001'])
     for (const none of ['short', 'a'.repeat(129), 'with "quotes" in it', '{"level":"error"}'])
       expect((await ids(hall, none))[0]).toMatch(/^[0-9a-f-]{36}$/)

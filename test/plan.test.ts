@@ -453,7 +453,7 @@ const SHORT = ['--max-measures', '1', '--months', '5', '--periods', '1,3-4,8-9']
 
 async function planned(...args: string[]): Promise<PlanResult> {
   const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--json', ...args)
-  expect(stderr.replaceAll(/^written .*\n/gm, '')).toBe('')
+  expect(stderr.replaceAll(/^Wrote .*\n/gm, '')).toBe('')
   expect(code).toBe(0)
   return planSchema.parse(JSON.parse(stdout))
 }

@@ -70,11 +70,15 @@ function rehearsing(market: Command, argv: readonly string[]): void {
     .option('--partners', 'let partners be members besides the alliance', false)
     .option('--no-imports', 'leave out what comes from outside the members')
     .option(
-      '--strict <sectors>',
+      '--strictest-grade-only <sectors>',
       'sectors that accept the strictest grade alone; the default of the tables if left out',
       list,
     )
-    .option('--floor <material=usd>', 'two-way price contracts for plants that bring a material, at a strike', strikeOf)
+    .option(
+      '--strike <material=usd>',
+      'two-way price contracts for plants that bring a material, at a strike',
+      strikeOf,
+    )
     .option('--withhold <owner=share>', 'an operator of sites that holds back a share of what it has', withheld)
     .option(
       '--reserve <days>',
@@ -117,7 +121,7 @@ function serveCommand(market: Command): void {
       'what market keys printed of the first operator: in a market that is founded, operators sign what they ask then',
     )
     .option('--origin <url>', 'where people reach it, such as https://market.example; needed beyond this machine')
-    .option('--behind-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
+    .option('--trust-proxy', 'a proxy of ours stands before it, whose word on addresses counts')
     .option(
       '--requests-per-minute <n>',
       'requests a minute that one user may send, or one address without a user; 600 if left out',

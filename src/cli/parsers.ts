@@ -78,10 +78,10 @@ export function withheld(text: string): { owner: string; share: number } {
 }
 
 /** `<material>=110`. */
-export function strikeOf(text: string): { material: string; strike: number } {
+export function strikeOf(text: string): { material: string; price: number } {
   const cut = text.lastIndexOf('=')
   if (cut < 1) throw new InvalidArgumentError('Give a material and a price in USD/kg, such as <material>=110.')
-  return { material: text.slice(0, cut).trim(), strike: positiveUpTo(plausible.USD_PER_KG.max)(text.slice(cut + 1)) }
+  return { material: text.slice(0, cut).trim(), price: positiveUpTo(plausible.USD_PER_KG.max)(text.slice(cut + 1)) }
 }
 
 /** `a,b` or the option given several times. */

@@ -252,7 +252,7 @@ async function place(
   if (order.kind === 'Sell')
     await page.getByRole('group', { name: 'From which lots?' }).getByRole('checkbox').first().check()
   await picture({ page, ...user }, `order-${order.kind.toLowerCase()}`)
-  await page.getByRole('button', { name: 'Have it read back' }).click()
+  await page.getByRole('button', { name: 'Check your order' }).click()
   const told = await page.locator('blockquote').innerText()
   await picture({ page, ...user }, `order-review-${order.kind.toLowerCase()}`)
   await page.getByRole('button', { name: 'Seal and place' }).click()
@@ -423,7 +423,7 @@ describe.skipIf(!hasBrowser)('a market from its foundation to a statement, by ha
     await page.getByRole('link', { name: 'Change' }).first().click()
     expect(await page.getByLabel('At most, in kg').inputValue()).toBe('12000')
     await page.getByLabel('At most, in kg').fill('15000')
-    await page.getByRole('button', { name: 'Have it read back' }).click()
+    await page.getByRole('button', { name: 'Check your order' }).click()
     await page.getByRole('button', { name: 'Seal and put in place of version 1' }).click()
     await page.getByRole('heading', { name: 'Sealed and put in place' }).waitFor()
     // Withdrawn.

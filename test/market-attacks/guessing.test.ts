@@ -59,7 +59,7 @@ describe('guessing', () => {
       })
     const headers = { 'X-Forwarded-For': '10.8.8.8' }
     expect((await own.signIn('user-99', 'x', undefined, { from: '10.1.1.1', headers })).kind).toBe('too-many-requests')
-    const behind = await Hall.open(world, solver, { behindProxy: true })
+    const behind = await Hall.open(world, solver, { trustProxy: true })
     for (let i = 0; i < 60; i++)
       await behind.signIn(`user-${i}`, 'x', undefined, { headers: { 'X-Forwarded-For': `10.9.9.${i}, 10.1.1.1` } })
     const last = { 'X-Forwarded-For': '10.7.7.7, 10.1.1.1' }

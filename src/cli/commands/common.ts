@@ -51,7 +51,7 @@ export async function deliver(
   )
   process.stdout.write(options.json === true ? toJson(result) : renderReport(report, colours(process.stdout)))
   for (const place of [options.csv, options.out, ...files.map(({ file }) => file)])
-    if (place !== undefined) process.stderr.write(`written ${place}\n`)
+    if (place !== undefined) process.stderr.write(`Wrote ${place}\n`)
 }
 
 /** The first signal to stop; a second one ends the process at once. `release` leaves signals to the system again. */

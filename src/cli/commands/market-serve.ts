@@ -45,7 +45,7 @@ export interface MarketServeOptions extends EnrolOptions {
   readonly name: string
   readonly operatorKey?: string
   readonly origin?: string
-  readonly behindProxy?: boolean
+  readonly trustProxy?: boolean
   readonly oidcIssuer?: string
   readonly oidcClient?: string
   readonly oidcSecretFile?: string
@@ -163,7 +163,7 @@ async function openMarket(
       | 'name'
       | 'operatorKey'
       | 'origin'
-      | 'behindProxy'
+      | 'trustProxy'
       | 'requestsPerMinute'
       | 'logRequests'
       | 'oidcIssuer'
@@ -216,7 +216,7 @@ async function openMarket(
       now: instant,
       alarms: (watched) => clearing.alarms(watched),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
-      behindProxy: options.behindProxy === true,
+      trustProxy: options.trustProxy === true,
       probe: probing(store, keys.secrets, clerk),
       log: (message, request) =>
         logLine('error', { message: message.trimEnd(), ...(request === undefined ? {} : { request }) }),

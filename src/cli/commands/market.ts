@@ -21,15 +21,15 @@ export type RehearseCommandOptions = WorldOptions &
   LanguageOption &
   OutputOptions &
   Pick<RehearseOptions, 'months' | 'partners' | 'imports' | 'seed'> &
-  Partial<Pick<RehearseOptions, 'materials' | 'strict'>> & {
-    floor?: { material: string; strike: number }
+  Partial<Pick<RehearseOptions, 'materials' | 'strictestGradeOnly'>> & {
+    strike?: { material: string; price: number }
     withhold?: { owner: string; share: number }
     reserve: number
   }
 
 export async function rehearseCommand(
   asked: string | undefined,
-  { withhold, reserve, floor, materials, strict, ...options }: RehearseCommandOptions,
+  { withhold, reserve, strike, materials, strictestGradeOnly, ...options }: RehearseCommandOptions,
   argv: readonly string[],
 ): Promise<void> {
   const { world, solver } = await openWorld(options)
@@ -46,10 +46,10 @@ export async function rehearseCommand(
       {
         ...options,
         materials: materials ?? usual.materials,
-        strict: strict ?? usual.strict,
+        strictestGradeOnly: strictestGradeOnly ?? usual.strictestGradeOnly,
         reserveDays: reserve,
         ...(withhold === undefined ? {} : { withhold }),
-        ...(floor === undefined ? {} : { floor }),
+        ...(strike === undefined ? {} : { strike }),
       },
       {
         origin,

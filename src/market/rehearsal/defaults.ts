@@ -8,18 +8,18 @@ export interface RehearseOptions {
   /** Whether what comes in from outside the members is sold in the market too. */
   readonly imports: boolean
   /** Sectors that accept the strictest grade alone. */
-  readonly strict: readonly string[]
+  readonly strictestGradeOnly: readonly string[]
   /** Anyone who is named so, operator or owner, offers less than it has. */
   readonly withhold?: { readonly owner: string; readonly share: number }
   /** Days of normal use that the joint stockpile buys over the rounds, of what producers bring; 0: nothing. */
   readonly reserveDays: number
   /** A two-way price contract for each plant of the members that brings the material: the strike, USD/kg. The agency pays. */
-  readonly floor?: { readonly material: string; readonly strike: number }
+  readonly strike?: { readonly material: string; readonly price: number }
   readonly seed: number
 }
 
 /** What counts unless asked otherwise; what is brought, and who is strict, the tables say (`rehearsalDefaults`). */
-export const REHEARSAL_DEFAULTS: Omit<RehearseOptions, 'materials' | 'strict'> = {
+export const REHEARSAL_DEFAULTS: Omit<RehearseOptions, 'materials' | 'strictestGradeOnly'> = {
   months: 3,
   partners: false,
   imports: true,

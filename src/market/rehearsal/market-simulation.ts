@@ -90,7 +90,7 @@ export class MarketSimulation {
       (place) => members.has(place) && parties.some(({ country }) => country === place),
     )
     const home = this.places[0] ?? ''
-    const more = [CARRIER, ...(this.options.reserveDays > 0 || this.options.floor !== undefined ? [AGENCY] : [])].map(
+    const more = [CARRIER, ...(this.options.reserveDays > 0 || this.options.strike !== undefined ? [AGENCY] : [])].map(
       (party) => ({
         ...party,
         country: home,
@@ -122,13 +122,13 @@ export class MarketSimulation {
   /** The agency sets aside what contracts could cost at most, if all that is made is sold for no more than the payment floor. */
   private async signContracts(): Promise<void> {
     const { stage, players, options } = this
-    const { floor, months } = options
-    if (floor === undefined) return
-    const covered = players.producers.filter(({ material }) => material === floor.material)
+    const { strike, months } = options
+    if (strike === undefined) return
+    const covered = players.producers.filter(({ material }) => material === strike.material)
     for (const [i, seller] of covered.entries()) {
-      const from = PAYMENT_FLOOR * Math.min(seller.ask(0), floor.strike)
+      const from = PAYMENT_FLOOR * Math.min(seller.ask(0), strike.price)
       const made = Array.from({ length: months }, (_, t) => seller.tonnes(t)).reduce((sum, tonnes) => sum + tonnes, 0)
-      const amount = (1000 * made * (floor.strike - from)).toFixed(6)
+      const amount = (1000 * made * (strike.price - from)).toFixed(6)
       if (!(Number(amount) > 0)) continue
       const contract = `floor-${i + 1}`
       await stage.operate('record-payment-in', { organisation: AGENCY.id, amount, reference: contract })
@@ -136,8 +136,8 @@ export class MarketSimulation {
       await stage.operate('sign-contract', {
         id: contract,
         organisation: seller.party.id,
-        material: floor.material,
-        strike: usdText(floor.strike),
+        material: strike.material,
+        strike: usdText(strike.price),
         budget: contract,
         amount,
       })
@@ -305,7 +305,7 @@ export class MarketSimulation {
   }
 
   private gradeFor({ sector }: SectorBuyer): string {
-    return (this.options.strict.includes(sector) ? this.traded[0] : this.traded.at(-1)) ?? ''
+    return (this.options.strictestGradeOnly.includes(sector) ? this.traded[0] : this.traded.at(-1)) ?? ''
   }
 
   /** Grades that what a plant makes of material of that grade can keep: it must pass the rule itself. */

@@ -5,11 +5,11 @@ import { rehearsalFault, word } from './rehearsal-fault.ts'
 export const rehearsalDefaults = (world: World): RehearseOptions => ({
   ...REHEARSAL_DEFAULTS,
   materials: world.defaults('brought'),
-  strict: world.defaults('strict'),
+  strictestGradeOnly: world.defaults('strict'),
 })
 
 /** Refuses what the world does not have. */
-export function checkOptions(world: World, { materials, strict, withhold, floor }: RehearseOptions): void {
+export function checkOptions(world: World, { materials, strictestGradeOnly, withhold, strike }: RehearseOptions): void {
   const faults = new FaultList()
   for (const material of materials)
     if ((world.materials.get(material)?.contents.size ?? 0) === 0)
@@ -19,7 +19,7 @@ export function checkOptions(world: World, { materials, strict, withhold, floor 
           suggestion: suggested(material, world.materials.keys(), 'materials.csv'),
         }),
       )
-  for (const sector of strict)
+  for (const sector of strictestGradeOnly)
     if (!world.sectors.has(sector))
       faults.add(
         rehearsalFault('REHEARSAL_SECTOR', {
@@ -27,11 +27,11 @@ export function checkOptions(world: World, { materials, strict, withhold, floor 
           suggestion: suggested(sector, world.sectors.keys(), 'sectors.csv'),
         }),
       )
-  if (floor !== undefined && !materials.includes(floor.material))
+  if (strike !== undefined && !materials.includes(strike.material))
     faults.add(
       rehearsalFault('REHEARSAL_CONTRACT', {
-        material: floor.material,
-        suggestion: suggested(floor.material, materials, '--materials'),
+        material: strike.material,
+        suggestion: suggested(strike.material, materials, '--materials'),
       }),
     )
   const operators = new Set([...world.sites.values()].map(({ operator }) => operator))

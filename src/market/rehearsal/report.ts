@@ -208,15 +208,15 @@ function reserveLines({ say, names, money, result: { options, rounds } }: Contex
 }
 
 function contractLines({ say, names, money, result: { options, rounds } }: Context): string[] {
-  const { floor } = options
-  if (floor === null) return []
+  const { strike } = options
+  if (strike === null) return []
   const own = rounds.flatMap((one) => one.contracts)
   const paid = own.reduce((sum, one) => sum + one.paid, 0)
   return [
     say(paid < 0 ? 'contractsBack' : 'contracts', {
-      strike: round(floor.strike),
+      strike: round(strike.price),
       tonnes: round(own.reduce((sum, one) => sum + one.tonnes, 0)),
-      material: names.material(floor.material),
+      material: names.material(strike.material),
       paid: money(Math.abs(paid)),
     }),
   ]

@@ -50,7 +50,7 @@ export interface MarketAppOptions {
   /** Where people reach it, such as `https://market.example`. Without it only this machine is answered. */
   readonly origin?: string
   /** A proxy of ours stands before it, whose word on addresses counts. */
-  readonly behindProxy?: boolean
+  readonly trustProxy?: boolean
   /** Where users may sign in besides; operators may not. */
   readonly oidc?: OidcOptions
   /** How people and programs are notified of what concerns them; without it nobody is. */
@@ -88,13 +88,13 @@ export interface MarketApp {
 
 /** The API of a market: all of its server but the port. */
 export function createMarketApp(options: MarketAppOptions): MarketApp {
-  const { clerk, secrets, now, alarms, behindProxy = false, slowHash = scryptHash } = options
+  const { clerk, secrets, now, alarms, trustProxy = false, slowHash = scryptHash } = options
   const limits = { ...MARKET_LIMITS, ...options.limits }
   const log = options.log ?? ((line: string) => void process.stderr.write(line))
   const watching = new Watching({
     clerk,
     now,
-    behindProxy,
+    trustProxy,
     probe: options.probe ?? (() => Promise.resolve()),
     ...(options.onAnswered === undefined ? {} : { onAnswered: options.onAnswered }),
   })
@@ -116,7 +116,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
     guessing,
     requests,
     origin,
-    behindProxy,
+    trustProxy,
   })
 
   const api = newApi()
@@ -124,7 +124,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
   calendarRoutes(api, clerk, now, options.origin)
   proofRoutes(api, clerk, now)
   const oidc = options.oidc !== undefined
-  sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc })
+  sessionRoutes(api, { who, accounts, sessions, limits, guessing, devices, trustProxy, oidc })
   apiKeyRoutes(api, clerk, who, limits)
   commandRoutes(api, clerk, who, limits)
   memberRoutes(api, clerk, who, now)
@@ -145,7 +145,7 @@ export function createMarketApp(options: MarketAppOptions): MarketApp {
       origin,
       clock,
       guessing,
-      behindProxy,
+      trustProxy,
     })
   }
   const document = JSON.stringify(

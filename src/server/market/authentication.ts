@@ -32,7 +32,7 @@ export interface AuthenticationOptions {
   /** Requests, by user where one is known, by address otherwise. */
   readonly requests: RateLimiter
   readonly origin: PublicOrigin
-  readonly behindProxy: boolean
+  readonly trustProxy: boolean
 }
 
 const KEY = /^Bearer ytk_([0-9a-f]{16})_([\w-]{43})$/
@@ -54,13 +54,13 @@ export class Who {
    * whose request is known counts as theirs alone.
    */
   readonly find: MiddlewareHandler = async (c, next) => {
-    const { requests, behindProxy } = this.options
+    const { requests, trustProxy } = this.options
     const header = c.req.header('Authorization')
     let asker: Authenticated | undefined
     try {
       asker = header === undefined ? await this.bySession(c) : await this.byKey(c, header)
     } finally {
-      requests.take(asker === undefined ? `address ${clientIpOf(c, behindProxy)}` : `user ${asker.actor.user}`)
+      requests.take(asker === undefined ? `address ${clientIpOf(c, trustProxy)}` : `user ${asker.actor.user}`)
     }
     if (asker !== undefined) this.askers.set(c.req.raw, asker)
     await next()
@@ -102,7 +102,7 @@ export class Who {
 
   /** A key that is good is let in, whatever its address has guessed. */
   private async byKey(c: Context, header: string): Promise<Authenticated> {
-    const { clerk, guessing, clock, behindProxy } = this.options
+    const { clerk, guessing, clock, trustProxy } = this.options
     const [, id = '', secret = ''] = KEY.exec(header) ?? []
     // Another server may have made it a moment ago.
     if (!clerk.venue.apiKeys.has(id)) await clerk.catchUp()
@@ -110,7 +110,7 @@ export class Who {
     const user = key === undefined ? undefined : clerk.venue.users.get(key.user)
     const same = isSame(hashOfKey(secret), key?.hash ?? '')
     if (key === undefined || user === undefined || !same || Date.parse(key.until) <= clock()) {
-      await guessing.wrong(clientIpOf(c, behindProxy))
+      await guessing.wrong(clientIpOf(c, trustProxy))
       throw new Problem('not-signed-in', 'The key is none, or is good no longer.', {}, { 'WWW-Authenticate': 'Bearer' })
     }
     // A user may be of another role by now.

@@ -10,8 +10,8 @@ interface NodeEnv {
  * last address, which the proxy has seen; all before it the sender may have invented. Of IPv6 it is the network: anyone who has one has
  * 2^64 addresses.
  */
-export function clientIpOf(c: Context, behindProxy: boolean): string {
-  const forwarded = behindProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
+export function clientIpOf(c: Context, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
   const { incoming } = (c.env ?? {}) as NodeEnv
   const address = (forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown').slice(0, 60)
   if (!isIPv6(address)) return address

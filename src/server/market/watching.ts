@@ -24,7 +24,7 @@ export interface WatchOptions {
   readonly now: () => string
   /** Reads and writes in the store; throws if it cannot. */
   readonly probe: () => Promise<unknown>
-  readonly behindProxy: boolean
+  readonly trustProxy: boolean
   readonly onAnswered?: (answered: Answered) => void
 }
 
@@ -63,7 +63,7 @@ export class Watching {
 
   /** Gives a request its id, and notes how it was answered. */
   readonly note: MiddlewareHandler = async (c, next) => {
-    const given = this.options.behindProxy ? c.req.header('X-Request-Id') : undefined
+    const given = this.options.trustProxy ? c.req.header('X-Request-Id') : undefined
     const id = given !== undefined && ID.test(given) ? given : randomUUID()
     ids.set(c.req.raw, id)
     const before = performance.now()

@@ -26,12 +26,12 @@ export interface OidcParts {
   readonly origin: PublicOrigin
   readonly clock: () => number
   readonly guessing: Guessing
-  readonly behindProxy: boolean
+  readonly trustProxy: boolean
 }
 
 /** Signing in at an identity provider. Where it ends is fixed: no address is taken from the request. */
 export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
-  const { provider, base, who, secrets, sessions, subjects, origin, clock, guessing, behindProxy } = parts
+  const { provider, base, who, secrets, sessions, subjects, origin, clock, guessing, trustProxy } = parts
   const cookie = origin.secure ? '__Host-ytterby-oidc' : 'ytterby-oidc'
   const callback = (c: Context): string => `${origin.of(c)}${base}${PATH}/callback`
   const answer = (description: string) => ({ tags: ['session'], responses: { 302: { description } } })
@@ -75,7 +75,7 @@ export function oidcRoutes(api: OpenAPIHono, parts: OidcParts): void {
       const subject = flow === undefined ? undefined : await provider.finish(answered, flow).catch(() => undefined)
       const found = subject === undefined ? undefined : await subjects.userOf(subject)
       if (found === undefined) {
-        await guessing.wrong(clientIpOf(c, behindProxy))
+        await guessing.wrong(clientIpOf(c, trustProxy))
         throw new Problem('sign-in-failed', 'The identity provider’s answer lets nobody in.')
       }
       await who.dropSession(c)

@@ -18,7 +18,7 @@ export interface SessionParts {
   readonly limits: MarketLimits
   readonly guessing: Guessing
   readonly devices: Devices
-  readonly behindProxy: boolean
+  readonly trustProxy: boolean
   /** Whether an identity provider lets people in, too. */
   readonly oidc: boolean
 }
@@ -65,7 +65,7 @@ export function sessionRoutes(api: OpenAPIHono, parts: SessionParts): void {
 
 /** How one signs in, and signing in. */
 function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void {
-  const { who, accounts, sessions, limits, guessing, devices, behindProxy, oidc } = parts
+  const { who, accounts, sessions, limits, guessing, devices, trustProxy, oidc } = parts
   read(
     api,
     {
@@ -95,7 +95,7 @@ function signInRoutes(api: OpenAPIHono, parts: SessionParts, shown: Shown): void
       const { found, known } = await guessing.make(
         {
           user,
-          address: clientIpOf(c, behindProxy),
+          address: clientIpOf(c, trustProxy),
           known: await accounts.knownBy(user, tried, devices.carried(c, user)),
         },
         (by) => accounts.prove(user, tried, code, { isKnown: by !== undefined }),
@@ -152,7 +152,7 @@ function signedInRoutes(api: OpenAPIHono, { who, sessions }: SessionParts, shown
 }
 
 function passwordRoute(api: OpenAPIHono, parts: SessionParts, shown: Shown): void {
-  const { who, accounts, sessions, limits, guessing, behindProxy } = parts
+  const { who, accounts, sessions, limits, guessing, trustProxy } = parts
   api.openapi(
     route(api, {
       method: 'post',
@@ -171,7 +171,7 @@ function passwordRoute(api: OpenAPIHono, parts: SessionParts, shown: Shown): voi
       if (chosen === own || chosen.toLowerCase().includes(actor.user.toLowerCase()))
         throw new Problem('invalid-request', 'Choose a password that is another one, and does not hold your name.')
       const { found: account } = await guessing.make(
-        { user: actor.user, address: clientIpOf(c, behindProxy), known: { by: 'session', id: session.token } },
+        { user: actor.user, address: clientIpOf(c, trustProxy), known: { by: 'session', id: session.token } },
         () => accounts.change(actor.user, own, chosen),
       )
       await sessions.close(session.token)
