@@ -5,30 +5,30 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The projects in the order in which they run: what waits for a browser or a database first, what is short last. */
 const PROJECTS = ['browser', 'services', 'commands', 'unit']
-/** Files that take long, the longest first. */
+/** Files that take long, in the order in which they begin: what waits beside what computes, so that the cores have work. */
 const LONG = [
-  'browser/journeys-shock.test.ts',
-  'browser/journeys-draws.test.ts',
-  'browser/market.test.ts',
-  'browser/journeys-plan.test.ts',
-  'browser/journeys-weapon.test.ts',
-  'browser/access.test.ts',
-  'browser/missing-code.test.ts',
   'ensemble.test.ts',
-  'store.test.ts',
-  'serve.test.ts',
-  'market-news-killed.test.ts',
-  'store-killed.test.ts',
-  'market-backup-served.test.ts',
+  'browser/journeys-shock.test.ts',
   'docs.test.ts',
+  'browser/journeys-weapon.test.ts',
   'plan.test.ts',
+  'browser/market.test.ts',
+  'store.test.ts',
   'api.test.ts',
+  'browser/access.test.ts',
+  'browser/journeys-draws.test.ts',
+  'store-killed.test.ts',
   'cli.test.ts',
+  'browser/missing-code.test.ts',
+  'serve.test.ts',
+  'browser/journeys-plan.test.ts',
+  'market-backup-served.test.ts',
+  'market-news-killed.test.ts',
 ].map((name) => `/test/${name}`)
 
 /**
- * Project by project, so that files that share a process follow each other in it, and long ones first, so that none is left to run alone
- * at the end.
+ * Long files first, so that none is left to run alone at the end; then project by project, so that files that share a process follow each
+ * other in it.
  */
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -37,7 +37,7 @@ class LongFirst extends BaseSequencer {
       return at === -1 ? LONG.length : at
     }
     const project = (file: TestSpecification): number => PROJECTS.indexOf(file.project.name)
-    return (await super.sort(files)).sort((one, other) => project(one) - project(other) || long(one) - long(other))
+    return (await super.sort(files)).sort((one, other) => long(one) - long(other) || project(one) - project(other))
   }
 }
 
