@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** The projects in the order in which they run: what waits for a browser or a database first, what is short last. */
+/** The projects, in the order in which their other files run: what waits for a browser or a database first, what is short last. */
 const PROJECTS = ['browser', 'services', 'commands', 'unit']
 /** Files that take long, in the order in which they begin: what waits beside what computes, so that the cores have work. */
 const LONG = [

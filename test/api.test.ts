@@ -243,7 +243,7 @@ describe('every study that takes a while', () => {
         budgets: ['0.5e9JPY'],
         include: ['stockpile sm-metal JPN'],
       },
-      'plan --members japan --budget 1e9JPY --max-measures 1 --months 3 --periods 1 --values --budgets 0.5e9JPY --include stockpile·sm-metal·JPN',
+      'plan --members japan --budget 1e9JPY --max-measures 1 --months 3 --periods 1 --values --budgets 0.5e9JPY --include "stockpile sm-metal JPN"',
     ],
     [
       'dumping',
@@ -252,7 +252,7 @@ describe('every study that takes a while', () => {
     ],
     ['stress', { scenario: 'jp-2026-practice', months: 1, range: false }, 'stress --months 1 --no-range'],
   ] as const)('%s %j comes out in the bytes of the command line, tables too', async (study, body, line) => {
-    const words = line.split(' ').map((word) => word.replaceAll('·', ' '))
+    const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
     const job = await submit(app.request, body, study)
     expect(job.question).toMatchObject(body.hasOwnProperty('members') ? { months: expect.any(Number) as number } : {})
     const done = await reached(app.request, job, ...ENDED)

@@ -163,6 +163,7 @@ const DAY_MS = 24 * 3600 * 1000
 export const day = (number: number): string =>
   new Date(Date.UTC(2027, 0, 1, 12) + number * DAY_MS).toISOString().replace('.000', '')
 
+/** At a site that nobody registered there is no operator, country or owner to be right about. */
 const at = (id: string, when: number, where: string) => ({
   id: `urn:test:event:${id}`,
   at: day(when),

@@ -10,7 +10,7 @@ import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.t
 import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
 import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
-import { ModelThread } from '../src/workers/index.ts'
+import { takeThread } from '../src/workers/index.ts'
 import {
   aimedAt,
   drawContingencies,
@@ -364,7 +364,7 @@ describe('plan, with projects that come late', () => {
 
 describe('a plan that is stopped', () => {
   it('has told the best so far', async () => {
-    const thread = new ModelThread(await readLayers(shippedWorld()))
+    const thread = takeThread(await readLayers(shippedWorld()))
     const parts: PlanResult[] = []
     const question: StudyRequest<'plan'> = {
       study: 'plan',

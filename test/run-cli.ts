@@ -16,7 +16,7 @@ export interface Ran {
   readonly stderr: string
 }
 
-/** Runs a command line in this process: fast, from the sources. What it throws beyond a message fails the test. */
+/** Runs a command line in this process, which has its modules and its solver already. What it throws beyond a message fails the test. */
 export async function runHere(...args: readonly string[]): Promise<Ran> {
   const out = listen(process.stdout)
   const err = listen(process.stderr)

@@ -14,7 +14,6 @@ export {
   type Executor,
 } from './run.ts'
 export { putBack, takeThread } from './spare.ts'
-export { ModelThread } from './thread.ts'
 export { buildId, runIdOf, taskOf, type Task } from './task.ts'
 export { askEnsemble, threadExecutor } from './threads.ts'
 

@@ -54,6 +54,7 @@ export class ModelThread {
     })
   }
 
+  /** Also while it is ending: it is not asked any more. */
   get ended(): boolean {
     return this.hasEnded
   }
@@ -88,6 +89,7 @@ export class ModelThread {
 
   /** Ends the thread; a question not yet answered is rejected. */
   async stop(): Promise<void> {
+    this.hasEnded = true
     await this.worker.terminate()
   }
 

@@ -54,9 +54,10 @@ describe('a figure', () => {
     ] as const) {
       const { changed, files } = spoilt(table, 'source', (cells, at) => (cells[at] === '' ? undefined : text))
       expect(changed).toBeGreaterThan(0)
-      const told = (await faultsOf(files)).filter((fault) => fault.code === code && fault.column === 'source')
+      const faults = await faultsOf(files)
+      const told = faults.filter((fault) => fault.code === code && fault.column === 'source')
       // Two rows of one thing that differ by their sources alone are one row twice now.
-      const twice = (await faultsOf(files)).filter((fault) => fault.code === 'TABLE_ROW_TWICE')
+      const twice = faults.filter((fault) => fault.code === 'TABLE_ROW_TWICE')
       expect(new Set([...told, ...twice].map(({ line }) => line)).size).toBe(changed)
       expect(told.length).toBeGreaterThan(0.9 * changed)
     }

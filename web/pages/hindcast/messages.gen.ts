@@ -128,15 +128,6 @@ export const hindcastMessages: Messages<{
   published: { value: Value; unit: Value }
   publishedUsual: { value: Value; unit: Value; usual: Value }
   counts: Plain
-  basis_inside: Plain
-  basis_fob: Plain
-  basis_cif: Plain
-  'basis_customs-unit-value': Plain
-  basis_traded: Plain
-  basis_contract: Plain
-  'basis_spot-offer': Plain
-  'basis_official-price': Plain
-  basis_unstated: Plain
   kind_official: Plain
   kind_association: Plain
   'kind_volume-weighted': Plain

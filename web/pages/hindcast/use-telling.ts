@@ -3,6 +3,7 @@ import type { HindcastEpisode, HindcastError, HindcastRow } from '../../../src/s
 import { nameIn, type SayOf } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages, type Formatters } from '../../language/messages.ts'
+import { choiceWord } from '../../subjects/table-words.ts'
 import { materialSet, stopMonth } from './state.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
@@ -43,7 +44,8 @@ function telling(episode: HindcastEpisode, say: SayOf<typeof hindcastMessages>, 
     thing: (about) => {
       const { quantity } = about
       const gaps = { materials: materials(about), where: place(about.place, 'world') }
-      if (quantity === 'price') return say('thingPrice', { ...gaps, basis: say(`basis_${about.basis ?? 'unstated'}`) })
+      if (quantity === 'price')
+        return say('thingPrice', { ...gaps, basis: choiceWord(about.basis ?? 'unstated', words.lang) })
       if (quantity === 'use') return say('thingUse', gaps)
       if (quantity === 'stop')
         return say('thingStop', { ...gaps, sectors: words.list(about.sectors.map(named(episode.sectors))) })
