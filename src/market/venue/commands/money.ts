@@ -29,7 +29,7 @@ export const moneyCommands = {
   'record-payment-out': command(
     OPERATOR_ONLY,
     'operate',
-    'Notes that free money of a member was paid out.',
+    'Notes that money from a member’s available balance was paid out.',
     z.strictObject({ organisation: uri, amount: money, reference }),
     (venue, { organisation, amount, reference: given }) => {
       refuseBeyondFree(venue, memberNamed(venue, organisation), billionthsOf(amount))
@@ -46,7 +46,7 @@ export const moneyCommands = {
   'pay-into-fund': command(
     TRADER_ONLY,
     'orders',
-    'Pays into the default fund from your free money.',
+    'Pays into the default fund from your available balance.',
     z.strictObject({ amount: money }),
     (venue, { amount }, context) => {
       const organisation = tradingOrganisation(venue, context)
@@ -94,7 +94,7 @@ export const moneyCommands = {
   'fund-budget': command(
     TRADER_ONLY,
     'orders',
-    'Sets money aside for price contracts, from your free money.',
+    'Sets money aside for price contracts, from your available balance.',
     z.strictObject({ budget: id, amount: money }),
     (venue, { budget, amount }, context) => {
       const organisation = tradingOrganisation(venue, context)

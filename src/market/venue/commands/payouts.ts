@@ -53,7 +53,7 @@ export const payoutCommands = {
   'ask-payout': command(
     TRADER_ONLY,
     'orders',
-    'Asks for free money of your organisation to be paid to its registered account. It is bound from then on.',
+    'Asks for money from your organisation’s available balance to be paid to its registered account. It is bound from then on.',
     z.strictObject({ payout: payoutId, amount: money }),
     (venue, { payout, amount }, context) => {
       const organisation = tradingOrganisation(venue, context)
