@@ -63,8 +63,8 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
   episodesFrom(outputOptions(languageOption(worldOptions(command.command('draw')))))
     .description('what worlds drawn within the ranges say of each episode, for the scores of `hindcast`; takes minutes')
     .argument('[episode...]', 'episodes by name; all if left out')
-    .option('--draws <n>', 'worlds drawn', wholeNumber(2, 10_000), 200)
-    .option('--seed <n>', 'draws of their own for each seed', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--samples <n>', 'worlds to draw', wholeNumber(2, 10_000), 200)
+    .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
     .action(async (episodes: string[], options: HindcastDrawOptions) =>
       (await import('./commands/hindcast.ts')).hindcastDrawCommand(episodes, options, argv),
     )

@@ -41,7 +41,7 @@ export async function hindcastFitCommand(options: HindcastFitOptions, argv: read
   }
 }
 
-export type HindcastDrawOptions = HindcastFitOptions & { draws: number; seed: number }
+export type HindcastDrawOptions = HindcastFitOptions & { samples: number; seed: number }
 
 export async function hindcastDrawCommand(
   episodes: readonly string[],

@@ -152,15 +152,19 @@ export const hindcastColumns = {
     header: { en: 'width of the past', ja: '過去の分布の幅' },
     note: { en: 'the same of what was observed in the other episodes', ja: '他の事例の観測値の同じ幅' },
   },
-  stopped: { kind: 'number', header: { en: 'stopped', ja: '停止' }, note: { en: 'rows with a stop', ja: '停止のあった件数' } },
-  never: {
+  stopped: {
     kind: 'number',
-    header: { en: 'never', ja: '停止なし' },
+    header: { en: 'stopped', ja: '停止' },
+    note: { en: 'rows with a stop', ja: '停止のあった件数' },
+  },
+  no_stop: {
+    kind: 'number',
+    header: { en: 'no stop', ja: '停止なし' },
     note: { en: 'Brier score of: nothing stops', ja: '「何も止まらない」のブライア得点' },
   },
-  always: {
+  all_stop: {
     kind: 'number',
-    header: { en: 'always', ja: '全停止' },
+    header: { en: 'all stop', ja: '全停止' },
     note: { en: 'Brier score of: everything stops at once', ja: '「すべて直ちに止まる」のブライア得点' },
   },
   base_rate: {

@@ -1,4 +1,5 @@
 import { formatMonth, type Scenario } from '../../world/index.ts'
+import { thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import { benchmark, observe, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow, HindcastSeries } from './result.ts'
@@ -98,10 +99,6 @@ export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult[
     }),
   )
 }
-
-/** What one observation is about, whenever it was: prices of different kinds, or on different bases, are different things. */
-export const thingOf = ({ quantity, kind, basis, place, partner, sectors, materials }: Observed): string =>
-  JSON.stringify([quantity, quantity === 'price' ? kind : '', basis ?? '', place, partner, sectors, [...materials]])
 
 /** The model month by month beside all observations of one thing. */
 export function seriesOf(

@@ -1,11 +1,12 @@
 import type { Solver } from '../../solver/index.ts'
+import { at } from '../../lists/index.ts'
 import type { Layer, World } from '../../world/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import { drawWorlds } from '../ensemble/index.ts'
 import { VERSION } from '../version.ts'
 import { centralBehaviour } from './behaviour.ts'
 import { openEpisodes, type Episode } from './episode.ts'
-import type { Observed } from './observed.ts'
+import { aboutOf } from './about.ts'
 import { observe } from './observe.ts'
 import type { HindcastDraws } from './result.ts'
 import { runEpisode } from './study.ts'
@@ -13,7 +14,7 @@ import type { HindcastText } from './text.ts'
 
 export interface DrawsOfEpisodes {
   /** Worlds drawn for each episode. */
-  readonly draws: number
+  readonly samples: number
   readonly seed: number
   /** Episodes by name; all if left out. */
   readonly episodes?: readonly string[]
@@ -31,14 +32,14 @@ export function drawEpisodes(
   layers: readonly Layer[],
   text: HindcastText,
   solver: Solver,
-  { draws, seed, episodes: names = [], onProgress }: DrawsOfEpisodes,
+  { samples, seed, episodes: names = [], onProgress }: DrawsOfEpisodes,
 ): HindcastDraws {
   const episodes = openEpisodes(layers, text, solver, { named: names })
-  const total = draws * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
+  const total = samples * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
   const drawn = new Map<World, readonly { readonly world: World; readonly baseline: Baseline }[]>()
   let done = 0
   const worldsOf = ({ world }: Episode) => {
-    const known = drawn.get(world) ?? drawWorlds(world, solver, draws, seed)
+    const known = drawn.get(world) ?? drawWorlds(world, solver, samples, seed)
     drawn.set(world, known)
     return known
   }
@@ -46,7 +47,7 @@ export function drawEpisodes(
     study: 'hindcast-draws',
     version: VERSION,
     seed,
-    draws,
+    samples,
     episodes: episodes.map((episode) => ({
       id: episode.id,
       hash: episode.hash,
@@ -56,29 +57,16 @@ export function drawEpisodes(
           const readout = runEpisode({ ...episode, world, baseline }, scenario, centralBehaviour(world), solver)
           episode.observed.forEach((row, i) => {
             const { value } = observe(readout, row)
-            if (Number.isFinite(value)) answers[i]?.push(Number(value.toPrecision(DIGITS)))
+            if (Number.isFinite(value)) at(answers, i).push(Number(value.toPrecision(DIGITS)))
           })
           done += 1
           onProgress?.(done, total)
         }
         return {
           id: scenario.id,
-          rows: episode.observed.map((row, i) => ({ id: row.id, about: aboutOf(row), answers: answers[i] ?? [] })),
+          rows: episode.observed.map((row, i) => ({ id: row.id, about: aboutOf(row), answers: at(answers, i) })),
         }
       }),
     })),
   }
 }
-
-/** What was asked about a row: an answer to another question is no answer to this one. */
-export const aboutOf = ({ quantity, kind, basis, place, partner, sectors, materials, from, to }: Observed): string =>
-  [
-    quantity,
-    quantity === 'price' ? `${kind} ${basis ?? ''}` : '',
-    place ?? '',
-    partner ?? '',
-    sectors.join(' '),
-    [...materials].join(' '),
-    String(from),
-    String(to),
-  ].join('|')

@@ -64,8 +64,8 @@ export const hindcastMessages: Messages<{
   stopScores: Plain
   stopScoresText: Plain
   stopped: Plain
-  never: Plain
-  always: Plain
+  noStop: Plain
+  allStop: Plain
   rate: Plain
   log: Plain
   logRate: Plain

@@ -28,10 +28,14 @@ describe('the normal distribution', () => {
 
   test('rises, and both halves add up', () => {
     fc.assert(
-      fc.property(fc.double({ min: -12, max: 12, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }), (z, step) => {
-        expect(normalBelow(z) + normalBelow(-z)).toBeCloseTo(1, 13)
-        expect(normalBelow(z + step)).toBeGreaterThanOrEqual(normalBelow(z) - 1e-15)
-      }),
+      fc.property(
+        fc.double({ min: -12, max: 12, noNaN: true }),
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (z, step) => {
+          expect(normalBelow(z) + normalBelow(-z)).toBeCloseTo(1, 13)
+          expect(normalBelow(z + step)).toBeGreaterThanOrEqual(normalBelow(z) - 1e-15)
+        },
+      ),
     )
   })
 })
@@ -106,16 +110,29 @@ describe('the score of when a line stops', () => {
   test('stopping everything scores worse than stopping nothing where most did not stop', () => {
     const stopped = [2, ...Array.from({ length: 19 }, () => 9)]
     const score = (chance: number): number =>
-      stopped.reduce((sum, first) => sum + brierOf(Array.from({ length: 9 }, () => chance), first), 0)
+      stopped.reduce(
+        (sum, first) =>
+          sum +
+          brierOf(
+            Array.from({ length: 9 }, () => chance),
+            first,
+          ),
+        0,
+      )
     expect(score(1)).toBeGreaterThan(score(0))
   })
 
   test('is proper for a chance that is the same in all months', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (belief, said) => {
-        const expected = (chance: number): number => belief * brierOf([chance], 0) + (1 - belief) * brierOf([chance], 1)
-        expect(expected(belief)).toBeLessThanOrEqual(expected(said) + 1e-12)
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (belief, said) => {
+          const expected = (chance: number): number =>
+            belief * brierOf([chance], 0) + (1 - belief) * brierOf([chance], 1)
+          expect(expected(belief)).toBeLessThanOrEqual(expected(said) + 1e-12)
+        },
+      ),
     )
   })
 

@@ -53,6 +53,8 @@ const density = (z: number): number => exp((-z * z) / 2) / Math.sqrt(2 * Math.PI
 const FAR = 9
 /** From here on the continued fraction is exact to a double's digits sooner than the series. */
 const TAIL = 3
+/** Terms below this change no digit of the sum. */
+const LEAST_TERM = 1e-17
 
 /**
  * Chance that a standard normal number lies below z, to about 1e-14: the series of Marsaglia (Evaluating the normal distribution,
@@ -70,7 +72,7 @@ export function normalBelow(z: number): number {
   }
   let term = z
   let sum = z
-  for (let k = 3; Math.abs(term) > 1e-17; k += 2) {
+  for (let k = 3; Math.abs(term) > LEAST_TERM; k += 2) {
     term *= (z * z) / k
     sum += term
   }
@@ -80,8 +82,7 @@ export function normalBelow(z: number): number {
 /** Chance that a forecast gives to values up to one. */
 export function chanceUpTo({ draws, deviation }: Forecast, value: number): number {
   let sum = 0
-  for (const draw of draws)
-    sum += deviation === 0 ? Number(draw <= value) : normalBelow((value - draw) / deviation)
+  for (const draw of draws) sum += deviation === 0 ? Number(draw <= value) : normalBelow((value - draw) / deviation)
   return sum / draws.length
 }
 

@@ -6,10 +6,11 @@ import { drawsSchema, fitSchema, type FitResult, type HindcastDraws, type Hindca
 import { studyFault } from '../study-fault.ts'
 
 /** The record of a fit that lies with the episodes; undefined where there is none. */
-export const readFit = (text: HindcastText): FitResult | undefined => readRecord(text, 'fit.json', fitSchema, 'ytterby hindcast fit --json')
+export const readFit = (text: HindcastText): FitResult | undefined =>
+  readRecord(text, 'fit.json', fitSchema, 'ytterby hindcast fit --json')
 
 /** The record of what drawn worlds say; undefined where there is none. */
-export const readDraws = (text: HindcastText): HindcastDraws | undefined => 
+export const readDraws = (text: HindcastText): HindcastDraws | undefined =>
   readRecord(text, 'draws.json', drawsSchema, 'ytterby hindcast draw --json')
 
 function readRecord<T>(

@@ -106,7 +106,9 @@ const fitSummarySchema = z.object({
   ),
 })
 
-const score = z.number().meta({ description: 'continuous ranked probability score: shares of the usual level, or logarithms of a price' })
+const score = z
+  .number()
+  .meta({ description: 'continuous ranked probability score: shares of the usual level, or logarithms of a price' })
 const sparseSchema = z
   .object({ rows: z.number(), score, model: score.meta({ description: 'of the model on the same rows' }) })
   .nullable()
@@ -118,7 +120,7 @@ const bandsSchema = z.object({
 const brier = z.number().meta({ description: 'Brier score, mean over the months asked about' })
 
 const scoresSchema = z.object({
-  draws: z.number().meta({ description: 'worlds drawn for each episode; 0 without a record of them' }),
+  samples: z.number().meta({ description: 'worlds drawn for each episode; 0 without a record of them' }),
   stale: z.boolean().meta({ description: 'rows have come or changed since the worlds were drawn' }),
   numbers: z.array(
     z.object({
@@ -131,7 +133,9 @@ const scoresSchema = z.object({
       word: score,
       persistence: sparseSchema.meta({ description: 'the last value known before the measure, where one is' }),
       yearBefore: sparseSchema.meta({ description: 'the value a year before, where one is' }),
-      climatology: score.nullable().meta({ description: 'what was observed in the other episodes, each row equally likely' }),
+      climatology: score
+        .nullable()
+        .meta({ description: 'what was observed in the other episodes, each row equally likely' }),
       tabled: score,
       fitted: score.nullable(),
       draws: score.nullable(),
@@ -149,8 +153,8 @@ const scoresSchema = z.object({
       variant: z.string(),
       rows: z.number(),
       stopped: z.number().meta({ description: 'rows with a stop' }),
-      never: brier,
-      always: brier.meta({ description: 'everything stops in the first month' }),
+      noStop: brier,
+      allStop: brier.meta({ description: 'everything stops in the first month' }),
       baseRate: brier.meta({ description: 'as often as in the other episodes, evenly over the months' }),
       tabled: brier,
       fitted: brier.nullable(),
@@ -253,7 +257,7 @@ export const drawsSchema = z
     study: z.literal('hindcast-draws'),
     version: z.string(),
     seed: z.number(),
-    draws: z.number().meta({ description: 'worlds drawn' }),
+    samples: z.number().meta({ description: 'worlds drawn' }),
     episodes: z.array(
       z.object({
         id: z.string(),

@@ -13,13 +13,13 @@ const sparse = (rule: HindcastScores['numbers'][number]['persistence']): string 
 
 /** Forecasts beside rules that cost nothing; nothing where no worlds were drawn. */
 export function scoreSections(scores: HindcastScores, say: Say): Section[] {
-  if (scores.draws === 0) return []
+  if (scores.samples === 0) return []
   return [numberSection(scores, say), ...(scores.stops.length === 0 ? [] : [stopSection(scores, say)])]
 }
 
-const numberSection = ({ numbers, draws, stale }: HindcastScores, say: Say): Section => ({
+const numberSection = ({ numbers, samples, stale }: HindcastScores, say: Say): Section => ({
   heading: say('scores'),
-  lines: [say('scoresText', { draws: String(draws) }), ...(stale ? [say('staleDraws')] : [])],
+  lines: [say('scoresText', { draws: String(samples) }), ...(stale ? [say('staleDraws')] : [])],
   table: {
     columns: [
       left(say('variant')),
@@ -62,8 +62,8 @@ const stopSection = ({ stops }: HindcastScores, say: Say): Section => ({
       left(say('variant')),
       right(say('count')),
       right(say('stopped')),
-      right(say('never')),
-      right(say('always')),
+      right(say('noStop')),
+      right(say('allStop')),
       right(say('rate')),
       right(say('tabled')),
       right(say('fitted')),
@@ -76,8 +76,8 @@ const stopSection = ({ stops }: HindcastScores, say: Say): Section => ({
       score.variant,
       String(score.rows),
       String(score.stopped),
-      round(score.never),
-      round(score.always),
+      round(score.noStop),
+      round(score.allStop),
       round(score.baseRate),
       round(score.tabled),
       shown(score.fitted),
@@ -90,16 +90,22 @@ const stopSection = ({ stops }: HindcastScores, say: Say): Section => ({
 })
 
 /** What drawn worlds say of each observation. */
-export function drawReport({ version, draws, seed, episodes }: HindcastDraws, language: Language): Report {
+export function drawReport({ version, samples, seed, episodes }: HindcastDraws, language: Language): Report {
   const say = sayer(hindcastMessages, language)
   return {
     title: say('drawTitle'),
-    lines: [`ytterby ${version}`, say('drawText', { draws: String(draws), seed: String(seed) })],
+    lines: [`ytterby ${version}`, say('drawText', { draws: String(samples), seed: String(seed) })],
     sections: episodes.flatMap(({ id, variants }) =>
       variants.map((variant) => ({
         heading: `${id} ${variant.id}`,
         table: {
-          columns: [left(say('what')), right(say('drawn')), right(say('low')), right(say('middle')), right(say('high'))],
+          columns: [
+            left(say('what')),
+            right(say('drawn')),
+            right(say('low')),
+            right(say('middle')),
+            right(say('high')),
+          ],
           rows: variant.rows.map((row) => {
             const forecast = { draws: row.answers, deviation: 0 }
             const ends = row.answers.length === 0 ? undefined : bandOf(forecast, 0.9)

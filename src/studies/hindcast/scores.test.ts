@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseMonth, type Scenario } from '../../world/index.ts'
-import { aboutOf } from './draws.ts'
+import { aboutOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import type { HindcastDraws, HindcastRow } from './result.ts'
 import { scoresOf, type ScoredVariant } from './scores.ts'
@@ -62,7 +62,9 @@ function variant(
     drawn: {
       id: episode,
       hash: '',
-      variants: [{ id: 'v', rows: rows.map(([one, answers]) => ({ id: one.id, about: aboutOf(one), answers: [...answers] })) }],
+      variants: [
+        { id: 'v', rows: rows.map(([one, answers]) => ({ id: one.id, about: aboutOf(one), answers: [...answers] })) },
+      ],
     },
   }
 }
@@ -70,13 +72,15 @@ function variant(
 const scored = (...all: ReturnType<typeof variant>[]) =>
   scoresOf(
     all.map((one) => one.scored),
-    { study: 'hindcast-draws', version: '', seed: 1, draws: 2, episodes: all.map((one) => one.drawn) },
+    { study: 'hindcast-draws', version: '', seed: 1, samples: 2, episodes: all.map((one) => one.drawn) },
   )
 
 describe('numbers', () => {
   test('draws by hand: 0 and 2 where 1 was seen score a half, nothing scores 0', () => {
     const { numbers } = scored(variant('one', [[row('a', { at: '2025-05', seen: 1 }), [0, 2]]]))
-    expect(numbers).toMatchObject([{ metric: 'trade', rows: 1, nothing: 0, draws: 0.5, calibrated: null, deviation: null }])
+    expect(numbers).toMatchObject([
+      { metric: 'trade', rows: 1, nothing: 0, draws: 0.5, calibrated: null, deviation: null },
+    ])
   })
 
   test('the blur is chosen on the other episodes: as wide as these were off', () => {
@@ -130,14 +134,29 @@ describe('stops', () => {
   )
 
   test('stopping everything scores worse than stopping nothing', () => {
-    const { stops } = scored(variant('one', pairs.map((one) => [one, [9, 9]] as const)))
-    expect(stops[0]?.always).toBeGreaterThan(stops[0]?.never ?? Number.NaN)
-    const all = scored(variant('one', pairs.map((one) => [one, [0, 0]] as const))).stops[0]
+    const { stops } = scored(
+      variant(
+        'one',
+        pairs.map((one) => [one, [9, 9]] as const),
+      ),
+    )
+    expect(stops[0]?.allStop).toBeGreaterThan(stops[0]?.noStop ?? Number.NaN)
+    const all = scored(
+      variant(
+        'one',
+        pairs.map((one) => [one, [0, 0]] as const),
+      ),
+    ).stops[0]
     expect(all?.draws).toBeGreaterThan(stops[0]?.draws ?? Number.NaN)
   })
 
   test('who stopped was given more: the area under the curve is 1; nobody is held for certain', () => {
-    const { stops } = scored(variant('one', pairs.map((one, i) => [one, i === 0 ? [1, 9] : [9, 9]] as const)))
+    const { stops } = scored(
+      variant(
+        'one',
+        pairs.map((one, i) => [one, i === 0 ? [1, 9] : [9, 9]] as const),
+      ),
+    )
     expect(stops[0]).toMatchObject({ rows: 12, stopped: 1, areaUnderCurve: 1 })
     expect(Number.isFinite(stops[0]?.logDraws)).toBe(true)
   })

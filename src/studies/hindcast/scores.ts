@@ -1,8 +1,7 @@
 import { type Month, type Scenario } from '../../world/index.ts'
 import { firstSignal } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { thingOf } from './compare.ts'
-import { aboutOf } from './draws.ts'
+import { aboutOf, thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
@@ -63,7 +62,7 @@ export function scoresOf(variants: readonly ScoredVariant[], draws: HindcastDraw
     ),
     stops: episodes.flatMap((episode) => stopsOf(episode, othersOf(episode.episode))),
     stale: draws !== undefined && episodes.some(({ rows }) => rows.some((row) => row.draws.length === 0)),
-    draws: draws?.draws ?? 0,
+    samples: draws?.samples ?? 0,
   }
 }
 
@@ -240,17 +239,21 @@ function stopsOf(
       variant: scenario.id,
       rows: rows.length,
       stopped: rows.filter(happened).length,
-      never: brier(sure(() => Number.POSITIVE_INFINITY)),
-      always: brier(sure(() => 0)),
+      noStop: brier(sure(() => Number.POSITIVE_INFINITY)),
+      allStop: brier(sure(() => 0)),
       baseRate: brier(spread(rate)),
       tabled: brier(sure(({ tabled }) => tabled)),
-      fitted: rows.every(({ fitted }) => fitted !== undefined) ? brier(sure(({ fitted }) => fitted ?? Number.NaN)) : null,
+      fitted: rows.every(({ fitted }) => fitted !== undefined)
+        ? brier(sure(({ fitted }) => fitted ?? Number.NaN))
+        : null,
       draws: drawn ? brier(chances) : null,
       logBaseRate: logs(spread(rate)),
       logDraws: drawn ? logs(chances) : null,
       areaUnderCurve: drawn
-        ? (areaUnderCurve(rows.filter(happened).map(ever(chances)), rows.filter((row) => !happened(row)).map(ever(chances))) ??
-          null)
+        ? (areaUnderCurve(
+            rows.filter(happened).map(ever(chances)),
+            rows.filter((row) => !happened(row)).map(ever(chances)),
+          ) ?? null)
         : null,
     },
   ]

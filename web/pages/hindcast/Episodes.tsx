@@ -38,7 +38,9 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
       <nav className="hindcast-picks no-print" aria-label={say('episodesTitle')}>
         {(['test', 'apart', 'fit'] as const).map((use) => (
           <div key={use} className="hindcast-pick">
-            <span className="label">{say(({ test: 'pickTest', apart: 'pickApart', fit: 'pickFit' } as const)[use])}</span>
+            <span className="label">
+              {say(({ test: 'pickTest', apart: 'pickApart', fit: 'pickFit' } as const)[use])}
+            </span>
             <div className="row">
               {result.episodes
                 .filter((one) => one.use === use)
