@@ -70,6 +70,39 @@ export const PARAMETERS = {
     default: 0,
     meaning: 'how much dearer it is outside the supplier state, freight apart',
   },
+  'inside-price-drift': {
+    unit: 'share',
+    min: -0.5,
+    max: 1,
+    default: 0,
+    meaning: 'how far prices in the supplier state move in a month; in t months by the square root of t of such steps',
+  },
+  'rent-at-one': {
+    unit: 'USD/kg',
+    min: 0,
+    max: 10_000,
+    default: 0,
+    meaning: 'what a kilogram costs more outside while it is held back, of a good that cost 1 USD/kg',
+  },
+  'rent-exponent': {
+    ...multiple,
+    default: 0.5,
+    meaning: 'how the rent grows with the price: it is the price to this power',
+  },
+  'rent-multiple': {
+    ...multiple,
+    max: 100,
+    default: 1,
+    meaning: 'all rents together: one number for what no law of them explains',
+  },
+  'contract-lag': {
+    unit: 'months',
+    min: 1,
+    max: 60,
+    default: 6,
+    meaning:
+      'in this many months contract prices would catch up with prices in the supplier state, at the pace of the first',
+  },
   'disposal-cost': { unit: 'USD/kg', min: 0, max: 1000, default: 0, meaning: 'cost of throwing away' },
   'spare-capacity': {
     unit: 'share',

@@ -566,17 +566,16 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
   ),
   'price-lines': (
     <PriceLines
-      label="Dysprosium oxide, Japan: peak 8 to 20 times"
+      label="Dysprosium oxide, Japan: up to 12 times"
       months={YEAR.map((month, i) => ({
         month,
-        shadowPrice: i < 2 ? 1 : Math.min(12, 1 + 2 * (i - 1)),
+        spotPrice: i < 2 ? 1 : Math.min(12, 1 + 2 * (i - 1)),
         averagePrice: i === 0 ? null : 1 + 0.3 * i,
       }))}
       most={40}
-      peak={{ month: '2026-09', low: 8, high: null }}
       times={times}
       draws={{
-        shadowPrice: YEAR.map((_, i) => band(1.5 + i, 0.3)),
+        spotPrice: YEAR.map((_, i) => band(1.5 + i, 0.3)),
         averagePrice: YEAR.map((_, i) => (i === 0 ? undefined : band(1.2 + 0.3 * i, 0.1))),
       }}
     />

@@ -118,6 +118,9 @@ describe('prices', () => {
       supply: tonnes(amount),
       shadowPrice: usdPerKg(price[t] ?? 0),
       shadowPriceNonCoercer: null,
+      insidePrice: usdPerKg(200),
+      contractPrice: usdPerKg(200),
+      spotPrice: usdPerKg(200),
       averagePrice: t === 0 ? usdPerKg(200) : null,
     })),
   })

@@ -86,7 +86,7 @@ export interface PriceRow {
   readonly baselineSupply: number
   /** Least that came in a month, as a share of the usual. */
   readonly least: number
-  /** Both ends of the scarcity price in its dearest month; high null: nothing is left to lose. */
+  /** Both ends of the shadow price in its dearest month; high null: nothing is left to lose. */
   readonly peak: { readonly month: string; readonly low: number; readonly high: number | null }
   /** The use that is served in part at the peak. */
   readonly marginalUse: { readonly sector: string; readonly kind: string } | null
@@ -94,7 +94,7 @@ export interface PriceRow {
   readonly months: readonly {
     readonly month: string
     readonly supply: number
-    readonly shadowPrice: number
+    readonly spotPrice: number
     readonly averagePrice: number | null
   }[]
 }
@@ -134,7 +134,7 @@ function priceRow({ place, material, unit, baselineSupply, baselinePrice, byMont
     months: byMonth.map((month) => ({
       month: month.month,
       supply: month.supply / baselineSupply,
-      shadowPrice: times(month.shadowPrice),
+      spotPrice: times(month.spotPrice),
       averagePrice: month.averagePrice === null ? null : times(month.averagePrice),
     })),
   }
@@ -144,6 +144,9 @@ const NONE: Supply['byMonth'][number] = {
   supply: tonnes(0),
   shadowPrice: quantity<'USD/kg'>(0),
   shadowPriceNonCoercer: null,
+  insidePrice: quantity<'USD/kg'>(0),
+  contractPrice: quantity<'USD/kg'>(0),
+  spotPrice: quantity<'USD/kg'>(0),
   averagePrice: null,
 }
 

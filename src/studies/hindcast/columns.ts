@@ -93,8 +93,7 @@ export const hindcastColumns = {
   },
   persistence_rows: {
     kind: 'number',
-    header: { en: 'rows', ja: '件数' },
-    note: { en: 'for which such a value was published', ja: 'その値が公表されている件数' },
+    header: { en: 'rows with a last value', ja: '直前の値のある件数' },
   },
   year_before: {
     kind: 'number',
@@ -103,8 +102,7 @@ export const hindcastColumns = {
   },
   year_before_rows: {
     kind: 'number',
-    header: { en: 'rows', ja: '件数' },
-    note: { en: 'for which such a value was published', ja: 'その値が公表されている件数' },
+    header: { en: 'rows with a year before', ja: '前年同月のある件数' },
   },
   climatology: {
     kind: 'number',

@@ -6,7 +6,7 @@ import type { Observed } from './observed.ts'
 /** What a run says of one observation, as a multiple of its own usual level; for a stop, months from the first month asked about. */
 export interface Prediction {
   readonly value: number
-  /** For a price, the other reading: paid beside scarcity, scarcity beside paid. */
+  /** For a price, the shadow price. */
   readonly alternativePrice: number | undefined
 }
 
@@ -38,10 +38,8 @@ export function observe(readout: RunReadout, row: Observed): Prediction {
     case 'import':
       return { value: trade(readout.run, row).came, alternativePrice: undefined }
     case 'price': {
-      const { paid, scarcity } = prices(readout, row)
-      return row.kind === 'volume-weighted'
-        ? { value: paid, alternativePrice: scarcity }
-        : { value: scarcity, alternativePrice: paid }
+      const read = prices(readout, row)
+      return { value: read[priceMeant(row)], alternativePrice: read.shadow }
     }
     case 'use':
       return { value: used(readout, row), alternativePrice: undefined }
@@ -85,12 +83,20 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
 /** Where less came than this share of the usual flow, its price weighs as much as if this had come. */
 const LEAST_SUPPLY = 1e-6
 
+/** Which of the model's prices an observed one is set beside. At the supplier state it is the price inside, whatever the bargain. */
+function priceMeant({ kind, basis }: Observed): 'paid' | 'contract' | 'spot' {
+  if (kind === 'volume-weighted' || basis === 'customs-unit-value' || basis === 'traded') return 'paid'
+  return basis === 'contract' ? 'contract' : 'spot'
+}
+
 /** Multiples of the baseline price, weighted by what came; over several months their mean. */
-function prices({ supply }: RunReadout, row: Observed): { paid: number; scarcity: number } {
+function prices(
+  { supply }: RunReadout,
+  row: Observed,
+): Readonly<Record<'paid' | 'contract' | 'spot' | 'shadow', number>> {
   const months = new Set(monthsOf(row).map(formatMonth))
   let weight = 0
-  let paid = 0
-  let scarcity = 0
+  const sums = { paid: 0, contract: 0, spot: 0, shadow: 0 }
   for (const entry of supply) {
     if (!row.materials.has(entry.material) || (row.place ?? entry.place) !== entry.place || entry.baselinePrice <= 0)
       continue
@@ -99,11 +105,14 @@ function prices({ supply }: RunReadout, row: Observed): { paid: number; scarcity
       // Where nothing came nothing was paid, but one kilogram more would have been worth as much.
       const came = Math.max(month.supply, LEAST_SUPPLY * entry.baselineSupply) * entry.baselinePrice
       weight += came
-      paid += (came * (month.averagePrice ?? month.shadowPrice)) / entry.baselinePrice
-      scarcity += (came * month.shadowPrice) / entry.baselinePrice
+      sums.paid += (came * (month.averagePrice ?? month.spotPrice)) / entry.baselinePrice
+      sums.contract += (came * month.contractPrice) / entry.baselinePrice
+      sums.spot += (came * month.spotPrice) / entry.baselinePrice
+      sums.shadow += (came * month.shadowPrice) / entry.baselinePrice
     }
   }
-  return weight > 0 ? { paid: paid / weight, scarcity: scarcity / weight } : { paid: Number.NaN, scarcity: Number.NaN }
+  const mean = (sum: number): number => (weight > 0 ? sum / weight : Number.NaN)
+  return { paid: mean(sums.paid), contract: mean(sums.contract), spot: mean(sums.spot), shadow: mean(sums.shadow) }
 }
 
 const concerns = (row: Observed, use: { place: string; sector: string; material: string }): boolean =>

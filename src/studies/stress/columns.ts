@@ -90,7 +90,7 @@ export const stressColumns = {
   shadow_price_usd_per_kg: {
     kind: 'number',
     unit: 'USD/kg',
-    header: { en: 'scarcity price', ja: '希少価格' },
+    header: { en: 'shadow price', ja: 'シャドウプライス' },
     note: {
       en: 'value of one kilogram more (the dual of the balance); where origin is tracked, of the cheaper kind',
       ja: '追加の1kgが持つ価値（収支の双対値）。原産を区別する場合は安い方',
@@ -99,10 +99,34 @@ export const stressColumns = {
   shadow_price_non_coercer_usd_per_kg: {
     kind: 'number',
     unit: 'USD/kg',
-    header: { en: 'scarcity price, free of the supplier state', ja: '希少価格（供給国を経ないもの）' },
+    header: { en: 'shadow price, free of the supplier state', ja: 'シャドウプライス（供給国を経ないもの）' },
     note: {
       en: 'of the kind without the supplier state’s material, where origin is tracked',
       ja: '原産を区別する場合の、供給国のものを含まない方',
+    },
+  },
+  inside_price_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'price inside', ja: '供給国内価格' },
+    note: {
+      en: 'as in the supplier state, at the terms of the baseline year; an input with a range',
+      ja: '供給国内の価格を基準年の条件で換算したもの。範囲を持つ入力値',
+    },
+  },
+  contract_price_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'contract price', ja: '契約価格' },
+    note: { en: 'follows the price inside with a lag', ja: '供給国内価格に遅れて従う' },
+  },
+  spot_price_usd_per_kg: {
+    kind: 'number',
+    unit: 'USD/kg',
+    header: { en: 'spot price', ja: 'スポット価格' },
+    note: {
+      en: 'the price inside, and a rent while the supplier state holds the good back',
+      ja: '供給国内価格に、供給国が止めている間の価格差を加えたもの',
     },
   },
   average_price_usd_per_kg: {
@@ -110,8 +134,8 @@ export const stressColumns = {
     unit: 'USD/kg',
     header: { en: 'price paid', ja: '支払価格' },
     note: {
-      en: 'baseline trade at the baseline price, new or dearer trade at the scarcity price, weighted by tonnes',
-      ja: '従来の取引は基準年の価格、新規・割高な取引は希少価格で評価した加重平均',
+      en: 'usual trade at the contract price, new or dearer trade at the spot price, weighted by tonnes',
+      ja: '従来の取引は契約価格、新規・割高な取引はスポット価格で評価した加重平均',
     },
   },
   baseline_usd_per_kg: { kind: 'number', unit: 'USD/kg', header: { en: 'baseline price', ja: '基準年の価格' } },

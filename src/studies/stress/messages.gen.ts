@@ -56,4 +56,5 @@ export const stressMessages: Messages<{
   never: Plain
   artefact: { foresight: Value; needed: Value }
   made: { version: Value; hash: Value; world: Value; scenario: Value }
+  spot: Plain
 }> = { en, ja }

@@ -68,9 +68,10 @@ function ofUse(use: Use, start: number): Outcome[] {
 
 function ofSupply({ place, material, baselineSupply, baselinePrice, byMonth }: StressRun['supply'][number]): Outcome[] {
   const about = { place, material }
-  return byMonth.flatMap(({ month, supply, shadowPrice, averagePrice }) => [
+  return byMonth.flatMap(({ month, supply, shadowPrice, spotPrice, averagePrice }) => [
     { what: 'supply', ...about, month, unit: 'share', value: supply / baselineSupply },
     { what: 'shadow-price', ...about, month, unit: 'x', value: shadowPrice / baselinePrice },
+    { what: 'spot-price', ...about, month, unit: 'x', value: spotPrice / baselinePrice },
     {
       what: 'average-price',
       ...about,

@@ -162,6 +162,7 @@ function shortagesSection(about: Context): Section {
       percent(least(entry)),
       String(entry.byMonth.filter(({ supply }) => supply < ENOUGH * entry.baselineSupply).length),
       entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry),
+      peak(({ spotPrice }) => spotPrice),
       peak(({ averagePrice }) => averagePrice),
       entry.peak?.marginalUse
         ? `${names.sector(entry.peak.marginalUse.sector)} (${stepName(entry.peak.marginalUse.kind, say)})`
@@ -187,6 +188,7 @@ function shortagesSection(about: Context): Section {
         right(say('least')),
         right(say('lowMonths')),
         right(say('scarce')),
+        right(say('spot')),
         right(say('paid')),
         left(say('setBy')),
       ],

@@ -62,9 +62,14 @@ const supplySchema = z
         shadowPriceNonCoercer: usdPerKg
           .nullable()
           .meta({ description: 'the same for material free of the coercer’s, where origin is tracked' }),
+        insidePrice: usdPerKg.meta({ description: 'as in the supplier state, at the terms of the baseline year' }),
+        contractPrice: usdPerKg.meta({ description: 'follows the price inside with a lag' }),
+        spotPrice: usdPerKg.meta({
+          description: 'the price inside, and a rent while a measure of the supplier state holds the good back',
+        }),
         averagePrice: usdPerKg.nullable().meta({
           description:
-            'volume-weighted: baseline trade at the baseline price, new or dearer trade at the shadow price; null without supply',
+            'volume-weighted: usual trade at the contract price, new or dearer trade at the spot price; null without supply',
         }),
       }),
     ),

@@ -21,6 +21,7 @@ import { checkedRun, lossPerTonne, type Run } from '../../clearing/index.ts'
 import { formatMonth } from '../../world/index.ts'
 import { SHORT, STANDS_STILL } from './short.ts'
 import type { StressPlace, StressRun, StressSupply, StressUse } from './result.ts'
+import { typedPrices } from './prices.ts'
 import { timeToSurvive } from './survive.ts'
 import { NO_SUPPLY, ROUNDING, SERVED, WORTH_SHOWING } from './tolerances.ts'
 
@@ -183,15 +184,20 @@ function placeOf(
   }
 }
 
-/** What each place pays above baseline prices for imports on new, grown or leaking routes, at the scarcity value on arrival. */
+/** What each place pays above baseline prices for imports on new, grown or leaking routes, at the spot price. */
 function billsOf(run: Run): ReadonlyMap<string, ThousandUsd> {
   const bills = new Map<string, ThousandUsd>()
-  for (const flows of run.months)
-    run.network.arcs.forEach(({ toPlace, to }, s) => {
-      const dearer = quantity<'USD/kg'>(Math.max(0, numberAt(flows.price, to) - at(run.network.nodes, to).price))
-      const paid = pay(sum(numberAt(flows.ship[1], s), numberAt(flows.ship[2], s)), dearer)
+  const pricesAt = typedPrices(run)
+  run.months.forEach((flows, t) =>
+    run.network.arcs.forEach(({ material, toPlace, to }, s) => {
+      const grown = sum(numberAt(flows.ship[1], s), numberAt(flows.ship[2], s))
+      if (grown <= 0) return
+      const { spot } = pricesAt(material, toPlace, t)
+      const dearer = quantity<'USD/kg'>(Math.max(0, spot - at(run.network.nodes, to).price))
+      const paid = pay(grown, dearer)
       bills.set(toPlace, sum(bills.get(toPlace) ?? quantity<'kUSD'>(0), paid))
-    })
+    }),
+  )
   return bills
 }
 
@@ -227,6 +233,7 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
       nodesOf.set(`${material} ${place}`, [...(nodesOf.get(`${material} ${place}`) ?? []), n])
   })
   const inflows = inflowsOf(run)
+  const pricesAt = typedPrices(run)
   return [...nodesOf.values()].flatMap((nodes) => {
     const node = at(network.nodes, at(nodes, 0))
     const usual = sumOf(nodes.map((n) => numberAt(inflows.usual, n)))
@@ -236,18 +243,18 @@ export function supplyOf(run: Run, places?: ReadonlySet<string>): StressSupply[]
       const cheap = at(inflows.cheap, t)
       const dear = at(inflows.dear, t)
       const came = tonnes(nodes.reduce((sum, n) => sum + numberAt(cheap, n) + numberAt(dear, n), 0))
+      const { inside, contract, spot } = pricesAt(node.material, node.place, t)
       const cost = quantity<'kUSD'>(
-        nodes.reduce(
-          (sum, n) =>
-            sum + numberAt(cheap, n) * node.price + numberAt(dear, n) * Math.max(node.price, numberAt(flows.price, n)),
-          0,
-        ),
+        nodes.reduce((sum, n) => sum + numberAt(cheap, n) * contract + numberAt(dear, n) * spot, 0),
       )
       return {
         month: formatMonth(flows.month),
         supply: came,
         shadowPrice: quantity<'USD/kg'>(Math.min(...nodes.map((n) => numberAt(flows.price, n)))),
         shadowPriceNonCoercer: free === undefined ? null : numberAt(flows.price, free),
+        insidePrice: inside,
+        contractPrice: contract,
+        spotPrice: spot,
         averagePrice: came > NO_SUPPLY * usual ? pricePaid(cost, came) : null,
       }
     })

@@ -125,7 +125,7 @@ function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
 /** Prices are shown with both ends for at most this many of what runs short. */
 const PEAKS = 12
 
-/** Both ends of the scarcity price, in its dearest month, of what runs short at the places asked about. */
+/** Both ends of the shadow price, in its dearest month, of what runs short at the places asked about. */
 function withPeaks(run: Run, supply: readonly StressSupply[], solver: Solver, foresight: number): StressSupply[] {
   const { network, scenario } = run
   const dearest = ({ byMonth }: StressSupply): number =>

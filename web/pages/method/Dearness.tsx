@@ -8,7 +8,7 @@ import { RangeChart } from './RangeChart.tsx'
 import { dearnessOf, widestGap, type Dearness as One } from './scarcity.ts'
 import { methodMessages } from './messages.gen.ts'
 
-/** Scarcity price beside price paid, for what ran short in a run. */
+/** Shadow price beside price paid, for what ran short in a run. */
 export function Dearness({
   result,
   title,

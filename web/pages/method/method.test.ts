@@ -244,9 +244,9 @@ describe('what is reported without being worked out', () => {
       const rest = termsIn(message).filter((piece) => typeof piece === 'string')
       expect(rest.join(''), key).not.toContain('[[')
     }
-    expect(termsIn('the price ([[shadow-price|scarcity price]]), once')).toEqual([
+    expect(termsIn('the price ([[shadow-price|shadow price]]), once')).toEqual([
       'the price ',
-      { term: 'shadow-price', words: 'scarcity price', before: '(', after: '),' },
+      { term: 'shadow-price', words: 'shadow price', before: '(', after: '),' },
       ' once',
     ])
   })

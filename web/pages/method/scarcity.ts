@@ -29,6 +29,6 @@ export function dearnessOf({ central }: StressResult): Dearness[] {
     .sort((a, b) => b.low - a.low)
 }
 
-/** The one whose scarcity price lies furthest above what is paid. */
+/** The one whose shadow price lies furthest above what is paid. */
 export const widestGap = (list: readonly Dearness[]): Dearness | undefined =>
   [...list].sort((a, b) => b.low / (b.paid ?? b.low) - a.low / (a.paid ?? a.low))[0]

@@ -21,7 +21,7 @@ interface Props {
   readonly bands: ShockBands | undefined
 }
 
-/** Scarcity prices and prices paid of what runs short. */
+/** Spot prices and prices paid of what runs short. */
 export function Prices({ result, prices, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
@@ -41,6 +41,7 @@ export function Prices({ result, prices, bands }: Props): React.JSX.Element {
               material: words.material(dearest.material),
               place: words.place(dearest.place),
               times: span(dearest.peak),
+              spot: times(spotOf(dearest)),
               month: words.month(dearest.peak.month),
               paid: dearest.averagePrice === null ? '–' : times(dearest.averagePrice),
             })
@@ -82,10 +83,13 @@ function useTimes() {
   }
 }
 
+/** The highest spot price, as a multiple of the usual. */
+const spotOf = ({ months }: PriceRow): number => Math.max(...months.map(({ spotPrice }) => spotPrice))
+
 /** The draws in the month of the peak. */
 function atPeak(row: PriceRow, bands: ShockBands | undefined): Record<'scarcity' | 'paid', Band | undefined> {
   const at = row.months.findIndex(({ month }) => month === row.peak.month)
-  return { scarcity: bands?.shadowPrice(row)[at], paid: bands?.averagePrice(row)[at] }
+  return { scarcity: bands?.spotPrice(row)[at], paid: bands?.averagePrice(row)[at] }
 }
 
 function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): FigureTable {
@@ -99,6 +103,7 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
       column('place'),
       column('material'),
       { name: say('least'), align: 'right' },
+      { name: say('keyScarcity'), align: 'right' },
       { name: say('peak'), align: 'right' },
       { name: say('month') },
       { name: say('keyPaid'), align: 'right' },
@@ -109,6 +114,7 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
       cell(words.place(row.place), row.place),
       cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
       cell(words.percent(row.least), row.least),
+      cell(times(spotOf(row)), spotOf(row)),
       cell(span(row.peak), row.peak.low),
       cell(words.month(row.peak.month), row.peak.month),
       cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
@@ -128,13 +134,12 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
 function Drawings({ result, prices, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
-  const { times, span } = useTimes()
+  const { times } = useTimes()
   const most = Math.max(
     2,
     ...prices.flatMap((row) => [
-      row.peak.low,
-      row.peak.high ?? row.peak.low,
-      ...[...(bands?.shadowPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
+      ...row.months.map(({ spotPrice }) => spotPrice),
+      ...[...(bands?.spotPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
     ]),
   )
   const inDraws = (row: PriceRow): string => {
@@ -150,17 +155,16 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
           <h3 className="multiple-title">{words.material(row.material)}</h3>
           <p>
             {result.focus.length > 1 && `${shortName(words.place(row.place))} · `}
-            {span(row.peak)} · {say('least')} {words.percent(row.least)}
+            {times(spotOf(row))} · {say('least')} {words.percent(row.least)}
           </p>
           <PriceLines
             months={row.months}
             most={most}
-            peak={row.peak}
             times={times}
-            label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('peak')} ${span(row.peak)}; ${inDraws(row)}`}
+            label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('keyScarcity')} ${times(spotOf(row))}; ${inDraws(row)}`}
             {...(bands === undefined
               ? {}
-              : { draws: { shadowPrice: bands.shadowPrice(row), averagePrice: bands.averagePrice(row) } })}
+              : { draws: { spotPrice: bands.spotPrice(row), averagePrice: bands.averagePrice(row) } })}
           />
         </div>
       ))}

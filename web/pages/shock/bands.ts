@@ -31,7 +31,7 @@ export interface ShockBands {
   /** Month by month: share of the need that is served, months of use on the shelf, multiples of the usual price. */
   readonly served: (row: StopRow) => Months
   readonly monthsOfCover: (row: StopRow) => Months
-  readonly shadowPrice: (row: PriceRow) => Months
+  readonly spotPrice: (row: PriceRow) => Months
   readonly averagePrice: (row: PriceRow) => Months
   readonly elsewhere: (place: string) => { readonly lostAdded: Band | undefined; readonly bill: Band | undefined }
   readonly coercer: { readonly notSold: Band | undefined; readonly soldElsewhere: Band | undefined }
@@ -71,7 +71,7 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
     },
     served: monthly('served'),
     monthsOfCover: monthly('months-of-cover'),
-    shadowPrice: monthly('shadow-price'),
+    spotPrice: monthly('spot-price'),
     averagePrice: monthly('average-price'),
     elsewhere: (place) => ({
       lostAdded: of({ what: 'value-added-lost-elsewhere', place }),

@@ -23,7 +23,7 @@ export const shockMessages: Messages<{
   keyCover: Plain
   coverLabel: Plain
   pricesTitle: Plain
-  pricesAnswer: { material: Value; place: Value; times: Value; month: Value; paid: Value }
+  pricesAnswer: { material: Value; place: Value; spot: Value; paid: Value; times: Value; month: Value }
   pricesNone: { places: Value }
   pricesNoPlace: Plain
   pricesNote: Plain
