@@ -65,6 +65,8 @@ export {
   hindcastReport,
   hindcastSchema,
   hindcastTables,
+  OBSERVED_TABLE,
+  readObservedTable,
   type HindcastEpisode,
   type HindcastError,
   type HindcastResult,

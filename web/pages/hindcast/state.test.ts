@@ -31,7 +31,7 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   reason: null,
   source: 's',
   unit: 't',
-  baseline: 10,
+  usual: 10,
   note: '',
   observed: 1,
   low: 1,
@@ -88,6 +88,8 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   stale: false,
   fit: null,
   overall: [],
+  observedFile: null,
+  unanswered: [],
   sources: [],
   episodes,
 })
