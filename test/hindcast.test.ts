@@ -6,6 +6,7 @@ import {
   fitBehaviour,
   fitSchema,
   hindcast,
+  hindcastReport,
   hindcastSchema,
   toJson,
   type HindcastResult,
@@ -35,15 +36,15 @@ const TINY: Readonly<Record<string, string>> = {
 }
 const EPISODES = 'id,title,title_ja,use,world,variants,note,note_ja\n'
 const OBSERVED =
-  'id,quantity,place,partner,sectors,materials,from,to,kind,basis,scored,reason,baseline,unit,source,confidence,note,value,low,high\n'
+  'id,quantity,place,partner,sectors,materials,from,to,kind,basis,scored,reason,usual,unit,source,confidence,note,value,low,high\n'
 const seen = (
   id: string,
   what: string,
   span: string,
   value: number | '',
-  { kind = 'official', baseline = '' }: { kind?: string; baseline?: string } = {},
+  { kind = 'official', usual = '' }: { kind?: string; usual?: string } = {},
 ): string =>
-  `${id},${what},la-oxide,${span},${kind},${what.startsWith('price') ? 'cif' : ''},yes,,${baseline},x,judgement,low,,${value},${value},${value}\n`
+  `${id},${what},la-oxide,${span},${kind},${what.startsWith('price') ? 'cif' : ''},yes,,${usual},${what.startsWith('stop') ? 'months' : 'x'},judgement,low,,${value},${value},${value}\n`
 const ban = (share: number): string =>
   `title: Ban\nstart: 2030-01\nmonths: 4\nfocus: [JPN]\nmeasures:\n  - { id: ban, instrument: ban, materials: [la-oxide], to: [JPN], from: 2030-02, allowed_share: ${share} }\n`
 
@@ -93,13 +94,14 @@ describe('what the model says of an observation', () => {
       seen('left-jan', 'export,JPN,CHN,', '2030-01,2030-01', 1) +
       seen('left-feb', 'export,JPN,CHN,', '2030-02,2030-02', 1) +
       seen('came-feb', 'import,JPN,CHN,', '2030-02,2030-02', 1) +
-      seen('came-mar', 'import,JPN,,', '2030-03,2030-03', 5, { baseline: '10' }) +
+      seen('came-mar', 'import,JPN,,', '2030-03,2030-03', 5, { usual: '10' }) +
       seen('came-all', 'import,JPN,,', '2030-01,2030-04', 1) +
       seen('used-mar', 'use,JPN,,', '2030-03,2030-03', 1) +
       seen('used-all', 'use,JPN,,glass', '2030-01,2030-04', 1) +
       seen('paid', 'price,JPN,,', '2030-03,2030-03', 1, { kind: 'volume-weighted' }) +
       seen('quote', 'price,JPN,,', '2030-03,2030-03', 1, { kind: 'quoted' }) +
-      seen('stop', 'stop,JPN,,glass', '2030-01,2030-04', '')
+      seen('stop', 'stop,JPN,,glass', '2030-01,2030-04', '') +
+      seen('stop-later', 'stop,JPN,,glass', '2030-03,2030-04', '')
     const text = tiny(share, rows, parameter('leakage', 0, 0, 0), tables)
     const result = hindcastSchema.parse(hindcast(layers, text, solver))
     return new Map(result.episodes.flatMap((episode) => episode.rows).map((row) => [row.id, row]))
@@ -122,7 +124,7 @@ describe('what the model says of an observation', () => {
 
   it('takes the measure at its word for one benchmark, and at nothing for the other', () => {
     const found = answers(0.4)
-    expect([...found.values()].map(({ noChange }) => noChange)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 4])
+    expect([...found.values()].map(({ noChange }) => noChange)).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1, 4, 2])
     expect(found.get('left-feb')?.asWritten).toBeCloseTo(0.4)
     expect(found.get('came-all')?.asWritten).toBeCloseTo(0.7)
   })
@@ -175,6 +177,8 @@ describe('what the model says of an observation', () => {
     // A quarter of a commodity's uses stop a line: 40 % are enough for them, 10 % are not.
     expect(answers(0.4, AT_ONCE).get('stop')?.central).toBe(4)
     expect(answers(0.1, AT_ONCE).get('stop')?.central).toBe(1)
+    // It stands still yet when it is looked at later.
+    expect(answers(0.1, AT_ONCE).get('stop-later')?.central).toBe(0)
   })
 })
 
@@ -277,6 +281,117 @@ describe('hindcast fit', () => {
   })
 })
 
+describe('a file of observations of one’s own', () => {
+  const HEADER =
+    'id,episode,quantity,basis,place,partner,sectors,materials,from,to,kind,usual,unit,value,low,high,source,confidence,note\n'
+  const row = (id: string, what: string, rest: string): string => `${id},${what},${rest},anywhere,high,\n`
+  const text = tiny(0.4, seen('shipped', 'export,JPN,CHN,', '2030-02,2030-02', 0.5), parameter('leakage', 0, 0, 0))
+  const asked = (rows: string, episodes: readonly string[] = []): HindcastResult =>
+    hindcastSchema.parse(
+      hindcast(layers, text, solver, { episodes, observed: { file: 'own.csv', text: HEADER + rows } }),
+    )
+  const FEB = '2030-02,2030-02,official,10,t,4,4,4'
+
+  it('stands in place of the shipped ones, to the end of the scenario', () => {
+    const result = asked(
+      row('feb', ',export,,JPN,CHN,,la-oxide', FEB) +
+        row('apr', 'tiny,export,,JPN,CHN,,stage:oxide', '2030-04,2030-04,official,,x,1,1,1') +
+        row('before', ',import,,JPN,,,la-oxide', '2029-12,2030-03,official,10,t,10,10,10') +
+        row('none', ',export,,JPN,CHN,,la-oxide', '2030-03,2030-03,official,,kg,0,0,0') +
+        row('calm', ',stop,,CHN,,glass,la-oxide', '2030-02,2030-04,report,,months,,,'),
+    )
+    expect(result).toMatchObject({ observedFile: 'own.csv', unanswered: [] })
+    const [episode] = result.episodes
+    expect(episode?.rows.map(({ id, observed }) => [id, observed])).toEqual([
+      ['feb', 0.4],
+      ['apr', 1],
+      ['before', 1],
+      ['none', 0],
+      ['calm', 3],
+    ])
+    const answers = new Map(episode?.rows.map(({ id, central }) => [id, central]))
+    expect(answers.get('feb')).toBeCloseTo(0.4)
+    expect(answers.get('apr')).toBeCloseTo(0.4)
+    // Two months before the run, then one that left before the ban, then one of it.
+    expect(answers.get('before')).toBeCloseTo((3 + 0.4) / 4)
+    expect(answers.get('calm')).toBe(3)
+    expect(result.overall.map(({ metric, rows }) => [metric, rows])).toEqual([
+      ['trade', 4],
+      ['stop', 1],
+    ])
+  })
+
+  it('has what no run can answer named, each row with its line and the reason', () => {
+    const result = asked(
+      row('feb', ',export,,JPN,CHN,,la-oxide', FEB) +
+        row('level', ',export,,JPN,CHN,,la-oxide', '2030-02,2030-02,official,,kg,4,4,4') +
+        row('episode', 'tinny,export,,JPN,CHN,,la-oxide', FEB) +
+        row('later', ',export,,JPN,CHN,,la-oxide', '2030-05,2030-05,official,10,t,4,4,4') +
+        row('later-here', 'tiny,export,,JPN,CHN,,la-oxide', '2030-05,2030-05,official,10,t,4,4,4') +
+        row('price-before', 'tiny,price,cif,JPN,,,la-oxide', '2029-12,2030-02,quoted,10,USD/kg,4,4,4') +
+        row('place', ',export,,DEU,CHN,,la-oxide', FEB) +
+        row('partner', ',export,,JPN,CHX,,la-oxide', FEB) +
+        row('sectors', ',use,,JPN,,glas,la-oxide', FEB) +
+        row('materials', ',export,,JPN,CHN,,antimony', FEB) +
+        row('stage', ',export,,JPN,CHN,,stage:ore', FEB) +
+        row('absent', ',export,,CHN,JPN,,la-oxide', FEB),
+    )
+    expect(result.episodes.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(['feb'])
+    expect(result.unanswered).toEqual(
+      [
+        ['level', 3, 'level', null, 'kg'],
+        ['episode', 4, 'episode', null, 'tinny'],
+        ['later', 5, 'months', null, ''],
+        ['later-here', 6, 'months', 'tiny', ''],
+        ['price-before', 7, 'months', 'tiny', ''],
+        ['place', 8, 'place', 'tiny', 'DEU'],
+        ['partner', 9, 'partner', 'tiny', 'CHX'],
+        ['sectors', 10, 'sectors', 'tiny', 'glas'],
+        ['materials', 11, 'materials', 'tiny', 'antimony'],
+        ['stage', 12, 'materials', 'tiny', 'stage:ore'],
+        ['absent', 13, 'absent', 'tiny', ''],
+      ].map(([id, line, reason, episode, word]) => ({ id, line, reason, episode, word })),
+    )
+    for (const language of ['en', 'ja'] as const) {
+      const section = hindcastReport(result, language).sections.find(({ table }) => table?.rows.length === 11)
+      expect(section?.heading).toContain('own.csv')
+      // Each reason is said, and with what is missing.
+      expect(section?.table?.rows.find(([id]) => id === 'materials')?.[2]).toContain('antimony')
+      expect(section?.table?.rows.every(([, , why = '']) => why.length > 5)).toBe(true)
+    }
+  })
+
+  it('is an answer too where no row can be answered', () => {
+    const result = asked(row('place', ',export,,DEU,CHN,,la-oxide', FEB))
+    expect(result).toMatchObject({ episodes: [], overall: [], unanswered: [{ id: 'place' }] })
+    expect(hindcastReport(result, 'en').sections.map(({ heading }) => heading)).toHaveLength(3)
+  })
+
+  it('has a row go to the latest run that can answer it, once', () => {
+    const later = tiny(0.4, seen('shipped', 'export,JPN,CHN,', '2030-02,2030-02', 0.5))
+    const files = {
+      ...later.files,
+      ...Object.fromEntries(
+        Object.entries(later.files).map(([file, content]) => [file.replace(/^tiny\//, 'late/'), content]),
+      ),
+      'episodes.csv': `${later.files['episodes.csv']}late,Late,遅,fit,own,ban,,\n`,
+      'late/ban.yaml': ban(0.4).replaceAll('2030-01', '2030-02').replace('from: 2030-02', 'from: 2030-03'),
+      'late/observed.csv': OBSERVED + seen('shipped', 'export,JPN,CHN,', '2030-03,2030-03', 0.5),
+    }
+    const rows =
+      row('feb', ',export,,JPN,CHN,,la-oxide', FEB) +
+      row('feb-first', 'tiny,export,,JPN,CHN,,la-oxide', FEB) +
+      row('jan', ',export,,JPN,CHN,,la-oxide', FEB.replaceAll('2030-02', '2030-01'))
+    const { episodes } = hindcast(layers, { name: 'episodes', files }, solver, {
+      observed: { file: 'own.csv', text: HEADER + rows },
+    })
+    expect(episodes.map(({ id, rows }) => [id, rows.map((one) => one.id)])).toEqual([
+      ['tiny', ['feb-first', 'jan']],
+      ['late', ['feb']],
+    ])
+  })
+})
+
 describe('the shipped episodes', () => {
   it('agree by construction with what was fed in', async () => {
     const result = hindcastSchema.parse(hindcast(layers, await readEpisodes(shippedEpisodes()), solver))
@@ -355,6 +470,13 @@ describe('a folder of episodes that cannot be used', () => {
   it('reports a table without rows, and of rows that nothing in the world answers to', () => {
     expect(faultsOf(observed())).toEqual(['OBSERVED_NONE'])
     expect(faultsOf(observed(seen('left', 'export,CHN,JPN,', '2030-02,2030-02', 1)))).toEqual(['OBSERVED_NEVER'])
+  })
+
+  it('reports a level that stands without its usual, and a stop outside the months in which it was looked for', () => {
+    expect(faultsOf(observed(seen('left', 'export,JPN,CHN,', '2030-02,2030-02', 1).replace(',x,', ',t,')))).toEqual([
+      'OBSERVED_LEVEL',
+    ])
+    expect(faultsOf(observed(seen('stop', 'stop,JPN,,glass', '2030-02,2030-03', 2)))).toEqual(['OBSERVED_STOP'])
   })
 
   it('reports a record of a fit that is none', () => {

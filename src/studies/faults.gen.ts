@@ -122,6 +122,12 @@ export const faultsMessages: Messages<{
   'OBSERVED_NEVER.remedy': Plain
   'OBSERVED_SPAN.what': Plain
   'OBSERVED_SPAN.remedy': Plain
+  'OBSERVED_STOP.what': Plain
+  'OBSERVED_STOP.remedy': { most: Value }
+  'OBSERVED_STOP:usual.what': Plain
+  'OBSERVED_STOP:usual.remedy': Plain
+  'OBSERVED_LEVEL.what': { row: Value; unit: Value }
+  'OBSERVED_LEVEL.remedy': Plain
   'OBSERVED_BASIS.what': { isPrice: string }
   'OBSERVED_BASIS.remedy': { isPrice: string; bases: Value }
   'OBSERVED_REASON.what': { scored: string }

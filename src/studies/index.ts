@@ -69,6 +69,8 @@ export {
   hindcastReport,
   hindcastSchema,
   hindcastTables,
+  OBSERVED_TABLE,
+  readObservedTable,
   type HindcastEpisode,
   type HindcastError,
   type HindcastResult,

@@ -14,6 +14,8 @@ export const faultsMessages: Messages<{
   'TABLE_EMPTY.remedy': { columns: Value }
   'TABLE_MALFORMED.what': { reason: Value }
   'TABLE_MALFORMED.remedy': Plain
+  'TABLE_SEPARATOR.what': Plain
+  'TABLE_SEPARATOR.remedy': Plain
   'TABLE_COLUMN_MISSING.what': { column: Value }
   'TABLE_COLUMN_MISSING.remedy': { columns: Value }
   'TABLE_COLUMN_UNKNOWN.what': { column: Value }

@@ -234,6 +234,11 @@ function lineOfError(error: CsvError, text: string): number | undefined {
 }
 
 function checkHeader(file: string, header: string[], schema: TableSchema, faults: FaultList): boolean {
+  const [only = ''] = header
+  if (header.length === 1 && /[;\t]/.test(only)) {
+    faults.add(worldFault('TABLE_SEPARATOR', {}, { file, line: 1 }))
+    return false
+  }
   const allowed = columnsOf(schema)
   const mayLack = (name: string): boolean => {
     const column = schema.columns[name]

@@ -60,11 +60,10 @@ describe('a company’s file that cannot be used is refused', () => {
     {
       fault: 'the file is separated by semicolons',
       file: COMPANY.join('\n').replaceAll(',', ';'),
-      code: 'TABLE_COLUMN_MISSING',
-      at: 'parts.csv, line 1, column part',
-      says: '"part" is missing',
-      remedy: 'part,material,place',
-      also: ['TABLE_COLUMN_UNKNOWN'],
+      code: 'TABLE_SEPARATOR',
+      at: 'parts.csv, line 1',
+      says: 'semicolons',
+      remedy: 'commas',
     },
     {
       fault: 'the file is a picture',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { rehearsalSchema } from '../../market/index.ts'
 import {
   COMPANY_TABLE,
+  OBSERVED_TABLE,
   ensembleSchema,
   left,
   drawsSchema,
@@ -49,6 +50,12 @@ const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   rehearsal: rehearsalSchema,
 }
 
+/** Of files of one's own. */
+const OWN_TABLES: ReadonlyMap<string, TableSchema> = new Map([
+  ['company', COMPANY_TABLE],
+  ['observed', OBSERVED_TABLE],
+])
+
 export function schemaCommand(name: string | undefined): void {
   if (name === undefined) {
     process.stdout.write(
@@ -67,6 +74,10 @@ export function schemaCommand(name: string | undefined): void {
             {
               heading: 'A company (CSV)',
               table: { columns: [left('name'), left('what')], rows: [['company', COMPANY_TABLE.title]] },
+            },
+            {
+              heading: 'Observations (CSV)',
+              table: { columns: [left('name'), left('what')], rows: [['observed', OBSERVED_TABLE.title]] },
             },
             {
               heading: 'JSON Schema',
@@ -102,9 +113,9 @@ export function schemaCommand(name: string | undefined): void {
     return
   }
   const table: TableSchema | undefined =
-    name === 'company' ? COMPANY_TABLE : Object.hasOwn(TABLES, name) ? TABLES[name as TableName] : undefined
+    OWN_TABLES.get(name) ?? (Object.hasOwn(TABLES, name) ? TABLES[name as TableName] : undefined)
   if (table === undefined) {
-    const known = [...TABLE_NAMES, 'company', ...Object.keys(JSON_SCHEMAS), 'datapackage']
+    const known = [...TABLE_NAMES, ...OWN_TABLES.keys(), ...Object.keys(JSON_SCHEMAS), 'datapackage']
     throw new InputError([cliFault('SCHEMA_UNKNOWN', { name, meant: meant(name, known), known: known.join(', ') })])
   }
   const rule = (column: string): string => {

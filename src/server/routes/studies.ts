@@ -101,7 +101,12 @@ function fileOf(served: Served, name: string, option: FileOption, value: unknown
     return option.default === undefined ? undefined : findText(shipped, option.default)
   }
   const own = value as z.infer<typeof ownFile> | undefined
-  return own && { file: own.file ?? `${name}${name === 'company' ? '.csv' : '.json'}`, text: own.text }
+  return (
+    own && {
+      file: own.file ?? `${name}${name === 'company' || name === 'observed' ? '.csv' : '.json'}`,
+      text: own.text,
+    }
+  )
 }
 
 /** Runs what may find faults in texts that were handed in; those of entries name no file and no line. */

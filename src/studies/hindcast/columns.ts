@@ -44,7 +44,13 @@ export const hindcastColumns = {
   reason: {
     kind: 'text',
     header: { en: 'reason', ja: '理由' },
-    note: { en: 'why it is not scored', ja: '採点しない理由' },
+    note: { en: 'why it is not scored, or not answered', ja: '採点しない、または答えられない理由' },
+  },
+  line: { kind: 'number', header: { en: 'line', ja: '行' }, note: { en: 'of the file', ja: 'ファイルの行番号' } },
+  word: {
+    kind: 'text',
+    header: { en: 'not there', ja: 'ないもの' },
+    note: { en: 'a unit, an episode or an id', ja: '単位、事例またはid' },
   },
   source: { kind: 'text', header: { en: 'source', ja: '出典' } },
   observed: { kind: 'number', header: { en: 'observed', ja: '実績' } },

@@ -32,7 +32,7 @@ export function rowOf(
     reason: row.reason ?? null,
     source: row.source,
     unit: row.unit,
-    baseline: row.baseline ?? null,
+    usual: row.usual ?? null,
     note: row.note,
     observed,
     low: row.observed?.low ?? observed,

@@ -1,5 +1,6 @@
 import { defineStudy, type ModelSession, type Past } from '../study.ts'
 import { hindcastAbout, hindcastOptions } from './options.ts'
+import { readObservedTable } from './observed.ts'
 import { hindcastReport } from './report.ts'
 import { hindcastSummary } from './summary.ts'
 import { hindcastTables } from './tables.ts'
@@ -10,11 +11,16 @@ export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>
   id: 'hindcast',
   about: hindcastAbout,
   options: hindcastOptions,
-  resolve: () => ({}),
-  run(session, { episodes }, { onProgress }) {
+  resolve: (_, { observed }) => {
+    // What is wrong with a file is said before anything is solved.
+    if (observed !== undefined) readObservedTable(observed.file, observed.text)
+    return {}
+  },
+  run(session, { episodes, observed }, { onProgress }) {
     const { layers, text } = pastOf(session)
     return hindcast(layers, text, session.solver, {
       ...(episodes === undefined ? {} : { episodes }),
+      ...(observed === undefined ? {} : { observed }),
       ...(onProgress === undefined ? {} : { onProgress }),
     })
   },

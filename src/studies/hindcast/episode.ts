@@ -17,7 +17,8 @@ import {
   type World,
   suggested,
 } from '../../world/index.ts'
-import { readObserved, type Observed } from './observed.ts'
+import { readObserved } from './answerable.ts'
+import type { Observed } from './observed.ts'
 import { EPISODES_TABLE, type Use } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 import { studyFault } from '../study-fault.ts'
@@ -37,7 +38,9 @@ export interface Episode extends EpisodeEntry {
   readonly baseline: Baseline
   /** SHA-256 over the tables that its runs read. */
   readonly hash: string
-  /** The first is the one that is scored in the fit. */
+  /** With all their months. */
+  readonly scenarios: readonly Scenario[]
+  /** The same, as far as something is asked of them. The first is the one that is scored in the fit. */
   readonly variants: readonly Scenario[]
   readonly observed: readonly Observed[]
 }
@@ -109,24 +112,25 @@ export function openEpisodes(layers: readonly Layer[], text: HindcastText, solve
       row.text('world') === 'shipped'
         ? shipped()
         : opened([...layers.map(shared), folder(text, ''), folder(text, `${id}/world/`)], solver)
-    const variants = row.list('variants').map((name) => {
+    const scenarios = row.list('variants').map((name) => {
       const own = `${id}/${name}.yaml`
       return text.files[own] === undefined && text.files[`scenarios/${name}.yaml`] !== undefined
         ? parseScenario(`${name}.yaml`, fileIn(text, `scenarios/${name}.yaml`), world)
         : parseScenario(`${text.name}/${own}`, fileIn(text, own), world)
     })
     const observed = readObserved(text, id, world)
-    const last = Math.max(...observed.map(({ to }) => to))
-    return {
-      ...entry,
-      world,
-      baseline,
-      hash,
-      // Nothing is asked of later months, and a run is the same up to a month whatever follows.
-      variants: variants.map((scenario) => ({ ...scenario, months: Math.max(1, last - scenario.start + 1) })),
-      observed,
-    }
+    return asking({ ...entry, world, baseline, hash, scenarios }, observed)
   })
+}
+
+/** An episode that is asked about some observations. Nothing is asked of later months, and a run is the same up to a month whatever follows. */
+export function asking(episode: Omit<Episode, 'variants' | 'observed'>, observed: readonly Observed[]): Episode {
+  const last = Math.max(...observed.map(({ to }) => to))
+  const variants = episode.scenarios.map((scenario) => ({
+    ...scenario,
+    months: Math.max(1, last - scenario.start + 1),
+  }))
+  return { ...episode, variants, observed }
 }
 
 function named(all: readonly Row[], names: readonly string[]): Row[] {

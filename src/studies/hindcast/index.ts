@@ -1,4 +1,6 @@
 export type { HindcastText } from './text.ts'
+export { OBSERVED_TABLE } from './input-tables.ts'
+export { readObservedTable } from './observed.ts'
 export { episodesIn } from './episode.ts'
 export { fitReport } from './fit-report.ts'
 export { drawTables, fitTables } from './tables.ts'

@@ -1,9 +1,9 @@
 import { plausible, PRICE_BASES, type TableSchema } from '../../world/index.ts'
 
 /** What an observation is divided by is more than nothing, in its own unit. */
-const LEAST_BASELINE = 1e-9
+export const LEAST_USUAL = 1e-9
 
-/** Tables of a folder of past episodes, in the form of a world's tables; data/hindcast/README.md says the same in prose. */
+/** Tables of a folder of past episodes, in the form of a world's tables; docs/reference/observed-table.md is made of them. */
 
 export const QUANTITIES = ['export', 'import', 'price', 'use', 'stop'] as const
 export const KINDS = ['official', 'association', 'volume-weighted', 'quoted', 'offer', 'report'] as const
@@ -29,19 +29,23 @@ export const EPISODES_TABLE: TableSchema = {
   ranged: {},
 }
 
+/** A figure that is a multiple of the usual level already has this unit, and needs no `usual`. */
+export const MULTIPLE_UNIT = 'x'
+export const STOP_UNIT = 'months'
+
 export const OBSERVED_TABLE: TableSchema = {
-  title: 'What was observed in an episode',
+  title: 'What was observed',
   key: ['id'],
   columns: {
     id: { kind: 'id', title: 'observation' },
+    episode: {
+      kind: 'ref',
+      title: 'episode whose runs it is set beside; blank or left out: the latest that can answer',
+      to: 'episodes',
+      optional: true,
+      mayLack: true,
+    },
     quantity: { kind: 'choice', title: 'what was observed', options: QUANTITIES },
-    place: { kind: 'text', title: 'where; for exports, where to; blank for everywhere', optional: true },
-    partner: { kind: 'text', title: 'who exported; blank for all', optional: true },
-    sectors: { kind: 'text', title: 'users; blank for all', optional: true },
-    materials: { kind: 'text', title: 'material ids, or stage:<stage>' },
-    from: { kind: 'text', title: 'first month' },
-    to: { kind: 'text', title: 'last month' },
-    kind: { kind: 'choice', title: 'how it is known', options: KINDS },
     basis: {
       kind: 'choice',
       title: 'of a price: what it is the price of',
@@ -49,19 +53,35 @@ export const OBSERVED_TABLE: TableSchema = {
       optional: true,
       mayLack: true,
     },
-    scored: { kind: 'choice', title: 'whether it counts', options: ['yes', 'no'] },
-    reason: { kind: 'choice', title: 'why it does not', options: REASONS, optional: true },
-    baseline: {
-      kind: 'number',
-      title: 'the same before the episode, in the same unit',
+    place: { kind: 'ref', title: 'where; for exports, where to; blank: everywhere', to: 'places', optional: true },
+    partner: { kind: 'ref', title: 'who exported; blank: all', to: 'places', optional: true },
+    sectors: { kind: 'text', title: 'users, by id; blank: all', optional: true },
+    materials: { kind: 'text', title: 'material ids, or stage:<stage>' },
+    from: { kind: 'text', title: 'first month, YYYY-MM' },
+    to: { kind: 'text', title: 'last month, YYYY-MM' },
+    kind: { kind: 'choice', title: 'how it is known', options: KINDS },
+    scored: {
+      kind: 'choice',
+      title: 'whether it counts; blank or left out: yes, but for what is of kind offer',
+      options: ['yes', 'no'],
       optional: true,
-      min: LEAST_BASELINE,
+      mayLack: true,
+    },
+    reason: { kind: 'choice', title: 'why it does not count', options: REASONS, optional: true, mayLack: true },
+    usual: {
+      kind: 'number',
+      title: `the same before the episode, in the same unit; blank where the unit is ${MULTIPLE_UNIT}, and for stops`,
+      optional: true,
+      min: LEAST_USUAL,
       max: plausible.ANY_OF_SEVERAL.max,
     },
-    unit: { kind: 'text', title: 'unit' },
-    source: { kind: 'text', title: 'source' },
+    unit: {
+      kind: 'text',
+      title: `unit of value, low, high and usual; ${MULTIPLE_UNIT} for a multiple, ${STOP_UNIT} for a stop`,
+    },
+    source: { kind: 'ref', title: 'source', to: 'sources' },
     confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
-    note: { kind: 'text', title: 'note', optional: true },
+    note: { kind: 'text', title: 'how it was derived, and what is doubtful', optional: true },
   },
   ranged: { value: { unit: { column: 'unit' }, optional: true, ...plausible.ANY_OF_SEVERAL } },
 }

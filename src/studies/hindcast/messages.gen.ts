@@ -40,6 +40,15 @@ export const hindcastMessages: Messages<{
   conflict: Plain
   weak: Plain
   contained: Plain
+  unanswered: { file: Value }
+  line: Plain
+  why: Plain
+  whyLevel: { word: Value }
+  whyEpisode: { word: Value }
+  whyMonths: Plain
+  whyMonthsOf: { episode: Value }
+  whyId: { episode: Value; word: Value }
+  whyAbsent: { episode: Value }
   fitTitle: Plain
   fitOn: { episodes: Value }
   fitError: { tabled: Value; fitted: Value; evaluations: Value; starts: Value; ends: Value }

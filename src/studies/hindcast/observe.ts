@@ -133,13 +133,17 @@ function used({ run, summary }: RunReadout, row: Observed): number {
   return usual > 0 ? 1 - short / usual : Number.NaN
 }
 
+/** A line that stopped before the first month asked about counts from the first in which it stands still yet. */
 function firstStop({ summary }: RunReadout, row: Observed): number {
+  const months = monthsOf(row).map(formatMonth)
   const stops = summary.uses
     .filter((use) => concerns(row, use))
-    .flatMap(({ firstStop }) => (firstStop === null ? [] : [firstStop.month]))
+    .flatMap(({ firstStop, byMonth }) => {
+      if (firstStop === null) return []
+      const still = byMonth.find(({ month, stopped }) => month >= (months[0] ?? '') && stopped > 0)?.month
+      return firstStop.month >= (months[0] ?? '') ? [firstStop.month] : still === undefined ? [] : [still]
+    })
     .sort()
-  const first = stops[0]
-  const months = monthsOf(row).map(formatMonth)
-  if (first === undefined || first > (months.at(-1) ?? '')) return noStop(row)
-  return Math.max(0, months.indexOf(first))
+  const found = months.indexOf(stops[0] ?? '')
+  return found < 0 ? noStop(row) : found
 }

@@ -7,23 +7,19 @@ import {
   type PriceBasis,
   type Ranged,
   type Row,
-  type World,
   worldFault,
-  suggested,
 } from '../../world/index.ts'
-import { OBSERVED_TABLE, type KINDS, type QUANTITIES, type REASONS } from './input-tables.ts'
-import { fileIn, type HindcastText } from './text.ts'
+import { LEAST_USUAL, OBSERVED_TABLE, STOP_UNIT, type KINDS, type QUANTITIES, type REASONS } from './input-tables.ts'
 import { studyFault } from '../study-fault.ts'
 
-/** One thing that was observed, told as a multiple of what was usual, so that it can be set beside a model of another size. */
-export interface Observed {
+/** What a row of the table says whatever the world. */
+interface Said {
   readonly id: string
   readonly quantity: (typeof QUANTITIES)[number]
   readonly place: string | undefined
   readonly partner: string | undefined
   /** Empty: all. */
   readonly sectors: readonly string[]
-  readonly materials: ReadonlySet<string>
   readonly from: Month
   readonly to: Month
   readonly kind: (typeof KINDS)[number]
@@ -31,129 +27,107 @@ export interface Observed {
   readonly basis: PriceBasis | undefined
   readonly scored: boolean
   readonly reason: (typeof REASONS)[number] | undefined
-  /** Multiple of the usual level; for a stop, months from `from`; undefined: no stop by the end of `to`. */
-  readonly observed: Ranged | undefined
   /** What counted as usual, in the same unit; undefined where the figure is a ratio already. */
-  readonly baseline: number | undefined
+  readonly usual: number | undefined
   readonly unit: string
   readonly source: string
   readonly note: string
 }
 
-/** Reads what was observed in an episode, or throws an `InputError` with every fault found. */
-export function readObserved(text: HindcastText, id: string, world: World): Observed[] {
-  const file = `${text.name}/${id}/observed.csv`
+/** A row of the table as it was written: its form is sound, and no world has been asked for what it names. */
+export interface ObservedRow extends Said {
+  readonly episode: string | undefined
+  /** Ids of materials, and stages as `stage:<stage>`. */
+  readonly materials: readonly string[]
+  /** In its unit; undefined: no stop by the end of `to`. */
+  readonly value: Ranged | undefined
+  readonly file: string
+  readonly line: number
+}
+
+/** One thing that was observed, told as a multiple of what was usual, so that it can be set beside a model of another size. */
+export interface Observed extends Said {
+  readonly materials: ReadonlySet<string>
+  /** Multiple of the usual level; for a stop, months from `from`; undefined: no stop by the end of `to`. */
+  readonly observed: Ranged | undefined
+}
+
+/** Reads a table of observations by itself, or throws an `InputError` with every fault found. */
+export function readObservedTable(file: string, text: string): ObservedRow[] {
   const faults = new FaultList()
-  const rows = readTable(file, fileIn(text, `${id}/observed.csv`), OBSERVED_TABLE, faults)
+  const rows = rowsIn(file, text, faults)
   faults.throwIfAny()
-  if (rows.length === 0) faults.add(studyFault('OBSERVED_NONE', {}, { file }))
-  const observed = rows.map((row) => readRow(row, world, faults))
-  observed.forEach((row, i) => {
-    if (rows[i] === undefined || faults.any || answered(row, world)) return
-    faults.add(studyFault('OBSERVED_NEVER', { row: row.id }, { file, line: rows[i].line }))
-  })
-  faults.throwIfAny()
-  return observed
+  return rows
 }
 
-/** Whether the world has what an observation speaks of. */
-function answered({ quantity, place, partner, sectors, materials }: Observed, world: World): boolean {
-  const asked = (known: string | undefined, other: string): boolean => known === undefined || known === other
-  const traded = world.routes.some(
-    ({ material, from, to, shipped }) =>
-      shipped.value > 0 &&
-      materials.has(material) &&
-      asked(place, to) &&
-      (quantity === 'price' || asked(partner, from)),
-  )
-  const made = world.operations.some(
-    ({ site, recipe, activity }) =>
-      activity.value > 0 &&
-      asked(place, world.sites.get(site)?.place ?? '') &&
-      recipe.outputs.some(({ material }) => materials.has(material)),
-  )
-  const used = world.demand.some(
-    (fact) =>
-      materials.has(fact.material) &&
-      asked(place, fact.place) &&
-      (sectors.length === 0 || sectors.includes(fact.sector)),
-  )
-  return quantity === 'price' ? traded || made : quantity === 'use' || quantity === 'stop' ? used : traded
+/** Its rows, with faults of their form. Of a table that is none there are no rows. */
+export function rowsIn(file: string, text: string, faults: FaultList): ObservedRow[] {
+  const rows = readTable(file, text, OBSERVED_TABLE, faults)
+  if (rows.length === 0 && !faults.any) faults.add(studyFault('OBSERVED_NONE', {}, { file }))
+  return rows.map((row) => readRow(row, faults))
 }
 
-function readRow(row: Row, world: World, faults: FaultList): Observed {
+function readRow(row: Row, faults: FaultList): ObservedRow {
   const at = { file: row.file, line: row.line }
-  const knownId = (id: string, column: string, ids: ReadonlyMap<string, unknown>, where: string): string => {
-    if (!ids.has(id))
-      faults.add(
-        worldFault('ID_UNKNOWN', { id, table: where, suggestion: suggested(id, ids.keys(), where) }, { ...at, column }),
-      )
-    return id
-  }
-  const known = (column: string, ids: ReadonlyMap<string, unknown>, where: string): string | undefined => {
-    const id = row.optional(column)
-    return id === undefined ? undefined : knownId(id, column, ids, where)
-  }
-  const month = (column: string): Month => {
+  const month = (column: string): Month | undefined => {
     const found = parseMonth(row.text(column))
     if (found === undefined)
       faults.add(worldFault('CELL_NOT_A_MONTH:month', { text: row.text(column) }, { ...at, column }))
-    return found ?? 0
-  }
-  const materials = row.list('materials').flatMap((word) => {
-    const found = word.startsWith('stage:')
-      ? [...world.materials.values()].filter(({ stage }) => `stage:${stage}` === word).map(({ id }) => id)
-      : world.materials.has(word)
-        ? [word]
-        : []
-    if (found.length === 0)
-      faults.add(
-        worldFault(
-          'ID_UNKNOWN',
-          {
-            id: word,
-            table: 'materials.csv',
-            suggestion: suggested(word, world.materials.keys(), 'materials.csv'),
-          },
-          { ...at, column: 'materials' },
-        ),
-      )
     return found
-  })
+  }
   const from = month('from')
   const to = month('to')
-  if (to < from) faults.add(studyFault('OBSERVED_SPAN', {}, { ...at, column: 'to' }))
-  const quantity = row.text('quantity') as Observed['quantity']
-  const none = row.text('value') === ''
-  if (none && quantity !== 'stop') faults.add(worldFault('CELL_BLANK:observed', {}, { ...at, column: 'value' }))
-  const scored = row.text('scored') === 'yes'
-  if (scored === (row.optional('reason') !== undefined))
+  const span = from === undefined || to === undefined ? 0 : to - from
+  if (span < 0) faults.add(studyFault('OBSERVED_SPAN', {}, { ...at, column: 'to' }))
+  const quantity = row.text('quantity') as ObservedRow['quantity']
+  const kind = row.text('kind') as ObservedRow['kind']
+  const value = row.text('value') === '' ? undefined : row.ranged('value')
+  if (quantity === 'stop') stopFaults(row, span, faults)
+  else if (value === undefined) faults.add(worldFault('CELL_BLANK:observed', {}, { ...at, column: 'value' }))
+  if (quantity === 'price' && value?.value === 0)
+    faults.add(worldFault('CELL_TOO_SMALL', { text: '0', min: LEAST_USUAL, of: '' }, { ...at, column: 'value' }))
+  // What was asked and hardly traded is no price that anybody paid.
+  const asked = kind === 'offer' && row.text('scored') === ''
+  const scored = !asked && row.text('scored') !== 'no'
+  const reason = asked ? 'offer' : (row.optional('reason') as ObservedRow['reason'])
+  if (scored === (reason !== undefined))
     faults.add(studyFault('OBSERVED_REASON', { scored: scored ? 'yes' : 'no' }, { ...at, column: 'reason' }))
   const basis = row.optional('basis') as PriceBasis | undefined
   if ((quantity === 'price') !== (basis !== undefined)) {
     const values = { isPrice: quantity === 'price' ? 'yes' : 'no', bases: PRICE_BASES.join(', ') } as const
     faults.add(studyFault('OBSERVED_BASIS', values, { ...at, column: 'basis' }))
   }
-  const given = row.optionalNumber('baseline')
-  const level = given ?? 1
-  const { value, low, high } = row.ranged('value')
   return {
+    ...at,
     id: row.text('id'),
+    episode: row.optional('episode'),
     quantity,
-    place: known('place', world.places, 'places.csv'),
-    partner: known('partner', world.places, 'places.csv'),
-    sectors: row.list('sectors').map((id) => knownId(id, 'sectors', world.sectors, 'sectors.csv')),
-    materials: new Set(materials),
-    from,
-    to,
-    kind: row.text('kind') as Observed['kind'],
+    place: row.optional('place'),
+    partner: row.optional('partner'),
+    sectors: row.list('sectors'),
+    materials: row.list('materials'),
+    from: from ?? 0,
+    to: to ?? 0,
+    kind,
     basis,
     scored,
-    reason: row.optional('reason') as Observed['reason'],
-    observed: none ? undefined : { value: value / level, low: low / level, high: high / level },
-    baseline: given,
+    reason,
+    value,
+    usual: row.optionalNumber('usual'),
     unit: row.text('unit'),
-    source: known('source', world.sources, 'sources.csv') ?? '',
+    source: row.text('source'),
     note: row.text('note'),
   }
+}
+
+/** A stop is given in months from the first one in which it was looked for; `most`: the last of them. */
+function stopFaults(row: Row, most: number, faults: FaultList): void {
+  const at = { file: row.file, line: row.line }
+  const unit = row.text('unit')
+  if (unit !== STOP_UNIT)
+    faults.add(worldFault('CELL_NOT_ALLOWED', { text: unit, options: STOP_UNIT }, { ...at, column: 'unit' }))
+  if (row.text('usual') !== '') faults.add(studyFault('OBSERVED_STOP:usual', {}, { ...at, column: 'usual' }))
+  const value = row.optionalNumber('value')
+  if (value !== undefined && most >= 0 && value > most)
+    faults.add(studyFault('OBSERVED_STOP', { most }, { ...at, column: 'value' }))
 }

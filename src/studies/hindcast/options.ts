@@ -12,4 +12,11 @@ export const hindcastOptions = {
     isArgument: true,
     help: { en: 'episodes by name; all if left out', ja: '対象とする過去の事例の名前。省略時はすべて' },
   },
+  observed: {
+    kind: 'file',
+    help: {
+      en: 'CSV of observations to set the runs beside, in place of the shipped ones; what no run can answer is named with the reason',
+      ja: '出荷済みの観測値の代わりに実行結果と比べる観測値のCSV。どの実行でも答えられない行は理由とともに示す',
+    },
+  },
 } as const satisfies Options

@@ -76,10 +76,45 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
         },
       },
       ...scoreSections(result.scores, say),
+      ...unansweredOf(result, say),
       ...episodes.map((episode, i) =>
         rowsOf(episode, titleIn(language, episode), noteIn(language, episode), say, i === 0),
       ),
     ],
+  }
+}
+
+/** Rows of a file of one's own that no run can answer, each with the reason. */
+function unansweredOf({ observedFile: file, unanswered }: HindcastResult, say: Say): Section[] {
+  if (file === null || unanswered.length === 0) return []
+  return [
+    {
+      heading: say('unanswered', { file }),
+      table: {
+        columns: [left(say('what')), right(say('line')), left(say('why'))],
+        rows: unanswered.map((row) => [row.id, String(row.line), why(row, say)]),
+      },
+    },
+  ]
+}
+
+function why({ reason, episode, word }: HindcastResult['unanswered'][number], say: Say): string {
+  switch (reason) {
+    case 'level':
+      return say('whyLevel', { word })
+    case 'episode':
+      return say('whyEpisode', { word })
+    case 'months':
+      return episode === null ? say('whyMonths') : say('whyMonthsOf', { episode })
+    case 'absent':
+      return say('whyAbsent', { episode: episode ?? '' })
+    case 'place':
+    case 'partner':
+    case 'sectors':
+    case 'materials':
+      return say('whyId', { episode: episode ?? '', word })
+    default:
+      return reason satisfies never
   }
 }
 

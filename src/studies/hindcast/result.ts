@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PRICE_BASES } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { METRICS, VERDICTS } from './score.ts'
+import { UNANSWERED } from './answerable.ts'
 import { KINDS, QUANTITIES, REASONS, USES } from './input-tables.ts'
 
 /** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
@@ -34,10 +35,7 @@ const rowSchema = z.object({
   reason: z.enum(REASONS).nullable().meta({ description: 'why it does not count' }),
   source: z.string(),
   unit: z.string().meta({ description: 'unit in which the figure was published' }),
-  baseline: z
-    .number()
-    .nullable()
-    .meta({ description: 'the usual level in that unit; null where a ratio was published' }),
+  usual: z.number().nullable().meta({ description: 'the usual level in that unit; null where a ratio was published' }),
   note: z.string(),
   observed: answer.meta({ description: 'what was observed' }),
   low: answer,
@@ -180,6 +178,21 @@ export const hindcastSchema = z
       .array(errorSchema.extend({ use: z.enum(USES) }))
       .meta({ description: 'all rows that count, by use and metric, of the first variant of each episode' }),
     scores: scoresSchema.meta({ description: 'proper scores of forecasts, beside rules that cost nothing' }),
+    observedFile: z
+      .string()
+      .nullable()
+      .meta({ description: 'the file whose rows stand in place of the shipped ones; null for those' }),
+    unanswered: z
+      .array(
+        z.object({
+          id: z.string(),
+          line: z.number().meta({ description: 'of that file' }),
+          reason: z.enum(UNANSWERED),
+          episode: z.string().nullable().meta({ description: 'that came nearest to an answer; null where none did' }),
+          word: z.string().meta({ description: 'what is not there: a unit, an episode, an id; else blank' }),
+        }),
+      )
+      .meta({ description: 'rows of that file that no run can answer' }),
     sources: z.array(
       z.object({ id: z.string(), title: z.string(), publisher: z.string(), published: z.string(), url: z.string() }),
     ),

@@ -16,7 +16,7 @@ const row = (id: string, quantity: Observed['quantity'], value: number | undefin
   scored,
   reason: undefined,
   observed: value === undefined ? undefined : { value, low: value, high: value },
-  baseline: undefined,
+  usual: undefined,
   unit: '',
   source: '',
   note: '',

@@ -22,7 +22,7 @@ const row = (id: string, given: Partial<Observed> & { at: string; seen?: number 
   scored: true,
   reason: undefined,
   observed: given.seen === undefined ? undefined : { value: given.seen, low: given.seen, high: given.seen },
-  baseline: undefined,
+  usual: undefined,
   unit: 't',
   source: 's',
   note: '',

@@ -1,20 +1,25 @@
 import type { Solver } from '../../solver/index.ts'
 import type { Layer, Scenario } from '../../world/index.ts'
+import { matched, type Unanswered } from './answerable.ts'
 import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { centralBehaviour, behaving, type Behaviour } from './behaviour.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
 import { readDraws, readFit, summaryOf } from './record.ts'
+import { asking, openEpisodes, type Episode } from './episode.ts'
+import { readObservedTable } from './observed.ts'
 import { scoresOf } from './scores.ts'
-import { openEpisodes, type Episode } from './episode.ts'
 import type { HindcastText } from './text.ts'
 import { readRun, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
+import type { TextFile } from '../options.ts'
 
 export interface HindcastOptions {
   /** Episodes by name; all if left out. */
   readonly episodes?: readonly string[]
+  /** Observations of one's own, in place of the shipped ones. */
+  readonly observed?: TextFile
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -23,15 +28,16 @@ export function hindcast(
   layers: readonly Layer[],
   text: HindcastText,
   solver: Solver,
-  { episodes: names = [], onProgress }: HindcastOptions = {},
+  { episodes: names = [], observed, onProgress }: HindcastOptions = {},
 ): HindcastResult {
   const record = readFit(text)
-  const episodes = openEpisodes(layers, text, solver, { named: names })
+  const opened = openEpisodes(layers, text, solver, { named: names })
+  const { episodes, unanswered } = askedOf(opened, observed)
   const made =
     record === undefined
       ? []
       : names.length === 0
-        ? episodes.filter(({ use }) => use === 'fit')
+        ? opened.filter(({ use }) => use === 'fit')
         : openEpisodes(layers, text, solver, { use: 'fit' })
   const draws = readDraws(text)
   const runs = record === undefined ? 1 : 2
@@ -65,9 +71,27 @@ export function hindcast(
       ),
       draws,
     ),
+    observedFile: observed?.file ?? null,
+    unanswered: unanswered.map(({ row: { id, line }, reason, episode, word }) => ({
+      id,
+      line,
+      reason,
+      episode: episode ?? null,
+      word,
+    })),
     sources: sourcesOf(episodes),
     episodes: compared,
   }
+}
+
+/** The episodes that are run, and what they are asked about: what is shipped, or the rows of a file. */
+function askedOf(
+  opened: readonly Episode[],
+  observed: TextFile | undefined,
+): { readonly episodes: readonly Episode[]; readonly unanswered: readonly Unanswered[] } {
+  if (observed === undefined) return { episodes: opened, unanswered: [] }
+  const { asked, unanswered } = matched(readObservedTable(observed.file, observed.text), opened)
+  return { episodes: asked.map(([episode, rows]) => asking(episode, rows)), unanswered }
 }
 
 /** Runs a variant of an episode with buyers who behave so. */

@@ -9,4 +9,6 @@ export const summaryMessages: Messages<{
   notFitted: Plain
   fitted: Plain
   stale: Plain
+  ownFile: { file: Value }
+  unanswered: { n: number }
 }> = { en, ja }

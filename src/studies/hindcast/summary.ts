@@ -5,11 +5,15 @@ import { summaryMessages } from './summary.gen.ts'
 const { state, summary } = statementsIn(summaryMessages)
 
 /** Where the model was nearer to what was observed than two simple rules, episode by episode, and where not. */
-export const hindcastSummary = summary(({ episodes, fitted, stale }: HindcastResult): readonly Statement[] => [
-  ...episodes.flatMap(ofEpisode),
-  fitted === null ? state('notFitted') : state('fitted'),
-  ...(stale ? [state('stale')] : []),
-])
+export const hindcastSummary = summary(
+  ({ episodes, fitted, stale, observedFile: file, unanswered }: HindcastResult): readonly Statement[] => [
+    ...(file === null ? [] : [state('ownFile', { file: { en: file, ja: file } })]),
+    ...(unanswered.length === 0 ? [] : [state('unanswered', { n: { count: unanswered.length } })]),
+    ...episodes.flatMap(ofEpisode),
+    fitted === null ? state('notFitted') : state('fitted'),
+    ...(stale ? [state('stale')] : []),
+  ],
+)
 
 /** Of the variant that is scored first. */
 function ofEpisode({ title, titleJa, variants, errors }: HindcastEpisode): readonly Statement[] {

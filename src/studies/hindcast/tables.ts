@@ -98,6 +98,23 @@ export const hindcastTables: readonly ResultTable<HindcastResult>[] = [
       alternative_price: ({ alternativePrice }) => alternativePrice,
     },
   ),
+  table(
+    {
+      id: 'unanswered',
+      rowFor: {
+        en: 'row of a file of one’s own that no run can answer (with `--observed`)',
+        ja: 'どの実行でも答えられない、自分のファイルの行（`--observed`を指定した場合）',
+      },
+    },
+    ({ unanswered }) => unanswered,
+    {
+      id: ({ id }) => id,
+      line: ({ line }) => line,
+      reason: ({ reason }) => reason,
+      episode: ({ episode }) => episode,
+      word: ({ word }) => word,
+    },
+  ),
 ]
 
 export const fitTables: readonly ResultTable<FitResult>[] = [

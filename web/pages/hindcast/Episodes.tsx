@@ -368,13 +368,13 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
       }),
     ),
   }
-  function published({ observed, baseline, unit }: HindcastRow): ReturnType<typeof cell> {
-    const value = words.number(observed * (baseline ?? 1), 3)
+  function published({ observed, usual, unit }: HindcastRow): ReturnType<typeof cell> {
+    const value = words.number(observed * (usual ?? 1), 3)
     return cell(
-      baseline === null
+      usual === null
         ? say('published', { value, unit })
-        : say('publishedUsual', { value, unit, usual: words.number(baseline, 3) }),
-      observed * (baseline ?? 1),
+        : say('publishedUsual', { value, unit, usual: words.number(usual, 3) }),
+      observed * (usual ?? 1),
     )
   }
 }

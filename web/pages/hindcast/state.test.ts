@@ -31,7 +31,7 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   reason: null,
   source: 's',
   unit: 't',
-  baseline: 10,
+  usual: 10,
   note: '',
   observed: 1,
   low: 1,
@@ -89,6 +89,8 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   fit: null,
   overall: [],
   scores: { samples: 0, stale: false, numbers: [], stops: [] },
+  observedFile: null,
+  unanswered: [],
   sources: [],
   episodes,
 })
