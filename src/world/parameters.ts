@@ -103,6 +103,24 @@ export const PARAMETERS = {
     meaning:
       'in this many months contract prices would catch up with prices in the supplier state, at the pace of the first',
   },
+  'line-relief': {
+    ...share,
+    default: 0.5,
+    meaning:
+      'share of its use that a line gets all the same whose goods do not come: by air, from others, by building unfinished',
+  },
+  'line-output': {
+    unit: 'bn USD/yr',
+    min: 0.01,
+    max: 1000,
+    default: 5,
+    meaning: 'gross output of one line; a sector has as many lines as make its own',
+  },
+  'line-stock-spread': {
+    ...multiple,
+    default: 0.8,
+    meaning: 'standard deviation of the logarithm of stock from line to line',
+  },
   'disposal-cost': { unit: 'USD/kg', min: 0, max: 1000, default: 0, meaning: 'cost of throwing away' },
   'spare-capacity': {
     unit: 'share',

@@ -60,6 +60,7 @@ const result = (middle: Run): StressResult => ({
   focusSectors: 18,
   measuresWithoutEffect: [],
   central: middle,
+  stopChances: [],
   published: [],
 })
 const stop = (month: string): Use['firstStop'] => ({ month, buyer: 'lean', timeToSurvive: 1 })

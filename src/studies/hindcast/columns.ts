@@ -183,6 +183,7 @@ export const hindcastColumns = {
     kind: 'number',
     header: { en: 'log score of the base rate', ja: '頻度の対数得点' },
   },
+  log_central: { kind: 'number', header: { en: 'log score of the model', ja: 'モデルの対数得点' } },
   log_draws: { kind: 'number', header: { en: 'log score of the draws', ja: '抽出の対数得点' } },
   area_under_curve: {
     kind: 'number',

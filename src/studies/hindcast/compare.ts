@@ -1,7 +1,7 @@
 import { formatMonth, type Scenario } from '../../world/index.ts'
 import { thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
-import { benchmark, observe, type RunReadout } from './observe.ts'
+import { benchmark, observe, stopChancesOf, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow, HindcastSeries } from './result.ts'
 import { USES } from './input-tables.ts'
 import { errors, METRICS, observedValue, verdictOf, type Metric } from './score.ts'
@@ -39,6 +39,7 @@ export function rowOf(
     high: row.observed?.high ?? observed,
     ...benchmark(central, row),
     central: value,
+    chances: row.quantity === 'stop' ? stopChancesOf(central, row) : null,
     fitted: fitted === undefined ? null : observe(fitted, row).value,
     alternativePrice: alternativePrice ?? null,
   }

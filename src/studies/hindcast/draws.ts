@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts'
 import { centralBehaviour } from './behaviour.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import { aboutOf } from './about.ts'
-import { observe } from './observe.ts'
+import { observe, stopChancesOf } from './observe.ts'
 import type { HindcastDraws } from './result.ts'
 import { runEpisode } from './study.ts'
 import type { HindcastText } from './text.ts'
@@ -56,15 +56,24 @@ export function drawEpisodes(
         for (const { world, baseline } of worldsOf(episode)) {
           const readout = runEpisode({ ...episode, world, baseline }, scenario, centralBehaviour(world), solver)
           episode.observed.forEach((row, i) => {
-            const { value } = observe(readout, row)
-            if (Number.isFinite(value)) at(answers, i).push(Number(value.toPrecision(DIGITS)))
+            const said = at(answers, i)
+            if (row.quantity === 'stop')
+              stopChancesOf(readout, row).forEach((chance, k) => (said[k] = (said[k] ?? 0) + chance / samples))
+            else {
+              const { value } = observe(readout, row)
+              if (Number.isFinite(value)) said.push(value)
+            }
           })
           done += 1
           onProgress?.(done, total)
         }
         return {
           id: scenario.id,
-          rows: episode.observed.map((row, i) => ({ id: row.id, about: aboutOf(row), answers: at(answers, i) })),
+          rows: episode.observed.map((row, i) => ({
+            id: row.id,
+            about: aboutOf(row),
+            answers: at(answers, i).map((answer) => Number(answer.toPrecision(DIGITS))),
+          })),
         }
       }),
     })),

@@ -85,4 +85,5 @@ export const hindcastMessages: Messages<{
   low: Plain
   middle: Plain
   high: Plain
+  logTabled: Plain
 }> = { en, ja }

@@ -1,6 +1,14 @@
 import { shippedOn, type Run } from '../../clearing/index.ts'
 import { formatMonth, type Month } from '../../world/index.ts'
-import { summarise, supplyOf, type StressRun, type StressSupply } from '../stress/index.ts'
+import {
+  anyOf,
+  stopChances,
+  summarise,
+  supplyOf,
+  type StopChance,
+  type StressRun,
+  type StressSupply,
+} from '../stress/index.ts'
 import type { Observed } from './observed.ts'
 
 /** What a run says of one observation, as a multiple of its own usual level; for a stop, months from the first month asked about. */
@@ -20,13 +28,15 @@ export interface NaiveForecast {
 
 /** A run with what is read from it more than once. */
 export interface RunReadout {
+  readonly stops: readonly StopChance[]
   readonly run: Run
   readonly summary: StressRun
   readonly supply: readonly StressSupply[]
 }
 
 export function readRun(run: Run): RunReadout {
-  return { run, summary: summarise(run), supply: supplyOf(run, new Set(run.network.world.places.keys())) }
+  const supply = supplyOf(run, new Set(run.network.world.places.keys()))
+  return { run, summary: summarise(run), supply, stops: stopChances(run, supply) }
 }
 
 /** A stop that does not come within the months asked about counts as one right after them. */
@@ -44,7 +54,7 @@ export function observe(readout: RunReadout, row: Observed): Prediction {
     case 'use':
       return { value: used(readout, row), alternativePrice: undefined }
     case 'stop':
-      return { value: firstStop(readout, row), alternativePrice: undefined }
+      return { value: likelyStop(readout, row), alternativePrice: undefined }
     default:
       return row.quantity satisfies never
   }
@@ -134,16 +144,16 @@ function used({ run, summary }: RunReadout, row: Observed): number {
 }
 
 /** A line that stopped before the first month asked about counts from the first in which it stands still yet. */
-function firstStop({ summary }: RunReadout, row: Observed): number {
-  const months = monthsOf(row).map(formatMonth)
-  const stops = summary.uses
-    .filter((use) => concerns(row, use))
-    .flatMap(({ firstStop, byMonth }) => {
-      if (firstStop === null) return []
-      const still = byMonth.find(({ month, stopped }) => month >= (months[0] ?? '') && stopped > 0)?.month
-      return firstStop.month >= (months[0] ?? '') ? [firstStop.month] : still === undefined ? [] : [still]
-    })
-    .sort()
-  const found = months.indexOf(stops[0] ?? '')
+/** Chance, by the end of each month asked about, that a line has stopped since the first of them. */
+export function stopChancesOf({ run: { scenario }, stops }: RunReadout, row: Observed): number[] {
+  const all = anyOf(stops.filter((use) => concerns(row, use)))
+  const by = (month: Month): number => (month < scenario.start ? 0 : (all[month - scenario.start] ?? all.at(-1) ?? 0))
+  const before = by(row.from - 1)
+  return monthsOf(row).map((month) => (before >= 1 ? 0 : (by(month) - before) / (1 - before)))
+}
+
+/** The month by which a stop is likelier than none. */
+function likelyStop(readout: RunReadout, row: Observed): number {
+  const found = stopChancesOf(readout, row).findIndex((chance) => chance >= 1 / 2)
   return found < 0 ? noStop(row) : found
 }

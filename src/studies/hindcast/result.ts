@@ -43,6 +43,10 @@ const rowSchema = z.object({
   noChange: answer.meta({ description: 'benchmark: nothing happens' }),
   asWritten: answer.meta({ description: 'benchmark: the measure’s text at its word, and nobody answers' }),
   central: answer.meta({ description: 'the model with behaviour as tabled' }),
+  chances: z
+    .array(z.number())
+    .nullable()
+    .meta({ description: 'of a stop by the end of each month asked about, behaviour as tabled; null for all else' }),
   fitted: answer.nullable().meta({ description: 'the model with behaviour as fitted' }),
   alternativePrice: answer.nullable().meta({
     description: 'as tabled, for a price the other reading: paid beside scarcity, or scarcity beside paid',
@@ -157,6 +161,7 @@ const scoresSchema = z.object({
       tabled: brier,
       fitted: brier.nullable(),
       draws: brier.nullable(),
+      logTabled: z.number(),
       logBaseRate: z.number().meta({ description: 'minus the logarithm of the chance given to what happened' }),
       logDraws: z.number().nullable(),
       areaUnderCurve: z
@@ -282,7 +287,11 @@ export const drawsSchema = z
               z.object({
                 id: z.string(),
                 about: z.string().meta({ description: 'what was asked' }),
-                answers: z.array(answer).meta({ description: 'one of each world drawn that has one' }),
+                answers: z
+                  .array(answer)
+                  .meta({
+                    description: 'one of each world drawn that has one; for a stop the mean chance by each month',
+                  }),
               }),
             ),
           }),

@@ -56,6 +56,7 @@ function variant(
             asWritten: 1,
             central: one.quantity === 'stop' ? one.to - one.from + 1 : 1,
             fitted: null,
+            chances: one.quantity === 'stop' ? Array.from({ length: one.to - one.from + 1 }, () => 0) : null,
           }) as unknown as HindcastRow,
       ),
     },
@@ -129,6 +130,8 @@ describe('numbers', () => {
 })
 
 describe('stops', () => {
+  /** April to December. */
+  const NINE = Array.from({ length: 9 }, (_, k) => k)
   const pairs = Array.from({ length: 12 }, (_, i) =>
     row(`stop-${i}`, { quantity: 'stop', at: '2025-04', to: month('2025-12'), ...(i === 0 ? { seen: 1 } : {}) }),
   )
@@ -137,14 +140,14 @@ describe('stops', () => {
     const { stops } = scored(
       variant(
         'one',
-        pairs.map((one) => [one, [9, 9]] as const),
+        pairs.map((one) => [one, NINE.map(() => 0)] as const),
       ),
     )
     expect(stops[0]?.allStop).toBeGreaterThan(stops[0]?.noStop ?? Number.NaN)
     const all = scored(
       variant(
         'one',
-        pairs.map((one) => [one, [0, 0]] as const),
+        pairs.map((one) => [one, NINE.map(() => 1)] as const),
       ),
     ).stops[0]
     expect(all?.draws).toBeGreaterThan(stops[0]?.draws ?? Number.NaN)
@@ -154,7 +157,7 @@ describe('stops', () => {
     const { stops } = scored(
       variant(
         'one',
-        pairs.map((one, i) => [one, i === 0 ? [1, 9] : [9, 9]] as const),
+        pairs.map((one, i) => [one, NINE.map(() => (i === 0 ? 0.5 : 0))] as const),
       ),
     )
     expect(stops[0]).toMatchObject({ rows: 12, stopped: 1, areaUnderCurve: 1 })
@@ -162,8 +165,8 @@ describe('stops', () => {
   })
 
   test('the rate is that of the other episodes', () => {
-    const other = variant('other', [[row('a', { quantity: 'stop', at: '2010-10', seen: 0 }), [1]]])
-    const [mine] = scored(variant('one', [[row('b', { quantity: 'stop', at: '2025-04' }), [1]]]), other).stops
+    const other = variant('other', [[row('a', { quantity: 'stop', at: '2010-10', seen: 0 }), [0]]])
+    const [mine] = scored(variant('one', [[row('b', { quantity: 'stop', at: '2025-04' }), [0]]]), other).stops
     // One of one elsewhere: (1 + 1) / (2 + 1), in the only month; it did not happen.
     expect(mine?.baseRate).toBeCloseTo((2 / 3) ** 2, 12)
   })

@@ -37,6 +37,8 @@ interface Scored {
   readonly word: number
   readonly tabled: number
   readonly fitted: number | undefined
+  /** Of a stop by each month asked about; empty for all else. */
+  readonly chances: readonly number[]
   /** What was last seen before the measure, and a year before; undefined where nobody published it. */
   readonly persistence: number | undefined
   readonly yearBefore: number | undefined
@@ -90,6 +92,7 @@ function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraw
           word: scale(said.asWritten),
           tabled: scale(said.central),
           fitted: said.fitted === null ? undefined : scale(said.fitted),
+          chances: said.chances ?? [],
           persistence: known(lastBefore(observed, row, begins)),
           yearBefore: known(aYearBefore(observed, row)),
           draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
@@ -208,6 +211,15 @@ function bandsOf(
   return { held50: held(0.5), held90: held(0.9), width90: mean(widths) }
 }
 
+/** Chance, by the end of each month asked about, that a line has stopped. */
+type Chances = (row: Scored) => readonly number[]
+
+const happened = ({ row }: Scored): boolean => row.observed !== undefined
+const everOf =
+  (said: Chances) =>
+  (row: Scored): number =>
+    said(row).at(-1) ?? 0
+
 function stopsOf(
   { episode, use, scenario, rows: all }: ScoredEpisode,
   others: readonly ScoredEpisode[],
@@ -216,22 +228,18 @@ function stopsOf(
   if (rows.length === 0) return []
   const elsewhere = others.flatMap((other) => other.rows.filter(({ metric }) => metric === 'stop'))
   // Without any past, one stop in two is what somebody says who knows nothing.
-  const rate = (1 + elsewhere.filter(({ row }) => row.observed !== undefined).length) / (2 + elsewhere.length)
-  const drawn = rows.every(({ draws }) => draws.length > 0)
-  const spread = (chance: number): ((row: Scored) => number[]) => {
-    return ({ row }) => monthsOf(row).map((k) => (chance * (k + 1)) / monthsOf(row).length)
-  }
-  const sure = (value: (row: Scored) => number): ((row: Scored) => number[]) => {
-    return (row) => monthsOf(row.row).map((k) => Number(k >= value(row)))
-  }
-  const chances = ({ row, draws }: Scored): number[] =>
-    // Half a draw on either side: nobody is certain after so few.
-    monthsOf(row).map((k) => (draws.filter((first) => first <= k).length + 0.5) / (draws.length + 1))
-  const brier = (said: (row: Scored) => number[]): number => mean(rows.map((row) => brierOf(said(row), row.seen)))
-  const happened = ({ row }: Scored): boolean => row.observed !== undefined
-  const ever = (said: (row: Scored) => number[]) => (row: Scored) => said(row).at(-1) ?? 0
-  const logs = (said: (row: Scored) => number[]): number =>
-    mean(rows.map((row) => logScoreOf(ever(said)(row), happened(row))))
+  const rate = (1 + elsewhere.filter(happened).length) / (2 + elsewhere.length)
+  const atRate: Chances = ({ row }) => monthsOf(row).map((k) => (rate * (k + 1)) / monthsOf(row).length)
+  const none: Chances = ({ row }) => monthsOf(row).map(() => 0)
+  const atOnce: Chances = ({ row }) => monthsOf(row).map(() => 1)
+  const tabled: Chances = ({ chances }) => chances.map(credible)
+  const fitted: Chances = ({ row, fitted }) => monthsOf(row).map((k) => Number(k >= (fitted ?? Number.NaN)))
+  const drawn: Chances | undefined = rows.every(({ draws }) => draws.length > 0)
+    ? ({ draws }) => draws.map(credible)
+    : undefined
+  const brier = (said: Chances): number => mean(rows.map((row) => brierOf(said(row), row.seen)))
+  const logs = (said: Chances): number => mean(rows.map((row) => logScoreOf(everOf(said)(row), happened(row))))
+  const ranked = everOf(drawn ?? tabled)
   return [
     {
       episode,
@@ -239,25 +247,24 @@ function stopsOf(
       variant: scenario.id,
       rows: rows.length,
       stopped: rows.filter(happened).length,
-      noStop: brier(sure(() => Number.POSITIVE_INFINITY)),
-      allStop: brier(sure(() => 0)),
-      baseRate: brier(spread(rate)),
-      tabled: brier(sure(({ tabled }) => tabled)),
-      fitted: rows.every(({ fitted }) => fitted !== undefined)
-        ? brier(sure(({ fitted }) => fitted ?? Number.NaN))
-        : null,
-      draws: drawn ? brier(chances) : null,
-      logBaseRate: logs(spread(rate)),
-      logDraws: drawn ? logs(chances) : null,
-      areaUnderCurve: drawn
-        ? (areaUnderCurve(
-            rows.filter(happened).map(ever(chances)),
-            rows.filter((row) => !happened(row)).map(ever(chances)),
-          ) ?? null)
-        : null,
+      noStop: brier(none),
+      allStop: brier(atOnce),
+      baseRate: brier(atRate),
+      tabled: brier(tabled),
+      fitted: rows.every((row) => row.fitted !== undefined) ? brier(fitted) : null,
+      draws: drawn === undefined ? null : brier(drawn),
+      logBaseRate: logs(atRate),
+      logTabled: logs(tabled),
+      logDraws: drawn === undefined ? null : logs(drawn),
+      areaUnderCurve:
+        areaUnderCurve(rows.filter(happened).map(ranked), rows.filter((row) => !happened(row)).map(ranked)) ?? null,
     },
   ]
 }
+
+/** What a model leaves for what it does not know, on either side: no chance is 0 or 1. */
+const DOUBT = 0.005
+const credible = (chance: number): number => DOUBT + (1 - 2 * DOUBT) * chance
 
 /** Months asked about, counted from the first. */
 const monthsOf = ({ from, to }: Observed): number[] => Array.from({ length: to - from + 1 }, (_, k) => k)

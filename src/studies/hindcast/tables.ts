@@ -65,6 +65,7 @@ export const hindcastTables: readonly ResultTable<HindcastResult>[] = [
       fitted: ({ fitted }) => fitted,
       draws: ({ draws }) => draws,
       log_base_rate: ({ logBaseRate }) => logBaseRate,
+      log_central: ({ logTabled }) => logTabled,
       log_draws: ({ logDraws }) => logDraws,
       area_under_curve: ({ areaUnderCurve }) => areaUnderCurve,
     },

@@ -160,4 +160,12 @@ export const stressColumns = {
     note: { en: 'lowest share of baseline deliveries in any month', ja: '月ごとの入荷の平常比のうち最小のもの' },
   },
   missing_kg: { kind: 'number', unit: 'kg', header: { en: 'missing', ja: '不足' } },
+  chance: {
+    kind: 'number',
+    header: { en: 'chance', ja: '確率' },
+    note: {
+      en: 'that some line has stopped by the end of the month',
+      ja: '月末までにいずれかのラインが停止している確率',
+    },
+  },
 } as const satisfies Columns

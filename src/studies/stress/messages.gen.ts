@@ -57,4 +57,7 @@ export const stressMessages: Messages<{
   artefact: { foresight: Value; needed: Value }
   made: { version: Value; hash: Value; world: Value; scenario: Value }
   spot: Plain
+  chances: Plain
+  chancesText: Plain
+  afterMonths: { n: number }
 }> = { en, ja }

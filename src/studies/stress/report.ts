@@ -72,6 +72,7 @@ export function stressReport(
   const sections: Section[] = [
     briefSection(about),
     stopsSection(about),
+    ...chancesSection(about),
     shortagesSection(about),
     usesSection(about),
     costsSection(about),
@@ -141,6 +142,35 @@ function stopsSection({ result, language, say, names, column, own, many }: Conte
           rows,
         },
       }
+}
+
+/** Months from the start after which chances are shown. */
+const SHOWN_AFTER = [1, 3, 6, 12, 24] as const
+
+function chancesSection({ result, say, names, column, many }: Context): Section[] {
+  const { stopChances, scenario } = result
+  const after = SHOWN_AFTER.filter((months) => months <= scenario.months)
+  if (stopChances.length === 0) return []
+  return [
+    {
+      heading: say('chances'),
+      lines: [say('chancesText')],
+      table: {
+        columns: [
+          ...(many ? [column('place')] : []),
+          column('sector'),
+          ...after.map((months) => right(say('afterMonths', { n: months }))),
+        ],
+        rows: stopChances
+          .slice(0, 2 * TOLD)
+          .map(({ place, sector, byMonth }) => [
+            ...(many ? [names.place(place)] : []),
+            names.sector(sector),
+            ...after.map((months) => percent(byMonth[months - 1]?.chance ?? 0)),
+          ]),
+      },
+    },
+  ]
 }
 
 function buyerName(id: string, say: Say): string {

@@ -171,6 +171,18 @@ export const stressSchema = z
       )
       .optional()
       .meta({ description: 'parts of a company, with --company' }),
+    stopChances: z
+      .array(
+        z.object({
+          place: z.string(),
+          sector: z.string(),
+          byMonth: z.array(z.object({ month, chance: z.number().min(0).max(1) })),
+        }),
+      )
+      .meta({
+        description:
+          'chance that some line of a sector has stopped by the end of each month, at the places asked about; chances under 1 % are left out',
+      }),
     published: z
       .array(z.object({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }))
       .meta({ description: 'what others found' }),

@@ -7,6 +7,7 @@ import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import type { StressResult, StressRun, StressSupply } from './result.ts'
 import { shiftedHalfway } from './range.ts'
+import { stopChancesOf } from './line-stops.ts'
 import { summarise } from './run-totals.ts'
 import { withoutEffectIn } from '../measures-without-effect.ts'
 import { askedWorld } from '../asked-world.ts'
@@ -54,6 +55,7 @@ export function stress(
     ).size,
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
+    stopChances: stopChancesOf(run, scenario.focus),
     published: [...scenario.published],
   }
   return { result, run }

@@ -112,6 +112,17 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
     },
   ),
   table(
+    { id: 'stop_chances', rowFor: { en: 'sector of a place, by month', ja: '国・地域の部門、月ごと' } },
+    ({ stopChances }) =>
+      stopChances.flatMap(({ place, sector, byMonth }) => byMonth.map((month) => ({ place, sector, ...month }))),
+    {
+      place: ({ place }) => place,
+      sector: ({ sector }) => sector,
+      month: ({ month }) => month,
+      chance: ({ chance }) => chance,
+    },
+  ),
+  table(
     { id: 'coercer', rowFor: { en: 'case', ja: 'ケース' } },
     inCases(({ coercer }: StressRun) => [coercer]),
     {

@@ -39,6 +39,7 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   noChange: 1,
   asWritten: 1,
   central: 1,
+  chances: null,
   fitted: 1,
   alternativePrice: null,
   ...more,

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { normalBelow } from '../normal.ts'
+import { anyOf, chancesOf } from './line-stops.ts'
+
+const SURE = { relief: 0, spread: 0, stock: 1.5, lines: 1 }
+
+describe('the chance that a line has stopped', () => {
+  test('by hand: half of the goods come, stock of 1.5 months, all alike: the half without stops in the second month', () => {
+    expect(chancesOf([0.5, 0.5, 0.5], SURE)).toEqual([0, 0.5, 0.5])
+  })
+
+  test('by hand: two lines, one of which stops with a half: a quarter that neither does', () => {
+    expect(chancesOf([0.5, 0.5], { ...SURE, lines: 2 })[1]).toBeCloseTo(0.75, 12)
+  })
+
+  test('by hand: who gets goods again lacks no more, and a line keeps its place in the queue', () => {
+    // A fifth lacks two months, three more fifths one: with 1.5 months of stock only the fifth stops.
+    expect(chancesOf([0.2, 0.8, 1], SURE).map((chance) => Number(chance.toFixed(12)))).toEqual([0, 0.2, 0.2])
+  })
+
+  test('by hand: with relief of a half, the fourth month is the first in which two months are lacking', () => {
+    expect(chancesOf([0, 0, 0, 0], { ...SURE, relief: 0.5 })).toEqual([0, 0, 0, 1])
+  })
+
+  test('by hand: lognormal stock with its mean at one month, nothing comes', () => {
+    expect(chancesOf([0], { relief: 0, spread: 0.8, stock: 1, lines: 1 })[0]).toBeCloseTo(normalBelow(0.4), 12)
+  })
+
+  test('no stock at all: who gets nothing stops at once; all goods: no line stops', () => {
+    expect(chancesOf([0.3], { ...SURE, stock: 0 })[0]).toBeCloseTo(0.7, 12)
+    expect(chancesOf([1, 1, 1], { ...SURE, stock: 0 })).toEqual([0, 0, 0])
+  })
+
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const terms = fc.record({
+    relief: share,
+    spread: fc.double({ min: 0.1, max: 2, noNaN: true }),
+    stock: fc.double({ min: 0, max: 6, noNaN: true }),
+    lines: fc.double({ min: 1, max: 60, noNaN: true }),
+  })
+
+  test('is a chance, does not fall, and is no higher with more goods, relief or stock, or fewer lines', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 1, maxLength: 12 }), terms, share, (shares, given, more) => {
+        const chances = chancesOf(shares, given)
+        chances.forEach((chance, t) => {
+          expect(chance).toBeGreaterThanOrEqual(t === 0 ? 0 : (chances[t - 1] ?? 0) - 1e-12)
+          expect(chance).toBeLessThanOrEqual(1)
+        })
+        const better = [
+          chancesOf(
+            shares.map((one) => Math.min(1, one + more)),
+            given,
+          ),
+          chancesOf(shares, { ...given, relief: Math.min(1, given.relief + more) }),
+          chancesOf(shares, { ...given, lines: Math.max(1, given.lines - 10 * more) }),
+        ]
+        for (const other of better)
+          other.forEach((chance, t) => expect(chance).toBeLessThanOrEqual((chances[t] ?? 0) + 1e-9))
+      }),
+    )
+  })
+
+  // Drawn line by line, without the integral.
+  test('is what drawing lines one by one gives', () => {
+    let seed = 7
+    const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
+    const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random())
+    const shares = [0.6, 0.3, 0.7, 0.1]
+    const [relief, spread, stock, lines] = [0.3, 0.8, 1.2, 3]
+    const stopped = [0, 0, 0, 0]
+    const runs = 40_000
+    for (let r = 0; r < runs; r++) {
+      let first = 4
+      for (let line = 0; line < lines; line++) {
+        const u = random()
+        const own = stock * Math.exp(spread * normal() - (spread * spread) / 2)
+        let short = 0
+        shares.forEach((one, t) => {
+          if (u >= one) short += 1 - relief
+          if (short > own) first = Math.min(first, t)
+        })
+      }
+      for (let t = first; t < 4; t++) stopped[t] = (stopped[t] ?? 0) + 1
+    }
+    chancesOf(shares, { relief, spread, stock, lines }).forEach((chance, t) =>
+      expect(Math.abs(chance - (stopped[t] ?? 0) / runs)).toBeLessThan(0.012),
+    )
+  })
+})
+
+test('one of several uses has stopped unless none has', () => {
+  const use = (material: string, ...byMonth: number[]) => ({ place: 'J', sector: 's', material, byMonth })
+  expect(anyOf([use('a', 0, 0.5), use('b', 0.2, 0.2)])).toEqual([expect.closeTo(0.2), expect.closeTo(0.6)])
+  expect(anyOf([])).toEqual([])
+})
