@@ -57,7 +57,8 @@ export function hindcast(
       JSON.stringify(record.episodes) !== JSON.stringify(made.map(({ id, hash }) => ({ id, hash }))),
     fit: record === undefined || first === undefined ? null : summaryOf(record, first.world),
     overall: overallOf(compared),
-    observedFile: observed?.file ?? null,
+    // Without its folder: the same rows give the same answer wherever they lie.
+    observedFile: observed === undefined ? null : (observed.file.split(/[/\\]/).at(-1) ?? ''),
     unanswered: unanswered.map(({ row: { id, line }, reason, episode, word }) => ({
       id,
       line,
