@@ -1,4 +1,4 @@
-import { OBSERVED_TABLE } from '../src/studies/index.ts'
+import { OBSERVED_TABLE, RENTS_TABLE } from '../src/studies/index.ts'
 import { columnsOf, rangedOf } from '../src/world/index.ts'
 
 /** What `docs/reference/observed-table.md` says: the columns as their record has them, and what a reader needs besides. */
@@ -14,7 +14,7 @@ export function observedPage(): string {
     '',
     '| column | holds | blank | meaning |',
     '| --- | --- | --- | --- |',
-    ...columnsOf(OBSERVED_TABLE).map(rowOf),
+    ...columnsOf(OBSERVED_TABLE).map((column) => rowOf(OBSERVED_TABLE, column)),
     '',
     '`usual` is what counted as normal before the episode. The model is compared with `value / usual`, for its worlds are of another size. A figure that is',
     'a multiple already has the unit `x` and no `usual`. A level without `usual` waits: it can be compared with nothing but another level. Only a nothing is',
@@ -65,19 +65,32 @@ export function observedPage(): string {
     'answered in every row.',
     '',
     '```console',
-    '$ ytterby hindcast --observed data/hindcast/evidence.csv',
+    '$ ytterby hindcast 2023-graphite --observed docs/examples/observed.csv',
     '…',
-    'Rows of data/hindcast/evidence.csv that no run can answer',
+    'Rows of observed.csv that no run can answer',
+    '  observation        line  why',
+    '  flake-fob-2024-01     4  a level in USD/t: the usual level is missing (`usual`)',
+    '  sb-2024-10            5  no run has its months',
+    '  flake-fob-2024-10     6  no run has its months',
     '…',
     '```',
+    '',
+    '## rents.csv',
+    '',
+    '`data/hindcast/rents.csv` holds pairs of prices, outside the supplier state and inside. What they say stands in',
+    '[what goods cost outside over inside](../explanation/rents.md). No run reads them.',
+    '',
+    '| column | holds | blank | meaning |',
+    '| --- | --- | --- | --- |',
+    ...columnsOf(RENTS_TABLE).map((column) => rowOf(RENTS_TABLE, column)),
   ]
     .join('\n')
     .concat('\n')
 }
 
-function rowOf(column: string): string {
-  const figure = rangedOf(OBSERVED_TABLE, column)
-  const known = OBSERVED_TABLE.columns[column]
+function rowOf(table: typeof OBSERVED_TABLE, column: string): string {
+  const figure = rangedOf(table, column)
+  const known = table.columns[column]
   const title = known?.title ?? MEANINGS[column] ?? ''
   const optional = known !== undefined && known.kind !== 'id' ? known.optional : figure?.optional
   return `| \`${column}\` | ${known === undefined ? 'number' : holds(known)} | ${optional === true ? 'may be' : 'no'} | ${title.replaceAll('|', String.raw`\|`)} |`

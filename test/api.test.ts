@@ -479,6 +479,21 @@ describe('the hindcast', () => {
     }
   })
 
+  it('takes observations of one’s own, as the command line does', async () => {
+    const file = join(import.meta.dirname, '../docs/examples/observed.csv')
+    const asked = { episodes: ['2023-graphite'], observed: { file: 'observed.csv', text: readFileSync(file, 'utf8') } }
+    const job = await submit(app.request, asked, 'hindcast')
+    expect(job).toMatchObject({ question: { episodes: ['2023-graphite'], observed: 'observed.csv' } })
+    const done = await reached(app.request, job, ...ENDED)
+    const { stdout } = await runHere('hindcast', '2023-graphite', '--observed', file, '--json')
+    expect(await (await app.request(done.links.result ?? '')).text()).toBe(stdout)
+    const { faults } = await problem(
+      app.request(`${API}/hindcast`, post({ observed: { text: 'id;quantity' } })),
+      'invalid-input',
+    )
+    expect(faults).toMatchObject([{ code: 'TABLE_SEPARATOR', file: 'observed.csv', line: 1 }])
+  })
+
   it('is refused for an episode that there is none of', async () => {
     const { faults } = await problem(
       app.request(`${API}/hindcast`, post({ episodes: ['2010-japen'] })),

@@ -71,6 +71,7 @@ export {
   hindcastTables,
   OBSERVED_TABLE,
   readObservedTable,
+  RENTS_TABLE,
   type HindcastEpisode,
   type HindcastError,
   type HindcastResult,

@@ -1,5 +1,5 @@
 export type { HindcastText } from './text.ts'
-export { OBSERVED_TABLE } from './input-tables.ts'
+export { OBSERVED_TABLE, RENTS_TABLE } from './input-tables.ts'
 export { readObservedTable } from './observed.ts'
 export { episodesIn } from './episode.ts'
 export { fitReport } from './fit-report.ts'

@@ -33,6 +33,40 @@ export const EPISODES_TABLE: TableSchema = {
 export const MULTIPLE_UNIT = 'x'
 export const STOP_UNIT = 'months'
 
+/** Pairs of prices: what a kilogram cost outside the supplier state, and inside. No run reads them. */
+export const RENTS_TABLE: TableSchema = {
+  title: 'Prices inside and outside the supplier state',
+  key: ['id'],
+  columns: {
+    id: { kind: 'id', title: 'pair' },
+    episode: { kind: 'ref', title: 'episode', to: 'episodes' },
+    material: { kind: 'text', title: 'material' },
+    place: { kind: 'ref', title: 'where the price outside is paid', to: 'places' },
+    inside_month: { kind: 'text', title: 'month of the price inside, or its year' },
+    inside: { kind: 'number', title: 'price inside, USD/kg', ...plausible.USD_PER_KG },
+    inside_basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES },
+    vat: { kind: 'number', title: 'value-added tax in the price inside, share', ...plausible.SHARE },
+    outside_month: { kind: 'text', title: 'month of the price outside, or its year' },
+    outside: { kind: 'number', title: 'price outside, USD/kg', ...plausible.USD_PER_KG },
+    outside_basis: { kind: 'choice', title: 'what it is the price of', options: PRICE_BASES },
+    usual: { kind: 'number', title: 'usual price before the episode, USD/kg', ...plausible.USD_PER_KG },
+    match: {
+      kind: 'choice',
+      title: 'how near in time the two are: the same day, the same month, months that touch, a year',
+      options: ['day', 'month', 'touching', 'year'],
+    },
+    peak: {
+      kind: 'choice',
+      title: 'whether it stands for the height of the episode: the largest rent found that is not of low confidence',
+      options: ['yes', 'no'],
+    },
+    sources: { kind: 'text', title: 'sources, by id' },
+    confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
+    note: { kind: 'text', title: 'where the two are from, and what is doubtful', optional: true },
+  },
+  ranged: {},
+}
+
 export const OBSERVED_TABLE: TableSchema = {
   title: 'What was observed',
   key: ['id'],

@@ -71,7 +71,8 @@ export function hindcast(
       ),
       draws,
     ),
-    observedFile: observed?.file ?? null,
+    // Without its folder: the same rows give the same answer wherever they lie.
+    observedFile: observed === undefined ? null : (observed.file.split(/[/\\]/).at(-1) ?? ''),
     unanswered: unanswered.map(({ row: { id, line }, reason, episode, word }) => ({
       id,
       line,
