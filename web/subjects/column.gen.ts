@@ -117,4 +117,13 @@ export const columnMessages: Messages<{
   goods_ja: Plain
   position: Plain
   counted_with: Plain
+  industry: Plain
+  isic: Plain
+  manufacturing: Plain
+  output_musd: Plain
+  exports_musd: Plain
+  imports_musd: Plain
+  seller: Plain
+  value_musd: Plain
+  own_input_share: Plain
 }> = { en, ja }
