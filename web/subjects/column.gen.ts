@@ -126,4 +126,6 @@ export const columnMessages: Messages<{
   seller: Plain
   value_musd: Plain
   own_input_share: Plain
+  buyer: Plain
+  industry_value_added_musd: Plain
 }> = { en, ja }

@@ -1,1 +1,1 @@
-export { knockOn, type DirectLoss, type KnockOn } from './knock-on.ts'
+export { knockOn } from './knock-on.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadSolver } from '../../solver/index.ts'
 import { quantity, type MillionUsd, type Months } from '../../quantity/index.ts'
-import type { Economy, World } from '../../world/index.ts'
+import type { Economy, Figure, Place, World } from '../../world/index.ts'
 import { knockOn, type KnockOn } from './knock-on.ts'
 import { lostOrders } from './lost-orders.ts'
 import { rationed } from './rationing.ts'
@@ -39,12 +39,34 @@ const economyOf = (table: Table, unit = 1): Economy => ({
   ),
 })
 
+const placeOf = (product: number): Place => ({
+  id: 'HERE',
+  name: 'Here',
+  nameJa: '',
+  bloc: 'alliance',
+  region: '',
+  lat: 0,
+  lon: 0,
+  gdp: figure(product),
+})
+
+const figure = (value: number): Figure => ({
+  value,
+  low: value,
+  high: value,
+  unit: '',
+  date: '',
+  source: '',
+  confidence: 'low',
+  note: '',
+  file: '',
+  line: 0,
+})
+
 /** A world of one place, whose product is that of its table times `gdp`. */
 function worldOf(table: Table, { unit = 1, gdp = 1 } = {}): World {
   const world: Pick<World, 'places' | 'industries' | 'economies' | 'multiplier' | 'industriesOf'> = {
-    places: new Map([
-      ['HERE', { id: 'HERE', gdp: { value: (gdp * total(valueAdded(table))) / 1000 } }],
-    ]) as World['places'],
+    places: new Map([['HERE', placeOf((gdp * total(valueAdded(table))) / 1000)]]),
     industries: new Map(
       table.makes.map((manufacturing, i) => [`i${i}`, { id: `i${i}`, name: '', nameJa: '', manufacturing }]),
     ),
@@ -152,18 +174,7 @@ describe('what follows from a stop, by hand', () => {
   })
 
   it('uses a multiplier where there is no table, less what the industry buys from itself', () => {
-    const multiple = {
-      value: 2.5,
-      low: 2,
-      high: 3,
-      unit: 'x',
-      date: '',
-      source: '',
-      confidence: 'low',
-      note: '',
-      file: '',
-      line: 0,
-    } as const
+    const multiple = figure(2.5)
     const world: World = {
       ...worldOf(CARS),
       economies: new Map(),

@@ -16,7 +16,7 @@ export interface DirectLoss {
 /** What a place loses in all, by three answers to what follows; each holds the one before. */
 export interface KnockOn {
   readonly place: string
-  /** Nothing follows: suppliers sell to others or later. */
+  /** Nothing follows, and sales only wait: at most this, less what is sold later. */
   readonly stoppedLines: MillionUsd
   /** Suppliers lose the orders of lines that stand still; undefined where no table says how much. */
   readonly lostOrders: MillionUsd | undefined
