@@ -9,6 +9,10 @@ import { knockOn } from '../src/studies/knock-on/index.ts'
 import { lostOrders } from '../src/studies/knock-on/lost-orders.ts'
 import { rationed } from '../src/studies/knock-on/rationing.ts'
 import { shareTable } from '../src/studies/knock-on/table.ts'
+import { stressSummary } from '../src/studies/stress/summary.ts'
+import { namesIn } from '../src/studies/words.ts'
+import type { StressResult } from '../src/studies/index.ts'
+import { runHere } from './run-cli.ts'
 import { InputError, parseWorld } from '../src/world/index.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -78,6 +82,41 @@ describe('the shipped input-output tables', () => {
     for (const [sector, value] of atStake)
       expect(PAGE).toContain(line(world.sectors.get(sector)?.name ?? sector, [[sector, value]]))
     expect(PAGE).toContain(line('All of them at once', [...atStake]))
+  })
+})
+
+describe('the answer of stress', () => {
+  it('has three figures beside a headline that they leave alone', async () => {
+    const { stdout } = await runHere('stress', 'jp-cutoff-3m', '--no-range', '--json')
+    const result = JSON.parse(stdout) as StressResult & { summary: { id: string; en: string; ja: string }[] }
+    const [japanese] = result.central.knockOn.filter(({ place }) => place === 'JPN')
+    const headline = result.central.places.find(({ place }) => place === 'JPN')?.valueAddedLost
+    expect(japanese?.stoppedLines).toBeCloseTo(headline ?? Number.NaN, 9)
+    expect(japanese?.lostOrders).toBeGreaterThan(japanese?.stoppedLines ?? Number.NaN)
+    expect(japanese?.rationedParts).toBeGreaterThan(japanese?.lostOrders ?? Number.NaN)
+    expect(japanese?.notFollowed).toBe(0)
+    const said = result.summary.find(({ id }) => id === 'knockOn')
+    expect(said?.en).toContain('330 M USD if sales only wait')
+    expect(said?.ja).toContain('販売が遅れるだけなら最大')
+
+    const tell = (knockOn: StressResult['central']['knockOn']): string[] =>
+      stressSummary
+        .tell({ ...result, focus: ['JPN', 'USA'], central: { ...result.central, knockOn } }, 'en', namesIn(world, 'en'))
+        .filter(({ id }) => id.startsWith('knockOn'))
+        .map(({ text }) => text)
+    const american = {
+      place: 'USA',
+      stoppedLines: quantity<'MUSD'>(1000),
+      lostOrders: quantity<'MUSD'>(2000),
+      rationedParts: null,
+      notFollowed: quantity<'MUSD'>(0),
+    }
+    expect(tell([american])).toEqual([
+      'With what follows from it: at most 1 bn USD if sales only wait, 2 bn USD if suppliers lose orders. No input-output table says what rationed parts would add in the United States.',
+    ])
+    // Nothing is said where nothing is lost, or no table knows more.
+    expect(tell([])).toEqual([])
+    expect(tell([{ ...american, lostOrders: null }])).toEqual([])
   })
 })
 

@@ -1,4 +1,3 @@
-import { keyOf } from '../lists/index.ts'
 import type { FaultList } from './fault.ts'
 import { word, worldFault } from './world-fault.ts'
 import type { Tables } from './schema.ts'
@@ -12,7 +11,7 @@ const SHARES = 1e-6
 
 /** What the tables of what follows from a loss can still get wrong: sums that cannot be, years that differ, shares that do not add up. */
 export function checkKnockOn(tables: Tables, faults: FaultList): void {
-  const accounts = new Map(tables.accounts.map((row) => [keyOf(row.text('place'), row.text('industry')), row]))
+  const accounts = new Map(tables.accounts.map((row) => [`${row.text('place')} ${row.text('industry')}`, row]))
   const bought = new Map<Row, number>()
   const sold = new Map<Row, number>()
   for (const row of tables.inputs)
@@ -20,7 +19,7 @@ export function checkKnockOn(tables: Tables, faults: FaultList): void {
       ['seller', sold],
       ['buyer', bought],
     ] as const) {
-      const account = accounts.get(keyOf(row.text('place'), row.text(column)))
+      const account = accounts.get(`${row.text('place')} ${row.text(column)}`)
       if (account === undefined)
         faults.add(
           worldFault(

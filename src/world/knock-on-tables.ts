@@ -1,4 +1,3 @@
-import { keyOf } from '../lists/index.ts'
 import { quantity, type MillionUsdPerYear } from '../quantity/index.ts'
 import type { Row } from './table.ts'
 import type { Tables } from './schema.ts'
@@ -12,7 +11,7 @@ export function knockOnTablesOf(
 ): Pick<World, 'industries' | 'economies' | 'multiplier' | 'industriesOf'> {
   const multipliers = new Map<string, Multiplier>(
     tables.multipliers.map((row) => [
-      keyOf(row.text('place'), row.text('industry')),
+      `${row.text('place')} ${row.text('industry')}`,
       { multiple: row.figure(), ownInputShare: quantity<'share'>(row.number('own_input_share')) },
     ]),
   )
@@ -34,7 +33,7 @@ export function knockOnTablesOf(
       ]),
     ),
     economies: economiesOf(tables),
-    multiplier: (place, industry) => multipliers.get(keyOf(place, industry)),
+    multiplier: (place, industry) => multipliers.get(`${place} ${industry}`),
     industriesOf: (sector) => parts.get(sector) ?? [],
   }
 }
