@@ -89,7 +89,7 @@ describe('the answer of stress', () => {
   it('has three figures beside a headline that they leave alone', async () => {
     const { stdout } = await runHere('stress', 'jp-cutoff-3m', '--no-range', '--json')
     const result = JSON.parse(stdout) as StressResult & { summary: { id: string; en: string; ja: string }[] }
-    const [japanese] = result.central.knockOn.filter(({ place }) => place === 'JPN')
+    const japanese = result.central.knockOn.find(({ place }) => place === 'JPN')
     const headline = result.central.places.find(({ place }) => place === 'JPN')?.valueAddedLost
     expect(japanese?.stoppedLines).toBeCloseTo(headline ?? Number.NaN, 9)
     expect(japanese?.lostOrders).toBeGreaterThan(japanese?.stoppedLines ?? Number.NaN)
