@@ -36,6 +36,10 @@ export const MET: Readonly<Record<TermId, string>> = {
   'price-interval': '`--price-intervals` of `clear`, `peak` of `stress`; rounds of the market',
   shortfall: '`shortfall_t` of `stress`',
   'line-stop': '`first_stop` of `stress`',
+  'knock-on':
+    '`knockOn` of `stress`, its table `knock-on`; [what follows from a stop](../explanation/what-follows-from-a-stop.md)',
+  'input-output-table':
+    '[`accounts.csv`, `inputs.csv`](world-tables.md); [what follows from a stop](../explanation/what-follows-from-a-stop.md)',
   'time-to-survive': '`time_to_survive_months` of `stress`',
   'months-of-cover': '`months-of-cover` of [an ensemble](results.md#ensemble)',
   thrifting: 'steps of [`steps.csv`](world-tables.md); decisions of `plan`',

@@ -60,6 +60,10 @@ export const glossaryMessages: Messages<{
   'shortfall.means': Plain
   'line-stop': Plain
   'line-stop.means': Plain
+  'knock-on': Plain
+  'knock-on.means': Plain
+  'input-output-table': Plain
+  'input-output-table.means': Plain
   'time-to-survive': Plain
   'time-to-survive.means': Plain
   'months-of-cover': Plain

@@ -36,6 +36,8 @@ export const GLOSSARY = {
     'price-interval',
     'shortfall',
     'line-stop',
+    'knock-on',
+    'input-output-table',
     'time-to-survive',
     'months-of-cover',
     'thrifting',

@@ -3,6 +3,7 @@ import type { FaultList } from './fault.ts'
 import { word, worldFault } from './world-fault.ts'
 import { PRICE_BASES, type Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
+import { checkKnockOn } from './check-knock-on.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
@@ -45,6 +46,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
   checkShutdowns(world, tables, faults)
+  checkKnockOn(tables, faults)
 }
 
 function wrongUnit(figure: Figure, expected: string, of: Text, faults: FaultList): void {

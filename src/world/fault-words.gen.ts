@@ -31,6 +31,7 @@ export const faultWordsMessages: Messages<{
   observation: { id: Value }
   stock: Plain
   price: Plain
+  multiplier: Plain
   capacity: { id: Value }
   cost: { process: Value }
   freight: Plain

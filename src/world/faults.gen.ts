@@ -158,6 +158,16 @@ export const faultsMessages: Messages<{
   'CONTRACT_ELEMENT_UNCLEAR.remedy': Plain
   'CONTRACT_CLAWBACK_UNDER_FLOOR.what': { id: Value; clawbackAbove: Value; floor: Value }
   'CONTRACT_CLAWBACK_UNDER_FLOOR.remedy': Plain
+  'INPUT_WITHOUT_ACCOUNT.what': { industry: Value; place: Value }
+  'INPUT_WITHOUT_ACCOUNT.remedy': Plain
+  'ACCOUNT_OF_ANOTHER_YEAR.what': { place: Value; year: Value; date: Value }
+  'ACCOUNT_OF_ANOTHER_YEAR.remedy': Plain
+  'ACCOUNT_OVERSPENT.what': { industry: Value; place: Value; spent: Value; output: Value }
+  'ACCOUNT_OVERSPENT.remedy': Plain
+  'ACCOUNT_OVERSOLD.what': { place: Value; sold: Value; industry: Value; used: Value }
+  'ACCOUNT_OVERSOLD.remedy': Plain
+  'CONCORDANCE_SHARES.what': { sector: Value; total: Value }
+  'CONCORDANCE_SHARES.remedy': Plain
   'CURRENCY_NOT_A_CODE.what': { id: Value }
   'CURRENCY_NOT_A_CODE.remedy': Plain
   'CURRENCY_WORTHLESS.what': { id: Value; low: Value }

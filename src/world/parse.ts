@@ -8,6 +8,7 @@ import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
+import { knockOnTablesOf } from './knock-on-tables.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggested } from './suggest.ts'
@@ -234,6 +235,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
     contracts: contractsOf(tables),
     currencies: currenciesOf(tables),
+    ...knockOnTablesOf(tables),
   }
 }
 

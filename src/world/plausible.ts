@@ -11,6 +11,8 @@ export const TONNES_PER_TONNE = { min: 0, max: 1e6 }
 export const ELEMENT_PER_TONNE = { min: 0, max: 5 }
 export const MULTIPLE_OF_PRICE = { min: 0, max: 1e8 }
 export const MULTIPLE = { min: 0, max: 1000 }
+/** Of an input-output table: the industry's own loss is in it. */
+export const MULTIPLIER = { min: 1, max: 1000 }
 export const SHARE = { min: 0, max: 1 }
 export const PREMIUM = { min: 0, max: 100 }
 export const MONTHS = { min: 0, max: 1200 }

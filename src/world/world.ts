@@ -1,4 +1,4 @@
-import type { Months, Share, UsdPerKg } from '../quantity/index.ts'
+import type { MillionUsdPerYear, Months, Share, UsdPerKg } from '../quantity/index.ts'
 import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
@@ -327,6 +327,43 @@ export interface Currency {
   readonly perUsd: Figure
 }
 
+export interface Industry extends NamedRow {
+  /** Whether it makes goods that others build in. */
+  readonly manufacturing: boolean
+}
+
+/** What an industry of a place makes, earns and trades in a year. */
+export interface IndustryAccount {
+  readonly industry: string
+  readonly output: MillionUsdPerYear
+  readonly valueAdded: MillionUsdPerYear
+  /** Of goods of its kind. */
+  readonly exports: MillionUsdPerYear
+  readonly imports: MillionUsdPerYear
+}
+
+/** The input-output table of a place, in dollars of its year. */
+export interface Economy {
+  readonly year: string
+  readonly accounts: readonly IndustryAccount[]
+  /** What one industry buys of another's goods, imports included, by places in `accounts`. */
+  readonly inputs: readonly { readonly seller: number; readonly buyer: number; readonly value: MillionUsdPerYear }[]
+}
+
+/** What is known of an industry where there is no input-output table. */
+export interface Multiplier {
+  /** Value added that the place loses for each unit that the industry loses. */
+  readonly multiple: Figure
+  /** What the industry buys from itself, as a share of its output. */
+  readonly ownInputShare: Share
+}
+
+/** An industry that a sector belongs to, with the part of it that does. */
+export interface SectorPart {
+  readonly industry: string
+  readonly share: Ranged
+}
+
 /** Everything known, checked: what holds a reference finds it, what has a range lies in it. */
 export interface World {
   readonly title: string
@@ -372,4 +409,10 @@ export interface World {
   readonly contracts: ReadonlyMap<string, PriceContract>
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>
+  readonly industries: ReadonlyMap<string, Industry>
+  /** Input-output tables by place. */
+  readonly economies: ReadonlyMap<string, Economy>
+  readonly multiplier: (place: string, industry: string) => Multiplier | undefined
+  /** None where nobody has said what a sector belongs to. */
+  readonly industriesOf: (sector: string) => readonly SectorPart[]
 }

@@ -117,4 +117,15 @@ export const columnMessages: Messages<{
   goods_ja: Plain
   position: Plain
   counted_with: Plain
+  industry: Plain
+  isic: Plain
+  manufacturing: Plain
+  output_musd: Plain
+  exports_musd: Plain
+  imports_musd: Plain
+  seller: Plain
+  value_musd: Plain
+  own_input_share: Plain
+  buyer: Plain
+  industry_value_added_musd: Plain
 }> = { en, ja }

@@ -40,6 +40,7 @@ const place = (id: string, lostAdded: number, bill: number): Run['places'][numbe
 })
 const run = (change: Partial<Run> = {}): Run => ({
   uses: [],
+  knockOn: [],
   places: [],
   supply: [],
   coercer: { place: 'CHN', exportsForgone: musd(0), exportsDiverted: musd(0) },

@@ -36,4 +36,9 @@ export const tableMessages: Messages<{
   groups: Plain
   variants: Plain
   defaults: Plain
+  industries: Plain
+  accounts: Plain
+  inputs: Plain
+  multipliers: Plain
+  concordance: Plain
 }> = { en, ja }

@@ -19,4 +19,5 @@ export const valueMessages: Messages<{
   offtakes: Plain
   contracts: Plain
   currencies: Plain
+  multipliers: Plain
 }> = { en, ja }

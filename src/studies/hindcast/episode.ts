@@ -72,6 +72,11 @@ const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'contracts',
   'currencies',
   'defaults',
+  'industries',
+  'accounts',
+  'inputs',
+  'multipliers',
+  'concordance',
 ])
 
 /** Which episodes to open: some by name, or all that are fitted on. The others are not read. */

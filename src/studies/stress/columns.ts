@@ -75,6 +75,42 @@ export const stressColumns = {
       ja: '新規・増加・漏れの経路による輸入が基準年の価格を上回る分。従来の取引への関税は含まない',
     },
   },
+  stopped_lines_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'stopped lines alone', ja: '停止したラインのみ' },
+    note: {
+      en: 'value added lost at most if sales only wait; what is sold later is not lost',
+      ja: '販売が遅れるだけの場合の付加価値の損失の上限。後で取り戻す分は失われない',
+    },
+  },
+  lost_orders_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'with lost orders', ja: '受注減を含む' },
+    note: {
+      en: 'value added lost if suppliers lose the orders of stopped lines too; blank where no table says how much',
+      ja: '取引先が停止したラインからの受注を失う場合の付加価値の損失。表がなければ空欄',
+    },
+  },
+  rationed_parts_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'with rationed parts', ja: '部品の割り当てを含む' },
+    note: {
+      en: 'value added lost if the goods that are not made are missing as parts as well; blank without an input-output table',
+      ja: '生産されない財が部品としても不足する場合の付加価値の損失。産業連関表がなければ空欄',
+    },
+  },
+  not_followed_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'not followed', ja: '波及を追えない分' },
+    note: {
+      en: 'of the stopped lines, in sectors of which no table says what follows',
+      ja: '停止したラインのうち、波及を示す表がない部門の分',
+    },
+  },
   baseline_supply_t: {
     kind: 'number',
     unit: 't',

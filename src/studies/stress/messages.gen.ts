@@ -38,6 +38,9 @@ export const stressMessages: Messages<{
   output: Plain
   even: Plain
   bill: Plain
+  ordersToo: Plain
+  partsToo: Plain
+  unknown: Plain
   published: Plain
   who: Plain
   what: Plain

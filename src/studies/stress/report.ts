@@ -9,7 +9,7 @@ import { textsOf } from '../summary.ts'
 import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
 import type { PartStop } from './company.ts'
 import { stressColumns } from './columns.ts'
-import type { StressResult, StressRun, StressUse } from './result.ts'
+import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
 import { ENOUGH, stressSummary } from './summary.ts'
 
@@ -282,10 +282,17 @@ function costsSection({ world, result, say, asked }: Context): Section {
   const cases = (['mild', 'central', 'severe'] as const).flatMap((name) =>
     result[name] === undefined ? [] : [{ name, run: result[name] }],
   )
-  const line = (word: StressWord, figure: (run: StressRun) => string): string[] => [
+  const line = (word: StressWord, figure: (run: StressCase) => string): string[] => [
     say(word),
     ...cases.map(({ run }) => figure(run)),
   ]
+  /** No line where nothing is lost, and no figure where a place that loses has no table. */
+  const follows = (word: StressWord, pick: (of: StressCase['knockOn'][number]) => MillionUsd | null): string[][] => {
+    const figures = cases.map(({ run }) => run.knockOn.filter(({ place }) => asked.has(place)).map(pick))
+    if (figures.every((each) => each.length === 0)) return []
+    const known = (each: readonly (MillionUsd | null)[]): each is readonly MillionUsd[] => !each.includes(null)
+    return [[say(word), ...figures.map((each) => (known(each) ? round(inBillions(sumOf(each))) : say('unknown')))]]
+  }
   return {
     heading: say('loss'),
     table: {
@@ -296,6 +303,8 @@ function costsSection({ world, result, say, asked }: Context): Section {
         line('output', (run) => round(inBillions(total(run, (place) => place.grossOutputLost)))),
         line('even', (run) => round(inBillions(total(run, (place) => place.valueAddedLostProRata)))),
         line('bill', (run) => round(total(run, (place) => place.importCostIncrease))),
+        ...follows('ordersToo', ({ lostOrders }) => lostOrders),
+        ...follows('partsToo', ({ rationedParts }) => rationedParts),
       ],
     },
   }

@@ -129,6 +129,25 @@ const runSchema = z.object({
   simplexIterations: z.number(),
 })
 
+const caseSchema = runSchema.extend({
+  knockOn: z
+    .array(
+      z.object({
+        place: z.string(),
+        stoppedLines: musd.meta({ description: 'value added lost if nothing follows: that of `places`' }),
+        lostOrders: musd.nullable().meta({
+          description: 'the same with what suppliers of the stopped lines lose; null where no table says how much',
+        }),
+        rationedParts: musd.nullable().meta({
+          description:
+            'the same with what is lost where the missing goods are parts; null without an input-output table',
+        }),
+        notFollowed: musd.meta({ description: 'of `stoppedLines`, in sectors of which no table says what follows' }),
+      }),
+    )
+    .meta({ description: 'What follows from the stopped lines, by three answers; of every place with stopped lines' }),
+})
+
 export const stressSchema = z
   .object({
     study: z.literal('stress'),
@@ -147,11 +166,11 @@ export const stressSchema = z
     focusGdp: musd.meta({ description: 'their product of a year' }),
     focusSectors: z.number().meta({ description: 'how many sectors there use anything' }),
     measuresWithoutEffect: measuresWithoutEffectSchema,
-    central: runSchema,
-    mild: runSchema
+    central: caseSchema,
+    mild: caseSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their favourable ends, all at once' }),
-    severe: runSchema
+    severe: caseSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
     company: z
@@ -189,7 +208,9 @@ export const stressSchema = z
   })
   .meta({ title: 'Ytterby stress result' })
 
+/** A run added up; in an answer, with what follows from its stopped lines. */
 export type StressRun = z.infer<typeof runSchema>
+export type StressCase = z.infer<typeof caseSchema>
 export type StressResult = z.infer<typeof stressSchema>
 export type StressSupply = StressRun['supply'][number]
 export type StressUse = StressRun['uses'][number]

@@ -26,10 +26,9 @@ import { timeToSurvive } from './survive.ts'
 import { NO_SUPPLY, ROUNDING, SERVED, WORTH_SHOWING } from './tolerances.ts'
 
 /** What a run of months came to, for whom. */
-export function summarise(run: Run): StressRun {
+export function summarise(run: Run, unserved = unservedUses(run)): StressRun {
   const { network, scenario } = run
   const { world } = network
-  const unserved = unservedUses(run)
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
   const all = placesOf(run, unserved)
   const paid = all.reduce((sum, { importCostIncrease }) => sum + importCostIncrease, 0)
@@ -62,7 +61,7 @@ export function summarise(run: Run): StressRun {
   }
 }
 
-const unservedUses = (run: Run): StressUse[] =>
+export const unservedUses = (run: Run): StressUse[] =>
   run.network.demands.map((_, d) => useOf(run, d)).filter(({ shortfall, needed }) => shortfall > ROUNDING * needed)
 
 /** What every place lost and paid, hit or not. */

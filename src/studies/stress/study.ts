@@ -5,10 +5,10 @@ import { sumOf } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
-import type { StressResult, StressRun, StressSupply } from './result.ts'
+import type { StressCase, StressResult, StressSupply } from './result.ts'
 import { shiftedHalfway } from './range.ts'
+import { caseOf } from './case.ts'
 import { stopChancesOf } from './line-stops.ts'
-import { summarise } from './run-totals.ts'
 import { withoutEffectIn } from '../measures-without-effect.ts'
 import { askedWorld } from '../asked-world.ts'
 import { gdpOf } from '../places.ts'
@@ -23,8 +23,8 @@ export interface StressOptions {
 
 /** The mild and the severe case. */
 export interface StressRange {
-  readonly mild: StressRun
-  readonly severe: StressRun
+  readonly mild: StressCase
+  readonly severe: StressCase
 }
 
 /** What a scenario does, month by month, to whom. Pure: the same input gives the same result. */
@@ -36,7 +36,7 @@ export function stress(
   options: StressOptions = {},
 ): { result: StressResult; run: Run } {
   const run = rollCase(world, baseline, scenario, solver, options)
-  const central = summarise(run)
+  const central = caseOf(run, solver)
   const foresight = foresightOf(world, options)
   const result: StressResult = {
     study: 'stress',
@@ -82,7 +82,7 @@ export function stressRange(
     onProgress: (done, total) => onProgress?.(total + done, 2 * total),
     ...(mild.bases[0] === undefined ? {} : { start: mild.bases[0] }),
   })
-  return { mild: summarise(mild), severe: summarise(severe) }
+  return { mild: caseOf(mild, solver), severe: caseOf(severe, solver) }
 }
 
 /** A result with its range, in the order of the schema. */

@@ -8,6 +8,8 @@ export const summaryMessages: Messages<{
   noLineStops: { places: Value }
   noPlace: Plain
   valueAddedLost: { loss: Value; share: Value }
+  knockOn: { stopped: Value; orders: Value; parts: Value }
+  knockOnOfOrders: { stopped: Value; orders: Value; places: Value }
   materialsShort: { materials: Value }
   moreMaterialsShort: { materials: Value; more: Value }
 }> = { en, ja }

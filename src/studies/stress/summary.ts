@@ -13,7 +13,7 @@ const NAMED = 6
 /** What stops first, what it costs, what runs short. */
 export const stressSummary = summary((result: StressResult): readonly Statement[] => {
   if (result.focus.length === 0) return [state('noPlace')]
-  return [...stops(result), loss(result), ...short(result)]
+  return [...stops(result), loss(result), ...follows(result), ...short(result)]
 })
 
 function stops({ central, focus, focusSectors }: StressResult): readonly Statement[] {
@@ -47,6 +47,22 @@ function loss({ central, mild, severe, focus, focusGdp }: StressResult): Stateme
     },
     share: { value: focusGdp > 0 ? lost(central) / focusGdp : 0, unit: 'share' },
   })
+}
+
+/** What follows from the stopped lines: three figures, or two where a place has no input-output table. */
+function follows({ central, focus }: StressResult): readonly Statement[] {
+  const hit = central.knockOn.filter(({ place }) => focus.includes(place))
+  if (hit.every(({ lostOrders }) => lostOrders === null)) return []
+  const figure = (values: readonly number[]) =>
+    ({ value: values.reduce((total, one) => total + one, 0), unit: 'MUSD' }) as const
+  const values = {
+    stopped: figure(hit.map(({ stoppedLines }) => stoppedLines)),
+    orders: figure(hit.map(({ stoppedLines, lostOrders }) => lostOrders ?? stoppedLines)),
+  }
+  const untold = hit.filter(({ rationedParts }) => rationedParts === null)
+  return untold.length === 0
+    ? [state('knockOn', { ...values, parts: figure(hit.map(({ rationedParts }) => rationedParts ?? 0)) })]
+    : [state('knockOnOfOrders', { ...values, places: { names: 'places', ids: untold.map(({ place }) => place) } })]
 }
 
 function short({ central, focus }: StressResult): readonly Statement[] {

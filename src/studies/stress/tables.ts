@@ -1,12 +1,12 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { stressColumns } from './columns.ts'
-import type { StressResult, StressRun } from './result.ts'
+import type { StressCase, StressResult, StressRun } from './result.ts'
 
 const table = tableWith(stressColumns)
 
 interface OfCase {
   readonly case: 'mild' | 'central' | 'severe'
-  readonly run: StressRun
+  readonly run: StressCase
 }
 
 const casesOf = (result: StressResult): readonly OfCase[] =>
@@ -16,7 +16,7 @@ const casesOf = (result: StressResult): readonly OfCase[] =>
 
 /** The things that a run lists, in each case. */
 const inCases =
-  <Thing>(things: (run: StressRun) => readonly Thing[]) =>
+  <Thing>(things: (run: StressCase) => readonly Thing[]) =>
   (result: StressResult): readonly (Thing & Pick<OfCase, 'case'>)[] =>
     casesOf(result).flatMap(({ case: name, run }) => things(run).map((thing) => ({ case: name, ...thing })))
 
@@ -81,6 +81,21 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       share_of_gdp: (place) => place.shareOfGdp,
       import_cost_increase_musd: (place) => place.importCostIncrease,
       first_stop: (place) => place.firstStop,
+    },
+  ),
+  table(
+    {
+      id: 'knock-on',
+      rowFor: { en: 'place with stopped lines', ja: 'ラインが停止した国・地域' },
+    },
+    inCases(({ knockOn }: StressCase) => knockOn),
+    {
+      case: (follows) => follows.case,
+      place: ({ place }) => place,
+      stopped_lines_musd: ({ stoppedLines }) => stoppedLines,
+      lost_orders_musd: ({ lostOrders }) => lostOrders,
+      rationed_parts_musd: ({ rationedParts }) => rationedParts,
+      not_followed_musd: ({ notFollowed }) => notFollowed,
     },
   ),
   table(

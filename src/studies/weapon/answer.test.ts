@@ -66,6 +66,9 @@ const world = {
   stocks: [],
   switching: new Map(),
   parameter: (id: string) => PARAMETERS[id] ?? 0,
+  economies: new Map(),
+  multiplier: () => undefined,
+  industriesOf: () => [],
   lane: () => ({ transitMonths: 0, freight: { value: 0 } }),
 } as unknown as World
 const baseline = {

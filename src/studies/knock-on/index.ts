@@ -1,0 +1,1 @@
+export { knockOn } from './knock-on.ts'
