@@ -174,9 +174,15 @@ describe('what the model says of an observation', () => {
   })
 
   it('finds the month of the first stop, or none', () => {
-    // A quarter of a commodity's uses stop a line: 40 % are enough for them, 10 % are not.
-    expect(answers(0.4, AT_ONCE).get('stop')?.central).toBe(4)
-    expect(answers(0.1, AT_ONCE).get('stop')?.central).toBe(1)
+    // One line without stock: what comes, comes to it with that chance. A stop that is likelier than none counts.
+    expect(answers(0.6, AT_ONCE).get('stop')).toMatchObject({
+      central: 4,
+      chances: [0, 0.4, 0.4, 0.4].map((chance) => expect.closeTo(chance)),
+    })
+    expect(answers(0.1, AT_ONCE).get('stop')).toMatchObject({
+      central: 1,
+      chances: [0, 0.9, 0.9, 0.9].map((chance) => expect.closeTo(chance)),
+    })
     // It stands still yet when it is looked at later.
     expect(answers(0.1, AT_ONCE).get('stop-later')?.central).toBe(0)
   })

@@ -136,28 +136,7 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
       undefined,
       parameters('export-markup'),
     ),
-    group(
-      'inside-price',
-      'Prices in the supplier state',
-      '供給国内の価格',
-      undefined,
-      parameters('inside-price-drift'),
-    ),
-    group('rent', 'Rent on what is held back', '止められた品目の域外価格差', undefined, parameters('rent-multiple')),
-    group(
-      'line-relief',
-      'What lines without goods get all the same',
-      '材料の来ないラインへの融通',
-      'high',
-      parameters('line-relief'),
-    ),
-    group(
-      'lines',
-      'Size of lines, and how stock differs between them',
-      'ラインの規模と在庫のばらつき',
-      undefined,
-      parameters('line-output', 'line-stock-spread'),
-    ),
+    ...PRICES_AND_LINES,
     group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
     group('freight', 'Freight', '運賃', undefined, is('freight')),
     group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('disposal-cost')),
@@ -199,6 +178,26 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
   ]
 }
+
+/** What prices outside and the chances of stops rest on; no flow depends on these. */
+const PRICES_AND_LINES: readonly Group[] = [
+  group('inside-price', 'Prices in the supplier state', '供給国内の価格', undefined, parameters('inside-price-drift')),
+  group('rent', 'Rent on what is held back', '止められた品目の域外価格差', undefined, parameters('rent-multiple')),
+  group(
+    'line-relief',
+    'What lines without goods still get',
+    '材料の来ないラインへの融通',
+    'high',
+    parameters('line-relief'),
+  ),
+  group(
+    'lines',
+    'Size of lines, and how stock differs between them',
+    'ラインの規模と在庫のばらつき',
+    undefined,
+    parameters('line-output', 'line-stock-spread'),
+  ),
+]
 
 const NOTHING: Pick<World, 'stages' | 'variants'> = { stages: new Map(), variants: new Map() }
 

@@ -107,7 +107,7 @@ export const PARAMETERS = {
     ...share,
     default: 0.5,
     meaning:
-      'share of its use that a line gets all the same whose goods do not come: by air, from others, by building unfinished',
+      'share of its use that a line still gets whose goods do not come: by air, from others, by building unfinished',
   },
   'line-output': {
     unit: 'bn USD/yr',

@@ -7,6 +7,7 @@ import { VERSION } from '../version.ts'
 import { centralBehaviour } from './behaviour.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import { aboutOf } from './about.ts'
+import type { Observed } from './observed.ts'
 import { observe, stopChancesOf } from './observe.ts'
 import type { HindcastDraws } from './result.ts'
 import { runEpisode } from './study.ts'
@@ -52,17 +53,12 @@ export function drawEpisodes(
       id: episode.id,
       hash: episode.hash,
       variants: episode.variants.map((scenario) => {
-        const answers = episode.observed.map((): number[] => [])
+        const answers = episode.observed.map((): number[][] => [])
         for (const { world, baseline } of worldsOf(episode)) {
           const readout = runEpisode({ ...episode, world, baseline }, scenario, centralBehaviour(world), solver)
           episode.observed.forEach((row, i) => {
-            const said = at(answers, i)
-            if (row.quantity === 'stop')
-              stopChancesOf(readout, row).forEach((chance, k) => (said[k] = (said[k] ?? 0) + chance / samples))
-            else {
-              const { value } = observe(readout, row)
-              if (Number.isFinite(value)) said.push(value)
-            }
+            const said = row.quantity === 'stop' ? stopChancesOf(readout, row) : [observe(readout, row).value]
+            if (said.every((value) => Number.isFinite(value))) at(answers, i).push(said)
           })
           done += 1
           onProgress?.(done, total)
@@ -72,10 +68,20 @@ export function drawEpisodes(
           rows: episode.observed.map((row, i) => ({
             id: row.id,
             about: aboutOf(row),
-            answers: at(answers, i).map((answer) => Number(answer.toPrecision(DIGITS))),
+            answers: kept(row, at(answers, i)),
           })),
         }
       }),
     })),
   }
+}
+
+/** One answer of each world; of a stop, the mean chance by each month. */
+function kept({ quantity }: Observed, answers: readonly (readonly number[])[]): number[] {
+  const [first = []] = answers
+  const all =
+    quantity === 'stop'
+      ? first.map((_, k) => answers.reduce((sum, chances) => sum + at(chances, k), 0) / answers.length)
+      : answers.flat()
+  return all.map((answer) => Number(answer.toPrecision(DIGITS)))
 }

@@ -144,12 +144,17 @@ function used({ run, summary }: RunReadout, row: Observed): number {
 }
 
 /** A line that stopped before the first month asked about counts from the first in which it stands still yet. */
-/** Chance, by the end of each month asked about, that a line has stopped since the first of them. */
+/** Chance, by the end of each month asked about, that a line has stood still in one of them. */
 export function stopChancesOf({ run: { scenario }, stops }: RunReadout, row: Observed): number[] {
-  const all = anyOf(stops.filter((use) => concerns(row, use)))
-  const by = (month: Month): number => (month < scenario.start ? 0 : (all[month - scenario.start] ?? all.at(-1) ?? 0))
-  const before = by(row.from - 1)
-  return monthsOf(row).map((month) => (before >= 1 ? 0 : (by(month) - before) / (1 - before)))
+  const first = Math.max(0, row.from - scenario.start)
+  const chances = anyOf(
+    stops.filter((use) => concerns(row, use)),
+    first,
+  )
+  // Before the run nothing has stopped; what is asked of months after it is answered by its last.
+  return monthsOf(row).map((month) =>
+    month < scenario.start ? 0 : (chances[month - scenario.start - first] ?? chances.at(-1) ?? 0),
+  )
 }
 
 /** The month by which a stop is likelier than none. */

@@ -32,6 +32,11 @@ describe('the chance that a line has stopped', () => {
     expect(chancesOf([1, 1, 1], { ...SURE, stock: 0 })).toEqual([0, 0, 0])
   })
 
+  test('by hand: from a later month on, who lacks goods then and has run out counts, and who gets them again does not', () => {
+    expect(chancesOf([0, 0, 0.6, 1], SURE, 2).map((chance) => Number(chance.toFixed(12)))).toEqual([0.4, 0.4])
+    expect(chancesOf([0, 0, 1, 1], SURE, 2)).toEqual([0, 0])
+  })
+
   const share = fc.double({ min: 0, max: 1, noNaN: true })
   const terms = fc.record({
     relief: share,
@@ -91,7 +96,12 @@ describe('the chance that a line has stopped', () => {
 })
 
 test('one of several uses has stopped unless none has', () => {
-  const use = (material: string, ...byMonth: number[]) => ({ place: 'J', sector: 's', material, byMonth })
+  const use = (material: string, ...byMonth: number[]) => ({
+    place: 'J',
+    sector: 's',
+    material,
+    since: (first: number) => byMonth.slice(first),
+  })
   expect(anyOf([use('a', 0, 0.5), use('b', 0.2, 0.2)])).toEqual([expect.closeTo(0.2), expect.closeTo(0.6)])
   expect(anyOf([])).toEqual([])
 })

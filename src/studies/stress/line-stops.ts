@@ -15,15 +15,15 @@ import type { StressSupply } from './result.ts'
  *   P(t)    = 1 - (1 - q(t))^lines,    lines = max(1, gross output / output of a line)
  *
  * a(s) is what is made and received of the good at the place in month s, as a share of the usual, u the line's place in the queue, which it
- * keeps; stock is lognormal, its mean what users of the good hold. Relief is what such a line gets all the same: by air, from others,
+ * keeps; stock is lognormal, its mean what users of the good hold. Relief is what such a line still gets: by air, from others,
  * by building unfinished. It is a judgement with a wide range, as is the size of a line.
  */
 export interface StopChance {
   readonly place: string
   readonly sector: string
   readonly material: string
-  /** By the end of each month of the run; never falls. */
-  readonly byMonth: readonly number[]
+  /** That one has stood still in one of the months from one of the run (0: its first) to each of those that follow. Does not fall. */
+  readonly since: (first: number) => readonly number[]
 }
 
 /** Chances of every use of a good that is traded, in the order of the network. */
@@ -41,7 +41,7 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
         place: fact.place,
         sector: fact.sector,
         material: fact.material,
-        byMonth: chancesOf(shares, { ...terms, stock, lines }),
+        since: (first) => chancesOf(shares, { ...terms, stock, lines }, first),
       },
     ]
   })
@@ -54,7 +54,7 @@ const sharesOf = ({ byMonth, baselineSupply }: StressSupply): number[] =>
   byMonth.map(({ supply }) => Math.min(1, supply / baselineSupply))
 
 interface Terms {
-  /** Share of its use that a line without goods gets all the same. */
+  /** Share of its use that a line without goods still gets. */
   readonly relief: number
   /** Standard deviation of the logarithm of stock. */
   readonly spread: number
@@ -71,22 +71,28 @@ const termsOf = (world: World): Terms => ({
 /**
  * @param shares what comes in each month, as a share of the usual
  * @param terms `stock` in months of use, a mean over lines; `lines` need not be whole
+ * @param first the month from which on stops count: who had stopped before and gets goods again does not
+ * @returns a chance for each month from that one on
  */
 export function chancesOf(
   shares: readonly number[],
   { relief, spread, stock, lines }: Omit<Terms, 'output'> & { readonly stock: number; readonly lines: number },
+  first = 0,
 ): number[] {
   // Between two of these, all lines get the same.
   const ends = [...new Set([0, 1, ...shares])].filter((end) => end >= 0 && end <= 1).sort((a, b) => a - b)
-  const short = ends.map(() => 0)
-  return shares.map((share) => {
+  const groups = ends.slice(1).map((to, i) => ({ from: at(ends, i), size: to - at(ends, i), short: 0, shortThen: 0 }))
+  return shares.flatMap((share, t) => {
     let stopped = 0
-    for (let i = 0; i + 1 < ends.length; i++) {
-      const [from, to] = [at(ends, i), at(ends, i + 1)]
-      if (from >= share) short[i] = at(short, i) + 1 - relief
-      stopped += (to - from) * below(stock, spread, at(short, i))
+    for (const group of groups) {
+      if (group.from >= share) {
+        group.short += 1 - relief
+        // What it lacked in the last month without goods: if that is more than its stock, it stood still.
+        if (t >= first) group.shortThen = group.short
+      }
+      stopped += group.size * below(stock, spread, group.shortThen)
     }
-    return 1 - (1 - Math.min(1, stopped)) ** lines
+    return t < first ? [] : [1 - (1 - Math.min(1, stopped)) ** lines]
   })
 }
 
@@ -102,9 +108,12 @@ function below(mean: number, spread: number, value: number): number {
   return normalBelow((log(ratio) + (spread * spread) / 2) / spread)
 }
 
-/** Chance, by month, that some line of one of several uses has stopped: they stop independently of each other. */
-export const anyOf = (chances: readonly StopChance[]): number[] =>
-  (chances[0]?.byMonth ?? []).map((_, t) => 1 - chances.reduce((none, { byMonth }) => none * (1 - at(byMonth, t)), 1))
+/** The same for several uses together, which stop independently of each other. */
+export function anyOf(chances: readonly StopChance[], first = 0): number[] {
+  const all = chances.map(({ since }) => since(first))
+  const [one = []] = all
+  return one.map((_, t) => 1 - all.reduce((none, by) => none * (1 - at(by, t)), 1))
+}
 
 /** Chances by place and sector, of those above a trifle in some month, the likeliest first. */
 export function stopChancesOf(run: Run, places: readonly string[]) {
@@ -120,13 +129,15 @@ export function stopChancesOf(run: Run, places: readonly string[]) {
       sector: at(chances, 0).sector,
       byMonth: anyOf(chances).map((chance, t) => ({ month: formatMonth(run.scenario.start + t), chance })),
     }))
-    .filter(({ byMonth }) => (byMonth.at(-1)?.chance ?? 0) >= TRIFLE)
+    .filter(({ byMonth }) => lastOf(byMonth) >= TRIFLE)
     .sort(
       (a, b) =>
-        (b.byMonth.at(-1)?.chance ?? 0) - (a.byMonth.at(-1)?.chance ?? 0) ||
-        `${a.place} ${a.sector}`.localeCompare(`${b.place} ${b.sector}`),
+        lastOf(b.byMonth) - lastOf(a.byMonth) || `${a.place} ${a.sector}`.localeCompare(`${b.place} ${b.sector}`),
     )
 }
+
+const lastOf = (byMonth: readonly { readonly chance: number }[]): number =>
+  byMonth.length === 0 ? 0 : at(byMonth, byMonth.length - 1).chance
 
 /** Chances below this are not listed. */
 const TRIFLE = 0.01

@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
 import type { Scenario, StageKind, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
@@ -166,7 +167,7 @@ function chancesSection({ result, say, names, column, many }: Context): Section[
           .map(({ place, sector, byMonth }) => [
             ...(many ? [names.place(place)] : []),
             names.sector(sector),
-            ...after.map((months) => percent(byMonth[months - 1]?.chance ?? 0)),
+            ...after.map((months) => percent(at(byMonth, months - 1).chance)),
           ]),
       },
     },
