@@ -5,6 +5,7 @@ import {
   OBSERVED_TABLE,
   ensembleSchema,
   left,
+  drawsSchema,
   fitSchema,
   planConstraintsSchema,
   right,
@@ -45,6 +46,7 @@ const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...RESULTS,
   ensemble: ensembleSchema,
   'hindcast-fit': fitSchema,
+  'hindcast-draws': drawsSchema,
   rehearsal: rehearsalSchema,
 }
 
@@ -88,6 +90,7 @@ export function schemaCommand(name: string | undefined): void {
                   ...Object.keys(RESULTS).map((study) => [study, `what \`${study} --json\` prints`]),
                   ['ensemble', 'what `ensemble --json` prints'],
                   ['hindcast-fit', 'what `hindcast fit --json` prints'],
+                  ['hindcast-draws', 'what `hindcast draw --json` prints'],
                   ['rehearsal', 'what `market rehearse --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],

@@ -5,9 +5,10 @@ import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { centralBehaviour, behaving, type Behaviour } from './behaviour.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
-import { readFit, summaryOf } from './record.ts'
 import { asking, openEpisodes, type Episode } from './episode.ts'
 import { readObservedTable } from './observed.ts'
+import { readDraws, readFit, summaryOf } from './record.ts'
+import { scoresOf } from './scores.ts'
 import type { HindcastText } from './text.ts'
 import { readRun, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastResult } from './result.ts'
@@ -38,6 +39,7 @@ export function hindcast(
       : names.length === 0
         ? opened.filter(({ use }) => use === 'fit')
         : openEpisodes(layers, text, solver, { use: 'fit' })
+  const draws = readDraws(text)
   const runs = record === undefined ? 1 : 2
   const total = runs * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
   let done = 0
@@ -66,6 +68,18 @@ export function hindcast(
       episode: episode ?? null,
       word,
     })),
+    scores: scoresOf(
+      episodes.flatMap(({ id, use, variants, observed }, i) =>
+        variants.map((scenario) => ({
+          episode: id,
+          use,
+          scenario,
+          observed,
+          rows: compared[i]?.rows.filter(({ variant }) => variant === scenario.id) ?? [],
+        })),
+      ),
+      draws,
+    ),
     sources: sourcesOf(episodes),
     episodes: compared,
   }

@@ -90,6 +90,7 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   overall: [],
   observedFile: null,
   unanswered: [],
+  scores: { samples: 0, stale: false, numbers: [], stops: [] },
   sources: [],
   episodes,
 })
