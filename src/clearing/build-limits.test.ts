@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tonnes } from '../quantity/index.ts'
 import type { Measure, Scenario } from '../world/index.ts'
 import { measuresWithoutEffect } from './without-effect.ts'
-import { firstSignal, buildLimits, leakageOf, measuresReach, type ActivityLimits } from './limits.ts'
+import { firstSignal, buildLimits, leakageOf, measuresReach, waitsOn, type ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 
 const NONE = Number.POSITIVE_INFINITY
@@ -17,6 +18,7 @@ const ban: Measure = {
   leakage: undefined,
   origin: false,
   tariff: 0,
+  waits: false,
   announced: 10,
   from: 10,
   until: undefined,
@@ -26,6 +28,7 @@ const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
 
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.5,
+  'waiting-share': 0.75,
   'hoarding-months': 3,
   'heavy-free-initial-share': 0.125,
   'heavy-free-ramp': 0.25,
@@ -123,6 +126,43 @@ describe('what a route may carry above its baseline', () => {
     expect([13, 14].map((month) => ship(5, month, 10).growth)).toEqual([0, 1 + 6 * 12])
   })
   it('takes no trial from what lies beside a place', () => expect(limitsOf({}).ship(4, 10, 10).growth).toBe(NONE))
+})
+
+describe('orders that wait on a route', () => {
+  const customs = measure({ leakage: 0.25, until: 11, waits: true })
+  const queue = (month: number, asOf: number, ...measures: Measure[]) => limitsOf({ measures }).queue(OWN, month, asOf)
+  it('are three in four of what neither passes nor leaks, until the measure lets all through', () => {
+    expect(queue(9, 9, customs)).toEqual({ joins: 0, open: true })
+    // Of 8, a quarter passes and a quarter leaks.
+    expect(queue(11, 11, customs)).toEqual({ joins: 3, open: false })
+    expect(queue(12, 12, customs)).toEqual({ joins: 0, open: true })
+    // In October its end is not believed.
+    expect(queue(12, 10, customs)).toEqual({ joins: 3, open: false })
+    const eased = measure({
+      leakage: 0,
+      waits: true,
+      allowedShare: [
+        { from: 10, share: 0 },
+        { from: 12, share: 1 },
+      ],
+    })
+    expect(queue(11, 11, eased)).toEqual({ joins: 6, open: false })
+    expect(queue(12, 12, eased)).toEqual({ joins: 0, open: true })
+  })
+  it('are what another measure leaves, which does not hold them again, unless it stops all', () => {
+    const quota = measure({ leakage: 0, allowedShare: [{ from: 10, share: 0.75 }] })
+    expect(queue(10, 10, customs, quota)).toEqual({ joins: 1.5, open: false })
+    expect(queue(12, 12, customs, quota)).toEqual({ joins: 0, open: true })
+    const stop = measure({ leakage: 0, allowedShare: [{ from: 10, share: 0 }] })
+    expect(queue(10, 10, stop, customs)).toEqual({ joins: 0, open: false })
+    expect(queue(12, 12, stop, customs)).toEqual({ joins: 0, open: false })
+  })
+  it('are none where the measure does not reach, or nothing went before', () => {
+    const arcs = network.arcs.map((arc) => waitsOn(arc, [customs, ban]))
+    expect(arcs).toEqual([true, false, false, false, false, false, false])
+    expect(waitsOn({ ...network.arcs[0]!, base: tonnes(0) }, [customs])).toBe(false)
+    expect(waitsOn(network.arcs[0]!, [ban])).toBe(false)
+  })
 })
 
 describe('what a measure leaves of a route', () => {

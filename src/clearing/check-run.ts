@@ -3,7 +3,7 @@ import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
-import type { Run } from './roll.ts'
+import type { MonthFlows, Run } from './roll.ts'
 import { RUN_TOLERANCE } from './tolerances.ts'
 
 export interface RunCheck {
@@ -38,6 +38,7 @@ export function checkRun(run: Run): RunCheck {
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
   const routes = arcsByRoute(network)
+  const checkQueues = queueCheck(run)
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
   const over = (amount: number, limit: number): void => {
@@ -55,6 +56,7 @@ export function checkRun(run: Run): RunCheck {
       flows.inventory,
       flows.disposed,
       flows.downgrade,
+      flows.waiting,
     ])
       for (const amount of list) over(-amount, 0)
     const into = Float64Array.from(inventory)
@@ -75,13 +77,14 @@ export function checkRun(run: Run): RunCheck {
     bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
     network.arcs.forEach(({ from, to, transit }, s) => {
       const limit = limits.ship(s, month, month)
-      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
+      const [base = 0, growth = 0, leak = 0, released = 0] = flows.ship.map((segment) => numberAt(segment, s))
       over(base, limit.base)
       over(growth, limit.growth)
       over(leak, limit.leak)
-      addAt(out, from, base + growth + leak)
-      addAt(later(transit), to, base + growth + leak)
+      addAt(out, from, base + growth + leak + released)
+      addAt(later(transit), to, base + growth + leak + released)
     })
+    maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
     for (const origins of routes) {
       const first = at(network.arcs, at(origins, 0))
       const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
@@ -150,6 +153,38 @@ export function checkRun(run: Run): RunCheck {
     inventory = flows.inventory
   })
   return { maxBalanceResidual, maxBoundViolation }
+}
+
+/**
+ * Orders that wait, month after month, from the measures as their files state them: what joins them, that none go before they
+ * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
+ */
+function queueCheck({
+  network: { arcs, world },
+  scenario,
+}: Run): (flows: MonthFlows, month: number, over: (amount: number, limit: number) => void) => number {
+  const own = arcs.map((arc) => scenario.measures.filter((measure) => obeys(arc, measure)))
+  let waiting = new Float64Array(arcs.length)
+  return (flows, month, over) => {
+    let residual = 0
+    const arrives = (measures: readonly Measure[]): number =>
+      Math.min(1, ...measures.map((measure) => shareInForce(measure, month) + leakageOf(world, measure)))
+    arcs.forEach(({ base }, s) => {
+      const measures = at(own, s)
+      const released = numberAt(flows.ship[3], s)
+      const others = measures.filter(({ waits }) => !waits)
+      const joins =
+        others.length === measures.length
+          ? 0
+          : world.parameter('waiting-share') * (arrives(others) - arrives(measures)) * base
+      const isHeld = measures.some((measure) => shareInForce(measure, month) < (measure.waits ? 1 : Number.MIN_VALUE))
+      over(released, isHeld ? 0 : numberAt(waiting, s))
+      const left = numberAt(waiting, s) + joins - released - numberAt(flows.waiting, s)
+      residual = Math.max(residual, Math.abs(left) / Math.max(1, numberAt(waiting, s) + joins))
+    })
+    waiting = Float64Array.from(flows.waiting)
+    return residual
+  }
 }
 
 /** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */

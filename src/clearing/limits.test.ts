@@ -13,6 +13,7 @@ const measure: Measure = {
   leakage: 0.03,
   origin: false,
   tariff: 0,
+  waits: false,
   announced: at('2026-01'),
   from: at('2026-03'),
   until: at('2026-08'),

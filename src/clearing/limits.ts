@@ -16,6 +16,8 @@ import type { Network, SectorDemand, Arc } from './network.ts'
 export interface ActivityLimits {
   /** Maximum on an arc within the baseline, above it, and as leakage past the measure; t a month. */
   readonly ship: (arc: number, month: Month, asOf: Month) => ShipLimit
+  /** Orders that wait on an arc for which goods are not let through. */
+  readonly queue: (arc: number, month: Month, asOf: Month) => QueueTerms
   /** Maximum above its baseline that a route carries, all origins together, given the switching time; t a month. */
   readonly route: (arcs: readonly number[], month: Month, asOf: Month) => number
   /** Maximum delivery to a sector from one origin, t a month. */
@@ -45,6 +47,13 @@ interface ShipLimit {
   readonly leak: number
   /** Added to the price of the goods at their origin, as a share of it. */
   readonly tariff: number
+}
+
+interface QueueTerms {
+  /** Orders that join it, t a month. */
+  readonly joins: number
+  /** Whether those that wait may go. */
+  readonly open: boolean
 }
 
 /** Share of what a measure stops that still arrives. */
@@ -83,6 +92,10 @@ const reaches = (measure: Measure, arc: Arc): boolean =>
   measure.users === undefined &&
   arc.toPlace !== measure.by &&
   (arc.fromPlace === measure.by || (measure.origin && arc.origin === 'coercer'))
+
+/** Whether a measure makes orders on an arc wait: what had no flow in the baseline has none. */
+export const waitsOn = (arc: Arc, measures: readonly Measure[]): boolean =>
+  arc.base > 0 && measures.some((measure) => measure.waits && reaches(measure, arc))
 
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
   measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
@@ -123,6 +136,9 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       .map((s) => at(network.arcs, s))
       .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
+  /** Share that a measure lets through, and the share that arrives with what leaks past it. */
+  const arrivingShare = (measure: Measure, through: number): number =>
+    through + Math.min(leakageOf(world, measure), 1 - through)
   return {
     route,
     changes: {
@@ -149,12 +165,26 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
         const through = allowedShareIn(measure, month, asOf)
         // Every measure binds: the total is at most what each allows or leaks.
         share = Math.min(share, through)
-        arrives = Math.min(arrives, through + Math.min(leakageOf(world, measure), 1 - through))
+        arrives = Math.min(arrives, arrivingShare(measure, through))
         if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
       }
       const base = arc.base * share
       if (share < 1) return { base, growth: 0, leak: (arrives - share) * arc.base, tariff }
       return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak: 0, tariff }
+    },
+    queue(s, month, asOf) {
+      let others = 1
+      let all = 1
+      let open = true
+      for (const measure of at(byArc, s)) {
+        const through = allowedShareIn(measure, month, asOf)
+        const arrives = arrivingShare(measure, through)
+        all = Math.min(all, arrives)
+        if (!measure.waits) others = Math.min(others, arrives)
+        // What waits had what other measures ask when it was stopped; a full stop stops it too.
+        if (measure.waits ? through < 1 : through <= 0) open = false
+      }
+      return { joins: world.parameter('waiting-share') * (others - all) * at(network.arcs, s).base, open }
     },
     deliver(d, source, month, asOf) {
       const from = at(at(network.demands, d).sources, source)
@@ -162,7 +192,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       // Users under a measure still get some of what they are denied, through users who are not.
       const part = (measure: Measure): number => {
         const share = allowedShareIn(measure, month, asOf)
-        return share + Math.min(leakageOf(world, measure), 1 - share)
+        return arrivingShare(measure, share)
       }
       const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base

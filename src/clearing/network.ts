@@ -90,6 +90,8 @@ export interface Arc {
   readonly used: Tonnes
   /** Contracted volume, t a month: it may arrive in any month without trial. */
   readonly contracted: Tonnes
+  /** A measure of the scenario makes orders on it wait. */
+  readonly waits: boolean
 }
 
 export interface BuyerStep {

@@ -25,9 +25,9 @@ export function sharedLimits(network: Network): Shared[] {
   const { world } = network
   const elasticShare = world.parameter('elastic-demand-share')
   const routes = arcsByRoute(network)
-    .filter((arcs) => arcs.length > 1)
+    .filter((arcs) => arcs.length > 1 || at(network.arcs, at(arcs, 0)).waits)
     .flatMap((arcs): Shared[] => {
-      const { material, limit } = at(network.arcs, at(arcs, 0))
+      const { material, limit, waits } = at(network.arcs, at(arcs, 0))
       // Flows of the baseline stay possible.
       const most = Math.max(limit, sumOf(arcs.map((s) => at(network.arcs, s).base)))
       const takesTrial = world.switching.has(world.materials.get(material)?.stage ?? '')
@@ -38,10 +38,10 @@ export function sharedLimits(network: Network): Shared[] {
       }
       const total: Shared = {
         kind: 'limit',
-        columns: arcs.flatMap((s) => [0, 1, 2].map((part) => `ship ${s} ${part}`)),
+        columns: arcs.flatMap((s) => (waits ? [0, 1, 2, 3] : [0, 1, 2]).map((part) => `ship ${s} ${part}`)),
         most: () => most,
       }
-      return [...(takesTrial ? [growth] : []), ...(most < Number.POSITIVE_INFINITY ? [total] : [])]
+      return [...(takesTrial && arcs.length > 1 ? [growth] : []), ...(most < Number.POSITIVE_INFINITY ? [total] : [])]
     })
   const uses = network.demands.flatMap(({ sources, base }, d): Shared[] =>
     network.baseline.calibrated && sources.length > 1

@@ -102,6 +102,7 @@ const limits = {
 const state: WindowState = {
   inventory: f(9, 1, 2, 3, 4),
   arriving: [f(9, 10, 0, 0, 0), f(9, 0, 0, 20, 30), f(9, 5, 0, 0, 0)],
+  waiting: f(),
   lastPrice: undefined,
 }
 const opened = (foresight: 'believed' | 'perfect' = 'believed', from: WindowState = state, month = 1): Window => {

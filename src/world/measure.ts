@@ -33,4 +33,6 @@ export interface Measure {
   readonly leakage: number | undefined
   readonly origin: boolean
   readonly tariff: number
+  /** Orders that it does not let through wait, and go once it lets all through. */
+  readonly waits: boolean
 }

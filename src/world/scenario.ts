@@ -49,6 +49,9 @@ const measureSchema = z.strictObject({
     .meta({ description: 'Share that still arrives, dearer; the parameter `leakage` if left out' }),
   origin: z.boolean().optional().meta({ description: 'Reaches also what third places made from the material' }),
   tariff: z.number().min(0).max(100).optional().meta({ description: 'Share of the price, for instrument tariff' }),
+  waits: z.boolean().optional().meta({
+    description: 'Orders not let through wait, by the parameter `waiting-share`, and go once all is let through',
+  }),
   source: z.string().optional(),
   note: z.string().optional(),
 })
@@ -274,6 +277,7 @@ export function parseScenario(
   checkPatches(reading, given, [])
   checkContingencies(reading, measures)
   checkTariffs(reading)
+  checkWaiting(reading, measures)
   for (const found of idlePatches(given, world)) idle(found.fault, found.path)
   // What was not understood has been reported already.
   if (!faults.any)
@@ -387,6 +391,7 @@ function measuresOf(reading: Reading): Measure[] {
       leakage: measure.leakage,
       origin: measure.origin ?? measure.instrument === 'extraterritorial',
       tariff: measure.tariff ?? 0,
+      waits: measure.waits ?? false,
     }
   })
 }
@@ -441,6 +446,18 @@ function checkTariffs({ given, idle }: Reading): void {
         'tariff',
       ])
   }
+}
+
+/** What waits has to be held back on routes, and let go in the end. */
+function checkWaiting({ idle }: Reading, measures: readonly Measure[]): void {
+  for (const [i, { id, waits, users, until, allowedShare }] of measures.entries())
+    if (
+      waits &&
+      (users !== undefined ||
+        allowedShare.every(({ share }) => share >= 1) ||
+        (until === undefined && (allowedShare.at(-1)?.share ?? 0) < 1))
+    )
+      idle(worldFault('SCENARIO_DOES_NOTHING:waits', { id }), ['measures', i, 'waits'])
 }
 
 /** Releases of state stocks, each of which has to let something out within the run. */

@@ -88,6 +88,7 @@ const ban = (id: string, material: string, to: string, share = 0): Measure => ({
   leakage: 0,
   origin: false,
   tariff: 0,
+  waits: false,
   announced: START,
   from: START,
   until: undefined,

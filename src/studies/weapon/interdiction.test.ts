@@ -84,6 +84,7 @@ const measure = (id: string, share: number, more: Partial<Measure> = {}): Measur
   leakage: undefined,
   origin: false,
   tariff: 0,
+  waits: false,
   announced: 100,
   from: 100,
   until: undefined,
