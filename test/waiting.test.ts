@@ -14,7 +14,10 @@ const routeOf = (limit: string): string =>
 
 async function ran(command: readonly string[], measures: readonly string[], layer: Record<string, string> = {}) {
   const folder = await temporaryFolder()
-  const leakage = (entry: string): string => (entry.includes('leakage') ? entry : `leakage: 0, ${entry}`)
+  const whole = (entry: string): string => {
+    const act = entry.includes('instrument') ? entry : `instrument: ban, ${entry}`
+    return act.includes('leakage') ? act : `leakage: 0, ${act}`
+  }
   const text = [
     'title: t',
     'start: 2026-01',
@@ -22,7 +25,7 @@ async function ran(command: readonly string[], measures: readonly string[], laye
     // From March on J wants twice the usual: what was missed, and more.
     'demand: [{ place: J, factor: 2, from: 2026-03 }]',
     'measures:',
-    ...measures.map((entry) => `  - { by: C, materials: [good], to: [J], instrument: ban, ${leakage(entry)} }`),
+    ...measures.map((entry) => `  - { by: C, materials: [good], to: [J], ${whole(entry)} }`),
   ].join('\n')
   const file = join(writeFolder(folder, { 'mine.yaml': text }), 'mine.yaml')
   const over = writeFolder(join(folder, 'layer'), { 'switching.csv': switching, ...layer })
@@ -77,6 +80,19 @@ describe('goods held at customs in January and February', () => {
       what: 'wait on while only a part is let through',
       measures: ['id: stop, from: 2026-01, waits: true, allowed_share: { 2026-01: 0, 2026-03: 0.5, 2026-05: 1 }'],
       expected: 5 + 5 + 20 + 20,
+    },
+    // Plants have room for a tenth more: 4 t in four months, which new orders and those that waited share.
+    {
+      what: 'go as plants have room, if they wait for a licence',
+      measures: [`${stop}, waits: true, instrument: licence`],
+      layer: { 'switching.csv': switching.replace('headroom,0,0,0', 'headroom,0.1,0.1,0.1') },
+      expected: 44,
+    },
+    {
+      what: 'go at once from customs, whatever room there is for new orders',
+      measures: [`${stop}, waits: true`],
+      layer: { 'switching.csv': switching.replace('headroom,0,0,0', 'headroom,0.1,0.1,0.1') },
+      expected: 64,
     },
     // 15 a month at most.
     {

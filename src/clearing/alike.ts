@@ -80,7 +80,7 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
     }
     case 'ship': {
       const { base, baseCost, extraCost, limit, start, used, contracted, waits } = at(network.arcs, ref)
-      return [base, baseCost, extraCost, limit, start, used, contracted, waits ? 1 : 0]
+      return [base, baseCost, extraCost, limit, start, used, contracted, waits === undefined ? 0 : 1]
     }
     case 'deliver':
     case 'elastic': {

@@ -159,9 +159,10 @@ describe('orders that wait on a route', () => {
   })
   it('are none where the measure does not reach, or nothing went before', () => {
     const arcs = network.arcs.map((arc) => waitsOn(arc, [customs, ban]))
-    expect(arcs).toEqual([true, false, false, false, false, false, false])
-    expect(waitsOn({ ...network.arcs[0]!, base: tonnes(0) }, [customs])).toBe(false)
-    expect(waitsOn(network.arcs[0]!, [ban])).toBe(false)
+    expect(arcs).toEqual(['at-once', ...Array.from({ length: 6 }, () => undefined)])
+    expect(waitsOn({ ...network.arcs[0]!, base: tonnes(0) }, [customs])).toBeUndefined()
+    expect(waitsOn(network.arcs[0]!, [ban])).toBeUndefined()
+    expect(waitsOn(network.arcs[0]!, [customs, measure({ instrument: 'licence', waits: true })])).toBe('as-made')
   })
 })
 

@@ -313,7 +313,7 @@ function buildArcs({
         contracted:
           (origin === 'coercer' ? undefined : provision.contractedVolumes.get(`${material} ${from} ${to}`)) ??
           tonnes(0),
-        waits: false,
+        waits: undefined,
       })
     }
   }
@@ -508,7 +508,7 @@ function buildStockpiles(
       start: Number.NEGATIVE_INFINITY,
       used: tonnes(0),
       contracted: tonnes(0),
-      waits: false,
+      waits: undefined,
     })
     nodes.push({
       material,

@@ -295,6 +295,13 @@ describe('the check of a run', () => {
     ['that more waits than was held back', kept(0.7, 0, 0.7), [customs], 0.1, 0],
     ['that what waits is forgotten', kept(0.6, 0, 0.5), [customs], 0.1, 0],
     ['that what waits goes under the measure', kept(0.6, 0.25, 0.95), [{ ...customs, until: 101 }], 0, 0.25],
+    [
+      'that more goes than plants have room for',
+      (months) => (kept(0.6, 0.25, 0.35)(months), ([months[1]!.ship[1]![0], months[1]!.inventory[0]] = [2, 7.75])),
+      [{ ...customs, instrument: 'licence' }],
+      0,
+      0.125,
+    ],
     ['that what waits goes under a ban', kept(0.6, 0.25, 0.35), [customs, { allowedShare: [], leakage: 1 }], 0, 7],
     ['nothing of what another measure keeps too', kept(0, 0, 0), [customs, { ...customs, waits: false }], 0, 0],
     ['that anything waits where no measure makes it', kept(0.6, 0.25, 0.35), [{ ...customs, waits: false }], 0.6, 0],

@@ -37,11 +37,10 @@ export function checkRun(run: Run): RunCheck {
   const balances = network.nodes.length + network.buyers.length
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
-  const routes = arcsByRoute(network)
-  const checkQueues = queueCheck(run)
+  const [checkRoutes, checkQueues] = [routeCheck(run), queueCheck(run)]
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
-  const over = (amount: number, limit: number): void => {
+  const over: Over = (amount, limit) => {
     if (Number.isFinite(limit)) maxBoundViolation = Math.max(maxBoundViolation, (amount - limit) / Math.max(1, limit))
   }
   run.months.forEach((flows, t) => {
@@ -85,21 +84,7 @@ export function checkRun(run: Run): RunCheck {
       addAt(later(transit), to, base + growth + leak + released)
     })
     maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
-    for (const origins of routes) {
-      const first = at(network.arcs, at(origins, 0))
-      const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
-      over(
-        sum((s) => numberAt(flows.ship[1], s)),
-        limits.route(origins, month, month),
-      )
-      over(
-        sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
-        Math.max(
-          first.limit,
-          sum((s) => at(network.arcs, s).base),
-        ),
-      )
-    }
+    checkRoutes(flows, month, over)
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
@@ -155,6 +140,34 @@ export function checkRun(run: Run): RunCheck {
   return { maxBalanceResidual, maxBoundViolation }
 }
 
+type Over = (amount: number, limit: number) => void
+
+/** That the origins of a route together keep to what it may grow, and to what it carries. */
+function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, month: number, over: Over) => void {
+  const routes = arcsByRoute(network)
+  const licensed = network.arcs.map((arc) =>
+    scenario.measures.some((measure) => measure.waits && measure.instrument === 'licence' && obeys(arc, measure)),
+  )
+  return (flows, month, over) => {
+    for (const origins of routes) {
+      const first = at(network.arcs, at(origins, 0))
+      const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
+      over(
+        // What waited for a licence takes of the room that plants have for more.
+        sum((s) => numberAt(flows.ship[1], s) + (licensed[s] === true ? numberAt(flows.ship[3], s) : 0)),
+        limits.route(origins, month, month),
+      )
+      over(
+        sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
+        Math.max(
+          first.limit,
+          sum((s) => at(network.arcs, s).base),
+        ),
+      )
+    }
+  }
+}
+
 /**
  * Orders that wait, month after month, from the measures as their files state them: what joins them, that none go before they
  * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
@@ -162,7 +175,7 @@ export function checkRun(run: Run): RunCheck {
 function queueCheck({
   network: { arcs, world },
   scenario,
-}: Run): (flows: MonthFlows, month: number, over: (amount: number, limit: number) => void) => number {
+}: Run): (flows: MonthFlows, month: number, over: Over) => number {
   const own = arcs.map((arc) => scenario.measures.filter((measure) => obeys(arc, measure)))
   let waiting = new Float64Array(arcs.length)
   return (flows, month, over) => {

@@ -93,9 +93,12 @@ const reaches = (measure: Measure, arc: Arc): boolean =>
   arc.toPlace !== measure.by &&
   (arc.fromPlace === measure.by || (measure.origin && arc.origin === 'coercer'))
 
-/** Whether a measure makes orders on an arc wait: what had no flow in the baseline has none. */
-export const waitsOn = (arc: Arc, measures: readonly Measure[]): boolean =>
-  arc.base > 0 && measures.some((measure) => measure.waits && reaches(measure, arc))
+/** How orders wait on an arc, if they do: what had no flow in the baseline has none. */
+export function waitsOn(arc: Arc, measures: readonly Measure[]): Arc['waits'] {
+  const own = measures.filter((measure) => measure.waits && reaches(measure, arc))
+  if (arc.base <= 0 || own.length === 0) return undefined
+  return own.some(({ instrument }) => instrument === 'licence') ? 'as-made' : 'at-once'
+}
 
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
   measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
@@ -107,6 +110,27 @@ export const measuresReach = ({ arcs, demands }: Network, { measures }: Scenario
       (measure) => arcs.some((arc) => reaches(measure, arc)) || demands.some((demand) => reachesUse(measure, demand)),
     ),
   )
+
+/** Of a flow, what arrives under a measure that lets a share through: that, and what leaks past it. */
+const arrivingShare = (world: World, measure: Measure, through: number): number =>
+  through + Math.min(leakageOf(world, measure), 1 - through)
+
+const queueTerms =
+  ({ world, arcs }: Network, byArc: readonly (readonly Measure[])[]): ActivityLimits['queue'] =>
+  (s, month, asOf) => {
+    let others = 1
+    let all = 1
+    let open = true
+    for (const measure of at(byArc, s)) {
+      const through = allowedShareIn(measure, month, asOf)
+      const arrives = arrivingShare(world, measure, through)
+      all = Math.min(all, arrives)
+      if (!measure.waits) others = Math.min(others, arrives)
+      // What waits had what other measures ask when it was stopped; a full stop stops it too.
+      if (measure.waits ? through < 1 : through <= 0) open = false
+    }
+    return { joins: world.parameter('waiting-share') * (others - all) * at(arcs, s).base, open }
+  }
 
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
 export function buildLimits(network: Network, scenario: Scenario, first = firstSignal(scenario)): ActivityLimits {
@@ -136,9 +160,6 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       .map((s) => at(network.arcs, s))
       .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
-  /** Share that a measure lets through, and the share that arrives with what leaks past it. */
-  const arrivingShare = (measure: Measure, through: number): number =>
-    through + Math.min(leakageOf(world, measure), 1 - through)
   return {
     route,
     changes: {
@@ -165,35 +186,19 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
         const through = allowedShareIn(measure, month, asOf)
         // Every measure binds: the total is at most what each allows or leaks.
         share = Math.min(share, through)
-        arrives = Math.min(arrives, arrivingShare(measure, through))
+        arrives = Math.min(arrives, arrivingShare(world, measure, through))
         if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
       }
       const base = arc.base * share
       if (share < 1) return { base, growth: 0, leak: (arrives - share) * arc.base, tariff }
       return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak: 0, tariff }
     },
-    queue(s, month, asOf) {
-      let others = 1
-      let all = 1
-      let open = true
-      for (const measure of at(byArc, s)) {
-        const through = allowedShareIn(measure, month, asOf)
-        const arrives = arrivingShare(measure, through)
-        all = Math.min(all, arrives)
-        if (!measure.waits) others = Math.min(others, arrives)
-        // What waits had what other measures ask when it was stopped; a full stop stops it too.
-        if (measure.waits ? through < 1 : through <= 0) open = false
-      }
-      return { joins: world.parameter('waiting-share') * (others - all) * at(network.arcs, s).base, open }
-    },
+    queue: queueTerms(network, byArc),
     deliver(d, source, month, asOf) {
       const from = at(at(network.demands, d).sources, source)
       if (at(network.nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
       // Users under a measure still get some of what they are denied, through users who are not.
-      const part = (measure: Measure): number => {
-        const share = allowedShareIn(measure, month, asOf)
-        return arrivingShare(measure, share)
-      }
+      const part = (measure: Measure): number => arrivingShare(world, measure, allowedShareIn(measure, month, asOf))
       const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
     },

@@ -90,8 +90,8 @@ export interface Arc {
   readonly used: Tonnes
   /** Contracted volume, t a month: it may arrive in any month without trial. */
   readonly contracted: Tonnes
-  /** A measure of the scenario makes orders on it wait. */
-  readonly waits: boolean
+  /** How orders go that a measure of the scenario makes wait: from customs at once, after a licence as plants have room for more. */
+  readonly waits: 'at-once' | 'as-made' | undefined
 }
 
 export interface BuyerStep {

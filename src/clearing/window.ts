@@ -22,7 +22,7 @@ import { sharedLimits, type Shared } from './shared.ts'
  *                  in transit or in process
  *
  * Orders wait on an arc while a measure with `waits` holds goods back (`queue` in `limits.ts`). What is released of them is shipped
- * as usual trade is, on top of it: ship[k] <= limit + released[k], released[k] = 0 until the measure lets all through.
+ * as usual trade is, on top of it: ship[k] <= limit + released[k], released[k] = 0 until the measure lets all through; after a licence, within what the route may grow.
  *
  * A node of the exogenous place has no balance: what routes carry from it is paid for, and what they carry to it is sold, at its price.
  *
@@ -114,7 +114,7 @@ export function windowLayout(network: Network): Layout {
   })
   const shared = sharedLimits(network)
   const firstShared = nodes + buyers + capacityRows.length
-  const queues = network.arcs.flatMap(({ waits }, s) => (waits ? [s] : []))
+  const queues = network.arcs.flatMap(({ waits }, s) => (waits === undefined ? [] : [s]))
   const firstQueue = firstShared + shared.length
   const sharedRows = new Map<string, ColumnEntry[]>()
   shared.forEach(({ columns: own }, i) => {
