@@ -129,6 +129,7 @@ const measures: fc.Arbitrary<Measure> = fc
     origin: fc.boolean(),
     tariff: fc.constantFrom(0, 0.5),
     waits: fc.boolean(),
+    byWeight: fc.constant(false),
   })
   .map(({ materials, to, share, later, from, lasts, announced, ...rest }) => ({
     ...rest,

@@ -95,6 +95,7 @@ const ban = (
       origin: false,
       tariff: 0,
       waits: false,
+      byWeight: false,
     },
   ],
 })

@@ -47,5 +47,6 @@ export const menuOf = (list: readonly MeasureRecipe[]): Scenario => ({
     origin,
     tariff: 0,
     waits: false,
+    byWeight: false,
   })),
 })

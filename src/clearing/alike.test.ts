@@ -31,6 +31,7 @@ const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {
     sites: [],
     activities: [],
     downgrades: [],
+    quotas: [],
     demands: [],
     buyers: [],
     arcs: ships.map((more, from) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { tonnes } from '../quantity/index.ts'
 import type { Measure, Scenario } from '../world/index.ts'
 import { measuresWithoutEffect } from './without-effect.ts'
-import { firstSignal, buildLimits, leakageOf, measuresReach, waitsOn, type ActivityLimits } from './limits.ts'
+import { firstSignal, buildLimits, leakageOf, measuresReach, quotasOn, waitsOn, type ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 
 const NONE = Number.POSITIVE_INFINITY
@@ -19,6 +19,7 @@ const ban: Measure = {
   origin: false,
   tariff: 0,
   waits: false,
+  byWeight: false,
   announced: 10,
   from: 10,
   until: undefined,
@@ -76,6 +77,7 @@ const network = {
     ship({ fromPlace: 'A', base: 0, start: 14 }),
     ship({ toPlace: 'C' }),
   ],
+  quotas: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },
@@ -163,6 +165,41 @@ describe('orders that wait on a route', () => {
     expect(waitsOn({ ...network.arcs[0]!, base: tonnes(0) }, [customs])).toBeUndefined()
     expect(waitsOn(network.arcs[0]!, [ban])).toBeUndefined()
     expect(waitsOn(network.arcs[0]!, [customs, measure({ instrument: 'licence', waits: true })])).toBe('as-made')
+  })
+})
+
+describe('a quota by weight', () => {
+  const half = measure({ byWeight: true, leakage: 0.25, allowedShare: [{ from: 10, share: 0.5 }], until: 12 })
+  const of = (...measures: Measure[]) =>
+    buildLimits({ ...network, quotas: quotasOn(network.arcs, measures) }, scenarioOf({ measures }))
+  const quotas = quotasOn(network.arcs, [half, ban])
+  it('is of what a measure reaches, and of what went there', () => {
+    expect(quotas).toEqual([{ measure: 'ban', arcs: [OWN], base: 8 }])
+    expect(quotasOn(network.arcs, [measure({ byWeight: true, origin: true })])[0]?.arcs).toEqual([0, 1])
+  })
+  it('limits the sum while it holds, as it is believed, and nothing where it is not in force', () => {
+    const limit = (month: number, asOf: number) => of(half).quota(quotas[0]!, month, asOf)
+    expect([limit(9, 9), limit(10, 9), limit(10, 10), limit(12, 11), limit(13, 11), limit(13, 13)]).toEqual([
+      NONE,
+      NONE,
+      4,
+      4,
+      4,
+      NONE,
+    ])
+    expect(limitsOf({}).quota(quotas[0]!, 11, 11)).toBe(NONE)
+  })
+  it('leaves each flow its own limit and growth, with what leaks past it', () => {
+    expect(of(half).ship(OWN, 10, 10)).toEqual({ base: 8, growth: 3, leak: 2, tariff: 0 })
+    expect(of(half).ship(OWN, 13, 13)).toMatchObject({ base: 8, leak: 0 })
+    // No more leaks than either measure lets by.
+    const strict = measure({ id: 'strict', leakage: 0.5 })
+    expect(of(half, strict).ship(OWN, 10, 10)).toEqual({ base: 2, growth: 0, leak: 2, tariff: 0 })
+    expect(of({ ...half, leakage: 0.75 }).ship(OWN, 10, 10)).toMatchObject({ leak: 4 })
+  })
+  it('lets go, at its word, the same share of each flow, and a stricter measure less', () => {
+    expect([of(half).asWritten(OWN, 10), of(half).asWritten(OWN, 13), of(half).asWritten(1, 10)]).toEqual([4, 8, 8])
+    expect(of(half, measure({ id: 'strict' })).asWritten(OWN, 10)).toBe(2)
   })
 })
 

@@ -28,7 +28,7 @@ import type {
   NetworkSite,
 } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
-import { waitsOn } from './limits.ts'
+import { quotasOn, waitsOn } from './limits.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
 export interface NetworkOptions {
@@ -86,6 +86,7 @@ export function buildNetwork(
     sites,
     activities,
     arcs,
+    quotas: quotasOn(arcs, scenario.measures),
     downgrades,
     demands,
     buyers,

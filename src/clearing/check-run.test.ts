@@ -279,6 +279,27 @@ describe('the check of a run', () => {
     expect(found(20)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 })
     expect(found(16)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: expect.closeTo(0.2, 12) })
   })
+  it.each<[string, readonly [number, number, number], readonly Partial<Measure>[], number]>([
+    ['all that its share weighs, be it more of one', [5, 1, 0], [{}], 0],
+    ['more than its share weighs', [6, 0.6, 0], [{}], 0.1],
+    ['what leaks past it', [6, 0, 0.8], [{}], 0],
+    ['more than leaks past it', [6, 0, 1], [{}], 0.2],
+    ['more, in a month after it', [8, 0, 0.1], [{ from: 98, until: 99 }], 0],
+    [
+      'more than a measure leaves of a flow',
+      [6, 0, 0],
+      [{}, { allowedShare: [{ from: 101, share: 0.5 }], byWeight: false }],
+      0.5,
+    ],
+  ])('finds under a quota by weight %s', (_, flows, measures, violation) => {
+    const found = checkRun(
+      runOf(
+        shipped(...flows),
+        measures.map((one) => ({ byWeight: true, ...one })),
+      ),
+    )
+    expect(found.maxBoundViolation).toBeCloseTo(violation, 12)
+  })
   /** In the first month three quarters of oxide pass and a tenth leaks; half of the rest of 8 t waits. */
   const customs = { from: 100, until: 100, waits: true, allowedShare: [{ from: 100, share: 0.75 }] }
   const kept =

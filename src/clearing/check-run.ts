@@ -37,7 +37,7 @@ export function checkRun(run: Run): RunCheck {
   const balances = network.nodes.length + network.buyers.length
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
-  const [checkRoutes, checkQueues] = [routeCheck(run), queueCheck(run)]
+  const [checkRoutes, checkQueues, checkWeight] = [routeCheck(run), queueCheck(run), weightCheck(run)]
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
   const over: Over = (amount, limit) => {
@@ -88,6 +88,10 @@ export function checkRun(run: Run): RunCheck {
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
+      if (measure.byWeight) {
+        checkWeight(flows, measure, share, over)
+        continue
+      }
       const arrives = Math.min(1, share + leakageOf(network.world, measure))
       network.demands.forEach(({ fact, sources }, d) => {
         if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
@@ -168,6 +172,22 @@ function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, mon
   }
 }
 
+/** That goods under a quota by weight weigh together no more than its share of what they usually weigh, and how much of each leaks past it. */
+const weightCheck =
+  ({ network: { arcs, world } }: Run) =>
+  (flows: MonthFlows, measure: Measure, share: number, over: Over): void => {
+    let usual = 0
+    let weight = 0
+    arcs.forEach((arc, s) => {
+      if (!obeys(arc, measure)) return
+      const [base = 0, growth = 0, leak = 0, released = 0] = flows.ship.map((segment) => numberAt(segment, s))
+      usual += arc.base
+      weight += base + growth + released
+      over(leak, Math.min(leakageOf(world, measure), 1 - share) * arc.base)
+    })
+    over(weight, share * usual)
+  }
+
 /**
  * Orders that wait, month after month, from the measures as their files state them: what joins them, that none go before they
  * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
@@ -181,7 +201,12 @@ function queueCheck({
   return (flows, month, over) => {
     let residual = 0
     const arrives = (measures: readonly Measure[]): number =>
-      Math.min(1, ...measures.map((measure) => shareInForce(measure, month) + leakageOf(world, measure)))
+      Math.min(
+        1,
+        ...measures
+          .filter(({ byWeight }) => !byWeight)
+          .map((measure) => shareInForce(measure, month) + leakageOf(world, measure)),
+      )
     arcs.forEach(({ base }, s) => {
       const measures = at(own, s)
       const released = numberAt(flows.ship[3], s)

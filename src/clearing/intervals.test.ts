@@ -56,6 +56,7 @@ const network = (base: number, more: object = {}): Network =>
         contracted: 0,
       },
     ],
+    quotas: [],
     demands: [
       {
         fact: use('cars', 'J'),

@@ -14,6 +14,7 @@ const measure: Measure = {
   origin: false,
   tariff: 0,
   waits: false,
+  byWeight: false,
   announced: at('2026-01'),
   from: at('2026-03'),
   until: at('2026-08'),

@@ -1,6 +1,7 @@
 import { at } from '../lists/index.ts'
+import { sumOf } from '../quantity/index.ts'
 import type { Measure, Month, Scenario, World } from '../world/index.ts'
-import type { Network, SectorDemand, Arc } from './network.ts'
+import type { Arc, Network, Quota, SectorDemand } from './network.ts'
 
 /**
  * How much may be done when: what measures, outages and switching times leave of each route and plant. `asOf` is the month
@@ -18,6 +19,10 @@ export interface ActivityLimits {
   readonly ship: (arc: number, month: Month, asOf: Month) => ShipLimit
   /** Orders that wait on an arc for which goods are not let through. */
   readonly queue: (arc: number, month: Month, asOf: Month) => QueueTerms
+  /** Maximum on the arcs of a quota by weight together, t a month. */
+  readonly quota: (quota: Quota, month: Month, asOf: Month) => number
+  /** What measures let go of an arc's baseline flow in a month at their word, t. */
+  readonly asWritten: (arc: number, month: Month) => number
   /** Maximum above its baseline that a route carries, all origins together, given the switching time; t a month. */
   readonly route: (arcs: readonly number[], month: Month, asOf: Month) => number
   /** Maximum delivery to a sector from one origin, t a month. */
@@ -100,6 +105,15 @@ export function waitsOn(arc: Arc, measures: readonly Measure[]): Arc['waits'] {
   return own.some(({ instrument }) => instrument === 'licence') ? 'as-made' : 'at-once'
 }
 
+/** Arcs whose flows a measure limits by their weight, all together. */
+export const quotasOn = (arcs: readonly Arc[], measures: readonly Measure[]): Quota[] =>
+  measures
+    .filter(({ byWeight }) => byWeight)
+    .map((measure) => {
+      const own = arcs.flatMap((arc, s) => (reaches(measure, arc) ? [s] : []))
+      return { measure: measure.id, arcs: own, base: sumOf(own.map((s) => at(arcs, s).base)) }
+    })
+
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
   measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
 
@@ -115,6 +129,45 @@ export const measuresReach = ({ arcs, demands }: Network, { measures }: Scenario
 const arrivingShare = (world: World, measure: Measure, through: number): number =>
   through + Math.min(leakageOf(world, measure), 1 - through)
 
+const shipLimits =
+  (
+    { world, arcs }: Network,
+    byArc: readonly (readonly Measure[])[],
+    route: ActivityLimits['route'],
+  ): ActivityLimits['ship'] =>
+  (s, month, asOf) => {
+    const arc = at(arcs, s)
+    const growth = month < arc.start ? 0 : route([s], month, asOf)
+    let share = 1
+    let arrives = 1
+    let tariff = 0
+    let leaks = Number.POSITIVE_INFINITY
+    for (const measure of at(byArc, s)) {
+      const through = allowedShareIn(measure, month, asOf)
+      if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
+      if (measure.byWeight) {
+        // The row of the quota limits what passes it; what leaks is beside that.
+        if (through < 1) leaks = Math.min(leaks, leakageOf(world, measure), 1 - through)
+        continue
+      }
+      // Every measure binds: the total is at most what each allows or leaks.
+      share = Math.min(share, through)
+      arrives = Math.min(arrives, arrivingShare(world, measure, through))
+    }
+    const base = arc.base * share
+    if (share < 1) return { base, growth: 0, leak: Math.min(arrives - share, leaks) * arc.base, tariff }
+    const leak = leaks < Number.POSITIVE_INFINITY ? leaks * arc.base : 0
+    return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak, tariff }
+  }
+
+const quotaLimits =
+  ({ measures }: Scenario): ActivityLimits['quota'] =>
+  ({ measure: id, base }, month, asOf) => {
+    const measure = measures.find((one) => one.id === id)
+    const share = measure === undefined ? 1 : allowedShareIn(measure, month, asOf)
+    return share < 1 ? share * base : Number.POSITIVE_INFINITY
+  }
+
 const queueTerms =
   ({ world, arcs }: Network, byArc: readonly (readonly Measure[])[]): ActivityLimits['queue'] =>
   (s, month, asOf) => {
@@ -123,7 +176,8 @@ const queueTerms =
     let open = true
     for (const measure of at(byArc, s)) {
       const through = allowedShareIn(measure, month, asOf)
-      const arrives = arrivingShare(world, measure, through)
+      // A quota by weight holds no order of its own; one that waited counts when it goes.
+      const arrives = measure.byWeight ? 1 : arrivingShare(world, measure, through)
       all = Math.min(all, arrives)
       if (!measure.waits) others = Math.min(others, arrives)
       // What waits had what other measures ask when it was stopped; a full stop stops it too.
@@ -160,8 +214,18 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       .map((s) => at(network.arcs, s))
       .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
+  const ship = shipLimits(network, byArc, route)
+  const quota = quotaLimits(scenario)
   return {
     route,
+    quota,
+    asWritten: (s, month) =>
+      network.quotas
+        .filter(({ arcs, base }) => base > 0 && arcs.includes(s))
+        .reduce(
+          (least, one) => Math.min(least, Math.min(1, quota(one, month, month) / one.base) * at(network.arcs, s).base),
+          ship(s, month, month).base,
+        ),
     changes: {
       run: (r) => {
         const { adoption, site } = at(network.activities, r)
@@ -176,23 +240,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       deliver: (d) => at(byDemand, d).length > 0,
       demand: scenario.demand.length > 0,
     },
-    ship(s, month, asOf) {
-      const arc = at(network.arcs, s)
-      const growth = month < arc.start ? 0 : route([s], month, asOf)
-      let share = 1
-      let arrives = 1
-      let tariff = 0
-      for (const measure of at(byArc, s)) {
-        const through = allowedShareIn(measure, month, asOf)
-        // Every measure binds: the total is at most what each allows or leaks.
-        share = Math.min(share, through)
-        arrives = Math.min(arrives, arrivingShare(world, measure, through))
-        if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
-      }
-      const base = arc.base * share
-      if (share < 1) return { base, growth: 0, leak: (arrives - share) * arc.base, tariff }
-      return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak: 0, tariff }
-    },
+    ship,
     queue: queueTerms(network, byArc),
     deliver(d, source, month, asOf) {
       const from = at(at(network.demands, d).sources, source)

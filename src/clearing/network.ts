@@ -133,6 +133,14 @@ export interface SectorDemand {
   readonly buyers: readonly number[]
 }
 
+/** What a measure lets through by weight, of several arcs together. */
+export interface Quota {
+  readonly measure: string
+  readonly arcs: readonly number[]
+  /** t a month in the baseline. */
+  readonly base: Tonnes
+}
+
 /** Preparations made since the baseline year: plants, stockpiles, contracts, qualified variants. */
 export interface Provision {
   /** Sites that can run whatever their start date, with the share of their capacity. */
@@ -153,6 +161,7 @@ export interface Network {
   readonly sites: readonly NetworkSite[]
   readonly activities: readonly Activity[]
   readonly arcs: readonly Arc[]
+  readonly quotas: readonly Quota[]
   /** Places where material free of the coercer may be counted as the other kind, `[free node, coercer node]`. */
   readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]

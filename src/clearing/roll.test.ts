@@ -19,6 +19,7 @@ const use = (sector: string, base: number, buyer: number) => ({
   base,
   price: 3,
   sources: [{ node: 1, base }],
+  quotas: [],
   buyers: [buyer],
 })
 const buyer = (demand: number, ...steps: [size: number, worth: number][]) => ({
@@ -77,6 +78,7 @@ const network = {
       contracted: 0,
     },
   ],
+  quotas: [],
   demands: [use('cars', 10, 0), use('phones', 4, 1)],
   buyers: [buyer(0, [8, 5], [2, 9]), buyer(1, [4, 1])],
 } as unknown as Network

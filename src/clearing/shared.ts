@@ -6,7 +6,7 @@ import { arcsByRoute, type Network } from './network.ts'
 
 /** A limit on several columns of a month together. */
 export interface Shared {
-  readonly kind: 'growth' | 'limit' | 'elastic'
+  readonly kind: 'growth' | 'limit' | 'elastic' | 'quota'
   /** `kind ref part` of each. */
   readonly columns: readonly string[]
   /** Maximum of their sum, t a month. */
@@ -21,6 +21,11 @@ export interface Shared {
  *                              <= contracted + headroom . base + ramp . used . months after the trial
  *   limit    sum ship          <= limit of the route
  *   elastic  sum elastic       <= elastic-demand-share . base
+ *
+ * A quota by weight limits the sum over all materials and destinations, so that its dual adds the same USD/kg to each. What
+ * leaks past it is not in the sum; orders that waited are.
+ *
+ *   quota    sum ship[part 0, 1, 3] <= allowed share . sum base
  */
 export function sharedLimits(network: Network): Shared[] {
   const { world } = network
@@ -61,5 +66,10 @@ export function sharedLimits(network: Network): Shared[] {
         ]
       : [],
   )
-  return [...routes, ...uses]
+  const quotas = network.quotas.map((quota): Shared => ({
+    kind: 'quota',
+    columns: quota.arcs.flatMap((s) => [0, 1, 3].map((part) => `ship ${s} ${part}`)),
+    most: (limits, month, asOf) => limits.quota(quota, month, asOf),
+  }))
+  return [...routes, ...uses, ...quotas]
 }

@@ -63,6 +63,7 @@ const network = {
     { from: 0, to: 1, transit: 0, base: 0, baseCost: 2, extraCost: 3 },
   ].map((ship, s) => ({ ...ship, material: 'ore', fromPlace: `${s}`, toPlace: 'J', limit: NONE })),
   downgrades: [[1, 2]],
+  quotas: [],
   demands: [
     {
       fact: { material: 'ore', place: 'J' },

@@ -22,6 +22,8 @@ export const faultsMessages: Messages<{
   'MENU_EMPTY.remedy': Plain
   'MENU_WAITS.what': { id: Value }
   'MENU_WAITS.remedy': Plain
+  'MENU_BY_WEIGHT.what': { id: Value }
+  'MENU_BY_WEIGHT.remedy': Plain
   'MENU_TARIFF.what': { tariff: Value }
   'MENU_TARIFF.remedy': Plain
   'MENU_CROSSES.what': { one: Value; other: Value }

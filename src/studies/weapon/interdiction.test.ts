@@ -50,6 +50,7 @@ const network = {
       contracted: 0,
     },
   ],
+  quotas: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },
@@ -85,6 +86,7 @@ const measure = (id: string, share: number, more: Partial<Measure> = {}): Measur
   origin: false,
   tariff: 0,
   waits: false,
+  byWeight: false,
   announced: 100,
   from: 100,
   until: undefined,
