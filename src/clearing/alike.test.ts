@@ -32,6 +32,7 @@ const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {
     activities: [],
     downgrades: [],
     quotas: [],
+    contracts: [],
     demands: [],
     buyers: [],
     arcs: ships.map((more, from) => ({

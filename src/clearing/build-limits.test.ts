@@ -78,6 +78,7 @@ const network = {
     ship({ toPlace: 'C' }),
   ],
   quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },

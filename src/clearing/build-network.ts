@@ -28,6 +28,7 @@ import type {
   NetworkSite,
 } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
+import { exportContracts } from './export-contracts.ts'
 import { quotasOn, waitsOn } from './limits.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
@@ -87,6 +88,7 @@ export function buildNetwork(
     activities,
     arcs,
     quotas: quotasOn(arcs, scenario.measures),
+    contracts: exportContracts({ world, nodes, arcs, activities }, scenario.measures),
     downgrades,
     demands,
     buyers,

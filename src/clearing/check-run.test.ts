@@ -51,7 +51,10 @@ const runOf = (
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
-      world: { parameter: (id: string) => ({ leakage: 0.1, 'elastic-demand-share': 0.05, 'waiting-share': 0.5 })[id] },
+      world: {
+        parameter: (id: string) =>
+          ({ 'export-contracts': 0, leakage: 0.1, 'elastic-demand-share': 0.05, 'waiting-share': 0.5 })[id],
+      },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
       sites: [{}, {}],
       activities: [

@@ -38,6 +38,7 @@ export function checkRun(run: Run): RunCheck {
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
   const [checkRoutes, checkQueues, checkWeight] = [routeCheck(run), queueCheck(run), weightCheck(run)]
+  const checkContracts = contractCheck(run)
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
   const over: Over = (amount, limit) => {
@@ -85,6 +86,7 @@ export function checkRun(run: Run): RunCheck {
     })
     maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
     checkRoutes(flows, month, over)
+    checkContracts(t, over)
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
@@ -168,6 +170,58 @@ function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, mon
           sum((s) => at(network.arcs, s).base),
         ),
       )
+    }
+  }
+}
+
+/**
+ * That places under threat deliver what they have under contract: of all that arrives there in a month, made there or shipped
+ * there before, the part that they usually sell to third places. What they throw away they do not use.
+ */
+function contractCheck({
+  network: { world, nodes, arcs, activities },
+  scenario,
+  months,
+  initial,
+}: Run): (t: number, over: Over) => void {
+  const kept = world.parameter('export-contracts')
+  const reached = arcs.map((arc) => scenario.measures.some((measure) => obeys(arc, measure)))
+  const places = new Set(kept > 0 ? arcs.filter((_, s) => reached[s]).map(({ toPlace }) => toPlace) : [])
+  const pairs = [...places].flatMap((place) =>
+    [...new Set(arcs.filter(({ fromPlace }) => fromPlace === place).map(({ material }) => material))].map(
+      (material) => ({ place, material }),
+    ),
+  )
+  const shipped = (flows: MonthFlows, s: number): number => flows.ship.reduce((all, part) => all + numberAt(part, s), 0)
+  return (t, over) => {
+    for (const { place, material } of pairs) {
+      const isHere = (n: number): boolean => at(nodes, n).place === place && at(nodes, n).material === material
+      let [usual, arrived, sold, left] = [0, 0, 0, 0]
+      const arriving = initial.arriving[t]
+      arcs.forEach((arc, s) => {
+        const own = arc.fromPlace === place && arc.toPlace !== place && arc.material === material && !reached[s]
+        if (own && arc.base > 0 && !scenario.measures.some(({ by }) => by === arc.toPlace)) {
+          sold += arc.base
+          left += shipped(at(months, t), s)
+        }
+        if (!isHere(arc.to)) return
+        usual += arc.base
+        const sent = months[t - arc.transit]
+        if (sent !== undefined) arrived += shipped(sent, s)
+      })
+      activities.forEach(({ outputs, base, lead }, r) => {
+        const made = outputs.reduce((all, { node, perTonne }) => all + (isHere(node) ? perTonne : 0), 0)
+        usual += made * base
+        const began = months[t - lead]
+        if (began !== undefined) arrived += made * numberAt(began.run, r)
+      })
+      nodes.forEach((_, n) => {
+        if (!isHere(n)) return
+        // Nothing that was under way at first arrives that late.
+        if (arriving !== undefined) arrived += numberAt(arriving, n)
+        left += numberAt(at(months, t).disposed, n)
+      })
+      if (usual > 0) over(kept * Math.min(1, sold / usual) * arrived, left)
     }
   }
 }

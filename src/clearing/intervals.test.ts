@@ -57,6 +57,7 @@ const network = (base: number, more: object = {}): Network =>
       },
     ],
     quotas: [],
+    contracts: [],
     demands: [
       {
         fact: use('cars', 'J'),

@@ -91,7 +91,7 @@ export function allowedShareIn(measure: Measure, month: Month, asOf: Month): num
   return share
 }
 
-const reaches = (measure: Measure, arc: Arc): boolean =>
+export const reaches = (measure: Measure, arc: Arc): boolean =>
   measure.materials.has(arc.material) &&
   measure.to.has(arc.toPlace) &&
   measure.users === undefined &&

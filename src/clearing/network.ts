@@ -141,6 +141,17 @@ export interface Quota {
   readonly base: Tonnes
 }
 
+/** Exports that a place under threat goes on delivering, by what arrives there of a material. */
+export interface ExportContract {
+  readonly material: string
+  readonly place: string
+  /** Nodes of the material there, and arcs on which it leaves for third places. */
+  readonly nodes: readonly number[]
+  readonly arcs: readonly number[]
+  /** Part of what arrives. */
+  readonly share: number
+}
+
 /** Preparations made since the baseline year: plants, stockpiles, contracts, qualified variants. */
 export interface Provision {
   /** Sites that can run whatever their start date, with the share of their capacity. */
@@ -162,6 +173,7 @@ export interface Network {
   readonly activities: readonly Activity[]
   readonly arcs: readonly Arc[]
   readonly quotas: readonly Quota[]
+  readonly contracts: readonly ExportContract[]
   /** Places where material free of the coercer may be counted as the other kind, `[free node, coercer node]`. */
   readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]

@@ -221,7 +221,8 @@ function advance(
       return
     }
     for (const { row, lag, value } of entries) {
-      if (lag === 0) continue
+      // What contracts ask of what arrives later follows from it.
+      if (lag === 0 || row >= balances) continue
       addAt(at(arriving, lag - 1), row, value * amount)
     }
   })

@@ -29,6 +29,7 @@ const network = (
     baseline: { calibrated },
     arcs: ships,
     quotas: [],
+    contracts: [],
     demands,
     ...more,
   }) as unknown as Network

@@ -64,6 +64,7 @@ const network = {
   ].map((ship, s) => ({ ...ship, material: 'ore', fromPlace: `${s}`, toPlace: 'J', limit: NONE })),
   downgrades: [[1, 2]],
   quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { material: 'ore', place: 'J' },

@@ -17,6 +17,8 @@ import { sharedLimits, type Shared } from './shared.ts'
  *   balance(b,k)   share_b . delivered[k] + stored_b[k-1] + arriving = sum served_b[k] + stored_b[k]
  *   capacity(s,k)  sum run[k] <= capacity_s
  *   shared(i,k)    sum of some columns[k] <= limit_i
+ *   contract(c,k)  sum ship-out[k] + disposed[k] >= share_c . ( sum out.run[k-lead] + sum ship-in[k-transit] + arriving )
+ *                  for exports that a place under threat has under contract (`export-contracts.ts`)
  *   queue(s,k)     waiting[k] + released[k] = waiting[k-1] + joins_s        for an arc on which orders wait
  *   left(n)        tier-1 + tier-2 + tier-3 <= stored[last] + what arrives after the last month from what is already
  *                  in transit or in process
@@ -80,7 +82,7 @@ interface ColumnEntry {
 /** Columns and rows of one month. The months follow one another; what is left at the end comes last. */
 export interface Layout {
   readonly columns: readonly Column[]
-  /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait. */
+  /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait, then contracts. */
   readonly nodes: number
   readonly buyers: number
   readonly capacityRows: readonly number[]
@@ -90,6 +92,8 @@ export interface Layout {
   /** Arcs on which orders wait; the row of the first of them. */
   readonly queues: readonly number[]
   readonly firstQueue: number
+  /** Row of the first of the network's export contracts, which come last. */
+  readonly firstContract: number
   readonly rows: number
   /** Longest lead or transit time, months. */
   readonly longest: number
@@ -123,8 +127,12 @@ export function windowLayout(network: Network): Layout {
       sharedRows.set(name, [...(sharedRows.get(name) ?? []), entry])
     }
   })
-  const add = (kind: ColumnKind, ref: number, part: number, entries: ColumnEntry[]): void =>
-    void columns.push({ kind, ref, part, entries: [...entries, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? [])] })
+  const firstContract = firstQueue + queues.length
+  const underContract = contractEntries(network, firstContract)
+  const add = (kind: ColumnKind, ref: number, part: number, own: ColumnEntry[]): void => {
+    const entries = [...own, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? []), ...underContract(kind, ref)]
+    columns.push({ kind, ref, part, entries })
+  }
   const legs = (list: readonly { node: number; perTonne: number }[], sign: number, lag: number): ColumnEntry[] =>
     list.map(({ node, perTonne }) => ({ row: node, lag, value: sign * perTonne }))
 
@@ -194,8 +202,45 @@ export function windowLayout(network: Network): Layout {
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
-  const rows = firstQueue + queues.length
-  return { columns, nodes, buyers, capacityRows, shared, firstShared, queues, firstQueue, rows, longest }
+  const rows = firstContract + network.contracts.length
+  const firsts = { firstShared, firstQueue, firstContract }
+  return { columns, nodes, buyers, capacityRows, shared, queues, ...firsts, rows, longest }
+}
+
+/** What a column is to the rows of export contracts. */
+function contractEntries(
+  { contracts, arcs, activities }: Network,
+  firstContract: number,
+): (kind: ColumnKind, ref: number) => ColumnEntry[] {
+  return (kind, ref) =>
+    contracts.flatMap(({ nodes, arcs: exports, share }, c) => {
+      const row = firstContract + c
+      switch (kind) {
+        case 'run': {
+          const { outputs, lead } = at(activities, ref)
+          const made = outputs.reduce((sum, { node, perTonne }) => sum + (nodes.includes(node) ? perTonne : 0), 0)
+          return made > 0 ? [{ row, lag: lead, value: -share * made }] : []
+        }
+        case 'ship': {
+          const { to, transit } = at(arcs, ref)
+          return [
+            ...(exports.includes(ref) ? [{ row, lag: 0, value: 1 }] : []),
+            ...(nodes.includes(to) ? [{ row, lag: transit, value: -share }] : []),
+          ]
+        }
+        case 'dispose':
+          return nodes.includes(ref) ? [{ row, lag: 0, value: 1 }] : []
+        case 'downgrade':
+        case 'deliver':
+        case 'elastic':
+        case 'store':
+        case 'serve':
+        case 'wait':
+          return []
+        default:
+          return kind satisfies never
+      }
+    })
 }
 
 export function buildWindow(
@@ -383,6 +428,12 @@ function setBalances(
     }
     layout.capacityRows.forEach((s, i) => atMost(balances + i, limits.site(s, month + k, known)))
     layout.shared.forEach(({ most }, i) => atMost(layout.firstShared + i, most(limits, month + k, known)))
+    network.contracts.forEach(({ nodes, share }, c) => {
+      const row = k * layout.rows + layout.firstContract + c
+      model.rowLower[row] =
+        share * nodes.reduce((sum, n) => sum + (arriving === undefined ? 0 : numberAt(arriving, n)), 0)
+      model.rowUpper[row] = Number.POSITIVE_INFINITY
+    })
     layout.queues.forEach((s, i) => {
       const waited = k === 0 ? numberAt(state.waiting, i) : 0
       const row = k * layout.rows + layout.firstQueue + i

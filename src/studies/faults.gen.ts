@@ -24,6 +24,8 @@ export const faultsMessages: Messages<{
   'MENU_WAITS.remedy': Plain
   'MENU_BY_WEIGHT.what': { id: Value }
   'MENU_BY_WEIGHT.remedy': Plain
+  'MENU_CONTRACTS.what': Plain
+  'MENU_CONTRACTS.remedy': Plain
   'MENU_TARIFF.what': { tariff: Value }
   'MENU_TARIFF.remedy': Plain
   'MENU_CROSSES.what': { one: Value; other: Value }

@@ -58,6 +58,12 @@ export const PARAMETERS = {
     default: 1,
     meaning: 'share of the orders a measure with `waits` does not let through that wait; the others are lost',
   },
+  'export-contracts': {
+    ...share,
+    default: 0,
+    meaning:
+      'share of its exports to third places that a place under threat goes on delivering, by what arrives there; in no factor',
+  },
   'base-margin': {
     ...share,
     default: 0.015,

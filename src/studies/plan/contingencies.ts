@@ -34,7 +34,7 @@ export function contingencySecondStage(
   decisions: readonly CandidateDecision[],
   risk: Risk,
 ): SecondStage {
-  refuseMeasures(menu)
+  for (const network of networks) refuseMeasures(network, menu)
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
   const cases = menu.contingencies.map((contingency, f) => {
     const setting = at(settings, f % settings.length)

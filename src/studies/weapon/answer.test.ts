@@ -63,6 +63,7 @@ const world = {
   sectors: new Map(['cars', 'glass', 'phones'].map((id) => [id, { profile: 'all' }])),
   steps: () => [{ kind: 'stop', share: { value: 1 }, willingnessToPay: { value: 1 }, readyMonths: { value: 0 } }],
   quotas: [],
+  contracts: [],
   buyers: [],
   stocks: [],
   switching: new Map(),

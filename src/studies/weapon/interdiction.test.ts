@@ -51,6 +51,7 @@ const network = {
     },
   ],
   quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },

@@ -71,7 +71,7 @@ interface BoundGroup {
 export function openInterdiction(solver: Solver, network: Network, menu: Scenario): InterdictionModel {
   const tariff = menu.measures.find((measure) => measure.tariff > 0)
   if (tariff !== undefined) throw new InputError([studyFault('MENU_TARIFF', { tariff: tariff.id })])
-  refuseMeasures(menu)
+  refuseMeasures(network, menu)
   const window = buildWindow(
     network,
     buildLimits(network, { ...menu, measures: [] }, firstSignal(menu)),
