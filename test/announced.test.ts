@@ -128,6 +128,8 @@ const measures: fc.Arbitrary<Measure> = fc
     leakage: fc.constantFrom(0, 0.1),
     origin: fc.boolean(),
     tariff: fc.constantFrom(0, 0.5),
+    waits: fc.boolean(),
+    byWeight: fc.constant(false),
   })
   .map(({ materials, to, share, later, from, lasts, announced, ...rest }) => ({
     ...rest,
@@ -258,7 +260,10 @@ describe('laws of announcements, on random worlds', () => {
       const [all, known] = [whole, under(list)].map((scenario) => buildLimits(network, scenario, alarm))
       for (let seen = START; seen < Math.min(hidden.announced, START + MONTHS); seen++)
         for (let month = seen + 1; month < START + MONTHS + 6; month++) {
-          network.arcs.forEach((_, s) => expect(all!.ship(s, month, seen)).toEqual(known!.ship(s, month, seen)))
+          network.arcs.forEach((_, s) => {
+            expect(all!.ship(s, month, seen)).toEqual(known!.ship(s, month, seen))
+            expect(all!.queue(s, month, seen)).toEqual(known!.queue(s, month, seen))
+          })
           network.demands.forEach(({ sources }, d) =>
             sources.forEach((_source, i) =>
               expect(all!.deliver(d, i, month, seen)).toBe(known!.deliver(d, i, month, seen)),

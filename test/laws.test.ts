@@ -33,6 +33,7 @@ const scenarioOf = (
   given: { materials: string[]; to: string[]; share: number; from: number; lasts: number | undefined; origin: boolean },
   months: number,
   share = given.share,
+  waits?: 'waits' | 'by-weight',
 ): Scenario => {
   const measure: Measure = {
     id: 'm',
@@ -48,6 +49,8 @@ const scenarioOf = (
     leakage: 0,
     origin: given.origin,
     tariff: 0,
+    waits: waits === 'waits',
+    byWeight: waits === 'by-weight',
   }
   return { ...referenceScenario(START, months), measures: [measure] }
 }
@@ -80,14 +83,40 @@ describe('laws of the clearing, on random worlds', () => {
 
   law(
     'balances close, limits and measures hold, primal meets dual',
-    fc.tuple(recipes, measures, fc.integer({ min: 1, max: 6 })),
-    async ([recipe, measure, foresight]) => {
-      const scenario = scenarioOf(measure, 8)
+    fc.tuple(recipes, measures, fc.integer({ min: 1, max: 6 }), fc.constantFrom(undefined, 'waits', 'by-weight')),
+    async ([recipe, measure, foresight, waits]) => {
+      const scenario = scenarioOf(measure, 8, measure.share, waits)
       const run = rollHorizon(solver, networkOf(await randomWorld(recipe), scenario), scenario, { foresight })
       const { maxBalanceResidual, maxBoundViolation } = checkRun(run)
       expect(maxBalanceResidual).toBeLessThan(1e-6)
       expect(maxBoundViolation).toBeLessThan(1e-6)
       expect(run.gap).toBeLessThan(1e-6)
+    },
+  )
+
+  law(
+    'of orders that wait none goes before the measure ends, and no more than were held back; none are there without a wait',
+    fc.tuple(recipes, measures, fc.integer({ min: 1, max: 6 })),
+    async ([recipe, measure, foresight]) => {
+      const world = await randomWorld(recipe)
+      const end = measure.lasts === undefined ? Number.POSITIVE_INFINITY : START + measure.from + measure.lasts
+      for (const waits of ['waits', undefined] as const) {
+        const scenario = scenarioOf(measure, 12, measure.share, waits)
+        const network = networkOf(world, scenario)
+        const { months } = rollHorizon(solver, network, scenario, { foresight })
+        network.arcs.forEach((arc, s) => {
+          const released = months.map(({ ship }) => ship[3][s]!)
+          const held =
+            arc.waits !== undefined
+              ? (1 - measure.share) * arc.base * Math.min(12 - measure.from, (measure.lasts ?? 99) + 1)
+              : 0
+          expect(arc.waits === undefined || waits === 'waits').toBe(true)
+          expect(released.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(held * (1 + 1e-6) + 1e-6)
+          months.forEach(({ month }, t) => {
+            if (month <= end) expect(released[t]!).toBeLessThan(1e-6)
+          })
+        })
+      }
     },
   )
 
@@ -132,6 +161,7 @@ describe('laws of the clearing, on random worlds', () => {
     const state = {
       inventory: new Float64Array(calm.layout.nodes + calm.layout.buyers),
       arriving: [],
+      waiting: new Float64Array(0),
       lastPrice: undefined,
     }
     network.nodes.forEach(({ cover }, n) => (state.inventory[n] = cover))

@@ -94,6 +94,8 @@ const ban = (
       leakage: 0,
       origin: false,
       tariff: 0,
+      waits: false,
+      byWeight: false,
     },
   ],
 })

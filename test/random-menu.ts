@@ -46,5 +46,7 @@ export const menuOf = (list: readonly MeasureRecipe[]): Scenario => ({
     leakage,
     origin,
     tariff: 0,
+    waits: false,
+    byWeight: false,
   })),
 })

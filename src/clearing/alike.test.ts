@@ -31,6 +31,8 @@ const network = (third: object = { cover: 5 }, ships: readonly object[] = [{}, {
     sites: [],
     activities: [],
     downgrades: [],
+    quotas: [],
+    contracts: [],
     demands: [],
     buyers: [],
     arcs: ships.map((more, from) => ({
@@ -59,7 +61,7 @@ const limits = {
 /** Evens out an optimum in which every column and row has another value, over two months. */
 function evened(of: Network, shelf: readonly number[] = [4, 4, 4, 4]): { window: Window; found: Optimum } {
   const window = buildWindow(of, limits, 2, 'believed')
-  window.refresh(0, { inventory: f(...shelf), arriving: [], lastPrice: undefined })
+  window.refresh(0, { inventory: f(...shelf), arriving: [], waiting: f(), lastPrice: undefined })
   const { model, layout } = window
   const count = (length: number): Float64Array => Float64Array.from({ length }, (_, i) => i)
   const optimum = { x: count(model.columns), reducedCost: count(model.columns), rowDual: count(model.rows) }

@@ -79,8 +79,8 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
       return [capacity, start, base, baseCost, extraCost, adoptable, extraInitialShare]
     }
     case 'ship': {
-      const { base, baseCost, extraCost, limit, start, used, contracted } = at(network.arcs, ref)
-      return [base, baseCost, extraCost, limit, start, used, contracted]
+      const { base, baseCost, extraCost, limit, start, used, contracted, waits } = at(network.arcs, ref)
+      return [base, baseCost, extraCost, limit, start, used, contracted, waits === undefined ? 0 : 1]
     }
     case 'deliver':
     case 'elastic': {
@@ -91,10 +91,11 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
       const { size, willingnessToPay, valueBeforeReady, readyMonths } = at(at(network.buyers, ref).steps, part)
       return [size, willingnessToPay, valueBeforeReady, readyMonths]
     }
-    // Storing, disposing and downgrading are distinguished by their rows.
+    // Storing, disposing, downgrading and waiting are distinguished by their rows.
     case 'store':
     case 'dispose':
     case 'downgrade':
+    case 'wait':
       return []
     default:
       return kind satisfies never

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { tonnes } from '../quantity/index.ts'
 import type { Measure, Scenario } from '../world/index.ts'
 import { measuresWithoutEffect } from './without-effect.ts'
-import { firstSignal, buildLimits, leakageOf, measuresReach, type ActivityLimits } from './limits.ts'
+import { firstSignal, buildLimits, leakageOf, measuresReach, quotasOn, waitsOn, type ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 
 const NONE = Number.POSITIVE_INFINITY
@@ -17,6 +18,8 @@ const ban: Measure = {
   leakage: undefined,
   origin: false,
   tariff: 0,
+  waits: false,
+  byWeight: false,
   announced: 10,
   from: 10,
   until: undefined,
@@ -26,6 +29,7 @@ const measure = (more: Partial<Measure>): Measure => ({ ...ban, ...more })
 
 const PARAMETERS: Readonly<Record<string, number>> = {
   leakage: 0.5,
+  'waiting-share': 0.75,
   'hoarding-months': 3,
   'heavy-free-initial-share': 0.125,
   'heavy-free-ramp': 0.25,
@@ -73,6 +77,8 @@ const network = {
     ship({ fromPlace: 'A', base: 0, start: 14 }),
     ship({ toPlace: 'C' }),
   ],
+  quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },
@@ -123,6 +129,79 @@ describe('what a route may carry above its baseline', () => {
     expect([13, 14].map((month) => ship(5, month, 10).growth)).toEqual([0, 1 + 6 * 12])
   })
   it('takes no trial from what lies beside a place', () => expect(limitsOf({}).ship(4, 10, 10).growth).toBe(NONE))
+})
+
+describe('orders that wait on a route', () => {
+  const customs = measure({ leakage: 0.25, until: 11, waits: true })
+  const queue = (month: number, asOf: number, ...measures: Measure[]) => limitsOf({ measures }).queue(OWN, month, asOf)
+  it('are three in four of what neither passes nor leaks, until the measure lets all through', () => {
+    expect(queue(9, 9, customs)).toEqual({ joins: 0, open: true })
+    // Of 8, a quarter passes and a quarter leaks.
+    expect(queue(11, 11, customs)).toEqual({ joins: 3, open: false })
+    expect(queue(12, 12, customs)).toEqual({ joins: 0, open: true })
+    // In October its end is not believed.
+    expect(queue(12, 10, customs)).toEqual({ joins: 3, open: false })
+    const eased = measure({
+      leakage: 0,
+      waits: true,
+      allowedShare: [
+        { from: 10, share: 0 },
+        { from: 12, share: 1 },
+      ],
+    })
+    expect(queue(11, 11, eased)).toEqual({ joins: 6, open: false })
+    expect(queue(12, 12, eased)).toEqual({ joins: 0, open: true })
+  })
+  it('are what another measure leaves, which does not hold them again, unless it stops all', () => {
+    const quota = measure({ leakage: 0, allowedShare: [{ from: 10, share: 0.75 }] })
+    expect(queue(10, 10, customs, quota)).toEqual({ joins: 1.5, open: false })
+    expect(queue(12, 12, customs, quota)).toEqual({ joins: 0, open: true })
+    const stop = measure({ leakage: 0, allowedShare: [{ from: 10, share: 0 }] })
+    expect(queue(10, 10, stop, customs)).toEqual({ joins: 0, open: false })
+    expect(queue(12, 12, stop, customs)).toEqual({ joins: 0, open: false })
+  })
+  it('are none where the measure does not reach, or nothing went before', () => {
+    const arcs = network.arcs.map((arc) => waitsOn(arc, [customs, ban]))
+    expect(arcs).toEqual(['at-once', ...Array.from({ length: 6 }, () => undefined)])
+    expect(waitsOn({ ...network.arcs[0]!, base: tonnes(0) }, [customs])).toBeUndefined()
+    expect(waitsOn(network.arcs[0]!, [ban])).toBeUndefined()
+    expect(waitsOn(network.arcs[0]!, [customs, measure({ instrument: 'licence', waits: true })])).toBe('as-made')
+  })
+})
+
+describe('a quota by weight', () => {
+  const half = measure({ byWeight: true, leakage: 0.25, allowedShare: [{ from: 10, share: 0.5 }], until: 12 })
+  const of = (...measures: Measure[]) =>
+    buildLimits({ ...network, quotas: quotasOn(network.arcs, measures) }, scenarioOf({ measures }))
+  const quotas = quotasOn(network.arcs, [half, ban])
+  it('is of what a measure reaches, and of what went there', () => {
+    expect(quotas).toEqual([{ measure: 'ban', arcs: [OWN], base: 8 }])
+    expect(quotasOn(network.arcs, [measure({ byWeight: true, origin: true })])[0]?.arcs).toEqual([0, 1])
+  })
+  it('limits the sum while it holds, as it is believed, and nothing where it is not in force', () => {
+    const limit = (month: number, asOf: number) => of(half).quota(quotas[0]!, month, asOf)
+    expect([limit(9, 9), limit(10, 9), limit(10, 10), limit(12, 11), limit(13, 11), limit(13, 13)]).toEqual([
+      NONE,
+      NONE,
+      4,
+      4,
+      4,
+      NONE,
+    ])
+    expect(limitsOf({}).quota(quotas[0]!, 11, 11)).toBe(NONE)
+  })
+  it('leaves each flow its own limit and growth, with what leaks past it', () => {
+    expect(of(half).ship(OWN, 10, 10)).toEqual({ base: 8, growth: 3, leak: 2, tariff: 0 })
+    expect(of(half).ship(OWN, 13, 13)).toMatchObject({ base: 8, leak: 0 })
+    // No more leaks than either measure lets by.
+    const strict = measure({ id: 'strict', leakage: 0.5 })
+    expect(of(half, strict).ship(OWN, 10, 10)).toEqual({ base: 2, growth: 0, leak: 2, tariff: 0 })
+    expect(of({ ...half, leakage: 0.75 }).ship(OWN, 10, 10)).toMatchObject({ leak: 4 })
+  })
+  it('lets go, at its word, the same share of each flow, and a stricter measure less', () => {
+    expect([of(half).asWritten(OWN, 10), of(half).asWritten(OWN, 13), of(half).asWritten(1, 10)]).toEqual([4, 8, 8])
+    expect(of(half, measure({ id: 'strict' })).asWritten(OWN, 10)).toBe(2)
+  })
 })
 
 describe('what a measure leaves of a route', () => {

@@ -28,6 +28,8 @@ import type {
   NetworkSite,
 } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
+import { exportContracts } from './export-contracts.ts'
+import { quotasOn, waitsOn } from './limits.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
 export interface NetworkOptions {
@@ -66,7 +68,7 @@ export function buildNetwork(
   const frame = layNodes(world, baseline, scenario, options)
   const activities = buildActivities(frame)
   const sites = buildSites(frame, activities)
-  const trade = buildArcs(frame)
+  const trade = buildArcs(frame).map((arc) => ({ ...arc, waits: waitsOn(arc, scenario.measures) }))
   const { demands, buyers } = buildDemands(frame, options)
   const places = buildNodes(frame, activities, trade, demands)
   const stockpiles = buildStockpiles(frame, places.length, options.provision?.stockpiles ?? [])
@@ -85,6 +87,8 @@ export function buildNetwork(
     sites,
     activities,
     arcs,
+    quotas: quotasOn(arcs, scenario.measures),
+    contracts: exportContracts({ world, nodes, arcs, activities }, scenario.measures),
     downgrades,
     demands,
     buyers,
@@ -312,6 +316,7 @@ function buildArcs({
         contracted:
           (origin === 'coercer' ? undefined : provision.contractedVolumes.get(`${material} ${from} ${to}`)) ??
           tonnes(0),
+        waits: undefined,
       })
     }
   }
@@ -506,6 +511,7 @@ function buildStockpiles(
       start: Number.NEGATIVE_INFINITY,
       used: tonnes(0),
       contracted: tonnes(0),
+      waits: undefined,
     })
     nodes.push({
       material,

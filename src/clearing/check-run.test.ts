@@ -16,7 +16,8 @@ const NONE = Number.POSITIVE_INFINITY
 const months = () => [
   {
     run: f(10, 2),
-    ship: [f(8, 0), f(1, 0), f(0, 0)],
+    ship: [f(8, 0), f(1, 0), f(0, 0), f(0, 0)],
+    waiting: f(0, 0),
     downgrade: f(1),
     deliver: f(0, 4),
     elastic: f(0, 0.5),
@@ -26,7 +27,8 @@ const months = () => [
   },
   {
     run: f(9, 0),
-    ship: [f(7, 0), f(0, 0), f(0, 0)],
+    ship: [f(7, 0), f(0, 0), f(0, 0), f(0, 0)],
+    waiting: f(0, 0),
     downgrade: f(0),
     deliver: f(4, 0),
     elastic: f(0, 0),
@@ -49,7 +51,10 @@ const runOf = (
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
-      world: { parameter: (id: string) => ({ leakage: 0.1, 'elastic-demand-share': 0.05 })[id] },
+      world: {
+        parameter: (id: string) =>
+          ({ 'export-contracts': 0, leakage: 0.1, 'elastic-demand-share': 0.05, 'waiting-share': 0.5 })[id],
+      },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
       sites: [{}, {}],
       activities: [
@@ -195,6 +200,8 @@ describe('the check of a run', () => {
     ['shipped within the baseline', ({ ship }) => ship[0]!],
     ['shipped above it', ({ ship }) => ship[1]!],
     ['leaked', ({ ship }) => ship[2]!],
+    ['released', ({ ship }) => ship[3]!],
+    ['waiting', ({ waiting }) => waiting],
     ['delivered', ({ deliver }) => deliver],
     ['bought because it is cheap', ({ elastic }) => elastic],
     ['served', ({ serve }) => serve],
@@ -274,6 +281,58 @@ describe('the check of a run', () => {
       checkRun({ ...run, network: { ...run.network, demands: [...demands, other(base)] } } as unknown as Run)
     expect(found(20)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: 0 })
     expect(found(16)).toEqual({ maxBalanceResidual: 0, maxBoundViolation: expect.closeTo(0.2, 12) })
+  })
+  it.each<[string, readonly [number, number, number], readonly Partial<Measure>[], number]>([
+    ['all that its share weighs, be it more of one', [5, 1, 0], [{}], 0],
+    ['more than its share weighs', [6, 0.6, 0], [{}], 0.1],
+    ['what leaks past it', [6, 0, 0.8], [{}], 0],
+    ['more than leaks past it', [6, 0, 1], [{}], 0.2],
+    ['more, in a month after it', [8, 0, 0.1], [{ from: 98, until: 99 }], 0],
+    [
+      'more than a measure leaves of a flow',
+      [6, 0, 0],
+      [{}, { allowedShare: [{ from: 101, share: 0.5 }], byWeight: false }],
+      0.5,
+    ],
+  ])('finds under a quota by weight %s', (_, flows, measures, violation) => {
+    const found = checkRun(
+      runOf(
+        shipped(...flows),
+        measures.map((one) => ({ byWeight: true, ...one })),
+      ),
+    )
+    expect(found.maxBoundViolation).toBeCloseTo(violation, 12)
+  })
+  /** In the first month three quarters of oxide pass and a tenth leaks; half of the rest of 8 t waits. */
+  const customs = { from: 100, until: 100, waits: true, allowedShare: [{ from: 100, share: 0.75 }] }
+  const kept =
+    (first: number, released: number, second: number) =>
+    ([a, b]: Months) => {
+      ;[a!.ship[0]![0], a!.ship[1]![0], a!.ship[2]![0], a!.inventory[0]] = [6, 0, 0, 8]
+      ;[b!.ship[3]![0], b!.inventory[0], b!.inventory[2]] = [released, 10 - released, 7.5]
+      ;[a!.waiting[0], b!.waiting[0]] = [first, second]
+    }
+  it.each<[string, (flows: Months) => void, readonly Partial<Measure>[], number, number]>([
+    ['nothing where what waits is let go', kept(0.6, 0.25, 0.35), [customs], 0, 0],
+    ['nothing where it waits on', kept(0.6, 0, 0.6), [customs], 0, 0],
+    ['that more goes than waited', kept(0.6, 0.7, 0), [customs], 0.1, 0.1],
+    ['that more waits than was held back', kept(0.7, 0, 0.7), [customs], 0.1, 0],
+    ['that what waits is forgotten', kept(0.6, 0, 0.5), [customs], 0.1, 0],
+    ['that what waits goes under the measure', kept(0.6, 0.25, 0.95), [{ ...customs, until: 101 }], 0, 0.25],
+    [
+      'that more goes than plants have room for',
+      (months) => (kept(0.6, 0.25, 0.35)(months), ([months[1]!.ship[1]![0], months[1]!.inventory[0]] = [2, 7.75])),
+      [{ ...customs, instrument: 'licence' }],
+      0,
+      0.125,
+    ],
+    ['that what waits goes under a ban', kept(0.6, 0.25, 0.35), [customs, { allowedShare: [], leakage: 1 }], 0, 7],
+    ['nothing of what another measure keeps too', kept(0, 0, 0), [customs, { ...customs, waits: false }], 0, 0],
+    ['that anything waits where no measure makes it', kept(0.6, 0.25, 0.35), [{ ...customs, waits: false }], 0.6, 0],
+  ])('finds of orders that wait %s', (_, change, measures, residual, violation) => {
+    const found = checkRun(runOf(change, measures))
+    expect(found.maxBalanceResidual).toBeCloseTo(residual, 12)
+    expect(found.maxBoundViolation).toBeCloseTo(violation, 12)
   })
   it('finds anything at all under a measure without steps, but for what leaks', () => {
     const found = checkRun(runOf(shipped(0, 0, 1), [{ allowedShare: [] }]))

@@ -3,7 +3,7 @@ import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
-import type { Run } from './roll.ts'
+import type { MonthFlows, Run } from './roll.ts'
 import { RUN_TOLERANCE } from './tolerances.ts'
 
 export interface RunCheck {
@@ -37,10 +37,11 @@ export function checkRun(run: Run): RunCheck {
   const balances = network.nodes.length + network.buyers.length
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
-  const routes = arcsByRoute(network)
+  const [checkRoutes, checkQueues, checkWeight] = [routeCheck(run), queueCheck(run), weightCheck(run)]
+  const checkContracts = contractCheck(run)
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
-  const over = (amount: number, limit: number): void => {
+  const over: Over = (amount, limit) => {
     if (Number.isFinite(limit)) maxBoundViolation = Math.max(maxBoundViolation, (amount - limit) / Math.max(1, limit))
   }
   run.months.forEach((flows, t) => {
@@ -55,6 +56,7 @@ export function checkRun(run: Run): RunCheck {
       flows.inventory,
       flows.disposed,
       flows.downgrade,
+      flows.waiting,
     ])
       for (const amount of list) over(-amount, 0)
     const into = Float64Array.from(inventory)
@@ -75,31 +77,23 @@ export function checkRun(run: Run): RunCheck {
     bySite.forEach((amount, s) => over(amount, limits.site(s, month, month)))
     network.arcs.forEach(({ from, to, transit }, s) => {
       const limit = limits.ship(s, month, month)
-      const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
+      const [base = 0, growth = 0, leak = 0, released = 0] = flows.ship.map((segment) => numberAt(segment, s))
       over(base, limit.base)
       over(growth, limit.growth)
       over(leak, limit.leak)
-      addAt(out, from, base + growth + leak)
-      addAt(later(transit), to, base + growth + leak)
+      addAt(out, from, base + growth + leak + released)
+      addAt(later(transit), to, base + growth + leak + released)
     })
-    for (const origins of routes) {
-      const first = at(network.arcs, at(origins, 0))
-      const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
-      over(
-        sum((s) => numberAt(flows.ship[1], s)),
-        limits.route(origins, month, month),
-      )
-      over(
-        sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
-        Math.max(
-          first.limit,
-          sum((s) => at(network.arcs, s).base),
-        ),
-      )
-    }
+    maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
+    checkRoutes(flows, month, over)
+    checkContracts(t, over)
     for (const measure of scenario.measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
+      if (measure.byWeight) {
+        checkWeight(flows, measure, share, over)
+        continue
+      }
       const arrives = Math.min(1, share + leakageOf(network.world, measure))
       network.demands.forEach(({ fact, sources }, d) => {
         if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
@@ -150,6 +144,139 @@ export function checkRun(run: Run): RunCheck {
     inventory = flows.inventory
   })
   return { maxBalanceResidual, maxBoundViolation }
+}
+
+type Over = (amount: number, limit: number) => void
+
+/** That the origins of a route together keep to what it may grow, and to what it carries. */
+function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, month: number, over: Over) => void {
+  const routes = arcsByRoute(network)
+  const licensed = network.arcs.map((arc) =>
+    scenario.measures.some((measure) => measure.waits && measure.instrument === 'licence' && obeys(arc, measure)),
+  )
+  return (flows, month, over) => {
+    for (const origins of routes) {
+      const first = at(network.arcs, at(origins, 0))
+      const sum = (of: (s: number) => number): number => origins.reduce((all, s) => all + of(s), 0)
+      over(
+        // What waited for a licence takes of the room that plants have for more.
+        sum((s) => numberAt(flows.ship[1], s) + (licensed[s] === true ? numberAt(flows.ship[3], s) : 0)),
+        limits.route(origins, month, month),
+      )
+      over(
+        sum((s) => flows.ship.reduce((all, segment) => all + numberAt(segment, s), 0)),
+        Math.max(
+          first.limit,
+          sum((s) => at(network.arcs, s).base),
+        ),
+      )
+    }
+  }
+}
+
+/**
+ * That places under threat deliver what they have under contract: of all that arrives there in a month, made there or shipped
+ * there before, the part that they usually sell to third places. What they throw away they do not use.
+ */
+function contractCheck({
+  network: { world, nodes, arcs, activities },
+  scenario,
+  months,
+  initial,
+}: Run): (t: number, over: Over) => void {
+  const kept = world.parameter('export-contracts')
+  const reached = arcs.map((arc) => scenario.measures.some((measure) => obeys(arc, measure)))
+  const places = new Set(kept > 0 ? arcs.filter((_, s) => reached[s]).map(({ toPlace }) => toPlace) : [])
+  const pairs = [...places].flatMap((place) =>
+    [...new Set(arcs.filter(({ fromPlace }) => fromPlace === place).map(({ material }) => material))].map(
+      (material) => ({ place, material }),
+    ),
+  )
+  const shipped = (flows: MonthFlows, s: number): number => flows.ship.reduce((all, part) => all + numberAt(part, s), 0)
+  return (t, over) => {
+    for (const { place, material } of pairs) {
+      const isHere = (n: number): boolean => at(nodes, n).place === place && at(nodes, n).material === material
+      let [usual, arrived, sold, left] = [0, 0, 0, 0]
+      const arriving = initial.arriving[t]
+      arcs.forEach((arc, s) => {
+        const own = arc.fromPlace === place && arc.toPlace !== place && arc.material === material && !reached[s]
+        if (own && arc.base > 0 && !scenario.measures.some(({ by }) => by === arc.toPlace)) {
+          sold += arc.base
+          left += shipped(at(months, t), s)
+        }
+        if (!isHere(arc.to)) return
+        usual += arc.base
+        const sent = months[t - arc.transit]
+        if (sent !== undefined) arrived += shipped(sent, s)
+      })
+      activities.forEach(({ outputs, base, lead }, r) => {
+        const made = outputs.reduce((all, { node, perTonne }) => all + (isHere(node) ? perTonne : 0), 0)
+        usual += made * base
+        const began = months[t - lead]
+        if (began !== undefined) arrived += made * numberAt(began.run, r)
+      })
+      nodes.forEach((_, n) => {
+        if (!isHere(n)) return
+        // Nothing that was under way at first arrives that late.
+        if (arriving !== undefined) arrived += numberAt(arriving, n)
+        left += numberAt(at(months, t).disposed, n)
+      })
+      if (usual > 0) over(kept * Math.min(1, sold / usual) * arrived, left)
+    }
+  }
+}
+
+/** That goods under a quota by weight weigh together no more than its share of what they usually weigh, and how much of each leaks past it. */
+const weightCheck =
+  ({ network: { arcs, world } }: Run) =>
+  (flows: MonthFlows, measure: Measure, share: number, over: Over): void => {
+    let usual = 0
+    let weight = 0
+    arcs.forEach((arc, s) => {
+      if (!obeys(arc, measure)) return
+      const [base = 0, growth = 0, leak = 0, released = 0] = flows.ship.map((segment) => numberAt(segment, s))
+      usual += arc.base
+      weight += base + growth + released
+      over(leak, Math.min(leakageOf(world, measure), 1 - share) * arc.base)
+    })
+    over(weight, share * usual)
+  }
+
+/**
+ * Orders that wait, month after month, from the measures as their files state them: what joins them, that none go before they
+ * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
+ */
+function queueCheck({
+  network: { arcs, world },
+  scenario,
+}: Run): (flows: MonthFlows, month: number, over: Over) => number {
+  const own = arcs.map((arc) => scenario.measures.filter((measure) => obeys(arc, measure)))
+  let waiting = new Float64Array(arcs.length)
+  return (flows, month, over) => {
+    let residual = 0
+    const arrives = (measures: readonly Measure[]): number =>
+      Math.min(
+        1,
+        ...measures
+          .filter(({ byWeight }) => !byWeight)
+          .map((measure) => shareInForce(measure, month) + leakageOf(world, measure)),
+      )
+    arcs.forEach(({ base }, s) => {
+      const measures = at(own, s)
+      const released = numberAt(flows.ship[3], s)
+      const others = measures.filter(({ waits }) => !waits)
+      const joins =
+        others.length === measures.length
+          ? 0
+          : world.parameter('waiting-share') * (arrives(others) - arrives(measures)) * base
+      const isHeld = measures.some((measure) => shareInForce(measure, month) < (measure.waits ? 1 : Number.MIN_VALUE))
+      over(released, isHeld ? 0 : numberAt(waiting, s))
+      const left = numberAt(waiting, s) + joins - released - numberAt(flows.waiting, s)
+      residual = Math.max(residual, Math.abs(left) / Math.max(1, numberAt(waiting, s) + joins))
+    })
+    waiting = Float64Array.from(flows.waiting)
+    return residual
+  }
 }
 
 /** The measure as its file states it, read again here so that a slip in `limits.ts` is found. */

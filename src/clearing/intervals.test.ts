@@ -56,6 +56,8 @@ const network = (base: number, more: object = {}): Network =>
         contracted: 0,
       },
     ],
+    quotas: [],
+    contracts: [],
     demands: [
       {
         fact: use('cars', 'J'),
@@ -213,7 +215,7 @@ describe('a run', () => {
     // 6 come: 2 for those who pay 9, 4 for those who pay 5.
     const first = {
       month: 0,
-      ship: [[6], [0], [0]],
+      ship: [[6], [0], [0], [0]],
       deliver: [6, 0, 0, 0],
       serve: [4, 2, 0],
       inventory: [0, 0, 0, 0, 0],

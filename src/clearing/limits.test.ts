@@ -13,6 +13,8 @@ const measure: Measure = {
   leakage: 0.03,
   origin: false,
   tariff: 0,
+  waits: false,
+  byWeight: false,
   announced: at('2026-01'),
   from: at('2026-03'),
   until: at('2026-08'),

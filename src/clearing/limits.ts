@@ -1,6 +1,7 @@
 import { at } from '../lists/index.ts'
+import { sumOf } from '../quantity/index.ts'
 import type { Measure, Month, Scenario, World } from '../world/index.ts'
-import type { Network, SectorDemand, Arc } from './network.ts'
+import type { Arc, Network, Quota, SectorDemand } from './network.ts'
 
 /**
  * How much may be done when: what measures, outages and switching times leave of each route and plant. `asOf` is the month
@@ -16,6 +17,12 @@ import type { Network, SectorDemand, Arc } from './network.ts'
 export interface ActivityLimits {
   /** Maximum on an arc within the baseline, above it, and as leakage past the measure; t a month. */
   readonly ship: (arc: number, month: Month, asOf: Month) => ShipLimit
+  /** Orders that wait on an arc for which goods are not let through. */
+  readonly queue: (arc: number, month: Month, asOf: Month) => QueueTerms
+  /** Maximum on the arcs of a quota by weight together, t a month. */
+  readonly quota: (quota: Quota, month: Month, asOf: Month) => number
+  /** What measures let go of an arc's baseline flow in a month at their word, t. */
+  readonly asWritten: (arc: number, month: Month) => number
   /** Maximum above its baseline that a route carries, all origins together, given the switching time; t a month. */
   readonly route: (arcs: readonly number[], month: Month, asOf: Month) => number
   /** Maximum delivery to a sector from one origin, t a month. */
@@ -45,6 +52,13 @@ interface ShipLimit {
   readonly leak: number
   /** Added to the price of the goods at their origin, as a share of it. */
   readonly tariff: number
+}
+
+interface QueueTerms {
+  /** Orders that join it, t a month. */
+  readonly joins: number
+  /** Whether those that wait may go. */
+  readonly open: boolean
 }
 
 /** Share of what a measure stops that still arrives. */
@@ -77,12 +91,28 @@ export function allowedShareIn(measure: Measure, month: Month, asOf: Month): num
   return share
 }
 
-const reaches = (measure: Measure, arc: Arc): boolean =>
+export const reaches = (measure: Measure, arc: Arc): boolean =>
   measure.materials.has(arc.material) &&
   measure.to.has(arc.toPlace) &&
   measure.users === undefined &&
   arc.toPlace !== measure.by &&
   (arc.fromPlace === measure.by || (measure.origin && arc.origin === 'coercer'))
+
+/** How orders wait on an arc, if they do: what had no flow in the baseline has none. */
+export function waitsOn(arc: Arc, measures: readonly Measure[]): Arc['waits'] {
+  const own = measures.filter((measure) => measure.waits && reaches(measure, arc))
+  if (arc.base <= 0 || own.length === 0) return undefined
+  return own.some(({ instrument }) => instrument === 'licence') ? 'as-made' : 'at-once'
+}
+
+/** Arcs whose flows a measure limits by their weight, all together. */
+export const quotasOn = (arcs: readonly Arc[], measures: readonly Measure[]): Quota[] =>
+  measures
+    .filter(({ byWeight }) => byWeight)
+    .map((measure) => {
+      const own = arcs.flatMap((arc, s) => (reaches(measure, arc) ? [s] : []))
+      return { measure: measure.id, arcs: own, base: sumOf(own.map((s) => at(arcs, s).base)) }
+    })
 
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
   measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
@@ -94,6 +124,67 @@ export const measuresReach = ({ arcs, demands }: Network, { measures }: Scenario
       (measure) => arcs.some((arc) => reaches(measure, arc)) || demands.some((demand) => reachesUse(measure, demand)),
     ),
   )
+
+/** Of a flow, what arrives under a measure that lets a share through: that, and what leaks past it. */
+const arrivingShare = (world: World, measure: Measure, through: number): number =>
+  through + Math.min(leakageOf(world, measure), 1 - through)
+
+const shipLimits =
+  (
+    { world, arcs }: Network,
+    byArc: readonly (readonly Measure[])[],
+    route: ActivityLimits['route'],
+  ): ActivityLimits['ship'] =>
+  (s, month, asOf) => {
+    const arc = at(arcs, s)
+    const growth = month < arc.start ? 0 : route([s], month, asOf)
+    let share = 1
+    let arrives = 1
+    let tariff = 0
+    let leaks = Number.POSITIVE_INFINITY
+    for (const measure of at(byArc, s)) {
+      const through = allowedShareIn(measure, month, asOf)
+      if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
+      if (measure.byWeight) {
+        // The row of the quota limits what passes it; what leaks is beside that.
+        if (through < 1) leaks = Math.min(leaks, leakageOf(world, measure), 1 - through)
+        continue
+      }
+      // Every measure binds: the total is at most what each allows or leaks.
+      share = Math.min(share, through)
+      arrives = Math.min(arrives, arrivingShare(world, measure, through))
+    }
+    const base = arc.base * share
+    if (share < 1) return { base, growth: 0, leak: Math.min(arrives - share, leaks) * arc.base, tariff }
+    const leak = leaks < Number.POSITIVE_INFINITY ? leaks * arc.base : 0
+    return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak, tariff }
+  }
+
+const quotaLimits =
+  ({ measures }: Scenario): ActivityLimits['quota'] =>
+  ({ measure: id, base }, month, asOf) => {
+    const measure = measures.find((one) => one.id === id)
+    const share = measure === undefined ? 1 : allowedShareIn(measure, month, asOf)
+    return share < 1 ? share * base : Number.POSITIVE_INFINITY
+  }
+
+const queueTerms =
+  ({ world, arcs }: Network, byArc: readonly (readonly Measure[])[]): ActivityLimits['queue'] =>
+  (s, month, asOf) => {
+    let others = 1
+    let all = 1
+    let open = true
+    for (const measure of at(byArc, s)) {
+      const through = allowedShareIn(measure, month, asOf)
+      // A quota by weight holds no order of its own; one that waited counts when it goes.
+      const arrives = measure.byWeight ? 1 : arrivingShare(world, measure, through)
+      all = Math.min(all, arrives)
+      if (!measure.waits) others = Math.min(others, arrives)
+      // What waits had what other measures ask when it was stopped; a full stop stops it too.
+      if (measure.waits ? through < 1 : through <= 0) open = false
+    }
+    return { joins: world.parameter('waiting-share') * (others - all) * at(arcs, s).base, open }
+  }
 
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
 export function buildLimits(network: Network, scenario: Scenario, first = firstSignal(scenario)): ActivityLimits {
@@ -123,8 +214,18 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       .map((s) => at(network.arcs, s))
       .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
+  const ship = shipLimits(network, byArc, route)
+  const quota = quotaLimits(scenario)
   return {
     route,
+    quota,
+    asWritten: (s, month) =>
+      network.quotas
+        .filter(({ arcs, base }) => base > 0 && arcs.includes(s))
+        .reduce(
+          (least, one) => Math.min(least, Math.min(1, quota(one, month, month) / one.base) * at(network.arcs, s).base),
+          ship(s, month, month).base,
+        ),
     changes: {
       run: (r) => {
         const { adoption, site } = at(network.activities, r)
@@ -139,31 +240,13 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       deliver: (d) => at(byDemand, d).length > 0,
       demand: scenario.demand.length > 0,
     },
-    ship(s, month, asOf) {
-      const arc = at(network.arcs, s)
-      const growth = month < arc.start ? 0 : route([s], month, asOf)
-      let share = 1
-      let arrives = 1
-      let tariff = 0
-      for (const measure of at(byArc, s)) {
-        const through = allowedShareIn(measure, month, asOf)
-        // Every measure binds: the total is at most what each allows or leaks.
-        share = Math.min(share, through)
-        arrives = Math.min(arrives, through + Math.min(leakageOf(world, measure), 1 - through))
-        if (measure.tariff > 0 && holds(measure, month, asOf)) tariff += measure.tariff
-      }
-      const base = arc.base * share
-      if (share < 1) return { base, growth: 0, leak: (arrives - share) * arc.base, tariff }
-      return { base, growth: Math.max(0, Math.min(growth, arc.limit - arc.base)), leak: 0, tariff }
-    },
+    ship,
+    queue: queueTerms(network, byArc),
     deliver(d, source, month, asOf) {
       const from = at(at(network.demands, d).sources, source)
       if (at(network.nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
       // Users under a measure still get some of what they are denied, through users who are not.
-      const part = (measure: Measure): number => {
-        const share = allowedShareIn(measure, month, asOf)
-        return share + Math.min(leakageOf(world, measure), 1 - share)
-      }
+      const part = (measure: Measure): number => arrivingShare(world, measure, allowedShareIn(measure, month, asOf))
       const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
       return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
     },

@@ -90,6 +90,8 @@ export interface Arc {
   readonly used: Tonnes
   /** Contracted volume, t a month: it may arrive in any month without trial. */
   readonly contracted: Tonnes
+  /** How orders go that a measure of the scenario makes wait: from customs at once, after a licence as plants have room for more. */
+  readonly waits: 'at-once' | 'as-made' | undefined
 }
 
 export interface BuyerStep {
@@ -131,6 +133,25 @@ export interface SectorDemand {
   readonly buyers: readonly number[]
 }
 
+/** What a measure lets through by weight, of several arcs together. */
+export interface Quota {
+  readonly measure: string
+  readonly arcs: readonly number[]
+  /** t a month in the baseline. */
+  readonly base: Tonnes
+}
+
+/** Exports that a place under threat goes on delivering, by what arrives there of a material. */
+export interface ExportContract {
+  readonly material: string
+  readonly place: string
+  /** Nodes of the material there, and arcs on which it leaves for third places. */
+  readonly nodes: readonly number[]
+  readonly arcs: readonly number[]
+  /** Part of what arrives. */
+  readonly share: number
+}
+
 /** Preparations made since the baseline year: plants, stockpiles, contracts, qualified variants. */
 export interface Provision {
   /** Sites that can run whatever their start date, with the share of their capacity. */
@@ -151,6 +172,8 @@ export interface Network {
   readonly sites: readonly NetworkSite[]
   readonly activities: readonly Activity[]
   readonly arcs: readonly Arc[]
+  readonly quotas: readonly Quota[]
+  readonly contracts: readonly ExportContract[]
   /** Places where material free of the coercer may be counted as the other kind, `[free node, coercer node]`. */
   readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]

@@ -26,8 +26,9 @@ const network = {
 describe('what is there when a run begins', () => {
   const opened = (...stockReleases: object[]) => {
     const scenario = { start: 100, stockReleases } as unknown as Scenario
-    const { inventory, arriving, lastPrice } = initialState(network, scenario, { longest: 2 } as unknown as Layout)
-    return { inventory: [...inventory], arriving: arriving.map((list) => [...list]), lastPrice }
+    const layout = { longest: 2, queues: [3] } as unknown as Layout
+    const { inventory, arriving, waiting, lastPrice } = initialState(network, scenario, layout)
+    return { inventory: [...inventory], arriving: arriving.map((list) => [...list]), waiting: [...waiting], lastPrice }
   }
   const usual = [
     [0, 10, 4, 0],
@@ -35,7 +36,7 @@ describe('what is there when a run begins', () => {
     [0, 0, 0, 0],
   ]
   it('is the usual shelf, and what is usually under way', () =>
-    expect(opened()).toEqual({ inventory: [7, 5, 0, 3], arriving: usual, lastPrice: undefined }))
+    expect(opened()).toEqual({ inventory: [7, 5, 0, 3], arriving: usual, waiting: [0], lastPrice: undefined }))
   it('is also what a state lets out, in equal parts, however late', () => {
     const release = { place: 'J', stage: 'ore', from: 101, overMonths: 3 }
     const [first, second, third] = usual
@@ -48,9 +49,9 @@ describe('what is there when a run begins', () => {
   })
 })
 
-it('what is shipped on a route is what goes within its baseline, above it, and past measures', () => {
-  const ship = [Float64Array.of(1, 10), Float64Array.of(2, 20), Float64Array.of(4, 40)]
-  expect(shippedOn({ ship } as unknown as MonthFlows, 1)).toBe(70)
+it('what is shipped on a route is what goes within its baseline, above it, past measures, and after a wait', () => {
+  const ship = [Float64Array.of(1, 10), Float64Array.of(2, 20), Float64Array.of(4, 40), Float64Array.of(8, 80)]
+  expect(shippedOn({ ship } as unknown as MonthFlows, 1)).toBe(150)
 })
 
 it('a baseline of a world that knows no flows has its uses a month, costs as its facts say, and no prices', () => {

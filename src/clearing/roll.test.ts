@@ -19,6 +19,8 @@ const use = (sector: string, base: number, buyer: number) => ({
   base,
   price: 3,
   sources: [{ node: 1, base }],
+  quotas: [],
+  contracts: [],
   buyers: [buyer],
 })
 const buyer = (demand: number, ...steps: [size: number, worth: number][]) => ({
@@ -77,6 +79,8 @@ const network = {
       contracted: 0,
     },
   ],
+  quotas: [],
+  contracts: [],
   demands: [use('cars', 10, 0), use('phones', 4, 1)],
   buyers: [buyer(0, [8, 5], [2, 9]), buyer(1, [4, 1])],
 } as unknown as Network

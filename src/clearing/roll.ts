@@ -13,8 +13,10 @@ export interface MonthFlows {
   readonly month: Month
   /** Level of each activity. */
   readonly run: VectorOf<Tonnes>
-  /** Shipped on each route: within the baseline, above it, past a measure. */
-  readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
+  /** Shipped on each route: within the baseline, above it, past a measure, of the orders that waited. */
+  readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
+  /** Orders that wait on each route at the end of the month. */
+  readonly waiting: VectorOf<Tonnes>
   /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
   readonly deliver: VectorOf<Tonnes>
   /** Taken by price-elastic demand. */
@@ -30,8 +32,8 @@ export interface MonthFlows {
 }
 
 /** Shipped on a route in a month, in all. */
-export const shippedOn = ({ ship: [base, growth, leak] }: MonthFlows, s: number): Tonnes =>
-  sum(numberAt(base, s), numberAt(growth, s), numberAt(leak, s))
+export const shippedOn = ({ ship: [base, growth, leak, released] }: MonthFlows, s: number): Tonnes =>
+  sum(numberAt(base, s), numberAt(growth, s), numberAt(leak, s), numberAt(released, s))
 
 export interface Run {
   readonly network: Network
@@ -191,10 +193,10 @@ export function initialState(network: Network, scenario: Scenario, layout: Layou
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
       for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)
     })
-  return { inventory, arriving, lastPrice: undefined }
+  return { inventory, arriving, waiting: new Float64Array(layout.queues.length), lastPrice: undefined }
 }
 
-/** The state a month later: what was stored, and what is in transit or in process. */
+/** The state a month later: what was stored, what is in transit or in process, and the orders that wait. */
 function advance(
   layout: Layout,
   x: Float64Array,
@@ -205,6 +207,7 @@ function advance(
   const inventory = new Float64Array(balances)
   const arriving = state.arriving.slice(1).map((list) => Float64Array.from(list))
   while (arriving.length < layout.longest + 1) arriving.push(new Float64Array(balances))
+  const waiting = new Float64Array(layout.queues.length)
   layout.columns.forEach(({ kind, ref, entries }, c) => {
     // A value slightly below zero, within the solver's tolerance, must not be carried forward.
     const amount = Math.max(0, numberAt(x, c))
@@ -213,12 +216,17 @@ function advance(
       addAt(inventory, ref, amount)
       return
     }
+    if (kind === 'wait') {
+      waiting[ref] = amount
+      return
+    }
     for (const { row, lag, value } of entries) {
-      if (lag === 0) continue
+      // What contracts ask of what arrives later follows from it.
+      if (lag === 0 || row >= balances) continue
       addAt(at(arriving, lag - 1), row, value * amount)
     }
   })
-  return { inventory, arriving, lastPrice }
+  return { inventory, arriving, waiting, lastPrice }
 }
 
 function stepOffsets(network: Network): Int32Array {
@@ -244,13 +252,15 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     balances,
     layout.nodes,
     network.downgrades.length,
+    network.arcs.length,
+    network.arcs.length,
   ]
   const targetOf = ({ kind, ref, part }: Layout['columns'][number]): readonly [array: number, index: number] => {
     switch (kind) {
       case 'run':
         return [0, ref]
       case 'ship':
-        return [1 + part, ref]
+        return [part === 3 ? 10 : 1 + part, ref]
       case 'deliver':
         return [4, ref * SOURCES + part]
       case 'elastic':
@@ -263,6 +273,8 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
         return [8, ref]
       case 'downgrade':
         return [9, ref]
+      case 'wait':
+        return [11, at(layout.queues, ref)]
       default:
         return kind satisfies never
     }
@@ -277,20 +289,24 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       const amount = numberAt(x, offset + c)
       if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
-    const [run, base, growth, leak, deliver, elastic, serve, inventory, disposed, downgrade] = into as [
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-      VectorOf<Tonnes>,
-    ]
+    const [run, base, growth, leak, deliver, elastic, serve, inventory, disposed, downgrade, released, waiting] =
+      into as [
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+        VectorOf<Tonnes>,
+      ]
     const price = vector<UsdPerKg>(new Float64Array(balances))
     for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
-    return { month, run, ship: [base, growth, leak], deliver, elastic, serve, inventory, disposed, downgrade, price }
+    const ship = [base, growth, leak, released] as const
+    return { month, run, ship, waiting, deliver, elastic, serve, inventory, disposed, downgrade, price }
   }
 }

@@ -11,7 +11,12 @@ const ship = (material: string, fromPlace: string, base: number, limit = NONE) =
   base,
   limit,
 })
-const network = (ships: readonly object[], demands: readonly object[] = [], calibrated = true): Network =>
+const network = (
+  ships: readonly object[],
+  demands: readonly object[] = [],
+  calibrated = true,
+  more: object = {},
+): Network =>
   ({
     world: {
       parameter: () => 0.25,
@@ -23,10 +28,14 @@ const network = (ships: readonly object[], demands: readonly object[] = [], cali
     },
     baseline: { calibrated },
     arcs: ships,
+    quotas: [],
+    contracts: [],
     demands,
+    ...more,
   }) as unknown as Network
 /** Whose growth is asked for, and in which months. */
 const limits = {
+  quota: ({ base }: { base: number }, month: number, seen: number) => 1000 * month + 100 * seen + base,
   route: (ships: readonly number[], month: number, seen: number) => 1000 * month + 100 * seen + ships.length,
 } as unknown as ActivityLimits
 const told = (of: Network) =>
@@ -61,6 +70,17 @@ describe('a limit that origins share', () => {
   })
   it('is none where there is one alone', () =>
     expect(told(network([ship('ore', 'C', 3, 9), ship('ore', 'K', 4, 9), ship('metal', 'C', 4, 9)]))).toEqual([]))
+  it('is what a quota by weight lets through, and what waited', () => {
+    const quotas = [{ measure: 'q', arcs: [0, 2], base: 7 }]
+    const all = 'ship 0 0, ship 0 1, ship 0 3, ship 2 0, ship 2 1, ship 2 3'
+    expect(told(network([ship('ore', 'C', 3)], [], true, { quotas }))).toEqual([['quota', all, 2107]])
+  })
+  it('is the growth of a route and what waits there for a licence, and its limit with what waits', () => {
+    const waits = (how: string) => told(network([{ ...ship('ore', 'C', 3, 9), waits: how }]))
+    const limit = ['limit', 'ship 0 0, ship 0 1, ship 0 2, ship 0 3', 9]
+    expect(waits('as-made')).toEqual([['growth', 'ship 0 1, ship 0 3', 2101], limit])
+    expect(waits('at-once')).toEqual([limit])
+  })
   it('is what users buy because it is cheap, of all they use', () => {
     const demands = [
       { sources: [{}], base: 8 },

@@ -63,6 +63,8 @@ const network = {
     { from: 0, to: 1, transit: 0, base: 0, baseCost: 2, extraCost: 3 },
   ].map((ship, s) => ({ ...ship, material: 'ore', fromPlace: `${s}`, toPlace: 'J', limit: NONE })),
   downgrades: [[1, 2]],
+  quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { material: 'ore', place: 'J' },
@@ -102,6 +104,7 @@ const limits = {
 const state: WindowState = {
   inventory: f(9, 1, 2, 3, 4),
   arriving: [f(9, 10, 0, 0, 0), f(9, 0, 0, 20, 30), f(9, 5, 0, 0, 0)],
+  waiting: f(),
   lastPrice: undefined,
 }
 const opened = (foresight: 'believed' | 'perfect' = 'believed', from: WindowState = state, month = 1): Window => {

@@ -17,8 +17,14 @@ import { sharedLimits, type Shared } from './shared.ts'
  *   balance(b,k)   share_b . delivered[k] + stored_b[k-1] + arriving = sum served_b[k] + stored_b[k]
  *   capacity(s,k)  sum run[k] <= capacity_s
  *   shared(i,k)    sum of some columns[k] <= limit_i
+ *   contract(c,k)  sum ship-out[k] + disposed[k] >= share_c . ( sum out.run[k-lead] + sum ship-in[k-transit] + arriving )
+ *                  for exports that a place under threat has under contract (`export-contracts.ts`)
+ *   queue(s,k)     waiting[k] + released[k] = waiting[k-1] + joins_s        for an arc on which orders wait
  *   left(n)        tier-1 + tier-2 + tier-3 <= stored[last] + what arrives after the last month from what is already
  *                  in transit or in process
+ *
+ * Orders wait on an arc while a measure with `waits` holds goods back (`queue` in `limits.ts`). What is released of them is shipped
+ * as usual trade is, on top of it: ship[k] <= limit + released[k], released[k] = 0 until the measure lets all through; after a licence, within what the route may grow.
  *
  * A node of the exogenous place has no balance: what routes carry from it is paid for, and what they carry to it is sold, at its price.
  *
@@ -39,11 +45,23 @@ export interface Window {
 export interface WindowState {
   readonly inventory: Float64Array
   readonly arriving: readonly Float64Array[]
+  /** Orders that wait, t, by `Layout.queues`. */
+  readonly waiting: Float64Array
   /** Last price, USD/kg, that raises the first tier of the terminal value; the baseline price alone if left out. */
   readonly lastPrice: Float64Array | undefined
 }
 
-export const COLUMN_KINDS = ['run', 'ship', 'downgrade', 'deliver', 'elastic', 'store', 'dispose', 'serve'] as const
+export const COLUMN_KINDS = [
+  'run',
+  'ship',
+  'downgrade',
+  'deliver',
+  'elastic',
+  'store',
+  'dispose',
+  'serve',
+  'wait',
+] as const
 type ColumnKind = (typeof COLUMN_KINDS)[number]
 
 /** One thing that can be done in a month. `part`: its segment, source or step. */
@@ -64,13 +82,18 @@ interface ColumnEntry {
 /** Columns and rows of one month. The months follow one another; what is left at the end comes last. */
 export interface Layout {
   readonly columns: readonly Column[]
-  /** Balances of nodes, then of buyers, then capacities, then limits that are shared. */
+  /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait, then contracts. */
   readonly nodes: number
   readonly buyers: number
   readonly capacityRows: readonly number[]
   readonly shared: readonly Shared[]
   /** Row of the first of these; the others follow it. */
   readonly firstShared: number
+  /** Arcs on which orders wait; the row of the first of them. */
+  readonly queues: readonly number[]
+  readonly firstQueue: number
+  /** Row of the first of the network's export contracts, which come last. */
+  readonly firstContract: number
   readonly rows: number
   /** Longest lead or transit time, months. */
   readonly longest: number
@@ -95,6 +118,8 @@ export function windowLayout(network: Network): Layout {
   })
   const shared = sharedLimits(network)
   const firstShared = nodes + buyers + capacityRows.length
+  const queues = network.arcs.flatMap(({ waits }, s) => (waits === undefined ? [] : [s]))
+  const firstQueue = firstShared + shared.length
   const sharedRows = new Map<string, ColumnEntry[]>()
   shared.forEach(({ columns: own }, i) => {
     for (const name of own) {
@@ -102,8 +127,12 @@ export function windowLayout(network: Network): Layout {
       sharedRows.set(name, [...(sharedRows.get(name) ?? []), entry])
     }
   })
-  const add = (kind: ColumnKind, ref: number, part: number, entries: ColumnEntry[]): void =>
-    void columns.push({ kind, ref, part, entries: [...entries, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? [])] })
+  const firstContract = firstQueue + queues.length
+  const underContract = contractEntries(network, firstContract)
+  const add = (kind: ColumnKind, ref: number, part: number, own: ColumnEntry[]): void => {
+    const entries = [...own, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? []), ...underContract(kind, ref)]
+    columns.push({ kind, ref, part, entries })
+  }
   const legs = (list: readonly { node: number; perTonne: number }[], sign: number, lag: number): ColumnEntry[] =>
     list.map(({ node, perTonne }) => ({ row: node, lag, value: sign * perTonne }))
 
@@ -125,6 +154,14 @@ export function windowLayout(network: Network): Layout {
     if (arc.base > 0) add('ship', s, 0, entries)
     add('ship', s, 1, entries)
     if (arc.base > 0) add('ship', s, 2, entries)
+    const queue = queues.indexOf(s)
+    if (queue < 0) return
+    const row = firstQueue + queue
+    add('ship', s, 3, [...entries, { row, lag: 0, value: 1 }])
+    add('wait', queue, 0, [
+      { row, lag: 0, value: 1 },
+      { row, lag: 1, value: -1 },
+    ])
   })
   network.downgrades.forEach(([free, coercer], m) =>
     add('downgrade', m, 0, [
@@ -165,7 +202,45 @@ export function windowLayout(network: Network): Layout {
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
-  return { columns, nodes, buyers, capacityRows, shared, firstShared, rows: firstShared + shared.length, longest }
+  const rows = firstContract + network.contracts.length
+  const firsts = { firstShared, firstQueue, firstContract }
+  return { columns, nodes, buyers, capacityRows, shared, queues, ...firsts, rows, longest }
+}
+
+/** What a column is to the rows of export contracts. */
+function contractEntries(
+  { contracts, arcs, activities }: Network,
+  firstContract: number,
+): (kind: ColumnKind, ref: number) => ColumnEntry[] {
+  return (kind, ref) =>
+    contracts.flatMap(({ nodes, arcs: exports, share }, c) => {
+      const row = firstContract + c
+      switch (kind) {
+        case 'run': {
+          const { outputs, lead } = at(activities, ref)
+          const made = outputs.reduce((sum, { node, perTonne }) => sum + (nodes.includes(node) ? perTonne : 0), 0)
+          return made > 0 ? [{ row, lag: lead, value: -share * made }] : []
+        }
+        case 'ship': {
+          const { to, transit } = at(arcs, ref)
+          return [
+            ...(exports.includes(ref) ? [{ row, lag: 0, value: 1 }] : []),
+            ...(nodes.includes(to) ? [{ row, lag: transit, value: -share }] : []),
+          ]
+        }
+        case 'dispose':
+          return nodes.includes(ref) ? [{ row, lag: 0, value: 1 }] : []
+        case 'downgrade':
+        case 'deliver':
+        case 'elastic':
+        case 'store':
+        case 'serve':
+        case 'wait':
+          return []
+        default:
+          return kind satisfies never
+      }
+    })
 }
 
 export function buildWindow(
@@ -233,6 +308,8 @@ function emptyModel(layout: Layout, months: number): LinearModel {
     for (let c = 0; c < width; c++) {
       for (let e = indexAt(month.starts, c); e < indexAt(month.starts, c + 1); e++) {
         const then = k + indexAt(month.lags, e)
+        // Orders that wait at the end of the window are worth nothing then.
+        if (then >= months && indexAt(month.rows, e) >= balances) continue
         indices[next] = (then < months ? then * layout.rows : endRow) + indexAt(month.rows, e)
         values[next] = then < months ? numberAt(month.values, e) : -numberAt(month.values, e)
         next += 1
@@ -250,8 +327,8 @@ function emptyModel(layout: Layout, months: number): LinearModel {
     columns,
     rows,
     starts,
-    indices,
-    values,
+    indices: indices.slice(0, next),
+    values: values.slice(0, next),
     cost: new Float64Array(columns),
     lower: new Float64Array(columns),
     upper: new Float64Array(columns),
@@ -323,7 +400,7 @@ function leftSetter({ network, months, balances, width, model }: Frame): (state:
   }
 }
 
-/** Sets what arrives at each balance, and what capacities and shared limits are at most: balance(n,k), capacity(s,k), shared(i,k). */
+/** Sets what arrives at each balance and joins each queue, and what capacities and shared limits are at most: balance(n,k), capacity(s,k), shared(i,k), queue(s,k). */
 function setBalances(
   { network, limits, months, layout, asOf, balances, model }: Frame,
   month: Month,
@@ -351,6 +428,17 @@ function setBalances(
     }
     layout.capacityRows.forEach((s, i) => atMost(balances + i, limits.site(s, month + k, known)))
     layout.shared.forEach(({ most }, i) => atMost(layout.firstShared + i, most(limits, month + k, known)))
+    network.contracts.forEach(({ nodes, share }, c) => {
+      const row = k * layout.rows + layout.firstContract + c
+      model.rowLower[row] =
+        share * nodes.reduce((sum, n) => sum + (arriving === undefined ? 0 : numberAt(arriving, n)), 0)
+      model.rowUpper[row] = Number.POSITIVE_INFINITY
+    })
+    layout.queues.forEach((s, i) => {
+      const waited = k === 0 ? numberAt(state.waiting, i) : 0
+      const row = k * layout.rows + layout.firstQueue + i
+      model.rowLower[row] = model.rowUpper[row] = waited + limits.queue(s, month + k, known).joins
+    })
   }
 }
 
@@ -402,6 +490,7 @@ function mayChange({ kind, ref, part }: Column, network: Network, { changes }: A
       return part === 2
     case 'downgrade':
     case 'dispose':
+    case 'wait':
       return false
     default:
       return kind satisfies never
@@ -465,6 +554,9 @@ function columnSetter(network: Network, limits: ActivityLimits, layout: Layout):
         const tariff = limit.tariff * origin
         if (part === 0) set(arc.baseCost + tariff, limit.base)
         else if (part === 1) set(arc.extraCost + tariff, limit.growth)
+        // Ordered as usual trade is, and at its cost.
+        else if (part === 3)
+          set(arc.baseCost + tariff, limits.queue(ref, month, asOf).open ? Number.POSITIVE_INFINITY : 0)
         else set(arc.extraCost + tariff + (leakagePrice - 1) * origin, limit.leak)
         return
       }
@@ -496,6 +588,9 @@ function columnSetter(network: Network, limits: ActivityLimits, layout: Layout):
       }
       case 'dispose':
         set(disposalCost, Number.POSITIVE_INFINITY)
+        return
+      case 'wait':
+        set(0, Number.POSITIVE_INFINITY)
         return
       case 'serve': {
         const buyer = at(network.buyers, ref)

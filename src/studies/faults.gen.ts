@@ -20,6 +20,12 @@ export const faultsMessages: Messages<{
   'COMPANY_PART_NOT_TRADED:exposure.remedy': Plain
   'MENU_EMPTY.what': { id: Value }
   'MENU_EMPTY.remedy': Plain
+  'MENU_WAITS.what': { id: Value }
+  'MENU_WAITS.remedy': Plain
+  'MENU_BY_WEIGHT.what': { id: Value }
+  'MENU_BY_WEIGHT.remedy': Plain
+  'MENU_CONTRACTS.what': Plain
+  'MENU_CONTRACTS.remedy': Plain
   'MENU_TARIFF.what': { tariff: Value }
   'MENU_TARIFF.remedy': Plain
   'MENU_CROSSES.what': { one: Value; other: Value }

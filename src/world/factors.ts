@@ -88,6 +88,7 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
     group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
     group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price-multiple')),
+    group('waiting', 'Orders that wait for a release', '解除を待つ注文の割合', 'high', parameters('waiting-share')),
     group(
       'qualification',
       'Time to qualify a supplier',

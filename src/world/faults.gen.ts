@@ -206,6 +206,12 @@ export const faultsMessages: Messages<{
   'SCENARIO_RELEASE_TWICE.remedy': Plain
   'SCENARIO_DOES_NOTHING:tariff-missing.what': { id: Value }
   'SCENARIO_DOES_NOTHING:tariff-missing.remedy': Plain
+  'SCENARIO_DOES_NOTHING:waits.what': { id: Value }
+  'SCENARIO_DOES_NOTHING:waits.remedy': Plain
+  'SCENARIO_DOES_NOTHING:by-weight.what': { id: Value }
+  'SCENARIO_DOES_NOTHING:by-weight.remedy': Plain
+  'SCENARIO_WEIGHTS_DIFFER.what': { id: Value; units: Value }
+  'SCENARIO_WEIGHTS_DIFFER.remedy': Plain
   'SCENARIO_DOES_NOTHING:tariff-idle.what': { id: Value; instrument: Value }
   'SCENARIO_DOES_NOTHING:tariff-idle.remedy': Plain
   'SCENARIO_DOES_NOTHING:aim.what': { id: Value; aim: string; by: Value }

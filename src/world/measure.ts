@@ -33,4 +33,8 @@ export interface Measure {
   readonly leakage: number | undefined
   readonly origin: boolean
   readonly tariff: number
+  /** Orders that it does not let through wait, and go once it lets all through. */
+  readonly waits: boolean
+  /** The share is of the weight of all goods together, and not of each flow. */
+  readonly byWeight: boolean
 }

@@ -53,6 +53,17 @@ export const PARAMETERS = {
     meaning: 'share of a usual flow that arrives although it is stopped, unless the measure says otherwise',
   },
   'leakage-price-multiple': { unit: 'x', min: 1, max: 100, default: 2, meaning: 'its price, as a multiple' },
+  'waiting-share': {
+    ...share,
+    default: 1,
+    meaning: 'share of the orders a measure with `waits` does not let through that wait; the others are lost',
+  },
+  'export-contracts': {
+    ...share,
+    default: 0,
+    meaning:
+      'share of its exports to third places that a place under threat goes on delivering, by what arrives there; in no factor',
+  },
   'base-margin': {
     ...share,
     default: 0.015,

@@ -1,6 +1,6 @@
 import type { Text } from '../messages/index.ts'
 import { z } from 'zod'
-import { word, worldFault } from './world-fault.ts'
+import { someOf, word, worldFault } from './world-fault.ts'
 import { FaultList, placed, type Fault } from './fault.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
@@ -49,6 +49,12 @@ const measureSchema = z.strictObject({
     .meta({ description: 'Share that still arrives, dearer; the parameter `leakage` if left out' }),
   origin: z.boolean().optional().meta({ description: 'Reaches also what third places made from the material' }),
   tariff: z.number().min(0).max(100).optional().meta({ description: 'Share of the price, for instrument tariff' }),
+  waits: z.boolean().optional().meta({
+    description: 'Orders not let through wait, by the parameter `waiting-share`, and go once all is let through',
+  }),
+  by_weight: z.boolean().optional().meta({
+    description: 'The share is of the weight of all goods to all destinations together, and not of each flow',
+  }),
   source: z.string().optional(),
   note: z.string().optional(),
 })
@@ -274,6 +280,8 @@ export function parseScenario(
   checkPatches(reading, given, [])
   checkContingencies(reading, measures)
   checkTariffs(reading)
+  checkWaiting(reading, measures)
+  checkWeights(reading, measures)
   for (const found of idlePatches(given, world)) idle(found.fault, found.path)
   // What was not understood has been reported already.
   if (!faults.any)
@@ -387,6 +395,8 @@ function measuresOf(reading: Reading): Measure[] {
       leakage: measure.leakage,
       origin: measure.origin ?? measure.instrument === 'extraterritorial',
       tariff: measure.tariff ?? 0,
+      waits: measure.waits ?? false,
+      byWeight: measure.by_weight ?? false,
     }
   })
 }
@@ -440,6 +450,37 @@ function checkTariffs({ given, idle }: Reading): void {
         i,
         'tariff',
       ])
+  }
+}
+
+/** What waits has to be held back on routes, and let go in the end. */
+function checkWaiting({ idle }: Reading, measures: readonly Measure[]): void {
+  for (const [i, { id, waits, byWeight, users, until, allowedShare }] of measures.entries())
+    if (
+      waits &&
+      (users !== undefined ||
+        byWeight ||
+        allowedShare.every(({ share }) => share >= 1) ||
+        (until === undefined && (allowedShare.at(-1)?.share ?? 0) < 1))
+    )
+      idle(worldFault('SCENARIO_DOES_NOTHING:waits', { id }), ['measures', i, 'waits'])
+}
+
+/** A share of weights needs goods that are weighed alike, and a weight that it is less than. */
+function checkWeights({ file, find, world, faults, idle }: Reading, measures: readonly Measure[]): void {
+  for (const [i, { id, byWeight, users, materials, allowedShare }] of measures.entries()) {
+    if (!byWeight) continue
+    if (users !== undefined || allowedShare.every(({ share }) => share >= 1))
+      idle(worldFault('SCENARIO_DOES_NOTHING:by-weight', { id }), ['measures', i, 'by_weight'])
+    const units = [...new Set([...materials].flatMap((material) => world.materials.get(material)?.unit ?? []))]
+    if (units.length > 1)
+      faults.add(
+        worldFault(
+          'SCENARIO_WEIGHTS_DIFFER',
+          { id, units: someOf(units) },
+          { file, ...find(['measures', i, 'by_weight']) },
+        ),
+      )
   }
 }
 

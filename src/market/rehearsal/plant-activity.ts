@@ -62,7 +62,7 @@ export function tradeOf({ network, months }: Run): Trade[] {
       arrives: months.map((_, t) => {
         const sent = months[t - ship.transit]
         // What arrives at first was sent before the run began.
-        const usual = sent === undefined ? ship.base : (sent.ship[0][s] ?? 0)
+        const usual = sent === undefined ? ship.base : (sent.ship[0][s] ?? 0) + (sent.ship[3][s] ?? 0)
         const more = sent === undefined ? 0 : (sent.ship[1][s] ?? 0) + (sent.ship[2][s] ?? 0)
         const own = { tonnes: usual + more, paid: usual * ship.baseCost + more * ship.extraCost }
         const others = before?.arrives[t]

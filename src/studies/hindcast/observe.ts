@@ -84,7 +84,7 @@ function trade({ network, limits, scenario, months }: Run, row: Observed): { cam
       const flows = months[left - scenario.start]
       usual += base
       came += flows === undefined ? base : shippedOn(flows, s)
-      asWritten += flows === undefined ? base : limits.ship(s, left, left).base
+      asWritten += flows === undefined ? base : limits.asWritten(s, left)
     }
   })
   return usual > 0 ? { came: came / usual, asWritten: asWritten / usual } : { came: Number.NaN, asWritten: Number.NaN }

@@ -15,6 +15,7 @@ import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.t
 import { referenceScenario, type Contingency, type Month, type Scenario } from '../../world/index.ts'
 import type { CandidateDecision } from './decisions.ts'
 import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './bound-shifts.ts'
+import { refuseMeasures } from '../refuse-measures.ts'
 import type { Risk } from './risk.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 import { LOSS_TOLERANCE } from './tolerances.ts'
@@ -33,6 +34,7 @@ export function contingencySecondStage(
   decisions: readonly CandidateDecision[],
   risk: Risk,
 ): SecondStage {
+  for (const network of networks) refuseMeasures(network, menu)
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
   const cases = menu.contingencies.map((contingency, f) => {
     const setting = at(settings, f % settings.length)

@@ -287,7 +287,8 @@ function inflowsOf(run: Run): {
   run.months.forEach((flows, t) => {
     const [within, beyond] = [at(cheap, t), at(dear, t)]
     network.arcs.forEach(({ to }, s) => {
-      addAt(within, to, numberAt(flows.ship[0], s))
+      // What waited was ordered as usual trade is.
+      addAt(within, to, numberAt(flows.ship[0], s) + numberAt(flows.ship[3], s))
       addAt(beyond, to, numberAt(flows.ship[1], s) + numberAt(flows.ship[2], s))
     })
     network.activities.forEach(({ outputs, base }, r) => {

@@ -50,6 +50,8 @@ const network = {
       contracted: 0,
     },
   ],
+  quotas: [],
+  contracts: [],
   demands: [
     {
       fact: { sector: 'users', material: 'ore', place: 'J' },
@@ -84,6 +86,8 @@ const measure = (id: string, share: number, more: Partial<Measure> = {}): Measur
   leakage: undefined,
   origin: false,
   tariff: 0,
+  waits: false,
+  byWeight: false,
   announced: 100,
   from: 100,
   until: undefined,

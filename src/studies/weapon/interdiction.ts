@@ -19,6 +19,7 @@ import { followerLossBound } from './follower-loss-bound.ts'
 import type { Cut, MeasureSet, Oracle } from './enumeration.ts'
 import { optimalFaceEnds } from './optimal-face.ts'
 import { LEAVES_MORE, NO_DUAL } from './tolerances.ts'
+import { refuseMeasures } from '../refuse-measures.ts'
 import { studyFault } from '../study-fault.ts'
 
 /**
@@ -70,6 +71,7 @@ interface BoundGroup {
 export function openInterdiction(solver: Solver, network: Network, menu: Scenario): InterdictionModel {
   const tariff = menu.measures.find((measure) => measure.tariff > 0)
   if (tariff !== undefined) throw new InputError([studyFault('MENU_TARIFF', { tariff: tariff.id })])
+  refuseMeasures(network, menu)
   const window = buildWindow(
     network,
     buildLimits(network, { ...menu, measures: [] }, firstSignal(menu)),
