@@ -8,6 +8,7 @@ import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastFitOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import { EXIT, Stopped } from './exit.ts'
@@ -16,7 +17,7 @@ import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { wholeNumber } from './parsers.ts'
+import { collect, wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -168,6 +169,14 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .argument('<id>')
     .option('--json', 'print as JSON')
     .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
+  languageOption(worldOptions(data.command('firms')))
+    .description('who makes or uses what, who owns them, and where it is said')
+    .option('--place <place>', 'id, name or bloc; may be given several times', collect, [])
+    .option('--material <id>', 'a material, or an element')
+    .option('--stage <id>', 'a stage, a sector, or trade, recycling or holding')
+    .option('--count', 'count them by place, stage and confidence')
+    .option('--json', 'print as JSON')
+    .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
 
   root
     .command('scenarios')

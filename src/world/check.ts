@@ -3,6 +3,7 @@ import type { FaultList } from './fault.ts'
 import { word, worldFault } from './world-fault.ts'
 import { PRICE_BASES, type Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
+import { checkFirms } from './check-firms.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
@@ -26,6 +27,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
   checkSites(tables, faults)
+  checkFirms(tables, faults)
   checkRoutes(world, tables, faults)
   checkValues(world, tables, faults)
   checkOperations(world, faults)

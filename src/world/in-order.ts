@@ -26,7 +26,15 @@ export function inOrder(tables: Tables): Tables {
 }
 
 /** What is only told or only cited decides nothing, nor do lists of words by themselves: who names one is placed by it. */
-const UNUSED: ReadonlySet<TableName> = new Set(['sources', 'stages', 'units', 'groups', 'variants', 'defaults'])
+const UNUSED: ReadonlySet<TableName> = new Set([
+  'sources',
+  'firms',
+  'stages',
+  'units',
+  'groups',
+  'variants',
+  'defaults',
+])
 /** Tables whose rows have a place in a list: a cell that names one counts as it. */
 const RANKED: ReadonlySet<string> = new Set(['stages', 'groups', 'variants'])
 const TOLD = new Set(['name', 'name_ja', 'note', 'title', 'publisher', 'published', 'url', 'operator', 'country'])
