@@ -63,6 +63,34 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     )
 }
 
+function dataProgram(root: Command): void {
+  const data = root.command('data').description('the tables of a world')
+  worldOptions(data.command('check'))
+    .description('check a world and count what it holds')
+    .argument('[dir]', 'folder of tables; the shipped world if left out')
+    .option('--json', 'print as JSON')
+    .action(async (dir: string | undefined, options: WorldOptions & { json?: boolean }) =>
+      (await ofData()).dataCheck(dir, options),
+    )
+  worldOptions(data.command('sources'))
+    .description('where the figures come from')
+    .option('--json', 'print as JSON')
+    .action(async (options: WorldOptions & { json?: boolean }) => (await ofData()).dataSources(options))
+  worldOptions(data.command('show'))
+    .description('everything the tables say of a place, material, site, source or other id')
+    .argument('<id>')
+    .option('--json', 'print as JSON')
+    .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
+  languageOption(worldOptions(data.command('firms')))
+    .description('who makes or uses what, who owns them, and where it is said')
+    .option('--place <place>', 'id, name or bloc; may be given several times', collect, [])
+    .option('--material <id>', 'a material, or an element')
+    .option('--stage <id>', 'a stage, a sector, or trade, recycling or holding')
+    .option('--count', 'count them by place, stage and confidence')
+    .option('--json', 'print as JSON')
+    .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
+}
+
 /**
  * Builds the command line. `argv` is kept in run folders, so that a run can be made again.
  *
@@ -152,32 +180,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
       (await import('./commands/serve.ts')).serveCommand(options),
     )
 
-  const data = root.command('data').description('the tables of a world')
-  worldOptions(data.command('check'))
-    .description('check a world and count what it holds')
-    .argument('[dir]', 'folder of tables; the shipped world if left out')
-    .option('--json', 'print as JSON')
-    .action(async (dir: string | undefined, options: WorldOptions & { json?: boolean }) =>
-      (await ofData()).dataCheck(dir, options),
-    )
-  worldOptions(data.command('sources'))
-    .description('where the figures come from')
-    .option('--json', 'print as JSON')
-    .action(async (options: WorldOptions & { json?: boolean }) => (await ofData()).dataSources(options))
-  worldOptions(data.command('show'))
-    .description('everything the tables say of a place, material, site, source or other id')
-    .argument('<id>')
-    .option('--json', 'print as JSON')
-    .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
-  languageOption(worldOptions(data.command('firms')))
-    .description('who makes or uses what, who owns them, and where it is said')
-    .option('--place <place>', 'id, name or bloc; may be given several times', collect, [])
-    .option('--material <id>', 'a material, or an element')
-    .option('--stage <id>', 'a stage, a sector, or trade, recycling or holding')
-    .option('--count', 'count them by place, stage and confidence')
-    .option('--json', 'print as JSON')
-    .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
-
+  dataProgram(root)
   root
     .command('scenarios')
     .description('list the shipped scenarios')

@@ -70,7 +70,7 @@ function checkOwner(row: Row, firms: ReadonlyMap<string, Row>, faults: FaultList
     faults.add(worldFault('FIRM_OWNS_ITSELF', { id, way, via: owner }, at('owner')))
     return
   }
-  // Where nobody owns the last, it is its own owner; a name's place is told by the row that names it.
+  // Where nobody owns the last, it is its own owner; the row that names an owner says where it is.
   const place = last.text('owner') === '' ? last.text('place') : last.text('owner_place')
   if (row.text('owner_place') === place) return
   const of = last === row ? 'itself' : last.text('id')

@@ -1,7 +1,7 @@
 import type { Firm, World } from './world.ts'
 
 /** Who is last in the row of owners: a firm of the table, or a name. */
-export interface Owner {
+export interface FirmOwner {
   /** Undefined where the owner is no row of the table. */
   readonly id: string | undefined
   readonly name: string
@@ -10,7 +10,7 @@ export interface Owner {
 }
 
 /** Who stands behind a firm; undefined where it stands by itself, or no owner is known. */
-export function ultimateOwner({ firms }: Pick<World, 'firms'>, firm: Firm): Owner | undefined {
+export function ultimateOwner({ firms }: Pick<World, 'firms'>, firm: Firm): FirmOwner | undefined {
   let owned = firm
   // The tables refuse firms that own themselves, so this ends.
   for (let above = firms.get(owned.owner ?? ''); above !== undefined; above = firms.get(owned.owner ?? ''))

@@ -21,7 +21,7 @@ export {
 export { worldFault } from './world-fault.ts'
 export { citations } from './citations.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
-export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type Owner } from './firms.ts'
+export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'
 export { mainProduct } from './product.ts'
 export { materialsIn } from './groups.ts'

@@ -10,7 +10,7 @@ export const firmsMessages: Messages<{
   firm: Plain
   place: Plain
   does: Plain
-  product: Plain
+  makes: Plain
   owner: Plain
   ownerPlace: Plain
   link: { place: Value }

@@ -96,7 +96,7 @@ function listed(world: World, firms: readonly Firm[], { lang, say, place, named 
           left(say('firm')),
           left(say('place')),
           left(say('does')),
-          left(say('product')),
+          left(say('makes')),
           left(say('owner')),
           left(say('ownerPlace')),
           left(say('link', { place: coercer === undefined ? '' : nameIn(lang, coercer) })),
