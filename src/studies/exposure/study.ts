@@ -56,11 +56,11 @@ export function exposure(
   }
 }
 
-/** Firms that are known to make each of some materials, place by place, most first. */
+/** Firms that are known to make each of some materials, place by place, most first; by name, however rows are ordered. */
 function makers(world: World, materials: ReadonlySet<string>): ExposureResult['makers'] {
   return [...materials].flatMap((material) => {
-    const firms = makersOf(world, material)
-    return [...world.places.keys()]
+    const firms = makersOf(world, material).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return world.inOrder.places
       .map((place) => ({ material, place, firms: firms.filter((firm) => firm.place === place).map(({ id }) => id) }))
       .filter((row) => row.firms.length > 0)
       .sort((a, b) => b.firms.length - a.firms.length)
