@@ -45,6 +45,8 @@ export function checkFirms(tables: Tables, faults: FaultList): void {
       faults.add(worldFault('CELL_NOT_A_DAY', { text: row.text('accessed') }, at('accessed')))
     if (row.text('via') !== '' && row.text('confidence') === 'high')
       faults.add(worldFault('FIRM_TOO_SURE', { id: row.text('id'), via: row.text('via') }, at('confidence')))
+    else if (row.text('accessed') === '' && row.text('confidence') === 'high')
+      faults.add(worldFault('FIRM_TOO_SURE:unread', { id: row.text('id') }, at('confidence')))
     checkOwner(row, firms, faults)
   }
 }

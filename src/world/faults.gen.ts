@@ -130,6 +130,8 @@ export const faultsMessages: Messages<{
   'FIRM_MATERIAL_UNKNOWN.remedy': { suggestion: Value }
   'FIRM_TOO_SURE.what': { id: Value; via: Value }
   'FIRM_TOO_SURE.remedy': Plain
+  'FIRM_TOO_SURE:unread.what': { id: Value }
+  'FIRM_TOO_SURE:unread.remedy': Plain
   'FIRM_OWNS_ITSELF.what': { id: Value; way: string; via: Value }
   'FIRM_OWNS_ITSELF.remedy': Plain
   'FIRM_OWNER_ELSEWHERE.what': { given: Value; of: string; place: Value }

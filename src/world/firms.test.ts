@@ -87,6 +87,7 @@ describe('a row of firms is refused, with its line and column,', () => {
     ['that owns itself', { owner: 'f0' }, 'FIRM_OWNS_ITSELF 2 owner'],
     ['without an owner, whose owner is elsewhere', { owner_place: 'B' }, 'FIRM_OWNER_ELSEWHERE 2 owner_place'],
     ['sure of what it has from a list', { via: 'list', confidence: 'high' }, 'FIRM_TOO_SURE 2 confidence'],
+    ['sure of what was not read', { confidence: 'high' }, 'FIRM_TOO_SURE 2 confidence'],
     ['with a day that is none', { accessed: '2026-13-01' }, 'CELL_NOT_A_DAY 2 accessed'],
     ['with a tie that is none', { coercer_link: 'friends' }, 'CELL_NOT_ALLOWED 2 coercer_link'],
     ['without a source', { sources: '' }, 'CELL_BLANK 2 sources'],

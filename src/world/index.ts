@@ -28,7 +28,16 @@ export { materialsIn } from './groups.ts'
 export { readYaml } from './read-yaml.ts'
 export { liesWithUsers, nothingToRelease, stockMonths } from './stocks.ts'
 export { meant, suggested } from './suggest.ts'
-export { BLOCS, fileOf, FIRM_ACTIVITIES, PRICE_BASES, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
+export {
+  BLOCS,
+  fileOf,
+  FIRM_ACTIVITIES,
+  PRICE_BASES,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+  type Tables,
+} from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
 export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'
 export * from './world.ts'
