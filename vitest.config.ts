@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { PATIENCE } from './test/patience.ts'
 
 /** The projects, in the order in which their other files run: what waits for a browser or a database first, what is short last. */
 const PROJECTS = ['browser', 'services', 'commands', 'unit']
@@ -95,8 +96,9 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     // Files run beside each other: one that waits for a browser or a server leaves its core to another.
     maxWorkers: 3,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: PATIENCE,
+    hookTimeout: PATIENCE,
+    expect: { poll: { timeout: PATIENCE } },
     reporters: ['default', './test/closing-line.ts'],
     // Files of a project that is not isolated share a process a worker: modules are read and compiled once, and the solver gets warm, which
     // takes more time than the tests of most. So they leave nothing behind.

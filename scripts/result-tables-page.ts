@@ -1,10 +1,11 @@
-import { ensembleTables, fitTables, STUDIES, UNITS, type Column, type ResultTable } from '../src/studies/index.ts'
+import { drawTables, ensembleTables, fitTables, STUDIES, UNITS, type Column, type ResultTable } from '../src/studies/index.ts'
 
 /** What `docs/reference/result-tables.md` says: every table of every result with its columns, as their records have them. */
 export function resultTablesPage(): string {
   const studies: readonly (readonly [string, readonly ResultTable<never>[]])[] = [
     ...Object.values(STUDIES).map(({ id, tables }) => [id, tables] as const),
     ['hindcast fit', fitTables],
+    ['hindcast draw', drawTables],
     ['ensemble', ensembleTables],
   ]
   return [

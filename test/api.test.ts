@@ -574,7 +574,7 @@ describe('jobs', () => {
     expect(await kept({ keptJobs: 2 })).toBe(2)
     const forgetful = failing({ keptMs: 5 })
     await submit(forgetful.request, QUICK)
-    await expect.poll(() => listed(forgetful), { timeout: 5000 }).toBe(0)
+    await expect.poll(() => listed(forgetful)).toBe(0)
     const tight = testApp({ served, limits: { keptBytes: 1 } })
     for (const _ of [1, 2]) await reached(tight.request, await submit(tight.request, QUICK), ...ENDED)
     const { jobs } = (await (await tight.request(`${API}/jobs`)).json()) as { jobs: unknown[] }

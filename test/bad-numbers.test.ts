@@ -77,7 +77,7 @@ describe('a parameter that cannot be is refused, with its place and what to do',
     expect(await faultsOf('parameters.csv', FIGURE, row)).toMatchObject([{ code: 'CELL_NOT_WHOLE', column: 'high' }])
   })
 
-  it('and whatever it may be does work: no end of a range crashes', { timeout: 120_000 }, async () => {
+  it('and whatever it may be does work: no end of a range crashes', async () => {
     const folder = await temporaryFolder()
     for (const id of PARAMETER_IDS)
       for (const end of ['min', 'max'] as const) {

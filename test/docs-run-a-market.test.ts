@@ -15,7 +15,7 @@ afterAll(() => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-it('the restore drill works, with what the service and cron have written', { timeout: 300_000 }, async () => {
+it('the restore drill works, with what the service and cron have written', async () => {
   const work = await temporaryFolder()
   const at = (name: string): string => join(work, name)
   writeFileSync(at('secrets-key'), `${Buffer.alloc(32, 3).toString('base64')}\n`)

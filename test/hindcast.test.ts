@@ -219,7 +219,7 @@ describe('hindcast fit', () => {
     expect(found.behaviour.quantiles).toEqual(truth.quantiles)
     // Japan has no stock here, so that its size makes no difference, and the record says so.
     expect(found.freeParameters.find(({ id }) => id === 'stocks-materials')?.notIdentified ?? true).toBe(true)
-  }, 120_000)
+  })
 
   it('refuses episodes in which nothing happened', () => {
     expect(() => fitted(tiny(0.4, seen('left', 'export,JPN,CHN,', '2030-02,2030-02', 1)))).toThrow('FIT_WITHOUT_SHOCK')

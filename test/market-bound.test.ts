@@ -525,7 +525,7 @@ describe('a market of two rounds at once, whatever is asked of it', () => {
       .then(() => {
         for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(0)
       })
-  }, 300_000)
+  })
 })
 
 async function carryOut(desk: Desk, step: Step): Promise<void> {

@@ -290,7 +290,7 @@ describe('a sender that ends at any moment', () => {
       ),
       { numRuns: 25, endOnFailure: true },
     )
-  }, 120_000)
+  })
 })
 
 describe('two processes', () => {

@@ -142,7 +142,7 @@ describe('a member at a terminal', () => {
     const made = await printed('keys', keys, '--organisation', ACME, '--key-id', 'acme-2027')
     expect(statSync(keys).mode & 0o777).toBe(0o600)
     const { signs } = (await hall.ask('')).body as { signs: { x: string } }
-    const { trusteeKeys } = (await hall.ask('/own', acme)).body as { trusteeKeys: { next: number } }
+    const { trusteeKeys } = (await hall.ask('/organisation', acme)).body as { trusteeKeys: { next: number } }
     const more = ['--market', signs.x, '--from', String(trusteeKeys.next), '--count', '3']
     await asAcme('register-signing-key', made['register-signing-key'])
     await asAcme('register-trustee-keys', await printed('trustee-keys', keys, ...more))

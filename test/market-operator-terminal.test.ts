@@ -48,7 +48,7 @@ it('a market is founded with its first operator’s key, takes what they sign, a
   expect((await runHere('market', 'export', at('log.jsonl'), ...place)).code).toBe(0)
   const verified = await runHere('market', 'verify', at('log.jsonl'))
   expect(verified.code, verified.stderr).toBe(0)
-}, 120_000)
+})
 
 it('neither a key file nor nobody’s keys do', async () => {
   const work = await temporaryFolder()

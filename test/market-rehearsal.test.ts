@@ -116,12 +116,12 @@ describe('three sellers and two users, by hand', async () => {
     // 36 t fewer leave 54 t: 10 t at 500 and 44 of the 50 t at 200 are served.
     const held = await of({ withhold: { owner: 'Southern Mines', share: 0.6 } })
     expect(pricesOf(held)['traced JPN']).toBe('200 200 200')
-    const alarm = held.rounds[0]?.alarms.find(({ kind }) => kind === 'withheld')
+    const alarm = held.rounds[0]?.alarms.find(({ kind }) => kind === 'physical withholding')
     expect(alarm).toMatchObject({ owner: 'Southern Mines', tonnes: 36, price: 199 })
     expect(alarm?.other).toBeLessThanOrEqual(99)
     // On 24 t it gains at least 100 a kilogram, and forgoes at most 49 on 36 t.
     expect(alarm?.gain).toBeGreaterThan(24_000 * 100 - 36_000 * 49 - 1)
-    expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'withheld')).toEqual([])
+    expect(result.rounds[0]?.alarms.filter(({ kind }) => kind === 'physical withholding')).toEqual([])
   })
   it('a price contract pays the difference to its strike, and leaves the price alone', async () => {
     const contracted = await of({ strike: { material: 'oxide', price: 100 } })

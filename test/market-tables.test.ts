@@ -216,7 +216,7 @@ describe('in the terminal, a market that was founded with one release', () => {
     const write = vi.spyOn(process.stdout, 'write')
     const running = runHere('market', 'serve', '--port', '0', ...inIt, ...other())
     const told = (): string => write.mock.calls.join('')
-    await expect.poll(told, { timeout: 60_000 }).toMatch(/goes by the tables that its log holds/)
+    await expect.poll(told).toMatch(/goes by the tables that its log holds/)
     process.emit('SIGTERM')
     const { code, stdout } = await running
     const name = nameOfTables({ world: later.world.hash, tables: marketTables(later.world) })

@@ -49,7 +49,7 @@ describe.runIf(hasPostgres())('two servers on one PostgreSQL', () => {
     first = { url: founded.url }
     second = { url: (await serve(/listening on/)).url }
     operator = await MarketClient.enter(first, firstOperator(founded.told))
-  }, 120_000)
+  })
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL')
     await postgres.stop()

@@ -431,7 +431,12 @@ describe('goods that are there and are not offered', () => {
     })
     const alarms = raiseAlarms(solver, validateBook(book), certificate, { owners, register })
     expect(alarms).toContainEqual(
-      expect.objectContaining({ kind: 'withheld', owner: desk.keysOf('large').id, grams: 61_000, price: 90_000_000 }),
+      expect.objectContaining({
+        kind: 'physical withholding',
+        owner: desk.keysOf('large').id,
+        grams: 61_000,
+        price: 90_000_000,
+      }),
     )
   })
 })

@@ -259,5 +259,5 @@ describe('the order of rows and the spelling of ids', () => {
       figuresOf(other, stop(other, spelled('JPN'), spelled('CHN')), back),
       1e-9,
     )
-  }, 120_000)
+  })
 })

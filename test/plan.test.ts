@@ -119,151 +119,147 @@ const LIARS: readonly Solver[] = [
 
 describe('plan, on random worlds', () => {
   // Some draws take long; how long is measured in bench/.
-  it(
-    'finds what enumeration of all projects, dates and attacks finds, and both bounds hold',
-    { timeout: 300_000 },
-    () =>
-      fc.assert(
-        fc.asyncProperty(
-          recipes,
-          measures,
-          choices,
-          async (drawn, list, { plants, reserve, offtake, budget, switching }) => {
-            // Shelves that are bare at first: else little is lost in so few months.
-            const recipe = { ...drawn, cover: 0 }
-            const places = new Set(Array.from({ length: recipe.places }, (_, p) => `P${p}`))
-            const planned = plants
-              .map(({ place, stage, capacity }, i): PlannedPlant => ({ id: `new-${i}`, place, stage, capacity }))
-              .map((plant) => ({ ...plant, place: places.has(plant.place) ? plant.place : 'P1' }))
-            const world = await randomWorld(recipe, { planned, switching })
-            const { baseline } = makeBaseline(world, solver)
-            const menu = { ...menuOf(list), months: 8 }
-            const build = (decisions: readonly CandidateDecision[], levels?: Float64Array): Network =>
-              buildNetwork(world, baseline, menu, { exogenousPlace: 'P0', provision: provisionOf(decisions, levels) })
-            const decisions: CandidateDecision[] = planned.map(({ id, capacity }, i) => ({
+  it('finds what enumeration of all projects, dates and attacks finds, and both bounds hold', () =>
+    fc.assert(
+      fc.asyncProperty(
+        recipes,
+        measures,
+        choices,
+        async (drawn, list, { plants, reserve, offtake, budget, switching }) => {
+          // Shelves that are bare at first: else little is lost in so few months.
+          const recipe = { ...drawn, cover: 0 }
+          const places = new Set(Array.from({ length: recipe.places }, (_, p) => `P${p}`))
+          const planned = plants
+            .map(({ place, stage, capacity }, i): PlannedPlant => ({ id: `new-${i}`, place, stage, capacity }))
+            .map((plant) => ({ ...plant, place: places.has(plant.place) ? plant.place : 'P1' }))
+          const world = await randomWorld(recipe, { planned, switching })
+          const { baseline } = makeBaseline(world, solver)
+          const menu = { ...menuOf(list), months: 8 }
+          const build = (decisions: readonly CandidateDecision[], levels?: Float64Array): Network =>
+            buildNetwork(world, baseline, menu, { exogenousPlace: 'P0', provision: provisionOf(decisions, levels) })
+          const decisions: CandidateDecision[] = planned.map(({ id, capacity }, i) => ({
+            ...common,
+            kind: 'plant',
+            id,
+            site: id,
+            most: tonnesPerYear(capacity),
+            fixed: plants[i]?.fixed ?? NOTHING,
+            lead: months(plants[i]?.late === true ? 24 : 12),
+          }))
+          const { nodeOf } = build(decisions)
+          if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
+            decisions.push({
               ...common,
-              kind: 'plant',
-              id,
-              site: id,
-              most: tonnesPerYear(capacity),
-              fixed: plants[i]?.fixed ?? NOTHING,
-              lead: months(plants[i]?.late === true ? 24 : 12),
-            }))
-            const { nodeOf } = build(decisions)
-            if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
-              decisions.push({
-                ...common,
-                kind: 'stockpile',
-                id: 'stockpile',
-                place: 'P1',
-                lead: months(12),
-                ...reserve,
-              })
-            const ships = build(decisions).arcs.filter(
-              ({ fromPlace, toPlace, used }) =>
-                fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
-            )
-            const ship = ships[offtake.pick % Math.max(1, ships.length)]
-            if (ship !== undefined)
-              decisions.push({
-                ...common,
-                kind: 'offtake',
-                id: 'offtake',
-                material: ship.material,
-                from: ship.fromPlace,
-                to: ship.toPlace,
-                most: tonnesPerYear(6 * ship.used),
-                fixed: NOTHING,
-                annualCost: offtake.yearly,
-                lead: months(12),
-              })
-            const availability = (i: number, b: number): 'optional' | 'unavailable' =>
-              (decisions[i]?.lead ?? 0) <= 12 * (PERIODS[b]?.from ?? 0) ? 'optional' : 'unavailable'
-            const terms = {
-              decisions,
-              periods: PERIODS,
-              discount: DISCOUNT,
-              attackProbability: CHANCE,
-              budget,
-              availability,
-              forced: new Map<number, boolean>(),
-              risk: { kind: 'worst' as const },
-              rows: [],
-            }
-            const stage = menuSecondStage(solver, build(decisions), menu, decisions, MOST)
-            try {
-              const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
-              const solved = solvePlan(solver, stage, terms, exactly, { method: solveByBenders })
-              // Half of them the other way too, and a third with twice the budget.
-              worlds += 1
-              const otherwise =
-                worlds % 2 === 0
-                  ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint })
-                  : solved
-              // By enumeration: each decision never, from the second period, or from the first.
-              const worst = new Map<string, number>()
-              const lossOf = (v: Float64Array): number => {
-                const known = worst.get(v.join(' '))
-                if (known !== undefined) return known
-                const interdiction = openInterdiction(solver, build(decisions, v), menu)
-                try {
-                  const { sets } = new BoundedEnumeration(interdiction, MOST, 1e-6)
-                  const most = Math.max(...sets.map((set) => interdiction.loss(set)))
-                  const loss = (stage.reference - interdiction.followerSurplus + most) / 1000
-                  worst.set(v.join(' '), loss)
-                  return loss
-                } finally {
-                  interdiction.dispose()
-                }
-              }
-              let least = Number.POSITIVE_INFINITY
-              for (let code = 0; code < 3 ** decisions.length; code++) {
-                const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
-                if (since.some((from, i) => from < 2 && availability(i, from) === 'unavailable')) continue
-                const v = PERIODS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
-                if (spentOn(terms, { v }) > budget) continue
-                const comesTo = v.reduce<number>(
-                  (sum, levels, b) => sum + CHANCE * yearsOf(PERIODS[b]!, DISCOUNT) * lossOf(levels),
-                  costOf(terms, { v }),
-                )
-                least = Math.min(least, comesTo)
-              }
-              const tolerance = 1e-5 * Math.max(1, Math.abs(least), stage.reference / 1e6)
-              expect(Math.abs(solved.upperBound - least)).toBeLessThan(tolerance)
-              // The bound is checked: no more than a millionth of rounding.
-              const bounded = (lower: number, what: string): void =>
-                expect(lower, what).toBeLessThanOrEqual(least + 1e-6 * Math.abs(least) + 1e-12)
-              bounded(solved.lowerBound, 'by cuts')
-              expect(Math.abs(otherwise.upperBound - least), 'by columns').toBeLessThan(tolerance)
-              bounded(otherwise.lowerBound, 'by columns')
-              // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is reported.
-              const liar = LIARS[worlds % (2 * LIARS.length)]
+              kind: 'stockpile',
+              id: 'stockpile',
+              place: 'P1',
+              lead: months(12),
+              ...reserve,
+            })
+          const ships = build(decisions).arcs.filter(
+            ({ fromPlace, toPlace, used }) =>
+              fromPlace !== 'P0' && toPlace !== 'P0' && fromPlace !== toPlace && used > 0,
+          )
+          const ship = ships[offtake.pick % Math.max(1, ships.length)]
+          if (ship !== undefined)
+            decisions.push({
+              ...common,
+              kind: 'offtake',
+              id: 'offtake',
+              material: ship.material,
+              from: ship.fromPlace,
+              to: ship.toPlace,
+              most: tonnesPerYear(6 * ship.used),
+              fixed: NOTHING,
+              annualCost: offtake.yearly,
+              lead: months(12),
+            })
+          const availability = (i: number, b: number): 'optional' | 'unavailable' =>
+            (decisions[i]?.lead ?? 0) <= 12 * (PERIODS[b]?.from ?? 0) ? 'optional' : 'unavailable'
+          const terms = {
+            decisions,
+            periods: PERIODS,
+            discount: DISCOUNT,
+            attackProbability: CHANCE,
+            budget,
+            availability,
+            forced: new Map<number, boolean>(),
+            risk: { kind: 'worst' as const },
+            rows: [],
+          }
+          const stage = menuSecondStage(solver, build(decisions), menu, decisions, MOST)
+          try {
+            const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
+            const solved = solvePlan(solver, stage, terms, exactly, { method: solveByBenders })
+            // Half of them the other way too, and a third with twice the budget.
+            worlds += 1
+            const otherwise =
+              worlds % 2 === 0
+                ? solvePlan(solver, stage, terms, exactly, { method: solveByColumnAndConstraint })
+                : solved
+            // By enumeration: each decision never, from the second period, or from the first.
+            const worst = new Map<string, number>()
+            const lossOf = (v: Float64Array): number => {
+              const known = worst.get(v.join(' '))
+              if (known !== undefined) return known
+              const interdiction = openInterdiction(solver, build(decisions, v), menu)
               try {
-                const method = worlds % 3 === 0 ? solveByColumnAndConstraint : solveByBenders
-                const misled = liar === undefined ? solved : solvePlan(liar, stage, terms, exactly, { method })
-                bounded(misled.lowerBound, 'by a solver that lies')
-                if (liar !== undefined && misled.claimed > least * (1 + 1e-6)) seenThrough += 1
-              } catch (error) {
-                expect(error).toBeInstanceOf(CheckFailed)
-                seenThrough += 1
+                const { sets } = new BoundedEnumeration(interdiction, MOST, 1e-6)
+                const most = Math.max(...sets.map((set) => interdiction.loss(set)))
+                const loss = (stage.reference - interdiction.followerSurplus + most) / 1000
+                worst.set(v.join(' '), loss)
+                return loss
+              } finally {
+                interdiction.dispose()
               }
-              if (switching) limited += 1
-              if (switching && solved.undiscountedCost > 0) bought += 1
-              if (worlds % 3 === 0) {
-                const richer = solvePlan(solver, stage, { ...terms, budget: times(budget, 2) }, exactly, {
-                  method: solveByBenders,
-                })
-                expect(richer.upperBound, 'with more to spend').toBeLessThan(solved.upperBound + tolerance)
-              }
-              expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
-            } finally {
-              stage.dispose()
             }
-          },
-        ),
-        { numRuns: RUNS, endOnFailure: true },
+            let least = Number.POSITIVE_INFINITY
+            for (let code = 0; code < 3 ** decisions.length; code++) {
+              const since = decisions.map((_, i) => Math.floor(code / 3 ** i) % 3)
+              if (since.some((from, i) => from < 2 && availability(i, from) === 'unavailable')) continue
+              const v = PERIODS.map((_, b) => Float64Array.from(since, (from) => (from <= b ? 1 : 0)))
+              if (spentOn(terms, { v }) > budget) continue
+              const comesTo = v.reduce<number>(
+                (sum, levels, b) => sum + CHANCE * yearsOf(PERIODS[b]!, DISCOUNT) * lossOf(levels),
+                costOf(terms, { v }),
+              )
+              least = Math.min(least, comesTo)
+            }
+            const tolerance = 1e-5 * Math.max(1, Math.abs(least), stage.reference / 1e6)
+            expect(Math.abs(solved.upperBound - least)).toBeLessThan(tolerance)
+            // The bound is checked: no more than a millionth of rounding.
+            const bounded = (lower: number, what: string): void =>
+              expect(lower, what).toBeLessThanOrEqual(least + 1e-6 * Math.abs(least) + 1e-12)
+            bounded(solved.lowerBound, 'by cuts')
+            expect(Math.abs(otherwise.upperBound - least), 'by columns').toBeLessThan(tolerance)
+            bounded(otherwise.lowerBound, 'by columns')
+            // What the solver claims of whole numbers moves no bound that is reported; a claim that a plan refutes is reported.
+            const liar = LIARS[worlds % (2 * LIARS.length)]
+            try {
+              const method = worlds % 3 === 0 ? solveByColumnAndConstraint : solveByBenders
+              const misled = liar === undefined ? solved : solvePlan(liar, stage, terms, exactly, { method })
+              bounded(misled.lowerBound, 'by a solver that lies')
+              if (liar !== undefined && misled.claimed > least * (1 + 1e-6)) seenThrough += 1
+            } catch (error) {
+              expect(error).toBeInstanceOf(CheckFailed)
+              seenThrough += 1
+            }
+            if (switching) limited += 1
+            if (switching && solved.undiscountedCost > 0) bought += 1
+            if (worlds % 3 === 0) {
+              const richer = solvePlan(solver, stage, { ...terms, budget: times(budget, 2) }, exactly, {
+                method: solveByBenders,
+              })
+              expect(richer.upperBound, 'with more to spend').toBeLessThan(solved.upperBound + tolerance)
+            }
+            expect(spentOn(terms, solved.levels)).toBeLessThan(budget * (1 + 1e-9) + 1e-9)
+          } finally {
+            stage.dispose()
+          }
+        },
       ),
-  )
+      { numRuns: RUNS, endOnFailure: true },
+    ))
 
   // A third of the measures deny sales to some users only, against which little is worth paying for.
   it('pays for something in many of them', () => expect(bought).toBeGreaterThan(limited / 10))
@@ -475,7 +471,7 @@ describe('a plan for Japan on the shipped world', () => {
       ...brief,
     ]
     one = await planned('--members', 'jpn', '--budget', '1e9JPY', '--delay-samples', '6', ...rest)
-  }, 180_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   it('is at most one percent from the best by a checked bound, found again, and pays for something', () => {
@@ -584,7 +580,7 @@ describe('a plan for an alliance', () => {
       told.discountedCost,
       6,
     )
-  }, 120_000)
+  })
 })
 
 describe('what a plan must keep to', () => {

@@ -241,18 +241,14 @@ describe('who asks', () => {
     expect((await exportFrom({ folder }, join(await temporaryFolder(), 'log'))).seq).toBe(ENTRIES)
   })
 
-  it(
-    'is waited for only so long, and so is who has sent half a line, or sends it sign by sign',
-    { timeout: 20_000 },
-    async () => {
-      const { folder } = await served(store, { requestMs: 500, stillMs: 100_000 })
-      const slow = await asked(folder)
-      const sending = setInterval(() => slow.write('x'), 50)
-      onTestFinished(() => clearInterval(sending))
-      const sockets = [slow, await asked(folder), await asked(folder, LOG.slice(0, 5))]
-      await Promise.all(sockets.map(gone))
-    },
-  )
+  it('is waited for only so long, and so is who has sent half a line, or sends it sign by sign', async () => {
+    const { folder } = await served(store, { requestMs: 500, stillMs: 100_000 })
+    const slow = await asked(folder)
+    const sending = setInterval(() => slow.write('x'), 50)
+    onTestFinished(() => clearInterval(sending))
+    const sockets = [slow, await asked(folder), await asked(folder, LOG.slice(0, 5))]
+    await Promise.all(sockets.map(gone))
+  })
 
   it('and then reads nothing holds no more than a page of the log, and not for long', async () => {
     const { from, taken } = counting()

@@ -256,7 +256,7 @@ function member(market: Command): void {
     .requiredOption('--market <key>', 'public key of the market (signs.x of GET /api/v1/market)', publicKey)
     .requiredOption(
       '--from <number>',
-      'number of the first (trusteeKeys.next of GET /api/v1/market/own)',
+      'number of the first (trusteeKeys.next of GET /api/v1/market/organisation)',
       wholeNumber(1, 1e6),
     )
     .option('--count <number>', 'for how many rounds; 50 if left out', wholeNumber(1, 200))
@@ -270,7 +270,7 @@ function member(market: Command): void {
     .option('--order-version <number>', 'one more than the version of that order; 1 if left out', wholeNumber(1, 1e6))
     .option(
       '--own <file>',
-      'your sites, as the market gives them (/own): with --names, a conversion is checked against them',
+      'your sites, as the market gives them (/organisation): with --names, a conversion is checked against them',
     )
     .option('--names <file>', 'recipes, as the market gives them (/names)')
     .action(async (file: string, options: SealOptions) => (await takingPart()).marketSeal(file, options))

@@ -9,7 +9,7 @@ import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
 import type { FirmsOptions } from './commands/firms.ts'
-import type { HindcastFitOptions } from './commands/hindcast.ts'
+import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import { EXIT, Stopped } from './exit.ts'
 import { sayer, type Language } from '../messages/index.ts'
@@ -60,6 +60,14 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     .description('fit behaviour to the episodes marked for it; takes minutes')
     .action(async (options: HindcastFitOptions) =>
       (await import('./commands/hindcast.ts')).hindcastFitCommand(options, argv),
+    )
+  episodesFrom(outputOptions(languageOption(worldOptions(command.command('draw')))))
+    .description('what worlds drawn within the ranges say of each episode, for the scores of `hindcast`; takes minutes')
+    .argument('[episode...]', 'episodes by name; all if left out')
+    .option('--samples <n>', 'worlds to draw', wholeNumber(2, 10_000), 200)
+    .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
+    .action(async (episodes: string[], options: HindcastDrawOptions) =>
+      (await import('./commands/hindcast.ts')).hindcastDrawCommand(episodes, options, argv),
     )
 }
 

@@ -129,7 +129,7 @@ export const faultsMessages: Messages<{
   'FIT_WITHOUT_SHOCK.what': Plain
   'FIT_WITHOUT_SHOCK.remedy': Plain
   'FIT_UNREADABLE.what': { issues: Value }
-  'FIT_UNREADABLE.remedy': Plain
+  'FIT_UNREADABLE.remedy': { command: Value }
   'FIT_UNREADABLE:json.what': { reason: Value }
-  'FIT_UNREADABLE:json.remedy': Plain
+  'FIT_UNREADABLE:json.remedy': { command: Value }
 }> = { en, ja }

@@ -70,24 +70,24 @@ describe.skipIf(!hasBrowser)('what a reader enters', () => {
           `part,material,place,supplier,kg_per_year,stock_days\n${SECRET},magnet-heavy,JPN,,500,30\n`,
         ),
       })
-    await page.getByText(SECRET).first().waitFor({ timeout: 60_000 })
+    await page.getByText(SECRET).first().waitFor()
     for (const link of await page.locator('nav a').all()) {
       await link.click().catch(() => undefined)
       await page.locator('main').first().waitFor()
     }
     await page.reload()
-    await page.locator('main h1').first().waitFor({ timeout: 60_000 })
+    await page.locator('main h1').first().waitFor()
     expectSilent(seen)
     // Nothing of it is left either.
     expect(
       await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])),
     ).not.toContain(SECRET)
     await page.close()
-  }, 120_000)
+  })
 
   it('in controls and in a scenario of their own goes into no request while the page is open', async () => {
     const { page } = await browser.open('/?scenario=jp-2026-practice~months=1&samples=0')
-    await page.waitForSelector('.sure', { timeout: 60_000 })
+    await page.waitForSelector('.sure')
     const seen = watch(page)
     const seed = Number(process.env['LAW_SEED'] ?? 1)
     const draw = drawsOf(seed)
@@ -112,7 +112,7 @@ describe.skipIf(!hasBrowser)('what a reader enters', () => {
     await page.waitForTimeout(3000)
     expectSilent(seen)
     await page.close()
-  }, 120_000)
+  })
 })
 
 describe.skipIf(!hasBrowser)('a page that was taken over', () => {
@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)('a page that was taken over', () => {
     await fetch(out)
     expect(arrived).toHaveLength(1)
     const { page } = await browser.open('/method')
-    await page.locator('main h1').first().waitFor({ timeout: 60_000 })
+    await page.locator('main h1').first().waitFor()
     await page.evaluate(async (url) => {
       const tries: (() => unknown)[] = [
         () => fetch(url, { mode: 'no-cors' }),
@@ -177,5 +177,5 @@ describe.skipIf(!hasBrowser)('a page that was taken over', () => {
     await page.waitForTimeout(1000)
     expect(arrived).toHaveLength(1)
     await page.close()
-  }, 120_000)
+  })
 })

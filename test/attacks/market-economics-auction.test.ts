@@ -343,7 +343,7 @@ describe('numbers without measure', () => {
     const sum = ['mine', 'honest', 'player', 'friend'].reduce((all, name) => all + bench.cash(name), 0)
     expect(sum).toBeCloseTo(4 * Number(RICH), 6)
     await bench.laws()
-  }, 120_000)
+  })
   it('of packages in odd proportions do not milk the rounding: it pays less than a micro-dollar a kilogram', async () => {
     await bench.announce('r1', { ...BOTH, margin: 0, damages: 0 })
     const lots = [await digs(1000), await digs(1000, OTHER)]

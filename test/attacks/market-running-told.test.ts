@@ -319,7 +319,7 @@ describe('what everybody, and another member, reads of what is between one membe
     '/calendar.ics',
     '/openapi.json',
   ]
-  const OWN = ['/own', '/orders', '/parcels', '/claims', '/account', '/lots', '/rounds/r1/envelopes', '/news']
+  const OWN = ['/organisation', '/orders', '/parcels', '/claims', '/account', '/lots', '/rounds/r1/envelopes', '/news']
   it.each(PUBLIC)('%s holds nothing of screenings, classes, reasons, payouts and accounts', async (path) => {
     for (const caller of [NOBODY, stranger]) {
       const { text, status } = await hall.ask(path, caller)

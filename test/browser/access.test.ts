@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('axe finds nothing serious, light and dark,', () =>
       // The language changes on the page that is open: what it answers does not have to be solved again.
       if (lang === 'ja') await page.getByRole('button', { name: '日本語' }).click()
       await page.locator(`html[lang=${lang}]`).waitFor({ state: 'attached' })
-      await page.waitForSelector(complete, { timeout: 60_000 })
+      await page.waitForSelector(complete)
       await page.emulateMedia({ colorScheme: 'light' })
       expect({ lang, serious: await seriousIn(page) }).toEqual({ lang, serious: [] })
       const text = await textOf(page)

@@ -7,6 +7,7 @@ import axeCore, { type AxeResults } from 'axe-core'
 import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
 import { onTestFailed } from 'vitest'
 import { CHROMIUM } from '../needs.ts'
+import { PATIENCE } from '../patience.ts'
 
 /** Whether there is a browser to test in; `needs.ts` has said how to get one. */
 export const hasBrowser = existsSync(CHROMIUM)
@@ -61,6 +62,7 @@ export async function startBrowser(address: string): Promise<Browser> {
         '--disable-sync',
       ],
     })
+    context.setDefaultTimeout(PATIENCE)
     closings.push(async () => {
       await context.close()
       await rm(profile, { recursive: true, force: true })

@@ -37,10 +37,10 @@ export const headline = '.headline-main'
 
 /** The answer to what is on the page, with its range, and nothing else under way. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForSelector(headline, { timeout: 60_000 })
+  await page.waitForSelector(headline)
   // The address changes before the page does: what it shows in between is the last answer, not yet marked as old.
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-  await expect.poll(() => page.locator('.status, .stale').count(), { timeout: 60_000 }).toBe(0)
+  await expect.poll(() => page.locator('.status, .stale').count()).toBe(0)
 }
 
 /** The start page without draws, for what has nothing to do with them: they would take a core for half a minute. */

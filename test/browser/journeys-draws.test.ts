@@ -19,8 +19,7 @@ const stops = async (page: Page): Promise<string> => {
 /** A short run: a world of it is drawn in a third of a second. */
 const SHORT = '/?scenario=jp-2026-practice~months=3'
 const bands = '.whisker, .band-area'
-const drawn = async (page: Page, text: RegExp): Promise<void> =>
-  page.locator('.draws .row').getByText(text).waitFor({ timeout: 90_000 })
+const drawn = async (page: Page, text: RegExp): Promise<void> => page.locator('.draws .row').getByText(text).waitFor()
 
 /** The draws that the command line makes for a scenario, without the other rows of an ensemble. */
 async function drawHere(name: string, months: number, samples: number): Promise<Drawn> {
@@ -38,11 +37,11 @@ async function drawHere(name: string, months: number, samples: number): Promise<
 describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
   it('come after the answer and its range, and every figure tells of them', async () => {
     const { page, complaints } = await app().browser.open(`${SHORT}&samples=6`)
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     expect(await page.locator(bands).count()).toBe(0)
     await drawn(page, /^6 worlds drawn/)
     expect(await page.locator('.draws').innerText()).toMatch(/Value added lost in 90% of 6 draws: .+ to .+ USD/)
-    await expect.poll(() => stops(page), { timeout: 10_000 }).toMatch(/stops in \d+% of 6 draws/)
+    await expect.poll(() => stops(page)).toMatch(/stops in \d+% of 6 draws/)
     for (const title of [/how long do stocks last/, /do to prices/, /What does it cost\?/]) {
       const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: title }) })
       expect([title, await figure.locator(bands).count()]).not.toEqual([title, 0])
@@ -91,7 +90,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     await expect.poll(() => page.locator('.whisker').count()).toBeGreaterThan(0)
     await page.getByRole('button', { name: 'Go on' }).click()
     expect(await count()).toBeGreaterThanOrEqual(kept)
-    await expect.poll(count, { timeout: 60_000 }).toBeGreaterThan(kept)
+    await expect.poll(count).toBeGreaterThan(kept)
     await page.getByRole('button', { name: 'Stop', exact: true }).click()
     await page.getByRole('button', { name: 'No draws' }).click()
     await page.waitForURL(/samples=0/)

@@ -9,7 +9,7 @@ const app = journey()
 describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => {
   const opened = async (path: string) => {
     const { page, complaints } = await app().browser.visit(path)
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     return { page, complaints }
   }
 
@@ -19,8 +19,8 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     const asked: string[] = []
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     await page.getByRole('link', { name: 'Hindcast' }).click()
-    await page.getByText(/Running past episodes: \d+ of 14 runs done/).waitFor({ timeout: 60_000 })
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.getByText(/Running past episodes: \d+ of 14 runs done/).waitFor()
+    await page.waitForSelector(headline)
     expect(asked).toContain('/hindcast.json')
     expect(await page.title()).toBe('Hindcast · Ytterby')
     expect(await page.locator('h1').textContent()).toBe('Was the model right?')
@@ -99,11 +99,11 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
 
   it('stops the runs and runs them again', async () => {
     const { page } = await app().browser.open('/hindcast')
-    await page.getByText(/Running past episodes/).waitFor({ timeout: 60_000 })
+    await page.getByText(/Running past episodes/).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('You stopped this run').waitFor()
     await page.getByRole('button', { name: 'Run it again' }).click()
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     await page.close()
   })
 })

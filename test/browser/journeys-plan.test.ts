@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
 
   it('takes the whole result along, in the very bytes of the command line, and reads it in Japanese', async () => {
     const { page } = await app().browser.visit(SPELL)
-    await page.waitForSelector('pre code', { timeout: 60_000 })
+    await page.waitForSelector('pre code')
     const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
     const { stdout, stderr } = await runHere(...command.split(' ').slice(1))
@@ -88,7 +88,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
   it('is shown what to do about a path that is none', async () => {
     const { page } = await app().browser.visit('/dumping?dumping=nothing~members=JPN')
     const alert = page.getByRole('alert').first()
-    await alert.waitFor({ timeout: 60_000 })
+    await alert.waitFor()
     expect(await alert.innerText()).toMatch(/no path of prices "nothing"[^]*What to do[^]*own-cost/)
   })
 })
@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
   it('asks, sees the bounds close, looks at other budgets and years, and takes it along', async () => {
     const { page, complaints } = await app().browser.open(SMALL_PLAN)
     expect(await page.title()).toBe('Plan · Ytterby')
-    await page.getByText('Nothing is worked out until you ask').waitFor({ timeout: 60_000 })
+    await page.getByText('Nothing is worked out until you ask').waitFor()
     await page.getByRole('heading', { name: 'What should Japan pay for, so that China can do little?' }).waitFor()
     await page.evaluate(() => {
       const seen: string[] = []
@@ -113,7 +113,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
     })
     await page.getByRole('button', { name: 'Work out this plan' }).click()
     await page.waitForURL(/asked=yes/)
-    await page.getByText('This command gives the same answer').waitFor({ timeout: 90_000 })
+    await page.getByText('This command gives the same answer').waitFor()
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen)
     const apart = seen.flatMap(
       (text) => /at least .+ best plan so far .+ They are ([\d.]+)% apart/.exec(text)?.[1] ?? [],
@@ -179,7 +179,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
     const { page } = await app().browser.open(
       '/plan?plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~months=6~threshold=100&asked=yes',
     )
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     await page.getByRole('button', { name: 'Stop and keep the best' }).click()
     await page.getByText('You stopped this search. The best so far stays').waitFor()
     expect(await page.locator('.headline').innerText()).toMatch(/better plan may[^]*Not rechecked yet/)

@@ -207,7 +207,7 @@ describe.skipIf(!hasBrowser)('any page', () => {
       ['/method', 'figure svg'],
     ] as const) {
       const { page } = await app().browser.visit(path, { width: 320 })
-      await page.waitForSelector(complete, { timeout: 60_000 })
+      await page.waitForSelector(complete)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect([path, over <= 0]).toEqual([path, true])
     }

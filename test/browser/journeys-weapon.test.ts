@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await page.getByLabel('United States').check()
     await page.getByLabel('Japan').uncheck()
     await page.waitForURL(/target=USA/)
-    await expect.poll(() => page.locator(headline).textContent(), { timeout: 60_000 }).toMatch(/to United States/)
+    await expect.poll(() => page.locator(headline).textContent()).toMatch(/to United States/)
     await settled(page)
     const us = await page.locator('.headline').innerText()
     const again = await app().browser.open(page.url().slice(app().server.url.length))
@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await again.page.close()
     await page.goBack()
     await page.goBack()
-    await expect.poll(() => page.locator('.headline').innerText(), { timeout: 60_000 }).toBe(japan)
+    await expect.poll(() => page.locator('.headline').innerText()).toBe(japan)
   })
 
   it('asks whether the weapon is blunt, and sees both', async () => {
@@ -53,12 +53,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await settled(page)
     const least = page.getByLabel('Blunt under a leverage of')
     await least.selectOption('1')
-    await page
-      .getByText('Some set reaches a leverage of 1: at that threshold the weapon is not blunt')
-      .waitFor({ timeout: 60_000 })
+    await page.getByText('Some set reaches a leverage of 1: at that threshold the weapon is not blunt').waitFor()
     expect(page.url()).toMatch(/threshold=1/)
     const blunt = await app().browser.open(`${SMALL}~threshold=900000`)
-    await blunt.page.getByText('at that threshold the weapon is blunt').waitFor({ timeout: 60_000 })
+    await blunt.page.getByText('at that threshold the weapon is blunt').waitFor()
     await blunt.page.close()
   })
 
@@ -69,10 +67,10 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await more.click()
     await more.click()
     await page.waitForURL(/protect=2/)
-    await page.getByText(/^Protect first: .+ to Japan\. The worst that remains/).waitFor({ timeout: 60_000 })
+    await page.getByText(/^Protect first: .+ to Japan\. The worst that remains/).waitFor()
     await page.getByLabel('Loss of').selectOption('JPN')
     await page.waitForURL(/member=JPN/)
-    await page.getByText(/worst for Japan alone: the uses there lose/).waitFor({ timeout: 60_000 })
+    await page.getByText(/worst for Japan alone: the uses there lose/).waitFor()
     await settled(page)
     const safe = page.locator('figure', { hasText: 'What should be made safe first?' })
     expect(await safe.locator('.figure-answer').textContent()).toMatch(/falls from .+ USD to .+ USD and .+ USD/)
@@ -113,14 +111,14 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   it('is warned in words that three at once are too many for one place alone, and goes on with two', async () => {
     const { page } = await app().browser.open('/weapon?weapon=bans~maxMeasures=3~months=1~member=EUR')
     const alert = page.getByRole('alert')
-    await alert.waitFor({ timeout: 60_000 })
+    await alert.waitFor()
     expect(await alert.innerText()).toMatch(/Europe alone is not worked out: 50 measures have 20,876 sets of up to 3/)
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     expect(await page.getByText('alone is being worked out').count()).toBe(0)
     await page.getByRole('button', { name: 'Up to 2 at once' }).click()
     await page.waitForURL((url) => !/maxMeasures/.test(url.search))
     await expect.poll(() => alert.count()).toBe(0)
-    await page.getByText('What is worst for Europe alone is being worked out.').waitFor({ timeout: 60_000 })
+    await page.getByText('What is worst for Europe alone is being worked out.').waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText(/You stopped the rest\. .+ Left out: .*what is worst for Europe alone/).waitFor()
     expect(await page.locator('.headline').innerText()).toMatch(/Proved optimal: none of the 1,276 sets/)
@@ -161,9 +159,9 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
 
   it('stops what is still on its way and keeps the worst and its proof', async () => {
     const { page } = await app().browser.open('/weapon?weapon=bans')
-    await page.waitForSelector(headline, { timeout: 60_000 })
+    await page.waitForSelector(headline)
     const worst = await page.locator(headline).textContent()
-    await page.getByText(/The worst is found\. On their way: .+ \d+ sets solved/).waitFor({ timeout: 60_000 })
+    await page.getByText(/The worst is found\. On their way: .+ \d+ sets solved/).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await page.getByText('You stopped the rest').waitFor()
     expect(await page.locator(headline).textContent()).toBe(worst)
@@ -181,7 +179,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     await settled(page)
     await page.getByRole('link', { name: /Run these measures as a scenario/ }).click()
     await page.waitForURL(/scenario=bans~only=/)
-    await page.waitForSelector('.sure', { timeout: 60_000 })
+    await page.waitForSelector('.sure')
     await settled(page)
     expect(await page.locator(headline).textContent()).toMatch(/Japan/)
     expect(await page.getByRole('alert').count()).toBe(0)
@@ -193,7 +191,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   it('is shown what to do about a menu that is none', async () => {
     const { page } = await app().browser.visit('/weapon?weapon=nothing')
     const alert = page.getByRole('alert').first()
-    await alert.waitFor({ timeout: 60_000 })
+    await alert.waitFor()
     expect(await alert.innerText()).toMatch(/no menu "nothing"[^]*What to do[^]*bans/)
   })
 
@@ -222,7 +220,7 @@ describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
         buffer: Buffer.from('part,material,place,supplier,kg_per_year,stock_days\nmotor,unobtainium,JPN,,-5,30\n'),
       })
     const alert = page.getByRole('alert').first()
-    await alert.waitFor({ timeout: 60_000 })
+    await alert.waitFor()
     expect(await alert.innerText()).toMatch(/unobtainium[^]*What to do/)
     await page
       .locator('input[type=file]')
@@ -232,7 +230,7 @@ describe.skipIf(!hasBrowser)('what a buyer does on the page Exposure', () => {
         mimeType: 'text/csv',
         buffer: Buffer.from('part,material,place,supplier,kg_per_year,stock_days\nmotor,magnet-heavy,JPN,,500,30\n'),
       })
-    await page.getByText('motor').first().waitFor({ timeout: 60_000 })
+    await page.getByText('motor').first().waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
   })
 })

@@ -109,7 +109,7 @@ async function statement(id: string, opens: number, lines: readonly Line[], wron
 const choose = (page: Page, file: string): Promise<void> => page.getByLabel('Statement (camt.053)').setInputFiles(file)
 
 describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
-  it('begins with an account that one operator proposes and another agrees to', { timeout: 240_000 }, async () => {
+  it('begins with an account that one operator proposes and another agrees to', async () => {
     await main(trader).getByText('The operator has not set the market’s account yet.').waitFor()
     await look(trader, 'member-empty')
     await look(first, 'bank-empty')
@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     await main(first).getByText('Proposed. It is done once another operator agrees').waitFor()
     await main(second).getByText(MARKET.name).waitFor()
     await doSurely(main(second), 'Agree: it is done at once')
-    await expect.poll(() => served.hall.desk.venue.bankAccount, { timeout: 20_000 }).toEqual(MARKET)
+    await expect.poll(() => served.hall.desk.venue.bankAccount).toEqual(MARKET)
   })
 
   it('a member finds where to pay to, and by which reference', async () => {
@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     expect(await trader.page.evaluate(() => navigator.clipboard.readText())).toBe(reference)
   })
 
-  it('a statement that does not add up is refused whole, and says where', { timeout: 240_000 }, async () => {
+  it('a statement that does not add up is refused whole, and says where', async () => {
     await choose(first.page, await statement('S-1', 100, [['NTRY-1', 'CRDT', '5000.00', reference]], 0.01))
     await main(first).getByText('Refused whole: S-1.xml').waitFor()
     await main(first)
@@ -145,7 +145,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     await look(first, 'bank-refused')
   })
 
-  it('a statement is shown entry by entry before anything of it is taken', { timeout: 240_000 }, async () => {
+  it('a statement is shown entry by entry before anything of it is taken', async () => {
     const file = await statement('S-2', 100, [
       ['NTRY-1', 'CRDT', '5000.00', `for the market ${inFours(reference)}`],
       ['NTRY-2', 'CRDT', '12.50', 'no reference'],
@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     expect(await row('NTRY-1').innerText()).toMatch(/in already/i)
   })
 
-  it('a member registers its account, and asks for a payout', { timeout: 240_000 }, async () => {
+  it('a member registers its account, and asks for a payout', async () => {
     await openKeys(main(trader), keys)
     const account = main(trader).locator('section[aria-labelledby=register-account]')
     await fillAccount(account, OWN)
@@ -186,7 +186,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     expect(cash()).toBe(4_599_750_000_000n)
   })
 
-  it('it is released by the second operator, who sees amount and account', { timeout: 240_000 }, async () => {
+  it('it is released by the second operator, who sees amount and account', async () => {
     await main(first)
       .getByRole('checkbox', { name: `Payout ${payout}, 400.25 USD` })
       .check()
@@ -199,10 +199,10 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     expect(await proposal.getByRole('row', { name: payout }).innerText()).toContain(inFours(OWN.iban))
     await look(second, 'bank-agree')
     await doSurely(proposal, 'Agree: it is done at once')
-    await expect.poll(() => served.hall.desk.venue.payout(payout).status, { timeout: 20_000 }).toBe('released')
+    await expect.poll(() => served.hall.desk.venue.payout(payout).status).toBe('released')
   })
 
-  it('it goes to the bank in the file of the day, once', { timeout: 240_000 }, async () => {
+  it('it goes to the bank in the file of the day, once', async () => {
     const files = main(first).locator('section[aria-labelledby=payment-files]')
     await files.getByText('Released and in no file: 1 payout, 400.25 USD.').waitFor()
     day = await files.getByLabel('Day on which the bank pays').inputValue()
@@ -220,7 +220,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     await files.getByText('made; the bank has confirmed 0 of 1').waitFor()
   })
 
-  it('it counts as paid once the bank’s statement says so', { timeout: 240_000 }, async () => {
+  it('it counts as paid once the bank’s statement says so', async () => {
     await main(first).getByRole('button', { name: 'Close without taking it' }).click()
     await choose(first.page, await statement('S-3', 5110, [['NTRY-4', 'DBIT', '400.25', payout]]))
     await doSurely(main(first), 'Take the entries')
@@ -230,7 +230,7 @@ describe.skipIf(!hasBrowser)('money by the bank’s files', () => {
     await look(first, 'bank-paid')
   })
 
-  it('another account waits three days, and the member sees until when', { timeout: 240_000 }, async () => {
+  it('another account waits three days, and the member sees until when', async () => {
     const account = main(trader).locator('section[aria-labelledby=register-account]')
     await fillAccount(account, OTHER)
     await doSurely(account, 'Register the account')

@@ -84,31 +84,27 @@ afterAll(async () => {
 })
 
 describe.skipIf(!hasBrowser)('what goes wrong after a round', () => {
-  it(
-    'a buyer disputes what it was handed, the seller answers, and an operator has the price reduced',
-    { timeout: 240_000 },
-    async () => {
-      const opening = section(buyer, 'disputes').locator('details')
-      await opening.getByLabel('Reason').fill('Too little Dy: 0.9 % in place of 1.1 %.')
-      await doSurely(opening, 'Dispute a delivery')
-      await section(buyer, 'disputes').getByText('Too little Dy').waitFor()
-      await look(buyer, 'dispute-opened')
-      const answering = section(seller, 'disputes')
-      await answering.getByLabel('Reason').fill('It was 1.1 % when it left.')
-      await answering.getByRole('button', { name: 'Answer' }).click()
-      await answering.getByText('It was 1.1 % when it left.').waitFor()
-      const deciding = section(operator, 'disputes')
-      await deciding.getByText('It was 1.1 % when it left.').waitFor()
-      await deciding.getByLabel('Decision').selectOption({ label: 'Price reduced' })
-      await deciding.getByLabel('Goes back to the buyer, USD').fill('240')
-      await deciding.getByLabel('Reason').fill('The analysis at the port says 1.0 %.')
-      await doSurely(deciding, 'Decide', (dialog) => dialog.getByText('240 USD').waitFor())
-      await section(buyer, 'disputes').getByText('240 USD go back to the buyer').waitFor()
-      await section(seller, 'disputes').getByText('240 USD go back to the buyer').waitFor()
-    },
-  )
+  it('a buyer disputes what it was handed, the seller answers, and an operator has the price reduced', async () => {
+    const opening = section(buyer, 'disputes').locator('details')
+    await opening.getByLabel('Reason').fill('Too little Dy: 0.9 % in place of 1.1 %.')
+    await doSurely(opening, 'Dispute a delivery')
+    await section(buyer, 'disputes').getByText('Too little Dy').waitFor()
+    await look(buyer, 'dispute-opened')
+    const answering = section(seller, 'disputes')
+    await answering.getByLabel('Reason').fill('It was 1.1 % when it left.')
+    await answering.getByRole('button', { name: 'Answer' }).click()
+    await answering.getByText('It was 1.1 % when it left.').waitFor()
+    const deciding = section(operator, 'disputes')
+    await deciding.getByText('It was 1.1 % when it left.').waitFor()
+    await deciding.getByLabel('Decision').selectOption({ label: 'Price reduced' })
+    await deciding.getByLabel('Goes back to the buyer, USD').fill('240')
+    await deciding.getByLabel('Reason').fill('The analysis at the port says 1.0 %.')
+    await doSurely(deciding, 'Decide', (dialog) => dialog.getByText('240 USD').waitFor())
+    await section(buyer, 'disputes').getByText('240 USD go back to the buyer').waitFor()
+    await section(seller, 'disputes').getByText('240 USD go back to the buyer').waitFor()
+  })
 
-  it('a seller declares force majeure, and an operator has the goods due later', { timeout: 240_000 }, async () => {
+  it('a seller declares force majeure, and an operator has the goods due later', async () => {
     const declaring = section(seller, 'force-majeure').locator('details')
     const which = declaring.getByLabel('What cannot be handed over in time')
     const thirty = await which.locator('option', { hasText: '30 kg' }).getAttribute('value')
@@ -126,34 +122,30 @@ describe.skipIf(!hasBrowser)('what goes wrong after a round', () => {
     await section(buyer, 'force-majeure').getByText('Accepted on').waitFor()
   })
 
-  it(
-    'a buyer that ordered by mistake asks for a cancellation, the seller consents, an operator decides',
-    { timeout: 240_000 },
-    async () => {
-      const asking = await unfolded(section(buyer, 'trade-reviews'), 'Ask for a cancellation')
-      const which = asking.locator('select').first()
-      const twenty = await which.locator('option', { hasText: '20 kg' }).getAttribute('value')
-      await which.selectOption(twenty ?? '')
-      await asking.getByLabel('Reason').fill('We ordered 90 kg and meant 70.')
-      await doSurely(asking, 'Ask for a cancellation')
-      await section(buyer, 'trade-reviews').getByText('We ordered 90 kg and meant 70.').first().waitFor()
-      const answering = section(seller, 'trade-reviews').locator('article')
-      await answering.getByText('We ordered 90 kg and meant 70.').waitFor()
-      await answering.getByLabel('Answer').selectOption({ label: 'I consent to the cancellation' })
-      await answering.getByLabel('Reason').fill('Seen before we had loaded.')
-      await doSurely(answering, 'Answer')
-      await answering.getByText('The other side consented on').waitFor()
-      const deciding = section(operator, 'trade-reviews')
-      await deciding.getByText('Seen before we had loaded.').waitFor()
-      await deciding.getByLabel('Decision').selectOption({ label: 'Cancel the trade' })
-      await deciding.getByLabel('Reason').fill('Asked within a day, by both.')
-      await doSurely(deciding, 'Decide')
-      await section(buyer, 'trade-reviews').getByText('Cancelled on').waitFor()
-      await look(buyer, 'orders-after')
-      const { venue } = served.hall.desk
-      expect(openParcels(venue, venue.round('r1')).map(({ grams }) => grams)).toEqual([30_000])
-      expect((await verifyLog(world, given(served.hall.log.entries))).faults).toEqual([])
-      expect([seller, buyer, operator].flatMap(({ complaints }) => complaints)).toEqual([])
-    },
-  )
+  it('a buyer that ordered by mistake asks for a cancellation, the seller consents, an operator decides', async () => {
+    const asking = await unfolded(section(buyer, 'trade-reviews'), 'Ask for a cancellation')
+    const which = asking.locator('select').first()
+    const twenty = await which.locator('option', { hasText: '20 kg' }).getAttribute('value')
+    await which.selectOption(twenty ?? '')
+    await asking.getByLabel('Reason').fill('We ordered 90 kg and meant 70.')
+    await doSurely(asking, 'Ask for a cancellation')
+    await section(buyer, 'trade-reviews').getByText('We ordered 90 kg and meant 70.').first().waitFor()
+    const answering = section(seller, 'trade-reviews').locator('article')
+    await answering.getByText('We ordered 90 kg and meant 70.').waitFor()
+    await answering.getByLabel('Answer').selectOption({ label: 'I consent to the cancellation' })
+    await answering.getByLabel('Reason').fill('Seen before we had loaded.')
+    await doSurely(answering, 'Answer')
+    await answering.getByText('The other side consented on').waitFor()
+    const deciding = section(operator, 'trade-reviews')
+    await deciding.getByText('Seen before we had loaded.').waitFor()
+    await deciding.getByLabel('Decision').selectOption({ label: 'Cancel the trade' })
+    await deciding.getByLabel('Reason').fill('Asked within a day, by both.')
+    await doSurely(deciding, 'Decide')
+    await section(buyer, 'trade-reviews').getByText('Cancelled on').waitFor()
+    await look(buyer, 'orders-after')
+    const { venue } = served.hall.desk
+    expect(openParcels(venue, venue.round('r1')).map(({ grams }) => grams)).toEqual([30_000])
+    expect((await verifyLog(world, given(served.hall.log.entries))).faults).toEqual([])
+    expect([seller, buyer, operator].flatMap(({ complaints }) => complaints)).toEqual([])
+  })
 })

@@ -1,3 +1,4 @@
+import { PATIENCE } from '../patience.ts'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -172,7 +173,7 @@ for (const { app, entry, start, first, path, code, names, other } of APPS)
       page.on('response', (response) => fetched.push(response.url()))
       await expect
         .poll(() => [code, other.code].filter((name) => fetched.some((one) => one.includes(`/${name}-`))), {
-          timeout: 30_000,
+          timeout: PATIENCE,
         })
         .toEqual([code, other.code])
       await page.waitForLoadState('networkidle')

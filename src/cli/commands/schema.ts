@@ -4,6 +4,7 @@ import {
   COMPANY_TABLE,
   ensembleSchema,
   left,
+  drawsSchema,
   fitSchema,
   planConstraintsSchema,
   right,
@@ -44,6 +45,7 @@ const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ...RESULTS,
   ensemble: ensembleSchema,
   'hindcast-fit': fitSchema,
+  'hindcast-draws': drawsSchema,
   rehearsal: rehearsalSchema,
 }
 
@@ -77,6 +79,7 @@ export function schemaCommand(name: string | undefined): void {
                   ...Object.keys(RESULTS).map((study) => [study, `what \`${study} --json\` prints`]),
                   ['ensemble', 'what `ensemble --json` prints'],
                   ['hindcast-fit', 'what `hindcast fit --json` prints'],
+                  ['hindcast-draws', 'what `hindcast draw --json` prints'],
                   ['rehearsal', 'what `market rehearse --json` prints'],
                   ['datapackage', 'the Data Package of a world (datapackage.json)'],
                 ],

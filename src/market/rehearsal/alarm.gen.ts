@@ -4,9 +4,9 @@ import en from './alarm.en.json' with { type: 'json' }
 import ja from './alarm.ja.json' with { type: 'json' }
 
 export const alarmMessages: Messages<{
-  'both sides': Plain
+  'self-trade': Plain
   pivotal: Plain
-  withheld: Plain
-  'small order at the margin': Plain
+  'physical withholding': Plain
+  'small price-setting order': Plain
   'cancelled trade': Plain
 }> = { en, ja }

@@ -167,7 +167,7 @@ function told(alarm: Alarm, venue: MarketState): RehearsedRound['alarms'][number
   const owner = venue.register.organisations.get(alarm.owner)?.name ?? alarm.owner
   const nothing = { tonnes: null, price: null, other: null, gain: null }
   switch (alarm.kind) {
-    case 'both sides':
+    case 'self-trade':
       return { ...nothing, kind: alarm.kind, owner, where: alarm.pool, tonnes: alarm.matched / TONNES }
     case 'pivotal':
       return {
@@ -178,7 +178,7 @@ function told(alarm: Alarm, venue: MarketState): RehearsedRound['alarms'][number
         price: alarm.price / USD_MICRO,
         other: alarm.without / USD_MICRO,
       }
-    case 'withheld':
+    case 'physical withholding':
       return {
         kind: alarm.kind,
         owner,
@@ -188,7 +188,7 @@ function told(alarm: Alarm, venue: MarketState): RehearsedRound['alarms'][number
         other: alarm.with / USD_MICRO,
         gain: alarm.gain,
       }
-    case 'small order at the margin':
+    case 'small price-setting order':
       return { ...nothing, kind: alarm.kind, owner, where: alarm.node, tonnes: alarm.grams / TONNES }
     case 'cancelled trade':
       return {

@@ -187,7 +187,7 @@ function withholdingLines({ say, result: { options, rounds } }: Context): string
   const { withhold } = options
   if (withhold === null) return []
   const alarms = rounds.flatMap((one) => one.alarms)
-  const n = alarms.filter(({ kind }) => kind === 'withheld').length
+  const n = alarms.filter(({ kind }) => kind === 'physical withholding').length
   const about = { owner: withhold.owner, share: percent(withhold.share) }
   return [n === 0 ? say('headNotSeen', about) : say('headWithheld', { ...about, n, all: alarms.length })]
 }

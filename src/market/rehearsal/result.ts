@@ -55,7 +55,7 @@ const benchmarkSchema = z.object({
 })
 
 const alarmSchema = z.object({
-  kind: z.enum(['both sides', 'pivotal', 'withheld', 'small order at the margin', 'cancelled trade']),
+  kind: z.enum(['self-trade', 'pivotal', 'physical withholding', 'small price-setting order', 'cancelled trade']),
   owner: z.string(),
   where: z.string().meta({ description: 'material/grade/place/month' }),
   tonnes: tonnes.nullable(),

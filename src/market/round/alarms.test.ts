@@ -66,7 +66,7 @@ describe('what is on the register', () => {
   const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
   const register: Registered[] = [{ owner: 'large', node: at(), grams: kg(60), cost: usd(50) }]
   const held = (...more: Order[]): boolean =>
-    alarms([...orders, ...more], register).some(({ kind }) => kind === 'withheld')
+    alarms([...orders, ...more], register).some(({ kind }) => kind === 'physical withholding')
   it('is offered if it is asked for up to a quarter over its cost, in any month or in a package', () => {
     expect(held()).toBe(true)
     expect(held(asks('large', 20, 62.5, at('dy', 'any', '2027-02')))).toBe(false)
@@ -96,12 +96,12 @@ describe('what is on the register, once it is offered', () => {
     const register: Registered[] = [{ owner: 'large', node: at(), grams: kg(60), cost: usd(50) }]
     const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
     const more = asks('large', 30, 60, at('dy', 'any', '2027-02'))
-    expect(alarms([...orders, more], register).some(({ kind }) => kind === 'withheld')).toBe(false)
+    expect(alarms([...orders, more], register).some(({ kind }) => kind === 'physical withholding')).toBe(false)
   })
   it('gives none where nothing else that the owner trades would have gained by holding it back', () => {
     const register: Registered[] = [{ owner: 'idle', node: at(), grams: kg(20), cost: usd(50) }]
     const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
-    expect(alarms(orders, register).some(({ kind }) => kind === 'withheld')).toBe(false)
+    expect(alarms(orders, register).some(({ kind }) => kind === 'physical withholding')).toBe(false)
   })
 })
 
@@ -109,16 +109,16 @@ describe('who trades with itself', () => {
   it('is reported from a share of the pool on', () => {
     const told = (bothSides: number): unknown[] =>
       alarms([asks('a', 10, 40), asks('b', 90, 40), bids('a', 5, 70), bids('j', 95, 70)], [], { bothSides }).filter(
-        ({ kind }) => kind === 'both sides',
+        ({ kind }) => kind === 'self-trade',
       )
-    expect(told(0.05)).toEqual([{ kind: 'both sides', owner: 'a', pool: at(), matched: kg(5), share: 0.05 }])
+    expect(told(0.05)).toEqual([{ kind: 'self-trade', owner: 'a', pool: at(), matched: kg(5), share: 0.05 }])
     expect(told(0.051)).toEqual([])
   })
 })
 
 describe('a small order at the margin', () => {
   const told = (...orders: Order[]): string[] =>
-    alarms(orders).flatMap((one) => (one.kind === 'small order at the margin' ? [one.order] : []))
+    alarms(orders).flatMap((one) => (one.kind === 'small price-setting order' ? [one.order] : []))
   it('is one of a hundredth of the pool at most', () => {
     // Of 1010 or 990 kg in all, 10 are at the margin, whose owner sells 200 more.
     const others = (mass: number) => [asks('a', 200, 50), asks('b', mass - 200, 50), asks('a', 20, 80)]
@@ -139,7 +139,7 @@ describe('a small order at the margin', () => {
     const simple = buy({ id: 'simple', owner: 'j', most: kg(2), at: [{ node: at(), bid: usd(50) }] })
     const market = [asks('a', 1000.5, 40), bids('j', 1000, 90)]
     expect(told(...market, simple)).toEqual(['simple'])
-    const others = alarms([...market, simple]).filter(({ kind }) => kind !== 'small order at the margin')
+    const others = alarms([...market, simple]).filter(({ kind }) => kind !== 'small price-setting order')
     expect(alarms([...market, choice])).toEqual(others)
   })
 })

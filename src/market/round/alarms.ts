@@ -24,12 +24,12 @@ import { nodePrices } from './published.ts'
 /** What somebody should look at: grounds to ask, and no proof of anything. Nodes are named. */
 export type Alarm =
   /** One ultimate owner sells and buys the same goods in one pool. */
-  | { kind: 'both sides'; owner: string; pool: string; matched: PlainGrams; share: number }
+  | { kind: 'self-trade'; owner: string; pool: string; matched: PlainGrams; share: number }
   /** Without this owner's orders the price would move by more than a share. */
   | { kind: 'pivotal'; owner: string; node: string; price: MicroUsdPerKg; without: MicroUsdPerKg; nodes: number }
   /** Goods on the register were not offered near their cost, and the owner's other trades gained more by it than was forgone. */
   | {
-      kind: 'withheld'
+      kind: 'physical withholding'
       owner: string
       node: string
       grams: PlainGrams
@@ -39,7 +39,7 @@ export type Alarm =
     }
   /** An order of a few grams is at the margin, and its owner trades much more at its price. */
   | {
-      kind: 'small order at the margin'
+      kind: 'small price-setting order'
       owner: string
       order: string
       node: string
@@ -162,7 +162,7 @@ function bothSides(
     const share = matched / Math.max(1, entry(turnover, side.pool))
     return matched === 0 || share < bothSides
       ? []
-      : [{ kind: 'both sides' as const, owner: side.owner, pool: at(open.nodes, side.pool), matched, share }]
+      : [{ kind: 'self-trade' as const, owner: side.owner, pool: at(open.nodes, side.pool), matched, share }]
   })
 }
 
@@ -362,7 +362,7 @@ function withheld(
       ? []
       : [
           {
-            kind: 'withheld' as const,
+            kind: 'physical withholding' as const,
             owner,
             node: at(open.nodes, node),
             grams,
@@ -397,7 +397,7 @@ function smallAtTheMargin(
       ? []
       : [
           {
-            kind: 'small order at the margin' as const,
+            kind: 'small price-setting order' as const,
             owner,
             order: order.id,
             node: at(open.nodes, node),

@@ -87,7 +87,7 @@ describe('a round worked out by hand', () => {
     // With them the US price falls to their cost of 50: 3,000 kg x (70 - 50), and nothing is gained on those.
     const register = [{ owner: 'mine', node: US, grams: kg(4000), cost: usd(50) }]
     expect(raiseAlarms(solver, open, certificate, { owners: NOBODY, register })).toContainEqual({
-      kind: 'withheld',
+      kind: 'physical withholding',
       owner: 'mine',
       node: US,
       grams: kg(1000),

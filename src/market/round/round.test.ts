@@ -340,7 +340,7 @@ describe('alarms', () => {
       owners: { a1: 'A', a2: 'A' },
       terms: { routes: [{ id: 'r', owner: 'line', from: 'US', to: 'JP', cost: 0 }] },
     })
-    expect(found).toContainEqual(expect.objectContaining({ kind: 'both sides', owner: 'A', matched: kg(100) }))
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'self-trade', owner: 'A', matched: kg(100) }))
   })
 
   it('tell whom the price depends on', () => {
@@ -355,21 +355,27 @@ describe('alarms', () => {
     const orders = [asks('large', 40, 50), asks('small', 30, 90), bids('j', 50, 100)]
     // 20 kg more at 50 would lower the price from 90 to 50: 40 kg x 40 USD/kg are gained by not offering them.
     expect(alarms(orders, { register: held(60) })).toContainEqual(
-      expect.objectContaining({ kind: 'withheld', grams: kg(20), price: usd(90), with: usd(50), gain: 1600 }),
+      expect.objectContaining({
+        kind: 'physical withholding',
+        grams: kg(20),
+        price: usd(90),
+        with: usd(50),
+        gain: 1600,
+      }),
     )
-    expect(kinds(alarms(orders, { register: held(40) }))).not.toContain('withheld')
+    expect(kinds(alarms(orders, { register: held(40) }))).not.toContain('physical withholding')
     // Asked far over its cost is not offered.
     const dear = [...orders, asks('large', 20, 99)]
-    expect(kinds(alarms(dear, { register: held(60) }))).toContain('withheld')
+    expect(kinds(alarms(dear, { register: held(60) }))).toContain('physical withholding')
   })
 
   it('tell a few grams that set the price for a great deal of their owner', () => {
     const found = alarms([asks('a', 1000, 50), asks('a', 1, 80), bids('j', 1000.5, 100)])
     expect(found).toContainEqual(
-      expect.objectContaining({ kind: 'small order at the margin', owner: 'a', grams: 500, trades: kg(1000) }),
+      expect.objectContaining({ kind: 'small price-setting order', owner: 'a', grams: 500, trades: kg(1000) }),
     )
     const stranger = alarms([asks('a', 1000, 50), asks('b', 1, 80), bids('j', 1000.5, 100)])
-    expect(kinds(stranger)).not.toContain('small order at the margin')
+    expect(kinds(stranger)).not.toContain('small price-setting order')
   })
 })
 

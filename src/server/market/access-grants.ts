@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { letIn, type Actor, type Sequencer, type LetIn } from '../../market/index.ts'
+import { grantAccess, type Actor, type Sequencer, type AccessGrant } from '../../market/index.ts'
 
 /**
  * Notes in the log that somebody is given a way in: who can give one could come in by it themselves, and members and auditors are to see
@@ -8,10 +8,10 @@ import { letIn, type Actor, type Sequencer, type LetIn } from '../../market/inde
  * @param by who gives it; undefined: the one who sits at the machine
  * @throws CommandRefused where it takes two operators, and two have not agreed to it
  */
-export async function noteAccessGranted(clerk: Sequencer, by: Actor | undefined, given: LetIn): Promise<void> {
+export async function noteAccessGranted(clerk: Sequencer, by: Actor | undefined, given: AccessGrant): Promise<void> {
   // No key of idempotency has a slash in it.
   const id = `let-in/${randomUUID()}`
   await (by === undefined
     ? clerk.record(id, [{ kind: 'let-in', ...given }])
-    : clerk.ask(by, id, (venue, at) => letIn(venue, given, { actor: by, at })))
+    : clerk.ask(by, id, (venue, at) => grantAccess(venue, given, { actor: by, at })))
 }

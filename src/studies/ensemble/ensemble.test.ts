@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bandsOf } from './bands.ts'
 import { countRows, designRows } from './design.ts'
 import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
-import { exp, log } from './exp-log.ts'
+import { exp, log } from '../exp-log.ts'
 import { firstOrder, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
 
 const ranges = fc

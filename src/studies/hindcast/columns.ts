@@ -86,6 +86,114 @@ export const hindcastColumns = {
     header: { en: 'other price', ja: '別の価格' },
     note: { en: 'of a price, its other reading', ja: '価格の場合の、もう一つの読み方' },
   },
+  persistence: {
+    kind: 'number',
+    header: { en: 'last known', ja: '直前の値' },
+    note: { en: 'score of the last value known before the measure', ja: '措置前に知られていた最後の値の得点' },
+  },
+  persistence_rows: {
+    kind: 'number',
+    header: { en: 'rows', ja: '件数' },
+    note: { en: 'for which such a value was published', ja: 'その値が公表されている件数' },
+  },
+  year_before: {
+    kind: 'number',
+    header: { en: 'a year before', ja: '前年同月' },
+    note: { en: 'score of the value a year before', ja: '前年同月の値の得点' },
+  },
+  year_before_rows: {
+    kind: 'number',
+    header: { en: 'rows', ja: '件数' },
+    note: { en: 'for which such a value was published', ja: 'その値が公表されている件数' },
+  },
+  climatology: {
+    kind: 'number',
+    header: { en: 'climatology', ja: '過去の分布' },
+    note: {
+      en: 'score of what was observed in the other episodes, each row equally likely',
+      ja: '他の事例の観測値を等確率とした予測の得点',
+    },
+  },
+  draws: {
+    kind: 'number',
+    header: { en: 'draws', ja: '抽出' },
+    note: { en: 'score of worlds drawn within the ranges', ja: '範囲から抽出した世界の得点' },
+  },
+  calibrated: {
+    kind: 'number',
+    header: { en: 'blurred', ja: '補正後' },
+    note: {
+      en: 'the draws with a normal error added that scores best on the other episodes',
+      ja: '他の事例で得点が最もよい正規誤差を加えた抽出結果',
+    },
+  },
+  deviation: {
+    kind: 'number',
+    header: { en: 'deviation', ja: '標準偏差' },
+    note: { en: 'standard deviation of that error', ja: '加えた誤差の標準偏差' },
+  },
+  held_50: {
+    kind: 'number',
+    header: { en: 'within 50 %', ja: '50 %内' },
+    note: { en: 'rows within the middle half of the blurred draws', ja: '補正後の中央50 %に入った件数' },
+  },
+  held_90: {
+    kind: 'number',
+    header: { en: 'within 90 %', ja: '90 %内' },
+    note: { en: 'rows within the middle nine tenths', ja: '補正後の中央90 %に入った件数' },
+  },
+  width_90: {
+    kind: 'number',
+    header: { en: 'width', ja: '幅' },
+    note: { en: 'mean width of the middle nine tenths', ja: '中央90 %の平均の幅' },
+  },
+  width_90_climatology: {
+    kind: 'number',
+    header: { en: 'width of the past', ja: '過去の分布の幅' },
+    note: { en: 'the same of what was observed in the other episodes', ja: '他の事例の観測値の同じ幅' },
+  },
+  stopped: {
+    kind: 'number',
+    header: { en: 'stopped', ja: '停止' },
+    note: { en: 'rows with a stop', ja: '停止のあった件数' },
+  },
+  no_stop: {
+    kind: 'number',
+    header: { en: 'no stop', ja: '停止なし' },
+    note: { en: 'Brier score of: nothing stops', ja: '「何も止まらない」のブライア得点' },
+  },
+  all_stop: {
+    kind: 'number',
+    header: { en: 'all stop', ja: '全停止' },
+    note: { en: 'Brier score of: everything stops at once', ja: '「すべて直ちに止まる」のブライア得点' },
+  },
+  base_rate: {
+    kind: 'number',
+    header: { en: 'base rate', ja: '頻度' },
+    note: {
+      en: 'Brier score of: as many stop as in the other episodes, evenly over the months',
+      ja: '「他の事例と同じ割合で、各月均等に止まる」のブライア得点',
+    },
+  },
+  log_base_rate: {
+    kind: 'number',
+    header: { en: 'log score of the base rate', ja: '頻度の対数得点' },
+  },
+  log_draws: { kind: 'number', header: { en: 'log score of the draws', ja: '抽出の対数得点' } },
+  area_under_curve: {
+    kind: 'number',
+    header: { en: 'area under the curve', ja: '曲線下面積' },
+    note: {
+      en: 'how often a line that stopped was given more than one that did not; a half is chance',
+      ja: '停止したラインが停止しなかったラインより高い確率を与えられた割合。0.5は偶然と同じ',
+    },
+  },
+  world: { kind: 'number', header: { en: 'world', ja: '世界' }, note: { en: 'which draw', ja: '何番目の抽出か' } },
+  answer: {
+    kind: 'number',
+    header: { en: 'answer', ja: '答え' },
+    note: { en: 'multiple of the usual level; for a stop, months', ja: '平常比。停止は月数' },
+  },
   factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
   level: { kind: 'number', header: { en: 'level', ja: '水準' } },
   error: {

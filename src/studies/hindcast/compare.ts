@@ -1,7 +1,9 @@
 import { formatMonth, type Scenario } from '../../world/index.ts'
+import { thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import { benchmark, observe, type RunReadout } from './observe.ts'
 import type { HindcastEpisode, HindcastError, HindcastResult, HindcastRow, HindcastSeries } from './result.ts'
+import { USES } from './input-tables.ts'
 import { errors, METRICS, observedValue, verdictOf, type Metric } from './score.ts'
 
 /** Runs beside what was observed: row by row, by metric, and month by month. */
@@ -73,7 +75,7 @@ const distanceOf = (found: ReturnType<typeof errors>, metric: Metric): number =>
 
 /** Errors of all episodes that are used alike together: means over their rows, of the variant that counts. */
 export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult['overall'] {
-  return (['fit', 'test'] as const).flatMap((use) =>
+  return USES.flatMap((use) =>
     METRICS.flatMap((metric) => {
       const own = episodes
         .filter((episode) => episode.use === use)
@@ -97,10 +99,6 @@ export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult[
     }),
   )
 }
-
-/** What one observation is about, whenever it was: prices of different kinds, or on different bases, are different things. */
-const thingOf = ({ quantity, kind, basis, place, partner, sectors, materials }: Observed): string =>
-  JSON.stringify([quantity, quantity === 'price' ? kind : '', basis ?? '', place, partner, sectors, [...materials]])
 
 /** The model month by month beside all observations of one thing. */
 export function seriesOf(

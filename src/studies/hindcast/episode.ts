@@ -18,7 +18,7 @@ import {
   suggested,
 } from '../../world/index.ts'
 import { readObserved, type Observed } from './observed.ts'
-import { EPISODES_TABLE } from './input-tables.ts'
+import { EPISODES_TABLE, type Use } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 import { studyFault } from '../study-fault.ts'
 
@@ -29,7 +29,7 @@ interface EpisodeEntry {
   readonly titleJa: string
   readonly note: string
   readonly noteJa: string
-  readonly use: 'fit' | 'test'
+  readonly use: Use
 }
 
 export interface Episode extends EpisodeEntry {
@@ -93,7 +93,7 @@ const entryOf = (row: Row): EpisodeEntry => ({
   titleJa: row.text('title_ja'),
   note: row.text('note'),
   noteJa: row.optional('note_ja') ?? row.text('note'),
-  use: row.text('use') === 'fit' ? 'fit' : 'test',
+  use: row.text('use') as Use,
 })
 
 /** Reads episodes, or throws an `InputError` with every fault found. */

@@ -7,6 +7,9 @@ const LEAST_BASELINE = 1e-9
 
 export const QUANTITIES = ['export', 'import', 'price', 'use', 'stop'] as const
 export const KINDS = ['official', 'association', 'volume-weighted', 'quoted', 'offer', 'report'] as const
+/** What an episode is for: behaviour is fitted on it; it is only run; or it is scored apart, and nothing is chosen by it. */
+export const USES = ['fit', 'test', 'apart'] as const
+export type Use = (typeof USES)[number]
 /** Why a row is shown and not scored. */
 export const REASONS = ['input', 'offer', 'conflict', 'weak', 'contained'] as const
 
@@ -17,7 +20,7 @@ export const EPISODES_TABLE: TableSchema = {
     id: { kind: 'id', title: 'episode, and the name of its folder' },
     title: { kind: 'text', title: 'title' },
     title_ja: { kind: 'text', title: 'Japanese title' },
-    use: { kind: 'choice', title: 'whether behaviour is fitted on it', options: ['fit', 'test'] },
+    use: { kind: 'choice', title: 'what it is for', options: USES },
     world: { kind: 'choice', title: 'the shipped world, or a small one of its own', options: ['shipped', 'own'] },
     variants: { kind: 'text', title: 'scenarios, the one that is scored first' },
     note: { kind: 'text', title: 'note', optional: true },

@@ -51,4 +51,29 @@ export const hindcastMessages: Messages<{
   asTabled: Plain
   least: Plain
   most: Plain
+  apart: Plain
+  scores: Plain
+  scoresText: { draws: Value }
+  last: Plain
+  yearBefore: Plain
+  past: Plain
+  drawn: Plain
+  blurred: Plain
+  within50: Plain
+  within90: Plain
+  stopScores: Plain
+  stopScoresText: Plain
+  stopped: Plain
+  noStop: Plain
+  allStop: Plain
+  rate: Plain
+  log: Plain
+  logRate: Plain
+  order: Plain
+  staleDraws: Plain
+  drawTitle: Plain
+  drawText: { draws: Value; seed: Value }
+  low: Plain
+  middle: Plain
+  high: Plain
 }> = { en, ja }

@@ -1,25 +1,38 @@
+import type { ZodType } from 'zod'
 import { InputError, parameterOf, type World } from '../../world/index.ts'
 import { atRangeShare, FORESIGHT } from './behaviour.ts'
 import type { HindcastText } from './text.ts'
-import { fitSchema, type FitResult, type HindcastResult } from './result.ts'
+import { drawsSchema, fitSchema, type FitResult, type HindcastDraws, type HindcastResult } from './result.ts'
 import { studyFault } from '../study-fault.ts'
 
 /** The record of a fit that lies with the episodes; undefined where there is none. */
-export function readFit({ name, files }: HindcastText): FitResult | undefined {
-  const text = files['fit.json']
+export const readFit = (text: HindcastText): FitResult | undefined =>
+  readRecord(text, 'fit.json', fitSchema, 'ytterby hindcast fit --json')
+
+/** The record of what drawn worlds say; undefined where there is none. */
+export const readDraws = (text: HindcastText): HindcastDraws | undefined =>
+  readRecord(text, 'draws.json', drawsSchema, 'ytterby hindcast draw --json')
+
+function readRecord<T>(
+  { name, files }: HindcastText,
+  path: string,
+  schema: ZodType<T>,
+  command: string,
+): T | undefined {
+  const text = files[path]
   if (text === undefined) return undefined
-  const file = `${name}/fit.json`
+  const file = `${name}/${path}`
   let given: unknown
   try {
     given = JSON.parse(text)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new InputError([studyFault('FIT_UNREADABLE:json', { reason }, { file })])
+    throw new InputError([studyFault('FIT_UNREADABLE:json', { reason, command }, { file })])
   }
-  const read = fitSchema.safeParse(given)
+  const read = schema.safeParse(given)
   if (read.success) return read.data
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'fit.json'}: ${message}`).join('; ')
-  throw new InputError([studyFault('FIT_UNREADABLE', { issues }, { file })])
+  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'record'}: ${message}`).join('; ')
+  throw new InputError([studyFault('FIT_UNREADABLE', { issues, command }, { file })])
 }
 
 type FreeParameter = FitResult['freeParameters'][number]

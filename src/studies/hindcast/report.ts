@@ -4,6 +4,7 @@ import { left, right, round, type Language, type Report, type Section } from '..
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
 import type { Metric } from './score.ts'
 import { hindcastMessages } from './messages.gen.ts'
+import { scoreSections } from './scores-report.ts'
 import { textsOf, type Names } from '../summary.ts'
 import { hindcastSummary } from './summary.ts'
 
@@ -74,6 +75,7 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
           ),
         },
       },
+      ...scoreSections(result.scores, say),
       ...episodes.map((episode, i) =>
         rowsOf(episode, titleIn(language, episode), noteIn(language, episode), say, i === 0),
       ),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PRICE_BASES } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { METRICS, VERDICTS } from './score.ts'
-import { KINDS, QUANTITIES, REASONS } from './input-tables.ts'
+import { KINDS, QUANTITIES, REASONS, USES } from './input-tables.ts'
 
 /** What `hindcast` answers, as plain data; `ytterby schema hindcast` prints this. */
 const month = z.string().meta({ description: 'YYYY-MM' })
@@ -106,6 +106,69 @@ const fitSummarySchema = z.object({
   ),
 })
 
+const score = z
+  .number()
+  .meta({ description: 'continuous ranked probability score: shares of the usual level, or logarithms of a price' })
+const sparseSchema = z
+  .object({ rows: z.number(), score, model: score.meta({ description: 'of the model on the same rows' }) })
+  .nullable()
+const bandsSchema = z.object({
+  held50: z.number().meta({ description: 'rows within the middle half' }),
+  held90: z.number().meta({ description: 'rows within the middle nine tenths' }),
+  width90: z.number(),
+})
+const brier = z.number().meta({ description: 'Brier score, mean over the months asked about' })
+
+const scoresSchema = z.object({
+  samples: z.number().meta({ description: 'worlds drawn for each episode; 0 without a record of them' }),
+  stale: z.boolean().meta({ description: 'rows have come or changed since the worlds were drawn' }),
+  numbers: z.array(
+    z.object({
+      episode: z.string(),
+      use: z.enum(USES),
+      variant: z.string(),
+      metric: z.enum(['trade', 'price', 'use']),
+      rows: z.number(),
+      nothing: score,
+      word: score,
+      persistence: sparseSchema.meta({ description: 'the last value known before the measure, where one is' }),
+      yearBefore: sparseSchema.meta({ description: 'the value a year before, where one is' }),
+      climatology: score
+        .nullable()
+        .meta({ description: 'what was observed in the other episodes, each row equally likely' }),
+      tabled: score,
+      fitted: score.nullable(),
+      draws: score.nullable(),
+      calibrated: score.nullable().meta({ description: 'draws, blurred as scores best on the other episodes' }),
+      deviation: z.number().nullable().meta({ description: 'standard deviation by which they are blurred' }),
+      bands: z
+        .object({ draws: bandsSchema, calibrated: bandsSchema.nullable(), climatology: bandsSchema.nullable() })
+        .nullable(),
+    }),
+  ),
+  stops: z.array(
+    z.object({
+      episode: z.string(),
+      use: z.enum(USES),
+      variant: z.string(),
+      rows: z.number(),
+      stopped: z.number().meta({ description: 'rows with a stop' }),
+      noStop: brier,
+      allStop: brier.meta({ description: 'everything stops in the first month' }),
+      baseRate: brier.meta({ description: 'as often as in the other episodes, evenly over the months' }),
+      tabled: brier,
+      fitted: brier.nullable(),
+      draws: brier.nullable(),
+      logBaseRate: z.number().meta({ description: 'minus the logarithm of the chance given to what happened' }),
+      logDraws: z.number().nullable(),
+      areaUnderCurve: z
+        .number()
+        .nullable()
+        .meta({ description: 'how often one that stopped was given more than one that did not' }),
+    }),
+  ),
+})
+
 export const hindcastSchema = z
   .object({
     study: z.literal('hindcast'),
@@ -114,8 +177,9 @@ export const hindcastSchema = z
     stale: z.boolean().meta({ description: 'the tables have changed since that fit' }),
     fit: fitSummarySchema.nullable().meta({ description: 'what the fit found; null where there is none' }),
     overall: z
-      .array(errorSchema.extend({ use: z.enum(['fit', 'test']) }))
+      .array(errorSchema.extend({ use: z.enum(USES) }))
       .meta({ description: 'all rows that count, by use and metric, of the first variant of each episode' }),
+    scores: scoresSchema.meta({ description: 'proper scores of forecasts, beside rules that cost nothing' }),
     sources: z.array(
       z.object({ id: z.string(), title: z.string(), publisher: z.string(), published: z.string(), url: z.string() }),
     ),
@@ -126,7 +190,7 @@ export const hindcastSchema = z
         titleJa: z.string(),
         note: z.string(),
         noteJa: z.string(),
-        use: z.enum(['fit', 'test']),
+        use: z.enum(USES),
         world: askedWorldSchema,
         variants: z.array(z.object({ id: z.string(), title: z.string(), titleJa: z.string() })),
         materials: z.array(named.extend({ stage: z.string() })).meta({ description: 'of its world' }),
@@ -181,8 +245,38 @@ export const fitSchema = z
   .meta({ title: 'Ytterby record of a fit' })
 
 export type FitResult = z.infer<typeof fitSchema>
+export type HindcastScores = z.infer<typeof scoresSchema>
 export type HindcastResult = z.infer<typeof hindcastSchema>
 export type HindcastEpisode = HindcastResult['episodes'][number]
 export type HindcastError = z.infer<typeof errorSchema>
 export type HindcastSeries = z.infer<typeof seriesSchema>
 export type HindcastRow = HindcastEpisode['rows'][number]
+
+export const drawsSchema = z
+  .object({
+    study: z.literal('hindcast-draws'),
+    version: z.string(),
+    seed: z.number(),
+    samples: z.number().meta({ description: 'worlds drawn' }),
+    episodes: z.array(
+      z.object({
+        id: z.string(),
+        hash: z.string().meta({ description: 'of the tables its runs read' }),
+        variants: z.array(
+          z.object({
+            id: z.string(),
+            rows: z.array(
+              z.object({
+                id: z.string(),
+                about: z.string().meta({ description: 'what was asked' }),
+                answers: z.array(answer).meta({ description: 'one of each world drawn that has one' }),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ title: 'Ytterby record of drawn episodes' })
+
+export type HindcastDraws = z.infer<typeof drawsSchema>

@@ -8,7 +8,7 @@ import { noStop } from './observe.ts'
 export const METRICS = ['trade', 'price', 'use', 'stop'] as const
 export type Metric = (typeof METRICS)[number]
 
-const metricOf = ({ quantity }: Observed): Metric =>
+export const metricOf = ({ quantity }: Observed): Metric =>
   quantity === 'export' || quantity === 'import' ? 'trade' : quantity
 
 /** Whether an answer is nearer to what was observed than the better of the two simple rules. */
@@ -33,6 +33,10 @@ const NO_DISTANCE = 1e-9
  * bytes in a browser as in a terminal.
  */
 const log = (ratio: number): number => Math.round(Math.log(ratio) * 2 ** 40) / 2 ** 40
+
+/** In the unit in which forecasts of a metric are scored: the logarithm of a price, all else as it is. */
+export const scaled = (metric: Metric, value: number): number =>
+  metric === 'price' ? log(Math.max(value, LEAST)) : value
 
 /** What was observed, as a number that answers can be compared with. */
 export const observedValue = (row: Observed): number => row.observed?.value ?? noStop(row)

@@ -4,7 +4,8 @@ import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { centralBehaviour, behaving, type Behaviour } from './behaviour.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
-import { readFit, summaryOf } from './record.ts'
+import { readDraws, readFit, summaryOf } from './record.ts'
+import { scoresOf } from './scores.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import type { HindcastText } from './text.ts'
 import { readRun, type RunReadout } from './observe.ts'
@@ -32,6 +33,7 @@ export function hindcast(
       : names.length === 0
         ? episodes.filter(({ use }) => use === 'fit')
         : openEpisodes(layers, text, solver, { use: 'fit' })
+  const draws = readDraws(text)
   const runs = record === undefined ? 1 : 2
   const total = runs * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
   let done = 0
@@ -51,6 +53,18 @@ export function hindcast(
       JSON.stringify(record.episodes) !== JSON.stringify(made.map(({ id, hash }) => ({ id, hash }))),
     fit: record === undefined || first === undefined ? null : summaryOf(record, first.world),
     overall: overallOf(compared),
+    scores: scoresOf(
+      episodes.flatMap(({ id, use, variants, observed }, i) =>
+        variants.map((scenario) => ({
+          episode: id,
+          use,
+          scenario,
+          observed,
+          rows: compared[i]?.rows.filter(({ variant }) => variant === scenario.id) ?? [],
+        })),
+      ),
+      draws,
+    ),
     sources: sourcesOf(episodes),
     episodes: compared,
   }

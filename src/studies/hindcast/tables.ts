@@ -1,6 +1,6 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { hindcastColumns } from './columns.ts'
-import type { FitResult, HindcastResult } from './result.ts'
+import type { FitResult, HindcastDraws, HindcastResult } from './result.ts'
 
 const table = tableWith(hindcastColumns)
 
@@ -20,6 +20,53 @@ export const hindcastTables: readonly ResultTable<HindcastResult>[] = [
       central: ({ central }) => central,
       central_bias: ({ centralBias }) => centralBias,
       fitted: ({ fitted }) => fitted,
+    },
+  ),
+  table(
+    { id: 'scores', rowFor: { en: 'metric of a variant of an episode', ja: '事例の版の指標' } },
+    ({ scores }) => scores.numbers,
+    {
+      episode: ({ episode }) => episode,
+      use: ({ use }) => use,
+      variant: ({ variant }) => variant,
+      metric: ({ metric }) => metric,
+      rows: ({ rows }) => rows,
+      no_change: ({ nothing }) => nothing,
+      as_written: ({ word }) => word,
+      persistence: ({ persistence }) => persistence?.score ?? null,
+      persistence_rows: ({ persistence }) => persistence?.rows ?? 0,
+      year_before: ({ yearBefore }) => yearBefore?.score ?? null,
+      year_before_rows: ({ yearBefore }) => yearBefore?.rows ?? 0,
+      climatology: ({ climatology }) => climatology,
+      central: ({ tabled }) => tabled,
+      fitted: ({ fitted }) => fitted,
+      draws: ({ draws }) => draws,
+      calibrated: ({ calibrated }) => calibrated,
+      deviation: ({ deviation }) => deviation,
+      held_50: ({ bands }) => bands?.calibrated?.held50 ?? null,
+      held_90: ({ bands }) => bands?.calibrated?.held90 ?? null,
+      width_90: ({ bands }) => bands?.calibrated?.width90 ?? null,
+      width_90_climatology: ({ bands }) => bands?.climatology?.width90 ?? null,
+    },
+  ),
+  table(
+    { id: 'stop_scores', rowFor: { en: 'variant of an episode with stops', ja: '停止のある事例の版' } },
+    ({ scores }) => scores.stops,
+    {
+      episode: ({ episode }) => episode,
+      use: ({ use }) => use,
+      variant: ({ variant }) => variant,
+      rows: ({ rows }) => rows,
+      stopped: ({ stopped }) => stopped,
+      no_stop: ({ noStop }) => noStop,
+      all_stop: ({ allStop }) => allStop,
+      base_rate: ({ baseRate }) => baseRate,
+      central: ({ tabled }) => tabled,
+      fitted: ({ fitted }) => fitted,
+      draws: ({ draws }) => draws,
+      log_base_rate: ({ logBaseRate }) => logBaseRate,
+      log_draws: ({ logDraws }) => logDraws,
+      area_under_curve: ({ areaUnderCurve }) => areaUnderCurve,
     },
   ),
   table(
@@ -75,4 +122,25 @@ export const fitTables: readonly ResultTable<FitResult>[] = [
     central: ({ central }) => central,
     fitted: ({ fitted }) => fitted,
   }),
+]
+
+export const drawTables: readonly ResultTable<HindcastDraws>[] = [
+  table(
+    { id: 'draws', rowFor: { en: 'answer of a drawn world', ja: '抽出した世界の答え' } },
+    ({ episodes }: HindcastDraws) =>
+      episodes.flatMap(({ id, variants }) =>
+        variants.flatMap((variant) =>
+          variant.rows.flatMap((row) =>
+            row.answers.map((answer, world) => ({ episode: id, variant: variant.id, id: row.id, world, answer })),
+          ),
+        ),
+      ),
+    {
+      episode: ({ episode }) => episode,
+      variant: ({ variant }) => variant,
+      id: ({ id }) => id,
+      world: ({ world }) => world,
+      answer: ({ answer }) => answer,
+    },
+  ),
 ]

@@ -37,7 +37,7 @@ interface Read {
   readonly '/benchmarks': BenchmarksShown
   readonly '/orders': OrdersShown
   readonly '/lots': LotsShown
-  readonly '/own': OwnShown
+  readonly '/organisation': OwnShown
   readonly '/parcels': ParcelsShown
   readonly '/claims': ClaimsShown
   readonly '/account': AccountShown

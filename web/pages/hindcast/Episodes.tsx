@@ -36,9 +36,11 @@ export function Episodes({ result }: Props): React.JSX.Element | null {
     <section ref={section} className="stack" id={EPISODES}>
       <h2>{say('episodesTitle')}</h2>
       <nav className="hindcast-picks no-print" aria-label={say('episodesTitle')}>
-        {(['test', 'fit'] as const).map((use) => (
+        {(['test', 'apart', 'fit'] as const).map((use) => (
           <div key={use} className="hindcast-pick">
-            <span className="label">{say(use === 'test' ? 'pickTest' : 'pickFit')}</span>
+            <span className="label">
+              {say(({ test: 'pickTest', apart: 'pickApart', fit: 'pickFit' } as const)[use])}
+            </span>
             <div className="row">
               {result.episodes
                 .filter((one) => one.use === use)

@@ -23,7 +23,7 @@ export function Overview({ result }: Props): React.JSX.Element {
   const fitted = fit !== null
   const counted = ({ errors, variants: [first] }: HindcastEpisode): HindcastError[] =>
     errors.filter(({ variant }) => variant === first?.id)
-  const used = (use: 'fit' | 'test'): HindcastEpisode[] => episodes.filter((episode) => episode.use === use)
+  const used = (use: HindcastEpisode['use']): HindcastEpisode[] => episodes.filter((episode) => episode.use === use)
   const test = used('test').flatMap(counted)
   const count = (verdict: HindcastError['verdict'], of: 'verdict' | 'fittedVerdict'): number =>
     test.filter((error) => error[of] === verdict).length
@@ -84,7 +84,7 @@ export function Overview({ result }: Props): React.JSX.Element {
           { name: say('colVerdict') },
           ...(fitted ? [{ name: say('colVerdictFitted') }] : []),
         ],
-        rows: [...used('test'), ...used('fit')].flatMap((episode) =>
+        rows: [...used('test'), ...used('apart'), ...used('fit')].flatMap((episode) =>
           episode.errors.map((error) => {
             const told = (distance: number): ReturnType<typeof cell> => cell(miss(error.metric, distance), distance)
             const variant = episode.variants.find(({ id }) => id === error.variant)
@@ -115,6 +115,7 @@ export function Overview({ result }: Props): React.JSX.Element {
         label={say('overTitle')}
         sections={[
           { title: say('testHead'), rows: used('test').flatMap(rowsOf) },
+          { title: say('apartHead'), rows: used('apart').flatMap(rowsOf) },
           { title: say('fitHead'), rows: used('fit').flatMap(rowsOf) },
         ].filter(({ rows }) => rows.length > 0)}
         times={(ratio) => say('times', { x: number(ratio, 3) })}

@@ -58,6 +58,7 @@ export const hindcastMessages: Messages<{
   onlyNearer: Plain
   onlyFarther: Plain
   testHead: Plain
+  apartHead: Plain
   fitHead: Plain
   against: { tabled: Value; rule: Value }
   label: { metric: Value; figures: Value }
@@ -73,9 +74,11 @@ export const hindcastMessages: Messages<{
   colVerdict: Plain
   colVerdictFitted: Plain
   use_test: Plain
+  use_apart: Plain
   use_fit: Plain
   episodesTitle: Plain
   pickTest: Plain
+  pickApart: Plain
   pickFit: Plain
   scenario: Plain
   inShock: Plain

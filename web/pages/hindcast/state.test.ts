@@ -88,6 +88,7 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   stale: false,
   fit: null,
   overall: [],
+  scores: { samples: 0, stale: false, numbers: [], stops: [] },
   sources: [],
   episodes,
 })

@@ -88,7 +88,7 @@ const agree = (key: SigningKey, actor = SECOND): Promise<unknown> =>
   desk.ask(actor, 'agree-to-signing-key', { key: key.id })
 const operator = (user: string): Promise<unknown> =>
   operate('add-user', { user, name: 'x', organisation: null, role: 'operator' })
-const letIn = (user: string): Promise<unknown> =>
+const grantAccess = (user: string): Promise<unknown> =>
   desk.clerk.ask(OPERATOR, `let-in/${user}`, () => [{ kind: 'let-in', user, how: 'one-time password' }])
 const revokeOwn = (): Promise<unknown> => operate('revoke-signing-key', { key: own.id })
 
@@ -350,17 +350,22 @@ const ATTACKS: readonly (readonly [string, string, Attempt])[] = [
   [
     'by an operator who gives itself the second one’s password, before it proposes',
     'KEY_NEEDS_ANOTHER',
-    async (key) => (await letIn('op2'), await propose(key), later(desk, 4 * DAYS), agree(key)),
+    async (key) => (await grantAccess('op2'), await propose(key), later(desk, 4 * DAYS), agree(key)),
   ],
   [
     'by an operator who gives itself the second one’s password, after it has proposed',
     'KEY_NEEDS_ANOTHER',
-    async (key) => (await propose(key), later(desk, 4 * DAYS), await letIn('op2'), agree(key)),
+    async (key) => (await propose(key), later(desk, 4 * DAYS), await grantAccess('op2'), agree(key)),
   ],
   [
     'by an operator who gives itself the second one’s password, in whose name it proposes',
     'KEY_NEEDS_ANOTHER',
-    async (key) => (await letIn('op2'), await propose(key, id, SECOND), later(desk, 4 * DAYS), agree(key, OPERATOR)),
+    async (key) => (
+      await grantAccess('op2'),
+      await propose(key, id, SECOND),
+      later(desk, 4 * DAYS),
+      agree(key, OPERATOR)
+    ),
   ],
   [
     'by an operator who is none any more',

@@ -4,7 +4,7 @@ import {
   addApiKey,
   commandText,
   FOR_TWO,
-  letIn,
+  grantAccess,
   marketView,
   ownView,
   registerView,
@@ -13,7 +13,7 @@ import {
   type CommandName,
   type Entry,
   type ForTwo,
-  type LetIn,
+  type AccessGrant,
   type MarketEvent,
 } from '../../index.ts'
 import { loadSolver } from '../../../solver/index.ts'
@@ -52,8 +52,8 @@ const together = async (command: ForTwo, input: object): Promise<void> => {
   await propose(id, command, input)
   await agree(id)
 }
-const enter = (its: LetIn, actor = OPERATOR): Promise<unknown> =>
-  desk.clerk.ask(actor, `let-in/${entries.length}`, (venue, at) => letIn(venue, its, { actor, at }))
+const enter = (its: AccessGrant, actor = OPERATOR): Promise<unknown> =>
+  desk.clerk.ask(actor, `let-in/${entries.length}`, (venue, at) => grantAccess(venue, its, { actor, at }))
 const operator = (user: string): object => ({ user, name: 'x', organisation: null, role: 'operator' })
 const payout = (amount = '5'): object => ({ organisation: member, amount, reference: 'b1' })
 
@@ -285,9 +285,9 @@ describe('what one operator did while it was alone', () => {
     await made.desk.operate('require-two', { forGood: true })
     expect(made.desk.venue.apiKeys.has(key.id)).toBe(false)
     for (const user of ['op2', 'op3']) {
-      const its: LetIn = { user, how: 'one-time password' }
+      const its: AccessGrant = { user, how: 'one-time password' }
       const entering = made.desk.clerk.ask(OPERATOR, `let-in/${user}`, (venue, at) =>
-        letIn(venue, its, { actor: OPERATOR, at }),
+        grantAccess(venue, its, { actor: OPERATOR, at }),
       )
       expect(await codesOf(entering)).toEqual(ALONE)
     }

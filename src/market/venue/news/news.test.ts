@@ -89,7 +89,7 @@ beforeAll(async () => {
     )
     return concerns.map((concern) => ({ entry, concern, readers: readersOf(last, concern), mayRead }))
   })
-}, 120_000)
+})
 
 /** A market in which nearly everything happens that can. */
 async function play(desk: Desk): Promise<void> {

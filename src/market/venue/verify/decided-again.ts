@@ -8,7 +8,7 @@ import { isInstant } from '../forms/schemas.ts'
 import type { Context } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import type { MarketEvent } from '../events/event.ts'
-import { letIn } from '../commands/let-in.ts'
+import { grantAccess } from '../commands/access-grant.ts'
 import { apiKeySchema } from '../events/keys.ts'
 import { isPublic, publicPartOf } from '../events/public-part.ts'
 import { CommandRefused } from '../forms/refusal.ts'
@@ -137,7 +137,7 @@ export class DecidedAgain {
     const actor: Actor = { user: by, role, organisation, scopes: scopesOf(role) }
     if (event.kind === 'api-key' || event.kind === 'let-in') {
       if (command !== `${by} ${id}`) throw new NotSo('No command leads to that.')
-      return event.kind === 'let-in' ? letInAgain(venue, entry, actor) : newKey(venue, entry, actor)
+      return event.kind === 'let-in' ? grantAccessAgain(venue, entry, actor) : newKey(venue, entry, actor)
     }
     const found = askedFor(event)
     if (found === undefined) throw new NotSo('No command leads to that.')
@@ -205,10 +205,10 @@ function byItself(venue: MarketState, { seq, command, event }: Entry<MarketEvent
   throw new NotSo('The market does nothing of that kind by itself.')
 }
 
-function letInAgain(venue: MarketState, { command, event, at }: Entry<MarketEvent>, actor: Actor): MarketEvent[] {
+function grantAccessAgain(venue: MarketState, { command, event, at }: Entry<MarketEvent>, actor: Actor): MarketEvent[] {
   if (event.kind !== 'let-in' || !command.startsWith(`${actor.user} let-in/`))
     throw new NotSo('No command leads to that.')
-  return letIn(venue, event, { actor, at })
+  return grantAccess(venue, event, { actor, at })
 }
 
 function newKey(venue: MarketState, { command, event, at }: Entry<MarketEvent>, actor: Actor): MarketEvent[] {

@@ -73,7 +73,7 @@ export function memberRoutes(api: OpenAPIHono, clerk: Sequencer, who: Who, now: 
   read(
     api,
     {
-      path: '/own',
+      path: '/organisation',
       operationId: 'getOwn',
       summary: 'What you record events with: your sites, keys, price contracts, and who controls you',
       tags,

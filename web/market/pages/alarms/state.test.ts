@@ -19,10 +19,10 @@ const naming = {
 const sayIn = (lang: Language): SayOf<typeof alarmsMessages> => sayer(alarmsMessages, lang)
 const node = 'ndpr-oxide/traced/JPN/2027-03'
 const alarms: readonly Alarm[] = [
-  { kind: 'both sides', owner: 'a', pool: node, matched: quantity(1_500_500), share: 0.125 },
+  { kind: 'self-trade', owner: 'a', pool: node, matched: quantity(1_500_500), share: 0.125 },
   { kind: 'pivotal', owner: 'a', node, price: quantity(66_000_000), without: quantity(72_600_000), nodes: 1 },
   {
-    kind: 'withheld',
+    kind: 'physical withholding',
     owner: 'a',
     node,
     grams: quantity(2_000_000),
@@ -31,7 +31,7 @@ const alarms: readonly Alarm[] = [
     gain: quantity(12345.67),
   },
   {
-    kind: 'small order at the margin',
+    kind: 'small price-setting order',
     owner: 'a',
     order: 'o-1',
     node,

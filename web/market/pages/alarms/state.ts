@@ -26,13 +26,13 @@ export function percentWords(share: number, lang: Language): string {
   return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
 
-const nodeIn = (alarm: Alarm): string => (alarm.kind === 'both sides' ? alarm.pool : alarm.node)
+const nodeIn = (alarm: Alarm): string => (alarm.kind === 'self-trade' ? alarm.pool : alarm.node)
 
 const KEYS = {
-  'both sides': 'both',
+  'self-trade': 'both',
   pivotal: 'pivotal',
-  withheld: 'withheld',
-  'small order at the margin': 'small',
+  'physical withholding': 'withheld',
+  'small price-setting order': 'small',
   'cancelled trade': 'cancelled',
 } as const
 /** Name of a kind of alarm among the words of this page. */
@@ -76,7 +76,7 @@ function seenOf(
   lang: Language,
 ): string {
   switch (alarm.kind) {
-    case 'both sides':
+    case 'self-trade':
       return say('both-seen', { ...own, kg: kg(kgText(alarm.matched)), share: percentWords(alarm.share, lang) })
     case 'pivotal':
       return say('pivotal-seen', {
@@ -86,7 +86,7 @@ function seenOf(
         by: percentWords(movedBy(alarm.price, alarm.without), lang),
         n: alarm.nodes,
       })
-    case 'withheld':
+    case 'physical withholding':
       return say('withheld-seen', {
         ...own,
         kg: kg(kgText(alarm.grams)),
@@ -110,7 +110,7 @@ function seenOf(
             other: price(usdText(alarm.without)),
           })
     }
-    case 'small order at the margin':
+    case 'small price-setting order':
       break
   }
   return say('small-seen', {

@@ -28,7 +28,7 @@ export default function KeysPage(): React.JSX.Element {
 function Keys(): React.JSX.Element {
   const say = useMessages(keysMessages)
   const { keys } = useKeys()
-  const own = useRead('/own')
+  const own = useRead('/organisation')
   return (
     <>
       <div className="stack">

@@ -14,7 +14,7 @@ export function ProposedNotice(): React.JSX.Element | null {
   const session = useSession()
   // Until a password is chosen, nothing may be read.
   const signs = session !== null && session !== undefined && isSigner(session) && !session.mustChoosePassword
-  const proposed = useRead('/own', { when: signs }).data?.proposedKeys ?? []
+  const proposed = useRead('/organisation', { when: signs }).data?.proposedKeys ?? []
   if (!signs || proposed.length === 0 || path === '/keys') return null
   return (
     <div className="problem no-print" role="status">

@@ -19,7 +19,7 @@ interface Props {
 /** Money that a member bound by itself, and has back: of the default fund, of budgets, by giving up a contract. */
 export function BackForms({ account, fund }: Props): React.JSX.Element | null {
   const say = useMessages(backMessages)
-  const contracts = useRead('/own').data?.contracts ?? []
+  const contracts = useRead('/organisation').data?.contracts ?? []
   const hasFund = exact(fund) > 0n
   if (!hasFund && account.budgets.length === 0 && contracts.length === 0) return null
   return (

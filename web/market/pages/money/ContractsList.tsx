@@ -7,7 +7,7 @@ import { moneyMessages } from './messages.gen.ts'
 /** Price contracts that a member may sell under. */
 export function ContractsList(): React.JSX.Element {
   const say = useMessages(moneyMessages)
-  const own = useRead('/own')
+  const own = useRead('/organisation')
   const { material, price, money } = useNaming()
   return (
     <section className="stack">

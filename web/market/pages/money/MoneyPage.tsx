@@ -58,7 +58,7 @@ function Money({ pays }: { readonly pays: boolean }): React.JSX.Element {
 /** What operators have proposed about this member. */
 function ProposalsAboutUs(): React.JSX.Element | null {
   const say = useMessages(proposalMessages)
-  const proposals = useRead('/own').data?.proposals ?? []
+  const proposals = useRead('/organisation').data?.proposals ?? []
   if (proposals.length === 0) return null
   return (
     <section className="stack" aria-labelledby="proposals">
@@ -72,7 +72,7 @@ function ProposalsAboutUs(): React.JSX.Element | null {
 /** When what was looked into about this member ends; nothing where nothing was. */
 function OwnScreening(): React.JSX.Element | null {
   const say = useMessages(screeningMessages)
-  const screenings = useRead('/own').data?.screenings ?? []
+  const screenings = useRead('/organisation').data?.screenings ?? []
   if (screenings.length === 0) return null
   return (
     <section className="stack" aria-labelledby="screening">

@@ -20,7 +20,7 @@ export function PayIn({ lacking }: { readonly lacking: string }): React.JSX.Elem
           {say('lacking', { amount: money(lacking) })}
         </p>
       )}
-      <Loaded of={useRead('/own')}>{({ bank }) => <How bank={bank} />}</Loaded>
+      <Loaded of={useRead('/organisation')}>{({ bank }) => <How bank={bank} />}</Loaded>
     </section>
   )
 }

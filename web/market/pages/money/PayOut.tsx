@@ -26,7 +26,7 @@ export function PayOut(props: Props): React.JSX.Element {
       <h2 id="pay-out">{say('out')}</h2>
       <p>{say('outHow')}</p>
       {props.pays && <ToSign why={say('signed')} />}
-      <Loaded of={useRead('/own')}>{({ bank }) => <Out bank={bank} {...props} />}</Loaded>
+      <Loaded of={useRead('/organisation')}>{({ bank }) => <Out bank={bank} {...props} />}</Loaded>
     </section>
   )
 }

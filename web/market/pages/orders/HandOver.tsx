@@ -23,7 +23,7 @@ interface Props {
 
 /** Hands over a parcel, or a part of it, from a lot: signed in this browser. */
 export function HandOver({ parcel, buyer }: Props): React.JSX.Element {
-  const own = useRead('/own')
+  const own = useRead('/organisation')
   // Whether a lot is of the grade that was sold depends on the day of delivery.
   const lots = useLots(`${parcel.month}-01`)
   return (

@@ -53,7 +53,7 @@ function Record(): React.JSX.Element {
   const first = useView().view.row
   // Anyone who comes from a lot does something to it, more often than digging up another one.
   const [what, setWhat] = useState<What>(first === '' ? 'commission' : 'regroup')
-  const own = useRead('/own')
+  const own = useRead('/organisation')
   const lots = useLots()
   const names = useRead('/names')
   return (

@@ -12,7 +12,7 @@ import { OpenKeys } from './OpenKeys.tsx'
 function useSigning(): SigningState | 'needless' | 'unknown' {
   const session = useSession()
   const signs = session !== null && session !== undefined && isSigner(session)
-  const own = useRead('/own', { when: signs }).data
+  const own = useRead('/organisation', { when: signs }).data
   const { keys } = useKeys()
   if (!signs) return session === undefined ? 'unknown' : 'needless'
   return own === undefined ? 'unknown' : signingState(own, keys, Date.now())

@@ -16,7 +16,7 @@ export function RecipesField({ draft, change, round }: FieldsProps): React.JSX.E
   const put = (next: readonly Recipe[]): void => change({ ...draft, recipes: next })
   const [first] = recipes
   const { lang, place: placeName } = useNaming()
-  const sites = (useRead('/own').data?.sites ?? []).filter(
+  const sites = (useRead('/organisation').data?.sites ?? []).filter(
     ({ country, processes }) => processes.length > 0 && round.terms.places.includes(country),
   )
   const site = sites.find(({ id }) => id === draft.site)

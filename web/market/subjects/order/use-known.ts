@@ -45,7 +45,7 @@ interface Asked {
 export function useKnown({ session, round, month, orders, amended }: Asked): Known | undefined {
   const market = useRead('/').data
   const account = useRead('/account').data
-  const own = useRead('/own').data
+  const own = useRead('/organisation').data
   const members = useRead('/members').data
   const names = useRead('/names').data
   const lots = useLots(`${month}-01`).data

@@ -10,6 +10,6 @@ export function useReadBack(): (content: OrderContent) => string {
   const say = useMessages(readMessages)
   const names = useNaming()
   const strictest = useRead('/').data?.grades[0]?.id
-  const contracts = useRead('/own').data?.contracts ?? []
+  const contracts = useRead('/organisation').data?.contracts ?? []
   return (content) => readBack(content, { say, names, strictest, contracts })
 }

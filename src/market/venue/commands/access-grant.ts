@@ -4,7 +4,7 @@ import { hasLapsed, takesTwo } from '../rules/people/operators.ts'
 import { refuse } from '../forms/refusal.ts'
 import type { MarketState } from '../state/market-state.ts'
 
-export interface LetIn {
+export interface AccessGrant {
   readonly user: string
   readonly how: WayIn
   /** Who they are at the identity provider. */
@@ -17,9 +17,9 @@ export interface LetIn {
  *
  * @throws CommandRefused
  */
-export function letIn(
+export function grantAccess(
   venue: MarketState,
-  { user, how, subject }: LetIn,
+  { user, how, subject }: AccessGrant,
   { actor, at }: Pick<Context, 'actor' | 'at'>,
 ): MarketEvent[] {
   if (actor.role !== 'operator') refuse('NOT_ALLOWED:let-in', { role: actor.role })
@@ -30,7 +30,7 @@ export function letIn(
   return [{ kind: 'let-in', user, how, ...(subject === undefined ? {} : { subject }) }]
 }
 
-function refuseUnadmitted({ admissions }: MarketState, { user, how, subject }: LetIn, at: string): void {
+function refuseUnadmitted({ admissions }: MarketState, { user, how, subject }: AccessGrant, at: string): void {
   const admitted = admissions.get(user)
   const isSo = admitted?.how === how && admitted.subject === subject && !hasLapsed(admitted.at, at)
   if (isSo) return

@@ -1,0 +1,18 @@
+import type { Observed } from './observed.ts'
+
+/** What one observation is about, whenever it was: prices of different kinds, or on different bases, are different things. */
+export const thingOf = ({ quantity, kind, basis, place, partner, sectors, materials }: Observed): string =>
+  JSON.stringify([quantity, quantity === 'price' ? kind : '', basis ?? '', place, partner, sectors, [...materials]])
+
+/** What was asked about a row: an answer to another question is no answer to this one. */
+export const aboutOf = ({ quantity, kind, basis, place, partner, sectors, materials, from, to }: Observed): string =>
+  [
+    quantity,
+    quantity === 'price' ? `${kind} ${basis ?? ''}` : '',
+    place ?? '',
+    partner ?? '',
+    sectors.join(' '),
+    [...materials].join(' '),
+    String(from),
+    String(to),
+  ].join('|')

@@ -1,0 +1,72 @@
+import type { Solver } from '../../solver/index.ts'
+import { at } from '../../lists/index.ts'
+import type { Layer, World } from '../../world/index.ts'
+import type { Baseline } from '../../clearing/index.ts'
+import { drawWorlds } from '../ensemble/index.ts'
+import { VERSION } from '../version.ts'
+import { centralBehaviour } from './behaviour.ts'
+import { openEpisodes, type Episode } from './episode.ts'
+import { aboutOf } from './about.ts'
+import { observe } from './observe.ts'
+import type { HindcastDraws } from './result.ts'
+import { runEpisode } from './study.ts'
+import type { HindcastText } from './text.ts'
+
+export interface DrawsOfEpisodes {
+  /** Worlds drawn for each episode. */
+  readonly samples: number
+  readonly seed: number
+  /** Episodes by name; all if left out. */
+  readonly episodes?: readonly string[]
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** Digits that a record keeps of an answer. */
+const DIGITS = 4
+
+/**
+ * What the model says of every observation in worlds drawn within the ranges of the tables. All figures are drawn, those of
+ * behaviour and those of the baseline year, as an ensemble draws them; each world has a baseline of its own.
+ */
+export function drawEpisodes(
+  layers: readonly Layer[],
+  text: HindcastText,
+  solver: Solver,
+  { samples, seed, episodes: names = [], onProgress }: DrawsOfEpisodes,
+): HindcastDraws {
+  const episodes = openEpisodes(layers, text, solver, { named: names })
+  const total = samples * episodes.reduce((sum, { variants }) => sum + variants.length, 0)
+  const drawn = new Map<World, readonly { readonly world: World; readonly baseline: Baseline }[]>()
+  let done = 0
+  const worldsOf = ({ world }: Episode) => {
+    const known = drawn.get(world) ?? drawWorlds(world, solver, samples, seed)
+    drawn.set(world, known)
+    return known
+  }
+  return {
+    study: 'hindcast-draws',
+    version: VERSION,
+    seed,
+    samples,
+    episodes: episodes.map((episode) => ({
+      id: episode.id,
+      hash: episode.hash,
+      variants: episode.variants.map((scenario) => {
+        const answers = episode.observed.map((): number[] => [])
+        for (const { world, baseline } of worldsOf(episode)) {
+          const readout = runEpisode({ ...episode, world, baseline }, scenario, centralBehaviour(world), solver)
+          episode.observed.forEach((row, i) => {
+            const { value } = observe(readout, row)
+            if (Number.isFinite(value)) at(answers, i).push(Number(value.toPrecision(DIGITS)))
+          })
+          done += 1
+          onProgress?.(done, total)
+        }
+        return {
+          id: scenario.id,
+          rows: episode.observed.map((row, i) => ({ id: row.id, about: aboutOf(row), answers: at(answers, i) })),
+        }
+      }),
+    })),
+  }
+}

@@ -1,0 +1,263 @@
+import { type Month, type Scenario } from '../../world/index.ts'
+import { firstSignal } from '../../clearing/index.ts'
+import { at } from '../../lists/index.ts'
+import { aboutOf, thingOf } from './about.ts'
+import type { Observed } from './observed.ts'
+import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
+import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
+import { METRICS, metricOf, scaled, type Metric } from './score.ts'
+import type { Use } from './input-tables.ts'
+
+/**
+ * How good the model's forecasts would have been, beside rules that cost nothing, by scores that only an honest forecast makes small. What is
+ * chosen for an episode (how far the draws are blurred, what was usual in the past) is chosen on the others.
+ */
+
+/** A variant of an episode that is scored: what was observed, and what the runs as tabled and as fitted say of it. */
+export interface ScoredVariant {
+  readonly episode: string
+  readonly use: Use
+  readonly scenario: Scenario
+  readonly observed: readonly Observed[]
+  readonly rows: readonly HindcastRow[]
+}
+
+/** Standard deviations by which draws may be blurred: shares of the usual level, or logarithms. */
+const DEVIATIONS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2] as const
+
+type NumberMetric = Exclude<Metric, 'stop'>
+const isNumber = (metric: Metric): metric is NumberMetric => metric !== 'stop'
+
+/** A row with all that is forecast of it, in the unit of its metric. */
+interface Scored {
+  readonly row: Observed
+  readonly metric: Metric
+  readonly seen: number
+  readonly nothing: number
+  readonly word: number
+  readonly tabled: number
+  readonly fitted: number | undefined
+  /** What was last seen before the measure, and a year before; undefined where nobody published it. */
+  readonly persistence: number | undefined
+  readonly yearBefore: number | undefined
+  /** Empty where no world was drawn for it. */
+  readonly draws: readonly number[]
+}
+
+interface ScoredEpisode extends Omit<ScoredVariant, 'rows' | 'observed'> {
+  readonly rows: readonly Scored[]
+}
+
+/** Scores of every variant; `draws` is the record of drawn worlds, if there is one. */
+export function scoresOf(variants: readonly ScoredVariant[], draws: HindcastDraws | undefined): HindcastScores {
+  const episodes = variants.map((variant) => read(variant, draws))
+  // The first variant of an episode stands for it where others are calibrated.
+  const standing = episodes.filter(
+    ({ episode, use }, i) => use !== 'apart' && episodes.findIndex((other) => other.episode === episode) === i,
+  )
+  const othersOf = (own: string): readonly ScoredEpisode[] => standing.filter(({ episode }) => episode !== own)
+  return {
+    numbers: episodes.flatMap((episode) =>
+      METRICS.filter(isNumber).flatMap((metric) => numbersOf(episode, metric, othersOf(episode.episode))),
+    ),
+    stops: episodes.flatMap((episode) => stopsOf(episode, othersOf(episode.episode))),
+    stale: draws !== undefined && episodes.some(({ rows }) => rows.some((row) => row.draws.length === 0)),
+    samples: draws?.samples ?? 0,
+  }
+}
+
+function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
+  const begins = firstSignal(variant.scenario) ?? variant.scenario.start
+  const record = draws?.episodes
+    .find(({ id }) => id === variant.episode)
+    ?.variants.find(({ id }) => id === variant.scenario.id)
+  const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, row.answers]))
+  return {
+    ...variant,
+    rows: observed.flatMap((row) => {
+      const said = rows.find(({ id }) => id === row.id)
+      if (!row.scored || said === undefined) return []
+      const metric = metricOf(row)
+      const scale = (value: number): number => scaled(metric, value)
+      const known = (other: Observed | undefined): number | undefined =>
+        other?.observed === undefined ? undefined : scale(other.observed.value)
+      return [
+        {
+          row,
+          metric,
+          seen: scale(said.observed),
+          nothing: scale(said.noChange),
+          word: scale(said.asWritten),
+          tabled: scale(said.central),
+          fitted: said.fitted === null ? undefined : scale(said.fitted),
+          persistence: known(lastBefore(observed, row, begins)),
+          yearBefore: known(aYearBefore(observed, row)),
+          draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
+        },
+      ]
+    }),
+  }
+}
+
+const YEAR = 12
+
+const same = (row: Observed, other: Observed): boolean => thingOf(other) === thingOf(row)
+
+function lastBefore(observed: readonly Observed[], row: Observed, begins: Month): Observed | undefined {
+  return observed
+    .filter((other) => same(row, other) && other.to < begins && other.reason !== 'offer')
+    .sort((a, b) => b.to - a.to)[0]
+}
+
+function aYearBefore(observed: readonly Observed[], row: Observed): Observed | undefined {
+  return observed.find((other) => same(row, other) && other.from === row.from - YEAR && other.to === row.to - YEAR)
+}
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
+
+const meanScore = (rows: readonly Scored[], forecast: (row: Scored) => Forecast): number =>
+  mean(rows.map((row) => crps(forecast(row), row.seen)))
+
+/** A rule that is known for some rows only, and the model on just these. */
+function sparse(
+  rows: readonly Scored[],
+  value: (row: Scored) => number | undefined,
+  model: (row: Scored) => Forecast,
+): HindcastScores['numbers'][number]['persistence'] {
+  const known = rows.filter((row) => value(row) !== undefined)
+  if (known.length === 0) return null
+  return {
+    rows: known.length,
+    score: meanScore(known, (row) => pointForecast(value(row) ?? Number.NaN)),
+    model: meanScore(known, model),
+  }
+}
+
+function numbersOf(
+  { episode, use, scenario, rows: all }: ScoredEpisode,
+  metric: NumberMetric,
+  others: readonly ScoredEpisode[],
+): HindcastScores['numbers'] {
+  const rows = all.filter((row) => row.metric === metric)
+  if (rows.length === 0) return []
+  const elsewhere = others
+    .map((other) => other.rows.filter((row) => row.metric === metric))
+    .filter((group) => group.length > 0)
+  const drawn = rows.every(({ draws }) => draws.length > 0)
+  const deviation = drawn ? calibrated(elsewhere) : null
+  const past = elsewhere.flat().map(({ seen }) => seen)
+  const climatology: Forecast | undefined = past.length === 0 ? undefined : { draws: past, deviation: 0 }
+  const model = ({ draws, tabled }: Scored): Forecast =>
+    drawn ? { draws, deviation: deviation ?? 0 } : pointForecast(tabled)
+  return [
+    {
+      episode,
+      use,
+      variant: scenario.id,
+      metric,
+      rows: rows.length,
+      nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
+      word: meanScore(rows, (row) => pointForecast(row.word)),
+      persistence: sparse(rows, (row) => row.persistence, model),
+      yearBefore: sparse(rows, (row) => row.yearBefore, model),
+      climatology: climatology === undefined ? null : meanScore(rows, () => climatology),
+      tabled: meanScore(rows, (row) => pointForecast(row.tabled)),
+      fitted: rows.every(({ fitted }) => fitted !== undefined)
+        ? meanScore(rows, (row) => pointForecast(row.fitted ?? Number.NaN))
+        : null,
+      draws: drawn ? meanScore(rows, ({ draws }) => ({ draws, deviation: 0 })) : null,
+      deviation,
+      calibrated: deviation === null ? null : meanScore(rows, model),
+      bands: drawn
+        ? {
+            draws: bandsOf(rows, ({ draws }) => ({ draws, deviation: 0 })),
+            calibrated: deviation === null ? null : bandsOf(rows, model),
+            climatology: climatology === undefined ? null : bandsOf(rows, () => climatology),
+          }
+        : null,
+    },
+  ]
+}
+
+/** The deviation that scores best on other episodes, each counting once; null where there are none. */
+function calibrated(episodes: readonly (readonly Scored[])[]): number | null {
+  const drawn = episodes.filter((rows) => rows.every(({ draws }) => draws.length > 0))
+  if (drawn.length === 0) return null
+  const scores = DEVIATIONS.map((deviation) =>
+    mean(drawn.map((rows) => meanScore(rows, ({ draws }) => ({ draws, deviation })))),
+  )
+  return at(DEVIATIONS, scores.indexOf(Math.min(...scores)))
+}
+
+/** Float dust: a value that a band ends at lies in it. */
+const DUST = 1e-9
+
+function bandsOf(
+  rows: readonly Scored[],
+  forecast: (row: Scored) => Forecast,
+): { held50: number; held90: number; width90: number } {
+  const held = (part: number): number =>
+    rows.filter((row) => {
+      const { low, high } = bandOf(forecast(row), part)
+      return low - DUST <= row.seen && row.seen <= high + DUST
+    }).length
+  const widths = rows.map((row) => {
+    const { low, high } = bandOf(forecast(row), 0.9)
+    return high - low
+  })
+  return { held50: held(0.5), held90: held(0.9), width90: mean(widths) }
+}
+
+function stopsOf(
+  { episode, use, scenario, rows: all }: ScoredEpisode,
+  others: readonly ScoredEpisode[],
+): HindcastScores['stops'] {
+  const rows = all.filter(({ metric }) => metric === 'stop')
+  if (rows.length === 0) return []
+  const elsewhere = others.flatMap((other) => other.rows.filter(({ metric }) => metric === 'stop'))
+  // Without any past, one stop in two is what somebody says who knows nothing.
+  const rate = (1 + elsewhere.filter(({ row }) => row.observed !== undefined).length) / (2 + elsewhere.length)
+  const drawn = rows.every(({ draws }) => draws.length > 0)
+  const spread = (chance: number): ((row: Scored) => number[]) => {
+    return ({ row }) => monthsOf(row).map((k) => (chance * (k + 1)) / monthsOf(row).length)
+  }
+  const sure = (value: (row: Scored) => number): ((row: Scored) => number[]) => {
+    return (row) => monthsOf(row.row).map((k) => Number(k >= value(row)))
+  }
+  const chances = ({ row, draws }: Scored): number[] =>
+    // Half a draw on either side: nobody is certain after so few.
+    monthsOf(row).map((k) => (draws.filter((first) => first <= k).length + 0.5) / (draws.length + 1))
+  const brier = (said: (row: Scored) => number[]): number => mean(rows.map((row) => brierOf(said(row), row.seen)))
+  const happened = ({ row }: Scored): boolean => row.observed !== undefined
+  const ever = (said: (row: Scored) => number[]) => (row: Scored) => said(row).at(-1) ?? 0
+  const logs = (said: (row: Scored) => number[]): number =>
+    mean(rows.map((row) => logScoreOf(ever(said)(row), happened(row))))
+  return [
+    {
+      episode,
+      use,
+      variant: scenario.id,
+      rows: rows.length,
+      stopped: rows.filter(happened).length,
+      noStop: brier(sure(() => Number.POSITIVE_INFINITY)),
+      allStop: brier(sure(() => 0)),
+      baseRate: brier(spread(rate)),
+      tabled: brier(sure(({ tabled }) => tabled)),
+      fitted: rows.every(({ fitted }) => fitted !== undefined)
+        ? brier(sure(({ fitted }) => fitted ?? Number.NaN))
+        : null,
+      draws: drawn ? brier(chances) : null,
+      logBaseRate: logs(spread(rate)),
+      logDraws: drawn ? logs(chances) : null,
+      areaUnderCurve: drawn
+        ? (areaUnderCurve(
+            rows.filter(happened).map(ever(chances)),
+            rows.filter((row) => !happened(row)).map(ever(chances)),
+          ) ?? null)
+        : null,
+    },
+  ]
+}
+
+/** Months asked about, counted from the first. */
+const monthsOf = ({ from, to }: Observed): number[] => Array.from({ length: to - from + 1 }, (_, k) => k)
