@@ -68,6 +68,11 @@ describe('every command answers', () => {
     ['data sources', ['data', 'sources'], 'Rows that rest on each'],
     ['data show of a material', ['data', 'show', 'dy-oxide'], 'materials.csv: 1 row'],
     ['data show of a place', ['data', 'show', 'JPN'], 'places.csv: 1 row'],
+    ['data show of a firm', ['data', 'show', 'tokin'], 'firms.csv: 1 row'],
+    ['data firms', ['data', 'firms', '--place', 'JPN', '--material', 'magnet-smco', '--stage', 'magnet'], 'Yageo'],
+    ['data firms in Japanese', ['data', 'firms', '--material', 'sm', '--lang', 'ja'], 'トーキン'],
+    ['data firms counted', ['data', 'firms', '--count'], 'Firms by place and stage'],
+    ['data firms of which none is known', ['data', 'firms', '--place', 'GRL'], 'No firm is known'],
     ['schema', ['schema'], 'Tables of a world'],
     ['scenarios', ['scenarios'], 'jp-2026-practice'],
     ['exposure', ['exposure'], 'Japan'],
@@ -121,6 +126,9 @@ describe('every command answers', () => {
 describe('what is not there is refused with a suggestion', () => {
   it.each([
     ['data show', ['data', 'show', 'nothing-like-this'], 'DATA_ID_UNKNOWN', '--overlay'],
+    ['data firms of no such good', ['data', 'firms', '--material', 'magnet-smc'], 'DATA_ID_UNKNOWN', '"magnet-smco"'],
+    ['data firms of no such stage', ['data', 'firms', '--stage', 'magnets'], 'DATA_ID_UNKNOWN', '"magnet"'],
+    ['data firms of no such place', ['data', 'firms', '--place', 'Japn'], 'PLACE_UNKNOWN', 'Did you mean "JPN"?'],
     ['data show, nearly', ['data', 'show', 'dy-oxid'], 'DATA_ID_UNKNOWN', 'Did you mean "dy-oxide"?'],
     ['exposure --place', ['exposure', '--place', 'JPM'], 'PLACE_UNKNOWN', 'Did you mean "JPN"?'],
     ['schema', ['schema', 'demnad'], 'SCHEMA_UNKNOWN', 'Did you mean "demand"?'],

@@ -212,3 +212,44 @@ describe('the chain of what is used', () => {
     expect(past(links, 'from', 'ore')).toBeLessThan(1e-9)
   })
 })
+
+describe('makers that are known', () => {
+  it('stand beside the goods that a place uses, most first, and only those who make them today', async () => {
+    const world = await loadWorld(shippedWorld())
+    const { baseline } = makeBaseline(world, solver)
+    const { makers, dependences } = exposure(world, baseline, ['JPN'])
+    const used = new Set(dependences.map(({ material }) => material))
+    expect(makers.filter(({ material }) => !used.has(material))).toEqual([])
+    const magnets = makers.filter(({ material }) => material === 'magnet-smco')
+    expect(magnets.map(({ place }) => place)[0]).toBe('JPN')
+    expect(magnets[0]?.firms).toEqual(expect.arrayContaining(['shin-etsu', 'tokin', 'toshiba-materials']))
+    const counts = magnets.map(({ firms }) => firms.length)
+    expect(counts).toEqual([...counts].sort((a, b) => b - a))
+    for (const { material, place, firms } of makers)
+      for (const id of firms)
+        expect(world.firms.get(id), id).toMatchObject({
+          place,
+          materials: expect.arrayContaining([material]) as string[],
+          status: expect.stringMatching(/^(operating|ramping)$/) as string,
+        })
+  })
+
+  it('are none where the tables have no firms', async () => {
+    const world = await randomWorld({
+      places: 2,
+      use: [10, 10],
+      making: [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+        [0, 1],
+      ],
+      transit: 1,
+      lead: 0,
+      cover: 1,
+      capacity: 5,
+      stopShare: 0.7,
+    })
+    expect(exposure(world, makeBaseline(world, solver).baseline, ['P1']).makers).toEqual([])
+  })
+})

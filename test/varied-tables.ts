@@ -10,8 +10,8 @@ export interface Varied {
 
 /** Ids that the model or other tables know by name, within words of their own, stay. */
 const KNOWN = new Set(['parameters', 'currencies', 'sources', 'stages', 'units', 'groups', 'variants'])
-/** It names ids of several tables in one column, and no run reads it. */
-const LEFT_OUT = 'defaults.csv'
+/** They name ids of several tables in one column, and no run reads them. */
+const LEFT_OUT = new Set(['defaults.csv', 'firms.csv'])
 /** Columns that name ids without being references. */
 const NAMED: Readonly<Record<string, string>> = {
   'recipes material': 'materials',
@@ -39,7 +39,7 @@ function shuffled<T>(list: readonly T[], below: (n: number) => number): T[] {
 export function varied(files: ReadonlyMap<string, string>, below: (n: number) => number): Varied {
   const tables = new Map(
     [...files]
-      .filter(([file]) => file !== LEFT_OUT)
+      .filter(([file]) => !LEFT_OUT.has(file))
       .map(([file, text]) => [file.replace('.csv', '') as TableName, parse(text, { bom: true })]),
   )
   const given = new Map<string, string>()

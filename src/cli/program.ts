@@ -8,6 +8,7 @@ import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import { EXIT, Stopped } from './exit.ts'
@@ -16,7 +17,7 @@ import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { wholeNumber } from './parsers.ts'
+import { collect, wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -68,6 +69,34 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     .action(async (episodes: string[], options: HindcastDrawOptions) =>
       (await import('./commands/hindcast.ts')).hindcastDrawCommand(episodes, options, argv),
     )
+}
+
+function dataProgram(root: Command): void {
+  const data = root.command('data').description('the tables of a world')
+  worldOptions(data.command('check'))
+    .description('check a world and count what it holds')
+    .argument('[dir]', 'folder of tables; the shipped world if left out')
+    .option('--json', 'print as JSON')
+    .action(async (dir: string | undefined, options: WorldOptions & { json?: boolean }) =>
+      (await ofData()).dataCheck(dir, options),
+    )
+  worldOptions(data.command('sources'))
+    .description('where the figures come from')
+    .option('--json', 'print as JSON')
+    .action(async (options: WorldOptions & { json?: boolean }) => (await ofData()).dataSources(options))
+  worldOptions(data.command('show'))
+    .description('everything the tables say of a place, material, site, source or other id')
+    .argument('<id>')
+    .option('--json', 'print as JSON')
+    .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
+  languageOption(worldOptions(data.command('firms')))
+    .description('who makes or uses what, who owns them, and where it is said')
+    .option('--place <place>', 'id, name or bloc; may be given several times', collect, [])
+    .option('--material <id>', 'a material, or an element')
+    .option('--stage <id>', 'a stage, a sector, or trade, recycling or holding')
+    .option('--count', 'count them by place, stage and confidence')
+    .option('--json', 'print as JSON')
+    .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
 }
 
 /**
@@ -159,24 +188,7 @@ export function program(argv: readonly string[], onLanguage: (language: Language
       (await import('./commands/serve.ts')).serveCommand(options),
     )
 
-  const data = root.command('data').description('the tables of a world')
-  worldOptions(data.command('check'))
-    .description('check a world and count what it holds')
-    .argument('[dir]', 'folder of tables; the shipped world if left out')
-    .option('--json', 'print as JSON')
-    .action(async (dir: string | undefined, options: WorldOptions & { json?: boolean }) =>
-      (await ofData()).dataCheck(dir, options),
-    )
-  worldOptions(data.command('sources'))
-    .description('where the figures come from')
-    .option('--json', 'print as JSON')
-    .action(async (options: WorldOptions & { json?: boolean }) => (await ofData()).dataSources(options))
-  worldOptions(data.command('show'))
-    .description('everything the tables say of a place, material, site, source or other id')
-    .argument('<id>')
-    .option('--json', 'print as JSON')
-    .action(async (id: string, options: WorldOptions & { json?: boolean }) => (await ofData()).dataShow(id, options))
-
+  dataProgram(root)
   root
     .command('scenarios')
     .description('list the shipped scenarios')

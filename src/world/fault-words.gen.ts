@@ -4,6 +4,8 @@ import en from './fault-words.en.json' with { type: 'json' }
 import ja from './fault-words.ja.json' with { type: 'json' }
 
 export const faultWordsMessages: Messages<{
+  'stages-or-sectors': Plain
+  'materials-or-elements': Plain
   of: { of: Value }
   some: { list: Value; rest: Value }
   'the-file': Plain

@@ -126,6 +126,20 @@ export const faultsMessages: Messages<{
   'ROUTE_OVER_ITS_LIMIT.remedy': Plain
   'SITE_PART_OF_ITSELF.what': { id: Value; way: string; via: Value }
   'SITE_PART_OF_ITSELF.remedy': Plain
+  'FIRM_STAGE_UNKNOWN.what': { id: Value; activities: Value }
+  'FIRM_STAGE_UNKNOWN.remedy': { suggestion: Value }
+  'FIRM_MATERIAL_UNKNOWN.what': { id: Value }
+  'FIRM_MATERIAL_UNKNOWN.remedy': { suggestion: Value }
+  'FIRM_TOO_SURE.what': { id: Value; via: Value }
+  'FIRM_TOO_SURE.remedy': Plain
+  'FIRM_TOO_SURE:unread.what': { id: Value }
+  'FIRM_TOO_SURE:unread.remedy': Plain
+  'FIRM_OWNS_ITSELF.what': { id: Value; way: string; via: Value }
+  'FIRM_OWNS_ITSELF.remedy': Plain
+  'FIRM_OWNER_ELSEWHERE.what': { given: Value; of: string; place: Value }
+  'FIRM_OWNER_ELSEWHERE.remedy': { place: Value }
+  'CELL_NOT_A_DAY.what': { text: Value }
+  'CELL_NOT_A_DAY.remedy': Plain
   'PROJECT_CELL_MISSING.what': { id: Value; kind: Value; column: Value }
   'PROJECT_CELL_MISSING.remedy': { column: Value }
   'PROJECT_CELL_IDLE.what': { id: Value; kind: Value; column: Value }

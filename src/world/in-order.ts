@@ -28,6 +28,7 @@ export function inOrder(tables: Tables): Tables {
 /** What is only told or only cited decides nothing, nor do lists of words by themselves: who names one is placed by it. */
 const UNUSED: ReadonlySet<TableName> = new Set([
   'sources',
+  'firms',
   'stages',
   'units',
   'groups',

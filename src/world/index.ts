@@ -21,13 +21,23 @@ export {
 export { worldFault } from './world-fault.ts'
 export { citations } from './citations.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
+export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'
 export { mainProduct } from './product.ts'
 export { materialsIn } from './groups.ts'
 export { readYaml } from './read-yaml.ts'
 export { liesWithUsers, nothingToRelease, stockMonths } from './stocks.ts'
 export { meant, suggested } from './suggest.ts'
-export { BLOCS, fileOf, PRICE_BASES, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
+export {
+  BLOCS,
+  fileOf,
+  FIRM_ACTIVITIES,
+  PRICE_BASES,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+  type Tables,
+} from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
 export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'
 export * from './world.ts'

@@ -21,6 +21,7 @@ import {
   type Currency,
   type Demand,
   type Element,
+  type Firm,
   type Lane,
   type Material,
   type NamedRow,
@@ -236,6 +237,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     contracts: contractsOf(tables),
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
+    firms: firmsOf(tables),
   }
 }
 
@@ -566,6 +568,30 @@ function contractsOf(tables: Tables): Map<string, PriceContract> {
   )
 }
 
+function firmsOf(tables: Tables): Map<string, Firm> {
+  return byId<Firm>(
+    tables.firms.map((row) => ({
+      ...named(row),
+      place: row.text('place'),
+      stages: row.list('stages'),
+      product: row.text('product'),
+      productJa: row.text('product_ja'),
+      materials: row.list('materials'),
+      site: row.optional('site'),
+      owner: row.optional('owner'),
+      ownerJa: row.text('owner_ja'),
+      ownerPlace: row.text('owner_place'),
+      coercerLink: row.optional('coercer_link') as Firm['coercerLink'],
+      status: row.text('status') as Firm['status'],
+      accessed: row.optional('accessed'),
+      sources: row.list('sources'),
+      via: row.optional('via'),
+      confidence: row.text('confidence') as Firm['confidence'],
+      note: row.text('note'),
+    })),
+  )
+}
+
 function currenciesOf(tables: Tables): Map<string, Currency> {
   return byId<Currency>([
     DOLLAR,
@@ -660,10 +686,14 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
   })
 }
 
+/** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms'])
+
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {
   const parts = layers.flatMap((layer) =>
     tables
+      .filter((name) => !COUNTED_IF_GIVEN.has(name) || layer.files.has(fileOf(name)))
       .map((name) => [fileOf(name), layer.files.get(fileOf(name)) ?? ''] as const)
       .map(([file, text]) => `${file}\n${text.length}\n${text}`),
   )

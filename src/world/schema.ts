@@ -56,6 +56,10 @@ export const SITE_STATUSES = [
   'study',
   'stopped',
 ] as const
+/** What a firm may do beside the work of a stage: buy and sell, or machine what others made; take scrap back; own firms that make. */
+export const FIRM_ACTIVITIES = ['trade', 'recycling', 'holding'] as const
+/** How a firm is tied to the supplier state: owned from there, in a joint venture with a firm of it, or with a plant there. */
+export const FIRM_LINKS = ['owned', 'joint-venture', 'plant'] as const
 export const STEP_KINDS = ['curtail', 'thrifting', 'substitute', 'stop'] as const
 export const HOLDERS = ['firm', 'state'] as const
 const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
@@ -291,6 +295,38 @@ export const TABLES = {
       part_of: refOrBlank('aggregate', 'sites'),
     },
     ranged: { value: inRow({ optional: true, ...TONNES }) },
+  },
+  firms: {
+    title: 'Firms: what they make or use, and who owns them',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('firm'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      place: ref('place', 'places'),
+      stages: text('stages, sectors or activities'),
+      product: text('product'),
+      product_ja: blankable('product in Japanese'),
+      materials: text('materials or elements'),
+      site: refOrBlank('its main site', 'sites'),
+      owner: blankable('owner'),
+      owner_ja: blankable('Japanese name of the owner'),
+      owner_place: ref('place of the ultimate owner', 'places'),
+      coercer_link: {
+        kind: 'choice',
+        title: 'tie to the supplier state',
+        options: FIRM_LINKS,
+        optional: true,
+      },
+      status: choice('status', SITE_STATUSES),
+      accessed: blankable('day on which the sources were read'),
+      sources: text('sources'),
+      via: refOrBlank('list that it was found in', 'sources'),
+      confidence: choice('confidence', CONFIDENCES),
+      note: blankable('note'),
+    },
+    ranged: {},
   },
   operations: {
     title: 'What each site did in the baseline year',

@@ -4,6 +4,7 @@ import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
   DEFAULT_IDS,
+  FIRM_LINKS,
   SHUTDOWN_FIGURES,
   HOLDERS,
   OBSERVATION_USES,
@@ -16,7 +17,7 @@ import type {
   STAGE_KINDS,
   STEP_KINDS,
 } from './schema.ts'
-import type { Figure, Ranged } from './table.ts'
+import type { Confidence, Figure, Ranged } from './table.ts'
 
 export type Bloc = (typeof BLOCS)[number]
 /** Id of a row of stages.csv. */
@@ -26,6 +27,7 @@ export type MassUnit = string
 export type StageKind = (typeof STAGE_KINDS)[number]
 export type DefaultId = (typeof DEFAULT_IDS)[number]
 export type SiteStatus = (typeof SITE_STATUSES)[number]
+export type FirmLink = (typeof FIRM_LINKS)[number]
 export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
@@ -137,6 +139,31 @@ export interface Site {
   readonly partOf: string | undefined
   readonly source: string
   readonly confidence: string
+  readonly note: string
+}
+
+export interface Firm extends NamedRow {
+  readonly place: string
+  /** Ids of stages and sectors, and activities. */
+  readonly stages: readonly string[]
+  readonly product: string
+  readonly productJa: string
+  /** Ids of materials, or of elements where no material is named. */
+  readonly materials: readonly string[]
+  readonly site: string | undefined
+  /** Another firm's id, or a name; undefined where the firm stands by itself, or no owner is known. */
+  readonly owner: string | undefined
+  readonly ownerJa: string
+  /** Of the last owner in the row of owners. */
+  readonly ownerPlace: string
+  readonly coercerLink: FirmLink | undefined
+  readonly status: SiteStatus
+  /** YYYY-MM-DD. */
+  readonly accessed: string | undefined
+  readonly sources: readonly string[]
+  /** The list that it was found in, where its own pages were not opened. */
+  readonly via: string | undefined
+  readonly confidence: Confidence
   readonly note: string
 }
 
@@ -415,4 +442,5 @@ export interface World {
   readonly multiplier: (place: string, industry: string) => Multiplier | undefined
   /** None where nobody has said what a sector belongs to. */
   readonly industriesOf: (sector: string) => readonly SectorPart[]
+  readonly firms: ReadonlyMap<string, Firm>
 }

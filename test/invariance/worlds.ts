@@ -242,8 +242,8 @@ export async function shippedHoldings(): Promise<Holdings> {
   }
 }
 
-/** Defaults name ids of several tables in one column, which is not spelled otherwise; what is asked here names its places. */
+/** Defaults and firms name ids of several tables in one column, which is not spelled otherwise; what is asked here names its places. */
 const withoutDefaults = ({ name, files }: Layer): Layer => ({
   name,
-  files: new Map([...files].filter(([file]) => file !== 'defaults.csv')),
+  files: new Map([...files].filter(([file]) => file !== 'defaults.csv' && file !== 'firms.csv')),
 })

@@ -29,6 +29,8 @@ export const choiceMessages: Messages<{
   substitute: Plain
   stop: Plain
   plant: Plain
+  owned: Plain
+  'joint-venture': Plain
   firm: Plain
   state: Plain
   qualification: Plain

@@ -106,6 +106,15 @@ export const columnMessages: Messages<{
   max_share_low: Plain
   max_share_high: Plain
   sites: Plain
+  stages: Plain
+  product_ja: Plain
+  owner: Plain
+  owner_ja: Plain
+  owner_place: Plain
+  coercer_link: Plain
+  accessed: Plain
+  via: Plain
+  sources: Plain
   payer: Plain
   clawback: Plain
   clawback_above: Plain

@@ -13,6 +13,7 @@ export const tableMessages: Messages<{
   recipes: Plain
   costs: Plain
   sites: Plain
+  firms: Plain
   operations: Plain
   lanes: Plain
   routes: Plain

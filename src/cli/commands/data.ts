@@ -65,8 +65,14 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
   const { outside } = checked
   const tables = await rawTables(folder, options.overlay)
   const uses = citations(tables)
-  const figures = [...uses.values()].reduce((a, b) => a + b, 0)
-  const judged = uses.get('judgement') ?? 0
+  // What is said of a firm is no figure, and is not weighed against those that are judged.
+  const ofFigures = citations(
+    tables,
+    TABLE_NAMES.filter((name) => name !== 'firms'),
+  )
+  const figures = [...ofFigures.values()].reduce((a, b) => a + b, 0)
+  const ofFirms = [...uses.values()].reduce((a, b) => a + b, 0) - figures
+  const judged = ofFigures.get('judgement') ?? 0
   const named = new Set(
     TABLE_NAMES.flatMap((name) =>
       tables[name].flatMap((row) => row.text('note').match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? []),
@@ -80,6 +86,7 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
         tables: Object.fromEntries(TABLE_NAMES.map((name) => [name, tables[name].length])),
         judged,
         citations: figures,
+        firmCitations: ofFirms,
         unused: idle,
         facts: {
           ...factsSummary(checked),
@@ -120,7 +127,8 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
       {
         heading: 'Sources',
         lines: [
-          `${figures} citations of ${uses.size} sources; ${judged} (${figures > 0 ? Math.round((100 * judged) / figures) : 0} %) are judgements with a range and their reasoning.`,
+          `${figures} citations of ${ofFigures.size} sources; ${judged} (${figures > 0 ? Math.round((100 * judged) / figures) : 0} %) are judgements with a range and their reasoning.`,
+          ...(ofFirms > 0 ? [`${ofFirms} more stand behind the ${world.firms.size} firms.`] : []),
           ...(idle.length > 0 ? [`Not used by any row: ${idle.join(', ')}.`] : []),
         ],
       },
@@ -182,6 +190,7 @@ export async function dataShow(id: string, options: WorldOptions & { json?: bool
       ...world.parameters.keys(),
       ...world.projects.keys(),
       ...world.currencies.keys(),
+      ...world.firms.keys(),
     ]
     throw new InputError([cliFault('DATA_ID_UNKNOWN', { id, suggestion: suggested(id, known, word('own-table')) })])
   }

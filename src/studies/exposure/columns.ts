@@ -97,6 +97,16 @@ export const exposureColumns = {
     header: { en: 'share', ja: '割合' },
     note: { en: 'of what the place uses', ja: 'その国・地域の使用量に対する割合' },
   },
+  firm: {
+    kind: 'text',
+    header: { en: 'firm', ja: '企業' },
+    note: { en: 'id of firms.csv', ja: 'firms.csvのID' },
+  },
+  known_makers: {
+    kind: 'number',
+    header: { en: 'known makers', ja: '把握しているメーカー数' },
+    note: { en: 'firms of the material at the place', ja: 'その国・地域で当該品目を作る企業の数' },
+  },
   kg_per_year: { kind: 'number', unit: 'kg/yr', header: { en: 'need', ja: '必要量' } },
   stock_days: { kind: 'number', unit: 'days', header: { en: 'stock', ja: '在庫' } },
 } as const satisfies Columns

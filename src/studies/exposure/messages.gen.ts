@@ -14,4 +14,6 @@ export const exposureMessages: Messages<{
   uses: { place: Value }
   note: Plain
   company: Plain
+  makers: Plain
+  known: Plain
 }> = { en, ja }

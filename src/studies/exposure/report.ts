@@ -1,4 +1,4 @@
-import { sayer, WRITING } from '../../messages/index.ts'
+import { nameIn, sayer, WRITING } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { headersOf } from '../columns.ts'
@@ -74,6 +74,25 @@ export function exposureReport(world: World, result: ExposureResult, language: L
       },
     })),
   ]
+  if (result.makers.length > 0)
+    sections.push({
+      heading: say('makers'),
+      lines: [say('known')],
+      table: {
+        columns: [column('material'), column('place'), column('known_makers'), column('firm')],
+        rows: result.makers.map(({ material, place, firms }) => [
+          names.material(material),
+          names.place(place),
+          String(firms.length),
+          WRITING[language].commas(
+            firms.flatMap((id) => {
+              const firm = world.firms.get(id)
+              return firm === undefined ? [] : [nameIn(language, firm)]
+            }),
+          ),
+        ]),
+      },
+    })
   if (result.company !== undefined)
     sections.unshift({
       heading: say('company'),

@@ -62,6 +62,15 @@ export const exposureSchema = z
       )
       .meta({ description: 'who makes the world’s output at each stage' }),
     dependences: z.array(dependenceSchema),
+    makers: z
+      .array(
+        z.object({
+          material: z.string(),
+          place: z.string(),
+          firms: z.array(z.string()).meta({ description: 'ids of firms.csv' }),
+        }),
+      )
+      .meta({ description: 'firms that are known to make what the places use, by place: not all that there are' }),
     company: z
       .array(
         z.object({

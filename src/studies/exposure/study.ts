@@ -10,7 +10,7 @@ import {
   type Tonnes,
   type TonnesPerYear,
 } from '../../quantity/index.ts'
-import { FaultList, type Stage, type World } from '../../world/index.ts'
+import { FaultList, makersOf, type Stage, type World } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
 import { VERSION } from '../version.ts'
 import { chain } from './chain.ts'
@@ -51,8 +51,20 @@ export function exposure(
     coercer,
     worldStages: worldStages(world, baseline),
     dependences,
+    makers: makers(world, new Set(dependences.map(({ material }) => material))),
     ...(company === undefined ? {} : { company: companyParts(known, company) }),
   }
+}
+
+/** Firms that are known to make each of some materials, place by place, most first; by name, however rows are ordered. */
+function makers(world: World, materials: ReadonlySet<string>): ExposureResult['makers'] {
+  return [...materials].flatMap((material) => {
+    const firms = makersOf(world, material).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return world.inOrder.places
+      .map((place) => ({ material, place, firms: firms.filter((firm) => firm.place === place).map(({ id }) => id) }))
+      .filter((row) => row.firms.length > 0)
+      .sort((a, b) => b.firms.length - a.firms.length)
+  })
 }
 
 /** A world, and what has been traced of the elements already. */

@@ -102,6 +102,19 @@ export const exposureTables: readonly ResultTable<ExposureResult>[] = [
     },
   ),
   table(
+    { id: 'makers', rowFor: { en: 'material, place and firm that makes it', ja: '品目・国・地域・製造企業' } },
+    ({ makers }) =>
+      makers.flatMap(({ material, place, firms }) =>
+        firms.map((firm) => ({ material, place, firm, known: firms.length })),
+      ),
+    {
+      material: ({ material }) => material,
+      place: ({ place }) => place,
+      firm: ({ firm }) => firm,
+      known_makers: ({ known }) => known,
+    },
+  ),
+  table(
     { id: 'company', rowFor: { en: 'part (with `--company`)', ja: '部品（`--company`）' } },
     ({ company }) => company,
     {

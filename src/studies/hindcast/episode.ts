@@ -65,6 +65,7 @@ const SHARED = [
 /** What no run of an episode reads: a fit stays as good as it was when only these change. */
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
+  'firms',
   'projects',
   'stockpiles',
   'offtakes',
