@@ -75,6 +75,22 @@ describe('prices inside and outside', () => {
     )
   })
 
+  it.each([
+    ['2025-april', 'world/parameters.csv'],
+    ['2010-japan', 'hindcast/2010-japan/world/parameters.csv'],
+    ['2023-gallium-germanium', 'hindcast/2023-gallium-germanium/world/parameters.csv'],
+  ])('without those of %s give the rents of its world: none is predicted from itself', (episode, file) => {
+    const { a, b, s } = lawOf(peaks.filter((row) => row.text('episode') !== episode))
+    const parameters = readTable(file, textOf(file), TABLES.parameters, faults)
+    const of = (id: string, column = 'value'): number =>
+      parameters.find((row) => row.text('id') === id)?.number(column) ?? Number.NaN
+    expect(of('rent-at-one')).toBeCloseTo(Math.exp(a), 1)
+    expect(of('rent-exponent')).toBeCloseTo(b, 2)
+    // Nine in ten of a normal error lie within 1.645 standard deviations.
+    expect(of('rent-multiple', 'low')).toBeCloseTo(Math.exp(-1.645 * s), 2)
+    expect(of('rent-multiple', 'high')).toBeCloseTo(Math.exp(1.645 * s), 1)
+  })
+
   it('have the rents that the page tells, and how far off the law of seven peaks was', () => {
     const told = [...page.matchAll(/^\| `([\w-]+)` \| `([\w-]+)` \| ([\d.,]+) \| ([\d.,]+) \| ([\d.,]+) \|$/gm)].map(
       ([, ...cells]) => cells,

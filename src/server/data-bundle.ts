@@ -20,9 +20,15 @@ export function dataBundleFiles({ layers, shipped, episodes }: Served): StaticFo
   }
   return new Map([
     [DATA_BUNDLE, jsonFile(DATA_BUNDLE, bundle)],
-    [EPISODES, jsonFile(EPISODES, episodes)],
+    [EPISODES, jsonFile(EPISODES, { ...episodes, files: readByApp(episodes.files) })],
   ])
 }
+
+/** What no run reads waits with the episodes, and need not be sent. */
+const UNREAD = new Set(['evidence.csv', 'rents.csv'])
+
+const readByApp = (files: HindcastText['files']): HindcastText['files'] =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => !UNREAD.has(name)))
 
 function jsonFile(name: string, content: DataBundle | HindcastText): ReturnType<typeof staticFile> {
   const bytes = new TextEncoder().encode(JSON.stringify(content))

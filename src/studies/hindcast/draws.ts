@@ -77,11 +77,15 @@ export function drawEpisodes(
 }
 
 /** One answer of each world; of a stop, the mean chance by each month. */
-function kept({ quantity }: Observed, answers: readonly (readonly number[])[]): number[] {
+function kept({ quantity }: Observed, answers: readonly (readonly number[])[]): string {
   const [first = []] = answers
   const all =
     quantity === 'stop'
       ? first.map((_, k) => answers.reduce((sum, chances) => sum + at(chances, k), 0) / answers.length)
       : answers.flat()
-  return all.map((answer) => Number(answer.toPrecision(DIGITS)))
+  return all.map((answer) => Number(answer.toPrecision(DIGITS))).join(' ')
 }
+
+/** Answers as numbers, from the line in which a record keeps them. */
+export const answersOf = ({ answers }: { readonly answers: string }): number[] =>
+  answers === '' ? [] : answers.split(' ').map(Number)

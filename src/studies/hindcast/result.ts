@@ -287,8 +287,9 @@ export const drawsSchema = z
               z.object({
                 id: z.string(),
                 about: z.string().meta({ description: 'what was asked' }),
-                answers: z.array(answer).meta({
-                  description: 'one of each world drawn that has one; for a stop the mean chance by each month',
+                answers: z.string().meta({
+                  description:
+                    'one of each world drawn that has one, separated by blanks; for a stop the mean chance by each month',
                 }),
               }),
             ),

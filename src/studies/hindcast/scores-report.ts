@@ -1,5 +1,6 @@
 import { sayer, type SayOf } from '../../messages/index.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
+import { answersOf } from './draws.ts'
 import { bandOf } from './proper-scores.ts'
 import { hindcastMessages } from './messages.gen.ts'
 import type { HindcastDraws, HindcastScores } from './result.ts'
@@ -109,12 +110,13 @@ export function drawReport({ version, samples, seed, episodes }: HindcastDraws, 
             right(say('high')),
           ],
           rows: variant.rows.map((row) => {
-            const forecast = { draws: row.answers, deviation: 0 }
-            const ends = row.answers.length === 0 ? undefined : bandOf(forecast, 0.9)
-            const middle = row.answers.length === 0 ? undefined : bandOf(forecast, 0).low
+            const answers = answersOf(row)
+            const forecast = { draws: answers, deviation: 0 }
+            const ends = answers.length === 0 ? undefined : bandOf(forecast, 0.9)
+            const middle = answers.length === 0 ? undefined : bandOf(forecast, 0).low
             return [
               row.id,
-              String(row.answers.length),
+              String(answers.length),
               shown(ends?.low ?? null),
               shown(middle ?? null),
               shown(ends?.high ?? null),

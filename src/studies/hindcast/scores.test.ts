@@ -64,7 +64,10 @@ function variant(
       id: episode,
       hash: '',
       variants: [
-        { id: 'v', rows: rows.map(([one, answers]) => ({ id: one.id, about: aboutOf(one), answers: [...answers] })) },
+        {
+          id: 'v',
+          rows: rows.map(([one, answers]) => ({ id: one.id, about: aboutOf(one), answers: answers.join(' ') })),
+        },
       ],
     },
   }

@@ -2,6 +2,7 @@ import { type Month, type Scenario } from '../../world/index.ts'
 import { firstSignal } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { aboutOf, thingOf } from './about.ts'
+import { answersOf } from './draws.ts'
 import type { Observed } from './observed.ts'
 import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
@@ -73,7 +74,7 @@ function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraw
   const record = draws?.episodes
     .find(({ id }) => id === variant.episode)
     ?.variants.find(({ id }) => id === variant.scenario.id)
-  const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, row.answers]))
+  const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, answersOf(row)]))
   return {
     ...variant,
     rows: observed.flatMap((row) => {

@@ -1,3 +1,4 @@
+import { answersOf } from './draws.ts'
 import { tableWith, type ResultTable } from '../columns.ts'
 import { hindcastColumns } from './columns.ts'
 import type { FitResult, HindcastDraws, HindcastResult } from './result.ts'
@@ -149,7 +150,7 @@ export const drawTables: readonly ResultTable<HindcastDraws>[] = [
       episodes.flatMap(({ id, variants }) =>
         variants.flatMap((variant) =>
           variant.rows.flatMap((row) =>
-            row.answers.map((answer, world) => ({ episode: id, variant: variant.id, id: row.id, world, answer })),
+            answersOf(row).map((answer, world) => ({ episode: id, variant: variant.id, id: row.id, world, answer })),
           ),
         ),
       ),
