@@ -51,7 +51,7 @@ describe('the evidence', () => {
     expect(new Set(result.unanswered.map(({ reason }) => reason))).toEqual(
       new Set(['level', 'episode', 'months', 'place', 'materials', 'sectors', 'absent']),
     )
-  }, 60_000)
+  })
 
   it('speaks of the pairs of place and sector that the page does not name', () => {
     const stops = rowsOf('2025-april/observed.csv').filter(({ quantity }) => quantity === 'stop')

@@ -202,7 +202,7 @@ describe('a letter that does not go out', () => {
     await failing.stop()
     await courier().turn()
     expect([sent.map(({ id }) => id), await outbox.dead()]).toEqual([[dead!.id], []])
-  }, 60_000)
+  })
   it('for good is not tried again', async () => {
     await mailTo('buyer-trader')
     const failing = await begun({ mail: () => Promise.reject(new NotSent('SMTP 550', true)) })

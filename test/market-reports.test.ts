@@ -35,7 +35,7 @@ beforeAll(async () => {
   await desk.place('rival', 'r1', sell(3, 40, 'urn:lot:nobody:1'), { order: 'strange' })
   await desk.finish('r1')
   auditor = inBrowser(await hall.enter('aud'))
-}, 60_000)
+})
 
 const csv = async (path: string): Promise<Row[]> =>
   parse((await hall.ask(path, auditor, { headers: { Accept: 'text/csv' } })).text, { columns: true })

@@ -90,7 +90,7 @@ describe('a measure that can do nothing is named', () => {
     const result = stressSchema.parse(JSON.parse((await runHere(...args, '--json')).stdout))
     expect(result.measuresWithoutEffect).toEqual([{ measure: 'a', from: '2026-04', why: 'months' }])
     expect((await runHere('clear', join(own, 'late.yaml'), '--months', '2')).stdout).toContain('do nothing in this run')
-  }, 60_000)
+  })
 })
 
 describe('facts that do not fit together are reported', () => {
@@ -156,7 +156,7 @@ describe('facts that do not fit together are reported', () => {
       }
       expect(world.facts.outside, study[0]).toBeGreaterThan(0)
     }
-  }, 60_000)
+  })
 
   it('and where all fit, there is no such line', async () => {
     const { folder } = copyWorld('time-to-survive', await temporaryFolder())

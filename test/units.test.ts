@@ -15,7 +15,8 @@ import { runHere, temporaryFolder, testWorld, writeFolder } from './run-cli.ts'
  * Absolute figures of a world that is worked out by hand, so that a factor of 1000 or 12 anywhere between a table and a
  * result is found. J uses 120 t a year (10 a month) of what C sells at 40 USD/kg and J pays 50 for; half of it may be given
  * up below 5 x 50 USD/kg, without the other half lines stop below 100 x 50. On 120 t stand 600 M USD of value added and
- * 1200 of output; J makes 5000 bn USD a year. A tenth of the good is dysprosium oxide. Nobody has stock.
+ * 1200 of output; J makes 5000 bn USD a year. A tenth of the good is dysprosium oxide. Nobody has stock. What is held back costs 10 USD/kg
+ * more outside, times the square root of its price.
  */
 const HEAD = 'value,low,high,unit,date,source,confidence,note'
 const LAYER = {
@@ -25,6 +26,7 @@ const LAYER = {
     'good,C,baseline,40,40,40,USD/kg,2024,case,high,',
     'good,J,baseline,50,50,50,USD/kg,2024,case,high,\n',
   ].join('\n'),
+  'parameters.csv': `id,${HEAD}\nrent-at-one,10,10,10,USD/kg,2024,case,high,\n`,
   'stocks.csv': `place,stage,holder,${HEAD}\nJ,metal,firm,0,0,0,months,2024,case,high,\n`,
   'elements.csv': 'id,name,name_ja,group\ndy,Dysprosium,,\n',
   'contents.csv': `material,element,${HEAD}\ngood,dy,0.1,0.1,0.1,t REO/t metal,2024,case,high,\n`,
@@ -113,8 +115,8 @@ describe('what a ban of three months costs, worked out by hand', () => {
     about(place?.shortfallByUnit['t metal'], 27)
     // 60 M USD of 5000 bn USD.
     about(place?.shareOfGdp, 0.06 / 5000)
-    // 3 t that leak in are worth 5000 USD/kg instead of 50: 3 x 4950 = 14,850 thousand USD.
-    about(place?.importCostIncrease, 14.85)
+    // 3 t leak in at a rent of 10 USD/kg times the square root of 40: 3 x 63.2 = 190 thousand USD.
+    about(place?.importCostIncrease, 0.18974)
     // 27 t at 40 USD/kg are 1080 thousand USD.
     about(central.coercer.exportsForgone, 1.08)
   })
@@ -129,7 +131,10 @@ describe('what a ban of three months costs, worked out by hand', () => {
       about(month.supply, 1)
       // The use that is served in part is one that stops a line: 100 x 50 USD/kg.
       about(month.shadowPrice, 5000)
-      about(month.averagePrice, 5000)
+      // What leaks in is new trade, at the spot price.
+      about(month.spotPrice, 50 + 63.25)
+      about(month.averagePrice, 50 + 63.25)
+      about(month.contractPrice, 50)
     }
   })
 

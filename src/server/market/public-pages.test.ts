@@ -86,5 +86,5 @@ describe('pages of the public log', () => {
     expect(log.reads).toBe(70_000)
     await pages.after(0)
     expect(log.reads).toBe(71_000)
-  }, 60_000)
+  })
 })

@@ -16,3 +16,7 @@ export const aboutOf = ({ quantity, kind, basis, place, partner, sectors, materi
     String(from),
     String(to),
   ].join('|')
+
+/** Answers as numbers, from the line in which a record keeps them. */
+export const answersOf = ({ answers }: { readonly answers: string }): number[] =>
+  answers === '' ? [] : answers.split(' ').map(Number)

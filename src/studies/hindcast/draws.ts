@@ -85,7 +85,3 @@ function kept({ quantity }: Observed, answers: readonly (readonly number[])[]): 
       : answers.flat()
   return all.map((answer) => Number(answer.toPrecision(DIGITS))).join(' ')
 }
-
-/** Answers as numbers, from the line in which a record keeps them. */
-export const answersOf = ({ answers }: { readonly answers: string }): number[] =>
-  answers === '' ? [] : answers.split(' ').map(Number)

@@ -1,6 +1,6 @@
 import { sayer, type SayOf } from '../../messages/index.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
-import { answersOf } from './draws.ts'
+import { answersOf } from './about.ts'
 import { bandOf } from './proper-scores.ts'
 import { hindcastMessages } from './messages.gen.ts'
 import type { HindcastDraws, HindcastScores } from './result.ts'

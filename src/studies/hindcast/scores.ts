@@ -1,8 +1,7 @@
 import { type Month, type Scenario } from '../../world/index.ts'
 import { firstSignal } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { aboutOf, thingOf } from './about.ts'
-import { answersOf } from './draws.ts'
+import { aboutOf, answersOf, thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
@@ -183,12 +182,23 @@ function numbersOf(
   ]
 }
 
+/** To choose a deviation this many draws are enough, evenly spaced by rank: the score of blurred draws takes a sum over pairs of them. */
+const ENOUGH = 40
+
+function spaced(draws: readonly number[]): number[] {
+  const sorted = [...draws].sort((a, b) => a - b)
+  const count = Math.min(ENOUGH, sorted.length)
+  return Array.from({ length: count }, (_, i) => at(sorted, Math.floor(((i + 0.5) * sorted.length) / count)))
+}
+
 /** The deviation that scores best on other episodes, each counting once; null where there are none. */
 function calibrated(episodes: readonly (readonly Scored[])[]): number | null {
-  const drawn = episodes.filter((rows) => rows.every(({ draws }) => draws.length > 0))
+  const drawn = episodes
+    .filter((rows) => rows.every(({ draws }) => draws.length > 0))
+    .map((rows) => rows.map(({ draws, seen }) => ({ draws: spaced(draws), seen })))
   if (drawn.length === 0) return null
   const scores = DEVIATIONS.map((deviation) =>
-    mean(drawn.map((rows) => meanScore(rows, ({ draws }) => ({ draws, deviation })))),
+    mean(drawn.map((rows) => mean(rows.map(({ draws, seen }) => crps({ draws, deviation }, seen))))),
   )
   return at(DEVIATIONS, scores.indexOf(Math.min(...scores)))
 }

@@ -1,4 +1,4 @@
-import { answersOf } from './draws.ts'
+import { answersOf } from './about.ts'
 import { tableWith, type ResultTable } from '../columns.ts'
 import { hindcastColumns } from './columns.ts'
 import type { FitResult, HindcastDraws, HindcastResult } from './result.ts'
