@@ -1,4 +1,12 @@
-import { drawTables, ensembleTables, fitTables, STUDIES, UNITS, type Column, type ResultTable } from '../src/studies/index.ts'
+import {
+  drawTables,
+  ensembleTables,
+  fitTables,
+  STUDIES,
+  UNITS,
+  type Column,
+  type ResultTable,
+} from '../src/studies/index.ts'
 
 /** What `docs/reference/result-tables.md` says: every table of every result with its columns, as their records have them. */
 export function resultTablesPage(): string {

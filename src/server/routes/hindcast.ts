@@ -10,7 +10,9 @@ const episodesSchema = z.array(
     title_ja: z.string(),
     note: z.string(),
     note_ja: z.string(),
-    use: z.enum(['fit', 'test', 'apart']).meta({ description: 'whether behaviour is fitted on it, or it is scored apart' }),
+    use: z
+      .enum(['fit', 'test', 'apart'])
+      .meta({ description: 'whether behaviour is fitted on it, or it is scored apart' }),
   }),
 )
 

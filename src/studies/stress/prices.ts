@@ -17,7 +17,7 @@ import { liesWithUsers } from '../../world/index.ts'
  * there), a, b and z are fitted to pairs of prices inside and outside of past controls. Goods that lie with their users (magnets and
  * what is made of them) have no spot market: their rent is 0.
  */
-export interface TypedPrices {
+interface TypedPrices {
   readonly inside: UsdPerKg
   readonly contract: UsdPerKg
   readonly spot: UsdPerKg
