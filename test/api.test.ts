@@ -814,7 +814,10 @@ describe('pages', () => {
     expect(world.layers[0]?.files).toEqual(Object.fromEntries(served.layers[0]?.files ?? []))
     const episodes = await app.request('/hindcast.json', { headers: { 'Accept-Encoding': 'br' } })
     expect(episodes.headers.get('Content-Encoding')).toBe('br')
-    expect(await (await app.request('/hindcast.json')).json()).toEqual(served.episodes)
+    const { files, ...rest } = served.episodes
+    // But for what no run reads.
+    const { 'evidence.csv': _evidence, 'rents.csv': _rents, ...read } = files
+    expect(await (await app.request('/hindcast.json')).json()).toEqual({ ...rest, files: read })
     expect(JSON.stringify(world)).not.toContain('observed.csv')
   })
 

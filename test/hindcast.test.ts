@@ -167,10 +167,7 @@ describe('what the model says of an observation', () => {
     expect(trade?.errors).toMatchObject({ metric: 'trade', rows: 2, verdict: 'similar', fitted: null })
     expect(trade?.errors?.central).toBeCloseTo(0.1)
     expect(stop?.months).toEqual([])
-    expect(result.overall.map(({ use, metric, rows }) => [use, metric, rows])).toEqual([
-      ['fit', 'trade', 2],
-      ['fit', 'stop', 1],
-    ])
+    expect(result.overall.map(({ use, metric, rows }) => [use, metric, rows])).toEqual([['fit', 'trade', 2]])
   })
 
   it('finds the month of the first stop, or none', () => {
@@ -321,10 +318,9 @@ describe('a file of observations of one’s own', () => {
     // Two months before the run, then one that left before the ban, then one of it.
     expect(answers.get('before')).toBeCloseTo((3 + 0.4) / 4)
     expect(answers.get('calm')).toBe(3)
-    expect(result.overall.map(({ metric, rows }) => [metric, rows])).toEqual([
-      ['trade', 4],
-      ['stop', 1],
-    ])
+    // Stops are scored by their chances.
+    expect(result.overall.map(({ metric, rows }) => [metric, rows])).toEqual([['trade', 4]])
+    expect(result.scores.stops).toMatchObject([{ rows: 1, stopped: 0 }])
   })
 
   it('has what no run can answer named, each row with its line and the reason', () => {

@@ -52,7 +52,9 @@ export function errorsOf(observed: readonly Observed[], rows: readonly HindcastR
   const noChange = by((row) => row.noChange)
   const asWritten = by((row) => row.asWritten)
   const fitted = rows.some((row) => row.fitted !== null) ? by((row) => row.fitted ?? Number.NaN) : undefined
-  return [...central].map(([metric, { distance, bias, rows }]) =>
+  // Stops are scored by their chances alone.
+  const numbers = [...central].filter(([metric]) => metric !== 'stop')
+  return numbers.map(([metric, { distance, bias, rows }]) =>
     judged({
       metric,
       rows,

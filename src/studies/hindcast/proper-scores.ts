@@ -1,3 +1,4 @@
+import { log } from '../exp-log.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { density, FAR, normalBelow } from '../normal.ts'
 
@@ -92,7 +93,8 @@ export const brierOf = (chances: readonly number[], first: number): number =>
 
 /** Minus the logarithm of the chance given to what happened: whether at all, within the months asked about. */
 export function logScoreOf(chance: number, happened: boolean): number {
-  return -Math.log(happened ? chance : 1 - chance)
+  const given = happened ? chance : 1 - chance
+  return given > 0 ? -log(given) : Number.POSITIVE_INFINITY
 }
 
 /**

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import type { Run } from '../../clearing/index.ts'
-import { log } from '../exp-log.ts'
+import { exp, log } from '../exp-log.ts'
 import { normalBelow } from '../normal.ts'
 import { supplyOf } from './run-totals.ts'
 import type { StressSupply } from './result.ts'
@@ -92,9 +92,12 @@ export function chancesOf(
       }
       stopped += group.size * below(stock, spread, group.shortThen)
     }
-    return t < first ? [] : [1 - (1 - Math.min(1, stopped)) ** lines]
+    return t < first ? [] : [1 - power(1 - Math.min(1, stopped), lines)]
   })
 }
+
+/** By a logarithm of our own: the same bytes in every engine. */
+const power = (base: number, exponent: number): number => (base < LEAST_RATIO ? 0 : exp(exponent * log(base)))
 
 const LEAST_RATIO = 1e-12
 

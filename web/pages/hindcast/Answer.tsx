@@ -10,7 +10,7 @@ import { useView } from '../../url/state.ts'
 import { Episodes } from './Episodes.tsx'
 import { Fit } from './Fit.tsx'
 import { Overview } from './Overview.tsx'
-import { pricesOff, ruleOf, standing, stopsFound } from './state.ts'
+import { pricesOff, ruleOf, standing } from './state.ts'
 import { useMisses, useTelling } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
 import type { Props } from './props.ts'
@@ -38,7 +38,6 @@ function Headline({ result }: Props): React.JSX.Element {
     list(errors.map(({ metric }) => say(`metric_${metric}`)))
   const better = test.filter(({ verdict }) => verdict === 'better')
   const worse = test.filter(({ verdict }) => verdict === 'worse')
-  const stops = stopsFound(result)
   const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'better')
   return (
     <section className="headline keep" aria-live="polite">
@@ -79,13 +78,6 @@ function Headline({ result }: Props): React.JSX.Element {
                     fitted: miss(error.metric, error.fitted),
                     verdict: say(`verdict_${error.fittedVerdict}`),
                   }),
-              error.metric === 'stop' && stops.observed > 0
-                ? say(result.fit === null ? 'stopsTabled' : 'stopsFound', {
-                    n: stops.observed,
-                    tabled: stops.central,
-                    fitted: stops.fitted,
-                  })
-                : '',
             )}
           </li>
         ))}

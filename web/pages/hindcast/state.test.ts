@@ -11,7 +11,6 @@ import {
   ratioTo,
   standing,
   stopMonth,
-  stopsFound,
   thingsOf,
 } from './state.ts'
 
@@ -155,12 +154,6 @@ describe('stops', () => {
     expect(stopMonth(stop, 0)).toBe('2025-11')
     expect(stopMonth(stop, 2)).toBe('2026-01')
     expect(stopMonth(stop, 4)).toBeUndefined()
-  })
-
-  it('are counted in the test, where one was seen', () => {
-    const none = row('n', { ...stop, id: 'n', observed: 4, fitted: 0 })
-    const all = result(episode('old', 'fit', [{ rows: [stop] }]), episode('new', 'test', [{ rows: [stop, none] }]))
-    expect(stopsFound(all)).toEqual({ observed: 1, central: 0, fitted: 1 })
   })
 })
 

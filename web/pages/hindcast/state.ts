@@ -70,23 +70,10 @@ export function stopMonth({ from, to }: HindcastRow, value: number): string | un
 /** The better of both simple rules: what a model has to beat. */
 export const ruleOf = ({ noChange, asWritten }: HindcastError): number => Math.min(noChange, asWritten)
 
-const counting = (result: HindcastResult, use?: 'test'): HindcastRow[] =>
-  result.episodes
-    .filter((episode) => use === undefined || episode.use === use)
-    .flatMap(({ rows, variants: [first] }) => rows.filter((row) => row.scored && row.variant === first?.id))
-
-/** Lines that were seen to stop in the test, and on how many of them the model has a stop at all. */
-export function stopsFound(result: HindcastResult): { observed: number; central: number; fitted: number } {
-  const rows = counting(result, 'test').filter(
-    (row) => row.quantity === 'stop' && stopMonth(row, row.observed) !== undefined,
+const counting = (result: HindcastResult): HindcastRow[] =>
+  result.episodes.flatMap(({ rows, variants: [first] }) =>
+    rows.filter((row) => row.scored && row.variant === first?.id),
   )
-  const found = (pick: (row: HindcastRow) => number | null): number =>
-    rows.filter((row) => {
-      const value = pick(row)
-      return value !== null && stopMonth(row, value) !== undefined
-    }).length
-  return { observed: rows.length, central: found(({ central }) => central), fitted: found(({ fitted }) => fitted) }
-}
 
 /** A price that is off by more than this factor misleads anyone who quotes it. */
 const USELESS = 3
