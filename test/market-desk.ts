@@ -95,6 +95,9 @@ export const publicOf = ({ id, jwk: { x } }: SigningKey): Pick<OperatorKey, 'id'
   jwk: { kty: 'OKP', crv: 'Ed25519', x },
 })
 
+/** Servers of one market sign with one key, whichever of them comes first. */
+const KEYS = new WeakMap<Log, ReturnType<typeof generateKeyPair>>()
+
 export class Desk {
   readonly clerk: Sequencer
   readonly log: Log
@@ -124,7 +127,8 @@ export class Desk {
     time: { now: string } = { now: '2027-01-01T00:00:00.000Z' },
     key?: SigningKey,
   ): Promise<Desk> {
-    const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true })
+    const { privateKey, publicKey } = await (KEYS.get(log) ?? generateKeyPair('Ed25519', { extractable: true }))
+    KEYS.set(log, Promise.resolve({ privateKey, publicKey }))
     const clerk = await Sequencer.open({
       world,
       log,
