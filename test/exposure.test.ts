@@ -12,23 +12,25 @@ const solver = await loadSolver()
  * Two places. P0 (the coercer) mines, and makes the oxide and metal; P1 makes its own magnets from metal of P0, and P0
  * makes its own. So every magnet of P1 passed P0 at ore, oxide and metal, and was sintered in P1.
  */
+const TWO_PLACES = {
+  places: 2,
+  use: [10, 10],
+  making: [
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [0, 1],
+  ],
+  transit: 1,
+  lead: 0,
+  cover: 1,
+  capacity: 5,
+  stopShare: 0.7,
+}
+
 describe('exposure by hand', () => {
   it('traces a magnet back through every stage', async () => {
-    const world = await randomWorld({
-      places: 2,
-      use: [10, 10],
-      making: [
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 1],
-      ],
-      transit: 1,
-      lead: 0,
-      cover: 1,
-      capacity: 5,
-      stopShare: 0.7,
-    })
+    const world = await randomWorld(TWO_PLACES)
     const { baseline } = makeBaseline(world, solver)
     const [found] = exposure(world, baseline, ['P1']).dependences
     expect(found).toMatchObject({ place: 'P1', material: 'magnet', element: 'e' })
@@ -235,21 +237,7 @@ describe('makers that are known', () => {
   })
 
   it('are none where the tables have no firms', async () => {
-    const world = await randomWorld({
-      places: 2,
-      use: [10, 10],
-      making: [
-        [0, 0],
-        [0, 0],
-        [0, 0],
-        [0, 1],
-      ],
-      transit: 1,
-      lead: 0,
-      cover: 1,
-      capacity: 5,
-      stopShare: 0.7,
-    })
+    const world = await randomWorld(TWO_PLACES)
     expect(exposure(world, makeBaseline(world, solver).baseline, ['P1']).makers).toEqual([])
   })
 })

@@ -143,8 +143,8 @@ describe('what the model says of an observation', () => {
     expect(found.get('paid')?.central).toBeCloseTo(1)
     // The first 3 % of a commodity's uses give way at 1.06 times the price, the next 15 % at 1.15, bids apart by a trifle.
     for (const id of ['quote', 'paid']) {
-      expect(found.get(id)?.alternativePrice).toBeGreaterThanOrEqual(1.15)
-      expect(found.get(id)?.alternativePrice).toBeLessThan(1.15 * 1.006)
+      expect(found.get(id)?.shadowPrice).toBeGreaterThanOrEqual(1.15)
+      expect(found.get(id)?.shadowPrice).toBeLessThan(1.15 * 1.006)
     }
   })
 
@@ -190,7 +190,7 @@ describe('hoarding', () => {
     const stocks = `place,stage,holder,${FIGURE}\nJPN,oxide,firm,${rest(1, 'months')}\n`
     const row = seen('quote', 'price,JPN,,', '2030-03,2030-03', 1, { kind: 'quoted' })
     const text = tiny(0.9, row, parameters, { ...AT_ONCE, 'stocks.csv': stocks })
-    return hindcast(layers, text, solver).episodes[0]?.rows[0]?.alternativePrice ?? 0
+    return hindcast(layers, text, solver).episodes[0]?.rows[0]?.shadowPrice ?? 0
   }
 
   it('bids the shadow price up by what a fuller shelf is worth, and only if there is any', () => {
@@ -397,6 +397,8 @@ describe('a file of observations of one’s own', () => {
 describe('the shipped episodes', () => {
   it('agree by construction with what was fed in', async () => {
     const result = hindcastSchema.parse(hindcast(layers, await readEpisodes(shippedEpisodes()), solver))
+    // Draw again when this fails: `ytterby hindcast draw --json` into data/hindcast/draws.json.
+    expect(result.scores).toMatchObject({ stale: false, samples: 200 })
     const fedIn = result.episodes.flatMap(({ rows }) => rows).filter(({ reason }) => reason === 'input')
     expect(fedIn.length).toBeGreaterThan(10)
     for (const { id, central, observed } of fedIn) expect(Math.abs(central - observed), id).toBeLessThan(0.06)

@@ -269,7 +269,10 @@ function queueCheck({
         others.length === measures.length
           ? 0
           : world.parameter('waiting-share') * (arrives(others) - arrives(measures)) * base
-      const isHeld = measures.some((measure) => shareInForce(measure, month) < (measure.waits ? 1 : Number.MIN_VALUE))
+      const isHeld = measures.some((measure) => {
+        const share = shareInForce(measure, month)
+        return measure.waits ? share < 1 : share <= 0
+      })
       over(released, isHeld ? 0 : numberAt(waiting, s))
       const left = numberAt(waiting, s) + joins - released - numberAt(flows.waiting, s)
       residual = Math.max(residual, Math.abs(left) / Math.max(1, numberAt(waiting, s) + joins))

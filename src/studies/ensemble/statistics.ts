@@ -1,4 +1,5 @@
 import { addAt, at, numberAt } from '../../lists/index.ts'
+import { mean, quantileIn } from '../sample.ts'
 
 /** Quantiles that bands are drawn from: nine draws in ten, half of them, the middle. */
 const QUANTILES = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const
@@ -7,13 +8,7 @@ export type Quantiles = Readonly<Record<keyof typeof QUANTILES, number>>
 /** Quantiles of numbers, linear between neighbours. What is never reached (Infinity) comes last; NaN is left out. */
 export function quantilesOf(numbers: Float64Array): Quantiles {
   const sorted = numbers.filter((number) => !Number.isNaN(number)).sort()
-  const quantile = (q: number): number => {
-    if (sorted.length === 0) return Number.NaN
-    const place = q * (sorted.length - 1)
-    const below = numberAt(sorted, Math.floor(place))
-    const above = numberAt(sorted, Math.ceil(place))
-    return below === above ? below : below + (place - Math.floor(place)) * (above - below)
-  }
+  const quantile = (part: number): number => quantileIn(sorted, part)
   return {
     p5: quantile(QUANTILES.p5),
     p25: quantile(QUANTILES.p25),
@@ -26,9 +21,6 @@ export function quantilesOf(numbers: Float64Array): Quantiles {
 /** Share of numbers that are not there, or never reached. */
 export const noneOf = (numbers: Float64Array): number =>
   numbers.filter((number) => !Number.isFinite(number)).length / Math.max(1, numbers.length)
-
-export const mean = (numbers: ArrayLike<number>): number =>
-  Array.from(numbers).reduce((sum, number) => sum + number, 0) / numbers.length
 
 export function variance(numbers: ArrayLike<number>): number {
   const middle = mean(numbers)

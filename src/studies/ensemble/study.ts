@@ -7,7 +7,8 @@ import { designRows, type DesignRow } from './design.ts'
 import { columnId, columnKey, drawnFactors, type OutcomeColumn } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
-import { firstOrder, mean, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+import { mean } from '../sample.ts'
+import { firstOrder, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
 import { askedWorld } from '../asked-world.ts'
 
 /**

@@ -87,10 +87,10 @@ export const hindcastColumns = {
     header: { en: 'model, fitted', ja: 'モデル（推定後）' },
     note: { en: 'with behaviour as in `fit.json`', ja: '行動は`fit.json`の値による' },
   },
-  alternative_price: {
+  shadow_price: {
     kind: 'number',
-    header: { en: 'other price', ja: '別の価格' },
-    note: { en: 'of a price, its other reading', ja: '価格の場合の、もう一つの読み方' },
+    header: { en: 'shadow price', ja: 'シャドウプライス' },
+    note: { en: 'of a price, what one kilogram more is worth', ja: '価格の場合の、追加の1kgが持つ価値' },
   },
   persistence: {
     kind: 'number',

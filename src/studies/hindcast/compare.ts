@@ -14,7 +14,7 @@ export function rowOf(
   central: RunReadout,
   fitted: RunReadout | undefined,
 ): HindcastRow {
-  const { value, alternativePrice } = observe(central, row)
+  const { value, shadowPrice } = observe(central, row)
   const observed = observedValue(row)
   return {
     variant,
@@ -41,7 +41,8 @@ export function rowOf(
     central: value,
     chances: row.quantity === 'stop' ? stopChancesOf(central, row) : null,
     fitted: fitted === undefined ? null : observe(fitted, row).value,
-    alternativePrice: alternativePrice ?? null,
+    fittedChances: row.quantity === 'stop' && fitted !== undefined ? stopChancesOf(fitted, row) : null,
+    shadowPrice: shadowPrice ?? null,
   }
 }
 

@@ -15,7 +15,7 @@ import type { Observed } from './observed.ts'
 export interface Prediction {
   readonly value: number
   /** For a price, the shadow price. */
-  readonly alternativePrice: number | undefined
+  readonly shadowPrice: number | undefined
 }
 
 /** What two simple rules would have said, to see whether a model is worth its trouble. */
@@ -46,15 +46,15 @@ export function observe(readout: RunReadout, row: Observed): Prediction {
   switch (row.quantity) {
     case 'export':
     case 'import':
-      return { value: trade(readout.run, row).came, alternativePrice: undefined }
+      return { value: trade(readout.run, row).came, shadowPrice: undefined }
     case 'price': {
       const read = prices(readout, row)
-      return { value: read[priceMeant(row)], alternativePrice: read.shadow }
+      return { value: read[priceMeant(row)], shadowPrice: read.shadow }
     }
     case 'use':
-      return { value: used(readout, row), alternativePrice: undefined }
+      return { value: used(readout, row), shadowPrice: undefined }
     case 'stop':
-      return { value: likelyStop(readout, row), alternativePrice: undefined }
+      return { value: likelyStop(readout, row), shadowPrice: undefined }
     default:
       return row.quantity satisfies never
   }

@@ -1,6 +1,7 @@
 import { log } from '../exp-log.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { density, FAR, normalBelow } from '../normal.ts'
+import { quantileIn } from '../sample.ts'
 
 /**
  * Scores that nobody improves by saying anything but what they believe (Gneiting and Raftery, Strictly proper scoring rules, JASA 102,
@@ -61,10 +62,7 @@ const HALVINGS = 60
 /** The value below which a part of the chance lies: linear between draws that are not blurred. */
 export function quantileOf({ draws, deviation }: Forecast, part: number): number {
   const sorted = Float64Array.from(draws).sort()
-  const place = part * (sorted.length - 1)
-  const below = numberAt(sorted, Math.floor(place))
-  const above = numberAt(sorted, Math.ceil(place))
-  if (deviation === 0) return below + (place - Math.floor(place)) * (above - below)
+  if (deviation === 0) return quantileIn(sorted, part)
   let low = numberAt(sorted, 0) - FAR * deviation
   let high = numberAt(sorted, sorted.length - 1) + FAR * deviation
   for (let k = 0; k < HALVINGS; k++) {

@@ -48,9 +48,8 @@ const rowSchema = z.object({
     .nullable()
     .meta({ description: 'of a stop by the end of each month asked about, behaviour as tabled; null for all else' }),
   fitted: answer.nullable().meta({ description: 'the model with behaviour as fitted' }),
-  alternativePrice: answer.nullable().meta({
-    description: 'as tabled, for a price the other reading: paid beside scarcity, or scarcity beside paid',
-  }),
+  fittedChances: z.array(z.number()).nullable().meta({ description: 'the same, behaviour as fitted' }),
+  shadowPrice: answer.nullable().meta({ description: 'of a price: what one kilogram more is worth, as tabled' }),
 })
 
 const verdict = z.enum(VERDICTS).meta({
@@ -215,7 +214,7 @@ export const hindcastSchema = z
         sectors: z.array(named),
         errors: z.array(errorSchema.extend({ variant: z.string() })).meta({
           description:
-            'mean distance by metric, of rows that count: shares of the usual level for trade and use, logarithms for prices, months for stops',
+            'mean distance by metric, of rows that count: shares of the usual level for trade and use, logarithms for prices; stops have scores of their own',
         }),
         rows: z.array(rowSchema),
         series: z.array(seriesSchema),

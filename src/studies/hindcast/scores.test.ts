@@ -45,6 +45,7 @@ function variant(
     scored: {
       episode,
       use,
+      hash: 'tables',
       scenario,
       observed: rows.map(([one]) => one),
       rows: rows.map(
@@ -62,7 +63,7 @@ function variant(
     },
     drawn: {
       id: episode,
-      hash: '',
+      hash: 'tables',
       variants: [
         {
           id: 'v',
@@ -130,6 +131,12 @@ describe('numbers', () => {
     expect(stale).toBe(true)
     expect(numbers[0]).toMatchObject({ draws: null, calibrated: null, bands: null })
   })
+})
+
+test('draws of other tables are old, and that is said', () => {
+  const one = variant('one', [[row('a', { at: '2025-05', seen: 1 }), [1]]])
+  expect(scored(one).stale).toBe(false)
+  expect(scored({ ...one, drawn: { ...one.drawn, hash: 'others' } }).stale).toBe(true)
 })
 
 describe('stops', () => {

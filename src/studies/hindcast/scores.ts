@@ -1,6 +1,8 @@
 import { type Month, type Scenario } from '../../world/index.ts'
 import { firstSignal } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
+import { MONTHS_PER_YEAR } from '../../quantity/index.ts'
+import { mean } from '../sample.ts'
 import { aboutOf, answersOf, thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
@@ -17,6 +19,8 @@ import type { Use } from './input-tables.ts'
 export interface ScoredVariant {
   readonly episode: string
   readonly use: Use
+  /** Of the tables that its runs read. */
+  readonly hash: string
   readonly scenario: Scenario
   readonly observed: readonly Observed[]
   readonly rows: readonly HindcastRow[]
@@ -37,8 +41,9 @@ interface Scored {
   readonly word: number
   readonly tabled: number
   readonly fitted: number | undefined
-  /** Of a stop by each month asked about; empty for all else. */
+  /** Of a stop by each month asked about; empty for all else, and as fitted where nothing is. */
   readonly chances: readonly number[]
+  readonly fittedChances: readonly number[]
   /** What was last seen before the measure, and a year before; undefined where nobody published it. */
   readonly persistence: number | undefined
   readonly yearBefore: number | undefined
@@ -63,10 +68,14 @@ export function scoresOf(variants: readonly ScoredVariant[], draws: HindcastDraw
       METRICS.filter(isNumber).flatMap((metric) => numbersOf(episode, metric, othersOf(episode.episode))),
     ),
     stops: episodes.flatMap((episode) => stopsOf(episode, othersOf(episode.episode))),
-    stale: draws !== undefined && episodes.some(({ rows }) => rows.some((row) => row.draws.length === 0)),
+    stale: draws !== undefined && episodes.some((episode) => isStale(episode, draws)),
     samples: draws?.samples ?? 0,
   }
 }
+
+/** Whether tables or rows have changed since worlds were drawn for an episode. */
+const isStale = ({ episode, hash, rows }: ScoredEpisode, draws: HindcastDraws): boolean =>
+  draws.episodes.find(({ id }) => id === episode)?.hash !== hash || rows.some((row) => row.draws.length === 0)
 
 function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
   const begins = firstSignal(variant.scenario) ?? variant.scenario.start
@@ -93,6 +102,7 @@ function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraw
           tabled: scale(said.central),
           fitted: said.fitted === null ? undefined : scale(said.fitted),
           chances: said.chances ?? [],
+          fittedChances: said.fittedChances ?? [],
           persistence: known(lastBefore(observed, row, begins)),
           yearBefore: known(aYearBefore(observed, row)),
           draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
@@ -101,8 +111,6 @@ function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraw
     }),
   }
 }
-
-const YEAR = 12
 
 const same = (row: Observed, other: Observed): boolean => thingOf(other) === thingOf(row)
 
@@ -113,10 +121,10 @@ function lastBefore(observed: readonly Observed[], row: Observed, begins: Month)
 }
 
 function aYearBefore(observed: readonly Observed[], row: Observed): Observed | undefined {
-  return observed.find((other) => same(row, other) && other.from === row.from - YEAR && other.to === row.to - YEAR)
+  return observed.find(
+    (other) => same(row, other) && other.from === row.from - MONTHS_PER_YEAR && other.to === row.to - MONTHS_PER_YEAR,
+  )
 }
-
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
 
 const meanScore = (rows: readonly Scored[], forecast: (row: Scored) => Forecast): number =>
   mean(rows.map((row) => crps(forecast(row), row.seen)))
@@ -210,16 +218,18 @@ function bandsOf(
   rows: readonly Scored[],
   forecast: (row: Scored) => Forecast,
 ): { held50: number; held90: number; width90: number } {
-  const held = (part: number): number =>
-    rows.filter((row) => {
-      const { low, high } = bandOf(forecast(row), part)
-      return low - DUST <= row.seen && row.seen <= high + DUST
-    }).length
-  const widths = rows.map((row) => {
-    const { low, high } = bandOf(forecast(row), 0.9)
-    return high - low
-  })
-  return { held50: held(0.5), held90: held(0.9), width90: mean(widths) }
+  const bands = rows.map((row) => ({
+    seen: row.seen,
+    half: bandOf(forecast(row), 0.5),
+    most: bandOf(forecast(row), 0.9),
+  }))
+  const holds = ({ low, high }: ReturnType<typeof bandOf>, seen: number): boolean =>
+    low - DUST <= seen && seen <= high + DUST
+  return {
+    held50: bands.filter(({ half, seen }) => holds(half, seen)).length,
+    held90: bands.filter(({ most, seen }) => holds(most, seen)).length,
+    width90: mean(bands.map(({ most }) => most.high - most.low)),
+  }
 }
 
 /** Chance, by the end of each month asked about, that a line has stopped. */
@@ -244,7 +254,7 @@ function stopsOf(
   const none: Chances = ({ row }) => monthsOf(row).map(() => 0)
   const atOnce: Chances = ({ row }) => monthsOf(row).map(() => 1)
   const tabled: Chances = ({ chances }) => chances.map(credible)
-  const fitted: Chances = ({ row, fitted }) => monthsOf(row).map((k) => Number(k >= (fitted ?? Number.NaN)))
+  const fitted: Chances = ({ fittedChances }) => fittedChances.map(credible)
   const drawn: Chances | undefined = rows.every(({ draws }) => draws.length > 0)
     ? ({ draws }) => draws.map(credible)
     : undefined

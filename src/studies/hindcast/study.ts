@@ -60,10 +60,11 @@ export function hindcast(
     fit: record === undefined || first === undefined ? null : summaryOf(record, first.world),
     overall: overallOf(compared),
     scores: scoresOf(
-      episodes.flatMap(({ id, use, variants, observed }, i) =>
+      episodes.flatMap(({ id, use, hash, variants, observed }, i) =>
         variants.map((scenario) => ({
           episode: id,
           use,
+          hash,
           scenario,
           observed,
           rows: compared[i]?.rows.filter(({ variant }) => variant === scenario.id) ?? [],

@@ -17,8 +17,7 @@ export const hindcastSummary = summary(
 
 /** Of the variant that is scored first. */
 function ofEpisode({ title, titleJa, variants, errors }: HindcastEpisode): readonly Statement[] {
-  // Chances of stops have scores of their own, and what they rest on was chosen on the one episode with stops.
-  const own = errors.filter(({ variant, metric }) => variant === variants[0]?.id && metric !== 'stop')
+  const own = errors.filter(({ variant }) => variant === variants[0]?.id)
   const [better, not] = [
     own.filter(({ verdict }) => verdict === 'better'),
     own.filter(({ verdict }) => verdict !== 'better'),

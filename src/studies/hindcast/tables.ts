@@ -97,7 +97,7 @@ export const hindcastTables: readonly ResultTable<HindcastResult>[] = [
       as_written: ({ asWritten }) => asWritten,
       central: ({ central }) => central,
       fitted: ({ fitted }) => fitted,
-      alternative_price: ({ alternativePrice }) => alternativePrice,
+      shadow_price: ({ shadowPrice }) => shadowPrice,
     },
   ),
   table(

@@ -1,4 +1,5 @@
 import { at } from '../../lists/index.ts'
+import { inBillions, quantity } from '../../quantity/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import type { Run } from '../../clearing/index.ts'
 import { exp, log } from '../exp-log.ts'
@@ -35,7 +36,7 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
     const shares = arrivals.get(`${fact.material} ${fact.place}`)
     if (shares === undefined || base <= 0) return []
     const stock = buyers.reduce((sum, b) => sum + at(network.buyers, b).cover, 0) / base
-    const lines = Math.max(1, fact.grossOutput.value / (THOUSAND * terms.output))
+    const lines = Math.max(1, inBillions(quantity<'MUSD'>(fact.grossOutput.value)) / terms.output)
     return [
       {
         place: fact.place,
@@ -46,9 +47,6 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
     ]
   })
 }
-
-/** M USD in bn USD. */
-const THOUSAND = 1000
 
 const sharesOf = ({ byMonth, baselineSupply }: StressSupply): number[] =>
   byMonth.map(({ supply }) => Math.min(1, supply / baselineSupply))

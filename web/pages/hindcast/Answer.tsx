@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { titleIn } from '../../../src/messages/index.ts'
 import type { HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -102,7 +102,6 @@ function Headline({ result }: Props): React.JSX.Element {
 function Prices({ result }: Props): React.JSX.Element | null {
   const say = useMessages(hindcastMessages)
   const { after, between, list, number, small } = useWording()
-  const { elements } = useCatalogue()
   const tellingOf = useTelling()
   const { high, low } = pricesOff(result)
   const tellOf = (row: HindcastRow): ReturnType<typeof tellingOf> | undefined => {
@@ -123,23 +122,15 @@ function Prices({ result }: Props): React.JSX.Element | null {
           seen: tell.value(worst, worst.observed),
         })
   }
-  // What little is used of, and what only an episode knows, is used by the kilogram. Ids begin with the element.
-  const most = Math.max(0, ...elements.map(({ use }) => use))
-  const minor = (id: string): boolean =>
-    (elements.find((element) => element.id === id.split('-')[0])?.use ?? 0) < MINOR * most
-  const allMinor = high.length > 0 && high.every(({ materials }) => materials.every(minor))
   if (high.length + low.length === 0) return null
   return (
     <li>
-      <strong>{say(allMinor ? 'pricesMinor' : 'pricesHigh')}</strong>
+      <strong>{say('pricesHigh')}</strong>
       {between}
-      {after(told('tooHigh', high), allMinor ? say('why') : '', told('tooLow', low))}
+      {after(told('tooHigh', high), told('tooLow', low))}
     </li>
   )
 }
-
-/** Elements of which less than this is used, as a share of the one most used, are minor. */
-const MINOR = 0.2
 
 /** At most this many are shown; the figures below have all. */
 const TOLD = 4

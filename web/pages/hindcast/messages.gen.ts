@@ -31,10 +31,8 @@ export const hindcastMessages: Messages<{
   missStop: { n: number; x: Value }
   stopsFound: { n: number; tabled: Value; fitted: Value }
   stopsTabled: { n: number; tabled: Value }
-  pricesMinor: Plain
   pricesHigh: Plain
   tooHigh: { list: Value; factor: Value; what: Value; when: Value; model: Value; seen: Value }
-  why: Plain
   tooLow: { list: Value; factor: Value; what: Value; when: Value; model: Value; seen: Value }
   fitBetter: { list: Value }
   rightTitle: Plain

@@ -39,8 +39,9 @@ const row = (id: string, more: Partial<HindcastRow> = {}): HindcastRow => ({
   asWritten: 1,
   central: 1,
   chances: null,
+  fittedChances: null,
   fitted: 1,
-  alternativePrice: null,
+  shadowPrice: null,
   ...more,
 })
 const error = (rows: number, central: number, verdict: HindcastError['verdict']): HindcastError => ({
