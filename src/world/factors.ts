@@ -37,7 +37,7 @@ type Kind =
   | { readonly table: 'step'; readonly what: 'share' | 'price' | 'ready' }
   | { readonly table: 'use' | 'value'; readonly bloc: Bloc | undefined }
   | { readonly table: 'output' | 'capacity' | 'trade'; readonly stage: Stage | undefined }
-  | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
+  | { readonly table: 'control' | 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
   | { readonly table: 'project'; readonly what: 'capex' | 'fixed' | 'lead' | 'delay' | 'technology' | 'share' }
   | { readonly table: 'stockpile' | 'offtake'; readonly what: 'most' | 'cost' }
 
@@ -101,6 +101,14 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     group('hoarding', 'Hoarding in a scare', '不安時の買いだめ', undefined, parameters('hoarding')),
     group('hoarding-yield', 'Worth of a hoard', '買いだめの価値', undefined, parameters('hoarding-yield')),
     group('hoarding-months', 'How long a scare lasts', '不安の続く期間', undefined, parameters('hoarding-months')),
+    group(
+      'ramp-up',
+      'Time in which new plants reach their capacity',
+      '新設備の立上げ期間',
+      'low',
+      parameters('ramp-up-months'),
+    ),
+    group('let-through', 'What earlier controls let through', 'これまでの規制で通った割合', 'high', is('control')),
     group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
     group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
     group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'price')),
@@ -342,6 +350,10 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       ...offtake,
       premium: shift(offtake.premium, { table: 'offtake', what: 'cost' }),
       maxShare: shift(offtake.maxShare, { table: 'offtake', what: 'most' }),
+    })),
+    controls: world.controls.map((control) => ({
+      ...control,
+      allowed: control.allowed.map(({ from, share }) => ({ from, share: shift(share, { table: 'control' }) })),
     })),
     currencies: mapped(world.currencies, (currency) => ({
       ...currency,

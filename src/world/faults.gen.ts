@@ -138,6 +138,8 @@ export const faultsMessages: Messages<{
   'FIRM_OWNS_ITSELF.remedy': Plain
   'FIRM_OWNER_ELSEWHERE.what': { given: Value; of: string; place: Value }
   'FIRM_OWNER_ELSEWHERE.remedy': { place: Value }
+  'CONTROL_WITHOUT_SHARE.what': { id: Value; from: Value }
+  'CONTROL_WITHOUT_SHARE.remedy': Plain
   'CELL_NOT_A_DAY.what': { text: Value }
   'CELL_NOT_A_DAY.remedy': Plain
   'PROJECT_CELL_MISSING.what': { id: Value; kind: Value; column: Value }

@@ -29,6 +29,9 @@ export function inOrder(tables: Tables): Tables {
 const UNUSED: ReadonlySet<TableName> = new Set([
   'sources',
   'firms',
+  // Controls bind together whatever their order.
+  'controls',
+  'allowances',
   'stages',
   'units',
   'groups',

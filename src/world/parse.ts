@@ -6,6 +6,7 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
+import { controlsOf } from './controls.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
@@ -186,7 +187,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   const defaults = new Map(tables.defaults.map((row) => [row.text('id'), row.list('value')]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
-  return {
+  const world: Omit<World, 'controls'> = {
     title: layers.map((layer) => layer.name).join(' + '),
     version: '',
     hash,
@@ -239,6 +240,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
   }
+  return { ...world, controls: controlsOf(tables, world, faults) }
 }
 
 /** What elements materials hold, by material and element. */
@@ -687,7 +689,7 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
 }
 
 /** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
-const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms'])
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms', 'controls', 'allowances'])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

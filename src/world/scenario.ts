@@ -19,6 +19,7 @@ const monthText = z
   .regex(MONTH_PATTERN, 'a month like 2026-01, from 1900 to 2199')
   .meta({ description: 'A month, YYYY-MM' })
 const share = z.number().min(0).max(1)
+const OPENINGS = ['controls', 'baseline'] as const
 
 const measureSchema = z.strictObject({
   id: z.string().min(1),
@@ -124,6 +125,10 @@ export const scenarioSchema = z
       )
       .optional()
       .meta({ description: 'What others found for the same case, shown beside the answer' }),
+    opening: z.enum(OPENINGS).optional().meta({
+      description:
+        'What the run begins with: `controls`, what the controls of the world that came before have led to, which hold on; `baseline`, stocks and trade of the baseline year. `controls` if left out',
+    }),
     projects: z
       .union([z.literal('dated'), z.array(z.string())])
       .optional()
@@ -195,6 +200,8 @@ export interface Scenario {
     readonly overMonths: number
   }[]
   readonly projects: 'dated' | ReadonlySet<string>
+  /** What it begins with: what earlier controls of the world have led to, or the baseline year. */
+  readonly opening: (typeof OPENINGS)[number]
   readonly published: readonly {
     readonly who: string
     readonly what: string
@@ -220,6 +227,7 @@ export function referenceScenario(start: Month, months: number, projects: Scenar
     contingencies: [],
     stockReleases: [],
     published: [],
+    opening: 'baseline',
     projects,
   }
 }
@@ -576,6 +584,7 @@ function scenarioOf(
       overMonths: r.over_months,
     })),
     published: given.published ?? [],
+    opening: given.opening ?? 'controls',
     projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
   }
 }

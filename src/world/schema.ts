@@ -16,6 +16,7 @@ import {
   PER_USD,
   ANY_OF_SEVERAL,
 } from './plausible.ts'
+import { INSTRUMENTS } from './measure.ts'
 import type { TableColumn, NumberRule, Row, TableSchema } from './table.ts'
 
 /**
@@ -539,6 +540,36 @@ export const TABLES = {
       ...figure,
     },
     ranged: { value: inRow(USD_PER_KG) },
+  },
+  controls: {
+    title: 'Controls that have held since the baseline year',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('control'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      instrument: choice('instrument', INSTRUMENTS),
+      by: ref('place that acts', 'places'),
+      materials: text('materials, or groups of them'),
+      to: text('destinations: places, blocs, or all'),
+      users: blankable('sectors that it reaches; all if left out'),
+      origin: choice('reaches what third places made of it', ['yes', 'no']),
+      waits: choice('orders not let through wait', ['yes', 'no']),
+      announced: blankable('month from which buyers knew of it, if another than the first'),
+      from: text('first month'),
+      until: blankable('last month'),
+      source: ref('source', 'sources'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  allowances: {
+    title: 'Shares of the baseline flow that controls let through, by the month from which they held',
+    optional: true,
+    key: ['measure', 'from'],
+    columns: { measure: ref('control', 'controls'), from: text('first month'), date: text('period'), ...backing },
+    ranged: { value: inUnit('share', SHARE) },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',

@@ -1,4 +1,5 @@
 import type { MillionUsdPerYear, Months, Share, UsdPerKg } from '../quantity/index.ts'
+import type { Control } from './controls.ts'
 import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
@@ -443,4 +444,6 @@ export interface World {
   /** None where nobody has said what a sector belongs to. */
   readonly industriesOf: (sector: string) => readonly SectorPart[]
   readonly firms: ReadonlyMap<string, Firm>
+  /** What has really been held back since the baseline year, by first month. */
+  readonly controls: readonly Control[]
 }

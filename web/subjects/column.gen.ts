@@ -121,6 +121,13 @@ export const columnMessages: Messages<{
   max_tonnes: Plain
   clawback_max: Plain
   until: Plain
+  measure: Plain
+  instrument: Plain
+  by: Plain
+  users: Plain
+  origin: Plain
+  waits: Plain
+  announced: Plain
   group: Plain
   goods: Plain
   goods_ja: Plain

@@ -31,6 +31,8 @@ export const rowMessages: Messages<{
   offtakes: Plain
   shutdowns: Plain
   contracts: Plain
+  controls: Plain
+  allowances: Plain
   currencies: Plain
   stages: Plain
   units: Plain

@@ -2,7 +2,7 @@ import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/ind
 import { loadSolver } from '../../solver/index.ts'
 import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
 import { citations, fileOf, InputError, readTables, TABLE_NAMES, type Tables, suggested } from '../../world/index.ts'
-import { loadWorld, readLayer, shippedWorld } from '../load.ts'
+import { loadWorld, readLayers, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
@@ -11,7 +11,7 @@ import { cliFault, word } from '../cli-fault.ts'
 const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 
 async function rawTables(folder: string, over: readonly string[]): Promise<Tables> {
-  return readTables(await Promise.all([folder, ...over].map(readLayer)))
+  return readTables(await readLayers(folder, over))
 }
 
 /** At most this many facts are listed on the screen. */

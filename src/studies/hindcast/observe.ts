@@ -36,7 +36,7 @@ export interface RunReadout {
 
 export function readRun(run: Run): RunReadout {
   const supply = supplyOf(run, new Set(run.network.world.places.keys()))
-  return { run, summary: summarise(run), supply, stops: stopChances(run, supply) }
+  return { run, summary: summarise(run), supply, stops: stopChances(run) }
 }
 
 /** A stop that does not come within the months asked about counts as one right after them. */

@@ -78,7 +78,7 @@ const isStale = ({ episode, hash, rows }: ScoredEpisode, draws: HindcastDraws): 
   draws.episodes.find(({ id }) => id === episode)?.hash !== hash || rows.some((row) => row.draws.length === 0)
 
 function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
-  const begins = firstSignal(variant.scenario) ?? variant.scenario.start
+  const begins = firstSignal({ controls: [] }, variant.scenario) ?? variant.scenario.start
   const record = draws?.episodes
     .find(({ id }) => id === variant.episode)
     ?.variants.find(({ id }) => id === variant.scenario.id)

@@ -15,6 +15,10 @@ import type { StressSupply } from './result.ts'
  *   q(t)    = integral over u from 0 to 1 of P(stock < D(u, t))
  *   P(t)    = 1 - (1 - q(t))^lines,    lines = max(1, gross output / output of a line)
  *
+ * Where a run begins with what earlier controls have led to, q is that of lines that have not stopped by then: (q(t) - q(b)) / (1 - q(b)),
+ * b the last month before.
+ *
+ *
  * a(s) is what is made and received of the good at the place in month s, as a share of the usual, u the line's place in the queue, which it
  * keeps; stock is lognormal, its mean what users of the good hold. Relief is what such a line still gets: by air, from others,
  * by building unfinished. It is a judgement with a wide range, as is the size of a line.
@@ -28,8 +32,12 @@ export interface StopChance {
 }
 
 /** Chances of every use of a good that is traded, in the order of the network. */
-export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network.world.places.keys()))): StopChance[] {
+export function stopChances(run: Run): StopChance[] {
   const { network } = run
+  // What lines lacked while earlier controls held is gone from their stock.
+  const whole = run.whole ?? run
+  const before = run.scenario.start - whole.scenario.start
+  const supply = supplyOf(whole, new Set(network.world.places.keys()))
   const arrivals = new Map(supply.map((entry) => [`${entry.material} ${entry.place}`, sharesOf(entry)]))
   const terms = termsOf(network.world)
   return network.demands.flatMap(({ fact, base, buyers }) => {
@@ -42,7 +50,7 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
         place: fact.place,
         sector: fact.sector,
         material: fact.material,
-        since: (first) => chancesOf(shares, { ...terms, stock, lines }, first),
+        since: (first) => chancesOf(shares, { ...terms, stock, lines }, before + first, before),
       },
     ]
   })
@@ -70,16 +78,21 @@ const termsOf = (world: World): Terms => ({
  * @param shares what comes in each month, as a share of the usual
  * @param terms `stock` in months of use, a mean over lines; `lines` need not be whole
  * @param first the month from which on stops count: who had stopped before and gets goods again does not
+ * @param running the month in which all lines that count run: who would have stopped before it has found another way, or is no more
  * @returns a chance for each month from that one on
  */
 export function chancesOf(
   shares: readonly number[],
   { relief, spread, stock, lines }: Omit<Terms, 'output'> & { readonly stock: number; readonly lines: number },
   first = 0,
+  running = 0,
 ): number[] {
   // Between two of these, all lines get the same.
   const ends = [...new Set([0, 1, ...shares])].filter((end) => end >= 0 && end <= 1).sort((a, b) => a - b)
-  const groups = ends.slice(1).map((to, i) => ({ from: at(ends, i), size: to - at(ends, i), short: 0, shortThen: 0 }))
+  const groups = ends
+    .slice(1)
+    .map((to, i) => ({ from: at(ends, i), size: to - at(ends, i), short: 0, shortThen: 0, goneThen: 0 }))
+  let gone = 0
   return shares.flatMap((share, t) => {
     let stopped = 0
     for (const group of groups) {
@@ -88,9 +101,11 @@ export function chancesOf(
         // What it lacked in the last month without goods: if that is more than its stock, it stood still.
         if (t >= first) group.shortThen = group.short
       }
-      stopped += group.size * below(stock, spread, group.shortThen)
+      if (t < running) group.goneThen = below(stock, spread, group.short)
+      stopped += group.size * Math.max(0, below(stock, spread, group.shortThen) - group.goneThen)
     }
-    return t < first ? [] : [1 - power(1 - Math.min(1, stopped), lines)]
+    if (t < running) gone = groups.reduce((all, { size, goneThen }) => all + size * goneThen, 0)
+    return t < first ? [] : [1 - power(1 - Math.min(1, stopped / Math.max(LEAST_RATIO, 1 - gone)), lines)]
   })
 }
 
