@@ -44,6 +44,15 @@ export const drawOptions = {
       ja: '全効果を求めるための再抽出の数。要因ごとに同数の計算が加わる',
     },
   },
+  judgedPairs: {
+    kind: 'count',
+    min: 0,
+    max: 1000,
+    help: {
+      en: 'pairs of worlds that tell how much rests on judgements, two runs each; if left out a tenth of samples, at most 100, or none if that is under 5',
+      ja: '判断による割合を求めるための世界の組数。1組につき計算が2つ加わる。省略時は samples の1割（最大100）、それが5未満なら0',
+    },
+  },
   batch: {
     kind: 'count',
     min: 2,

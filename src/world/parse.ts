@@ -476,8 +476,8 @@ function demandOf(ordered: Tables): Demand[] {
     sector: row.text('sector'),
     material: row.text('material'),
     use: row.figure(),
-    grossOutput: row.ranged('gross_output_musd'),
-    valueAdded: row.ranged('value_added_musd'),
+    grossOutput: row.ranged('gross_output_musd', 'value_source'),
+    valueAdded: row.ranged('value_added_musd', 'value_source'),
     valueSource: row.text('value_source'),
   }))
 }

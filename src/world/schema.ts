@@ -96,6 +96,8 @@ const CONFIDENCES = ['high', 'medium', 'low'] as const
 const id = (title: string): TableColumn => ({ kind: 'id', title })
 const text = (title: string): TableColumn => ({ kind: 'text', title })
 const blankable = (title: string): TableColumn => ({ kind: 'text', title, optional: true })
+/** A text that is often not known, in a column that a table may do without. */
+const mayLack = (title: string): TableColumn => ({ kind: 'text', title, optional: true, mayLack: true })
 const choice = (title: string, options: readonly string[]): TableColumn => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to, optional: true })
@@ -126,6 +128,9 @@ export const TABLES = {
       publisher: blankable('publisher'),
       published: blankable('date of publication'),
       url: blankable('address'),
+      licence: mayLack('terms of use, where they are known'),
+      accessed: mayLack('day on which it was read for these tables, where that was kept'),
+      archive: mayLack('address of a copy that stays as it was read'),
     },
     ranged: {},
   },

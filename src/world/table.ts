@@ -7,11 +7,16 @@ import { fractionOf, numberOf } from './number-text.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
 
+/** What a row cites where nobody publishes its figure. */
+const JUDGEMENT = 'judgement'
+
 /** A number with its range. */
 export interface Ranged {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** Set where its row cites a judgement, left out where it cites a source. */
+  readonly judged?: true
 }
 
 /** A number that somebody stands behind. */
@@ -37,7 +42,7 @@ export interface NumberRule {
 /** What a column may hold. */
 export type TableColumn =
   | { readonly kind: 'id'; readonly title: string }
-  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean }
+  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean; readonly mayLack?: boolean }
   | {
       readonly kind: 'choice'
       readonly title: string
@@ -105,11 +110,13 @@ export class Row {
   list(column: string): string[] {
     return this.text(column).split(/\s+/).filter(Boolean)
   }
-  ranged(column: string): Ranged {
+  /** A number with its range; `source` is the column that says where it is from. */
+  ranged(column: string, source = 'source'): Ranged {
     return {
       value: this.number(column),
       low: this.number(rangeColumn(column, 'low')),
       high: this.number(rangeColumn(column, 'high')),
+      ...(this.text(source) === JUDGEMENT ? { judged: true } : {}),
     }
   }
   /** The main figure of the row. */

@@ -55,7 +55,7 @@ export interface EnsembleOptions
 export const given = <R extends Options>(record: R, options: object): Omit<RequestOf<R>, 'scenario' | 'menu'> =>
   Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(record, name))) as RequestOf<R>
 
-const TABLES = ['bands', 'drivers', 'differences', 'evaluations']
+const TABLES = ['bands', 'drivers', 'judgements', 'differences', 'evaluations']
 const FILES = {
   csv: TABLES.map((table) => `${table}.csv`),
   out: ['manifest.json', 'result.json', ...TABLES.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],

@@ -26,7 +26,7 @@ const spread = {
   p95: ({ p95 }: Spread) => p95,
 }
 
-/** Bands of every number, what drives them, and one question against another. */
+/** Bands of every number, what drives them, what of them rests on judgements, and one question against another. */
 export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
   table({ id: 'bands', rowFor: { en: 'number', ja: '数値' } }, ({ outcomes }: EnsembleResult) => outcomes, {
     ...name,
@@ -49,6 +49,18 @@ export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
       high: ({ high }) => high,
       first_order: ({ firstOrder }) => firstOrder,
       total_order: ({ totalOrder }) => totalOrder,
+    },
+  ),
+  table(
+    { id: 'judgements', rowFor: { en: 'number without month and sector', ja: '月・部門のない数値' } },
+    ({ judgements }: EnsembleResult) => judgements,
+    {
+      ...name,
+      unit: ({ unit }) => unit,
+      pairs: ({ pairs }) => pairs,
+      judged_share: ({ share }) => share,
+      judged_share_low: ({ low }) => low,
+      judged_share_high: ({ high }) => high,
     },
   ),
   table(
