@@ -46,12 +46,7 @@ interface Context {
 }
 
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
-export function stressReport(
-  world: World,
-  scenario: Scenario,
-  result: StressResult,
-  language: Language,
-): Report {
+export function stressReport(world: World, scenario: Scenario, result: StressResult, language: Language): Report {
   const say = sayer(stressMessages, language)
   const asked = new Set(result.focus)
   const about: Context = {
