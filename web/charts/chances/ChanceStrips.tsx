@@ -3,7 +3,7 @@ import { box } from '../frame/Drawing.tsx'
 import { RowsFrame } from '../frame/RowsFrame.tsx'
 import './chances.css'
 
-export interface ChanceRow {
+interface ChanceRow {
   readonly id: string
   readonly label: string
   readonly details: readonly string[]

@@ -4,7 +4,7 @@ type Metric = HindcastError['metric']
 type Verdict = HindcastError['verdict']
 
 /** Rules that cost nothing and say something of every row. */
-export const RULES = ['nothing', 'word', 'past'] as const
+const RULES = ['nothing', 'word', 'past'] as const
 export type Rule = (typeof RULES)[number]
 
 /** How one metric of an episode's first variant scores: numbers by CRPS, stops by Brier score. Less is better. */
