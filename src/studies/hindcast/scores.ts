@@ -5,7 +5,17 @@ import { MONTHS_PER_YEAR } from '../../quantity/index.ts'
 import { mean } from '../sample.ts'
 import { aboutOf, answersOf, thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
-import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
+import { exp } from '../exp-log.ts'
+import {
+  areaUnderCurve,
+  bandOf,
+  brierOf,
+  crps,
+  logScoreOf,
+  pointForecast,
+  quantileOf,
+  type Forecast,
+} from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
 import { METRICS, metricOf, scaled, type Metric } from './score.ts'
 import type { Use } from './input-tables.ts'
@@ -53,6 +63,8 @@ interface Scored {
 
 interface ScoredEpisode extends Omit<ScoredVariant, 'rows' | 'observed'> {
   readonly rows: readonly Scored[]
+  /** What is observed and does not count. */
+  readonly uncounted: readonly Scored[]
 }
 
 /** Scores of every variant; `draws` is the record of drawn worlds, if there is one. */
@@ -63,10 +75,13 @@ export function scoresOf(variants: readonly ScoredVariant[], draws: HindcastDraw
     ({ episode, use }, i) => use !== 'apart' && episodes.findIndex((other) => other.episode === episode) === i,
   )
   const othersOf = (own: string): readonly ScoredEpisode[] => standing.filter(({ episode }) => episode !== own)
+  const numbers = episodes.flatMap((episode) =>
+    METRICS.filter(isNumber).map((metric) => numbersOf(episode, metric, othersOf(episode.episode))),
+  )
   return {
-    numbers: episodes.flatMap((episode) =>
-      METRICS.filter(isNumber).flatMap((metric) => numbersOf(episode, metric, othersOf(episode.episode))),
-    ),
+    numbers: numbers.flatMap(({ scores }) => scores),
+    bands: numbers.flatMap(({ bands }) => bands),
+    chances: episodes.flatMap(drawnChances),
     stops: episodes.flatMap((episode) => stopsOf(episode, othersOf(episode.episode))),
     stale: draws !== undefined && episodes.some((episode) => isStale(episode, draws)),
     samples: draws?.samples ?? 0,
@@ -83,32 +98,34 @@ function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraw
     .find(({ id }) => id === variant.episode)
     ?.variants.find(({ id }) => id === variant.scenario.id)
   const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, answersOf(row)]))
+  const all = observed.flatMap((row): Scored[] => {
+    const said = rows.find(({ id }) => id === row.id)
+    if (said === undefined) return []
+    const metric = metricOf(row)
+    const scale = (value: number): number => scaled(metric, value)
+    const known = (other: Observed | undefined): number | undefined =>
+      other?.observed === undefined ? undefined : scale(other.observed.value)
+    return [
+      {
+        row,
+        metric,
+        seen: scale(said.observed),
+        nothing: scale(said.noChange),
+        word: scale(said.asWritten),
+        tabled: scale(said.central),
+        fitted: said.fitted === null ? undefined : scale(said.fitted),
+        chances: said.chances ?? [],
+        fittedChances: said.fittedChances ?? [],
+        persistence: known(lastBefore(observed, row, begins)),
+        yearBefore: known(aYearBefore(observed, row)),
+        draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
+      },
+    ]
+  })
   return {
     ...variant,
-    rows: observed.flatMap((row) => {
-      const said = rows.find(({ id }) => id === row.id)
-      if (!row.scored || said === undefined) return []
-      const metric = metricOf(row)
-      const scale = (value: number): number => scaled(metric, value)
-      const known = (other: Observed | undefined): number | undefined =>
-        other?.observed === undefined ? undefined : scale(other.observed.value)
-      return [
-        {
-          row,
-          metric,
-          seen: scale(said.observed),
-          nothing: scale(said.noChange),
-          word: scale(said.asWritten),
-          tabled: scale(said.central),
-          fitted: said.fitted === null ? undefined : scale(said.fitted),
-          chances: said.chances ?? [],
-          fittedChances: said.fittedChances ?? [],
-          persistence: known(lastBefore(observed, row, begins)),
-          yearBefore: known(aYearBefore(observed, row)),
-          draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
-        },
-      ]
-    }),
+    rows: all.filter(({ row }) => row.scored),
+    uncounted: all.filter(({ row }) => !row.scored),
   }
 }
 
@@ -144,50 +161,71 @@ function sparse(
   }
 }
 
+interface Numbers {
+  readonly scores: HindcastScores['numbers']
+  readonly bands: HindcastScores['bands']
+}
+
 function numbersOf(
-  { episode, use, scenario, rows: all }: ScoredEpisode,
+  { episode, use, scenario, rows: all, uncounted }: ScoredEpisode,
   metric: NumberMetric,
   others: readonly ScoredEpisode[],
-): HindcastScores['numbers'] {
+): Numbers {
   const rows = all.filter((row) => row.metric === metric)
-  if (rows.length === 0) return []
+  if (![...all, ...uncounted].some((row) => row.metric === metric)) return { scores: [], bands: [] }
   const elsewhere = others
     .map((other) => other.rows.filter((row) => row.metric === metric))
     .filter((group) => group.length > 0)
   const drawn = rows.every(({ draws }) => draws.length > 0)
-  const deviation = drawn ? calibrated(elsewhere) : null
+  const blur = calibrated(elsewhere)
+  const deviation = drawn ? blur : null
   const past = elsewhere.flat().map(({ seen }) => seen)
   const climatology: Forecast | undefined = past.length === 0 ? undefined : { draws: past, deviation: 0 }
   const model = ({ draws, tabled }: Scored): Forecast =>
     drawn ? { draws, deviation: deviation ?? 0 } : pointForecast(tabled)
-  return [
-    {
-      episode,
-      use,
-      variant: scenario.id,
-      metric,
-      rows: rows.length,
-      nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
-      word: meanScore(rows, (row) => pointForecast(row.word)),
-      persistence: sparse(rows, (row) => row.persistence, model),
-      yearBefore: sparse(rows, (row) => row.yearBefore, model),
-      climatology: climatology === undefined ? null : meanScore(rows, () => climatology),
-      tabled: meanScore(rows, (row) => pointForecast(row.tabled)),
-      fitted: rows.every(({ fitted }) => fitted !== undefined)
-        ? meanScore(rows, (row) => pointForecast(row.fitted ?? Number.NaN))
-        : null,
-      draws: drawn ? meanScore(rows, ({ draws }) => ({ draws, deviation: 0 })) : null,
-      deviation,
-      calibrated: deviation === null ? null : meanScore(rows, model),
-      bands: drawn
-        ? {
-            draws: bandsOf(rows, ({ draws }) => ({ draws, deviation: 0 })),
-            calibrated: deviation === null ? null : bandsOf(rows, model),
-            climatology: climatology === undefined ? null : bandsOf(rows, () => climatology),
-          }
-        : null,
-    },
-  ]
+  const banded = drawn ? rows.map((row) => bandedBy(row, model)) : []
+  // Of rows that came since, no world says anything; those that it was asked about keep their band. What is only shown needs no more of
+  // the draws than a deviation does.
+  const shown = ({ draws }: Scored): Forecast => ({ draws: spaced(draws), deviation: blur ?? 0 })
+  const bands = [
+    ...banded,
+    ...[...(drawn ? [] : rows), ...uncounted.filter((row) => row.metric === metric)]
+      .filter(({ draws }) => draws.length > 0)
+      .map((row) => bandedBy(row, shown)),
+  ].map((band) => inMultiples(episode, scenario, band, shown))
+  if (rows.length === 0) return { scores: [], bands }
+  return {
+    bands,
+    scores: [
+      {
+        episode,
+        use,
+        variant: scenario.id,
+        metric,
+        rows: rows.length,
+        nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
+        word: meanScore(rows, (row) => pointForecast(row.word)),
+        persistence: sparse(rows, (row) => row.persistence, model),
+        yearBefore: sparse(rows, (row) => row.yearBefore, model),
+        climatology: climatology === undefined ? null : meanScore(rows, () => climatology),
+        tabled: meanScore(rows, (row) => pointForecast(row.tabled)),
+        fitted: rows.every(({ fitted }) => fitted !== undefined)
+          ? meanScore(rows, (row) => pointForecast(row.fitted ?? Number.NaN))
+          : null,
+        draws: drawn ? meanScore(rows, ({ draws }) => ({ draws, deviation: 0 })) : null,
+        deviation,
+        calibrated: deviation === null ? null : meanScore(rows, model),
+        bands: drawn
+          ? {
+              draws: heldBy(rows.map((row) => bandedBy(row, ({ draws }) => ({ draws, deviation: 0 })))),
+              calibrated: deviation === null ? null : heldBy(banded),
+              climatology:
+                climatology === undefined ? null : heldBy(rows.map((row) => bandedBy(row, () => climatology))),
+            }
+          : null,
+      },
+    ],
+  }
 }
 
 /** To choose a deviation this many draws are enough, evenly spaced by rank: the score of blurred draws takes a sum over pairs of them. */
@@ -214,21 +252,45 @@ function calibrated(episodes: readonly (readonly Scored[])[]): number | null {
 /** Float dust: a value that a band ends at lies in it. */
 const DUST = 1e-9
 
-function bandsOf(
-  rows: readonly Scored[],
-  forecast: (row: Scored) => Forecast,
-): { held50: number; held90: number; width90: number } {
-  const bands = rows.map((row) => ({
-    seen: row.seen,
-    half: bandOf(forecast(row), 0.5),
-    most: bandOf(forecast(row), 0.9),
-  }))
-  const holds = ({ low, high }: ReturnType<typeof bandOf>, seen: number): boolean =>
-    low - DUST <= seen && seen <= high + DUST
+/** A row with the middle half and the middle nine tenths of what is forecast of it. */
+interface Banded {
+  readonly of: Scored
+  readonly half: ReturnType<typeof bandOf>
+  readonly most: ReturnType<typeof bandOf>
+}
+
+const bandedBy = (row: Scored, forecast: (row: Scored) => Forecast): Banded => ({
+  of: row,
+  half: bandOf(forecast(row), 0.5),
+  most: bandOf(forecast(row), 0.9),
+})
+
+function heldBy(bands: readonly Banded[]): { held50: number; held90: number; width90: number } {
+  const holds = ({ low, high }: Banded['half'], seen: number): boolean => low - DUST <= seen && seen <= high + DUST
   return {
-    held50: bands.filter(({ half, seen }) => holds(half, seen)).length,
-    held90: bands.filter(({ most, seen }) => holds(most, seen)).length,
+    held50: bands.filter(({ half, of }) => holds(half, of.seen)).length,
+    held90: bands.filter(({ most, of }) => holds(most, of.seen)).length,
     width90: mean(bands.map(({ most }) => most.high - most.low)),
+  }
+}
+
+/** As multiples of the usual level: no less than nothing is traded, used or paid. */
+function inMultiples(
+  episode: string,
+  { id: variant }: Scenario,
+  { of, half, most }: Banded,
+  forecast: (row: Scored) => Forecast,
+): HindcastScores['bands'][number] {
+  const multiple = (value: number): number => (of.metric === 'price' ? exp(value) : Math.max(0, value))
+  return {
+    episode,
+    variant,
+    id: of.row.id,
+    low90: multiple(most.low),
+    low50: multiple(half.low),
+    middle: multiple(quantileOf(forecast(of), 1 / 2)),
+    high50: multiple(half.high),
+    high90: multiple(most.high),
   }
 }
 
@@ -240,6 +302,12 @@ const everOf =
   (said: Chances) =>
   (row: Scored): number =>
     said(row).at(-1) ?? 0
+
+/** What the drawn worlds say of every stop that was looked for. */
+const drawnChances = ({ episode, scenario, rows, uncounted }: ScoredEpisode): HindcastScores['chances'] =>
+  [...rows, ...uncounted]
+    .filter(({ metric, draws }) => metric === 'stop' && draws.length > 0)
+    .map(({ row, draws }) => ({ episode, variant: scenario.id, id: row.id, byMonth: [...draws] }))
 
 function stopsOf(
   { episode, use, scenario, rows: all }: ScoredEpisode,

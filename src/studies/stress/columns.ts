@@ -200,8 +200,8 @@ export const stressColumns = {
     kind: 'number',
     header: { en: 'chance', ja: '確率' },
     note: {
-      en: 'that some line has stopped by the end of the month',
-      ja: '月末までにいずれかのラインが停止している確率',
+      en: 'that a line has stopped by the end of the month: some line of the sector, or that of the company',
+      ja: '月末までにラインが停止している確率。部門ではいずれかのライン、企業ではそのライン',
     },
   },
 } as const satisfies Columns

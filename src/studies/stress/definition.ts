@@ -3,7 +3,7 @@ import { scenarioIn } from '../given.ts'
 import type { CompleteRequest, RequestOf } from '../options.ts'
 import { defineStudy, type ModelSession, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
-import { companyStops } from './company.ts'
+import { companyStops, lineChances } from './company.ts'
 import { stressAbout, stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
@@ -38,13 +38,15 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
           rangeOf(session, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
         )
       : result
-    return company === undefined ? all : { ...all, company: companyStops(run, company) }
+    if (company === undefined) return all
+    const parts = companyStops(run, company)
+    return { ...all, company: parts, companyChances: lineChances(parts) }
   },
   schema: stressSchema,
   summary: stressSummary,
   tables: stressTables,
   report: ({ world }, request, result, language) =>
-    stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),
+    stressReport(world, scenarioIn(world, request.scenario, request.months), result, language),
 })
 
 /** The mild and the severe case alone, which can be worked out beside the central one. */

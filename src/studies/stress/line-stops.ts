@@ -37,11 +37,10 @@ export function stopChances(run: Run): StopChance[] {
   // What lines lacked while earlier controls held is gone from their stock.
   const whole = run.whole ?? run
   const before = run.scenario.start - whole.scenario.start
-  const supply = supplyOf(whole, new Set(network.world.places.keys()))
-  const arrivals = new Map(supply.map((entry) => [`${entry.material} ${entry.place}`, sharesOf(entry)]))
+  const sharesAt = arrivals(whole)
   const terms = termsOf(network.world)
   return network.demands.flatMap(({ fact, base, buyers }) => {
-    const shares = arrivals.get(`${fact.material} ${fact.place}`)
+    const shares = sharesAt(fact.material, fact.place)
     if (shares === undefined || base <= 0) return []
     const stock = buyers.reduce((sum, b) => sum + at(network.buyers, b).cover, 0) / base
     const lines = Math.max(1, inBillions(quantity<'MUSD'>(fact.grossOutput.value)) / terms.output)
@@ -56,6 +55,13 @@ export function stopChances(run: Run): StopChance[] {
   })
 }
 
+/** What comes of a good to a place by month, as a share of the usual; undefined where it is not traded. */
+export function arrivals(run: Run): (material: string, place: string) => number[] | undefined {
+  const supply = supplyOf(run, new Set(run.network.world.places.keys()))
+  const shares = new Map(supply.map((entry) => [`${entry.material} ${entry.place}`, sharesOf(entry)]))
+  return (material, place) => shares.get(`${material} ${place}`)
+}
+
 const sharesOf = ({ byMonth, baselineSupply }: StressSupply): number[] =>
   byMonth.map(({ supply }) => Math.min(1, supply / baselineSupply))
 
@@ -68,7 +74,7 @@ interface Terms {
   readonly output: number
 }
 
-const termsOf = (world: World): Terms => ({
+export const termsOf = (world: World): Terms => ({
   relief: world.parameter('line-relief'),
   spread: world.parameter('line-stock-spread'),
   output: world.parameter('line-output'),
@@ -125,8 +131,11 @@ function below(mean: number, spread: number, value: number): number {
 }
 
 /** The same for several uses together, which stop independently of each other. */
-export function anyOf(chances: readonly StopChance[], first = 0): number[] {
-  const all = chances.map(({ since }) => since(first))
+export const anyOf = (chances: readonly StopChance[], first = 0): number[] =>
+  anyOfChances(chances.map(({ since }) => since(first)))
+
+/** Chance by month that one of several has happened, each of which happens independently of the others. */
+export function anyOfChances(all: readonly (readonly number[])[]): number[] {
   const [one = []] = all
   return one.map((_, t) => 1 - all.reduce((none, by) => none * (1 - at(by, t)), 1))
 }

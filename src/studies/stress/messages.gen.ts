@@ -63,4 +63,7 @@ export const stressMessages: Messages<{
   chances: Plain
   chancesText: Plain
   afterMonths: { n: number }
+  companyChances: Plain
+  companyChancesText: { relief: Value }
+  anyPart: Plain
 }> = { en, ja }

@@ -8,7 +8,6 @@ import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { textsOf } from '../summary.ts'
 import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
-import type { PartStop } from './company.ts'
 import { stressColumns } from './columns.ts'
 import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
@@ -36,8 +35,6 @@ interface Context {
   readonly world: World
   readonly result: StressResult
   readonly language: Language
-  /** Parts of a company, if it was asked about. */
-  readonly parts: readonly PartStop[] | undefined
   readonly say: Say
   readonly names: WorldNames
   readonly column: ReturnType<typeof headersOf<typeof stressColumns>>
@@ -49,20 +46,13 @@ interface Context {
 }
 
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
-export function stressReport(
-  world: World,
-  scenario: Scenario,
-  result: StressResult,
-  language: Language,
-  parts?: readonly PartStop[],
-): Report {
+export function stressReport(world: World, scenario: Scenario, result: StressResult, language: Language): Report {
   const say = sayer(stressMessages, language)
   const asked = new Set(result.focus)
   const about: Context = {
     world,
     result,
     language,
-    parts,
     say,
     names: namesOf(world, language),
     column: headersOf(stressColumns, language),
@@ -147,10 +137,11 @@ function stopsSection({ result, language, say, names, column, own, many }: Conte
 
 /** Months from the start after which chances are shown. */
 const SHOWN_AFTER = [1, 3, 6, 12, 24] as const
+const shownAfter = (all: number): number[] => SHOWN_AFTER.filter((months) => months <= all)
 
 function chancesSection({ result, say, names, column, many }: Context): Section[] {
   const { stopChances, scenario } = result
-  const after = SHOWN_AFTER.filter((months) => months <= scenario.months)
+  const after = shownAfter(scenario.months)
   if (stopChances.length === 0) return []
   return [
     {
@@ -359,8 +350,12 @@ function coercerSection({ result, say, names }: Context): Section {
   }
 }
 
-function companySection({ say, names, column, parts }: Context): Section[] {
+function companySection({ world, result, say, names, column }: Context): Section[] {
+  const { company: parts, companyChances: any = [], scenario } = result
   if (parts === undefined) return []
+  const after = shownAfter(scenario.months)
+  const shown = (chances: readonly { readonly chance: number }[]): string[] =>
+    after.map((months) => percent(at(chances, months - 1).chance))
   return [
     {
       heading: say('company'),
@@ -383,6 +378,17 @@ function companySection({ say, names, column, parts }: Context): Section[] {
           percent(part.minFillRate),
           round(part.missingKg),
         ]),
+      },
+    },
+    {
+      heading: say('companyChances'),
+      lines: [say('companyChancesText', { relief: percent(world.parameter('line-relief')) })],
+      table: {
+        columns: [column('part'), ...after.map((months) => right(say('afterMonths', { n: months })))],
+        rows: [
+          ...parts.map(({ part, chances }) => [part, ...shown(chances)]),
+          ...(parts.length < 2 ? [] : [[say('anyPart'), ...shown(any)]]),
+        ],
       },
     },
   ]

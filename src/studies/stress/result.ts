@@ -9,6 +9,7 @@ import { measuresWithoutEffectSchema } from '../measures-without-effect.ts'
  * Masses are tonnes of the material's own unit, money is million USD, prices are USD/kg, months are YYYY-MM.
  */
 const month = z.string().meta({ description: 'YYYY-MM' })
+const chanceSchema = z.object({ month, chance: z.number().min(0).max(1) })
 const mass = tonnesSchema.meta({ description: 't of the material’s unit' })
 
 const stopSchema = z
@@ -186,16 +187,24 @@ export const stressSchema = z
             .meta({ description: 'months from the start until then, with a fraction' }),
           minFillRate: z.number().meta({ description: 'lowest share of baseline deliveries in any month' }),
           missingKg: kilogramsSchema.meta({ description: 'kg missing over the run' }),
+          chances: z.array(chanceSchema).meta({
+            description:
+              'chance that the line has stood still because this part is missing by the end of each month, goods coming by lot',
+          }),
         }),
       )
       .optional()
       .meta({ description: 'parts of a company, with --company' }),
+    companyChances: z
+      .array(chanceSchema)
+      .optional()
+      .meta({ description: 'the same of any of these parts: of a line that needs them all' }),
     stopChances: z
       .array(
         z.object({
           place: z.string(),
           sector: z.string(),
-          byMonth: z.array(z.object({ month, chance: z.number().min(0).max(1) })),
+          byMonth: z.array(chanceSchema),
         }),
       )
       .meta({

@@ -163,4 +163,22 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       missing_kg: ({ missingKg }) => missingKg,
     },
   ),
+  table(
+    {
+      id: 'company_chances',
+      rowFor: {
+        en: 'part of a company, by month; no part: a line that needs them all',
+        ja: '企業の部品、月ごと。部品が空欄の行はすべてを要するライン',
+      },
+    },
+    ({ company = [], companyChances = [] }) => [
+      ...companyChances.map((month) => ({ part: null, ...month })),
+      ...company.flatMap(({ part, chances }) => chances.map((month) => ({ part, ...month }))),
+    ],
+    {
+      part: ({ part }) => part,
+      month: ({ month }) => month,
+      chance: ({ chance }) => chance,
+    },
+  ),
 ]
