@@ -8,6 +8,7 @@ import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
@@ -97,6 +98,18 @@ function dataProgram(root: Command): void {
     .option('--count', 'count them by place, stage and confidence')
     .option('--json', 'print as JSON')
     .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
+  officialProgram(data)
+}
+
+/** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
+function officialProgram(data: Command): void {
+  languageOption(worldOptions(data.command('controlled')))
+    .description('whether a good is named in notices of export controls, and in which')
+    .argument('<good>', 'a material, an element, or a code of customs')
+    .option('--json', 'print as JSON')
+    .action(async (good: string, options: ControlledOptions) =>
+      (await import('./commands/controlled.ts')).controlledCommand(good, options),
+    )
 }
 
 /**

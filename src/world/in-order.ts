@@ -29,6 +29,9 @@ export function inOrder(tables: Tables): Tables {
 const UNUSED: ReadonlySet<TableName> = new Set([
   'sources',
   'firms',
+  'countries',
+  'codes',
+  'notices',
   'stages',
   'units',
   'groups',

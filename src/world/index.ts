@@ -20,6 +20,8 @@ export {
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
 export { citations } from './citations.ts'
+export { countryBy, longestCode } from './customs-tables.ts'
+export { controlOf, type ControlAnswer, type ControlFinding } from './controlled.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
 export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'

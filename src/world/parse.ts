@@ -8,6 +8,7 @@ import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
+import { customsTablesOf } from './customs-tables.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
@@ -238,6 +239,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
+    ...customsTablesOf(tables),
   }
 }
 
@@ -687,7 +689,7 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
 }
 
 /** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
-const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms'])
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms', 'countries', 'codes', 'notices'])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {
