@@ -87,6 +87,16 @@ function checkDays(row: Row, faults: FaultList): void {
 
 /** Of two countries with one code, the first would be meant and the other never. */
 function checkCountries(tables: Tables, faults: FaultList): void {
+  const ids = new Set(idsOf(tables.countries))
+  for (const row of tables.countries)
+    for (const id of row.list('members').filter((id) => !ids.has(id)))
+      faults.add(
+        worldFault(
+          'ID_UNKNOWN',
+          { id, table: 'countries.csv', suggestion: suggested(id, ids, 'countries.csv') },
+          at(row, 'members'),
+        ),
+      )
   for (const column of ['iso2', 'm49', 'jp3', 'names'] as const) {
     const taken = new Map<string, string>()
     for (const row of tables.countries) {

@@ -51,7 +51,7 @@ const countryOf = (row: Row): Country => ({
   id: row.text('id'),
   name: row.text('name'),
   place: row.text('place'),
-  isGroup: row.text('members') === 'yes',
+  members: row.list('members'),
   iso2: row.list('iso2'),
   m49: row.list('m49'),
   jp3: row.list('jp3'),

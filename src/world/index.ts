@@ -41,7 +41,7 @@ export {
   type Tables,
 } from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
-export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'
+export { columnsOf, rangeColumn, rangedOf, readTable, recordsOf, Row } from './table.ts'
 export * from './world.ts'
 export { PARAMETER_IDS, parameterRule, PARAMETERS, type ParameterId, type ParameterKind } from './parameters.ts'
 export { fractionOf, numberOf } from './number-text.ts'

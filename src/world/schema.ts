@@ -342,7 +342,7 @@ export const TABLES = {
       id: id('country'),
       name: text('name'),
       place: ref('place that it belongs to', 'places'),
-      members: { kind: 'choice', title: 'whether it is several countries together', options: ['yes', 'no'] },
+      members: blankable('countries that are counted together in it'),
       iso2: blankable('codes of two letters'),
       m49: blankable('numbers of the United Nations'),
       jp3: blankable('numbers of three digits of the customs that write nine digits'),

@@ -175,8 +175,8 @@ export interface Country {
   readonly id: string
   readonly name: string
   readonly place: string
-  /** Several countries that are counted together, such as a customs union. */
-  readonly isGroup: boolean
+  /** Countries that are counted together in it, such as those of a customs union. */
+  readonly members: readonly string[]
   /** What lists of countries call it: two letters; numbers of the United Nations; three digits; names. */
   readonly iso2: readonly string[]
   readonly m49: readonly string[]
