@@ -8,6 +8,7 @@ import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { AgeOptions } from './commands/age.ts'
 import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
@@ -104,6 +105,10 @@ function dataProgram(root: Command): void {
 
 /** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
 function officialProgram(data: Command): void {
+  languageOption(worldOptions(data.command('age')))
+    .description('how old the figures of a world are, by table')
+    .option('--json', 'print as JSON')
+    .action(async (options: AgeOptions) => (await import('./commands/age.ts')).ageCommand(options))
   languageOption(worldOptions(data.command('update')))
     .description('read files of statistics as they were published, and write what they say as tables')
     .requiredOption('--from <file...>', 'files of UN Comtrade, e-Stat, Comext or USGS world production')

@@ -19,6 +19,7 @@ export {
   type Where,
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
+export { dataAge, tableAges } from './age.ts'
 export { citations } from './citations.ts'
 export { countryBy, longestCode } from './customs-tables.ts'
 export { controlOf, type ControlAnswer, type ControlFinding } from './controlled.ts'
