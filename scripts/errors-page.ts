@@ -39,7 +39,7 @@ const SECTIONS: readonly Section[] = [
   { title: 'The world as a whole', of: ['world'] },
   {
     title: 'Files of statistics',
-    about: 'What `ytterby data update` refuses. Nothing is written then.',
+    about: 'What `ytterby data update` refuses. The folder stays as it was.',
     of: ['official'],
   },
   { title: 'Studies', of: ['studies'] },

@@ -1,5 +1,5 @@
 import { quantity, type Kilograms } from '../quantity/index.ts'
-import type { Entry, OfficialFile } from './entry.ts'
+import type { TradeEntry, OfficialFile } from './entry.ts'
 import type { Grid, Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
@@ -17,12 +17,12 @@ const PARTS = /^(?:EXT|INT)(?:RA)?_?EU|^EA\d|^EXT_EA|^INT_EA/
 export const isComext = (columns: readonly string[]): boolean =>
   columns.includes('dataflow') && columns.includes('timeperiod')
 
-export function readComext(file: OfficialFile, grid: Grid, reader: Reader): Entry[] {
+export function readComext(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
   const needed = ['reporter', 'partner', 'product', 'flow', 'indicators', 'timeperiod', 'obsvalue'] as const
   if (needed.some((name) => reader.column(grid, [name], WANTED) === undefined)) return []
   const pairs = new Map<
     string,
-    { entry: Omit<Entry, 'mass' | 'value'>; mass?: Kilograms; value?: number; lines: Map<string, number> }
+    { entry: Omit<TradeEntry, 'mass' | 'value'>; mass?: Kilograms; value?: number; lines: Map<string, number> }
   >()
   for (const { line, cell } of grid.rows) {
     const flow = reader.flow(cell('flow'), line, 'flow', FLOWS)

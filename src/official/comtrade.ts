@@ -1,6 +1,6 @@
 import { quantity } from '../quantity/index.ts'
 import type { Country } from '../world/index.ts'
-import type { Entry, OfficialFile } from './entry.ts'
+import type { TradeEntry, OfficialFile } from './entry.ts'
 import { plainName, type Grid, type GridRow, type Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
@@ -45,7 +45,7 @@ const ALL_COUNTRIES = '0'
 export const isComtrade = (columns: readonly string[]): boolean =>
   columns.includes('reportercode') && columns.includes('partnercode')
 
-export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): Entry[] {
+export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
   const column = Object.fromEntries(
     Object.entries(NAMES).map(([key, names]) => [key, reader.column(grid, names, WANTED)]),
   ) as Record<keyof typeof NAMES, string | undefined>
@@ -97,7 +97,7 @@ export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): En
         mass: quantity<'kg'>(found.mass),
         value: found.amount === undefined ? undefined : { amount: found.amount, currency: 'USD' },
         isEstimated: /^(true|1)$/i.test(cell('isnetwgtestimated')),
-      } satisfies Entry,
+      } satisfies TradeEntry,
     ]
   })
 }

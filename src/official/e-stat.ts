@@ -1,6 +1,6 @@
 import { fromThousands, inKilograms, quantity, type Kilograms } from '../quantity/index.ts'
 import type { Country } from '../world/index.ts'
-import type { Entry, OfficialFile } from './entry.ts'
+import type { TradeEntry, OfficialFile } from './entry.ts'
 import { spanOf, type Grid, type GridRow, type Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
@@ -19,13 +19,13 @@ const CURRENCY = 'JPY'
 
 export const isEStat = (columns: readonly string[]): boolean => columns.includes('exporimp')
 
-export function readEStat(file: OfficialFile, grid: Grid, reader: Reader): Entry[] {
+export function readEStat(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
   const needed = ['exporimp', 'year', 'hs', 'country', 'unit1', 'unit2'] as const
   if (needed.some((name) => reader.column(grid, [name], WANTED) === undefined)) return []
   const reporter = homeOf(reader)
   if (reporter === undefined) return []
   const months = publishedMonths(grid)
-  return grid.rows.flatMap((row): Entry[] => {
+  return grid.rows.flatMap((row): TradeEntry[] => {
     const { line, cell } = row
     const flow = reader.flow(cell('exporimp'), line, 'exporimp', FLOWS)
     const code = reader.code(cell('hs'), line, 'hs')
@@ -48,7 +48,7 @@ export function readEStat(file: OfficialFile, grid: Grid, reader: Reader): Entry
       ...(months === MONTH_NAMES.length ? [{ name: 'year', ...span }] : []),
       ...MONTH_NAMES.slice(0, months).map((name, m) => ({ name, ...spanOf(Number(cell('year')), m + 1) })),
     ]
-    return times.flatMap(({ name, from, to }): Entry[] => {
+    return times.flatMap(({ name, from, to }): TradeEntry[] => {
       const column = `quantity${which}${name}`
       if (!grid.columns.includes(column)) return []
       const amount = reader.number(cell(column), line, column)
@@ -71,7 +71,7 @@ interface Found {
   readonly value: number | undefined
 }
 
-const entryOf = (file: OfficialFile, { value, ...found }: Found): Entry => ({
+const entryOf = (file: OfficialFile, { value, ...found }: Found): TradeEntry => ({
   file: file.name,
   hash: file.hash,
   format: 'e-stat',

@@ -39,7 +39,7 @@ export const LEFT_OUT_REASONS = [
 ] as const
 export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
 
-export interface LeftOut {
+export interface UnusedRow {
   readonly file: string
   readonly line: number
   readonly reason: LeftOutReason
@@ -48,7 +48,7 @@ export interface LeftOut {
 }
 
 /** One figure of a file, in the words of the file made plain. */
-export interface Entry {
+export interface TradeEntry {
   readonly file: string
   readonly hash: string
   readonly format: OfficialFormat
@@ -70,6 +70,6 @@ export interface Entry {
 /** What readers collect. */
 export interface Reading {
   readonly files: readonly ReadFile[]
-  readonly entries: readonly Entry[]
-  readonly leftOut: readonly LeftOut[]
+  readonly entries: readonly TradeEntry[]
+  readonly leftOut: readonly UnusedRow[]
 }

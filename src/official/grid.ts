@@ -1,7 +1,7 @@
 import { recordsOf, type FaultList, type Where } from '../world/index.ts'
 import type { Country, World } from '../world/index.ts'
 import { countryBy, numberOf } from '../world/index.ts'
-import type { LeftOut, LeftOutReason, OfficialFile } from './entry.ts'
+import type { UnusedRow, LeftOutReason, OfficialFile } from './entry.ts'
 import { officialFault } from './official-fault.ts'
 
 /** No cell of a statistic has more signs: names of goods are the longest. */
@@ -66,7 +66,7 @@ export class Reader {
   readonly file: string
   readonly world: World
   readonly faults: FaultList
-  readonly leftOut: LeftOut[] = []
+  readonly leftOut: UnusedRow[] = []
   constructor(file: string, world: World, faults: FaultList) {
     this.file = file
     this.world = world

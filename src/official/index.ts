@@ -1,7 +1,7 @@
 export {
   LEFT_OUT_REASONS,
   OFFICIAL_FORMATS,
-  type LeftOut,
+  type UnusedRow,
   type LeftOutReason,
   type OfficialFile,
   type OfficialFormat,

@@ -1,5 +1,5 @@
 import { fromThousands, inKilograms, quantity, type Kilograms } from '../quantity/index.ts'
-import type { Entry, OfficialFile } from './entry.ts'
+import type { TradeEntry, OfficialFile } from './entry.ts'
 import { spanOf, type Grid, type Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
@@ -24,7 +24,7 @@ export const isMcs = (columns: readonly string[]): boolean =>
 export const isMcsSalient = (columns: readonly string[]): boolean =>
   columns.includes('datasource') && columns.includes('commodity') && columns.includes('year')
 
-export function readMcs(file: OfficialFile, grid: Grid, reader: Reader): Entry[] {
+export function readMcs(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
   if (reader.column(grid, ['country'], WANTED) === undefined) return []
   const years = grid.written.flatMap((name, i) => {
     const [, unit, estimated, year] = PRODUCTION.exec(name) ?? []
@@ -34,7 +34,7 @@ export function readMcs(file: OfficialFile, grid: Grid, reader: Reader): Entry[]
       : [{ column, written: name, unit: unit?.toLowerCase(), isEstimated: estimated !== undefined, year: Number(year) }]
   })
   const ofFile = /-([a-z]+)_world/i.exec(file.name)?.[1]
-  return grid.rows.flatMap(({ line, cell }): Entry[] => {
+  return grid.rows.flatMap(({ line, cell }): TradeEntry[] => {
     const name = cell('country')
     const commodity = (cell('commodity') || (ofFile ?? '')).toUpperCase()
     if (commodity === '') {
@@ -48,31 +48,33 @@ export function readMcs(file: OfficialFile, grid: Grid, reader: Reader): Entry[]
       return reader.leave(line, 'type', cell('type')) ?? []
     const reporter = reader.country('names', name, line, 'country')
     if (reporter === undefined) return []
-    return years.flatMap(({ column, written, unit = cell('unitmeas').toLowerCase(), isEstimated, year }): Entry[] => {
-      const text = cell(column)
-      if (NO_FIGURE.test(text)) return text === '' ? [] : (reader.leave(line, 'withheld', `${name} ${text}`) ?? [])
-      const amount = reader.number(text, line, written)
-      const weigh = UNITS[unit]
-      if (amount === undefined) return []
-      if (weigh === undefined) return reader.leave(line, 'pieces', `${commodity} ${unit}`.trim()) ?? []
-      return [
-        {
-          file: file.name,
-          hash: file.hash,
-          format: 'mcs',
-          published: undefined,
-          line,
-          flow: 'production',
-          reporter,
-          partner: undefined,
-          systems: ['USGS'],
-          code: commodity,
-          ...spanOf(year, undefined),
-          mass: weigh(amount),
-          value: undefined,
-          isEstimated,
-        },
-      ]
-    })
+    return years.flatMap(
+      ({ column, written, unit = cell('unitmeas').toLowerCase(), isEstimated, year }): TradeEntry[] => {
+        const text = cell(column)
+        if (NO_FIGURE.test(text)) return text === '' ? [] : (reader.leave(line, 'withheld', `${name} ${text}`) ?? [])
+        const amount = reader.number(text, line, written)
+        const weigh = UNITS[unit]
+        if (amount === undefined) return []
+        if (weigh === undefined) return reader.leave(line, 'pieces', `${commodity} ${unit}`.trim()) ?? []
+        return [
+          {
+            file: file.name,
+            hash: file.hash,
+            format: 'mcs',
+            published: undefined,
+            line,
+            flow: 'production',
+            reporter,
+            partner: undefined,
+            systems: ['USGS'],
+            code: commodity,
+            ...spanOf(year, undefined),
+            mass: weigh(amount),
+            value: undefined,
+            isEstimated,
+          },
+        ]
+      },
+    )
   })
 }

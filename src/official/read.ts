@@ -2,14 +2,14 @@ import { FaultList, type World } from '../world/index.ts'
 import { gridOfAnswer, isComtrade, readComtrade } from './comtrade.ts'
 import { isComext, readComext } from './comext.ts'
 import { isEStat, readEStat } from './e-stat.ts'
-import type { Entry, LeftOut, OfficialFile, OfficialFormat, ReadFile, Reading } from './entry.ts'
+import type { TradeEntry, UnusedRow, OfficialFile, OfficialFormat, ReadFile, Reading } from './entry.ts'
 import { gridOf, Reader, type Grid } from './grid.ts'
 import { isMcs, isMcsSalient, readMcs } from './mcs.ts'
 import { officialFault } from './official-fault.ts'
 
 interface Format {
   readonly is: (columns: readonly string[]) => boolean
-  readonly read: (file: OfficialFile, grid: Grid, reader: Reader) => Entry[]
+  readonly read: (file: OfficialFile, grid: Grid, reader: Reader) => TradeEntry[]
 }
 
 const FORMATS: Readonly<Record<OfficialFormat, Format>> = {
@@ -23,8 +23,8 @@ const FORMATS: Readonly<Record<OfficialFormat, Format>> = {
 export function readOfficial(world: World, files: readonly OfficialFile[]): Reading {
   const faults = new FaultList()
   const read: ReadFile[] = []
-  const entries: Entry[] = []
-  const leftOut: LeftOut[] = []
+  const entries: TradeEntry[] = []
+  const leftOut: UnusedRow[] = []
   const seen = new Set<string>()
   for (const file of files) {
     // The same file twice says nothing more.
@@ -52,7 +52,7 @@ export function readOfficial(world: World, files: readonly OfficialFile[]): Read
   return { files: read, entries, leftOut }
 }
 
-function readOne(file: OfficialFile, reader: Reader): { format: OfficialFormat; entries: Entry[] } | undefined {
+function readOne(file: OfficialFile, reader: Reader): { format: OfficialFormat; entries: TradeEntry[] } | undefined {
   const isJson = /^\uFEFF?\s*[[{]/.test(file.text)
   const grid = isJson ? gridOfAnswer(file, reader) : gridOf(file, reader.faults)
   if (grid === undefined) return undefined
@@ -66,11 +66,11 @@ function readOne(file: OfficialFile, reader: Reader): { format: OfficialFormat; 
   return undefined
 }
 
-export const keyOfEntry = ({ flow, reporter, partner, code, from, to }: Entry): string =>
+export const keyOfEntry = ({ flow, reporter, partner, code, from, to }: TradeEntry): string =>
   [flow, reporter.id, partner?.id ?? '', code, from, to].join(' ')
 
 /** Of two rows of one file for the same trade nobody can say which holds. */
-function withoutDoubles(file: OfficialFile, entries: readonly Entry[], faults: FaultList): Entry[] {
+function withoutDoubles(file: OfficialFile, entries: readonly TradeEntry[], faults: FaultList): TradeEntry[] {
   const seen = new Map<string, number>()
   return entries.filter((entry) => {
     const key = keyOfEntry(entry)

@@ -1,7 +1,7 @@
 import { inTonnes, MONTHS_PER_YEAR, quantity, sumOf, type Kilograms, type Tonnes } from '../quantity/index.ts'
 import { formatMonth, yearOf, type GoodsCode, type Ranged, type World } from '../world/index.ts'
-import type { LeftOut, OfficialFormat, ReadFile, Reading } from './entry.ts'
-import { settle, type Flow } from './settle.ts'
+import type { UnusedRow, OfficialFormat, ReadFile, Reading } from './entry.ts'
+import { settle, type TradeFlow } from './settle.ts'
 
 /** Rows of tables, by their columns; what a row leaves out is blank. */
 export type Cells = Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ export interface OfficialRows {
   readonly sources: readonly Cells[]
   /** Of the table of observations that runs are scored by. */
   readonly observed: readonly Cells[]
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly UnusedRow[]
 }
 
 export interface RowOptions {
@@ -45,7 +45,7 @@ const FEW_MONTHS = 6
 export function officialRows(world: World, reading: Reading, options: RowOptions): OfficialRows {
   const { flows, leftOut } = settle(world, reading)
   const left = [...leftOut]
-  const goods: Flow[] = []
+  const goods: TradeFlow[] = []
   for (const flow of flows)
     if (flow.codes.every(({ relation }) => relation === 'is')) goods.push(flow)
     else
@@ -70,10 +70,10 @@ const sourceRow = (file: ReadFile): Cells => {
   return { id: sourceId(file), title: `${title}: ${file.name}`, publisher, published: file.published ?? '', url }
 }
 
-const massOf = ({ entries }: Flow): Kilograms => sumOf(entries.map(({ mass }) => mass))
-const isYear = ({ from, to }: Pick<Flow, 'from' | 'to'>): boolean => to - from + 1 === MONTHS_PER_YEAR
-const periodOf = (flow: Flow): string => (isYear(flow) ? String(yearOf(flow.from)) : formatMonth(flow.from))
-const spreadOf = ({ flow, entries }: Flow): number =>
+const massOf = ({ entries }: TradeFlow): Kilograms => sumOf(entries.map(({ mass }) => mass))
+const isYear = ({ from, to }: Pick<TradeFlow, 'from' | 'to'>): boolean => to - from + 1 === MONTHS_PER_YEAR
+const periodOf = (flow: TradeFlow): string => (isYear(flow) ? String(yearOf(flow.from)) : formatMonth(flow.from))
+const spreadOf = ({ flow, entries }: TradeFlow): number =>
   entries.some(({ isEstimated }) => isEstimated)
     ? SPREADS.estimated
     : flow === 'production'
@@ -85,12 +85,12 @@ const DIGITS = 6
 const round = (value: number): string => String(Number(value.toPrecision(DIGITS)))
 
 /** The trade or output that a row is of, whatever the month. */
-function subjectOf({ flow, reporter, partner, system, code, entries }: Flow): string {
+function subjectOf({ flow, reporter, partner, system, code, entries }: TradeFlow): string {
   const format = entries[0]?.format ?? ''
   const place = [reporter, partner ?? 'all'].join('-').toLowerCase()
   return `${format}-${flow}-${place}-${system.toLowerCase()}-${code.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`
 }
-const idOf = (flow: Flow): string => `${subjectOf(flow)}-${periodOf(flow)}`
+const idOf = (flow: TradeFlow): string => `${subjectOf(flow)}-${periodOf(flow)}`
 
 /** Tonnes of the materials in a tonne of the code, where all are weighed alike. */
 function shareOf(world: World, codes: readonly GoodsCode[]): { share: Ranged; unit: string } | undefined {
@@ -105,7 +105,7 @@ function shareOf(world: World, codes: readonly GoodsCode[]): { share: Ranged; un
   return { share: { value: total('value'), low: total('low'), high: total('high') }, unit }
 }
 
-const noteOf = (flow: Flow): string => {
+const noteOf = (flow: TradeFlow): string => {
   const { system, code, entries, part } = flow
   const lines = entries.map(({ line }) => line)
   const first = entries[0]?.file ?? ''
@@ -113,11 +113,11 @@ const noteOf = (flow: Flow): string => {
   return `${system} ${code}, ${first} line ${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ', ...' : ''}.${parts}`
 }
 
-const confidenceOf = (flow: Flow): 'high' | 'medium' | 'low' =>
+const confidenceOf = (flow: TradeFlow): 'high' | 'medium' | 'low' =>
   flow.part.length > 0 ? 'low' : spreadOf(flow) > 0 ? 'medium' : 'high'
 
 /** A row of the world's observations: tonnes of the materials, or of all goods of the code where their units differ. */
-function observation(world: World, flow: Flow, { fit }: RowOptions): Cells {
+function observation(world: World, flow: TradeFlow, { fit }: RowOptions): Cells {
   const mass = inTonnes(massOf(flow))
   const found = shareOf(world, flow.codes)
   const share = found?.share ?? { value: 1, low: 1, high: 1 }
@@ -147,7 +147,7 @@ function observation(world: World, flow: Flow, { fit }: RowOptions): Cells {
 
 /** A share that is judged makes a weighed figure less sure. */
 const lower = (confidence: 'high' | 'medium' | 'low'): 'medium' | 'low' => (confidence === 'high' ? 'medium' : 'low')
-const sourceOf = ({ entries }: Flow): string => (entries[0] === undefined ? '' : sourceId(entries[0]))
+const sourceOf = ({ entries }: TradeFlow): string => (entries[0] === undefined ? '' : sourceId(entries[0]))
 
 interface UnitValue {
   readonly value: number
@@ -155,7 +155,7 @@ interface UnitValue {
 }
 
 /** Money for a kilogram, of all entries that tell both; undefined where it is too little to say anything. */
-function unitValueOf(flow: Flow): UnitValue | undefined {
+function unitValueOf(flow: TradeFlow): UnitValue | undefined {
   const mass = massOf(flow)
   const currencies = new Set(flow.entries.map(({ value }) => value?.currency))
   const [currency] = currencies
@@ -165,7 +165,7 @@ function unitValueOf(flow: Flow): UnitValue | undefined {
 }
 
 /** A row of the world's prices: of one material alone, in dollars; other money only in a year whose rate the world has. */
-function price(world: World, flow: Flow): Cells[] {
+function price(world: World, flow: TradeFlow): Cells[] {
   const [code, ...others] = flow.codes
   const material = code?.material ?? ''
   const unit = unitValueOf(flow)
@@ -199,8 +199,8 @@ interface Usual {
 }
 
 /** The mean month of the usual year, for each subject and each length of period. */
-function usualOf(flows: readonly Flow[], year: number): ReadonlyMap<string, Usual> {
-  const of = new Map<string, Flow[]>()
+function usualOf(flows: readonly TradeFlow[], year: number): ReadonlyMap<string, Usual> {
+  const of = new Map<string, TradeFlow[]>()
   for (const flow of flows.filter(({ from }) => yearOf(from) === year)) {
     const key = usualKey(flow)
     of.set(key, [...(of.get(key) ?? []), flow])
@@ -216,10 +216,11 @@ function usualOf(flows: readonly Flow[], year: number): ReadonlyMap<string, Usua
   )
 }
 /** A part of a place is set beside the same part. */
-const usualKey = (flow: Flow): string => `${subjectOf(flow)} ${isYear(flow) ? 'year' : 'month'} ${flow.part.join(' ')}`
+const usualKey = (flow: TradeFlow): string =>
+  `${subjectOf(flow)} ${isYear(flow) ? 'year' : 'month'} ${flow.part.join(' ')}`
 
 /** Rows that runs can be scored by: what was shipped, and what a kilogram of it was worth. Output is no row there. */
-function observedRows(flow: Flow, usuals: ReadonlyMap<string, Usual>): Cells[] {
+function observedRows(flow: TradeFlow, usuals: ReadonlyMap<string, Usual>): Cells[] {
   if (flow.flow === 'production') return []
   const usual = usuals.get(usualKey(flow))
   const place = flow.flow === 'import' ? flow.reporter : (flow.partner ?? '')

@@ -1,10 +1,10 @@
 import { longestCode, type CodeSystem, type GoodsCode, type World } from '../world/index.ts'
-import type { Entry, LeftOut, LeftOutReason, Reading } from './entry.ts'
+import type { TradeEntry, UnusedRow, LeftOutReason, Reading } from './entry.ts'
 import { keyOfEntry } from './read.ts'
 
 /** What was traded between two places of the world in goods of a listed code. */
-export interface Flow {
-  readonly flow: Entry['flow']
+export interface TradeFlow {
+  readonly flow: TradeEntry['flow']
   readonly reporter: string
   readonly partner: string | undefined
   readonly system: CodeSystem
@@ -12,20 +12,20 @@ export interface Flow {
   readonly codes: readonly GoodsCode[]
   readonly from: number
   readonly to: number
-  readonly entries: readonly Entry[]
+  readonly entries: readonly TradeEntry[]
   /** Some countries of the reporting place alone, by id; empty where the place is one country, or all of them are there. */
   readonly part: readonly string[]
 }
 
 export interface Settled {
-  readonly flows: readonly Flow[]
-  readonly leftOut: readonly LeftOut[]
+  readonly flows: readonly TradeFlow[]
+  readonly leftOut: readonly UnusedRow[]
 }
 
 /** Puts entries of all files together: the latest of each, nothing twice, by the places and codes of the world. */
 export function settle(world: World, { entries, leftOut }: Reading): Settled {
-  const left: LeftOut[] = [...leftOut]
-  const leave = ({ file, line }: Entry, reason: LeftOutReason, what: string): void =>
+  const left: UnusedRow[] = [...leftOut]
+  const leave = ({ file, line }: TradeEntry, reason: LeftOutReason, what: string): void =>
     void left.push({ file, line, reason, what })
   const known = latest(entries, leave).flatMap((entry) => {
     const codes = longestCode(world, entry.systems, entry.code)
@@ -36,7 +36,7 @@ export function settle(world: World, { entries, leftOut }: Reading): Settled {
     else return [{ entry, codes, first }]
     return []
   })
-  const groups = new Map<string, { first: GoodsCode; codes: readonly GoodsCode[]; entries: Entry[] }>()
+  const groups = new Map<string, { first: GoodsCode; codes: readonly GoodsCode[]; entries: TradeEntry[] }>()
   for (const { entry, codes, first } of known) {
     const key = [
       entry.flow,
@@ -51,7 +51,7 @@ export function settle(world: World, { entries, leftOut }: Reading): Settled {
     group.entries.push(entry)
     groups.set(key, group)
   }
-  // Where partners are told one by one, all of them together would be counted again.
+  // Where partners stand one by one, all of them together would be counted again.
   const apart = new Set(
     known.filter(({ entry }) => entry.partner !== undefined).map(({ entry, first }) => sideOf(entry, first)),
   )
@@ -81,14 +81,14 @@ export function settle(world: World, { entries, leftOut }: Reading): Settled {
   return { flows, leftOut: left }
 }
 
-const sideOf = ({ flow, reporter, from, to }: Entry, { system, code }: GoodsCode): string =>
+const sideOf = ({ flow, reporter, from, to }: TradeEntry, { system, code }: GoodsCode): string =>
   [flow, reporter.id, system, code, from, to].join('\t')
 
-type Leave = (entry: Entry, reason: LeftOutReason, what: string) => void
+type Leave = (entry: TradeEntry, reason: LeftOutReason, what: string) => void
 
 /** Of several files that tell the same, the one that was changed last, or else was given last. */
-function latest(entries: readonly Entry[], leave: Leave): Entry[] {
-  const kept = new Map<string, Entry>()
+function latest(entries: readonly TradeEntry[], leave: Leave): TradeEntry[] {
+  const kept = new Map<string, TradeEntry>()
   for (const entry of entries) {
     const key = `${entry.format} ${keyOfEntry(entry)}`
     const before = kept.get(key)
@@ -101,7 +101,7 @@ function latest(entries: readonly Entry[], leave: Leave): Entry[] {
 }
 
 /** Without what is contained in another entry: members of a group of countries that is there, finer codes of one that is. */
-function withoutParts(entries: readonly Entry[], leave: Leave): Entry[] {
+function withoutParts(entries: readonly TradeEntry[], leave: Leave): TradeEntry[] {
   const grouped = new Set(entries.flatMap(({ reporter }) => reporter.members))
   const partnered = new Set(entries.flatMap(({ partner }) => partner?.members ?? []))
   return entries.filter((entry) => {
@@ -120,7 +120,7 @@ function withoutParts(entries: readonly Entry[], leave: Leave): Entry[] {
 }
 
 /** The countries that reported, where their place has others as well. */
-function partOf({ countries }: World, entries: readonly Entry[]): string[] {
+function partOf({ countries }: World, entries: readonly TradeEntry[]): string[] {
   const [one] = entries
   const reported = new Set(entries.flatMap(({ reporter }) => [reporter.id, ...reporter.members]))
   const others = [...countries.values()].filter(

@@ -13,7 +13,7 @@ const CODE_PATTERNS: Readonly<Record<(typeof CODE_SYSTEMS)[number], RegExp>> = {
   CN10: /^\d{10}$/,
   USGS: /\S/,
 }
-/** In digits, for those that are told what a code looks like. */
+/** In digits, for messages on the form of a code. */
 const CODE_LENGTHS: Readonly<Record<(typeof CODE_SYSTEMS)[number], string>> = {
   HS: '4, 6',
   CN8: '8',

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { sayer, namer } from '../../messages/index.ts'
-import { LEFT_OUT_REASONS, officialRows, readOfficial, type LeftOut, type OfficialRows } from '../../official/index.ts'
+import {
+  LEFT_OUT_REASONS,
+  officialRows,
+  readOfficial,
+  type UnusedRow,
+  type OfficialRows,
+} from '../../official/index.ts'
 import { left, OBSERVED_TABLE, right, toCsv, toJson, type DataTable } from '../../studies/index.ts'
 import { columnsOf, InputError, TABLES, type TableSchema } from '../../world/index.ts'
 import { officialNothing } from '../../official/index.ts'
@@ -104,9 +110,9 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
   )
 }
 
-const whats = (of: readonly LeftOut[]): string[] => [...new Set(of.map(({ what }) => what))]
+const whats = (of: readonly UnusedRow[]): string[] => [...new Set(of.map(({ what }) => what))]
 const SHOWN = 5
-const some = (of: readonly LeftOut[]): string => {
+const some = (of: readonly UnusedRow[]): string => {
   const all = whats(of)
   return all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ', …' : '')
 }
