@@ -110,7 +110,7 @@ describe('a run that begins with what controls have led to', () => {
     const capacity = (month: string): number => run.limits.site(s, parseMonth(month) ?? 0, parseMonth(month) ?? 0)
     const full = run.network.sites[s]?.capacity ?? Number.NaN
     expect(full).toBeGreaterThan(0)
-    // Its start is told by the year: July.
+    // Its start is a year: July.
     expect([
       capacity('2026-06'),
       capacity('2026-07') / full,

@@ -8,9 +8,12 @@ import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { AgeOptions } from './commands/age.ts'
+import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
+import type { UpdateOptions } from './commands/update.ts'
 import { EXIT, Stopped } from './exit.ts'
 import { sayer, type Language } from '../messages/index.ts'
 import { failureMessages } from './failure.gen.ts'
@@ -97,6 +100,30 @@ function dataProgram(root: Command): void {
     .option('--count', 'count them by place, stage and confidence')
     .option('--json', 'print as JSON')
     .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
+  officialProgram(data)
+}
+
+/** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
+function officialProgram(data: Command): void {
+  languageOption(worldOptions(data.command('age')))
+    .description('how old the figures of a world are, by table')
+    .option('--json', 'print as JSON')
+    .action(async (options: AgeOptions) => (await import('./commands/age.ts')).ageCommand(options))
+  languageOption(worldOptions(data.command('update')))
+    .description('read files of statistics as they were published, and write what they say as tables')
+    .requiredOption('--from <file...>', 'files of UN Comtrade, e-Stat, Comext or USGS world production')
+    .requiredOption('--out <dir>', 'folder to write into: world/ to lay over the world, hindcast/ to score runs by')
+    .option('--fit <year>', 'the year that the baseline is fitted to by yearly figures', wholeNumber(1900, 2199))
+    .option('--usual <year>', 'the year whose mean month counts as usual', wholeNumber(1900, 2199), 2024)
+    .option('--json', 'print as JSON')
+    .action(async (options: UpdateOptions) => (await import('./commands/update.ts')).updateCommand(options))
+  languageOption(worldOptions(data.command('controlled')))
+    .description('whether a good is named in notices of export controls, and in which')
+    .argument('<good>', 'a material, an element, or a code of customs')
+    .option('--json', 'print as JSON')
+    .action(async (good: string, options: ControlledOptions) =>
+      (await import('./commands/controlled.ts')).controlledCommand(good, options),
+    )
 }
 
 /**
@@ -109,7 +136,8 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .hook('preAction', (_, command) => {
       const { lang = 'en', ...places } = command.opts<Places & Partial<LanguageOption>>()
       onLanguage(lang)
-      return checkPlaces(places)
+      // Its folder is no run: what it holds is checked where it is written.
+      return command.name() === 'update' ? undefined : checkPlaces(places)
     })
     // Else options after `hindcast fit` would be taken for those of `hindcast`.
     .enablePositionalOptions()

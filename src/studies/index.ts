@@ -1,6 +1,6 @@
 export { askedWorld, factsSummary } from './asked-world.ts'
 export type { AskedWorld } from './asked-world-result.ts'
-export { factsLines, idleLines } from './notices.ts'
+export { ageLines, factsLines, idleLines } from './notices.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport } from './clear/report.ts'
 export { clearTables } from './clear/tables.ts'

@@ -1,18 +1,12 @@
 import { word, worldFault } from './world-fault.ts'
 import type { FaultList } from './fault.ts'
 import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
-import type { INSTRUMENTS, Measure } from './measure.ts'
+import type { ExportControl, INSTRUMENTS, Measure } from './measure.ts'
 import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import type { Tables } from './schema.ts'
 import { suggested } from './suggest.ts'
 import type { Figure, Row } from './table.ts'
 import type { World } from './world.ts'
-
-/** A measure that really held, with what it let through as figures that have ranges. */
-export interface Control extends Omit<Measure, 'allowedShare'> {
-  /** By the month from which each holds, rising months. */
-  readonly allowed: readonly { readonly from: Month; readonly share: Figure }[]
-}
 
 /** What came before a run: the controls that had begun, and the month in which the first of them was known. */
 export interface Opening {
@@ -40,7 +34,7 @@ export function openingOf({ controls }: Pick<World, 'controls'>, start: Month): 
 type KnownWorld = Pick<World, 'places' | 'materials' | 'sectors' | 'groups' | 'stages' | 'elements'>
 
 /** Controls as the tables have them; words that stand for nothing are faults. */
-export function controlsOf(tables: Tables, world: KnownWorld, faults: FaultList): Control[] {
+export function controlsOf(tables: Tables, world: KnownWorld, faults: FaultList): ExportControl[] {
   const allowed = new Map<string, { from: Month; share: Figure }[]>()
   for (const row of tables.allowances) {
     const of = allowed.get(row.text('measure')) ?? []
@@ -48,13 +42,13 @@ export function controlsOf(tables: Tables, world: KnownWorld, faults: FaultList)
     allowed.set(row.text('measure'), of)
   }
   return tables.controls
-    .map<Control>((row) => {
+    .map<ExportControl>((row) => {
       const id = row.text('id')
       const by = row.text('by')
       const from = monthOf(row, 'from', faults)
       const until = row.optional('until') === undefined ? undefined : monthOf(row, 'until', faults)
       const users = row.list('users')
-      checkWords(row, 'users', users, [...world.sectors.keys()], 'sectors.csv', faults)
+      checkWords(row, 'users', users, { ids: [...world.sectors.keys()], table: 'sectors.csv' }, faults)
       const steps = (allowed.get(id) ?? []).sort((a, b) => a.from - b.from)
       const at = { file: row.file, line: row.line }
       if (until !== undefined && until < from)
@@ -106,34 +100,29 @@ function wordsOf(
 ): string[] {
   return row.list(column).flatMap((given) => {
     const found = meant(given)
-    if (found === undefined)
-      checkWords(
-        row,
-        column,
-        [given],
-        column === 'to'
-          ? [...world.places.keys(), ...PLACE_GROUPS]
-          : [...world.materials.keys(), ...MATERIAL_GROUPS(world)],
-        column === 'to' ? 'places.csv' : 'materials.csv',
-        faults,
-      )
+    if (found === undefined) checkWords(row, column, [given], KNOWN_TO[column](world), faults)
     return found ?? []
   })
 }
 
-function checkWords(
-  row: Row,
-  column: string,
-  given: readonly string[],
-  known: readonly string[],
-  table: string,
-  faults: FaultList,
-): void {
-  for (const id of given.filter((each) => !known.includes(each)))
+const KNOWN_TO: Readonly<Record<'materials' | 'to', (world: KnownWorld) => KnownIds>> = {
+  materials: (world) => ({ ids: [...world.materials.keys(), ...MATERIAL_GROUPS(world)], table: 'materials.csv' }),
+  to: ({ places }) => ({ ids: [...places.keys(), ...PLACE_GROUPS], table: 'places.csv' }),
+}
+
+/** Ids that a table has to hold. */
+interface KnownIds {
+  readonly ids: readonly string[]
+  readonly table: string
+}
+
+function checkWords(row: Row, column: string, given: readonly string[], known: KnownIds, faults: FaultList): void {
+  const { ids, table } = known
+  for (const id of given.filter((each) => !ids.includes(each)))
     faults.add(
       worldFault(
         'ID_UNKNOWN',
-        { id, table, suggestion: suggested(id, known, table) },
+        { id, table, suggestion: suggested(id, ids, table) },
         { file: row.file, line: row.line, column },
       ),
     )

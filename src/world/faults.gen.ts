@@ -270,4 +270,10 @@ export const faultsMessages: Messages<{
   'DUMPING_RAMPS_TOO_LONG.remedy': Plain
   'DUMPING_ID_UNKNOWN.what': { what: string; id: Value }
   'DUMPING_ID_UNKNOWN.remedy': { suggestion: Value }
+  'CODE_FORM.what': { code: Value; system: Value }
+  'CODE_FORM.remedy': { digits: Value }
+  'NOTICE_DAYS.what': { text: Value; before: Value }
+  'NOTICE_DAYS.remedy': Plain
+  'COUNTRY_CODE_TWICE.what': { text: Value; other: Value; id: Value }
+  'COUNTRY_CODE_TWICE.remedy': Plain
 }> = { en, ja }

@@ -32,6 +32,9 @@ const UNUSED: ReadonlySet<TableName> = new Set([
   // Controls bind together whatever their order.
   'controls',
   'allowances',
+  'countries',
+  'codes',
+  'notices',
   'stages',
   'units',
   'groups',

@@ -1,4 +1,5 @@
 import type { Month } from './month.ts'
+import type { Figure } from './table.ts'
 
 export const INSTRUMENTS = [
   'ban',
@@ -37,4 +38,10 @@ export interface Measure {
   readonly waits: boolean
   /** The share is of the weight of all goods together, and not of each flow. */
   readonly byWeight: boolean
+}
+
+/** A measure that really held, with what it let through as figures that have ranges. */
+export interface ExportControl extends Omit<Measure, 'allowedShare'> {
+  /** By the month from which each holds, rising months. */
+  readonly allowed: readonly { readonly from: Month; readonly share: Figure }[]
 }

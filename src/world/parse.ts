@@ -9,6 +9,7 @@ import { checkWorld } from './check.ts'
 import { controlsOf } from './controls.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
+import { customsTablesOf } from './customs-tables.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
@@ -239,6 +240,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
+    ...customsTablesOf(tables),
   }
   return { ...world, controls: controlsOf(tables, world, faults) }
 }
@@ -689,7 +691,14 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
 }
 
 /** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
-const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms', 'controls', 'allowances'])
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
+  'firms',
+  'controls',
+  'allowances',
+  'countries',
+  'codes',
+  'notices',
+])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

@@ -51,7 +51,10 @@ describe.each(TABLE_NAMES)('figures of %s', (name) => {
 describe('sources', () => {
   const read = (text: string) => {
     const faults = new FaultList()
-    return { rows: readTable('sources.csv', text, TABLES.sources, faults), codes: faults.faults.map(({ code }) => code) }
+    return {
+      rows: readTable('sources.csv', text, TABLES.sources, faults),
+      codes: faults.faults.map(({ code }) => code),
+    }
   }
   const before = 'id,title,publisher,published,url'
 

@@ -61,6 +61,12 @@ export const SITE_STATUSES = [
 export const FIRM_ACTIVITIES = ['trade', 'recycling', 'holding'] as const
 /** How a firm is tied to the supplier state: owned from there, in a joint venture with a firm of it, or with a plant there. */
 export const FIRM_LINKS = ['owned', 'joint-venture', 'plant'] as const
+/** Lists of goods: the Harmonized System, that of the European Union, of the place that writes nine digits and of that which writes ten, and names of commodities. */
+export const CODE_SYSTEMS = ['HS', 'CN8', 'JP9', 'CN10', 'USGS'] as const
+/** A code is of goods that are the material, or of goods that have it built in. */
+export const CODE_RELATIONS = ['is', 'holds'] as const
+/** What a control notice does; `none`: notices were looked through and do not name it. */
+export const NOTICE_KINDS = ['licence', 'ban', 'quota', 'entity', 'technology', 'rule', 'easing', 'none'] as const
 export const STEP_KINDS = ['curtail', 'thrifting', 'substitute', 'stop'] as const
 export const HOLDERS = ['firm', 'state'] as const
 const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
@@ -331,6 +337,59 @@ export const TABLES = {
       via: refOrBlank('list that it was found in', 'sources'),
       confidence: choice('confidence', CONFIDENCES),
       note: blankable('note'),
+    },
+    ranged: {},
+  },
+  countries: {
+    title: 'Countries as statistics name them, and the places they belong to',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('country'),
+      name: text('name'),
+      place: ref('place that it belongs to', 'places'),
+      members: blankable('countries that are counted together in it'),
+      iso2: blankable('codes of two letters'),
+      m49: blankable('numbers of the United Nations'),
+      jp3: blankable('numbers of three digits of the customs that write nine digits'),
+      names: blankable('other names, separated by semicolons'),
+    },
+    ranged: {},
+  },
+  codes: {
+    title: 'Which codes of goods a material is traded under',
+    optional: true,
+    key: ['system', 'code', 'material'],
+    columns: {
+      system: choice('list of goods', CODE_SYSTEMS),
+      code: text('code, without dots and blanks'),
+      material: text('material, or stage:<stage>'),
+      relation: choice('whether the goods are the material or have it built in', CODE_RELATIONS),
+      date: blankable('edition'),
+      ...backing,
+    },
+    ranged: { value: inUnit('share', SHARE) },
+  },
+  notices: {
+    title: 'Notices of export controls',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('notice and item'),
+      issuer: ref('place that issued it', 'places'),
+      number: text('number of the notice'),
+      item: blankable('item of the control list'),
+      specification: text('what is controlled'),
+      specification_ja: blankable('the same in Japanese'),
+      materials: text('materials, elements or stage:<stage>'),
+      codes: blankable('codes of ten digits that it refers to'),
+      targets: blankable('places that it is directed at'),
+      kind: choice('kind', NOTICE_KINDS),
+      announced: text('announced'),
+      in_force: blankable('in force from'),
+      suspended_from: blankable('suspended from'),
+      suspended_until: blankable('suspended until'),
+      ...backing,
     },
     ranged: {},
   },

@@ -14,6 +14,9 @@ export const tableMessages: Messages<{
   costs: Plain
   sites: Plain
   firms: Plain
+  countries: Plain
+  codes: Plain
+  notices: Plain
   operations: Plain
   lanes: Plain
   routes: Plain

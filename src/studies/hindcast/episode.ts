@@ -66,6 +66,9 @@ const SHARED = [
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
   'firms',
+  'countries',
+  'codes',
+  'notices',
   'projects',
   'stockpiles',
   'offtakes',
