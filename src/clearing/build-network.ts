@@ -1,4 +1,4 @@
-import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
+import { mainProduct, underConduct, type Month, type Scenario, type World } from '../world/index.ts'
 import {
   perMonth,
   quantity,
@@ -60,11 +60,13 @@ const originTrackedMaterials = (scenario: Scenario): ReadonlySet<string> =>
 
 /** Turns a world, its baseline and a scenario into the network that a clearing works on. */
 export function buildNetwork(
-  world: World,
+  tabled: World,
   baseline: Baseline,
   scenario: Scenario,
   options: NetworkOptions = {},
 ): Network {
+  // Whatever asks for a network gets the conduct that the scenario says.
+  const world = underConduct(tabled, scenario.conduct)
   const frame = layNodes(world, baseline, scenario, options)
   const activities = buildActivities(frame)
   const sites = buildSites(frame, activities)

@@ -4,6 +4,7 @@ import { word, worldFault } from './world-fault.ts'
 import { PRICE_BASES, type Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkKnockOn } from './check-knock-on.ts'
+import { checkConduct } from './conduct.ts'
 import { checkFirms } from './check-firms.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
@@ -28,6 +29,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
   checkSites(tables, faults)
+  checkConduct(tables, faults)
   checkFirms(tables, faults)
   checkRoutes(world, tables, faults)
   checkValues(world, tables, faults)

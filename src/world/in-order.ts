@@ -29,6 +29,7 @@ export function inOrder(tables: Tables): Tables {
 const UNUSED: ReadonlySet<TableName> = new Set([
   'sources',
   'firms',
+  'conduct',
   'stages',
   'units',
   'groups',

@@ -19,6 +19,7 @@ export {
   type Where,
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
+export { underConduct } from './conduct.ts'
 export { citations } from './citations.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
 export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
@@ -48,6 +49,7 @@ export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
+  FOLLOWS,
   parseScenario,
   scenarioEntries,
   scenarioSchema,

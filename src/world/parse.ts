@@ -15,6 +15,7 @@ import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
+  type ConductLever,
   type Bloc,
   type BuyerGroup,
   type PriceContract,
@@ -234,6 +235,13 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     stockpiles: stockpilesOf(tables),
     offtakes: offtakesOf(tables),
     shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
+    conduct: byId(
+      tables.conduct.map((row) => ({
+        ...named(row),
+        lever: row.text('lever') as ConductLever,
+        figure: row.figure(),
+      })),
+    ),
     contracts: contractsOf(tables),
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
@@ -687,7 +695,7 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
 }
 
 /** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
-const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms'])
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms', 'conduct'])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

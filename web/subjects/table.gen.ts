@@ -31,6 +31,7 @@ export const tableMessages: Messages<{
   offtakes: Plain
   shutdowns: Plain
   contracts: Plain
+  conduct: Plain
   currencies: Plain
   stages: Plain
   units: Plain

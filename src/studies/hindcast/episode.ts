@@ -66,6 +66,7 @@ const SHARED = [
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
   'firms',
+  'conduct',
   'projects',
   'stockpiles',
   'offtakes',
