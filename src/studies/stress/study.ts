@@ -105,7 +105,7 @@ const besideOurs = (
     // Nothing follows where no line stopped.
     const loss = hit === undefined ? 0 : (figures[found.figure] ?? null)
     const product = gdpOf(world, place) * Math.max(1, months / MONTHS_A_YEAR)
-    return { ...found, ours: loss === null ? null : (100 * loss) / product }
+    return { ...found, ours: loss === null || product === 0 ? null : (100 * loss) / product }
   })
 
 /** A result with its range, in the order of the schema. */
