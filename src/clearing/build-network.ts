@@ -1,4 +1,4 @@
-import { mainProduct, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
+import { mainProduct, underConduct, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
 import {
   perMonth,
   quantity,
@@ -58,11 +58,13 @@ const originTrackedMaterials = (measures: readonly Measure[]): ReadonlySet<strin
 
 /** Turns a world, its baseline and a scenario into the network that a clearing works on. */
 export function buildNetwork(
-  world: World,
+  tabled: World,
   baseline: Baseline,
   scenario: Scenario,
   options: NetworkOptions = {},
 ): Network {
+  // Whatever asks for a network gets the conduct that the scenario says.
+  const world = underConduct(tabled, scenario.conduct)
   const measures = inForce(world, scenario)
   const frame = layNodes(world, baseline, scenario, options)
   const activities = buildActivities(frame)

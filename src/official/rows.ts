@@ -97,7 +97,7 @@ function shareOf(world: World, codes: readonly GoodsCode[]): { share: Ranged; un
   const units = new Set(codes.flatMap(({ materials }) => materials.map((id) => world.materials.get(id)?.unit ?? '')))
   const [unit] = units
   if (units.size !== 1 || unit === undefined || unit === '') return undefined
-  const total = (of: keyof Ranged): number =>
+  const total = (of: 'value' | 'low' | 'high'): number =>
     Math.min(
       1,
       codes.reduce((sum, { share }) => sum + share[of], 0),

@@ -64,12 +64,12 @@ export const drawOptions = {
   },
 } as const satisfies Options
 
-const { scenario, months, foresight, terminalValue } = stressOptions
+const { scenario, months, conduct, foresight, terminalValue } = stressOptions
 const { menu, target, maxMeasures, months: attackMonths } = weaponOptions
 
 /** What may be asked of every world, by its study: part of what may be asked of one. */
 export const drawnOptions = {
-  stress: { scenario, months, foresight, terminalValue },
+  stress: { scenario, months, conduct, foresight, terminalValue },
   exposure: { place: exposureOptions.place },
   weapon: { menu, target, maxMeasures, months: attackMonths },
 } as const satisfies Readonly<Record<string, Options>>

@@ -220,6 +220,10 @@ export const faultsMessages: Messages<{
   'SCENARIO_CONTINGENCY_TWICE.remedy': Plain
   'SCENARIO_RELEASE_TWICE.what': { stage: Value; place: Value }
   'SCENARIO_RELEASE_TWICE.remedy': Plain
+  'CONDUCT_UNKNOWN.what': { id: Value }
+  'CONDUCT_UNKNOWN.remedy': { suggestion: Value }
+  'CONDUCT_TWICE.what': { before: Value; id: Value; lever: string }
+  'CONDUCT_TWICE.remedy': Plain
   'SCENARIO_DOES_NOTHING:tariff-missing.what': { id: Value }
   'SCENARIO_DOES_NOTHING:tariff-missing.remedy': Plain
   'SCENARIO_DOES_NOTHING:waits.what': { id: Value }

@@ -35,6 +35,7 @@ const UNUSED: ReadonlySet<TableName> = new Set([
   'countries',
   'codes',
   'notices',
+  'conduct',
   'stages',
   'units',
   'groups',

@@ -20,6 +20,7 @@ export {
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
 export { dataAge, tableAges } from './age.ts'
+export { underConduct } from './conduct.ts'
 export { citations } from './citations.ts'
 export { openingOf, type Opening } from './controls.ts'
 export { countryBy, longestCode } from './customs-tables.ts'
@@ -52,6 +53,7 @@ export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
+  FOLLOWS,
   parseScenario,
   scenarioEntries,
   scenarioSchema,

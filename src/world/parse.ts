@@ -17,6 +17,7 @@ import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
+  type ConductLever,
   type Bloc,
   type BuyerGroup,
   type PriceContract,
@@ -236,6 +237,13 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     stockpiles: stockpilesOf(tables),
     offtakes: offtakesOf(tables),
     shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
+    conduct: byId(
+      tables.conduct.map((row) => ({
+        ...named(row),
+        lever: row.text('lever') as ConductLever,
+        figure: row.figure(),
+      })),
+    ),
     contracts: contractsOf(tables),
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
@@ -698,6 +706,7 @@ const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
   'countries',
   'codes',
   'notices',
+  'conduct',
 ])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */

@@ -2,6 +2,7 @@ import type { Text } from '../messages/index.ts'
 import { z } from 'zod'
 import { someOf, word, worldFault } from './world-fault.ts'
 import { FaultList, placed, type Fault } from './fault.ts'
+import { conductFaults, measureUnder } from './conduct.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
@@ -89,6 +90,9 @@ const contingencySchema = z.strictObject({
   demand: z.array(demandSchema).optional(),
 })
 
+/** How far what follows from a stopped line is counted. */
+export const FOLLOWS = ['stopped-lines', 'lost-orders', 'rationed-parts'] as const
+
 export const scenarioSchema = z
   .strictObject({
     title: z.string().min(1),
@@ -119,9 +123,24 @@ export const scenarioSchema = z
       )
       .optional()
       .meta({ description: 'State stocks let out evenly over some months' }),
+    conduct: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'How firms and third places act: settings of conduct.csv; as tabled if left out' }),
     published: z
       .array(
-        z.strictObject({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }),
+        z.strictObject({
+          who: z.string(),
+          what: z.string(),
+          value: z.number(),
+          unit: z.string(),
+          source: z.string(),
+          place: z.string().optional().meta({ description: 'Whose loss it is, if it is to stand beside ours' }),
+          figure: z
+            .enum(FOLLOWS)
+            .optional()
+            .meta({ description: 'Which of our figures counts the same; `stopped-lines` if left out' }),
+        }),
       )
       .optional()
       .meta({ description: 'What others found for the same case, shown beside the answer' }),
@@ -202,12 +221,17 @@ export interface Scenario {
   readonly projects: 'dated' | ReadonlySet<string>
   /** What it begins with: what earlier controls of the world have led to, or the baseline year. */
   readonly opening: (typeof OPENINGS)[number]
+  /** Ids of settings of conduct.csv. */
+  readonly conduct: readonly string[]
   readonly published: readonly {
     readonly who: string
     readonly what: string
     readonly value: number
     readonly unit: string
     readonly source: string
+    /** Whose loss it is, where it counts the same as one of ours. */
+    readonly place: string | undefined
+    readonly figure: (typeof FOLLOWS)[number]
   }[]
 }
 
@@ -226,6 +250,7 @@ export function referenceScenario(start: Month, months: number, projects: Scenar
     demand: [],
     contingencies: [],
     stockReleases: [],
+    conduct: [],
     published: [],
     opening: 'baseline',
     projects,
@@ -255,6 +280,8 @@ export interface ScenarioReading {
   readonly months?: number | undefined
   /** A menu is what there is to choose from: which of its measures reach no trade is part of the answer, and no fault. */
   readonly menu?: boolean
+  /** Settings of conduct, if they are not to be the file's. */
+  readonly conduct?: readonly string[] | undefined
 }
 
 /** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
@@ -262,7 +289,7 @@ export function parseScenario(
   file: string,
   text: string,
   world: World,
-  { months: length, menu = false }: ScenarioReading = {},
+  { months: length, menu = false, conduct: asked }: ScenarioReading = {},
 ): Scenario {
   const { given, find } = readYaml(file, text, FORM)
   const faults = new FaultList()
@@ -283,7 +310,10 @@ export function parseScenario(
     unknown,
     idle,
   }
-  const measures = measuresOf(reading)
+  const conduct = asked ?? given.conduct ?? []
+  for (const [i, fault] of conductFaults(world, conduct))
+    faults.add(asked === undefined ? placed(fault, { file, ...find(['conduct', i]) }) : fault)
+  const measures = measuresOf(reading).map((measure) => measureUnder(world, conduct, measure))
   checkMeasureNames(reading, measures)
   checkPatches(reading, given, [])
   checkContingencies(reading, measures)
@@ -299,9 +329,12 @@ export function parseScenario(
     }
   checkReleases(reading)
   checkProjects(reading)
+  for (const [i, { place }] of (given.published ?? []).entries())
+    if (place !== undefined && !world.places.has(place))
+      unknown('place', place, world.places.keys(), 'places.csv', ['published', i, 'place'])
   const focus = given.focus?.flatMap((word, j) => placesOf(reading, word, coercer, ['focus', j]))
   faults.throwIfAny()
-  return scenarioOf(reading, measures, focus)
+  return { ...scenarioOf(reading, measures, focus), conduct }
 }
 
 type Unknown = 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
@@ -558,7 +591,7 @@ function scenarioOf(
   { file, given, months }: Reading,
   measures: readonly Measure[],
   focus: readonly string[] | undefined,
-): Scenario {
+): Omit<Scenario, 'conduct'> {
   return {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     title: given.title,
@@ -583,8 +616,12 @@ function scenarioOf(
       from: month(r.from),
       overMonths: r.over_months,
     })),
-    published: given.published ?? [],
     opening: given.opening ?? 'controls',
+    published: (given.published ?? []).map(({ place, figure = 'stopped-lines', ...found }) => ({
+      ...found,
+      place,
+      figure,
+    })),
     projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
   }
 }

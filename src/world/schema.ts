@@ -97,6 +97,8 @@ export const SHUTDOWN_FIGURES = [
   'life',
 ] as const
 export const PAYERS = ['treasury', 'buyer'] as const
+/** What a setting of conduct moves; two settings of one of these contradict each other. */
+export const CONDUCT_LEVERS = ['contracts', 'qualification', 'detours', 'stocks', 'variants'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): TableColumn => ({ kind: 'id', title })
@@ -582,6 +584,19 @@ export const TABLES = {
     optional: true,
     key: ['stage', 'what'],
     columns: { stage: ref('stage', 'stages'), what: choice('what', SHUTDOWN_FIGURES), ...figure },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
+  },
+  conduct: {
+    title: 'How firms and third places may act, as settings with names',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('setting'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      lever: choice('what it moves', CONDUCT_LEVERS),
+      ...figure,
+    },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
   contracts: {

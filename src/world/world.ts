@@ -4,6 +4,7 @@ import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
+  CONDUCT_LEVERS,
   DEFAULT_IDS,
   CODE_RELATIONS,
   CODE_SYSTEMS,
@@ -35,6 +36,7 @@ export type FirmLink = (typeof FIRM_LINKS)[number]
 export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
+export type ConductLever = (typeof CONDUCT_LEVERS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
 export type PriceBasis = (typeof PRICE_BASES)[number]
 /** Id of a row of variants.csv. */
@@ -388,6 +390,13 @@ export interface Offtake {
 /** What producers of a stage bear when prices fall. */
 export type ShutdownFigure = (typeof SHUTDOWN_FIGURES)[number]
 
+/** A way in which firms or third places may act, and the one thing of a run that it sets. */
+export interface ConductSetting extends NamedRow {
+  readonly lever: ConductLever
+  /** What it sets it to, or by which it multiplies it: `src/world/conduct.ts` says which. */
+  readonly figure: Figure
+}
+
 /** A price contract on the record: the payer covers what the benchmark is short of the floor. */
 export interface PriceContract {
   readonly id: string
@@ -497,6 +506,7 @@ export interface World {
   readonly offtakes: ReadonlyMap<Stage, Offtake>
   /** Undefined: nobody has said, and what it stands for does not happen. */
   readonly shutdown: (stage: Stage, what: ShutdownFigure) => Ranged | undefined
+  readonly conduct: ReadonlyMap<string, ConductSetting>
   readonly contracts: ReadonlyMap<string, PriceContract>
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>

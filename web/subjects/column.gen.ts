@@ -144,4 +144,5 @@ export const columnMessages: Messages<{
   own_input_share: Plain
   buyer: Plain
   industry_value_added_musd: Plain
+  lever: Plain
 }> = { en, ja }

@@ -36,6 +36,7 @@ export const tableMessages: Messages<{
   contracts: Plain
   controls: Plain
   allowances: Plain
+  conduct: Plain
   currencies: Plain
   stages: Plain
   units: Plain

@@ -65,13 +65,13 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
   const { outside } = checked
   const tables = await rawTables(folder, options.overlay)
   const uses = citations(tables)
-  // What is said of a firm is no figure, and is not weighed against those that are judged.
+  // What is said of a firm is no figure, and a setting of conduct is in no run unless asked: neither is weighed against what is judged.
   const ofFigures = citations(
     tables,
-    TABLE_NAMES.filter((name) => name !== 'firms'),
+    TABLE_NAMES.filter((name) => name !== 'firms' && name !== 'conduct'),
   )
   const figures = [...ofFigures.values()].reduce((a, b) => a + b, 0)
-  const ofFirms = [...uses.values()].reduce((a, b) => a + b, 0) - figures
+  const ofFirms = [...citations(tables, ['firms']).values()].reduce((a, b) => a + b, 0)
   const judged = ofFigures.get('judgement') ?? 0
   const named = new Set(
     TABLE_NAMES.flatMap((name) =>

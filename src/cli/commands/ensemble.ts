@@ -179,8 +179,7 @@ function startsOf(world: World, labels: readonly string[], of: readonly DrawnStu
   return new Map(
     of.flatMap((question, i) => {
       const label = labels[i] ?? ''
-      if (question.study === 'stress')
-        return [[label, scenarioIn(world, question.scenario, question.months).start] as const]
+      if (question.study === 'stress') return [[label, scenarioIn(world, question.scenario, question).start] as const]
       return question.study === 'weapon' ? [[label, menuIn(world, question.menu, question).start] as const] : []
     }),
   )

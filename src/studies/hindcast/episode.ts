@@ -69,6 +69,7 @@ const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'countries',
   'codes',
   'notices',
+  'conduct',
   'projects',
   'stockpiles',
   'offtakes',

@@ -18,7 +18,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   about: stressAbout,
   options: stressOptions,
   resolve(world, request) {
-    const { id, title, months } = scenarioIn(world, request.scenario, request.months)
+    const { id, title, months } = scenarioIn(world, request.scenario, request)
     companyIn(world, request)
     return { scenario: { id, title }, months }
   },
@@ -27,7 +27,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     const { baseline } = session.baseline
     const cases = request.range ? 3 : 1
     const company = companyIn(world, request)
-    const scenario = scenarioIn(world, request.scenario, request.months)
+    const scenario = scenarioIn(world, request.scenario, request)
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
       onProgress: (done, total) => onProgress?.(done, cases * total),
@@ -46,16 +46,16 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   summary: stressSummary,
   tables: stressTables,
   report: ({ world }, request, result, language) =>
-    stressReport(world, scenarioIn(world, request.scenario, request.months), result, language),
+    stressReport(world, scenarioIn(world, request.scenario, request), result, language),
 })
 
 /** The mild and the severe case alone, which can be worked out beside the central one. */
 export const rangeOf = (
   { world, baseline: { baseline }, solver }: ModelSession,
-  request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
+  request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'conduct' | 'foresight' | 'terminalValue'>,
   onProgress?: Progress,
 ): StressRange =>
-  stressRange(world, baseline, scenarioIn(world, request.scenario, request.months), solver, {
+  stressRange(world, baseline, scenarioIn(world, request.scenario, request), solver, {
     ...optionsIn(request),
     ...(onProgress === undefined ? {} : { onProgress }),
   })

@@ -5,6 +5,8 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const stressMessages: Messages<{
   span: { months: Value; start: Value; foresight: Value }
+  conduct: { settings: Value }
+  setting: { name: Value; id: Value }
   brief: Plain
   noPlace: Plain
   stops: Plain
@@ -45,6 +47,12 @@ export const stressMessages: Messages<{
   who: Plain
   what: Plain
   figure: Plain
+  ours: Plain
+  miss: Plain
+  countedAs: Plain
+  'stopped-lines': Plain
+  'lost-orders': Plain
+  'rationed-parts': Plain
   others: Plain
   nobody: Plain
   coercer: { place: Value }

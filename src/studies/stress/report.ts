@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
 import type { Scenario, StageKind, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -87,6 +87,7 @@ export function stressReport(world: World, scenario: Scenario, result: StressRes
         start: result.scenario.start,
         foresight: result.options.foresight,
       }),
+      ...conductLines(world, result, language, say),
       ...(result.options.foresight < result.options.minForesight && result.options.terminalValue === 'baseline-price'
         ? [say('artefact', { foresight: result.options.foresight, needed: result.options.minForesight })]
         : []),
@@ -95,6 +96,16 @@ export function stressReport(world: World, scenario: Scenario, result: StressRes
     ],
     sections,
   }
+}
+
+/** By name, and by id, which is what may be asked. */
+function conductLines(world: World, { conduct }: StressResult, language: Language, say: Say): string[] {
+  if (conduct.length === 0) return []
+  const settings = conduct.map((id) => {
+    const setting = world.conduct.get(id)
+    return say('setting', { id, name: setting === undefined ? id : nameIn(language, setting) })
+  })
+  return [say('conduct', { settings: WRITING[language].commas(settings) })]
 }
 
 function briefSection({ world, result, language, say }: Context): Section {
@@ -304,12 +315,27 @@ function costsSection({ world, result, say, asked }: Context): Section {
 
 function publishedSection({ result, say }: Context): Section[] {
   if (result.published.length === 0) return []
+  const beside = result.published.some(({ ours }) => ours !== null)
   return [
     {
       heading: say('published'),
       table: {
-        columns: [left(say('who')), left(say('what')), right(say('figure'))],
-        rows: result.published.map(({ who, what, value, unit }) => [who, what, `${value} ${unit}`]),
+        columns: [
+          left(say('who')),
+          left(say('what')),
+          right(say('figure')),
+          ...(beside ? [right(say('ours')), right(say('miss')), left(say('countedAs'))] : []),
+        ],
+        rows: result.published.map(({ who, what, value, unit, ours, figure }) => [
+          who,
+          what,
+          `${value} ${unit}`,
+          ...(beside
+            ? ours === null
+              ? ['–', '–', '']
+              : [`${round(ours)} %`, `${round(ours / value)} x`, say(figure)]
+            : []),
+        ]),
       },
     },
   ]

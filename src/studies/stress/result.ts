@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FOLLOWS } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
@@ -155,6 +156,9 @@ export const stressSchema = z
     version: z.string(),
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
+    conduct: z
+      .array(z.string())
+      .meta({ description: 'settings of conduct.csv in force, by id; none: firms and third places act as tabled' }),
     options: z.object({
       foresight: z.number(),
       terminalValue: z.enum(['baseline-price', 'last-price']),
@@ -212,7 +216,20 @@ export const stressSchema = z
           'chance that some line of a sector has stopped by the end of each month, at the places asked about; chances under 1 % are left out',
       }),
     published: z
-      .array(z.object({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }))
+      .array(
+        z.object({
+          who: z.string(),
+          what: z.string(),
+          value: z.number(),
+          unit: z.string(),
+          source: z.string(),
+          figure: z.enum(FOLLOWS).meta({ description: 'which of our figures counts the same' }),
+          ours: z.number().nullable().meta({
+            description:
+              'that figure of the central case, in % of the place’s GDP over the months that are run, twelve at least; null where it stands beside none of ours, or no table tells it',
+          }),
+        }),
+      )
       .meta({ description: 'what others found' }),
   })
   .meta({ title: 'Ytterby stress result' })

@@ -43,6 +43,7 @@ export function stress(
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
+    conduct: [...scenario.conduct],
     options: {
       foresight,
       terminalValue: options.terminalValue ?? 'baseline-price',
@@ -56,7 +57,7 @@ export function stress(
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
     stopChances: stopChancesOf(run, scenario.focus),
-    published: [...scenario.published],
+    published: besideOurs(world, scenario, central),
   }
   return { result, run }
 }
@@ -84,6 +85,28 @@ export function stressRange(
   })
   return { mild: caseOf(mild, solver), severe: caseOf(severe, solver) }
 }
+
+const MONTHS_A_YEAR = 12
+
+/** What others found, each beside the one of our figures that counts the same. */
+const besideOurs = (
+  world: World,
+  { published, months }: Scenario,
+  { knockOn }: StressCase,
+): StressResult['published'] =>
+  published.map(({ place, ...found }) => {
+    if (place === undefined) return { ...found, ours: null }
+    const hit = knockOn.find((one) => one.place === place)
+    const figures = {
+      'stopped-lines': hit?.stoppedLines,
+      'lost-orders': hit?.lostOrders,
+      'rationed-parts': hit?.rationedParts,
+    }
+    // Nothing follows where no line stopped.
+    const loss = hit === undefined ? 0 : (figures[found.figure] ?? null)
+    const product = gdpOf(world, place) * Math.max(1, months / MONTHS_A_YEAR)
+    return { ...found, ours: loss === null || product === 0 ? null : (100 * loss) / product }
+  })
 
 /** A result with its range, in the order of the schema. */
 export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
