@@ -16,6 +16,8 @@ export interface Factor {
   readonly nameJa: string
   /** How many figures of the world it moves. */
   readonly figures: number
+  /** How many of these are judgements. */
+  readonly judged: number
   /** The end that softens a shock, where that is plain. */
   readonly better: 'low' | 'high' | undefined
   /** Whether it moves only what a plan may fund, and so nothing that is run without one. */
@@ -25,7 +27,7 @@ export interface Factor {
 /** Where a figure goes: any number within its range. */
 export type Move = (figure: Ranged) => number
 
-interface Group extends Omit<Factor, 'figures'> {
+interface Group extends Omit<Factor, 'figures' | 'judged'> {
   readonly holds: (figure: Kind) => boolean
 }
 
@@ -250,8 +252,9 @@ export function factorsOf(world: World): Factor[] {
   for (const { site, process } of world.operations) walked.cost(process, world.sites.get(site)?.place ?? '')
   for (const { from, to } of world.routes) walked.lane(from, to)
   return groupsOf(world).flatMap(({ id, name, nameJa, better, plan }) => {
-    const count = figures.get(id)?.size ?? 0
-    return count === 0 ? [] : [{ id, name, nameJa, better, plan, figures: count }]
+    const reached = [...(figures.get(id) ?? [])]
+    const judged = reached.filter(({ source }) => source === 'judgement').length
+    return reached.length === 0 ? [] : [{ id, name, nameJa, better, plan, figures: reached.length, judged }]
   })
 }
 

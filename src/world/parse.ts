@@ -54,6 +54,9 @@ export interface Layer {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** Where the record of ensembles drawn from tables lies, beside them. */
+const KEPT_ENSEMBLES = 'ensembles.json'
+
 /** Reads layers of tables into a world; refuses them with an `InputError` with every fault found. */
 export const parseWorld = async (layers: readonly Layer[]): Promise<World> => worldOf(layers)
 
@@ -89,7 +92,7 @@ export function readTables(layers: readonly Layer[]): Tables {
 
 /** The rows of every table, and the tables that could not be read as such. */
 function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tables; broken: Set<TableName> } {
-  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md'])
+  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md', KEPT_ENSEMBLES])
   for (const layer of layers)
     for (const file of layer.files.keys())
       if (!known.has(file))
@@ -238,6 +241,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
+    keptEnsembles: layers.flatMap(({ name, files }) => {
+      const text = files.get(KEPT_ENSEMBLES)
+      return text === undefined ? [] : [{ file: `${name}/${KEPT_ENSEMBLES}`, text }]
+    }),
   }
 }
 
@@ -474,8 +481,8 @@ function demandOf(ordered: Tables): Demand[] {
     sector: row.text('sector'),
     material: row.text('material'),
     use: row.figure(),
-    grossOutput: row.ranged('gross_output_musd'),
-    valueAdded: row.ranged('value_added_musd'),
+    grossOutput: { ...row.ranged('gross_output_musd'), source: row.optional('value_source') },
+    valueAdded: { ...row.ranged('value_added_musd'), source: row.optional('value_source') },
     valueSource: row.text('value_source'),
   }))
 }

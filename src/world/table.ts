@@ -12,6 +12,8 @@ export interface Ranged {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** Who stands behind it, where the row says so. */
+  readonly source?: string | undefined
 }
 
 /** A number that somebody stands behind. */
@@ -110,6 +112,7 @@ export class Row {
       value: this.number(column),
       low: this.number(rangeColumn(column, 'low')),
       high: this.number(rangeColumn(column, 'high')),
+      source: this.optional('source'),
     }
   }
   /** The main figure of the row. */

@@ -443,4 +443,6 @@ export interface World {
   /** None where nobody has said what a sector belongs to. */
   readonly industriesOf: (sector: string) => readonly SectorPart[]
   readonly firms: ReadonlyMap<string, Firm>
+  /** Records of ensembles that lie beside its tables, as text: no table, and no part of the fingerprint. */
+  readonly keptEnsembles: readonly { readonly file: string; readonly text: string }[]
 }

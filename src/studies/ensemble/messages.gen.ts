@@ -46,4 +46,11 @@ export const ensembleMessages: Messages<{
   noise: { noise: Value }
   never: Plain
   made: { version: Value; hash: Value; world: Value }
+  keepTitle: Plain
+  keepSpan: { samples: Value; distribution: Value; seed: Value }
+  keepWhere: Plain
+  scenario: Plain
+  keepMedian: Plain
+  keepBand: Plain
+  keepFactors: Plain
 }> = { en, ja }
