@@ -1,5 +1,4 @@
 import { bandsOf, type Band, type Drawn } from '../../../src/studies/light.ts'
-import { sumOf } from '../../../src/quantity/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import type { PriceRow, StopRow } from '../../subjects/stress.ts'
 
@@ -25,8 +24,8 @@ export interface ShockBands {
   readonly failed: number
   /** Over the places asked about, M USD. */
   readonly lost: Readonly<Record<'added' | 'output' | 'evenly' | 'bill', Band | undefined>>
-  /** Share of the draws that lose less value added than the central run. */
-  readonly lowerLoss: number | undefined
+  /** Share of the draws that lose less value added than this, M USD. */
+  readonly shareLosing: (less: number) => number | undefined
   /** Months from the start to the first stop of a use. */
   readonly stop: (use: Use) => Band | undefined
   /** Uses that stop in some draws, but are not short as tabled; the likeliest first. */
@@ -59,10 +58,7 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
       evenly: total('value-added-lost-pro-rata'),
       bill: total('import-cost-increase'),
     },
-    lowerLoss: shareBelow(
-      sumOf(central.places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost)),
-      ...focus.map((place) => ({ what: 'value-added-lost', place })),
-    ),
+    shareLosing: (less) => shareBelow(less, ...focus.map((place) => ({ what: 'value-added-lost', place }))),
     stop: ({ place, sector, material }) => of({ what: 'first-stop', place, sector, material }),
     stopsElse: (rows) => {
       const told = new Set(rows.map(useId))

@@ -1,4 +1,4 @@
-import { quantity } from '../../../src/quantity/index.ts'
+import { quantity, sumOf } from '../../../src/quantity/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
 import type { ShockBands } from './bands.ts'
 
@@ -10,7 +10,11 @@ export function ownBand(result: StressResult, bands: ShockBands | undefined): St
   const { band, scenario, world } = result
   const lost = bands?.lost.added
   if (band?.provisional === false || bands === undefined || lost === undefined || bands.draws < ENOUGH) return result
-  const { lowerLoss: below = 0 } = bands
+  const { central, focus } = result
+  const own = sumOf(
+    central.places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost),
+  )
+  const below = bands.shareLosing(own) ?? 0
   const { p5, p25, p50, p75, p95 } = lost
   return {
     ...result,
