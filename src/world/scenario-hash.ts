@@ -5,7 +5,7 @@ import type { Scenario } from './scenario.ts'
 
 /**
  * The fingerprint of what a scenario asks: the same for two files that differ in names, titles, notes or sources alone, since no run
- * depends on those. Whatever else a scenario comes to hold counts.
+ * depends on those. All else that a scenario holds counts.
  */
 export function hashScenario(scenario: Scenario): string {
   const {

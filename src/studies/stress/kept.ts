@@ -79,7 +79,7 @@ export const bandSchema = z
     description:
       'How far the headline goes over worlds drawn from the ranges of all figures; left out where no ensemble is kept',
   })
-export type Band = z.infer<typeof bandSchema>
+export type StressBand = z.infer<typeof bandSchema>
 
 /** What was asked of a stress test, as far as its loss depends on it. */
 interface Asked {
@@ -94,7 +94,7 @@ const SAME_MODEL = 0.01
 const NEAR = 10
 
 /** The band of a loss: that of the ensemble kept of its question, or one that is carried over. */
-export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: MillionUsd): Band | undefined {
+export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: MillionUsd): StressBand | undefined {
   if (scenario.focus.length === 0) return undefined
   const question = hashScenario(scenario)
   const known = keptIn(world).filter(({ kept }) => sameText(kept.focus, scenario.focus.toSorted()))
@@ -112,7 +112,7 @@ export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: Mil
   return bandFrom(near, near.kept.central === 0 ? 1 : lost / near.kept.central, true)
 }
 
-function bandFrom({ kept, tables }: Known, scale: number, provisional: boolean): Band {
+function bandFrom({ kept, tables }: Known, scale: number, provisional: boolean): StressBand {
   const scaled = ({ p5, p25, p50, p75, p95 }: MoneyQuantiles): MoneyQuantiles => {
     const by = (value: MillionUsd): MillionUsd => times(value, scale)
     return { p5: by(p5), p25: by(p25), p50: by(p50), p75: by(p75), p95: by(p95) }

@@ -1,7 +1,7 @@
 import { sayer, type Language } from '../../messages/index.ts'
 import { sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
-import type { Band } from './kept.ts'
+import type { StressBand } from './kept.ts'
 import type { StressResult, StressRun, WithoutMeasure } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
@@ -59,7 +59,7 @@ const lostIn = ({ focus }: Pick<StressResult, 'focus'>, { places }: StressRun): 
   sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
 
 /** The range that holds nine draws in ten. */
-const ninety = ({ p5, p95 }: Band['valueAddedLost']) => ({ low: p5, high: p95, within: 90 }) as const
+const ninety = ({ p5, p95 }: StressBand['valueAddedLost']) => ({ low: p5, high: p95, within: 90 }) as const
 
 /** Measures without which less of the loss goes away than this are not named, and no second one without which less goes away than that. */
 const NAMED_FIRST = 0.1
@@ -140,7 +140,7 @@ function spread({ band }: StressResult): readonly Statement[] {
 /** Digits of a fingerprint that are shown. */
 const HASH = 12
 
-function factorInWords({ name, nameJa, figures, judged }: Band['factors'][number]): StatementValue {
+function factorInWords({ name, nameJa, figures, judged }: StressBand['factors'][number]): StatementValue {
   const words = (language: Language, named: string): string =>
     judged === 0
       ? sayer(summaryMessages, language)('factorSourced', { name: named })
@@ -154,7 +154,7 @@ function follows({ central, focus, band }: StressResult): readonly Statement[] {
   if (hit.every(({ lostOrders }) => lostOrders === null)) return []
   const figure = (values: readonly number[]) =>
     ({ value: values.reduce((total, one) => total + one, 0), unit: 'MUSD' }) as const
-  const of = (quantiles: Band['lostOrders'] | undefined) => (quantiles ? ninety(quantiles) : {})
+  const of = (quantiles: StressBand['lostOrders'] | undefined) => (quantiles ? ninety(quantiles) : {})
   const values = {
     stopped: figure(hit.map(({ stoppedLines }) => stoppedLines)),
     orders: {
