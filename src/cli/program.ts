@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import type { StudyId } from '../studies/index.ts'
-import { ASKED, drawnOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
+import { ASKED, drawnOptions, drawOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
 import { formatFault, formatFaults, InputError, type Fault } from '../world/bare.ts'
 import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
@@ -185,6 +185,17 @@ export function program(argv: readonly string[], onLanguage: (language: Language
         options,
         argv,
       )
+    })
+  const { samples, seed, distribution, factors, batch } = drawOptions
+  ensembleCommandOf(ensemble.command('keep'), { samples, seed, distribution, factors, batch }, 2)
+    .description(
+      'draw the bands that `stress` states beside its headline; with --json for ensembles.json beside the tables',
+    )
+    .argument('[scenario...]', 'shipped scenarios or YAML files; every shipped one if left out')
+    .action(async (scenarios: string[], options: EnsembleOptions) => {
+      const [{ keepCommand }, { readScenario, scenarioNames }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      const texts = await Promise.all((scenarios.length === 0 ? await scenarioNames() : scenarios).map(readScenario))
+      await keepCommand(texts, { ...options, totalOrderSamples: 0 }, argv)
     })
   languageOption(worldOptions(ensemble.command('factors')))
     .description('what is drawn, by id for --factors')

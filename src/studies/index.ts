@@ -40,12 +40,16 @@ export type { ProgressBounds, ModelSession, Past, Progress, Resolved, Study } fr
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,
+  countKeptRows,
   countRows,
   DISTRIBUTIONS,
   drawWorlds,
   ensembleReport,
   ensembleSchema,
   ensembleTables,
+  keepEnsembles,
+  keepReport,
+  keptTables,
   prepareDraws,
   type Distribution,
   type EnsembleResult,
@@ -114,6 +118,7 @@ export {
 } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
 export { stressReport } from './stress/report.ts'
+export { keptEnsemblesSchema, type KeptEnsembles } from './stress/kept.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'
 export { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
 export { timeToSurvive } from './stress/survive.ts'

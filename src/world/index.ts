@@ -1,4 +1,5 @@
 export { INSTRUMENTS, type ExportControl, type Measure } from './measure.ts'
+export { hashScenario } from './scenario-hash.ts'
 export { measuresName, measuresNamer, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export {

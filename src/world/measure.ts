@@ -17,6 +17,11 @@ export interface Measure {
   /** What it holds back, in words; its id where the file does not say. */
   readonly title?: string | undefined
   readonly titleJa?: string | undefined
+  /** Where it is reported; undefined: the scenario assumes it. */
+  readonly source?: string | undefined
+  /** What of it is judged, in words; undefined: nothing that the file says. */
+  readonly judgement?: string | undefined
+  readonly judgementJa?: string | undefined
   readonly instrument: (typeof INSTRUMENTS)[number]
   readonly by: string
   readonly materials: ReadonlySet<string>

@@ -57,6 +57,9 @@ export interface Layer {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** Where the record of ensembles drawn from tables lies, beside them. */
+const KEPT_ENSEMBLES = 'ensembles.json'
+
 /** Reads layers of tables into a world; refuses them with an `InputError` with every fault found. */
 export const parseWorld = async (layers: readonly Layer[]): Promise<World> => worldOf(layers)
 
@@ -92,7 +95,7 @@ export function readTables(layers: readonly Layer[]): Tables {
 
 /** The rows of every table, and the tables that could not be read as such. */
 function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tables; broken: Set<TableName> } {
-  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md'])
+  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md', KEPT_ENSEMBLES])
   for (const layer of layers)
     for (const file of layer.files.keys())
       if (!known.has(file))
@@ -249,6 +252,10 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
     ...customsTablesOf(tables),
+    keptEnsembles: layers.flatMap(({ name, files }) => {
+      const text = files.get(KEPT_ENSEMBLES)
+      return text === undefined ? [] : [{ file: `${name}/${KEPT_ENSEMBLES}`, text }]
+    }),
   }
   return { ...world, controls: controlsOf(tables, world, faults) }
 }

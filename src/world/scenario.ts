@@ -57,7 +57,14 @@ const measureSchema = z.strictObject({
   by_weight: z.boolean().optional().meta({
     description: 'The share is of the weight of all goods to all destinations together, and not of each flow',
   }),
-  source: z.string().optional(),
+  source: z
+    .string()
+    .optional()
+    .meta({ description: 'Where it is reported; a measure without one is an assumption of the scenario' }),
+  judgement: z.string().min(1).optional().meta({
+    description: 'What of it is judged and not reported, as a short statement; reports name it beside the headline',
+  }),
+  judgement_ja: z.string().min(1).optional(),
   note: z.string().optional(),
 })
 
@@ -422,6 +429,9 @@ function measuresOf(reading: Reading): Measure[] {
       id: measure.id,
       title: measure.title,
       titleJa: measure.title_ja,
+      source: measure.source,
+      judgement: measure.judgement,
+      judgementJa: measure.judgement_ja,
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),

@@ -522,4 +522,6 @@ export interface World {
   readonly countries: ReadonlyMap<string, Country>
   readonly codes: readonly GoodsCode[]
   readonly notices: readonly ControlNotice[]
+  /** Records of ensembles that lie beside its tables, as text: no table, and no part of the fingerprint. */
+  readonly keptEnsembles: readonly { readonly file: string; readonly text: string }[]
 }

@@ -48,4 +48,11 @@ export const ensembleMessages: Messages<{
   pairs: { pairs: Value }
   never: Plain
   made: { version: Value; hash: Value; world: Value }
+  keepTitle: Plain
+  keepSpan: { samples: Value; distribution: Value; seed: Value }
+  keepWhere: Plain
+  scenario: Plain
+  keepMedian: Plain
+  keepBand: Plain
+  keepFactors: Plain
 }> = { en, ja }

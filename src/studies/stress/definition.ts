@@ -7,7 +7,7 @@ import { companyStops, lineChances } from './company.ts'
 import { stressAbout, stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
-import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
+import { runsOfRange, stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
 import { stressSummary } from './summary.ts'
 import { stressTables } from './tables.ts'
 
@@ -25,17 +25,17 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   run(session, request, { onProgress }) {
     const { world, solver } = session
     const { baseline } = session.baseline
-    const cases = request.range ? 3 : 1
     const company = companyIn(world, request)
     const scenario = scenarioIn(world, request.scenario, request)
+    const beside = request.range ? runsOfRange(scenario) : 0
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
-      onProgress: (done, total) => onProgress?.(done, cases * total),
+      onProgress: (done, total) => onProgress?.(done, (1 + beside) * total),
     })
     const all = request.range
       ? withRange(
           result,
-          rangeOf(session, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
+          rangeOf(session, request, (done, total) => onProgress?.(total / beside + done, total + total / beside)),
         )
       : result
     if (company === undefined) return all

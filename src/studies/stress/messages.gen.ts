@@ -74,4 +74,19 @@ export const stressMessages: Messages<{
   companyChances: Plain
   companyChancesText: { relief: Value }
   anyPart: Plain
+  carries: Plain
+  leftOut: Plain
+  lossWithout: Plain
+  lessBy: Plain
+  restsOn: Plain
+  assumption: Plain
+  judgement: { what: Value }
+  spread: Plain
+  spreadQuantiles: { p5: Value; p95: Value; p25: Value; p75: Value; p50: Value }
+  spreadKept: { draws: Value; tables: Value }
+  spreadCarried: { draws: Value; scenario: Value; tables: Value }
+  factor: Plain
+  explains: Plain
+  figures: Plain
+  judgements: Plain
 }> = { en, ja }

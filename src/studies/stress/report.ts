@@ -11,7 +11,7 @@ import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
 import { stressColumns } from './columns.ts'
 import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
-import { ENOUGH, stressSummary } from './summary.ts'
+import { carriedBy, ENOUGH, stressSummary } from './summary.ts'
 
 type Say = SayOf<typeof stressMessages>
 type StressWord = PlainKeyOf<typeof stressMessages>
@@ -67,6 +67,8 @@ export function stressReport(world: World, scenario: Scenario, result: StressRes
     shortagesSection(about),
     usesSection(about),
     costsSection(about),
+    ...carriesSection(about),
+    ...spreadSection(about),
     ...publishedSection(about),
     othersSection(about),
     coercerSection(about),
@@ -311,6 +313,64 @@ function costsSection({ world, result, say, asked }: Context): Section {
       ],
     },
   }
+}
+
+/** What the loss is without each measure. */
+function carriesSection({ result, language, say }: Context): Section[] {
+  const measures = carriedBy(result)
+  if (measures.length === 0) return []
+  return [
+    {
+      heading: say('carries'),
+      table: {
+        columns: [left(say('leftOut')), right(say('lossWithout')), right(say('lessBy')), left(say('restsOn'))],
+        rows: measures.map(({ title, titleJa, valueAddedLost, share, source, judgement, judgementJa }) => [
+          language === 'ja' ? titleJa : title,
+          round(inBillions(valueAddedLost)),
+          percent(share),
+          judgement === null
+            ? (source ?? say('assumption'))
+            : say('judgement', { what: (language === 'ja' ? judgementJa : judgement) ?? judgement }),
+        ]),
+      },
+    },
+  ]
+}
+
+/** How far the loss goes over drawn worlds, and why. */
+function spreadSection({ result: { band }, language, say }: Context): Section[] {
+  if (band === undefined) return []
+  const { draws, scenario, tables, provisional, valueAddedLost, factors } = band
+  const billions = (value: MillionUsd): string => round(inBillions(value))
+  const { p5, p25, p50, p75, p95 } = valueAddedLost
+  return [
+    {
+      heading: say('spread'),
+      lines: [
+        say('spreadQuantiles', {
+          p5: billions(p5),
+          p25: billions(p25),
+          p50: billions(p50),
+          p75: billions(p75),
+          p95: billions(p95),
+        }),
+        say(provisional ? 'spreadCarried' : 'spreadKept', { draws, scenario, tables: tables.slice(0, 12) }),
+      ],
+      ...(factors.length === 0
+        ? {}
+        : {
+            table: {
+              columns: [left(say('factor')), right(say('explains')), right(say('figures')), right(say('judgements'))],
+              rows: factors.map((factor) => [
+                nameIn(language, factor),
+                percent(factor.share),
+                String(factor.figures),
+                String(factor.judged),
+              ]),
+            },
+          }),
+    },
+  ]
 }
 
 function publishedSection({ result, say }: Context): Section[] {

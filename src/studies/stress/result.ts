@@ -4,6 +4,7 @@ import { askedWorldSchema } from '../asked-world-result.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
 import { measuresWithoutEffectSchema } from '../measures-without-effect.ts'
+import { bandSchema } from './kept.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
@@ -150,6 +151,23 @@ const caseSchema = runSchema.extend({
     .meta({ description: 'What follows from the stopped lines, by three answers; of every place with stopped lines' }),
 })
 
+const withoutMeasuresSchema = z
+  .array(
+    z.object({
+      measure: z.string(),
+      title: z.string(),
+      titleJa: z.string(),
+      source: z.string().nullable().meta({ description: 'where it is reported; null: the scenario assumes it' }),
+      judgement: z.string().nullable().meta({ description: 'what of it is judged, as the scenario says' }),
+      judgementJa: z.string().nullable(),
+      valueAddedLost: musd.meta({ description: 'at the places of `focus`, in the central case without this measure' }),
+    }),
+  )
+  .meta({
+    description:
+      'The loss with each measure left out, one at a time; left out where there are many, and with the range',
+  })
+
 export const stressSchema = z
   .object({
     study: z.literal('stress'),
@@ -171,6 +189,7 @@ export const stressSchema = z
     focusGdp: musd.meta({ description: 'their product of a year' }),
     focusSectors: z.number().meta({ description: 'how many sectors there use anything' }),
     measuresWithoutEffect: measuresWithoutEffectSchema,
+    band: bandSchema.optional(),
     central: caseSchema,
     mild: caseSchema
       .optional()
@@ -178,6 +197,7 @@ export const stressSchema = z
     severe: caseSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
+    withoutMeasures: withoutMeasuresSchema.optional(),
     company: z
       .array(
         z.object({
@@ -241,3 +261,4 @@ export type StressResult = z.infer<typeof stressSchema>
 export type StressSupply = StressRun['supply'][number]
 export type StressUse = StressRun['uses'][number]
 export type StressPlace = StressRun['places'][number]
+export type WithoutMeasure = NonNullable<StressResult['withoutMeasures']>[number]

@@ -1,6 +1,7 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { stressColumns } from './columns.ts'
 import type { StressCase, StressResult, StressRun } from './result.ts'
+import { carriedBy } from './summary.ts'
 
 const table = tableWith(stressColumns)
 
@@ -135,6 +136,27 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       sector: ({ sector }) => sector,
       month: ({ month }) => month,
       chance: ({ chance }) => chance,
+    },
+  ),
+  table(
+    { id: 'without_measures', rowFor: { en: 'measure that is left out', ja: '除いた措置' } },
+    (result) => carriedBy(result),
+    {
+      measure: ({ measure }) => measure,
+      value_added_lost_musd: ({ valueAddedLost }) => valueAddedLost,
+      carried_share: ({ share }) => share,
+      source: ({ source }) => source,
+      judgement: ({ judgement }) => judgement,
+    },
+  ),
+  table(
+    { id: 'spread', rowFor: { en: 'factor that explains more than chance', ja: '偶然以上に説明する要因' } },
+    ({ band }) => band?.factors,
+    {
+      factor: ({ factor }) => factor,
+      explained_share: ({ share }) => share,
+      figures: ({ figures }) => figures,
+      judged: ({ judged }) => judged,
     },
   ),
   table(

@@ -27,7 +27,7 @@ export function Answer({ drawing, ...answer }: Props & { readonly drawing: Drawi
   const drawn = useDeferredValue<Banded | undefined>({ ...answer, bands }, undefined)
   return (
     <div className="stack">
-      <Headline result={result} range={range} />
+      <Headline result={result} range={range} bands={bands} />
       <Draws drawing={drawing} bands={bands} />
       {drawn !== undefined && (
         <div className={drawn.result === result ? 'stack' : 'stack stale'}>
