@@ -267,7 +267,7 @@ describe('hindcast fit', () => {
       layers.map(({ name, files }) => ({ name, files: new Map([...files, [file, `${files.get(file)}${row}\n`]]) }))
     const stale = (other: readonly Layer[]): boolean =>
       hindcast(other, text, solver, { episodes: ['2023-graphite'] }).stale
-    expect(stale(also('sources.csv', 'another,Another source,,,'))).toBe(false)
+    expect(stale(also('sources.csv', 'another,Another source,,,,,,'))).toBe(false)
     expect(stale(also('elements.csv', 'xx,Another element,,'))).toBe(true)
     // What the fit found is reported of the figures themselves where a factor is one of them.
     const hoarding = result.fit?.freeParameters.find(({ id }) => id === 'hoarding')

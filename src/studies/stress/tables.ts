@@ -140,7 +140,8 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
   ),
   table(
     { id: 'without_measures', rowFor: { en: 'measure that is left out', ja: '除いた措置' } },
-    (result) => carriedBy(result),
+    // Only runs with a range leave measures out.
+    (result) => (result.withoutMeasures === undefined ? undefined : carriedBy(result)),
     {
       measure: ({ measure }) => measure,
       value_added_lost_musd: ({ valueAddedLost }) => valueAddedLost,
@@ -193,10 +194,11 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
         ja: '企業の部品、月ごと。部品が空欄の行はすべてを要するライン',
       },
     },
-    ({ company = [], companyChances = [] }) => [
-      ...companyChances.map((month) => ({ part: null, ...month })),
-      ...company.flatMap(({ part, chances }) => chances.map((month) => ({ part, ...month }))),
-    ],
+    ({ company, companyChances = [] }) =>
+      company && [
+        ...companyChances.map((month) => ({ part: null, ...month })),
+        ...company.flatMap(({ part, chances }) => chances.map((month) => ({ part, ...month }))),
+      ],
     {
       part: ({ part }) => part,
       month: ({ month }) => month,
