@@ -104,4 +104,23 @@ export const choiceMessages: Messages<{
   detours: Plain
   stocks: Plain
   variants: Plain
+  HS: Plain
+  CN8: Plain
+  JP9: Plain
+  CN10: Plain
+  USGS: Plain
+  is: Plain
+  holds: Plain
+  licence: Plain
+  ban: Plain
+  quota: Plain
+  tariff: Plain
+  'technology-ban': Plain
+  extraterritorial: Plain
+  'entity-list': Plain
+  entity: Plain
+  technology: Plain
+  rule: Plain
+  easing: Plain
+  none: Plain
 }> = { en, ja }

@@ -145,4 +145,24 @@ export const columnMessages: Messages<{
   buyer: Plain
   industry_value_added_musd: Plain
   lever: Plain
+  licence: Plain
+  archive: Plain
+  members: Plain
+  iso2: Plain
+  m49: Plain
+  jp3: Plain
+  names: Plain
+  system: Plain
+  code: Plain
+  relation: Plain
+  issuer: Plain
+  number: Plain
+  item: Plain
+  specification: Plain
+  specification_ja: Plain
+  codes: Plain
+  targets: Plain
+  in_force: Plain
+  suspended_from: Plain
+  suspended_until: Plain
 }> = { en, ja }

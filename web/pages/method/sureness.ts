@@ -6,6 +6,6 @@ export const VARIANTS = [
   { id: 'half', percent: 0.115 },
   { id: 'nobody', percent: 0.307 },
   { id: 'sight', percent: 0.39 },
-  { id: 'detours', percent: 0.493 },
-  { id: 'both', percent: 0.775 },
+  { id: 'detours', percent: 0.49 },
+  { id: 'both', percent: 0.773 },
 ] as const
