@@ -30,7 +30,7 @@ export function Chances({ result }: { readonly result: StressResult }): React.JS
       answer={
         first === undefined
           ? result.focus.length === 0
-            ? say('stopsNoPlace')
+            ? say('chancesNoPlace')
             : say('chancesNone', { places: placesOf(result, words) })
           : words.after(
               say('chancesAnswer', {

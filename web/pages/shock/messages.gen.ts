@@ -10,6 +10,7 @@ export const shockMessages: Messages<{
   stopsAnswer: { sector: Value; material: Value; month: Value; buyer: Value }
   stopsNone: { places: Value }
   stopsNoPlace: Plain
+  chancesNoPlace: Plain
   stopsNote: Plain
   keyServed: Plain
   keyShort: Plain
