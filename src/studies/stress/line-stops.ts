@@ -23,6 +23,8 @@ export interface StopChance {
   readonly place: string
   readonly sector: string
   readonly material: string
+  /** What its chances are made of, beside what comes of the good. */
+  readonly terms: LineTerms
   /** That one has stood still in one of the months from one of the run (0: its first) to each of those that follow. Does not fall. */
   readonly since: (first: number) => readonly number[]
 }
@@ -37,12 +39,14 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
     if (shares === undefined || base <= 0) return []
     const stock = buyers.reduce((sum, b) => sum + at(network.buyers, b).cover, 0) / base
     const lines = Math.max(1, inBillions(quantity<'MUSD'>(fact.grossOutput.value)) / terms.output)
+    const own = { ...terms, stock, lines }
     return [
       {
         place: fact.place,
         sector: fact.sector,
         material: fact.material,
-        since: (first) => chancesOf(shares, { ...terms, stock, lines }, first),
+        terms: own,
+        since: (first) => chancesOf(shares, own, first),
       },
     ]
   })
@@ -51,11 +55,19 @@ export function stopChances(run: Run, supply = supplyOf(run, new Set(run.network
 const sharesOf = ({ byMonth, baselineSupply }: StressSupply): number[] =>
   byMonth.map(({ supply }) => Math.min(1, supply / baselineSupply))
 
-interface Terms {
+/** Of the lines of a use. */
+export interface LineTerms {
+  /** Months of use, a mean over lines. */
+  readonly stock: number
+  /** How many there are; need not be whole. */
+  readonly lines: number
   /** Share of its use that a line without goods still gets. */
   readonly relief: number
   /** Standard deviation of the logarithm of stock. */
   readonly spread: number
+}
+
+interface Terms extends Pick<LineTerms, 'relief' | 'spread'> {
   /** Gross output of a line, bn USD a year. */
   readonly output: number
 }
@@ -68,13 +80,12 @@ const termsOf = (world: World): Terms => ({
 
 /**
  * @param shares what comes in each month, as a share of the usual
- * @param terms `stock` in months of use, a mean over lines; `lines` need not be whole
  * @param first the month from which on stops count: who had stopped before and gets goods again does not
  * @returns a chance for each month from that one on
  */
 export function chancesOf(
   shares: readonly number[],
-  { relief, spread, stock, lines }: Omit<Terms, 'output'> & { readonly stock: number; readonly lines: number },
+  { relief, spread, stock, lines }: LineTerms,
   first = 0,
 ): number[] {
   // Between two of these, all lines get the same.
@@ -110,7 +121,7 @@ function below(mean: number, spread: number, value: number): number {
 }
 
 /** The same for several uses together, which stop independently of each other. */
-export function anyOf(chances: readonly StopChance[], first = 0): number[] {
+export function anyOf(chances: readonly Pick<StopChance, 'since'>[], first = 0): number[] {
   const all = chances.map(({ since }) => since(first))
   const [one = []] = all
   return one.map((_, t) => 1 - all.reduce((none, by) => none * (1 - at(by, t)), 1))
