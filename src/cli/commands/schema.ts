@@ -7,6 +7,7 @@ import {
   left,
   drawsSchema,
   fitSchema,
+  frozenSchema,
   planConstraintsSchema,
   right,
   STUDIES,
@@ -47,6 +48,7 @@ const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   ensemble: ensembleSchema,
   'hindcast-fit': fitSchema,
   'hindcast-draws': drawsSchema,
+  'hindcast-freeze': frozenSchema,
   rehearsal: rehearsalSchema,
 }
 

@@ -234,9 +234,7 @@ export function stopChancesOf({ start, stops }: RunReadout, row: Observed): numb
     first,
   )
   // Before the run nothing has stopped; what is asked of months after it is answered by its last.
-  return monthsOf(row).map((month) =>
-    month < start ? 0 : (chances[month - start - first] ?? chances.at(-1) ?? 0),
-  )
+  return monthsOf(row).map((month) => (month < start ? 0 : (chances[month - start - first] ?? chances.at(-1) ?? 0)))
 }
 
 /** The month by which a stop is likelier than none. */

@@ -83,6 +83,7 @@ export function hindcast(
       episode: episode ?? null,
       word,
     })),
+    frozen: null,
     sources: sourcesOf(episodes),
     episodes: compared,
   }
