@@ -19,7 +19,7 @@ import { VERSION } from '../version.ts'
 import { aboutKey } from './about.ts'
 import { resolved } from './answerable.ts'
 import { centralBehaviour } from './behaviour.ts'
-import { openEpisodes } from './episode.ts'
+import { folder, openEpisodes } from './episode.ts'
 import { FROZEN_FORMAT, hashOf, MAX_MONTHS, sha256Of, type FrozenFile } from './frozen-form.ts'
 import { rowsIn } from './observed.ts'
 import type { RunReadout } from './observe.ts'
@@ -55,7 +55,8 @@ export function freezePredictions(
   solver: Solver,
   { from, to, samples, seed, date, onProgress }: FreezeOptions,
 ): FrozenFile {
-  const world = worldOf(layers)
+  // With the ranges that past episodes are drawn and fitted in.
+  const world = worldOf([...layers, folder(past.text, '')])
   const read = parseScenario(scenarioText.file, scenarioText.text, world)
   const { start } = read
   if (to < from || start > from || to - start >= MAX_MONTHS)
