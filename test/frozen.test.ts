@@ -43,7 +43,7 @@ const scored = (observed?: string, file = frozen): HindcastResult =>
     {
       frozen: { file: 'frozen.json', text: file },
       ...(observed === undefined ? {} : { observed: { file: 'rows.csv', text: observed } }),
-    } as never,
+    },
     {},
   )
 const codes = (ask: () => unknown): string[] => {

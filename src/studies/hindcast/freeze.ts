@@ -161,7 +161,7 @@ const share = (value: number, usual: number): number => {
 }
 const tonnes = (value: number): number => (value < TRIFLE.tonnes ? 0 : value)
 /** A part of a whole, to a thousandth. */
-const part = (value: number): number => Math.round(1000 * Math.min(1, Math.max(0, value))) / 1000
+const part = (value: number): number => Number(Math.min(1, Math.max(0, value)).toFixed(3))
 
 /** Takes runs one after the other, and keeps of each what observations may be about. */
 function bookOf() {

@@ -117,7 +117,7 @@ export const hashOf = (content: Omit<FrozenFile, 'sha256'>): string => sha256Of(
 export const sha256Of = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
 
 /** A frozen file that was read: its runs answer observations. */
-export interface Frozen {
+export interface FrozenRuns {
   /** Without its folder. */
   readonly name: string
   readonly content: FrozenFile
@@ -129,7 +129,7 @@ export interface Frozen {
 }
 
 /** Reads a frozen file, or throws an `InputError`: where it is none, and where its content is not what its hash says. */
-export function readFrozen({ file, text }: TextFile): Frozen {
+export function readFrozen({ file, text }: TextFile): FrozenRuns {
   const refused = (fault: ReturnType<typeof studyFault>): never => {
     throw new InputError([fault])
   }
@@ -158,7 +158,7 @@ export function readFrozen({ file, text }: TextFile): Frozen {
 }
 
 /** Its runs, or what does not fit together in it. */
-function opened(file: string, content: FrozenFile): Frozen | string {
+function opened(file: string, content: FrozenFile): FrozenRuns | string {
   const { runs, samples, fitted } = content
   const [start, from, to] = [content.start, content.from, content.to].map(parseMonth)
   if (start === undefined || from === undefined || to === undefined) return 'start, from, to: YYYY-MM'

@@ -6,12 +6,12 @@ import { aboutKey } from './about.ts'
 import { matched, resolved, type Vocabulary } from './answerable.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
 import { answerIn, recordOf } from './draws.ts'
-import { readFrozen, type Frozen } from './frozen-form.ts'
+import { readFrozen, type FrozenRuns } from './frozen-form.ts'
 import { summaryOfContent } from './frozen-summary.ts'
 import { hindcastMessages } from './messages.gen.ts'
 import { readObservedTable, type Observed, type ObservedRow } from './observed.ts'
 import type { HindcastDraws, HindcastEpisode, HindcastResult } from './result.ts'
-import { scoresOf, type Past, type ScoredVariant } from './scores.ts'
+import { scoresOf, type ForecastPast, type ScoredVariant } from './scores.ts'
 
 /** Predictions that were written down beside rows of a file, without solving anything. */
 export function scoreFrozen(file: TextFile, observed: TextFile | undefined): HindcastResult {
@@ -71,9 +71,12 @@ export function scoreFrozen(file: TextFile, observed: TextFile | undefined): Hin
   }
 }
 
-const pastOf = (past: Frozen['content']['past']): Past => ({ of: (metric) => past[metric], stops: past.stops })
+const pastOf = (past: FrozenRuns['content']['past']): ForecastPast => ({
+  of: (metric) => past[metric],
+  stops: past.stops,
+})
 
-function vocabularyOf({ content }: Frozen): Vocabulary {
+function vocabularyOf({ content }: FrozenRuns): Vocabulary {
   return {
     places: new Map(content.places.map((id) => [id, id])),
     sectors: new Map(content.sectors.map((sector) => [sector.id, sector])),
@@ -82,7 +85,7 @@ function vocabularyOf({ content }: Frozen): Vocabulary {
 }
 
 /** Whether the runs have an answer, as tabled and in some drawn world. */
-function hasIn(frozen: Frozen, world: Vocabulary): (row: ObservedRow) => boolean {
+function hasIn(frozen: FrozenRuns, world: Vocabulary): (row: ObservedRow) => boolean {
   const drawn = drawnOf(frozen)
   return (row) => {
     const asked = resolved(row, world)
@@ -99,11 +102,11 @@ function hasIn(frozen: Frozen, world: Vocabulary): (row: ObservedRow) => boolean
   }
 }
 
-const drawnOf = ({ runs, content }: Frozen) => runs.slice(content.runs - content.samples)
+const drawnOf = ({ runs, content }: FrozenRuns) => runs.slice(content.runs - content.samples)
 
 /** Some rows beside the predictions, as an episode. */
 function partOf(
-  frozen: Frozen,
+  frozen: FrozenRuns,
   id: 'frozen' | 'held',
   observed: readonly Observed[],
   before: readonly Observed[],

@@ -35,7 +35,7 @@ export interface RunReadout {
 }
 
 /** A good on its way between two places, tonnes a month. */
-export interface TradeReadout {
+interface TradeReadout {
   readonly material: string
   readonly fromPlace: string
   readonly toPlace: string
@@ -49,7 +49,7 @@ export interface TradeReadout {
 }
 
 /** What comes of a good at a place, tonnes a month, and its prices, USD/kg. */
-export interface SupplyReadout {
+interface SupplyReadout {
   readonly material: string
   readonly place: string
   readonly usual: number
@@ -64,7 +64,7 @@ export interface SupplyReadout {
   }[]
 }
 
-export interface UseOf {
+interface UseOf {
   readonly place: string
   readonly sector: string
   readonly material: string

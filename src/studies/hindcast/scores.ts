@@ -62,7 +62,7 @@ interface MetricPast {
 }
 
 /** What forecasts take from other episodes. */
-export interface Past {
+export interface ForecastPast {
   readonly of: (metric: NumberMetric) => MetricPast
   readonly stops: { readonly rows: number; readonly stopped: number }
 }
@@ -78,14 +78,14 @@ interface ScoredEpisode extends Omit<ScoredVariant, 'rows' | 'observed'> {
 export function scoresOf(
   variants: readonly ScoredVariant[],
   draws: HindcastDraws | undefined,
-  past?: Past,
+  past?: ForecastPast,
 ): HindcastScores {
   const episodes = variants.map((variant) => read(variant, draws))
   // The first variant of an episode stands for it where others are calibrated.
   const standing = episodes.filter(
     ({ episode, use }, i) => use !== 'apart' && episodes.findIndex((other) => other.episode === episode) === i,
   )
-  const pastOf = (own: string): Past =>
+  const pastOf = (own: string): ForecastPast =>
     past ?? pastIn(standing.filter(({ episode }) => episode !== own).map(({ rows }) => rows))
   return {
     numbers: episodes.flatMap((episode) =>
@@ -98,7 +98,7 @@ export function scoresOf(
 }
 
 /** What some episodes say of forecasts of others; each is its rows that count. */
-export const pastIn = (episodes: readonly (readonly Known[])[]): Past => {
+export const pastIn = (episodes: readonly (readonly Known[])[]): ForecastPast => {
   const stops = episodes.flat().filter(({ metric }) => metric === 'stop')
   return {
     of(metric) {
@@ -200,7 +200,7 @@ function sparse(
 function numbersOf(
   { episode, use, variant, rows: all }: ScoredEpisode,
   metric: NumberMetric,
-  past: Past,
+  past: ForecastPast,
 ): HindcastScores['numbers'] {
   const rows = all.filter((row) => row.metric === metric)
   if (rows.length === 0) return []
@@ -291,7 +291,7 @@ const everOf =
   (row: Scored): number =>
     said(row).at(-1) ?? 0
 
-function stopsOf({ episode, use, variant, rows: all }: ScoredEpisode, past: Past): HindcastScores['stops'] {
+function stopsOf({ episode, use, variant, rows: all }: ScoredEpisode, past: ForecastPast): HindcastScores['stops'] {
   const rows = all.filter(({ metric }) => metric === 'stop')
   if (rows.length === 0) return []
   // Without any past, one stop in two is what somebody says who knows nothing.

@@ -23,12 +23,12 @@ export function runText(values: readonly number[]): string {
 }
 
 /** Texts of runs as one. */
-export const seriesText = (runs: readonly string[]): string =>
+const seriesText = (runs: readonly string[]): string =>
   runs.map((text, r) => (r > 0 && text === runs[r - 1] ? '' : text)).join(';')
 
 const GROUP = /^((?:\d+|\d*\.\d+)(?:e[+-]?\d{1,2})?)(?:\*([1-9]\d{0,3}))?$/
 
-/** Reads such a text; undefined where it is none of so many runs and numbers. */
+/** Reads such a text; undefined where it does not hold that number of runs and numbers. */
 export function seriesIn(text: string, runs: number, length: number): Float64Array | undefined {
   const texts = text.split(';')
   if (texts.length !== runs) return undefined
