@@ -37,6 +37,11 @@ const SECTIONS: readonly Section[] = [
   { title: 'Cells', of: ['world'], codes: /^(CELL|FIGURE|ID)_/ },
   { title: 'Scenarios and paths of prices', of: ['world'], codes: /^(SCENARIO|DUMPING)_/ },
   { title: 'The world as a whole', of: ['world'] },
+  {
+    title: 'Files of statistics',
+    about: 'What `ytterby data update` refuses. The folder stays as it was.',
+    of: ['official'],
+  },
   { title: 'Studies', of: ['studies'] },
   { title: 'On the command line', of: ['cli', 'workers', 'pdf'] },
   {

@@ -2,6 +2,7 @@ import {
   drawTables,
   ensembleTables,
   fitTables,
+  keptTables,
   STUDIES,
   UNITS,
   type Column,
@@ -15,6 +16,7 @@ export function resultTablesPage(): string {
     ['hindcast fit', fitTables],
     ['hindcast draw', drawTables],
     ['ensemble', ensembleTables],
+    ['ensemble keep', keptTables],
   ]
   return [
     '# Tables of results',

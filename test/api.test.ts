@@ -356,7 +356,7 @@ describe('an ensemble', () => {
     }
     return done
   }
-  const TABLES_OF = ['bands', 'differences', 'drivers', 'evaluations']
+  const TABLES_OF = ['bands', 'differences', 'drivers', 'evaluations', 'judgements']
 
   it('comes out in the bytes of the command line, scenarios compared, tables too', async () => {
     const scenario = (name: string) => ({ study: 'stress', scenario: name, months: 1, foresight: 2 })

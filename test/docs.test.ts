@@ -154,6 +154,7 @@ describe('commands', { timeout: 600_000 }, () => {
     const folder = await temporaryFolder()
     cpSync(EXAMPLES, join(folder, 'docs', 'examples'), { recursive: true })
     cpSync(join(ROOT, 'test', 'worlds'), join(folder, 'test', 'worlds'), { recursive: true })
+    cpSync(join(ROOT, 'data', 'restated'), join(folder, 'data', 'restated'), { recursive: true })
     const cwd = process.cwd()
     process.chdir(folder)
     onTestFinished(() => process.chdir(cwd))

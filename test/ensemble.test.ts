@@ -240,6 +240,29 @@ describe('ytterby ensemble', () => {
     expect(stake?.high).toBeGreaterThan(stake?.low ?? Number.POSITIVE_INFINITY)
   })
 
+  it('rests on judgements altogether where all that is drawn is judged, and not at all where a source stands behind it', async () => {
+    const folder = await temporaryFolder()
+    const own = join(folder, 'sourced')
+    mkdirSync(own)
+    const demand = readFileSync(join(shippedWorld(), 'demand.csv'), 'utf8')
+    writeFileSync(join(own, 'demand.csv'), demand.replaceAll(',judgement', ',usgs-mcs-2025'))
+    const asked = ['exposure', '--place', 'JPN', '--samples', '4', '--judged-pairs', '6', '--factors', 'use-alliance']
+    const judged = await ask(...asked)
+    expect(judged.options.judgedPairs).toBe(6)
+    expect(judged.evaluations).toBe(1 + 4 + 2 + 12)
+    expect(judged.factors.map(({ figures, judged: of }) => figures - of)).toEqual([0])
+    expect(judged.judgements.length).toBeGreaterThan(3)
+    for (const { what, share, low, high, pairs } of judged.judgements)
+      expect([share, low, high, pairs], what).toEqual([1, 1, 1, 6])
+    const sourced = await ask(...asked, '--overlay', own)
+    expect(sourced.factors.map(({ judged: of }) => of)).toEqual([0])
+    expect(sourced.judgements).toHaveLength(judged.judgements.length)
+    // Six pairs that share nothing are alike by chance alone.
+    for (const { what, low } of sourced.judgements) expect(low, what).toBeLessThan(0.5)
+    // The draws themselves are as they were: what is cited moves no figure.
+    expect(sourced.outcomes).toEqual(judged.outcomes)
+  })
+
   it('goes on from fewer draws when they are made in batches', async () => {
     const drawn = async (...more: string[]): Promise<number[]> => {
       const folder = await temporaryFolder()
@@ -295,6 +318,8 @@ describe('ytterby ensemble', () => {
       'drivers.parquet',
       'evaluations.csv',
       'evaluations.parquet',
+      'judgements.csv',
+      'judgements.parquet',
       'result.json',
     ])
     const bytes = readFileSync(join(folder, 'one', 'evaluations.parquet'))

@@ -10,7 +10,16 @@ import {
   type HindcastResult,
   type HindcastText,
 } from '../src/studies/index.ts'
-import { InputError, parseMonth, parseWorld, type Layer } from '../src/world/index.ts'
+import { makeBaseline } from '../src/baseline/index.ts'
+import { drawWorlds } from '../src/studies/ensemble/index.ts'
+import { centralBehaviour } from '../src/studies/hindcast/behaviour.ts'
+import { folder } from '../src/studies/hindcast/episode.ts'
+import { readFrozen } from '../src/studies/hindcast/frozen-form.ts'
+import type { Observed } from '../src/studies/hindcast/observed.ts'
+import { observe } from '../src/studies/hindcast/observe.ts'
+import { runEpisode } from '../src/studies/hindcast/study.ts'
+import { chancesOf } from '../src/studies/stress/index.ts'
+import { InputError, parseMonth, parseScenario, parseWorld, worldOf, type Layer } from '../src/world/index.ts'
 
 /** Predictions of an old episode, frozen and scored later, beside the same made live. */
 const EPISODE = '2025-april'
@@ -112,6 +121,99 @@ describe('predictions that were written down', () => {
   it('is shown without rows', () => {
     const { frozen: about, episodes } = scored()
     expect([about?.from, about?.to, about?.frozen, episodes]).toEqual(['2025-04', '2025-12', '2030-01-01', []])
+  })
+})
+
+describe('predictions of runs that begin with what controls have led to', () => {
+  const CONTROLS = 'id,name,name_ja,instrument,by,materials,to,users,origin,waits,announced,from,until,source,note'
+  const ALLOWANCES = 'measure,from,value,low,high,date,source,confidence,note'
+  const BAN = 'heavy-ban,Ban,,ban,CHN,heavy,JPN,,no,no,,2025-09,,judgement,'
+  const SHARES = ['2025-09,0.1,0,0.2', '2025-12,0.4,0.3,0.5'].map((row) => `heavy-ban,${row},2025,judgement,low,`)
+  const SCENARIO = `title: s
+start: 2026-01
+months: 3
+focus: [JPN]
+measures:
+  - id: magnets
+    instrument: ban
+    materials: ['stage:magnet']
+    to: [JPN]
+    from: 2026-02
+`
+
+  it('say of stops and imports what the runs say, which is not what a run from the usual state says', () => {
+    const controls: Layer = {
+      name: 'controls',
+      files: new Map([
+        ['controls.csv', [CONTROLS, BAN, ''].join('\n')],
+        ['allowances.csv', [ALLOWANCES, ...SHARES, ''].join('\n')],
+      ]),
+    }
+    const over = [...layers, controls]
+    const scenario = { file: 's.yaml', text: SCENARIO }
+    const written = toJson(
+      freezePredictions({ layers: over, scenario, past: { layers, text } }, solver, {
+        from: month('2026-01'),
+        to: month('2026-03'),
+        date: '2030-01-01',
+        samples: 2,
+        seed: 1,
+      }),
+    )
+    const { runs, content } = readFrozen({ file: 'opening.json', text: written })
+    // Part of it had happened by then.
+    const { unanswered } = scored(HEAD + magnets('partly', '2025-12', '2026-02'), written)
+    expect(unanswered.map(({ id, reason }) => [id, reason])).toEqual([['partly', 'months']])
+    const longest = Math.max(...content.trade.map(({ transit }) => transit))
+    expect([content.opened, content.start, longest]).toEqual(['2025-09', '2026-01', 2])
+    expect(content.departed).toBe('2025-11')
+    const world = worldOf([...over, folder(text, '')])
+    const { baseline } = makeBaseline(world, solver)
+    const asked = parseScenario(scenario.file, scenario.text, world)
+    const central = centralBehaviour(world)
+    const drawn = [...drawWorlds(world, solver, 2, 1)]
+    const live = [
+      runEpisode({ world, baseline }, asked, central, solver),
+      ...drawn.map((one) => runEpisode(one, asked, centralBehaviour(one.world), solver)),
+    ]
+    // The second is as fitted.
+    const own = [runs[0], ...runs.slice(2)]
+    let [stops, conditional, imports, lowered] = [0, 0, 0, 0]
+    live.forEach((run, r) => {
+      const frozenRun = own[r]
+      expect(frozenRun?.stops.length).toBe(run.stops.length)
+      run.stops.forEach(({ since, shares, terms }, i) => {
+        const later = shares.slice(run.earlier)
+        for (const first of [0, 1, 2]) {
+          const said = frozenRun?.stops[i]?.since(first) ?? []
+          expect(said.length).toBe(3 - first)
+          since(first).forEach((chance, t) => {
+            expect(Math.abs(chance - (said[t] ?? -1)), `${run.stops[i]?.sector} ${first} ${t}`).toBeLessThan(0.01)
+            stops += Number(chance > 0.01)
+            conditional += Number(Math.abs(chance - (chancesOf(later, terms, first)[t] ?? -1)) > 0.02)
+          })
+        }
+      })
+      // What arrives in the first month left while the controls held.
+      for (const material of world.materials.keys()) {
+        const row = {
+          id: 'a',
+          quantity: 'import' as const,
+          place: 'JPN',
+          partner: 'CHN',
+          sectors: [],
+          materials: new Set([material]),
+          from: month('2026-01'),
+          to: month('2026-01'),
+        } as unknown as Observed
+        const said = observe(run, row).value
+        if (!Number.isFinite(said)) continue
+        expect(Math.abs(said - observe(frozenRun ?? run, row).value), material).toBeLessThan(0.005 * Math.max(1, said))
+        imports += 1
+        lowered += Number(said < 0.9)
+      }
+    })
+    for (const count of [stops, conditional, imports, lowered]) expect(count).toBeGreaterThan(0)
   })
 })
 

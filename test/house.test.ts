@@ -13,6 +13,7 @@ const ORDER = [
   'messages',
   'quantity',
   'world',
+  'official',
   'solver',
   'clearing',
   'baseline',

@@ -34,6 +34,7 @@ const PARAMETERS: Readonly<Record<string, number>> = {
   'heavy-free-initial-share': 0.125,
   'heavy-free-ramp': 0.25,
   'heavy-free-lag': 2,
+  'ramp-up-months': 4,
 }
 /** Ore from C and from A to J, ore that A made of C's, metal from C; a switch takes a trial of two months. */
 const ship = (more: object) => ({
@@ -97,11 +98,10 @@ const limitsOf = (more: Partial<Scenario>, ...first: [number | undefined] | []):
 
 describe('the alarm', () => {
   it('is the first measure to be announced, or the first plant to fail', () => {
-    expect(firstSignal(scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
-    expect(
-      firstSignal(scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, capacityFactor: 0 }] })),
-    ).toBe(7)
-    expect(firstSignal(scenarioOf({}))).toBeUndefined()
+    expect(firstSignal(network.world, scenarioOf({ measures: [measure({ announced: 12, from: 9 }), ban] }))).toBe(10)
+    const fails = scenarioOf({ measures: [ban], outages: [{ site: 'mine', from: 7, until: 8, capacityFactor: 0 }] })
+    expect(firstSignal(network.world, fails)).toBe(7)
+    expect(firstSignal(network.world, scenarioOf({}))).toBeUndefined()
   })
 })
 
@@ -271,8 +271,8 @@ describe('what a measure on users leaves of a delivery', () => {
 })
 
 describe('what a plant can do', () => {
-  it('is nothing before it stands, then its capacity', () =>
-    expect([13, 14].map((month) => limitsOf({}).site(1, month, 10))).toEqual([0, 10]))
+  it('is nothing before it stands, then rises to its capacity in four months', () =>
+    expect([13, 14, 16, 17, 30].map((month) => limitsOf({}).site(1, month, 10))).toEqual([0, 2.5, 7.5, 10, 10]))
   const outages = [
     { site: 'mine', from: 11, until: 13, capacityFactor: 0.5 },
     { site: 'mine', from: 12, until: undefined, capacityFactor: 0.75 },

@@ -1,4 +1,4 @@
-import { mainProduct, type Month, type Scenario, type World } from '../world/index.ts'
+import { mainProduct, underConduct, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
 import {
   perMonth,
   quantity,
@@ -29,7 +29,7 @@ import type {
 } from './network.ts'
 import { originShares, type OriginShares } from './origin.ts'
 import { exportContracts } from './export-contracts.ts'
-import { quotasOn, waitsOn } from './limits.ts'
+import { inForce, quotasOn, waitsOn } from './limits.ts'
 import { nodeCover, userCover } from './stocks.ts'
 
 export interface NetworkOptions {
@@ -51,24 +51,25 @@ const NO_PROVISION: Provision = {
 }
 
 /** Materials whose origin matters in a scenario: those under a measure that follows goods through third places or targets some users only. */
-const originTrackedMaterials = (scenario: Scenario): ReadonlySet<string> =>
+const originTrackedMaterials = (measures: readonly Measure[]): ReadonlySet<string> =>
   new Set(
-    scenario.measures
-      .filter(({ origin, users }) => origin || users !== undefined)
-      .flatMap(({ materials }) => [...materials]),
+    measures.filter(({ origin, users }) => origin || users !== undefined).flatMap(({ materials }) => [...materials]),
   )
 
 /** Turns a world, its baseline and a scenario into the network that a clearing works on. */
 export function buildNetwork(
-  world: World,
+  tabled: World,
   baseline: Baseline,
   scenario: Scenario,
   options: NetworkOptions = {},
 ): Network {
+  // Whatever asks for a network gets the conduct that the scenario says.
+  const world = underConduct(tabled, scenario.conduct)
+  const measures = inForce(world, scenario)
   const frame = layNodes(world, baseline, scenario, options)
   const activities = buildActivities(frame)
   const sites = buildSites(frame, activities)
-  const trade = buildArcs(frame).map((arc) => ({ ...arc, waits: waitsOn(arc, scenario.measures) }))
+  const trade = buildArcs(frame).map((arc) => ({ ...arc, waits: waitsOn(arc, measures) }))
   const { demands, buyers } = buildDemands(frame, options)
   const places = buildNodes(frame, activities, trade, demands)
   const stockpiles = buildStockpiles(frame, places.length, options.provision?.stockpiles ?? [])
@@ -87,8 +88,8 @@ export function buildNetwork(
     sites,
     activities,
     arcs,
-    quotas: quotasOn(arcs, scenario.measures),
-    contracts: exportContracts({ world, nodes, arcs, activities }, scenario.measures),
+    quotas: quotasOn(arcs, measures),
+    contracts: exportContracts({ world, nodes, arcs, activities }, measures),
     downgrades,
     demands,
     buyers,
@@ -124,7 +125,7 @@ function layNodes(
   { exogenousPlace, provision = NO_PROVISION }: NetworkOptions,
 ): Frame {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
-  const originTracked = originTrackedMaterials(scenario)
+  const originTracked = originTrackedMaterials(inForce(world, scenario))
   const shares = originShares(world, baseline, coercer, originTracked)
   const open = new Map([
     ...siteStarts(world, baseline, scenario),

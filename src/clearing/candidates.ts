@@ -1,6 +1,6 @@
 import { numberAt } from '../lists/index.ts'
 import { sum, times, tonnes, type Tonnes } from '../quantity/index.ts'
-import { startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
+import { openingOf, startMonth, type Month, type Scenario, type Site, type World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
 
 export interface Candidate {
@@ -13,12 +13,20 @@ export interface Candidate {
 
 /**
  * Month from which a site can run in a scenario: always for one that ran in the baseline, from its start for a project
- * that the scenario includes, otherwise never. Sites contained in another never run themselves.
+ * that the scenario includes, and for one that is ramping up where the run begins with what has happened since the baseline;
+ * otherwise never. Sites contained in another never run themselves.
  */
-function siteStart(site: Site, ran: boolean, { projects }: Scenario): Month | undefined {
+function siteStart(
+  site: Site,
+  ran: boolean,
+  projects: Scenario['projects'],
+  sinceBaseline: boolean,
+): Month | undefined {
   if (site.partOf !== undefined || site.status === 'stopped') return undefined
   if (ran || site.status === 'operating') return Number.NEGATIVE_INFINITY
-  const wanted = projects === 'dated' ? site.status !== 'study' : projects.has(site.id)
+  const wanted =
+    (sinceBaseline && site.status === 'ramping') ||
+    (projects === 'dated' ? site.status !== 'study' : projects.has(site.id))
   // Even after the end of the run: foresight beyond the end is the same as in a longer run.
   return wanted && site.start !== undefined ? startMonth(site.start) : undefined
 }
@@ -26,9 +34,10 @@ function siteStart(site: Site, ran: boolean, { projects }: Scenario): Month | un
 /** Sites that can run at some time in a scenario, with the month from which they can. */
 export function siteStarts(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
   const ran = new Set(world.operations.filter((_, o) => numberAt(baseline.run, o) > 0).map(({ site }) => site))
+  const sinceBaseline = scenario.opening === 'controls' && openingOf(world, scenario.start) !== undefined
   return new Map(
     [...world.sites.values()].flatMap((site) => {
-      const from = siteStart(site, ran.has(site.id), scenario)
+      const from = siteStart(site, ran.has(site.id), scenario.projects, sinceBaseline)
       return from === undefined ? [] : [[site.id, from] as const]
     }),
   )

@@ -115,7 +115,13 @@ const runOf = (
     },
     scenario: { start: 100, measures: measures.map((one) => ({ ...ban, ...one })) },
     stepOffsets: Int32Array.of(0, 2, 4),
-    initial: { inventory: f(5, 2, 3, 6, 2), arriving: [f(0, 0, 4, 0, 0), f(0, 0, 1, 0, 0)], lastPrice: undefined },
+    layout: { queues: [] },
+    initial: {
+      inventory: f(5, 2, 3, 6, 2),
+      arriving: [f(0, 0, 4, 0, 0), f(0, 0, 1, 0, 0)],
+      waiting: f(),
+      lastPrice: undefined,
+    },
     months: flows,
   } as unknown as Run
 }

@@ -1,7 +1,7 @@
 import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
-import { leakageOf } from './limits.ts'
+import { inForce, leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
 import type { MonthFlows, Run } from './roll.ts'
 import { RUN_TOLERANCE } from './tolerances.ts'
@@ -19,7 +19,7 @@ export interface RunCheck {
  * @throws CheckFailed if a balance is open or a limit exceeded
  */
 export function checkedRun(run: Run): RunCheck {
-  const found = checkRun(run)
+  const found = checkRun(run.whole ?? run)
   const { maxBalanceResidual, maxBoundViolation } = found
   if (!(maxBalanceResidual <= RUN_TOLERANCE && maxBoundViolation <= RUN_TOLERANCE))
     throw new CheckFailed(
@@ -34,6 +34,7 @@ export function checkedRun(run: Run): RunCheck {
  */
 export function checkRun(run: Run): RunCheck {
   const { network, limits, scenario } = run
+  const measures = inForce(network.world, scenario)
   const balances = network.nodes.length + network.buyers.length
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
@@ -87,7 +88,7 @@ export function checkRun(run: Run): RunCheck {
     maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
     checkRoutes(flows, month, over)
     checkContracts(t, over)
-    for (const measure of scenario.measures) {
+    for (const measure of measures) {
       const share = shareInForce(measure, month)
       if (share >= 1) continue
       if (measure.byWeight) {
@@ -151,8 +152,9 @@ type Over = (amount: number, limit: number) => void
 /** That the origins of a route together keep to what it may grow, and to what it carries. */
 function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, month: number, over: Over) => void {
   const routes = arcsByRoute(network)
+  const measures = inForce(network.world, scenario)
   const licensed = network.arcs.map((arc) =>
-    scenario.measures.some((measure) => measure.waits && measure.instrument === 'licence' && obeys(arc, measure)),
+    measures.some((measure) => measure.waits && measure.instrument === 'licence' && obeys(arc, measure)),
   )
   return (flows, month, over) => {
     for (const origins of routes) {
@@ -185,7 +187,8 @@ function contractCheck({
   initial,
 }: Run): (t: number, over: Over) => void {
   const kept = world.parameter('export-contracts')
-  const reached = arcs.map((arc) => scenario.measures.some((measure) => obeys(arc, measure)))
+  const measures = inForce(world, scenario)
+  const reached = arcs.map((arc) => measures.some((measure) => obeys(arc, measure)))
   const places = new Set(kept > 0 ? arcs.filter((_, s) => reached[s]).map(({ toPlace }) => toPlace) : [])
   const pairs = [...places].flatMap((place) =>
     [...new Set(arcs.filter(({ fromPlace }) => fromPlace === place).map(({ material }) => material))].map(
@@ -200,7 +203,7 @@ function contractCheck({
       const arriving = initial.arriving[t]
       arcs.forEach((arc, s) => {
         const own = arc.fromPlace === place && arc.toPlace !== place && arc.material === material && !reached[s]
-        if (own && arc.base > 0 && !scenario.measures.some(({ by }) => by === arc.toPlace)) {
+        if (own && arc.base > 0 && !measures.some(({ by }) => by === arc.toPlace)) {
           sold += arc.base
           left += shipped(at(months, t), s)
         }
@@ -247,11 +250,16 @@ const weightCheck =
  * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
  */
 function queueCheck({
-  network: { arcs, world },
+  network,
+  layout,
   scenario,
+  initial,
 }: Run): (flows: MonthFlows, month: number, over: Over) => number {
-  const own = arcs.map((arc) => scenario.measures.filter((measure) => obeys(arc, measure)))
+  const { arcs, world } = network
+  const measures = inForce(world, scenario)
+  const own = arcs.map((arc) => measures.filter((measure) => obeys(arc, measure)))
   let waiting = new Float64Array(arcs.length)
+  layout.queues.forEach((s, q) => (waiting[s] = numberAt(initial.waiting, q)))
   return (flows, month, over) => {
     let residual = 0
     const arrives = (measures: readonly Measure[]): number =>

@@ -7,12 +7,13 @@ export { impliedUpper } from './implied-upper.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
 export { measuresWithoutEffect, type IdleMeasure } from './without-effect.ts'
 export { lossPerTonne } from './loss.ts'
-export { allowedShareIn, firstSignal, buildLimits, type ActivityLimits } from './limits.ts'
+export { allowedShareIn, firstSignal, buildLimits, inForce, type ActivityLimits } from './limits.ts'
 export { placeUse } from './candidates.ts'
 export { SOURCES, type Network, type Provision } from './network.ts'
 export {
   clearHorizon,
   initialState,
+  openingState,
   rollHorizon,
   shippedOn,
   type MonthFlows,

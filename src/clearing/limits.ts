@@ -1,6 +1,6 @@
 import { at } from '../lists/index.ts'
 import { sumOf } from '../quantity/index.ts'
-import type { Measure, Month, Scenario, World } from '../world/index.ts'
+import { openingOf, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
 import type { Arc, Network, Quota, SectorDemand } from './network.ts'
 
 /**
@@ -64,9 +64,16 @@ interface QueueTerms {
 /** Share of what a measure stops that still arrives. */
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
+/** All measures that bind in a run: the scenario's own, and the world's controls that came before it. */
+export const inForce = (world: Pick<World, 'controls'>, { opening, start, measures }: Scenario): readonly Measure[] =>
+  opening === 'controls' ? [...(openingOf(world, start)?.measures ?? []), ...measures] : measures
+
 /** Month of the first announcement of a measure or the first outage: from then on buyers look for other sources. */
-export function firstSignal({ measures, outages }: Scenario): Month | undefined {
-  const known = [...measures.map(({ announced }) => announced), ...outages.map(({ from }) => from)]
+export function firstSignal(world: Pick<World, 'controls'>, scenario: Scenario): Month | undefined {
+  const known = [
+    ...inForce(world, scenario).map(({ announced }) => announced),
+    ...scenario.outages.map(({ from }) => from),
+  ]
   return known.length === 0 ? undefined : Math.min(...known)
 }
 
@@ -161,7 +168,7 @@ const shipLimits =
   }
 
 const quotaLimits =
-  ({ measures }: Scenario): ActivityLimits['quota'] =>
+  (measures: readonly Measure[]): ActivityLimits['quota'] =>
   ({ measure: id, base }, month, asOf) => {
     const measure = measures.find((one) => one.id === id)
     const share = measure === undefined ? 1 : allowedShareIn(measure, month, asOf)
@@ -187,10 +194,15 @@ const queueTerms =
   }
 
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
-export function buildLimits(network: Network, scenario: Scenario, first = firstSignal(scenario)): ActivityLimits {
+export function buildLimits(
+  network: Network,
+  scenario: Scenario,
+  first = firstSignal(network.world, scenario),
+): ActivityLimits {
   const { world } = network
-  const byArc = network.arcs.map((arc) => scenario.measures.filter((measure) => reaches(measure, arc)))
-  const byDemand = network.demands.map((demand) => scenario.measures.filter((measure) => reachesUse(measure, demand)))
+  const measures = inForce(world, scenario)
+  const byArc = network.arcs.map((arc) => measures.filter((measure) => reaches(measure, arc)))
+  const byDemand = network.demands.map((demand) => measures.filter((measure) => reachesUse(measure, demand)))
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
   // An outage or a change of demand is not known in advance.
@@ -199,6 +211,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
   const since = (month: Month, asOf: Month): number | undefined =>
     first === undefined || asOf < first ? undefined : month - first
 
+  const rampUp = world.parameter('ramp-up-months')
   const hoardingMonths = world.parameter('hoarding-months')
   // A stockpile at the place itself needs no trial.
   const switchings = network.arcs.map(({ material, fromPlace, toPlace }) =>
@@ -215,7 +228,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       .reduce((sum, { contracted, base }) => sum + (contracted + switching.headroom * base), tried)
   }
   const ship = shipLimits(network, byArc, route)
-  const quota = quotaLimits(scenario)
+  const quota = quotaLimits(measures)
   return {
     route,
     quota,
@@ -256,7 +269,8 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
       const left = outages
         .filter(({ index, from, until }) => index === s && happened(from, until, month, asOf))
         .reduce((least, outage) => Math.min(least, outage.capacityFactor), 1)
-      return site.capacity * left
+      const started = Number.isFinite(site.start) ? Math.min(1, (month - site.start + 1) / rampUp) : 1
+      return site.capacity * started * left
     },
     adoption(r, month, asOf) {
       const activity = at(network.activities, r)
@@ -284,7 +298,7 @@ export function buildLimits(network: Network, scenario: Scenario, first = firstS
     },
     isAvailable: (months, month, asOf) => months === 0 || (since(month, asOf) ?? 0) >= months,
     isHoarding: (material, place, month, asOf) =>
-      scenario.measures.some(
+      measures.some(
         ({ materials, to, by, announced }) =>
           asOf >= announced &&
           month >= announced &&

@@ -1,10 +1,10 @@
 import { addAt, at, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
 import { quantity, sum, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
-import type { Month, Scenario } from '../world/index.ts'
+import { openingOf, type Month, type Scenario, type World } from '../world/index.ts'
 import { evenOut } from './alike.ts'
 import { solveChecked } from './check.ts'
-import { firstSignal, buildLimits, type ActivityLimits } from './limits.ts'
+import { firstSignal, buildLimits, inForce, type ActivityLimits } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import { buildWindow, windowLayout, type Layout, type WindowState, type Window } from './window.ts'
 
@@ -47,6 +47,8 @@ export interface Run {
   readonly months: readonly MonthFlows[]
   /** State at the start of each month. */
   readonly states: readonly WindowState[]
+  /** The same from the first control on, where the run begins with what controls have led to. */
+  readonly whole?: Run
   readonly solves: number
   readonly simplexIterations: number
   /** Basis of each month's optimum. */
@@ -65,8 +67,61 @@ export interface RollOptions {
   readonly onMonth?: (done: number, total: number) => void
 }
 
-/** Rolling horizon: each month is decided with what is believed then, its first month is carried out, and the next starts from there. */
+/**
+ * Rolling horizon: each month is decided with what is believed then, its first month is carried out, and the next starts from there.
+ * Where controls came before the scenario, it starts with the first of them, and what is returned begins at the scenario's own start.
+ */
 export function rollHorizon(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
+  const whole = fromFirstControl(network.world, scenario)
+  if (whole === undefined) return rollMonths(solver, network, scenario, options)
+  const { onMonth, ...rest } = options
+  const run = rollMonths(solver, network, whole, {
+    ...rest,
+    ...(onMonth === undefined ? {} : { onMonth }),
+  })
+  const before = scenario.start - whole.start
+  return {
+    ...run,
+    scenario,
+    whole: run,
+    initial: at(run.states, before),
+    months: run.months.slice(before),
+    states: run.states.slice(before),
+    bases: run.bases.slice(before),
+  }
+}
+
+/** A scenario that begins with the first control of the world that came before it; undefined where none did. */
+function fromFirstControl(world: World, scenario: Scenario): Scenario | undefined {
+  const opening = scenario.opening === 'controls' ? openingOf(world, scenario.start) : undefined
+  if (opening === undefined || opening.start >= scenario.start) return undefined
+  return {
+    ...scenario,
+    start: opening.start,
+    months: scenario.months + scenario.start - opening.start,
+    measures: inForce(world, scenario),
+    opening: 'baseline',
+  }
+}
+
+/**
+ * The state in which a scenario begins: that of the baseline year, or what earlier controls have led to by then, with buyers who look
+ * ahead as far as they do.
+ */
+export function openingState(solver: Solver, network: Network, scenario: Scenario, layout: Layout): WindowState {
+  const whole = fromFirstControl(network.world, scenario)
+  if (whole === undefined) return initialState(network, scenario, layout)
+  const months = scenario.start - whole.start
+  const run = rollMonths(
+    solver,
+    network,
+    { ...whole, months: months + 1 },
+    { foresight: network.world.parameter('foresight') },
+  )
+  return at(run.states, months)
+}
+
+function rollMonths(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
   const limits = buildLimits(network, scenario)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
@@ -125,12 +180,12 @@ export function clearHorizon(
   solver: Solver,
   network: Network,
   scenario: Scenario,
-  first: Month | undefined = firstSignal(scenario),
+  first: Month | undefined = firstSignal(network.world, scenario),
 ): Run & { readonly totalSurplus: ThousandUsd } {
   const limits = buildLimits(network, scenario, first)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
-  const initial = initialState(network, scenario, layout)
+  const initial = openingState(solver, network, scenario, layout)
   const read = monthReader(network, layout)
   window.refresh(scenario.start, initial)
   return withLive(solver, window, (live) => {

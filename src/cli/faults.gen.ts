@@ -116,4 +116,6 @@ export const faultsMessages: Messages<{
   'PASSPHRASE_UNREADABLE.remedy': Plain
   'ENROLMENT_FILE_MISSING.what': { user: Value }
   'ENROLMENT_FILE_MISSING.remedy': Plain
+  'CONTROLLED_UNKNOWN.what': { id: Value }
+  'CONTROLLED_UNKNOWN.remedy': { suggestion: Value }
 }> = { en, ja }

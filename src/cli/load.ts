@@ -25,6 +25,8 @@ export function packageRoot(): string {
   return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
 }
 export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
+/** Folders that can be laid over the shipped world by name alone. */
+const shippedOverlays = (): string => join(packageRoot(), 'data', 'overlays')
 const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
 export const shippedEpisodes = (): string => join(packageRoot(), 'data', 'hindcast')
 const shippedMenus = (): string => join(packageRoot(), 'data', 'menus')
@@ -69,9 +71,23 @@ export async function readLayer(folder: string): Promise<Layer> {
   }
 }
 
-/** Reads a world folder with others laid over it. */
-export const readLayers = (folder: string, over: readonly string[] = []): Promise<Layer[]> =>
-  Promise.all([folder, ...over].map(readLayer))
+/** Reads a world folder with others laid over it: folders, or shipped ones by name. */
+export async function readLayers(folder: string, over: readonly string[] = []): Promise<Layer[]> {
+  return Promise.all([folder, ...(await Promise.all(over.map(overlayFolder)))].map(readLayer))
+}
+
+/** A folder of that name comes before a shipped one. */
+async function overlayFolder(given: string): Promise<string> {
+  if (basename(given) !== given || (await isFolder(given))) return given
+  const shipped = join(shippedOverlays(), given)
+  return (await isFolder(shipped)) ? shipped : given
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 
 export async function loadWorld(folder: string, over: readonly string[] = []): Promise<World> {
   return parseWorld(await readLayers(folder, over))

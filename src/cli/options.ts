@@ -23,7 +23,12 @@ export interface OutputOptions {
 export const worldOptions = (command: Command): Command =>
   command
     .option('--world <dir>', 'folder of tables to use instead of the shipped world')
-    .option('--overlay <dir>', 'folder of tables to lay over the world; may be given several times', collect, [])
+    .option(
+      '--overlay <dir>',
+      'folder of tables to lay over the world, or a shipped one by name (2026); may be given several times',
+      collect,
+      [],
+    )
 
 /** For commands that tell something in words; the others print ids and figures as the tables have them. */
 export const languageOption = (command: Command): Command =>

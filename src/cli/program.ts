@@ -2,15 +2,18 @@ import { availableParallelism } from 'node:os'
 import { Command, CommanderError, Option } from 'commander'
 import pc from 'picocolors'
 import type { StudyId } from '../studies/index.ts'
-import { ASKED, drawnOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
+import { ASKED, drawnOptions, drawOptions, ensembleOptions, VERSION, type Options } from '../studies/bare.ts'
 import { formatFault, formatFaults, InputError, type Fault } from '../world/bare.ts'
 import { colours } from './colours.ts'
 import type * as dataCommands from './commands/data.ts'
 import type * as ensembleCommands from './commands/ensemble.ts'
 import type { EnsembleOptions } from './commands/ensemble.ts'
+import type { AgeOptions } from './commands/age.ts'
+import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
 import type { HindcastDrawOptions, HindcastFitOptions, HindcastFreezeOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
+import type { UpdateOptions } from './commands/update.ts'
 import { EXIT, Stopped } from './exit.ts'
 import { sayer, type Language } from '../messages/index.ts'
 import { failureMessages } from './failure.gen.ts'
@@ -109,6 +112,30 @@ function dataProgram(root: Command): void {
     .option('--count', 'count them by place, stage and confidence')
     .option('--json', 'print as JSON')
     .action(async (options: FirmsOptions) => (await import('./commands/firms.ts')).firmsCommand(options))
+  officialProgram(data)
+}
+
+/** Commands that read files of statistics, and say what the tables say of codes, notices and dates. */
+function officialProgram(data: Command): void {
+  languageOption(worldOptions(data.command('age')))
+    .description('how old the figures of a world are, by table')
+    .option('--json', 'print as JSON')
+    .action(async (options: AgeOptions) => (await import('./commands/age.ts')).ageCommand(options))
+  languageOption(worldOptions(data.command('update')))
+    .description('read files of statistics as they were published, and write what they say as tables')
+    .requiredOption('--from <file...>', 'files of UN Comtrade, e-Stat, Comext or USGS world production')
+    .requiredOption('--out <dir>', 'folder to write into: world/ to lay over the world, hindcast/ to score runs by')
+    .option('--fit <year>', 'the year that the baseline is fitted to by yearly figures', wholeNumber(1900, 2199))
+    .option('--usual <year>', 'the year whose mean month counts as usual', wholeNumber(1900, 2199), 2024)
+    .option('--json', 'print as JSON')
+    .action(async (options: UpdateOptions) => (await import('./commands/update.ts')).updateCommand(options))
+  languageOption(worldOptions(data.command('controlled')))
+    .description('whether a good is named in notices of export controls, and in which')
+    .argument('<good>', 'a material, an element, or a code of customs')
+    .option('--json', 'print as JSON')
+    .action(async (good: string, options: ControlledOptions) =>
+      (await import('./commands/controlled.ts')).controlledCommand(good, options),
+    )
 }
 
 /**
@@ -121,7 +148,8 @@ export function program(argv: readonly string[], onLanguage: (language: Language
     .hook('preAction', (_, command) => {
       const { lang = 'en', ...places } = command.opts<Places & Partial<LanguageOption>>()
       onLanguage(lang)
-      return checkPlaces(places)
+      // Its folder is no run: what it holds is checked where it is written.
+      return command.name() === 'update' ? undefined : checkPlaces(places)
     })
     // Else options after `hindcast fit` would be taken for those of `hindcast`.
     .enablePositionalOptions()
@@ -169,6 +197,17 @@ export function program(argv: readonly string[], onLanguage: (language: Language
         options,
         argv,
       )
+    })
+  const { samples, seed, distribution, factors, batch } = drawOptions
+  ensembleCommandOf(ensemble.command('keep'), { samples, seed, distribution, factors, batch }, 2)
+    .description(
+      'draw the bands that `stress` states beside its headline; with --json for ensembles.json beside the tables',
+    )
+    .argument('[scenario...]', 'shipped scenarios or YAML files; every shipped one if left out')
+    .action(async (scenarios: string[], options: EnsembleOptions) => {
+      const [{ keepCommand }, { readScenario, scenarioNames }] = await Promise.all([ofEnsembles(), import('./load.ts')])
+      const texts = await Promise.all((scenarios.length === 0 ? await scenarioNames() : scenarios).map(readScenario))
+      await keepCommand(texts, { ...options, totalOrderSamples: 0 }, argv)
     })
   languageOption(worldOptions(ensemble.command('factors')))
     .description('what is drawn, by id for --factors')

@@ -97,6 +97,11 @@ export const worthOf = (mass: Tonnes, rate: MillionUsdPerTonne): MillionUsd => (
 export const tonnesOf = (mass: KilogramsPerYear): TonnesPerYear => (mass / KILOGRAMS_PER_TONNE) as TonnesPerYear
 export const kilogramsOf = (mass: TonnesPerYear): KilogramsPerYear => (mass * KILOGRAMS_PER_TONNE) as KilogramsPerYear
 
+export const inTonnes = (mass: Kilograms): Tonnes => (mass / KILOGRAMS_PER_TONNE) as Tonnes
+export const inKilograms = (mass: Tonnes): Kilograms => (mass * KILOGRAMS_PER_TONNE) as Kilograms
+/** A figure that is printed in thousands, in ones. */
+export const fromThousands = (value: number): number => value * 1000
+
 export const MONTHS_PER_YEAR = 12
 export const DAYS_PER_YEAR = 365
 

@@ -25,6 +25,17 @@ export const askedWorldSchema = z.object({
         .meta({ description: 'the furthest beyond, as a share of what the fact says; null where there is none' }),
     })
     .meta({ description: 'facts that the baseline does not keep to; `data check --json` lists them' }),
+  age: z
+    .object({
+      middle: z
+        .number()
+        .meta({ description: 'year in which half of the worth of what is made, shipped and used is reached' }),
+      oldest: z.number().meta({ description: 'year before which a twentieth of it lies' }),
+      newest: z.number().meta({ description: 'year after which a twentieth of it lies' }),
+      judged: z.number().meta({ description: 'part of it that is judged' }),
+    })
+    .optional()
+    .meta({ description: 'how old the figures are; left out where no good has a price. `data age` tells it by table' }),
 })
 
 export type AskedWorld = z.infer<typeof askedWorldSchema>

@@ -1,13 +1,19 @@
 import { factsOutside, type FactsCheck } from '../baseline/index.ts'
 import type { Baseline } from '../clearing/index.ts'
-import type { World } from '../world/index.ts'
+import { dataAge, type World } from '../world/index.ts'
 import type { AskedWorld } from './asked-world-result.ts'
-import { factsLines } from './notices.ts'
+import { ageLines, factsLines } from './notices.ts'
 import type { Language } from './report.ts'
 import { namesOf } from './words.ts'
 
 export function askedWorld(world: World, baseline: Baseline): AskedWorld {
-  return { title: world.title, hash: world.hash, facts: factsSummary(factsOutside(world, baseline)) }
+  const age = dataAge(world)
+  return {
+    title: world.title,
+    hash: world.hash,
+    facts: factsSummary(factsOutside(world, baseline)),
+    ...(age === undefined ? {} : { age }),
+  }
 }
 
 export function factsSummary({ facts, outside }: FactsCheck): AskedWorld['facts'] {
@@ -35,5 +41,7 @@ export function factsSummary({ facts, outside }: FactsCheck): AskedWorld['facts'
 }
 
 /** The same for a report. */
-export const factsNotice = (world: World, { facts }: AskedWorld, language: Language): string[] =>
-  factsLines(facts, namesOf(world, language).place, language)
+export const factsNotice = (world: World, { facts, age }: AskedWorld, language: Language): string[] => [
+  ...factsLines(facts, namesOf(world, language).place, language),
+  ...ageLines(age, language),
+]

@@ -21,6 +21,6 @@ export const ASKED = {
   hindcast: { about: hindcastAbout, options: hindcastOptions },
 } as const satisfies Readonly<Record<StudyId, Pick<Study, 'about' | 'options'>>>
 
-export { drawnOptions, ensembleOptions } from './ensemble-options.ts'
+export { drawnOptions, drawOptions, ensembleOptions } from './ensemble-options.ts'
 export { flagOf, type Option, type Options } from './options.ts'
 export { VERSION } from './version.ts'

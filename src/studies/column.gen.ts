@@ -6,4 +6,5 @@ import ja from './column.ja.json' with { type: 'json' }
 export const columnMessages: Messages<{
   withUnit: { header: Value; unit: Value }
   priceOf: { material: Value; price: Value }
+  within: { within: Value; range: Value }
 }> = { en, ja }

@@ -44,6 +44,15 @@ export const drawOptions = {
       ja: '全効果を求めるための再抽出の数。要因ごとに同数の計算が加わる',
     },
   },
+  judgedPairs: {
+    kind: 'count',
+    min: 0,
+    max: 1000,
+    help: {
+      en: 'pairs of worlds that tell how much rests on judgements, two runs each; if left out a tenth of samples, at most 100, or none if that is under 5',
+      ja: '判断による割合を求めるための世界の組数。1組につき計算が2つ加わる。省略時は samples の1割（最大100）、それが5未満なら0',
+    },
+  },
   batch: {
     kind: 'count',
     min: 2,
@@ -55,12 +64,12 @@ export const drawOptions = {
   },
 } as const satisfies Options
 
-const { scenario, months, foresight, terminalValue } = stressOptions
+const { scenario, months, conduct, foresight, terminalValue } = stressOptions
 const { menu, target, maxMeasures, months: attackMonths } = weaponOptions
 
 /** What may be asked of every world, by its study: part of what may be asked of one. */
 export const drawnOptions = {
-  stress: { scenario, months, foresight, terminalValue },
+  stress: { scenario, months, conduct, foresight, terminalValue },
   exposure: { place: exposureOptions.place },
   weapon: { menu, target, maxMeasures, months: attackMonths },
 } as const satisfies Readonly<Record<string, Options>>

@@ -11,4 +11,5 @@ export const factsMessages: Messages<{
   overAloneOne: Plain
   worst: { parts: Value; what: Value; place: Value; beyond: Value; value: Value; unit: Value; share: Value }
   between: Plain
+  age: { middle: Value; span: string; oldest: Value; newest: Value; judged: Value }
 }> = { en, ja }

@@ -26,6 +26,8 @@ export const faultsMessages: Messages<{
   'MENU_BY_WEIGHT.remedy': Plain
   'MENU_CONTRACTS.what': Plain
   'MENU_CONTRACTS.remedy': Plain
+  'MENU_CONDUCT.what': Plain
+  'MENU_CONDUCT.remedy': Plain
   'MENU_TARIFF.what': { tariff: Value }
   'MENU_TARIFF.remedy': Plain
   'MENU_CROSSES.what': { one: Value; other: Value }

@@ -1,6 +1,6 @@
 export { askedWorld, factsSummary } from './asked-world.ts'
 export type { AskedWorld } from './asked-world-result.ts'
-export { factsLines, idleLines } from './notices.ts'
+export { ageLines, factsLines, idleLines } from './notices.ts'
 export { baselineResult, baselineSchema, type BaselineResult } from './baseline/result.ts'
 export { clearReport } from './clear/report.ts'
 export { clearTables } from './clear/tables.ts'
@@ -40,12 +40,16 @@ export type { ProgressBounds, ModelSession, Past, Progress, Resolved, Study } fr
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,
+  countKeptRows,
   countRows,
   DISTRIBUTIONS,
   drawWorlds,
   ensembleReport,
   ensembleSchema,
   ensembleTables,
+  keepEnsembles,
+  keepReport,
+  keptTables,
   prepareDraws,
   type Distribution,
   type EnsembleResult,
@@ -117,6 +121,7 @@ export {
 } from './report.ts'
 export { companyStops, type PartStop } from './stress/company.ts'
 export { stressReport } from './stress/report.ts'
+export { keptEnsemblesSchema, type KeptEnsembles } from './stress/kept.ts'
 export { stressSchema, type StressResult, type StressRun } from './stress/result.ts'
 export { stress, stressRange, withRange, type StressOptions, type StressRange } from './stress/study.ts'
 export { timeToSurvive } from './stress/survive.ts'

@@ -37,6 +37,23 @@ export function factsLines(
   ]
 }
 
+/** One line on how old the figures are; none where that is not known. */
+export function ageLines(age: AskedWorld['age'], language: Language): string[] {
+  if (age === undefined) return []
+  const tell = sayer(factsMessages, language)
+  const { middle, oldest, newest, judged } = age
+  const span = oldest === newest ? 'one' : 'several'
+  return [
+    tell('age', {
+      middle: String(middle),
+      oldest: String(oldest),
+      newest: String(newest),
+      span,
+      judged: percent(judged),
+    }),
+  ]
+}
+
 /** One line on them; none where every measure may act. The same words in every study and page. */
 export function idleLines(
   idle: Idle,

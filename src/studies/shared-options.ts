@@ -10,6 +10,15 @@ export const SCENARIO = {
   help: { en: 'a shipped scenario or a YAML file', ja: '収録シナリオの名前、またはYAMLファイル' },
 } as const
 
+export const CONDUCT = {
+  kind: 'list',
+  of: 'settings',
+  help: {
+    en: 'how firms and third places act: settings of `conduct.csv`, such as `kept-contracts,no-new-suppliers`; the scenario’s own if left out',
+    ja: '企業や第三国の行動。`conduct.csv`の設定（例：`kept-contracts,no-new-suppliers`）。省略時はシナリオの設定',
+  },
+} as const
+
 export const FORESIGHT = {
   kind: 'count',
   min: 1,

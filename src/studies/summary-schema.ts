@@ -17,6 +17,7 @@ const valueSchema = z.union([
       unit: z.enum(FIGURE_UNITS),
       low: z.number().optional(),
       high: z.number().optional(),
+      within: z.number().optional().meta({ description: 'percent of the draws that lie between `low` and `high`' }),
       bound: z
         .enum(['lower', 'upper'])
         .optional()

@@ -4,6 +4,8 @@ import { word, worldFault } from './world-fault.ts'
 import { PRICE_BASES, type Tables } from './schema.ts'
 import { numberFaults, type Figure, type NumberRule, type Row } from './table.ts'
 import { checkKnockOn } from './check-knock-on.ts'
+import { checkCustoms } from './check-customs.ts'
+import { checkConduct } from './conduct.ts'
 import { checkFirms } from './check-firms.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
 import { checkPlans } from './check-plans.ts'
@@ -28,7 +30,9 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkFixedUnits(tables, faults)
   checkRecipeUnits(world, tables, faults)
   checkSites(tables, faults)
+  checkConduct(tables, faults)
   checkFirms(tables, faults)
+  checkCustoms(tables, faults)
   checkRoutes(world, tables, faults)
   checkValues(world, tables, faults)
   checkOperations(world, faults)

@@ -54,6 +54,9 @@ interface Measure {
   readonly until?: string
   readonly allowed_share?: Share
   readonly leakage?: number
+  readonly source?: string
+  readonly judgement?: string
+  readonly judgement_ja?: string
 }
 interface Release {
   readonly place: string
@@ -146,8 +149,10 @@ function changed(measure: Measure, { to, materials, duration, allowedShare, leak
   const from = parseMonth(measure.from)
   const until = duration === undefined || from === undefined ? measure.until : formatMonth(from + duration - 1)
   const through = allowedShare === undefined ? measure.allowed_share : scaled(measure.allowed_share ?? 0, allowedShare)
+  const { source: _source, judgement: _judgement, judgement_ja: _judgementJa, ...own } = measure
   return {
-    ...measure,
+    // What is let through by the reader's own word rests on no source any more.
+    ...(allowedShare === undefined ? measure : own),
     ...(to === undefined ? {} : { to: [...to] }),
     ...(materials === undefined ? {} : { materials: [...materials] }),
     ...(leakage === undefined ? {} : { leakage }),

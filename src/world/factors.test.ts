@@ -46,6 +46,23 @@ describe('factors of uncertainty', () => {
     for (const { id, figures } of factorsOf(world)) expect(figures, id).toBeGreaterThan(0)
   })
 
+  it('know which of their figures are judged: by the source of the row, and of the value at stake by its own', () => {
+    const text = readFileSync(new URL('demand.csv', FOLDER), 'utf8')
+    const [head = '', ...rows] = text.trim().split('\n')
+    // The value's source is the last column, and holds no comma.
+    expect(head.endsWith(',value_source')).toBe(true)
+    const judged = rows.filter((row) => row.endsWith(',judgement')).length
+    expect(judged).toBeGreaterThan(0)
+    expect(judged).toBeLessThan(rows.length)
+    const stake = factorsOf(world).find(({ id }) => id === 'value-at-stake')
+    expect([stake?.figures, stake?.judged]).toEqual([2 * rows.length, 2 * judged])
+    // Moving a figure changes neither that nor where it is from.
+    const higher = moved(world, () => toHigh)
+    expect(higher.demand.map(({ valueAdded }) => valueAdded.judged)).toEqual(
+      world.demand.map(({ valueAdded }) => valueAdded.judged),
+    )
+  })
+
   it('keep the steps of demand a whole, and in order of worth', () => {
     for (const end of ['low', 'high'] as const)
       for (const { profile } of world.sectors.values()) {

@@ -16,6 +16,8 @@ export interface Factor {
   readonly nameJa: string
   /** How many figures of the world it moves. */
   readonly figures: number
+  /** How many of them are judgements. */
+  readonly judged: number
   /** The end that softens a shock, where that is plain. */
   readonly better: 'low' | 'high' | undefined
   /** Whether it moves only what a plan may fund, and so nothing that is run without one. */
@@ -25,7 +27,7 @@ export interface Factor {
 /** Where a figure goes: any number within its range. */
 export type Move = (figure: Ranged) => number
 
-interface Group extends Omit<Factor, 'figures'> {
+interface Group extends Omit<Factor, 'figures' | 'judged'> {
   readonly holds: (figure: Kind) => boolean
 }
 
@@ -37,7 +39,7 @@ type Kind =
   | { readonly table: 'step'; readonly what: 'share' | 'price' | 'ready' }
   | { readonly table: 'use' | 'value'; readonly bloc: Bloc | undefined }
   | { readonly table: 'output' | 'capacity' | 'trade'; readonly stage: Stage | undefined }
-  | { readonly table: 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
+  | { readonly table: 'control' | 'buyer' | 'price' | 'cost' | 'freight' | 'currency' }
   | { readonly table: 'project'; readonly what: 'capex' | 'fixed' | 'lead' | 'delay' | 'technology' | 'share' }
   | { readonly table: 'stockpile' | 'offtake'; readonly what: 'most' | 'cost' }
 
@@ -101,6 +103,14 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     group('hoarding', 'Hoarding in a scare', '不安時の買いだめ', undefined, parameters('hoarding')),
     group('hoarding-yield', 'Worth of a hoard', '買いだめの価値', undefined, parameters('hoarding-yield')),
     group('hoarding-months', 'How long a scare lasts', '不安の続く期間', undefined, parameters('hoarding-months')),
+    group(
+      'ramp-up',
+      'Time in which new plants reach their capacity',
+      '新設備の立上げ期間',
+      'low',
+      parameters('ramp-up-months'),
+    ),
+    group('let-through', 'What earlier controls let through', 'これまでの規制で通った割合', 'high', is('control')),
     group('spare-capacity', 'Spare capacity', '余剰能力', undefined, parameters('spare-capacity')),
     group('stop-share', 'Share of uses that stop a line', 'ライン停止に至る用途の割合', 'low', is('step', 'share')),
     group('step-worth', 'What uses would pay', '用途の支払意思額', undefined, is('step', 'price')),
@@ -250,8 +260,9 @@ export function factorsOf(world: World): Factor[] {
   for (const { site, process } of world.operations) walked.cost(process, world.sites.get(site)?.place ?? '')
   for (const { from, to } of world.routes) walked.lane(from, to)
   return groupsOf(world).flatMap(({ id, name, nameJa, better, plan }) => {
-    const count = figures.get(id)?.size ?? 0
-    return count === 0 ? [] : [{ id, name, nameJa, better, plan, figures: count }]
+    const moves = [...(figures.get(id) ?? [])]
+    const judged = moves.filter((figure) => figure.judged === true).length
+    return moves.length === 0 ? [] : [{ id, name, nameJa, better, plan, figures: moves.length, judged }]
   })
 }
 
@@ -342,6 +353,10 @@ export function moved(world: World, moveOf: (factor: string) => Move | undefined
       ...offtake,
       premium: shift(offtake.premium, { table: 'offtake', what: 'cost' }),
       maxShare: shift(offtake.maxShare, { table: 'offtake', what: 'most' }),
+    })),
+    controls: world.controls.map((control) => ({
+      ...control,
+      allowed: control.allowed.map(({ from, share }) => ({ from, share: shift(share, { table: 'control' }) })),
     })),
     currencies: mapped(world.currencies, (currency) => ({
       ...currency,

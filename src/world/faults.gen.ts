@@ -138,6 +138,8 @@ export const faultsMessages: Messages<{
   'FIRM_OWNS_ITSELF.remedy': Plain
   'FIRM_OWNER_ELSEWHERE.what': { given: Value; of: string; place: Value }
   'FIRM_OWNER_ELSEWHERE.remedy': { place: Value }
+  'CONTROL_WITHOUT_SHARE.what': { id: Value; from: Value }
+  'CONTROL_WITHOUT_SHARE.remedy': Plain
   'CELL_NOT_A_DAY.what': { text: Value }
   'CELL_NOT_A_DAY.remedy': Plain
   'PROJECT_CELL_MISSING.what': { id: Value; kind: Value; column: Value }
@@ -218,6 +220,10 @@ export const faultsMessages: Messages<{
   'SCENARIO_CONTINGENCY_TWICE.remedy': Plain
   'SCENARIO_RELEASE_TWICE.what': { stage: Value; place: Value }
   'SCENARIO_RELEASE_TWICE.remedy': Plain
+  'CONDUCT_UNKNOWN.what': { id: Value }
+  'CONDUCT_UNKNOWN.remedy': { suggestion: Value }
+  'CONDUCT_TWICE.what': { before: Value; id: Value; lever: string }
+  'CONDUCT_TWICE.remedy': Plain
   'SCENARIO_DOES_NOTHING:tariff-missing.what': { id: Value }
   'SCENARIO_DOES_NOTHING:tariff-missing.remedy': Plain
   'SCENARIO_DOES_NOTHING:waits.what': { id: Value }
@@ -268,4 +274,10 @@ export const faultsMessages: Messages<{
   'DUMPING_RAMPS_TOO_LONG.remedy': Plain
   'DUMPING_ID_UNKNOWN.what': { what: string; id: Value }
   'DUMPING_ID_UNKNOWN.remedy': { suggestion: Value }
+  'CODE_FORM.what': { code: Value; system: Value }
+  'CODE_FORM.remedy': { digits: Value }
+  'NOTICE_DAYS.what': { text: Value; before: Value }
+  'NOTICE_DAYS.remedy': Plain
+  'COUNTRY_CODE_TWICE.what': { text: Value; other: Value; id: Value }
+  'COUNTRY_CODE_TWICE.remedy': Plain
 }> = { en, ja }

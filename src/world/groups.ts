@@ -9,8 +9,11 @@ export const PLACE_GROUPS: readonly string[] = [...BLOCS, 'all']
 /** The same for a reader of a schema. */
 export const GROUP_WORDS = 'Material ids, or a group of groups.csv, stage:<stage>, element:<element>, all'
 
+/** What groups of materials are made of. */
+type Grouped = Pick<World, 'materials' | 'groups' | 'stages' | 'elements'>
+
 /** Words that stand for several materials, where a file names materials. */
-export const MATERIAL_GROUPS = (world: World): string[] => [
+export const MATERIAL_GROUPS = (world: Omit<Grouped, 'materials'>): string[] => [
   'all',
   ...world.groups.keys(),
   ...[...world.stages.keys()].map((stage) => `stage:${stage}`),
@@ -18,7 +21,7 @@ export const MATERIAL_GROUPS = (world: World): string[] => [
 ]
 
 /** The materials that a word stands for: one, or those of a group that are traded; undefined for a word that is neither. */
-export function materialsIn(world: World, word: string): string[] | undefined {
+export function materialsIn(world: Grouped, word: string): string[] | undefined {
   const all = [...world.materials.values()].filter(({ tradable }) => tradable)
   // What is mined holds some of everything: a group of elements means what is made of it.
   const holding = (elements: readonly string[]): string[] =>

@@ -29,6 +29,13 @@ export function inOrder(tables: Tables): Tables {
 const UNUSED: ReadonlySet<TableName> = new Set([
   'sources',
   'firms',
+  // Controls bind together whatever their order.
+  'controls',
+  'allowances',
+  'countries',
+  'codes',
+  'notices',
+  'conduct',
   'stages',
   'units',
   'groups',

@@ -1,4 +1,5 @@
-export { INSTRUMENTS, type Measure } from './measure.ts'
+export { INSTRUMENTS, type ExportControl, type Measure } from './measure.ts'
+export { hashScenario } from './scenario-hash.ts'
 export { measuresName, measuresNamer, type ToldMeasure } from './measure-names.ts'
 export { editScenario, type MeasureEdit, type ScenarioEdit } from './edit-scenario.ts'
 export {
@@ -19,7 +20,12 @@ export {
   type Where,
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
+export { dataAge, tableAges } from './age.ts'
+export { underConduct } from './conduct.ts'
 export { citations } from './citations.ts'
+export { openingOf, type Opening } from './controls.ts'
+export { countryBy, longestCode } from './customs-tables.ts'
+export { controlOf, type ControlAnswer, type ControlFinding } from './controlled.ts'
 export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors.ts'
 export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
 export { hashLayers, parseWorld, readTables, worldOf, type Layer } from './parse.ts'
@@ -39,7 +45,7 @@ export {
   type Tables,
 } from './schema.ts'
 export type { Confidence, Figure, NumberRule, Ranged, RangedColumn, TableSchema } from './table.ts'
-export { columnsOf, rangeColumn, rangedOf, readTable, Row } from './table.ts'
+export { columnsOf, rangeColumn, rangedOf, readTable, recordsOf, Row } from './table.ts'
 export * from './world.ts'
 export { PARAMETER_IDS, parameterRule, PARAMETERS, type ParameterId, type ParameterKind } from './parameters.ts'
 export { fractionOf, numberOf } from './number-text.ts'
@@ -48,6 +54,7 @@ export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
+  FOLLOWS,
   parseScenario,
   scenarioEntries,
   scenarioSchema,

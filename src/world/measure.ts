@@ -1,4 +1,5 @@
 import type { Month } from './month.ts'
+import type { Figure } from './table.ts'
 
 export const INSTRUMENTS = [
   'ban',
@@ -16,6 +17,11 @@ export interface Measure {
   /** What it holds back, in words; its id where the file does not say. */
   readonly title?: string | undefined
   readonly titleJa?: string | undefined
+  /** Where it is reported; undefined: the scenario assumes it. */
+  readonly source?: string | undefined
+  /** What of it is judged, in words; undefined: nothing that the file says. */
+  readonly judgement?: string | undefined
+  readonly judgementJa?: string | undefined
   readonly instrument: (typeof INSTRUMENTS)[number]
   readonly by: string
   readonly materials: ReadonlySet<string>
@@ -37,4 +43,10 @@ export interface Measure {
   readonly waits: boolean
   /** The share is of the weight of all goods together, and not of each flow. */
   readonly byWeight: boolean
+}
+
+/** A measure that really held, with what it let through as figures that have ranges. */
+export interface ExportControl extends Omit<Measure, 'allowedShare'> {
+  /** By the month from which each holds, rising months. */
+  readonly allowed: readonly { readonly from: Month; readonly share: Figure }[]
 }

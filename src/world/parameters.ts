@@ -114,6 +114,13 @@ export const PARAMETERS = {
     meaning:
       'in this many months contract prices would catch up with prices in the supplier state, at the pace of the first',
   },
+  'ramp-up-months': {
+    unit: 'months',
+    min: 1,
+    max: 240,
+    default: 1,
+    meaning: 'months in which a site that comes in rises evenly from nothing to its capacity',
+  },
   'line-relief': {
     ...share,
     default: 0.5,

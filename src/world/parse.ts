@@ -6,8 +6,10 @@ import { quantity } from '../quantity/index.ts'
 import { FaultList } from './fault.ts'
 import { parseMonth, startMonth } from './month.ts'
 import { checkWorld } from './check.ts'
+import { controlsOf } from './controls.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
+import { customsTablesOf } from './customs-tables.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
@@ -15,6 +17,7 @@ import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
+  type ConductLever,
   type Bloc,
   type BuyerGroup,
   type PriceContract,
@@ -54,6 +57,9 @@ export interface Layer {
   readonly files: ReadonlyMap<string, string>
 }
 
+/** Where the record of ensembles drawn from tables lies, beside them. */
+const KEPT_ENSEMBLES = 'ensembles.json'
+
 /** Reads layers of tables into a world; refuses them with an `InputError` with every fault found. */
 export const parseWorld = async (layers: readonly Layer[]): Promise<World> => worldOf(layers)
 
@@ -89,7 +95,7 @@ export function readTables(layers: readonly Layer[]): Tables {
 
 /** The rows of every table, and the tables that could not be read as such. */
 function readLayers(layers: readonly Layer[], faults: FaultList): { tables: Tables; broken: Set<TableName> } {
-  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md'])
+  const known = new Set([...TABLE_NAMES.map(fileOf), 'datapackage.json', 'README.md', KEPT_ENSEMBLES])
   for (const layer of layers)
     for (const file of layer.files.keys())
       if (!known.has(file))
@@ -186,7 +192,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
   const defaults = new Map(tables.defaults.map((row) => [row.text('id'), row.list('value')]))
   const parameters = new Map(tables.parameters.map((row) => [row.text('id'), row.figure()]))
 
-  return {
+  const world: Omit<World, 'controls'> = {
     title: layers.map((layer) => layer.name).join(' + '),
     version: '',
     hash,
@@ -234,11 +240,24 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     stockpiles: stockpilesOf(tables),
     offtakes: offtakesOf(tables),
     shutdown: (stage, what) => shutdowns.get(`${stage} ${what}`),
+    conduct: byId(
+      tables.conduct.map((row) => ({
+        ...named(row),
+        lever: row.text('lever') as ConductLever,
+        figure: row.figure(),
+      })),
+    ),
     contracts: contractsOf(tables),
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
+    ...customsTablesOf(tables),
+    keptEnsembles: layers.flatMap(({ name, files }) => {
+      const text = files.get(KEPT_ENSEMBLES)
+      return text === undefined ? [] : [{ file: `${name}/${KEPT_ENSEMBLES}`, text }]
+    }),
   }
+  return { ...world, controls: controlsOf(tables, world, faults) }
 }
 
 /** What elements materials hold, by material and element. */
@@ -474,8 +493,8 @@ function demandOf(ordered: Tables): Demand[] {
     sector: row.text('sector'),
     material: row.text('material'),
     use: row.figure(),
-    grossOutput: row.ranged('gross_output_musd'),
-    valueAdded: row.ranged('value_added_musd'),
+    grossOutput: row.ranged('gross_output_musd', 'value_source'),
+    valueAdded: row.ranged('value_added_musd', 'value_source'),
     valueSource: row.text('value_source'),
   }))
 }
@@ -687,7 +706,15 @@ function expandMaterials(row: Row, materials: readonly Row[], faults: FaultList)
 }
 
 /** Tables that came after worlds had been kept count only where they are given, so that those keep their fingerprint. */
-const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set(['firms'])
+const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
+  'firms',
+  'controls',
+  'allowances',
+  'countries',
+  'codes',
+  'notices',
+  'conduct',
+])
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

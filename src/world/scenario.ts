@@ -2,6 +2,7 @@ import type { Text } from '../messages/index.ts'
 import { z } from 'zod'
 import { someOf, word, worldFault } from './world-fault.ts'
 import { FaultList, placed, type Fault } from './fault.ts'
+import { conductFaults, measureUnder } from './conduct.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
@@ -19,6 +20,7 @@ const monthText = z
   .regex(MONTH_PATTERN, 'a month like 2026-01, from 1900 to 2199')
   .meta({ description: 'A month, YYYY-MM' })
 const share = z.number().min(0).max(1)
+const OPENINGS = ['controls', 'baseline'] as const
 
 const measureSchema = z.strictObject({
   id: z.string().min(1),
@@ -55,7 +57,14 @@ const measureSchema = z.strictObject({
   by_weight: z.boolean().optional().meta({
     description: 'The share is of the weight of all goods to all destinations together, and not of each flow',
   }),
-  source: z.string().optional(),
+  source: z
+    .string()
+    .optional()
+    .meta({ description: 'Where it is reported; a measure without one is an assumption of the scenario' }),
+  judgement: z.string().min(1).optional().meta({
+    description: 'What of it is judged and not reported, as a short statement; reports name it beside the headline',
+  }),
+  judgement_ja: z.string().min(1).optional(),
   note: z.string().optional(),
 })
 
@@ -88,6 +97,9 @@ const contingencySchema = z.strictObject({
   demand: z.array(demandSchema).optional(),
 })
 
+/** How far what follows from a stopped line is counted. */
+export const FOLLOWS = ['stopped-lines', 'lost-orders', 'rationed-parts'] as const
+
 export const scenarioSchema = z
   .strictObject({
     title: z.string().min(1),
@@ -118,12 +130,31 @@ export const scenarioSchema = z
       )
       .optional()
       .meta({ description: 'State stocks let out evenly over some months' }),
+    conduct: z
+      .array(z.string())
+      .optional()
+      .meta({ description: 'How firms and third places act: settings of conduct.csv; as tabled if left out' }),
     published: z
       .array(
-        z.strictObject({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }),
+        z.strictObject({
+          who: z.string(),
+          what: z.string(),
+          value: z.number(),
+          unit: z.string(),
+          source: z.string(),
+          place: z.string().optional().meta({ description: 'Whose loss it is, if it is to stand beside ours' }),
+          figure: z
+            .enum(FOLLOWS)
+            .optional()
+            .meta({ description: 'Which of our figures counts the same; `stopped-lines` if left out' }),
+        }),
       )
       .optional()
       .meta({ description: 'What others found for the same case, shown beside the answer' }),
+    opening: z.enum(OPENINGS).optional().meta({
+      description:
+        'What the run begins with: `controls`, what the controls of the world that came before have led to, which hold on; `baseline`, stocks and trade of the baseline year. `controls` if left out',
+    }),
     projects: z
       .union([z.literal('dated'), z.array(z.string())])
       .optional()
@@ -195,12 +226,19 @@ export interface Scenario {
     readonly overMonths: number
   }[]
   readonly projects: 'dated' | ReadonlySet<string>
+  /** What it begins with: what earlier controls of the world have led to, or the baseline year. */
+  readonly opening: (typeof OPENINGS)[number]
+  /** Ids of settings of conduct.csv. */
+  readonly conduct: readonly string[]
   readonly published: readonly {
     readonly who: string
     readonly what: string
     readonly value: number
     readonly unit: string
     readonly source: string
+    /** Whose loss it is, where it counts the same as one of ours. */
+    readonly place: string | undefined
+    readonly figure: (typeof FOLLOWS)[number]
   }[]
 }
 
@@ -219,7 +257,9 @@ export function referenceScenario(start: Month, months: number, projects: Scenar
     demand: [],
     contingencies: [],
     stockReleases: [],
+    conduct: [],
     published: [],
+    opening: 'baseline',
     projects,
   }
 }
@@ -247,6 +287,8 @@ export interface ScenarioReading {
   readonly months?: number | undefined
   /** A menu is what there is to choose from: which of its measures reach no trade is part of the answer, and no fault. */
   readonly menu?: boolean
+  /** Settings of conduct, if they are not to be the file's. */
+  readonly conduct?: readonly string[] | undefined
 }
 
 /** Reads a scenario file (YAML) against a world, or throws an `InputError` with every fault found. */
@@ -254,7 +296,7 @@ export function parseScenario(
   file: string,
   text: string,
   world: World,
-  { months: length, menu = false }: ScenarioReading = {},
+  { months: length, menu = false, conduct: asked }: ScenarioReading = {},
 ): Scenario {
   const { given, find } = readYaml(file, text, FORM)
   const faults = new FaultList()
@@ -275,7 +317,10 @@ export function parseScenario(
     unknown,
     idle,
   }
-  const measures = measuresOf(reading)
+  const conduct = asked ?? given.conduct ?? []
+  for (const [i, fault] of conductFaults(world, conduct))
+    faults.add(asked === undefined ? placed(fault, { file, ...find(['conduct', i]) }) : fault)
+  const measures = measuresOf(reading).map((measure) => measureUnder(world, conduct, measure))
   checkMeasureNames(reading, measures)
   checkPatches(reading, given, [])
   checkContingencies(reading, measures)
@@ -291,9 +336,12 @@ export function parseScenario(
     }
   checkReleases(reading)
   checkProjects(reading)
+  for (const [i, { place }] of (given.published ?? []).entries())
+    if (place !== undefined && !world.places.has(place))
+      unknown('place', place, world.places.keys(), 'places.csv', ['published', i, 'place'])
   const focus = given.focus?.flatMap((word, j) => placesOf(reading, word, coercer, ['focus', j]))
   faults.throwIfAny()
-  return scenarioOf(reading, measures, focus)
+  return { ...scenarioOf(reading, measures, focus), conduct }
 }
 
 type Unknown = 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
@@ -381,6 +429,9 @@ function measuresOf(reading: Reading): Measure[] {
       id: measure.id,
       title: measure.title,
       titleJa: measure.title_ja,
+      source: measure.source,
+      judgement: measure.judgement,
+      judgementJa: measure.judgement_ja,
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),
@@ -550,7 +601,7 @@ function scenarioOf(
   { file, given, months }: Reading,
   measures: readonly Measure[],
   focus: readonly string[] | undefined,
-): Scenario {
+): Omit<Scenario, 'conduct'> {
   return {
     id: file.replace(/^.*\//, '').replace(/\.ya?ml$/, ''),
     title: given.title,
@@ -575,7 +626,12 @@ function scenarioOf(
       from: month(r.from),
       overMonths: r.over_months,
     })),
-    published: given.published ?? [],
+    opening: given.opening ?? 'controls',
+    published: (given.published ?? []).map(({ place, figure = 'stopped-lines', ...found }) => ({
+      ...found,
+      place,
+      figure,
+    })),
     projects: given.projects === 'dated' ? 'dated' : new Set(given.projects ?? []),
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dataPackage } from './datapackage.ts'
 import { TABLE_NAMES, TABLES } from './schema.ts'
-import { columnsOf, rangedOf, type TableSchema } from './table.ts'
+import { FaultList } from './fault.ts'
+import { columnsOf, rangedOf, readTable, type TableSchema } from './table.ts'
 
 interface Field {
   readonly name: string
@@ -44,5 +45,32 @@ describe.each(TABLE_NAMES)('figures of %s', (name) => {
           ...(max === undefined ? {} : { maximum: max }),
         })
       }
+  })
+})
+
+describe('sources', () => {
+  const read = (text: string) => {
+    const faults = new FaultList()
+    return {
+      rows: readTable('sources.csv', text, TABLES.sources, faults),
+      codes: faults.faults.map(({ code }) => code),
+    }
+  }
+  const before = 'id,title,publisher,published,url'
+
+  it('may say their terms, the day they were read and where a copy is kept, and do without', () => {
+    const said = read(`${before},licence,accessed,archive\npaper,Paper,,,,CC BY 4.0,2025-11-29,\n`)
+    expect(said.codes).toEqual([])
+    expect(
+      said.rows.map((row) => [row.optional('licence'), row.optional('accessed'), row.optional('archive')]),
+    ).toEqual(
+      [['CC BY 4.0', '2025-11-29', undefined]], // prettier-ignore
+    )
+    const without = read(`${before}\npaper,Paper,,,\n`)
+    expect(without.codes).toEqual([])
+    expect(without.rows[0]?.optional('licence')).toBeUndefined()
+    // A column that is none is refused as before, and one that must be there is missed.
+    expect(read(`${before},license\npaper,Paper,,,,x\n`).codes).toEqual(['TABLE_COLUMN_UNKNOWN'])
+    expect(read('id,title,publisher,published,licence\npaper,Paper,,,\n').codes).toEqual(['TABLE_COLUMN_MISSING'])
   })
 })

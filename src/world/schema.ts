@@ -16,6 +16,7 @@ import {
   PER_USD,
   ANY_OF_SEVERAL,
 } from './plausible.ts'
+import { INSTRUMENTS } from './measure.ts'
 import type { TableColumn, NumberRule, Row, TableSchema } from './table.ts'
 
 /**
@@ -60,6 +61,12 @@ export const SITE_STATUSES = [
 export const FIRM_ACTIVITIES = ['trade', 'recycling', 'holding'] as const
 /** How a firm is tied to the supplier state: owned from there, in a joint venture with a firm of it, or with a plant there. */
 export const FIRM_LINKS = ['owned', 'joint-venture', 'plant'] as const
+/** Lists of goods: the Harmonized System, that of the European Union, of the place that writes nine digits and of that which writes ten, and names of commodities. */
+export const CODE_SYSTEMS = ['HS', 'CN8', 'JP9', 'CN10', 'USGS'] as const
+/** A code is of goods that are the material, or of goods that have it built in. */
+export const CODE_RELATIONS = ['is', 'holds'] as const
+/** What a control notice does; `none`: notices were looked through and do not name it. */
+export const NOTICE_KINDS = ['licence', 'ban', 'quota', 'entity', 'technology', 'rule', 'easing', 'none'] as const
 export const STEP_KINDS = ['curtail', 'thrifting', 'substitute', 'stop'] as const
 export const HOLDERS = ['firm', 'state'] as const
 const SWITCHING = ['qualification', 'ramp', 'headroom'] as const
@@ -90,11 +97,15 @@ export const SHUTDOWN_FIGURES = [
   'life',
 ] as const
 export const PAYERS = ['treasury', 'buyer'] as const
+/** What a setting of conduct moves; two settings of one of these contradict each other. */
+export const CONDUCT_LEVERS = ['contracts', 'qualification', 'detours', 'stocks', 'variants'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): TableColumn => ({ kind: 'id', title })
 const text = (title: string): TableColumn => ({ kind: 'text', title })
 const blankable = (title: string): TableColumn => ({ kind: 'text', title, optional: true })
+/** A text that is often not known, in a column that a table may do without. */
+const mayLack = (title: string): TableColumn => ({ kind: 'text', title, optional: true, mayLack: true })
 const choice = (title: string, options: readonly string[]): TableColumn => ({ kind: 'choice', title, options })
 const ref = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to })
 const refOrBlank = (title: string, to: string): TableColumn => ({ kind: 'ref', title, to, optional: true })
@@ -125,6 +136,9 @@ export const TABLES = {
       publisher: blankable('publisher'),
       published: blankable('date of publication'),
       url: blankable('address'),
+      licence: mayLack('terms of use, where they are known'),
+      accessed: mayLack('day on which it was read for these tables, where that was kept'),
+      archive: mayLack('address of a copy that stays as it was read'),
     },
     ranged: {},
   },
@@ -328,6 +342,59 @@ export const TABLES = {
     },
     ranged: {},
   },
+  countries: {
+    title: 'Countries as statistics name them, and the places they belong to',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('country'),
+      name: text('name'),
+      place: ref('place that it belongs to', 'places'),
+      members: blankable('countries that are counted together in it'),
+      iso2: blankable('codes of two letters'),
+      m49: blankable('numbers of the United Nations'),
+      jp3: blankable('numbers of three digits of the customs that write nine digits'),
+      names: blankable('other names, separated by semicolons'),
+    },
+    ranged: {},
+  },
+  codes: {
+    title: 'Which codes of goods a material is traded under',
+    optional: true,
+    key: ['system', 'code', 'material'],
+    columns: {
+      system: choice('list of goods', CODE_SYSTEMS),
+      code: text('code, without dots and blanks'),
+      material: text('material, or stage:<stage>'),
+      relation: choice('whether the goods are the material or have it built in', CODE_RELATIONS),
+      date: blankable('edition'),
+      ...backing,
+    },
+    ranged: { value: inUnit('share', SHARE) },
+  },
+  notices: {
+    title: 'Notices of export controls',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('notice and item'),
+      issuer: ref('place that issued it', 'places'),
+      number: text('number of the notice'),
+      item: blankable('item of the control list'),
+      specification: text('what is controlled'),
+      specification_ja: blankable('the same in Japanese'),
+      materials: text('materials, elements or stage:<stage>'),
+      codes: blankable('codes of ten digits that it refers to'),
+      targets: blankable('places that it is directed at'),
+      kind: choice('kind', NOTICE_KINDS),
+      announced: text('announced'),
+      in_force: blankable('in force from'),
+      suspended_from: blankable('suspended from'),
+      suspended_until: blankable('suspended until'),
+      ...backing,
+    },
+    ranged: {},
+  },
   operations: {
     title: 'What each site did in the baseline year',
     optional: true,
@@ -519,6 +586,19 @@ export const TABLES = {
     columns: { stage: ref('stage', 'stages'), what: choice('what', SHUTDOWN_FIGURES), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
   },
+  conduct: {
+    title: 'How firms and third places may act, as settings with names',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('setting'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      lever: choice('what it moves', CONDUCT_LEVERS),
+      ...figure,
+    },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
+  },
   contracts: {
     title: 'Price contracts that have been signed',
     optional: true,
@@ -539,6 +619,36 @@ export const TABLES = {
       ...figure,
     },
     ranged: { value: inRow(USD_PER_KG) },
+  },
+  controls: {
+    title: 'Controls that have held since the baseline year',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('control'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      instrument: choice('instrument', INSTRUMENTS),
+      by: ref('place that acts', 'places'),
+      materials: text('materials, or groups of them'),
+      to: text('destinations: places, blocs, or all'),
+      users: blankable('sectors that it reaches; all if left out'),
+      origin: choice('reaches what third places made of it', ['yes', 'no']),
+      waits: choice('orders not let through wait', ['yes', 'no']),
+      announced: blankable('month from which buyers knew of it, if another than the first'),
+      from: text('first month'),
+      until: blankable('last month'),
+      source: ref('source', 'sources'),
+      note: blankable('note'),
+    },
+    ranged: {},
+  },
+  allowances: {
+    title: 'Shares of the baseline flow that controls let through, by the month from which they held',
+    optional: true,
+    key: ['measure', 'from'],
+    columns: { measure: ref('control', 'controls'), from: text('first month'), date: text('period'), ...backing },
+    ranged: { value: inUnit('share', SHARE) },
   },
   currencies: {
     title: 'Currencies, in units for a US dollar',

@@ -7,11 +7,16 @@ import { fractionOf, numberOf } from './number-text.ts'
 
 export type Confidence = 'high' | 'medium' | 'low'
 
+/** What a row cites where nobody publishes its figure. */
+const JUDGEMENT = 'judgement'
+
 /** A number with its range. */
 export interface Ranged {
   readonly value: number
   readonly low: number
   readonly high: number
+  /** Set where its row cites a judgement, left out where it cites a source. */
+  readonly judged?: true
 }
 
 /** A number that somebody stands behind. */
@@ -37,7 +42,7 @@ export interface NumberRule {
 /** What a column may hold. */
 export type TableColumn =
   | { readonly kind: 'id'; readonly title: string }
-  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean }
+  | { readonly kind: 'text'; readonly title: string; readonly optional?: boolean; readonly mayLack?: boolean }
   | {
       readonly kind: 'choice'
       readonly title: string
@@ -105,11 +110,13 @@ export class Row {
   list(column: string): string[] {
     return this.text(column).split(/\s+/).filter(Boolean)
   }
-  ranged(column: string): Ranged {
+  /** A number with its range; `source` is the column that says where it is from. */
+  ranged(column: string, source = 'source'): Ranged {
     return {
       value: this.number(column),
       low: this.number(rangeColumn(column, 'low')),
       high: this.number(rangeColumn(column, 'high')),
+      ...(this.text(source) === JUDGEMENT ? { judged: true } : {}),
     }
   }
   /** The main figure of the row. */
@@ -157,31 +164,36 @@ export function columnsOf(schema: TableSchema): string[] {
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:+-]*$/
 
-/** Reads one CSV file against its table; faults go to `faults`, rows come back, those with faults too. */
-export function readTable(file: string, text: string, schema: TableSchema, faults: FaultList): Row[] {
+/** Rows of a CSV file with the line each stands on; undefined where it is none, with the reason in `faults`. */
+export function recordsOf(
+  file: string,
+  text: string,
+  faults: FaultList,
+  { isRagged = false }: { readonly isRagged?: boolean } = {},
+): { line: number; cells: string[] }[] | undefined {
   if (text.includes('\u0000')) {
     faults.add(worldFault('TABLE_NUL_BYTE', {}, { file }))
-    return []
+    return undefined
   }
   if (text.includes('\uFFFD')) {
     faults.add(
       worldFault('TABLE_NOT_UTF8', {}, { file, line: text.slice(0, text.indexOf('\uFFFD')).split('\n').length }),
     )
-    return []
+    return undefined
   }
-  let records: { line: number; cells: string[] }[]
   // csv-parse counts a CRLF inside quotes as two lines.
   const lines = text.replaceAll('\r\n', '\n')
+  const options = { ...OPTIONS, relax_column_count: isRagged }
   try {
     // `skip_empty_lines` would lose line numbers of blank lines; csv-parse keeps them in `info.lines`.
-    const parsed: unknown = parse(lines, OPTIONS)
+    const parsed: unknown = parse(lines, options)
     // `info.lines` counts finished lines; a record with line breaks in it is named by its last line.
-    records = (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+    return (parsed as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       line: info.lines,
       cells: record,
     }))
   } catch (error) {
-    const line = error instanceof CsvError ? lineOfError(error, lines) : undefined
+    const line = error instanceof CsvError ? lineOfError(error, lines, options) : undefined
     faults.add(
       worldFault(
         'TABLE_MALFORMED',
@@ -189,8 +201,14 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
         { file, ...(line === undefined ? {} : { line }) },
       ),
     )
-    return []
+    return undefined
   }
+}
+
+/** Reads one CSV file against its table; faults go to `faults`, rows come back, those with faults too. */
+export function readTable(file: string, text: string, schema: TableSchema, faults: FaultList): Row[] {
+  const records = recordsOf(file, text, faults)
+  if (records === undefined) return []
   const header = records[0]?.cells.map((name) => name.trim())
   if (header === undefined) {
     faults.add(worldFault('TABLE_EMPTY', { columns: columnsOf(schema).join(',') }, { file }))
@@ -224,12 +242,12 @@ export function readTable(file: string, text: string, schema: TableSchema, fault
 const OPTIONS = { bom: true, skip_empty_lines: true, info: true } as const
 
 /** Where a fault of form stands; a quote that is never closed, in the row that opens it and not at the end of the file. */
-function lineOfError(error: CsvError, text: string): number | undefined {
+function lineOfError(error: CsvError, text: string, options: object): number | undefined {
   const { lines, records } = error as { lines?: unknown; records?: unknown }
   if (error.code !== 'CSV_QUOTE_NOT_CLOSED' || typeof records !== 'number')
     return typeof lines === 'number' ? lines : undefined
   if (records === 0) return 1
-  const sound = parse(text, { ...OPTIONS, to: records }) as unknown as { info: { lines: number } }[]
+  const sound = parse(text, { ...options, to: records }) as unknown as { info: { lines: number } }[]
   return (sound.at(-1)?.info.lines ?? 0) + 1
 }
 

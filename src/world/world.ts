@@ -1,10 +1,15 @@
 import type { MillionUsdPerYear, Months, Share, UsdPerKg } from '../quantity/index.ts'
+import type { ExportControl } from './measure.ts'
 import type { Month } from './month.ts'
 import type { ParameterId } from './parameters.ts'
 import type {
   BLOCS,
+  CONDUCT_LEVERS,
   DEFAULT_IDS,
+  CODE_RELATIONS,
+  CODE_SYSTEMS,
   FIRM_LINKS,
+  NOTICE_KINDS,
   SHUTDOWN_FIGURES,
   HOLDERS,
   OBSERVATION_USES,
@@ -31,6 +36,7 @@ export type FirmLink = (typeof FIRM_LINKS)[number]
 export type StepKind = (typeof STEP_KINDS)[number]
 export type Holder = (typeof HOLDERS)[number]
 export type ProjectKind = (typeof PROJECT_KINDS)[number]
+export type ConductLever = (typeof CONDUCT_LEVERS)[number]
 export type PriceKind = (typeof PRICE_KINDS)[number]
 export type PriceBasis = (typeof PRICE_BASES)[number]
 /** Id of a row of variants.csv. */
@@ -163,6 +169,66 @@ export interface Firm extends NamedRow {
   readonly sources: readonly string[]
   /** The list that it was found in, where its own pages were not opened. */
   readonly via: string | undefined
+  readonly confidence: Confidence
+  readonly note: string
+}
+
+/** A country as statistics name it: most belong to a place of several. */
+export interface Country {
+  readonly id: string
+  readonly name: string
+  readonly place: string
+  /** Countries that are counted together in it, such as those of a customs union. */
+  readonly members: readonly string[]
+  /** What lists of countries call it: two letters; numbers of the United Nations; three digits; names. */
+  readonly iso2: readonly string[]
+  readonly m49: readonly string[]
+  readonly jp3: readonly string[]
+  readonly names: readonly string[]
+}
+
+export type CodeSystem = (typeof CODE_SYSTEMS)[number]
+export type CodeRelation = (typeof CODE_RELATIONS)[number]
+
+/** A code of goods that a material is traded under. */
+export interface GoodsCode {
+  readonly system: CodeSystem
+  readonly code: string
+  /** As written: a material, or `stage:` and a stage. */
+  readonly material: string
+  readonly materials: readonly string[]
+  readonly relation: CodeRelation
+  /** Tonnes of the material, in its own unit, in a tonne of goods of the code. */
+  readonly share: Ranged
+  readonly date: string
+  readonly source: string
+  readonly confidence: Confidence
+  readonly note: string
+}
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** An item of a notice of export controls. */
+export interface ControlNotice {
+  readonly id: string
+  readonly issuer: string
+  readonly number: string
+  readonly item: string
+  readonly specification: string
+  readonly specificationJa: string
+  /** As written: materials, elements, stages. */
+  readonly named: readonly string[]
+  readonly materials: readonly string[]
+  readonly codes: readonly string[]
+  /** Empty: everywhere. */
+  readonly targets: readonly string[]
+  readonly kind: NoticeKind
+  /** YYYY-MM-DD. */
+  readonly announced: string
+  readonly inForce: string | undefined
+  readonly suspendedFrom: string | undefined
+  readonly suspendedUntil: string | undefined
+  readonly source: string
   readonly confidence: Confidence
   readonly note: string
 }
@@ -324,6 +390,13 @@ export interface Offtake {
 /** What producers of a stage bear when prices fall. */
 export type ShutdownFigure = (typeof SHUTDOWN_FIGURES)[number]
 
+/** A way in which firms or third places may act, and the one thing of a run that it sets. */
+export interface ConductSetting extends NamedRow {
+  readonly lever: ConductLever
+  /** What it sets it to, or by which it multiplies it: `src/world/conduct.ts` says which. */
+  readonly figure: Figure
+}
+
 /** A price contract on the record: the payer covers what the benchmark is short of the floor. */
 export interface PriceContract {
   readonly id: string
@@ -433,6 +506,7 @@ export interface World {
   readonly offtakes: ReadonlyMap<Stage, Offtake>
   /** Undefined: nobody has said, and what it stands for does not happen. */
   readonly shutdown: (stage: Stage, what: ShutdownFigure) => Ranged | undefined
+  readonly conduct: ReadonlyMap<string, ConductSetting>
   readonly contracts: ReadonlyMap<string, PriceContract>
   /** The dollar is always among them. */
   readonly currencies: ReadonlyMap<string, Currency>
@@ -443,4 +517,11 @@ export interface World {
   /** None where nobody has said what a sector belongs to. */
   readonly industriesOf: (sector: string) => readonly SectorPart[]
   readonly firms: ReadonlyMap<string, Firm>
+  /** What has really been held back since the baseline year, by first month. */
+  readonly controls: readonly ExportControl[]
+  readonly countries: ReadonlyMap<string, Country>
+  readonly codes: readonly GoodsCode[]
+  readonly notices: readonly ControlNotice[]
+  /** Records of ensembles that lie beside its tables, as text: no table, and no part of the fingerprint. */
+  readonly keptEnsembles: readonly { readonly file: string; readonly text: string }[]
 }

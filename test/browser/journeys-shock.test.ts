@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import type { StressResult } from '../../src/studies/index.ts'
 import { runHere } from '../run-cli.ts'
 import { downloaded, hasBrowser, seriousIn } from './browser.ts'
 import { headline, journey, PLAIN, settled, SMALL, SMALL_PLAN, SPELL } from './journey.ts'
@@ -124,6 +125,37 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, covered[^]*Source:[^]*<\/svg>$/)
     const png = await downloaded(page, () => figure.getByRole('button', { name: /PNG/ }).click())
     expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
+  })
+
+  it('reads how likely a stop is by sector, and of its own line, and takes the tables along', async () => {
+    const { page } = await app().browser.visit('/exposure?samples=0')
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({
+        name: 'parts.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('part,material,place,supplier,kg_per_year,stock_days\nmotor,magnet-heavy,JPN,,500,30\n'),
+      })
+    await page.getByText('motor').first().waitFor()
+    await page.getByRole('link', { name: 'Shock' }).click()
+    await settled(page)
+    const { stopChances, companyChances } = JSON.parse(
+      (await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())).bytes.toString(),
+    ) as Pick<StressResult, 'stopChances' | 'companyChances'>
+    const csv = async (title: string): Promise<string[]> => {
+      const figure = page.locator('figure', { has: page.getByRole('heading', { name: title }) })
+      const { bytes } = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+      return bytes.toString().trimEnd().split('\n').slice(1)
+    }
+    expect((await csv('How likely is a stop, sector by sector?')).map((line) => line.split(',').slice(0, 4))).toEqual(
+      stopChances.flatMap(({ place, sector, byMonth }) =>
+        byMonth.map(({ month, chance }) => [place, sector, month, String(chance)]),
+      ),
+    )
+    expect(await csv('How likely is it that your line stops?')).toEqual(
+      companyChances?.map(({ month, chance }) => `motor,${month},${String(chance)}`),
+    )
   })
 
   it('gets the very bytes of the command line', async () => {

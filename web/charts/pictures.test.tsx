@@ -7,6 +7,8 @@ import { DepthChart } from '../market/charts/depth/DepthChart.tsx'
 import { Bars } from './bars/Bars.tsx'
 import { CashBars } from './cash/CashBars.tsx'
 import { StatusTimeline } from './status/StatusTimeline.tsx'
+import { ChanceStrips } from './chances/ChanceStrips.tsx'
+import { HeldDots } from './held/HeldDots.tsx'
 import { StopLetters } from './letters/StopLetters.tsx'
 import { LeverageCurve } from './leverage/LeverageCurve.tsx'
 import { ShortfallMultiples } from './multiples/ShortfallMultiples.tsx'
@@ -569,6 +571,8 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
       label="Dysprosium oxide, Japan: up to 12 times"
       months={YEAR.map((month, i) => ({
         month,
+        insidePrice: 1 + 0.02 * i,
+        contractPrice: 1 + 0.01 * i,
         spotPrice: i < 2 ? 1 : Math.min(12, 1 + 2 * (i - 1)),
         averagePrice: i === 0 ? null : 1 + 0.3 * i,
       }))}
@@ -578,6 +582,44 @@ const EXAMPLES: Readonly<Record<string, React.JSX.Element>> = {
         spotPrice: YEAR.map((_, i) => band(1.5 + i, 0.3)),
         averagePrice: YEAR.map((_, i) => (i === 0 ? undefined : band(1.2 + 0.3 * i, 0.1))),
       }}
+    />
+  ),
+  'chance-strips': (
+    <ChanceStrips
+      label="Which lines stopped, and what chance had they?"
+      months={YEAR}
+      rows={[
+        {
+          id: 'a',
+          label: 'Cars, United States',
+          details: ['stopped in May'],
+          text: '98%',
+          chances: [0.02, 0.2, 0.45, 0.7, 0.9, 0.98, 0.98],
+          from: 0,
+          seen: 4,
+          heading: '2025',
+          href: '/a',
+        },
+        { id: 'b', label: 'Robots', details: [], text: '12%', chances: [0.04, 0.08, 0.12], from: 3, seen: null },
+      ]}
+    />
+  ),
+  'held-dots': (
+    <HeldDots
+      label="How many figures did the bands hold?"
+      percent={percent}
+      rows={[
+        {
+          id: 'a',
+          label: 'Trade, 49 figures',
+          detail: '2025',
+          text: '43 of 49',
+          half: 29 / 49,
+          most: 43 / 49,
+          heading: 'The test',
+        },
+        { id: 'b', label: 'Prices, 3 figures', detail: '2025', text: '1 of 3', half: 0, most: 1 / 3 },
+      ]}
     />
   ),
   'range-dots': (

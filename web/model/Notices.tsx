@@ -1,5 +1,5 @@
 import type { AskedWorld, StressResult } from '../../src/studies/index.ts'
-import { factsLines, idleLines } from '../../src/studies/light.ts'
+import { ageLines, factsLines, idleLines } from '../../src/studies/light.ts'
 import { useView } from '../url/state.ts'
 import { useWording } from './catalogue.tsx'
 
@@ -18,6 +18,7 @@ export function Notices({ result: { world, idle = [], scenario } }: { readonly r
       {[
         ...(scenario === undefined ? [] : idleLines(idle, scenario, lang)),
         ...factsLines(world.facts, words.place, lang),
+        ...ageLines(world.age, lang),
       ].map((line) => (
         <p key={line}>{line}</p>
       ))}

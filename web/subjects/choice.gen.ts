@@ -100,4 +100,8 @@ export const choiceMessages: Messages<{
   strict: Plain
   beside: Plain
   'cut-off': Plain
+  contracts: Plain
+  detours: Plain
+  stocks: Plain
+  variants: Plain
 }> = { en, ja }

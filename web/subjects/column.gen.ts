@@ -121,6 +121,13 @@ export const columnMessages: Messages<{
   max_tonnes: Plain
   clawback_max: Plain
   until: Plain
+  measure: Plain
+  instrument: Plain
+  by: Plain
+  users: Plain
+  origin: Plain
+  waits: Plain
+  announced: Plain
   group: Plain
   goods: Plain
   goods_ja: Plain
@@ -137,4 +144,5 @@ export const columnMessages: Messages<{
   own_input_share: Plain
   buyer: Plain
   industry_value_added_musd: Plain
+  lever: Plain
 }> = { en, ja }

@@ -14,6 +14,9 @@ export const rowMessages: Messages<{
   costs: Plain
   sites: Plain
   firms: Plain
+  countries: Plain
+  codes: Plain
+  notices: Plain
   operations: Plain
   lanes: Plain
   routes: Plain
@@ -31,6 +34,9 @@ export const rowMessages: Messages<{
   offtakes: Plain
   shutdowns: Plain
   contracts: Plain
+  controls: Plain
+  allowances: Plain
+  conduct: Plain
   currencies: Plain
   stages: Plain
   units: Plain

@@ -55,6 +55,7 @@ const result = (middle: Run): StressResult => ({
   version: '0',
   world: { title: 'w', hash: 'h', facts: { flows: 1, outside: 0, overCapacity: 0, worst: null } },
   scenario: { id: 's', title: 's', start: '2026-01', months: 2 },
+  conduct: [],
   options: { foresight: 6, terminalValue: 'baseline-price', minForesight: 4 },
   focus: ['JPN'],
   focusGdp: quantity<'MUSD'>(4.1e6),

@@ -72,6 +72,29 @@ const rowOf = ({ byMonth, firstStop, ...use }: Use): StopRow => ({
   }),
 })
 
+/** The chance by month that some line of a sector has stopped, and what the sector is expected to lose there. */
+export interface ChanceOfSector {
+  readonly place: string
+  readonly sector: string
+  readonly months: readonly { readonly month: string; readonly chance: number }[]
+  /** At the end of the run. */
+  readonly last: number
+  /** Of all its uses, M USD. */
+  readonly valueAddedLost: number
+}
+
+/** The likeliest first. */
+export const chanceRows = ({ stopChances, central }: StressResult): ChanceOfSector[] =>
+  stopChances.map(({ place, sector, byMonth }) => ({
+    place,
+    sector,
+    months: byMonth,
+    last: byMonth.at(-1)?.chance ?? 0,
+    valueAddedLost: central.uses
+      .filter((use) => use.place === place && use.sector === sector)
+      .reduce((sum, use) => sum + use.valueAddedLost, 0),
+  }))
+
 /** What a month looks like at a glance: three steps of standing still, so that a picture stays readable. */
 export type Glance = 'served' | 'short' | 'some' | 'much'
 export const glance = ({ shortfall, stopped }: StopRow['months'][number]): Glance =>
@@ -94,6 +117,8 @@ export interface PriceRow {
   readonly months: readonly {
     readonly month: string
     readonly supply: number
+    readonly insidePrice: number
+    readonly contractPrice: number
     readonly spotPrice: number
     readonly averagePrice: number | null
   }[]
@@ -134,6 +159,8 @@ function priceRow({ place, material, unit, baselineSupply, baselinePrice, byMont
     months: byMonth.map((month) => ({
       month: month.month,
       supply: month.supply / baselineSupply,
+      insidePrice: times(month.insidePrice),
+      contractPrice: times(month.contractPrice),
       spotPrice: times(month.spotPrice),
       averagePrice: month.averagePrice === null ? null : times(month.averagePrice),
     })),

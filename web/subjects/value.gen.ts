@@ -18,6 +18,7 @@ export const valueMessages: Messages<{
   stockpiles: Plain
   offtakes: Plain
   contracts: Plain
+  allowances: Plain
   currencies: Plain
   multipliers: Plain
 }> = { en, ja }

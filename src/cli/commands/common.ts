@@ -17,7 +17,7 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 const LEAVING = new Set(['--out', '--csv', '--brief'])
 
 /** A result, and how it is shown. */
-interface Answer {
+export interface Answer {
   readonly result: unknown
   readonly report: Report
   readonly tables: readonly DataTable[]

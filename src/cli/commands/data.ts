@@ -2,7 +2,7 @@ import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/ind
 import { loadSolver } from '../../solver/index.ts'
 import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
 import { citations, fileOf, InputError, readTables, TABLE_NAMES, type Tables, suggested } from '../../world/index.ts'
-import { loadWorld, readLayer, shippedWorld } from '../load.ts'
+import { loadWorld, readLayers, shippedWorld } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
@@ -11,7 +11,7 @@ import { cliFault, word } from '../cli-fault.ts'
 const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 
 async function rawTables(folder: string, over: readonly string[]): Promise<Tables> {
-  return readTables(await Promise.all([folder, ...over].map(readLayer)))
+  return readTables(await readLayers(folder, over))
 }
 
 /** At most this many facts are listed on the screen. */
@@ -65,13 +65,13 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
   const { outside } = checked
   const tables = await rawTables(folder, options.overlay)
   const uses = citations(tables)
-  // What is said of a firm is no figure, and is not weighed against those that are judged.
+  // What is said of a firm is no figure, and a setting of conduct is in no run unless asked: neither is weighed against what is judged.
   const ofFigures = citations(
     tables,
-    TABLE_NAMES.filter((name) => name !== 'firms'),
+    TABLE_NAMES.filter((name) => name !== 'firms' && name !== 'conduct'),
   )
   const figures = [...ofFigures.values()].reduce((a, b) => a + b, 0)
-  const ofFirms = [...uses.values()].reduce((a, b) => a + b, 0) - figures
+  const ofFirms = [...citations(tables, ['firms']).values()].reduce((a, b) => a + b, 0)
   const judged = ofFigures.get('judgement') ?? 0
   const named = new Set(
     TABLE_NAMES.flatMap((name) =>

@@ -16,9 +16,13 @@ import { loadSolver } from '../../solver/index.ts'
 import {
   runRequest,
   checkDraws,
+  countKeptRows,
   countRows,
   ensembleReport,
   ensembleTables,
+  keepEnsembles,
+  keepReport,
+  keptTables,
   menuIn,
   prepareDraws,
   scenarioIn,
@@ -27,6 +31,9 @@ import {
   drawOptions,
   type CompleteRequest,
   type DrawnStudyRequest,
+  type Language,
+  type ModelSession,
+  type TextFile,
   tablesOf,
   type Options,
   type RequestOf,
@@ -39,7 +46,7 @@ import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
-import { deliver, onStop, openWorld } from './common.ts'
+import { deliver, onStop, openWorld, type Answer } from './common.ts'
 import { factorsMessages } from './factors.gen.ts'
 import { cliFault } from '../cli-fault.ts'
 
@@ -55,21 +62,70 @@ export interface EnsembleOptions
 export const given = <R extends Options>(record: R, options: object): Omit<RequestOf<R>, 'scenario' | 'menu'> =>
   Object.fromEntries(Object.entries(options).filter(([name]) => Object.hasOwn(record, name))) as RequestOf<R>
 
-const TABLES = ['bands', 'drivers', 'differences', 'evaluations']
-const FILES = {
-  csv: TABLES.map((table) => `${table}.csv`),
-  out: ['manifest.json', 'result.json', ...TABLES.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],
+const filesOf = (tables: readonly string[]): { readonly csv: readonly string[]; readonly out: readonly string[] } => ({
+  csv: tables.map((table) => `${table}.csv`),
+  out: ['manifest.json', 'result.json', ...tables.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],
+})
+
+/** What an ensemble is drawn for: how many rows of its design it takes, and what is made of them. */
+interface Purpose {
+  readonly tables: readonly string[]
+  readonly rows: (options: EnsembleDesign['options'], factors: number) => number
+  readonly answer: (
+    session: ModelSession,
+    question: EnsembleDesign,
+    values: Float64Array,
+    language: Language,
+  ) => Omit<Answer, 'files'>
+}
+
+const TOLD: Purpose = {
+  tables: ['bands', 'drivers', 'judgements', 'differences', 'evaluations'],
+  rows: countRows,
+  answer(session, question, values, language) {
+    const { result, evaluations } = runRequest(session, { ...question, study: 'ensemble', values })
+    const labels = result.of.map(({ label }) => label)
+    return {
+      result,
+      report: ensembleReport(session.world, result, startsOf(session.world, labels, question.of), language),
+      tables: [...tablesOf(ensembleTables, result), evaluations],
+    }
+  },
+}
+
+const KEPT: Purpose = {
+  tables: ['kept', 'kept-factors'],
+  rows: countKeptRows,
+  answer(session, question, values, language) {
+    const result = keepEnsembles(session, question, prepareDraws(session, question).columns, values)
+    return { result, report: keepReport(result, language), tables: tablesOf(keptTables, result) }
+  },
 }
 
 /** Draws worlds from the ranges of the figures, asks the same of each, and tells how far apart the answers lie. */
-export async function ensembleCommand(
+export const ensembleCommand = (
   of: readonly DrawnStudyRequest[],
   options: EnsembleOptions,
   argv: readonly string[],
+): Promise<void> => untilStopped((stop) => drawAndTell(of, options, argv, stop, TOLD))
+
+/** The same of several scenarios, made into the record that `stress` has its bands from. Those that ask about no place have no headline. */
+export async function keepCommand(
+  scenarios: readonly TextFile[],
+  options: EnsembleOptions,
+  argv: readonly string[],
 ): Promise<void> {
+  const world = await parseWorld(await readLayers(options.world ?? shippedWorld(), options.overlay))
+  const of = scenarios
+    .filter((scenario) => scenarioIn(world, scenario, {}).focus.length > 0)
+    .map((scenario) => ({ study: 'stress' as const, scenario }))
+  await untilStopped((stop) => drawAndTell(of, options, argv, stop, KEPT))
+}
+
+async function untilStopped(work: (stop: Promise<void>) => Promise<void>): Promise<void> {
   const stop = onStop()
   try {
-    await drawAndTell(of, options, argv, stop.asked)
+    await work(stop.asked)
   } finally {
     stop.release()
   }
@@ -80,7 +136,9 @@ async function drawAndTell(
   options: EnsembleOptions,
   argv: readonly string[],
   stop: Promise<void>,
+  purpose: Purpose,
 ): Promise<void> {
+  const files = filesOf(purpose.tables)
   const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleDesign = {
@@ -96,10 +154,10 @@ async function drawAndTell(
   await checkFolders([
     ...(options.csv === undefined
       ? []
-      : [{ folder: options.csv, files: new Map(FILES.csv.map((file) => [file, ''])) }]),
+      : [{ folder: options.csv, files: new Map(files.csv.map((file) => [file, ''])) }]),
     ...(options.out === undefined
       ? []
-      : [{ folder: options.out, files: new Map(FILES.out.map((file) => [file, ''])) }]),
+      : [{ folder: options.out, files: new Map(files.out.map((file) => [file, ''])) }]),
   ])
   const task = taskOf(layers, question)
   const make = buildId(solver.version)
@@ -113,7 +171,7 @@ async function drawAndTell(
       : await queueExecutor(options.queue, task, make)
   const status = statusLine()
   const begun = performance.now()
-  const rows = countRows(question.options, factors.length)
+  const rows = purpose.rows(question.options, factors.length)
   let worked = 0
   try {
     const running = runChunks(rows, options.chunk, workshop, store, (done, total, fresh) => {
@@ -128,17 +186,7 @@ async function drawAndTell(
       throw new Stopped(stoppedAt(worked, rows, options.out, argv))
     }
     status.end()
-    const { result, evaluations } = runRequest(session, { ...question, study: 'ensemble', values })
-    const labels = result.of.map(({ label }) => label)
-    await deliver(
-      options,
-      {
-        result,
-        report: ensembleReport(world, result, startsOf(world, labels, of), options.lang),
-        tables: [...tablesOf(ensembleTables, result), evaluations],
-      },
-      { world, solver, argv },
-    )
+    await deliver(options, purpose.answer(session, question, values, options.lang), { world, solver, argv })
     await store.remove()
   } catch (error) {
     if (!(error instanceof ChunkNotKept)) throw error
@@ -179,8 +227,7 @@ function startsOf(world: World, labels: readonly string[], of: readonly DrawnStu
   return new Map(
     of.flatMap((question, i) => {
       const label = labels[i] ?? ''
-      if (question.study === 'stress')
-        return [[label, scenarioIn(world, question.scenario, question.months).start] as const]
+      if (question.study === 'stress') return [[label, scenarioIn(world, question.scenario, question).start] as const]
       return question.study === 'weapon' ? [[label, menuIn(world, question.menu, question).start] as const] : []
     }),
   )

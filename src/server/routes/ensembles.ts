@@ -99,7 +99,7 @@ function read(
     case 'stress': {
       const { scenario, ...options } = given
       const question = { ...defined(options), scenario: textOf(shipped.scenario, 'scenario', scenario) }
-      const about = nameless(scenario, () => scenarioIn(world, question.scenario, question.months))
+      const about = nameless(scenario, () => scenarioIn(world, question.scenario, question))
       return { question, about: { study: given.study, ...named(about) } }
     }
     case 'exposure': {

@@ -26,5 +26,5 @@ export const clearStudy = defineStudy<typeof clearOptions, ClearResult>({
 })
 
 /** One month of the reference case says all: the next ones are the same but for what is being built. */
-const scenarioFor = (world: World, { scenario, months }: CompleteRequest<typeof clearOptions>): Scenario =>
-  scenarioIn(world, scenario, months ?? (scenario.file === 'reference.yaml' ? 1 : undefined))
+const scenarioFor = (world: World, { scenario, months, conduct }: CompleteRequest<typeof clearOptions>): Scenario =>
+  scenarioIn(world, scenario, { conduct, months: months ?? (scenario.file === 'reference.yaml' ? 1 : undefined) })

@@ -1,5 +1,5 @@
 import type { Help, Options } from '../options.ts'
-import { SCENARIO } from '../shared-options.ts'
+import { CONDUCT, SCENARIO } from '../shared-options.ts'
 
 export const clearAbout: Help = {
   en: 'clear a world once over its whole horizon, everything known: flows and prices',
@@ -18,6 +18,7 @@ export const clearOptions = {
       ja: '計算する月数。省略時はシナリオの期間（`reference`では1か月）',
     },
   },
+  conduct: CONDUCT,
   priceIntervals: {
     kind: 'switch',
     default: false,

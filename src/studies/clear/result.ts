@@ -14,6 +14,7 @@ export const clearSchema = z
     version: z.string(),
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), start: month, months: z.number() }),
+    conduct: z.array(z.string()).meta({ description: 'settings of conduct.csv in force, by id' }),
     measuresWithoutEffect: measuresWithoutEffectSchema,
     totalSurplus: kusd.meta({ description: 'total surplus, thousand USD' }),
     maxBalanceResidual: z.number(),

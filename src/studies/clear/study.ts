@@ -48,6 +48,7 @@ export function clearOnce(
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, start: formatMonth(scenario.start), months: scenario.months },
+    conduct: [...scenario.conduct],
     measuresWithoutEffect: withoutEffectIn(network, scenario),
     totalSurplus: run.totalSurplus,
     maxBalanceResidual,

@@ -20,6 +20,8 @@ export interface Bands {
   readonly failed: number
   /** The band of a number, or of the sum of several in each draw; undefined where the draws do not tell it. */
   readonly of: (...names: readonly Omit<OutcomeName, 'unit'>[]) => Band | undefined
+  /** Share of the draws in which that number lies below a limit. */
+  readonly shareBelow: (limit: number, ...names: readonly Omit<OutcomeName, 'unit'>[]) => number | undefined
 }
 
 /** The bands of draws, as `ensemble` tells them, before all of them are there. */
@@ -28,16 +30,21 @@ export function bandsOf({ columns, values }: Drawn): Bands {
   const rows = Array.from({ length: width === 0 ? 0 : values.length / width }, (_, row) => row)
   const solved = rows.filter((row) => !values.subarray(row * width, (row + 1) * width).every(Number.isNaN))
   const place = new Map(columns.map((column, c) => [outcomeKey(column), c]))
+  const numbersOf = (names: readonly Omit<OutcomeName, 'unit'>[]): Float64Array | undefined => {
+    const asked = names.flatMap((name) => place.get(outcomeKey(name)) ?? [])
+    if (solved.length === 0 || asked.length < names.length) return undefined
+    return Float64Array.from(solved, (row) => asked.reduce((sum, c) => sum + numberAt(values, row * width + c), 0))
+  }
   return {
     draws: solved.length,
     failed: rows.length - solved.length,
     of: (...names) => {
-      const asked = names.flatMap((name) => place.get(outcomeKey(name)) ?? [])
-      if (solved.length === 0 || asked.length < names.length) return undefined
-      const numbers = Float64Array.from(solved, (row) =>
-        asked.reduce((sum, c) => sum + numberAt(values, row * width + c), 0),
-      )
-      return { ...quantilesOf(numbers), shareUndefined: noneOf(numbers) }
+      const numbers = numbersOf(names)
+      return numbers && { ...quantilesOf(numbers), shareUndefined: noneOf(numbers) }
+    },
+    shareBelow: (limit, ...names) => {
+      const numbers = numbersOf(names)
+      return numbers && numbers.filter((number) => number < limit).length / numbers.length
     },
   }
 }

@@ -66,6 +66,35 @@ export const ensembleColumns = {
       ja: '他の要因との相互作用を含む。`--total-order`',
     },
   },
+  pairs: {
+    ...number,
+    header: { en: 'pairs', ja: '組数' },
+    note: {
+      en: 'pairs of worlds that share every judged figure and no sourced one',
+      ja: '判断による数値がすべて同じで、出典のある数値がすべて異なる世界の組の数',
+    },
+  },
+  judged_share: {
+    ...number,
+    unit: 'share',
+    header: { en: 'rests on judgements', ja: '判断による割合' },
+    note: {
+      en: 'part of the variance that would go if every judged figure were known',
+      ja: '判断による数値がすべて判明すれば減る分散の割合',
+    },
+  },
+  judged_share_low: {
+    ...number,
+    unit: 'share',
+    header: { en: 'at least about', ja: 'その下限の目安' },
+    note: { en: 'two standard errors below', ja: '標準誤差の2倍を引いた値' },
+  },
+  judged_share_high: {
+    ...number,
+    unit: 'share',
+    header: { en: 'at most about', ja: 'その上限の目安' },
+    note: { en: 'two standard errors above', ja: '標準誤差の2倍を足した値' },
+  },
   against: {
     kind: 'text',
     header: { en: 'against', ja: '比較対象' },

@@ -16,15 +16,29 @@ export interface Sampling {
    * goes on from a shorter one. All draws are one hypercube if left out.
    */
   readonly batch?: number
+  /** Pairs of worlds that share every judged figure and no sourced one; if left out a tenth of the draws, at most 100, or none under 50 draws. */
+  readonly judgedPairs?: number
+}
+
+/** From fewer pairs than this a share cannot be read; with more than the most it is as sure as it needs to be. */
+const FEWEST_PAIRS = 5
+const MOST_PAIRS = 100
+
+/** How many pairs an ensemble makes to tell what rests on judgements. */
+export const pairsOf = ({ samples, judgedPairs }: Pick<Sampling, 'samples' | 'judgedPairs'>): number => {
+  const tenth = Math.min(MOST_PAIRS, Math.floor(samples / 10))
+  return judgedPairs ?? (tenth < FEWEST_PAIRS ? 0 : tenth)
 }
 
 /** A world to run: where each factor stands in its range; factors left out stay as tabled. */
 export interface DesignRow {
-  readonly kind: 'central' | 'draw' | 'low' | 'high' | 'swap'
+  readonly kind: 'central' | 'draw' | 'low' | 'high' | 'swap' | 'pair'
   readonly quantiles: ReadonlyMap<string, number>
+  /** Where the sourced figures of each factor stand, if not where its judged ones do. */
+  readonly sourced?: ReadonlyMap<string, number>
   /** The factor that was moved alone, or swapped. */
   readonly factor?: string
-  /** For a swap: the draw it differs from. */
+  /** For a swap: the draw it differs from. For one of a pair: which pair. */
   readonly draw?: number
 }
 
@@ -34,13 +48,18 @@ const ENDS = { low: 0.05, high: 0.95 } as const
 /**
  * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `samples`
  * equal slices of its range once), or several that are independent of each other; each factor alone at its low and high
- * end; the swaps.
+ * end; the swaps; the pairs, whose judged figures are drawn alike and whose sourced ones apart.
  */
 export function designRows(sampling: Sampling, factors: readonly string[]): DesignRow[] {
   const { seed, samples, totalOrderSamples } = sampling
   const drawn = factors.map((factor) => drawsOf(factor, sampling))
   const other = factors.map((factor) => latinHypercube(totalOrderSamples, generatorOf(`${seed} other ${factor}`)))
   const draws = Array.from({ length: samples }, (_, r) => new Map(factors.map((id, f) => [id, at(at(drawn, f), r)])))
+  const pairs = pairsOf(sampling)
+  const [judged, first, second] = ['judged', 'first', 'second'].map((name) => {
+    const places = factors.map((factor) => latinHypercube(pairs, generatorOf(`${seed} ${name} ${factor}`)))
+    return (pair: number) => new Map(factors.map((id, f) => [id, numberAt(at(places, f), pair)]))
+  }) as [Places, Places, Places]
   return [
     { kind: 'central', quantiles: new Map() },
     ...draws.map((quantiles) => ({ kind: 'draw' as const, quantiles })),
@@ -55,12 +74,23 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Desi
         quantiles: new Map([...quantiles, [factor, numberAt(at(other, f), draw)]]),
       })),
     ),
+    ...Array.from({ length: pairs }, (_, draw) =>
+      [first, second].map((sourced) => ({
+        kind: 'pair' as const,
+        draw,
+        quantiles: judged(draw),
+        sourced: sourced(draw),
+      })),
+    ).flat(),
   ]
 }
 
+/** Where each factor stands in a pair. */
+type Places = (pair: number) => Map<string, number>
+
 /** How many rows a design has. */
-export const countRows = ({ samples, totalOrderSamples }: Sampling, factors: number): number =>
-  1 + samples + 2 * factors + totalOrderSamples * factors
+export const countRows = (sampling: Sampling, factors: number): number =>
+  1 + sampling.samples + 2 * factors + sampling.totalOrderSamples * factors + 2 * pairsOf(sampling)
 
 function drawsOf(factor: string, { seed, samples, batch = samples }: Sampling): number[] {
   const batches = batch > 0 ? Math.ceil(samples / batch) : 0

@@ -101,7 +101,10 @@ export function drawWorlds(
   const found: { readonly world: World; readonly baseline: Baseline }[] = []
   const factors = drawnFactors(world, {})
   const spare = SPARE * count
-  for (const row of designRows({ seed, samples: count + spare, totalOrderSamples: 0, batch: count }, factors)) {
+  for (const row of designRows(
+    { seed, samples: count + spare, totalOrderSamples: 0, judgedPairs: 0, batch: count },
+    factors,
+  )) {
     if (row.kind !== 'draw' || found.length === count) continue
     const drawn = drawnWorld(world, row, 'triangular')
     const baseline = baselineOf(drawn, solver)
@@ -125,10 +128,12 @@ function baselineOf(world: World, solver: Solver): Baseline | undefined {
 const misfit = (error: unknown): boolean =>
   error instanceof SolverError || error instanceof CheckFailed || error instanceof InputError
 
-const drawnWorld = (world: World, { quantiles }: DesignRow, distribution: Distribution): World =>
+const drawnWorld = (world: World, { quantiles, sourced }: DesignRow, distribution: Distribution): World =>
   moved(world, (factor) => {
     const u = quantiles.get(factor)
-    return u === undefined ? undefined : (figure) => atQuantile(distribution, figure, u)
+    const other = sourced?.get(factor) ?? u
+    if (u === undefined || other === undefined) return undefined
+    return (figure) => atQuantile(distribution, figure, figure.judged === true ? u : other)
   })
 
 /** The factors that an ensemble draws; refused where its options do not fit together, or the world. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandsOf } from './bands.ts'
-import { countRows, designRows } from './design.ts'
+import { countRows, designRows, pairsOf } from './design.ts'
 import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
 import { exp, log } from '../exp-log.ts'
-import { firstOrder, noiseOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+import { firstOrder, noiseOf, quantilesOf, sharedIndex, totalEffect, variance } from './statistics.ts'
 
 const ranges = fc
   .tuple(
@@ -44,13 +44,14 @@ describe('the design of an ensemble', () => {
   const sampling = { seed: 7, samples: 50, totalOrderSamples: 3 }
   const rows = designRows(sampling, ['a', 'b', 'c'])
 
-  it('is the world as tabled, the draws, each factor alone at both ends, and the swaps', () => {
+  it('is the world as tabled, the draws, each factor alone at both ends, the swaps, and the pairs', () => {
     expect(rows.map(({ kind }) => kind).join(' ')).toBe(
       [
         'central',
         ...Array<string>(50).fill('draw'),
         ...Array<string>(3).fill('low high'),
         ...Array<string>(9).fill('swap'),
+        ...Array<string>(10).fill('pair'),
       ].join(' '),
     )
     expect(rows).toHaveLength(countRows(sampling, 3))
@@ -150,6 +151,81 @@ describe('what drives a number', () => {
     expect(Math.abs((x?.total ?? 0) - 0.558)).toBeLessThan(0.03)
     expect(Math.abs((y?.total ?? 0) - 0.442)).toBeLessThan(0.03)
     expect(Math.abs((z?.total ?? 0) - 0.244)).toBeLessThan(0.03)
+  })
+})
+
+describe('what of a number rests on judgements', () => {
+  const sampling = { seed: 3, samples: 10, totalOrderSamples: 0, judgedPairs: 400 }
+  /** Runs a function of the judged and the sourced figures of one factor through the pairs of a design. */
+  const indexOf = (f: (judged: number, sourced: number) => number) => {
+    const pairs = designRows(sampling, ['x']).filter(({ kind }) => kind === 'pair')
+    const numbers = pairs.map(({ quantiles, sourced }) => f(quantiles.get('x') ?? -1, sourced?.get('x') ?? -1))
+    return sharedIndex(
+      numbers.flatMap((one, i): [number, number][] => (i % 2 === 0 ? [[one, numbers[i + 1] ?? -1]] : [])),
+    )
+  }
+
+  it('by hand: pairs 1 and 3, 5 and 7 differ by 2, whose half square is 2 of a variance of 5', () => {
+    // Mean 4, squares 9 + 1 + 1 + 9 over 4 are 5; 1 - 4 / (2 x 5). Either pair alone: 1 - 4 / (2 x 1) = -1, which does not vary.
+    expect(sharedIndex([[1, 3], [5, 7]])).toEqual({ share: 0.6, low: 0.6, high: 0.6 }) // prettier-ignore
+  })
+
+  it('is all where only judged figures count, nothing where only sourced ones do, and 4/5 of a sum whose judged part counts double', () => {
+    expect(indexOf((judged) => judged)).toEqual({ share: 1, low: 1, high: 1 })
+    const none = indexOf((_, sourced) => sourced)
+    expect(none?.low).toBe(0)
+    expect(none?.share).toBeLessThan(0.15)
+    const sum = indexOf((judged, sourced) => 2 * judged + sourced)
+    expect(sum?.share).toBeCloseTo(0.8, 1)
+    expect(sum?.low).toBeLessThan(0.8)
+    expect(sum?.high).toBeGreaterThan(0.8)
+  })
+
+  it('leaves out what judged and sourced figures do only together: 3/7 of a product of the two', () => {
+    // Both even over [0, 2]: the product has variance 16/9 - 1 = 7/9; given the judged one its mean varies by 1/3.
+    const product = indexOf((judged, sourced) => 2 * judged * (2 * sourced))
+    expect(Math.abs((product?.share ?? 0) - 3 / 7)).toBeLessThan(0.1)
+  })
+
+  it('lies between nothing and all, within its range, whatever the pairs and their order', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 })), {
+          minLength: 2,
+          maxLength: 12,
+        }),
+        (pairs) => {
+          const index = sharedIndex(pairs)
+          if (index === undefined) return expect(new Set(pairs.flat()).size).toBe(1)
+          expect(index.low).toBeGreaterThanOrEqual(0)
+          expect(index.share).toBeGreaterThanOrEqual(index.low)
+          expect(index.high).toBeGreaterThanOrEqual(index.share)
+          expect(index.high).toBeLessThanOrEqual(1)
+          // Which of a pair comes first says nothing, nor does the unit.
+          const turned = sharedIndex(pairs.map(([one, other]) => [8 * other, 8 * one]))
+          expect(turned?.share).toBeCloseTo(index.share, 9)
+        },
+      ),
+    ))
+
+  it('is undefined for one pair, or where all are alike', () => {
+    expect(sharedIndex([[1, 2]])).toBeUndefined()
+    // Round-off is no difference.
+    expect(sharedIndex([[0.1 + 0.2, 0.3], [0.3, 0.1 + 0.2]])).toBeUndefined() // prettier-ignore
+  })
+
+  it('makes a tenth as many pairs as draws where nobody says, none where that is under five, and leaves all other rows as they are', () => {
+    expect([9999, 200, 59, 50, 49].map((samples) => pairsOf({ samples }))).toEqual([100, 20, 5, 5, 0])
+    expect(pairsOf({ samples: 200, judgedPairs: 0 })).toBe(0)
+    const rows = designRows(sampling, ['x', 'y'])
+    expect(rows).toHaveLength(countRows(sampling, 2))
+    expect(rows.slice(0, -800)).toEqual(designRows({ ...sampling, judgedPairs: 0 }, ['x', 'y']))
+    for (const [i, { kind, draw, quantiles, sourced }] of rows.slice(-800).entries()) {
+      const other = rows.slice(-800)[i % 2 === 0 ? i + 1 : i - 1]
+      expect([kind, draw]).toEqual(['pair', Math.floor(i / 2)])
+      expect(other?.quantiles).toEqual(quantiles)
+      for (const id of ['x', 'y']) expect(other?.sourced?.get(id)).not.toBe(sourced?.get(id))
+    }
   })
 })
 

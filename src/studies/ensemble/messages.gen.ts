@@ -14,6 +14,7 @@ export const ensembleMessages: Messages<{
   stopsFew: { place: Value; share: Value }
   stopsNever: { place: Value }
   topDriver: { name: Value; factor: Value; share: Value }
+  judged: { name: Value; share: Value; low: Value; high: Value; judged: Value }
   concentration: { stage: Value }
   numbers: Plain
   number: Plain
@@ -44,6 +45,14 @@ export const ensembleMessages: Messages<{
   together: Plain
   fixed: Plain
   noise: { noise: Value }
+  pairs: { pairs: Value }
   never: Plain
   made: { version: Value; hash: Value; world: Value }
+  keepTitle: Plain
+  keepSpan: { samples: Value; distribution: Value; seed: Value }
+  keepWhere: Plain
+  scenario: Plain
+  keepMedian: Plain
+  keepBand: Plain
+  keepFactors: Plain
 }> = { en, ja }

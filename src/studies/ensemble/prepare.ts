@@ -53,7 +53,7 @@ const labelOf = (question: DrawnStudyRequest): string => {
 function prepare({ world, baseline, solver }: ModelSession, question: DrawnStudyRequest): Omit<DrawnStudy, 'label'> {
   switch (question.study) {
     case 'stress': {
-      const scenario = scenarioIn(world, question.scenario, question.months)
+      const scenario = scenarioIn(world, question.scenario, question)
       const { foresight, terminalValue } = question
       const options = {
         ...(foresight === undefined ? {} : { foresight }),

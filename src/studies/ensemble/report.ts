@@ -134,6 +134,7 @@ function briefSection(about: Context): Section {
       ...heads.map((row) => spreadLine(about, row)),
       ...stops.map((row) => stopLine(about, row)),
       ...heads.flatMap((row) => topDriverLines(about, row)),
+      ...heads.flatMap((row) => judgementLines(about, row)),
     ],
   }
 }
@@ -173,6 +174,23 @@ function topDriverLines(about: Context, head: Row): string[] {
           share: percent(first.firstOrder),
         }),
       ]
+}
+
+/** How much of a number rests on what nobody publishes: by its weight in the answer, and by the count of figures beside it. */
+function judgementLines(about: Context, head: Row): string[] {
+  const { result, say } = about
+  const found = result.judgements.find(isOf(head))
+  if (found === undefined) return []
+  const sum = (of: 'figures' | 'judged'): number => result.factors.reduce((all, factor) => all + factor[of], 0)
+  return [
+    say('judged', {
+      name: outcomeName(about, head),
+      share: percent(found.share, 1),
+      low: percent(found.low, 1),
+      high: percent(found.high, 1),
+      judged: percent(sum('judged') / Math.max(1, sum('figures'))),
+    }),
+  ]
 }
 
 function numbersSection(about: Context): Section {
@@ -323,13 +341,14 @@ function differencesSection(about: Context): Section[] {
   ]
 }
 
-function sureSection({ result: { drivers }, say }: Context): Section {
+function sureSection({ result: { drivers, judgements }, say }: Context): Section {
   return {
     heading: say('sure'),
     lines: [
       say('together'),
       say('fixed'),
       ...(drivers[0] === undefined ? [] : [say('noise', { noise: percent(drivers[0].significanceThreshold) })]),
+      ...(judgements[0] === undefined ? [] : [say('pairs', { pairs: judgements[0].pairs })]),
     ],
   }
 }

@@ -32,11 +32,21 @@ export const ensembleSchema = z
       totalOrderSamples: z.number().meta({ description: 'draws made again for total effects' }),
       distribution: z.enum(DISTRIBUTIONS),
       batch: z.number().optional().meta({ description: 'draws in one Latin hypercube; left out: all of them' }),
+      judgedPairs: z
+        .number()
+        .meta({ description: 'pairs of worlds that share every judged figure and no sourced one' }),
     }),
     evaluations: z.number().meta({ description: 'worlds that were run in all' }),
     failed: z.number().meta({ description: 'draws that could not be solved, and are left out' }),
     factors: z
-      .array(z.object({ id: z.string(), name: z.string(), figures: z.number() }))
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          figures: z.number(),
+          judged: z.number().meta({ description: 'how many of the figures are judgements' }),
+        }),
+      )
       .meta({ description: 'what was drawn: figures of a factor go to the same part of their ranges' }),
     outcomes: z
       .array(
@@ -73,6 +83,21 @@ export const ensembleSchema = z
         }),
       )
       .meta({ description: 'which factor drives a number; the one that moves it furthest alone comes first' }),
+    judgements: z
+      .array(
+        z.object({
+          ...named,
+          unit: z.string(),
+          pairs: z.number().meta({ description: 'pairs of worlds that were solved' }),
+          share: z.number().meta({
+            description:
+              'part of the variance that would go if every judged figure were known (first-order index of all as one group)',
+          }),
+          low: z.number().meta({ description: 'two standard errors below' }),
+          high: z.number().meta({ description: 'two standard errors above' }),
+        }),
+      )
+      .meta({ description: 'how much of a number rests on judgements rather than on sourced figures' }),
     differences: z
       .array(
         z.object({

@@ -60,6 +60,43 @@ export function firstOrder(quantiles: readonly number[], numbers: readonly numbe
 /** Below this a first-order index of this many draws cannot be distinguished from chance (two standard deviations). */
 export const noiseOf = (count: number): number => (2 * Math.sqrt(2 * (slicesFor(count) - 1))) / Math.max(1, count)
 
+/** Numbers that differ by less than this part of their mean differ by round-off. */
+const ROUND_OFF = 1e-9
+
+/** An index, and two standard errors either way, within what it can be. */
+export interface SharedIndex {
+  readonly share: number
+  readonly low: number
+  readonly high: number
+}
+
+/**
+ * First-order index of all that the two of each pair have alike, as one group (Sobol, in Jansen's form): the part of the
+ * variance that would go if it were known. The rest is half of the mean square by which the two differ.
+ *
+ * The error is a jackknife's: how far the index moves as one pair after the other is left out.
+ *
+ * @returns undefined where fewer than two pairs are there, or nothing differs among them
+ */
+export function sharedIndex(pairs: readonly (readonly [number, number])[]): SharedIndex | undefined {
+  const count = pairs.length
+  if (count < 2) return undefined
+  const index = (from: readonly (readonly [number, number])[]): number | undefined => {
+    const numbers = from.flat()
+    const all = variance(numbers)
+    const roundOff = ROUND_OFF * mean(numbers)
+    return all > roundOff * roundOff
+      ? 1 - mean(from.map(([one, other]) => (one - other) * (one - other))) / (2 * all)
+      : undefined
+  }
+  const share = index(pairs)
+  if (share === undefined) return undefined
+  const without = pairs.flatMap((_, left) => index(pairs.filter((__, i) => i !== left)) ?? [])
+  const twoErrors = 2 * Math.sqrt((count - 1) * variance(without))
+  const within = (value: number): number => Math.min(1, Math.max(0, value))
+  return { share: within(share), low: within(share - twoErrors), high: within(share + twoErrors) }
+}
+
 const slicesFor = (count: number): number => Math.max(2, Math.min(32, Math.round(Math.sqrt(count))))
 
 /**

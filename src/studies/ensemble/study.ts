@@ -3,12 +3,12 @@ import type { Baseline } from '../../clearing/index.ts'
 import { factorsOf, type World } from '../../world/index.ts'
 import type { DrawsRequest } from '../requests.ts'
 import { VERSION } from '../version.ts'
-import { designRows, type DesignRow } from './design.ts'
+import { designRows, pairsOf, type DesignRow } from './design.ts'
 import { columnId, columnKey, drawnFactors, type OutcomeColumn } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import type { EnsembleResult } from './result.ts'
 import { mean } from '../sample.ts'
-import { firstOrder, noiseOf, noneOf, quantilesOf, totalEffect, variance } from './statistics.ts'
+import { firstOrder, noiseOf, noneOf, quantilesOf, sharedIndex, totalEffect, variance } from './statistics.ts'
 import { askedWorld } from '../asked-world.ts'
 
 /**
@@ -38,10 +38,14 @@ export function ensemble(
       totalOrderSamples: options.totalOrderSamples,
       distribution: options.distribution,
       ...(options.batch === undefined ? {} : { batch: options.batch }),
+      judgedPairs: pairsOf(options),
     },
     evaluations: rows.length,
     failed: options.samples - table.draws.length,
-    factors: factors.map((id) => ({ id, name: known.get(id)?.name ?? id, figures: known.get(id)?.figures ?? 0 })),
+    factors: factors.map((id) => {
+      const factor = known.get(id)
+      return { id, name: factor?.name ?? id, figures: factor?.figures ?? 0, judged: factor?.judged ?? 0 }
+    }),
     outcomes: columns.map((column, c) => {
       const drawn = table.drawn(c)
       return {
@@ -53,6 +57,9 @@ export function ensemble(
     }),
     drivers: columns.flatMap((column, c) =>
       column.month === undefined && column.sector === undefined ? driversOf(table, column, c, factors) : [],
+    ),
+    judgements: columns.flatMap((column, c) =>
+      column.month === undefined && column.sector === undefined ? judgementOf(table, column, c) : [],
     ),
     differences: differencesOf(table, columns),
   }
@@ -104,19 +111,37 @@ function spreadOf(
   }
 }
 
+/** Reads a column. What is never reached counts as one more than the most that was, so that how often it happens is explained too. */
+function readerOf(table: Numbers, c: number): (row: number) => number {
+  const reached = table.drawn(c).filter((value) => Number.isFinite(value))
+  const never = reached.reduce((most, value) => Math.max(most, value), 0) + 1
+  return (row) => {
+    const value = table.at(row, c)
+    return value === Number.POSITIVE_INFINITY ? never : value
+  }
+}
+
+/** How much of a number's variance rests on judgements: what two worlds have alike that share every judged figure and no sourced one. */
+function judgementOf(table: Numbers, column: OutcomeColumn, c: number): EnsembleResult['judgements'] {
+  const read = readerOf(table, c)
+  const members = table.rows.flatMap(({ kind, draw }, row) => (kind === 'pair' ? [{ draw, number: read(row) }] : []))
+  const pairs = members.flatMap(({ draw, number: one }, i): [number, number][] => {
+    const next = members[i + 1]
+    if (next === undefined || next.draw !== draw || Number.isNaN(one) || Number.isNaN(next.number)) return []
+    return [[one, next.number]]
+  })
+  const index = sharedIndex(pairs)
+  const { month: _month, sector: _sector, ...name } = column
+  return index === undefined ? [] : [{ ...name, pairs: pairs.length, ...index }]
+}
+
 function driversOf(
   table: Numbers,
   column: OutcomeColumn,
   c: number,
   factors: readonly string[],
 ): EnsembleResult['drivers'] {
-  // What is never reached counts as one more than the most that was, so that how often it happens is explained too.
-  const reached = table.drawn(c).filter((value) => Number.isFinite(value))
-  const never = reached.reduce((most, value) => Math.max(most, value), 0) + 1
-  const read = (row: number): number => {
-    const value = table.at(row, c)
-    return value === Number.POSITIVE_INFINITY ? never : value
-  }
+  const read = readerOf(table, c)
   const draws = table.draws.filter((row) => !Number.isNaN(read(row)))
   const numbers = draws.map(read)
   const all = variance(numbers)

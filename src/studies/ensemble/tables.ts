@@ -1,6 +1,7 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { ensembleColumns } from './columns.ts'
 import type { EnsembleResult } from './result.ts'
+import type { KeptEnsembles } from '../stress/index.ts'
 
 const table = tableWith(ensembleColumns)
 
@@ -26,7 +27,7 @@ const spread = {
   p95: ({ p95 }: Spread) => p95,
 }
 
-/** Bands of every number, what drives them, and one question against another. */
+/** Bands of every number, what drives them, what of them rests on judgements, and one question against another. */
 export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
   table({ id: 'bands', rowFor: { en: 'number', ja: '数値' } }, ({ outcomes }: EnsembleResult) => outcomes, {
     ...name,
@@ -52,6 +53,18 @@ export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
     },
   ),
   table(
+    { id: 'judgements', rowFor: { en: 'number without month and sector', ja: '月・部門のない数値' } },
+    ({ judgements }: EnsembleResult) => judgements,
+    {
+      ...name,
+      unit: ({ unit }) => unit,
+      pairs: ({ pairs }) => pairs,
+      judged_share: ({ share }) => share,
+      judged_share_low: ({ low }) => low,
+      judged_share_high: ({ high }) => high,
+    },
+  ),
+  table(
     {
       id: 'differences',
       rowFor: {
@@ -66,6 +79,29 @@ export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
       unit: ({ unit }) => unit,
       ...spread,
       share_higher: ({ shareHigher }) => shareHigher,
+    },
+  ),
+]
+
+/** Bands of the headlines that are kept, and what explains them. */
+export const keptTables: readonly ResultTable<KeptEnsembles>[] = [
+  table({ id: 'kept', rowFor: { en: 'scenario', ja: 'シナリオ' } }, ({ ensembles }: KeptEnsembles) => ensembles, {
+    label: ({ scenario }) => scenario,
+    central: ({ central }) => central,
+    p5: ({ valueAddedLost }) => valueAddedLost.p5,
+    p25: ({ valueAddedLost }) => valueAddedLost.p25,
+    p50: ({ valueAddedLost }) => valueAddedLost.p50,
+    p75: ({ valueAddedLost }) => valueAddedLost.p75,
+    p95: ({ valueAddedLost }) => valueAddedLost.p95,
+  }),
+  table(
+    { id: 'kept-factors', rowFor: { en: 'scenario and factor', ja: 'シナリオと要因' } },
+    ({ ensembles }) =>
+      ensembles.flatMap(({ scenario, factors }) => factors.map((factor) => ({ label: scenario, ...factor }))),
+    {
+      label: ({ label }) => label,
+      factor: ({ factor }) => factor,
+      first_order: ({ share }) => share,
     },
   ),
 ]

@@ -66,6 +66,10 @@ const SHARED = [
 const UNREAD: ReadonlySet<TableName> = new Set<TableName>([
   'sources',
   'firms',
+  'countries',
+  'codes',
+  'notices',
+  'conduct',
   'projects',
   'stockpiles',
   'offtakes',

@@ -5,6 +5,7 @@ import {
   FaultList,
   formatMonth,
   InputError,
+  openingOf,
   parseScenario,
   worldOf,
   type Layer,
@@ -59,7 +60,8 @@ export function freezePredictions(
   const world = worldOf([...layers, folder(past.text, '')])
   const read = parseScenario(scenarioText.file, scenarioText.text, world)
   const { start } = read
-  if (to < from || start > from || to - start >= MAX_MONTHS)
+  const opened = read.opening === 'controls' ? (openingOf(world, start)?.start ?? start) : start
+  if (to < from || start > from || to - Math.min(opened, start) >= MAX_MONTHS)
     throw new InputError([
       studyFault('FREEZE_MONTHS', {
         from: formatMonth(from),
@@ -97,6 +99,8 @@ export function freezePredictions(
       sha256: sha256Of(scenarioText.text),
     },
     world: askedWorld(world, baseline),
+    opened: formatMonth(start - book.earlier()),
+    departed: formatMonth(start - book.lead()),
     start: formatMonth(start),
     from: formatMonth(from),
     to: formatMonth(to),
@@ -177,10 +181,17 @@ function bookOf() {
   const uses = gathered<Use, 'short'>()
   const stops = gathered<Use, 'stock' | 'lines'>()
   const lines = gathered<object, 'relief' | 'spread'>()
+  const earlier = gathered<{ material: string; place: string }, 'came'>()
   let count = 0
+  let [before, lead] = [0, 0]
   return {
     count: () => count,
+    earlier: () => before,
+    lead: () => lead,
     add(readout: RunReadout) {
+      before = readout.earlier
+      // What is on its way when the run begins.
+      lead = Math.min(before, Math.max(0, ...readout.trade.map(({ transit }) => transit)))
       const run = count
       count += 1
       addTrade(readout, run)
@@ -205,18 +216,22 @@ function bookOf() {
       numbered(readout.stops, (use, key) =>
         stops.add(run, key, useOf(use), { stock: [use.terms.stock], lines: [use.terms.lines] }),
       )
+      if (before > 0)
+        for (const { material, place, shares } of readout.stops)
+          earlier.add(run, `${material} ${place}`, { material, place }, { came: shares.slice(0, before).map(part) })
       const [first] = readout.stops
       lines.add(run, '', {}, { relief: [first?.terms.relief ?? 0], spread: [first?.terms.spread ?? 0] })
     },
     written() {
       const pool = seriesPool()
-      const moved = trade.entries(count, pool).filter(({ usual, shipped }) => !pool.isNothing(usual, shipped))
+      const moved = trade.entries(count, pool).filter(({ usual, shipped }) => !pool.isAll('0', usual, shipped))
       return {
         lines: at(lines.entries(count, pool), 0),
         trade: moved,
         supply: supply.entries(count, pool),
         demands: demands.entries(count, pool),
-        uses: uses.entries(count, pool).filter(({ short }) => !pool.isNothing(short)),
+        earlier: earlier.entries(count, pool).filter(({ came }) => !pool.isAll('1', came)),
+        uses: uses.entries(count, pool).filter(({ short }) => !pool.isAll('0', short)),
         stops: stops.entries(count, pool),
         series: pool.texts,
       }
@@ -237,7 +252,7 @@ function bookOf() {
         all.reduce((total, arc) => total + read(arc), 0)
       const usual = sum(({ base }) => base)
       const byMonth = (read: (arc: (typeof arcs)[number], t: number) => number): number[] =>
-        Array.from({ length: months }, (_, t) => sum((arc) => read(arc, t)))
+        Array.from({ length: lead + months }, (_, t) => sum((arc) => read(arc, t - lead)))
       const shipped = byMonth((arc, t) => arc.shipped(t))
       trade.add(
         run,

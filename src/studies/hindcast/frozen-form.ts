@@ -48,6 +48,8 @@ export const frozenSchema = z
       sha256: z.string().meta({ description: 'of its text' }),
     }),
     world: askedWorldSchema.meta({ description: 'with the hash of its tables' }),
+    opened: month.meta({ description: 'first control that came before the runs; their first month where none did' }),
+    departed: month.meta({ description: 'first month of departure that is kept, from `opened` on' }),
     start: month.meta({ description: 'first month of the runs' }),
     from: month.meta({ description: 'first month that is predicted' }),
     to: month.meta({ description: 'last month of both' }),
@@ -79,7 +81,9 @@ export const frozenSchema = z
         to: z.string(),
         transit: count.meta({ description: 'months under way' }),
         usual: series.meta({ description: 'tonnes a month, a number for each run' }),
-        shipped: series.meta({ description: 'by month of departure: multiples of the usual, tonnes where that is 0' }),
+        shipped: series.meta({
+          description: 'by month from `departed` on: multiples of the usual, tonnes where that is 0',
+        }),
         asWritten: z.string().meta({ description: 'of the first run: what the text lets through, multiples' }),
       }),
     ),
@@ -96,6 +100,15 @@ export const frozenSchema = z
       }),
     ),
     demands: z.array(z.strictObject({ ...use, usual: series })),
+    earlier: z
+      .array(
+        z.strictObject({
+          material: z.string(),
+          place: z.string(),
+          came: series.meta({ description: 'by month from `opened` until `start`: share of the usual, at most 1' }),
+        }),
+      )
+      .meta({ description: 'what came of goods whose users may stop; as usual where it is not here' }),
     uses: z.array(z.strictObject({ ...use, short: series.meta({ description: 'tonnes' }) })),
     stops: z.array(
       z.strictObject({
@@ -104,7 +117,7 @@ export const frozenSchema = z
         lines: series.meta({ description: 'how many; 0: none in that run' }),
       }),
     ),
-    series: z.array(z.string()).meta({ description: 'numbers by run and month; docs/reference/frozen-file.md' }),
+    series: z.array(z.string()).meta({ description: 'numbers by run and month; docs/how-to/freeze-a-forecast.md' }),
     sha256: z.string().meta({ description: 'of all else, as canonical JSON (RFC 8785)' }),
   })
   .meta({ title: 'Ytterby frozen predictions' })
@@ -160,13 +173,16 @@ export function readFrozen({ file, text }: TextFile): FrozenRuns {
 /** Its runs, or what does not fit together in it. */
 function opened(file: string, content: FrozenFile): FrozenRuns | string {
   const { runs, samples, fitted } = content
-  const [start, from, to] = [content.start, content.from, content.to].map(parseMonth)
-  if (start === undefined || from === undefined || to === undefined) return 'start, from, to: YYYY-MM'
+  const named = [content.opened, content.departed, content.start, content.from, content.to].map(parseMonth)
+  const [opened = Number.NaN, departed = Number.NaN, start = Number.NaN, from = Number.NaN, to = Number.NaN] = named
+  if (named.includes(undefined)) return 'opened, departed, start, from, to: YYYY-MM'
+  const [before, lead] = [start - opened, start - departed]
   const months = to - start + 1
-  if (start > from || from > to || months > MAX_MONTHS) return 'start, from, to: out of order, or too far apart'
+  if (opened > departed || departed > start || start > from || from > to || to - opened >= MAX_MONTHS)
+    return 'opened, departed, start, from, to: out of order, or too far apart'
   if (runs !== samples + (fitted === null ? 1 : 2)) return 'runs: not as many as were made'
   const lengths = [
-    ...content.trade.map(({ usual, shipped }) => [usual, 1, shipped, months]),
+    ...content.trade.map(({ usual, shipped }) => [usual, 1, shipped, lead + months]),
     ...content.supply.flatMap(({ usual, price, came, contract, spot, beyond }) => [
       [usual, 1, came, months],
       [price, 1, contract, months],
@@ -174,6 +190,7 @@ function opened(file: string, content: FrozenFile): FrozenRuns | string {
       [price, 1, beyond, months],
     ]),
     ...content.demands.map(({ usual }) => [usual, 1]),
+    ...content.earlier.map(({ came }) => [came, before]),
     ...content.uses.map(({ short }) => [short, months]),
     ...content.stops.map(({ stock, lines }) => [stock, 1, lines, 1]),
     [content.lines.relief, 1, content.lines.spread, 1],
@@ -188,9 +205,9 @@ function opened(file: string, content: FrozenFile): FrozenRuns | string {
       if (values === undefined) return `series.${number}: not ${runs} runs of ${length}`
       byLength.set(key, values)
     }
-  const asWritten = content.trade.map((route) => seriesIn(route.asWritten, 1, months))
+  const asWritten = content.trade.map((route) => seriesIn(route.asWritten, 1, lead + months))
   const bad = asWritten.indexOf(undefined)
-  if (bad >= 0) return `trade.${bad}.asWritten: not ${months} numbers`
+  if (bad >= 0) return `trade.${bad}.asWritten: not ${lead + months} numbers`
   const valuesOf = (number: number, length: number): Float64Array => {
     const found = byLength.get(`${number} ${length}`)
     if (found === undefined) throw new Error('a series that was not read')
@@ -205,11 +222,11 @@ function opened(file: string, content: FrozenFile): FrozenRuns | string {
     runs: Array.from({ length: runs }, (_, r) =>
       readoutOf(
         content,
-        { start, months },
+        { start, months, before, lead },
         {
           one: (number) => numberAt(valuesOf(number, 1), r),
-          by: (number, t) => numberAt(valuesOf(number, months), r * months + t),
-          written: (a, t) => numberAt(at(asWritten, a) ?? new Float64Array(), t),
+          by: (number, t, length = months) => numberAt(valuesOf(number, length), r * length + t),
+          written: (a, t) => numberAt(at(asWritten, a) ?? new Float64Array(), lead + t),
         },
       ),
     ),
@@ -220,26 +237,48 @@ const numberIn = (list: readonly number[], i: number): number => at(list, i)
 
 interface Numbers {
   readonly one: (series: number) => number
-  readonly by: (series: number, t: number) => number
+  /** `length`: numbers of each run, if they are not those of its months. */
+  readonly by: (series: number, t: number, length?: number) => number
   readonly written: (trade: number, t: number) => number
 }
 
 /** One of its runs. Lists are made when they are asked for, since an observation speaks of few. */
 function readoutOf(
   content: FrozenFile,
-  { start, months }: { readonly start: Month; readonly months: number },
+  {
+    start,
+    months,
+    before,
+    lead,
+  }: {
+    readonly start: Month
+    readonly months: number
+    /** Months from the first control on, and those of departures, before the first. */
+    readonly before: number
+    readonly lead: number
+  },
   { one, by, written }: Numbers,
 ): RunReadout {
   const all = Array.from({ length: months }, (_, t) => t)
+  const earlier = Array.from({ length: before }, (_, t) => t)
+  const cameBefore = new Map(content.earlier.map(({ material, place, came }) => [`${material} ${place}`, came]))
   const shares = new Map(
     content.supply.map(({ material, place, usual, came }) => [
       `${material} ${place}`,
-      () => (one(usual) > 0 ? all.map((t) => Math.min(1, by(came, t))) : undefined),
+      () => {
+        if (one(usual) <= 0) return undefined
+        const first = cameBefore.get(`${material} ${place}`)
+        return [
+          ...earlier.map((t) => (first === undefined ? 1 : by(first, t, before))),
+          ...all.map((t) => Math.min(1, by(came, t))),
+        ]
+      },
     ]),
   )
   return {
     start,
     months,
+    earlier: lead,
     trade: content.trade.map(({ material, from, to, transit, usual, shipped }, a) => {
       const base = one(usual)
       return {
@@ -248,7 +287,7 @@ function readoutOf(
         toPlace: to,
         base,
         transit,
-        shipped: (t) => (base > 0 ? base * by(shipped, t) : by(shipped, t)),
+        shipped: (t) => (base > 0 ? base : 1) * by(shipped, lead + t, lead + months),
         asWritten: (t) => base * written(a, t),
       }
     }),
@@ -294,7 +333,16 @@ function readoutOf(
         relief: one(content.lines.relief),
         spread: one(content.lines.spread),
       }
-      return [{ place, sector, material, terms, since: (first) => chancesOf(own, terms, first) }]
+      return [
+        {
+          place,
+          sector,
+          material,
+          terms,
+          shares: own,
+          since: (first) => chancesOf(own, terms, before + first, before),
+        },
+      ]
     }),
   }
 }

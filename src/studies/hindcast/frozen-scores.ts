@@ -3,7 +3,7 @@ import { sayer } from '../../messages/index.ts'
 import type { TextFile } from '../options.ts'
 import { VERSION } from '../version.ts'
 import { aboutKey } from './about.ts'
-import { matched, resolved, type Vocabulary } from './answerable.ts'
+import { matched, resolved, type Unanswered, type Vocabulary } from './answerable.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
 import { answerIn, recordOf } from './draws.ts'
 import { readFrozen, type FrozenRuns } from './frozen-form.ts'
@@ -25,12 +25,21 @@ export function scoreFrozen(file: TextFile, observed: TextFile | undefined): Hin
     scenarios: [{ start: frozen.from, months: frozen.to - frozen.from + 1 }],
     has: hasIn(frozen, world),
   }
-  const { asked, unanswered } = matched(rows, [runs])
+  // What lies before the runs was as usual; what controls led to, and months of the runs that are not predicted, were known.
+  const fromUsual = content.opened === content.from
+  const isOlder = ({ from, to }: ObservedRow): boolean => (fromUsual ? to : from) < frozen.from
+  const { asked, unanswered: others } = matched(
+    rows.filter((row) => !isOlder(row)),
+    [runs],
+  )
+  const older = rows.filter(isOlder)
+  const unanswered: readonly Unanswered[] = [
+    ...older.map((row) => ({ row, reason: 'months' as const, episode: undefined, word: '' })),
+    ...others,
+  ].toSorted((a, b) => a.row.line - b.row.line)
   const answered = asked.flatMap(([, list]) => list)
   // What was seen before is no prediction, but a rule may know it.
-  const before = unanswered
-    .filter(({ row, reason }) => reason === 'months' && row.to < frozen.from)
-    .map(({ row }) => ({ ...resolved(row, world), scored: false }))
+  const before = older.filter(({ to }) => to < frozen.from).map((row) => ({ ...resolved(row, world), scored: false }))
   const ids = new Set(content.held.map(({ id }) => id))
   const abouts = new Set(content.held.map(({ about }) => about))
   const isHeld = (row: Observed): boolean => ids.has(row.id) || abouts.has(aboutKey(row))

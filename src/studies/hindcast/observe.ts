@@ -26,6 +26,8 @@ export interface NaiveForecast {
 export interface RunReadout {
   readonly start: Month
   readonly months: number
+  /** Months before the first of which shipments are known, as earlier controls left them. Before these all was as usual. */
+  readonly earlier: number
   readonly trade: readonly TradeReadout[]
   readonly supply: readonly SupplyReadout[]
   readonly demands: readonly (UseOf & { readonly base: number })[]
@@ -43,6 +45,7 @@ interface TradeReadout {
   readonly base: number
   /** Months under way. */
   readonly transit: number
+  /** From the earlier months on, which are below 0. */
   readonly shipped: (t: number) => number
   /** What the measure's text lets through. */
   readonly asWritten: (t: number) => number
@@ -71,18 +74,20 @@ interface UseOf {
 }
 
 export function readRun(run: Run): RunReadout {
-  const { network, scenario, limits } = run
+  const { network, scenario, limits, whole = run } = run
+  const earlier = scenario.start - whole.scenario.start
   const supply = supplyOf(run, new Set(network.world.places.keys()))
   return {
     start: scenario.start,
     months: run.months.length,
+    earlier,
     trade: network.arcs.map(({ material, fromPlace, toPlace, base, transit }, s) => ({
       material,
       fromPlace,
       toPlace,
       base,
       transit,
-      shipped: (t) => shippedOn(at(run.months, t), s),
+      shipped: (t) => shippedOn(at(whole.months, earlier + t), s),
       asWritten: (t) => limits.asWritten(s, scenario.start + t),
     })),
     supply: supply.map(({ material, place, baselineSupply, baselinePrice, byMonth }) => ({
@@ -106,7 +111,7 @@ export function readRun(run: Run): RunReadout {
       material,
       shortfall: byMonth.map(({ shortfall }) => shortfall),
     })),
-    stops: stopChances(run, supply),
+    stops: stopChances(run),
   }
 }
 
@@ -146,10 +151,10 @@ const countedIn = ({ start, months }: RunReadout, { from, to }: Observed): numbe
 }
 
 /**
- * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What arrives before the
- * first ship of the run is in was sent as usual.
+ * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What was sent before the months that are known
+ * was sent as usual.
  */
-function trade({ start, months, trade }: RunReadout, row: Observed): { came: number; asWritten: number } {
+function trade({ start, months, earlier, trade }: RunReadout, row: Observed): { came: number; asWritten: number } {
   let usual = 0
   let came = 0
   let asWritten = 0
@@ -159,7 +164,7 @@ function trade({ start, months, trade }: RunReadout, row: Observed): { came: num
       continue
     for (const month of monthsOf(row)) {
       const t = (row.quantity === 'import' ? month - transit : month) - start
-      const ran = t >= 0 && t < months
+      const ran = t >= -earlier && t < months
       usual += base
       came += ran ? arc.shipped(t) : base
       asWritten += ran ? arc.asWritten(t) : base

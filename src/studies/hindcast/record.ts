@@ -1,38 +1,21 @@
 import type { ZodType } from 'zod'
-import { InputError, parameterOf, type World } from '../../world/index.ts'
+import { parameterOf, type World } from '../../world/index.ts'
 import { atRangeShare, FORESIGHT } from './behaviour.ts'
 import type { HindcastText } from './text.ts'
 import { drawsSchema, fitSchema, type FitResult, type HindcastDraws, type HindcastResult } from './result.ts'
-import { studyFault } from '../study-fault.ts'
+import { readRecord } from '../read-record.ts'
 
 /** The record of a fit that lies with the episodes; undefined where there is none. */
 export const readFit = (text: HindcastText): FitResult | undefined =>
-  readRecord(text, 'fit.json', fitSchema, 'ytterby hindcast fit --json')
+  recordIn(text, 'fit.json', fitSchema, 'ytterby hindcast fit --json')
 
 /** The record of what drawn worlds say; undefined where there is none. */
 export const readDraws = (text: HindcastText): HindcastDraws | undefined =>
-  readRecord(text, 'draws.json', drawsSchema, 'ytterby hindcast draw --json')
+  recordIn(text, 'draws.json', drawsSchema, 'ytterby hindcast draw --json')
 
-function readRecord<T>(
-  { name, files }: HindcastText,
-  path: string,
-  schema: ZodType<T>,
-  command: string,
-): T | undefined {
+function recordIn<T>({ name, files }: HindcastText, path: string, schema: ZodType<T>, command: string): T | undefined {
   const text = files[path]
-  if (text === undefined) return undefined
-  const file = `${name}/${path}`
-  let given: unknown
-  try {
-    given = JSON.parse(text)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new InputError([studyFault('FIT_UNREADABLE:json', { reason, command }, { file })])
-  }
-  const read = schema.safeParse(given)
-  if (read.success) return read.data
-  const issues = read.error.issues.map(({ path, message }) => `${path.join('.') || 'record'}: ${message}`).join('; ')
-  throw new InputError([studyFault('FIT_UNREADABLE', { issues, command }, { file })])
+  return text === undefined ? undefined : readRecord(`${name}/${path}`, text, schema, command)
 }
 
 type FreeParameter = FitResult['freeParameters'][number]

@@ -147,6 +147,33 @@ const scoresSchema = z.object({
         .nullable(),
     }),
   ),
+  bands: z
+    .array(
+      z.object({
+        episode: z.string(),
+        variant: z.string(),
+        id: z.string(),
+        low90: answer,
+        low50: answer,
+        middle: answer,
+        high50: answer,
+        high90: answer,
+      }),
+    )
+    .meta({
+      description:
+        'the middle half and the middle nine tenths of what is forecast of each observation, those that do not count included: draws, blurred where other episodes say by how much; none of what no world was drawn for',
+    }),
+  chances: z
+    .array(
+      z.object({
+        episode: z.string(),
+        variant: z.string(),
+        id: z.string(),
+        byMonth: z.array(z.number()).meta({ description: 'mean of the drawn worlds, by the end of each month' }),
+      }),
+    )
+    .meta({ description: 'chance of each stop that was looked for; none of what no world was drawn for' }),
   stops: z.array(
     z.object({
       episode: z.string(),

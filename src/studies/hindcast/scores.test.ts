@@ -128,6 +128,53 @@ describe('numbers', () => {
   })
 })
 
+describe('bands', () => {
+  const evenly = Array.from({ length: 21 }, (_, k) => k / 10)
+
+  test('by hand: of 0, 0.1, … 2 the middle half lies from 0.5 to 1.5, nine tenths from 0.1 to 1.9', () => {
+    const { bands } = scored(variant('one', [[row('a', { at: '2025-05', seen: 1 }), evenly]]))
+    expect(bands).toEqual([
+      {
+        episode: 'one',
+        variant: 'v',
+        id: 'a',
+        low90: expect.closeTo(0.1),
+        low50: expect.closeTo(0.5),
+        middle: expect.closeTo(1),
+        high50: expect.closeTo(1.5),
+        high90: expect.closeTo(1.9),
+      },
+    ])
+  })
+
+  test('of prices are multiples, not logarithms; blurred, they end at nothing', () => {
+    const price = { quantity: 'price', kind: 'quoted', basis: 'unstated' } as const
+    const { bands } = scored(
+      variant('one', [
+        [row('p', { at: '2025-05', seen: 2, ...price }), [4, 4]],
+        [row('t', { at: '2025-05', seen: 1 }), [0.1, 0.1]],
+      ]),
+      variant('other', [[row('u', { at: '2010-10', seen: 2 }), [0.5, 0.5]]]),
+    )
+    const of = (id: string) => bands.find((band) => band.id === id)
+    expect(of('p')).toMatchObject({ low90: expect.closeTo(4), middle: expect.closeTo(4), high90: expect.closeTo(4) })
+    expect(of('t')).toMatchObject({ low90: 0, middle: expect.closeTo(0.1) })
+    expect(of('t')?.high90).toBeGreaterThan(1)
+  })
+
+  test('are there for what does not count too, and stay where rows came after the worlds were drawn', () => {
+    const { bands, numbers } = scored(
+      variant('one', [
+        [row('old', { at: '2025-05', seen: 1 }), [1]],
+        [row('offer', { at: '2025-06', seen: 1, scored: false, reason: 'offer' }), [1]],
+        [row('new', { at: '2025-07', seen: 1 }), []],
+      ]),
+    )
+    expect(numbers[0]?.bands).toBeNull()
+    expect(bands.map(({ id }) => id)).toEqual(['old', 'offer'])
+  })
+})
+
 test('draws of other tables are old, and that is said', () => {
   const one = variant('one', [[row('a', { at: '2025-05', seen: 1 }), [1]]])
   expect(scored(one).stale).toBe(false)
@@ -167,6 +214,20 @@ describe('stops', () => {
     )
     expect(stops[0]).toMatchObject({ rows: 12, stopped: 1, areaUnderCurve: 1 })
     expect(Number.isFinite(stops[0]?.logDraws)).toBe(true)
+  })
+
+  test('the drawn chances are there by month, of those that do not count too', () => {
+    const { chances } = scored(
+      variant('one', [
+        [row('a', { quantity: 'stop', at: '2025-04', to: month('2025-06') }), [0, 0.1, 0.4]],
+        [row('b', { quantity: 'stop', at: '2025-04', scored: false, reason: 'weak' }), [0.2]],
+        [row('c', { quantity: 'stop', at: '2025-04' }), []],
+      ]),
+    )
+    expect(chances.map(({ id, byMonth }) => [id, byMonth])).toEqual([
+      ['a', [0, 0.1, 0.4]],
+      ['b', [0.2]],
+    ])
   })
 
   test('the rate is that of the other episodes', () => {

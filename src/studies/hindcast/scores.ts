@@ -4,7 +4,17 @@ import { MONTHS_PER_YEAR } from '../../quantity/index.ts'
 import { mean } from '../sample.ts'
 import { aboutOf, answersOf, thingOf } from './about.ts'
 import type { Observed } from './observed.ts'
-import { areaUnderCurve, bandOf, brierOf, crps, logScoreOf, pointForecast, type Forecast } from './proper-scores.ts'
+import { exp } from '../exp-log.ts'
+import {
+  areaUnderCurve,
+  bandOf,
+  brierOf,
+  crps,
+  logScoreOf,
+  pointForecast,
+  quantileOf,
+  type Forecast,
+} from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
 import { METRICS, metricOf, observedValue, scaled, type Metric } from './score.ts'
 import type { Use } from './input-tables.ts'
@@ -69,6 +79,8 @@ export interface ForecastPast {
 
 interface ScoredEpisode extends Omit<ScoredVariant, 'rows' | 'observed'> {
   readonly rows: readonly Scored[]
+  /** What is observed and does not count. */
+  readonly uncounted: readonly Scored[]
 }
 
 /**
@@ -87,10 +99,13 @@ export function scoresOf(
   )
   const pastOf = (own: string): ForecastPast =>
     past ?? pastIn(standing.filter(({ episode }) => episode !== own).map(({ rows }) => rows))
+  const numbers = episodes.flatMap((episode) =>
+    METRICS.filter(isNumber).map((metric) => numbersOf(episode, metric, pastOf(episode.episode))),
+  )
   return {
-    numbers: episodes.flatMap((episode) =>
-      METRICS.filter(isNumber).flatMap((metric) => numbersOf(episode, metric, pastOf(episode.episode))),
-    ),
+    numbers: numbers.flatMap(({ scores }) => scores),
+    bands: numbers.flatMap(({ bands }) => bands),
+    chances: episodes.flatMap(drawnChances),
     stops: episodes.flatMap((episode) => stopsOf(episode, pastOf(episode.episode))),
     stale: draws !== undefined && episodes.some((episode) => isStale(episode, draws)),
     samples: draws?.samples ?? 0,
@@ -119,49 +134,55 @@ export const isStale = (
   draws.episodes.find(({ id }) => id === episode)?.hash !== hash || rows.some((row) => row.draws.length === 0)
 
 /** The rows of a variant that count, with what drawn worlds say of them. */
-export function knownRows(
+export const knownRows = (
+  variant: Pick<ScoredVariant, 'episode' | 'variant' | 'observed'>,
+  draws: HindcastDraws | undefined,
+): Known[] => known(variant, draws).filter(({ row }) => row.scored)
+
+/** All of them. */
+function known(
   { episode, variant, observed }: Pick<ScoredVariant, 'episode' | 'variant' | 'observed'>,
   draws: HindcastDraws | undefined,
 ): Known[] {
   const record = draws?.episodes.find(({ id }) => id === episode)?.variants.find(({ id }) => id === variant)
   const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, answersOf(row)]))
-  return observed
-    .filter(({ scored }) => scored)
-    .map((row) => {
-      const metric = metricOf(row)
-      return {
-        row,
-        metric,
-        seen: scaled(metric, observedValue(row)),
-        draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map((value) => scaled(metric, value)),
-      }
-    })
+  return observed.map((row) => {
+    const metric = metricOf(row)
+    return {
+      row,
+      metric,
+      seen: scaled(metric, observedValue(row)),
+      draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map((value) => scaled(metric, value)),
+    }
+  })
 }
 
 function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
+  const all = known({ ...variant, observed }, draws).flatMap((known): Scored[] => {
+    const { row, metric } = known
+    const said = rows.find(({ id }) => id === row.id)
+    if (said === undefined) return []
+    const scale = (value: number): number => scaled(metric, value)
+    const valueOf = (other: Observed | undefined): number | undefined =>
+      other?.observed === undefined ? undefined : scale(other.observed.value)
+    return [
+      {
+        ...known,
+        nothing: scale(said.noChange),
+        word: scale(said.asWritten),
+        tabled: scale(said.central),
+        fitted: said.fitted === null ? undefined : scale(said.fitted),
+        chances: said.chances ?? [],
+        fittedChances: said.fittedChances ?? [],
+        persistence: valueOf(lastBefore(observed, row, variant.begins)),
+        yearBefore: valueOf(aYearBefore(observed, row)),
+      },
+    ]
+  })
   return {
     ...variant,
-    rows: knownRows({ ...variant, observed }, draws).flatMap((known) => {
-      const { row, metric } = known
-      const said = rows.find(({ id }) => id === row.id)
-      if (said === undefined) return []
-      const scale = (value: number): number => scaled(metric, value)
-      const valueOf = (other: Observed | undefined): number | undefined =>
-        other?.observed === undefined ? undefined : scale(other.observed.value)
-      return [
-        {
-          ...known,
-          nothing: scale(said.noChange),
-          word: scale(said.asWritten),
-          tabled: scale(said.central),
-          fitted: said.fitted === null ? undefined : scale(said.fitted),
-          chances: said.chances ?? [],
-          fittedChances: said.fittedChances ?? [],
-          persistence: valueOf(lastBefore(observed, row, variant.begins)),
-          yearBefore: valueOf(aYearBefore(observed, row)),
-        },
-      ]
-    }),
+    rows: all.filter(({ row }) => row.scored),
+    uncounted: all.filter(({ row }) => !row.scored),
   }
 }
 
@@ -197,47 +218,67 @@ function sparse(
   }
 }
 
+interface Numbers {
+  readonly scores: HindcastScores['numbers']
+  readonly bands: HindcastScores['bands']
+}
+
 function numbersOf(
-  { episode, use, variant, rows: all }: ScoredEpisode,
+  { episode, use, variant, rows: all, uncounted }: ScoredEpisode,
   metric: NumberMetric,
   past: ForecastPast,
-): HindcastScores['numbers'] {
+): Numbers {
   const rows = all.filter((row) => row.metric === metric)
-  if (rows.length === 0) return []
+  if (![...all, ...uncounted].some((row) => row.metric === metric)) return { scores: [], bands: [] }
   const drawn = rows.every(({ draws }) => draws.length > 0)
-  const { deviation: best, seen } = past.of(metric)
-  const deviation = drawn ? best : null
+  const { deviation: blur, seen } = past.of(metric)
+  const deviation = drawn ? blur : null
   const climatology: Forecast | undefined = seen.length === 0 ? undefined : { draws: seen, deviation: 0 }
   const model = ({ draws, tabled }: Scored): Forecast =>
     drawn ? { draws, deviation: deviation ?? 0 } : pointForecast(tabled)
-  return [
-    {
-      episode,
-      use,
-      variant,
-      metric,
-      rows: rows.length,
-      nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
-      word: meanScore(rows, (row) => pointForecast(row.word)),
-      persistence: sparse(rows, (row) => row.persistence, model),
-      yearBefore: sparse(rows, (row) => row.yearBefore, model),
-      climatology: climatology === undefined ? null : meanScore(rows, () => climatology),
-      tabled: meanScore(rows, (row) => pointForecast(row.tabled)),
-      fitted: rows.every(({ fitted }) => fitted !== undefined)
-        ? meanScore(rows, (row) => pointForecast(row.fitted ?? Number.NaN))
-        : null,
-      draws: drawn ? meanScore(rows, ({ draws }) => ({ draws, deviation: 0 })) : null,
-      deviation,
-      calibrated: deviation === null ? null : meanScore(rows, model),
-      bands: drawn
-        ? {
-            draws: bandsOf(rows, ({ draws }) => ({ draws, deviation: 0 })),
-            calibrated: deviation === null ? null : bandsOf(rows, model),
-            climatology: climatology === undefined ? null : bandsOf(rows, () => climatology),
-          }
-        : null,
-    },
-  ]
+  const banded = drawn ? rows.map((row) => bandedBy(row, model)) : []
+  // Of rows that came since, no world says anything; those that it was asked about keep their band. What is only shown needs no more of
+  // the draws than a deviation does.
+  const shown = ({ draws }: Scored): Forecast => ({ draws: spaced(draws), deviation: blur ?? 0 })
+  const bands = [
+    ...banded,
+    ...[...(drawn ? [] : rows), ...uncounted.filter((row) => row.metric === metric)]
+      .filter(({ draws }) => draws.length > 0)
+      .map((row) => bandedBy(row, shown)),
+  ].map((band) => inMultiples(episode, variant, band, shown))
+  if (rows.length === 0) return { scores: [], bands }
+  return {
+    bands,
+    scores: [
+      {
+        episode,
+        use,
+        variant,
+        metric,
+        rows: rows.length,
+        nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
+        word: meanScore(rows, (row) => pointForecast(row.word)),
+        persistence: sparse(rows, (row) => row.persistence, model),
+        yearBefore: sparse(rows, (row) => row.yearBefore, model),
+        climatology: climatology === undefined ? null : meanScore(rows, () => climatology),
+        tabled: meanScore(rows, (row) => pointForecast(row.tabled)),
+        fitted: rows.every(({ fitted }) => fitted !== undefined)
+          ? meanScore(rows, (row) => pointForecast(row.fitted ?? Number.NaN))
+          : null,
+        draws: drawn ? meanScore(rows, ({ draws }) => ({ draws, deviation: 0 })) : null,
+        deviation,
+        calibrated: deviation === null ? null : meanScore(rows, model),
+        bands: drawn
+          ? {
+              draws: heldBy(rows.map((row) => bandedBy(row, ({ draws }) => ({ draws, deviation: 0 })))),
+              calibrated: deviation === null ? null : heldBy(banded),
+              climatology:
+                climatology === undefined ? null : heldBy(rows.map((row) => bandedBy(row, () => climatology))),
+            }
+          : null,
+      },
+    ],
+  }
 }
 
 /** To choose a deviation this many draws are enough, evenly spaced by rank: the score of blurred draws takes a sum over pairs of them. */
@@ -264,21 +305,45 @@ function calibrated(episodes: readonly (readonly Known[])[]): number | null {
 /** Float dust: a value that a band ends at lies in it. */
 const DUST = 1e-9
 
-function bandsOf(
-  rows: readonly Scored[],
-  forecast: (row: Scored) => Forecast,
-): { held50: number; held90: number; width90: number } {
-  const bands = rows.map((row) => ({
-    seen: row.seen,
-    half: bandOf(forecast(row), 0.5),
-    most: bandOf(forecast(row), 0.9),
-  }))
-  const holds = ({ low, high }: ReturnType<typeof bandOf>, seen: number): boolean =>
-    low - DUST <= seen && seen <= high + DUST
+/** A row with the middle half and the middle nine tenths of what is forecast of it. */
+interface Banded {
+  readonly of: Scored
+  readonly half: ReturnType<typeof bandOf>
+  readonly most: ReturnType<typeof bandOf>
+}
+
+const bandedBy = (row: Scored, forecast: (row: Scored) => Forecast): Banded => ({
+  of: row,
+  half: bandOf(forecast(row), 0.5),
+  most: bandOf(forecast(row), 0.9),
+})
+
+function heldBy(bands: readonly Banded[]): { held50: number; held90: number; width90: number } {
+  const holds = ({ low, high }: Banded['half'], seen: number): boolean => low - DUST <= seen && seen <= high + DUST
   return {
-    held50: bands.filter(({ half, seen }) => holds(half, seen)).length,
-    held90: bands.filter(({ most, seen }) => holds(most, seen)).length,
+    held50: bands.filter(({ half, of }) => holds(half, of.seen)).length,
+    held90: bands.filter(({ most, of }) => holds(most, of.seen)).length,
     width90: mean(bands.map(({ most }) => most.high - most.low)),
+  }
+}
+
+/** As multiples of the usual level: no less than nothing is traded, used or paid. */
+function inMultiples(
+  episode: string,
+  variant: string,
+  { of, half, most }: Banded,
+  forecast: (row: Scored) => Forecast,
+): HindcastScores['bands'][number] {
+  const multiple = (value: number): number => (of.metric === 'price' ? exp(value) : Math.max(0, value))
+  return {
+    episode,
+    variant,
+    id: of.row.id,
+    low90: multiple(most.low),
+    low50: multiple(half.low),
+    middle: multiple(quantileOf(forecast(of), 1 / 2)),
+    high50: multiple(half.high),
+    high90: multiple(most.high),
   }
 }
 
@@ -290,6 +355,12 @@ const everOf =
   (said: Chances) =>
   (row: Scored): number =>
     said(row).at(-1) ?? 0
+
+/** What the drawn worlds say of every stop that was looked for. */
+const drawnChances = ({ episode, variant, rows, uncounted }: ScoredEpisode): HindcastScores['chances'] =>
+  [...rows, ...uncounted]
+    .filter(({ metric, draws }) => metric === 'stop' && draws.length > 0)
+    .map(({ row, draws }) => ({ episode, variant, id: row.id, byMonth: [...draws] }))
 
 function stopsOf({ episode, use, variant, rows: all }: ScoredEpisode, past: ForecastPast): HindcastScores['stops'] {
   const rows = all.filter(({ metric }) => metric === 'stop')

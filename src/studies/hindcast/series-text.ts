@@ -59,8 +59,8 @@ export function seriesIn(text: string, runs: number, length: number): Float64Arr
 export interface SeriesPool {
   readonly texts: string[]
   readonly put: (text: string) => number
-  /** Whether some of them hold nothing but zeros. */
-  readonly isNothing: (...numbers: readonly number[]) => boolean
+  /** Whether some of them hold nothing but one number. */
+  readonly isAll: (value: string, ...numbers: readonly number[]) => boolean
 }
 
 export function seriesPool(): SeriesPool {
@@ -75,7 +75,7 @@ export function seriesPool(): SeriesPool {
       texts.push(text)
       return texts.length - 1
     },
-    isNothing: (...chosen) => chosen.every((number) => /^0;*$/.test(texts[number] ?? '')),
+    isAll: (value, ...chosen) => chosen.every((number) => texts[number]?.replace(/;+$/, '') === value),
   }
 }
 

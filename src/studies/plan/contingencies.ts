@@ -3,7 +3,7 @@ import {
   buildLimits,
   buildWindow,
   windowLayout,
-  initialState,
+  openingState,
   solveChecked,
   type Layout,
   type Network,
@@ -40,8 +40,8 @@ export function contingencySecondStage(
     const setting = at(settings, f % settings.length)
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, contingency)
-    const { model, ...window } = openAs(network, menu, scenario, layout)
-    const shifts = boundShiftsOf(network, scenario, firstKnown(menu), setting.decisions, { ...window, model })
+    const { model, ...window } = openAs(solver, network, menu, scenario, layout)
+    const shifts = boundShiftsOf(network, scenario, firstKnown(network, menu), setting.decisions, { ...window, model })
     return {
       setting,
       model,
@@ -120,9 +120,10 @@ function openSetting(
 ): Setting {
   const layout = windowLayout(network)
   const { model: calm } = openAs(
+    solver,
     network,
     menu,
-    { ...referenceScenario(menu.start, menu.months), projects: menu.projects },
+    { ...referenceScenario(menu.start, menu.months, menu.projects), opening: menu.opening },
     layout,
   )
   const live = solver.create(calm)
@@ -166,12 +167,24 @@ export const patched = (menu: Scenario, { measures, outages, demand }: Contingen
 })
 
 /** The linear program of a scenario, in which buyers look for other sources as soon as anything of the menu is known. */
-export function openAs(network: Network, menu: Scenario, scenario: Scenario, layout = windowLayout(network)): Window {
-  const window = buildWindow(network, buildLimits(network, scenario, firstKnown(menu)), menu.months, 'perfect', layout)
-  window.refresh(menu.start, initialState(network, menu, layout))
+export function openAs(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  scenario: Scenario,
+  layout = windowLayout(network),
+): Window {
+  const window = buildWindow(
+    network,
+    buildLimits(network, scenario, firstKnown(network, menu)),
+    menu.months,
+    'perfect',
+    layout,
+  )
+  window.refresh(menu.start, openingState(solver, network, { ...menu, measures: [] }, layout))
   return window
 }
 
 /** When the first of anything that may come is known of. */
-const firstKnown = (menu: Scenario): Month | undefined =>
-  firstSignal({ ...menu, outages: [...menu.outages, ...menu.contingencies.flatMap(({ outages }) => outages)] })
+const firstKnown = ({ world }: Network, menu: Scenario): Month | undefined =>
+  firstSignal(world, { ...menu, outages: [...menu.outages, ...menu.contingencies.flatMap(({ outages }) => outages)] })

@@ -88,7 +88,7 @@ function recheck(
 }
 
 function recheckedLossOf(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
-  const { model } = openAs(network, menu, patched(menu, at(menu.contingencies, f)))
+  const { model } = openAs(solver, network, menu, patched(menu, at(menu.contingencies, f)))
   const live = solver.create(model)
   try {
     const optimum = live.solve()

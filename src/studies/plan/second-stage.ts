@@ -85,7 +85,13 @@ export function menuSecondStage(
   most: number,
 ): SecondStage {
   const interdiction = openInterdiction(solver, network, menu)
-  const shifts = boundShiftsOf(network, { ...menu, measures: [] }, firstSignal(menu), decisions, interdiction.window)
+  const shifts = boundShiftsOf(
+    network,
+    { ...menu, measures: [] },
+    firstSignal(network.world, menu),
+    decisions,
+    interdiction.window,
+  )
   const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), shifts)
   let standing = new Float64Array(decisions.length)
   const near = new Map<string, WarmStart>()
@@ -177,7 +183,7 @@ export function menuSecondStage(
 function highest(network: Network, menu: Scenario, { layout, model, months }: Window): Float64Array {
   const upper = model.upper.slice()
   for (const measure of menu.measures) {
-    const limits = buildLimits(network, { ...menu, measures: [measure] }, firstSignal(menu))
+    const limits = buildLimits(network, { ...menu, measures: [measure] }, firstSignal(network.world, menu))
     upperBounds(network, limits, layout, menu.start, months).forEach((most, j) => {
       upper[j] = Math.max(numberAt(upper, j), most)
     })

@@ -200,8 +200,29 @@ export const stressColumns = {
     kind: 'number',
     header: { en: 'chance', ja: '確率' },
     note: {
-      en: 'that some line has stopped by the end of the month',
-      ja: '月末までにいずれかのラインが停止している確率',
+      en: 'that a line has stopped by the end of the month: some line of the sector, or that of the company',
+      ja: '月末までにラインが停止している確率。部門ではいずれかのライン、企業ではそのライン',
     },
   },
+  measure: { kind: 'text', header: { en: 'measure left out', ja: '除いた措置' } },
+  carried_share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'loss that goes away', ja: 'なくなる損失の割合' },
+    note: {
+      en: 'without it; shares of several measures may overlap',
+      ja: '除いた場合。複数の措置の割合は重なることがある',
+    },
+  },
+  source: { kind: 'text', header: { en: 'source', ja: '出典' } },
+  judgement: { kind: 'text', header: { en: 'judgement', ja: '判断' } },
+  factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
+  explained_share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'explains', ja: '説明する割合' },
+    note: { en: 'share of the variance over the draws (first-order index)', ja: '標本の分散に占める割合（一次指標）' },
+  },
+  figures: { kind: 'number', header: { en: 'figures', ja: '数値の数' } },
+  judged: { kind: 'number', header: { en: 'judged', ja: 'うち判断' } },
 } as const satisfies Columns

@@ -3,6 +3,7 @@ import { shippedOn, SOURCES, type Run } from '../../clearing/index.ts'
 import { DAYS_PER_YEAR, MONTHS_PER_YEAR, perMonth, quantity, type Kilograms } from '../../quantity/index.ts'
 import { FaultList, formatMonth, type Fault, type Where } from '../../world/index.ts'
 import type { Company, CompanyPart } from '../company.ts'
+import { anyOfChances, arrivals, chancesOf, termsOf } from './line-stops.ts'
 import { PART_NEED } from './tolerances.ts'
 import { studyFault } from '../study-fault.ts'
 
@@ -19,6 +20,13 @@ export interface PartStop {
   readonly minFillRate: number
   /** Missing over the run. */
   readonly missingKg: Kilograms
+  /** That the line has stood still because this part is missing by the end of each month, goods coming by lot. */
+  readonly chances: ChanceInMonth[]
+}
+
+interface ChanceInMonth {
+  readonly month: string
+  readonly chance: number
 }
 
 const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
@@ -28,6 +36,8 @@ const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
  * what its supplier's place ships there), and lives on its shelf for the rest.
  *
  *   shelf[t] = max(0, shelf[t-1] + delivered[t] - need),   it stops when need > shelf[t-1] + delivered[t]
+ *
+ * Its chance of a stop is that of one line of a sector (`line-stops.ts`) with this stock as its mean: goods come to it by lot.
  */
 export function companyStops(run: Run, company: Company): PartStop[] {
   const faults = new FaultList()
@@ -35,7 +45,14 @@ export function companyStops(run: Run, company: Company): PartStop[] {
     if (deliveredShare(run, part, 0) === undefined)
       faults.add(notTraded(part, { file: `${company.name}.csv`, line: part.line }))
   faults.throwIfAny()
+  const terms = termsOf(run.network.world)
+  const sharesAt = arrivals(run)
+  const months = run.months.map((_, t) => formatMonth(run.scenario.start + t))
   return company.parts.map((part) => {
+    const shares =
+      (isFromAbroad(part) ? undefined : sharesAt(part.material, part.place)) ??
+      run.months.map((_, t) => deliveredShare(run, part, t) ?? 1)
+    const chances = chancesOf(shares.map(toFull), { ...terms, stock: part.stockDays / DAYS_PER_MONTH, lines: 1 })
     const need = perMonth(part.kgPerYear)
     let shelf = (part.stockDays / DAYS_PER_MONTH) * need
     let missing = 0
@@ -60,9 +77,22 @@ export function companyStops(run: Run, company: Company): PartStop[] {
       timeToSurvive: stop === undefined ? null : stop.t + stop.served,
       minFillRate: worst,
       missingKg: quantity<'kg'>(missing),
+      chances: months.map((month, t) => ({ month, chance: at(chances, t) })),
     }
   })
 }
+
+/** The same of a line that needs all of them: their goods come by lots of their own. */
+export function lineChances(parts: readonly PartStop[]): ChanceInMonth[] {
+  const any = anyOfChances(parts.map(({ chances }) => chances.map(({ chance }) => chance)))
+  return any.map((chance, t) => ({ month: at(at(parts, 0).chances, t).month, chance }))
+}
+
+/** What is missing by rounding alone comes. */
+const toFull = (share: number): number => (share > 1 - PART_NEED ? 1 : share)
+
+/** From one place alone, and not from wherever its own buys. */
+const isFromAbroad = ({ supplier, place }: CompanyPart): boolean => supplier !== undefined && supplier !== place
 
 function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefined {
   const { network } = run
@@ -70,7 +100,7 @@ function deliveredShare(run: Run, part: CompanyPart, t: number): number | undefi
   if (flows === undefined) return 1
   let usual = 0
   let now = 0
-  if (part.supplier !== undefined && part.supplier !== part.place) {
+  if (isFromAbroad(part)) {
     network.arcs.forEach((ship, s) => {
       if (ship.material !== part.material || ship.fromPlace !== part.supplier || ship.toPlace !== part.place) return
       usual += ship.base

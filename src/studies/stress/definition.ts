@@ -3,11 +3,11 @@ import { scenarioIn } from '../given.ts'
 import type { CompleteRequest, RequestOf } from '../options.ts'
 import { defineStudy, type ModelSession, type Progress } from '../study.ts'
 import type { World } from '../../world/index.ts'
-import { companyStops } from './company.ts'
+import { companyStops, lineChances } from './company.ts'
 import { stressAbout, stressOptions } from './options.ts'
 import { stressReport } from './report.ts'
 import { stressSchema, type StressResult } from './result.ts'
-import { stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
+import { runsOfRange, stress, stressRange, withRange, type StressOptions, type StressRange } from './study.ts'
 import { stressSummary } from './summary.ts'
 import { stressTables } from './tables.ts'
 
@@ -18,42 +18,44 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
   about: stressAbout,
   options: stressOptions,
   resolve(world, request) {
-    const { id, title, months } = scenarioIn(world, request.scenario, request.months)
+    const { id, title, months } = scenarioIn(world, request.scenario, request)
     companyIn(world, request)
     return { scenario: { id, title }, months }
   },
   run(session, request, { onProgress }) {
     const { world, solver } = session
     const { baseline } = session.baseline
-    const cases = request.range ? 3 : 1
     const company = companyIn(world, request)
-    const scenario = scenarioIn(world, request.scenario, request.months)
+    const scenario = scenarioIn(world, request.scenario, request)
+    const beside = request.range ? runsOfRange(scenario) : 0
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
-      onProgress: (done, total) => onProgress?.(done, cases * total),
+      onProgress: (done, total) => onProgress?.(done, (1 + beside) * total),
     })
     const all = request.range
       ? withRange(
           result,
-          rangeOf(session, request, (done, total) => onProgress?.(total / 2 + done, (3 * total) / 2)),
+          rangeOf(session, request, (done, total) => onProgress?.(total / beside + done, total + total / beside)),
         )
       : result
-    return company === undefined ? all : { ...all, company: companyStops(run, company) }
+    if (company === undefined) return all
+    const parts = companyStops(run, company)
+    return { ...all, company: parts, companyChances: lineChances(parts) }
   },
   schema: stressSchema,
   summary: stressSummary,
   tables: stressTables,
   report: ({ world }, request, result, language) =>
-    stressReport(world, scenarioIn(world, request.scenario, request.months), result, language, result.company),
+    stressReport(world, scenarioIn(world, request.scenario, request), result, language),
 })
 
 /** The mild and the severe case alone, which can be worked out beside the central one. */
 export const rangeOf = (
   { world, baseline: { baseline }, solver }: ModelSession,
-  request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'foresight' | 'terminalValue'>,
+  request: Pick<RequestOf<typeof stressOptions>, 'scenario' | 'months' | 'conduct' | 'foresight' | 'terminalValue'>,
   onProgress?: Progress,
 ): StressRange =>
-  stressRange(world, baseline, scenarioIn(world, request.scenario, request.months), solver, {
+  stressRange(world, baseline, scenarioIn(world, request.scenario, request), solver, {
     ...optionsIn(request),
     ...(onProgress === undefined ? {} : { onProgress }),
   })

@@ -6,6 +6,13 @@ import { anyOf, chancesOf } from './line-stops.ts'
 const SURE = { relief: 0, spread: 0, stock: 1.5, lines: 1 }
 
 describe('the chance that a line has stopped', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  const terms = fc.record({
+    relief: share,
+    spread: fc.double({ min: 0.1, max: 2, noNaN: true }),
+    stock: fc.double({ min: 0, max: 6, noNaN: true }),
+    lines: fc.double({ min: 1, max: 60, noNaN: true }),
+  })
   test('by hand: half of the goods come, stock of 1.5 months, all alike: the half without stops in the second month', () => {
     expect(chancesOf([0.5, 0.5, 0.5], SURE)).toEqual([0, 0.5, 0.5])
   })
@@ -37,12 +44,26 @@ describe('the chance that a line has stopped', () => {
     expect(chancesOf([0, 0, 1, 1], SURE, 2)).toEqual([0, 0])
   })
 
-  const share = fc.double({ min: 0, max: 1, noNaN: true })
-  const terms = fc.record({
-    relief: share,
-    spread: fc.double({ min: 0.1, max: 2, noNaN: true }),
-    stock: fc.double({ min: 0, max: 6, noNaN: true }),
-    lines: fc.double({ min: 1, max: 60, noNaN: true }),
+  test('by hand: where all run at the start, who would have stopped before does not count', () => {
+    // Half lack two months by then and are out; of the others nothing is lacking but in the last two months, when all lack.
+    expect(chancesOf([0.5, 0.5, 0.5, 0, 0], SURE, 2, 2).map((chance) => Number(chance.toFixed(12)))).toEqual([0, 0, 1])
+    // A third of those left lacks two months by the fourth.
+    expect(chancesOf([0.4, 0.4, 0.6, 0.6], { ...SURE, stock: 3.5 }, 2, 2)).toEqual([0, 0.4])
+  })
+
+  test('is no higher than without what is known of the start, and none where nothing more is lacking', () => {
+    fc.assert(
+      fc.property(fc.array(share, { minLength: 3, maxLength: 12 }), terms, (shares, given) => {
+        const one = { ...given, lines: 1 }
+        const known = chancesOf(shares, one, 2, 2)
+        known.forEach((chance, t) => {
+          expect(chance).toBeGreaterThanOrEqual(0)
+          expect(chance).toBeLessThanOrEqual((chancesOf(shares, one)[t + 2] ?? 0) + 1e-9)
+        })
+        const after = [...shares.slice(0, 2), ...shares.slice(2).map(() => 1)]
+        expect(chancesOf(after, given, 2, 2).every((chance) => chance === 0)).toBe(true)
+      }),
+    )
   })
 
   test('is a chance, does not fall, and is no higher with more goods, relief or stock, or fewer lines', () => {

@@ -5,6 +5,8 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const stressMessages: Messages<{
   span: { months: Value; start: Value; foresight: Value }
+  conduct: { settings: Value }
+  setting: { name: Value; id: Value }
   brief: Plain
   noPlace: Plain
   stops: Plain
@@ -45,6 +47,12 @@ export const stressMessages: Messages<{
   who: Plain
   what: Plain
   figure: Plain
+  ours: Plain
+  miss: Plain
+  countedAs: Plain
+  'stopped-lines': Plain
+  'lost-orders': Plain
+  'rationed-parts': Plain
   others: Plain
   nobody: Plain
   coercer: { place: Value }
@@ -63,4 +71,22 @@ export const stressMessages: Messages<{
   chances: Plain
   chancesText: Plain
   afterMonths: { n: number }
+  companyChances: Plain
+  companyChancesText: { relief: Value }
+  anyPart: Plain
+  carries: Plain
+  leftOut: Plain
+  lossWithout: Plain
+  lessBy: Plain
+  restsOn: Plain
+  assumption: Plain
+  judgement: { what: Value }
+  spread: Plain
+  spreadQuantiles: { p5: Value; p95: Value; p25: Value; p75: Value; p50: Value }
+  spreadKept: { draws: Value; tables: Value }
+  spreadCarried: { draws: Value; scenario: Value; tables: Value }
+  factor: Plain
+  explains: Plain
+  figures: Plain
+  judgements: Plain
 }> = { en, ja }

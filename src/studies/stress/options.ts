@@ -1,5 +1,5 @@
 import type { Help, Options } from '../options.ts'
-import { FORESIGHT, SCENARIO } from '../shared-options.ts'
+import { CONDUCT, FORESIGHT, SCENARIO } from '../shared-options.ts'
 
 export const stressAbout: Help = {
   en: 'what a scenario does, month by month, to whom',
@@ -15,6 +15,7 @@ export const stressOptions = {
     unit: 'months',
     help: { en: 'months to run; the scenario’s own if left out', ja: '計算する月数。省略時はシナリオの期間' },
   },
+  conduct: CONDUCT,
   foresight: FORESIGHT,
   terminalValue: {
     kind: 'choice',

@@ -1,7 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { quantity, type UsdPerKg } from '../../quantity/index.ts'
 import { exp, log } from '../exp-log.ts'
-import { allowedShareIn, type Run } from '../../clearing/index.ts'
+import { allowedShareIn, inForce, type Run } from '../../clearing/index.ts'
 import { liesWithUsers } from '../../world/index.ts'
 
 /**
@@ -39,11 +39,13 @@ export function typedPrices({ network, scenario, months }: Run): PricesOf {
     const before = contract.at(-1) ?? 1
     contract.push(before + (level - before) / Math.max(1, lag))
   }
-  const inForce = months.map(({ month }) =>
-    scenario.measures.filter((measure) => allowedShareIn(measure, month, month) < 1 && measure.users === undefined),
+  const holding = months.map(({ month }) =>
+    inForce(world, scenario).filter(
+      (measure) => allowedShareIn(measure, month, month) < 1 && measure.users === undefined,
+    ),
   )
   const isHeld = (material: string, place: string, t: number): boolean =>
-    at(inForce, t).some(({ by, materials, to }) => materials.has(material) && to.has(place) && place !== by)
+    at(holding, t).some(({ by, materials, to }) => materials.has(material) && to.has(place) && place !== by)
   const rentOf = (material: string): number => {
     const stage = world.materials.get(material)?.stage ?? ''
     const price = coercer === undefined ? 0 : priceOf(material, coercer)

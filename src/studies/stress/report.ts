@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import { sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING, type PlainKeyOf, type SayOf } from '../../messages/index.ts'
 import type { Scenario, StageKind, World } from '../../world/index.ts'
 import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -8,11 +8,10 @@ import { idleLines } from '../notices.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { textsOf } from '../summary.ts'
 import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
-import type { PartStop } from './company.ts'
 import { stressColumns } from './columns.ts'
 import type { StressCase, StressResult, StressRun, StressUse } from './result.ts'
 import { stressMessages } from './messages.gen.ts'
-import { ENOUGH, stressSummary } from './summary.ts'
+import { carriedBy, ENOUGH, stressSummary } from './summary.ts'
 
 type Say = SayOf<typeof stressMessages>
 type StressWord = PlainKeyOf<typeof stressMessages>
@@ -36,8 +35,6 @@ interface Context {
   readonly world: World
   readonly result: StressResult
   readonly language: Language
-  /** Parts of a company, if it was asked about. */
-  readonly parts: readonly PartStop[] | undefined
   readonly say: Say
   readonly names: WorldNames
   readonly column: ReturnType<typeof headersOf<typeof stressColumns>>
@@ -49,20 +46,13 @@ interface Context {
 }
 
 /** The answer for a reader: what stops first, what runs short, what it costs and whom, and how sure it is. */
-export function stressReport(
-  world: World,
-  scenario: Scenario,
-  result: StressResult,
-  language: Language,
-  parts?: readonly PartStop[],
-): Report {
+export function stressReport(world: World, scenario: Scenario, result: StressResult, language: Language): Report {
   const say = sayer(stressMessages, language)
   const asked = new Set(result.focus)
   const about: Context = {
     world,
     result,
     language,
-    parts,
     say,
     names: namesOf(world, language),
     column: headersOf(stressColumns, language),
@@ -77,6 +67,8 @@ export function stressReport(
     shortagesSection(about),
     usesSection(about),
     costsSection(about),
+    ...carriesSection(about),
+    ...spreadSection(about),
     ...publishedSection(about),
     othersSection(about),
     coercerSection(about),
@@ -97,6 +89,7 @@ export function stressReport(
         start: result.scenario.start,
         foresight: result.options.foresight,
       }),
+      ...conductLines(world, result, language, say),
       ...(result.options.foresight < result.options.minForesight && result.options.terminalValue === 'baseline-price'
         ? [say('artefact', { foresight: result.options.foresight, needed: result.options.minForesight })]
         : []),
@@ -105,6 +98,16 @@ export function stressReport(
     ],
     sections,
   }
+}
+
+/** By name, and by id, which is what may be asked. */
+function conductLines(world: World, { conduct }: StressResult, language: Language, say: Say): string[] {
+  if (conduct.length === 0) return []
+  const settings = conduct.map((id) => {
+    const setting = world.conduct.get(id)
+    return say('setting', { id, name: setting === undefined ? id : nameIn(language, setting) })
+  })
+  return [say('conduct', { settings: WRITING[language].commas(settings) })]
 }
 
 function briefSection({ world, result, language, say }: Context): Section {
@@ -147,10 +150,11 @@ function stopsSection({ result, language, say, names, column, own, many }: Conte
 
 /** Months from the start after which chances are shown. */
 const SHOWN_AFTER = [1, 3, 6, 12, 24] as const
+const shownAfter = (all: number): number[] => SHOWN_AFTER.filter((months) => months <= all)
 
 function chancesSection({ result, say, names, column, many }: Context): Section[] {
   const { stopChances, scenario } = result
-  const after = SHOWN_AFTER.filter((months) => months <= scenario.months)
+  const after = shownAfter(scenario.months)
   if (stopChances.length === 0) return []
   return [
     {
@@ -311,14 +315,87 @@ function costsSection({ world, result, say, asked }: Context): Section {
   }
 }
 
+/** What the loss is without each measure. */
+function carriesSection({ result, language, say }: Context): Section[] {
+  const measures = carriedBy(result)
+  if (measures.length === 0) return []
+  return [
+    {
+      heading: say('carries'),
+      table: {
+        columns: [left(say('leftOut')), right(say('lossWithout')), right(say('lessBy')), left(say('restsOn'))],
+        rows: measures.map(({ title, titleJa, valueAddedLost, share, source, judgement, judgementJa }) => [
+          language === 'ja' ? titleJa : title,
+          round(inBillions(valueAddedLost)),
+          percent(share),
+          judgement === null
+            ? (source ?? say('assumption'))
+            : say('judgement', { what: (language === 'ja' ? judgementJa : judgement) ?? judgement }),
+        ]),
+      },
+    },
+  ]
+}
+
+/** How far the loss goes over drawn worlds, and why. */
+function spreadSection({ result: { band }, language, say }: Context): Section[] {
+  if (band === undefined) return []
+  const { draws, scenario, tables, provisional, valueAddedLost, factors } = band
+  const billions = (value: MillionUsd): string => round(inBillions(value))
+  const { p5, p25, p50, p75, p95 } = valueAddedLost
+  return [
+    {
+      heading: say('spread'),
+      lines: [
+        say('spreadQuantiles', {
+          p5: billions(p5),
+          p25: billions(p25),
+          p50: billions(p50),
+          p75: billions(p75),
+          p95: billions(p95),
+        }),
+        say(provisional ? 'spreadCarried' : 'spreadKept', { draws, scenario, tables: tables.slice(0, 12) }),
+      ],
+      ...(factors.length === 0
+        ? {}
+        : {
+            table: {
+              columns: [left(say('factor')), right(say('explains')), right(say('figures')), right(say('judgements'))],
+              rows: factors.map((factor) => [
+                nameIn(language, factor),
+                percent(factor.share),
+                String(factor.figures),
+                String(factor.judged),
+              ]),
+            },
+          }),
+    },
+  ]
+}
+
 function publishedSection({ result, say }: Context): Section[] {
   if (result.published.length === 0) return []
+  const beside = result.published.some(({ ours }) => ours !== null)
   return [
     {
       heading: say('published'),
       table: {
-        columns: [left(say('who')), left(say('what')), right(say('figure'))],
-        rows: result.published.map(({ who, what, value, unit }) => [who, what, `${value} ${unit}`]),
+        columns: [
+          left(say('who')),
+          left(say('what')),
+          right(say('figure')),
+          ...(beside ? [right(say('ours')), right(say('miss')), left(say('countedAs'))] : []),
+        ],
+        rows: result.published.map(({ who, what, value, unit, ours, figure }) => [
+          who,
+          what,
+          `${value} ${unit}`,
+          ...(beside
+            ? ours === null
+              ? ['–', '–', '']
+              : [`${round(ours)} %`, `${round(ours / value)} x`, say(figure)]
+            : []),
+        ]),
       },
     },
   ]
@@ -359,8 +436,12 @@ function coercerSection({ result, say, names }: Context): Section {
   }
 }
 
-function companySection({ say, names, column, parts }: Context): Section[] {
+function companySection({ world, result, say, names, column }: Context): Section[] {
+  const { company: parts, companyChances: any = [], scenario } = result
   if (parts === undefined) return []
+  const after = shownAfter(scenario.months)
+  const shown = (chances: readonly { readonly chance: number }[]): string[] =>
+    after.map((months) => percent(at(chances, months - 1).chance))
   return [
     {
       heading: say('company'),
@@ -383,6 +464,17 @@ function companySection({ say, names, column, parts }: Context): Section[] {
           percent(part.minFillRate),
           round(part.missingKg),
         ]),
+      },
+    },
+    {
+      heading: say('companyChances'),
+      lines: [say('companyChancesText', { relief: percent(world.parameter('line-relief')) })],
+      table: {
+        columns: [column('part'), ...after.map((months) => right(say('afterMonths', { n: months })))],
+        rows: [
+          ...parts.map(({ part, chances }) => [part, ...shown(chances)]),
+          ...(parts.length < 2 ? [] : [[say('anyPart'), ...shown(any)]]),
+        ],
       },
     },
   ]

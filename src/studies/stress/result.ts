@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { FOLLOWS } from '../../world/index.ts'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { kilogramsSchema, tonnesSchema } from '../masses.ts'
 import { musd, usdPerKg } from '../money.ts'
 import { measuresWithoutEffectSchema } from '../measures-without-effect.ts'
+import { bandSchema } from './kept.ts'
 
 /**
  * What `stress` answers, as plain data. The schema is the documentation: `ytterby schema stress` prints it.
  * Masses are tonnes of the material's own unit, money is million USD, prices are USD/kg, months are YYYY-MM.
  */
 const month = z.string().meta({ description: 'YYYY-MM' })
+const chanceSchema = z.object({ month, chance: z.number().min(0).max(1) })
 const mass = tonnesSchema.meta({ description: 't of the material’s unit' })
 
 const stopSchema = z
@@ -148,12 +151,32 @@ const caseSchema = runSchema.extend({
     .meta({ description: 'What follows from the stopped lines, by three answers; of every place with stopped lines' }),
 })
 
+const withoutMeasuresSchema = z
+  .array(
+    z.object({
+      measure: z.string(),
+      title: z.string(),
+      titleJa: z.string(),
+      source: z.string().nullable().meta({ description: 'where it is reported; null: the scenario assumes it' }),
+      judgement: z.string().nullable().meta({ description: 'what of it is judged, as the scenario says' }),
+      judgementJa: z.string().nullable(),
+      valueAddedLost: musd.meta({ description: 'at the places of `focus`, in the central case without this measure' }),
+    }),
+  )
+  .meta({
+    description:
+      'The loss with each measure left out, one at a time; left out where there are many, and with the range',
+  })
+
 export const stressSchema = z
   .object({
     study: z.literal('stress'),
     version: z.string(),
     world: askedWorldSchema,
     scenario: z.object({ id: z.string(), title: z.string(), start: month, months: z.number() }),
+    conduct: z
+      .array(z.string())
+      .meta({ description: 'settings of conduct.csv in force, by id; none: firms and third places act as tabled' }),
     options: z.object({
       foresight: z.number(),
       terminalValue: z.enum(['baseline-price', 'last-price']),
@@ -166,6 +189,7 @@ export const stressSchema = z
     focusGdp: musd.meta({ description: 'their product of a year' }),
     focusSectors: z.number().meta({ description: 'how many sectors there use anything' }),
     measuresWithoutEffect: measuresWithoutEffectSchema,
+    band: bandSchema.optional(),
     central: caseSchema,
     mild: caseSchema
       .optional()
@@ -173,6 +197,7 @@ export const stressSchema = z
     severe: caseSchema
       .optional()
       .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
+    withoutMeasures: withoutMeasuresSchema.optional(),
     company: z
       .array(
         z.object({
@@ -186,16 +211,24 @@ export const stressSchema = z
             .meta({ description: 'months from the start until then, with a fraction' }),
           minFillRate: z.number().meta({ description: 'lowest share of baseline deliveries in any month' }),
           missingKg: kilogramsSchema.meta({ description: 'kg missing over the run' }),
+          chances: z.array(chanceSchema).meta({
+            description:
+              'chance that the line has stood still because this part is missing by the end of each month, goods coming by lot',
+          }),
         }),
       )
       .optional()
       .meta({ description: 'parts of a company, with --company' }),
+    companyChances: z
+      .array(chanceSchema)
+      .optional()
+      .meta({ description: 'the same of any of these parts: of a line that needs them all' }),
     stopChances: z
       .array(
         z.object({
           place: z.string(),
           sector: z.string(),
-          byMonth: z.array(z.object({ month, chance: z.number().min(0).max(1) })),
+          byMonth: z.array(chanceSchema),
         }),
       )
       .meta({
@@ -203,7 +236,20 @@ export const stressSchema = z
           'chance that some line of a sector has stopped by the end of each month, at the places asked about; chances under 1 % are left out',
       }),
     published: z
-      .array(z.object({ who: z.string(), what: z.string(), value: z.number(), unit: z.string(), source: z.string() }))
+      .array(
+        z.object({
+          who: z.string(),
+          what: z.string(),
+          value: z.number(),
+          unit: z.string(),
+          source: z.string(),
+          figure: z.enum(FOLLOWS).meta({ description: 'which of our figures counts the same' }),
+          ours: z.number().nullable().meta({
+            description:
+              'that figure of the central case, in % of the place’s GDP over the months that are run, twelve at least; null where it stands beside none of ours, or no table tells it',
+          }),
+        }),
+      )
       .meta({ description: 'what others found' }),
   })
   .meta({ title: 'Ytterby stress result' })
@@ -215,3 +261,4 @@ export type StressResult = z.infer<typeof stressSchema>
 export type StressSupply = StressRun['supply'][number]
 export type StressUse = StressRun['uses'][number]
 export type StressPlace = StressRun['places'][number]
+export type WithoutMeasure = NonNullable<StressResult['withoutMeasures']>[number]

@@ -1,11 +1,13 @@
 import { at, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
-import { buildNetwork, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
-import { sumOf } from '../../quantity/index.ts'
+import { buildNetwork, checkedRun, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
+import { MONTHS_PER_YEAR, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
-import type { StressCase, StressResult, StressSupply } from './result.ts'
+import type { StressCase, StressResult, StressSupply, WithoutMeasure } from './result.ts'
+import { bandOf } from './kept.ts'
+import { placesOf } from './run-totals.ts'
 import { shiftedHalfway } from './range.ts'
 import { caseOf } from './case.ts'
 import { stopChancesOf } from './line-stops.ts'
@@ -21,11 +23,15 @@ export interface StressOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** The mild and the severe case. */
+/** The mild and the severe case, and what the central one loses without each measure, unless there are many. */
 export interface StressRange {
   readonly mild: StressCase
   readonly severe: StressCase
+  readonly withoutMeasures?: WithoutMeasure[]
 }
+
+/** Each measure left out is a run: of more than this many none is left out. */
+const LEFT_OUT = 6
 
 /** What a scenario does, month by month, to whom. Pure: the same input gives the same result. */
 export function stress(
@@ -38,14 +44,17 @@ export function stress(
   const run = rollCase(world, baseline, scenario, solver, options)
   const central = caseOf(run, solver)
   const foresight = foresightOf(world, options)
+  const terminalValue = options.terminalValue ?? 'baseline-price'
+  const band = bandOf(world, scenario, { foresight, terminalValue }, lostAt(central.places, scenario.focus))
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
     world: askedWorld(world, baseline),
     scenario: { id: scenario.id, title: scenario.title, start: formatMonth(scenario.start), months: scenario.months },
+    conduct: [...scenario.conduct],
     options: {
       foresight,
-      terminalValue: options.terminalValue ?? 'baseline-price',
+      terminalValue,
       minForesight: orderMonths(run) + 1,
     },
     focus: [...scenario.focus],
@@ -54,9 +63,10 @@ export function stress(
       world.demand.filter(({ place }) => scenario.focus.includes(place)).map(({ sector }) => sector),
     ).size,
     measuresWithoutEffect: withoutEffectIn(run.network, scenario),
+    ...(band === undefined ? {} : { band }),
     central: { ...central, supply: withPeaks(run, central.supply, solver, foresight) },
     stopChances: stopChancesOf(run, scenario.focus),
-    published: [...scenario.published],
+    published: besideOurs(world, scenario, central),
   }
   return { result, run }
 }
@@ -73,17 +83,70 @@ export function stressRange(
   options: StressOptions = {},
 ): StressRange {
   const { onProgress, ...rest } = options
+  const leftOut = leftOutOf(scenario)
+  const runs = runsOfRange(scenario)
+  const part =
+    (before: number) =>
+    (done: number, total: number): void =>
+      onProgress?.(before * total + done, runs * total)
   const mild = rollCase(shiftedHalfway(world, 'mild'), baseline, scenario, solver, {
     ...rest,
-    onProgress: (done, total) => onProgress?.(done, 2 * total),
+    onProgress: part(0),
   })
+  const start = mild.bases[0] === undefined ? {} : { start: mild.bases[0] }
   const severe = rollCase(shiftedHalfway(world, 'severe'), baseline, scenario, solver, {
     ...rest,
-    onProgress: (done, total) => onProgress?.(total + done, 2 * total),
-    ...(mild.bases[0] === undefined ? {} : { start: mild.bases[0] }),
+    onProgress: part(1),
+    ...start,
   })
-  return { mild: caseOf(mild, solver), severe: caseOf(severe, solver) }
+  const split = splitPlaces(world, scenario)
+  const withoutMeasures = leftOut.map((measure, i) => {
+    const others = { ...scenario, measures: scenario.measures.filter((one) => one !== measure) }
+    const run = rollCase(world, baseline, others, solver, { ...rest, ...start, split, onProgress: part(2 + i) })
+    checkedRun(run)
+    const { id, title = id, titleJa = title, source = null, judgement = null, judgementJa = judgement } = measure
+    const valueAddedLost = lostAt(placesOf(run), scenario.focus)
+    return { measure: id, title, titleJa, source, judgement, judgementJa, valueAddedLost }
+  })
+  return {
+    mild: caseOf(mild, solver),
+    severe: caseOf(severe, solver),
+    ...(leftOut.length === 0 ? {} : { withoutMeasures }),
+  }
 }
+
+/** What others found, each beside the one of our figures that counts the same. */
+const besideOurs = (
+  world: World,
+  { published, months }: Scenario,
+  { knockOn }: StressCase,
+): StressResult['published'] =>
+  published.map(({ place, ...found }) => {
+    if (place === undefined) return { ...found, ours: null }
+    const hit = knockOn.find((one) => one.place === place)
+    const figures = {
+      'stopped-lines': hit?.stoppedLines,
+      'lost-orders': hit?.lostOrders,
+      'rationed-parts': hit?.rationedParts,
+    }
+    // Nothing follows where no line stopped.
+    const loss = hit === undefined ? 0 : (figures[found.figure] ?? null)
+    const product = gdpOf(world, place) * Math.max(1, months / MONTHS_PER_YEAR)
+    return { ...found, ours: loss === null || product === 0 ? null : (100 * loss) / product }
+  })
+
+/** The measures that are left out, one at a time. */
+const leftOutOf = ({ focus, measures }: Scenario): Scenario['measures'] =>
+  focus.length === 0 || measures.length > LEFT_OUT ? [] : measures
+
+/** Runs beside the central one: the mild, the severe, and one without each measure. */
+export const runsOfRange = (scenario: Scenario): number => 2 + leftOutOf(scenario).length
+
+/** What some places lose together. */
+const lostAt = (
+  places: readonly { readonly place: string; readonly valueAddedLost: MillionUsd }[],
+  focus: readonly string[],
+): MillionUsd => sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
 
 /** A result with its range, in the order of the schema. */
 export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
@@ -98,9 +161,10 @@ export function rollCase(
   baseline: Baseline,
   scenario: Scenario,
   solver: Solver,
-  options: StressOptions & { start?: Run['bases'][number] },
+  options: StressOptions & { start?: Run['bases'][number]; split?: ReadonlySet<string> },
 ): Run {
-  const network = buildNetwork(world, baseline, scenario, { split: splitPlaces(world, scenario) })
+  // The same sectors are split with a measure and without it, so that nothing else differs.
+  const network = buildNetwork(world, baseline, scenario, { split: options.split ?? splitPlaces(world, scenario) })
   return rollHorizon(solver, network, scenario, {
     foresight: foresightOf(world, options),
     terminalValue: options.terminalValue ?? 'baseline-price',

@@ -12,4 +12,18 @@ export const summaryMessages: Messages<{
   knockOnOfOrders: { stopped: Value; orders: Value; places: Value }
   materialsShort: { materials: Value }
   moreMaterialsShort: { materials: Value; more: Value }
+  carriedBy: { share: Value; what: Value }
+  carriedByTwo: { what: Value; share: Value; other: Value; otherShare: Value }
+  byJudgement: { judgement: Value }
+  byReport: { measure: Value; source: Value }
+  byAssumption: { measure: Value }
+  judged: { judgement: Value }
+  reported: { measure: Value; source: Value }
+  assumed: { measure: Value }
+  spreadBy: { draws: Value; median: Value; below: Value; factor: Value; share: Value }
+  spreadByTwo: { draws: Value; median: Value; below: Value; factor: Value; share: Value; other: Value; otherShare: Value }
+  spreadOfMany: { draws: Value; median: Value; below: Value }
+  bandProvisional: { scenario: Value; tables: Value }
+  factorSourced: { name: Value }
+  factorJudged: { name: Value; judged: Value; figures: Value }
 }> = { en, ja }

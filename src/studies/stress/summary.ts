@@ -1,6 +1,8 @@
-import { sumOf } from '../../quantity/index.ts'
-import { statementsIn, type Statement } from '../summary.ts'
-import type { StressResult, StressRun } from './result.ts'
+import { sayer, type Language } from '../../messages/index.ts'
+import { sumOf, type MillionUsd } from '../../quantity/index.ts'
+import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
+import type { StressBand } from './kept.ts'
+import type { StressResult, StressRun, WithoutMeasure } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
@@ -13,7 +15,7 @@ const NAMED = 6
 /** What stops first, what it costs, what runs short. */
 export const stressSummary = summary((result: StressResult): readonly Statement[] => {
   if (result.focus.length === 0) return [state('noPlace')]
-  return [...stops(result), loss(result), ...follows(result), ...short(result)]
+  return [...stops(result), loss(result), ...carries(result), ...spread(result), ...follows(result), ...short(result)]
 })
 
 function stops({ central, focus, focusSectors }: StressResult): readonly Statement[] {
@@ -36,32 +38,138 @@ function stops({ central, focus, focusSectors }: StressResult): readonly Stateme
   ]
 }
 
-function loss({ central, mild, severe, focus, focusGdp }: StressResult): Statement {
-  const lost = ({ places }: StressRun): number =>
-    sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
+/** The headline: its band is that of drawn worlds where there is one, and from mild to severe where there is none. */
+function loss(result: StressResult): Statement {
+  const { central, mild, severe, focusGdp, band } = result
+  const lost = lostIn(result, central)
+  const range =
+    band !== undefined
+      ? ninety(band.valueAddedLost)
+      : mild === undefined || severe === undefined
+        ? {}
+        : { low: lostIn(result, mild), high: lostIn(result, severe) }
   return state('valueAddedLost', {
-    loss: {
-      value: lost(central),
-      unit: 'MUSD',
-      ...(mild === undefined || severe === undefined ? {} : { low: lost(mild), high: lost(severe) }),
-    },
-    share: { value: focusGdp > 0 ? lost(central) / focusGdp : 0, unit: 'share' },
+    loss: { value: lost, unit: 'MUSD', ...range },
+    share: { value: focusGdp > 0 ? lost / focusGdp : 0, unit: 'share' },
   })
 }
 
+/** What the places asked about lose in a run. */
+const lostIn = ({ focus }: Pick<StressResult, 'focus'>, { places }: StressRun): MillionUsd =>
+  sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
+
+/** The range that holds nine draws in ten. */
+const ninety = ({ p5, p95 }: StressBand['valueAddedLost']) => ({ low: p5, high: p95, within: 90 }) as const
+
+/** Measures without which less of the loss goes away than this are not named, and no second one without which less goes away than that. */
+const NAMED_FIRST = 0.1
+const NAMED_SECOND = 0.25
+
+/** Measures by how much of the loss goes away without them, most first: shares may overlap, and one that shields from others has a negative one. */
+export function carriedBy(
+  result: Pick<StressResult, 'focus' | 'central' | 'withoutMeasures'>,
+): readonly (WithoutMeasure & { readonly share: number })[] {
+  const lost = lostIn(result, result.central)
+  if (!(lost > 0)) return []
+  return (result.withoutMeasures ?? [])
+    .map((one) => ({ ...one, share: 1 - one.valueAddedLost / lost }))
+    .sort((a, b) => b.share - a.share || a.measure.localeCompare(b.measure))
+}
+
+/** The one or two measures that carry most of the loss. */
+function carries(result: StressResult): readonly Statement[] {
+  const [first, second] = carriedBy(result)
+  if (first === undefined || first.share < NAMED_FIRST) return []
+  if (second === undefined || second.share < NAMED_SECOND)
+    return [state('carriedBy', { share: share(first.share), what: inWords(first, true) })]
+  return [
+    state('carriedByTwo', {
+      share: share(first.share),
+      what: inWords(first, false),
+      other: inWords(second, false),
+      otherShare: share(second.share),
+    }),
+  ]
+}
+
+const share = (value: number) => ({ value, unit: 'share' }) as const
+
+/** What stands behind a measure, as the end of a sentence about one alone or within one about two. */
+function inWords({ title, titleJa, source, judgement, judgementJa }: WithoutMeasure, alone: boolean): StatementValue {
+  const words = (language: Language): string => {
+    const say = sayer(summaryMessages, language)
+    const measure = language === 'ja' ? titleJa : title
+    if (judgement !== null)
+      return say(alone ? 'byJudgement' : 'judged', {
+        judgement: language === 'ja' ? (judgementJa ?? judgement) : judgement,
+      })
+    if (source !== null) return say(alone ? 'byReport' : 'reported', { measure, source })
+    return say(alone ? 'byAssumption' : 'assumed', { measure })
+  }
+  return { en: words('en'), ja: words('ja') }
+}
+
+/** Where the central run lies among the draws, and which factors explain how far they go. */
+function spread({ band }: StressResult): readonly Statement[] {
+  if (band === undefined) return []
+  const { draws, below, valueAddedLost, factors, provisional, scenario, tables } = band
+  const values = {
+    draws: { count: draws },
+    median: { value: valueAddedLost.p50, unit: 'MUSD' },
+    below: share(below),
+  } as const
+  const [first, second] = factors
+  const explained =
+    first === undefined
+      ? state('spreadOfMany', values)
+      : second === undefined
+        ? state('spreadBy', { ...values, factor: factorInWords(first), share: share(first.share) })
+        : state('spreadByTwo', {
+            ...values,
+            factor: factorInWords(first),
+            share: share(first.share),
+            other: factorInWords(second),
+            otherShare: share(second.share),
+          })
+  if (!provisional) return [explained]
+  const name = { en: scenario, ja: scenario }
+  const hash = tables.slice(0, HASH)
+  return [explained, state('bandProvisional', { scenario: name, tables: { en: hash, ja: hash } })]
+}
+
+/** Digits of a fingerprint that are shown. */
+const HASH = 12
+
+function factorInWords({ name, nameJa, figures, judged }: StressBand['factors'][number]): StatementValue {
+  const words = (language: Language, named: string): string =>
+    judged === 0
+      ? sayer(summaryMessages, language)('factorSourced', { name: named })
+      : sayer(summaryMessages, language)('factorJudged', { name: named, figures, judged })
+  return { en: words('en', name), ja: words('ja', nameJa) }
+}
+
 /** What follows from the stopped lines: three figures, or two where a place has no input-output table. */
-function follows({ central, focus }: StressResult): readonly Statement[] {
+function follows({ central, focus, band }: StressResult): readonly Statement[] {
   const hit = central.knockOn.filter(({ place }) => focus.includes(place))
   if (hit.every(({ lostOrders }) => lostOrders === null)) return []
   const figure = (values: readonly number[]) =>
     ({ value: values.reduce((total, one) => total + one, 0), unit: 'MUSD' }) as const
+  const of = (quantiles: StressBand['lostOrders'] | undefined) => (quantiles ? ninety(quantiles) : {})
   const values = {
     stopped: figure(hit.map(({ stoppedLines }) => stoppedLines)),
-    orders: figure(hit.map(({ stoppedLines, lostOrders }) => lostOrders ?? stoppedLines)),
+    orders: {
+      ...figure(hit.map(({ stoppedLines, lostOrders }) => lostOrders ?? stoppedLines)),
+      ...of(band?.lostOrders),
+    },
   }
   const untold = hit.filter(({ rationedParts }) => rationedParts === null)
   return untold.length === 0
-    ? [state('knockOn', { ...values, parts: figure(hit.map(({ rationedParts }) => rationedParts ?? 0)) })]
+    ? [
+        state('knockOn', {
+          ...values,
+          parts: { ...figure(hit.map(({ rationedParts }) => rationedParts ?? 0)), ...of(band?.rationedParts) },
+        }),
+      ]
     : [state('knockOnOfOrders', { ...values, places: { names: 'places', ids: untold.map(({ place }) => place) } })]
 }
 

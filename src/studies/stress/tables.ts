@@ -1,6 +1,7 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { stressColumns } from './columns.ts'
 import type { StressCase, StressResult, StressRun } from './result.ts'
+import { carriedBy } from './summary.ts'
 
 const table = tableWith(stressColumns)
 
@@ -138,6 +139,27 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
     },
   ),
   table(
+    { id: 'without_measures', rowFor: { en: 'measure that is left out', ja: '除いた措置' } },
+    (result) => carriedBy(result),
+    {
+      measure: ({ measure }) => measure,
+      value_added_lost_musd: ({ valueAddedLost }) => valueAddedLost,
+      carried_share: ({ share }) => share,
+      source: ({ source }) => source,
+      judgement: ({ judgement }) => judgement,
+    },
+  ),
+  table(
+    { id: 'spread', rowFor: { en: 'factor that explains more than chance', ja: '偶然以上に説明する要因' } },
+    ({ band }) => band?.factors,
+    {
+      factor: ({ factor }) => factor,
+      explained_share: ({ share }) => share,
+      figures: ({ figures }) => figures,
+      judged: ({ judged }) => judged,
+    },
+  ),
+  table(
     { id: 'coercer', rowFor: { en: 'case', ja: 'ケース' } },
     inCases(({ coercer }: StressRun) => [coercer]),
     {
@@ -161,6 +183,24 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
       time_to_survive_months: ({ timeToSurvive }) => timeToSurvive,
       min_fill_rate: ({ minFillRate }) => minFillRate,
       missing_kg: ({ missingKg }) => missingKg,
+    },
+  ),
+  table(
+    {
+      id: 'company_chances',
+      rowFor: {
+        en: 'part of a company, by month; no part: a line that needs them all',
+        ja: '企業の部品、月ごと。部品が空欄の行はすべてを要するライン',
+      },
+    },
+    ({ company = [], companyChances = [] }) => [
+      ...companyChances.map((month) => ({ part: null, ...month })),
+      ...company.flatMap(({ part, chances }) => chances.map((month) => ({ part, ...month }))),
+    ],
+    {
+      part: ({ part }) => part,
+      month: ({ month }) => month,
+      chance: ({ chance }) => chance,
     },
   ),
 ]

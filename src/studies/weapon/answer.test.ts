@@ -39,6 +39,7 @@ const PARAMETERS: Readonly<Record<string, number>> = { 'holding-cost': 1, foresi
 const world = {
   title: 'three trades',
   hash: '0',
+  keptEnsembles: [],
   places: new Map(
     [
       { id: 'C', bloc: 'coercer' },

@@ -3,7 +3,7 @@ import {
   buildLimits,
   buildWindow,
   checkOptimum,
-  initialState,
+  openingState,
   solveChecked,
   upperBounds,
   type Checked,
@@ -74,11 +74,11 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
   refuseMeasures(network, menu)
   const window = buildWindow(
     network,
-    buildLimits(network, { ...menu, measures: [] }, firstSignal(menu)),
+    buildLimits(network, { ...menu, measures: [] }, firstSignal(network.world, menu)),
     menu.months,
     'perfect',
   )
-  window.refresh(menu.start, initialState(network, menu, window.layout))
+  window.refresh(menu.start, openingState(solver, network, { ...menu, measures: [] }, window.layout))
   const { model } = window
   const groups = boundGroupsOf(network, menu, window)
   const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('disposal-cost') }
@@ -331,7 +331,7 @@ function compare(a: Float64Array, b: Float64Array): number {
 
 function boundGroupsOf(network: Network, menu: Scenario, window: Window): BoundGroup[] {
   const { layout, months } = window
-  const known = firstSignal(menu)
+  const known = firstSignal(network.world, menu)
   const usual = upperBounds(network, buildLimits(network, { ...menu, measures: [] }, known), layout, menu.start, months)
   const under = menu.measures.map((measure) =>
     upperBounds(network, buildLimits(network, { ...menu, measures: [measure] }, known), layout, menu.start, months),

@@ -404,7 +404,9 @@ function coldStartDifference(interdiction: InterdictionModel, { set, loss }: Fou
 /** The best response to a set: cleared once more by itself, its flows added up again. */
 function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'simulated'> {
   // Buyers are warned by the whole menu in every set, as in the search.
-  const run = summarise(clearHorizon(solver, network, { ...chosen(menu, found), focus: [] }, firstSignal(menu)))
+  const run = summarise(
+    clearHorizon(solver, network, { ...chosen(menu, found), focus: [] }, firstSignal(network.world, menu)),
+  )
   const uses = run.uses.filter(({ valueAddedLost }) => valueAddedLost > 0)
   return {
     measures: idsOf(menu, found),

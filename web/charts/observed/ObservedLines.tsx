@@ -1,4 +1,5 @@
 import { amounts, months as monthAxis, ratios as ratioAxis } from '../frame/axis.ts'
+import { box } from '../frame/Drawing.tsx'
 import { Line } from '../frame/Line.tsx'
 import { TimeFrame } from '../frame/TimeFrame.tsx'
 import './observed.css'
@@ -11,6 +12,8 @@ interface SeenDot {
   readonly high: number
   /** Whether it counts; drawn hollow if not. */
   readonly counts: boolean
+  /** The middle nine tenths and the middle half of what was forecast of it, where worlds were drawn. */
+  readonly band?: { readonly low90: number; readonly low50: number; readonly high50: number; readonly high90: number }
 }
 interface ModelMonth {
   readonly month: string
@@ -35,7 +38,7 @@ interface Props {
 
 const LEAST = 0.5
 
-/** One thing by month: the model as lines, what was observed as dots, a mean over months as a dot on a bar. */
+/** One thing by month: the model as lines, what was observed as dots, a mean over months as a dot on a bar, behind it what was forecast of it. */
 export function ObservedLines(props: Props): React.JSX.Element {
   const { title, detail, label, months, model, dots, ratios, most, text } = props
   const positions = new Map(months.map((month, at) => [month, at]))
@@ -57,6 +60,19 @@ export function ObservedLines(props: Props): React.JSX.Element {
           marks: ({ x, y, left, right }) => (
             <>
               <line x1={left} x2={right} y1={y(1)} y2={y(1)} className="zero" />
+              {dots.map(({ from, to, band }) => {
+                if (band === undefined) return null
+                // As broad as the months that it is about.
+                const breadth = Math.max(4, 0.8 * (x(1) - x(0)))
+                const begin = Math.max(left, x(at(from)) - breadth / 2)
+                const across = Math.min(right, x(at(to)) + breadth / 2) - begin
+                return (
+                  <g key={`${from} ${to}`} className={from === to ? 'observed-band' : 'observed-band observed-span'}>
+                    <path d={box(begin, y(band.high90), across, y(band.low90) - y(band.high90))} />
+                    <path d={box(begin, y(band.high50), across, y(band.low50) - y(band.high50))} />
+                  </g>
+                )
+              })}
               <Line values={values('asWritten')} x={x} y={y} className="observed-word" />
               <Line values={values('fitted')} x={x} y={y} className="observed-fitted" />
               <Line values={values('central')} x={x} y={y} className="observed-tabled" />

@@ -6,6 +6,8 @@ import { TimeFrame } from '../frame/TimeFrame.tsx'
 
 interface Month {
   readonly month: string
+  readonly insidePrice: number
+  readonly contractPrice: number
   readonly spotPrice: number
   readonly averagePrice: number | null
 }
@@ -24,7 +26,7 @@ interface Props {
 
 const LEAST = 0.5
 
-/** Spot price and price paid as multiples of the usual price, on a scale of ratios shared by all drawings. */
+/** The three typed prices and what is paid, as multiples of the usual price, on a scale of ratios shared by all drawings. */
 export function PriceLines({ months, most, label, times, draws }: Props): React.JSX.Element {
   return (
     <TimeFrame
@@ -43,6 +45,8 @@ export function PriceLines({ months, most, label, times, draws }: Props): React.
                   <Band months={draws.averagePrice} x={x} y={y} className="band-paid" />
                 </>
               )}
+              <Line values={months.map(({ insidePrice }) => insidePrice)} x={x} y={y} className="line-inside" />
+              <Line values={months.map(({ contractPrice }) => contractPrice)} x={x} y={y} className="line-contract" />
               <Line values={months.map(({ averagePrice }) => averagePrice)} x={x} y={y} className="line-paid" />
               <Line values={months.map(({ spotPrice }) => spotPrice)} x={x} y={y} className="line-price" />
             </>

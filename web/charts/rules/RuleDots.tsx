@@ -13,6 +13,9 @@ export interface RuleRow {
   readonly word: number | undefined
   readonly tabled: number | undefined
   readonly fitted: number | undefined
+  /** What was observed elsewhere, and the model as a forecast with bands; left out where single runs are set side by side. */
+  readonly past?: number | undefined
+  readonly bands?: number | undefined
   readonly href: string
 }
 
@@ -24,7 +27,7 @@ interface Props {
   readonly farther: string
 }
 
-const KINDS = ['nothing', 'word', 'tabled', 'fitted'] as const
+const KINDS = ['nothing', 'word', 'past', 'tabled', 'fitted', 'bands'] as const
 export type RuleKind = (typeof KINDS)[number]
 const LEAST = 0.125
 const MOST = 16
@@ -85,6 +88,15 @@ export function RuleMark({
       return <path d={`M${x} ${y - 6}l6 11h-12Z`} className="rules-rule" />
     case 'word':
       return <path d={`M${x} ${y - 7}l6 7l-6 7l-6 -7Z`} className="rules-rule" />
+    case 'past':
+      return <path d={`M${x - 5} ${y - 5}h10v10h-10Z`} className="rules-rule" />
+    case 'bands':
+      return (
+        <>
+          <circle cx={x} cy={y} r={7} className="rules-bands" />
+          <circle cx={x} cy={y} r={2.5} className="rules-tabled" />
+        </>
+      )
     case 'tabled':
       return <circle cx={x} cy={y} r={6} className="rules-tabled" />
     case 'fitted':

@@ -9,7 +9,9 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { Episodes } from './Episodes.tsx'
 import { Fit } from './Fit.tsx'
+import { bestRule, forecastScores, forecastVerdict, ofFirstVariants, type ForecastScore } from './forecasts.ts'
 import { Overview } from './Overview.tsx'
+import { Scores } from './Scores.tsx'
 import { pricesOff, ruleOf, standing } from './state.ts'
 import { useMisses, useTelling } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
@@ -20,6 +22,7 @@ export const Answer = memo(function Answer({ result }: Props): React.JSX.Element
   return (
     <div className="stack">
       <Headline result={result} />
+      <Scores result={result} />
       <Overview result={result} />
       <Episodes result={result} />
       <Fit result={result} />
@@ -30,7 +33,7 @@ export const Answer = memo(function Answer({ result }: Props): React.JSX.Element
 
 function Headline({ result }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
-  const { after, colon, lang, list } = useWording()
+  const { after, colon, lang, list, number } = useWording()
   const { miss } = useMisses()
   const test = result.overall.filter(({ use }) => use === 'test')
   const tests = result.episodes.filter(({ use }) => use === 'test')
@@ -38,27 +41,74 @@ function Headline({ result }: Props): React.JSX.Element {
     list(errors.map(({ metric }) => say(`metric_${metric}`)))
   const better = test.filter(({ verdict }) => verdict === 'better')
   const worse = test.filter(({ verdict }) => verdict === 'worse')
+  const { samples, stale } = result.scores
+  // Without drawn worlds there is no forecast with bands.
+  const forecasts = ofFirstVariants(forecastScores(result)).filter(
+    ({ episode, isDrawn }) => episode.use === 'test' && isDrawn,
+  )
+  const isAlone = forecasts.length === 0
+  const single =
+    test.length === 0
+      ? say('headUntested')
+      : better.length === test.length
+        ? say(isAlone ? 'headAll' : 'singleAll', { better: metrics(better) })
+        : better.length > 0
+          ? say(isAlone ? 'headSome' : 'singleSome', {
+              better: metrics(better),
+              rest: metrics(test.filter((error) => !better.includes(error))),
+            })
+          : worse.length > 0
+            ? say(isAlone ? 'headWorse' : 'singleWorse', { worse: metrics(worse) })
+            : say(isAlone ? 'headNone' : 'singleNone')
+  const named = (scores: readonly ForecastScore[]): string =>
+    list([...new Set(scores.map(({ metric }) => say(`metric_${metric}`)))])
+  function forecastHead(): string {
+    const won = forecasts.filter((score) => forecastVerdict(score) === 'better')
+    const rest = forecasts.filter((score) => !won.includes(score))
+    return won.length === 0
+      ? say('headForecastNone')
+      : rest.length === 0
+        ? say('headForecastAll', { better: named(won) })
+        : say('headForecastSome', { better: named(won), rest: named(rest) })
+  }
   const onFit = result.overall.filter(({ use, fittedVerdict }) => use === 'fit' && fittedVerdict === 'better')
   return (
     <section className="headline keep" aria-live="polite">
-      <p className="headline-main">
-        {test.length === 0
-          ? say('headUntested')
-          : better.length === test.length
-            ? say('headAll', { better: metrics(better) })
-            : better.length > 0
-              ? say('headSome', {
-                  better: metrics(better),
-                  rest: metrics(test.filter((error) => !better.includes(error))),
-                })
-              : worse.length > 0
-                ? say('headWorse', { worse: metrics(worse) })
-                : say('headNone')}
-      </p>
+      <p className="headline-main">{isAlone ? single : after(forecastHead(), single)}</p>
       {tests.length > 0 && (
         <p className="hindcast-small">
           {say('rules', { episodes: list(tests.map((episode) => titleIn(lang, episode))) })}
         </p>
+      )}
+      {!isAlone && (
+        <>
+          <h2 className="hindcast-list-title">{say('asForecast', { n: samples })}</h2>
+          <ul className="hindcast-metrics">
+            {forecasts.map((score) => {
+              const best = bestRule(score)
+              return (
+                <li key={`${score.episode.id} ${score.metric}`}>
+                  <strong>{say(`Metric_${score.metric}`)}</strong>
+                  {colon}
+                  {after(
+                    say('forecastLine', {
+                      model: number(score.model),
+                      rule: number(best.score),
+                      name: say(`rule_${best.rule}`),
+                      figures: say('figures', { n: score.rows }),
+                      verdict: say(`scored_${forecastVerdict(score)}`),
+                    }),
+                    score.bands === null
+                      ? say('stopsChosen')
+                      : say('heldLine', { held: score.bands.held90, n: score.rows }),
+                  )}
+                </li>
+              )
+            })}
+          </ul>
+          {stale && <p>{say('staleScores')}</p>}
+          <h2 className="hindcast-list-title">{say('asSingle')}</h2>
+        </>
       )}
       <ul className="hindcast-metrics">
         {test.map((error) => (

@@ -9,6 +9,7 @@ import { cell, type FigureTable } from '../../ui/table.ts'
 import { noteIn, titleIn, type SayOf } from '../../../src/messages/index.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
+import { bandOfRow } from './forecasts.ts'
 import type { Props } from './props.ts'
 import { chosen, furthest, GROUPS, monthsOf, ruleOf, stopMonth, thingsOf, type Group, type Thing } from './state.ts'
 import { useMisses, useTelling, type Misses } from './use-telling.ts'
@@ -125,7 +126,10 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
   const table = useGroupTable(props)
   const ratios = group === 'paid' || group === 'quoted' || group === 'offer'
   const fitted = result.fit !== null
-  const mosts = things.map(mostOf)
+  const isBanded = things.some(({ rows }) => rows.some((row) => bandOfRow(result, episode.id, row) !== undefined))
+  const mosts = things.map((thing) =>
+    Math.max(mostOf(thing), ...thing.rows.map((row) => bandOfRow(result, episode.id, row)?.high90 ?? 0)),
+  )
   // One scale for all; of shares, a drawing with a figure far above the usual has its own, else all others lie flat.
   const shared = Math.max(...mosts.filter((most) => ratios || most <= FAR))
   const told = (value: number): string => (ratios ? say('times', { x: words.number(value) }) : words.percent(value))
@@ -159,6 +163,17 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                       ] as const,
                     ]
                   : []),
+                ...(isBanded
+                  ? [
+                      [
+                        <g key="band" className="observed-band">
+                          <path d="M1 0h20v14h-20Z" />
+                          <path d="M1 4h20v6h-20Z" />
+                        </g>,
+                        say('keyBand'),
+                      ] as const,
+                    ]
+                  : []),
                 [
                   <line key="word" x2="22" y1="7" y2="7" className="observed-word" />,
                   say(ratios || group === 'use' ? 'keyNothing' : 'keyWord'),
@@ -166,7 +181,7 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
               ]}
             />
           )}
-          <p>{say(`note_${group}`)}</p>
+          <p>{words.after(say(`note_${group}`), isBanded && result.scores.stale ? say('staleScores') : '')}</p>
         </>
       }
       table={table}
@@ -181,14 +196,18 @@ function GroupFigure(props: GroupProps): React.JSX.Element {
                 label={`${tell.thing(thing.about)}. ${panelDetail(thing, say, short)}`}
                 months={months}
                 model={thing.months}
-                dots={thing.rows.map(({ from, to, observed, low, high, scored }) => ({
-                  from,
-                  to,
-                  value: observed,
-                  low,
-                  high,
-                  counts: scored,
-                }))}
+                dots={thing.rows.map((row) => {
+                  const band = bandOfRow(result, episode.id, row)
+                  return {
+                    from: row.from,
+                    to: row.to,
+                    value: row.observed,
+                    low: row.low,
+                    high: row.high,
+                    counts: row.scored,
+                    ...(band === undefined ? {} : { band }),
+                  }
+                })}
                 ratios={ratios}
                 most={ratios || (mosts[i] ?? 0) <= FAR ? shared : (mosts[i] ?? shared)}
                 text={told}
@@ -340,6 +359,7 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
           ]),
       right(say('colTabled')),
       ...(fitted ? [right(say('colFitted'))] : []),
+      ...(stop ? [] : [right(say('colBandLow')), right(say('colBandHigh'))]),
       { name: say('colCounts') },
       { name: say('colKind') },
       { name: say('colSource') },
@@ -358,6 +378,7 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
           ...(stop ? [] : [told(row.low), told(row.high), published(row), told(row.asWritten)]),
           told(row.central),
           ...(row.fitted === null ? [] : [told(row.fitted)]),
+          ...(stop ? [] : [end(row, 'low90'), end(row, 'high90')]),
           cell(row.reason === null ? say('counts') : say(`reason_${row.reason}`), row.reason ?? 'yes'),
           cell(say(`kind_${row.kind}`), row.kind),
           source === undefined || source.url === ''
@@ -367,6 +388,10 @@ function useGroupTable({ episode, group, things, result }: GroupProps): FigureTa
         ]
       }),
     ),
+  }
+  function end(row: HindcastRow, which: 'low90' | 'high90'): ReturnType<typeof cell> {
+    const value = bandOfRow(result, episode.id, row)?.[which]
+    return value === undefined ? cell('–', '') : cell(tell.value(row, value), value)
   }
   function published({ observed, usual, unit }: HindcastRow): ReturnType<typeof cell> {
     const value = words.number(observed * (usual ?? 1), 3)

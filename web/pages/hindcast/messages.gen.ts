@@ -182,4 +182,66 @@ export const hindcastMessages: Messages<{
   cancel: Plain
   cancelled: Plain
   again: Plain
+  headForecastAll: { better: Value }
+  headForecastSome: { better: Value; rest: Value }
+  headForecastNone: Plain
+  asForecast: { n: Value }
+  asSingle: Plain
+  forecastLine: { model: Value; rule: Value; name: Value; figures: Value; verdict: Value }
+  heldLine: { held: Value; n: Value }
+  stopsChosen: Plain
+  scored_better: Plain
+  scored_similar: Plain
+  scored_worse: Plain
+  rule_nothing: Plain
+  rule_word: Plain
+  rule_past: Plain
+  staleScores: Plain
+  noDraws: Plain
+  scoreTitle: Plain
+  scoreAnswer: { n: number; better: Value; similar: Value; worse: Value }
+  scoreNote: Plain
+  scoresBetter: Plain
+  scoresWorse: Plain
+  scoreAgainst: { model: Value; rule: Value; name: Value }
+  keyPast: Plain
+  keySingle: Plain
+  keyForecast: { n: Value }
+  colPast: Plain
+  colLast: Plain
+  colYearBefore: Plain
+  colDraws: Plain
+  colForecast: Plain
+  sparse: { score: Value; model: Value; figures: Value }
+  heldTitle: Plain
+  heldAnswer: { held: Value; n: Value; half: Value }
+  heldNote: Plain
+  heldText: { held: Value; n: Value }
+  keyHeld50: Plain
+  keyHeld90: Plain
+  keyGoal: Plain
+  colHeld50: Plain
+  colHeld90: Plain
+  colWidth: Plain
+  colWidthPast: Plain
+  pairsTitle: Plain
+  pairsAnswer: { n: number; stopped: Value; high: Value }
+  pairsScores: { model: Value; none: Value; rate: Value; all: Value; log: Value; logRate: Value }
+  pairsOrder: { share: Value }
+  pairsNote: Plain
+  pairsRest: { n: number }
+  keyChance: Plain
+  keyLikelier: Plain
+  keyStopSeen: Plain
+  noneSeen: Plain
+  stopSeen: { month: Value }
+  colChance: Plain
+  colChanceSingle: Plain
+  keyBand: Plain
+  colBandLow: Plain
+  colBandHigh: Plain
+  singleNone: Plain
+  singleWorse: { worse: Value }
+  singleSome: { better: Value; rest: Value }
+  singleAll: { better: Value }
 }> = { en, ja }

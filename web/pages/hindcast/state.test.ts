@@ -89,7 +89,7 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   stale: false,
   fit: null,
   overall: [],
-  scores: { samples: 0, stale: false, numbers: [], stops: [] },
+  scores: { samples: 0, stale: false, numbers: [], bands: [], chances: [], stops: [] },
   observedFile: null,
   unanswered: [],
   frozen: null,

@@ -51,11 +51,16 @@ const numberOf = (month: string): number => 12 * Number(month.slice(0, 4)) + Num
 const monthOf = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`
 
 /** All months that some things are about, run or observed, without a gap: one scale for drawings side by side. */
-export function monthsOf(things: readonly Thing[]): string[] {
-  const all = things.flatMap(({ rows, months }) => [
-    ...rows.flatMap(({ from, to }) => [from, to]),
-    ...months.map(({ month }) => month),
-  ])
+export const monthsOf = (things: readonly Thing[]): string[] =>
+  monthsBetween(
+    things.flatMap(({ rows, months }) => [
+      ...rows.flatMap(({ from, to }) => [from, to]),
+      ...months.map(({ month }) => month),
+    ]),
+  )
+
+/** From the first of some months to the last. */
+export function monthsBetween(all: readonly string[]): string[] {
   const numbers = all.map(numberOf)
   const first = Math.min(...numbers)
   return all.length === 0 ? [] : Array.from({ length: Math.max(...numbers) - first + 1 }, (_, k) => monthOf(first + k))

@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useMemo } from 'react'
 import '../../charts/charts.css'
 import type { Drawing } from '../../model/use-draws.ts'
 import { shockBands } from './bands.ts'
+import { Chances } from './Chances.tsx'
 import { Coercer } from './Coercer.tsx'
 import { Company } from './Company.tsx'
 import { Draws } from './Draws.tsx'
@@ -26,7 +27,7 @@ export function Answer({ drawing, ...answer }: Props & { readonly drawing: Drawi
   const drawn = useDeferredValue<Banded | undefined>({ ...answer, bands }, undefined)
   return (
     <div className="stack">
-      <Headline result={result} range={range} />
+      <Headline result={result} range={range} bands={bands} />
       <Draws drawing={drawing} bands={bands} />
       {drawn !== undefined && (
         <div className={drawn.result === result ? 'stack' : 'stack stale'}>
@@ -44,6 +45,7 @@ const Figures = memo(function Figures({ result, range, bands, file, spec }: Band
     <>
       <Stops result={result} rows={rows} bands={bands} />
       <div className="stack no-print">
+        <Chances result={result} />
         {rows.length > 0 && <Multiples rows={rows} bands={bands} />}
         <Prices result={result} prices={priceRows(result)} bands={bands} />
       </div>
@@ -51,7 +53,9 @@ const Figures = memo(function Figures({ result, range, bands, file, spec }: Band
       {result.published.length > 0 && <Published result={result} range={range} bands={bands} />}
       <Others result={result} bands={bands} />
       <Coercer result={result} bands={bands} />
-      {result.company !== undefined && <Company result={result} parts={result.company} />}
+      {result.company !== undefined && (
+        <Company result={result} parts={result.company} any={result.companyChances ?? []} />
+      )}
       <Sure result={result} range={range} bands={bands} file={file} spec={spec} />
     </>
   )

@@ -21,7 +21,7 @@ interface Props {
   readonly bands: ShockBands | undefined
 }
 
-/** Spot prices and prices paid of what runs short. */
+/** Prices of what runs short by their kind: spot, contract, inside the supplier state, and what is paid. */
 export function Prices({ result, prices, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
@@ -53,6 +53,8 @@ export function Prices({ result, prices, bands }: Props): React.JSX.Element {
           entries={[
             [<line key="a" x2="22" y1="7" y2="7" className="line-price" />, say('keyScarcity')],
             [<line key="b" x2="22" y1="7" y2="7" className="line-paid" />, say('keyPaid')],
+            [<line key="e" x2="22" y1="7" y2="7" className="line-contract" />, say('keyContract')],
+            [<line key="f" x2="22" y1="7" y2="7" className="line-inside" />, say('keyInside')],
             ...(bands === undefined
               ? []
               : ([
@@ -83,8 +85,10 @@ function useTimes() {
   }
 }
 
-/** The highest spot price, as a multiple of the usual. */
-const spotOf = ({ months }: PriceRow): number => Math.max(...months.map(({ spotPrice }) => spotPrice))
+/** The highest price of a kind, as a multiple of the usual. */
+const highest = ({ months }: PriceRow, kind: 'insidePrice' | 'contractPrice' | 'spotPrice'): number =>
+  Math.max(...months.map((month) => month[kind]))
+const spotOf = (row: PriceRow): number => highest(row, 'spotPrice')
 
 /** The draws in the month of the peak. */
 function atPeak(row: PriceRow, bands: ShockBands | undefined): Record<'scarcity' | 'paid', Band | undefined> {
@@ -104,9 +108,11 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
       column('material'),
       { name: say('least'), align: 'right' },
       { name: say('keyScarcity'), align: 'right' },
+      { name: say('keyContract'), align: 'right' },
+      { name: say('keyInside'), align: 'right' },
+      { name: say('keyPaid'), align: 'right' },
       { name: say('peak'), align: 'right' },
       { name: say('month') },
-      { name: say('keyPaid'), align: 'right' },
       { name: say('setBy') },
       ...(bands === undefined ? [] : [...bandColumns(say, say('scarcityThen')), ...bandColumns(say, say('paidThen'))]),
     ],
@@ -115,9 +121,11 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
       cell(words.material(row.material), row.material, href('/world', { table: 'materials', row: row.material })),
       cell(words.percent(row.least), row.least),
       cell(times(spotOf(row)), spotOf(row)),
+      cell(times(highest(row, 'contractPrice')), highest(row, 'contractPrice')),
+      cell(times(highest(row, 'insidePrice')), highest(row, 'insidePrice')),
+      cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
       cell(span(row.peak), row.peak.low),
       cell(words.month(row.peak.month), row.peak.month),
-      cell(row.averagePrice === null ? '' : times(row.averagePrice), row.averagePrice),
       cell(
         row.marginalUse === null
           ? ''
@@ -138,7 +146,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
   const most = Math.max(
     2,
     ...prices.flatMap((row) => [
-      ...row.months.map(({ spotPrice }) => spotPrice),
+      ...row.months.flatMap(({ spotPrice, contractPrice, insidePrice }) => [spotPrice, contractPrice, insidePrice]),
       ...[...(bands?.spotPrice(row) ?? []), ...(bands?.averagePrice(row) ?? [])].flatMap((band) => finite(band?.p95)),
     ]),
   )

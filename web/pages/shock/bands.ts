@@ -24,6 +24,8 @@ export interface ShockBands {
   readonly failed: number
   /** Over the places asked about, M USD. */
   readonly lost: Readonly<Record<'added' | 'output' | 'evenly' | 'bill', Band | undefined>>
+  /** Share of the draws that lose less value added than this, M USD. */
+  readonly shareLosing: (less: number) => number | undefined
   /** Months from the start to the first stop of a use. */
   readonly stop: (use: Use) => Band | undefined
   /** Uses that stop in some draws, but are not short as tabled; the likeliest first. */
@@ -40,7 +42,7 @@ export interface ShockBands {
 /** The bands of a shock from its draws; undefined while there are too few of them. */
 export function shockBands(drawn: Drawn | undefined, { focus, central }: StressResult): ShockBands | undefined {
   if (drawn === undefined) return undefined
-  const { draws, failed, of } = bandsOf(drawn)
+  const { draws, failed, of, shareBelow } = bandsOf(drawn)
   if (draws < LEAST) return undefined
   const total = (what: string): Band | undefined => of(...focus.map((place) => ({ what, place })))
   const monthly =
@@ -56,6 +58,7 @@ export function shockBands(drawn: Drawn | undefined, { focus, central }: StressR
       evenly: total('value-added-lost-pro-rata'),
       bill: total('import-cost-increase'),
     },
+    shareLosing: (less) => shareBelow(less, ...focus.map((place) => ({ what: 'value-added-lost', place }))),
     stop: ({ place, sector, material }) => of({ what: 'first-stop', place, sector, material }),
     stopsElse: (rows) => {
       const told = new Set(rows.map(useId))

@@ -132,4 +132,18 @@ export const shockMessages: Messages<{
   drawsOff: Plain
   bandsCommand: { n: Value }
   times: { x: Value }
+  keyContract: Plain
+  keyInside: Plain
+  chancesTitle: Plain
+  chancesAnswer: { sector: Value; share: Value; month: Value }
+  chancesLikely: { n: number; all: Value }
+  chancesNone: { places: Value }
+  chancesLoss: { money: Value }
+  chancesNote: Plain
+  keyChance: Plain
+  keyLikelier: Plain
+  lotsTitle: Plain
+  lotsAnswer: { share: Value; month: Value }
+  lotsNote: Plain
+  anyPart: Plain
 }> = { en, ja }
