@@ -238,7 +238,7 @@ describe('the band of a headline', async () => {
 describe('the fingerprint of a scenario', () => {
   const yaml = (more: string): string =>
     `title: a\nstart: 2026-01\nmonths: 6\nfocus: [P1]\nmeasures:\n  - id: m\n    instrument: ban\n    materials: [magnet, metal]\n    to: [P1, P2]\n    from: 2026-01\n    ${more}\n`
-  it('is the same whatever it is called and whoever reports it, and another for all else', async () => {
+  it('is the same under another name or source, and another for all else', async () => {
     const world = await randomWorld(RECIPE)
     const hashOf = (text: string): string => hashScenario(parseScenario('a.yaml', text, world))
     const hash = hashOf(yaml('leakage: 0'))

@@ -4,7 +4,7 @@ import type { UnusedRow, OfficialFormat, ReadFile, Reading } from './entry.ts'
 import { settle, type TradeFlow } from './settle.ts'
 
 /** Rows of tables, by their columns; what a row leaves out is blank. */
-export type Cells = Readonly<Record<string, string>>
+type Cells = Readonly<Record<string, string>>
 
 export interface OfficialRows {
   /** Of the tables of a world: to be laid over it. */
@@ -63,7 +63,7 @@ export function officialRows(world: World, reading: Reading, options: RowOptions
   }
 }
 
-export const sourceId = ({ format, hash }: Pick<ReadFile, 'format' | 'hash'>): string => `${format}-${hash}`
+const sourceId = ({ format, hash }: Pick<ReadFile, 'format' | 'hash'>): string => `${format}-${hash}`
 
 const sourceRow = (file: ReadFile): Cells => {
   const { title, publisher, url } = PUBLISHERS[file.format]

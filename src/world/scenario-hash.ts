@@ -33,6 +33,9 @@ const withoutWords = ({
 /** Sets and maps in the order of their members: which came first in the file is of no account. */
 function sorted(_key: string, value: unknown): unknown {
   if (value instanceof Set) return [...(value as ReadonlySet<string>)].toSorted()
-  if (value instanceof Map) return Object.fromEntries([...(value as ReadonlyMap<string, unknown>)].toSorted())
+  if (value instanceof Map)
+    return Object.fromEntries(
+      [...(value as ReadonlyMap<string, unknown>)].toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    )
   return value
 }

@@ -5,7 +5,7 @@ import { scenarioIn } from '../given.ts'
 import { knockOn } from '../knock-on/index.ts'
 import { VERSION } from '../version.ts'
 import type { DrawsRequest } from '../requests.ts'
-import { stressOptions } from '../stress/options.ts'
+import { stressOptions } from '../light.ts'
 import type { KeptEnsemble, KeptEnsembles } from '../stress/index.ts'
 import type { ModelSession } from '../study.ts'
 import { designRows, type DesignRow } from './design.ts'
@@ -87,8 +87,8 @@ function keep(
   )
   const following = (what: 'lostOrders' | 'rationedParts'): KeptEnsemble['lostOrders'] => {
     const totals = follows.map((places) => {
-      const known = places.flatMap((place) => place[what] ?? [])
-      return known.length < places.length ? undefined : sumOf(known)
+      const sums = places.map((place) => place[what]).filter((sum) => sum !== null && sum !== undefined)
+      return sums.length < places.length ? undefined : sumOf(sums)
     })
     return totals.includes(undefined) ? null : moneyQuantiles(totals.map((one) => one ?? quantity<'MUSD'>(0)))
   }

@@ -37,7 +37,7 @@ const bandFigures = {
   factors: factorsSchema,
 }
 
-export const keptEnsembleSchema = z.object({
+const keptEnsembleSchema = z.object({
   scenario: z.string(),
   question: z.string().meta({ description: 'fingerprint of what the scenario asks, without titles and notes' }),
   focus: z.array(z.string()),

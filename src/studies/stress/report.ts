@@ -325,12 +325,12 @@ function carriesSection({ result, language, say }: Context): Section[] {
       table: {
         columns: [left(say('leftOut')), right(say('lossWithout')), right(say('lessBy')), left(say('restsOn'))],
         rows: measures.map(({ title, titleJa, valueAddedLost, share, source, judgement, judgementJa }) => [
-          language === 'ja' ? titleJa : title,
+          titleIn(language, { title, titleJa }),
           round(inBillions(valueAddedLost)),
           percent(share),
           judgement === null
             ? (source ?? say('assumption'))
-            : say('judgement', { what: (language === 'ja' ? judgementJa : judgement) ?? judgement }),
+            : say('judgement', { what: nameIn(language, { name: judgement, nameJa: judgementJa ?? '' }) }),
         ]),
       },
     },

@@ -1,4 +1,4 @@
-import { sayer, type Language } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, type Language } from '../../messages/index.ts'
 import { sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { StressBand } from './kept.ts'
@@ -98,10 +98,10 @@ const share = (value: number) => ({ value, unit: 'share' }) as const
 function inWords({ title, titleJa, source, judgement, judgementJa }: WithoutMeasure, alone: boolean): StatementValue {
   const words = (language: Language): string => {
     const say = sayer(summaryMessages, language)
-    const measure = language === 'ja' ? titleJa : title
+    const measure = titleIn(language, { title, titleJa })
     if (judgement !== null)
       return say(alone ? 'byJudgement' : 'judged', {
-        judgement: language === 'ja' ? (judgementJa ?? judgement) : judgement,
+        judgement: nameIn(language, { name: judgement, nameJa: judgementJa ?? '' }),
       })
     if (source !== null) return say(alone ? 'byReport' : 'reported', { measure, source })
     return say(alone ? 'byAssumption' : 'assumed', { measure })

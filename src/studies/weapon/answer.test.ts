@@ -7,7 +7,7 @@ import { weapon, type WeaponOptions } from './study.ts'
 
 const solver = await loadSolver()
 const START = 12 * 2024
-const figure = (value: number) => ({ value, low: value, high: value, unit: 't/yr', source: '' })
+const figure = (value: number) => ({ date: '', value, low: value, high: value, unit: 't/yr', source: '' })
 const uses = (place: string, sector: string, material: string, year: number, valueAdded: number) => ({
   place,
   sector,
@@ -40,6 +40,8 @@ const world = {
   title: 'three trades',
   hash: '0',
   keptEnsembles: [],
+  controls: [],
+  prices: [],
   places: new Map(
     [
       { id: 'C', bloc: 'coercer' },
@@ -117,6 +119,8 @@ const menu = {
   demand: [],
   contingencies: [],
   stockReleases: [],
+  conduct: [],
+  opening: 'baseline',
   projects: 'dated',
   published: [],
 } as unknown as Scenario
