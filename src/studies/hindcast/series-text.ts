@@ -1,6 +1,7 @@
 /**
  * Numbers of many runs as one text, short enough to keep: three significant digits, runs joined by `;`, numbers by blanks. `.9*3` is a number
- * three times over, the last number of a run goes on to its end, and a run left blank is the same as the one before.
+ * three times over, the last number of a run goes on to its end, and a run left blank is the same as the one before. No blank stands before a
+ * point where the number before has a point or a count.
  */
 
 const DIGITS = 3
@@ -19,14 +20,17 @@ export function runText(values: readonly number[]): string {
   }
   return groups
     .map(({ text, count }, i) => (count === 1 || i === groups.length - 1 ? text : `${text}*${count}`))
-    .join(' ')
+    .reduce((all, text, i, texts) => {
+      const joined = text.startsWith('.') && /[.*]/.test(texts[i - 1] ?? '')
+      return i === 0 ? text : `${all}${joined ? '' : ' '}${text}`
+    }, '')
 }
 
 /** Texts of runs as one. */
 const seriesText = (runs: readonly string[]): string =>
   runs.map((text, r) => (r > 0 && text === runs[r - 1] ? '' : text)).join(';')
 
-const GROUP = /^((?:\d+|\d*\.\d+)(?:e[+-]?\d{1,2})?)(?:\*([1-9]\d{0,3}))?$/
+const GROUP = / ?((?:\d*\.)?\d+(?:e[+-]?\d{1,2})?)(?:\*([1-9]\d{0,3}))?/y
 
 /** Reads such a text; undefined where it does not hold that number of runs and numbers. */
 export function seriesIn(text: string, runs: number, length: number): Float64Array | undefined {
@@ -42,8 +46,9 @@ export function seriesIn(text: string, runs: number, length: number): Float64Arr
     }
     let filled = 0
     let value = Number.NaN
-    for (const group of own.split(' ')) {
-      const [, number = '', count = '1'] = GROUP.exec(group) ?? []
+    GROUP.lastIndex = 0
+    while (GROUP.lastIndex < own.length) {
+      const [, number = '', count = '1'] = GROUP.exec(own) ?? []
       value = number === '' ? Number.NaN : Number(number)
       const end = filled + Number(count)
       if (!Number.isFinite(value) || end > length) return undefined
