@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import { fractionOf, numberOf, plausible } from '../world/bare.ts'
+import { fractionOf, numberOf, parseMonth, plausible, type Month } from '../world/bare.ts'
 
 /** How words of a command line become values; what is none is reported with what would be. */
 
@@ -54,11 +54,27 @@ export const positiveUpTo =
   (text: string): number =>
     numberWithin(text, (value) => value > 0 && value <= most, `Give a number above 0 and up to ${most}.`)
 
-export function dayToCome(text: string): string {
+/** Whether a text is a day. */
+function isDay(text: string): boolean {
   const instant = `${text}T00:00:00Z`
   // The 31st of February would be read as a day of March.
-  const written = Number.isNaN(Date.parse(instant)) ? '' : new Date(instant).toISOString().slice(0, 10)
-  if (written !== text || !(Date.parse(instant) > Date.now()))
+  return !Number.isNaN(Date.parse(instant)) && new Date(instant).toISOString().slice(0, 10) === text
+}
+
+export function day(text: string): string {
+  if (!isDay(text)) throw new InvalidArgumentError('Give a day, such as 2030-12-31.')
+  return text
+}
+
+export function monthOption(text: string): Month {
+  const month = parseMonth(text)
+  if (month === undefined) throw new InvalidArgumentError('Give a month, such as 2030-12.')
+  return month
+}
+
+export function dayToCome(text: string): string {
+  const instant = `${text}T00:00:00Z`
+  if (!isDay(text) || !(Date.parse(instant) > Date.now()))
     throw new InvalidArgumentError('Give a day to come, such as 2030-12-31.')
   return instant
 }

@@ -11,7 +11,7 @@ import type { EnsembleOptions } from './commands/ensemble.ts'
 import type { AgeOptions } from './commands/age.ts'
 import type { ControlledOptions } from './commands/controlled.ts'
 import type { FirmsOptions } from './commands/firms.ts'
-import type { HindcastDrawOptions, HindcastFitOptions } from './commands/hindcast.ts'
+import type { HindcastDrawOptions, HindcastFitOptions, HindcastFreezeOptions } from './commands/hindcast.ts'
 import type { StudyCommandOptions } from './commands/study.ts'
 import type { UpdateOptions } from './commands/update.ts'
 import { EXIT, Stopped } from './exit.ts'
@@ -20,7 +20,7 @@ import { failureMessages } from './failure.gen.ts'
 import { marketCommands } from './market-program.ts'
 import type { Places } from './output.ts'
 import { languageOption, outputOptions, worldOptions, type LanguageOption, type WorldOptions } from './options.ts'
-import { collect, wholeNumber } from './parsers.ts'
+import { collect, day, monthOption, wholeNumber } from './parsers.ts'
 import { studyOptions } from './study-options.ts'
 import { cliFault } from './cli-fault.ts'
 
@@ -71,6 +71,18 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
     .action(async (episodes: string[], options: HindcastDrawOptions) =>
       (await import('./commands/hindcast.ts')).hindcastDrawCommand(episodes, options, argv),
+    )
+  episodesFrom(languageOption(worldOptions(command.command('freeze'))))
+    .description('write down predictions of months to come, to score them once these are known; takes minutes')
+    .requiredOption('--scenario <name>', 'shipped scenario or YAML file; `--overlay` lays tables over its world')
+    .requiredOption('--from <month>', 'first month, such as 2030-01', monthOption)
+    .requiredOption('--to <month>', 'last month', monthOption)
+    .option('--samples <n>', 'worlds to draw', wholeNumber(2, 10_000), 200)
+    .option('--seed <n>', 'which draws: the same seed draws the same worlds', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option('--date <day>', 'day to write into the file; today if left out', day)
+    .option('--json', 'print the file (see `ytterby schema hindcast-freeze`)')
+    .action(async (options: HindcastFreezeOptions) =>
+      (await import('./commands/hindcast.ts')).hindcastFreezeCommand(options, argv),
     )
 }
 

@@ -1,24 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { base64url } from 'jose'
+import { canonicalJson } from '../lists/index.ts'
+
+export { canonicalJson }
 
 /** Plain data as JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
-/**
- * The one text of some plain data: keys sorted, no blanks, what is undefined left out as JSON does, so that equal content has equal
- * bytes wherever it has been.
- */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  let text = ''
-  for (const key of Object.keys(value).sort()) {
-    const part = (value as Readonly<Record<string, unknown>>)[key]
-    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(part)}`
-  }
-  return `{${text}}`
-}
 
 /** Whether base64url is the one text of its bytes: in the last character may be bits that mean nothing. */
 export function isOneText(text: string): boolean {

@@ -146,4 +146,16 @@ export const faultsMessages: Messages<{
   'FIT_UNREADABLE.remedy': { command: Value }
   'FIT_UNREADABLE:json.what': { reason: Value }
   'FIT_UNREADABLE:json.remedy': { command: Value }
+  'FREEZE_MONTHS.what': { from: Value; to: Value; start: Value }
+  'FREEZE_MONTHS.remedy': { start: Value; max: Value }
+  'FROZEN_UNREADABLE.what': { issue: Value }
+  'FROZEN_UNREADABLE.remedy': Plain
+  'FROZEN_UNREADABLE:json.what': { reason: Value }
+  'FROZEN_UNREADABLE:json.remedy': Plain
+  'FROZEN_UNREADABLE:format.what': { format: Value }
+  'FROZEN_UNREADABLE:format.remedy': Plain
+  'FROZEN_HASH.what': { found: Value; stated: Value }
+  'FROZEN_HASH.remedy': Plain
+  'FROZEN_EPISODES.what': Plain
+  'FROZEN_EPISODES.remedy': Plain
 }> = { en, ja }

@@ -1,5 +1,5 @@
 /** What loads nothing else: numbers and months as people write them, and what is plausible. */
 export { fractionOf, numberOf } from './number-text.ts'
-export { MONTH_PATTERN } from './month.ts'
+export { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 export * as plausible from './plausible.ts'
 export { faultsOf, formatFault, formatFaults, InputError, type Fault } from './fault.ts'

@@ -6,10 +6,12 @@ import {
   fitBehaviour,
   fitReport,
   fitTables,
+  freezePredictions,
+  freezeReport,
   tablesOf,
 } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
-import { readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../load.ts'
+import { readEpisodes, readLayers, readScenario, shippedEpisodes, shippedWorld } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
@@ -62,6 +64,32 @@ export async function hindcastDrawCommand(
       { result, report: drawReport(result, options.lang), tables: tablesOf(drawTables, result) },
       { world, solver, argv },
     )
+  } finally {
+    status.end()
+  }
+}
+
+export type HindcastFreezeOptions = Omit<HindcastDrawOptions, 'csv' | 'out'> & {
+  scenario: string
+  from: number
+  to: number
+  date?: string
+}
+
+export async function hindcastFreezeCommand(options: HindcastFreezeOptions, argv: readonly string[]): Promise<void> {
+  const { layers, text, world, solver } = await open(options)
+  const scenario = await readScenario(options.scenario)
+  // Past episodes are run as `hindcast` runs them: what is laid over the world is of today.
+  const pastLayers = await readLayers(options.world ?? shippedWorld())
+  const status = statusLine()
+  try {
+    const result = freezePredictions({ layers, scenario, past: { layers: pastLayers, text } }, solver, {
+      ...options,
+      date: options.date ?? new Date().toISOString().slice(0, 10),
+      onProgress: (done, total) => status.say(`hindcast freeze: ${done} of ${total}`),
+    })
+    status.end()
+    await deliver(options, { result, report: freezeReport(result, options.lang), tables: [] }, { world, solver, argv })
   } finally {
     status.end()
   }

@@ -8,6 +8,7 @@ import {
   drawsSchema,
   keptEnsemblesSchema,
   fitSchema,
+  frozenSchema,
   planConstraintsSchema,
   right,
   STUDIES,
@@ -49,6 +50,7 @@ const JSON_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   'ensemble-keep': keptEnsemblesSchema,
   'hindcast-fit': fitSchema,
   'hindcast-draws': drawsSchema,
+  'hindcast-freeze': frozenSchema,
   rehearsal: rehearsalSchema,
 }
 

@@ -17,6 +17,10 @@ export const aboutOf = ({ quantity, kind, basis, place, partner, sectors, materi
     String(to),
   ].join('|')
 
+/** The same whatever order its materials and sectors were written in: what is about the same is known where one is known. */
+export const aboutKey = (row: Observed): string =>
+  aboutOf({ ...row, materials: new Set([...row.materials].sort()), sectors: [...row.sectors].sort() })
+
 /** Answers as numbers, from the line in which a record keeps them. */
 export const answersOf = ({ answers }: { readonly answers: string }): number[] =>
   answers === '' ? [] : answers.split(' ').map(Number)

@@ -20,11 +20,20 @@ export interface Unanswered {
   readonly word: string
 }
 
-/** What may be asked of an episode: the world of its runs, and its scenarios with all their months. */
+/** What rows may name. */
+export interface Vocabulary {
+  readonly places: ReadonlyMap<string, unknown>
+  readonly sectors: ReadonlyMap<string, unknown>
+  readonly materials: ReadonlyMap<string, { readonly id: string; readonly stage: string }>
+}
+
+/** What may be asked of an episode: what its world knows and has, and its scenarios with all their months. */
 interface Runs {
   readonly id: string
-  readonly world: World
-  readonly scenarios: readonly Scenario[]
+  readonly world: Vocabulary
+  readonly scenarios: readonly Pick<Scenario, 'start' | 'months'>[]
+  /** Whether there is such a trade, price or use. */
+  readonly has: (row: ObservedRow) => boolean
 }
 
 /** Reads what was observed in an episode, or throws an `InputError` with every fault found: its world must answer each row. */
@@ -99,15 +108,15 @@ export function matched<Episode extends Runs>(
 }
 
 /** Why an episode cannot answer a row; undefined where it can. */
-function refusal(row: ObservedRow, { world, scenarios }: Runs): Pick<Unanswered, 'reason' | 'word'> | undefined {
+function refusal(row: ObservedRow, { world, scenarios, has }: Runs): Pick<Unanswered, 'reason' | 'word'> | undefined {
   if (!scenarios.every((scenario) => covers(scenario, row))) return { reason: 'months', word: '' }
   const [unknown] = unknownIn(row, world)
   if (unknown !== undefined) return { reason: unknown.column, word: unknown.word }
-  return hasSuch(row, world) ? undefined : { reason: 'absent', word: '' }
+  return has(row) ? undefined : { reason: 'absent', word: '' }
 }
 
 /** What lies before a run was as usual, so that trade, use and the search for a stop may begin there; of prices a run says nothing then. */
-const covers = ({ start, months }: Scenario, { quantity, from, to }: ObservedRow): boolean =>
+const covers = ({ start, months }: Pick<Scenario, 'start' | 'months'>, { quantity, from, to }: ObservedRow): boolean =>
   start <= (quantity === 'price' ? from : to) && to < start + months
 
 /** A figure in a unit that nothing is set beside, so that it is no multiple of the usual. Nothing is nothing, whatever was usual. */
@@ -122,7 +131,7 @@ interface Unknown {
 }
 
 /** What of a row is not in a world. */
-function unknownIn(row: ObservedRow, world: World): Unknown[] {
+function unknownIn(row: ObservedRow, world: Vocabulary): Unknown[] {
   const { places, sectors, materials } = world
   return [
     ...(['place', 'partner'] as const).map((column) => ({
@@ -146,18 +155,19 @@ function unknownIn(row: ObservedRow, world: World): Unknown[] {
   ].flatMap(({ words, ...rest }) => words.map((word) => ({ ...rest, word })))
 }
 
-const materialsOf = (word: string, { materials }: World): string[] =>
+const materialsOf = (word: string, { materials }: Vocabulary): string[] =>
   word.startsWith('stage:')
     ? [...materials.values()].filter(({ stage }) => `stage:${stage}` === word).map(({ id }) => id)
     : materials.has(word)
       ? [word]
       : []
 
+const asked = (known: string | undefined, other: string): boolean => known === undefined || known === other
+
 /** Whether the world has what a row speaks of. */
-function hasSuch(row: ObservedRow, world: World): boolean {
+export function hasSuch(row: ObservedRow, world: World): boolean {
   const { quantity, place, partner, sectors } = row
   const materials = new Set(row.materials.flatMap((word) => materialsOf(word, world)))
-  const asked = (known: string | undefined, other: string): boolean => known === undefined || known === other
   const traded = world.routes.some(
     ({ material, from, to, shipped }) =>
       shipped.value > 0 &&
@@ -181,9 +191,9 @@ function hasSuch(row: ObservedRow, world: World): boolean {
 }
 
 /** A row whose names are all known, as a multiple of what was usual. */
-function resolved(
+export function resolved(
   { episode: _episode, materials, value, file: _file, line: _line, ...said }: ObservedRow,
-  world: World,
+  world: Vocabulary,
 ): Observed {
   const level = said.usual ?? 1
   return {

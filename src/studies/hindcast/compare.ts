@@ -108,7 +108,7 @@ export function overallOf(episodes: readonly HindcastEpisode[]): HindcastResult[
 export function seriesOf(
   observed: readonly Observed[],
   rows: readonly HindcastRow[],
-  { id, start, months }: Scenario,
+  { id, start, months }: Pick<Scenario, 'id' | 'start' | 'months'>,
   central: RunReadout,
   fitted: RunReadout | undefined,
 ): HindcastSeries[] {

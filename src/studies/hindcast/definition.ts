@@ -1,5 +1,8 @@
 import { defineStudy, type ModelSession, type Past } from '../study.ts'
 import { hindcastAbout, hindcastOptions } from './options.ts'
+import { InputError } from '../../world/index.ts'
+import { studyFault } from '../study-fault.ts'
+import { scoreFrozen } from './frozen-scores.ts'
 import { readObservedTable } from './observed.ts'
 import { hindcastReport } from './report.ts'
 import { hindcastSummary } from './summary.ts'
@@ -11,12 +14,15 @@ export const hindcastStudy = defineStudy<typeof hindcastOptions, HindcastResult>
   id: 'hindcast',
   about: hindcastAbout,
   options: hindcastOptions,
-  resolve: (_, { observed }) => {
+  resolve: (_, { episodes, observed, frozen }) => {
+    if (frozen !== undefined && episodes !== undefined && episodes.length > 0)
+      throw new InputError([studyFault('FROZEN_EPISODES', {}, { file: frozen.file })])
     // What is wrong with a file is said before anything is solved.
     if (observed !== undefined) readObservedTable(observed.file, observed.text)
     return {}
   },
-  run(session, { episodes, observed }, { onProgress }) {
+  run(session, { episodes, observed, frozen }, { onProgress }) {
+    if (frozen !== undefined) return scoreFrozen(frozen, observed)
     const { layers, text } = pastOf(session)
     return hindcast(layers, text, session.solver, {
       ...(episodes === undefined ? {} : { episodes }),

@@ -8,7 +8,7 @@ import { centralBehaviour } from './behaviour.ts'
 import { openEpisodes, type Episode } from './episode.ts'
 import { aboutOf } from './about.ts'
 import type { Observed } from './observed.ts'
-import { observe, stopChancesOf } from './observe.ts'
+import { observe, stopChancesOf, type RunReadout } from './observe.ts'
 import type { HindcastDraws } from './result.ts'
 import { runEpisode } from './study.ts'
 import type { HindcastText } from './text.ts'
@@ -57,24 +57,35 @@ export function drawEpisodes(
         for (const { world, baseline } of worldsOf(episode)) {
           const readout = runEpisode({ ...episode, world, baseline }, scenario, centralBehaviour(world), solver)
           episode.observed.forEach((row, i) => {
-            const said = row.quantity === 'stop' ? stopChancesOf(readout, row) : [observe(readout, row).value]
-            if (said.every((value) => Number.isFinite(value))) at(answers, i).push(said)
+            const said = answerIn(readout, row)
+            if (said !== undefined) at(answers, i).push(said)
           })
           done += 1
           onProgress?.(done, total)
         }
         return {
           id: scenario.id,
-          rows: episode.observed.map((row, i) => ({
-            id: row.id,
-            about: aboutOf(row),
-            answers: kept(row, at(answers, i)),
-          })),
+          rows: episode.observed.map((row, i) => recordOf(row, at(answers, i))),
         }
       }),
     })),
   }
 }
+
+/** What a run says of a row, of a stop by each month; undefined where it has no answer. */
+export function answerIn(readout: RunReadout, row: Observed): number[] | undefined {
+  const said = row.quantity === 'stop' ? stopChancesOf(readout, row) : [observe(readout, row).value]
+  return said.every((value) => Number.isFinite(value)) ? said : undefined
+}
+
+/** What is kept of the answers of several worlds to a row. */
+export const recordOf = (row: Observed, answers: readonly (readonly number[])[]): RecordedRow => ({
+  id: row.id,
+  about: aboutOf(row),
+  answers: kept(row, answers),
+})
+
+type RecordedRow = HindcastDraws['episodes'][number]['variants'][number]['rows'][number]
 
 /** One answer of each world; of a stop, the mean chance by each month. */
 function kept({ quantity }: Observed, answers: readonly (readonly number[])[]): string {

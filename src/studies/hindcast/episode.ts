@@ -171,7 +171,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** The tables that lie in a part of the folder, as a layer of a world. */
-function folder({ name, files }: HindcastText, prefix: string): Layer {
+export function folder({ name, files }: HindcastText, prefix: string): Layer {
   const tables = TABLE_NAMES.map(fileOf).flatMap((file) => {
     const text = files[`${prefix}${file}`]
     return text === undefined ? [] : [[file, text] as const]

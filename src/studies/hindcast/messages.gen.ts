@@ -86,4 +86,17 @@ export const hindcastMessages: Messages<{
   middle: Plain
   high: Plain
   logTabled: Plain
+  frozenTitle: { title: Value }
+  heldTitle: { title: Value }
+  frozenIs: Plain
+  frozenOn: { file: Value; date: Value; version: Value; hash: Value }
+  frozenOf: { from: Value; to: Value; scenario: Value; world: Value; tables: Value; scenarioHash: Value; draws: Value; seed: Value }
+  frozenHolds: { trade: Value; prices: Value; pairs: Value }
+  frozenPast: { episodes: Value }
+  frozenNoPast: Plain
+  frozenStale: Plain
+  frozenHeld: { ids: Value }
+  frozenNoneHeld: Plain
+  freezeTitle: Plain
+  freezeText: Plain
 }> = { en, ja }

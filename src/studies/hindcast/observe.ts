@@ -1,14 +1,7 @@
 import { shippedOn, type Run } from '../../clearing/index.ts'
-import { formatMonth, type Month } from '../../world/index.ts'
-import {
-  anyOf,
-  stopChances,
-  summarise,
-  supplyOf,
-  type StopChance,
-  type StressRun,
-  type StressSupply,
-} from '../stress/index.ts'
+import { at } from '../../lists/index.ts'
+import type { Month } from '../../world/index.ts'
+import { anyOf, stopChances, summarise, supplyOf, type StopChance } from '../stress/index.ts'
 import type { Observed } from './observed.ts'
 
 /** What a run says of one observation, as a multiple of its own usual level; for a stop, months from the first month asked about. */
@@ -26,17 +19,100 @@ export interface NaiveForecast {
   readonly asWritten: number
 }
 
-/** A run with what is read from it more than once. */
+/**
+ * What of a run answers observations, so that one that was written down answers them as one that was just made. Lists by month count from
+ * the first of the run.
+ */
 export interface RunReadout {
+  readonly start: Month
+  readonly months: number
+  /** Months before the first of which shipments are known, as earlier controls left them. Before these all was as usual. */
+  readonly earlier: number
+  readonly trade: readonly TradeReadout[]
+  readonly supply: readonly SupplyReadout[]
+  readonly demands: readonly (UseOf & { readonly base: number })[]
+  /** Uses that ran short. */
+  readonly uses: readonly (UseOf & { readonly shortfall: readonly number[] })[]
   readonly stops: readonly StopChance[]
-  readonly run: Run
-  readonly summary: StressRun
-  readonly supply: readonly StressSupply[]
+}
+
+/** A good on its way between two places, tonnes a month. */
+interface TradeReadout {
+  readonly material: string
+  readonly fromPlace: string
+  readonly toPlace: string
+  /** As usual. */
+  readonly base: number
+  /** Months under way. */
+  readonly transit: number
+  /** From the earlier months on, which are below 0. */
+  readonly shipped: (t: number) => number
+  /** What the measure's text lets through. */
+  readonly asWritten: (t: number) => number
+}
+
+/** What comes of a good at a place, tonnes a month, and its prices, USD/kg. */
+interface SupplyReadout {
+  readonly material: string
+  readonly place: string
+  readonly usual: number
+  readonly usualPrice: number
+  readonly byMonth: readonly {
+    readonly supply: number
+    readonly paid: number
+    readonly contract: number
+    readonly spot: number
+    /** Undefined where it was not kept. */
+    readonly shadow: number | undefined
+  }[]
+}
+
+interface UseOf {
+  readonly place: string
+  readonly sector: string
+  readonly material: string
 }
 
 export function readRun(run: Run): RunReadout {
-  const supply = supplyOf(run, new Set(run.network.world.places.keys()))
-  return { run, summary: summarise(run), supply, stops: stopChances(run) }
+  const { network, scenario, limits, whole = run } = run
+  const earlier = scenario.start - whole.scenario.start
+  const supply = supplyOf(run, new Set(network.world.places.keys()))
+  return {
+    start: scenario.start,
+    months: run.months.length,
+    earlier,
+    trade: network.arcs.map(({ material, fromPlace, toPlace, base, transit }, s) => ({
+      material,
+      fromPlace,
+      toPlace,
+      base,
+      transit,
+      shipped: (t) => shippedOn(at(whole.months, earlier + t), s),
+      asWritten: (t) => limits.asWritten(s, scenario.start + t),
+    })),
+    supply: supply.map(({ material, place, baselineSupply, baselinePrice, byMonth }) => ({
+      material,
+      place,
+      usual: baselineSupply,
+      usualPrice: baselinePrice,
+      byMonth: byMonth.map((month) => ({
+        supply: month.supply,
+        // Where nothing came nothing was paid, but one kilogram more would have cost as much.
+        paid: month.averagePrice ?? month.spotPrice,
+        contract: month.contractPrice,
+        spot: month.spotPrice,
+        shadow: month.shadowPrice,
+      })),
+    })),
+    demands: network.demands.map(({ fact: { place, sector, material }, base }) => ({ place, sector, material, base })),
+    uses: summarise(run).uses.map(({ place, sector, material, byMonth }) => ({
+      place,
+      sector,
+      material,
+      shortfall: byMonth.map(({ shortfall }) => shortfall),
+    })),
+    stops: stopChances(run),
+  }
 }
 
 /** A stop that does not come within the months asked about counts as one right after them. */
@@ -46,7 +122,7 @@ export function observe(readout: RunReadout, row: Observed): Prediction {
   switch (row.quantity) {
     case 'export':
     case 'import':
-      return { value: trade(readout.run, row).came, shadowPrice: undefined }
+      return { value: trade(readout, row).came, shadowPrice: undefined }
     case 'price': {
       const read = prices(readout, row)
       return { value: read[priceMeant(row)], shadowPrice: read.shadow }
@@ -60,33 +136,40 @@ export function observe(readout: RunReadout, row: Observed): Prediction {
   }
 }
 
-export function benchmark({ run }: RunReadout, row: Observed): NaiveForecast {
+export function benchmark(readout: RunReadout, row: Observed): NaiveForecast {
   const noChange = row.quantity === 'stop' ? noStop(row) : 1
   const told = row.quantity === 'export' || row.quantity === 'import'
-  return { noChange, asWritten: told ? trade(run, row).asWritten : noChange }
+  return { noChange, asWritten: told ? trade(readout, row).asWritten : noChange }
 }
 
 const monthsOf = ({ from, to }: Observed): Month[] => Array.from({ length: to - from + 1 }, (_, k) => from + k)
 
+/** The months of a run that a row speaks of, counted from its first. */
+const countedIn = ({ start, months }: RunReadout, { from, to }: Observed): number[] => {
+  const first = Math.max(0, from - start)
+  return Array.from({ length: Math.max(0, Math.min(months - 1, to - start) - first + 1) }, (_, k) => first + k)
+}
+
 /**
- * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What arrives before the
- * first ship of the run is in was sent as usual.
+ * Shipped by month of departure (exports) or of arrival (imports), as a share of the usual. What was sent before the months that are known
+ * was sent as usual.
  */
-function trade({ network, limits, scenario, months }: Run, row: Observed): { came: number; asWritten: number } {
+function trade({ start, months, earlier, trade }: RunReadout, row: Observed): { came: number; asWritten: number } {
   let usual = 0
   let came = 0
   let asWritten = 0
-  network.arcs.forEach(({ material, fromPlace, toPlace, base, transit }, s) => {
+  for (const arc of trade) {
+    const { material, fromPlace, toPlace, base, transit } = arc
     if (!row.materials.has(material) || (row.place ?? toPlace) !== toPlace || (row.partner ?? fromPlace) !== fromPlace)
-      return
+      continue
     for (const month of monthsOf(row)) {
-      const left = row.quantity === 'import' ? month - transit : month
-      const flows = months[left - scenario.start]
+      const t = (row.quantity === 'import' ? month - transit : month) - start
+      const ran = t >= -earlier && t < months
       usual += base
-      came += flows === undefined ? base : shippedOn(flows, s)
-      asWritten += flows === undefined ? base : limits.asWritten(s, left)
+      came += ran ? arc.shipped(t) : base
+      asWritten += ran ? arc.asWritten(t) : base
     }
-  })
+  }
   return usual > 0 ? { came: came / usual, asWritten: asWritten / usual } : { came: Number.NaN, asWritten: Number.NaN }
 }
 
@@ -101,60 +184,62 @@ function priceMeant({ kind, basis }: Observed): 'paid' | 'contract' | 'spot' {
 
 /** Multiples of the baseline price, weighted by what came; over several months their mean. */
 function prices(
-  { supply }: RunReadout,
+  readout: RunReadout,
   row: Observed,
-): Readonly<Record<'paid' | 'contract' | 'spot' | 'shadow', number>> {
-  const months = new Set(monthsOf(row).map(formatMonth))
+): Readonly<Record<'paid' | 'contract' | 'spot', number>> & { readonly shadow: number | undefined } {
+  const months = countedIn(readout, row)
   let weight = 0
   const sums = { paid: 0, contract: 0, spot: 0, shadow: 0 }
-  for (const entry of supply) {
-    if (!row.materials.has(entry.material) || (row.place ?? entry.place) !== entry.place || entry.baselinePrice <= 0)
+  for (const entry of readout.supply) {
+    if (!row.materials.has(entry.material) || (row.place ?? entry.place) !== entry.place || entry.usualPrice <= 0)
       continue
-    for (const month of entry.byMonth) {
-      if (!months.has(month.month)) continue
-      // Where nothing came nothing was paid, but one kilogram more would have been worth as much.
-      const came = Math.max(month.supply, LEAST_SUPPLY * entry.baselineSupply) * entry.baselinePrice
+    for (const t of months) {
+      const month = at(entry.byMonth, t)
+      const came = Math.max(month.supply, LEAST_SUPPLY * entry.usual) * entry.usualPrice
       weight += came
-      sums.paid += (came * (month.averagePrice ?? month.spotPrice)) / entry.baselinePrice
-      sums.contract += (came * month.contractPrice) / entry.baselinePrice
-      sums.spot += (came * month.spotPrice) / entry.baselinePrice
-      sums.shadow += (came * month.shadowPrice) / entry.baselinePrice
+      sums.paid += (came * month.paid) / entry.usualPrice
+      sums.contract += (came * month.contract) / entry.usualPrice
+      sums.spot += (came * month.spot) / entry.usualPrice
+      sums.shadow += (came * (month.shadow ?? Number.NaN)) / entry.usualPrice
     }
   }
   const mean = (sum: number): number => (weight > 0 ? sum / weight : Number.NaN)
-  return { paid: mean(sums.paid), contract: mean(sums.contract), spot: mean(sums.spot), shadow: mean(sums.shadow) }
+  const shadow = mean(sums.shadow)
+  return {
+    paid: mean(sums.paid),
+    contract: mean(sums.contract),
+    spot: mean(sums.spot),
+    shadow: Number.isNaN(shadow) ? undefined : shadow,
+  }
 }
 
-const concerns = (row: Observed, use: { place: string; sector: string; material: string }): boolean =>
+const concerns = (row: Observed, use: UseOf): boolean =>
   row.materials.has(use.material) &&
   (row.place ?? use.place) === use.place &&
   (row.sectors.length === 0 || row.sectors.includes(use.sector))
 
 /** Used as a share of what would usually be. */
-function used({ run, summary }: RunReadout, row: Observed): number {
-  const months = new Set(monthsOf(row).map(formatMonth))
-  const usual = run.network.demands
-    .filter(({ fact }) => concerns(row, fact))
-    .reduce((sum, { base }) => sum + base * months.size, 0)
-  const short = summary.uses
+function used(readout: RunReadout, row: Observed): number {
+  const months = countedIn(readout, row)
+  const usual = readout.demands
     .filter((use) => concerns(row, use))
-    .flatMap(({ byMonth }) => byMonth)
-    .reduce((sum, { month, shortfall }) => (months.has(month) ? sum + shortfall : sum), 0)
+    .reduce((sum, { base }) => sum + base * monthsOf(row).length, 0)
+  let short = 0
+  for (const { shortfall } of readout.uses.filter((use) => concerns(row, use)))
+    for (const t of months) short += at(shortfall, t)
   return usual > 0 ? 1 - short / usual : Number.NaN
 }
 
 /** A line that stopped before the first month asked about counts from the first in which it stands still yet. */
 /** Chance, by the end of each month asked about, that a line has stood still in one of them. */
-export function stopChancesOf({ run: { scenario }, stops }: RunReadout, row: Observed): number[] {
-  const first = Math.max(0, row.from - scenario.start)
+export function stopChancesOf({ start, stops }: RunReadout, row: Observed): number[] {
+  const first = Math.max(0, row.from - start)
   const chances = anyOf(
     stops.filter((use) => concerns(row, use)),
     first,
   )
   // Before the run nothing has stopped; what is asked of months after it is answered by its last.
-  return monthsOf(row).map((month) =>
-    month < scenario.start ? 0 : (chances[month - scenario.start - first] ?? chances.at(-1) ?? 0),
-  )
+  return monthsOf(row).map((month) => (month < start ? 0 : (chances[month - start - first] ?? chances.at(-1) ?? 0)))
 }
 
 /** The month by which a stop is likelier than none. */

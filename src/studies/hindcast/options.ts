@@ -19,4 +19,11 @@ export const hindcastOptions = {
       ja: '出荷済みの観測値の代わりに実行結果と比べる観測値のCSV。どの実行でも答えられない行は理由とともに示す',
     },
   },
+  frozen: {
+    kind: 'file',
+    help: {
+      en: 'predictions that `hindcast freeze` wrote: score the rows of `observed` against them without any run',
+      ja: '`hindcast freeze`が書き出した予測。`observed`の行を、計算をせずにこの予測と比べて採点する',
+    },
+  },
 } as const satisfies Options

@@ -1,6 +1,7 @@
 import { noteIn, sayer, titleIn, WRITING, type SayOf, type PlainKeyOf } from '../../messages/index.ts'
 import { factsLines } from '../notices.ts'
 import { left, right, round, type Language, type Report, type Section } from '../report.ts'
+import { frozenSection } from './freeze-report.ts'
 import type { HindcastEpisode, HindcastResult, HindcastRow } from './result.ts'
 import type { Metric } from './score.ts'
 import { hindcastMessages } from './messages.gen.ts'
@@ -32,11 +33,12 @@ const BY_ID: Names = { nameOf: (_, id) => id, setOf: (ids) => ids.join(' + ') }
 /** The answer for a reader: how far off, beside two simple rules, and then every row. */
 export function hindcastReport(result: HindcastResult, language: Language): Report {
   const say = sayer(hindcastMessages, language)
-  const { episodes, fitted } = result
+  const { episodes } = result
   return {
     title: say('title'),
     lines: [`ytterby ${result.version}`],
     sections: [
+      ...(result.frozen === null ? [] : [frozenSection(result.frozen, say, language)]),
       {
         heading: say('brief'),
         lines: [
@@ -45,36 +47,7 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
           ...factsOf(episodes, language),
         ],
       },
-      {
-        heading: say('errors'),
-        lines: [say('errorsText')],
-        table: {
-          columns: [
-            left(say('episode')),
-            left(say('use')),
-            left(say('variant')),
-            left(say('metric')),
-            right(say('count')),
-            right(say('nothing')),
-            right(say('word')),
-            right(say('tabled')),
-            ...(fitted === null ? [] : [right(say('fitted'))]),
-          ],
-          rows: episodes.flatMap((episode) =>
-            episode.errors.map((error) => [
-              episode.id,
-              say(episode.use),
-              error.variant,
-              say(metricWord(error.metric)),
-              String(error.rows),
-              round(error.noChange),
-              round(error.asWritten),
-              round(error.central),
-              ...(error.fitted === null ? [] : [round(error.fitted)]),
-            ]),
-          ),
-        },
-      },
+      ...(episodes.length === 0 ? [] : [errorSection(result, say)]),
       ...scoreSections(result.scores, say),
       ...unansweredOf(result, say),
       ...episodes.map((episode, i) =>
@@ -83,6 +56,37 @@ export function hindcastReport(result: HindcastResult, language: Language): Repo
     ],
   }
 }
+
+const errorSection = ({ episodes, fitted }: HindcastResult, say: Say): Section => ({
+  heading: say('errors'),
+  lines: [say('errorsText')],
+  table: {
+    columns: [
+      left(say('episode')),
+      left(say('use')),
+      left(say('variant')),
+      left(say('metric')),
+      right(say('count')),
+      right(say('nothing')),
+      right(say('word')),
+      right(say('tabled')),
+      ...(fitted === null ? [] : [right(say('fitted'))]),
+    ],
+    rows: episodes.flatMap((episode) =>
+      episode.errors.map((error) => [
+        episode.id,
+        say(episode.use),
+        error.variant,
+        say(metricWord(error.metric)),
+        String(error.rows),
+        round(error.noChange),
+        round(error.asWritten),
+        round(error.central),
+        ...(error.fitted === null ? [] : [round(error.fitted)]),
+      ]),
+    ),
+  },
+})
 
 /** Rows of a file of one's own that no run can answer, each with the reason. */
 function unansweredOf({ observedFile: file, unanswered }: HindcastResult, say: Say): Section[] {

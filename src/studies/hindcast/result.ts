@@ -12,7 +12,7 @@ const answer = z.number().meta({
     'multiple of the usual level; for a stop, months from the first month asked about, none counting as one after the last',
 })
 
-const behaviourSchema = z.object({
+export const behaviourSchema = z.object({
   foresight: z.number().meta({ description: 'months that buyers look ahead' }),
   quantiles: z
     .record(z.string(), z.number().min(0).max(1))
@@ -76,7 +76,7 @@ const seriesSchema = z.object({
     .meta({ description: 'the same month by month; empty for stops' }),
 })
 
-const named = z.object({ id: z.string(), name: z.string(), nameJa: z.string() })
+export const named = z.object({ id: z.string(), name: z.string(), nameJa: z.string() })
 
 const level = z.number().meta({ description: 'part of a factor’s range, 0.5 as tabled; months for foresight' })
 const error = z.number().meta({
@@ -198,6 +198,26 @@ const scoresSchema = z.object({
   ),
 })
 
+const frozenSummarySchema = z.object({
+  file: z.string(),
+  sha256: z.string().meta({ description: 'of its content' }),
+  frozen: z.string().meta({ description: 'day, YYYY-MM-DD' }),
+  version: z.string().meta({ description: 'of the program that made it' }),
+  scenario: z.object({ id: z.string(), title: z.string(), titleJa: z.string(), sha256: z.string() }),
+  world: z.object({ title: z.string(), hash: z.string() }),
+  from: month,
+  to: month,
+  samples: z.number(),
+  seed: z.number(),
+  past: z.object({ episodes: z.array(z.string()), stale: z.boolean() }).meta({
+    description: 'episodes by which the draws are blurred; stale: tables had changed since worlds were drawn for them',
+  }),
+  held: z.array(z.string()).meta({ description: 'observations of these months that the product held already' }),
+  trade: z.number().meta({ description: 'goods on their way between two places' }),
+  prices: z.number().meta({ description: 'goods at places' }),
+  pairs: z.number().meta({ description: 'pairs of place and sector whose stops are predicted' }),
+})
+
 export const hindcastSchema = z
   .object({
     study: z.literal('hindcast'),
@@ -224,6 +244,9 @@ export const hindcastSchema = z
         }),
       )
       .meta({ description: 'rows of that file that no run can answer' }),
+    frozen: frozenSummarySchema
+      .nullable()
+      .meta({ description: 'the frozen predictions that the rows are set beside; null where runs are made' }),
     sources: z.array(
       z.object({ id: z.string(), title: z.string(), publisher: z.string(), published: z.string(), url: z.string() }),
     ),
@@ -289,6 +312,7 @@ export const fitSchema = z
   .meta({ title: 'Ytterby record of a fit' })
 
 export type FitResult = z.infer<typeof fitSchema>
+export type FrozenSummary = z.infer<typeof frozenSummarySchema>
 export type HindcastScores = z.infer<typeof scoresSchema>
 export type HindcastResult = z.infer<typeof hindcastSchema>
 export type HindcastEpisode = HindcastResult['episodes'][number]

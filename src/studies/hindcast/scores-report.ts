@@ -15,7 +15,10 @@ const sparse = (rule: HindcastScores['numbers'][number]['persistence']): string 
 /** Forecasts beside rules that cost nothing; nothing where no worlds were drawn. */
 export function scoreSections(scores: HindcastScores, say: Say): Section[] {
   if (scores.samples === 0) return []
-  return [numberSection(scores, say), ...(scores.stops.length === 0 ? [] : [stopSection(scores, say)])]
+  return [
+    ...(scores.numbers.length === 0 ? [] : [numberSection(scores, say)]),
+    ...(scores.stops.length === 0 ? [] : [stopSection(scores, say)]),
+  ]
 }
 
 const numberSection = ({ numbers, samples, stale }: HindcastScores, say: Say): Section => ({

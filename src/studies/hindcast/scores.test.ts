@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseMonth, type Scenario } from '../../world/index.ts'
+import { parseMonth } from '../../world/index.ts'
 import { aboutOf } from './about.ts'
 import type { Observed } from './observed.ts'
 import type { HindcastDraws, HindcastRow } from './result.ts'
@@ -35,18 +35,13 @@ function variant(
   rows: readonly (readonly [Observed, readonly number[]])[],
   use: ScoredVariant['use'] = 'test',
 ): { scored: ScoredVariant; drawn: HindcastDraws['episodes'][number] } {
-  const scenario = {
-    id: 'v',
-    start: month('2025-04'),
-    measures: [{ announced: month('2025-04') }],
-    outages: [],
-  } as unknown as Scenario
   return {
     scored: {
       episode,
       use,
       hash: 'tables',
-      scenario,
+      variant: 'v',
+      begins: month('2025-04'),
       observed: rows.map(([one]) => one),
       rows: rows.map(
         ([one]) =>

@@ -1,5 +1,4 @@
-import { type Month, type Scenario } from '../../world/index.ts'
-import { firstSignal } from '../../clearing/index.ts'
+import type { Month } from '../../world/index.ts'
 import { at } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR } from '../../quantity/index.ts'
 import { mean } from '../sample.ts'
@@ -17,7 +16,7 @@ import {
   type Forecast,
 } from './proper-scores.ts'
 import type { HindcastDraws, HindcastRow, HindcastScores } from './result.ts'
-import { METRICS, metricOf, scaled, type Metric } from './score.ts'
+import { METRICS, metricOf, observedValue, scaled, type Metric } from './score.ts'
 import type { Use } from './input-tables.ts'
 
 /**
@@ -31,7 +30,9 @@ export interface ScoredVariant {
   readonly use: Use
   /** Of the tables that its runs read. */
   readonly hash: string
-  readonly scenario: Scenario
+  readonly variant: string
+  /** The month of its first measure: what was known before it was known to everybody. */
+  readonly begins: Month
   readonly observed: readonly Observed[]
   readonly rows: readonly HindcastRow[]
 }
@@ -39,7 +40,7 @@ export interface ScoredVariant {
 /** Standard deviations by which draws may be blurred: shares of the usual level, or logarithms. */
 const DEVIATIONS = [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.8, 1, 1.25, 1.5, 2] as const
 
-type NumberMetric = Exclude<Metric, 'stop'>
+export type NumberMetric = Exclude<Metric, 'stop'>
 const isNumber = (metric: Metric): metric is NumberMetric => metric !== 'stop'
 
 /** A row with all that is forecast of it, in the unit of its metric. */
@@ -61,64 +62,120 @@ interface Scored {
   readonly draws: readonly number[]
 }
 
+/** An observation, and what drawn worlds say of it. */
+type Known = Pick<Scored, 'row' | 'metric' | 'seen' | 'draws'>
+
+/** What other episodes say of forecasts of a metric: how far draws are best blurred (null: nothing was drawn), and what was observed. */
+interface MetricPast {
+  readonly deviation: number | null
+  readonly seen: readonly number[]
+}
+
+/** What forecasts take from other episodes. */
+export interface ForecastPast {
+  readonly of: (metric: NumberMetric) => MetricPast
+  readonly stops: { readonly rows: number; readonly stopped: number }
+}
+
 interface ScoredEpisode extends Omit<ScoredVariant, 'rows' | 'observed'> {
   readonly rows: readonly Scored[]
   /** What is observed and does not count. */
   readonly uncounted: readonly Scored[]
 }
 
-/** Scores of every variant; `draws` is the record of drawn worlds, if there is one. */
-export function scoresOf(variants: readonly ScoredVariant[], draws: HindcastDraws | undefined): HindcastScores {
+/**
+ * Scores of every variant; `draws` is the record of drawn worlds, if there is one, `past` what is known of other episodes, where they are not
+ * among the variants.
+ */
+export function scoresOf(
+  variants: readonly ScoredVariant[],
+  draws: HindcastDraws | undefined,
+  past?: ForecastPast,
+): HindcastScores {
   const episodes = variants.map((variant) => read(variant, draws))
   // The first variant of an episode stands for it where others are calibrated.
   const standing = episodes.filter(
     ({ episode, use }, i) => use !== 'apart' && episodes.findIndex((other) => other.episode === episode) === i,
   )
-  const othersOf = (own: string): readonly ScoredEpisode[] => standing.filter(({ episode }) => episode !== own)
+  const pastOf = (own: string): ForecastPast =>
+    past ?? pastIn(standing.filter(({ episode }) => episode !== own).map(({ rows }) => rows))
   const numbers = episodes.flatMap((episode) =>
-    METRICS.filter(isNumber).map((metric) => numbersOf(episode, metric, othersOf(episode.episode))),
+    METRICS.filter(isNumber).map((metric) => numbersOf(episode, metric, pastOf(episode.episode))),
   )
   return {
     numbers: numbers.flatMap(({ scores }) => scores),
     bands: numbers.flatMap(({ bands }) => bands),
     chances: episodes.flatMap(drawnChances),
-    stops: episodes.flatMap((episode) => stopsOf(episode, othersOf(episode.episode))),
+    stops: episodes.flatMap((episode) => stopsOf(episode, pastOf(episode.episode))),
     stale: draws !== undefined && episodes.some((episode) => isStale(episode, draws)),
     samples: draws?.samples ?? 0,
   }
 }
 
+/** What some episodes say of forecasts of others; each is its rows that count. */
+export const pastIn = (episodes: readonly (readonly Known[])[]): ForecastPast => {
+  const stops = episodes.flat().filter(({ metric }) => metric === 'stop')
+  return {
+    of(metric) {
+      const groups = episodes
+        .map((rows) => rows.filter((row) => row.metric === metric))
+        .filter((group) => group.length > 0)
+      return { deviation: calibrated(groups), seen: groups.flat().map(({ seen }) => seen) }
+    },
+    stops: { rows: stops.length, stopped: stops.filter(happened).length },
+  }
+}
+
 /** Whether tables or rows have changed since worlds were drawn for an episode. */
-const isStale = ({ episode, hash, rows }: ScoredEpisode, draws: HindcastDraws): boolean =>
+export const isStale = (
+  { episode, hash, rows }: Pick<ScoredVariant, 'episode' | 'hash'> & { readonly rows: readonly Known[] },
+  draws: HindcastDraws,
+): boolean =>
   draws.episodes.find(({ id }) => id === episode)?.hash !== hash || rows.some((row) => row.draws.length === 0)
 
-function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
-  const begins = firstSignal({ controls: [] }, variant.scenario) ?? variant.scenario.start
-  const record = draws?.episodes
-    .find(({ id }) => id === variant.episode)
-    ?.variants.find(({ id }) => id === variant.scenario.id)
+/** The rows of a variant that count, with what drawn worlds say of them. */
+export const knownRows = (
+  variant: Pick<ScoredVariant, 'episode' | 'variant' | 'observed'>,
+  draws: HindcastDraws | undefined,
+): Known[] => known(variant, draws).filter(({ row }) => row.scored)
+
+/** All of them. */
+function known(
+  { episode, variant, observed }: Pick<ScoredVariant, 'episode' | 'variant' | 'observed'>,
+  draws: HindcastDraws | undefined,
+): Known[] {
+  const record = draws?.episodes.find(({ id }) => id === episode)?.variants.find(({ id }) => id === variant)
   const answers = new Map(record?.rows.map((row) => [`${row.id} ${row.about}`, answersOf(row)]))
-  const all = observed.flatMap((row): Scored[] => {
+  return observed.map((row) => {
+    const metric = metricOf(row)
+    return {
+      row,
+      metric,
+      seen: scaled(metric, observedValue(row)),
+      draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map((value) => scaled(metric, value)),
+    }
+  })
+}
+
+function read({ observed, rows, ...variant }: ScoredVariant, draws: HindcastDraws | undefined): ScoredEpisode {
+  const all = known({ ...variant, observed }, draws).flatMap((known): Scored[] => {
+    const { row, metric } = known
     const said = rows.find(({ id }) => id === row.id)
     if (said === undefined) return []
-    const metric = metricOf(row)
     const scale = (value: number): number => scaled(metric, value)
-    const known = (other: Observed | undefined): number | undefined =>
+    const valueOf = (other: Observed | undefined): number | undefined =>
       other?.observed === undefined ? undefined : scale(other.observed.value)
     return [
       {
-        row,
-        metric,
-        seen: scale(said.observed),
+        ...known,
         nothing: scale(said.noChange),
         word: scale(said.asWritten),
         tabled: scale(said.central),
         fitted: said.fitted === null ? undefined : scale(said.fitted),
         chances: said.chances ?? [],
         fittedChances: said.fittedChances ?? [],
-        persistence: known(lastBefore(observed, row, begins)),
-        yearBefore: known(aYearBefore(observed, row)),
-        draws: (answers.get(`${row.id} ${aboutOf(row)}`) ?? []).map(scale),
+        persistence: valueOf(lastBefore(observed, row, variant.begins)),
+        yearBefore: valueOf(aYearBefore(observed, row)),
       },
     ]
   })
@@ -167,20 +224,16 @@ interface Numbers {
 }
 
 function numbersOf(
-  { episode, use, scenario, rows: all, uncounted }: ScoredEpisode,
+  { episode, use, variant, rows: all, uncounted }: ScoredEpisode,
   metric: NumberMetric,
-  others: readonly ScoredEpisode[],
+  past: ForecastPast,
 ): Numbers {
   const rows = all.filter((row) => row.metric === metric)
   if (![...all, ...uncounted].some((row) => row.metric === metric)) return { scores: [], bands: [] }
-  const elsewhere = others
-    .map((other) => other.rows.filter((row) => row.metric === metric))
-    .filter((group) => group.length > 0)
   const drawn = rows.every(({ draws }) => draws.length > 0)
-  const blur = calibrated(elsewhere)
+  const { deviation: blur, seen } = past.of(metric)
   const deviation = drawn ? blur : null
-  const past = elsewhere.flat().map(({ seen }) => seen)
-  const climatology: Forecast | undefined = past.length === 0 ? undefined : { draws: past, deviation: 0 }
+  const climatology: Forecast | undefined = seen.length === 0 ? undefined : { draws: seen, deviation: 0 }
   const model = ({ draws, tabled }: Scored): Forecast =>
     drawn ? { draws, deviation: deviation ?? 0 } : pointForecast(tabled)
   const banded = drawn ? rows.map((row) => bandedBy(row, model)) : []
@@ -192,7 +245,7 @@ function numbersOf(
     ...[...(drawn ? [] : rows), ...uncounted.filter((row) => row.metric === metric)]
       .filter(({ draws }) => draws.length > 0)
       .map((row) => bandedBy(row, shown)),
-  ].map((band) => inMultiples(episode, scenario, band, shown))
+  ].map((band) => inMultiples(episode, variant, band, shown))
   if (rows.length === 0) return { scores: [], bands }
   return {
     bands,
@@ -200,7 +253,7 @@ function numbersOf(
       {
         episode,
         use,
-        variant: scenario.id,
+        variant,
         metric,
         rows: rows.length,
         nothing: meanScore(rows, (row) => pointForecast(row.nothing)),
@@ -238,7 +291,7 @@ function spaced(draws: readonly number[]): number[] {
 }
 
 /** The deviation that scores best on other episodes, each counting once; null where there are none. */
-function calibrated(episodes: readonly (readonly Scored[])[]): number | null {
+function calibrated(episodes: readonly (readonly Known[])[]): number | null {
   const drawn = episodes
     .filter((rows) => rows.every(({ draws }) => draws.length > 0))
     .map((rows) => rows.map(({ draws, seen }) => ({ draws: spaced(draws), seen })))
@@ -277,7 +330,7 @@ function heldBy(bands: readonly Banded[]): { held50: number; held90: number; wid
 /** As multiples of the usual level: no less than nothing is traded, used or paid. */
 function inMultiples(
   episode: string,
-  { id: variant }: Scenario,
+  variant: string,
   { of, half, most }: Banded,
   forecast: (row: Scored) => Forecast,
 ): HindcastScores['bands'][number] {
@@ -297,27 +350,23 @@ function inMultiples(
 /** Chance, by the end of each month asked about, that a line has stopped. */
 type Chances = (row: Scored) => readonly number[]
 
-const happened = ({ row }: Scored): boolean => row.observed !== undefined
+const happened = ({ row }: Known): boolean => row.observed !== undefined
 const everOf =
   (said: Chances) =>
   (row: Scored): number =>
     said(row).at(-1) ?? 0
 
 /** What the drawn worlds say of every stop that was looked for. */
-const drawnChances = ({ episode, scenario, rows, uncounted }: ScoredEpisode): HindcastScores['chances'] =>
+const drawnChances = ({ episode, variant, rows, uncounted }: ScoredEpisode): HindcastScores['chances'] =>
   [...rows, ...uncounted]
     .filter(({ metric, draws }) => metric === 'stop' && draws.length > 0)
-    .map(({ row, draws }) => ({ episode, variant: scenario.id, id: row.id, byMonth: [...draws] }))
+    .map(({ row, draws }) => ({ episode, variant, id: row.id, byMonth: [...draws] }))
 
-function stopsOf(
-  { episode, use, scenario, rows: all }: ScoredEpisode,
-  others: readonly ScoredEpisode[],
-): HindcastScores['stops'] {
+function stopsOf({ episode, use, variant, rows: all }: ScoredEpisode, past: ForecastPast): HindcastScores['stops'] {
   const rows = all.filter(({ metric }) => metric === 'stop')
   if (rows.length === 0) return []
-  const elsewhere = others.flatMap((other) => other.rows.filter(({ metric }) => metric === 'stop'))
   // Without any past, one stop in two is what somebody says who knows nothing.
-  const rate = (1 + elsewhere.filter(happened).length) / (2 + elsewhere.length)
+  const rate = (1 + past.stops.stopped) / (2 + past.stops.rows)
   const atRate: Chances = ({ row }) => monthsOf(row).map((k) => (rate * (k + 1)) / monthsOf(row).length)
   const none: Chances = ({ row }) => monthsOf(row).map(() => 0)
   const atOnce: Chances = ({ row }) => monthsOf(row).map(() => 1)
@@ -333,7 +382,7 @@ function stopsOf(
     {
       episode,
       use,
-      variant: scenario.id,
+      variant,
       rows: rows.length,
       stopped: rows.filter(happened).length,
       noStop: brier(none),

@@ -1,13 +1,14 @@
+import { firstSignal } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Layer, Scenario } from '../../world/index.ts'
-import { matched, type Unanswered } from './answerable.ts'
+import { hasSuch, matched, type Unanswered } from './answerable.ts'
 import { rollCase } from '../stress/index.ts'
 import { VERSION } from '../version.ts'
 import { centralBehaviour, behaving, type Behaviour } from './behaviour.ts'
 import { errorsOf, overallOf, rowOf, seriesOf } from './compare.ts'
 import { readDraws, readFit, summaryOf } from './record.ts'
 import { asking, openEpisodes, type Episode } from './episode.ts'
-import { readObservedTable } from './observed.ts'
+import { readObservedTable, type ObservedRow } from './observed.ts'
 import { scoresOf } from './scores.ts'
 import type { HindcastText } from './text.ts'
 import { readRun, type RunReadout } from './observe.ts'
@@ -65,7 +66,8 @@ export function hindcast(
           episode: id,
           use,
           hash,
-          scenario,
+          variant: scenario.id,
+          begins: firstSignal({ controls: [] }, scenario) ?? scenario.start,
           observed,
           rows: compared[i]?.rows.filter(({ variant }) => variant === scenario.id) ?? [],
         })),
@@ -81,6 +83,7 @@ export function hindcast(
       episode: episode ?? null,
       word,
     })),
+    frozen: null,
     sources: sourcesOf(episodes),
     episodes: compared,
   }
@@ -92,12 +95,18 @@ function askedOf(
   observed: TextFile | undefined,
 ): { readonly episodes: readonly Episode[]; readonly unanswered: readonly Unanswered[] } {
   if (observed === undefined) return { episodes: opened, unanswered: [] }
-  const { asked, unanswered } = matched(readObservedTable(observed.file, observed.text), opened)
+  const runs = opened.map((episode) => ({ ...episode, has: (row: ObservedRow) => hasSuch(row, episode.world) }))
+  const { asked, unanswered } = matched(readObservedTable(observed.file, observed.text), runs)
   return { episodes: asked.map(([episode, rows]) => asking(episode, rows)), unanswered }
 }
 
 /** Runs a variant of an episode with buyers who behave so. */
-export function runEpisode(episode: Episode, scenario: Scenario, behaviour: Behaviour, solver: Solver): RunReadout {
+export function runEpisode(
+  episode: Pick<Episode, 'world' | 'baseline'>,
+  scenario: Scenario,
+  behaviour: Behaviour,
+  solver: Solver,
+): RunReadout {
   const world = behaving(episode.world, behaviour)
   return readRun(rollCase(world, episode.baseline, scenario, solver, { foresight: behaviour.foresight }))
 }

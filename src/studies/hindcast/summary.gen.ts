@@ -11,4 +11,5 @@ export const summaryMessages: Messages<{
   stale: Plain
   ownFile: { file: Value }
   unanswered: { n: number }
+  frozen: { date: Value }
 }> = { en, ja }

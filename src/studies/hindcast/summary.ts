@@ -6,7 +6,8 @@ const { state, summary } = statementsIn(summaryMessages)
 
 /** Where the model was nearer to what was observed than two simple rules, episode by episode, and where not. */
 export const hindcastSummary = summary(
-  ({ episodes, fitted, stale, observedFile: file, unanswered }: HindcastResult): readonly Statement[] => [
+  ({ episodes, fitted, stale, observedFile: file, unanswered, frozen }: HindcastResult): readonly Statement[] => [
+    ...(frozen === null ? [] : [state('frozen', { date: { en: frozen.frozen, ja: frozen.frozen } })]),
     ...(file === null ? [] : [state('ownFile', { file: { en: file, ja: file } })]),
     ...(unanswered.length === 0 ? [] : [state('unanswered', { n: { count: unanswered.length } })]),
     ...episodes.flatMap(ofEpisode),

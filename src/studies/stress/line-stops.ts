@@ -18,7 +18,6 @@ import type { StressSupply } from './result.ts'
  * Where a run begins with what earlier controls have led to, q is that of lines that have not stopped by then: (q(t) - q(b)) / (1 - q(b)),
  * b the last month before.
  *
- *
  * a(s) is what is made and received of the good at the place in month s, as a share of the usual, u the line's place in the queue, which it
  * keeps; stock is lognormal, its mean what users of the good hold. Relief is what such a line still gets: by air, from others,
  * by building unfinished. It is a judgement with a wide range, as is the size of a line.
@@ -27,6 +26,9 @@ export interface StopChance {
   readonly place: string
   readonly sector: string
   readonly material: string
+  /** What its chances are made of: its terms, and what comes of the good in each month from the first control on. */
+  readonly terms: LineTerms
+  readonly shares: readonly number[]
   /** That one has stood still in one of the months from one of the run (0: its first) to each of those that follow. Does not fall. */
   readonly since: (first: number) => readonly number[]
 }
@@ -44,12 +46,15 @@ export function stopChances(run: Run): StopChance[] {
     if (shares === undefined || base <= 0) return []
     const stock = buyers.reduce((sum, b) => sum + at(network.buyers, b).cover, 0) / base
     const lines = Math.max(1, inBillions(quantity<'MUSD'>(fact.grossOutput.value)) / terms.output)
+    const own = { ...terms, stock, lines }
     return [
       {
         place: fact.place,
         sector: fact.sector,
         material: fact.material,
-        since: (first) => chancesOf(shares, { ...terms, stock, lines }, before + first, before),
+        terms: own,
+        shares,
+        since: (first) => chancesOf(shares, own, before + first, before),
       },
     ]
   })
@@ -65,11 +70,19 @@ export function arrivals(run: Run): (material: string, place: string) => number[
 const sharesOf = ({ byMonth, baselineSupply }: StressSupply): number[] =>
   byMonth.map(({ supply }) => Math.min(1, supply / baselineSupply))
 
-interface Terms {
+/** Of the lines of a use. */
+export interface LineTerms {
+  /** Months of use, a mean over lines. */
+  readonly stock: number
+  /** How many there are; need not be whole. */
+  readonly lines: number
   /** Share of its use that a line without goods still gets. */
   readonly relief: number
   /** Standard deviation of the logarithm of stock. */
   readonly spread: number
+}
+
+interface Terms extends Pick<LineTerms, 'relief' | 'spread'> {
   /** Gross output of a line, bn USD a year. */
   readonly output: number
 }
@@ -82,14 +95,13 @@ export const termsOf = (world: World): Terms => ({
 
 /**
  * @param shares what comes in each month, as a share of the usual
- * @param terms `stock` in months of use, a mean over lines; `lines` need not be whole
  * @param first the month from which on stops count: who had stopped before and gets goods again does not
  * @param running the month in which all lines that count run: who would have stopped before it has found another way, or is no more
  * @returns a chance for each month from that one on
  */
 export function chancesOf(
   shares: readonly number[],
-  { relief, spread, stock, lines }: Omit<Terms, 'output'> & { readonly stock: number; readonly lines: number },
+  { relief, spread, stock, lines }: LineTerms,
   first = 0,
   running = 0,
 ): number[] {
@@ -131,7 +143,7 @@ function below(mean: number, spread: number, value: number): number {
 }
 
 /** The same for several uses together, which stop independently of each other. */
-export const anyOf = (chances: readonly StopChance[], first = 0): number[] =>
+export const anyOf = (chances: readonly Pick<StopChance, 'since'>[], first = 0): number[] =>
   anyOfChances(chances.map(({ since }) => since(first)))
 
 /** Chance by month that one of several has happened, each of which happens independently of the others. */

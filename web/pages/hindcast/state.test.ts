@@ -92,6 +92,7 @@ const result = (...episodes: HindcastEpisode[]): HindcastResult => ({
   scores: { samples: 0, stale: false, numbers: [], bands: [], chances: [], stops: [] },
   observedFile: null,
   unanswered: [],
+  frozen: null,
   sources: [],
   episodes,
 })
