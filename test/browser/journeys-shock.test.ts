@@ -163,6 +163,8 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     await settled(page)
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const { stdout } = await runHere('stress', 'jp-2026-practice', '--json')
+    // Where they differ, what differs is shown.
+    expect(JSON.parse(result.bytes.toString())).toEqual(JSON.parse(stdout))
     expect(result.bytes.toString() === stdout).toBe(true)
   })
 
