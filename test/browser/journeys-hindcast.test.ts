@@ -100,7 +100,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
       `,${[trade?.rows, trade?.bands?.calibrated?.held50, trade?.bands?.calibrated?.held90].join(',')},`,
     )
     const pairs = await csv('What chances did it give to line stops')
-    expect(pairs.find((line) => line.includes('stop-eur-cars'))).toMatch(/,2025-05,0\.9\d+,/)
+    expect(pairs.find((line) => line.includes('stop-eur-cars'))).toMatch(/,2025-05,0\.8\d+,/)
     const strips = page.getByRole('img', { name: /^What chances did it give to line stops/ })
     expect(await strips.locator('.chance-seen').count()).toBe(3)
     expect(await page.locator('.hindcast-episode .observed-band').count()).toBeGreaterThan(20)

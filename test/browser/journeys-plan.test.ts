@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     expect(await page.title()).toBe('Dumping · Ytterby')
     expect(await page.locator('h1').textContent()).toBe('What if China undersells the producers of United States?')
     expect(await page.locator(headline).textContent()).toMatch(
-      /^\d+ of 11 producers to be kept are mothballed, the first in January 2028; /,
+      /^\d+ of 11 producers to be kept are mothballed, the first in October 2027; /,
     )
     expect(await page.locator('.headline').innerText()).toMatch(
       /Price contracts for \d+ M USD a year from the treasury keep/,

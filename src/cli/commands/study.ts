@@ -129,17 +129,13 @@ function rangeBeside(
   const { range: _range, company: _company, ...rest } = question
   return submitTask(layers, { ...rest, study: 'stress-range' })
 }
-/** The parts of a company stand last, as they do where all is worked out in one. */
 async function withRangeOf(
   world: World,
   question: StudyRequest<'stress'>,
-  { company, summary: _summary, ...central }: ModelResults['stress'],
+  { summary: _summary, ...central }: ModelResults['stress'],
   range: Promise<ModelResults['stress-range']>,
 ): Promise<ModelResults['stress']> {
-  return STUDIES.stress.summarised(world, question, {
-    ...withRange(central, await range),
-    ...(company === undefined ? {} : { company }),
-  })
+  return STUDIES.stress.summarised(world, question, withRange(central, await range))
 }
 
 /** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */

@@ -149,8 +149,15 @@ const lostAt = (
 ): MillionUsd => sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
 
 /** A result with its range, in the order of the schema. */
-export function withRange({ published, ...result }: StressResult, range: StressRange): StressResult {
-  return { ...result, ...range, published }
+export function withRange(result: StressResult, range: StressRange): StressResult {
+  const { published, company, companyChances, ...rest } = result
+  return {
+    ...rest,
+    ...range,
+    published,
+    ...(company === undefined ? {} : { company }),
+    ...(companyChances === undefined ? {} : { companyChances }),
+  }
 }
 
 const foresightOf = (world: World, { foresight }: StressOptions): number => foresight ?? world.parameter('foresight')

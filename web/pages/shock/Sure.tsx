@@ -29,10 +29,17 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
   const command = commandOf(STRESS, completeNamed(stressOptions, { ...asked, range: range !== undefined }))
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.
-  const { published, company, ...rest } = result
+  const { published, company, companyChances, ...rest } = result
   // Both cases come later than the statements of the central one, which then have their range.
   const summary = stressSummary.write({ ...result, ...range }, (language) => namesOf(catalogue, language))
-  const whole = { ...rest, summary, ...range, published, ...(company === undefined ? {} : { company }) }
+  const whole = {
+    ...rest,
+    summary,
+    ...range,
+    published,
+    ...(company === undefined ? {} : { company }),
+    ...(companyChances === undefined ? {} : { companyChances }),
+  }
   return (
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
