@@ -189,7 +189,7 @@ measures:
           expect(said.length).toBe(3 - first)
           since(first).forEach((chance, t) => {
             // A sector of many lines multiplies what three digits leave.
-            expect(Math.abs(chance - (said[t] ?? -1)), `${run.stops[i]?.sector} ${first} ${t}`).toBeLessThan(0.04)
+            expect(Math.abs(chance - (said[t] ?? -1)), `${run.stops[i]?.sector} ${first} ${t}`).toBeLessThan(0.01)
             stops += Number(chance > 0.01)
             conditional += Number(Math.abs(chance - (chancesOf(later, terms, first)[t] ?? -1)) > 0.05)
           })

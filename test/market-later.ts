@@ -8,7 +8,7 @@ import { copyWorld } from './run-cli.ts'
 /** Tables of a later release: a price and what an ore holds have been corrected, and there is a place more. */
 export async function laterWorld(within: string): Promise<{ readonly folder: string; readonly world: World }> {
   const copy = copyWorld('shipped', within)
-  copy.edit('prices.csv', (text) => text.replace('ndpr-oxide,CHN,baseline,,55,', 'ndpr-oxide,CHN,baseline,,56,'))
+  copy.edit('prices.csv', (text) => text.replace('ndpr-oxide,CHN,baseline,,54,', 'ndpr-oxide,CHN,baseline,,56,'))
   copy.edit('contents.csv', (text) => text.replace('ore-mt-weld,ce,0.4755,', 'ore-mt-weld,ce,0.4754,'))
   copy.append(
     'places.csv',

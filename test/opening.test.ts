@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
-import { checkedRun } from '../src/clearing/index.ts'
+import { buildNetwork, checkedRun, inForce, type Run } from '../src/clearing/index.ts'
 import { readLayers, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
+import { openInterdiction } from '../src/studies/weapon/index.ts'
 import { rollCase } from '../src/studies/stress/index.ts'
 import {
   factorsOf,
@@ -43,6 +44,14 @@ const LATER = `
     materials: ['stage:magnet']
     to: [JPN]
     from: 2026-02
+`
+const FROM_THE_START = LATER.replace('2026-02', '2026-01')
+const METALS = `
+  - id: metals
+    instrument: ban
+    materials: ['stage:metal']
+    to: [JPN]
+    from: 2026-01
 `
 const EARLIER = `
   - id: heavy-ban
@@ -117,14 +126,46 @@ describe('a run that begins with what controls have led to', () => {
       capacity('2028-06') / full,
       capacity('2030-01') / full,
     ]).toEqual([0, 1 / 24, 1, 1])
-    const before = rollCase(
-      bare,
+    const before = rollCase(bare, baseline, scenario('2026-01', 1, FROM_THE_START, bare), solver, {})
+    expect(before.limits.site(s, parseMonth('2030-01') ?? 0, parseMonth('2030-01') ?? 0)).toBe(0)
+  })
+
+  it('keeps to the conduct that the scenario asks for: what third places made of it passes no more', () => {
+    const run = rollCase(
+      world,
       baseline,
-      scenario('2026-01', 1, LATER.replace('2026-02', '2026-01'), bare),
+      scenario('2026-01', 1, FROM_THE_START, world, 'conduct: [no-detours]\n'),
       solver,
       {},
     )
-    expect(before.limits.site(s, parseMonth('2030-01') ?? 0, parseMonth('2030-01') ?? 0)).toBe(0)
+    const measures = (given: Run): string[] =>
+      inForce(world, given.scenario).map(({ id, origin }) => `${id} ${String(origin)}`)
+    expect(measures(run)).toEqual(['heavy-ban true', 'magnets true'])
+    const plain = rollCase(world, baseline, scenario('2026-01', 1, FROM_THE_START, world), solver, {})
+    expect(measures(plain)).toEqual(['heavy-ban false', 'magnets false'])
+  })
+
+  it('binds every set of a menu, so that a larger set loses no less', () => {
+    const menu = scenario('2026-01', 3, `${FROM_THE_START}${METALS}`, world)
+    const network = buildNetwork(world, baseline, menu, { exogenousPlace: 'CHN', valuation: 'value-added' })
+    const model = openInterdiction(solver, network, menu)
+    const bare = { ...menu, opening: 'baseline' as const }
+    const before = openInterdiction(
+      solver,
+      buildNetwork(world, baseline, bare, { exogenousPlace: 'CHN', valuation: 'value-added' }),
+      bare,
+    )
+    try {
+      const [none, one, other, both] = [[], [0], [1], [0, 1]].map((set) => model.loss(set))
+      expect(none).toBe(0)
+      expect(Math.min(one ?? -1, other ?? -1)).toBeGreaterThanOrEqual(0)
+      expect(both).toBeGreaterThanOrEqual(Math.max(one ?? Infinity, other ?? Infinity) - 1e-6)
+      // With earlier controls there is less to begin with.
+      expect(model.followerSurplus).toBeLessThan(before.followerSurplus)
+    } finally {
+      model.dispose()
+      before.dispose()
+    }
   })
 
   it('is drawn with the range of what was let through', () => {

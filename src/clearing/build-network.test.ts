@@ -104,7 +104,7 @@ const baseline = (more: object = {}): Baseline =>
     ...more,
   }) as unknown as Baseline
 const built = (options: NetworkOptions = {}, measures: Partial<Measure>[] = [], at = baseline(), of = world()) =>
-  buildNetwork(of, at, { projects: 'dated', measures } as unknown as Scenario, options)
+  buildNetwork(of, at, { projects: 'dated', conduct: [], measures } as unknown as Scenario, options)
 
 describe('the plants of a network', () => {
   it('run at what they did, and may do more: as much as their capacity, what they did, or a little beside', () => {

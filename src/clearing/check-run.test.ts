@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { checkedRun, checkRun } from './check-run.ts'
-import type { Run } from './roll.ts'
+import type { Run } from './run.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY

@@ -3,7 +3,7 @@ import type { Measure } from '../world/index.ts'
 import { CheckFailed } from './check.ts'
 import { inForce, leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
-import type { MonthFlows, Run } from './roll.ts'
+import type { MonthFlows, Run } from './run.ts'
 import { RUN_TOLERANCE } from './tolerances.ts'
 
 export interface RunCheck {

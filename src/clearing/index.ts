@@ -10,14 +10,6 @@ export { lossPerTonne } from './loss.ts'
 export { allowedShareIn, firstSignal, buildLimits, inForce, type ActivityLimits } from './limits.ts'
 export { placeUse } from './candidates.ts'
 export { SOURCES, type Network, type Provision } from './network.ts'
-export {
-  clearHorizon,
-  initialState,
-  openingState,
-  rollHorizon,
-  shippedOn,
-  type MonthFlows,
-  type RollOptions,
-  type Run,
-} from './roll.ts'
+export { clearHorizon, initialState, openingState, rollHorizon, type RollOptions } from './roll.ts'
+export { shippedOn, type MonthFlows, type Run } from './run.ts'
 export { buildWindow, windowLayout, upperBounds, type Layout, type Window } from './window.ts'

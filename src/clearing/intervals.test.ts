@@ -3,7 +3,8 @@ import { loadSolver, SolverError, type Solver } from '../solver/index.ts'
 import type { Scenario } from '../world/index.ts'
 import { priceIntervals } from './intervals.ts'
 import type { Network } from './network.ts'
-import { clearHorizon, rollHorizon, type Run } from './roll.ts'
+import { clearHorizon, rollHorizon } from './roll.ts'
+import type { Run } from './run.ts'
 
 const solver = await loadSolver()
 /** Nothing pays to be kept, and what is left over costs 1 to throw away. */

@@ -1,6 +1,6 @@
 import { at } from '../lists/index.ts'
 import { sumOf } from '../quantity/index.ts'
-import { openingOf, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
+import { measureUnder, openingOf, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
 import type { Arc, Network, Quota, SectorDemand } from './network.ts'
 
 /**
@@ -65,11 +65,16 @@ interface QueueTerms {
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
 /** All measures that bind in a run: the scenario's own, and the world's controls that came before it. */
-export const inForce = (world: Pick<World, 'controls'>, { opening, start, measures }: Scenario): readonly Measure[] =>
-  opening === 'controls' ? [...(openingOf(world, start)?.measures ?? []), ...measures] : measures
+export function inForce(
+  world: Pick<World, 'controls' | 'conduct'>,
+  { opening, start, measures, conduct }: Scenario,
+): readonly Measure[] {
+  const earlier = opening === 'controls' ? (openingOf(world, start)?.measures ?? []) : []
+  return [...earlier.map((measure) => measureUnder(world, conduct, measure)), ...measures]
+}
 
 /** Month of the first announcement of a measure or the first outage: from then on buyers look for other sources. */
-export function firstSignal(world: Pick<World, 'controls'>, scenario: Scenario): Month | undefined {
+export function firstSignal(world: Pick<World, 'controls' | 'conduct'>, scenario: Scenario): Month | undefined {
   const known = [
     ...inForce(world, scenario).map(({ announced }) => announced),
     ...scenario.outages.map(({ from }) => from),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Scenario } from '../world/index.ts'
 import { emptyBaseline } from './baseline.ts'
 import type { Network } from './network.ts'
-import { initialState, shippedOn, type MonthFlows } from './roll.ts'
+import { initialState } from './roll.ts'
+import { shippedOn, type MonthFlows } from './run.ts'
 import type { Layout } from './window.ts'
 
 /** Ore at two places and metal at one, then a buyer. */

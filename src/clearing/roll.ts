@@ -1,61 +1,14 @@
 import { addAt, at, indexAt, numberAt, type VectorOf } from '../lists/index.ts'
-import { quantity, sum, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
+import { quantity, vector, type ThousandUsd, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import { type Basis, type LiveModel, type Solver } from '../solver/index.ts'
 import { openingOf, type Month, type Scenario, type World } from '../world/index.ts'
 import { evenOut } from './alike.ts'
+import { checkedRun } from './check-run.ts'
 import { solveChecked } from './check.ts'
-import { firstSignal, buildLimits, inForce, type ActivityLimits } from './limits.ts'
+import { firstSignal, buildLimits, inForce } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
+import type { MonthFlows, Run } from './run.ts'
 import { buildWindow, windowLayout, type Layout, type WindowState, type Window } from './window.ts'
-
-/** What was done in a month. All masses are tonnes, all prices USD/kg. */
-export interface MonthFlows {
-  readonly month: Month
-  /** Level of each activity. */
-  readonly run: VectorOf<Tonnes>
-  /** Shipped on each route: within the baseline, above it, past a measure, of the orders that waited. */
-  readonly ship: readonly [VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>, VectorOf<Tonnes>]
-  /** Orders that wait on each route at the end of the month. */
-  readonly waiting: VectorOf<Tonnes>
-  /** Delivered to each sector from each origin, `demand * SOURCES + source`. */
-  readonly deliver: VectorOf<Tonnes>
-  /** Taken by price-elastic demand. */
-  readonly elastic: VectorOf<Tonnes>
-  /** Served of each buyer's steps, in the order of `stepOffsets`. */
-  readonly serve: VectorOf<Tonnes>
-  /** Stock at the end of the month: nodes, then buyers. */
-  readonly inventory: VectorOf<Tonnes>
-  readonly disposed: VectorOf<Tonnes>
-  readonly downgrade: VectorOf<Tonnes>
-  /** Value of one tonne more: nodes, then buyers. */
-  readonly price: VectorOf<UsdPerKg>
-}
-
-/** Shipped on a route in a month, in all. */
-export const shippedOn = ({ ship: [base, growth, leak, released] }: MonthFlows, s: number): Tonnes =>
-  sum(numberAt(base, s), numberAt(growth, s), numberAt(leak, s), numberAt(released, s))
-
-export interface Run {
-  readonly network: Network
-  readonly limits: ActivityLimits
-  readonly scenario: Scenario
-  readonly layout: Layout
-  /** Where each buyer's steps begin in `MonthFlows.serve`. */
-  readonly stepOffsets: Int32Array
-  /** State at the start of the run. */
-  readonly initial: WindowState
-  readonly months: readonly MonthFlows[]
-  /** State at the start of each month. */
-  readonly states: readonly WindowState[]
-  /** The same from the first control on, where the run begins with what controls have led to. */
-  readonly whole?: Run
-  readonly solves: number
-  readonly simplexIterations: number
-  /** Basis of each month's optimum. */
-  readonly bases: readonly Basis[]
-  /** Largest relative gap between primal and dual over all windows, as found by the checker. */
-  readonly gap: number
-}
 
 export interface RollOptions {
   /** Months that buyers look ahead, the present one included. */
@@ -74,11 +27,7 @@ export interface RollOptions {
 export function rollHorizon(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
   const whole = fromFirstControl(network.world, scenario)
   if (whole === undefined) return rollMonths(solver, network, scenario, options)
-  const { onMonth, ...rest } = options
-  const run = rollMonths(solver, network, whole, {
-    ...rest,
-    ...(onMonth === undefined ? {} : { onMonth }),
-  })
+  const run = rollMonths(solver, network, whole, options)
   const before = scenario.start - whole.start
   return {
     ...run,
@@ -118,6 +67,7 @@ export function openingState(solver: Solver, network: Network, scenario: Scenari
     { ...whole, months: months + 1 },
     { foresight: network.world.parameter('foresight') },
   )
+  checkedRun(run)
   return at(run.states, months)
 }
 

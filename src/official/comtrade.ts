@@ -17,8 +17,8 @@ const NAMES = {
   value: ['primaryvalue', 'tradevalueus'],
 } as const
 const WANTED = 'flowCode, reporterCode, partnerCode, cmdCode, period, netWgt, primaryValue'
-/** Ways of counting of which one value is the whole: all means of transport, all procedures, all second partners. */
-const WHOLES: Readonly<Record<string, readonly string[]>> = {
+/** Columns that split a flow, and how a row says that it is all of it: all means of transport, all procedures, all second partners. */
+const TOTALS: Readonly<Record<string, readonly string[]>> = {
   motcode: ['0', ''],
   partner2code: ['0', ''],
   customscode: ['C00', ''],
@@ -60,7 +60,7 @@ export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): Tr
     value === undefined
   )
     return []
-  const wholes = Object.entries(WHOLES).filter(([name]) => grid.columns.includes(name))
+  const splits = Object.entries(TOTALS).filter(([name]) => grid.columns.includes(name))
   return grid.rows.flatMap((row) => {
     const { line, cell } = row
     const found = {
@@ -80,7 +80,7 @@ export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): Tr
       found.partner === undefined
     )
       return []
-    const part = wholes.find(([name, whole]) => !whole.includes(cell(name)))
+    const part = splits.find(([name, total]) => !total.includes(cell(name)))
     if (part !== undefined) return reader.leave(line, 'detail', `${part[0]} ${cell(part[0])}`) ?? []
     if (found.mass === undefined || (found.mass === 0 && (found.amount ?? 0) > 0))
       return reader.leave(line, pieces(row) ? 'pieces' : 'weight', found.code) ?? []

@@ -1,3 +1,4 @@
+import { MONTHS_PER_YEAR } from '../quantity/index.ts'
 import { recordsOf, type FaultList, type Where } from '../world/index.ts'
 import type { Country, World } from '../world/index.ts'
 import { countryBy, numberOf } from '../world/index.ts'
@@ -166,8 +167,7 @@ export class Reader {
   }
 }
 
-const MONTHS = 12
 export const spanOf = (year: number, month: string | number | undefined): { from: number; to: number } =>
   month === undefined
-    ? { from: year * MONTHS, to: year * MONTHS + MONTHS - 1 }
-    : { from: year * MONTHS + Number(month) - 1, to: year * MONTHS + Number(month) - 1 }
+    ? { from: year * MONTHS_PER_YEAR, to: year * MONTHS_PER_YEAR + MONTHS_PER_YEAR - 1 }
+    : { from: year * MONTHS_PER_YEAR + Number(month) - 1, to: year * MONTHS_PER_YEAR + Number(month) - 1 }

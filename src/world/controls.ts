@@ -1,6 +1,6 @@
 import { word, worldFault } from './world-fault.ts'
 import type { FaultList } from './fault.ts'
-import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
+import { MATERIAL_GROUPS, materialsIn, PLACE_GROUPS, placesIn } from './groups.ts'
 import type { ExportControl, INSTRUMENTS, Measure } from './measure.ts'
 import { MONTH_PATTERN, parseMonth, type Month } from './month.ts'
 import type { Tables } from './schema.ts'
@@ -82,13 +82,6 @@ export function controlsOf(tables: Tables, world: KnownWorld, faults: FaultList)
       }
     })
     .sort((a, b) => a.from - b.from)
-}
-
-function placesIn({ places }: Pick<World, 'places'>, given: string, by: string): string[] | undefined {
-  const all = [...places.values()]
-  if (given === 'all') return all.map(({ id }) => id).filter((id) => id !== by)
-  if (PLACE_GROUPS.includes(given)) return all.filter(({ bloc }) => bloc === given).map(({ id }) => id)
-  return places.has(given) ? [given] : undefined
 }
 
 function wordsOf(

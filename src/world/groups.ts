@@ -38,6 +38,14 @@ export function materialsIn(world: Grouped, word: string): string[] | undefined 
   return world.materials.has(word) ? [word] : undefined
 }
 
+/** The places that a word stands for, where one of them is left out of `all`; undefined for a word that is none. */
+export function placesIn({ places }: Pick<World, 'places'>, word: string, except: string): string[] | undefined {
+  const all = [...places.values()]
+  if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
+  if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
+  return places.has(word) ? [word] : undefined
+}
+
 /** A place or material whose id is the word of a group could not be named: a file that names it would mean the group. */
 export function checkGroupWords(tables: Tables, faults: FaultList): void {
   const isPlaceGroup = (id: string): boolean => PLACE_GROUPS.includes(id)

@@ -8,10 +8,9 @@ import { idlePatches } from './check-patches.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggested } from './suggest.ts'
-import { GROUP_WORDS, MATERIAL_GROUPS, materialsIn, PLACE_GROUPS } from './groups.ts'
+import { GROUP_WORDS, MATERIAL_GROUPS, materialsIn, PLACE_GROUPS, placesIn } from './groups.ts'
 import { WEIGHT } from './plausible.ts'
 import { readYaml, type Form } from './read-yaml.ts'
-import { BLOCS } from './schema.ts'
 import { nothingToRelease } from './stocks.ts'
 import type { World } from './world.ts'
 
@@ -377,12 +376,9 @@ function checkMonths(
 }
 
 function placesOf({ world, unknown }: Reading, word: string, except: string, path: PropertyKey[]): string[] {
-  const all = [...world.places.values()]
-  if (word === 'all') return all.map(({ id }) => id).filter((id) => id !== except)
-  if ((BLOCS as readonly string[]).includes(word)) return all.filter(({ bloc }) => bloc === word).map(({ id }) => id)
-  if (!world.places.has(word))
-    unknown('placeOrBloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
-  return [word]
+  const found = placesIn(world, word, except)
+  if (found === undefined) unknown('placeOrBloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
+  return found ?? [word]
 }
 
 function materialsOf({ world, unknown }: Reading, word: string, path: PropertyKey[]): string[] {

@@ -128,7 +128,8 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
   })
 
   it('reads how likely a stop is by sector, and of its own line, and takes the tables along', async () => {
-    const { page } = await app().browser.visit('/exposure?samples=0')
+    // A page of its own: what it opens stays with it.
+    const { page } = await app().browser.open('/exposure?samples=0')
     await page
       .locator('input[type=file]')
       .first()
@@ -156,6 +157,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     expect(await csv('How likely is it that your line stops?')).toEqual(
       companyChances?.map(({ month, chance }) => `motor,${month},${String(chance)}`),
     )
+    await page.close()
   })
 
   it('gets the very bytes of the command line', async () => {

@@ -233,7 +233,12 @@ function bookOf() {
       )
       if (before > 0)
         for (const { material, place, shares } of readout.stops)
-          earlier.add(run, `${material} ${place}`, { material, place }, { came: shares.slice(0, before).map(part) })
+          earlier.add(
+            run,
+            `${material} ${place}`,
+            { material, place },
+            { came: shares.slice(0, before).map((came) => part(came)) },
+          )
       const [first] = readout.stops
       lines.add(run, '', {}, { relief: [first?.terms.relief ?? 0], spread: [first?.terms.spread ?? 0] })
     },

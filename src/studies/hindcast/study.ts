@@ -67,7 +67,7 @@ export function hindcast(
           use,
           hash,
           variant: scenario.id,
-          begins: firstSignal({ controls: [] }, scenario) ?? scenario.start,
+          begins: firstSignal({ controls: [], conduct: new Map() }, scenario) ?? scenario.start,
           observed,
           rows: compared[i]?.rows.filter(({ variant }) => variant === scenario.id) ?? [],
         })),

@@ -10,6 +10,7 @@ import { useView } from '../../url/state.ts'
 import type { Props } from './props.ts'
 import { EPISODES } from './Episodes.tsx'
 import { ratioTo, ruleOf } from './state.ts'
+import { right, useScored } from './use-scored.ts'
 import { useMisses } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
@@ -19,6 +20,7 @@ export function Overview({ result }: Props): React.JSX.Element {
   const { after, lang, number } = useWording()
   const { href } = useView()
   const { miss, short } = useMisses()
+  const scored = useScored()
   const { episodes, fit } = result
   const fitted = fit !== null
   const counted = ({ errors, variants: [first] }: HindcastEpisode): HindcastError[] =>
@@ -72,32 +74,19 @@ export function Overview({ result }: Props): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('colEpisode') },
-          { name: say('colUse') },
-          { name: say('colScenario') },
-          { name: say('colMetric') },
-          { name: say('colFigures'), align: 'right' },
-          { name: say('colNothing'), align: 'right' },
-          { name: say('colWord'), align: 'right' },
-          { name: say('colTabled'), align: 'right' },
-          ...(fitted ? [{ name: say('colFitted'), align: 'right' } as const] : []),
+          ...scored.columns,
+          right(say('colNothing')),
+          right(say('colWord')),
+          right(say('colTabled')),
+          ...(fitted ? [right(say('colFitted'))] : []),
           { name: say('colVerdict') },
           ...(fitted ? [{ name: say('colVerdictFitted') }] : []),
         ],
         rows: [...used('test'), ...used('apart'), ...used('fit')].flatMap((episode) =>
           episode.errors.map((error) => {
             const told = (distance: number): ReturnType<typeof cell> => cell(miss(error.metric, distance), distance)
-            const variant = episode.variants.find(({ id }) => id === error.variant)
             return [
-              cell(
-                titleIn(lang, episode),
-                episode.id,
-                href('/hindcast', { episode: episode.id, variant: error.variant }),
-              ),
-              cell(say(`use_${episode.use}`), episode.use),
-              cell(variant === undefined ? error.variant : titleIn(lang, variant), error.variant),
-              cell(say(`metric_${error.metric}`), error.metric),
-              cell(number(error.rows, 3), error.rows),
+              ...scored.cells({ ...error, episode }),
               told(error.noChange),
               told(error.asWritten),
               told(error.central),

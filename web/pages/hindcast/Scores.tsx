@@ -22,6 +22,7 @@ import {
 } from './forecasts.ts'
 import type { Props } from './props.ts'
 import { monthsBetween, stopMonth } from './state.ts'
+import { right, useScored } from './use-scored.ts'
 import { useTelling } from './use-telling.ts'
 import { hindcastMessages } from './messages.gen.ts'
 
@@ -139,9 +140,8 @@ function ScoreFigure({ result, scores }: Scored): React.JSX.Element {
 /** All variants, with the rules that are known for some figures only. */
 function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
   const say = useMessages(hindcastMessages)
-  const { lang, number } = useWording()
-  const { href } = useView()
-  const right = (name: string): { name: string; align: 'right' } => ({ name, align: 'right' })
+  const { number } = useWording()
+  const scored = useScored()
   const shown = (score: number | null | undefined): ReturnType<typeof cell> =>
     score === null || score === undefined ? cell('–', '') : cell(number(score), score)
   const sparse = (rule: ForecastScore['persistence']): ReturnType<typeof cell> =>
@@ -157,11 +157,7 @@ function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
         )
   return {
     columns: [
-      { name: say('colEpisode') },
-      { name: say('colUse') },
-      { name: say('colScenario') },
-      { name: say('colMetric') },
-      right(say('colFigures')),
+      ...scored.columns,
       right(say('colNothing')),
       right(say('colWord')),
       right(say('colPast')),
@@ -174,14 +170,9 @@ function useScoreTable(scores: readonly ForecastScore[]): FigureTable {
       { name: say('colVerdict') },
     ],
     rows: scores.map((score) => {
-      const { episode, variant, metric, rows, rules } = score
-      const scenario = episode.variants.find(({ id }) => id === variant)
+      const { rules } = score
       return [
-        cell(titleIn(lang, episode), episode.id, href('/hindcast', { episode: episode.id, variant })),
-        cell(say(`use_${episode.use}`), episode.use),
-        cell(scenario === undefined ? variant : titleIn(lang, scenario), variant),
-        cell(say(`metric_${metric}`), metric),
-        cell(number(rows, 3), rows),
+        ...scored.cells(score),
         shown(rules.nothing),
         shown(rules.word),
         shown(rules.past),
@@ -206,7 +197,7 @@ function HeldFigure({ result, scores }: Scored): React.JSX.Element {
   const test = banded(ofFirstVariants(scores)).filter(({ episode }) => episode.use === 'test')
   const sum = (pick: (score: (typeof test)[number]) => number): number =>
     test.reduce((all, score) => all + pick(score), 0)
-  const right = (name: string): { name: string; align: 'right' } => ({ name, align: 'right' })
+  const scored = useScored()
   return (
     <Figure
       title={say('heldTitle')}
@@ -236,22 +227,14 @@ function HeldFigure({ result, scores }: Scored): React.JSX.Element {
       }
       table={{
         columns: [
-          { name: say('colEpisode') },
-          { name: say('colUse') },
-          { name: say('colScenario') },
-          { name: say('colMetric') },
-          right(say('colFigures')),
+          ...scored.columns,
           right(say('colHeld50')),
           right(say('colHeld90')),
           right(say('colWidth')),
           right(say('colWidthPast')),
         ],
-        rows: banded(scores).map(({ episode, variant, metric, rows, bands, widthOfPast }) => [
-          cell(titleIn(lang, episode), episode.id),
-          cell(say(`use_${episode.use}`), episode.use),
-          cell(titleIn(lang, episode.variants.find(({ id }) => id === variant) ?? episode), variant),
-          cell(say(`metric_${metric}`), metric),
-          cell(number(rows, 3), rows),
+        rows: banded(scores).map(({ bands, widthOfPast, ...score }) => [
+          ...scored.cells(score),
           cell(number(bands.held50, 3), bands.held50),
           cell(number(bands.held90, 3), bands.held90),
           cell(number(bands.width90), bands.width90),
