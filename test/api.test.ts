@@ -184,7 +184,7 @@ describe('a stress test', () => {
       company: 'company.csv',
     })
     const done = await reached(app.request, job, ...ENDED)
-    expect(done).toMatchObject({ state: 'done', progress: { done: 10, total: 10 } })
+    expect(done).toMatchObject({ state: 'done', progress: { done: 66, total: 66 } })
     const folder = join(await temporaryFolder(), 'tables')
     const asked = 'stress jp-2026-practice --months 2 --foresight 5 --terminal-value last-price --json'.split(' ')
     const { stdout } = await runHere(...asked, '--csv', folder, '--company', 'docs/examples/company.csv')
@@ -237,13 +237,13 @@ describe('every study that takes a while', () => {
         members: ['japan'],
         budget: '1e9JPY',
         maxMeasures: 1,
-        months: 3,
+        months: 1,
         periods: '1',
         values: true,
         budgets: ['0.5e9JPY'],
         include: ['stockpile sm-metal JPN'],
       },
-      'plan --members japan --budget 1e9JPY --max-measures 1 --months 3 --periods 1 --values --budgets 0.5e9JPY --include "stockpile sm-metal JPN"',
+      'plan --members japan --budget 1e9JPY --max-measures 1 --months 1 --periods 1 --values --budgets 0.5e9JPY --include "stockpile sm-metal JPN"',
     ],
     [
       'dumping',
@@ -310,7 +310,7 @@ describe('the worst of a menu', () => {
     const done = await reached(app.request, job, ...ENDED)
     // Sets whose loss for the member is known, of all; before, how many were solved for all is reported, and no total.
     expect(done).toMatchObject({ state: 'done', progress: { total: 56, best: expect.any(Number) as number } })
-    expect(done.progress.best).toBe(done.progress.bound)
+    expect(done.progress.best).toBeCloseTo(done.progress.bound ?? 0, 3)
     const folder = join(await temporaryFolder(), 'tables')
     const line =
       'weapon bans --target japan --months 6 --simulate 1 --runners-up 2 --threshold 50 --protect 1 --member JPN --json'
@@ -506,9 +506,10 @@ describe('the hindcast', () => {
 describe('jobs', () => {
   it('are reported to the end: the present state first, every change after it, the end last', async () => {
     const job = await submit(app.request, { ...QUICK, months: 3 })
+    // Nine months of earlier controls come first.
     const seen = await allOf(events(await app.request(job.links.events)))
     expect(new Set(seen.slice(0, -1).map(({ event }) => event))).toEqual(new Set(['progress']))
-    expect(seen.at(-1)).toMatchObject({ event: 'end', data: { state: 'done', progress: { done: 3, total: 3 } } })
+    expect(seen.at(-1)).toMatchObject({ event: 'end', data: { state: 'done', progress: { done: 12, total: 12 } } })
     const late = await allOf(events(await app.request(job.links.events)))
     expect(late).toEqual([seen.at(-1)])
     const again = { headers: { 'Last-Event-ID': seen.at(-1)?.id ?? '' } }
@@ -814,7 +815,7 @@ describe('pages', () => {
     expect(world.layers[0]?.files).toEqual(Object.fromEntries(served.layers[0]?.files ?? []))
     const episodes = await app.request('/hindcast.json', { headers: { 'Accept-Encoding': 'br' } })
     expect(episodes.headers.get('Content-Encoding')).toBe('br')
-    const { files, ...rest } = served.episodes
+    const { files, ...rest } = served.past.text
     // But for what no run reads.
     const { 'evidence.csv': _evidence, 'rents.csv': _rents, ...read } = files
     expect(await (await app.request('/hindcast.json')).json()).toEqual({ ...rest, files: read })

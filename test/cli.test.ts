@@ -165,7 +165,7 @@ describe('what is printed', () => {
     expect(result).toEqual(JSON.parse(stdout))
     expect(result).toMatchObject({
       version: VERSION,
-      world: { title: 'world', hash: await shippedHash() },
+      world: { title: 'world + 2026', hash: await shippedHash() },
       scenario: { id: 'jp-cutoff-3m', start: '2026-01', months: 3 },
       focus: ['JPN'],
     })
@@ -319,7 +319,7 @@ describe('a company’s parts', () => {
     expect(code).toBe(0)
     const { company } = JSON.parse(stdout) as { company: { part: string; stops: string | null; missingKg: number }[] }
     expect(company.map(({ part }) => part)).toEqual(['servo motor', 'sensor'])
-    expect(company[1]).toMatchObject({ stops: '2026-02' })
+    expect(company[1]).toMatchObject({ stops: '2026-01' })
     expect(company[1]?.missingKg).toBeGreaterThan(company[0]?.missingKg ?? 0)
     expect((await runHere('stress', ...SHORT, '--company', path)).stdout).toMatch(/servo motor.*\n.*sensor/)
   })
@@ -383,7 +383,9 @@ describe('--overlay lays tables over the world', () => {
     expect(others(after)).toEqual(others(before))
     expect(await shippedHash('--overlay', over)).not.toBe(await shippedHash())
     const { stdout } = await runHere('stress', ...SHORT, '--overlay', over)
-    expect(stdout).toContain(`world ${(await shippedHash('--overlay', over)).slice(0, 12)} (world + dearer-money)`)
+    expect(stdout).toContain(
+      `world ${(await shippedHash('--overlay', over)).slice(0, 12)} (world + 2026 + dearer-money)`,
+    )
   })
 
   it('the later over the earlier', async () => {
@@ -404,7 +406,17 @@ describe('--overlay lays tables over the world', () => {
   it('a copy of the world under another name has the same hash', async () => {
     const folder = await temporaryFolder()
     const copy = copyWorld('shipped', folder)
-    expect(await shippedHash(copy.folder)).toBe(await shippedHash())
+    expect(await shippedHash(copy.folder)).toBe(await shippedHash('--world', '2024'))
+    // Nothing is laid over a folder of one's own.
+    expect(await shippedHash(copy.folder, '--overlay', '2026')).toBe(await shippedHash())
+  })
+
+  it('today’s over that of 2024 by itself, and once if it is asked for', async () => {
+    const today = await shippedHash()
+    expect(await shippedHash('--world', '2024')).not.toBe(today)
+    expect(await shippedHash('--world', '2026')).toBe(today)
+    expect(await shippedHash('--world', '2024', '--overlay', '2026')).toBe(today)
+    expect(await shippedHash('--overlay', '2026')).toBe(today)
   })
 })
 
@@ -435,7 +447,7 @@ describe('--out writes a run folder', () => {
     const manifest = manifestOf(one)
     expect(manifest).toMatchObject({
       ytterby: VERSION,
-      world: { title: 'world', sha256: await shippedHash() },
+      world: { title: 'world + 2026', sha256: await shippedHash() },
       command: ['stress', ...SHORT],
     })
     expect(manifest.solver).toMatch(/^highs \d/)

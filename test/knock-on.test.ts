@@ -87,7 +87,7 @@ describe('the shipped input-output tables', () => {
 
 describe('the answer of stress', () => {
   it('has three figures beside a headline that they leave alone', async () => {
-    const { stdout } = await runHere('stress', 'jp-cutoff-3m', '--no-range', '--json')
+    const { stdout } = await runHere('stress', 'jp-cutoff-3m', '--world', '2024', '--no-range', '--json')
     const result = JSON.parse(stdout) as StressResult & { summary: { id: string; en: string; ja: string }[] }
     const japanese = result.central.knockOn.find(({ place }) => place === 'JPN')
     const headline = result.central.places.find(({ place }) => place === 'JPN')?.valueAddedLost

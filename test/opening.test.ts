@@ -4,7 +4,8 @@ import { buildNetwork, checkedRun, inForce, type Run } from '../src/clearing/ind
 import { readLayers, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openInterdiction } from '../src/studies/weapon/index.ts'
-import { rollCase } from '../src/studies/stress/index.ts'
+import { rollCase, stress } from '../src/studies/stress/index.ts'
+import { stressRange } from '../src/studies/stress/study.ts'
 import {
   factorsOf,
   InputError,
@@ -91,8 +92,8 @@ describe('a run that begins with what controls have led to', () => {
 
   it('does not read what the controls did after it began as known before', () => {
     const start = parseMonth('2025-11') ?? 0
-    expect(openingOf(world, start)?.measures[0]?.allowedShare).toHaveLength(2)
-    expect(openingOf(world, parseMonth('2025-09') ?? 0)).toBeUndefined()
+    expect(openingOf(world, { opening: 'controls', start })?.measures[0]?.allowedShare).toHaveLength(2)
+    expect(openingOf(world, { opening: 'controls', start: parseMonth('2025-09') ?? 0 })).toBeUndefined()
     // What is let through from December on is not known in November, so that November is the same without it.
     const without = worldWith([BAN], SHARES.slice(0, 1))
     const november = (given: World) =>
@@ -171,6 +172,19 @@ describe('a run that begins with what controls have led to', () => {
   it('is drawn with the range of what was let through', () => {
     expect(factorsOf(world).map(({ id }) => id)).toContain('let-through')
     expect(factorsOf(bare).map(({ id }) => id)).not.toContain('let-through')
+  })
+})
+
+describe('what is lost without any measure', () => {
+  it('is what a scenario without measures loses, and is not told where nothing held before', () => {
+    const asked = (measures: string, given: World) => scenario('2026-01', 2, measures, given)
+    const range = stressRange(world, baseline, asked(METALS + LATER, world), solver)
+    const none = stress(world, baseline, asked(' []', world), solver).result.central.places
+    const lost = none.find(({ place }) => place === 'JPN')?.valueAddedLost ?? 0
+    expect(lost).toBeGreaterThan(0)
+    expect(range.withoutAnyMeasure).toBeCloseTo(lost, 6)
+    expect(range.withoutMeasures).toHaveLength(2)
+    expect(stressRange(bare, baseline, asked(METALS, bare), solver).withoutAnyMeasure).toBeUndefined()
   })
 })
 

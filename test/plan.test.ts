@@ -279,7 +279,7 @@ describe('plan, on the shipped world', () => {
         exogenousPlace: 'CHN',
         provision: provisionOf(decisions, levels),
       })
-    const projects = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false })
+    const projects = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false }, menu)
     const network = build(projects)
     const decisions = [...projects, ...offtakesOf(network, members)]
     const stage = menuSecondStage(solver, network, menu, decisions, 1)
@@ -413,7 +413,7 @@ describe('plan, over futures that happen to drawn worlds', () => {
     expect(items).toEqual([])
     expect(options.drawn).toBe(true)
     expect(check.difference).toBeLessThan(1e-9)
-    const decisions = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false })
+    const decisions = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false }, menu)
     const underWay = Float64Array.from(decisions, ({ expected }) =>
       expected !== undefined && expected <= start + 12 ? 1 : 0,
     )
@@ -499,7 +499,8 @@ describe('a plan for Japan on the shipped world', () => {
   it('has five others within five percent, each of them different, and tells what is in all', () => {
     expect(one.alternatives).toHaveLength(5)
     for (const { upperBound: upper, difference, dissimilarity: unlike } of one.alternatives) {
-      expect(upper).toBeLessThanOrEqual(1.05 * one.objective.upperBound + 1e-9)
+      const { upperBound: best } = one.objective
+      expect(upper).toBeLessThanOrEqual(best + 0.05 * Math.abs(best) + 1e-9)
       expect(difference).toBeLessThan(1e-9)
       expect(unlike).toBeGreaterThan(0)
     }
@@ -516,7 +517,7 @@ describe('a plan for Japan on the shipped world', () => {
     one.periods.forEach(({ worstCase: worst }, b) => {
       const losses = one.delays?.losses[b] ?? []
       expect(losses).toHaveLength(6)
-      for (const loss of losses) expect(loss).toBeGreaterThan(worst.loss * (1 - 1e-6) - 1e-6)
+      for (const loss of losses) expect(loss).toBeGreaterThan(worst.loss - 1e-5 * Math.abs(worst.loss) - 1e-6)
     })
   })
   it('leaves the worst that `weapon` finds with the plan standing', async () => {
@@ -540,14 +541,15 @@ describe('a plan for Japan on the shipped world', () => {
       expect(code).toBe(0)
       return weaponSchema.parse(JSON.parse(stdout))
     }
-    const bare = await weapon()
+    // `plan` counts all years from one reference, `weapon` from the side as it stands in each.
+    const references: number[] = []
     for (const year of one.periods) {
       const found = await weapon('--plan', file, '--year', String(year.from))
-      // `plan` counts from the side without the plan, `weapon` from the side as it stands.
-      const loss = bare.referenceSurplus - found.referenceSurplus + found.worst.loss
-      expect(Math.abs(loss - year.worstCase.loss)).toBeLessThan(1e-9 * bare.referenceSurplus)
+      references.push(found.referenceSurplus - found.worst.loss + year.worstCase.loss)
       expect(found.options.existingPlan).toBe(`plan.json, ${year.from}`)
     }
+    const [reference = Number.NaN] = references
+    for (const other of references) expect(Math.abs(other - reference)).toBeLessThan(1e-9 * reference)
   })
   it('is written as a brief in Markdown and PDF, with a source or a mark of judgement for each item', async () => {
     const text = readFileSync(join(folder, 'brief.md'), 'utf8')
@@ -594,15 +596,15 @@ describe('what a plan must keep to', () => {
       'stocks:',
       '  - { id: days, at: [JPN], stage: oxide, days: 60, by: 2030 }',
       'budgets:',
-      '  - { id: early, amount: 40e6USD, for: [JPN], until: 2035 }',
+      '  - { id: early, amount: 50e6USD, for: [JPN], until: 2035 }',
     )
     const told = await planned('--members', 'jpn', '--constraints', file)
     const oxides = told.constraints.filter(({ kind }) => kind === 'stock')
     expect(oxides.length).toBeGreaterThan(3)
     for (const { asked, reached } of oxides) expect(reached).toBeGreaterThanOrEqual(asked * (1 - 1e-6))
     const budget = told.constraints.find(({ id }) => id === 'early')
-    expect(budget?.asked).toBe(40)
-    expect(budget?.reached).toBeLessThanOrEqual(40 * (1 + 1e-6))
+    expect(budget?.asked).toBe(50)
+    expect(budget?.reached).toBeLessThanOrEqual(50 * (1 + 1e-6))
     const stocked = told.decisions.filter(({ kind, unit }) => kind === 'stockpile' && unit === 't REO')
     expect(stocked.length).toBeGreaterThanOrEqual(oxides.length)
   })

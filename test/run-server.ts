@@ -10,7 +10,6 @@ import {
   readConstraints,
   scenarioNames,
   shippedEpisodes,
-  shippedWorld,
   constraintsNames,
 } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
@@ -21,12 +20,12 @@ export const API = '/api/v1'
 export async function shippedServed(): Promise<Served> {
   const served = await openServed({
     id: 'shipped',
-    layers: await readLayers(shippedWorld()),
+    layers: await readLayers(),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
     constraints: await Promise.all((await constraintsNames()).map(readConstraints)),
     dumping: await Promise.all((await dumpingNames()).map(readDumping)),
-    episodes: await readEpisodes(shippedEpisodes()),
+    past: { layers: await readLayers('2024'), text: await readEpisodes(shippedEpisodes()) },
   })
   afterAll(() => served.pool.close())
   return served

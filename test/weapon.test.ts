@@ -80,7 +80,7 @@ async function told(...args: string[]): Promise<WeaponResult> {
 
 describe('weapon, on the shipped world', () => {
   it('proves the worst pair of bans, and tells who loses, what is forgone and what comes next', async () => {
-    const { worst, proof, runnersUp, curve, belowThreshold, menu } = await told(
+    const { worst, withoutAnyMeasure, proof, runnersUp, curve, belowThreshold, menu } = await told(
       '--max-measures',
       '2',
       '--months',
@@ -99,8 +99,11 @@ describe('weapon, on the shipped world', () => {
     expect(proof.coldStartDifference).toBeLessThan(1e-9)
     expect(worst.measures).toHaveLength(2)
     // Value added is most of the loss; the rest is dearer supply and uses curtailed. The loss is discounted, it is not.
-    expect(worst.valueAddedLost).toBeGreaterThan(0.8 * worst.loss)
-    expect(worst.valueAddedLost * (1 - 0.01) ** 6).toBeLessThan(worst.loss)
+    // Earlier controls cost some of it without any of these measures.
+    const more = worst.valueAddedLost - (withoutAnyMeasure ?? 0)
+    expect(withoutAnyMeasure).toBeGreaterThan(0)
+    expect(more).toBeGreaterThan(0.8 * worst.loss)
+    expect(more * (1 - 0.01) ** 6).toBeLessThan(worst.loss)
     expect(worst.exportsForgone).toBeGreaterThan(0)
     expect(worst.places.reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0)).toBeCloseTo(
       worst.valueAddedLost,
@@ -109,8 +112,9 @@ describe('weapon, on the shipped world', () => {
     expect(worst.simulated?.valueAddedLost).toBeGreaterThan(0)
     expect(runnersUp.map(({ loss }) => loss)).toEqual(runnersUp.map(({ loss }) => loss).toSorted((a, b) => b - a))
     expect(curve[0]?.measures).toEqual(worst.measures)
-    expect(curve.at(-1)?.measures).toEqual([])
-    expect(belowThreshold).toBe(true)
+    // What earlier controls have stopped already can be banned for next to nothing: no leverage is out of reach.
+    expect(curve.at(-1)?.exportsForgone).toBeLessThan(1e-3)
+    expect(belowThreshold).toBe(false)
   })
 
   it('is asked of one target, by its name', async () => {
@@ -134,7 +138,7 @@ describe('weapon, on the shipped world', () => {
 describe('weapon, of a menu that cannot be used,', () => {
   const HEAD = 'title: x\nstart: 2026-01\nmonths: 2\nmeasures:\n'
   const ban = (id: string, more = ''): string =>
-    `  - { id: ${id}, instrument: ban, materials: [dy-oxide], to: [JPN], from: 2026-01${more} }\n`
+    `  - { id: ${id}, instrument: ban, materials: [ndpr-oxide], to: [JPN], from: 2026-01${more} }\n`
   const CASES: Readonly<Record<string, readonly [string, readonly string[], string]>> = {
     'says that it is empty': ['title: x\nstart: 2026-01\nmeasures: []\n', [], 'MENU_EMPTY'],
     'says which measure is a tariff': [

@@ -1,4 +1,12 @@
-import { mainProduct, underConduct, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
+import {
+  mainProduct,
+  openingOf,
+  underConduct,
+  type Measure,
+  type Month,
+  type Scenario,
+  type World,
+} from '../world/index.ts'
 import {
   perMonth,
   quantity,
@@ -65,6 +73,26 @@ export function buildNetwork(
 ): Network {
   // Whatever asks for a network gets the conduct that the scenario says.
   const world = underConduct(tabled, scenario.conduct)
+  const network = networkOf(world, baseline, scenario, options)
+  const { provision } = options
+  if (provision === undefined || openingOf(world, scenario) === undefined) return network
+  const bare = { ...options, provision: unprepared(provision, siteStarts(world, baseline, scenario)) }
+  return { ...network, before: networkOf(world, baseline, scenario, bare) }
+}
+
+/** The same nodes and routes as with a provision, and nothing of it: sites that would run anyway do. */
+const unprepared = (provision: Provision, open: ReadonlyMap<string, Month>): Provision => {
+  const none = <T>(amounts: ReadonlyMap<string, unknown>, nothing: T): Map<string, T> =>
+    new Map([...amounts.keys()].map((key) => [key, nothing]))
+  return {
+    sites: new Map([...provision.sites.keys()].flatMap((site) => (open.has(site) ? [] : [[site, 0]]))),
+    stockpiles: provision.stockpiles.map((stockpile) => ({ ...stockpile, tonnes: tonnes(0) })),
+    contractedVolumes: none(provision.contractedVolumes, tonnes(0)),
+    extraInitialShare: none(provision.extraInitialShare, 0),
+  }
+}
+
+function networkOf(world: World, baseline: Baseline, scenario: Scenario, options: NetworkOptions): Network {
   const measures = inForce(world, scenario)
   const frame = layNodes(world, baseline, scenario, options)
   const activities = buildActivities(frame)

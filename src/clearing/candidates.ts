@@ -34,7 +34,7 @@ function siteStart(
 /** Sites that can run at some time in a scenario, with the month from which they can. */
 export function siteStarts(world: World, baseline: Baseline, scenario: Scenario): ReadonlyMap<string, Month> {
   const ran = new Set(world.operations.filter((_, o) => numberAt(baseline.run, o) > 0).map(({ site }) => site))
-  const sinceBaseline = scenario.opening === 'controls' && openingOf(world, scenario.start) !== undefined
+  const sinceBaseline = openingOf(world, scenario) !== undefined
   return new Map(
     [...world.sites.values()].flatMap((site) => {
       const from = siteStart(site, ran.has(site.id), scenario.projects, sinceBaseline)

@@ -65,12 +65,9 @@ interface QueueTerms {
 export const leakageOf = (world: World, measure: Measure): number => measure.leakage ?? world.parameter('leakage')
 
 /** All measures that bind in a run: the scenario's own, and the world's controls that came before it. */
-export function inForce(
-  world: Pick<World, 'controls' | 'conduct'>,
-  { opening, start, measures, conduct }: Scenario,
-): readonly Measure[] {
-  const earlier = opening === 'controls' ? (openingOf(world, start)?.measures ?? []) : []
-  return [...earlier.map((measure) => measureUnder(world, conduct, measure)), ...measures]
+export function inForce(world: Pick<World, 'controls' | 'conduct'>, scenario: Scenario): readonly Measure[] {
+  const earlier = openingOf(world, scenario)?.measures ?? []
+  return [...earlier.map((measure) => measureUnder(world, scenario.conduct, measure)), ...scenario.measures]
 }
 
 /** Month of the first announcement of a measure or the first outage: from then on buyers look for other sources. */

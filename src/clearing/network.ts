@@ -178,6 +178,11 @@ export interface Network {
   readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]
   readonly buyers: readonly Buyer[]
+  /**
+   * The same nodes, routes and buyers without the provision: earlier controls met them so. There where a provision is made for a run that
+   * begins with what such controls have led to.
+   */
+  readonly before?: Network
 }
 
 /** Arcs of each route: one, or one for each origin that is tracked. A stockpile at a place is no route. */

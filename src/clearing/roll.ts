@@ -42,7 +42,7 @@ export function rollHorizon(solver: Solver, network: Network, scenario: Scenario
 
 /** A scenario that begins with the first control of the world that came before it; undefined where none did. */
 function fromFirstControl(world: World, scenario: Scenario): Scenario | undefined {
-  const opening = scenario.opening === 'controls' ? openingOf(world, scenario.start) : undefined
+  const opening = openingOf(world, scenario)
   if (opening === undefined || opening.start >= scenario.start) return undefined
   return {
     ...scenario,
@@ -61,14 +61,20 @@ export function openingState(solver: Solver, network: Network, scenario: Scenari
   const whole = fromFirstControl(network.world, scenario)
   if (whole === undefined) return initialState(network, scenario, layout)
   const months = scenario.start - whole.start
-  const run = rollMonths(
-    solver,
-    network,
-    { ...whole, months: months + 1 },
-    { foresight: network.world.parameter('foresight') },
-  )
+  const { before = network } = network
+  const foresight = network.world.parameter('foresight')
+  const run = rollMonths(solver, before, { ...whole, months: months + 1 }, { foresight })
   checkedRun(run)
-  return at(run.states, months)
+  return withProvision(at(run.states, months), before, network)
+}
+
+/** What is stored by a provision is there when a scenario begins, and no help before. */
+function withProvision(state: WindowState, before: Network, network: Network): WindowState {
+  const covers = ({ nodes, buyers }: Network): number[] => [...nodes, ...buyers].map(({ cover }) => cover)
+  const [had, has] = [covers(before), covers(network)]
+  if (had.length !== has.length || before.arcs.length !== network.arcs.length)
+    throw new Error('A provision has changed the nodes or routes of a network.')
+  return { ...state, inventory: state.inventory.map((stored, n) => stored + at(has, n) - at(had, n)) }
 }
 
 function rollMonths(solver: Solver, network: Network, scenario: Scenario, options: RollOptions): Run {
@@ -124,18 +130,20 @@ function rollMonths(solver: Solver, network: Network, scenario: Scenario, option
 
 /**
  * Clears the whole horizon at once with perfect foresight: the reference for worst cases and for tests.
- * `first`: the month from which buyers look for other sources, if it is not the scenario that decides.
+ * `first`: the month from which buyers look for other sources, if it is not the scenario that decides. `opening`: the state in which it
+ * begins, if it is known already.
  */
 export function clearHorizon(
   solver: Solver,
   network: Network,
   scenario: Scenario,
   first: Month | undefined = firstSignal(network.world, scenario),
+  opening?: WindowState,
 ): Run & { readonly totalSurplus: ThousandUsd } {
   const limits = buildLimits(network, scenario, first)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, scenario.months, 'perfect', layout)
-  const initial = openingState(solver, network, scenario, layout)
+  const initial = opening ?? openingState(solver, network, scenario, layout)
   const read = monthReader(network, layout)
   window.refresh(scenario.start, initial)
   return withLive(solver, window, (live) => {

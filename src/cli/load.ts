@@ -25,6 +25,12 @@ export function packageRoot(): string {
   return here.includes(join('dist', 'src')) ? resolve(here, '../../..') : resolve(here, '../..')
 }
 export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
+/** The shipped worlds by name, as folders laid over the tables of 2024. */
+const WORLDS: Readonly<Record<string, readonly string[]>> = { '2024': [], '2026': ['2026'] }
+/** What is asked where no world is named: the world as 2026 began. Past episodes begin in the other. */
+const TODAY = '2026'
+export const BEFORE_CONTROLS = '2024'
+
 /** Folders that can be laid over the shipped world by name alone. */
 const shippedOverlays = (): string => join(packageRoot(), 'data', 'overlays')
 const shippedScenarios = (): string => join(packageRoot(), 'data', 'scenarios')
@@ -71,10 +77,17 @@ export async function readLayer(folder: string): Promise<Layer> {
   }
 }
 
-/** Reads a world folder with others laid over it: folders, or shipped ones by name. */
-export async function readLayers(folder: string, over: readonly string[] = []): Promise<Layer[]> {
-  return Promise.all([folder, ...(await Promise.all(over.map(overlayFolder)))].map(readLayer))
+/** Reads a world, a shipped one by name or a folder, with others laid over it: folders, or shipped ones by name. */
+export async function readLayers(world: string = TODAY, over: readonly string[] = []): Promise<Layer[]> {
+  const shipped = basename(world) === world && !(await isFolder(world)) ? WORLDS[world] : undefined
+  if (shipped === undefined) return Promise.all([world, ...(await overlayFolders(over))].map(readLayer))
+  const own = await overlayFolders(shipped)
+  // What a shipped world has laid over it already is read once.
+  const more = (await overlayFolders(over)).filter((folder) => !own.includes(folder))
+  return Promise.all([shippedWorld(), ...own, ...more].map(readLayer))
 }
+
+const overlayFolders = (over: readonly string[]): Promise<string[]> => Promise.all(over.map(overlayFolder))
 
 /** A folder of that name comes before a shipped one. */
 async function overlayFolder(given: string): Promise<string> {
@@ -89,8 +102,8 @@ const isFolder = (path: string): Promise<boolean> =>
     () => false,
   )
 
-export async function loadWorld(folder: string, over: readonly string[] = []): Promise<World> {
-  return parseWorld(await readLayers(folder, over))
+export async function loadWorld(world?: string, over: readonly string[] = []): Promise<World> {
+  return parseWorld(await readLayers(world, over))
 }
 
 /** A scenario's text, by name from the shipped ones, or by path. */

@@ -22,10 +22,13 @@ export interface OutputOptions {
 
 export const worldOptions = (command: Command): Command =>
   command
-    .option('--world <dir>', 'folder of tables to use instead of the shipped world')
+    .option(
+      '--world <name>',
+      'shipped world, 2026 (as that year began) or 2024 (before controls), or a folder of tables (default: 2026)',
+    )
     .option(
       '--overlay <dir>',
-      'folder of tables to lay over the world, or a shipped one by name (2026); may be given several times',
+      'folder of tables to lay over the world, or a shipped one by name; may be given several times',
       collect,
       [],
     )

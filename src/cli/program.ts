@@ -74,7 +74,7 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     )
   episodesFrom(languageOption(worldOptions(command.command('freeze'))))
     .description('write down predictions of months to come, to score them once these are known; takes minutes')
-    .requiredOption('--scenario <name>', 'shipped scenario or YAML file; `--overlay` lays tables over its world')
+    .requiredOption('--scenario <name>', 'shipped scenario or YAML file')
     .requiredOption('--from <month>', 'first month, such as 2030-01', monthOption)
     .requiredOption('--to <month>', 'last month', monthOption)
     .option('--samples <n>', 'worlds to draw', wholeNumber(2, 10_000), 200)

@@ -10,9 +10,10 @@ const DATA_BUNDLE = 'world.json'
 const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
-export function dataBundleFiles({ layers, shipped, episodes }: Served): StaticFolder {
+export function dataBundleFiles({ layers, shipped, past }: Served): StaticFolder {
   const bundle: DataBundle = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
+    pastLayers: past.layers.map(({ name }) => name),
     scenarios: [...shipped.scenario.values()],
     menus: [...shipped.menu.values()],
     constraints: [...shipped.constraints.values()],
@@ -20,7 +21,7 @@ export function dataBundleFiles({ layers, shipped, episodes }: Served): StaticFo
   }
   return new Map([
     [DATA_BUNDLE, jsonFile(DATA_BUNDLE, bundle)],
-    [EPISODES, jsonFile(EPISODES, { ...episodes, files: readByApp(episodes.files) })],
+    [EPISODES, jsonFile(EPISODES, { ...past.text, files: readByApp(past.text.files) })],
   ])
 }
 

@@ -1,5 +1,5 @@
 import { Pool } from '../workers/index.ts'
-import type { BaselineResult, HindcastText, Shipped } from '../studies/index.ts'
+import type { BaselineResult, Past, Shipped } from '../studies/index.ts'
 import { parseWorld, readTables, type Layer, type ScenarioText, type Tables, type World } from '../world/index.ts'
 
 /** What a server is to serve, as read from disk. */
@@ -13,8 +13,8 @@ export interface ServedTexts {
   readonly constraints: readonly ScenarioText[]
   /** Paths of prices below producers’ costs. */
   readonly dumping: readonly ScenarioText[]
-  /** Past episodes, and what was observed in them. */
-  readonly episodes: HindcastText
+  /** Past episodes, what was observed in them, and the layers that they begin from: all or some of those that are served. */
+  readonly past: Past
 }
 
 /** A world and its scenarios, read and ready to be asked. */
@@ -26,7 +26,7 @@ export interface Served {
   readonly baseline: BaselineResult
   /** What a study may be asked about by name. */
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, ScenarioText>>>
-  readonly episodes: HindcastText
+  readonly past: Past
   readonly pool: Pool
 }
 
@@ -38,7 +38,7 @@ export async function openServed({
   menus,
   dumping,
   constraints,
-  episodes,
+  past,
 }: ServedTexts): Promise<Served> {
   const world = await parseWorld(layers)
   const pool = new Pool(layers)
@@ -55,7 +55,7 @@ export async function openServed({
         constraints: byName(constraints),
         path: byName(dumping),
       },
-      episodes,
+      past,
       pool,
     }
   } catch (error) {

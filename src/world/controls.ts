@@ -15,11 +15,15 @@ export interface Opening {
 }
 
 /**
- * The controls of a world that were known before a month, as measures: they hold on in a run that begins then, and what they
- * did until then is where it begins. Undefined where there were none.
+ * The controls of a world that were known before a run begins, as measures: they hold on in it, and what they did until then is where
+ * it begins. Undefined where there were none, and for a run that begins with the baseline year.
  */
-export function openingOf({ controls }: Pick<World, 'controls'>, start: Month): Opening | undefined {
-  const earlier = controls.filter((control) => control.from < start)
+export function openingOf(
+  world: Pick<World, 'controls'>,
+  { opening, start }: { readonly opening: 'controls' | 'baseline'; readonly start: Month },
+): Opening | undefined {
+  if (opening !== 'controls') return undefined
+  const earlier = world.controls.filter((control) => control.from < start)
   if (earlier.length === 0) return undefined
   return {
     start: Math.min(...earlier.map(({ from, announced }) => Math.min(from, announced))),

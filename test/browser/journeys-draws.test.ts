@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { readLayers, readScenario, shippedWorld } from '../../src/cli/load.ts'
+import { readLayers, readScenario } from '../../src/cli/load.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { runRequest, openModelSession, prepareDraws } from '../../src/studies/index.ts'
@@ -23,7 +23,7 @@ const drawn = async (page: Page, text: RegExp): Promise<void> => page.locator('.
 
 /** The draws that the command line makes for a scenario, without the other rows of an ensemble. */
 async function drawHere(name: string, months: number, samples: number): Promise<Drawn> {
-  const desk = await openModelSession(await readLayers(shippedWorld()), loadSolver())
+  const desk = await openModelSession(await readLayers(), loadSolver())
   const question = {
     study: 'draws' as const,
     of: [{ study: 'stress' as const, scenario: await readScenario(name), months }],

@@ -44,6 +44,7 @@ import { worldTables } from './tables.ts'
 /** The open session, and the texts that it was opened from. */
 interface OpenModel extends ModelSession {
   readonly layers: readonly Layer[]
+  readonly pastLayers: readonly Layer[]
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
 }
 
@@ -65,6 +66,7 @@ async function openModel(): Promise<OpenModel> {
     // For a plan with a limit of time.
     clock: () => performance.now() / 1000,
     layers,
+    pastLayers: layers.filter(({ name }) => bundle.pastLayers.includes(name)),
     shipped: {
       scenario: byFile(bundle.scenarios),
       menu: byFile(bundle.menus),
@@ -200,7 +202,7 @@ const work: {
   hindcast: async (model, request, progress) => {
     // Only one page needs them, and it keeps its answer.
     const text = await fetched<HindcastText>('/hindcast.json', 'The past episodes')
-    return runRequest(model, { study: 'hindcast', ...request, past: { layers: model.layers, text } }, progress)
+    return runRequest(model, { study: 'hindcast', ...request, past: { layers: model.pastLayers, text } }, progress)
   },
 
   flows: baselineFlows,

@@ -2,7 +2,7 @@ import { sayer } from '../../messages/index.ts'
 import { ageLines, left, percent, right, toJson } from '../../studies/index.ts'
 import { dataAge, fileOf, readTables, TABLE_NAMES, tableAges } from '../../world/index.ts'
 import { colours } from '../colours.ts'
-import { loadWorld, readLayers, shippedWorld } from '../load.ts'
+import { loadWorld, readLayers } from '../load.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 import { ageMessages } from './age.gen.ts'
@@ -13,7 +13,7 @@ export interface AgeOptions extends WorldOptions, LanguageOption {
 
 /** Says how old the figures of a world are, in all and by table. */
 export async function ageCommand(options: AgeOptions): Promise<void> {
-  const folder = options.world ?? shippedWorld()
+  const folder = options.world
   const world = await loadWorld(folder, options.overlay)
   const tables = readTables(await readLayers(folder, options.overlay))
   const all = dataAge(world)

@@ -2,14 +2,14 @@ import { loadSolver, type Solver } from '../../solver/index.ts'
 import { toJson, type DataTable, type Report } from '../../studies/index.ts'
 import type { World } from '../../world/index.ts'
 import { EXIT } from '../exit.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld } from '../load.ts'
 import { runFolder, tablesFolder, writeOutputs, type OutputFile } from '../output.ts'
 import type { OutputOptions, WorldOptions } from '../options.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
 
 export async function openWorld(options: WorldOptions): Promise<{ world: World; solver: Solver }> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   return { world, solver: await loadSolver() }
 }
 

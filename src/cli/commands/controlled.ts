@@ -10,7 +10,7 @@ import {
 } from '../../world/index.ts'
 import { cliFault, word } from '../cli-fault.ts'
 import { colours } from '../colours.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld } from '../load.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 import { controlledMessages } from './controlled.gen.ts'
@@ -21,7 +21,7 @@ export interface ControlledOptions extends WorldOptions, LanguageOption {
 
 /** Says whether a material, an element or a code of goods is named in notices of export controls, and in which. */
 export async function controlledCommand(asked: string, options: ControlledOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const found = controlOf(world, asked)
   if (found === undefined) {
     const ids = [...world.materials.keys(), ...world.elements.keys()]

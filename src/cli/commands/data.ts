@@ -2,7 +2,7 @@ import { factsOutside, makeBaseline, type OutsideFact } from '../../baseline/ind
 import { loadSolver } from '../../solver/index.ts'
 import { factsSummary, left, percent, right, round, toJson, type Report, type Section } from '../../studies/index.ts'
 import { citations, fileOf, InputError, readTables, TABLE_NAMES, type Tables, suggested } from '../../world/index.ts'
-import { loadWorld, readLayers, shippedWorld } from '../load.ts'
+import { loadWorld, readLayers } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
@@ -10,7 +10,7 @@ import { cliFault, word } from '../cli-fault.ts'
 
 const print = (report: Report): void => void process.stdout.write(renderReport(report, colours(process.stdout)))
 
-async function rawTables(folder: string, over: readonly string[]): Promise<Tables> {
+async function rawTables(folder: string | undefined, over: readonly string[]): Promise<Tables> {
   return readTables(await readLayers(folder, over))
 }
 
@@ -59,7 +59,7 @@ function outsideSection(outside: readonly OutsideFact[]): Section {
 }
 
 export async function dataCheck(dir: string | undefined, options: WorldOptions & { json?: boolean }): Promise<void> {
-  const folder = dir ?? options.world ?? shippedWorld()
+  const folder = dir ?? options.world
   const [world, solver] = await Promise.all([loadWorld(folder, options.overlay), loadSolver()])
   const checked = factsOutside(world, makeBaseline(world, solver).baseline)
   const { outside } = checked
@@ -137,7 +137,7 @@ export async function dataCheck(dir: string | undefined, options: WorldOptions &
 }
 
 export async function dataSources(options: WorldOptions & { json?: boolean }): Promise<void> {
-  const folder = options.world ?? shippedWorld()
+  const folder = options.world
   const world = await loadWorld(folder, options.overlay)
   const uses = citations(await rawTables(folder, options.overlay))
   const list = [...world.sources.values()]
@@ -169,7 +169,7 @@ export async function dataSources(options: WorldOptions & { json?: boolean }): P
 }
 
 export async function dataShow(id: string, options: WorldOptions & { json?: boolean }): Promise<void> {
-  const folder = options.world ?? shippedWorld()
+  const folder = options.world
   const world = await loadWorld(folder, options.overlay)
   const tables = await rawTables(folder, options.overlay)
   const found = TABLE_NAMES.map((name) => ({

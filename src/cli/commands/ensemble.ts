@@ -40,7 +40,7 @@ import {
 } from '../../studies/index.ts'
 import { factorsOf, parseWorld, type Fault, type World } from '../../world/index.ts'
 import { EXIT, Stopped } from '../exit.ts'
-import { readLayers, shippedWorld } from '../load.ts'
+import { readLayers } from '../load.ts'
 import { checkFolders } from '../output.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
@@ -115,7 +115,7 @@ export async function keepCommand(
   options: EnsembleOptions,
   argv: readonly string[],
 ): Promise<void> {
-  const world = await parseWorld(await readLayers(options.world ?? shippedWorld(), options.overlay))
+  const world = await parseWorld(await readLayers(options.world, options.overlay))
   const of = scenarios
     .filter((scenario) => scenarioIn(world, scenario, {}).focus.length > 0)
     .map((scenario) => ({ study: 'stress' as const, scenario }))
@@ -139,7 +139,7 @@ async function drawAndTell(
   purpose: Purpose,
 ): Promise<void> {
   const files = filesOf(purpose.tables)
-  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
+  const layers = await readLayers(options.world, options.overlay)
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   const question: EnsembleDesign = {
     study: 'draws',

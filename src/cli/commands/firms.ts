@@ -12,7 +12,7 @@ import {
 } from '../../world/index.ts'
 import { cliFault, word } from '../cli-fault.ts'
 import { colours } from '../colours.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld } from '../load.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { renderReport } from '../render.ts'
 import { firmsMessages } from './firms.gen.ts'
@@ -27,7 +27,7 @@ export interface FirmsOptions extends WorldOptions, LanguageOption {
 
 /** Lists firms of some places, stages and goods, with who owns them and where it is said; or counts them. */
 export async function firmsCommand(options: FirmsOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const filter = filterIn(world, options)
   const firms = firmsThat(world, filter)
   if (options.json === true) {

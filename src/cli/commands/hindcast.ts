@@ -11,7 +11,7 @@ import {
   tablesOf,
 } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
-import { readEpisodes, readLayers, readScenario, shippedEpisodes, shippedWorld } from '../load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, readScenario, shippedEpisodes } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
@@ -19,7 +19,7 @@ import { deliver } from './common.ts'
 export type HindcastFitOptions = WorldOptions & LanguageOption & OutputOptions & { episodesFrom?: string }
 
 async function open(options: HindcastFitOptions) {
-  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
+  const layers = await readLayers(options.world ?? BEFORE_CONTROLS, options.overlay)
   const text = await readEpisodes(options.episodesFrom ?? shippedEpisodes())
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   return { layers, text, world, solver }
@@ -80,7 +80,7 @@ export async function hindcastFreezeCommand(options: HindcastFreezeOptions, argv
   const { layers, text, world, solver } = await open(options)
   const scenario = await readScenario(options.scenario)
   // Past episodes are run as `hindcast` runs them: what is laid over the world is of today.
-  const pastLayers = await readLayers(options.world ?? shippedWorld())
+  const pastLayers = await readLayers(options.world ?? BEFORE_CONTROLS)
   const status = statusLine()
   try {
     const result = freezePredictions({ layers, scenario, past: { layers: pastLayers, text } }, solver, {

@@ -12,7 +12,7 @@ import {
 import { readExport } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
-import { loadWorld, readBytes, shippedWorld } from '../load.ts'
+import { loadWorld, readBytes } from '../load.ts'
 import { sayer } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
@@ -54,7 +54,7 @@ export interface PaymentFileOptions extends WorldOptions {
 
 /** Prints the payment file (pain.001) of a day out of an exported log: the bytes that the market hands out. */
 export async function marketPaymentFile(file: string, { date, ...options }: PaymentFileOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   for await (const entry of readExport(file)) applyEntry(venue, entry)
   const text = paymentFileOf(venue, date)

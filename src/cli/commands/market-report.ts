@@ -14,7 +14,7 @@ import {
 import { readExport } from '../../store/index.ts'
 import { toCsv, toJson } from '../../studies/index.ts'
 import { InputError } from '../../world/index.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld } from '../load.ts'
 import { sayer } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
@@ -27,7 +27,7 @@ export interface ReportOptions extends WorldOptions, LanguageOption {
 
 /** Writes the orders and trades of an exported log as CSV and JSON. */
 export async function marketReport(file: string, { round, into, ...options }: ReportOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const venue = new MarketState((await adoptedTables(readExport(file))) ?? marketTables(world))
   const lives = new OrderLives()
   for await (const entry of readExport(file)) {

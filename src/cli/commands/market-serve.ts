@@ -29,7 +29,7 @@ import {
 import { handOut, openStore, type HandingOut, type MarketStore, type StorePlace } from '../../store/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { handingOver, type HandOver } from '../enrolment.ts'
-import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText, shippedWorld } from '../load.ts'
+import { loadWorld, packageRoot, readOriginGrades, readOriginRules, readText } from '../load.ts'
 import { openKeys, secretsKeyOf, type MarketKeys, type SecretsKeyOptions } from '../market-keys.ts'
 import { sayer, type SayOf } from '../../messages/index.ts'
 import { marketOutputMessages } from '../market-output.gen.ts'
@@ -175,7 +175,7 @@ async function openMarket(
     >,
   web?: StaticFolder,
 ): Promise<OpenMarket> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const oidc = await identityProvider(options)
   // What is refused must not leave a market behind that nobody was shown how to sign in to.
   checkAddresses(options.origin, oidc)

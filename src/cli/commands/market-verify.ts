@@ -16,7 +16,7 @@ import { loadSolver } from '../../solver/index.ts'
 import { kindOfLog, readExport, readPublicLog } from '../../store/index.ts'
 import { toJson } from '../../studies/index.ts'
 import { InputError, type World } from '../../world/index.ts'
-import { loadWorld, shippedWorld } from '../load.ts'
+import { loadWorld } from '../load.ts'
 import { headsIn, jsonIn, receiptsIn } from '../market-signed.ts'
 import { sayer, type SayOf } from '../../messages/index.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
@@ -37,7 +37,7 @@ export interface MarketVerifyOptions extends WorldOptions, LanguageOption {
 
 /** Goes through a log offline, an exported or a public one, and says whether it holds; faults end with an error. */
 export async function marketVerify(file: string, options: MarketVerifyOptions): Promise<void> {
-  const world = await loadWorld(options.world ?? shippedWorld(), options.overlay)
+  const world = await loadWorld(options.world, options.overlay)
   const { replay = false, seen, round, book } = options
   const receipts = (await Promise.all(options.receipt.map(receiptsIn))).flat()
   const heads = (await Promise.all(options.head.map(headsIn))).flat()

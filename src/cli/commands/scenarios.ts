@@ -1,11 +1,11 @@
 import { left } from '../../studies/index.ts'
 import { formatMonth } from '../../world/index.ts'
-import { loadScenario, loadWorld, scenarioNames, shippedWorld } from '../load.ts'
+import { loadScenario, loadWorld, scenarioNames } from '../load.ts'
 import { colours } from '../colours.ts'
 import { renderReport } from '../render.ts'
 
 export async function scenariosCommand(): Promise<void> {
-  const world = await loadWorld(shippedWorld())
+  const world = await loadWorld()
   const scenarios = await Promise.all((await scenarioNames()).map((name) => loadScenario(name, world)))
   process.stdout.write(
     renderReport(

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { createApp, isLoopback, listen, openServed, readStatic } from '../../server/index.ts'
 import {
+  BEFORE_CONTROLS,
   dumpingNames,
   menuNames,
   packageRoot,
@@ -12,7 +13,6 @@ import {
   readConstraints,
   scenarioNames,
   shippedEpisodes,
-  shippedWorld,
   constraintsNames,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
@@ -24,8 +24,9 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, scenarios, menus, dumping, constraints, episodes, web, docs] = await Promise.all([
-    readLayers(options.world ?? shippedWorld(), options.overlay),
+  const [layers, pastLayers, scenarios, menus, dumping, constraints, episodes, web, docs] = await Promise.all([
+    readLayers(options.world, options.overlay),
+    readLayers(options.world ?? BEFORE_CONTROLS, options.overlay),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
     dumpingNames().then((names) => Promise.all(names.map(readDumping))),
@@ -36,7 +37,15 @@ export async function serveCommand(
   ])
   const id = options.world === undefined && options.overlay.length === 0 ? 'shipped' : 'own'
   const app = createApp({
-    served: await openServed({ id, layers, scenarios, menus, dumping, constraints, episodes }),
+    served: await openServed({
+      id,
+      layers,
+      scenarios,
+      menus,
+      dumping,
+      constraints,
+      past: { layers: pastLayers, text: episodes },
+    }),
     localOnly: isLoopback(host),
     web,
     docs,

@@ -20,7 +20,7 @@ import {
   tablesOf,
 } from '../../studies/index.ts'
 import { InputError, parseWorld, type Layer, type World } from '../../world/index.ts'
-import { readEpisodes, readLayers, readShipped, readText, shippedEpisodes, shippedWorld } from '../load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, readShipped, readText, shippedEpisodes } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
@@ -46,7 +46,7 @@ export async function studyCommand(
   const study = studyOf(id)
   const brief = options.brief === undefined ? undefined : briefIn(options.brief)
   const request = await readRequest(study.options, given)
-  const layers = await readLayers(options.world ?? shippedWorld(), options.overlay)
+  const layers = await readLayers(options.world ?? (id === 'hindcast' ? BEFORE_CONTROLS : undefined), options.overlay)
   const question = { study: id, ...request } as StudyRequest
   const status = statusLine()
   const beside = rangeBeside(layers, question)

@@ -12,7 +12,7 @@ import { left, OBSERVED_TABLE, right, toCsv, toJson, type DataTable } from '../.
 import { columnsOf, InputError, TABLES, type TableSchema } from '../../world/index.ts'
 import { officialNothing } from '../../official/index.ts'
 import { colours } from '../colours.ts'
-import { loadWorld, readBytes, shippedWorld } from '../load.ts'
+import { loadWorld, readBytes } from '../load.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
 import { checkFolders, writeOutputs, type Folder } from '../output.ts'
 import { renderReport } from '../render.ts'
@@ -32,7 +32,7 @@ const HASH_DIGITS = 8
 /** Reads files of statistics as they were published and writes what they say as tables, all of them or none. */
 export async function updateCommand(options: UpdateOptions): Promise<void> {
   const [world, files] = await Promise.all([
-    loadWorld(options.world ?? shippedWorld(), options.overlay),
+    loadWorld(options.world, options.overlay),
     Promise.all(
       options.from.map(async (path) => {
         const bytes = await readBytes(path)

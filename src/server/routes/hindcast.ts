@@ -33,7 +33,7 @@ export function hindcastRoutes(api: OpenAPIHono, served: Served): void {
     }),
     (c) =>
       c.json({
-        episodes: episodesIn(served.episodes).map(({ titleJa, noteJa, ...entry }) => ({
+        episodes: episodesIn(served.past.text).map(({ titleJa, noteJa, ...entry }) => ({
           ...entry,
           title_ja: titleJa,
           note_ja: noteJa,

@@ -6,7 +6,6 @@ import {
   studyOf,
   type FileOption,
   type Options,
-  type Past,
   type ModelRequest,
   type RequestOf,
   type Resolved,
@@ -35,7 +34,7 @@ function studyRoute(api: OpenAPIHono, served: Served, jobs: Jobs, limits: Server
   const study = studyOf(id)
   const name = `${id.charAt(0).toUpperCase()}${id.slice(1)}`
   const question = requestSchema(study.options, fileSchema)
-  const past: Past = { layers: served.layers, text: served.episodes }
+  const { past } = served
   api.openapi(
     jobRoute(api, limits, {
       path: `/${id}`,
@@ -77,9 +76,9 @@ function echoOf(options: Options, body: Body, request: Body, resolved: Resolved)
 }
 
 /** Past episodes are the server's own: which there are is known here. */
-const episodesOf = ({ episodes }: Served, id: JobStudyId, body: Body): JobRequest =>
+const episodesOf = ({ past }: Served, id: JobStudyId, body: Body): JobRequest =>
   id === 'hindcast'
-    ? { episodes: episodesIn(episodes, body['episodes'] as string[] | undefined).map((one) => one.id) }
+    ? { episodes: episodesIn(past.text, body['episodes'] as string[] | undefined).map((one) => one.id) }
     : {}
 
 /** A request with its files as text: shipped ones by name, those left out by their default. */

@@ -60,7 +60,7 @@ export function freezePredictions(
   const world = worldOf([...layers, folder(past.text, '')])
   const read = parseScenario(scenarioText.file, scenarioText.text, world)
   const { start } = read
-  const opened = read.opening === 'controls' ? (openingOf(world, start)?.start ?? start) : start
+  const opened = openingOf(world, read)?.start ?? start
   if (to < from || start > from || to - Math.min(opened, start) >= MAX_MONTHS)
     throw new InputError([
       studyFault('FREEZE_MONTHS', {

@@ -8,6 +8,7 @@ import {
   type Layout,
   type Network,
   type Window,
+  type WindowState,
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
@@ -40,7 +41,7 @@ export function contingencySecondStage(
     const setting = at(settings, f % settings.length)
     const { network, layout, calm, reference } = setting
     const scenario = patched(menu, contingency)
-    const { model, ...window } = openAs(solver, network, menu, scenario, layout)
+    const { model, ...window } = openAs(network, menu, scenario, setting.opening, layout)
     const shifts = boundShiftsOf(network, scenario, firstKnown(network, menu), setting.decisions, { ...window, model })
     return {
       setting,
@@ -108,6 +109,7 @@ interface Setting {
   readonly calm: LinearModel
   readonly live: LiveModel
   readonly reference: ThousandUsd
+  readonly opening: WindowState
   /** What may be decided, of the size that it has in this world. */
   readonly decisions: readonly CandidateDecision[]
 }
@@ -119,11 +121,12 @@ function openSetting(
   decisions: readonly CandidateDecision[],
 ): Setting {
   const layout = windowLayout(network)
+  const opening = openingState(solver, network, { ...menu, measures: [] }, layout)
   const { model: calm } = openAs(
-    solver,
     network,
     menu,
     { ...referenceScenario(menu.start, menu.months, menu.projects), opening: menu.opening },
+    opening,
     layout,
   )
   const live = solver.create(calm)
@@ -135,6 +138,7 @@ function openSetting(
     calm,
     live,
     reference: quantity(-solveChecked(live, calm).objective),
+    opening,
     decisions: decisions.map((decision) =>
       decision.kind === 'plant'
         ? { ...decision, most: tonnesPerYear(sites.get(decision.site)?.capacity?.value ?? decision.most) }
@@ -168,10 +172,10 @@ export const patched = (menu: Scenario, { measures, outages, demand }: Contingen
 
 /** The linear program of a scenario, in which buyers look for other sources as soon as anything of the menu is known. */
 export function openAs(
-  solver: Solver,
   network: Network,
   menu: Scenario,
   scenario: Scenario,
+  opening: WindowState,
   layout = windowLayout(network),
 ): Window {
   const window = buildWindow(
@@ -181,7 +185,7 @@ export function openAs(
     'perfect',
     layout,
   )
-  window.refresh(menu.start, openingState(solver, network, { ...menu, measures: [] }, layout))
+  window.refresh(menu.start, opening)
   return window
 }
 

@@ -62,7 +62,7 @@ const baseline = {
   price: (material: string) => (material === 'gold' ? undefined : quantity<'USD/kg'>(50)),
 } as unknown as Baseline
 const decided = (technologyBan = false, delay = 3): CandidateDecision[] =>
-  decisionsOf(world, baseline, ['J'], { delay, technologyBan })
+  decisionsOf(world, baseline, ['J'], { delay, technologyBan }, { opening: 'baseline', start: 0 })
 
 describe('what may be decided', () => {
   it('is each project that is not the coercer’s, by what it costs and when it can stand', () => {

@@ -17,7 +17,7 @@ import {
   type Tonnes,
   type TonnesPerYear,
 } from '../../quantity/index.ts'
-import { startMonth, type Month, type Site, type World } from '../../world/index.ts'
+import { openingOf, startMonth, type Month, type Scenario, type Site, type World } from '../../world/index.ts'
 
 /** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is that of the baseline year. */
 export type CandidateDecision = Plant | Thrifting | OfftakeDecision | StockpileDecision
@@ -93,21 +93,25 @@ export interface ProjectDelays {
   readonly technologyBan: boolean
 }
 
-/** Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the members. */
+/**
+ * Everything that a plan for some members may fund: plants and thrift anywhere outside the coercer's reach, stocks and contracts of the
+ * members. Where the menu's run begins with what has happened since the baseline year, plants that are ramping up are there already.
+ */
 export function decisionsOf(
   world: World,
   baseline: Baseline,
   members: readonly string[],
   delays: ProjectDelays,
+  menu: Pick<Scenario, 'opening' | 'start'>,
 ): CandidateDecision[] {
-  return [...projects(world, delays), ...stockpiles(world, baseline, members)]
+  return [...projects(world, delays, openingOf(world, menu) !== undefined), ...stockpiles(world, baseline, members)]
 }
 
 /** Earliest month in which a decision stands that is made in `start`. */
 export const readyFrom = (start: Month, { lead, earliest, delay }: CandidateDecision): Month =>
   Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + delay
 
-function projects(world: World, { delay, technologyBan }: ProjectDelays): CandidateDecision[] {
+function projects(world: World, { delay, technologyBan }: ProjectDelays, sinceBaseline: boolean): CandidateDecision[] {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   return world.inOrder.projects.flatMap((known): CandidateDecision[] => {
     const project = world.projects.get(known)
@@ -136,6 +140,7 @@ function projects(world: World, { delay, technologyBan }: ProjectDelays): Candid
     }
     const site = world.sites.get(project.site ?? '')
     if (site?.capacity === undefined || site.place === coercer) return []
+    if (sinceBaseline && site.status === 'ramping') return []
     return [{ ...common, kind, site: site.id, most: tonnesPerYear(site.capacity.value), expected: underWay(site) }]
   })
 }

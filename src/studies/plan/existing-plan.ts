@@ -1,7 +1,7 @@
 import type { Baseline, Provision } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { monthsIn, perMonth, tonnesPerYear } from '../../quantity/index.ts'
-import { InputError, parseMonth, type World } from '../../world/index.ts'
+import { InputError, parseMonth, type Scenario, type World } from '../../world/index.ts'
 import { decisionsOf, provisionOf } from './decisions.ts'
 import { planSchema, type PlanResult } from './result.ts'
 import { studyFault } from '../study-fault.ts'
@@ -31,6 +31,7 @@ export function withExistingPlan(
   baseline: Baseline,
   { options, periods, decisions: planned }: PlanResult,
   year: number,
+  menu: Pick<Scenario, 'opening' | 'start'>,
 ): Provision {
   const b = periods.findIndex((period) => period.from <= year && year < period.from + period.years)
   const last = at(periods, periods.length - 1)
@@ -38,7 +39,7 @@ export function withExistingPlan(
     throw new InputError([
       studyFault('PLAN_YEAR', { year, first: at(periods, 0).from, last: last.from + last.years - 1 }),
     ])
-  const decisions = decisionsOf(world, baseline, options.members, options)
+  const decisions = decisionsOf(world, baseline, options.members, options, menu)
   const amounts = new Map(planned.map(({ id, amounts }) => [id, at(amounts, b)]))
   const unknown = planned.filter(
     ({ id, kind }) => kind !== 'offtake' && !decisions.some((decision) => decision.id === id),

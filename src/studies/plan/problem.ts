@@ -132,7 +132,7 @@ export function openPlanProblem(
       provision,
       ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
     })
-  const projects = decisionsOf(world, baseline, members, { delay, technologyBan })
+  const projects = decisionsOf(world, baseline, members, { delay, technologyBan }, menu)
   const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
   if (decisions.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])

@@ -1,4 +1,4 @@
-import { CheckFailed, checkOptimum, type Network } from '../../clearing/index.ts'
+import { CheckFailed, checkOptimum, openingState, windowLayout, type Network } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { inMillions, inThousands, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
@@ -88,7 +88,9 @@ function recheck(
 }
 
 function recheckedLossOf(solver: Solver, network: Network, menu: Scenario, f: number, stage: SecondStage): MillionUsd {
-  const { model } = openAs(solver, network, menu, patched(menu, at(menu.contingencies, f)))
+  const layout = windowLayout(network)
+  const opening = openingState(solver, network, { ...menu, measures: [] }, layout)
+  const { model } = openAs(network, menu, patched(menu, at(menu.contingencies, f)), opening, layout)
   const live = solver.create(model)
   try {
     const optimum = live.solve()

@@ -559,8 +559,8 @@ describe('what a plan has standing', () => {
   const told = (result: PlanResult): PlanResult => readPlan('plan.json', JSON.stringify(result))
   it('is read from what is printed, year by year', () => {
     const result = told(asked({ technologyBan: true, include: ['new', 'offtake oxide M J'], budget: musd(9) }))
-    const in2028 = withExistingPlan(world, baseline, result, 2028)
-    const in2030 = withExistingPlan(world, baseline, result, 2030)
+    const in2028 = withExistingPlan(world, baseline, result, 2028, bans)
+    const in2030 = withExistingPlan(world, baseline, result, 2030, bans)
     const item = (id: string, b: number): number => result.decisions.find((one) => one.id === id)?.amounts[b] ?? 0
     expect([in2028.sites.get('m-new'), in2030.sites.get('m-new')]).toEqual([
       0,
@@ -579,12 +579,12 @@ describe('what a plan has standing', () => {
   it('is reported for its years alone, and of things that this world can fund', () => {
     const result = asked()
     for (const year of [2027, 2031])
-      expect(faults(() => withExistingPlan(world, baseline, result, year))).toEqual([
+      expect(faults(() => withExistingPlan(world, baseline, result, year, bans))).toEqual([
         ['PLAN_YEAR', `The plan says nothing of ${year}.`],
       ])
     const { projects } = world.inOrder
     const bare = { ...world, inOrder: { ...world.inOrder, projects: projects.filter((id) => id !== 'new') } }
-    expect(faults(() => withExistingPlan(bare, baseline, result, 2028))).toEqual([
+    expect(faults(() => withExistingPlan(bare, baseline, result, 2028, bans))).toEqual([
       ['PLAN_ITEM_UNKNOWN', 'The plan has "new", which this world cannot fund.'],
     ])
   })

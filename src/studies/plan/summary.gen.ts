@@ -11,6 +11,7 @@ export const summaryMessages: Messages<{
   notBlunt: { beyond: Value; threshold: Value; supplier: Value }
   nothingInPlace: { year: Value; loss: Value }
   worstYear: { year: Value; with: Value; without: Value }
+  gains: Plain
   decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
   decided: { decisions: number; spent: Value; years: Value }
   delayed: { months: number }

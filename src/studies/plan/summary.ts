@@ -34,6 +34,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...threshold(result),
     ...waiting(result, first),
     ...(later === undefined ? [] : [worstYear(later)]),
+    ...(result.periods.some(({ worstCase }) => worstCase.loss < 0) ? [state('gains')] : []),
     ...decided(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),

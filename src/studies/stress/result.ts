@@ -198,6 +198,10 @@ export const stressSchema = z
       .optional()
       .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
     withoutMeasures: withoutMeasuresSchema.optional(),
+    withoutAnyMeasure: musd.optional().meta({
+      description:
+        'The loss with none of its measures, in the central case: what earlier controls of the world cost that go on; left out where a run begins without such, where there are many measures, and with the range',
+    }),
     company: z
       .array(
         z.object({

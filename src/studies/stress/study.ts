@@ -3,7 +3,7 @@ import type { Baseline } from '../../clearing/index.ts'
 import { buildNetwork, checkedRun, priceIntervals, rollHorizon, type Run } from '../../clearing/index.ts'
 import { MONTHS_PER_YEAR, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, type Scenario, type World } from '../../world/index.ts'
+import { formatMonth, openingOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import type { StressCase, StressResult, StressSupply, WithoutMeasure } from './result.ts'
 import { bandOf } from './kept.ts'
@@ -23,11 +23,15 @@ export interface StressOptions {
   readonly onProgress?: (done: number, total: number) => void
 }
 
-/** The mild and the severe case, and what the central one loses without each measure, unless there are many. */
+/**
+ * The mild and the severe case, what the central one loses without each measure, unless there are many, and what with none of them, where
+ * earlier controls cost something by themselves.
+ */
 export interface StressRange {
   readonly mild: StressCase
   readonly severe: StressCase
   readonly withoutMeasures?: WithoutMeasure[]
+  readonly withoutAnyMeasure?: MillionUsd
 }
 
 /** Each measure left out is a run: of more than this many none is left out. */
@@ -83,8 +87,8 @@ export function stressRange(
   options: StressOptions = {},
 ): StressRange {
   const { onProgress, ...rest } = options
-  const leftOut = leftOutOf(scenario)
-  const runs = runsOfRange(scenario)
+  const leftOut = leftOutOf(world, scenario)
+  const runs = runsOfRange(world, scenario)
   const part =
     (before: number) =>
     (done: number, total: number): void =>
@@ -100,18 +104,23 @@ export function stressRange(
     ...start,
   })
   const split = splitPlaces(world, scenario)
-  const withoutMeasures = leftOut.map((measure, i) => {
-    const others = { ...scenario, measures: scenario.measures.filter((one) => one !== measure) }
+  const lost = leftOut.map((left, i) => {
+    const others = { ...scenario, measures: scenario.measures.filter((one) => !left.includes(one)) }
     const run = rollCase(world, baseline, others, solver, { ...rest, ...start, split, onProgress: part(2 + i) })
     checkedRun(run)
-    const { id, title = id, titleJa = title, source = null, judgement = null, judgementJa = judgement } = measure
-    const valueAddedLost = lostAt(placesOf(run), scenario.focus)
-    return { measure: id, title, titleJa, source, judgement, judgementJa, valueAddedLost }
+    return lostAt(placesOf(run), scenario.focus)
   })
+  const withoutMeasures = leftOut.flatMap(([measure, another], i) => {
+    if (measure === undefined || another !== undefined) return []
+    const { id, title = id, titleJa = title, source = null, judgement = null, judgementJa = judgement } = measure
+    return [{ measure: id, title, titleJa, source, judgement, judgementJa, valueAddedLost: at(lost, i) }]
+  })
+  const none = leftOut.findIndex(({ length }) => length === scenario.measures.length)
   return {
     mild: caseOf(mild, solver),
     severe: caseOf(severe, solver),
-    ...(leftOut.length === 0 ? {} : { withoutMeasures }),
+    ...(withoutMeasures.length === 0 ? {} : { withoutMeasures }),
+    ...(none === -1 || openingOf(world, scenario) === undefined ? {} : { withoutAnyMeasure: at(lost, none) }),
   }
 }
 
@@ -135,12 +144,16 @@ const besideOurs = (
     return { ...found, ours: loss === null || product === 0 ? null : (100 * loss) / product }
   })
 
-/** The measures that are left out, one at a time. */
-const leftOutOf = ({ focus, measures }: Scenario): Scenario['measures'] =>
-  focus.length === 0 || measures.length > LEFT_OUT ? [] : measures
+/** Sets of measures that are left out: each alone; and all, where a loss would be left. */
+function leftOutOf(world: World, scenario: Scenario): readonly Scenario['measures'][] {
+  const { focus, measures } = scenario
+  if (focus.length === 0 || measures.length === 0 || measures.length > LEFT_OUT) return []
+  const each = measures.map((measure) => [measure])
+  return measures.length > 1 && openingOf(world, scenario) !== undefined ? [...each, measures] : each
+}
 
-/** Runs beside the central one: the mild, the severe, and one without each measure. */
-export const runsOfRange = (scenario: Scenario): number => 2 + leftOutOf(scenario).length
+/** Runs beside the central one: the mild, the severe, and those without measures. */
+export const runsOfRange = (world: World, scenario: Scenario): number => 2 + leftOutOf(world, scenario).length
 
 /** What some places lose together. */
 const lostAt = (

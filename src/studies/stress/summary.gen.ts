@@ -14,6 +14,7 @@ export const summaryMessages: Messages<{
   moreMaterialsShort: { materials: Value; more: Value }
   carriedBy: { share: Value; what: Value }
   carriedByTwo: { what: Value; share: Value; other: Value; otherShare: Value }
+  heldBefore: { loss: Value }
   byJudgement: { judgement: Value }
   byReport: { measure: Value; source: Value }
   byAssumption: { measure: Value }

@@ -15,7 +15,15 @@ const NAMED = 6
 /** What stops first, what it costs, what runs short. */
 export const stressSummary = summary((result: StressResult): readonly Statement[] => {
   if (result.focus.length === 0) return [state('noPlace')]
-  return [...stops(result), loss(result), ...carries(result), ...spread(result), ...follows(result), ...short(result)]
+  return [
+    ...stops(result),
+    loss(result),
+    ...carries(result),
+    ...heldBefore(result),
+    ...spread(result),
+    ...follows(result),
+    ...short(result),
+  ]
 })
 
 function stops({ central, focus, focusSectors }: StressResult): readonly Statement[] {
@@ -93,6 +101,10 @@ function carries(result: StressResult): readonly Statement[] {
 }
 
 const share = (value: number) => ({ value, unit: 'share' }) as const
+
+/** What is lost without any of its measures, where earlier controls go on. */
+const heldBefore = ({ withoutAnyMeasure }: StressResult): readonly Statement[] =>
+  withoutAnyMeasure === undefined ? [] : [state('heldBefore', { loss: { value: withoutAnyMeasure, unit: 'MUSD' } })]
 
 /** What stands behind a measure, as the end of a sentence about one alone or within one about two. */
 function inWords({ title, titleJa, source, judgement, judgementJa }: WithoutMeasure, alone: boolean): StatementValue {

@@ -26,8 +26,9 @@ export const weaponStudy = defineStudy<typeof weaponOptions, WeaponResult>({
   },
   run({ world, baseline: { baseline }, solver }, request, { onProgress, onPartialResult }) {
     const { menu: _menu, months: _months, target: _target, plan: _plan, year: _year, ...options } = request
-    const existingPlan = existingPlanIn(world, baseline, request)
-    return weapon(world, baseline, menuFor(world, request), solver, {
+    const menu = menuFor(world, request)
+    const existingPlan = existingPlanIn(world, baseline, request, menu)
+    return weapon(world, baseline, menu, solver, {
       ...options,
       ...(existingPlan === undefined ? {} : { existingPlan }),
       // How many solves a proof takes is not known before; for one member it is.
@@ -60,9 +61,14 @@ function planIn({
 }
 type PlanFile = ReturnType<typeof readPlan>
 
-function existingPlanIn(world: World, baseline: Baseline, request: Request): WeaponOptions['existingPlan'] {
+function existingPlanIn(
+  world: World,
+  baseline: Baseline,
+  request: Request,
+  menu: Scenario,
+): WeaponOptions['existingPlan'] {
   const existing = planIn(request)
   if (existing === undefined) return undefined
   const { name, plan, year } = existing
-  return { name, provision: withExistingPlan(world, baseline, plan, year) }
+  return { name, provision: withExistingPlan(world, baseline, plan, year, menu) }
 }

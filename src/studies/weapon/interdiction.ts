@@ -9,6 +9,7 @@ import {
   type Checked,
   type Network,
   type Window,
+  type WindowState,
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, CostsAndBounds } from '../../solver/index.ts'
@@ -38,6 +39,8 @@ export interface InterdictionModel extends Oracle {
   readonly followerSurplus: ThousandUsd
   /** The linear program, with the bounds in force. */
   readonly window: Window
+  /** The state in which it begins. */
+  readonly opening: WindowState
   /** Changes what the importing countries have: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: CostsAndBounds) => void) => void
   /** The best response to a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
@@ -78,7 +81,8 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
     menu.months,
     'perfect',
   )
-  window.refresh(menu.start, openingState(solver, network, { ...menu, measures: [] }, window.layout))
+  const opening = openingState(solver, network, { ...menu, measures: [] }, window.layout)
+  window.refresh(menu.start, opening)
   const { model } = window
   const groups = boundGroupsOf(network, menu, window)
   const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('disposal-cost') }
@@ -139,6 +143,7 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
       return followerSurplus
     },
     window,
+    opening,
     refit,
     solveResponse: solve,
     measures: menu.measures.length,

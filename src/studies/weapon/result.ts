@@ -118,6 +118,10 @@ export const weaponSchema = z
     }),
     referenceSurplus: musd.meta({ description: 'surplus of the importing countries without any measure' }),
     worst: setSchema,
+    withoutAnyMeasure: musd.optional().meta({
+      description:
+        'value added lost with no measure of the menu, at the one place of `focus` or at all: what earlier controls of the world cost that go on; left out where a run begins without such',
+    }),
     proof: z.object({
       bound: musd.meta({
         description:

@@ -6,11 +6,12 @@ import {
   type Baseline,
   type Network,
   type Provision,
+  type WindowState,
 } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { inMillions, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, type Scenario, type World } from '../../world/index.ts'
+import { formatMonth, InputError, openingOf, type Scenario, type World } from '../../world/index.ts'
 import { gdpOf, placesNamed } from '../places.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { stress, summarise, type StressRun } from '../stress/index.ts'
@@ -169,7 +170,7 @@ function openSearch(
       onProgress?.({ solved, bound: inMillions(bound), best: inMillions(best) }),
     ),
     tolerance,
-    response: (found) => respond(solver, network, menu, found),
+    response: (found) => respond(solver, network, menu, found, interdiction.opening),
     simulatedRun: (found, place) =>
       place < simulate && found.set.length > 0 ? { simulated: asStressRuns(world, baseline, menu, solver, found) } : {},
   }
@@ -220,6 +221,7 @@ function firstResult(search: Search, worst: Found, bound: ThousandUsd): WeaponRe
     },
     referenceSurplus: inMillions(interdiction.followerSurplus),
     worst: response(worst),
+    ...(openingOf(world, menu) === undefined ? {} : { withoutAnyMeasure: lostAt(response(NO_SET), menu.focus) }),
     proof: proofOf(search, worst, bound, sets.solves),
     runnersUp: [],
     ties: 0,
@@ -402,10 +404,16 @@ function coldStartDifference(interdiction: InterdictionModel, { set, loss }: Fou
 }
 
 /** The best response to a set: cleared once more by itself, its flows added up again. */
-function respond(solver: Solver, network: Network, menu: Scenario, found: Found): Omit<WeaponSet, 'simulated'> {
+function respond(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  found: Found,
+  opening: WindowState,
+): Omit<WeaponSet, 'simulated'> {
   // Buyers are warned by the whole menu in every set, as in the search.
   const run = summarise(
-    clearHorizon(solver, network, { ...chosen(menu, found), focus: [] }, firstSignal(network.world, menu)),
+    clearHorizon(solver, network, { ...chosen(menu, found), focus: [] }, firstSignal(network.world, menu), opening),
   )
   const uses = run.uses.filter(({ valueAddedLost }) => valueAddedLost > 0)
   return {
@@ -424,6 +432,10 @@ function respond(solver: Solver, network: Network, menu: Scenario, found: Found)
     })),
   }
 }
+
+/** Value added lost at the one place asked about, or at all. */
+const lostAt = ({ places }: Pick<WeaponSet, 'places'>, focus: readonly string[]): MillionUsd =>
+  addedUp(places.filter(({ place }) => focus.length !== 1 || focus[0] === place))
 
 const lostBy = (run: StressRun): WeaponSet['places'] =>
   run.places

@@ -11,6 +11,7 @@ export const summaryMessages: Messages<{
   placeLoses: { place: Value; added: Value; share: Value }
   placesLose: { added: Value; place: Value; most: Value }
   dearerOnly: Plain
+  heldBefore: { added: Value }
   leverage: { supplier: Value; exports: Value; leverage: Value }
   simulated: { foresight: Value; lost: Value; month: Value }
   simulatedNoStop: { foresight: Value }

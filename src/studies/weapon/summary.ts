@@ -38,6 +38,7 @@ export const weaponSummary = summary((result: WeaponResult): readonly Statement[
       months: { count: menu.months },
     }),
     whoLoses(result),
+    ...(result.withoutAnyMeasure === undefined ? [] : [state('heldBefore', { added: musd(result.withoutAnyMeasure) })]),
     ...leverage(result),
     ...simulated(result),
     ...threshold(result),
