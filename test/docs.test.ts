@@ -251,7 +251,7 @@ describe('the reference', () => {
       for (const line of part(await helpOf(...command), 'Options'))
         for (const flag of (/^ {2}(-.+?)(?: {2}|$)/.exec(line)?.[1] ?? '').split(', '))
           offered.set(flag, [...(offered.get(flag) ?? []), command.join(' ')])
-    const readWorld = offered.get('--world <dir>') ?? []
+    const readWorld = offered.get('--world <name>') ?? []
     const told = new Map(
       rows
         .filter(([first = '']) => first.startsWith('`-'))
