@@ -28,7 +28,7 @@ export const shippedWorld = (): string => join(packageRoot(), 'data', 'world')
 /** The shipped worlds by name, as folders laid over the tables of 2024. */
 const WORLDS: Readonly<Record<string, readonly string[]>> = { '2024': [], '2026': ['2026'] }
 /** What is asked where no world is named: the world as 2026 began. Past episodes begin in the other. */
-const TODAY = '2026'
+export const TODAY = '2026'
 export const BEFORE_CONTROLS = '2024'
 
 /** Folders that can be laid over the shipped world by name alone. */

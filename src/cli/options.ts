@@ -24,7 +24,7 @@ export const worldOptions = (command: Command): Command =>
   command
     .option(
       '--world <name>',
-      'shipped world, 2026 (as that year began) or 2024 (before controls), or a folder of tables (default: 2026)',
+      'shipped world, 2026 (as that year began) or 2024 (before controls), or a folder of tables (default: 2026; for past episodes 2024)',
     )
     .option(
       '--overlay <dir>',

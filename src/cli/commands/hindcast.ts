@@ -11,15 +11,16 @@ import {
   tablesOf,
 } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
-import { BEFORE_CONTROLS, readEpisodes, readLayers, readScenario, shippedEpisodes } from '../load.ts'
+import { BEFORE_CONTROLS, readEpisodes, readLayers, readScenario, shippedEpisodes, TODAY } from '../load.ts'
 import type { LanguageOption, OutputOptions, WorldOptions } from '../options.ts'
 import { statusLine } from '../progress.ts'
 import { deliver } from './common.ts'
 
 export type HindcastFitOptions = WorldOptions & LanguageOption & OutputOptions & { episodesFrom?: string }
 
-async function open(options: HindcastFitOptions) {
-  const layers = await readLayers(options.world ?? BEFORE_CONTROLS, options.overlay)
+/** Past episodes begin before controls, what is frozen where everything else does. */
+async function open(options: HindcastFitOptions, otherwise = BEFORE_CONTROLS) {
+  const layers = await readLayers(options.world ?? otherwise, options.overlay)
   const text = await readEpisodes(options.episodesFrom ?? shippedEpisodes())
   const [world, solver] = await Promise.all([parseWorld(layers), loadSolver()])
   return { layers, text, world, solver }
@@ -77,7 +78,7 @@ export type HindcastFreezeOptions = Omit<HindcastDrawOptions, 'csv' | 'out'> & {
 }
 
 export async function hindcastFreezeCommand(options: HindcastFreezeOptions, argv: readonly string[]): Promise<void> {
-  const { layers, text, world, solver } = await open(options)
+  const { layers, text, world, solver } = await open(options, TODAY)
   const scenario = await readScenario(options.scenario)
   // Past episodes are run as `hindcast` runs them: what is laid over the world is of today.
   const pastLayers = await readLayers(options.world ?? BEFORE_CONTROLS)
