@@ -61,8 +61,10 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 
 /** Reads a folder of tables as text. */
 export async function readLayer(folder: string): Promise<Layer> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw new InputError([folderFault(folder, error, named('name-tables'))])
+  const entries = await readdir(folder, { withFileTypes: true }).catch(async (error: unknown) => {
+    const [worlds, overlays] = [Object.keys(WORLDS), (await readdir(shippedOverlays())).sort()]
+    const known = { worlds: worlds.join(', '), overlays: overlays.join(', ') }
+    throw new InputError([folderFault(folder, error, named('name-tables', known))])
   })
   // A folder named like a table is read, and refused, as one; links are followed.
   const names = entries

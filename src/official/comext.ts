@@ -1,6 +1,7 @@
 import { quantity, type Kilograms } from '../quantity/index.ts'
-import type { TradeEntry, OfficialFile } from './entry.ts'
-import type { Grid, Reader } from './grid.ts'
+import type { CodeSystem } from '../world/index.ts'
+import type { TradeEntry, OfficialText } from './entry.ts'
+import type { Grid, GridRow, Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
 /** Eurostat Comext as SDMX-CSV: a row for each figure; weight and value of the same trade are two rows. */
@@ -12,35 +13,48 @@ const VALUES: ReadonlySet<string> = new Set(['VALUE_IN_EUROS', 'VALUE_EUR'])
 const CURRENCY = 'EUR'
 /** Words for all countries together, and for parts of them that are no countries. */
 const ALL_COUNTRIES: ReadonlySet<string> = new Set(['WORLD'])
-const PARTS = /^(?:EXT|INT)(?:RA)?_?EU|^EA\d|^EXT_EA|^INT_EA/
+const PARTS = /^(?:EXT|INT)(?:RA)?_|^(?:EXT|INT)(?:RA)?EU|_(?:EXT|INT)(?:RA)?$|^EA\d/
+/** Digits of the Harmonized System, and of the Combined Nomenclature, which goes beyond it. */
+const CN_DIGITS = 8
+const LENGTHS = [2, 4, 6, CN_DIGITS]
 
+/** Both versions of SDMX-CSV: the second has a column that says what the next one names. */
 export const isComext = (columns: readonly string[]): boolean =>
-  columns.includes('dataflow') && columns.includes('timeperiod')
+  columns.some((column) => column.startsWith('dataflow') || column === 'structureid') &&
+  columns.some((column) => column.startsWith('timeperiod'))
 
-export function readComext(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
+/** The rows of a trade: its weight and its value, with the line of each. */
+interface Pair {
+  readonly entry: Omit<TradeEntry, 'mass' | 'value'>
+  readonly lines: Map<string, number>
+  mass?: Kilograms
+  value?: number
+}
+
+export function readComext(file: OfficialText, grid: Grid, reader: Reader): TradeEntry[] {
+  if (refusesLabels(file, grid, reader)) return []
   const needed = ['reporter', 'partner', 'product', 'flow', 'indicators', 'timeperiod', 'obsvalue'] as const
   if (needed.some((name) => reader.column(grid, [name], WANTED) === undefined)) return []
-  const pairs = new Map<
-    string,
-    { entry: Omit<TradeEntry, 'mass' | 'value'>; mass?: Kilograms; value?: number; lines: Map<string, number> }
-  >()
+  const pairs = new Map<string, Pair>()
   for (const { line, cell } of grid.rows) {
     const flow = reader.flow(cell('flow'), line, 'flow', FLOWS)
-    const code = reader.code(cell('product'), line, 'product')
     const span = reader.period(cell('timeperiod'), line, 'timeperiod')
-    const amount = reader.number(cell('obsvalue'), line, 'obsvalue')
+    const text = NO_VALUE.test(cell('obsvalue')) ? '' : cell('obsvalue')
+    const amount = reader.number(text, line, 'obsvalue')
+    const code = reader.code(cell('product'), line, 'product', LENGTHS)
+    const codes = code === undefined ? undefined : reader.listed(systemsOf(code), code, line)
+    if (flow === undefined || code === undefined || codes === undefined || span === undefined) continue
     if (PARTS.test(cell('partner')) || PARTS.test(cell('reporter'))) {
-      reader.leave(line, 'aggregate', `${cell('reporter')} ${cell('partner')}`)
+      reader.leave(line, 'group', `${cell('reporter')} ${cell('partner')}`)
       continue
     }
     const reporter = reader.country('iso2', cell('reporter'), line, 'reporter')
     const all = ALL_COUNTRIES.has(cell('partner'))
     const partner = all ? undefined : reader.country('iso2', cell('partner'), line, 'partner')
-    if (flow === undefined || code === undefined || span === undefined || reporter === undefined) continue
-    if (!all && partner === undefined) continue
+    if (reporter === undefined || (!all && partner === undefined)) continue
     const indicator = cell('indicators')
     if (amount === undefined) {
-      if (cell('obsvalue') === '') reader.leave(line, 'withheld', `${code} ${cell('obsflag')}`.trim())
+      if (text === '') reader.leave(line, 'withheld', `${code} ${cell('obsflag')}`.trim())
       continue
     }
     const isMass = indicator in KG_PER_UNIT
@@ -59,12 +73,12 @@ export function readComext(file: OfficialFile, grid: Grid, reader: Reader): Trad
       flow,
       reporter,
       partner,
-      systems: code.length === 8 ? (['CN8', 'HS'] as const) : (['HS'] as const),
       code,
+      codes,
       ...span,
       isEstimated: /[ep]/.test(cell('obsflag')),
     } as const
-    const pair = pairs.get(key) ?? { entry, lines: new Map<string, number>() }
+    const pair: Pair = pairs.get(key) ?? { entry, lines: new Map<string, number>() }
     const what = isMass ? 'mass' : 'value'
     const first = pair.lines.get(what)
     if (first !== undefined) {
@@ -81,6 +95,30 @@ export function readComext(file: OfficialFile, grid: Grid, reader: Reader): Trad
     return [{ ...entry, mass, value: value === undefined ? undefined : { amount: value, currency: CURRENCY } }]
   })
 }
+
+const systemsOf = (code: string): readonly CodeSystem[] => (code.length === CN_DIGITS ? ['CN8', 'HS'] : ['HS'])
+
+/** A colon stands for a value that is not there, with or without its flag. */
+const NO_VALUE = /^:(?:\s*[a-z]+)?$/i
+
+/**
+ * A download with labels has names where codes stand otherwise, or both in a cell: which goods and countries they are cannot be looked up. Said once, and
+ * not for each cell. Where labels have columns of their own, those of the codes are read.
+ */
+function refusesLabels(file: OfficialText, { columns, written, line, rows }: Grid, reader: Reader): boolean {
+  const both = columns.findIndex((column, i) => /^(?:reporter|product)./.test(column) && written[i]?.includes(':'))
+  const names = rows.find((row) => CODED.some((name) => isLabel(row, name)))
+  if (both === -1 && names === undefined) return false
+  const [column = 'reporter'] = names === undefined ? [] : CODED.filter((name) => isLabel(names, name))
+  const text = both === -1 ? (names?.cell(column) ?? '') : (written[both] ?? '')
+  const at = both === -1 ? { line: names?.line ?? line, column } : { line }
+  reader.faults.add(officialFault('OFFICIAL_LABELS', { text }, { file: file.name, ...at }))
+  return true
+}
+const CODED = ['reporter', 'partner', 'product', 'flow', 'indicators'] as const
+/** Codes have capitals, digits and underscores. */
+const isLabel = ({ cell }: GridRow, column: (typeof CODED)[number]): boolean =>
+  column === 'flow' ? /^(?:im|ex)port$/i.test(cell(column)) : /[a-z]{2}/.test(cell(column))
 
 /** `15/09/25 11:00:00` as a day. */
 function dayOf(text: string): string | undefined {

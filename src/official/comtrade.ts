@@ -1,6 +1,6 @@
 import { quantity } from '../quantity/index.ts'
 import type { Country } from '../world/index.ts'
-import type { TradeEntry, OfficialFile } from './entry.ts'
+import type { TradeEntry, OfficialText } from './entry.ts'
 import { plainName, type Grid, type GridRow, type Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
 
@@ -45,7 +45,7 @@ const ALL_COUNTRIES = '0'
 export const isComtrade = (columns: readonly string[]): boolean =>
   columns.includes('reportercode') && columns.includes('partnercode')
 
-export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): TradeEntry[] {
+export function readComtrade(file: OfficialText, grid: Grid, reader: Reader): TradeEntry[] {
   const column = Object.fromEntries(
     Object.entries(NAMES).map(([key, names]) => [key, reader.column(grid, names, WANTED)]),
   ) as Record<keyof typeof NAMES, string | undefined>
@@ -61,62 +61,85 @@ export function readComtrade(file: OfficialFile, grid: Grid, reader: Reader): Tr
   )
     return []
   const splits = Object.entries(TOTALS).filter(([name]) => grid.columns.includes(name))
-  return grid.rows.flatMap((row) => {
+  return grid.rows.flatMap((row): TradeEntry[] => {
     const { line, cell } = row
-    const found = {
-      flow: reader.flow(cell(flow), line, flow, FLOWS),
-      code: reader.code(cell(code), line, code),
-      span: reader.period(cell(period), line, period),
-      mass: reader.number(cell(mass), line, mass),
-      amount: reader.number(cell(value), line, value),
-      reporter: reader.country('m49', cell(reporter), line, reporter),
-      partner: partnerOf(reader, row, partner),
-    }
-    if (
-      found.flow === undefined ||
-      found.code === undefined ||
-      found.span === undefined ||
-      found.reporter === undefined ||
-      found.partner === undefined
-    )
-      return []
+    const kind = reader.flow(cell(flow), line, flow, FLOWS)
+    const span = reader.period(cell(period), line, period)
+    const weight = weightOf(reader, row, mass)
+    const amount = reader.number(cell(value), line, value)
+    const goods = goodsOf(reader, row, code)
+    if (kind === undefined || span === undefined || goods === undefined) return []
+    if (kind === 'other') return reader.leave(line, 'flow', cell(flow)) ?? []
+    const whose = reader.country('m49', cell(reporter), line, reporter)
+    const other = partnerOf(reader, row, partner)
+    if (whose === undefined || other === undefined) return []
     const part = splits.find(([name, total]) => !total.includes(cell(name)))
-    if (part !== undefined) return reader.leave(line, 'detail', `${part[0]} ${cell(part[0])}`) ?? []
-    if (found.mass === undefined || (found.mass === 0 && (found.amount ?? 0) > 0))
-      return reader.leave(line, pieces(row) ? 'pieces' : 'weight', found.code) ?? []
+    if (part !== undefined) return reader.leave(line, 'split', `${part[0]} ${cell(part[0])}`) ?? []
+    if (weight === undefined || (weight.mass === 0 && (amount ?? 0) > 0))
+      return reader.leave(line, isInPieces(row) ? 'pieces' : 'weight', goods.code) ?? []
     return [
       {
         ...about(file),
         line,
-        flow: found.flow,
-        reporter: found.reporter,
-        partner: found.partner === 'all' ? undefined : found.partner,
-        systems: ['HS'],
-        code: found.code,
-        ...found.span,
-        mass: quantity<'kg'>(found.mass),
-        value: found.amount === undefined ? undefined : { amount: found.amount, currency: 'USD' },
-        isEstimated: /^(true|1)$/i.test(cell('isnetwgtestimated')),
-      } satisfies TradeEntry,
+        flow: kind,
+        reporter: whose,
+        partner: other === 'all' ? undefined : other,
+        ...goods,
+        ...span,
+        ...weight,
+        value: amount === undefined ? undefined : { amount, currency: 'USD' },
+      },
     ]
   })
 }
 
-const about = ({ name, hash }: OfficialFile) =>
+const about = ({ name, hash }: OfficialText) =>
   ({ file: name, hash, format: 'comtrade', published: undefined }) as const
 
-/** A quantity is given, and in something else than a weight. */
-const pieces = ({ cell }: GridRow): boolean => {
-  const unit = cell('qtyunitabbr') || cell('qtyunit')
-  return !['', 'N/A', 'kg', 'Weight in kilograms'].includes(unit)
+/** Digits of codes of the Harmonized System that all countries share. */
+const LENGTHS = [2, 4, 6]
+
+/** A code of goods and what is listed for it; rows in other classifications have other goods under the same digits. */
+function goodsOf(
+  reader: Reader,
+  { line, cell }: GridRow,
+  column: string,
+): Pick<TradeEntry, 'code' | 'codes'> | undefined {
+  const classification = cell('classificationcode') || cell('classification')
+  if (!/^["']?(?:H|$)/.test(classification)) return reader.leave(line, 'code', `${classification} ${cell(column)}`)
+  const code = reader.code(cell(column), line, column, LENGTHS)
+  const codes = code === undefined ? undefined : reader.listed(['HS'], code, line)
+  return code === undefined || codes === undefined ? undefined : { code, codes }
 }
+
+type Weight = Pick<TradeEntry, 'mass' | 'isEstimated' | 'isQuantity'>
+
+/** The net weight, or the quantity where there is none and kilograms are what it counts. */
+function weightOf(reader: Reader, row: GridRow, column: string): Weight | undefined {
+  const { line, cell } = row
+  const isTrue = (name: string): boolean => /^(true|1)$/i.test(cell(name))
+  const net = reader.number(cell(column), line, column)
+  const counted = (net ?? 0) > 0 || !isInKilograms(row) ? undefined : reader.number(cell('qty'), line, 'qty')
+  if (counted !== undefined && counted > 0)
+    return { mass: quantity<'kg'>(counted), isEstimated: isTrue('isqtyestimated'), isQuantity: true }
+  return net === undefined ? undefined : { mass: quantity<'kg'>(net), isEstimated: isTrue('isnetwgtestimated') }
+}
+
+/** Units of a quantity: by their words, or by their number where there are none. */
+const KILOGRAMS: ReadonlySet<string> = new Set(['kg', 'Weight in kilograms', '8'])
+const NO_QUANTITY: ReadonlySet<string> = new Set(['', 'N/A', 'No Quantity', '-1', '0', '1'])
+
+const unitOf = ({ cell }: GridRow): string => cell('qtyunitabbr') || cell('qtyunit') || cell('qtyunitcode')
+const isInKilograms = (row: GridRow): boolean => KILOGRAMS.has(unitOf(row))
+/** A quantity is given, and in something else than a weight. */
+const isInPieces = (row: GridRow): boolean => !isInKilograms(row) && !NO_QUANTITY.has(unitOf(row))
 
 function partnerOf(reader: Reader, { line, cell }: GridRow, column: string): Country | 'all' | undefined {
   return cell(column) === ALL_COUNTRIES ? 'all' : reader.country('m49', cell(column), line, column)
 }
 
 /** An answer of the API as a grid: the line of a row is its number in `data`, beginning with 1. */
-export function gridOfAnswer({ name: file, text }: OfficialFile, reader: Reader): Grid | undefined {
+export function gridOfAnswer({ name: file, text }: OfficialText, reader: Reader): Grid | undefined {
   const refuse = (fault: ReturnType<typeof officialFault>): undefined => {
     reader.faults.add(fault)
     return undefined
@@ -128,7 +151,9 @@ export function gridOfAnswer({ name: file, text }: OfficialFile, reader: Reader)
     const reason = error instanceof Error ? error.message : String(error)
     return refuse(officialFault('OFFICIAL_JSON', { reason }, { file }))
   }
-  const { data, count, message } = isRecord(answer) ? answer : {}
+  // Programs that ask page by page keep the rows alone.
+  const { data, dataset, count, message } = isRecord(answer) ? answer : { data: answer }
+  if (Array.isArray(dataset)) return refuse(officialFault('OFFICIAL_JSON:older', {}, { file }))
   if (!Array.isArray(data) || !data.every(isRecord)) {
     const said = typeof message === 'string' && message !== '' ? `: "${message}"` : ''
     return refuse(officialFault('OFFICIAL_JSON:data', { message: said }, { file }))
@@ -141,7 +166,7 @@ export function gridOfAnswer({ name: file, text }: OfficialFile, reader: Reader)
     const cells = new Map(Object.entries(row).map(([key, value]) => [plainName(key), cellText(value)]))
     return { line: i + 1, cell: (column) => cells.get(column) ?? '' }
   })
-  return { columns: written.map(plainName), written, rows }
+  return { line: 1, columns: written.map(plainName), written, rows }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

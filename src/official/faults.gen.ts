@@ -10,11 +10,23 @@ export const faultsMessages: Messages<{
   'OFFICIAL_HTML.remedy': Plain
   'OFFICIAL_UTF16.what': Plain
   'OFFICIAL_UTF16.remedy': Plain
+  'OFFICIAL_PACKED.what': { kind: string }
+  'OFFICIAL_PACKED.remedy': Plain
   'OFFICIAL_FORMAT.what': Plain
   'OFFICIAL_FORMAT.remedy': Plain
+  'OFFICIAL_SEPARATOR.what': { separator: string }
+  'OFFICIAL_SEPARATOR.remedy': Plain
   'OFFICIAL_SALIENT.what': Plain
   'OFFICIAL_SALIENT.remedy': Plain
-  'OFFICIAL_COLUMN.what': { column: Value }
+  'OFFICIAL_EDITION.what': Plain
+  'OFFICIAL_EDITION.remedy': Plain
+  'OFFICIAL_COMMODITY.what': Plain
+  'OFFICIAL_COMMODITY.remedy': { example: Value }
+  'OFFICIAL_LABELS.what': { text: Value }
+  'OFFICIAL_LABELS.remedy': Plain
+  'OFFICIAL_OFFICES.what': { column: Value }
+  'OFFICIAL_OFFICES.remedy': { columns: Value }
+  'OFFICIAL_COLUMN.what': { n: number; column: Value }
   'OFFICIAL_COLUMN.remedy': { columns: Value }
   'OFFICIAL_CELLS.what': { got: Value; expected: Value }
   'OFFICIAL_CELLS.remedy': Plain
@@ -24,10 +36,14 @@ export const faultsMessages: Messages<{
   'OFFICIAL_JSON.remedy': Plain
   'OFFICIAL_JSON:data.what': { message: Value }
   'OFFICIAL_JSON:data.remedy': Plain
+  'OFFICIAL_JSON:older.what': Plain
+  'OFFICIAL_JSON:older.remedy': Plain
   'OFFICIAL_JSON:cut.what': { count: Value; got: Value }
   'OFFICIAL_JSON:cut.remedy': Plain
   'OFFICIAL_NUMBER.what': { text: Value }
   'OFFICIAL_NUMBER.remedy': Plain
+  'OFFICIAL_NUMBER:grouped.what': { text: Value }
+  'OFFICIAL_NUMBER:grouped.remedy': Plain
   'OFFICIAL_NUMBER:separator.what': { text: Value }
   'OFFICIAL_NUMBER:separator.remedy': { plain: Value }
   'OFFICIAL_NUMBER:negative.what': { text: Value }
@@ -37,7 +53,7 @@ export const faultsMessages: Messages<{
   'OFFICIAL_FORMULA.what': { text: Value }
   'OFFICIAL_FORMULA.remedy': Plain
   'OFFICIAL_CODE.what': { text: Value }
-  'OFFICIAL_CODE.remedy': Plain
+  'OFFICIAL_CODE.remedy': { lengths: Value }
   'OFFICIAL_COUNTRY.what': { text: Value }
   'OFFICIAL_COUNTRY.remedy': Plain
   'OFFICIAL_FLOW.what': { text: Value }
@@ -47,5 +63,9 @@ export const faultsMessages: Messages<{
   'OFFICIAL_TWICE.what': { first: Value }
   'OFFICIAL_TWICE.remedy': Plain
   'OFFICIAL_NOTHING.what': { reasons: Value }
-  'OFFICIAL_NOTHING.remedy': Plain
+  'OFFICIAL_NOTHING.remedy': { reason: string }
+  'OFFICIAL_NOTHING:goods.what': { goods: Value }
+  'OFFICIAL_NOTHING:goods.remedy': Plain
+  'OFFICIAL_NOTHING:short.what': { goods: Value }
+  'OFFICIAL_NOTHING:short.remedy': Plain
 }> = { en, ja }

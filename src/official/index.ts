@@ -1,5 +1,4 @@
 export {
-  LEFT_OUT_REASONS,
   OFFICIAL_FORMATS,
   type UnusedRow,
   type LeftOutReason,
@@ -8,6 +7,7 @@ export {
   type ReadFile,
   type Reading,
 } from './entry.ts'
+export { countLeftOut, examplesIn, reasonIn, type LeftOutCount } from './left-out.ts'
 export { readOfficial } from './read.ts'
 export { officialRows, type OfficialRows } from './rows.ts'
 export { officialNothing } from './nothing.ts'

@@ -1,23 +1,10 @@
 import { FaultList, type World } from '../world/index.ts'
-import { gridOfAnswer, isComtrade, readComtrade } from './comtrade.ts'
-import { isComext, readComext } from './comext.ts'
-import { isEStat, readEStat } from './e-stat.ts'
-import type { TradeEntry, UnusedRow, OfficialFile, OfficialFormat, ReadFile, Reading } from './entry.ts'
-import { gridOf, Reader, type Grid } from './grid.ts'
-import { isMcs, isMcsSalient, readMcs } from './mcs.ts'
+import { gridOfAnswer } from './comtrade.ts'
+import { decoded } from './decode.ts'
+import type { TradeEntry, UnusedRow, OfficialFile, OfficialText, OfficialFormat, ReadFile, Reading } from './entry.ts'
+import { formatOf, isHeader, olderEncodingOf, refusedForm } from './formats.ts'
+import { gridOf, Reader } from './grid.ts'
 import { officialFault } from './official-fault.ts'
-
-interface Format {
-  readonly is: (columns: readonly string[]) => boolean
-  readonly read: (file: OfficialFile, grid: Grid, reader: Reader) => TradeEntry[]
-}
-
-const FORMATS: Readonly<Record<OfficialFormat, Format>> = {
-  comtrade: { is: isComtrade, read: readComtrade },
-  'e-stat': { is: isEStat, read: readEStat },
-  comext: { is: isComext, read: readComext },
-  mcs: { is: isMcs, read: readMcs },
-}
 
 /** Reads files of statistics as they were published, or throws an `InputError` with every fault of all of them. */
 export function readOfficial(world: World, files: readonly OfficialFile[]): Reading {
@@ -33,7 +20,7 @@ export function readOfficial(world: World, files: readonly OfficialFile[]): Read
     const reader = new Reader(file.name, world, faults)
     const found = readOne(file, reader)
     if (found === undefined) continue
-    const once = withoutDoubles(file, found.entries, faults)
+    const once = withoutDoubles(file.name, found.entries, faults)
     entries.push(...once)
     leftOut.push(...reader.leftOut)
     const published = once
@@ -44,6 +31,7 @@ export function readOfficial(world: World, files: readonly OfficialFile[]): Read
       name: file.name,
       hash: file.hash,
       format: found.format,
+      encoding: found.encoding,
       published: published || undefined,
       entries: once.length,
     })
@@ -52,25 +40,32 @@ export function readOfficial(world: World, files: readonly OfficialFile[]): Read
   return { files: read, entries, leftOut }
 }
 
-function readOne(file: OfficialFile, reader: Reader): { format: OfficialFormat; entries: TradeEntry[] } | undefined {
-  const isJson = /^\uFEFF?\s*[[{]/.test(file.text)
-  const grid = isJson ? gridOfAnswer(file, reader) : gridOf(file, reader.faults)
+interface Found {
+  readonly format: OfficialFormat
+  readonly encoding: string | undefined
+  readonly entries: TradeEntry[]
+}
+
+function readOne(given: OfficialFile, reader: Reader): Found | undefined {
+  const file = decoded(given, olderEncodingOf, reader.faults)
+  if (file === undefined) return undefined
+  const grid = isJson(file) ? gridOfAnswer(file, reader) : gridOf(file, reader.faults, isHeader)
   if (grid === undefined) return undefined
-  const found = (Object.entries(FORMATS) as [OfficialFormat, Format][]).find(([, { is }]) => is(grid.columns))
-  if (found !== undefined) return { format: found[0], entries: found[1].read(file, grid, reader) }
-  reader.faults.add(
-    isMcsSalient(grid.columns)
-      ? officialFault('OFFICIAL_SALIENT', {}, { file: file.name, line: 1 })
-      : officialFault('OFFICIAL_FORMAT', {}, { file: file.name, line: 1 }),
-  )
+  const found = formatOf(grid.columns)
+  if (found !== undefined)
+    return { format: found.name, encoding: file.encoding, entries: found.format.read(file, grid, reader) }
+  const fault = refusedForm(grid.columns)?.fault ?? 'OFFICIAL_FORMAT'
+  reader.faults.add(officialFault(fault, {}, { file: file.name, line: grid.line }))
   return undefined
 }
+
+const isJson = ({ text }: OfficialText): boolean => /^\uFEFF?\s*[[{]/.test(text)
 
 export const keyOfEntry = ({ flow, reporter, partner, code, from, to }: TradeEntry): string =>
   [flow, reporter.id, partner?.id ?? '', code, from, to].join(' ')
 
-/** Of two rows of one file for the same trade nobody can say which holds. */
-function withoutDoubles(file: OfficialFile, entries: readonly TradeEntry[], faults: FaultList): TradeEntry[] {
+/** Of two rows of one file for the same trade it cannot be said which holds. */
+function withoutDoubles(file: string, entries: readonly TradeEntry[], faults: FaultList): TradeEntry[] {
   const seen = new Map<string, number>()
   return entries.filter((entry) => {
     const key = keyOfEntry(entry)
@@ -79,7 +74,7 @@ function withoutDoubles(file: OfficialFile, entries: readonly TradeEntry[], faul
       seen.set(key, entry.line)
       return true
     }
-    faults.add(officialFault('OFFICIAL_TWICE', { first }, { file: file.name, line: entry.line }))
+    faults.add(officialFault('OFFICIAL_TWICE', { first }, { file, line: entry.line }))
     return false
   })
 }

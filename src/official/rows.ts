@@ -1,6 +1,8 @@
 import { inTonnes, MONTHS_PER_YEAR, quantity, sumOf, type Kilograms, type Tonnes } from '../quantity/index.ts'
+import type { Text } from '../messages/index.ts'
 import { formatMonth, yearOf, type GoodsCode, type Ranged, type World } from '../world/index.ts'
 import type { UnusedRow, OfficialFormat, ReadFile, Reading } from './entry.ts'
+import { encodingNote, repeatedNote, totalsNote } from './notes.ts'
 import { settle, type TradeFlow } from './settle.ts'
 
 /** Rows of tables, by their columns; what a row leaves out is blank. */
@@ -14,6 +16,8 @@ export interface OfficialRows {
   /** Of the table of observations that runs are scored by. */
   readonly observed: readonly Cells[]
   readonly leftOut: readonly UnusedRow[]
+  /** What readers of the rows should know of all of them. */
+  readonly notes: readonly Text[]
 }
 
 export interface RowOptions {
@@ -52,14 +56,20 @@ export function officialRows(world: World, reading: Reading, options: RowOptions
       for (const { file, line, code, mass } of flow.entries)
         left.push({ file, line, reason: 'inside', what: `${code} ${round(inTonnes(mass))} t` })
   const usual = usualOf(goods, options.usual)
+  const fitted = fittedOf(world, goods, options)
   const used = new Set(goods.flatMap(({ entries }) => entries.map(({ hash }) => hash)))
   return {
-    observations: goods.map((flow) => observation(world, flow, options)),
+    observations: goods.map((flow) => observation(world, flow, fitted, options)),
     prices: goods.flatMap((flow) => price(world, flow)),
     sources: reading.files.filter(({ hash }) => used.has(hash)).map(sourceRow),
     // The usual year itself would only say that it was as usual.
     observed: goods.filter(({ from }) => yearOf(from) !== options.usual).flatMap((flow) => observedRows(flow, usual)),
     leftOut: left,
+    notes: [
+      ...encodingNote(reading.files),
+      ...totalsNote(goods.filter(isBesideSingles).map((flow) => ({ all: massOf(flow), singles: flow.singles }))),
+      ...repeatedNote([...fitted.values()].filter((first) => first !== undefined).length),
+    ],
   }
 }
 
@@ -73,6 +83,8 @@ const sourceRow = (file: ReadFile): Cells => {
 const massOf = ({ entries }: TradeFlow): Kilograms => sumOf(entries.map(({ mass }) => mass))
 const isYear = ({ from, to }: Pick<TradeFlow, 'from' | 'to'>): boolean => to - from + 1 === MONTHS_PER_YEAR
 const periodOf = (flow: TradeFlow): string => (isYear(flow) ? String(yearOf(flow.from)) : formatMonth(flow.from))
+/** A total whose single partners are flows of their own, some of them. */
+const isBesideSingles = ({ singles }: TradeFlow): boolean => singles > 0
 const spreadOf = ({ flow, entries }: TradeFlow): number =>
   entries.some(({ isEstimated }) => isEstimated)
     ? SPREADS.estimated
@@ -109,31 +121,80 @@ const noteOf = (flow: TradeFlow): string => {
   const { system, code, entries, part } = flow
   const lines = entries.map(({ line }) => line)
   const first = entries[0]?.file ?? ''
-  const parts = part.length === 0 ? '' : ` Only ${part.join(' ')} of its place.`
-  return `${system} ${code}, ${first} line ${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ', ...' : ''}.${parts}`
+  return [
+    `${system} ${code}, ${first} line ${lines.slice(0, 3).join(', ')}${lines.length > 3 ? ', ...' : ''}.`,
+    ...(part.length === 0 ? [] : [`Only ${part.join(' ')} of its place.`]),
+    ...(entries.some(({ isQuantity }) => isQuantity)
+      ? ['No net weight is given: this is the quantity, which counts kilograms.']
+      : []),
+    ...(isBesideSingles(flow)
+      ? [`Of all partners; rows of single ones have ${percent(flow.singles / massOf(flow))} % of it.`]
+      : []),
+  ].join(' ')
 }
+const percent = (share: number): string => String(Number((share * 100).toPrecision(2)))
 
 const confidenceOf = (flow: TradeFlow): 'high' | 'medium' | 'low' =>
   flow.part.length > 0 ? 'low' : spreadOf(flow) > 0 ? 'medium' : 'high'
 
+/** Whether a flow is a fact of the year that the baseline is fitted to. */
+function mayBeFitted(world: World, flow: TradeFlow, { fit }: RowOptions): boolean {
+  if (fit === undefined || !isYear(flow) || yearOf(flow.from) !== fit || flow.part.length > 0) return false
+  // A total of a country that shares its place holds what it traded within the place, which is no trade of the place. Any other is a fact beside those of
+  // single partners: they say what came from each, and the total what came from the rest.
+  const isShared = [...world.countries.values()].filter(({ place }) => place === flow.reporter).length > 1
+  return flow.flow === 'production' || flow.partner !== undefined || !isShared
+}
+
+/**
+ * Flows of the year that the baseline is fitted to, each with the one that is fitted in its place, or undefined where it is fitted itself. Both sides of
+ * a trade report it, and would draw the same flow twice: the importer's report is taken, since customs look more closely at what duty may be due on.
+ */
+function fittedOf(
+  world: World,
+  flows: readonly TradeFlow[],
+  options: RowOptions,
+): ReadonlyMap<TradeFlow, TradeFlow | undefined> {
+  const claims = new Map<string, TradeFlow>()
+  const candidates = flows
+    .filter((flow) => shareOf(world, flow.codes) !== undefined && mayBeFitted(world, flow, options))
+    .sort((one, other) => Number(other.flow === 'import') - Number(one.flow === 'import'))
+  return new Map(
+    candidates.map((flow) => {
+      const key = [flow.flow === 'production', ...Object.values(sidesOf(flow)), materialsOf(flow)].join('\t')
+      const first = claims.get(key)
+      if (first === undefined) claims.set(key, flow)
+      return [flow, first]
+    }),
+  )
+}
+
+const materialsOf = ({ codes }: TradeFlow): string => codes.map(({ material }) => material).join(' ')
+/** Where goods came to, and from where. */
+const sidesOf = ({ flow, reporter, partner }: TradeFlow): { place: string; partner: string } =>
+  flow === 'export' ? { place: partner ?? '', partner: reporter } : { place: reporter, partner: partner ?? '' }
+
+/** `check`: of the year of the fit, set beside it, and not drawn to. */
+function useOf(flow: TradeFlow, fitted: ReturnType<typeof fittedOf>, { fit }: RowOptions): string {
+  if (fitted.has(flow)) return fitted.get(flow) === undefined ? 'fit' : 'check'
+  const isOfYear = fit !== undefined && isYear(flow) && yearOf(flow.from) === fit && flow.part.length === 0
+  return isOfYear ? 'check' : 'series'
+}
+
 /** A row of the world's observations: tonnes of the materials, or of all goods of the code where their units differ. */
-function observation(world: World, flow: TradeFlow, { fit }: RowOptions): Cells {
+function observation(world: World, flow: TradeFlow, fitted: ReturnType<typeof fittedOf>, options: RowOptions): Cells {
   const mass = inTonnes(massOf(flow))
   const found = shareOf(world, flow.codes)
   const share = found?.share ?? { value: 1, low: 1, high: 1 }
   const spread = spreadOf(flow)
   const per = isYear(flow) ? 'yr' : 'month'
-  const isFit = fit !== undefined && isYear(flow) && yearOf(flow.from) === fit && flow.part.length === 0
-  const trade =
-    flow.flow === 'export'
-      ? { place: flow.partner ?? '', partner: flow.reporter }
-      : { place: flow.reporter, partner: flow.partner ?? '' }
+  const instead = fitted.get(flow)
   return {
     id: idOf(flow),
     quantity: flow.flow === 'production' ? 'production' : 'trade',
-    ...trade,
-    materials: flow.codes.map(({ material }) => material).join(' '),
-    use: isFit ? (found === undefined ? 'check' : 'fit') : 'series',
+    ...sidesOf(flow),
+    materials: materialsOf(flow),
+    use: useOf(flow, fitted, options),
     value: round(mass * share.value),
     low: round(mass * share.low * (1 - spread)),
     high: round(mass * share.high * (1 + spread)),
@@ -141,7 +202,7 @@ function observation(world: World, flow: TradeFlow, { fit }: RowOptions): Cells 
     date: periodOf(flow),
     source: sourceOf(flow),
     confidence: found === undefined || share.low === share.high ? confidenceOf(flow) : lower(confidenceOf(flow)),
-    note: noteOf(flow),
+    note: `${noteOf(flow)}${instead === undefined ? '' : ` Not fitted: ${idOf(instead)} is.`}`,
   }
 }
 
@@ -223,16 +284,17 @@ const usualKey = (flow: TradeFlow): string =>
 function observedRows(flow: TradeFlow, usuals: ReadonlyMap<string, Usual>): Cells[] {
   if (flow.flow === 'production') return []
   const usual = usuals.get(usualKey(flow))
-  const place = flow.flow === 'import' ? flow.reporter : (flow.partner ?? '')
-  const partner = flow.flow === 'import' ? (flow.partner ?? '') : flow.reporter
+  const { place, partner } = sidesOf(flow)
   const months = usual === undefined || isYear(flow) ? '' : ` Usual: mean of ${usual.months} months.`
   const shared: Cells = {
     place,
     partner,
-    materials: flow.codes.map(({ material }) => material).join(' '),
+    materials: materialsOf(flow),
     from: formatMonth(flow.from),
     to: formatMonth(flow.to),
     kind: 'official',
+    // What single partners are scored by is not scored again in their sum, if it is most of it.
+    ...(flow.singles >= massOf(flow) / 2 && isBesideSingles(flow) ? { scored: 'no', reason: 'contained' } : {}),
     source: sourceOf(flow),
     confidence: confidenceOf(flow),
     note: `${noteOf(flow)}${months}`,

@@ -18,16 +18,4 @@ export const updateMessages: Messages<{
   reason: Plain
   rows: Plain
   such: Plain
-  code: Plain
-  country: Plain
-  aggregate: Plain
-  detail: Plain
-  flow: Plain
-  pieces: Plain
-  weight: Plain
-  withheld: Plain
-  within: Plain
-  revised: Plain
-  inside: Plain
-  type: Plain
 }> = { en, ja }

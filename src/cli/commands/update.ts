@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
-import { sayer, namer } from '../../messages/index.ts'
+import { sayer } from '../../messages/index.ts'
 import {
-  LEFT_OUT_REASONS,
+  countLeftOut,
+  examplesIn,
+  officialNothing,
   officialRows,
   readOfficial,
-  type UnusedRow,
+  reasonIn,
   type OfficialRows,
 } from '../../official/index.ts'
 import { left, OBSERVED_TABLE, right, toCsv, toJson, type DataTable } from '../../studies/index.ts'
 import { columnsOf, InputError, TABLES, type TableSchema } from '../../world/index.ts'
-import { officialNothing } from '../../official/index.ts'
 import { colours } from '../colours.ts'
 import { loadWorld, readBytes } from '../load.ts'
 import type { LanguageOption, WorldOptions } from '../options.ts'
@@ -38,7 +39,7 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
         const bytes = await readBytes(path)
         return {
           name: basename(path),
-          text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+          bytes,
           hash: createHash('sha256').update(bytes).digest('hex').slice(0, HASH_DIGITS),
         }
       }),
@@ -46,14 +47,8 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
   ])
   const reading = readOfficial(world, files)
   const rows = officialRows(world, reading, { fit: options.fit, usual: options.usual })
-  const counts = LEFT_OUT_REASONS.map((reason) => ({
-    reason,
-    rows: rows.leftOut.filter((one) => one.reason === reason),
-  })).filter((one) => one.rows.length > 0)
-  if (rows.observations.length === 0)
-    throw new InputError([
-      officialNothing(counts.map(({ reason, rows: of }) => `${reason} ${of.length} (${some(of)})`)),
-    ])
+  const counts = countLeftOut(rows.leftOut)
+  if (rows.observations.length === 0) throw new InputError([officialNothing(counts)])
   const folders = foldersOf(options.out, rows)
   await checkFolders(folders)
   await writeOutputs(folders)
@@ -64,13 +59,13 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
         observations: rows.observations.length,
         prices: rows.prices.length,
         observed: rows.observed.length,
-        leftOut: counts.map(({ reason, rows: of }) => ({ reason, rows: of.length, what: whats(of) })),
+        leftOut: counts,
+        notes: rows.notes.map((note) => note(options.lang)),
       }),
     )
     return
   }
   const say = sayer(updateMessages, options.lang)
-  const named = namer(updateMessages, options.lang)
   process.stdout.write(
     renderReport(
       {
@@ -78,6 +73,7 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
         lines: [
           say('world', { folder: join(options.out, 'world'), prices: rows.prices.length }),
           say('hindcast', { file: join(options.out, 'hindcast', 'observed.csv'), n: rows.observed.length }),
+          ...rows.notes.map((note) => note(options.lang)),
         ],
         sections: [
           {
@@ -100,7 +96,11 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
                 : [say('listed', { file: join(options.out, 'hindcast', 'left-out.csv') })],
             table: {
               columns: [left(say('reason')), right(say('rows')), left(say('such'))],
-              rows: counts.map(({ reason, rows: of }) => [named(reason), String(of.length), some(of)]),
+              rows: counts.map((count) => [
+                reasonIn(options.lang, count),
+                String(count.rows),
+                examplesIn(options.lang, count),
+              ]),
             },
           },
         ],
@@ -108,13 +108,6 @@ export async function updateCommand(options: UpdateOptions): Promise<void> {
       colours(process.stdout),
     ),
   )
-}
-
-const whats = (of: readonly UnusedRow[]): string[] => [...new Set(of.map(({ what }) => what))]
-const SHOWN = 5
-const some = (of: readonly UnusedRow[]): string => {
-  const all = whats(of)
-  return all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ', …' : '')
 }
 
 function foldersOf(out: string, rows: OfficialRows): Folder[] {
