@@ -193,6 +193,24 @@ describe('the band of a headline', async () => {
     return answerOf(world, asked).band
   }
 
+  it('stands in for the mild and the severe case where it is kept of the question on its tables, and nowhere else', async () => {
+    const casesIn = async (record: KeptEnsembles, asked = scenario) => {
+      const { mild, severe, withoutMeasures } = answerOf(await worldWith(JSON.stringify(record)), asked)
+      expect(withoutMeasures).toHaveLength(asked.measures.length)
+      expect(mild === undefined).toBe(severe === undefined)
+      return mild !== undefined
+    }
+    const record = recordOf(bare, scenario, lost)
+    expect(await casesIn(record)).toBe(false)
+    expect(await casesIn({ ...record, world: { ...record.world, hash: 'other' } })).toBe(true)
+    expect(await casesIn(recordOf(bare, scenario, lost, { foresight: 3 }))).toBe(true)
+    expect(await casesIn(recordOf(bare, scenario, lost, { terminalValue: 'last-price' }))).toBe(true)
+    expect(await casesIn(record, { ...scenario, months: 5 })).toBe(true)
+    expect(await casesIn(record, { ...scenario, measures: [...scenario.measures, ban('b', ['ore'], ['P1'])] })).toBe(
+      true,
+    )
+  })
+
   it('is that of the ensemble kept of its question on its tables', async () => {
     const band = await bandIn(recordOf(bare, scenario, lost))
     expect(band).toMatchObject({ provisional: false, draws: 200, valueAddedLost: { p5: lost / 4, p95: 4 * lost } })

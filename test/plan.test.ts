@@ -444,8 +444,10 @@ describe('plan, over futures that happen to drawn worlds', () => {
   })
 })
 
+/** Before controls, where a run need not begin with what they led to: the run folder of a plan is of today's world. */
+const BEFORE = ['--world', '2024'] as const
 /** Short attacks with one measure, so that a plan is found in seconds. */
-const SHORT = ['--max-measures', '1', '--months', '5', '--periods', '1,3-4,8-9'] as const
+const SHORT = [...BEFORE, '--max-measures', '1', '--months', '5', '--periods', '1,3-4,8-9'] as const
 
 async function planned(...args: string[]): Promise<PlanResult> {
   const { code, stdout, stderr } = await runHere('plan', ...SHORT, '--json', ...args)
@@ -537,7 +539,7 @@ describe('a plan for Japan on the shipped world', () => {
         '--simulate',
         '0',
       ]
-      const { code, stdout } = await runHere('weapon', ...asked, '--json', ...args)
+      const { code, stdout } = await runHere('weapon', ...BEFORE, ...asked, '--json', ...args)
       expect(code).toBe(0)
       return weaponSchema.parse(JSON.parse(stdout))
     }
@@ -646,7 +648,7 @@ describe('what a plan must keep to', () => {
 
 describe('plan, asked for in words', () => {
   const asked = async (...args: string[]): Promise<readonly [number, ...string[]]> => {
-    const { code, stderr } = await runHere('plan', ...args)
+    const { code, stderr } = await runHere('plan', ...BEFORE, ...args)
     return [code, ...toldFaults(stderr).map((fault) => fault.code)]
   }
 

@@ -7,4 +7,5 @@ export const columnMessages: Messages<{
   withUnit: { header: Value; unit: Value }
   priceOf: { material: Value; price: Value }
   within: { within: Value; range: Value }
+  withinProvisional: { within: Value; range: Value }
 }> = { en, ja }

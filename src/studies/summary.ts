@@ -41,6 +41,8 @@ interface Figure {
   readonly high?: number | undefined
   /** Percent of the draws that lie between `low` and `high`; undefined: these are no band of draws. */
   readonly within?: number | undefined
+  /** These draws are of another question or other tables. */
+  readonly provisional?: boolean | undefined
   /** A bound, which is rounded so that it stays one. */
   readonly bound?: 'lower' | 'upper' | undefined
 }
@@ -169,15 +171,16 @@ export function termIn(language: Language, kind: (typeof TERMS)[number], id: str
   return hasText(termsMessages, key) ? sayer(termsMessages, language)(key) : id
 }
 
-function figureText({ value, unit, low, high, within, bound }: Figure, language: Language): string {
+function figureText({ value, unit, low, high, within, provisional, bound }: Figure, language: Language): string {
   const digits = bound === undefined ? round : bound === 'upper' ? roundUp : (x: number) => round(roundDown(x, 3), 3)
   switch (unit) {
     case 'MUSD': {
       const text = moneyIn(language, digits)(value)
       if (low === undefined || high === undefined) return text
       const range = moneyRangeIn(language)(low, high, value)
-      const said = within === undefined ? range : sayer(columnMessages, language)('within', { within, range })
-      return WRITING[language].inBrackets(text, said)
+      if (within === undefined) return WRITING[language].inBrackets(text, range)
+      const how = provisional === true ? 'withinProvisional' : 'within'
+      return WRITING[language].inBrackets(text, sayer(columnMessages, language)(how, { within, range }))
     }
     case 'share':
       return WRITING[language].inPercent(

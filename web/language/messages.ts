@@ -40,7 +40,7 @@ export interface Formatters extends Writing {
   /** The same with a digit more in billions of English, which are ten of the Japanese unit. */
   readonly moneyFine: (million: number) => string
   /** The middle case, and both others in brackets once they are known. */
-  readonly moneyCases: (cases: { central: number; mild: number | undefined; severe: number | undefined }) => string
+  readonly moneyCases: (cases: { central: number; low: number | undefined; high: number | undefined }) => string
   /** From one amount to a larger one, in the unit that fits the larger, or another that they stand beside. */
   readonly moneyRange: (low: number, high: number, like?: number) => string
   readonly month: (month: string) => string
@@ -103,11 +103,10 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     money,
     moneyFine: (million) =>
       lang === 'en' && million >= 1000 ? `${format(million / 1000, 3)}${UNITS.en[1].unit}` : money(million),
-    moneyCases: ({ central, mild, severe }) => {
-      if (mild === undefined || severe === undefined) return money(central)
+    moneyCases: ({ central, low, high }) => {
+      if (low === undefined || high === undefined) return money(central)
       const { per, unit } = moneyUnit(central, lang)
-      const [low, high] = [format(mild / per, 2), format(severe / per, 2)]
-      return say('cases', { central: money(central), low, high, unit })
+      return say('cases', { central: money(central), low: format(low / per, 2), high: format(high / per, 2), unit })
     },
     moneyRange: (low, high, like = high) => {
       const { per, unit } = moneyUnit(like, lang)

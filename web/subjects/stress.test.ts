@@ -149,8 +149,8 @@ describe('figures with their range', () => {
   it('add up the places asked about', () => {
     expect(casesOf(result(middle), undefined, ({ valueAddedLost }) => valueAddedLost)).toEqual({
       central: 10,
-      mild: undefined,
-      severe: undefined,
+      low: undefined,
+      high: undefined,
     })
   })
 
@@ -158,8 +158,8 @@ describe('figures with their range', () => {
     const range = { mild: run(), severe: run({ places: [place('JPN', 40, 0)] }) }
     expect(casesOf(result(middle), range, ({ valueAddedLost }) => valueAddedLost)).toEqual({
       central: 10,
-      mild: 0,
-      severe: 40,
+      low: 0,
+      high: 40,
     })
   })
 

@@ -177,20 +177,33 @@ const NONE: Supply['byMonth'][number] = {
   averagePrice: null,
 }
 
-/** A figure in the mild, the central and the severe case; the range is missing until it is computed. */
+/** A figure in the central case and its ends; they are missing until they are computed, and where nothing says how far it goes. */
 export interface Cases {
   readonly central: number
-  readonly mild: number | undefined
-  readonly severe: number | undefined
+  readonly low: number | undefined
+  readonly high: number | undefined
 }
+
+/** Whether a result has a mild and a severe case beside it, or will have: where no ensemble is kept of its question. */
+export const hasShiftedCases = ({ band }: StressResult, range: StressRange | undefined): boolean =>
+  range === undefined ? band?.provisional !== false : range.mild !== undefined
+
+/** Value added lost at the places asked about, with nine draws in ten, or from the mild to the severe case where there are no draws. */
+export function lossOf(result: StressResult, range: StressRange | undefined): Cases {
+  const cases = casesOf(result, range, ({ valueAddedLost }) => valueAddedLost)
+  const { band } = result
+  return band === undefined ? cases : { ...cases, low: band.valueAddedLost.p5, high: band.valueAddedLost.p95 }
+}
+
+/** A figure in the mild, the central and the severe case. */
 
 export function casesOf(result: StressResult, range: StressRange | undefined, pick: (place: Place) => number): Cases {
   const total = (run: Run): number =>
     run.places.filter(({ place }) => result.focus.includes(place)).reduce((sum, place) => sum + pick(place), 0)
   return {
     central: total(result.central),
-    mild: range === undefined ? undefined : total(range.mild),
-    severe: range === undefined ? undefined : total(range.severe),
+    low: range?.mild && total(range.mild),
+    high: range?.severe && total(range.severe),
   }
 }
 

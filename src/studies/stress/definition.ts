@@ -27,7 +27,7 @@ export const stressStudy = defineStudy<typeof stressOptions, StressResult>({
     const { baseline } = session.baseline
     const company = companyIn(world, request)
     const scenario = scenarioIn(world, request.scenario, request)
-    const beside = request.range ? runsOfRange(world, scenario) : 0
+    const beside = request.range ? runsOfRange(world, scenario, optionsIn(request)) : 0
     const { result, run } = stress(world, baseline, scenario, solver, {
       ...optionsIn(request),
       onProgress: (done, total) => onProgress?.(done, (1 + beside) * total),

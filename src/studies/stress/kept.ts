@@ -82,7 +82,7 @@ export const bandSchema = z
 export type StressBand = z.infer<typeof bandSchema>
 
 /** What was asked of a stress test, as far as its loss depends on it. */
-interface Asked {
+export interface Asked {
   readonly foresight: number
   readonly terminalValue: KeptEnsemble['terminalValue']
 }
@@ -93,15 +93,27 @@ const SAME_MODEL = 0.01
 /** Losses that differ by more than this factor are of another kind: no band is carried over between them. */
 const NEAR = 10
 
-/** The band of a loss: that of the ensemble kept of its question, or one that is carried over. */
-export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: MillionUsd): StressBand | undefined {
-  if (scenario.focus.length === 0) return undefined
+/** Whether an ensemble is kept of a question on these very tables: two shifted cases say nothing beside it. */
+export const hasOwnBand = (world: World, scenario: Scenario, asked: Asked): boolean =>
+  ownIn(world, scenario, asked).some(({ tables }) => tables === world.hash)
+
+/** Ensembles that ask about the same places, whatever tables they were drawn from. */
+const knownOf = (world: World, { focus }: Scenario): readonly Known[] =>
+  focus.length === 0 ? [] : keptIn(world).filter(({ kept }) => sameText(kept.focus, focus.toSorted()))
+
+/** Those of the same question. */
+function ownIn(world: World, scenario: Scenario, asked: Asked): readonly Known[] {
   const question = hashScenario(scenario)
-  const known = keptIn(world).filter(({ kept }) => sameText(kept.focus, scenario.focus.toSorted()))
-  const own = known.filter(
+  return knownOf(world, scenario).filter(
     ({ kept }) =>
       kept.question === question && kept.foresight === asked.foresight && kept.terminalValue === asked.terminalValue,
   )
+}
+
+/** The band of a loss: that of the ensemble kept of its question, or one that is carried over. */
+export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: MillionUsd): StressBand | undefined {
+  const known = knownOf(world, scenario)
+  const own = ownIn(world, scenario, asked)
   const same = own.find(({ kept, tables }) => tables === world.hash && apart(kept.central, lost) <= 1 + SAME_MODEL)
   if (same !== undefined) return bandFrom(same, 1, false)
   const near =

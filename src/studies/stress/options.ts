@@ -29,7 +29,10 @@ export const stressOptions = {
   range: {
     kind: 'switch',
     default: true,
-    help: { en: 'the mild and the severe case beside the central one', ja: '軽い場合と重い場合も計算' },
+    help: {
+      en: 'what the loss is without each measure, and where no ensemble is kept of the question the mild and the severe case',
+      ja: '各措置がない場合の損失も計算。保存された抽出のない問いでは低位と高位も計算',
+    },
   },
   company: {
     kind: 'file',

@@ -193,10 +193,11 @@ export const stressSchema = z
     central: caseSchema,
     mild: caseSchema
       .optional()
-      .meta({ description: 'uncertain figures half-way to their favourable ends, all at once' }),
-    severe: caseSchema
-      .optional()
-      .meta({ description: 'uncertain figures half-way to their unfavourable ends, all at once' }),
+      .meta({
+        description:
+          'uncertain figures half-way to their favourable ends, all at once; left out where an ensemble is kept of the question',
+      }),
+    severe: caseSchema.optional().meta({ description: 'the same towards their unfavourable ends' }),
     withoutMeasures: withoutMeasuresSchema.optional(),
     withoutAnyMeasure: musd.optional().meta({
       description:

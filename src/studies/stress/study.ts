@@ -6,7 +6,7 @@ import type { Solver } from '../../solver/index.ts'
 import { formatMonth, openingOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import type { StressCase, StressResult, StressSupply, WithoutMeasure } from './result.ts'
-import { bandOf } from './kept.ts'
+import { bandOf, hasOwnBand, type Asked } from './kept.ts'
 import { placesOf } from './run-totals.ts'
 import { shiftedHalfway } from './range.ts'
 import { caseOf } from './case.ts'
@@ -24,12 +24,12 @@ export interface StressOptions {
 }
 
 /**
- * The mild and the severe case, what the central one loses without each measure, unless there are many, and what with none of them, where
- * earlier controls cost something by themselves.
+ * The mild and the severe case, unless an ensemble is kept of the question; what the central one loses without each measure, unless there are
+ * many, and what with none of them, where earlier controls cost something by themselves.
  */
 export interface StressRange {
-  readonly mild: StressCase
-  readonly severe: StressCase
+  readonly mild?: StressCase
+  readonly severe?: StressCase
   readonly withoutMeasures?: WithoutMeasure[]
   readonly withoutAnyMeasure?: MillionUsd
 }
@@ -47,9 +47,9 @@ export function stress(
 ): { result: StressResult; run: Run } {
   const run = rollCase(world, baseline, scenario, solver, options)
   const central = caseOf(run, solver)
-  const foresight = foresightOf(world, options)
-  const terminalValue = options.terminalValue ?? 'baseline-price'
-  const band = bandOf(world, scenario, { foresight, terminalValue }, lostAt(central.places, scenario.focus))
+  const asked = askedOf(world, options)
+  const { foresight, terminalValue } = asked
+  const band = bandOf(world, scenario, asked, lostAt(central.places, scenario.focus))
   const result: StressResult = {
     study: 'stress',
     version: VERSION,
@@ -76,8 +76,8 @@ export function stress(
 }
 
 /**
- * The same with the uncertain figures shifted one way, then the other. It needs nothing of the central case, so that it
- * can be computed elsewhere at the same time, with the same result.
+ * What stands beside the central case: the same with the uncertain figures shifted one way, then the other, and without its measures. It needs
+ * nothing of the central case, so that it can be computed elsewhere at the same time, with the same result.
  */
 export function stressRange(
   world: World,
@@ -87,26 +87,31 @@ export function stressRange(
   options: StressOptions = {},
 ): StressRange {
   const { onProgress, ...rest } = options
-  const leftOut = leftOutOf(world, scenario)
-  const runs = runsOfRange(world, scenario)
-  const part =
-    (before: number) =>
-    (done: number, total: number): void =>
-      onProgress?.(before * total + done, runs * total)
-  const mild = rollCase(shiftedHalfway(world, 'mild'), baseline, scenario, solver, {
-    ...rest,
-    onProgress: part(0),
-  })
-  const start = mild.bases[0] === undefined ? {} : { start: mild.bases[0] }
-  const severe = rollCase(shiftedHalfway(world, 'severe'), baseline, scenario, solver, {
-    ...rest,
-    onProgress: part(1),
-    ...start,
-  })
+  const runs = runsOfRange(world, scenario, options)
+  let done = 0
+  let start: Run['bases'][number] | undefined
+  const roll = (of: World, asked: Scenario, split?: ReadonlySet<string>): Run => {
+    const before = done++
+    const run = rollCase(of, baseline, asked, solver, {
+      ...rest,
+      ...(start === undefined ? {} : { start }),
+      ...(split === undefined ? {} : { split }),
+      onProgress: (part, total) => onProgress?.(before * total + part, runs * total),
+    })
+    start ??= run.bases[0]
+    return run
+  }
+  const cases = hasShiftedCases(world, scenario, options)
+    ? {
+        mild: caseOf(roll(shiftedHalfway(world, 'mild'), scenario), solver),
+        severe: caseOf(roll(shiftedHalfway(world, 'severe'), scenario), solver),
+      }
+    : {}
   const split = splitPlaces(world, scenario)
-  const lost = leftOut.map((left, i) => {
+  const leftOut = leftOutOf(world, scenario)
+  const lost = leftOut.map((left) => {
     const others = { ...scenario, measures: scenario.measures.filter((one) => !left.includes(one)) }
-    const run = rollCase(world, baseline, others, solver, { ...rest, ...start, split, onProgress: part(2 + i) })
+    const run = roll(world, others, split)
     checkedRun(run)
     return lostAt(placesOf(run), scenario.focus)
   })
@@ -117,8 +122,7 @@ export function stressRange(
   })
   const none = leftOut.findIndex(({ length }) => length === scenario.measures.length)
   return {
-    mild: caseOf(mild, solver),
-    severe: caseOf(severe, solver),
+    ...cases,
     ...(withoutMeasures.length === 0 ? {} : { withoutMeasures }),
     ...(none === -1 || openingOf(world, scenario) === undefined ? {} : { withoutAnyMeasure: at(lost, none) }),
   }
@@ -152,8 +156,13 @@ function leftOutOf(world: World, scenario: Scenario): readonly Scenario['measure
   return measures.length > 1 && openingOf(world, scenario) !== undefined ? [...each, measures] : each
 }
 
-/** Runs beside the central one: the mild, the severe, and those without measures. */
-export const runsOfRange = (world: World, scenario: Scenario): number => 2 + leftOutOf(world, scenario).length
+/** The mild and the severe case are run where no ensemble of the question says how far its loss goes. */
+const hasShiftedCases = (world: World, scenario: Scenario, options: StressOptions): boolean =>
+  !hasOwnBand(world, scenario, askedOf(world, options))
+
+/** Runs beside the central one: the mild and the severe, and those without measures. */
+export const runsOfRange = (world: World, scenario: Scenario, options: StressOptions): number =>
+  (hasShiftedCases(world, scenario, options) ? 2 : 0) + leftOutOf(world, scenario).length
 
 /** What some places lose together. */
 const lostAt = (
@@ -173,7 +182,10 @@ export function withRange(result: StressResult, range: StressRange): StressResul
   }
 }
 
-const foresightOf = (world: World, { foresight }: StressOptions): number => foresight ?? world.parameter('foresight')
+const askedOf = (world: World, { foresight, terminalValue }: StressOptions): Asked => ({
+  foresight: foresight ?? world.parameter('foresight'),
+  terminalValue: terminalValue ?? 'baseline-price',
+})
 
 /** Rolls through a scenario, its sectors split into buyers where the answer is asked about. */
 export function rollCase(
@@ -186,8 +198,7 @@ export function rollCase(
   // The same sectors are split with a measure and without it, so that nothing else differs.
   const network = buildNetwork(world, baseline, scenario, { split: options.split ?? splitPlaces(world, scenario) })
   return rollHorizon(solver, network, scenario, {
-    foresight: foresightOf(world, options),
-    terminalValue: options.terminalValue ?? 'baseline-price',
+    ...askedOf(world, options),
     ...(options.start === undefined ? {} : { start: options.start }),
     ...(options.onProgress === undefined ? {} : { onMonth: options.onProgress }),
   })

@@ -52,7 +52,7 @@ function loss(result: StressResult): Statement {
   const lost = lostIn(result, central)
   const range =
     band !== undefined
-      ? ninety(band.valueAddedLost)
+      ? ninety(band.valueAddedLost, band)
       : mild === undefined || severe === undefined
         ? {}
         : { low: lostIn(result, mild), high: lostIn(result, severe) }
@@ -67,7 +67,8 @@ const lostIn = ({ focus }: Pick<StressResult, 'focus'>, { places }: StressRun): 
   sumOf(places.filter(({ place }) => focus.includes(place)).map(({ valueAddedLost }) => valueAddedLost))
 
 /** The range that holds nine draws in ten. */
-const ninety = ({ p5, p95 }: StressBand['valueAddedLost']) => ({ low: p5, high: p95, within: 90 }) as const
+const ninety = ({ p5, p95 }: StressBand['valueAddedLost'], { provisional }: Pick<StressBand, 'provisional'>) =>
+  ({ low: p5, high: p95, within: 90, ...(provisional ? { provisional } : {}) }) as const
 
 /** Measures without which less of the loss goes away than this are not named, and no second one without which less goes away than that. */
 const NAMED_FIRST = 0.1
@@ -166,7 +167,7 @@ function follows({ central, focus, band }: StressResult): readonly Statement[] {
   if (hit.every(({ lostOrders }) => lostOrders === null)) return []
   const figure = (values: readonly number[]) =>
     ({ value: values.reduce((total, one) => total + one, 0), unit: 'MUSD' }) as const
-  const of = (quantiles: StressBand['lostOrders'] | undefined) => (quantiles ? ninety(quantiles) : {})
+  const of = (quantiles: StressBand['lostOrders'] | undefined) => (quantiles && band ? ninety(quantiles, band) : {})
   const values = {
     stopped: figure(hit.map(({ stoppedLines }) => stoppedLines)),
     orders: {

@@ -14,7 +14,7 @@ import { useMessages } from '../../language/messages.ts'
 import { defaultsOf } from '../../url/defaults.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
-import { casesOf, priceRows, sectorsStopped, stopRows } from '../../subjects/stress.ts'
+import { casesOf, lossOf, priceRows, sectorsStopped, stopRows } from '../../subjects/stress.ts'
 import { monthsOf, stopsBySector } from './state.ts'
 import { compareMessages } from './messages.gen.ts'
 import './compare.css'
@@ -197,7 +197,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
   const say = useMessages(compareMessages)
   const words = useWording()
   const { places } = useCatalogue()
-  const lost = columns.map(({ result, range }) => casesOf(result, range, ({ valueAddedLost }) => valueAddedLost))
+  const lost = columns.map(({ result, range }) => lossOf(result, range))
   const gdp = columns.map(({ result }) =>
     places.filter(({ id }) => result.focus.includes(id)).reduce((sum, place) => sum + place.gdp, 0),
   )
@@ -221,7 +221,7 @@ function Overview({ columns, complete }: FigureProps): React.JSX.Element {
         columns: [{ name: say('figure') }, ...columns.map(({ letter }) => ({ name: letter, align: 'right' as const }))],
         rows: [
           line(say('lost'), (i) => {
-            const cases = lost[i] ?? { central: 0, mild: undefined, severe: undefined }
+            const cases = lost[i] ?? { central: 0, low: undefined, high: undefined }
             return [words.moneyCases(cases), cases.central]
           }),
           line(say('gdp'), (i) => {
@@ -265,7 +265,7 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
   const name = useNames()
   const lost = columns.map((column) => ({
     column,
-    cases: casesOf(column.result, column.range, ({ valueAddedLost }) => valueAddedLost),
+    cases: lossOf(column.result, column.range),
   }))
   const most = lost.reduce((best, one) => (one.cases.central > best.cases.central ? one : best))
   return (
@@ -290,12 +290,10 @@ function Losses({ columns, complete }: FigureProps): React.JSX.Element {
       <RangeDots
         label={say('lossTitle')}
         tick={words.money}
-        rows={lost.map(({ column, cases: { central, mild, severe } }): RangeRow => ({
+        rows={lost.map(({ column, cases }): RangeRow => ({
           label: column.letter,
-          detail: words.moneyCases({ central, mild, severe }),
-          central,
-          low: mild,
-          high: severe,
+          detail: words.moneyCases(cases),
+          ...cases,
         }))}
       />
     </Figure>

@@ -2,6 +2,7 @@ import type { StressRange, StressResult, StressRun } from '../../../src/studies/
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
+import { hasShiftedCases, lossOf } from '../../subjects/stress.ts'
 import { useMessages } from '../../language/messages.ts'
 import { defaultOf } from '../../url/defaults.ts'
 import { RangeChart } from './RangeChart.tsx'
@@ -23,7 +24,12 @@ export function Sureness({
   const { sources } = useCatalogue()
   const lost = (run: StressRun | undefined): number =>
     100 * (run?.places.find(({ place }) => place === PLACE)?.shareOfGdp ?? Number.NaN)
-  const [mild, central, severe] = [lost(range.mild), lost(result.central), lost(range.severe)]
+  const central = lost(result.central)
+  const shifted = hasShiftedCases(result, range)
+  const { low = Number.NaN, high = Number.NaN } = lossOf(result, range)
+  const [mild, severe] = shifted
+    ? [lost(range.mild), lost(range.severe)]
+    : [(100 * low) / result.focusGdp, (100 * high) / result.focusGdp]
   const published = [...result.published].sort((a, b) => a.value - b.value)
   const percent = (value: number): string => wording.percent(value / 100, value < 0.1 ? 3 : 2)
   const row = (group: 'groupModel' | 'groupPublished' | 'groupVariant', who: string, value: number): Cell[] => [
@@ -38,7 +44,7 @@ export function Sureness({
       title={say('sureTitle')}
       name="ytterby-beside-others"
       source={say('sureSource', { who: wording.list(published.map(({ source }) => address(source))) })}
-      note={say('sureNote')}
+      note={say('sureNote', { bar: shifted ? 'cases' : 'draws' })}
       answer={say('sureAnswer', {
         central: percent(central),
         mild: percent(mild),
@@ -49,9 +55,9 @@ export function Sureness({
       table={{
         columns: [{ name: say('colGroup') }, { name: say('colWho') }, { name: say('colGdp'), align: 'right' }],
         rows: [
-          row('groupModel', say('mild'), mild),
+          row('groupModel', say(shifted ? 'mild' : 'lowOfDraws'), mild),
           row('groupModel', say('central'), central),
-          row('groupModel', say('severe'), severe),
+          row('groupModel', say(shifted ? 'severe' : 'highOfDraws'), severe),
           ...published.map(({ who, what, value }) => row('groupPublished', `${who}: ${what}`, value)),
           ...VARIANTS.map(({ id, percent: value }) => row('groupVariant', say(`variant-${id}`), value)),
         ],

@@ -190,13 +190,15 @@ export const methodMessages: Messages<{
   sure2: Plain
   sureTitle: Plain
   sureAnswer: { central: Value; mild: Value; severe: Value; least: Value; most: Value }
-  sureNote: Plain
+  sureNote: { bar: string }
   sureLabel: { mild: Value; severe: Value; central: Value; n: Value }
   sureSource: { who: Value }
   thisModel: Plain
   mild: Plain
   central: Plain
   severe: Plain
+  lowOfDraws: Plain
+  highOfDraws: Plain
   'variant-half': Plain
   'variant-nobody': Plain
   'variant-sight': Plain

@@ -2,6 +2,7 @@ import { stressSummary } from '../../../src/studies/light.ts'
 import { Statements } from '../../ui/Statements.tsx'
 import { useNames, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { hasShiftedCases } from '../../subjects/stress.ts'
 import { ownBand } from './own-band.ts'
 import type { Banded } from './props.ts'
 import { shockMessages } from './messages.gen.ts'
@@ -16,7 +17,7 @@ export function Headline({ result, range, bands }: Pick<Banded, 'result' | 'rang
   const names = useNames()
   return (
     <Statements statements={stressSummary.tell({ ...ownBand(result, bands), ...range }, lang, names)} lang={lang}>
-      {range === undefined && <p>{say('rangeWait')}</p>}
+      {range === undefined && <p>{say(hasShiftedCases(result, range) ? 'rangeWait' : 'carriesWait')}</p>}
     </Statements>
   )
 }

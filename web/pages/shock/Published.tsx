@@ -1,4 +1,4 @@
-import type { Band } from '../../../src/studies/light.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
 import { RangeDots, type RangeRow } from '../../charts/ranges/RangeDots.tsx'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -7,8 +7,8 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Banded } from './props.ts'
 import { RangeNote } from './RangeNote.tsx'
-import { bandCells, bandColumns, gdpOf } from './shared.ts'
-import { casesOf } from '../../subjects/stress.ts'
+import { bandCells, bandColumns, gdpOf, lossBands } from './shared.ts'
+import { casesOf, hasShiftedCases } from '../../subjects/stress.ts'
 import { shockMessages } from './messages.gen.ts'
 
 /** What others found for the same case. */
@@ -19,14 +19,16 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
   const { places } = useCatalogue()
   const gdp = gdpOf(result, places)
   const loss = casesOf(result, range, ({ valueAddedLost }) => valueAddedLost)
+  const drawn = lossBands(result, bands)
+  const shifted = hasShiftedCases(result, range)
   const share = (million: number): number => (gdp > 0 ? million / 10 / gdp : 0)
   const others = result.published.filter(({ unit }) => unit === '% of GDP')
   const number = (value: number): string => words.number(value)
-  const band = inShares(bands?.lost.added, share)
+  const band = inShares(drawn?.lost.added, share)
   const inDraws = (): string =>
-    bands === undefined || band === undefined
+    drawn === undefined || band === undefined
       ? ''
-      : say('inDraws', { n: bands.draws, range: `${number(band.p5)}–${number(band.p95)}%` })
+      : say('inDraws', { n: drawn.draws, range: `${number(band.p5)}–${number(band.p95)}%` })
   const values = others.map(({ value }) => value)
   return (
     <Figure
@@ -38,16 +40,20 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
       })}
       name="published"
       source={words.list(result.published.map(({ who }) => who))}
-      note={<RangeNote bands={bands}>{say('publishedNote')}</RangeNote>}
+      note={
+        <RangeNote draws={drawn?.draws} shifted={shifted}>
+          {say(shifted ? 'publishedNote' : 'publishedNoteKept')}
+        </RangeNote>
+      }
       table={{
         columns: [
           { name: say('who') },
           { name: say('what') },
           { name: say('percentGdp'), align: 'right' },
-          ...(bands === undefined ? [] : bandColumns(say, say('ofDraws'))),
+          ...(drawn === undefined ? [] : bandColumns(say, say('ofDraws'))),
         ],
         rows: [
-          ...(bands === undefined
+          ...(drawn === undefined
             ? []
             : [
                 [
@@ -61,7 +67,7 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
             cell(who, who, href('/world', { table: 'sources', row: source })),
             cell(what),
             cell(number(value), value, href('/world', { table: 'sources', row: source })),
-            ...(bands === undefined ? [] : bandCells(undefined, number)),
+            ...(drawn === undefined ? [] : bandCells(undefined, number)),
           ]),
         ],
       }}
@@ -73,12 +79,12 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
           {
             label: say('ours'),
             detail:
-              loss.mild === undefined || loss.severe === undefined
+              loss.low === undefined || loss.high === undefined
                 ? `${number(share(loss.central))}%`
-                : `${number(share(loss.central))}% (${number(share(loss.mild))}–${number(share(loss.severe))}%)`,
+                : `${number(share(loss.central))}% (${number(share(loss.low))}–${number(share(loss.high))}%)`,
             central: share(loss.central),
-            low: loss.mild === undefined ? undefined : share(loss.mild),
-            high: loss.severe === undefined ? undefined : share(loss.severe),
+            low: loss.low === undefined ? undefined : share(loss.low),
+            high: loss.high === undefined ? undefined : share(loss.high),
             ...(band === undefined ? {} : { draws: { band, text: inDraws() } }),
           },
           ...others.map(({ who, what, value }): RangeRow => ({
@@ -96,9 +102,8 @@ export function Published({ result, range, bands }: Pick<Banded, 'result' | 'ran
 }
 
 /** A band of amounts as one of shares. */
-const inShares = (band: Band | undefined, share: (million: number) => number): Band | undefined =>
+const inShares = (band: Quantiles | undefined, share: (million: number) => number): Quantiles | undefined =>
   band && {
-    shareUndefined: band.shareUndefined,
     p5: share(band.p5),
     p25: share(band.p25),
     p50: share(band.p50),

@@ -6,6 +6,7 @@ import { useDraws } from '../../model/use-draws.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { useMessages } from '../../language/messages.ts'
+import { hasShiftedCases } from '../../subjects/stress.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
 import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { Answer } from './Answer.tsx'
@@ -70,6 +71,8 @@ interface StatusProps {
 function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null {
   const say = useMessages(shockMessages)
   const { percent } = useWording()
+  const answer = latest(stress)
+  const shifted = answer === undefined || hasShiftedCases(answer, undefined)
   if (stress.state === 'failed') return <Problem failure={stress.failure} />
   if (stress.state === 'cancelled')
     return (
@@ -94,7 +97,9 @@ function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null
   if (range.state === 'working')
     return (
       <p className="quiet status" role="status">
-        {say('rangeWorking', { share: percent(range.total > 0 ? range.done / range.total : 0) })}{' '}
+        {say(shifted ? 'rangeWorking' : 'carriesWorking', {
+          share: percent(range.total > 0 ? range.done / range.total : 0),
+        })}{' '}
         <button type="button" className="button" onClick={range.cancel}>
           {say('cancel')}
         </button>

@@ -6,6 +6,7 @@ import ja from './messages.ja.json' with { type: 'json' }
 export const shockMessages: Messages<{
   question: Plain
   rangeWait: Plain
+  carriesWait: Plain
   stopsTitle: Plain
   stopsAnswer: { sector: Value; material: Value; month: Value; buyer: Value }
   stopsNone: { places: Value }
@@ -36,6 +37,7 @@ export const shockMessages: Messages<{
   lossTitle: Plain
   lossAnswer: { loss: Value }
   lossNote: Plain
+  keptNote: { n: Value }
   lostAdded: Plain
   lostOutput: Plain
   evenly: Plain
@@ -43,6 +45,7 @@ export const shockMessages: Messages<{
   publishedTitle: Plain
   publishedAnswer: { low: Value; high: Value; ours: Value }
   publishedNote: Plain
+  publishedNoteKept: Plain
   ours: Plain
   percentGdp: Plain
   othersTitle: Plain
@@ -89,6 +92,7 @@ export const shockMessages: Messages<{
   cancelled: Plain
   again: Plain
   rangeWorking: { share: Value }
+  carriesWorking: { share: Value }
   outdated: Plain
   modelSource: Plain
   judgedLink: Plain

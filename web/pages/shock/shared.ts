@@ -1,6 +1,7 @@
 import { type SayOf } from '../../../src/messages/index.ts'
 import type { StressResult } from '../../../src/studies/index.ts'
-import type { Band } from '../../../src/studies/light.ts'
+import type { Quantiles } from '../../../src/studies/light.ts'
+import type { ShockBands } from './bands.ts'
 import type { Catalogue } from '../../model/protocol.ts'
 import { cell, type Cell, type FigureTable } from '../../ui/table.ts'
 import type { Formatters } from '../../language/messages.ts'
@@ -38,7 +39,19 @@ export const bandColumns = (say: Words, what: string): FigureTable['columns'] =>
   (['bandLow', 'bandMiddle', 'bandHigh'] as const).map((name) => ({ name: say(name, { what }), align: 'right' }))
 
 /** The cells that go with them; what there is no number of is a dash. */
-export const bandCells = (band: Band | undefined, tell: (value: number) => string): Cell[] =>
+export const bandCells = (band: Quantiles | undefined, tell: (value: number) => string): Cell[] =>
   [band?.p5, band?.p50, band?.p95].map((value) =>
     value === undefined || !Number.isFinite(value) ? cell('–', '') : cell(tell(value), value),
   )
+
+/** What draws tell of the loss: those made here, and until then those of the ensemble that is kept of this very question. */
+export function lossBands(
+  { band }: StressResult,
+  bands: ShockBands | undefined,
+):
+  | { readonly draws: number; readonly lost: Partial<Record<keyof ShockBands['lost'], Quantiles | undefined>> }
+  | undefined {
+  if (bands !== undefined) return bands
+  if (band === undefined || band.provisional) return undefined
+  return { draws: band.draws, lost: { added: band.valueAddedLost } }
+}

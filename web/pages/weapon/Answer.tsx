@@ -140,7 +140,7 @@ function Sets({ request, result, complete }: Props): React.JSX.Element {
             cell(words.number(set.loss, 3), set.loss),
             cell(words.number(set.valueAddedLost, 3), set.valueAddedLost),
             cell(words.number(set.exportsForgone, 3), set.exportsForgone),
-            cell(set.leverage === null ? '' : words.number(set.leverage), set.leverage),
+            cell(set.leverage === null ? say('forgoesNothing') : words.number(set.leverage), set.leverage),
             set.simulated === undefined
               ? cell('–', '')
               : cell(words.number(set.simulated.valueAddedLost, 3), set.simulated.valueAddedLost),

@@ -63,7 +63,7 @@ export function Curve({ request, result }: Props): React.JSX.Element {
           cell(words.number(loss, 3), loss),
           cell(words.number(exportsForgone, 3), exportsForgone),
           cell(
-            exportsForgone > 0 ? words.number(loss / exportsForgone) : '',
+            exportsForgone > 0 ? words.number(loss / exportsForgone) : say('forgoesNothing'),
             exportsForgone > 0 ? loss / exportsForgone : null,
           ),
         ]),

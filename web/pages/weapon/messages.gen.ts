@@ -23,6 +23,7 @@ export const weaponMessages: Messages<{
   curveDetail: { from: Value; to: Value; loss: Value; gives: Value; leverage: Value }
   curveGives: { supplier: Value }
   curveLoss: Plain
+  forgoesNothing: Plain
   equalPain: Plain
   times: { leverage: Value }
   threshold: { leverage: Value }
