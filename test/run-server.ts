@@ -17,15 +17,22 @@ import { createApp, openServed, type App, type AppOptions, type Served } from '.
 export const API = '/api/v1'
 
 /** The shipped world, opened once for a file of tests. */
+/** The world that is served here, by its name. */
+export const SERVED = '2024'
+
+/**
+ * The world before controls: runs in it need not begin with what controls led to, hundreds of times. Today's is served to browsers and by
+ * `ytterby serve`.
+ */
 export async function shippedServed(): Promise<Served> {
   const served = await openServed({
     id: 'shipped',
-    layers: await readLayers(),
+    layers: await readLayers(SERVED),
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
     constraints: await Promise.all((await constraintsNames()).map(readConstraints)),
     dumping: await Promise.all((await dumpingNames()).map(readDumping)),
-    past: { layers: await readLayers('2024'), text: await readEpisodes(shippedEpisodes()) },
+    past: { layers: await readLayers(SERVED), text: await readEpisodes(shippedEpisodes()) },
   })
   afterAll(() => served.pool.close())
   return served
