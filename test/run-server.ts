@@ -28,6 +28,7 @@ export async function shippedServed(): Promise<Served> {
   const served = await openServed({
     id: 'shipped',
     layers: await readLayers(SERVED),
+    flags: ['--world', SERVED],
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
     constraints: await Promise.all((await constraintsNames()).map(readConstraints)),

@@ -138,6 +138,8 @@ describe('ytterby serve', () => {
     const server = await startServer('--overlay', 'docs/examples/our-stock')
     const { worlds } = (await (await fetch(`${server.url}${API}/worlds`)).json()) as { worlds: { id: string }[] }
     expect(worlds[0]?.id).toBe('own')
+    // By its own name: those who read the page have the folder elsewhere.
+    expect(await (await fetch(`${server.url}/world.json`)).json()).toMatchObject({ flags: ['--overlay', 'our-stock'] })
     server.process.kill('SIGTERM')
     expect(await server.exit).toBe(0)
   })

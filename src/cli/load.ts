@@ -89,6 +89,12 @@ export async function readLayers(world: string = TODAY, over: readonly string[] 
   return Promise.all([shippedWorld(), ...own, ...more].map(readLayer))
 }
 
+/** How a world that was given is asked for again: folders by their own names, since others have them elsewhere. */
+export const worldFlags = (world: string | undefined, over: readonly string[]): string[] => [
+  ...(world === undefined ? [] : ['--world', basename(world)]),
+  ...over.flatMap((folder) => ['--overlay', basename(folder)]),
+]
+
 const overlayFolders = (over: readonly string[]): Promise<string[]> => Promise.all(over.map(overlayFolder))
 
 /** A folder of that name comes before a shipped one. */

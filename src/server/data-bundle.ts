@@ -10,9 +10,10 @@ const DATA_BUNDLE = 'world.json'
 const EPISODES = 'hindcast.json'
 
 /** What the app is handed beside its own files. */
-export function dataBundleFiles({ layers, shipped, past }: Served): StaticFolder {
+export function dataBundleFiles({ layers, flags, shipped, past }: Served): StaticFolder {
   const bundle: DataBundle = {
     layers: layers.map(({ name, files }) => ({ name, files: Object.fromEntries(files) })),
+    flags,
     pastLayers: past.layers.map(({ name }) => name),
     scenarios: [...shipped.scenario.values()],
     menus: [...shipped.menu.values()],

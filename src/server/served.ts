@@ -7,6 +7,8 @@ export interface ServedTexts {
   /** Names the world in addresses: `shipped`, or `own`. */
   readonly id: string
   readonly layers: readonly Layer[]
+  /** What the command line is given to ask about the same world. */
+  readonly flags: readonly string[]
   readonly scenarios: readonly ScenarioText[]
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
@@ -21,6 +23,7 @@ export interface ServedTexts {
 export interface Served {
   readonly id: string
   readonly layers: readonly Layer[]
+  readonly flags: readonly string[]
   readonly world: World
   readonly tables: Tables
   readonly baseline: BaselineResult
@@ -34,6 +37,7 @@ export interface Served {
 export async function openServed({
   id,
   layers,
+  flags,
   scenarios,
   menus,
   dumping,
@@ -46,6 +50,7 @@ export async function openServed({
     return {
       id,
       layers,
+      flags,
       world,
       tables: readTables(layers),
       baseline: await pool.ask({ study: 'baseline' }).answer,

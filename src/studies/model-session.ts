@@ -27,6 +27,8 @@ export async function openModelSession(layers: readonly Layer[], loading: Promis
 /** Tables and scenarios on their way to a session elsewhere. */
 export interface DataBundle {
   readonly layers: readonly { readonly name: string; readonly files: Readonly<Record<string, string>> }[]
+  /** What the command line is given to ask about the same world. */
+  readonly flags: readonly string[]
   /** Those of them that past episodes begin from, by name. */
   readonly pastLayers: readonly string[]
   readonly scenarios: readonly ScenarioText[]

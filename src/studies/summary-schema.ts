@@ -18,10 +18,7 @@ const valueSchema = z.union([
       low: z.number().optional(),
       high: z.number().optional(),
       within: z.number().optional().meta({ description: 'percent of the draws that lie between `low` and `high`' }),
-      provisional: z
-        .boolean()
-        .optional()
-        .meta({ description: 'these draws are of another question or other tables' }),
+      provisional: z.boolean().optional().meta({ description: 'these draws are of another question or other tables' }),
       bound: z
         .enum(['lower', 'upper'])
         .optional()

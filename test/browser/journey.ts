@@ -13,12 +13,16 @@ interface Journey {
   readonly folder: string
 }
 
-/** Starts a journey for the tests of a file, and ends it after them. */
-export function journey(): () => Journey {
+/**
+ * Starts a journey for the tests of a file, and ends it after them.
+ *
+ * @param options of the server: another world than today's
+ */
+export function journey(...options: string[]): () => Journey {
   let started: Journey | undefined
   beforeAll(async () => {
     if (!hasBrowser) return
-    const server = await startServer()
+    const server = await startServer(...options)
     const folder = await mkdtemp(join(tmpdir(), 'ytterby-journey-'))
     started = { server, browser: await startBrowser(server.url), folder }
   })

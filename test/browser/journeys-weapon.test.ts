@@ -3,7 +3,8 @@ import { runHere } from '../run-cli.ts'
 import { downloaded, hasBrowser } from './browser.ts'
 import { headline, journey, settled, SMALL } from './journey.ts'
 
-const app = journey()
+/** Before controls: games and plans of today's world begin with what they led to, and take a few times as long. */
+const app = journey('--world', '2024')
 
 describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
   it('opens it from the start page and reads the worst, its loss, its price and its proof', async () => {
@@ -22,7 +23,6 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(await page.locator('figure h2').allTextContents()).toEqual([
       'Which sets of measures are the worst?',
       'What does it cost China, and what does it get for it?',
-      'Who loses under the worst set?',
       'Which sectors lose under the worst set?',
     ])
     expect(await page.getByRole('alert').count()).toBe(0)
@@ -98,7 +98,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     expect(await alone.innerText()).toMatch(/\(worst for all\)/)
     const whole = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''
-    expect(command).toMatch(/--protect 2 --member JPN --json$/)
+    expect(command).toMatch(/--protect 2 --member JPN --world 2024 --json$/)
     const { stdout } = await runHere(...command.split(' ').slice(1))
     expect(whole.bytes.toString() === stdout).toBe(true)
     expect(complaints).toEqual([])

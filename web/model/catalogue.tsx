@@ -1,5 +1,5 @@
 import { nameIn, type Language } from '../../src/messages/index.ts'
-import type { Names } from '../../src/studies/light.ts'
+import { commandOf, type Names, type NamedRequest, type Options, type RequestOf } from '../../src/studies/light.ts'
 import { measuresNamer } from '../../src/world/index.ts'
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { formattersFor, type Formatters } from '../language/messages.ts'
@@ -10,6 +10,7 @@ import { useModel } from './use-model.ts'
 const EMPTY: Catalogue = {
   version: '',
   world: { title: '', hash: '' },
+  flags: [],
   places: [],
   materials: [],
   sectors: [],
@@ -40,6 +41,16 @@ export function CatalogueProvider({ children }: { readonly children: ReactNode }
 
 /** What is in the world; empty until it has been read. */
 export const useCatalogue = (): Catalogue => use(Context)
+
+/** The command that asks the same of the world that is served. */
+export function useCommand(): typeof commandOf {
+  const { flags } = useCatalogue()
+  return <R extends Options>(
+    study: { readonly id: string; readonly options: R },
+    request: RequestOf<R> | NamedRequest<R>,
+    also: readonly string[] = ['--json'],
+  ) => commandOf(study, request, [...flags, ...also])
+}
 
 /** Names and numbers in the reader's language. */
 export function useWording(): Formatters {

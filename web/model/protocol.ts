@@ -23,6 +23,8 @@ interface Named {
 export interface Catalogue {
   readonly version: string
   readonly world: { readonly title: string; readonly hash: string }
+  /** What the command line is given to ask about this world. */
+  readonly flags: readonly string[]
   readonly places: readonly (Named & {
     readonly bloc: string
     readonly lat: number

@@ -44,6 +44,7 @@ import { worldTables } from './tables.ts'
 /** The open session, and the texts that it was opened from. */
 interface OpenModel extends ModelSession {
   readonly layers: readonly Layer[]
+  readonly flags: readonly string[]
   readonly pastLayers: readonly Layer[]
   readonly shipped: Readonly<Record<Shipped, ReadonlyMap<string, string>>>
 }
@@ -66,6 +67,7 @@ async function openModel(): Promise<OpenModel> {
     // For a plan with a limit of time.
     clock: () => performance.now() / 1000,
     layers,
+    flags: bundle.flags,
     pastLayers: layers.filter(({ name }) => bundle.pastLayers.includes(name)),
     shipped: {
       scenario: byFile(bundle.scenarios),
@@ -87,9 +89,10 @@ const work: {
     part: (soFar: Reply<K>) => void,
   ) => Reply<K> | Promise<Reply<K>>
 } = {
-  catalogue: ({ world, shipped }) => ({
+  catalogue: ({ world, flags, shipped }) => ({
     version: VERSION,
     world: { title: world.title, hash: world.hash },
+    flags,
     places: [...world.places.values()].map(({ id, name, nameJa, bloc, lat, lon, gdp }) => ({
       uses: bloc !== 'coercer' && world.demand.some(({ place }) => place === id),
       id,

@@ -14,6 +14,7 @@ import {
   scenarioNames,
   shippedEpisodes,
   constraintsNames,
+  worldFlags,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
 import { onStop } from './common.ts'
@@ -40,6 +41,7 @@ export async function serveCommand(
     served: await openServed({
       id,
       layers,
+      flags: worldFlags(options.world, options.overlay),
       scenarios,
       menus,
       dumping,

@@ -191,12 +191,10 @@ export const stressSchema = z
     measuresWithoutEffect: measuresWithoutEffectSchema,
     band: bandSchema.optional(),
     central: caseSchema,
-    mild: caseSchema
-      .optional()
-      .meta({
-        description:
-          'uncertain figures half-way to their favourable ends, all at once; left out where an ensemble is kept of the question',
-      }),
+    mild: caseSchema.optional().meta({
+      description:
+        'uncertain figures half-way to their favourable ends, all at once; left out where an ensemble is kept of the question',
+    }),
     severe: caseSchema.optional().meta({ description: 'the same towards their unfavourable ends' }),
     withoutMeasures: withoutMeasuresSchema.optional(),
     withoutAnyMeasure: musd.optional().meta({

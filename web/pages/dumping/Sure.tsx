@@ -1,8 +1,8 @@
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../model/Notices.tsx'
-import { commandOf, proofText } from '../../../src/studies/light.ts'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { proofText } from '../../../src/studies/light.ts'
+import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
@@ -17,6 +17,7 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
+  const command = useCommand()
   return (
     <section className="stack keep sure">
       <h2>{say('title')}</h2>
@@ -38,7 +39,7 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
       {complete && (
         <Reproduce
           say={say}
-          command={commandOf(QUESTIONS.dumping, request)}
+          command={command(QUESTIONS.dumping, request)}
           file={`dumping-${request.path}.json`}
           result={result}
         />

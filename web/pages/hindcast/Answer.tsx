@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { titleIn } from '../../../src/messages/index.ts'
 import type { HindcastError, HindcastRow } from '../../../src/studies/index.ts'
 import '../../charts/charts.css'
-import { useWording } from '../../model/catalogue.tsx'
+import { useCommand, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
@@ -219,6 +219,7 @@ function Standing({ result, verdict }: Props & { readonly verdict: 'better' | 'w
 
 function Sure({ result }: Props): React.JSX.Element {
   const say = useMessages(hindcastMessages)
+  const command = useCommand()
   const { href } = useView()
   return (
     <section className="stack keep sure">
@@ -230,7 +231,7 @@ function Sure({ result }: Props): React.JSX.Element {
         <h2>{say('repeatTitle')}</h2>
         <p>{say('repeatAnswer')}</p>
         <pre className="panel" tabIndex={0}>
-          <code>ytterby hindcast --json</code>
+          <code>{command({ id: 'hindcast', options: {} }, {})}</code>
         </pre>
         <div className="row">
           <button

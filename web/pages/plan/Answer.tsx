@@ -2,10 +2,10 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import { commandOf, PLAN_PROOF } from '../../../src/studies/light.ts'
+import { PLAN_PROOF } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { Statements, statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
@@ -103,6 +103,7 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
+  const command = useCommand()
   return (
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
@@ -117,7 +118,7 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
       {state === 'done' && (
         <Reproduce
           say={say}
-          command={commandOf(QUESTIONS.plan, request)}
+          command={command(QUESTIONS.plan, request)}
           file={`plan-${request.members.join('-').toLowerCase()}.json`}
           result={result}
         />

@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
-import { commandOf, completeNamed, ensembleOptions, stressOptions, stressSummary } from '../../../src/studies/light.ts'
+import { completeNamed, ensembleOptions, stressOptions, stressSummary } from '../../../src/studies/light.ts'
 import { Notices } from '../../model/Notices.tsx'
-import { namesOf, useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { namesOf, useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { saveText } from '../../ui/download.ts'
 import { useMessages } from '../../language/messages.ts'
 import { BATCH } from '../../url/questions.ts'
@@ -26,6 +26,7 @@ export function Sure({ result, range, bands, file, spec }: Banded): React.JSX.El
     ...(months === undefined ? {} : { months }),
     ...(foresight === undefined ? {} : { foresight }),
   }
+  const commandOf = useCommand()
   const command = commandOf(STRESS, completeNamed(stressOptions, { ...asked, range: range !== undefined }))
   const tiny = (value: number): string => (value === 0 ? '0' : value.toExponential(0))
   // The keys stand in the order of the command line, so that the bytes agree.

@@ -1,11 +1,11 @@
-import { commandOf, WEAPON_PROOF, weaponColumns } from '../../../src/studies/light.ts'
+import { WEAPON_PROOF, weaponColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { Statements, statementTexts } from '../../ui/Statements.tsx'
@@ -165,6 +165,7 @@ function Sure({ request, result, complete }: Props): React.JSX.Element {
   const words = useWording()
   const { href } = useView()
   const { judged } = useCatalogue()
+  const command = useCommand()
   return (
     <section className="stack keep sure">
       <h2>{say('sureTitle')}</h2>
@@ -180,7 +181,7 @@ function Sure({ request, result, complete }: Props): React.JSX.Element {
       {complete && (
         <Reproduce
           say={say}
-          command={commandOf(QUESTIONS.weapon, request)}
+          command={command(QUESTIONS.weapon, request)}
           file={`weapon-${request.menu}.json`}
           result={result}
         />
