@@ -48,8 +48,8 @@ export function useCommand(): typeof commandOf {
   return <R extends Options>(
     study: { readonly id: string; readonly options: R },
     request: RequestOf<R> | NamedRequest<R>,
-    also: readonly string[] = ['--json'],
-  ) => commandOf(study, request, [...flags, ...also])
+    also?: readonly string[],
+  ) => commandOf(study, request, [...flags, ...(also ?? ['--json'])])
 }
 
 /** Names and numbers in the reader's language. */
