@@ -16,7 +16,7 @@ import {
   type Scenario,
   type World,
 } from '../src/world/index.ts'
-import { loadWorld, shippedWorld } from '../src/cli/load.ts'
+import { loadScenario, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { namesIn } from '../src/studies/words.ts'
 import { randomTables, randomWorld, recipes, type Recipe } from './random-world.ts'
 
@@ -316,5 +316,31 @@ describe('shares of the spread', () => {
     expect(kept).toMatchObject({ scenario: 'made-up', central: 120, samples: 600, failed: 0 })
     expect(kept?.below).toBeCloseTo(0.5, 1)
     expect(kept?.valueAddedLost.p50).toBeCloseTo(120, 0)
+  })
+})
+
+describe('the ensembles kept beside today’s tables', async () => {
+  const world = await loadWorld()
+  const record = JSON.parse(world.keptEnsembles.at(-1)?.text ?? '') as KeptEnsembles
+  const scenarios = await Promise.all(record.ensembles.map(({ scenario }) => loadScenario(scenario, world)))
+
+  it('were drawn from these very tables and ask what the shipped scenarios ask', () => {
+    expect(record.world.hash).toBe(world.hash)
+    expect(record.ensembles.map(({ question }) => question)).toEqual(scenarios.map(hashScenario))
+    expect(record.ensembles.map(({ scenario }) => scenario)).toContain('jp-2026-practice')
+    for (const { samples, failed, foresight } of record.ensembles) {
+      expect(samples + failed).toBe(record.samples)
+      expect(foresight).toBe(world.parameter('foresight'))
+    }
+  })
+
+  // The shortest stands for all: a model that has moved moves it.
+  it('were drawn by this very model: the headline of the shortest has its own band', () => {
+    const [shortest] = scenarios.toSorted((a, b) => a.months - b.months)
+    if (shortest === undefined) throw new Error('No ensemble is kept.')
+    const { result } = stress(world, makeBaseline(world, solver).baseline, shortest, solver)
+    expect(result.band).toMatchObject({ scenario: shortest.id, provisional: false, draws: record.samples })
+    const kept = record.ensembles.find(({ scenario }) => scenario === shortest.id)
+    expect(lostIn(result as ReturnType<typeof answerOf>)).toBeCloseTo(kept?.central ?? 0, -1)
   })
 })
