@@ -341,6 +341,6 @@ describe('the ensembles kept beside today’s tables', async () => {
     const { result } = stress(world, makeBaseline(world, solver).baseline, shortest, solver)
     expect(result.band).toMatchObject({ scenario: shortest.id, provisional: false, draws: record.samples })
     const kept = record.ensembles.find(({ scenario }) => scenario === shortest.id)
-    expect(lostIn(result as ReturnType<typeof answerOf>)).toBeCloseTo(kept?.central ?? 0, -1)
+    expect(lostIn(result)).toBeCloseTo(kept?.central ?? 0, -1)
   })
 })
