@@ -1,36 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { describe, expect, it } from 'vitest'
 import { OBSERVED_TABLE, readObservedTable, toCsv } from '../studies/index.ts'
-import { columnsOf, InputError, type World } from '../world/index.ts'
-import { officialRows, readOfficial, type OfficialFile, type OfficialRows } from './index.ts'
+import { columnsOf } from '../world/index.ts'
+import type { OfficialFile } from './index.ts'
+import { faultsOf, file, rowsOf } from '../../test/official.ts'
 
 const EXAMPLES = join(import.meta.dirname, '../../docs/examples/official')
 const example = (name: string): string => readFileSync(join(EXAMPLES, name), 'utf8')
-const file = (text: string | Uint8Array, name = 'file.csv'): OfficialFile => ({
-  name,
-  bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
-  hash: `${name}${text.length}`,
-})
-
-let world: World
-beforeAll(async () => {
-  world = await loadWorld(shippedWorld())
-})
-
-const rowsOf = (...files: OfficialFile[]): OfficialRows =>
-  officialRows(world, readOfficial(world, files), { fit: 2024, usual: 2024 })
-const faultsOf = (...files: OfficialFile[]) => {
-  try {
-    readOfficial(world, files)
-  } catch (error) {
-    if (error instanceof InputError) return error.faults
-    throw error
-  }
-  return []
-}
 const HEAD = 'reporterCode,partnerCode,flowCode,cmdCode,period,netWgt,primaryValue'
 const comtrade = (...rows: string[]): OfficialFile => file([HEAD, ...rows].join('\n'))
 

@@ -1,40 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { describe, expect, it } from 'vitest'
 import { OBSERVED_TABLE, readObservedTable, toCsv } from '../studies/index.ts'
-import { columnsOf, faultIn, InputError, type World } from '../world/index.ts'
-import {
-  countLeftOut,
-  officialNothing,
-  officialRows,
-  readOfficial,
-  type OfficialFile,
-  type OfficialRows,
-} from './index.ts'
+import { columnsOf, faultIn } from '../world/index.ts'
+import { countLeftOut, officialNothing, type OfficialFile, type OfficialRows } from './index.ts'
+import { faultsOf, file, rowsOf } from '../../test/official.ts'
 
 /** Rows in the forms in which publishers hand them out, with invented figures. */
 
-const file = (text: string | Uint8Array, name = 'file.csv'): OfficialFile => ({
-  name,
-  bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
-  hash: `${name}${text.length}`,
-})
-
-let world: World
-beforeAll(async () => {
-  world = await loadWorld(shippedWorld())
-})
-
-const rowsOf = (...files: OfficialFile[]): OfficialRows =>
-  officialRows(world, readOfficial(world, files), { fit: 2024, usual: 2024 })
-const faultsOf = (...files: OfficialFile[]) => {
-  try {
-    readOfficial(world, files)
-  } catch (error) {
-    if (error instanceof InputError) return error.faults
-    throw error
-  }
-  return []
-}
 const faultOf = (...files: OfficialFile[]) => {
   const faults = faultsOf(...files)
   expect(faults).toHaveLength(1)

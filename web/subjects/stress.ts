@@ -188,15 +188,15 @@ export interface Cases {
 export const hasShiftedCases = ({ band }: StressResult, range: StressRange | undefined): boolean =>
   range === undefined ? band?.provisional !== false : range.mild !== undefined
 
-/** Value added lost at the places asked about, with nine draws in ten, or from the mild to the severe case where there are no draws. */
+/** Value added lost at the places asked about: from the mild to the severe case, or where those are left out nine in ten of the draws kept. */
 export function lossOf(result: StressResult, range: StressRange | undefined): Cases {
   const cases = casesOf(result, range, ({ valueAddedLost }) => valueAddedLost)
   const { band } = result
-  return band === undefined ? cases : { ...cases, low: band.valueAddedLost.p5, high: band.valueAddedLost.p95 }
+  if (band === undefined || hasShiftedCases(result, range)) return cases
+  return { ...cases, low: band.valueAddedLost.p5, high: band.valueAddedLost.p95 }
 }
 
 /** A figure in the mild, the central and the severe case. */
-
 export function casesOf(result: StressResult, range: StressRange | undefined, pick: (place: Place) => number): Cases {
   const total = (run: Run): number =>
     run.places.filter(({ place }) => result.focus.includes(place)).reduce((sum, place) => sum + pick(place), 0)

@@ -1,15 +1,12 @@
-import type { StressRange, StressResult, StressRun } from '../../../src/studies/index.ts'
+import type { StressRange, StressResult } from '../../../src/studies/index.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell, type Cell } from '../../ui/table.ts'
 import { hasShiftedCases, lossOf } from '../../subjects/stress.ts'
 import { useMessages } from '../../language/messages.ts'
-import { defaultOf } from '../../url/defaults.ts'
 import { RangeChart } from './RangeChart.tsx'
 import { VARIANTS } from './sureness.ts'
 import { methodMessages } from './messages.gen.ts'
-
-const PLACE = defaultOf('place')
 
 /** The answer for a year without supply, beside what others found and what one change does to it. */
 export function Sureness({
@@ -22,14 +19,10 @@ export function Sureness({
   const say = useMessages(methodMessages)
   const wording = useWording()
   const { sources } = useCatalogue()
-  const lost = (run: StressRun | undefined): number =>
-    100 * (run?.places.find(({ place }) => place === PLACE)?.shareOfGdp ?? Number.NaN)
-  const central = lost(result.central)
   const shifted = hasShiftedCases(result, range)
-  const { low = Number.NaN, high = Number.NaN } = lossOf(result, range)
-  const [mild, severe] = shifted
-    ? [lost(range.mild), lost(range.severe)]
-    : [(100 * low) / result.focusGdp, (100 * high) / result.focusGdp]
+  const loss = lossOf(result, range)
+  const share = (lost: number | undefined): number => (100 * (lost ?? Number.NaN)) / result.focusGdp
+  const [mild, central, severe] = [share(loss.low), share(loss.central), share(loss.high)]
   const published = [...result.published].sort((a, b) => a.value - b.value)
   const percent = (value: number): string => wording.percent(value / 100, value < 0.1 ? 3 : 2)
   const row = (group: 'groupModel' | 'groupPublished' | 'groupVariant', who: string, value: number): Cell[] => [

@@ -25,6 +25,13 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
     [say('bill'), casesOf(result, range, ({ importCostIncrease }) => importCostIncrease), lost?.bill],
   ]
   const { money } = words
+  const note = (): string => {
+    if (drawn === undefined) return say('lossNote')
+    const { after } = WRITING[words.lang]
+    const n = drawn.draws
+    if (shifted) return after(say('lossNote'), say('bandNote', { n }))
+    return bands === undefined ? after(say('keptNote', { n }), say('keptAlone')) : say('keptNote', { n })
+  }
   return (
     <Figure
       title={say('lossTitle')}
@@ -33,11 +40,7 @@ export function Losses({ result, range, bands }: Pick<Banded, 'result' | 'range'
       source={say('modelSource')}
       note={
         <RangeNote draws={drawn?.draws} shifted={shifted}>
-          {drawn === undefined
-            ? say('lossNote')
-            : shifted
-              ? WRITING[words.lang].after(say('lossNote'), say('bandNote', { n: drawn.draws }))
-              : say('keptNote', { n: drawn.draws })}
+          {note()}
         </RangeNote>
       }
       table={{

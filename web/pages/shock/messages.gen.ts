@@ -38,6 +38,7 @@ export const shockMessages: Messages<{
   lossAnswer: { loss: Value }
   lossNote: Plain
   keptNote: { n: Value }
+  keptAlone: Plain
   lostAdded: Plain
   lostOutput: Plain
   evenly: Plain
