@@ -44,8 +44,8 @@ const BAN = [
 const COMPANY = 'part,material,place,supplier,kg_per_year,stock_days\nmotor,good,J,,1200,0\n'
 /**
  * What comes on top under sales below cost. At T a plant makes 60 t a year at 40 USD/kg, and T uses 90 t of the good
- * at 50; C brings the other 30. A new plant of 20 t costs 1 M USD. A contract pays up to 55 USD/kg for half of 2027. An
- * owner bears three months of loss, and then pays half the cost of running for as long as the plant stands still.
+ * at 50; C brings the other 30. A new plant of 20 t costs 1 M USD. A contract pays up to 55 USD/kg for half of 2027. Care
+ * takes a tenth of the cost of running, a stop a twentieth of a year of it.
  */
 const FACT = '2024,case,high,'
 const PRODUCERS = {
@@ -56,7 +56,7 @@ const PRODUCERS = {
   'costs.csv': `process,place,${HEAD}\nmake,C,30,30,30,USD/kg,${FACT}\nmake,T,40,40,40,USD/kg,${FACT}\n`,
   'prices.csv': `material,place,kind,${HEAD}\ngood,T,baseline,50,50,50,USD/kg,${FACT}\n`,
   'demand.csv': `place,sector,material,${HEAD},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nT,users,good,90,90,90,t metal/yr,${FACT},900,900,900,450,450,450,case\n`,
-  'shutdowns.csv': `stage,what,${HEAD}\nmetal,months-to-mothball,3,3,3,months,${FACT}\nmetal,care-and-maintenance,0.5,0.5,0.5,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
+  'shutdowns.csv': `stage,what,${HEAD}\nmetal,required-return,0.1,0.1,0.1,share/yr,${FACT}\nmetal,volatility,0,0,0,share/yr,${FACT}\nmetal,expectation,1,1,1,months,${FACT}\nmetal,care-and-maintenance,0.1,0.1,0.1,share,${FACT}\nmetal,severance,0.05,0.05,0.05,share,${FACT}\nmetal,closing,1,1,1,share,${FACT}\nmetal,life,10,10,10,years,${FACT}\n`,
   'contracts.csv': `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,${HEAD}\ndeal,deal,,other,good,treasury,0.3,60,1,,2027-01,2027-06,55,55,55,USD/kg,${FACT}\n`,
 }
 /** C sells T nothing for three months. */
@@ -201,12 +201,13 @@ describe('producers under sales below cost, worked out by hand', () => {
     // 60 t at 50 USD/kg are 3 M USD, at a cost of 40 they leave 0.6.
     about(site('other')?.revenue, 3)
     about(site('other')?.baselineCash, 0.6)
-    about(site('other')?.wedge, -10)
-    // 10 USD/kg lost on 60 t, three months long; then half of 40 USD/kg on the 5 t of each month.
+    // Care is a tenth of 40 USD/kg on 60 t a year; severance a twentieth, on which a tenth a year is asked.
+    about(site('other')?.thresholds?.stop, -0.24 - 0.1 * 0.12)
+    // 10 USD/kg lost on 60 t, which is more; half a year of it a contract makes up, 25 USD/kg for all that it makes.
     about(fate('other')?.worst, -0.6)
-    about(fate('other')?.cash[0], -0.05)
-    about(fate('other')?.cash[3], -0.1)
-    about(fate('other')?.totalCash, 3 * -0.05 + 21 * -0.1)
+    about(fate('other')?.cash[0], -0.05 + 0.125)
+    about(fate('other')?.cash[6], -0.02)
+    about(fate('other')?.totalCash, 6 * 0.075 + 18 * -0.02)
     // 1.001 ** 12 - 1 is 1.2066 % a year: 1 M USD over ten years costs 0.10676 a year; 10 USD/kg on 20 t are 0.2.
     about(fate('second')?.worst, -0.2 - 0.10676)
   })
@@ -219,7 +220,7 @@ describe('producers under sales below cost, worked out by hand', () => {
       about(kept(name)?.years[0]?.topUps[0]?.topUp, 10)
       about(kept(name)?.yearly.producerTransfer, 0.6)
     }
-    about(kept('cfd')?.years[0]?.sites[0]?.requiredSupport, 0.6)
+    about(kept('cfd')?.years[0]?.producers[0]?.requiredSupport, 0.6)
     about(kept('cfd')?.years[0]?.bound, 0.6)
     about(kept('cfd')?.yearly.fiscalCost, 0.6)
     about(kept('cfd')?.fixedStrike?.strikes[0]?.strike, 40)

@@ -64,6 +64,11 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
     .action(async (options: HindcastFitOptions) =>
       (await import('./commands/hindcast.ts')).hindcastFitCommand(options, argv),
     )
+  episodesFrom(outputOptions(languageOption(worldOptions(command.command('producers')))))
+    .description('which producers stopped in past falls of prices, and what `dumping` would have said')
+    .action(async (options: HindcastFitOptions) =>
+      (await import('./commands/hindcast.ts')).hindcastProducersCommand(options, argv),
+    )
   episodesFrom(outputOptions(languageOption(worldOptions(command.command('draw')))))
     .description('what worlds drawn within the ranges say of each episode, for the scores of `hindcast`; takes minutes')
     .argument('[episode...]', 'episodes by name; all if left out')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { headerOf, tablesOf, tableWith, UNITS, type Columns, type ResultTable } from './columns.ts'
 import { ensembleTables } from './ensemble/tables.ts'
-import { drawTables, fitTables } from './hindcast/tables.ts'
+import { drawTables, fitTables, producersTables } from './hindcast/tables.ts'
 import { STUDIES } from './registry.ts'
 import { SHARED_COLUMNS } from './shared-columns.ts'
 
@@ -13,7 +13,7 @@ const columnsOf = async (study: string): Promise<Columns> => {
 }
 const tablesByStudy: Readonly<Record<string, Tables>> = {
   ...Object.fromEntries(Object.values(STUDIES).map(({ id, tables }) => [id, tables as Tables])),
-  hindcast: [...STUDIES.hindcast.tables, ...fitTables, ...drawTables],
+  hindcast: [...STUDIES.hindcast.tables, ...fitTables, ...drawTables, ...producersTables],
   ensemble: ensembleTables,
 }
 const studies = await Promise.all(

@@ -1,4 +1,4 @@
-import { DISTRIBUTIONS } from './ensemble/distribution.ts'
+import { DISTRIBUTIONS } from './distribution.ts'
 import { exposureOptions } from './exposure/options.ts'
 import type { Options } from './options.ts'
 import { stressOptions } from './stress/options.ts'

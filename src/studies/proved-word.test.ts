@@ -88,6 +88,7 @@ const dumped: DumpingResult = {
   options: { members: ['JPN'], core: [], instruments: ['cfd'], clawbackShare: 0, capital: true, maxMeasures: 0 },
   prices: [],
   sites: [],
+  producers: [],
   support: [kept],
   contracts: [],
   averted: null,

@@ -15,7 +15,17 @@ export interface Statement {
 }
 
 /** Things that have names of their own, in a world or on a menu, and words of the model. */
-export const NAMED = ['places', 'sectors', 'materials', 'elements', 'stages', 'sites', 'decisions', 'measures'] as const
+export const NAMED = [
+  'places',
+  'sectors',
+  'materials',
+  'elements',
+  'stages',
+  'sites',
+  'producers',
+  'decisions',
+  'measures',
+] as const
 export const TERMS = ['metrics', 'instruments'] as const
 
 /** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, prices, or words in both languages. */

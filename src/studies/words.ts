@@ -37,10 +37,14 @@ export function namesIn(world: World, language: Language, measures: Scenario['me
     setOf: measuresNamer(measures, language, namesOf(world, language).place),
     nameOf: (kind, id) => {
       if (kind === 'decisions') return decision(id)
-      const known = world[kind].get(id)
+      // A producer is an owner, or a site that stands by itself.
+      const known = kind === 'producers' ? (world.owners.get(id) ?? world.sites.get(id)) : world[kind].get(id)
       if (known === undefined) return id
       // Plants have a Japanese name where a project builds them.
-      const project = kind === 'sites' ? [...world.projects.values()].find(({ site }) => site === id) : undefined
+      const project =
+        kind === 'sites' || kind === 'producers'
+          ? [...world.projects.values()].find(({ site }) => site === id)
+          : undefined
       return nameIn(language, { nameJa: project?.nameJa ?? '', ...known })
     },
   }

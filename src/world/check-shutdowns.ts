@@ -10,16 +10,24 @@ import type { ShutdownFigure, World } from './world.ts'
 const UNITS: Readonly<Record<ShutdownFigure, string>> = {
   premium: 'share',
   'pass-through': 'share',
-  'months-to-mothball': 'months',
+  volatility: 'share/yr',
+  expectation: 'months',
+  'required-return': 'share/yr',
   'care-and-maintenance': 'share',
   fixed: 'share',
+  severance: 'share',
   restart: 'months',
-  'months-to-closure': 'months',
+  closing: 'share',
+  'ramp-up': 'months',
   life: 'years',
 }
 
 /** What a figure of a unit may be; shares have a fault of their own. */
-const LIMITS: Readonly<Record<string, NumberRule>> = { months: { max: 1200 }, years: { min: 1, max: 100 } }
+const LIMITS: Readonly<Record<string, NumberRule>> = {
+  months: { max: 1200 },
+  years: { min: 1, max: 100 },
+  'share/yr': { max: 10 },
+}
 
 /** What the tables about falling prices can still get wrong: units, shares above one, contracts of nobody. */
 export function checkShutdowns(world: World, tables: Tables, faults: FaultList): void {
@@ -40,7 +48,8 @@ export function checkShutdowns(world: World, tables: Tables, faults: FaultList):
   for (const row of tables.contracts) checkContract(row, world, faults)
 }
 
-function checkUnit(row: Row, unit: string, faults: FaultList): void {
+/** Whether a row's figure is in the one unit that it may be in. */
+export function checkUnit(row: Row, unit: string, faults: FaultList): void {
   if (row.text('unit') !== unit)
     faults.add(
       worldFault(

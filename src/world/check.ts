@@ -8,6 +8,7 @@ import { checkCustoms } from './check-customs.ts'
 import { checkConduct } from './conduct.ts'
 import { checkFirms } from './check-firms.ts'
 import { checkShutdowns } from './check-shutdowns.ts'
+import { checkOwners } from './owners.ts'
 import { checkPlans } from './check-plans.ts'
 import { checkProducts } from './product.ts'
 import { checkRecipeUnits } from './check-recipe-units.ts'
@@ -52,6 +53,7 @@ export function checkWorld(world: World, tables: Tables, faults: FaultList): voi
   checkStockShares(world, faults)
   checkPlans(world, tables, faults)
   checkShutdowns(world, tables, faults)
+  checkOwners(world, tables, faults)
   checkKnockOn(tables, faults)
 }
 

@@ -41,6 +41,7 @@ export const faultWordsMessages: Messages<{
   'switching-in': { what: Value; unit: Value }
   share: Plain
   shutdown: { what: Value; unit: Value }
+  'owner-figure': { what: Value }
   'conduct-lever': { lever: Value; unit: Value }
   parameter: { id: Value; meaning: Value }
   'project-cost': Plain

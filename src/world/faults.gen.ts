@@ -168,6 +168,10 @@ export const faultsMessages: Messages<{
   'PROJECT_EXCLUDES_ITS_OWN.remedy': Plain
   'SHUTDOWN_SHARE_TOO_LARGE.what': { what: Value; high: Value }
   'SHUTDOWN_SHARE_TOO_LARGE.remedy': Plain
+  'OWNER_SITE_TWICE.what': { site: Value; other: Value; owner: Value }
+  'OWNER_SITE_TWICE.remedy': Plain
+  'PLANT_COST_WITHOUT_WORK.what': { process: Value; site: Value }
+  'PLANT_COST_WITHOUT_WORK.remedy': Plain
   'CONTRACT_REVERSED.what': { id: Value; until: Value; from: Value }
   'CONTRACT_REVERSED.remedy': Plain
   'CONTRACT_ELEMENT_UNCLEAR.what': { id: Value; material: Value }

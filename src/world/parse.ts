@@ -10,6 +10,7 @@ import { controlsOf } from './controls.ts'
 import { checkGroupWords } from './groups.ts'
 import { inOrder } from './in-order.ts'
 import { customsTablesOf } from './customs-tables.ts'
+import { ownerTablesOf } from './owners.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
 import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
@@ -196,6 +197,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     title: layers.map((layer) => layer.name).join(' + '),
     version: '',
     hash,
+    clearingHash: hashLayers(layers, READ_BY_CLEARINGS),
     places,
     materials,
     processes,
@@ -248,6 +250,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
       })),
     ),
     contracts: contractsOf(tables),
+    ...ownerTablesOf(tables),
     currencies: currenciesOf(tables),
     ...knockOnTablesOf(tables),
     firms: firmsOf(tables),
@@ -714,7 +717,22 @@ const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
   'codes',
   'notices',
   'conduct',
+  'owners',
+  'owner-books',
+  'plant-costs',
 ])
+
+/** What no clearing reads: words about figures, and what the books of producers alone go by. */
+const UNREAD_BY_CLEARINGS: ReadonlySet<TableName> = new Set([
+  'sources',
+  'firms',
+  'shutdowns',
+  'contracts',
+  'owners',
+  'owner-books',
+  'plant-costs',
+])
+const READ_BY_CLEARINGS = TABLE_NAMES.filter((name) => !UNREAD_BY_CLEARINGS.has(name))
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

@@ -89,13 +89,19 @@ export const PROJECT_KINDS = ['plant', 'thrifting'] as const
 export const SHUTDOWN_FIGURES = [
   'premium',
   'pass-through',
-  'months-to-mothball',
+  'volatility',
+  'expectation',
+  'required-return',
   'care-and-maintenance',
   'fixed',
+  'severance',
   'restart',
-  'months-to-closure',
+  'closing',
+  'ramp-up',
   'life',
 ] as const
+/** What the books of an owner show beside those of its plants. */
+export const OWNER_FIGURES = ['overheads', 'debt-service', 'support', 'cash', 'rescue'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 /** What a setting of conduct moves; two settings of one of these contradict each other. */
 export const CONDUCT_LEVERS = ['contracts', 'qualification', 'detours', 'stocks', 'variants'] as const
@@ -585,6 +591,33 @@ export const TABLES = {
     key: ['stage', 'what'],
     columns: { stage: ref('stage', 'stages'), what: choice('what', SHUTDOWN_FIGURES), ...figure },
     ranged: { value: inRow(ANY_OF_SEVERAL) },
+  },
+  owners: {
+    title: 'Firms that bear the profits and losses of several sites together',
+    optional: true,
+    key: ['id'],
+    columns: {
+      id: id('owner'),
+      name: text('name'),
+      name_ja: blankable('Japanese name'),
+      sites: text('sites that it owns'),
+      ...backing,
+    },
+    ranged: {},
+  },
+  'owner-books': {
+    title: 'What the books of owners show beside those of their plants',
+    optional: true,
+    key: ['owner', 'what'],
+    columns: { owner: ref('owner', 'owners'), what: choice('what', OWNER_FIGURES), ...figure },
+    ranged: { value: inRow(ANY_OF_SEVERAL) },
+  },
+  'plant-costs': {
+    title: 'What it costs to run single plants, where that is published',
+    optional: true,
+    key: ['site', 'process'],
+    columns: { site: ref('site', 'sites'), process: ref('process', 'processes'), ...figure },
+    ranged: { value: inRow(USD_PER_KG) },
   },
   conduct: {
     title: 'How firms and third places may act, as settings with names',

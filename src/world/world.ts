@@ -11,6 +11,7 @@ import type {
   FIRM_LINKS,
   NOTICE_KINDS,
   SHUTDOWN_FIGURES,
+  OWNER_FIGURES,
   HOLDERS,
   OBSERVATION_USES,
   OBSERVED,
@@ -419,6 +420,18 @@ export interface PriceContract {
   readonly until: Month
 }
 
+export type OwnerFigure = (typeof OWNER_FIGURES)[number]
+
+/** A firm or a group that bears the profits and losses of several sites together. */
+export interface Owner {
+  readonly id: string
+  readonly name: string
+  readonly nameJa: string
+  readonly sites: readonly string[]
+  /** Undefined: nobody has said. */
+  readonly figure: (what: OwnerFigure) => Figure | undefined
+}
+
 export interface Currency {
   /** ISO code. */
   readonly id: string
@@ -470,6 +483,8 @@ export interface World {
   readonly version: string
   /** SHA-256 over the tables, hexadecimal. */
   readonly hash: string
+  /** The same over the tables that a clearing reads: as long as it stays, so does what is worked out by clearings. */
+  readonly clearingHash: string
   /** Ids in the order of what their rows say: what is worked out by them does not depend on files or on how ids are spelled. */
   readonly inOrder: Readonly<Record<'places' | 'materials' | 'sites' | 'projects', readonly string[]>>
   readonly sources: ReadonlyMap<string, Source>
@@ -506,6 +521,9 @@ export interface World {
   readonly offtakes: ReadonlyMap<Stage, Offtake>
   /** Undefined: nobody has said, and what it stands for does not happen. */
   readonly shutdown: (stage: Stage, what: ShutdownFigure) => Ranged | undefined
+  readonly owners: ReadonlyMap<string, Owner>
+  /** Cost of processing at one plant, USD/kg of activity, where it is published; `cost` says it for all others. */
+  readonly plantCost: (site: string, process: string) => Figure | undefined
   readonly conduct: ReadonlyMap<string, ConductSetting>
   readonly contracts: ReadonlyMap<string, PriceContract>
   /** The dollar is always among them. */

@@ -61,12 +61,21 @@ export const choiceMessages: Messages<{
   feed: Plain
   premium: Plain
   'pass-through': Plain
-  'months-to-mothball': Plain
   'care-and-maintenance': Plain
   fixed: Plain
   restart: Plain
-  'months-to-closure': Plain
   life: Plain
+  volatility: Plain
+  expectation: Plain
+  'required-return': Plain
+  severance: Plain
+  closing: Plain
+  'ramp-up': Plain
+  overheads: Plain
+  'debt-service': Plain
+  support: Plain
+  cash: Plain
+  rescue: Plain
   treasury: Plain
   buyer: Plain
   'east-asia': Plain

@@ -33,6 +33,9 @@ export const rowMessages: Messages<{
   stockpiles: Plain
   offtakes: Plain
   shutdowns: Plain
+  owners: Plain
+  'owner-books': Plain
+  'plant-costs': Plain
   contracts: Plain
   controls: Plain
   allowances: Plain

@@ -17,6 +17,8 @@ export const valueMessages: Messages<{
   projects: Plain
   stockpiles: Plain
   offtakes: Plain
+  'owner-books': Plain
+  'plant-costs': Plain
   contracts: Plain
   allowances: Plain
   currencies: Plain

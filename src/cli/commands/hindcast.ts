@@ -8,6 +8,9 @@ import {
   fitTables,
   freezePredictions,
   freezeReport,
+  hindcastProducers,
+  producersReport,
+  producersTables,
   tablesOf,
 } from '../../studies/index.ts'
 import { parseWorld } from '../../world/index.ts'
@@ -42,6 +45,16 @@ export async function hindcastFitCommand(options: HindcastFitOptions, argv: read
   } finally {
     status.end()
   }
+}
+
+export async function hindcastProducersCommand(options: HindcastFitOptions, argv: readonly string[]): Promise<void> {
+  const { layers, text, world, solver } = await open(options)
+  const result = hindcastProducers(layers, text, solver)
+  await deliver(
+    options,
+    { result, report: producersReport(world, result, options.lang), tables: tablesOf(producersTables, result) },
+    { world, solver, argv },
+  )
 }
 
 export type HindcastDrawOptions = HindcastFitOptions & { samples: number; seed: number }

@@ -89,7 +89,7 @@ export function avertedBy(
   return {
     menu: { id: menu.id, months: menu.months, measures: menu.measures.length },
     attackProbability: chance,
-    cases: (['central', 'no-support'] as const).map((which) => {
+    cases: (['central', 'severe'] as const).map((which) => {
       const down = sites.filter(({ cases }) => {
         const end = cases.find((each) => each.case === which)?.finalState
         return end !== 'running' && end !== 'not yet'

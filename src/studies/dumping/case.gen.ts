@@ -6,6 +6,5 @@ import ja from './case.ja.json' with { type: 'json' }
 export const caseMessages: Messages<{
   mild: Plain
   central: Plain
-  'no-support': Plain
   severe: Plain
 }> = { en, ja }

@@ -31,15 +31,81 @@ export const dumpingColumns = {
     header: { en: 'cash before', ja: '下落前の現金収支' },
     note: { en: 'a year at baseline prices, by the facts', ja: '1年あたり。基準年の価格と事実の費用による' },
   },
-  implicit_support_musd: {
-    ...musd,
-    header: { en: 'implicit support', ja: '暗黙の支援' },
-    note: { en: 'that makes up for a loss at baseline prices', ja: '基準年の価格での赤字を補うもの' },
+  owner: {
+    kind: 'text',
+    header: { en: 'owner', ja: '所有者' },
+    note: { en: 'a firm, or the site where it stands by itself', ja: '企業。単独の拠点ならその拠点' },
   },
-  wedge_usd_per_kg: {
-    ...usdPerKg,
-    header: { en: 'support', ja: '補填' },
-    note: { en: 'per kilogram of its main good; below 0 is what it earned', ja: '主製品1kgあたり。負の値は利益' },
+  sites: { kind: 'text', header: { en: 'sites', ja: '拠点' } },
+  stop_musd: {
+    ...musd,
+    header: { en: 'stops below', ja: '停止の境目' },
+    note: { en: 'margin a year below which its owner stops it', ja: 'これを下回ると所有者が止める年間の粗利' },
+  },
+  restart_musd: {
+    ...musd,
+    header: { en: 'restarts above', ja: '再開の境目' },
+    note: { en: 'margin a year above which an idle plant is started again', ja: 'これを上回ると再開する年間の粗利' },
+  },
+  close_musd: {
+    ...musd,
+    header: { en: 'closes below', ja: '廃止の境目' },
+    note: {
+      en: 'margin a year below which an idle plant is given up; blank: at no margin',
+      ja: 'これを下回ると休止中の工場を手放す年間の粗利。空欄：なし',
+    },
+  },
+  idle_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of standing still', ja: '停止している確率' },
+    note: { en: 'when the year ends', ja: 'その年の終わり' },
+  },
+  closed_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of being closed', ja: '廃止されている確率' },
+    note: { en: 'for good, when the year ends', ja: 'その年の終わり' },
+  },
+  idle_without_contracts: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'the same without contracts', ja: '契約がない場合' },
+    note: {
+      en: 'chance of standing still if no contract on the record held',
+      ja: '公表済みの契約がない場合に停止している確率',
+    },
+  },
+  overheads_musd: { ...musd, header: { en: 'overheads', ja: '本社費' }, note: { en: 'a year', ja: '1年あたり' } },
+  debt_service_musd: {
+    ...musd,
+    header: { en: 'debt service', ja: '元利払い' },
+    note: { en: 'a year', ja: '1年あたり' },
+  },
+  support_musd: {
+    ...musd,
+    header: { en: 'support on the record', ja: '公表済みの支援' },
+    note: { en: 'a year, from states', ja: '1年あたり、国から' },
+  },
+  starting_cash_musd: {
+    ...musd,
+    header: { en: 'cash at the start', ja: '当初の手元資金' },
+    note: { en: 'blank: not known, taken to be enough', ja: '空欄：不明、十分とみなす' },
+  },
+  out_of_cash_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of running out of cash', ja: '資金が尽きる確率' },
+    note: { en: 'when the path ends', ja: '期間の終わり' },
+  },
+  draws_tried: { kind: 'number', header: { en: 'draws tried', ja: '試した抽出' } },
+  draws_kept: {
+    kind: 'number',
+    header: { en: 'draws kept', ja: '採った抽出' },
+    note: {
+      en: 'in which it goes on through the prices since the baseline year, as it did',
+      ja: '基準年以降の価格で、実際と同じく操業を続けたもの',
+    },
   },
   worst_musd: {
     ...musd,
@@ -89,10 +155,10 @@ export const dumpingColumns = {
       ja: '同じ生産者を維持する主製品の価格引上げで、これより安いものはない（ソルバーを使わずに検算）',
     },
   },
-  shortfall_sites: {
+  shortfall_producers: {
     kind: 'text',
-    header: { en: 'not kept', ja: '維持できない拠点' },
-    note: { en: 'sites that the instrument cannot keep', ja: 'その手段では維持できない拠点' },
+    header: { en: 'not kept', ja: '維持できない生産者' },
+    note: { en: 'owners that the instrument cannot keep', ja: 'その手段では維持できない生産者' },
   },
   fixed_strike_musd: {
     ...musd,
@@ -121,7 +187,7 @@ export const dumpingColumns = {
   cash_after_musd: {
     ...musd,
     header: { en: 'cash with the contract', ja: '契約後の現金収支' },
-    note: { en: 'of its producers together', ja: '対象の生産者の合計' },
+    note: { en: 'of its producers together, on these plants', ja: '対象の生産者の合計（対象の工場分）' },
   },
   least_cost_musd: { ...musd, header: { en: 'least cost of keeping it', ja: '維持の最小費用' } },
   break_even_floor_usd_per_kg: {

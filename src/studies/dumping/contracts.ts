@@ -2,9 +2,11 @@ import { entry } from '../../lists/index.ts'
 import {
   during,
   inMillions,
+  inThousands,
   less,
   minus,
   pay,
+  perMonth,
   quantity,
   sum,
   sumOf,
@@ -13,15 +15,18 @@ import {
   unitValue,
   type MillionUsd,
   type MillionUsdPerYear,
+  type ThousandUsd,
   type Tonnes,
   type TonnesPerYear,
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, type PriceContract, type World, suggested } from '../../world/index.ts'
-import { benchmark, leastSupport, yearly, type Books, type Year } from './least-support.ts'
+import { formatMonth, InputError, type Month, type PriceContract, type World, suggested } from '../../world/index.ts'
+import { benchmark, type Books, type Year } from './books.ts'
+import { CASES, type Case } from './figures.ts'
+import { leastSupport } from './least-support.ts'
+import { producersOf, producerYearly } from './owners.ts'
 import type { Plant } from './plants.ts'
-import { CASES, type Case } from './prices.ts'
 import type { DumpingResult } from './result.ts'
 import { studyFault } from '../study-fault.ts'
 
@@ -34,7 +39,7 @@ interface ContractYear extends Year {
   /** Covered by the payer, and given back by the producer. */
   readonly payment: MillionUsd
   readonly clawback: MillionUsd
-  /** Cash of its plants together, the contract in it. */
+  /** Cash of their owners on these plants, the contract in it. */
   readonly cashAfter: MillionUsd
 }
 
@@ -52,6 +57,35 @@ const total = (plants: readonly Plant[], side: 'outputs' | 'inputs'): Map<string
   for (const plant of plants)
     for (const [material, mass] of plant[side]) sums.set(material, tonnesPerYear((sums.get(material) ?? 0) + mass))
   return sums
+}
+
+/** t a year of the contract's element that leaves its plants taken together; what one passes on to another is not counted twice. */
+function coveredYearly(world: World, contract: PriceContract, plants: readonly Plant[]): TonnesPerYear {
+  const taken = total(plants, 'inputs')
+  const leaves = [...total(plants, 'outputs')].reduce(
+    (all, [material, mass]) => all + Math.max(0, mass - (taken.get(material) ?? 0)) * held(world, contract, material),
+    0,
+  )
+  return tonnesPerYear(Math.min(contract.maxTonnes ?? Number.POSITIVE_INFINITY, leaves))
+}
+
+/** What a contract brings those of its plants that are among some, in a month, settled at the price of that month; less than nothing: it takes. */
+export function contractCash(
+  { world, prices }: Books,
+  contract: PriceContract,
+  among: readonly Plant[],
+  month: Month,
+): ThousandUsd {
+  const plants = among.filter(({ site, availableFrom }) => contract.sites.includes(site) && availableFrom <= month)
+  const [first] = plants
+  if (first === undefined || month < contract.from || month > contract.until) return quantity(0)
+  const covered = perMonth(coveredYearly(world, contract, plants))
+  const price = prices.at(contract.material, first.place, month)
+  const paid = pay(covered, quantity<'USD/kg'>(Math.max(0, contract.floor.value - price)))
+  const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.clawbackAbove))
+  const most = inThousands(during(quantity<'MUSD/yr'>(contract.clawbackMax ?? Number.POSITIVE_INFINITY), 1))
+  const back = Math.min(most, pay(times(covered, contract.clawback), dearer))
+  return quantity(paid - back)
 }
 
 /**
@@ -74,14 +108,7 @@ function underContract(
       0,
       Math.min(year.from + year.months - 1, contract.until) - Math.max(year.from, contract.from) + 1,
     )
-    const made = total(plants, 'outputs')
-    const taken = total(plants, 'inputs')
-    const leaves = [...made].reduce(
-      (all, [material, mass]) => all + Math.max(0, mass - (taken.get(material) ?? 0)) * held(world, contract, material),
-      0,
-    )
-    const most = contract.maxTonnes ?? Number.POSITIVE_INFINITY
-    const covered = during(tonnesPerYear(Math.min(most, Math.max(0, leaves))), months)
+    const covered = during(coveredYearly(world, contract, plants), months)
     const price = benchmark(books, plants, contract.material, year)
     const payment = inMillions(pay(covered, quantity<'USD/kg'>(Math.max(0, floor - price))))
     const dearer = quantity<'USD/kg'>(Math.max(0, price - contract.clawbackAbove))
@@ -94,7 +121,7 @@ function underContract(
             ),
           )
         : quantity<'MUSD'>(0)
-    const cash = sumOf(plants.map((plant) => yearly(books, plant, year)))
+    const cash = sumOf(producersOf(world, plants).map((producer) => producerYearly(books, producer, year)))
     return { ...year, covered, price, payment, clawback, cashAfter: less(sum(cash, payment), clawback) }
   })
 }
@@ -179,9 +206,12 @@ export function contractOf(
         })),
         yearly: mean(told.map(({ payment, clawback }) => less(payment, clawback))),
         leastCost: mean(
-          leastSupport(solver, books, { instrument: 'cfd', members, core: plants, years }).years.map(
-            ({ fiscalCost }) => fiscalCost,
-          ),
+          leastSupport(solver, books, {
+            instrument: 'cfd',
+            members,
+            core: producersOf(books.world, plants),
+            years,
+          }).years.map(({ fiscalCost }) => fiscalCost),
         ),
         breakEvenFloor: most > 0 ? quantity<'USD/kg'>(most) : null,
       }

@@ -1,13 +1,10 @@
-import type { Baseline } from '../../clearing/index.ts'
 import { at, entry } from '../../lists/index.ts'
 import {
   inMillions,
   inYears,
   less,
   minus,
-  MONTHS_PER_YEAR,
   pay,
-  perMonth,
   quantity,
   sum,
   sumOf,
@@ -17,85 +14,12 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
-import type { Month, World } from '../../world/index.ts'
-import { priceSupportsOf, type Instrument, type PriceSupport, type PlantInYear } from './instruments.ts'
+import { availableMonths, benchmark, inYear, type Books, type TopUp, type Year } from './books.ts'
+import { priceSupportsOf, type Instrument, type PlantInYear, type PriceSupport } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
-import { margin, premium, type Plant } from './plants.ts'
-import type { Case, PathPrices } from './prices.ts'
-
-/** Months of a path that are settled together, a year or what is left of one. */
-export interface Year {
-  readonly from: Month
-  readonly months: number
-}
-
-export const yearsOf = (start: Month, months: number): Year[] =>
-  Array.from({ length: Math.ceil(inYears(months)) }, (_, y) => ({
-    from: start + MONTHS_PER_YEAR * y,
-    months: Math.min(MONTHS_PER_YEAR, months - MONTHS_PER_YEAR * y),
-  }))
-
-/** The books of some plants under a path, in a case: what each asks of prices, year by year. */
-export interface Books {
-  readonly world: World
-  readonly baseline: Baseline
-  readonly prices: PathPrices
-  readonly which: Case
-  /** Whether lenders' service counts as a cost. */
-  readonly capital: boolean
-}
-
-/** What comes on top of the price of what a plant sells, and of what it buys. */
-export type TopUp = (plant: Plant, material: string, side: 'out' | 'in') => UsdPerKg
-const NO_TOP_UP: TopUp = () => quantity(0)
-
-/** Months of a year in which a plant stands. */
-const availableMonths = ({ availableFrom }: Plant, { from, months }: Year): number =>
-  Math.max(0, Math.min(months, from + months - availableFrom))
-
-/** Cash of a plant if it runs through the months of a year in which it stands. */
-export function yearly(
-  { world, prices, which, capital }: Books,
-  plant: Plant,
-  year: Year,
-  topUp: TopUp = NO_TOP_UP,
-): MillionUsd {
-  let cash = 0
-  const more = premium(world, plant, prices, which)
-  for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++)
-    cash += perMonth(
-      sum(
-        margin(
-          plant,
-          (material, side) => sum(prices.at(material, plant.place, month), topUp(plant, material, side)),
-          which,
-          capital,
-        ),
-        more,
-      ),
-    )
-  return inMillions(quantity(cash))
-}
-
-function inYear(plant: Plant, year: Year): PlantInYear {
-  const part = inYears(availableMonths(plant, year))
-  const scaled = (of: Plant['outputs']): PlantInYear['outputs'] =>
-    new Map([...of].map(([id, flow]) => [id, tonnes(part * flow)]))
-  return { site: plant.site, place: plant.place, outputs: scaled(plant.outputs), inputs: scaled(plant.inputs) }
-}
-
-/** Price of a material over a year, as the core gets it: mean over months and plants, weighted by what they make. */
-export function benchmark({ prices }: Books, core: readonly Plant[], material: string, year: Year): UsdPerKg {
-  let mass = 0
-  let worth = 0
-  for (const plant of core)
-    for (let month = Math.max(year.from, plant.availableFrom); month < year.from + year.months; month++) {
-      const made = plant.outputs.get(material) ?? 0
-      mass += made
-      worth += made * prices.at(material, plant.place, month)
-    }
-  return quantity(mass > 0 ? worth / mass : 0)
-}
+import { producerYearly, type Producer } from './owners.ts'
+import type { Plant } from './plants.ts'
+import { NOTHING_LEFT } from './tolerances.ts'
 
 interface SupportYear extends Year, Optimality {
   readonly topUps: readonly { readonly material: string; readonly price: UsdPerKg; readonly topUp: UsdPerKg }[]
@@ -103,16 +27,16 @@ interface SupportYear extends Year, Optimality {
   readonly fiscalCost: MillionUsd
   readonly consumerCost: MillionUsd
   readonly producerTransfer: MillionUsd
-  /** Part of that beyond what each plant was short of. */
+  /** Part of that beyond what each producer was short of. */
   readonly overcompensation: MillionUsd
-  readonly sites: readonly {
-    readonly site: string
+  readonly producers: readonly {
+    readonly producer: string
     readonly requiredSupport: MillionUsd
     readonly receivedSupport: MillionUsd
     readonly allocatedCost: MillionUsd
   }[]
-  /** What plants that cannot be kept are still short of in this year. */
-  readonly shortfalls: readonly { readonly site: string; readonly shortfall: MillionUsd }[]
+  /** What producers that cannot be kept are still short of in this year. */
+  readonly shortfalls: readonly { readonly producer: string; readonly shortfall: MillionUsd }[]
   readonly bound: MillionUsd
 }
 
@@ -127,7 +51,8 @@ export interface LeastSupport {
 interface SupportAsked {
   readonly instrument: Instrument
   readonly members: readonly string[]
-  readonly core: readonly Plant[]
+  /** Owners, with those of their plants that are to be kept. */
+  readonly core: readonly Producer[]
   readonly years: readonly Year[]
 }
 
@@ -135,9 +60,8 @@ interface SupportAsked {
 const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'USD/kg'>(1)))
 
 /**
- * The least cost at which no plant of the core loses money in any year of the path. Year by year, and not over the whole
- * path: an owner gives in after about a year of loss, and lenders ask each year. Years do not touch one another, so that
- * each is a linear program of its own (`least-cost.ts`).
+ * The least cost at which no owner of the core loses money on it in any year of the path. Year by year, and not over the whole
+ * path: lenders ask each year. Years do not touch one another, so that each is a linear program of its own (`least-cost.ts`).
  */
 export function leastSupport(
   solver: Solver,
@@ -146,17 +70,25 @@ export function leastSupport(
 ): LeastSupport {
   let minAnnualCash = Number.POSITIVE_INFINITY
   const supportYears = years.map((year): SupportYear => {
-    const there = core.filter((plant) => availableMonths(plant, year) > 0)
-    const scaled = new Map(there.map((plant) => [plant, inYear(plant, year)]))
+    const there = core.flatMap((producer) => {
+      const plants = producer.plants.filter((plant) => availableMonths(plant, year) > 0)
+      return plants.length > 0 ? [{ ...producer, plants }] : []
+    })
+    const plants = there.flatMap((producer) => producer.plants)
+    const scaled = new Map(plants.map((plant) => [plant, inYear(plant, year)]))
     const supports = priceSupportsOf(books, instrument, members, [...scaled.values()], inYears(year.months))
-    const net = (support: PriceSupport, plant: PlantInYear): Tonnes =>
-      less(support.revenueEffect(plant), support.costEffect(plant))
-    const requiredSupport = there.map((plant) => minus(yearly(books, plant, year)))
-    const prices = supports.map(({ material }) => benchmark(books, there, material, year))
+    const netOf = (support: PriceSupport, { plants: own }: Producer): Tonnes => {
+      const gets = sumOf(own.map((plant) => support.revenueEffect(entry(scaled, plant))))
+      const pays = sumOf(own.map((plant) => support.costEffect(entry(scaled, plant))))
+      // What an owner sells to itself cancels, but for rounding, which would price a raise that nobody pays for.
+      return Math.abs(gets - pays) > NOTHING_LEFT * (gets + pays) ? less(gets, pays) : tonnes(0)
+    }
+    const requiredSupport = there.map((producer) => minus(producerYearly(books, producer, year)))
+    const prices = supports.map(({ material }) => benchmark(books, plants, material, year))
     const found = leastCost(solver, {
-      plants: there.map(({ site }) => site),
+      plants: there.map(({ id }) => id),
       materials: supports.map(({ material }) => material),
-      gain: there.map((plant) => supports.map((support) => perDollar(net(support, entry(scaled, plant))))),
+      gain: there.map((producer) => supports.map((support) => perDollar(netOf(support, producer)))),
       requiredSupport,
       cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
@@ -165,11 +97,11 @@ export function leastSupport(
     const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>
       sumOf(supports.map((support, m) => inMillions(pay(side(support), at(topUps, m)))))
     const topUp = topUpOf(supports, topUps, scaled)
-    const sites = there.map((plant, i) => {
-      const after = yearly(books, plant, year, topUp)
+    const producers = there.map((producer, i) => {
+      const after = producerYearly(books, producer, year, topUp)
       if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
       return {
-        site: plant.site,
+        producer: producer.id,
         requiredSupport: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
         receivedSupport: sum(after, at(requiredSupport, i)),
         allocatedCost: quantity<'MUSD'>(at(found.allocatedCost, i)),
@@ -183,14 +115,14 @@ export function leastSupport(
       }),
       fiscalCost: paidOn(({ treasury }) => treasury),
       consumerCost: paidOn(({ users }) => users),
-      producerTransfer: sumOf(sites.map(({ receivedSupport }) => receivedSupport)),
+      producerTransfer: sumOf(producers.map(({ receivedSupport }) => receivedSupport)),
       overcompensation: sumOf(
-        sites.map((site) => quantity<'MUSD'>(Math.max(0, site.receivedSupport - site.requiredSupport))),
+        producers.map((each) => quantity<'MUSD'>(Math.max(0, each.receivedSupport - each.requiredSupport))),
       ),
-      sites,
-      shortfalls: there.flatMap(({ site }, i) => {
+      producers,
+      shortfalls: there.flatMap(({ id }, i) => {
         const left = quantity<'MUSD'>(at(found.shortfall, i))
-        return left > 0 ? [{ site, shortfall: left }] : []
+        return left > 0 ? [{ producer: id, shortfall: left }] : []
       }),
       bound: quantity<'MUSD'>(found.bound),
       gap: found.gap,
@@ -238,7 +170,7 @@ export interface FixedStrike {
 export function fixedStrike(
   books: Books,
   { years }: LeastSupport,
-  core: readonly Plant[],
+  core: readonly Producer[],
   clawbackShare: number,
 ): FixedStrike {
   const strike = new Map<string, number>()
@@ -248,30 +180,31 @@ export function fixedStrike(
       strike.set(material, Math.max(strike.get(material) ?? 0, price + raise))
       lowest.set(material, Math.min(lowest.get(material) ?? Number.POSITIVE_INFINITY, price))
     }
-  const keeping = new Set(
-    core
-      .map(({ site }) => site)
-      .filter((id) => years.every(({ shortfalls }) => shortfalls.every(({ site }) => site !== id))),
+  const keeping = core.filter(({ id }) =>
+    years.every(({ shortfalls }) => shortfalls.every(({ producer }) => producer !== id)),
   )
+  const plants = core.flatMap((producer) => producer.plants)
   let minAnnualCash = Number.POSITIVE_INFINITY
   const paid = years.map((year) => {
     const topUp = new Map(
       [...strike].map(([material, k]) => {
-        const price = benchmark(books, core, material, year)
+        const price = benchmark(books, plants, material, year)
         return [material, quantity<'USD/kg'>(price < k ? k - price : -clawbackShare * (price - k))] as const
       }),
     )
     const onTop = (material: string): UsdPerKg => topUp.get(material) ?? quantity(0)
     let fiscalCost = quantity<'MUSD'>(0)
-    for (const plant of core) {
+    for (const plant of plants)
       for (const [material, mass] of inYear(plant, year).outputs)
         fiscalCost = sum(fiscalCost, inMillions(pay(mass, onTop(material))))
-      if (keeping.has(plant.site) && availableMonths(plant, year) > 0)
+    for (const producer of keeping)
+      if (producer.plants.some((plant) => availableMonths(plant, year) > 0))
         minAnnualCash = Math.min(
           minAnnualCash,
-          yearly(books, plant, year, (_, material, side) => (side === 'out' ? onTop(material) : quantity(0))),
+          producerYearly(books, producer, year, (_, material, side) =>
+            side === 'out' ? onTop(material) : quantity(0),
+          ),
         )
-    }
     return fiscalCost
   })
   return {

@@ -13,27 +13,28 @@ export const dumpingMessages: Messages<{
   lowest: Plain
   fall: Plain
   producers: Plain
-  bare: Plain
-  bareClosed: Plain
+  idleBy: { year: Value }
+  closedByEnd: Plain
+  withoutContracts: Plain
   instruments: Plain
   strikes: Plain
   price: Plain
   strike: Plain
-  strikeBare: Plain
+  strikeSevere: Plain
   tariff: Plain
   premium: Plain
   needsHeading: Plain
   needs: Plain
   getsCfd: Plain
   part: Plain
-  needsBare: Plain
-  getsBare: Plain
+  needsSevere: Plain
+  getsSevere: Plain
   contracts: Plain
   payer: Plain
   floor: Plain
-  enoughBare: Plain
+  enoughSevere: Plain
   costs: Plain
-  leastBare: Plain
+  leastSevere: Plain
   treasuryPays: Plain
   buyerPays: Plain
   none: Plain

@@ -2,18 +2,23 @@ import type { Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import {
   inThousands,
-  minus,
   MONTHS_PER_YEAR,
   perYear,
   quantity,
-  times,
   tonnesPerYear,
   type ThousandUsdPerYear,
   type TonnesPerYear,
-  type UsdPerKg,
 } from '../../quantity/index.ts'
-import { InputError, mainProduct, type Month, type Stage, type World, suggested } from '../../world/index.ts'
-import { shutdownFigure, inCase, type Case, type PathPrices } from './prices.ts'
+import {
+  InputError,
+  mainProduct,
+  type Month,
+  type Ranged,
+  type Stage,
+  type World,
+  suggested,
+} from '../../world/index.ts'
+import { FIGURES, type Figures } from './figures.ts'
 import { studyFault } from '../study-fault.ts'
 
 /** A producer, as its books see it in a steady year. */
@@ -28,8 +33,8 @@ export interface Plant {
   readonly share: number
   readonly outputs: ReadonlyMap<string, TonnesPerYear>
   readonly inputs: ReadonlyMap<string, TonnesPerYear>
-  /** Cost of running by the facts, materials apart. */
-  readonly cost: Readonly<Record<'value' | 'low' | 'high', ThousandUsdPerYear>>
+  /** What it runs a year and what a kilogram of that costs, materials apart: its own cost where it is published, else that of its place. */
+  readonly work: readonly { readonly amount: TonnesPerYear; readonly cost: Ranged; readonly name: string }[]
   /** What lenders want back of its capital; nothing for what stood in the baseline year. */
   readonly capital: ThousandUsdPerYear
 }
@@ -116,17 +121,16 @@ function plant(world: World, siteId: string, amounts: readonly (readonly [number
   const { place, stage } = entry(world.sites, siteId)
   const outputs = new Map<string, TonnesPerYear>()
   const inputs = new Map<string, TonnesPerYear>()
-  const cost = { value: 0, low: 0, high: 0 }
+  const work: { amount: TonnesPerYear; cost: Ranged; name: string }[] = []
   for (const [o, amount] of amounts) {
     const { process, recipe } = at(world.operations, o)
     for (const { material, perTonne } of recipe.outputs)
       outputs.set(material, tonnesPerYear((outputs.get(material) ?? 0) + amount * perTonne))
     for (const { material, perTonne } of recipe.inputs)
       inputs.set(material, tonnesPerYear((inputs.get(material) ?? 0) + amount * perTonne))
-    const per = world.cost(process, place)
-    cost.value += amount * (per?.value ?? 0)
-    cost.low += amount * (per?.low ?? 0)
-    cost.high += amount * (per?.high ?? 0)
+    const own = world.plantCost(siteId, process)
+    const cost = own ?? world.cost(process, place)
+    if (cost !== undefined) work.push({ amount, cost, name: `cost ${process} ${own === undefined ? place : siteId}` })
   }
   return {
     site: siteId,
@@ -137,7 +141,7 @@ function plant(world: World, siteId: string, amounts: readonly (readonly [number
     share: 1,
     outputs,
     inputs,
-    cost: { value: quantity(cost.value), low: quantity(cost.low), high: quantity(cost.high) },
+    work,
     capital: quantity(0),
   }
 }
@@ -178,34 +182,9 @@ export function coreOf(world: World, plants: readonly Plant[], asked: readonly s
 export const siteNamed = (world: World, id: string): string | undefined =>
   world.sites.has(id) ? id : world.projects.get(id)?.site
 
-/** A price that a producer gets for a good, or pays for one. */
-export type PriceOf = (material: string, side: 'out' | 'in') => UsdPerKg
+/** What a year of running costs, materials apart. */
+export const costOf = ({ work }: Plant, figures: Figures): ThousandUsdPerYear =>
+  quantity(work.reduce((sum, { amount, cost, name }) => sum + amount * figures.of(cost, 'low', name), 0))
 
-/**
- * What a producer's books show for a steady year at some prices:
- *
- *   cash = sum out . price - sum in . price - cost of running by the facts  ( - capital service )
- */
-export function margin(plant: Plant, price: PriceOf, which: Case, capital: boolean): ThousandUsdPerYear {
-  let sum = -inCase(plant.cost, which, 'low') - (capital ? plant.capital : 0)
-  for (const [material, mass] of plant.outputs) sum += mass * price(material, 'out')
-  for (const [material, mass] of plant.inputs) sum -= mass * price(material, 'in')
-  return quantity(sum)
-}
-
-/**
- * What a producer that ran in the baseline year was short of by the facts, and somebody must have covered: a premium for
- * better goods, a subsidy, its own group, or a cost that is lower than tabled. Nobody knows of a project whether anybody
- * would.
- */
-export function shortOf(plant: Plant, prices: PathPrices, which: Case): ThousandUsdPerYear {
-  if (plant.project) return quantity(0)
-  return quantity(Math.max(0, minus(margin(plant, (material) => prices.baseline(material, plant.place), which, false))))
-}
-
-/** The part of it that goes on to be covered. */
-export function premium(world: World, plant: Plant, prices: PathPrices, which: Case): ThousandUsdPerYear {
-  if (which === 'no-support') return quantity(0)
-  const share = shutdownFigure(world, { stage: plant.stage, what: 'premium', better: 'high', otherwise: 0 }, which)
-  return times(shortOf(plant, prices, which), share)
-}
+/** What a year of running costs as tabled. */
+export const costAsTabled = (plant: Plant): ThousandUsdPerYear => costOf(plant, FIGURES.central)

@@ -1,55 +1,15 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { entry, numberAt } from '../../lists/index.ts'
 import { quantity, times, type UsdPerKg } from '../../quantity/index.ts'
-import type {
-  DumpingPath,
-  ShutdownFigure,
-  Month,
-  Operation,
-  Quote,
-  Ranged,
-  Stage,
-  StageKind,
-  World,
-} from '../../world/index.ts'
-
-/**
- * How things turn out. `central`: figures as tabled, and what a plant was short of in the baseline year goes on to be
- * covered. `no-support`: the same, and nobody covers it. `mild` and `severe` take every range half-way to its soft and to its
- * hard end, as everywhere (docs/decisions/0007).
- */
-export const CASES = ['mild', 'central', 'no-support', 'severe'] as const
-export type Case = (typeof CASES)[number]
-
-/** A figure of a range in a case; `better` is the end that spares producers. */
-export function inCase({ value, low, high }: Ranged, which: Case, better: 'low' | 'high'): number {
-  const soft = better === 'low' ? low : high
-  const hard = better === 'low' ? high : low
-  if (which === 'mild') return (value + soft) / 2
-  if (which === 'severe') return (value + hard) / 2
-  return value
-}
-
-/** A figure of the producers of a stage. */
-interface StageFigure {
-  readonly stage: Stage
-  readonly what: ShutdownFigure
-  /** The end of its range that spares producers. */
-  readonly better: 'low' | 'high'
-  /** What it is where the world does not say. */
-  readonly otherwise: number
-}
-
-/** What producers of a stage bear, in a case. */
-export function shutdownFigure(world: World, { stage, what, better, otherwise }: StageFigure, which: Case): number {
-  const figure = world.shutdown(stage, what)
-  return figure === undefined ? otherwise : inCase(figure, which, better)
-}
+import type { DumpingPath, Month, Operation, Quote, StageKind, World } from '../../world/index.ts'
+import { shutdownFigure, type Figures } from './figures.ts'
 
 /** What a material costs at a place: before, and month by month under a path. */
 export interface PathPrices {
   readonly baseline: (material: string, place: string) => UsdPerKg
   readonly at: (material: string, place: string, month: Month) => UsdPerKg
+  /** The first month at which all prices are those of this one. */
+  readonly like: (month: Month) => Month
 }
 
 /** Stages whose goods are worth what is made of them; the goods of the others cost what they are made of. */
@@ -104,8 +64,8 @@ export function depth({ start, months, rampDown, rampUp }: DumpingPath, month: M
 }
 
 /** What is said of a material in a month, as a multiple of the baseline price. */
-function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: number): number {
-  const off = inCase({ value: 1, low: 1 - quote.spread, high: 1 + quote.spread }, which, 'high')
+function said(quote: Quote, path: DumpingPath, month: Month, figures: Figures, cost: number): number {
+  const off = figures.of({ value: 1, low: 1 - quote.spread, high: 1 + quote.spread }, 'high', 'path')
   // Nobody dumps by raising a price.
   const scale = (multiple: number): number =>
     quote.of === 'cost' ? Math.min(1, multiple * off * cost) : multiple * off
@@ -129,77 +89,122 @@ function said(quote: Quote, path: DumpingPath, month: Month, which: Case, cost: 
  *
  *   p(m, place, t) = p0(m, place) . (1 + passthrough(stage) . (multiple(m, t) - 1))
  */
-export function openPrices(world: World, baseline: Baseline, path: DumpingPath, which: Case): PathPrices {
+export function openPrices(world: World, baseline: Baseline, path: DumpingPath): (figures: Figures) => PathPrices {
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const cost = costOfProduction(world, baseline)
+  const links = linksOf(world, baseline, coercer)
+  const like = firstLike(path)
+  const usual = baselinePrices(baseline)
+  return (figures) => {
+    // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
+    const level = new Map<string, number>()
+    for (const { material, place, kind, figure } of world.prices)
+      if (kind === 'baseline' && figure.value > 0 && (place === coercer || !level.has(material)))
+        level.set(material, figures.of(figure, 'high', `price ${material}`) / figure.value)
+    const byMonth = new Map<Month, Map<string, number>>()
+    const multiple = (material: string, month: Month): number => {
+      const known = byMonth.get(month) ?? new Map<string, number>()
+      byMonth.set(month, known)
+      const before = known.get(material)
+      if (before !== undefined) return before
+      // What comes back to itself, as scrap does, is met here the second time, and then moves nothing.
+      known.set(material, 1)
+      const found = follow(material, month)
+      known.set(material, found)
+      return found
+    }
+    const follow = (material: string, month: Month): number => {
+      const quote = path.quotes.get(material)
+      const own = cost.get(material)
+      if (quote !== undefined && (quote.of === 'baseline' || own !== undefined))
+        // Own cost is an amount of money, whatever the baseline price is taken to be.
+        return said(quote, path, month, figures, (own ?? 1) / (level.get(material) ?? 1))
+      const { moves, whole } = links(material)
+      const change = moves.reduce((sum, { id, worth }) => sum + worth * (multiple(id, month) - 1), 0)
+      return whole > 0 ? Math.max(0, 1 + change / whole) : 1
+    }
+    const before = (material: string, place: string): UsdPerKg =>
+      times(usual(material, place), level.get(material) ?? 1)
+    const through = new Map<string, number>()
+    const passed = (material: string): number => {
+      const known = through.get(material)
+      if (known !== undefined) return known
+      const { stage } = entry(world.materials, material)
+      const found = shutdownFigure(world, { stage, what: 'pass-through', better: 'low', otherwise: 1 }, figures)
+      through.set(material, found)
+      return found
+    }
+    return {
+      baseline: before,
+      at: (material, place, month) =>
+        times(before(material, place), Math.max(0, 1 + passed(material) * (multiple(material, like(month)) - 1))),
+      like,
+    }
+  }
+}
+
+/** Prices of the baseline, looked up once each; nothing where the world knows none. */
+function baselinePrices(baseline: Baseline): (material: string, place: string) => UsdPerKg {
+  const known = new Map<string, Map<string, UsdPerKg>>()
+  return (material, place) => {
+    const places = known.get(material) ?? new Map<string, UsdPerKg>()
+    known.set(material, places)
+    const found = places.get(place) ?? baseline.price(material, place) ?? quantity<'USD/kg'>(0)
+    places.set(place, found)
+    return found
+  }
+}
+
+/** For each month the first that a path treats alike: where no quote goes by month, all months of one depth. */
+function firstLike(path: DumpingPath): (month: Month) => Month {
+  if ([...path.quotes.values()].some(({ multiple }) => typeof multiple !== 'number')) return (month) => month
+  const first = new Map<number, Month>()
+  return (month) => {
+    const known = first.get(depth(path, month)) ?? month
+    first.set(depth(path, month), known)
+    return known
+  }
+}
+
+/** By which other goods the price of one moves, thousand USD a year of each, and of what all. */
+interface Links {
+  readonly moves: readonly { readonly id: string; readonly worth: number }[]
+  readonly whole: number
+}
+
+/** For each material its links, worked out when first asked for. */
+function linksOf(world: World, baseline: Baseline, coercer: string | undefined): (material: string) => Links {
+  const run = new Map(world.operations.map((operation, o) => [operation, numberAt(baseline.run, o)]))
+  const placeOf = ({ site }: Operation): string => entry(world.sites, site).place
+  const isRaw = (material: string): boolean => RAW.has(world.stages.get(entry(world.materials, material).stage)?.kind)
   // A world without a supplier state that makes it follows the one that does.
   const makersOf = (material: string): Operation[] => {
     const all = world.operations.filter(({ recipe }) => recipe.outputs.some((out) => out.material === material))
-    const theirs = all.filter(({ site }) => entry(world.sites, site).place === coercer)
+    const theirs = all.filter((operation) => placeOf(operation) === coercer)
     return theirs.length > 0 ? theirs : all
   }
-  const placeOf = ({ site }: Operation): string => entry(world.sites, site).place
-  const run = new Map(world.operations.map((operation, o) => [operation, numberAt(baseline.run, o)]))
-  // The whole range of a baseline price moves with the figure at the supplier state, or wherever one is given.
-  const level = new Map<string, number>()
-  for (const { material, place, kind, figure } of world.prices)
-    if (kind === 'baseline' && figure.value > 0 && (place === coercer || !level.has(material)))
-      level.set(material, inCase(figure, which, 'high') / figure.value)
-  const known = new Map<string, number>()
-  const multiple = (material: string, month: Month): number => {
-    const key = `${material} ${month}`
-    const before = known.get(key)
+  const takersOf = (material: string): Operation[] =>
+    world.operations.filter(({ recipe }) => recipe.inputs.some((input) => input.material === material))
+  const known = new Map<string, Links>()
+  return (material) => {
+    const before = known.get(material)
     if (before !== undefined) return before
-    // What comes back to itself, as scrap does, is met here the second time, and then moves nothing.
-    known.set(key, 1)
-    const found = follow(material, month)
-    known.set(key, found)
-    return found
-  }
-  const follow = (material: string, month: Month): number => {
-    const quote = path.quotes.get(material)
-    const own = cost.get(material)
-    if (quote !== undefined && (quote.of === 'baseline' || own !== undefined))
-      // Own cost is an amount of money, whatever the baseline price is taken to be.
-      return said(quote, path, month, which, (own ?? 1) / (level.get(material) ?? 1))
-    const { stage } = entry(world.materials, material)
-    const worth = (
-      { recipe }: Operation,
-      place: string,
-      of: (id: string) => number,
-      side: 'inputs' | 'outputs',
-    ): number =>
-      recipe[side].reduce(
-        (sum, { material: id, perTonne }) => sum + perTonne * (baseline.price(id, place) ?? 0) * of(id),
-        0,
-      )
-    const all = RAW.has(world.stages.get(stage)?.kind)
-      ? world.operations.filter(({ recipe }) => recipe.inputs.some((input) => input.material === material))
-      : makersOf(material)
+    const raw = isRaw(material)
+    const all = raw ? takersOf(material) : makersOf(material)
     // Plants that did not run count only where none did.
     const ran = all.filter((operation) => entry(run, operation) > 0)
-    let change = 0
+    const moves: { id: string; worth: number }[] = []
     let whole = 0
     for (const operation of ran.length > 0 ? ran : all) {
       const weight = ran.length > 0 ? entry(run, operation) : 1
-      const place = placeOf(operation)
-      const moved = (id: string): number => {
-        const raw = RAW.has(world.stages.get(entry(world.materials, id).stage)?.kind)
-        return !RAW.has(world.stages.get(stage)?.kind) && raw ? 0 : multiple(id, month) - 1
-      }
-      change += weight * worth(operation, place, moved, RAW.has(world.stages.get(stage)?.kind) ? 'outputs' : 'inputs')
-      whole += weight * worth(operation, place, () => 1, 'outputs')
+      const worth = ({ material: id, perTonne }: { material: string; perTonne: number }): number =>
+        weight * perTonne * (baseline.price(id, placeOf(operation)) ?? 0)
+      for (const good of operation.recipe[raw ? 'outputs' : 'inputs'])
+        if (raw || !isRaw(good.material)) moves.push({ id: good.material, worth: worth(good) })
+      whole += operation.recipe.outputs.reduce((sum, good) => sum + worth(good), 0)
     }
-    return whole > 0 ? Math.max(0, 1 + change / whole) : 1
-  }
-  const before = (material: string, place: string): UsdPerKg =>
-    times(baseline.price(material, place) ?? quantity<'USD/kg'>(0), level.get(material) ?? 1)
-  return {
-    baseline: before,
-    at: (material, place, month) => {
-      const { stage } = entry(world.materials, material)
-      const through = shutdownFigure(world, { stage, what: 'pass-through', better: 'low', otherwise: 1 }, which)
-      return times(before(material, place), Math.max(0, 1 + through * (multiple(material, month) - 1)))
-    },
+    const found = { moves, whole }
+    known.set(material, found)
+    return found
   }
 }

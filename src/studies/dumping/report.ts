@@ -8,7 +8,7 @@ import { termIn, textsOf } from '../summary.ts'
 import { namesIn, namesOf, type WorldNames } from '../words.ts'
 import { dumpingColumns } from './columns.ts'
 import type { Instrument } from './instruments.ts'
-import type { Case } from './prices.ts'
+import type { Case } from './figures.ts'
 import type { DumpingResult } from './result.ts'
 import { caseMessages } from './case.gen.ts'
 import { dumpingMessages } from './messages.gen.ts'
@@ -29,6 +29,7 @@ interface Context {
   readonly names: WorldNames
   readonly column: ReturnType<typeof headersOf<typeof dumpingColumns>>
   readonly siteName: (id: string) => string
+  readonly producerName: (id: string) => string
   /** A set of measures in words. */
   readonly setName: (measures: readonly string[]) => string
 }
@@ -54,6 +55,7 @@ export function dumpingReport(
     names,
     column: headersOf(dumpingColumns, language),
     siteName: (id) => called.nameOf('sites', id),
+    producerName: (id) => called.nameOf('producers', id),
     setName: (ids) => (ids.length === 0 ? say('nothing') : called.setOf(ids)),
   }
   return {
@@ -106,8 +108,11 @@ function pricesSection({ result, say, names, column }: Context): Section {
   }
 }
 
-/** Who goes under, and when; the core first. */
+/** How likely each plant is to stand still, and at which margin its owner stops it; the core first, the likeliest first. */
 function producersSection({ result: { sites }, say, names, column, siteName }: Context): Section {
+  const last = ({ chances }: DumpingResult['sites'][number]): number => chances.at(-1)?.idle ?? 0
+  const inOrder = [...sites].sort((one, other) => last(other) - last(one))
+  const [first] = sites
   return {
     heading: say('producers'),
     ...(sites.length > TOLD ? { lines: [say('more', { n: sites.length - TOLD })] } : {}),
@@ -116,29 +121,28 @@ function producersSection({ result: { sites }, say, names, column, siteName }: C
         column('site'),
         column('place'),
         column('available_from'),
+        column('revenue_musd'),
         column('baseline_cash_musd'),
-        column('wedge_usd_per_kg'),
         column('worst_musd'),
-        column('mothballed'),
-        column('closed'),
-        left(say('bare')),
-        left(say('bareClosed')),
+        column('stop_musd'),
+        ...(first?.chances ?? []).map(({ from }) => right(say('idleBy', { year: from.slice(0, 4) }))),
+        right(say('closedByEnd')),
+        right(say('withoutContracts')),
       ],
-      rows: [...sites.filter(({ core }) => core), ...sites.filter(({ core }) => !core)].slice(0, TOLD).map((site) => {
-        const [own, without] = [inCase(site, 'central'), inCase(site, 'no-support')]
-        return [
+      rows: [...inOrder.filter(({ core }) => core), ...inOrder.filter(({ core }) => !core)]
+        .slice(0, TOLD)
+        .map((site) => [
           siteName(site.site),
           names.place(site.place),
           site.availableFrom ?? '',
+          round(site.revenue),
           round(site.baselineCash),
-          site.implicitSupport > 0 ? round(site.wedge) : '',
-          round(own.worst),
-          own.mothballed ?? '',
-          own.closed ?? '',
-          without.mothballed ?? '',
-          without.closed ?? '',
-        ]
-      }),
+          round(inCase(site, 'central').worst),
+          site.thresholds === null ? '' : round(site.thresholds.stop),
+          ...site.chances.map(({ idle }) => percent(idle)),
+          percent(site.chances.at(-1)?.closed ?? 0),
+          percent(site.chances.at(-1)?.idleWithoutContracts ?? 0),
+        ]),
     },
   }
 }
@@ -157,7 +161,7 @@ function instrumentsSection({ result: { support }, language, say, caseName, colu
         column('producer_transfer_musd'),
         column('overcompensation_musd'),
         column('fixed_strike_musd'),
-        right(column('shortfall_sites').name),
+        right(column('shortfall_producers').name),
       ],
       rows: support.map((each) => [
         instrumentName(each.instrument),
@@ -211,15 +215,15 @@ const raisedTo = (raised: { price: number; topUp: number } | undefined): string 
     ? ''
     : `${round(raised.price + raised.topUp, 3)} (+${percent(raised.topUp / Math.max(raised.price, LEAST_PRICE))})`
 
-/** What price contracts bring each plant of the core beside what it is short of; the neediest first. */
-function requiredSection({ result, say, column, siteName }: Context): Section[] {
+/** What price contracts bring each owner of the core beside what it is short of; the neediest first. */
+function requiredSection({ result, say, column, producerName }: Context): Section[] {
   const of = (which: Case): Map<string, { needs: number; gets: number; part: number }> => {
     const sums = new Map<string, { needs: number; gets: number; part: number }>()
     const cfd = result.support.find((each) => each.instrument === 'cfd' && each.case === which)
-    for (const { sites } of cfd?.years ?? [])
-      for (const { site, requiredSupport, receivedSupport, allocatedCost } of sites) {
-        const sum = sums.get(site) ?? { needs: 0, gets: 0, part: 0 }
-        sums.set(site, {
+    for (const { producers } of cfd?.years ?? [])
+      for (const { producer, requiredSupport, receivedSupport, allocatedCost } of producers) {
+        const sum = sums.get(producer) ?? { needs: 0, gets: 0, part: 0 }
+        sums.set(producer, {
           needs: sum.needs + requiredSupport,
           gets: sum.gets + receivedSupport,
           part: sum.part + allocatedCost,
@@ -228,9 +232,9 @@ function requiredSection({ result, say, column, siteName }: Context): Section[] 
     return sums
   }
   const years = inYears(result.path.months)
-  const [central, noSupport] = [of('central'), of('no-support')]
+  const [central, severe] = [of('central'), of('severe')]
   const whole = [...central.values()].reduce((sum, { part }) => sum + part, 0)
-  const rows = [...noSupport]
+  const rows = [...severe]
     .filter(([, { needs, gets }]) => needs + gets > 0)
     .sort(([, one], [, other]) => other.needs - one.needs)
   if (rows.length === 0) return []
@@ -241,17 +245,17 @@ function requiredSection({ result, say, column, siteName }: Context): Section[] 
       ...(rows.length > TOLD ? { lines: [say('more', { n: rows.length - TOLD })] } : {}),
       table: {
         columns: [
-          column('site'),
+          column('owner'),
           right(say('needs')),
           right(say('getsCfd')),
           right(say('part')),
-          right(say('needsBare')),
-          right(say('getsBare')),
+          right(say('needsSevere')),
+          right(say('getsSevere')),
         ],
-        rows: rows.slice(0, TOLD).map(([site, { needs, gets }]) => {
-          const own = central.get(site)
+        rows: rows.slice(0, TOLD).map(([id, { needs, gets }]) => {
+          const own = central.get(id)
           return [
-            siteName(site),
+            producerName(id),
             each(own?.needs),
             each(own?.gets),
             whole > 0 ? percent((own?.part ?? 0) / whole) : '',
@@ -274,7 +278,7 @@ function topUpsSection({ result, say, names, column }: Context): Section {
   const ids = [
     ...new Set(
       result.support
-        .filter((each) => each.case === 'central' || each.case === 'no-support')
+        .filter((each) => each.case === 'central' || each.case === 'severe')
         .flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map((each) => each.material))),
     ),
   ]
@@ -285,23 +289,23 @@ function topUpsSection({ result, say, names, column }: Context): Section {
         column('material'),
         right(say('price')),
         right(say('strike')),
-        right(say('strikeBare')),
+        right(say('strikeSevere')),
         right(say('tariff')),
         right(say('premium')),
       ],
       rows: ids.map((id) => {
-        const [cfd, noSupport, tariff, origin] = [
+        const [cfd, severe, tariff, origin] = [
           most('cfd', 'central', id),
-          most('cfd', 'no-support', id),
+          most('cfd', 'severe', id),
           most('tariff', 'central', id),
           most('origin', 'central', id),
         ]
-        const price = (cfd ?? noSupport ?? tariff ?? origin)?.price
+        const price = (cfd ?? severe ?? tariff ?? origin)?.price
         return [
           names.material(id),
           price === undefined ? '–' : round(price, 3),
           cfd === undefined ? '' : round(cfd.price + cfd.topUp, 3),
-          noSupport === undefined ? '' : round(noSupport.price + noSupport.topUp, 3),
+          severe === undefined ? '' : round(severe.price + severe.topUp, 3),
           raisedTo(tariff),
           raisedTo(origin),
         ]
@@ -320,24 +324,24 @@ function contractsSection({ world, result: { contracts }, language, say, column 
         left(say('payer')),
         right(say('floor')),
         column('break_even_floor_usd_per_kg'),
-        right(say('enoughBare')),
+        right(say('enoughSevere')),
         right(say('costs')),
         column('least_cost_musd'),
-        right(say('leastBare')),
+        right(say('leastSevere')),
       ],
       rows: contracts.map(({ id, payer, floor, cases }) => {
         const known = world.contracts.get(id)
-        const [central, noSupport] = [inCase({ cases }, 'central'), inCase({ cases }, 'no-support')]
+        const [central, severe] = [inCase({ cases }, 'central'), inCase({ cases }, 'severe')]
         const floorOf = (enough: number | null): string => (enough === null ? say('none') : round(enough, 3))
         return [
           known === undefined ? id : nameIn(language, known),
           say(payer === 'treasury' ? 'treasuryPays' : 'buyerPays'),
           round(floor, 3),
           floorOf(central.breakEvenFloor),
-          floorOf(noSupport.breakEvenFloor),
+          floorOf(severe.breakEvenFloor),
           round(central.yearly),
           round(central.leastCost),
-          round(noSupport.leastCost),
+          round(severe.leastCost),
         ]
       }),
     },

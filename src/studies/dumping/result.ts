@@ -3,16 +3,16 @@ import { askedWorldSchema } from '../asked-world-result.ts'
 import { inUnit } from '../in-unit.ts'
 import { tonnesSchema } from '../masses.ts'
 import { musd, musdPerYear, usdPerKg as price } from '../money.ts'
-import type { MillionUsd } from '../../quantity/index.ts'
-import { CASES } from './prices.ts'
+import type { MillionUsd, Share } from '../../quantity/index.ts'
+import { CASES } from './figures.ts'
 import { INSTRUMENTS } from './instruments.ts'
 
 /** What `dumping` answers, as plain data; `ytterby schema dumping` prints this. Money is million USD unless a name says otherwise. */
 const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
 const month = z.string().meta({ description: 'YYYY-MM' })
+const share = inUnit<Share>()
 const which = z.enum(CASES).meta({
-  description:
-    '`central`: as tabled, and what a producer was short of in the baseline year goes on to be covered; `no-support`: it does not; `mild`, `severe`: every range half-way to its soft and to its hard end',
+  description: '`central`: as tabled; `mild`, `severe`: every range half-way to its soft and to its hard end',
 })
 const supportYear = z.object({
   from: month,
@@ -24,10 +24,12 @@ const supportYear = z.object({
   consumerCost: musd.meta({ description: 'paid by users' }),
   producerTransfer: musd.meta({ description: 'what the core gets' }),
   overcompensation: musd.meta({ description: 'part of it beyond what each producer is short of' }),
-  sites: z.array(
+  producers: z.array(
     z.object({
-      site: z.string(),
-      requiredSupport: musd.meta({ description: 'what it is short of at the prices of the path' }),
+      producer: z.string().meta({ description: 'id of an owner, or of a site that stands by itself' }),
+      requiredSupport: musd.meta({
+        description: 'what its plants to be kept are short of together, head office and debt service in it',
+      }),
       receivedSupport: musd.meta({ description: 'what the raised prices bring it' }),
       allocatedCost: musd.meta({
         description: 'what of the least cost is for it, by the duals; parts add up to the bound',
@@ -35,7 +37,7 @@ const supportYear = z.object({
     }),
   ),
   shortfalls: z
-    .array(z.object({ site: z.string(), shortfall: musd }))
+    .array(z.object({ producer: z.string(), shortfall: musd }))
     .meta({ description: 'producers that this instrument cannot keep, and what they are still short of' }),
   bound: musd.meta({
     description: 'no raise of prices of main goods that keeps the others costs less; checked without the solver',
@@ -95,17 +97,36 @@ export const dumpingResultSchema = z
           baselineCash: musdPerYear.meta({
             description: 'cash a year at baseline prices, by the facts, middle figures',
           }),
-          implicitSupport: musdPerYear.meta({
-            description: 'a year: what it was short of in the baseline year and somebody must have covered',
-          }),
-          wedge: price.meta({
-            description: 'the same per kilogram of its main good, USD/kg; less than nothing: what it earned',
-          }),
+          owner: z.string().meta({ description: 'id in `producers`' }),
+          thresholds: z
+            .object({
+              stop: musdPerYear,
+              stopsBy: z.enum(['mothballing', 'closing']),
+              restart: musdPerYear,
+              close: musdPerYear.nullable().meta({ description: 'null: at none' }),
+            })
+            .nullable()
+            .meta({
+              description:
+                'margins a year at which its owner stops it, starts it again and gives it up, as tabled; null: at none',
+            }),
+          chances: z
+            .array(
+              z.object({
+                from: month.meta({ description: 'first month of the year' }),
+                idle: share.meta({ description: 'chance that it does not run when the year ends' }),
+                closed: share.meta({ description: 'chance that it is closed for good by then' }),
+                idleWithoutContracts: share.meta({ description: '`idle` if no contract on the record held' }),
+              }),
+            )
+            .meta({ description: 'over draws of every uncertain figure, by year' }),
           cases: z.array(
             z.object({
               case: which,
               worst: musd.meta({ description: 'cash of the worst year if it went on running' }),
-              totalCash: musd.meta({ description: 'cash over the whole path as its owner acts' }),
+              totalCash: musd.meta({
+                description: 'cash over the whole path as its owner acts, severance and clearing apart',
+              }),
               mothballed: month.nullable(),
               closed: month.nullable().meta({ description: 'closed for good' }),
               restarted: month.nullable(),
@@ -118,6 +139,26 @@ export const dumpingResultSchema = z
         }),
       )
       .meta({ description: 'producers, the largest first' }),
+    producers: z
+      .array(
+        z.object({
+          id: z.string().meta({ description: 'of owners.csv, or of the one site' }),
+          sites: z.array(z.string()),
+          overheads: musdPerYear.meta({ description: 'a year, as tabled' }),
+          debtService: musdPerYear.meta({ description: 'a year, as tabled' }),
+          support: musdPerYear.meta({ description: 'a year: what states pay it on the record' }),
+          cash: musd
+            .nullable()
+            .meta({ description: 'what it has when the path begins; null: not known, taken to be enough' }),
+          tried: z.number().meta({ description: 'draws that were tried' }),
+          kept: z.number().meta({
+            description:
+              'those in which its plants run through the quotes since the baseline year, as they did; few: the tables contradict that',
+          }),
+          outOfCash: z.array(share).meta({ description: 'chance that its money is spent when each year ends' }),
+        }),
+      )
+      .meta({ description: 'owners, or sites that stand by themselves' }),
     support: z
       .array(
         z.object({
@@ -165,7 +206,7 @@ export const dumpingResultSchema = z
                   price: usdPerKg,
                   payment: musd,
                   clawback: musd,
-                  cashAfter: musd.meta({ description: 'cash of its producers together, the contract in it' }),
+                  cashAfter: musd.meta({ description: 'cash of its producers on these plants, the contract in it' }),
                 }),
               ),
               yearly: musdPerYear.meta({ description: 'paid in a year, less what comes back' }),

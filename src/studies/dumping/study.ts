@@ -1,17 +1,6 @@
 import { CheckFailed, type Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
-import {
-  inMillions,
-  inMillionsPerYear,
-  inYears,
-  minus,
-  perMonth,
-  quantity,
-  sum,
-  sumOf,
-  type MillionUsdPerYear,
-  type ThousandUsd,
-} from '../../quantity/index.ts'
+import { inMillions, inMillionsPerYear, inYears, quantity, sumOf, type Share } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import {
   formatMonth,
@@ -19,6 +8,7 @@ import {
   startingIn,
   type DumpingPath,
   type Month,
+  type PriceContract,
   type Scenario,
   type World,
   suggested,
@@ -28,11 +18,14 @@ import { MAX_MEASURES } from '../shared-options.ts'
 import { VERSION } from '../version.ts'
 import { avertedBy } from './averted.ts'
 import { contractOf, contractsOf, type ProducersInYears } from './contracts.ts'
-import { simulateOwner, ownerOf, type PlantState } from './shutdown.ts'
-import { INSTRUMENTS, mainRevenueProduct, type Instrument } from './instruments.ts'
-import { fixedStrike, leastSupport, yearly, yearsOf, type Books } from './least-support.ts'
-import { coreOf, isOurs, margin, plantsOf, premium, shortOf, siteNamed, type Added, type Plant } from './plants.ts'
-import { CASES, openPrices, type Case, type PathPrices } from './prices.ts'
+import { booksUnder, marginsOf, revenueOf, yearly, yearsOf, type Books } from './books.ts'
+import { chancesOf, fateUnder } from './chances.ts'
+import { CASES, FIGURES, type Case } from './figures.ts'
+import { ownersBooks, producersOf, type Producer } from './owners.ts'
+import { conductOf, type PlantState } from './shutdown.ts'
+import { INSTRUMENTS, type Instrument } from './instruments.ts'
+import { fixedStrike, leastSupport } from './least-support.ts'
+import { coreOf, isOurs, plantsOf, siteNamed, type Added, type Plant } from './plants.ts'
 import type { DumpingResult } from './result.ts'
 import { askedWorld } from '../asked-world.ts'
 import { CASH_TOLERANCE } from './tolerances.ts'
@@ -81,9 +74,18 @@ interface Producers extends ProducersInYears {
   /** As it is asked for: from its first month, and for `months`. */
   readonly path: DumpingPath
   readonly months: number
+  /** The plants by who owns them. */
+  readonly producers: readonly Producer[]
+  /** Contracts on the record that hold for plants of one of them. */
+  readonly contracts: readonly PriceContract[]
+  readonly contractsFor: (producer: Producer) => readonly PriceContract[]
   /** Sites that are to be kept. */
   readonly core: ReadonlySet<string>
+  readonly capital: boolean
 }
+
+/** Seed of the draws that chances are counted over. */
+const SEED = 1
 
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
 export function dumping(
@@ -102,10 +104,10 @@ export function dumping(
     attackProbability,
   } = options
   const producers = producersUnder(world, baseline, given, { ...options, capital })
-  const contracts = contractsOf(world, producers.plants, options.contracts)
   options.onProgress?.('cash')
   const { path, months, members, plants, core, booksOf } = producers
-  const sites = sitesOf(producers)
+  const chances = chancesIn(producers)
+  const sites = sitesOf(producers, chances.sites)
 
   options.onProgress?.('support')
   const support = supportOf(solver, producers, instruments, clawbackShare)
@@ -128,8 +130,9 @@ export function dumping(
     },
     prices: pricesOf(booksOf('central'), plants, path.start, months),
     sites: sites.sort((one, other) => other.revenue - one.revenue),
-    support: support,
-    contracts: contracts.map((contract) => contractOf(solver, contract, producers)),
+    producers: chances.owners,
+    support,
+    contracts: producers.contracts.map((contract) => contractOf(solver, contract, producers)),
     averted: null,
     check: {
       ...widest(support.flatMap((each) => each.years)),
@@ -165,6 +168,8 @@ function producersUnder(
     ({ availableFrom }) => availableFrom < path.start + months,
   )
   if (plants.length === 0) throw new InputError([studyFault('DUMPING_NO_PRODUCERS', {})])
+  const contracts = contractsOf(world, plants, options.contracts)
+  const open = booksUnder(world, baseline, path, capital)
   const books = new Map<Case, Books>()
   return {
     world,
@@ -174,15 +179,13 @@ function producersUnder(
     years: yearsOf(path.start, months),
     members,
     plants,
+    producers: producersOf(world, plants),
+    contracts,
+    contractsFor: ({ plants: own }) => contracts.filter(({ sites }) => own.some(({ site }) => sites.includes(site))),
     core: coreOf(world, plants, options.core ?? []),
+    capital,
     booksOf: (which) => {
-      const known = books.get(which) ?? {
-        world,
-        baseline,
-        prices: openPrices(world, baseline, path, which),
-        which,
-        capital,
-      }
+      const known = books.get(which) ?? open(FIGURES[which])
       books.set(which, known)
       return known
     },
@@ -190,62 +193,133 @@ function producersUnder(
   }
 }
 
-/** Each producer: what it earned in the baseline year, and what becomes of it in each case. */
-function sitesOf({ world, baseline, path, months, years, plants, core, booksOf }: Producers): DumpingResult['sites'] {
-  const { prices } = booksOf('central')
-  const outcomes = new Map(CASES.map((which) => [which, outcomesOf(booksOf(which), plants, path.start, months)]))
-  return plants.map((plant, i) => {
-    const before = margin(plant, (material) => prices.baseline(material, plant.place), 'central', false)
-    const main = mainRevenueProduct(world, baseline, plant)
-    return {
-      site: plant.site,
-      place: plant.place,
-      stage: plant.stage,
-      project: plant.project,
-      core: core.has(plant.site),
-      availableFrom: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
-      revenue: revenueOf(plant, prices),
-      baselineCash: inMillionsPerYear(before),
-      implicitSupport: inMillionsPerYear(shortOf(plant, prices, 'central')),
-      wedge: quantity<'USD/kg'>(main === undefined ? 0 : minus(before) / entry(plant.outputs, main)),
-      cases: CASES.map((which) => {
-        const { states, cash } = at(entry(outcomes, which), i)
-        const first = (state: PlantState): string | null => {
-          const t = states.indexOf(state)
-          return t < 0 ? null : formatMonth(path.start + t)
-        }
-        const again = states.findIndex((state, t) => state === 'running' && states[t - 1] === 'restarting')
-        return {
-          case: which,
-          worst: quantity<'MUSD'>(
-            Math.min(
-              ...years
-                .filter(({ from, months: long }) => plant.availableFrom < from + long)
-                .map((year) => yearly(booksOf(which), plant, year)),
+/** What becomes of each plant: in each case, and how likely it is to stand still. */
+function sitesOf(producers: Producers, chances: readonly SiteChances[]): DumpingResult['sites'] {
+  const { path, months, years, core, booksOf } = producers
+  const central = booksOf('central')
+  const chanceOf = new Map(chances.map((each) => [each.site, each]))
+  const { contractsFor } = producers
+  return producers.producers.flatMap((producer) => {
+    const fates = CASES.map((which) => {
+      const spell = { start: path.start, months, contracts: contractsFor(producer) }
+      // As tabled nobody counts on being rescued.
+      return { which, books: booksOf(which), ...fateUnder(booksOf(which), producer, spell, false) }
+    })
+    return producer.plants.map((plant, i) => {
+      const { thresholds } = conductOf(central, plant)
+      const never = thresholds.stop === Number.NEGATIVE_INFINITY
+      return {
+        site: plant.site,
+        owner: producer.id,
+        place: plant.place,
+        stage: plant.stage,
+        project: plant.project,
+        core: core.has(plant.site),
+        availableFrom: Number.isFinite(plant.availableFrom) ? formatMonth(plant.availableFrom) : null,
+        revenue: inMillionsPerYear(revenueOf(central, plant)),
+        baselineCash: inMillionsPerYear(marginsOf(central, plant)()),
+        thresholds: never
+          ? null
+          : {
+              stop: inMillionsPerYear(thresholds.stop),
+              stopsBy: thresholds.stopsBy,
+              restart: inMillionsPerYear(thresholds.restart),
+              close: Number.isFinite(thresholds.close) ? inMillionsPerYear(thresholds.close) : null,
+            },
+        chances: years.map(({ from }, y) => ({ from: formatMonth(from), ...at(entry(chanceOf, plant.site).years, y) })),
+        cases: fates.map(({ which, books, plants }) => {
+          const { states, cash } = at(plants, i)
+          const first = (state: PlantState): string | null => {
+            const t = states.indexOf(state)
+            return t < 0 ? null : formatMonth(path.start + t)
+          }
+          const again = states.findIndex((state, t) => state === 'running' && states[t - 1] === 'restarting')
+          return {
+            case: which,
+            worst: quantity<'MUSD'>(
+              Math.min(
+                ...years
+                  .filter(({ from, months: long }) => plant.availableFrom < from + long)
+                  .map((year) => yearly(books, plant, year)),
+              ),
             ),
-          ),
-          totalCash: inMillions(sumOf(cash)),
-          mothballed: first('mothballed'),
-          closed: first('closed'),
-          restarted: again < 0 ? null : formatMonth(path.start + again),
-          idleMonths: states.filter((state) => state !== 'running' && state !== 'not yet').length,
-          finalState: at(states, states.length - 1),
-          states: [...states],
-          cash: cash.map(inMillions),
+            totalCash: inMillions(sumOf(cash)),
+            mothballed: first('mothballed'),
+            closed: first('closed'),
+            restarted: again < 0 ? null : formatMonth(path.start + again),
+            idleMonths: states.filter((state) => state !== 'running' && state !== 'not yet').length,
+            finalState: at(states, states.length - 1),
+            states: [...states],
+            cash: cash.map(inMillions),
+          }
+        }),
+      }
+    })
+  })
+}
+
+/** By site and year, how likely it is to stand still. */
+interface SiteChances {
+  readonly site: string
+  readonly years: readonly { readonly idle: Share; readonly closed: Share; readonly idleWithoutContracts: Share }[]
+}
+
+/** Owners and their plants over draws, with the contracts on the record and without. */
+function chancesIn(producers: Producers): {
+  readonly owners: DumpingResult['producers']
+  readonly sites: SiteChances[]
+} {
+  const { world, baseline, path, months, years, capital, contractsFor, booksOf } = producers
+  const asked = { world, baseline, path, months, years, capital, seed: SEED, heeds: 'quotes' as const }
+  const held = chancesOf(producers.producers, { ...asked, contractsOf: contractsFor })
+  const under = producers.producers.filter((producer) => contractsFor(producer).length > 0)
+  const bare = new Map(
+    chancesOf(under, { ...asked, contractsOf: () => [] }).map((each) => [each.producer, each] as const),
+  )
+  const share = (value: number): Share => quantity<'share'>(value)
+  return {
+    owners: held.map(({ producer: id, tried, kept, outOfCash }, i): DumpingResult['producers'][number] => {
+      const producer = at(producers.producers, i)
+      const { overheads, debtService, support, cash } = ownersBooks(producer, booksOf('central').figures)
+      return {
+        id,
+        sites: producer.plants.map(({ site }) => site),
+        overheads,
+        debtService,
+        support,
+        cash: cash ?? null,
+        tried,
+        kept,
+        outOfCash: outOfCash.map(share),
+      }
+    }),
+    sites: held.flatMap((owner) =>
+      owner.plants.map(({ site, idle, closed }, p) => {
+        const without = (bare.get(owner.producer) ?? owner).plants[p]?.idle ?? idle
+        return {
+          site,
+          years: years.map((_, y) => ({
+            idle: share(at(idle, y)),
+            closed: share(at(closed, y)),
+            idleWithoutContracts: share(at(without, y)),
+          })),
         }
       }),
-    }
-  })
+    ),
+  }
 }
 
 /** What keeping the core costs by each instrument, in each case. */
 function supportOf(
   solver: Solver,
-  { members, years, plants, core: kept, booksOf, mean }: Producers,
+  { members, years, producers, core: kept, booksOf, mean }: Producers,
   instruments: readonly Instrument[],
   clawbackShare: number,
 ): DumpingResult['support'] {
-  const core = plants.filter(({ site }) => kept.has(site))
+  const core = producers.flatMap((producer) => {
+    const plants = producer.plants.filter(({ site }) => kept.has(site))
+    return plants.length > 0 ? [{ ...producer, plants }] : []
+  })
   return instruments.flatMap((instrument) =>
     CASES.map((which): DumpingResult['support'][number] => {
       const found = leastSupport(solver, booksOf(which), { instrument, members, core, years })
@@ -257,7 +331,7 @@ function supportOf(
           ...year,
           from: formatMonth(year.from),
           topUps: [...year.topUps],
-          sites: [...year.sites],
+          producers: [...year.producers],
           shortfalls: [...year.shortfalls],
         })),
         yearly: {
@@ -280,36 +354,6 @@ function supportOf(
     }),
   )
 }
-
-/** What becomes of each plant, month by month. */
-function outcomesOf(
-  { world, prices, which, capital }: Books,
-  plants: readonly Plant[],
-  start: Month,
-  months: number,
-): { states: PlantState[]; cash: ThousandUsd[] }[] {
-  return plants.map((plant) => {
-    const more = premium(world, plant, prices, which)
-    const margins = Array.from({ length: months }, (_, t) => {
-      const month = start + t
-      if (month < plant.availableFrom) return Number.NaN
-      return perMonth(
-        sum(
-          margin(plant, (material) => prices.at(material, plant.place, month), which, capital),
-          more,
-        ),
-      )
-    })
-    const { states, cash } = simulateOwner(margins, ownerOf(world, plant, which), perMonth(plant.cost.value))
-    return { states, cash: cash.map((value) => quantity<'kUSD'>(value)) }
-  })
-}
-
-/** Worth of what a plant sells in a year at baseline prices. */
-const revenueOf = ({ outputs, place }: Plant, prices: PathPrices): MillionUsdPerYear =>
-  inMillionsPerYear(
-    quantity([...outputs].reduce((worth, [material, mass]) => worth + mass * prices.baseline(material, place), 0)),
-  )
 
 /** Sites that come: those of the members that are under way at their latest month, what is asked for, and what a plan says; the last word counts. */
 function addedOf(world: World, baseline: Baseline, start: Month, options: DumpingOptions): Added[] {

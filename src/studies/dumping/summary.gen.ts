@@ -4,9 +4,9 @@ import en from './summary.en.json' with { type: 'json' }
 import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
-  nobodyStops: { core: Value }
-  someStop: { down: number; core: Value; first: Value; closed: number }
-  allClose: { down: number; core: Value; first: Value }
+  nobodyAtRisk: { core: Value; chance: Value }
+  atRisk: { core: Value; idle: Value; closed: Value; sites: Value; chance: Value }
+  heldByContracts: { without: Value; idle: Value }
   contracts: { cost: Value }
   contractsMost: { cost: Value; lost: Value }
   contractsNone: Plain
@@ -14,10 +14,10 @@ export const summaryMessages: Messages<{
   avertedBeside: { most: number; averted: Value; lost: Value; probability: Value; expected: Value; cost: Value }
   avertedNothing: { most: number; lost: Value }
   notAverted: Plain
-  withoutSupport: { down: number; closed: number }
-  otherCases: { mild: number; severe: number }
+  asTabled: { central: number; mild: Value; severe: Value }
+  contradicted: { producers: Value }
   strikes: { prices: Value }
-  contractsWithoutSupport: { bare: Value }
+  contractsSevere: { severe: Value }
   fixedStrike: { cost: Value }
   fixedStrikeFails: { shortfall: Value }
   tariff: { users: Value; revenue: Value; core: Value }
@@ -25,10 +25,10 @@ export const summaryMessages: Messages<{
   origin: { users: Value; surplus: Value }
   originMost: { users: Value; surplus: Value; lost: Value }
   keepsNobody: { lost: Value; instrument: Value }
-  dearest: { instrument: Value; share: Value; site: Value }
-  cannotKeep: { instrument: Value; sites: Value }
+  dearest: { instrument: Value; share: Value; producer: Value }
+  cannotKeep: { instrument: Value; producers: Value }
   noLosses: { ran: Value }
-  losses: { losing: number; ran: Value; support: Value }
+  losses: { losing: number; ran: Value; loss: Value }
   capital: Plain
   proved: { shortfall: Value }
   withinBound: { gap: Value; shortfall: Value }

@@ -1,15 +1,30 @@
-import { minus, sumOf } from '../../quantity/index.ts'
+import { minus, sum, sumOf } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
-import { averts, costOf, fateOf, shortfallsOf, strikesOf, supportBy, yearlyCostOf, type Support } from './support.ts'
+import {
+  atRisk,
+  averts,
+  contradictedOf,
+  costOf,
+  fateOf,
+  shortfallsOf,
+  strikesOf,
+  supportBy,
+  yearlyCostOf,
+  type Support,
+} from './support.ts'
 import { SHORT_YEAR, STRIKE_FAILS } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
 const musd = (value: number): StatementValue => ({ value, unit: 'MUSD' })
 const count = (value: number): StatementValue => ({ count: value })
+/** A sum of chances: a tenth of a plant is as fine as they are. */
+const plants = (value: number): StatementValue => ({ value: Math.round(10 * value) / 10, unit: 'count' })
+const share = (value: number): StatementValue => ({ value, unit: 'share' })
 const sites = (ids: readonly string[]): StatementValue => ({ names: 'sites', ids: [...ids] })
+const producers = (ids: readonly string[]): StatementValue => ({ names: 'producers', ids: [...ids] })
 const instrumentOf = ({ instrument }: Support): StatementValue => ({ names: 'instruments', ids: [instrument] })
 
 /** A plant that takes more than this part of the cost is named. */
@@ -27,7 +42,7 @@ export const DUMPING_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMe
 
 /** Who stops, what keeps them and who pays, what that averts, and how near the cost is to the least. */
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
-  fate(result),
+  ...fate(result),
   ...contracts(result),
   averted(result),
   ...otherFates(result),
@@ -41,31 +56,55 @@ export const dumpingSummary = summary((result: DumpingResult): readonly Statemen
   bounded(result),
 ])
 
-/** What producers lost before the path began. */
-function before({ sites: all }: DumpingResult): Statement {
-  const ran = all.filter(({ project }) => !project)
-  const losing = ran.filter(({ implicitSupport }) => implicitSupport > 0)
-  return losing.length === 0
+/** Owners that lost money before the path began, by the tables. */
+function before({ sites: all, producers }: DumpingResult): Statement {
+  const cashOf = new Map(all.filter(({ project }) => !project).map(({ site, baselineCash }) => [site, baselineCash]))
+  const ran = producers.flatMap(({ sites: own, overheads, debtService, support }) => {
+    const cash = own.flatMap((site) => cashOf.get(site) ?? [])
+    return cash.length === 0 ? [] : [sum(sumOf(cash), minus(overheads), minus(debtService), support)]
+  })
+  const losses = ran.filter((cash) => cash < 0)
+  return losses.length === 0
     ? state('noLosses', { ran: count(ran.length) })
-    : state('losses', {
-        losing: count(losing.length),
-        ran: count(ran.length),
-        support: musd(sumOf(losing.map(({ implicitSupport }) => implicitSupport))),
-      })
+    : state('losses', { losing: count(losses.length), ran: count(ran.length), loss: musd(minus(sumOf(losses))) })
 }
 
-function fate(result: DumpingResult): Statement {
-  const { n, down, closed, first } = fateOf(result, 'central')
-  if (down === 0) return state('nobodyStops', { core: count(n) })
-  const values = { down: count(down), core: count(n), first: { month: first } }
-  return closed === down ? state('allClose', values) : state('someStop', { ...values, closed: count(closed) })
-}
+/** A chance below this is not worth a name. */
+const AT_RISK = 0.1
 
-function otherFates(result: DumpingResult): readonly Statement[] {
-  const [bare, mild, severe] = [fateOf(result, 'no-support'), fateOf(result, 'mild'), fateOf(result, 'severe')]
+/** How many plants to keep are likely to stand still when the path ends, and which. */
+function fate(result: DumpingResult): readonly Statement[] {
+  const core = atRisk(result)
+  const largest = Math.max(0, ...core.map(({ idle }) => idle))
+  const most = core.filter(({ idle }) => idle >= AT_RISK).slice(0, NAMED)
+  const total = (of: (each: (typeof core)[number]) => number): number => core.reduce((all, each) => all + of(each), 0)
+  const idle = total((each) => each.idle)
+  const without = total((each) => each.idleWithoutContracts)
   return [
-    state('withoutSupport', { down: count(bare.down), closed: count(bare.closed) }),
-    state('otherCases', { mild: count(mild.down), severe: count(severe.down) }),
+    most.length === 0
+      ? state('nobodyAtRisk', { core: count(core.length), chance: share(largest) })
+      : state('atRisk', {
+          core: count(core.length),
+          idle: plants(idle),
+          closed: plants(total((each) => each.closed)),
+          sites: sites(most.map(({ site }) => site)),
+          chance: share(largest),
+        }),
+    ...(without - idle >= AT_RISK ? [state('heldByContracts', { without: plants(without), idle: plants(idle) })] : []),
+  ]
+}
+
+/** What happens as tabled and in the shifted cases, and where the tables contradict the past. */
+function otherFates(result: DumpingResult): readonly Statement[] {
+  const [mild, central, severe] = (['mild', 'central', 'severe'] as const).map((which) => fateOf(result, which))
+  const contradicted = contradictedOf(result)
+  return [
+    state('asTabled', {
+      central: count(central?.stopped ?? 0),
+      mild: count(mild?.stopped ?? 0),
+      severe: count(severe?.stopped ?? 0),
+    }),
+    ...(contradicted.length === 0 ? [] : [state('contradicted', { producers: producers(contradicted) })]),
   ]
 }
 
@@ -83,11 +122,11 @@ function strikes(result: DumpingResult): readonly Statement[] {
   const cfd = supportBy(result, 'cfd', 'central')
   if (cfd === undefined) return []
   const prices = strikesOf(result, cfd).slice(0, NAMED)
-  const bare = supportBy(result, 'cfd', 'no-support')
+  const severe = supportBy(result, 'cfd', 'severe')
   const { fixedStrike } = cfd
   return [
     ...(prices.length === 0 ? [] : [state('strikes', { prices: { prices } })]),
-    ...(bare === undefined ? [] : [state('contractsWithoutSupport', { bare: musd(bare.yearly.fiscalCost) })]),
+    ...(severe === undefined ? [] : [state('contractsSevere', { severe: musd(severe.yearly.fiscalCost) })]),
     ...(fixedStrike === null ? [] : [state('fixedStrike', { cost: musd(fixedStrike.yearly) })]),
     ...(fixedStrike !== null && fixedStrike.minAnnualCash < -STRIKE_FAILS
       ? [state('fixedStrikeFails', { shortfall: musd(minus(fixedStrike.minAnnualCash)) })]
@@ -114,25 +153,25 @@ function paidBy(support: Support): readonly Statement[] {
 
 function dearest({ options }: DumpingResult, support: Support): readonly Statement[] {
   const year = [...support.years].sort((a, b) => costOf(support, b) - costOf(support, a))[0]
-  const most = [...(year?.sites ?? [])].sort((a, b) => b.allocatedCost - a.allocatedCost)[0]
-  const share = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
-  return most !== undefined && options.core.length > 1 && share > DEAREST
+  const most = [...(year?.producers ?? [])].sort((a, b) => b.allocatedCost - a.allocatedCost)[0]
+  const part = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
+  return most !== undefined && options.core.length > 1 && part > DEAREST
     ? [
         state('dearest', {
           instrument: instrumentOf(support),
-          share: { value: Math.min(1, share), unit: 'share' },
-          site: sites([most.site]),
+          share: share(Math.min(1, part)),
+          producer: producers([most.producer]),
         }),
       ]
     : []
 }
 
 function cannotKeep(support: Support): readonly Statement[] {
-  const lost = shortfallsOf(support).map(({ site }) => site)
+  const lost = shortfallsOf(support).map(({ producer }) => producer)
   // Where it keeps nobody, that is said.
   return lost.length === 0 || support.yearly.producerTransfer === 0
     ? []
-    : [state('cannotKeep', { instrument: instrumentOf(support), sites: sites(lost) })]
+    : [state('cannotKeep', { instrument: instrumentOf(support), producers: producers(lost) })]
 }
 
 function averted(result: DumpingResult): Statement {

@@ -1,5 +1,5 @@
 import type { Instrument } from './instruments.ts'
-import type { Case } from './prices.ts'
+import type { Case } from './figures.ts'
 import type { DumpingResult } from './result.ts'
 
 /** What a result says of an instrument in a case, for the summary, the report and the page. */
@@ -14,12 +14,12 @@ export function inCase<T extends { readonly case: Case }>({ cases }: { readonly 
   return found
 }
 
-/** Sites that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
-export function shortfallsOf({ years }: Support): { readonly site: string; readonly short: number }[] {
+/** Producers that an instrument cannot keep, and what they lack in their worst year, million USD, the neediest first. */
+export function shortfallsOf({ years }: Support): { readonly producer: string; readonly short: number }[] {
   const worst = new Map<string, number>()
   for (const { shortfalls } of years)
-    for (const { site, shortfall } of shortfalls) worst.set(site, Math.max(shortfall, worst.get(site) ?? 0))
-  return [...worst].map(([site, short]) => ({ site, short })).sort((one, other) => other.short - one.short)
+    for (const { producer, shortfall } of shortfalls) worst.set(producer, Math.max(shortfall, worst.get(producer) ?? 0))
+  return [...worst].map(([producer, short]) => ({ producer, short })).sort((one, other) => other.short - one.short)
 }
 
 /** What an instrument costs in a year. */
@@ -48,16 +48,35 @@ const NOTICE = 1e-5
 export const averts = ({ avertedLoss, withoutCore }: NonNullable<DumpingResult['averted']>['cases'][number]): boolean =>
   avertedLoss > NOTICE * withoutCore.loss
 
-/** What becomes of the core in a case. */
-export function fateOf(
-  { sites }: DumpingResult,
-  which: Case,
-): { readonly n: number; readonly down: number; readonly closed: number; readonly first: string } {
+/** What becomes of the core in a case: plants that stop, and those that close. */
+export function fateOf({ sites }: DumpingResult, which: Case): { readonly stopped: number; readonly closed: number } {
   const core = sites.filter((site) => site.core).map((site) => inCase(site, which))
+  const closed = core.filter((each) => each.closed !== null)
   return {
-    n: core.length,
-    down: core.filter(({ mothballed }) => mothballed !== null).length,
-    closed: core.filter(({ closed }) => closed !== null).length,
-    first: core.flatMap(({ mothballed }) => mothballed ?? []).sort()[0] ?? '',
+    stopped: core.filter((each) => each.mothballed !== null || each.closed !== null).length,
+    closed: closed.length,
   }
 }
+
+/** Chances of the core when the path ends, the plant most at risk first. */
+export function atRisk({ sites }: DumpingResult): {
+  readonly site: string
+  readonly idle: number
+  readonly closed: number
+  readonly idleWithoutContracts: number
+}[] {
+  return sites
+    .filter(({ core }) => core)
+    .flatMap(({ site, chances }) => {
+      const last = chances.at(-1)
+      return last === undefined ? [] : [{ ...last, site }]
+    })
+    .sort((one, other) => other.idle - one.idle)
+}
+
+/** Draws kept below this part of those tried: the tables contradict what was seen of a producer. */
+const CONTRADICTS = 0.05
+
+/** Producers that the tables would have stopped in nearly every draw, though they ran. */
+export const contradictedOf = ({ producers }: DumpingResult): string[] =>
+  producers.filter(({ tried, kept }) => kept < CONTRADICTS * tried).map(({ id }) => id)

@@ -32,6 +32,7 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     ({ sites }: DumpingResult) => sites.flatMap(({ cases, ...site }) => cases.map((each) => ({ ...site, ...each }))),
     {
       site: ({ site }) => site,
+      owner: ({ owner }) => owner,
       place: ({ place }) => place,
       stage: ({ stage }) => stage,
       project: ({ project }) => yesOrNo(project),
@@ -39,8 +40,9 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
       available_from: ({ availableFrom }) => availableFrom,
       revenue_musd: ({ revenue }) => revenue,
       baseline_cash_musd: ({ baselineCash }) => baselineCash,
-      implicit_support_musd: ({ implicitSupport }) => implicitSupport,
-      wedge_usd_per_kg: ({ wedge }) => wedge,
+      stop_musd: ({ thresholds }) => thresholds?.stop ?? null,
+      restart_musd: ({ thresholds }) => thresholds?.restart ?? null,
+      close_musd: ({ thresholds }) => thresholds?.close ?? null,
       case: (site) => site.case,
       worst_musd: ({ worst }) => worst,
       total_cash_musd: ({ totalCash }) => totalCash,
@@ -51,6 +53,30 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
       final_state: ({ finalState }) => finalState,
     },
   ),
+  table(
+    { id: 'chances', rowFor: { en: 'plant and year', ja: '工場・年' } },
+    ({ sites }: DumpingResult) =>
+      sites.flatMap(({ site, owner, chances }) => chances.map((chance) => ({ site, owner, ...chance }))),
+    {
+      site: ({ site }) => site,
+      owner: ({ owner }) => owner,
+      from_month: ({ from }) => from,
+      idle_chance: ({ idle }) => idle,
+      closed_chance: ({ closed }) => closed,
+      idle_without_contracts: ({ idleWithoutContracts }) => idleWithoutContracts,
+    },
+  ),
+  table({ id: 'producers', rowFor: { en: 'owner', ja: '所有者' } }, ({ producers }: DumpingResult) => producers, {
+    owner: ({ id }) => id,
+    sites: ({ sites }) => sites.join(' '),
+    overheads_musd: ({ overheads }) => overheads,
+    debt_service_musd: ({ debtService }) => debtService,
+    support_musd: ({ support }) => support,
+    starting_cash_musd: ({ cash }) => cash,
+    out_of_cash_chance: ({ outOfCash }) => outOfCash.at(-1) ?? null,
+    draws_tried: ({ tried }) => tried,
+    draws_kept: ({ kept }) => kept,
+  }),
   table(
     { id: 'cash', rowFor: { en: 'producer, case and month', ja: '生産者・ケース・月' } },
     (result) =>
@@ -101,7 +127,7 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     producer_transfer_musd: ({ producerTransfer }) => producerTransfer,
     overcompensation_musd: ({ overcompensation }) => overcompensation,
     bound_musd: ({ bound }) => bound,
-    shortfall_sites: ({ shortfalls }) => shortfalls.map(({ site }) => site).join(' '),
+    shortfall_producers: ({ shortfalls }) => shortfalls.map(({ producer }) => producer).join(' '),
     fixed_strike_musd: ({ fixedStrike }) => fixedStrike,
   }),
   table(
@@ -123,13 +149,14 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     },
   ),
   table(
-    { id: 'support-sites', rowFor: { en: 'instrument, case, year and producer', ja: '手段・ケース・年・生産者' } },
-    (result) => supportYears(result).flatMap(({ sites, ...year }) => sites.map((site) => ({ ...year, ...site }))),
+    { id: 'support-producers', rowFor: { en: 'instrument, case, year and owner', ja: '手段・ケース・年・所有者' } },
+    (result) =>
+      supportYears(result).flatMap(({ producers, ...year }) => producers.map((each) => ({ ...year, ...each }))),
     {
       instrument: ({ instrument }) => instrument,
       case: (row) => row.case,
       from_month: ({ from }) => from,
-      site: ({ site }) => site,
+      owner: ({ producer }) => producer,
       required_support_musd: ({ requiredSupport }) => requiredSupport,
       received_support_musd: ({ receivedSupport }) => receivedSupport,
       allocated_cost_musd: ({ allocatedCost }) => allocatedCost,

@@ -5,7 +5,7 @@ import { SolverError, type Solver } from '../../solver/index.ts'
 import { factorsOf, InputError, moved, type World, meant } from '../../world/index.ts'
 import { nameOf, outcomeId, outcomeKey, type Outcome, type OutcomeName } from '../outcome.ts'
 import { designRows, type DesignRow, type Sampling } from './design.ts'
-import { atQuantile, type Distribution } from './distribution.ts'
+import { atQuantile, type Distribution } from '../distribution.ts'
 import { studyFault } from '../study-fault.ts'
 
 export interface DrawOptions extends Sampling {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandsOf } from './bands.ts'
 import { countRows, designRows, pairsOf } from './design.ts'
-import { atQuantile, DISTRIBUTIONS } from './distribution.ts'
+import { atQuantile, DISTRIBUTIONS } from '../distribution.ts'
 import { exp, log } from '../exp-log.ts'
 import { firstOrder, noiseOf, quantilesOf, sharedIndex, totalEffect, variance } from './statistics.ts'
 

@@ -1,5 +1,5 @@
 export { countRows } from './design.ts'
-export { DISTRIBUTIONS, type Distribution } from './distribution.ts'
+export { DISTRIBUTIONS, type Distribution } from '../distribution.ts'
 export { checkDraws, drawWorlds } from './draw.ts'
 export { countKeptRows, keepEnsembles } from './keep.ts'
 export { keepReport } from './keep-report.ts'

@@ -39,7 +39,7 @@ export function keepEnsembles(
   return {
     study: 'ensemble-keep',
     version: VERSION,
-    world: { title: world.title, hash: world.hash },
+    world: { title: world.title, hash: world.clearingHash },
     seed: options.seed,
     samples: options.samples,
     distribution: options.distribution,

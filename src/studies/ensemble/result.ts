@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world-result.ts'
-import { DISTRIBUTIONS } from './distribution.ts'
+import { DISTRIBUTIONS } from '../distribution.ts'
 
 /** What `ensemble` answers, as plain data; `ytterby schema ensemble` prints this. */
 const named = {

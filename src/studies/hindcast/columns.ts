@@ -199,6 +199,29 @@ export const hindcastColumns = {
     header: { en: 'answer', ja: '答え' },
     note: { en: 'multiple of the usual level; for a stop, months', ja: '平常比。停止は月数' },
   },
+  owner: {
+    kind: 'text',
+    header: { en: 'owner', ja: '所有者' },
+    note: { en: 'who owned it then', ja: '当時の所有者' },
+  },
+  year: { kind: 'number', header: { en: 'year', ja: '年' } },
+  stop_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of a stop', ja: '停止の確率' },
+    note: { en: 'in the year, if it runs when the year begins', ja: '年初に操業している場合のその年の確率' },
+  },
+  seen: { kind: 'text', header: { en: 'what it did', ja: '実際' } },
+  stopped_for_price: {
+    kind: 'text',
+    header: { en: 'stopped', ja: '停止' },
+    note: { en: 'yes: in that year, for its price', ja: 'yes：その年に価格のために停止' },
+  },
+  evidence: {
+    kind: 'text',
+    header: { en: 'how it is known', ja: '根拠' },
+    note: { en: 'absence: no stop is reported', ja: 'absence：停止の報道がない' },
+  },
   factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
   level: { kind: 'number', header: { en: 'level', ja: '水準' } },
   error: {

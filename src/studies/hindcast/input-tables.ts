@@ -29,6 +29,33 @@ export const EPISODES_TABLE: TableSchema = {
   ranged: {},
 }
 
+/** What became of producers in a fall of prices. */
+export const PRODUCER_OUTCOMES_TABLE: TableSchema = {
+  title: 'What became of producers when prices fell',
+  key: ['site', 'year'],
+  columns: {
+    site: { kind: 'ref', title: 'site', to: 'sites' },
+    owner: { kind: 'text', title: 'who owned it then' },
+    year: { kind: 'number', title: 'year', min: plausible.YEARS.min, max: plausible.YEARS.max, whole: true },
+    outcome: {
+      kind: 'choice',
+      title:
+        'what it did: `slowed` cut or held back a part, `idled` stood for a month or more, `not yet` was not there',
+      options: ['ran', 'slowed', 'idled', 'closed', 'not yet'],
+    },
+    price_driven: { kind: 'choice', title: 'whether it did so for its price', options: ['yes', 'no'] },
+    evidence: {
+      kind: 'choice',
+      title: 'how it is known: a page, an excerpt of one, at second hand, or because no stop is reported',
+      options: ['page', 'excerpt', 'second-hand', 'absence'],
+    },
+    source: { kind: 'ref', title: 'source', to: 'sources' },
+    confidence: { kind: 'choice', title: 'confidence', options: ['high', 'medium', 'low'] },
+    note: { kind: 'text', title: 'note', optional: true },
+  },
+  ranged: {},
+}
+
 /** A figure that is a multiple of the usual level already has this unit, and needs no `usual`. */
 export const MULTIPLE_UNIT = 'x'
 export const STOP_UNIT = 'months'

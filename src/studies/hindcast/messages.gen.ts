@@ -99,4 +99,23 @@ export const hindcastMessages: Messages<{
   frozenNoneHeld: Plain
   freezeTitle: Plain
   freezeText: Plain
+  producersTitle: Plain
+  producersText: Plain
+  producersScores: Plain
+  fall: Plain
+  siteYears: Plain
+  stopsSeen: Plain
+  stopsSaid: Plain
+  'brier-model': Plain
+  'brier-nothing': Plain
+  'brier-base-rate': Plain
+  'brier-other-fall': Plain
+  saidAndSeen: { fall: Value }
+  leftOutSites: { count: Value }
+  ownerThen: Plain
+  slowed: Plain
+  idled: Plain
+  closed: Plain
+  ran: Plain
+  site: Plain
 }> = { en, ja }

@@ -1,6 +1,7 @@
 import { answersOf } from './about.ts'
 import { tableWith, type ResultTable } from '../columns.ts'
 import { hindcastColumns } from './columns.ts'
+import type { ProducersHindcast } from './producers.ts'
 import type { FitResult, HindcastDraws, HindcastResult } from './result.ts'
 
 const table = tableWith(hindcastColumns)
@@ -160,6 +161,23 @@ export const drawTables: readonly ResultTable<HindcastDraws>[] = [
       id: ({ id }) => id,
       world: ({ world }) => world,
       answer: ({ answer }) => answer,
+    },
+  ),
+]
+
+export const producersTables: readonly ResultTable<ProducersHindcast>[] = [
+  table(
+    { id: 'producers', rowFor: { en: 'site and year', ja: '拠点・年' } },
+    ({ falls }: ProducersHindcast) => falls.flatMap(({ id, rows }) => rows.map((row) => ({ id, ...row }))),
+    {
+      episode: ({ id }) => id,
+      site: ({ site }) => site,
+      owner: ({ owner }) => owner,
+      year: ({ year }) => year,
+      stop_chance: ({ said }) => said,
+      seen: ({ seen }) => seen,
+      stopped_for_price: ({ stopped }) => (stopped ? 'yes' : 'no'),
+      evidence: ({ evidence }) => evidence,
     },
   ),
 ]

@@ -54,7 +54,9 @@ export const keptEnsemblesSchema = z
   .object({
     study: z.literal('ensemble-keep'),
     version: z.string(),
-    world: z.object({ title: z.string(), hash: z.string() }).meta({ description: 'tables that were drawn from' }),
+    world: z
+      .object({ title: z.string(), hash: z.string() })
+      .meta({ description: 'tables that were drawn from; `hash` is over those that a clearing reads' }),
     seed: z.number(),
     samples: z.number(),
     distribution: z.string(),
@@ -95,7 +97,7 @@ const NEAR = 10
 
 /** Whether an ensemble is kept of a question on these very tables: two shifted cases say nothing beside it. */
 export const hasOwnBand = (world: World, scenario: Scenario, asked: Asked): boolean =>
-  ownIn(world, scenario, asked).some(({ tables }) => tables === world.hash)
+  ownIn(world, scenario, asked).some(({ tables }) => tables === world.clearingHash)
 
 /** Ensembles that ask about the same places, whatever tables they were drawn from. */
 const knownOf = (world: World, { focus }: Scenario): readonly Known[] =>
@@ -114,7 +116,9 @@ function ownIn(world: World, scenario: Scenario, asked: Asked): readonly Known[]
 export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: MillionUsd): StressBand | undefined {
   const known = knownOf(world, scenario)
   const own = ownIn(world, scenario, asked)
-  const same = own.find(({ kept, tables }) => tables === world.hash && apart(kept.central, lost) <= 1 + SAME_MODEL)
+  const same = own.find(
+    ({ kept, tables }) => tables === world.clearingHash && apart(kept.central, lost) <= 1 + SAME_MODEL,
+  )
   if (same !== undefined) return bandFrom(same, 1, false)
   const near =
     own[0] ??

@@ -1,5 +1,5 @@
-import type { Ranged } from '../../world/index.ts'
-import { exp, log } from '../exp-log.ts'
+import type { Ranged } from '../world/index.ts'
+import { exp, log } from './exp-log.ts'
 
 /** How a figure is spread over its range, from low to high. */
 export const DISTRIBUTIONS = ['triangular', 'uniform'] as const

@@ -1,0 +1,244 @@
+import type { Baseline } from '../../clearing/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
+import {
+  inThousands,
+  MONTHS_PER_YEAR,
+  perMonth,
+  perYear,
+  quantity,
+  type ThousandUsd,
+  type ThousandUsdPerYear,
+} from '../../quantity/index.ts'
+import { parseMonth, type DumpingPath, type Month, type PriceContract, type World } from '../../world/index.ts'
+import { booksUnder, marginsOf, type Books, type Year } from './books.ts'
+import { contractCash } from './contracts.ts'
+import { drawn, uniform } from './figures.ts'
+import { observedPath } from './observed-path.ts'
+import { ownersBooks, type Producer } from './owners.ts'
+import type { Plant } from './plants.ts'
+import { conductOf, simulateOwner, unitsOf, type OwnersFate, type PlantState } from './shutdown.ts'
+
+/** Draws by which a chance is found: it is then within 5 points of what endless draws would give, nineteen times in twenty. */
+const DRAWS = 400
+/** Draws that are tried to find those in which a plant lives through the past as it did. */
+const MOST_TRIED = 2000
+
+/** What an owner and its plants live through: a path, with the contracts that hold for them. */
+export interface Spell {
+  readonly start: Month
+  readonly months: number
+  readonly contracts: readonly PriceContract[]
+}
+
+/** What becomes of an owner, and of its plants in their order. */
+export interface Fate extends Pick<OwnersFate, 'outOfCash'> {
+  readonly plants: readonly { readonly states: readonly PlantState[]; readonly cash: readonly ThousandUsd[] }[]
+}
+
+/** What becomes of an owner and its plants with some values of the figures. */
+export function fateUnder(books: Books, producer: Producer, spell: Spell, rescued: boolean): Fate {
+  const { fixed, cash } = ownersBooks(producer, books.figures)
+  const { start, months, contracts } = spell
+  const each = <T>(of: (month: Month) => T): T[] => Array.from({ length: months }, (_, t) => of(start + t))
+  const units = unitsOf(books.world, producer.plants)
+  const fate = simulateOwner({
+    units: units.map((unit) =>
+      unit.map((plant) => {
+        const margin = marginOf(books, plant)
+        // What a contract brings is booked where the first of its plants is.
+        const own = contracts.filter(
+          ({ sites }) => producer.plants.find(({ site }) => sites.includes(site))?.site === plant.site,
+        )
+        const settled = (month: Month): number =>
+          own.reduce((sum, contract) => sum + perYear(contractCash(books, contract, producer.plants, month)), 0)
+        return {
+          margins: each((month): ThousandUsdPerYear =>
+            quantity(month < plant.availableFrom ? Number.NaN : margin(month) + settled(month)),
+          ),
+          conduct: conductOf(books, plant),
+          rampsUp: plant.project,
+        }
+      }),
+    ),
+    fixed: inThousands(perMonth(fixed)),
+    cash,
+    rescued,
+  })
+  const fates = new Map(units.flatMap((unit, u) => unit.map((plant, p) => [plant, at(at(fate.units, u), p)] as const)))
+  return { outOfCash: fate.outOfCash, plants: producer.plants.map((plant) => entry(fates, plant)) }
+}
+
+/** What a plant earns in a month, worked out once for all months of the same prices. */
+function marginOf(books: Books, plant: Plant): (month: Month) => ThousandUsdPerYear {
+  const margin = marginsOf(books, plant)
+  const known = new Map<Month, ThousandUsdPerYear>()
+  return (month) => {
+    const like = books.prices.like(month)
+    const found = known.get(like) ?? margin(like)
+    known.set(like, found)
+    return found
+  }
+}
+
+/** How likely it is, by the end of each year, that an owner's plants stand still or are closed for good, and that its money is spent. */
+export interface OwnersChances {
+  readonly producer: string
+  /** Draws that were tried, and those in which its plants ran on through the quotes of the past, as they did. */
+  readonly tried: number
+  readonly kept: number
+  readonly outOfCash: readonly number[]
+  readonly plants: readonly {
+    readonly site: string
+    /** That it stops in a year, if it runs when the year begins. */
+    readonly stops: readonly number[]
+    readonly idle: readonly number[]
+    readonly closed: readonly number[]
+  }[]
+}
+
+interface ChancesAsked {
+  readonly world: World
+  readonly baseline: Baseline
+  readonly path: DumpingPath
+  readonly years: readonly Year[]
+  readonly months: number
+  readonly capital: boolean
+  readonly seed: number
+  /** Contracts on the record that hold for a producer. */
+  readonly contractsOf: (producer: Producer) => readonly PriceContract[]
+  /**
+   * Which draws contradict what was seen of a producer, and are left out: those in which it would have stopped under the quotes since the
+   * baseline year, or those in which it stops in the first year of the path.
+   */
+  readonly heeds: 'quotes' | 'first-year'
+}
+
+/**
+ * Chances over draws of every uncertain figure. A plant that ran in the baseline year was seen to go on through the prices that followed:
+ * draws in which its owner would have stopped it then are left out, so that losses that the tables show and nobody bore stop nobody.
+ * Where hardly any draw is left, the tables contradict the past, and the answer says so.
+ */
+export function chancesOf(producers: readonly Producer[], asked: ChancesAsked): OwnersChances[] {
+  const { world, baseline, path, months, capital, seed, contractsOf, heeds, years } = asked
+  const open = booksUnder(world, baseline, path, capital)
+  const from = baselineMonth(world, baseline)
+  const past = heeds === 'quotes' && from !== undefined ? observedPath(world, baseline, from) : undefined
+  const openPast = past === undefined ? undefined : booksUnder(world, baseline, past, false)
+  const tallies = producers.map((producer) => new Tally(producer, years, path.start))
+  for (let draw = 0; draw < MOST_TRIED && tallies.some((tally) => tally.wants); draw++) {
+    const figures = drawn(seed, draw)
+    const books = open(figures)
+    const before = openPast?.(figures)
+    for (const tally of tallies) {
+      if (!tally.wants) continue
+      const { producer } = tally
+      const lived = before === undefined || past === undefined || livedThrough(before, producer, past)
+      const { rescue } = ownersBooks(producer, figures)
+      const rescued = uniform(seed, draw, `${producer.id} rescued`) < rescue
+      const contracts = contractsOf(producer)
+      const fate = lived ? fateUnder(books, producer, { start: path.start, months, contracts }, rescued) : undefined
+      tally.count(fate !== undefined && heeds === 'first-year' && stopsAtOnce(fate) ? undefined : fate)
+    }
+  }
+  return tallies.map((tally) => tally.chances())
+}
+
+/** Whether a plant stops in the first year in which it stands. */
+const stopsAtOnce = ({ plants }: Fate): boolean =>
+  plants.some(({ states }) => {
+    const first = states.findIndex((state) => state !== 'not yet')
+    return states.slice(first, first + MONTHS_PER_YEAR).some((state) => state !== 'running')
+  })
+
+/** Whether those plants that ran in the baseline year never stop under the quotes that followed. */
+function livedThrough(books: Books, producer: Producer, { start, months }: DumpingPath): boolean {
+  const plants = producer.plants.filter(({ project }) => !project)
+  if (plants.length === 0) return true
+  const fate = fateUnder(books, { ...producer, plants }, { start, months, contracts: [] }, true)
+  return fate.plants.every(({ states }) => states.every((state) => state === 'running'))
+}
+
+/** The first month of the year whose work the tables tell. */
+function baselineMonth(world: World, baseline: Baseline): Month | undefined {
+  const dates = world.operations.flatMap(({ activity }, o) => (numberAt(baseline.run, o) > 0 ? [activity.date] : []))
+  const year = dates
+    .map((date) => date.slice(0, 4))
+    .sort()
+    .at(-1)
+  return year === undefined ? undefined : parseMonth(`${year}-01`)
+}
+
+/** Counts the draws of one owner. */
+class Tally {
+  readonly producer: Producer
+  private readonly starts: readonly number[]
+  private readonly ends: readonly number[]
+  private readonly idle: number[][]
+  private readonly closed: number[][]
+  private readonly began: number[][]
+  private readonly stopped: number[][]
+  private readonly outOfCash: number[]
+  private tried = 0
+  private kept = 0
+
+  constructor(producer: Producer, years: readonly Year[], start: Month) {
+    this.producer = producer
+    this.starts = years.map(({ from }) => from - start)
+    this.ends = years.map(({ from, months }) => from + months - 1 - start)
+    const zeros = (): number[] => years.map(() => 0)
+    this.idle = producer.plants.map(zeros)
+    this.closed = producer.plants.map(zeros)
+    this.began = producer.plants.map(zeros)
+    this.stopped = producer.plants.map(zeros)
+    this.outOfCash = zeros()
+  }
+
+  get wants(): boolean {
+    return this.kept < DRAWS
+  }
+
+  count(fate: Fate | undefined): void {
+    this.tried++
+    if (fate === undefined) return
+    this.kept++
+    const spent = fate.outOfCash
+    this.ends.forEach((end, y) => {
+      if (spent !== null && spent <= end) addTo(this.outOfCash, y)
+      fate.plants.forEach(({ states }, p) => {
+        const state = states[end]
+        if (state !== undefined && STANDS_STILL.has(state)) add(this.idle, p, y)
+        if (state === 'closed') add(this.closed, p, y)
+        const year = states.slice(at(this.starts, y), end + 1).filter((each) => each !== 'not yet')
+        const before = states[at(this.starts, y) - 1] ?? 'not yet'
+        if (year.length === 0 || (before !== 'running' && before !== 'not yet')) return
+        add(this.began, p, y)
+        if (year.some((each) => each !== 'running')) add(this.stopped, p, y)
+      })
+    })
+  }
+
+  chances(): OwnersChances {
+    const counts = (list: readonly number[] | undefined): readonly number[] => list ?? []
+    const shares = (list: readonly number[] | undefined): number[] =>
+      counts(list).map((count) => (this.kept === 0 ? 0 : count / this.kept))
+    return {
+      producer: this.producer.id,
+      tried: this.tried,
+      kept: this.kept,
+      outOfCash: shares(this.outOfCash),
+      plants: this.producer.plants.map(({ site }, p) => ({
+        site,
+        idle: shares(this.idle[p]),
+        closed: shares(this.closed[p]),
+        stops: counts(this.began[p]).map((began, y) => (began === 0 ? 0 : at(counts(this.stopped[p]), y) / began)),
+      })),
+    }
+  }
+}
+
+const STANDS_STILL: ReadonlySet<PlantState> = new Set<PlantState>(['mothballed', 'restarting', 'closed'])
+
+const add = (counts: readonly number[][], p: number, y: number): void => addTo(at(counts, p), y)
+const addTo = (counts: number[], y: number): void => {
+  counts[y] = at(counts, y) + 1
+}
