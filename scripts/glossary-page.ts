@@ -67,8 +67,9 @@ export const MET: Readonly<Record<TermId, string>> = {
   cfd: '`cfd` of `--instruments`; floor contracts of [the round](../explanation/the-round.md#floors-without-a-broken-price)',
   strike: '`dumping`; `--strike` of `market rehearse`',
   clawback: '`--clawback-share` of `dumping`',
-  'direct-dependence': '`direct_dependence`, `indirect_dependence`, `total_dependence` of `exposure`',
-  'bottleneck-stage': '`bottleneck_stage` of `exposure`',
+  'direct-dependence':
+    '`total_dependence`, `direct_dependence`, `indirect_dependence` of `exposure`; [origin](../explanation/origin.md#total-dependence)',
+  'bottleneck-stage': '`bottleneck_stage`, `bottleneck_share` of `exposure`',
   hhi: 'HHI of `exposure`; `concentration` of [rules of origin](origin-rules.md#concentration)',
   confidence: '`data show`, `data sources`; [the tables of a world](world-tables.md)',
   ensemble:

@@ -40,6 +40,7 @@ describe('exposure by hand', () => {
     expect(stages['magnet']).toEqual({ P1: expect.closeTo(1, 9) as number })
     expect(found?.directDependence).toBeCloseTo(1, 9)
     expect(found?.indirectDependence).toBeCloseTo(0, 9)
+    expect(found).toMatchObject({ totalDependence: 1, dependenceByLocation: 1, bottleneckShare: 1 })
   })
 
   it('gives half where half comes from a friend', async () => {
@@ -106,8 +107,15 @@ describe('exposure of Japan', async () => {
     }
   })
 
-  it('sees that a magnet bought in China is Chinese', () =>
-    expect(result.company?.[0]).toMatchObject({ part: 'motor', totalDependence: expect.closeTo(1, 3) as number }))
+  it('sees that a magnet bought in China is Chinese, and sintered there', () =>
+    expect(result.company?.[0]).toMatchObject({
+      part: 'motor',
+      totalDependence: 1,
+      indirectDependence: 0,
+      dependenceByLocation: expect.closeTo(1, 3) as number,
+      dependenceByControl: expect.closeTo(1, 3) as number,
+      bottleneckShare: expect.closeTo(1, 3) as number,
+    }))
 })
 
 type Links = Dependence['chain']['byLocation']

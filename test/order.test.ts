@@ -57,9 +57,14 @@ function figuresOf(world: World, scenario: Scenario, word = (id: string): string
         )
     })
   })
-  for (const { place, material, element, stages } of exposure(world, baseline, [...world.places.keys()]).dependences)
-    for (const { stage, byControl } of stages)
-      for (const [who, share] of Object.entries(byControl)) put(share, 'exposed', place, material, element, stage, who)
+  for (const one of exposure(world, baseline, [...world.places.keys()]).dependences) {
+    const of = [one.place, one.material, one.element]
+    put(one.totalDependence, 'total', ...of)
+    put(one.dependenceByLocation, 'total by location', ...of)
+    put(one.dependenceByControl, 'total by control', ...of)
+    for (const { stage, byControl } of one.stages)
+      for (const [who, share] of Object.entries(byControl)) put(share, 'exposed', ...of, stage, who)
+  }
   return figures
 }
 

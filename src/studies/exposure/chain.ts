@@ -1,7 +1,7 @@
 import { addAt, at, numberAt } from '../../lists/index.ts'
 import type { Stage } from '../../world/index.ts'
-import { ROUNDS, type By, type Inflows, type Trace } from './trace.ts'
-import { NO_LINK, STILL } from './tolerances.ts'
+import { mixtureOf, type By, type Inflows, type Trace } from './trace.ts'
+import { NO_LINK } from './tolerances.ts'
 
 /** What went from one stage of the chain to the next, as a share of what the place uses. */
 export interface ChainLink {
@@ -61,7 +61,7 @@ export function chain(mixing: Mixing, stages: readonly Stage[], material: string
 function pair({ inflows, traceOf, by }: Mixing, fromStage: Stage, toStage: Stage, start: number): ChainLink[] {
   const { places, all } = inflows
   const [before, after] = [traceOf(fromStage), traceOf(toStage)]
-  const reach = reachOf(inflows, [fromStage, toStage], start)
+  const reach = mixtureOf(inflows, ({ work }) => work?.stage === fromStage || work?.stage === toStage).reach(start)
   const none = places.length
   const joint = new Float64Array((none + 1) ** 2)
   const add = (a: number, b: number, share: number): void => {
@@ -91,24 +91,4 @@ function pair({ inflows, traceOf, by }: Mixing, fromStage: Stage, toStage: Stage
     to: places[i % (none + 1)] ?? null,
     share,
   }))
-}
-
-/** How much of what lies at `start` lay at each node with none of the stages done to it since. */
-function reachOf({ size, all }: Inflows, stages: readonly Stage[], start: number): Float64Array {
-  const reach = new Float64Array(size)
-  let moving = new Float64Array(size)
-  moving[start] = 1
-  for (let round = 0; round < ROUNDS && moving.some((share) => share > STILL); round++) {
-    const next = new Float64Array(size)
-    moving.forEach((share, n) => {
-      addAt(reach, n, share)
-    })
-    for (const { to, part, from, work } of all) {
-      const here = numberAt(moving, to) * part
-      if (here <= 0 || (work?.stage !== undefined && stages.includes(work.stage))) continue
-      for (const { node, weight } of from) addAt(next, node, here * weight)
-    }
-    moving = next
-  }
-  return reach
 }

@@ -8,8 +8,26 @@ export const exposureColumns = {
     unit: 'share',
     header: { en: 'total dependence', ja: '総依存度' },
     note: {
-      en: 'went through a plant of the supplier state or under its control: the largest share of any stage',
-      ja: '供給国にある、またはその支配下にある工場を経た割合。全工程のうち最大のもの',
+      en: 'went through a plant of the supplier state or under its control, at any stage, or was shipped from it',
+      ja: 'いずれかの工程で供給国内またはその支配下の工場を経た、または供給国から出荷された割合',
+    },
+  },
+  dependence_by_location: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'by location', ja: '所在地別' },
+    note: {
+      en: 'of the total, what went through at least one plant in the supplier state, at any stage',
+      ja: '総依存度のうち、いずれかの工程で供給国内の工場を経た分',
+    },
+  },
+  dependence_by_control: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'by control', ja: '支配別' },
+    note: {
+      en: 'of the total, what went through at least one plant under the supplier state’s control, at any stage',
+      ja: '総依存度のうち、いずれかの工程で供給国の支配下の工場を経た分',
     },
   },
   indirect_dependence: {
@@ -25,6 +43,15 @@ export const exposureColumns = {
     kind: 'text',
     header: { en: 'bottleneck stage', ja: '最も依存する工程' },
     note: { en: 'stage at which the supplier state holds most', ja: '供給国の割合が最も大きい工程' },
+  },
+  bottleneck_share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'at the bottleneck', ja: '同工程の割合' },
+    note: {
+      en: 'what the supplier state holds at the bottleneck stage, by location or by control, whichever is larger',
+      ja: '最も依存する工程における供給国の割合（所在地別と支配別のうち大きい方）',
+    },
   },
   total: {
     kind: 'number',

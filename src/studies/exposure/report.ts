@@ -6,9 +6,28 @@ import { left, percent, right, round, type Language, type Report, type Section }
 import { textsOf } from '../summary.ts'
 import { namesIn, namesOf } from '../words.ts'
 import { exposureColumns } from './columns.ts'
-import type { ExposureResult } from './result.ts'
+import type { ExposureResult, DependenceShares } from './result.ts'
 import { exposureSummary } from './summary.ts'
+import { rankOf } from './tolerances.ts'
 import { exposureMessages } from './messages.gen.ts'
+
+/** How much depends on the supplier state: columns of a use and of a part alike. */
+const DEPENDENCE = [
+  'total_dependence',
+  'dependence_by_location',
+  'dependence_by_control',
+  'indirect_dependence',
+  'bottleneck_stage',
+  'bottleneck_share',
+] as const
+const dependenceCells = (of: DependenceShares): string[] => [
+  percent(of.totalDependence),
+  percent(of.dependenceByLocation),
+  percent(of.dependenceByControl),
+  percent(of.indirectDependence),
+  of.bottleneckStage,
+  percent(of.bottleneckShare),
+]
 
 /** The answer for a reader: the world by stage, then each place’s dependences, the narrowest first. */
 export function exposureReport(world: World, result: ExposureResult, language: Language): Report {
@@ -55,21 +74,17 @@ export function exposureReport(world: World, result: ExposureResult, language: L
           column('element'),
           column('use'),
           column('direct_dependence'),
-          column('total_dependence'),
-          column('indirect_dependence'),
-          column('bottleneck_stage'),
+          ...DEPENDENCE.map(column),
         ],
         rows: result.dependences
           .filter((dependence) => dependence.place === place)
-          .sort((a, b) => b.totalDependence - a.totalDependence || b.use - a.use)
+          .sort((a, b) => rankOf(b.totalDependence) - rankOf(a.totalDependence) || b.use - a.use)
           .map((d) => [
             names.material(d.material),
             names.element(d.element),
             `${round(d.use)} ${d.unit}`,
             percent(d.directDependence),
-            percent(d.totalDependence),
-            percent(d.indirectDependence),
-            d.bottleneckStage,
+            ...dependenceCells(d),
           ]),
       },
     })),
@@ -102,9 +117,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
           column('material'),
           column('place'),
           column('element'),
-          column('total_dependence'),
-          column('indirect_dependence'),
-          column('bottleneck_stage'),
+          ...DEPENDENCE.map(column),
           column('stock_days'),
         ],
         rows: result.company.map((p) => [
@@ -112,9 +125,7 @@ export function exposureReport(world: World, result: ExposureResult, language: L
           names.material(p.material),
           names.place(p.place),
           names.element(p.element),
-          percent(p.totalDependence),
-          percent(p.indirectDependence),
-          p.bottleneckStage,
+          ...dependenceCells(p),
           round(p.stockDays),
         ]),
       },

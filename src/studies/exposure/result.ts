@@ -23,6 +23,18 @@ const linksSchema = z.array(
   }),
 )
 
+/** How much of an element depends on the coercer. Mixing is proportional: an average of the place, not of a firm in it. */
+const dependenceSharesSchema = z.object({
+  totalDependence: share.meta({
+    description: 'passed a plant of the coercer or under its control at any stage, or was shipped from it',
+  }),
+  dependenceByLocation: share.meta({ description: 'of it, what passed at least one plant at the coercer’s place' }),
+  dependenceByControl: share.meta({ description: 'of it, what passed at least one plant under the coercer’s control' }),
+  indirectDependence: share.meta({ description: 'of it, what was bought from somebody else' }),
+  bottleneckStage: z.string().meta({ description: 'stage at which the coercer holds most' }),
+  bottleneckShare: share.meta({ description: 'what it holds there, by location or by control: the larger' }),
+})
+
 const dependenceSchema = z.object({
   place: z.string(),
   material: z.string(),
@@ -31,11 +43,7 @@ const dependenceSchema = z.object({
   unit: z.string(),
   contained: tonnesPerYearSchema.meta({ description: 't of the element in it a year, as contents.csv counts it' }),
   directDependence: share.meta({ description: 'crossed the border from the coercer, at whatever stage' }),
-  totalDependence: share.meta({
-    description: 'passed at least one stage under the coercer’s control: the largest of the stages',
-  }),
-  indirectDependence: share.meta({ description: 'the part of it that was bought from somebody else' }),
-  bottleneckStage: z.string().meta({ description: 'stage at which the coercer holds most' }),
+  ...dependenceSharesSchema.shape,
   stages: z.array(stageSchema),
   chain: z
     .object({ byLocation: linksSchema, byControl: linksSchema })
@@ -80,9 +88,7 @@ export const exposureSchema = z
           kgPerYear: z.number(),
           stockDays: z.number(),
           element: z.string(),
-          totalDependence: share,
-          indirectDependence: share,
-          bottleneckStage: z.string(),
+          ...dependenceSharesSchema.shape,
           stages: z.array(stageSchema).meta({ description: 'where the element came from' }),
         }),
       )
@@ -91,4 +97,5 @@ export const exposureSchema = z
   .meta({ title: 'Ytterby exposure result' })
 
 export type ExposureResult = z.infer<typeof exposureSchema>
+export type DependenceShares = z.infer<typeof dependenceSharesSchema>
 export type Dependence = ExposureResult['dependences'][number]

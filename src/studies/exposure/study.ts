@@ -132,7 +132,10 @@ function dependence(known: Known, { place, material, element, use }: ElementUse)
     },
     { stage: stages[0]?.stage ?? '', share: 0 },
   )
-  const bought = place === coercer ? 1 : (known.trace(element, 'entry').of(material, place).get(coercer) ?? 0)
+  const ofCoercer = (target: TraceTarget): number => known.trace(element, target).of(material, place).get(coercer) ?? 0
+  // At home the supplier state holds all of it, wherever it comes from.
+  const [bought, total] =
+    place === coercer ? [1, 1] : [ofCoercer('entry'), ofCoercer({ passed: coercer, by: 'either' })]
   const links = (by: By): Dependence['chain']['byLocation'] =>
     chain(
       { inflows: known.inflows(element), by, traceOf: (stage) => traceOf(stage, by) },
@@ -148,9 +151,12 @@ function dependence(known: Known, { place, material, element, use }: ElementUse)
     unit: world.materials.get(material)?.unit ?? '',
     contained: times(use, world.materials.get(material)?.contents.get(element)?.value ?? 0),
     directDependence: bought,
-    totalDependence: Math.max(most.share, bought),
-    indirectDependence: Math.max(0, most.share - bought),
+    totalDependence: total,
+    dependenceByLocation: ofCoercer({ passed: coercer, by: 'location' }),
+    dependenceByControl: ofCoercer({ passed: coercer, by: 'control' }),
+    indirectDependence: Math.max(0, total - bought),
     bottleneckStage: most.stage,
+    bottleneckShare: most.share,
     stages,
     chain: { byLocation: links('location'), byControl: links('control') },
   }
@@ -232,10 +238,13 @@ function partExposure(part: CompanyPart, from: string, coercer: string, found: r
     stockDays: part.stockDays,
     element: worst?.element ?? '',
     totalDependence: worst?.totalDependence ?? 0,
+    dependenceByLocation: worst?.dependenceByLocation ?? 0,
+    dependenceByControl: worst?.dependenceByControl ?? 0,
     // Bought from a third place, all that passed the coercer's hands is hidden; from the coercer itself, nothing is.
     indirectDependence:
       from === part.place ? (worst?.indirectDependence ?? 0) : from === coercer ? 0 : (worst?.totalDependence ?? 0),
     bottleneckStage: worst?.bottleneckStage ?? '',
+    bottleneckShare: worst?.bottleneckShare ?? 0,
     stages: worst?.stages ?? [],
   }
 }

@@ -4,7 +4,7 @@ import en from './summary.en.json' with { type: 'json' }
 import ja from './summary.ja.json' with { type: 'json' }
 
 export const summaryMessages: Messages<{
-  highest: { place: Value; material: Value; share: Value; element: Value; supplier: Value; stage: Value }
+  highest: { place: Value; material: Value; share: Value; element: Value; supplier: Value; stage: Value; most: Value }
   hidden: { place: Value; material: Value; share: Value; element: Value; supplier: Value }
   none: { supplier: Value; place: Value }
 }> = { en, ja }

@@ -1,6 +1,7 @@
 import { statementsIn, type Statement } from '../summary.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
+import { rankOf } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -18,7 +19,7 @@ function ofPlace(place: string, dependences: readonly Dependence[], coercer: str
   const own = dependences.filter((dependence) => dependence.place === place)
   const highest = own
     .filter(({ totalDependence }) => totalDependence >= LEAST)
-    .sort((a, b) => b.totalDependence - a.totalDependence || b.contained - a.contained)
+    .sort((a, b) => rankOf(b.totalDependence) - rankOf(a.totalDependence) || b.contained - a.contained)
   const hidden = own
     .filter(({ indirectDependence }) => indirectDependence >= LEAST)
     .sort((a, b) => b.indirectDependence - a.indirectDependence || b.contained - a.contained)[0]
@@ -30,6 +31,7 @@ function ofPlace(place: string, dependences: readonly Dependence[], coercer: str
         ...namesOf(dependence, coercer),
         share: { value: dependence.totalDependence, unit: 'share' },
         stage: { names: 'stages', ids: [dependence.bottleneckStage] },
+        most: { value: dependence.bottleneckShare, unit: 'share' },
       }),
     ),
     ...(hidden === undefined

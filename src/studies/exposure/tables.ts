@@ -1,6 +1,6 @@
 import { tableWith, type ResultTable } from '../columns.ts'
 import { exposureColumns } from './columns.ts'
-import type { ExposureResult } from './result.ts'
+import type { ExposureResult, DependenceShares } from './result.ts'
 
 const table = tableWith(exposureColumns)
 
@@ -16,6 +16,16 @@ const shares = ({ byLocation, byControl }: Shares): { of: string; location: numb
     location: byLocation[of] ?? 0,
     control: byControl[of] ?? 0,
   }))
+
+/** How much depends on the supplier state: columns of a use and of a part alike. */
+const dependenceShares = {
+  total_dependence: ({ totalDependence }: DependenceShares) => totalDependence,
+  dependence_by_location: ({ dependenceByLocation }: DependenceShares) => dependenceByLocation,
+  dependence_by_control: ({ dependenceByControl }: DependenceShares) => dependenceByControl,
+  indirect_dependence: ({ indirectDependence }: DependenceShares) => indirectDependence,
+  bottleneck_stage: ({ bottleneckStage }: DependenceShares) => bottleneckStage,
+  bottleneck_share: ({ bottleneckShare }: DependenceShares) => bottleneckShare,
+}
 
 export const exposureTables: readonly ResultTable<ExposureResult>[] = [
   table(
@@ -42,9 +52,7 @@ export const exposureTables: readonly ResultTable<ExposureResult>[] = [
       unit: ({ unit }) => unit,
       contained_reo: ({ contained }) => contained,
       direct_dependence: ({ directDependence }) => directDependence,
-      total_dependence: ({ totalDependence }) => totalDependence,
-      indirect_dependence: ({ indirectDependence }) => indirectDependence,
-      bottleneck_stage: ({ bottleneckStage }) => bottleneckStage,
+      ...dependenceShares,
     },
   ),
   table(
@@ -124,9 +132,7 @@ export const exposureTables: readonly ResultTable<ExposureResult>[] = [
       kg_per_year: ({ kgPerYear }) => kgPerYear,
       stock_days: ({ stockDays }) => stockDays,
       element: ({ element }) => element,
-      total_dependence: ({ totalDependence }) => totalDependence,
-      indirect_dependence: ({ indirectDependence }) => indirectDependence,
-      bottleneck_stage: ({ bottleneckStage }) => bottleneckStage,
+      ...dependenceShares,
     },
   ),
 ]

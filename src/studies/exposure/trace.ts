@@ -1,7 +1,8 @@
-import { addAt, entry, numberAt } from '../../lists/index.ts'
+import { addAt, at, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
-import { NO_SHARE, STILL } from './tolerances.ts'
+import { mixture, type Mixture } from './elimination.ts'
+import { NO_SHARE } from './tolerances.ts'
 
 /** Whose the work was: the place where it was done, or the place that decides over the plant. */
 export type By = 'location' | 'control'
@@ -9,8 +10,12 @@ export type By = 'location' | 'control'
 /** Shares by place, adding to at most 1; what is missing passed no plant of that stage. */
 export type Shares = ReadonlyMap<string, number>
 
-/** What is asked of a tonne: who did a stage of the work on it, or who sold it into the place where it lies. */
-export type TraceTarget = { readonly stage: Stage; readonly by: By } | 'entry'
+/**
+ * What is asked of a tonne: who did a stage of the work on it; who sold it into the place where it lies; or whether it ever
+ * passed a place: a plant there, a plant that the place decides over, or either of them or its border.
+ */
+export type TraceTarget =
+  'entry' | { readonly stage: Stage; readonly by: By } | { readonly passed: string; readonly by: By | 'either' }
 
 /** What comes to a node, a material at a place, from a plant there or over a border. Places are identified by number. */
 interface Inflow {
@@ -55,10 +60,10 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
       masses.push({
         to: nodeOf(material, known.place),
         mass,
-        from: recipe.inputs.map((input) => ({
-          node: nodeOf(input.material, known.place),
-          weight: fed > 0 ? (input.perTonne * content(input.material)) / fed : 0,
-        })),
+        from: recipe.inputs.flatMap((input) => {
+          const carried = input.perTonne * content(input.material)
+          return carried > 0 ? [{ node: nodeOf(input.material, known.place), weight: carried / fed }] : []
+        }),
         work: {
           stage: world.processes.get(process)?.stage,
           location: entry(placeIndex, known.place),
@@ -87,8 +92,18 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
   }
 }
 
-/** Swarf and re-exports run in circles, so equations of mixing are solved by repetition, until nothing moves. */
-export const ROUNDS = 500
+/** The mixing of what comes to each node, back to the sources at which the way ends. */
+export function mixtureOf({ size, all }: Inflows, isEnd: (inflow: Inflow) => boolean): Mixture {
+  const shares = Array.from({ length: size }, () => new Map<number, number>())
+  const ends = new Float64Array(size)
+  for (const inflow of all) {
+    const { to, part, from } = inflow
+    const row = at(shares, to)
+    if (from.length === 0 || isEnd(inflow)) addAt(ends, to, part)
+    else for (const { node, weight } of from) row.set(node, (row.get(node) ?? 0) + part * weight)
+  }
+  return mixture(shares, ends)
+}
 
 /** The answer to a question at every node: `at` tells the share of place `p` at `node`, `of` those of a material. */
 export interface Trace {
@@ -103,37 +118,47 @@ export interface Trace {
  *   share(n) = sum over sources  mass of the element x share(source) / sum of mass
  *
  * where a plant of the stage (or, for the entry, a seller abroad) has share 1 of itself, and any other source the mix of
- * what it took, weighted by the element carried.
+ * what it took, weighted by the element carried. Whether it ever passed a place is the same equation: what leaves a plant
+ * of that place has share 1, and keeps it through all that others do to it, as scrap and as metal again.
  */
-export function trace({ places, size, node, all }: Inflows, target: TraceTarget): Trace {
-  const own = ({ work, seller }: Inflow): number | undefined =>
-    target === 'entry' ? seller : work?.stage === target.stage ? work[target.by] : undefined
-  const width = places.length
-  let shares = new Float64Array(size * width)
-  for (let round = 0; round < ROUNDS; round++) {
-    const next = new Float64Array(shares.length)
-    for (const inflow of all) {
-      const { to, part, from } = inflow
-      const place = own(inflow)
-      if (place !== undefined) addAt(next, to * width + place, part)
-      else
-        for (const { node, weight } of from)
-          for (let p = 0; p < width; p++)
-            addAt(next, to * width + p, part * weight * numberAt(shares, node * width + p))
-    }
-    const moved = next.reduce((most, value, i) => Math.max(most, Math.abs(value - numberAt(shares, i))), 0)
-    shares = next
-    if (moved < STILL) break
+export function trace(inflows: Inflows, target: TraceTarget): Trace {
+  const { places, size, node, all } = inflows
+  const ownerOf = ownerIn(places, target)
+  const own = new Map<number, Float64Array>()
+  for (const inflow of all) {
+    const owner = ownerOf(inflow)
+    if (owner === undefined) continue
+    const marked = own.get(owner) ?? new Float64Array(size)
+    addAt(marked, inflow.to, inflow.part)
+    own.set(owner, marked)
   }
-  const at = (node: number, p: number): number => numberAt(shares, node * width + p)
+  const { solve } = mixtureOf(inflows, (inflow) => ownerOf(inflow) !== undefined)
+  const shares = new Map([...own].map(([owner, marked]) => [owner, solve(marked)]))
+  const shareAt = (of: number, p: number): number => {
+    const found = shares.get(p)
+    return found === undefined ? 0 : numberAt(found, of)
+  }
   return {
-    at,
+    at: shareAt,
     of: (material, place) => {
       const found = node(material, place)
       if (found === undefined) return new Map()
-      return new Map(places.flatMap((id, p) => (at(found, p) > NO_SHARE ? [[id, at(found, p)] as const] : [])))
+      return new Map(
+        places.flatMap((id, p) => (shareAt(found, p) > NO_SHARE ? [[id, shareAt(found, p)] as const] : [])),
+      )
     },
   }
+}
+
+/** Whose a source is, as far as the question goes; undefined: it is the mix of what it took. */
+function ownerIn(places: readonly string[], target: TraceTarget): (inflow: Inflow) => number | undefined {
+  if (target === 'entry') return ({ seller }) => seller
+  const { by } = target
+  if ('stage' in target) return ({ work }) => (work?.stage === target.stage ? work[target.by] : undefined)
+  const place = places.indexOf(target.passed)
+  const isPassed = ({ work, seller }: Inflow): boolean =>
+    by === 'either' ? [work?.location, work?.control, seller].includes(place) : work?.[by] === place
+  return (inflow) => (isPassed(inflow) ? place : undefined)
 }
 
 /** Herfindahl-Hirschman index, 0 to 10,000, among those that did the stage: what passed it by is nobody's. */

@@ -9,7 +9,7 @@ import { Figure } from '../../ui/Figure.tsx'
 import { useHeaders } from '../../ui/use-headers.ts'
 import { cell, type FigureTable } from '../../ui/table.ts'
 import { useView } from '../../url/state.ts'
-import { flowsOf, narrowest, stageShares } from './state.ts'
+import { flowsOf, narrowest, passedShare, stageShares } from './state.ts'
 import { useExposureWords, useStageOrder } from './use-words.ts'
 
 /** The chain from mine to use as streams. */
@@ -92,6 +92,8 @@ export function ChainFigure({
               ? say('chainCouldNot', names)
               : say(place === coercer ? 'chainOwn' : 'chainCould', {
                   ...names,
+                  by: view.by,
+                  all: words.share(passedShare(picked, view.by)),
                   share: words.share(hold.share),
                   stage: words.within(words.stage(hold.stage)),
                 }),

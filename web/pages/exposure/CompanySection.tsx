@@ -155,6 +155,7 @@ function PartsFigure({
       { name: say('bought', named), align: 'right' },
       column('indirect_dependence'),
       column('bottleneck_stage'),
+      column('bottleneck_share'),
       { name: say('holders') },
       { name: say('origin') },
       column('kg_per_year'),
@@ -168,6 +169,7 @@ function PartsFigure({
       cell(words.share(part.totalDependence - part.indirectDependence), part.totalDependence - part.indirectDependence),
       cell(words.share(part.indirectDependence), part.indirectDependence),
       cell(words.stage(part.bottleneckStage), part.bottleneckStage),
+      cell(words.share(part.bottleneckShare), part.bottleneckShare),
       cell(holders(part.stages.find(({ stage }) => stage === part.bottleneckStage)?.byControl ?? {}, 3)),
       cell(
         part.stages

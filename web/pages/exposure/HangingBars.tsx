@@ -10,8 +10,8 @@ const BAR = 14
 /** Height of a row, and of one in which the element has a line of its own. */
 const ROW = 46
 const ROW_NARROW = 62
-/** Right of a bar stand its share and the narrowest stage. */
-const TAIL = 130
+/** Right of a bar stand its share, and the narrowest stage with its own. */
+const TAIL = 180
 const GUTTER = 40
 
 /** Ranked bars: bought from the coercer, and what still depends on it. A row can be opened if `onPick` is given. */
@@ -81,6 +81,7 @@ export function HangingBars({
             const end = say('hiddenEnd', {
               share: words.share(one.directDependence + one.indirectDependence),
               stage: words.stage(one.bottleneckStage),
+              most: words.share(one.bottleneckShare),
             })
             const told = say('hiddenRow', {
               ...named,
@@ -89,6 +90,7 @@ export function HangingBars({
               bought: words.share(one.directDependence),
               hidden: words.share(one.indirectDependence),
               stage: words.stage(one.bottleneckStage),
+              most: words.share(one.bottleneckShare),
             })
             return (
               <g

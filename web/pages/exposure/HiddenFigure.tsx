@@ -37,7 +37,10 @@ export function HiddenFigure({
       { name: say('bought', named), align: 'right' },
       column('indirect_dependence'),
       column('total_dependence'),
+      column('dependence_by_location'),
+      column('dependence_by_control'),
       column('bottleneck_stage'),
+      column('bottleneck_share'),
     ],
     rows: [...dependences]
       .sort((a, b) => b.totalDependence - a.totalDependence)
@@ -56,7 +59,10 @@ export function HiddenFigure({
           ),
           cell(words.share(one.indirectDependence), one.indirectDependence),
           cell(words.share(one.totalDependence), one.totalDependence),
+          cell(words.share(one.dependenceByLocation), one.dependenceByLocation),
+          cell(words.share(one.dependenceByControl), one.dependenceByControl),
           cell(words.stage(one.bottleneckStage), one.bottleneckStage),
+          cell(words.share(one.bottleneckShare), one.bottleneckShare),
         ]
       }),
   }

@@ -28,7 +28,7 @@ export const exposureMessages: Messages<{
   chainUse: { place: Value; amount: Value; unit: Value; element: Value; materials: Value }
   chainLargest: { list: Value }
   chainAt: { stage: Value; place: Value; share: Value }
-  chainCould: { coercer: Value; share: Value; stage: Value }
+  chainCould: { all: Value; by: string; coercer: Value; stage: Value; share: Value }
   chainCouldNot: { coercer: Value }
   chainOwn: { coercer: Value; share: Value; stage: Value }
   chainNote: { element: Value; place: Value; means: Value }
@@ -63,8 +63,8 @@ export const exposureMessages: Messages<{
   hiddenNote: { coercer: Value }
   hiddenOwn: { coercer: Value }
   hiddenLabel: { coercer: Value }
-  hiddenRow: { name: Value; element: Value; bought: Value; coercer: Value; hidden: Value; stage: Value }
-  hiddenEnd: { share: Value; stage: Value }
+  hiddenRow: { name: Value; element: Value; bought: Value; coercer: Value; hidden: Value; stage: Value; most: Value }
+  hiddenEnd: { share: Value; stage: Value; most: Value }
   keyBought: { coercer: Value }
   keyHidden: { coercer: Value }
   bought: { coercer: Value }

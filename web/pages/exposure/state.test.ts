@@ -8,6 +8,7 @@ import {
   hangingOf,
   hangingOfParts,
   narrowest,
+  passedShare,
   pick,
   routeRow,
   stageShares,
@@ -37,7 +38,10 @@ const dependence = (
     directDependence: 0.25,
     totalDependence: 1,
     indirectDependence: 0.75,
+    dependenceByLocation: 0.9,
+    dependenceByControl: 1,
     bottleneckStage: 'ore',
+    bottleneckShare: 0.8,
     stages: ways.map(([stage, place]) => ({
       stage,
       byLocation: { [place]: 1 },
@@ -129,6 +133,12 @@ describe('what is shown of an exposure', () => {
     expect(narrowest(told, 'control', 'USA')).toBeUndefined()
   })
 
+  it('adds up what passed the supplier state at any stage by how much of the element it is', () => {
+    const half = { ...additive, dependenceByLocation: 0.5, dependenceByControl: 0 }
+    expect(passedShare([magnet, half], 'location')).toBeCloseTo((3 * 0.9 + 1 * 0.5) / 4)
+    expect(passedShare([magnet, half], 'control')).toBeCloseTo(3 / 4)
+  })
+
   it('ranks what depends on the coercer, bought and hidden', () => {
     expect(
       hangingOf([powder, magnet]).map(({ key, directDependence, indirectDependence }) => [
@@ -149,10 +159,14 @@ describe('what is shown of an exposure', () => {
       element: 'dy',
       totalDependence: 0.9,
       indirectDependence: 0.4,
+      dependenceByLocation: 0.8,
+      dependenceByControl: 0.9,
       bottleneckStage: 'ore',
+      bottleneckShare: 0.6,
       stages: [],
     }
     expect(hangingOfParts([part])[0]).toMatchObject({ name: 'motor', directDependence: 0.5, indirectDependence: 0.4 })
+    expect(hangingOfParts([part])[0]).toMatchObject({ bottleneckStage: 'ore', bottleneckShare: 0.6 })
   })
 
   it('finds the rows of the world behind it', () => {

@@ -150,35 +150,27 @@ export interface Hanging {
   readonly directDependence: number
   readonly indirectDependence: number
   readonly bottleneckStage: string
+  readonly bottleneckShare: number
 }
 
 export const hangingOf = (dependences: readonly Dependence[]): readonly Hanging[] =>
   dependences
-    .map(({ material, element, indirectDependence, totalDependence, bottleneckStage }) => ({
-      key: `${material} ${element}`,
-      name: material,
-      material,
-      element,
-      directDependence: totalDependence - indirectDependence,
-      indirectDependence,
-      bottleneckStage,
-    }))
+    .map((one) => ({ ...hangs(one), key: `${one.material} ${one.element}`, name: one.material }))
     .sort(mostFirst)
 
 type Part = NonNullable<ExposureResult['company']>[number]
 
 export const hangingOfParts = (parts: readonly Part[]): readonly Hanging[] =>
-  parts
-    .map(({ part, material, element, indirectDependence, totalDependence, bottleneckStage }) => ({
-      key: `${part} ${material}`,
-      name: part,
-      material,
-      element,
-      directDependence: totalDependence - indirectDependence,
-      indirectDependence,
-      bottleneckStage,
-    }))
-    .sort(mostFirst)
+  parts.map((one) => ({ ...hangs(one), key: `${one.part} ${one.material}`, name: one.part })).sort(mostFirst)
+
+const hangs = (one: Dependence | Part): Omit<Hanging, 'key' | 'name'> => ({
+  material: one.material,
+  element: one.element,
+  directDependence: one.totalDependence - one.indirectDependence,
+  indirectDependence: one.indirectDependence,
+  bottleneckStage: one.bottleneckStage,
+  bottleneckShare: one.bottleneckShare,
+})
 
 const dependenceOf = ({ directDependence, indirectDependence }: Hanging): number =>
   directDependence + indirectDependence
@@ -214,6 +206,16 @@ export function routeRow(
   const at = (routes?.key ?? []).map((key) => routes?.columns.findIndex(({ name }) => name === key) ?? -1)
   const keys = (routes?.rows ?? []).map((row) => at.map((column) => row[column] ?? '').join('|'))
   return keys.find((key) => key === [material, from, to].join('|'))
+}
+
+/** How much of what is used passed at least one plant of the supplier state, by where the plants are or by who decides over them. */
+export function passedShare(dependences: readonly Dependence[], by: By): number {
+  const total = dependences.reduce((sum, { contained }) => sum + contained, 0)
+  return dependences.reduce(
+    (sum, { contained, dependenceByLocation, dependenceByControl }) =>
+      sum + (contained / total) * (by === 'location' ? dependenceByLocation : dependenceByControl),
+    0,
+  )
 }
 
 /** The stage at which a place holds most. */
