@@ -1,5 +1,5 @@
 import type { Fill, Goods, Round } from './json.ts'
-import { Faults, keyOf, MICRO, SHARE, sum, Sums } from './sums.ts'
+import { type Faults, keyOf, MICRO, SHARE, sum, Sums } from './sums.ts'
 
 /** When a price is a benchmark: at least a tonne, three independent sellers and buyers, none with more than 60 %. */
 const DEPTH = { tonnes: 1, owners: 3, largest: 0.6 }

@@ -1,5 +1,5 @@
 import type { Rehearsal, Round } from './json.ts'
-import { Faults, keyOf, sum, Sums } from './sums.ts'
+import { type Faults, keyOf, sum, Sums } from './sums.ts'
 
 /** At each place, what is sold and comes in is bought and goes out; all of it has one price. */
 export function checkBalance({ fills, routes, downgrades, residuals, prices }: Round, faults: Faults): void {

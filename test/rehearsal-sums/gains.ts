@@ -1,6 +1,6 @@
 import type { RecipeGood, Rehearsal, Round } from './json.ts'
 import { outcomesOf } from './orders.ts'
-import { amountOf, Faults, keyOf, KG, SHARE, sum } from './sums.ts'
+import { amountOf, type Faults, keyOf, KG, SHARE, sum } from './sums.ts'
 
 /** Worth of all that is taken, gains from trade, and what no other result can have on top. */
 export function checkGains(result: Rehearsal, round: Round, faults: Faults): void {

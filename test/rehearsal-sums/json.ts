@@ -5,7 +5,7 @@ export interface Goods {
   readonly grade: string
   readonly place: string
 }
-export interface Order extends Goods {
+interface Order extends Goods {
   readonly order: string
   readonly member: string
   readonly owner: string
@@ -40,7 +40,7 @@ export interface Fill extends Goods {
   readonly tonnes: number
   readonly price: number
 }
-export interface Trade {
+interface Trade {
   readonly sellOrder: string
   readonly buyOrder: string
   readonly seller: string
@@ -54,7 +54,7 @@ export interface Trade {
   readonly buyPrice: number
   readonly undelivered: number
 }
-export interface Served {
+interface Served {
   readonly sector: string
   readonly place: string
   readonly material: string

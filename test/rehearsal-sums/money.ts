@@ -1,6 +1,6 @@
 import type { Rehearsal, Round } from './json.ts'
 import { outcomesOf } from './orders.ts'
-import { amountOf, Faults, KG, sum, Sums } from './sums.ts'
+import { amountOf, type Faults, KG, sum, Sums } from './sums.ts'
 
 /** What sectors and the joint stockpile bought, and what price contracts paid. */
 export function checkPurchases({ options }: Rehearsal, round: Round, faults: Faults): void {

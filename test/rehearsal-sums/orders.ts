@@ -1,5 +1,5 @@
 import type { Conversion, Round } from './json.ts'
-import { amountOf, Faults, HALF_A_GRAM, keyOf, KG, MICRO, SHARE, sum, Sums } from './sums.ts'
+import { amountOf, type Faults, HALF_A_GRAM, keyOf, KG, MICRO, SHARE, sum, Sums } from './sums.ts'
 
 /** What an order gains over its limit, and how much of it is filled: of a conversion, tonnes of activity. */
 interface Outcome {
