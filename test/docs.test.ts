@@ -18,7 +18,7 @@ import {
   type ParameterKind,
   type TableSchema,
 } from '../src/world/index.ts'
-import { runHere, runProgram, temporaryFolder, type Ran } from './run-cli.ts'
+import { runFile, runHere, runProgram, temporaryFolder, type Ran } from './run-cli.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const EXAMPLES = join(ROOT, 'docs', 'examples')
@@ -123,8 +123,9 @@ const known = new Map<string, Ran>()
  */
 async function runShown(command: string): Promise<Ran> {
   const [program, ...words] = command.split(/\s+/)
-  expect(program, command).toBe('ytterby')
   expect(command, 'shells differ in quotes, pipes and variables').not.toMatch(/["'|<>$;&*]/)
+  if (program === 'node') return runFile(process.execPath, words)
+  expect(program, command).toBe('ytterby')
   const before = known.get(command)
   if (before !== undefined) return before
   const ran = await (words[0] === 'verify' ? runProgram(words) : runHere(...words))
@@ -199,10 +200,11 @@ describe('examples', () => {
   })
 
   it('files in the text are those of docs/examples', () => {
-    const files = filesIn('docs/examples', '').filter((file) => /\.(csv|yaml)$/.test(file))
+    const files = filesIn('docs/examples', '').filter((file) => /\.(csv|yaml|mjs)$/.test(file))
     const texts = files.map(textOf)
     for (const page of PAGES)
-      for (const { kind, text } of blocksOf(page)) if (kind === 'csv') expect(texts, page).toContain(text)
+      for (const { kind, text } of blocksOf(page))
+        if (kind === 'csv' || (kind === 'js' && text.includes('docs/examples/'))) expect(texts, page).toContain(text)
     const ten = textOf('docs/examples/heavy-stop.yaml')
     for (const page of ['README.md', 'docs/how-to/write-a-scenario.md'])
       expect(blocksOf(page).map(({ text }) => text)).toContain(ten)
@@ -337,7 +339,7 @@ describe('the reference', () => {
 describe('the examples folder', () => {
   it('holds nothing that no page speaks of', () => {
     const text = PAGES.map(textOf).join('\n')
-    const files = filesIn('docs/examples', '').filter((file) => /\.(csv|yaml)$/.test(file))
+    const files = filesIn('docs/examples', '').filter((file) => /\.(csv|yaml|mjs)$/.test(file))
     for (const file of files)
       expect(text.includes(file) || text.includes(relative(ROOT, dirname(join(ROOT, file)))), file).toBe(true)
   })

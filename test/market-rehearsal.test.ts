@@ -17,6 +17,8 @@ import {
 import { loadSolver } from '../src/solver/index.ts'
 import { toJson } from '../src/studies/index.ts'
 import { InputError, parseMonth, referenceScenario, type Scenario, type World } from '../src/world/index.ts'
+import { notAddedUp, type Rehearsal } from './rehearsal-sums/index.ts'
+import { copyWorld, temporaryFolder } from './run-cli.ts'
 
 const DATA = join(import.meta.dirname, '..', 'data')
 const textsOf = (folder: string): Record<string, string> =>
@@ -40,6 +42,9 @@ async function run(
     { origin, keys: freshKeys },
   )
 }
+
+/** What of a result does not follow from the lists that it prints. */
+const notAddedUpOf = (result: RehearsalResult): string[] => notAddedUp(JSON.parse(toJson(result)) as Rehearsal)
 
 /**
  * Japan uses 10 t (defence, worth 500) and 50, 30 and 20 t (motors, worth 200, 100 and 60). A plant in Japan that is controlled from
@@ -132,8 +137,54 @@ describe('three sellers and two users, by hand', async () => {
     expect(contracted.members.find(({ name }) => name === 'Joint stockpile agency')?.received).toBeCloseTo(-1_860_000)
     expect(contracted.checks.imbalance).toBe('0')
   })
+  it('a price contract pays nothing for what a seller buys itself', async () => {
+    // Southern Mines makes 20 t of metal a month for 10 beside its mine, of 1.25 t of oxide each; defence uses 10 t of it, worth 500.
+    const copy = copyWorld('three-sellers', await temporaryFolder())
+    const figure = (value: number, unit: string): string => `${value},${value},${value},${unit},2026,case,high,`
+    copy.append('materials.csv', 'metal,Metal,金属,metal,t metal,yes,')
+    copy.append('contents.csv', `metal,dy,${figure(1.25, 't REO/t metal')}`)
+    copy.append('processes.csv', 'reduce,reducing,還元,metal,t metal,0,')
+    copy.append('recipes.csv', `reduce,,in,oxide,mass,${figure(1.25, 't REO/t metal')}`)
+    copy.append('recipes.csv', `reduce,,out,metal,mass,${figure(1, 't metal/t metal')}`)
+    copy.write(
+      'prices.csv',
+      `material,place,kind,basis,value,low,high,unit,date,source,confidence,note\noxide,AUS,baseline,,${figure(55, 'USD/kg')}\n`,
+    )
+    copy.append('costs.csv', `reduce,AUS,${figure(10, 'USD/kg')}`)
+    copy.append('operations.csv', `smelter,reduce,,${figure(0, 't metal/yr')}`)
+    copy.append('routes.csv', `metal,AUS,JPN,,,${figure(0, 't metal/yr')}`)
+    copy.append('demand.csv', `JPN,defence,metal,${figure(120, 't metal/yr')},0,0,0,0,0,0,case`)
+    copy.append(
+      'sites.csv',
+      `smelter,Smelter,AUS,Australia,,,Southern Mines,AUS,case,metal,${figure(240, 't metal/yr')},operating,,,,`,
+    )
+    const own = await run(
+      await loadWorld(copy.folder),
+      scenario,
+      { materials: ['oxide'], months: 1, strike: { material: 'oxide', price: 100 } },
+      origin,
+    )
+    // At 35, half of its cost, its metal plant takes 12.5 of its 60 t.
+    const trades = own.rounds[0]!.trades.filter(({ sellOrder }) => sellOrder === own.rounds[0]!.contracts[1]?.order)
+    expect(trades.map(({ buyer, tonnes, sellPrice }) => [buyer.split(':').at(-1), tonnes, sellPrice])).toEqual([
+      ['southern-mines', 12.5, 35],
+      ['motors', 47.5, 35],
+    ])
+    expect(own.rounds[0]!.contracts[1]).toMatchObject({ member: 'Southern Mines', paid: 47_500 * (100 - 35) })
+    expect(notAddedUpOf(own)).toEqual([])
+  })
   it('comes out the same, byte by byte, for the same seed, with other keys', async () => {
     expect(toJson(await of({}))).toBe(toJson(result))
+  })
+  it.each<Partial<RehearseOptions>>([
+    {},
+    { strictestGradeOnly: ['defence', 'motors'] },
+    { withhold: { owner: 'Southern Mines', share: 0.6 } },
+    { withhold: { owner: 'Southern Mines', share: 1 } },
+    { strike: { material: 'oxide', price: 30 } },
+    { months: 2 },
+  ])('states what adds up from its lists, with %o', async (options) => {
+    expect(notAddedUpOf(await of(options))).toEqual([])
   })
   it('refuses what the world does not have', async () => {
     const faults = of({
@@ -176,10 +227,14 @@ describe('the shipped world, one round of one material', () => {
     expect(result.rounds[0]!.undelivered).toBeLessThan(0.1)
   })
   it('takes partners as members: a plant abroad goes by another name than its parent', async () => {
-    const { members } = await run(shipped, scenario, { materials: ['ndpr-oxide'], months: 1, partners: true }, origin)
-    const names = members.map(({ name }) => name)
+    const partners = await run(shipped, scenario, { materials: ['ndpr-oxide'], months: 1, partners: true }, origin)
+    const names = partners.members.map(({ name }) => name)
+    expect(notAddedUpOf(partners)).toEqual([])
     expect(names).toContain('Shin-Etsu (VNM)')
     expect(new Set(names).size).toBe(names.length)
+  })
+  it('states what adds up from its lists', () => {
+    expect(notAddedUpOf(result)).toEqual([])
   })
   it('buys for the joint stock at no more than it is to pay', () => {
     const [reserve] = result.rounds[0]!.reserve
@@ -192,8 +247,13 @@ describe('the shipped world, one round of one material', () => {
       en!.sections.map(({ table }) => table?.rows.length),
     )
     expect(JSON.stringify([en, ja])).not.toMatch(/undefined|NaN|\{\w+\}/)
-    expect(rehearsalTables(result).find(({ name }) => name === 'prices')?.rows.length).toBe(
-      result.rounds[0]!.prices.length,
+    const rowsOf = new Map(rehearsalTables(result).map(({ name, rows }) => [name, rows.length]))
+    const round = result.rounds[0]!
+    for (const list of ['prices', 'served', 'orders', 'fills', 'trades', 'routes', 'downgrades', 'bounds'] as const)
+      expect(rowsOf.get(list), list).toBe(round[list].length)
+    expect(rowsOf.get('lots')).toBe(round.lots.list.length)
+    expect(rowsOf.get('conversions')).toBe(
+      round.conversions.flatMap(({ recipes }) => recipes.flatMap(({ takes, gives }) => [...takes, ...gives])).length,
     )
   })
 })

@@ -13,14 +13,14 @@ import { Delivery } from './delivery.ts'
 import { Lineage, siteUri, type Wanted } from './lineage.ts'
 import type { RehearseOptions } from './defaults.ts'
 import { buyOrders, convertOrder, sellOrders, stockOrders, type Floor, type Grades, type Intent } from './orders.ts'
-import { depotOf, uri, type Party } from './party.ts'
+import { AGENCY, CARRIER, depotOf, type Party } from './party.ts'
 import type { SectorBuyer, Participants, Seller } from './participants.ts'
+import { offeredLots } from './offered-lots.ts'
+import { itemsOf } from './read-items.ts'
 import { readRound, type Got } from './read-round.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
 import type { SandboxMarket } from './sandbox-market.ts'
 
-const CARRIER: Party = { id: uri('carriers'), name: 'Carriers', nameJa: '運送業者', country: '' }
-const AGENCY: Party = { id: uri('stockpile'), name: 'Joint stockpile agency', nameJa: '共同備蓄機関', country: '' }
 /** Rounds close in the middle of their month. */
 const CLOSES = 15
 /** What a member pays in beside the worst of its orders, USD. */
@@ -153,15 +153,15 @@ export class MarketSimulation {
     stage.clock.goTo(start + t, 1)
     await this.produce(t)
     await stage.operate('announce-round', { round: id, spec: this.spec(start + t, month) })
-    const drawn = this.intents(t, month)
     const intents = new Map<string, Intent>()
-    for (const intent of drawn.intents) {
+    for (const intent of this.intents(t, month)) {
       const order = `${month}-${this.random()}-${intents.size}`
       intents.set(order, intent)
       if (Number('kg' in intent.content ? intent.content.kg : 0) === 0) continue
       const deposit = await this.payIn(intent.party, intent.content, id)
       await stage.place(intent.party, { round: id, order, content: intent.content, deposit })
     }
+    const lots = offeredLots(stage.venue, stage.venue.round(id), this.shops, intents)
     stage.clock.goTo(start + t, CLOSES)
     await stage.finish(id)
     const read = readRound(solver, stage.venue, stage.venue.round(id), intents, { run, t })
@@ -186,19 +186,20 @@ export class MarketSimulation {
     const { refused, orders } = stage.venue.round(id)
     return {
       month,
-      orders: orders.size,
-      refused: [...refused].map(([order, why]) => ({ member: orders.get(order)?.organisation ?? '', why })),
-      lots: drawn.lots,
+      refused: [...refused].map(([order, why]) => ({ order, member: orders.get(order)?.organisation ?? '', why })),
+      lots,
       ...read.round,
       served: this.serve(t, intents, read.got),
       reserve: this.reserved(intents, read.got),
       contracts: [...read.contracts].map(([order, amount]) => ({
+        order,
         member: this.known.get(intents.get(order)?.party ?? '')?.name ?? '',
         tonnes: (read.got.get(order)?.grams ?? 0) / 1e6,
         paid: amount,
       })),
       paid,
       undelivered: undelivered / 1e6,
+      ...itemsOf(stage.venue.round(id), intents),
     }
   }
 
@@ -252,22 +253,12 @@ export class MarketSimulation {
     }
   }
 
-  private intents(t: number, month: string): { intents: Intent[]; lots: RehearsedRound['lots'] } {
+  private intents(t: number, month: string): Intent[] {
     const { stage, players } = this
     const { grades: all, registry, lots: book } = stage.venue
     const grades: Grades = { all, traded: this.traded, on: `${month}-01` }
-    const byGrade: Record<string, number> = {}
-    const barred: RehearsedRound['lots']['barred'] = []
-    let offered = 0
     const sells = this.shops.flatMap(({ seller, lots: ids }) => {
       const lots = ids.flatMap((id) => book.lots.get(id) ?? [])
-      for (const lot of lots) {
-        offered += Number(lot.left) / 1e6
-        const grade = gradeOf(all, lot, registry, { on: grades.on }).grade?.id ?? 'none'
-        byGrade[grade] = (byGrade[grade] ?? 0) + 1
-        if ('works' in seller && grade !== all[0]?.id)
-          barred.push({ member: seller.party.name, lot: lot.id, material: lot.material, grade })
-      }
       return sellOrders(seller, lots, registry, grades, {
         month,
         t,
@@ -289,10 +280,7 @@ export class MarketSimulation {
     const buys = players.buyers.flatMap((buyer) =>
       buyOrders(buyer, this.gradeFor(buyer), { month, t, shelf: this.shelves.get(buyer) ?? 0 }),
     )
-    return {
-      intents: [...sells, ...converts, ...stocks, ...buys, ...this.reserve(month)],
-      lots: { offered, byGrade, barred },
-    }
+    return [...sells, ...converts, ...stocks, ...buys, ...this.reserve(month)]
   }
 
   private shareOf(seller: Seller): number {
@@ -465,13 +453,14 @@ export class MarketSimulation {
         1e6
       const wanted = buyer.steps(t).reduce((sum, step) => sum + step.tonnes, 0)
       const [bought, refilled] = [Math.min(wanted, tonnes(false)), tonnes(true)]
-      const before = this.shelves.get(buyer) ?? 0
-      const shelf = Math.min(before, wanted - bought)
-      const left = before - shelf + refilled
+      const opening = this.shelves.get(buyer) ?? 0
+      const shelf = Math.min(opening, wanted - bought)
+      const left = opening - shelf + refilled
       this.shelves.set(buyer, left)
       const { sector, place, material } = buyer
       const unserved = wanted - bought - shelf
-      return { sector, place, material, grade: this.gradeFor(buyer), wanted, bought, shelf, unserved, refilled, left }
+      const grade = this.gradeFor(buyer)
+      return { sector, place, material, grade, opening, wanted, bought, shelf, unserved, refilled, left }
     })
   }
 

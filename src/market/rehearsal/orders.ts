@@ -25,7 +25,7 @@ export interface Intent {
 }
 
 /** A converter's order counts in units of this many kilograms of activity, so that small inputs are whole grams of some size. */
-const UNIT = 100
+export const CAPACITY_UNIT = 100
 /** Grams by which an amount may miss a whole one. */
 const EXACT = 1e-6
 
@@ -102,8 +102,8 @@ export function convertOrder(
 ): Intent | undefined {
   const { party, site, recipes } = converter
   // A plant without a known limit could work all that there is.
-  const capacity = gramsIn(Math.min(1e6, converter.tonnes(t)) / UNIT)
-  if (!isOrder(capacity * UNIT) || capacity === 0 || grades.length === 0) return undefined
+  const capacity = gramsIn(Math.min(1e6, converter.tonnes(t)) / CAPACITY_UNIT)
+  if (!isOrder(capacity * CAPACITY_UNIT) || capacity === 0 || grades.length === 0) return undefined
   return {
     party: party.id,
     converter,
@@ -117,17 +117,17 @@ export function convertOrder(
       recipes: recipes.flatMap(({ works, fee, inputs, outputs }) =>
         grades.map((grade) => ({
           process: works.process,
-          fee: usdText(fee * UNIT),
+          fee: usdText(fee * CAPACITY_UNIT),
           // No more comes out, and no less goes in, than the recipe says.
           inputs: inputs.map(({ material, perTonne }) => ({
             material,
             grade,
-            kg: kgText(Math.ceil(perTonne * UNIT * 1000 - EXACT)),
+            kg: kgText(Math.ceil(perTonne * CAPACITY_UNIT * 1000 - EXACT)),
           })),
           outputs: outputs.map(({ material, perTonne }) => ({
             material,
             grade,
-            kg: kgText(Math.floor(perTonne * UNIT * 1000 + EXACT)),
+            kg: kgText(Math.floor(perTonne * CAPACITY_UNIT * 1000 + EXACT)),
           })),
         })),
       ),

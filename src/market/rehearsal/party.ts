@@ -19,6 +19,16 @@ const slug = (text: string): string =>
 
 export const uri = (...parts: readonly string[]): string => `urn:ytterby:rehearsal:${parts.map(slug).join(':')}`
 
+/** Who is paid the freight of all routes. */
+export const CARRIER: Party = { id: uri('carriers'), name: 'Carriers', nameJa: '運送業者', country: '' }
+/** Who pays price contracts and buys for the joint stockpile. */
+export const AGENCY: Party = {
+  id: uri('stockpile'),
+  name: 'Joint stockpile agency',
+  nameJa: '共同備蓄機関',
+  country: '',
+}
+
 /** A description in place of a name: firms that have nothing to do with each other. */
 const isNamed = (operator: string): boolean => slug(operator) !== '' && !/^[a-z]/.test(operator)
 

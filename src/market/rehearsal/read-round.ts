@@ -8,12 +8,11 @@ import {
   validateBook,
   publishedPrices,
   raiseAlarms,
-  settleContracts,
   type Alarm,
   type Registered,
 } from '../round/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import type { Round, MarketState } from '../venue/index.ts'
+import { goodsAt, paidByContracts, type Round, type MarketState } from '../venue/index.ts'
 import type { Intent } from './orders.ts'
 import type { RehearsedRound } from './result.ts'
 
@@ -82,7 +81,10 @@ export function readRound(
   return {
     got,
     contracts: new Map(
-      settleContracts(open, certificate).map(({ order, amount }) => [order, Number(amount) / USD_NANO]),
+      paidByContracts(round, open, certificate, round.parcels).map(({ order, amount }) => [
+        order,
+        Number(amount) / USD_NANO,
+      ]),
     ),
     carried: {
       received: routes.reduce((sum, { freight, rent }) => sum + Number(freight + rent), 0) / USD_NANO,
@@ -90,7 +92,7 @@ export function readRound(
     },
     round: {
       prices: publishedPrices(open, certificate).map(({ node, price, low, high }) => {
-        const [material = '', grade = '', place = ''] = node.split('/')
+        const { material, grade, place } = goodsAt(node)
         const n = at.get(node) ?? -1
         return {
           material,

@@ -1,13 +1,16 @@
 import type { Baseline } from '../../clearing/index.ts'
+import { inUsdPerKg, quantity } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { stress, VERSION } from '../../studies/index.ts'
 import { formatMonth, type Scenario, type World } from '../../world/index.ts'
 import { followChain } from '../log/index.ts'
+import type { MarketState } from '../venue/index.ts'
 import type { RehearseOptions } from './defaults.ts'
 import { tradedMaterials } from './traded-materials.ts'
 import { MarketSimulation } from './market-simulation.ts'
 import { checkOptions, refuseEmpty } from './options.ts'
 import { participantsOf } from './participants.ts'
+import { AGENCY, CARRIER } from './party.ts'
 import type { RehearsalResult, RehearsedRound } from './result.ts'
 import { SandboxMarket, type NewKeys, type OriginTexts } from './sandbox-market.ts'
 
@@ -88,6 +91,7 @@ export async function rehearse(
     places: house.places,
     goods,
     grades: [...house.traded],
+    terms: termsOf(venue),
     players: {
       producers: players.producers.length,
       importers: players.importers.length,
@@ -104,5 +108,20 @@ export async function rehearse(
       entries: followChain(entries).seq,
       lotEvents: venue.lots.events.size,
     },
+  }
+}
+
+/** What holds in every round. */
+function termsOf({ rounds }: MarketState): RehearsalResult['terms'] {
+  const [first] = rounds.values()
+  if (first === undefined) throw new Error('there was no round')
+  const { terms, spec } = first
+  const [material] = terms.materials
+  return {
+    carriers: CARRIER.id,
+    agency: AGENCY.id,
+    lanes: terms.routes.map(({ from, to, cost }) => ({ from, to, freight: inUsdPerKg(quantity(cost)) })),
+    wasteCost: inUsdPerKg(quantity(material?.wasteCost ?? 0)),
+    damages: spec.damages,
   }
 }

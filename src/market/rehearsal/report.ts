@@ -7,7 +7,6 @@ import {
   right,
   round,
   roundUp,
-  type DataTable,
   type Language,
   type WorldNames,
   type Report,
@@ -416,60 +415,4 @@ function summed(list: readonly Served[]): Served[] {
     })
   }
   return [...sums.values()]
-}
-
-/** The result as tables. */
-export function rehearsalTables({ rounds, members }: RehearsalResult): DataTable[] {
-  const by = <T extends object>(
-    name: string,
-    pick: (one: RehearsedRound) => readonly T[],
-    columns: readonly (keyof T & string)[],
-  ): DataTable => ({
-    name,
-    columns: ['month', ...columns],
-    rows: rounds.flatMap((one) =>
-      pick(one).map((row) => [one.month, ...columns.map((column) => (row[column] ?? null) as string | number | null)]),
-    ),
-  })
-  return [
-    by('prices', (one) => one.prices, [
-      'material',
-      'grade',
-      'place',
-      'price',
-      'low',
-      'high',
-      'sold',
-      'bought',
-      'baseline',
-      'scarcity',
-    ]),
-    by('served', (one) => one.served, [
-      'sector',
-      'place',
-      'material',
-      'grade',
-      'wanted',
-      'bought',
-      'shelf',
-      'unserved',
-      'refilled',
-      'left',
-    ]),
-    by('benchmarks', (one) => one.benchmarks, [
-      'material',
-      'grade',
-      'tonnes',
-      'sellers',
-      'buyers',
-      'price',
-      'withheld',
-    ]),
-    by('alarms', (one) => one.alarms, ['kind', 'owner', 'where', 'tonnes', 'price', 'other', 'gain']),
-    {
-      name: 'members',
-      columns: ['member', 'name', 'country', 'gain_usd', 'received_usd'],
-      rows: members.map(({ member, name, country, gain, received }) => [member, name, country, gain, received]),
-    },
-  ]
 }

@@ -3,4 +3,5 @@
  * market.
  */
 
+export { goodsAt, type Goods } from './plain.ts'
 export { CommandRefused, refuse } from './refusal.ts'
