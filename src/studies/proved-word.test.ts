@@ -75,6 +75,7 @@ const kept: DumpingResult['support'][number] = {
     fiscalCost: quantity(7),
     consumerCost: quantity(0),
     producerTransfer: quantity(7),
+    otherTransfer: quantity(0),
     overcompensation: quantity(1),
   },
   fixedStrike: null,

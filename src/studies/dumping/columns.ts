@@ -143,6 +143,11 @@ export const dumpingColumns = {
   fiscal_cost_musd: { ...musd, header: { en: 'paid by the treasury', ja: '国庫負担' } },
   consumer_cost_musd: { ...musd, header: { en: 'paid by users', ja: '需要家負担' } },
   producer_transfer_musd: { ...musd, header: { en: 'received by producers', ja: '生産者への移転' } },
+  other_transfer_musd: {
+    ...musd,
+    header: { en: 'received by others', ja: '中核以外の生産者への移転' },
+    note: { en: 'producers of the members outside the core', ja: '対象地域にある中核以外の生産者' },
+  },
   overcompensation_musd: {
     ...musd,
     header: { en: 'beyond what they need', ja: '必要額を超える分' },

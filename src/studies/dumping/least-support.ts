@@ -27,7 +27,9 @@ interface SupportYear extends Year, Optimality {
   readonly fiscalCost: MillionUsd
   readonly consumerCost: MillionUsd
   readonly producerTransfer: MillionUsd
-  /** Part of that beyond what each producer was short of. */
+  /** What producers of the members outside the core get. */
+  readonly otherTransfer: MillionUsd
+  /** Part of what the core gets beyond what each producer was short of. */
   readonly overcompensation: MillionUsd
   readonly producers: readonly {
     readonly producer: string
@@ -115,6 +117,7 @@ export function leastSupport(
       }),
       fiscalCost: paidOn(({ treasury }) => treasury),
       consumerCost: paidOn(({ users }) => users),
+      otherTransfer: paidOn(({ others }) => others),
       producerTransfer: sumOf(producers.map(({ receivedSupport }) => receivedSupport)),
       overcompensation: sumOf(
         producers.map((each) => quantity<'MUSD'>(Math.max(0, each.receivedSupport - each.requiredSupport))),

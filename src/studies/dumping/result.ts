@@ -23,6 +23,10 @@ const supportYear = z.object({
   fiscalCost: musd.meta({ description: 'paid by the treasury; less than nothing: taken in' }),
   consumerCost: musd.meta({ description: 'paid by users' }),
   producerTransfer: musd.meta({ description: 'what the core gets' }),
+  otherTransfer: musd.meta({
+    description:
+      'what producers of the members outside the core get; treasury and users pay that and what the core gets',
+  }),
   overcompensation: musd.meta({ description: 'part of it beyond what each producer is short of' }),
   producers: z.array(
     z.object({
@@ -170,6 +174,7 @@ export const dumpingResultSchema = z
               fiscalCost: musdPerYear,
               consumerCost: musdPerYear,
               producerTransfer: musdPerYear,
+              otherTransfer: musdPerYear,
               overcompensation: musdPerYear,
             })
             .meta({ description: 'means over the years of the path' }),

@@ -338,6 +338,7 @@ function supportOf(
           fiscalCost: mean(found.years.map(({ fiscalCost }) => fiscalCost)),
           consumerCost: mean(found.years.map(({ consumerCost }) => consumerCost)),
           producerTransfer: mean(found.years.map(({ producerTransfer }) => producerTransfer)),
+          otherTransfer: mean(found.years.map(({ otherTransfer }) => otherTransfer)),
           overcompensation: mean(found.years.map(({ overcompensation }) => overcompensation)),
         },
         fixedStrike:

@@ -125,6 +125,7 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     fiscal_cost_musd: ({ fiscalCost }) => fiscalCost,
     consumer_cost_musd: ({ consumerCost }) => consumerCost,
     producer_transfer_musd: ({ producerTransfer }) => producerTransfer,
+    other_transfer_musd: ({ otherTransfer }) => otherTransfer,
     overcompensation_musd: ({ overcompensation }) => overcompensation,
     bound_musd: ({ bound }) => bound,
     shortfall_producers: ({ shortfalls }) => shortfalls.map(({ producer }) => producer).join(' '),

@@ -1,7 +1,7 @@
 import { addAt, at, entry, numberAt } from '../../lists/index.ts'
 import type { Baseline } from '../../clearing/index.ts'
 import type { Stage, World } from '../../world/index.ts'
-import { mixture, type Mixture } from './elimination.ts'
+import { mixture, type Mixture } from '../elimination.ts'
 import { NO_SHARE } from './tolerances.ts'
 
 /** Whose the work was: the place where it was done, or the place that decides over the plant. */

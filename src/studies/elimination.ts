@@ -1,4 +1,4 @@
-import { addAt, at, numberAt } from '../../lists/index.ts'
+import { addAt, at, numberAt } from '../lists/index.ts'
 
 /** Equations of mixing, of a matrix of shares A: what a node holds is the mix of its sources, and what it has of its own. */
 export interface Mixture {
