@@ -134,9 +134,13 @@ export const LIST: readonly Answer[] = [
   // All factors would be 79 worlds and more: a level or two of each of three is enough to see a changed figure.
   tables(
     'ensemble-stress',
-    `ensemble stress jp-2026-practice jp-2026-text ${DRAWS} --samples 3 --months 6 --total-order-samples 1 --factors leakage --factors step-worth --factors capacity`,
+    `ensemble stress jp-2026-practice jp-2026-text ${DRAWS} --samples 3 --months 6 --total-order-samples 0 --factors leakage --factors step-worth --factors capacity`,
   ),
   tables('ensemble-exposure', `ensemble exposure ${DRAWS} --samples 3 --total-order-samples 0 --place JPN`),
+  tables(
+    'ensemble-totals',
+    `ensemble exposure ${DRAWS} --samples 50 --total-order-samples 50 --place JPN --factors output-oxide --factors trade-magnet`,
+  ),
   tables(
     'ensemble-weapon',
     `ensemble weapon bans ${DRAWS} --samples 2 --total-order-samples 0 --max-measures 1 --months 6 --factors latent --factors trade-magnet`,

@@ -230,7 +230,7 @@ describe('a client made from the document', () => {
       postEnsemble: [
         { body: DRAWN },
         {
-          body: { ...DRAWN, of: [{ study: 'stress', scenario: 'jp-2010', months: 1 }], seed: 2, totalOrderSamples: 1 },
+          body: { ...DRAWN, of: [{ study: 'stress', scenario: 'jp-2010', months: 1 }], seed: 2, screening: false },
         },
       ],
       listEpisodes: [{}],

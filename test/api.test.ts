@@ -369,7 +369,6 @@ describe('an ensemble', () => {
         of: [scenario('jp-2026-practice'), scenario('jp-cutoff-12m')],
         samples: 4,
         seed: 7,
-        totalOrderSamples: 2,
         distribution: 'uniform',
         factors: ['leakage'],
       },
@@ -380,12 +379,12 @@ describe('an ensemble', () => {
       question: {
         of: [{ study: 'stress', id: 'jp-2026-practice' }, { id: 'jp-cutoff-12m' }],
         samples: 4,
-        evaluations: 9,
+        evaluations: 7,
       },
     })
     const line =
-      'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --samples 4 --seed 7 --total-order-samples 2 --distribution uniform --factors leakage'
-    expect(await sameAs(job, line, TABLES_OF)).toMatchObject({ progress: { done: 9, total: 9 } })
+      'ensemble stress jp-2026-practice jp-cutoff-12m --months 1 --foresight 2 --samples 4 --seed 7 --distribution uniform --factors leakage'
+    expect(await sameAs(job, line, TABLES_OF)).toMatchObject({ progress: { done: 7, total: 7 } })
   })
 
   it('is made of exposure and of the weapon as well', async () => {
@@ -415,6 +414,7 @@ describe('an ensemble', () => {
     }
     expect(await refused({ ...DRAWN, factors: ['leakag'] })).toContain('FACTOR_UNKNOWN')
     expect(await refused({ ...DRAWN, totalOrderSamples: 4 })).toContain('TOTALS_OVER_RUNS')
+    expect(await refused({ ...DRAWN, totalOrderSamples: 2 })).toContain('TOTALS_TOO_FEW')
     expect(await refused({ ...DRAWN, of: [{ study: 'exposure', place: ['Atlantis'] }] })).toContain('PLACE_UNKNOWN')
     expect(await refused({ ...DRAWN, of: [{ study: 'weapon', menu: 'bans', maxMeasures: 6 }] })).toContain(
       'MENU_TOO_LARGE',

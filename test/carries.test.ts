@@ -18,7 +18,7 @@ import {
 } from '../src/world/index.ts'
 import { loadScenario, loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { namesIn } from '../src/studies/words.ts'
-import { randomTables, randomWorld, recipes, type Recipe } from './random-world.ts'
+import { ONE_MAKER, randomTables, randomWorld, recipes } from './random-world.ts'
 
 const START = 2026 * 12
 const RUNS = Number(process.env['LAW_RUNS'] ?? 15)
@@ -66,26 +66,9 @@ const lostIn = ({ central, focus }: ReturnType<typeof answerOf>): number =>
     .filter(({ place }) => focus.includes(place))
     .reduce((sum, { valueAddedLost }) => sum + valueAddedLost, 0)
 
-/** P0 makes all; P1 and P2 use magnets that come from there. */
-const RECIPE: Recipe = {
-  places: 3,
-  use: [10, 40, 20],
-  making: [
-    [5, 0, 0],
-    [5, 0, 0],
-    [5, 0, 0],
-    [5, 0, 0],
-  ],
-  transit: 0,
-  lead: 0,
-  cover: 1,
-  capacity: 0,
-  stopShare: 0.7,
-}
-
 describe('the loss with a measure left out', () => {
   it('is nothing without the one that carries all, and the whole without one that reaches nobody who loses', async () => {
-    const world = await randomWorld(RECIPE)
+    const world = await randomWorld(ONE_MAKER)
     const magnets = ban('magnets', ['magnet'], ['P1'], { title: 'Magnets', source: 'somewhere' })
     // P1 has no use for metal: nothing of it comes.
     const metal = ban('metal', ['metal'], ['P1'])
@@ -100,7 +83,7 @@ describe('the loss with a measure left out', () => {
   })
 
   it('is said of two where either leaves much', async () => {
-    const world = await randomWorld(RECIPE)
+    const world = await randomWorld(ONE_MAKER)
     const judgement = { judgement: 'nothing passes', judgementJa: '何も通らない' }
     const measures = [ban('one', ['magnet'], ['P1'], judgement), ban('two', ['magnet'], ['P2'])]
     const answer = answerOf(world, scenarioOf(measures, ['P1', 'P2']))
@@ -118,7 +101,7 @@ describe('the loss with a measure left out', () => {
   })
 
   it('is left out where there are many measures, and where nobody is asked about', async () => {
-    const world = await randomWorld(RECIPE)
+    const world = await randomWorld(ONE_MAKER)
     const many = Array.from({ length: 7 }, (_, i) => ban(`m${i}`, ['magnet'], ['P1']))
     expect(answerOf(world, scenarioOf(many, ['P1'], 1)).withoutMeasures).toBeUndefined()
     expect(answerOf(world, scenarioOf(many.slice(0, 2), [], 1)).withoutMeasures).toBeUndefined()
@@ -181,10 +164,10 @@ function recordOf(world: World, scenario: Scenario, central: number, more: objec
 }
 
 const worldWith = (text: string): Promise<World> =>
-  parseWorld([{ name: 'random', files: new Map([...randomTables(RECIPE), ['ensembles.json', text]]) }])
+  parseWorld([{ name: 'random', files: new Map([...randomTables(ONE_MAKER), ['ensembles.json', text]]) }])
 
 describe('the band of a headline', async () => {
-  const bare = await randomWorld(RECIPE)
+  const bare = await randomWorld(ONE_MAKER)
   const scenario = scenarioOf([ban('magnets', ['magnet'], ['P1'])], ['P1'])
   const lost = lostIn(answerOf(bare, scenario))
   const bandIn = async (record: KeptEnsembles, asked = scenario) => {
@@ -218,7 +201,17 @@ describe('the band of a headline', async () => {
     const told = stressSummary.tell(answerOf(world, scenario), 'en', namesIn(world, 'en'))
     expect(told.find(({ id }) => id === 'valueAddedLost')?.text).toMatch(/\(90 %: .+ to .+\)/)
     expect(told.map(({ id }) => id)).not.toContain('bandProvisional')
-    expect(told.find(({ id }) => id === 'spreadBy')?.text).toContain('“Speed” (8 of 8 figures judged) explains 60 %')
+    expect(told.find(({ id }) => id === 'spreadBy')?.text).toContain('“Speed” (8 of 8 figures judged) explains 60 % of')
+  })
+
+  it('says how sure the share of a factor is, where the record does', async () => {
+    const [factor] = recordOf(bare, scenario, lost).ensembles[0]?.factors ?? []
+    const sure = { ...factor, low: 0.48, high: 0.72 }
+    const world = await worldWith(JSON.stringify(recordOf(bare, scenario, lost, { factors: [sure] })))
+    const answer = answerOf(world, scenario)
+    expect(answer.band?.factors).toEqual([sure])
+    const told = stressSummary.tell(answer, 'en', namesIn(world, 'en')).find(({ id }) => id === 'spreadBy')?.text
+    expect(told).toContain('explains 60 % (48 to 72 %) of the spread')
   })
 
   it('is carried over in proportion, and provisional, from other tables, another question, or another model', async () => {
@@ -257,7 +250,7 @@ describe('the fingerprint of a scenario', () => {
   const yaml = (more: string): string =>
     `title: a\nstart: 2026-01\nmonths: 6\nfocus: [P1]\nmeasures:\n  - id: m\n    instrument: ban\n    materials: [magnet, metal]\n    to: [P1, P2]\n    from: 2026-01\n    ${more}\n`
   it('is the same under another name or source, and another for all else', async () => {
-    const world = await randomWorld(RECIPE)
+    const world = await randomWorld(ONE_MAKER)
     const hashOf = (text: string): string => hashScenario(parseScenario('a.yaml', text, world))
     const hash = hashOf(yaml('leakage: 0'))
     for (const same of ['title: b', 'source: c', 'judgement: d', 'judgement_ja: e', 'note: f'])
@@ -313,6 +306,10 @@ describe('shares of the spread', () => {
     expect(kept?.factors.map(({ factor }) => factor)).toEqual([first, second])
     expect(kept?.factors[0]?.share).toBeCloseTo(0.9, 1)
     expect(kept?.factors[1]?.share).toBeCloseTo(0.1, 1)
+    for (const [i, truth] of [0.9, 0.1].entries()) {
+      expect(kept?.factors[i]?.low).toBeLessThan(truth)
+      expect(kept?.factors[i]?.high).toBeGreaterThan(truth)
+    }
     expect(kept).toMatchObject({ scenario: 'made-up', central: 120, samples: 600, failed: 0 })
     expect(kept?.below).toBeCloseTo(0.5, 1)
     expect(kept?.valueAddedLost.p50).toBeCloseTo(120, 0)

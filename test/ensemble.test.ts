@@ -5,12 +5,15 @@ import { join } from 'node:path'
 import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  askEnsemble,
   chunksOf,
   folderStore,
   buildId,
   memoryStore,
+  Pool,
   queueExecutor,
   runChunks,
+  runEnsemble,
   startWorker,
   taskOf,
   threadExecutor,
@@ -18,10 +21,11 @@ import {
   type EnsembleDesign,
   type Executor,
 } from '../src/workers/index.ts'
-import { readLayers, shippedWorld } from '../src/cli/load.ts'
+import { readLayers, readScenario, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { ensembleSchema, type EnsembleResult } from '../src/studies/index.ts'
 import { bytesOf, runHere, runProgram, temporaryFolder, toldFaults } from './run-cli.ts'
+import { ONE_MAKER, randomTables } from './random-world.ts'
 import { MAIN } from './start-server.ts'
 import { hasValkey, said, startValkey, type RunningValkey } from './valkey.ts'
 
@@ -151,7 +155,7 @@ describe('an ensemble in chunks', () => {
   }
 
   it('covers every row once', () => {
-    expect(chunksOf(7, 3)).toEqual([
+    expect(chunksOf({ from: 0, count: 7 }, 3)).toEqual([
       { from: 0, count: 3 },
       { from: 3, count: 3 },
       { from: 6, count: 1 },
@@ -166,13 +170,33 @@ describe('an ensemble in chunks', () => {
       },
       close: () => Promise.resolve(),
     }
-    expect([...(await runChunks(20, 4, slow, memoryStore()))]).toEqual(Array.from({ length: 20 }, (_, i) => i))
+    expect([...(await runChunks(chunksOf({ from: 0, count: 20 }, 4), slow, memoryStore()))]).toEqual(
+      Array.from({ length: 20 }, (_, i) => i),
+    )
+  })
+
+  it('has first rows, and then those that their numbers ask for', async () => {
+    const { asked, workshop } = counting()
+    const seen: number[][] = []
+    const more = (first: Float64Array): Chunk[] => {
+      seen.push([...first])
+      return [{ from: 20, count: 3 }, { from: 30, count: 1 }] // prettier-ignore
+    }
+    const progress: [number, number, number][] = []
+    const run = { rows: 4, more, size: 2 }
+    const values = await runEnsemble(run, workshop, memoryStore(), (...told) => progress.push(told))
+    expect(seen).toEqual([[0, 1, 2, 3]])
+    expect([...values]).toEqual([0, 1, 2, 3, 20, 21, 22, 30])
+    expect(asked).toEqual([0, 2, 20, 22, 30])
+    expect([progress[1], progress.at(-1)]).toEqual([[4, 4, 4], [8, 8, 8]]) // prettier-ignore
+    expect([...(await runEnsemble({ ...run, more: () => [] }, workshop, memoryStore()))]).toEqual([0, 1, 2, 3])
   })
 
   it('goes on from its folder, asks only for what is missing, and counts nothing twice', async () => {
     const folder = join(await temporaryFolder(), 'run.unfinished')
+    const chunks = chunksOf({ from: 0, count: 12 }, 4)
     const first = counting(({ from }) => from === 8)
-    await expect(runChunks(12, 4, first.workshop, await folderStore(folder, 'plan'))).rejects.toThrow('killed')
+    await expect(runChunks(chunks, first.workshop, await folderStore(folder, 'plan'))).rejects.toThrow('killed')
     expect(
       readdirSync(folder)
         .filter((file) => file.startsWith('rows-'))
@@ -180,7 +204,7 @@ describe('an ensemble in chunks', () => {
     ).toEqual(['rows-0-4.f64', 'rows-4-4.f64'])
     const second = counting()
     const store = await folderStore(folder, 'plan')
-    expect([...(await runChunks(12, 4, second.workshop, store))]).toEqual(Array.from({ length: 12 }, (_, i) => i))
+    expect([...(await runChunks(chunks, second.workshop, store))]).toEqual(Array.from({ length: 12 }, (_, i) => i))
     expect(second.asked).toEqual([8])
     await store.remove()
     expect(existsSync(folder)).toBe(false)
@@ -262,6 +286,68 @@ describe('ytterby ensemble', () => {
     for (const { what, low } of sourced.judgements) expect(low, what).toBeLessThan(0.5)
     // The draws themselves are as they were: what is cited moves no figure.
     expect(sourced.outcomes).toEqual(judged.outcomes)
+  })
+
+  it('works out total indices of the factors that are material, after the draws, and names the others', async () => {
+    const folder = await temporaryFolder()
+    const [own, out] = [join(folder, 'world'), join(folder, 'run')]
+    mkdirSync(own)
+    // What is lost of value added is in proportion to what is at stake, and freight has no part in it.
+    const wider = { 'demand.csv': ['100,100,100,40,40,40', '100,50,200,40,20,80'], 'lanes.csv': ['0.3,0.3,0.3,USD/kg', '0.3,0.29,0.31,USD/kg'] } // prettier-ignore
+    for (const [file, text] of randomTables(ONE_MAKER)) {
+      const [from = '', to = ''] = wider[file as keyof typeof wider] ?? []
+      writeFileSync(join(own, file), from === '' ? text : text.replaceAll(from, to))
+    }
+    const scenario = join(folder, 'ban.yaml')
+    writeFileSync(
+      scenario,
+      'title: a\nstart: 2026-01\nmonths: 3\nfocus: [P1]\nmeasures: [{ id: m, instrument: ban, materials: [magnet], to: [P1], from: 2026-01 }]\n',
+    )
+    const asked = ['ensemble', 'stress', scenario, '--world', own, '--judged-pairs', '0', '--total-order-samples', '50']
+    const resultOf = async (...more: string[]): Promise<EnsembleResult> => {
+      const { code, stdout, stderr } = await runHere(...asked, ...more, '--json')
+      expect(code, stderr).toBe(0)
+      return ensembleSchema.parse(JSON.parse(stdout))
+    }
+    const result = await resultOf('--out', out)
+    expect(result.factors.map(({ id, material }) => [id, material])).toEqual([['value-at-stake', true], ['freight', false]]) // prettier-ignore
+    expect(result.evaluations).toBe(1 + 200 + 4 + 50)
+    const lines = readFileSync(join(out, 'evaluations.csv'), 'utf8').trim().split('\n')
+    expect(lines).toHaveLength(1 + result.evaluations)
+    expect(new Set(lines.slice(-50).map((line) => line.split(',').slice(1, 3).join()))).toEqual(new Set(['swap,value-at-stake'])) // prettier-ignore
+    const driver = result.drivers.find(({ what, place }) => what === 'value-added-lost' && place === 'P1')
+    const [stake, freight] = driver?.factors ?? []
+    expect(stake?.totalOrderLow).toBeLessThan(1)
+    expect(stake?.totalOrderHigh).toBeGreaterThan(1)
+    expect([freight?.totalOrder, freight?.totalOrderLow, freight?.totalOrderHigh]).toEqual([null, null, null])
+    const { stdout } = await runHere(...asked)
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(
+      /Total indices are worked out for 1 of 2 factors\. .*: Freight\. `--no-screening` works out all\./,
+    )
+    // A server's pool asks in the same two steps.
+    const pool = new Pool(await readLayers(own), 1)
+    const ofScenario: EnsembleDesign['of'] = [{ study: 'stress', scenario: await readScenario(scenario) }]
+    const options = {
+      seed: 1,
+      samples: 200,
+      totalOrderSamples: 50,
+      judgedPairs: 0,
+      distribution: 'triangular' as const,
+    }
+    const drawn = (screening: boolean) =>
+      askEnsemble(
+        pool,
+        { study: 'draws', of: ofScenario, options: { ...options, screening } },
+        { rows: 205, chunk: 50 },
+      ).answer
+    try {
+      expect((await drawn(true)).result).toEqual(result)
+      const whole = (await drawn(false)).result
+      expect(whole.evaluations).toBe(1 + 200 + 4 + 100)
+      expect(whole.outcomes).toEqual(result.outcomes)
+    } finally {
+      await pool.close()
+    }
   })
 
   it('goes on from fewer draws when they are made in batches', async () => {
@@ -354,6 +440,11 @@ describe('ytterby ensemble', () => {
       'more draws made again than there are',
       ['exposure', '--samples', '5', '--total-order-samples', '6'],
       'TOTALS_OVER_RUNS',
+    ],
+    [
+      'fewer draws made again than an interval takes',
+      ['exposure', '--samples', '60', '--total-order-samples', '49'],
+      'TOTALS_TOO_FEW',
     ],
     ['an address that is none', ['exposure', '--queue', 'localhost'], 'QUEUE_ADDRESS'],
     ['a queue that does not answer', ['exposure', '--queue', 'redis://:secret@127.0.0.1:1'], 'QUEUE_UNREACHABLE'],

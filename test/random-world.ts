@@ -32,6 +32,23 @@ export const recipes: fc.Arbitrary<Recipe> = fc.integer({ min: 2, max: 4 }).chai
   }),
 )
 
+/** P0 makes all; P1 and P2 use magnets that come from there. */
+export const ONE_MAKER: Recipe = {
+  places: 3,
+  use: [10, 40, 20],
+  making: [
+    [5, 0, 0],
+    [5, 0, 0],
+    [5, 0, 0],
+    [5, 0, 0],
+  ],
+  transit: 0,
+  lead: 0,
+  cover: 1,
+  capacity: 0,
+  stopShare: 0.7,
+}
+
 const STAGES = [
   { material: 'ore', stage: 'ore', unit: 't REO', price: 10, process: 'mine' },
   { material: 'oxide', stage: 'oxide', unit: 't REO', price: 30, process: 'separate' },

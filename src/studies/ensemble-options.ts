@@ -44,6 +44,14 @@ export const drawOptions = {
       ja: '全効果を求めるための再抽出の数。要因ごとに同数の計算が加わる',
     },
   },
+  screening: {
+    kind: 'switch',
+    default: true,
+    help: {
+      en: 'total effects of material factors alone: of those that may matter by the draws, or by moving them alone',
+      ja: '抽出結果または単独の変化から重要でありうる要因だけ全効果を求める。無効にすると全要因で求める',
+    },
+  },
   judgedPairs: {
     kind: 'count',
     min: 0,

@@ -116,6 +116,8 @@ export const faultsMessages: Messages<{
   'DUMPING_PROJECT_UNKNOWN.remedy': { suggestion: Value }
   'DRAWS_FAIL.what': { found: Value; drawn: Value }
   'DRAWS_FAIL.remedy': Plain
+  'TOTALS_TOO_FEW.what': { totalOrderSamples: Value }
+  'TOTALS_TOO_FEW.remedy': { least: Value }
   'TOTALS_OVER_RUNS.what': { totalOrderSamples: Value; samples: Value }
   'TOTALS_OVER_RUNS.remedy': Plain
   'FACTOR_UNKNOWN.what': { id: Value }

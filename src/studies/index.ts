@@ -40,6 +40,7 @@ export type { ProgressBounds, ModelSession, Past, Progress, Resolved, Study } fr
 export type { Draws } from './ensemble/draw.ts'
 export {
   checkDraws,
+  countFirstRows,
   countKeptRows,
   countRows,
   DISTRIBUTIONS,
@@ -51,6 +52,7 @@ export {
   keepReport,
   keptTables,
   prepareDraws,
+  swapsOf,
   type Distribution,
   type EnsembleResult,
 } from './ensemble/index.ts'

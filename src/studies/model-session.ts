@@ -92,10 +92,8 @@ export function runRequest(
   }
   if (question.study === 'ensemble') {
     const { columns } = prepareDraws(session, question)
-    return {
-      result: ensemble(world, baseline, question, columns, question.values),
-      evaluations: { name: 'evaluations', ...evaluationLines(world, question, columns, question.values) },
-    }
+    const result = ensemble(world, baseline, question, columns, question.values)
+    return { result, evaluations: { name: 'evaluations', ...evaluationLines(result, columns, question.values) } }
   }
   if (question.study === 'hindcast') {
     const { study, past, ...request } = question

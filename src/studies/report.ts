@@ -77,4 +77,17 @@ export const moneyRangeIn =
     return WRITING[language].range(round(low / per), round(high / per))
   }
 
+/** A share with its interval, in whole percent: `24 % (15 to 33 %)`. A dash: that end is not known. */
+export function percentWithin(
+  language: Language,
+  share: number,
+  low: number | null | undefined,
+  high: number | null | undefined,
+): string {
+  const { inPercent, inBrackets, range } = WRITING[language]
+  const whole = (part: number): string => String(Math.round(100 * part))
+  const end = (part: number | null | undefined): string => (part === null || part === undefined ? '–' : whole(part))
+  return inBrackets(inPercent(whole(share)), inPercent(range(end(low), end(high))))
+}
+
 export const percent = (share: number, digits = 0): string => `${(100 * share).toFixed(digits)} %`

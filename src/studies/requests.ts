@@ -22,6 +22,6 @@ export interface DrawsRequest {
 /** What all rows of an ensemble add up to. */
 export interface EnsembleRequest extends Pick<DrawsRequest, 'of' | 'options'> {
   readonly study: 'ensemble'
-  /** The numbers of all rows, as `draws` gives them. */
+  /** The numbers of all rows before the swaps, as `draws` gives them, and of those of the swaps that are worked out (`swapsOf`). */
   readonly values: Float64Array
 }

@@ -192,15 +192,15 @@ function figureText({ value, unit, low, high, within, provisional, bound }: Figu
       const how = provisional === true ? 'withinProvisional' : 'within'
       return WRITING[language].inBrackets(text, sayer(columnMessages, language)(how, { within, range }))
     }
-    case 'share':
-      return WRITING[language].inPercent(
-        bound === undefined
-          ? // Three decimals below a percent: shares of a GDP are small.
-            value !== 0 && Math.abs(value) < 0.01
-            ? (100 * value).toFixed(3)
-            : round(100 * value)
-          : digits(100 * value),
-      )
+    case 'share': {
+      const { inPercent, inBrackets, range } = WRITING[language]
+      // Three decimals below a percent: shares of a GDP are small.
+      const small = value !== 0 && Math.abs(value) < 0.01 && bound === undefined
+      const text = inPercent(small ? (100 * value).toFixed(3) : digits(100 * value))
+      return low === undefined || high === undefined
+        ? text
+        : inBrackets(text, inPercent(range(digits(100 * low), digits(100 * high))))
+    }
     case 'error':
       return value === 0 ? '0' : value.toExponential(0)
     case 'count':

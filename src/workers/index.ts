@@ -8,6 +8,7 @@ export {
   chunksOf,
   memoryStore,
   runChunks,
+  runEnsemble,
   type Chunk,
   type ChunkStore,
   type EnsembleDesign,

@@ -27,11 +27,42 @@ export interface ChunkStore {
   readonly put: (chunk: Chunk, values: Float64Array) => Promise<void>
 }
 
-export function chunksOf(rows: number, size: number): Chunk[] {
-  return Array.from({ length: Math.ceil(rows / size) }, (_, i) => ({
-    from: i * size,
-    count: Math.min(size, rows - i * size),
+/** Rows in chunks of a size; the last may be smaller. */
+export function chunksOf({ from, count }: Chunk, size: number): Chunk[] {
+  return Array.from({ length: Math.ceil(count / size) }, (_, i) => ({
+    from: from + i * size,
+    count: Math.min(size, count - i * size),
   }))
+}
+
+/** How to work out an ensemble. */
+interface Run {
+  /** Rows that every ensemble of its kind has. */
+  readonly rows: number
+  /** Rows that are worked out as well, once the numbers of the first have said which. */
+  readonly more: (first: Float64Array) => readonly Chunk[] | Promise<readonly Chunk[]>
+  /** Rows in a chunk. */
+  readonly size: number
+}
+
+/** Works out the rows of an ensemble, and then those that the first ones ask for. Chunks are those of `runChunks`. */
+export async function runEnsemble(
+  { rows, more, size }: Run,
+  workshop: Executor,
+  store: ChunkStore,
+  onProgress?: (done: number, total: number, fresh: number) => void,
+): Promise<Float64Array> {
+  let fresh = 0
+  const first = await runChunks(chunksOf({ from: 0, count: rows }, size), workshop, store, (done, total, worked) => {
+    fresh = worked
+    onProgress?.(done, total, worked)
+  })
+  const rest = (await more(first)).flatMap((asked) => chunksOf(asked, size))
+  if (rest.length === 0) return first
+  const later = await runChunks(rest, workshop, store, (done, total, worked) =>
+    onProgress?.(rows + done, rows + total, fresh + worked),
+  )
+  return joined([first, later])
 }
 
 /**
@@ -39,12 +70,12 @@ export function chunksOf(rows: number, size: number): Chunk[] {
  * once; it does not matter who finishes first.
  */
 export async function runChunks(
-  rows: number,
-  size: number,
+  chunks: readonly Chunk[],
   workshop: Executor,
   store: ChunkStore,
   onProgress?: (done: number, total: number, fresh: number) => void,
 ): Promise<Float64Array> {
+  const rows = chunks.reduce((sum, { count }) => sum + count, 0)
   let done = 0
   let fresh = 0
   const writing: Promise<void>[] = []
@@ -61,11 +92,15 @@ export async function runChunks(
     onProgress?.(done, rows, fresh)
     return values
   }
-  const parts = await Promise.all(chunksOf(rows, size).map(rowsOf)).catch(async (error: unknown) => {
+  const parts = await Promise.all(chunks.map(rowsOf)).catch(async (error: unknown) => {
     // What is worked out already is kept, whatever befell the others.
     await Promise.allSettled(writing)
     throw error
   })
+  return joined(parts)
+}
+
+function joined(parts: readonly Float64Array[]): Float64Array {
   const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

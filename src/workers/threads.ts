@@ -1,7 +1,7 @@
-import type { ModelResults, Draws } from '../studies/index.ts'
+import { swapsOf, type ModelResults, type Draws } from '../studies/index.ts'
 import type { Layer } from '../world/index.ts'
 import { Pool, type TaskOptions, type TaskHandle } from './pool.ts'
-import { memoryStore, runChunks, type EnsembleDesign, type Executor } from './run.ts'
+import { memoryStore, runEnsemble, type Chunk, type EnsembleDesign, type Executor } from './run.ts'
 
 /** Works out chunks in threads of this machine. */
 export function threadExecutor(layers: readonly Layer[], question: EnsembleDesign, threads?: number): Executor {
@@ -15,6 +15,8 @@ export function threadExecutor(layers: readonly Layer[], question: EnsembleDesig
 /**
  * Asks a whole ensemble of a pool that others use as well. No more chunks are handed in at once than the pool has threads:
  * what others ask meanwhile waits for one chunk, not for all.
+ *
+ * @param rows how many come before the swaps; which swaps follow, their numbers say
  */
 export function askEnsemble(
   pool: Pool,
@@ -57,12 +59,16 @@ export function askEnsemble(
     stopped ??= reason
     await Promise.all([...errands].map((errand) => errand.stop(reason)))
   }
+  const sumUp = (values: Float64Array): Promise<ModelResults['ensemble']> =>
+    ask(() => pool.ask({ ...question, study: 'ensemble', values }))
+  const more = async (first: Float64Array): Promise<readonly Chunk[]> =>
+    question.options.totalOrderSamples === 0 ? [] : swapsOf((await sumUp(first)).result)
   const solve = async (): Promise<ModelResults['ensemble']> => {
     try {
-      const values = await runChunks(rows, chunk, { work, close: stop }, memoryStore(), (done, total) =>
-        onProgress?.(done, total),
+      const run = { rows, more, size: chunk }
+      return await sumUp(
+        await runEnsemble(run, { work, close: stop }, memoryStore(), (done, total) => onProgress?.(done, total)),
       )
-      return await ask(() => pool.ask({ ...question, study: 'ensemble', values }))
     } catch (error) {
       // One chunk that fails ends the others too.
       await stop(error instanceof Error ? error : new Error(String(error)))

@@ -41,6 +41,10 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     expect(await page.locator(bands).count()).toBe(0)
     await drawn(page, /^6 worlds drawn/)
     expect(await page.locator('.draws').innerText()).toMatch(/Value added lost in 90% of 6 draws: .+ to .+ USD/)
+    // 0.9 x 5 / 7; the fewest and the most of six draws bound no end from outside.
+    expect(await page.locator('.draws').innerText()).toMatch(
+      /Of further draws 64% would lie in this range, on average\. 19 times in 20 its lower end is .+ USD or less, its upper end .+ USD or more\./,
+    )
     await expect.poll(() => stops(page)).toMatch(/stops in \d+% of 6 draws/)
     for (const title of [/how long do stocks last/, /do to prices/, /What does it cost\?/]) {
       const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: title }) })

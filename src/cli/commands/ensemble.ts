@@ -6,18 +6,19 @@ import {
   buildId,
   memoryStore,
   queueExecutor,
-  runChunks,
+  runEnsemble,
   runIdOf,
   taskOf,
   threadExecutor,
+  type Chunk,
   type EnsembleDesign,
 } from '../../workers/index.ts'
 import { loadSolver } from '../../solver/index.ts'
 import {
   runRequest,
   checkDraws,
+  countFirstRows,
   countKeptRows,
-  countRows,
   ensembleReport,
   ensembleTables,
   keepEnsembles,
@@ -27,6 +28,7 @@ import {
   prepareDraws,
   scenarioIn,
   shellWord,
+  swapsOf,
   toJson,
   drawOptions,
   type CompleteRequest,
@@ -67,10 +69,11 @@ const filesOf = (tables: readonly string[]): { readonly csv: readonly string[]; 
   out: ['manifest.json', 'result.json', ...tables.flatMap((table) => [`${table}.csv`, `${table}.parquet`])],
 })
 
-/** What an ensemble is drawn for: how many rows of its design it takes, and what is made of them. */
+/** What an ensemble is drawn for: how many rows of its design it takes, which swaps these ask for, and what is made of all. */
 interface Purpose {
   readonly tables: readonly string[]
   readonly rows: (options: EnsembleDesign['options'], factors: number) => number
+  readonly more: (session: ModelSession, question: EnsembleDesign, first: Float64Array) => readonly Chunk[]
   readonly answer: (
     session: ModelSession,
     question: EnsembleDesign,
@@ -81,7 +84,11 @@ interface Purpose {
 
 const TOLD: Purpose = {
   tables: ['bands', 'drivers', 'judgements', 'differences', 'evaluations'],
-  rows: countRows,
+  rows: countFirstRows,
+  more: (session, question, values) =>
+    question.options.totalOrderSamples === 0
+      ? []
+      : swapsOf(runRequest(session, { ...question, study: 'ensemble', values }).result),
   answer(session, question, values, language) {
     const { result, evaluations } = runRequest(session, { ...question, study: 'ensemble', values })
     const labels = result.of.map(({ label }) => label)
@@ -96,6 +103,7 @@ const TOLD: Purpose = {
 const KEPT: Purpose = {
   tables: ['kept', 'kept-factors'],
   rows: countKeptRows,
+  more: () => [],
   answer(session, question, values, language) {
     const result = keepEnsembles(session, question, prepareDraws(session, question).columns, values)
     return { result, report: keepReport(result, language), tables: tablesOf(keptTables, result) }
@@ -171,11 +179,15 @@ async function drawAndTell(
       : await queueExecutor(options.queue, task, make)
   const status = statusLine()
   const begun = performance.now()
-  const rows = purpose.rows(question.options, factors.length)
-  let worked = 0
+  const run = {
+    rows: purpose.rows(question.options, factors.length),
+    more: (first: Float64Array) => purpose.more(session, question, first),
+    size: options.chunk,
+  }
+  let worked = { done: 0, rows: run.rows }
   try {
-    const running = runChunks(rows, options.chunk, workshop, store, (done, total, fresh) => {
-      worked = done
+    const running = runEnsemble(run, workshop, store, (done, total, fresh) => {
+      worked = { done, rows: total }
       status.say(`ensemble ${done} of ${total} runs${timeLeft(begun, fresh, total - done)}`)
     })
     const values = await Promise.race([running, stop])
@@ -183,14 +195,14 @@ async function drawAndTell(
       await workshop.close()
       // What is being written is kept too.
       await running.catch(() => undefined)
-      throw new Stopped(stoppedAt(worked, rows, options.out, argv))
+      throw new Stopped(stoppedAt(worked, options.out, argv))
     }
     status.end()
     await deliver(options, purpose.answer(session, question, values, options.lang), { world, solver, argv })
     await store.remove()
   } catch (error) {
     if (!(error instanceof ChunkNotKept)) throw error
-    throw new Stopped(stoppedAt(worked, rows, options.out, argv, error.reason), EXIT.input)
+    throw new Stopped(stoppedAt(worked, options.out, argv, error.reason), EXIT.input)
   } finally {
     status.end()
     await workshop.close()
@@ -199,14 +211,13 @@ async function drawAndTell(
 
 /** What is left of an ensemble that was stopped, and how to go on with it. */
 function stoppedAt(
-  done: number,
-  rows: number,
+  worked: { readonly done: number; readonly rows: number },
   out: string | undefined,
   argv: readonly string[],
   notKept?: Text,
 ): Fault {
   const command = ['ytterby', ...argv].map(shellWord).join(' ')
-  const at = { done, rows, command }
+  const at = { ...worked, command }
   if (out === undefined) return cliFault('ENSEMBLE_STOPPED:lost', at)
   const where = { file: unfinishedOf(out) }
   return notKept === undefined

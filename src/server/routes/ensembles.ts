@@ -3,6 +3,7 @@ import { askEnsemble, type EnsembleDesign } from '../../workers/index.ts'
 import {
   checkAsked,
   checkDraws,
+  countFirstRows,
   countRows,
   complete,
   drawnOptions,
@@ -73,6 +74,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
       const options = complete({ ...drawOptions, samples }, asked)
       const factors = checkDraws(served.world, options)
       const rows = countRows(options, factors.length)
+      const first = countFirstRows(options, factors.length)
       if (rows > limits.ensembleRows) refuse(rows, limits.ensembleRows, options.samples, factors.length)
       const question: EnsembleDesign = { study: 'draws', of: drawn.map(({ question }) => question), options }
       const { factors: only, ...rest } = options
@@ -82,7 +84,7 @@ export function ensembleRoutes(api: OpenAPIHono, served: Served, jobs: Jobs, lim
         asked: { of: drawn.map(({ about }) => about), ...echoed, evaluations: rows },
         longestMs: limits.ensembleMs,
         // What others ask meanwhile waits for a chunk. The numbers are the same whatever its size.
-        begin: (asking) => askEnsemble(served.pool, question, { rows, chunk: quick ? 10 : 1 }, asking),
+        begin: (asking) => askEnsemble(served.pool, question, { rows: first, chunk: quick ? 10 : 1 }, asking),
         keep: ({ result, evaluations }) => asJson(result, (kept) => tablesOf(ensembleTables, kept), [evaluations]),
       })
       return accepted(c, job)

@@ -1,9 +1,9 @@
 import { numberAt } from '../../lists/index.ts'
 import { outcomeKey, type OutcomeName } from '../outcome.ts'
-import { noneOf, quantilesOf, type Quantiles } from './statistics.ts'
+import { endsOf, noneOf, quantilesOf, type Ends, type Quantiles } from './quantiles.ts'
 
 /** How far apart the draws lie in one number. */
-export interface Band extends Quantiles {
+export interface Band extends Quantiles, Ends {
   /** Share of the draws that do not have it, or never reach it. */
   readonly shareUndefined: number
 }
@@ -40,7 +40,7 @@ export function bandsOf({ columns, values }: Drawn): Bands {
     failed: rows.length - solved.length,
     of: (...names) => {
       const numbers = numbersOf(names)
-      return numbers && { ...quantilesOf(numbers), shareUndefined: noneOf(numbers) }
+      return numbers && { ...quantilesOf(numbers), ...endsOf(numbers), shareUndefined: noneOf(numbers) }
     },
     shareBelow: (limit, ...names) => {
       const numbers = numbersOf(names)

@@ -21,7 +21,21 @@ export const ensembleColumns = {
     header: { en: 'mean', ja: '平均' },
     note: { en: 'blank where some draws have no such number', ja: '数値のない標本がある場合は空欄' },
   },
+  mean_error: { ...number, header: { en: 'error of the mean', ja: '平均の標準誤差' } },
   p5: { ...number, header: { en: '5 %', ja: '5%' } },
+  p5_low: {
+    ...number,
+    header: { en: '5 %, at least', ja: '5%点の下限' },
+    note: {
+      en: 'with 95 % confidence the 5 % figure of all worlds lies from here; blank where so few draws do not say',
+      ja: '全世界の5%点の95%信頼区間の下端。標本が少なく定まらない場合は空欄',
+    },
+  },
+  p5_high: {
+    ...number,
+    header: { en: '5 %, at most', ja: '5%点の上限' },
+    note: { en: 'to here', ja: '同じ信頼区間の上端' },
+  },
   p25: { ...number, header: { en: '25 %', ja: '25%' } },
   p50: {
     ...number,
@@ -30,6 +44,22 @@ export const ensembleColumns = {
   },
   p75: { ...number, header: { en: '75 %', ja: '75%' } },
   p95: { ...number, header: { en: '95 %', ja: '95%' } },
+  p95_low: {
+    ...number,
+    header: { en: '95 %, at least', ja: '95%点の下限' },
+    note: {
+      en: 'with 95 % confidence the 95 % figure of all worlds lies from here',
+      ja: '全世界の95%点の95%信頼区間の下端',
+    },
+  },
+  p95_high: {
+    ...number,
+    header: { en: '95 %, at most', ja: '95%点の上限' },
+    note: {
+      en: 'to here; blank where so few draws do not say',
+      ja: '同じ信頼区間の上端。標本が少なく定まらない場合は空欄',
+    },
+  },
   share_undefined: {
     ...number,
     unit: 'share',
@@ -37,11 +67,6 @@ export const ensembleColumns = {
     note: { en: 'share of draws without it, or that never reach it', ja: 'その数値がない、または達しない標本の割合' },
   },
   standard_deviation: { ...number, header: { en: 'standard deviation', ja: '標準偏差' } },
-  significance_threshold: {
-    ...number,
-    header: { en: 'threshold', ja: '有意水準' },
-    note: { en: 'first-order indices below this are chance', ja: '一次指標がこれを下回る場合は偶然' },
-  },
   factor: { kind: 'text', header: { en: 'factor', ja: '要因' } },
   low: {
     ...number,
@@ -56,14 +81,40 @@ export const ensembleColumns = {
   first_order: {
     ...number,
     header: { en: 'first-order index', ja: '一次指標' },
-    note: { en: 'Sobol index: share of the variance it explains alone', ja: 'ソボル指標：単独で説明する分散の割合' },
+    note: {
+      en: 'Sobol index: share of the variance it explains alone, from 50 draws on; below 0 by chance alone',
+      ja: 'ソボル指標：単独で説明する分散の割合。標本50以上で示す。0未満は偶然による',
+    },
+  },
+  first_order_low: {
+    ...number,
+    header: { en: 'first-order index, low', ja: '一次指標の下端' },
+    note: { en: 'two standard errors below', ja: '標準誤差の2倍を引いた値' },
+  },
+  first_order_high: {
+    ...number,
+    header: { en: 'first-order index, high', ja: '一次指標の上端' },
+    note: { en: 'two standard errors above', ja: '標準誤差の2倍を足した値' },
   },
   total_order: {
     ...number,
     header: { en: 'total index', ja: '全次数指標' },
     note: {
-      en: 'with what it does together with others; with `--total-order`',
-      ja: '他の要因との相互作用を含む。`--total-order`',
+      en: 'with what it does together with others; with `--total-order-samples`, of material factors',
+      ja: '他の要因との相互作用を含む。`--total-order-samples`で、重要でありうる要因について',
+    },
+  },
+  total_order_low: {
+    ...number,
+    header: { en: 'total index, low', ja: '全次数指標の下端' },
+    note: { en: 'two standard errors below, on a logarithmic scale', ja: '対数目盛で標準誤差の2倍を引いた値' },
+  },
+  total_order_high: {
+    ...number,
+    header: { en: 'total index, high', ja: '全次数指標の上端' },
+    note: {
+      en: 'two standard errors above; blank where fewer than two swaps moved the number',
+      ja: '対数目盛で標準誤差の2倍を足した値。数値を動かした入替えが2つ未満の場合は空欄',
     },
   },
   pairs: {

@@ -11,8 +11,10 @@ export interface Sampling {
   readonly samples: number
   /** Draws that are made again with one factor of another draw, for each factor: total effects need them. */
   readonly totalOrderSamples: number
+  /** Whether they are made again for factors that are material alone, as they are if left out, or for all. */
+  readonly screening?: boolean
   /**
-   * Draws in one Latin hypercube: more than that are several, the k-th of them with seed + k, so that a longer ensemble
+   * Draws in one Latin hypercube: more than that are several, each of a stream of its own, so that a longer ensemble
    * goes on from a shorter one. All draws are one hypercube if left out.
    */
   readonly batch?: number
@@ -48,12 +50,17 @@ const ENDS = { low: 0.05, high: 0.95 } as const
 /**
  * The rows of an ensemble, in order: the world as tabled; the draws, a Latin hypercube (each factor takes each of `samples`
  * equal slices of its range once), or several that are independent of each other; each factor alone at its low and high
- * end; the swaps; the pairs, whose judged figures are drawn alike and whose sourced ones apart.
+ * end; the pairs, whose judged figures are drawn alike and whose sourced ones apart; the swaps of one factor after the other.
+ *
+ * @param swapped factors whose swaps are among them
  */
-export function designRows(sampling: Sampling, factors: readonly string[]): DesignRow[] {
+export function designRows(
+  sampling: Sampling,
+  factors: readonly string[],
+  swapped: readonly string[] = factors,
+): DesignRow[] {
   const { seed, samples, totalOrderSamples } = sampling
   const drawn = factors.map((factor) => drawsOf(factor, sampling))
-  const other = factors.map((factor) => latinHypercube(totalOrderSamples, generatorOf(`${seed} other ${factor}`)))
   const draws = Array.from({ length: samples }, (_, r) => new Map(factors.map((id, f) => [id, at(at(drawn, f), r)])))
   const pairs = pairsOf(sampling)
   const [judged, first, second] = ['judged', 'first', 'second'].map((name) => {
@@ -66,14 +73,6 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Desi
     ...factors.flatMap((factor) =>
       (['low', 'high'] as const).map((kind) => ({ kind, factor, quantiles: new Map([[factor, ENDS[kind]]]) })),
     ),
-    ...draws.slice(0, totalOrderSamples).flatMap((quantiles, draw) =>
-      factors.map((factor, f) => ({
-        kind: 'swap' as const,
-        factor,
-        draw,
-        quantiles: new Map([...quantiles, [factor, numberAt(at(other, f), draw)]]),
-      })),
-    ),
     ...Array.from({ length: pairs }, (_, draw) =>
       [first, second].map((sourced) => ({
         kind: 'pair' as const,
@@ -82,26 +81,52 @@ export function designRows(sampling: Sampling, factors: readonly string[]): Desi
         sourced: sourced(draw),
       })),
     ).flat(),
+    ...swapped.flatMap((factor) => {
+      const other = latinHypercube(totalOrderSamples, generatorOf(`${seed} other ${factor}`))
+      return draws.slice(0, totalOrderSamples).map((quantiles, draw) => ({
+        kind: 'swap' as const,
+        factor,
+        draw,
+        quantiles: new Map([...quantiles, [factor, numberAt(other, draw)]]),
+      }))
+    }),
   ]
 }
 
 /** Where each factor stands in a pair. */
 type Places = (pair: number) => Map<string, number>
 
-/** How many rows a design has. */
-export const countRows = (sampling: Sampling, factors: number): number =>
-  1 + sampling.samples + 2 * factors + sampling.totalOrderSamples * factors + 2 * pairsOf(sampling)
+/** How many rows come before the swaps: they are worked out first, and say which factors are worth swaps. */
+export const countFirstRows = (sampling: Pick<Sampling, 'samples' | 'judgedPairs'>, factors: number): number =>
+  1 + sampling.samples + 2 * factors + 2 * pairsOf(sampling)
 
+/** How many rows a design has at most, with the swaps of all factors. */
+export const countRows = (sampling: Sampling, factors: number): number =>
+  countFirstRows(sampling, factors) + sampling.totalOrderSamples * factors
+
+/** Where the swaps of these factors stand in the design, one factor after the other. */
+export function swapChunks(
+  sampling: Sampling,
+  factors: readonly string[],
+  swapped: readonly string[],
+): { readonly from: number; readonly count: number }[] {
+  const { totalOrderSamples: count } = sampling
+  const first = countFirstRows(sampling, factors.length)
+  return count === 0 ? [] : swapped.map((factor) => ({ from: first + count * factors.indexOf(factor), count }))
+}
+
+/** The draws of a factor: batch by batch, each a hypercube of a stream that no other seed or batch has. */
 function drawsOf(factor: string, { seed, samples, batch = samples }: Sampling): number[] {
   const batches = batch > 0 ? Math.ceil(samples / batch) : 0
-  return Array.from({ length: batches }, (_, k) => [...latinHypercube(batch, generatorOf(`${seed + k} ${factor}`))])
+  const streamOf = (k: number): string => (k === 0 ? `${seed} ${factor}` : `${seed} batch ${k} ${factor}`)
+  return Array.from({ length: batches }, (_, k) => [...latinHypercube(batch, generatorOf(streamOf(k)))])
     .flat()
     .slice(0, samples)
 }
 
 type Generator = ReturnType<typeof xoroshiro128plus>
 
-/** A stream of its own for each factor, so that a factor more or less leaves the others' draws as they are. */
+/** A stream of its own for each name, by the hash of it (FNV-1a): a factor more or less leaves the others' draws as they are. */
 function generatorOf(name: string): Generator {
   let hash = 0x811c9dc5
   for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)

@@ -7,6 +7,7 @@ import { nameOf, outcomeId, outcomeKey, type Outcome, type OutcomeName } from '.
 import { designRows, type DesignRow, type Sampling } from './design.ts'
 import { atQuantile, type Distribution } from '../distribution.ts'
 import { studyFault } from '../study-fault.ts'
+import { LEAST_DRAWS } from './tolerances.ts'
 
 export interface DrawOptions extends Sampling {
   readonly distribution: Distribution
@@ -141,6 +142,8 @@ export function checkDraws(world: World, options: DrawOptions): string[] {
   const { samples, totalOrderSamples } = options
   if (totalOrderSamples > samples)
     throw new InputError([studyFault('TOTALS_OVER_RUNS', { totalOrderSamples, samples })])
+  if (totalOrderSamples > 0 && totalOrderSamples < LEAST_DRAWS)
+    throw new InputError([studyFault('TOTALS_TOO_FEW', { totalOrderSamples, least: LEAST_DRAWS })])
   return drawnFactors(world, options)
 }
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bandsOf } from './bands.ts'
-import { countRows, designRows, pairsOf } from './design.ts'
+import { countFirstRows, countRows, designRows, pairsOf, swapChunks } from './design.ts'
 import { atQuantile, DISTRIBUTIONS } from '../distribution.ts'
 import { exp, log } from '../exp-log.ts'
-import { firstOrder, noiseOf, quantilesOf, sharedIndex, totalEffect, variance } from './statistics.ts'
 
 const ranges = fc
   .tuple(
@@ -44,14 +43,14 @@ describe('the design of an ensemble', () => {
   const sampling = { seed: 7, samples: 50, totalOrderSamples: 3 }
   const rows = designRows(sampling, ['a', 'b', 'c'])
 
-  it('is the world as tabled, the draws, each factor alone at both ends, the swaps, and the pairs', () => {
+  it('is the world as tabled, the draws, each factor alone at both ends, the pairs, and the swaps', () => {
     expect(rows.map(({ kind }) => kind).join(' ')).toBe(
       [
         'central',
         ...Array<string>(50).fill('draw'),
         ...Array<string>(3).fill('low high'),
-        ...Array<string>(9).fill('swap'),
         ...Array<string>(10).fill('pair'),
+        ...Array<string>(9).fill('swap'),
       ].join(' '),
     )
     expect(rows).toHaveLength(countRows(sampling, 3))
@@ -71,23 +70,40 @@ describe('the design of an ensemble', () => {
     expect(designRows({ ...sampling, seed: 8 }, ['a', 'b', 'c'])).not.toEqual(rows)
   })
 
-  it('in batches goes on from a shorter one: each batch takes every slice once, and is that of the next seed', () => {
-    const drawn = (samples: number, seed = 7, batch: number | undefined = 20) =>
-      designRows({ seed, samples, totalOrderSamples: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
-        .filter(({ kind }) => kind === 'draw')
-        .map(({ quantiles }) => [...quantiles])
-    expect(drawn(50).slice(0, 33)).toEqual(drawn(33))
-    expect(drawn(40).slice(20)).toEqual(drawn(20, 8))
+  const drawn = (seed: number, samples: number, batch?: number) =>
+    designRows({ seed, samples, totalOrderSamples: 0, ...(batch === undefined ? {} : { batch }) }, ['a', 'b'])
+      .filter(({ kind }) => kind === 'draw')
+      .map(({ quantiles }) => [...quantiles])
+
+  it('in batches goes on from a shorter one, and each batch takes every slice once', () => {
+    expect(drawn(7, 50, 20).slice(0, 33)).toEqual(drawn(7, 33, 20))
     // This many draws as a batch are what they are without batches.
-    expect(drawn(20)).toEqual(
-      designRows({ seed: 7, samples: 20, totalOrderSamples: 0 }, ['a', 'b'])
-        .slice(1, 21)
-        .map(({ quantiles }) => [...quantiles]),
-    )
-    const slices = drawn(40)
+    expect(drawn(7, 20, 20)).toEqual(drawn(7, 20))
+    const slices = drawn(7, 40, 20)
       .slice(20)
       .map(([first]) => Math.floor(20 * (first?.[1] ?? -1)))
     expect(slices.toSorted((x, y) => x - y)).toEqual(Array.from({ length: 20 }, (_, i) => i))
+  })
+
+  it('without batches draws what it drew when the ensembles were kept that lie beside the tables', () => {
+    const rows = designRows({ seed: 1, samples: 200, totalOrderSamples: 0 }, ['leakage'])
+    expect(rows.slice(1, 4).map(({ quantiles }) => quantiles.get('leakage'))).toEqual([
+      0.3297628916927215, 0.02454277371595373, 0.48227216409366586,
+    ])
+  })
+
+  it('shares no draw among seeds 1 to 50 and their batches 0 to 20, nor are batches alike in their order', () => {
+    const batches = Array.from({ length: 50 }, (_, s) => drawn(s + 1, 21 * 20, 20)).flatMap((draws) =>
+      Array.from({ length: 21 }, (_, k) => draws.slice(20 * k, 20 * k + 20).map(([a]) => a?.[1] ?? Number.NaN)),
+    )
+    expect(new Set(batches.flat()).size).toBe(50 * 21 * 20)
+    const ranks = batches.map((draws) => draws.map((place) => Math.floor(20 * place) - 9.5))
+    // Of independent orders of 20 the squared rank correlation is 1/19 on average: over half a million pairs, to within 1 %.
+    let sum = 0
+    for (const [i, one] of ranks.entries())
+      for (const other of ranks.slice(0, i))
+        sum += (one.reduce((all, rank, k) => all + rank * (other[k] ?? 0), 0) / 665) ** 2
+    expect(Math.abs((19 * sum) / ((ranks.length * (ranks.length - 1)) / 2) - 1)).toBeLessThan(0.01)
   })
 
   it('draws a factor alike whichever others are drawn', () => {
@@ -106,115 +122,22 @@ describe('the design of an ensemble', () => {
         else expect(quantiles.get(id)).toBe(drawn?.get(id))
     }
   })
-})
 
-describe('what drives a number', () => {
-  /** Runs a function of quantiles through a design and reads the indices off. */
-  const indices = (samples: number, f: (x: number, y: number, z: number) => number) => {
-    const rows = designRows({ seed: 1, samples, totalOrderSamples: samples }, ['x', 'y', 'z'])
-    const value = ({ quantiles }: (typeof rows)[number]): number =>
-      f(quantiles.get('x') ?? 0, quantiles.get('y') ?? 0, quantiles.get('z') ?? 0)
-    const draws = rows.filter(({ kind }) => kind === 'draw')
-    const numbers = draws.map(value)
-    return (['x', 'y', 'z'] as const).map((factor) => ({
-      first: firstOrder(
-        draws.map(({ quantiles }) => quantiles.get(factor) ?? 0),
-        numbers,
-      ),
-      total: totalEffect(
-        numbers,
-        rows.filter((row) => row.kind === 'swap' && row.factor === factor).map(value),
-        variance(numbers),
-      ),
-    }))
-  }
-
-  it('is reported for a sum: 4/5 and 1/5 of the variance, nothing for what has no part in it', () => {
-    const [x, y, z] = indices(2000, (a, b) => 2 * a + b)
-    expect(x?.first).toBeCloseTo(0.8, 1)
-    expect(y?.first).toBeCloseTo(0.2, 1)
-    expect(z?.first).toBeLessThan(noiseOf(2000))
-    expect(x?.total).toBeCloseTo(0.8, 1)
-    expect(z?.total).toBe(0)
-  })
-
-  it('is reported for the Ishigami function, whose indices are known', () => {
-    // First order 0.314, 0.442 and 0, total 0.558, 0.442 and 0.244 (a = 7, b = 0.1).
-    const angle = (u: number): number => Math.PI * (2 * u - 1)
-    const [x, y, z] = indices(
-      8000,
-      (a, b, c) => Math.sin(angle(a)) + 7 * Math.sin(angle(b)) ** 2 + 0.1 * angle(c) ** 4 * Math.sin(angle(a)),
+  it('may have the swaps of some factors alone, where they stand among all', () => {
+    expect(designRows(sampling, ['a', 'b', 'c'], [])).toEqual(rows.slice(0, countFirstRows(sampling, 3)))
+    const chunks = swapChunks(sampling, ['a', 'b', 'c'], ['a', 'c'])
+    expect(chunks).toEqual([{ from: 67, count: 3 }, { from: 73, count: 3 }]) // prettier-ignore
+    expect(designRows(sampling, ['a', 'b', 'c'], ['a', 'c']).slice(countFirstRows(sampling, 3))).toEqual(
+      chunks.flatMap(({ from, count }) => rows.slice(from, from + count)),
     )
-    expect(Math.abs((x?.first ?? 0) - 0.314)).toBeLessThan(0.03)
-    expect(Math.abs((y?.first ?? 0) - 0.442)).toBeLessThan(0.03)
-    expect(z?.first).toBeLessThan(0.02)
-    expect(Math.abs((x?.total ?? 0) - 0.558)).toBeLessThan(0.03)
-    expect(Math.abs((y?.total ?? 0) - 0.442)).toBeLessThan(0.03)
-    expect(Math.abs((z?.total ?? 0) - 0.244)).toBeLessThan(0.03)
+    expect(swapChunks({ ...sampling, totalOrderSamples: 0 }, ['a', 'b', 'c'], ['a', 'c'])).toEqual([])
   })
 })
 
-describe('what of a number rests on judgements', () => {
+describe('the pairs of a design', () => {
   const sampling = { seed: 3, samples: 10, totalOrderSamples: 0, judgedPairs: 400 }
-  /** Runs a function of the judged and the sourced figures of one factor through the pairs of a design. */
-  const indexOf = (f: (judged: number, sourced: number) => number) => {
-    const pairs = designRows(sampling, ['x']).filter(({ kind }) => kind === 'pair')
-    const numbers = pairs.map(({ quantiles, sourced }) => f(quantiles.get('x') ?? -1, sourced?.get('x') ?? -1))
-    return sharedIndex(
-      numbers.flatMap((one, i): [number, number][] => (i % 2 === 0 ? [[one, numbers[i + 1] ?? -1]] : [])),
-    )
-  }
 
-  it('by hand: pairs 1 and 3, 5 and 7 differ by 2, whose half square is 2 of a variance of 5', () => {
-    // Mean 4, squares 9 + 1 + 1 + 9 over 4 are 5; 1 - 4 / (2 x 5). Either pair alone: 1 - 4 / (2 x 1) = -1, which does not vary.
-    expect(sharedIndex([[1, 3], [5, 7]])).toEqual({ share: 0.6, low: 0.6, high: 0.6 }) // prettier-ignore
-  })
-
-  it('is all where only judged figures count, nothing where only sourced ones do, and 4/5 of a sum whose judged part counts double', () => {
-    expect(indexOf((judged) => judged)).toEqual({ share: 1, low: 1, high: 1 })
-    const none = indexOf((_, sourced) => sourced)
-    expect(none?.low).toBe(0)
-    expect(none?.share).toBeLessThan(0.15)
-    const sum = indexOf((judged, sourced) => 2 * judged + sourced)
-    expect(sum?.share).toBeCloseTo(0.8, 1)
-    expect(sum?.low).toBeLessThan(0.8)
-    expect(sum?.high).toBeGreaterThan(0.8)
-  })
-
-  it('leaves out what judged and sourced figures do only together: 3/7 of a product of the two', () => {
-    // Both even over [0, 2]: the product has variance 16/9 - 1 = 7/9; given the judged one its mean varies by 1/3.
-    const product = indexOf((judged, sourced) => 2 * judged * (2 * sourced))
-    expect(Math.abs((product?.share ?? 0) - 3 / 7)).toBeLessThan(0.1)
-  })
-
-  it('lies between nothing and all, within its range, whatever the pairs and their order', () =>
-    fc.assert(
-      fc.property(
-        fc.array(fc.tuple(fc.integer({ min: -99, max: 99 }), fc.integer({ min: -99, max: 99 })), {
-          minLength: 2,
-          maxLength: 12,
-        }),
-        (pairs) => {
-          const index = sharedIndex(pairs)
-          if (index === undefined) return expect(new Set(pairs.flat()).size).toBe(1)
-          expect(index.low).toBeGreaterThanOrEqual(0)
-          expect(index.share).toBeGreaterThanOrEqual(index.low)
-          expect(index.high).toBeGreaterThanOrEqual(index.share)
-          expect(index.high).toBeLessThanOrEqual(1)
-          // Which of a pair comes first says nothing, nor does the unit.
-          const turned = sharedIndex(pairs.map(([one, other]) => [8 * other, 8 * one]))
-          expect(turned?.share).toBeCloseTo(index.share, 9)
-        },
-      ),
-    ))
-
-  it('is undefined for one pair, or where all are alike', () => {
-    expect(sharedIndex([[1, 2]])).toBeUndefined()
-    // Round-off is no difference.
-    expect(sharedIndex([[0.1 + 0.2, 0.3], [0.3, 0.1 + 0.2]])).toBeUndefined() // prettier-ignore
-  })
-
-  it('makes a tenth as many pairs as draws where nobody says, none where that is under five, and leaves all other rows as they are', () => {
+  it('are a tenth as many as draws where nothing is said, none where that is under five, and leaves all other rows as they are', () => {
     expect([9999, 200, 59, 50, 49].map((samples) => pairsOf({ samples }))).toEqual([100, 20, 5, 5, 0])
     expect(pairsOf({ samples: 200, judgedPairs: 0 })).toBe(0)
     const rows = designRows(sampling, ['x', 'y'])
@@ -284,14 +207,5 @@ describe('bands of draws that are still coming in', () => {
     expect(bands.of({ what: 'lost', place: 'C' })).toBeUndefined()
     expect(bandsOf({ columns, values: new Float64Array() }).of(a)).toBeUndefined()
     expect(bandsOf({ columns: [], values: new Float64Array() }).draws).toBe(0)
-  })
-})
-
-describe('quantiles', () => {
-  it('lie between neighbours, leave out what is not there and put last what never is', () => {
-    expect(quantilesOf(Float64Array.of(4, 1, 3, 2, 5)).p50).toBe(3)
-    expect(quantilesOf(Float64Array.of(1, Number.NaN, 2)).p50).toBe(1.5)
-    const { p50, p95 } = quantilesOf(Float64Array.of(1, 2, Number.POSITIVE_INFINITY))
-    expect([p50, p95]).toEqual([2, Number.POSITIVE_INFINITY])
   })
 })

@@ -11,7 +11,8 @@ import type { ModelSession } from '../study.ts'
 import { designRows, type DesignRow } from './design.ts'
 import { drawnFactors, type OutcomeColumn } from './draw.ts'
 import { labelsOf } from './prepare.ts'
-import { firstOrder, noiseOf, quantilesOf } from './statistics.ts'
+import { quantilesOf } from './quantiles.ts'
+import { firstOrder, noiseOf } from './statistics.ts'
 
 /** Digits that a record keeps. */
 const DIGITS = 4
@@ -114,13 +115,16 @@ function keep(
     return ids
       .flatMap((id) => {
         const factor = known.find((one) => one.id === id)
-        const share = firstOrder(
+        const index = firstOrder(
           drawn.map((quantiles) => entry(quantiles, id)),
           losses,
         )
-        if (factor === undefined || share <= ABOVE_CHANCE * noiseOf(draws.length)) return []
+        if (factor === undefined || index === undefined || index.value <= ABOVE_CHANCE * noiseOf(draws.length))
+          return []
         const { name, nameJa, figures, judged } = factor
-        return [{ factor: id, name, nameJa, figures, judged, share: Number(share.toPrecision(DIGITS)) }]
+        const kept = (part: number): number => Number(part.toPrecision(DIGITS))
+        const explained = { share: kept(index.value), low: kept(index.low), high: kept(index.high) }
+        return [{ factor: id, name, nameJa, figures, judged, ...explained }]
       })
       .sort((a, b) => b.share - a.share || a.factor.localeCompare(b.factor))
   }

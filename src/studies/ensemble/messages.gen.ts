@@ -8,7 +8,11 @@ export const ensembleMessages: Messages<{
   span: { runs: Value; factors: Value; distribution: Value; seed: Value; rows: Value }
   failed: { n: Value }
   brief: Plain
-  spread: { name: Value; p5: Value; p95: Value; p50: Value; tabled: Value }
+  spread: { name: Value; p5: Value; p95: Value; p50: Value; tabled: Value; lower: Value; upper: Value }
+  endBetween: { low: Value; high: Value }
+  endBelow: { high: Value }
+  endAbove: { low: Value }
+  endUnknown: Plain
   stopsAlways: { place: Value; p50: Value }
   stopsSome: { place: Value; share: Value; p50: Value }
   stopsFew: { place: Value; share: Value }
@@ -44,7 +48,10 @@ export const ensembleMessages: Messages<{
   sure: Plain
   together: Plain
   fixed: Plain
-  noise: { noise: Value }
+  coverage: { coverage: Value; draws: Value }
+  intervals: Plain
+  fewDraws: { least: Value }
+  screened: { n: Value; factors: Value; share: Value; swing: Value; names: Value }
   pairs: { pairs: Value }
   never: Plain
   made: { version: Value; hash: Value; world: Value }

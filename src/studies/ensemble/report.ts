@@ -1,17 +1,18 @@
 import { nameIn, namer, sayer, WRITING, type SayOf } from '../../messages/index.ts'
 import { factorsOf, formatMonth, type World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
-import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { left, percent, percentWithin, right, round, type Language, type Report, type Section } from '../report.ts'
 import { namesOf, type WorldNames } from '../words.ts'
+import { HEADS } from './drivers.ts'
 import type { EnsembleResult } from './result.ts'
 import { ensembleMessages } from './messages.gen.ts'
 import { outcomeMessages } from './outcome.gen.ts'
+import { LEAST_DRAWS, MATERIAL_SHARE, MATERIAL_SWING } from './tolerances.ts'
 
 type Row = EnsembleResult['outcomes'][number]
 type Named = Pick<Row, 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
 
-/** The numbers that a reader looks for first, and how many of them are given in words. */
-const HEADS: ReadonlySet<string> = new Set(['value-added-lost', 'total-dependence', 'loss'])
+/** How many of the numbers that a reader looks for first are given in words. */
 const MOST_HEADS = 6
 
 const isOf =
@@ -146,8 +147,21 @@ function spreadLine(about: Context, row: Row): string {
     p95: figure(row.unit, row.p95),
     p50: figure(row.unit, row.p50),
     tabled: figure(row.unit, row.central),
+    lower: endText(about, row, row.p5Low, row.p5High),
+    upper: endText(about, row, row.p95Low, row.p95High),
   })
 }
+
+/** Where an end of a band lies, as far as the draws say. */
+function endText({ say }: Context, { unit }: Row, low: number | null, high: number | null): string {
+  const ends = { low: figure(unit, low), high: figure(unit, high) }
+  if (low === null) return high === null ? say('endUnknown') : say('endBelow', ends)
+  return high === null ? say('endAbove', ends) : say('endBetween', ends)
+}
+
+/** An index with its interval; nothing where it was not worked out. */
+const indexText = (language: Language, value: number | null, low: number | null, high: number | null): string =>
+  value === null ? '' : percentWithin(language, value, low, high)
 
 function stopLine(about: Context, row: Row): string {
   const { say, names, several } = about
@@ -164,16 +178,15 @@ function stopLine(about: Context, row: Row): string {
 
 function topDriverLines(about: Context, head: Row): string[] {
   const driver = about.result.drivers.find(isOf(head))
-  const first = driver?.factors.reduce((best, one) => (one.firstOrder > best.firstOrder ? one : best))
-  return driver === undefined || first === undefined || first.firstOrder < driver.significanceThreshold
-    ? []
-    : [
-        about.say('topDriver', {
-          name: outcomeName(about, head),
-          factor: about.factorName(first.factor),
-          share: percent(first.firstOrder),
-        }),
-      ]
+  const first = driver?.factors.reduce((best, one) => ((one.firstOrder ?? 0) > (best.firstOrder ?? 0) ? one : best))
+  if (first === undefined || (first.firstOrderLow ?? 0) <= 0) return []
+  return [
+    about.say('topDriver', {
+      name: outcomeName(about, head),
+      factor: about.factorName(first.factor),
+      share: indexText(about.language, first.firstOrder, first.firstOrderLow, first.firstOrderHigh),
+    }),
+  ]
 }
 
 /** How much of a number rests on what nobody publishes: by its weight in the answer, and by the count of figures beside it. */
@@ -289,11 +302,12 @@ function inWorstSection({ result: { outcomes }, say }: Context): Section[] {
 
 /** What drives the numbers that are stated in words, a section each. */
 function driverSections(about: Context): Section[] {
-  const { result, say, factorName, heads } = about
+  const { result, language, say, factorName, heads } = about
   return result.drivers
     .filter((driver) => heads.some(isOf(driver)))
     .slice(0, 3)
     .map((driver) => {
+      const withFirst = driver.factors.some(({ firstOrder }) => firstOrder !== null)
       const withTotals = driver.factors.some(({ totalOrder }) => totalOrder !== null)
       return {
         heading: say('drivers', { name: outcomeName(about, driver) }),
@@ -302,19 +316,17 @@ function driverSections(about: Context): Section[] {
             left(say('factor')),
             right(say('low')),
             right(say('high')),
-            right(say('first')),
+            ...(withFirst ? [right(say('first'))] : []),
             ...(withTotals ? [right(say('total'))] : []),
           ],
           rows: driver.factors
             .slice(0, TOLD)
-            .map(({ factor, low, high, firstOrder, totalOrder }) => [
+            .map(({ factor, low, high, ...index }) => [
               factorName(factor),
               figure(driver.unit, low),
               figure(driver.unit, high),
-              firstOrder < driver.significanceThreshold
-                ? `< ${percent(driver.significanceThreshold)}`
-                : percent(firstOrder),
-              ...(withTotals ? [totalOrder === null ? '' : percent(totalOrder)] : []),
+              ...(withFirst ? [indexText(language, index.firstOrder, index.firstOrderLow, index.firstOrderHigh)] : []),
+              ...(withTotals ? [indexText(language, index.totalOrder, index.totalOrderLow, index.totalOrderHigh)] : []),
             ]),
         },
       }
@@ -341,13 +353,30 @@ function differencesSection(about: Context): Section[] {
   ]
 }
 
-function sureSection({ result: { drivers, judgements }, say }: Context): Section {
+function sureSection({ result, language, say, factorName }: Context): Section {
+  const { options, bandCoverage, failed, factors, drivers, judgements } = result
+  const draws = options.samples - failed
+  const leftOut = factors.filter(({ material }) => !material).map(({ id }) => factorName(id))
   return {
     heading: say('sure'),
     lines: [
       say('together'),
       say('fixed'),
-      ...(drivers[0] === undefined ? [] : [say('noise', { noise: percent(drivers[0].significanceThreshold) })]),
+      say('coverage', { draws, coverage: percent(bandCoverage) }),
+      ...(drivers.length === 0
+        ? []
+        : [draws < LEAST_DRAWS ? say('fewDraws', { least: LEAST_DRAWS }) : say('intervals')]),
+      ...(options.totalOrderSamples > 0 && options.screening && leftOut.length > 0
+        ? [
+            say('screened', {
+              share: percent(MATERIAL_SHARE),
+              swing: MATERIAL_SWING,
+              n: factors.length - leftOut.length,
+              factors: factors.length,
+              names: WRITING[language].commas(leftOut),
+            }),
+          ]
+        : []),
       ...(judgements[0] === undefined ? [] : [say('pairs', { pairs: judgements[0].pairs })]),
     ],
   }

@@ -11,13 +11,21 @@ const named = {
   material: z.string().optional(),
   element: z.string().optional(),
 }
+const number = (description: string) => z.number().nullable().meta({ description })
 const spread = {
   mean: z.number().nullable().meta({ description: 'over the draws that have it; null where some are never reached' }),
+  meanError: z.number().nullable().meta({ description: 'standard error of the mean' }),
   p5: z.number().nullable(),
+  p5Low: number(
+    'the 5 % figure of all worlds is no less, with 95 % confidence with `p5High`; null: so few draws do not say',
+  ),
+  p5High: number('and no more'),
   p25: z.number().nullable(),
   p50: z.number().nullable().meta({ description: 'half of the draws lie below; null: never reached' }),
   p75: z.number().nullable(),
   p95: z.number().nullable(),
+  p95Low: number('the 95 % figure of all worlds is no less, with 95 % confidence with `p95High`'),
+  p95High: number('and no more; null: so few draws do not say, or never reached'),
 }
 
 export const ensembleSchema = z
@@ -30,14 +38,18 @@ export const ensembleSchema = z
       seed: z.number(),
       samples: z.number(),
       totalOrderSamples: z.number().meta({ description: 'draws made again for total effects' }),
+      screening: z.boolean().meta({ description: 'total indices of material factors alone' }),
       distribution: z.enum(DISTRIBUTIONS),
-      batch: z.number().optional().meta({ description: 'draws in one Latin hypercube; left out: all of them' }),
+      batch: z.number().exactOptional().meta({ description: 'draws in one Latin hypercube; left out: all of them' }),
       judgedPairs: z
         .number()
         .meta({ description: 'pairs of worlds that share every judged figure and no sourced one' }),
     }),
     evaluations: z.number().meta({ description: 'worlds that were run in all' }),
     failed: z.number().meta({ description: 'draws that could not be solved, and are left out' }),
+    bandCoverage: z
+      .number()
+      .meta({ description: 'share of further draws that lie from `p5` to `p95`, on average: 0.9 (n - 1) / (n + 1)' }),
     factors: z
       .array(
         z.object({
@@ -45,6 +57,10 @@ export const ensembleSchema = z
           name: z.string(),
           figures: z.number(),
           judged: z.number().meta({ description: 'how many of the figures are judgements' }),
+          material: z.boolean().meta({
+            description:
+              'it may matter for a number that a reader looks for first: only then its total index is worked out',
+          }),
         }),
       )
       .meta({ description: 'what was drawn: figures of a factor go to the same part of their ranges' }),
@@ -66,18 +82,21 @@ export const ensembleSchema = z
           ...named,
           unit: z.string(),
           standardDeviation: z.number().meta({ description: 'standard deviation over the draws' }),
-          significanceThreshold: z.number().meta({ description: 'first-order indices below this are chance' }),
           factors: z.array(
             z.object({
               factor: z.string(),
               low: z.number().nullable().meta({ description: 'the number with this factor alone at its 5 % end' }),
               high: z.number().nullable().meta({ description: 'the same at its 95 % end' }),
-              firstOrder: z
-                .number()
-                .meta({ description: 'first-order Sobol index: share of the variance it explains alone' }),
-              totalOrder: z.number().nullable().meta({
-                description: 'total Sobol index, with what it does together with others; null if not asked for',
-              }),
+              firstOrder: number(
+                'first-order Sobol index: share of the variance it explains alone; null under 50 draws; below 0 by chance alone',
+              ),
+              firstOrderLow: number('two standard errors below (jackknife)'),
+              firstOrderHigh: number('two standard errors above'),
+              totalOrder: number(
+                'total Sobol index, with what it does together with others; null if not asked for, or left out by screening',
+              ),
+              totalOrderLow: number('two standard errors below, on a logarithmic scale (jackknife)'),
+              totalOrderHigh: number('two standard errors above; null: fewer than two swaps moved the number'),
             }),
           ),
         }),

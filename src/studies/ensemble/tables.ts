@@ -6,7 +6,7 @@ import type { KeptEnsembles } from '../stress/index.ts'
 const table = tableWith(ensembleColumns)
 
 type Named = Pick<EnsembleResult['outcomes'][number], 'label' | 'what' | 'place' | 'sector' | 'material' | 'element'>
-type Spread = Pick<EnsembleResult['outcomes'][number], 'mean' | 'p5' | 'p25' | 'p50' | 'p75' | 'p95'>
+type Spread = Omit<EnsembleResult['outcomes'][number], keyof Named | 'month' | 'unit' | 'central' | 'shareUndefined'>
 
 /** What names a number. */
 const name = {
@@ -20,11 +20,16 @@ const name = {
 
 const spread = {
   mean: ({ mean }: Spread) => mean,
+  mean_error: ({ meanError }: Spread) => meanError,
   p5: ({ p5 }: Spread) => p5,
+  p5_low: ({ p5Low }: Spread) => p5Low,
+  p5_high: ({ p5High }: Spread) => p5High,
   p25: ({ p25 }: Spread) => p25,
   p50: ({ p50 }: Spread) => p50,
   p75: ({ p75 }: Spread) => p75,
   p95: ({ p95 }: Spread) => p95,
+  p95_low: ({ p95Low }: Spread) => p95Low,
+  p95_high: ({ p95High }: Spread) => p95High,
 }
 
 /** Bands of every number, what drives them, what of them rests on judgements, and one question against another. */
@@ -44,12 +49,15 @@ export const ensembleTables: readonly ResultTable<EnsembleResult>[] = [
       ...name,
       unit: ({ unit }) => unit,
       standard_deviation: ({ standardDeviation }) => standardDeviation,
-      significance_threshold: ({ significanceThreshold }) => significanceThreshold,
       factor: ({ factor }) => factor,
       low: ({ low }) => low,
       high: ({ high }) => high,
       first_order: ({ firstOrder }) => firstOrder,
+      first_order_low: ({ firstOrderLow }) => firstOrderLow,
+      first_order_high: ({ firstOrderHigh }) => firstOrderHigh,
       total_order: ({ totalOrder }) => totalOrder,
+      total_order_low: ({ totalOrderLow }) => totalOrderLow,
+      total_order_high: ({ totalOrderHigh }) => totalOrderHigh,
     },
   ),
   table(
@@ -102,6 +110,8 @@ export const keptTables: readonly ResultTable<KeptEnsembles>[] = [
       label: ({ label }) => label,
       factor: ({ factor }) => factor,
       first_order: ({ share }) => share,
+      first_order_low: ({ low }) => low ?? null,
+      first_order_high: ({ high }) => high ?? null,
     },
   ),
 ]

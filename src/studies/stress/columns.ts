@@ -223,6 +223,18 @@ export const stressColumns = {
     header: { en: 'explains', ja: '説明する割合' },
     note: { en: 'share of the variance over the draws (first-order index)', ja: '標本の分散に占める割合（一次指標）' },
   },
+  explained_share_low: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'at least about', ja: 'その下限の目安' },
+    note: { en: 'two standard errors below; blank in older records', ja: '標準誤差の2倍を引いた値。古い記録では空欄' },
+  },
+  explained_share_high: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'at most about', ja: 'その上限の目安' },
+    note: { en: 'two standard errors above', ja: '標準誤差の2倍を足した値' },
+  },
   figures: { kind: 'number', header: { en: 'figures', ja: '数値の数' } },
   judged: { kind: 'number', header: { en: 'judged', ja: 'うち判断' } },
 } as const satisfies Columns

@@ -5,7 +5,7 @@ import { inBillions, sumOf, type MillionUsd } from '../../quantity/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { headersOf } from '../columns.ts'
 import { idleLines } from '../notices.ts'
-import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { left, percent, percentWithin, right, round, type Language, type Report, type Section } from '../report.ts'
 import { textsOf } from '../summary.ts'
 import { judgedShare, namesIn, namesOf, type WorldNames } from '../words.ts'
 import { stressColumns } from './columns.ts'
@@ -363,7 +363,9 @@ function spreadSection({ result: { band }, language, say }: Context): Section[] 
               columns: [left(say('factor')), right(say('explains')), right(say('figures')), right(say('judgements'))],
               rows: factors.map((factor) => [
                 nameIn(language, factor),
-                percent(factor.share),
+                factor.low === undefined
+                  ? percent(factor.share)
+                  : percentWithin(language, factor.share, factor.low, factor.high),
                 String(factor.figures),
                 String(factor.judged),
               ]),

@@ -136,19 +136,23 @@ function spread({ band }: StressResult): readonly Statement[] {
     first === undefined
       ? state('spreadOfMany', values)
       : second === undefined
-        ? state('spreadBy', { ...values, factor: factorInWords(first), share: share(first.share) })
+        ? state('spreadBy', { ...values, factor: factorInWords(first), share: explains(first) })
         : state('spreadByTwo', {
             ...values,
             factor: factorInWords(first),
-            share: share(first.share),
+            share: explains(first),
             other: factorInWords(second),
-            otherShare: share(second.share),
+            otherShare: explains(second),
           })
   if (!provisional) return [explained]
   const name = { en: scenario, ja: scenario }
   const hash = tables.slice(0, HASH)
   return [explained, state('bandProvisional', { scenario: name, tables: { en: hash, ja: hash } })]
 }
+
+/** What a factor explains of the spread, with its interval where the record has one. */
+const explains = ({ share: value, low, high }: StressBand['factors'][number]) =>
+  ({ ...share(value), ...(low === undefined || high === undefined ? {} : { low, high }) }) as const
 
 /** Digits of a fingerprint that are shown. */
 const HASH = 12

@@ -156,6 +156,8 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
     {
       factor: ({ factor }) => factor,
       explained_share: ({ share }) => share,
+      explained_share_low: ({ low }) => low ?? null,
+      explained_share_high: ({ high }) => high ?? null,
       figures: ({ figures }) => figures,
       judged: ({ judged }) => judged,
     },

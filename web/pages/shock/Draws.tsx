@@ -1,3 +1,4 @@
+import { bandCoverage } from '../../../src/studies/light.ts'
 import type { Drawing } from '../../model/use-draws.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -48,6 +49,12 @@ export function Draws({ drawing, bands }: Props): React.JSX.Element {
     </button>
   )
   const lost = bands?.lost.added
+  /** Between what an end of the band lies, M USD, as far as the draws say. */
+  function endText(low: number, high: number, like: number): string {
+    if (Number.isFinite(low) && Number.isFinite(high)) return words.moneyRange(low, high, like)
+    if (Number.isFinite(low)) return say('endAbove', { low: words.money(low, like) })
+    return Number.isFinite(high) ? say('endBelow', { high: words.money(high, like) }) : say('endUnknown')
+  }
   return (
     <section className="draws" aria-label={say('drawsTitle')}>
       {bands !== undefined && lost !== undefined && (
@@ -56,6 +63,11 @@ export function Draws({ drawing, bands }: Props): React.JSX.Element {
             n: bands.draws,
             range: words.moneyRange(lost.p5, lost.p95),
             middle: words.money(lost.p50, lost.p95),
+          })}{' '}
+          {say('drawsSure', {
+            coverage: words.percent(bandCoverage(bands.draws)),
+            lower: endText(lost.p5Low, lost.p5High, lost.p95),
+            upper: endText(lost.p95Low, lost.p95High, lost.p95),
           })}
         </p>
       )}

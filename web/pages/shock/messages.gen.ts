@@ -131,6 +131,10 @@ export const shockMessages: Messages<{
   drawsNone: Plain
   drawsOmitted: { n: Value }
   drawsLoss: { n: Value; range: Value; middle: Value }
+  drawsSure: { coverage: Value; lower: Value; upper: Value }
+  endAbove: { low: Value }
+  endBelow: { high: Value }
+  endUnknown: Plain
   drawsStop: Plain
   drawsGoOn: Plain
   drawsSome: { n: Value }
