@@ -368,6 +368,7 @@ describe('what was seen since the baseline year', () => {
     const world = handWorld({ more: { costs: dear, prices: prices(quote('2024-01', 100) + quote('2025-12', 90)) } })
     const { result } = ask(world, oxideAt(world, 0.9), { core: ['mine'], contracts: [], instruments: ['cfd'] })
     expect(result.producers.find(({ id }) => id === 'mine')).toMatchObject({ kept: 0, tried: 2000 })
+    expect(result.sites.find(({ site }) => site === 'mine')?.chances[0]).toMatchObject({ idle: 1, closed: 0 })
   })
 })
 

@@ -26,7 +26,7 @@ const PAGES = [
     '/plan?plan=bans~members=JPN~budget=2e4USD~maxMeasures=1~months=4~budgets=5e3USD,4e4USD~alternatives=1&asked=yes',
     'pre code',
   ],
-  ['/dumping?dumping=own-cost~members=USA~months=24~maxMeasures=1&case=no-support&site=mountain-pass-mine', 'pre code'],
+  ['/dumping?dumping=own-cost~members=USA~months=24~maxMeasures=1&case=severe&site=noveon-san-marcos', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],
   ['/world?table=demand&row=JPN|defence|magnet-smco', 'h2'],

@@ -11,7 +11,8 @@ import { parseWord, readOptions } from './word.ts'
 /** Keys of an address that were renamed, and values. */
 export const OLD_KEYS: ReadonlyMap<string, string> = new Map([['draws', 'samples']])
 export const OLD_CASES: ReadonlyMap<string, string> = new Map([
-  ['bare', 'no-support'],
+  ['bare', 'central'],
+  ['no-support', 'central'],
   ['middle', ''],
 ])
 

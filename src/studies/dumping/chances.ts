@@ -219,8 +219,8 @@ class Tally {
 
   chances(): OwnersChances {
     const counts = (list: readonly number[] | undefined): readonly number[] => list ?? []
-    const shares = (list: readonly number[] | undefined): number[] =>
-      counts(list).map((count) => (this.kept === 0 ? 0 : count / this.kept))
+    const shares = (list: readonly number[] | undefined, none = 0): number[] =>
+      counts(list).map((count) => (this.kept === 0 ? none : count / this.kept))
     return {
       producer: this.producer.id,
       tried: this.tried,
@@ -228,7 +228,8 @@ class Tally {
       outOfCash: shares(this.outOfCash),
       plants: this.producer.plants.map(({ site }, p) => ({
         site,
-        idle: shares(this.idle[p]),
+        // Where no draw is left, the tables stop it in every one.
+        idle: shares(this.idle[p], 1),
         closed: shares(this.closed[p]),
         stops: counts(this.began[p]).map((began, y) => (began === 0 ? 0 : at(counts(this.stopped[p]), y) / began)),
       })),

@@ -112,7 +112,7 @@ export function priceSupportsOf(
 }
 
 /** Of the traded goods of a plant the one that earns most at baseline prices. */
-export function mainRevenueProduct(
+function mainRevenueProduct(
   world: World,
   baseline: Baseline,
   { outputs, place }: { readonly outputs: ReadonlyMap<string, number>; readonly place: string },

@@ -99,13 +99,14 @@ export function leastSupport(
     const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>
       sumOf(supports.map((support, m) => inMillions(pay(side(support), at(topUps, m)))))
     const topUp = topUpOf(supports, topUps, scaled)
+    const anyRaised = topUps.some((value) => value > 0)
     const producers = there.map((producer, i) => {
       const after = producerYearly(books, producer, year, topUp)
       if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
       return {
         producer: producer.id,
         requiredSupport: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
-        receivedSupport: sum(after, at(requiredSupport, i)),
+        receivedSupport: anyRaised ? sum(after, at(requiredSupport, i)) : quantity<'MUSD'>(0),
         allocatedCost: quantity<'MUSD'>(at(found.allocatedCost, i)),
       }
     })

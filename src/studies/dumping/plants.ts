@@ -18,7 +18,7 @@ import {
   type World,
   suggested,
 } from '../../world/index.ts'
-import { FIGURES, type Figures } from './figures.ts'
+import type { Figures } from './figures.ts'
 import { studyFault } from '../study-fault.ts'
 
 /** A producer, as its books see it in a steady year. */
@@ -185,6 +185,3 @@ export const siteNamed = (world: World, id: string): string | undefined =>
 /** What a year of running costs, materials apart. */
 export const costOf = ({ work }: Plant, figures: Figures): ThousandUsdPerYear =>
   quantity(work.reduce((sum, { amount, cost, name }) => sum + amount * figures.of(cost, 'low', name), 0))
-
-/** What a year of running costs as tabled. */
-export const costAsTabled = (plant: Plant): ThousandUsdPerYear => costOf(plant, FIGURES.central)

@@ -43,7 +43,7 @@ export function producersReport(world: World, { version, falls }: ProducersHindc
 /** A row for each site: the chance of a stop in each year, and what it did where it did not just run. */
 function saidAndSeen(world: World, { id, rows, leftOut }: Fall, language: Language): Section {
   const say = sayer(hindcastMessages, language)
-  const years = [...new Set(rows.map(({ year }) => year))].sort()
+  const years = [...new Set(rows.map(({ year }) => year))].sort((one, other) => one - other)
   const sites = [...new Set(rows.map(({ site }) => site))]
   const nameOf = (site: string): string => {
     const known = world.sites.get(site)

@@ -7,8 +7,10 @@ import { Cash } from './Cash.tsx'
 import { Contracts } from './Contracts.tsx'
 import { Headline } from './Headline.tsx'
 import { Needs, Payers, Strikes } from './Keeping.tsx'
+import { OwnersBooks } from './OwnersBooks.tsx'
 import { Prices } from './Prices.tsx'
 import { Producers } from './Producers.tsx'
+import { Risk } from './Risk.tsx'
 import { Sure } from './Sure.tsx'
 import { caseNamed, CASES, type Case } from './state.ts'
 import type { Props, InCase } from './props.ts'
@@ -22,9 +24,10 @@ export function Answer(props: Props): React.JSX.Element {
   return (
     <div className="stack">
       <Headline {...props} />
-      <Switch which={which} />
       {drawn !== undefined && (
         <div className={drawn.result.path === props.result.path ? 'stack' : 'stack stale'}>
+          <Risk {...drawn} />
+          <Switch which={which} />
           <Figures {...drawn} />
         </div>
       )}
@@ -32,7 +35,7 @@ export function Answer(props: Props): React.JSX.Element {
   )
 }
 
-/** How things turn out, for all figures below. */
+/** How things turn out, for all figures below: chances are over all of it. */
 function Switch({ which }: { readonly which: Case }): React.JSX.Element {
   const say = useMessages(dumpingMessages)
   const { go } = useView()
@@ -59,14 +62,15 @@ function Switch({ which }: { readonly which: Case }): React.JSX.Element {
 const Figures = memo(function Figures(props: InCase): React.JSX.Element {
   return (
     <>
-      <Producers {...props} />
-      <Cash {...props} />
-      <Prices {...props} />
       <Payers {...props} />
       <Strikes {...props} />
       <Needs {...props} />
       {props.result.contracts.length > 0 && <Contracts {...props} />}
       {props.result.averted !== null && <Averted {...props} />}
+      <Producers {...props} />
+      <Cash {...props} />
+      <OwnersBooks {...props} />
+      <Prices {...props} />
       <Sure {...props} />
     </>
   )

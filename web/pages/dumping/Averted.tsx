@@ -43,7 +43,7 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
           expected: words.money(found.expected),
           measures: measures(withoutCore.measures),
         }),
-        which === 'mild' || which === 'severe' ? say('avertedCase') : '',
+        which === 'mild' ? say('avertedCase') : '',
       )}
       name="averted"
       source={say('source')}

@@ -9,7 +9,7 @@ import type { ModelResults } from '../../../src/studies/index.ts'
 import { useSupplier } from '../../subjects/supplier.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
-import { useNames } from './use-names.ts'
+import { useNames, useOwners } from './use-names.ts'
 import { statusMessages } from './status.gen.ts'
 import { dumpingMessages } from './messages.gen.ts'
 import '../../ui/study.css'
@@ -21,7 +21,7 @@ interface Shown {
   readonly result: ModelResults['dumping']
 }
 
-/** Who lives through sales below cost, what keeps a core of producers at least cost, who pays, and what that averts. */
+/** Who is at risk from sales below cost, what keeps a core of producers at least cost, who pays, and what that averts. */
 export default function DumpingPage(): React.JSX.Element {
   const say = useMessages(dumpingMessages)
   const words = useWording()
@@ -30,6 +30,8 @@ export default function DumpingPage(): React.JSX.Element {
   const { view, go } = useView()
   const { places } = useCatalogue()
   const request = view.dumping
+  // Before the question, which takes long: a worker answers one at a time.
+  const owners = useOwners()
   const asked = useModel('dumping', request)
   const now = asked.state === 'done' ? asked.value : asked.part
   const last = useRef<Shown>(undefined)
@@ -50,7 +52,7 @@ export default function DumpingPage(): React.JSX.Element {
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
-            <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+            <Answer {...shown} owners={owners} complete={asked.state === 'done'} coming={asked.state === 'working'} />
           </div>
         )}
       </div>

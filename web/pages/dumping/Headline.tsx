@@ -3,14 +3,14 @@ import { Statements, statementTexts } from '../../ui/Statements.tsx'
 import { useWording } from '../../model/catalogue.tsx'
 import { useMessages } from '../../language/messages.ts'
 import type { Props } from './props.ts'
+import { PAST } from './state.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** Statements about single producers, whom the figure of needs names. */
-const BESIDE_NEEDS: ReadonlySet<string> = new Set(['dearest', 'cannotKeep'])
+/** Statements that stand elsewhere: on single producers beside their needs, and on what the tables say of the past beside what is doubtful. */
+const ELSEWHERE: ReadonlySet<string> = new Set(['dearest', 'cannotKeep', ...PAST])
 /** Statements that stand in one paragraph. */
 const TOGETHER = [
-  ['withoutSupport', 'otherCases'],
-  ['strikes', 'contractsWithoutSupport', 'fixedStrike', 'fixedStrikeFails'],
+  ['strikes', 'contractsSevere', 'fixedStrike', 'fixedStrikeFails'],
   ['tariff', 'tariffMost', 'origin', 'originMost', 'keepsNobody'],
 ] as const
 
@@ -20,7 +20,7 @@ export function Headline({ request, result, coming }: Omit<Props, 'complete'>): 
   const { lang } = useWording()
   const waits = coming && request.maxMeasures > 0 && result.averted === null
   const told = statementTexts(result.summary, lang).filter(
-    ({ id }) => !BESIDE_NEEDS.has(id) && !(waits && id === 'notAverted'),
+    ({ id }) => !ELSEWHERE.has(id) && !(waits && id === 'notAverted'),
   )
   return (
     <Statements statements={told} proof={DUMPING_PROOF} together={TOGETHER} lang={lang}>

@@ -13,7 +13,7 @@ import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
 import { allSupport, yearlyCostOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
-import { useNames } from './use-names.ts'
+import { useProducer } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
 /** The instruments side by side: what each costs a year, and whom. */
@@ -52,9 +52,10 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             column('fiscal_cost_musd'),
             column('consumer_cost_musd'),
             column('producer_transfer_musd'),
+            column('other_transfer_musd'),
             column('overcompensation_musd'),
             column('fixed_strike_musd'),
-            { ...column('shortfall_sites'), align: 'right' },
+            { ...column('shortfall_producers'), align: 'right' },
           ],
           rows: result.support.map((each) => [
             cell(say(each.instrument), each.instrument),
@@ -62,6 +63,7 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
             cell(words.number(each.yearly.fiscalCost), each.yearly.fiscalCost),
             cell(words.number(each.yearly.consumerCost), each.yearly.consumerCost),
             cell(words.number(each.yearly.producerTransfer), each.yearly.producerTransfer),
+            cell(words.number(each.yearly.otherTransfer), each.yearly.otherTransfer),
             cell(words.number(each.yearly.overcompensation), each.yearly.overcompensation),
             each.fixedStrike === null
               ? cell('–', '')
@@ -97,6 +99,9 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
                       n: shortfallsOf(each).length,
                       surplus: words.money(each.yearly.overcompensation),
                     }),
+              words.money(each.yearly.otherTransfer) === words.money(0)
+                ? ''
+                : say('othersGet', { money: words.money(each.yearly.otherTransfer) }),
               each.fixedStrike === null ? '' : say('flatText', { flat: words.money(each.fixedStrike.yearly) }),
               each.fixedStrike !== null && each.fixedStrike.minAnnualCash < -1e-3
                 ? say('flatPoor', { short: words.money(minus(each.fixedStrike.minAnnualCash)) })
@@ -222,12 +227,11 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
 }
 
 /** What each of the core is short of, and what each instrument brings it. */
-export function Needs({ result, which }: InCase): React.JSX.Element {
+export function Needs({ result, owners, which }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
-  const names = useNames()
-  const { href } = useView()
+  const producer = useProducer(owners)
   const rows = needRows(result, which)
   const instruments = allSupport(result, which).map(({ instrument }) => instrument)
   const [first] = rows
@@ -241,17 +245,21 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
         answer={WRITING[words.lang].after(
           first === undefined || first.needs <= 0
             ? say('needsNone', { case: say(which) })
-            : say('needsAnswer', { case: say(which), site: names.site(first.site), needs: words.money(first.needs) }),
+            : say('needsAnswer', {
+                case: say(which),
+                producer: producer(first.producer).name,
+                needs: words.money(first.needs),
+              }),
           cfd === undefined || setter === undefined || part < 0.2
             ? ''
-            : say('setsPrice', { site: names.site(setter.site), share: words.percent(part) }),
+            : say('setsPrice', { producer: producer(setter.producer).name, share: words.percent(part) }),
         )}
         name="needs"
         source={say('source')}
         note={say('needsNote')}
         table={{
           columns: [
-            column('site'),
+            column('owner'),
             column('required_support_musd'),
             ...instruments.flatMap((one) => [
               {
@@ -262,8 +270,8 @@ export function Needs({ result, which }: InCase): React.JSX.Element {
             ]),
             { name: say('notKeptBy') },
           ],
-          rows: rows.map(({ site, needs, gets, lost, part: parts }) => [
-            cell(names.site(site), site, href('/world', { table: 'sites', row: site })),
+          rows: rows.map(({ producer: id, needs, gets, lost, part: parts }) => [
+            cell(producer(id).name, id, producer(id).href),
             cell(words.number(needs), needs),
             ...instruments.flatMap((one) => [
               cell(words.number(gets.get(one) ?? 0), gets.get(one) ?? 0),

@@ -9,24 +9,26 @@ import { cell } from '../../ui/table.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
-import { CASES, fateOf, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
-import { useNames } from './use-names.ts'
+import { CASES, fateOf, firstStop, inCase, inOrder, monthsOf, spellsOf, type SiteCase } from './state.ts'
+import { useNames, useProducer } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
 /** At most this many rows are drawn at first. */
 const DRAWN = 16
 
 /** Which producers run, stand still and close, when. */
-export function Producers({ result, which }: InCase): React.JSX.Element {
+export function Producers({ result, owners, which }: InCase): React.JSX.Element {
   const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
   const names = useNames()
+  const producer = useProducer(owners)
   const { view, href } = useView()
   const [all, setAll] = useState(false)
   const months = monthsOf(result.path)
   const sites = inOrder(result)
-  const fate = fateOf(result, which)
+  const first = firstStop(result, which)
+  const core = sites.filter((site) => site.core).length
   const open = (site: string): string => href('/world', { table: 'sites', row: site })
   const text = ({ closed, mothballed, finalState }: SiteCase): string =>
     closed !== null
@@ -42,9 +44,9 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
     <Figure
       title={say('producersTitle')}
       answer={
-        fate.down === 0
-          ? say('producersNone', { case: say(which), n: fate.n })
-          : say('producersAnswer', { case: say(which), ...fate, first: words.month(fate.first) })
+        first === null
+          ? say('producersNone', { case: say(which), n: core })
+          : say('producersAnswer', { case: say(which), n: core, ...fateOf(result, which), first: words.month(first) })
       }
       name="producers"
       source={say('source')}
@@ -65,13 +67,16 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
       table={{
         columns: [
           column('site'),
+          column('owner'),
           column('place'),
           column('stage'),
           column('core'),
           column('available_from'),
           column('revenue_musd'),
           column('baseline_cash_musd'),
-          column('wedge_usd_per_kg'),
+          column('stop_musd'),
+          column('restart_musd'),
+          column('close_musd'),
           ...CASES.flatMap((one) =>
             (['worst_musd', 'mothballed', 'closed'] as const).map((name) => {
               const { name: header, align } = column(name)
@@ -81,13 +86,16 @@ export function Producers({ result, which }: InCase): React.JSX.Element {
         ],
         rows: sites.map((site) => [
           cell(names.site(site.site), site.site, open(site.site)),
+          cell(producer(site.owner).name, site.owner, producer(site.owner).href),
           cell(names.place(site.place), site.place),
           cell(words.stage(site.stage), site.stage),
           cell(site.core ? say('yes') : say('no')),
           cell(site.availableFrom === null ? say('ranBefore') : site.availableFrom, site.availableFrom ?? ''),
           cell(million(site.revenue), site.revenue),
           cell(million(site.baselineCash), site.baselineCash),
-          cell(site.implicitSupport > 0 ? words.number(site.wedge) : '–', site.implicitSupport > 0 ? site.wedge : 0),
+          ...[site.thresholds?.stop, site.thresholds?.restart, site.thresholds?.close].map((margin) =>
+            margin === undefined || margin === null ? cell('–', '') : cell(million(margin), margin),
+          ),
           ...CASES.flatMap((one) => {
             const own = inCase(site, one)
             return [

@@ -1,3 +1,4 @@
+import { statementTexts } from '../../ui/Statements.tsx'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { Link } from 'wouter'
 import { Notices } from '../../model/Notices.tsx'
@@ -7,9 +8,13 @@ import { useMessages } from '../../language/messages.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
+import { PAST } from './state.ts'
 import { sureMessages } from './sure.gen.ts'
 
-const DOUBTS = ['quantities', 'facts', 'edge', 'groups', 'owners', 'severe', 'users', 'attack'] as const
+const DOUBTS = ['draws', 'owners', 'facts', 'quantities', 'severe', 'users', 'attack'] as const
+
+/** Prints how often chances were right. */
+const SCORES = 'ytterby hindcast producers'
 
 /** How near to the least the costs are, and all that is doubtful, in one place; how to repeat it. */
 export function Sure({ request, result, complete }: InCase): React.JSX.Element {
@@ -29,6 +34,16 @@ export function Sure({ request, result, complete }: InCase): React.JSX.Element {
         })}{' '}
         <Link href={href('/world', { table: 'shutdowns' })}>{say('enduranceLink')}</Link>{' '}
         <Link href={href('/world', { table: 'costs' })}>{say('costsLink')}</Link>
+      </p>
+      <p>
+        {words.after(
+          ...statementTexts(result.summary, words.lang)
+            .filter(({ id }) => PAST.includes(id))
+            .map(({ text }) => text),
+        )}
+      </p>
+      <p>
+        {say('scored')} <code>{SCORES}</code>
       </p>
       <Notices result={result} />
       <ul>

@@ -12,7 +12,6 @@ export const dumpingMessages: Messages<{
   'short-tariff': Plain
   'short-origin': Plain
   central: Plain
-  'no-support': Plain
   mild: Plain
   severe: Plain
   cases: Plain
@@ -23,7 +22,7 @@ export const dumpingMessages: Messages<{
   source: Plain
   million: { what: Value }
   producersTitle: Plain
-  producersAnswer: { n: number; case: Value; down: Value; first: Value; closed: Value }
+  producersAnswer: { case: Value; n: Value; stopped: number; first: Value; closed: Value }
   producersNone: { case: Value; n: Value }
   producersNote: Plain
   keyCore: Plain
@@ -41,7 +40,6 @@ export const dumpingMessages: Messages<{
   fewer: { n: Value }
   cashTitle: { site: Value }
   cashBeforeText: { before: Value; revenue: Value }
-  cashHidden: { wedge: Value }
   cashRuns: { case: Value; total: Value }
   cashDown: { case: Value; mothballed: Value; total: Value }
   cashCloses: { case: Value; mothballed: Value; closed: Value; total: Value }
@@ -92,8 +90,8 @@ export const dumpingMessages: Messages<{
   more: { what: Value }
   needsTitle: Plain
   needsNone: { case: Value }
-  needsAnswer: { case: Value; site: Value; needs: Value }
-  setsPrice: { share: Value; site: Value }
+  needsAnswer: { case: Value; producer: Value; needs: Value }
+  setsPrice: { share: Value; producer: Value }
   needsNote: Plain
   getsBy: { instrument: Value }
   partOf: { instrument: Value }
@@ -124,4 +122,10 @@ export const dumpingMessages: Messages<{
   barTreasury: Plain
   barUsers: Plain
   pricesAnswer: { prices: Value }
+  cashClosesAtOnce: { case: Value; closed: Value; total: Value }
+  cashStops: { owner: Value; stop: Value; month: Value; restart: Value }
+  cashGivesUp: { close: Value }
+  cashOwner: { itself: string; owner: Value }
+  cashEnds: { owner: Value; stop: Value; month: Value }
+  othersGet: { money: Value }
 }> = { en, ja }

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { quantity } from '../../../src/quantity/index.ts'
 import type { DumpingResult } from '../../../src/studies/index.ts'
 import {
+  atRisk,
   avertedIn,
   averts,
+  CASES,
   caseNamed,
+  contradicted,
   yearlyCostOf,
   fateOf,
+  firstStop,
   inOrder,
   supportBy,
   shortfallsOf,
@@ -14,6 +18,7 @@ import {
   needRows,
   spellsOf,
   strikeRows,
+  yearEnds,
   type Case,
   type Support,
   type Site,
@@ -24,7 +29,15 @@ const NOTHING = musd(0)
 const perYear = (value: number) => quantity<'MUSD/yr'>(value)
 const usdPerKg = (value: number) => quantity<'USD/kg'>(value)
 
-const site = (id: string, core: boolean, mothballed: string | null, closed: string | null): Site => ({
+const share = (value: number) => quantity<'share'>(value)
+
+/** A site that stands still at the end of two years with these chances. */
+const site = (
+  id: string,
+  core: boolean,
+  [mothballed, closed]: readonly [string | null, string | null],
+  idle: readonly [number, number],
+): Site => ({
   site: id,
   place: 'JPN',
   stage: 'magnet',
@@ -33,9 +46,15 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
   availableFrom: null,
   revenue: perYear(1),
   baselineCash: perYear(0),
-  implicitSupport: perYear(0),
-  wedge: usdPerKg(0),
-  cases: (['mild', 'central', 'no-support', 'severe'] as const).map((which) => ({
+  owner: id,
+  thresholds: null,
+  chances: idle.map((chance, y) => ({
+    from: `${2026 + y}-11`,
+    idle: share(chance),
+    closed: share(0),
+    idleWithoutContracts: share(chance),
+  })),
+  cases: CASES.map((which) => ({
     case: which,
     worst: musd(-1),
     totalCash: musd(-1),
@@ -51,7 +70,7 @@ const site = (id: string, core: boolean, mothballed: string | null, closed: stri
 type Year = Support['years'][number]
 const year = (
   raises: readonly [string, number, number][],
-  sites: readonly [string, number, number, number][],
+  producers: readonly [string, number, number, number][],
   lacking: readonly [string, number][] = [],
 ): Year => ({
   from: '2027-01',
@@ -60,14 +79,15 @@ const year = (
   fiscalCost: NOTHING,
   consumerCost: NOTHING,
   producerTransfer: NOTHING,
+  otherTransfer: NOTHING,
   overcompensation: NOTHING,
-  sites: sites.map(([id, needs, gets, part]) => ({
-    site: id,
+  producers: producers.map(([id, needs, gets, part]) => ({
+    producer: id,
     requiredSupport: musd(needs),
     receivedSupport: musd(gets),
     allocatedCost: musd(part),
   })),
-  shortfalls: lacking.map(([id, short]) => ({ site: id, shortfall: musd(short) })),
+  shortfalls: lacking.map(([id, short]) => ({ producer: id, shortfall: musd(short) })),
   bound: NOTHING,
   gap: 0,
   optimal: true,
@@ -80,6 +100,7 @@ const support = (instrument: Support['instrument'], years: Year[], which: Case =
     fiscalCost: perYear(7),
     consumerCost: perYear(9),
     producerTransfer: perYear(5),
+    otherTransfer: perYear(0),
     overcompensation: perYear(1),
   },
   fixedStrike: null,
@@ -103,11 +124,12 @@ const result: DumpingResult = {
     { material: 'oxide', place: 'JPN', baselinePrice: usdPerKg(50), lowest: usdPerKg(40), multiples: [] },
   ],
   sites: [
-    site('b', false, '2026-12', null),
-    site('a', true, '2027-03', '2028-01'),
-    site('c', true, '2027-01', null),
-    site('d', true, null, null),
+    site('b', false, ['2026-12', null], [0.9, 0.9]),
+    site('a', true, ['2027-03', '2028-01'], [0.6, 0.1]),
+    site('c', true, [null, '2027-01'], [0.2, 0.5]),
+    site('d', true, [null, null], [0, 0]),
   ],
+  producers: [],
   support: [
     support('cfd', [
       year(
@@ -155,7 +177,7 @@ const result: DumpingResult = {
   averted: {
     menu: { id: 'bans', months: 12, measures: 3 },
     attackProbability: 0.1,
-    cases: (['central', 'no-support'] as const).map((which) => ({
+    cases: (['central', 'severe'] as const).map((which) => ({
       case: which,
       closed: [],
       withCore: { measures: [], loss: musd(1) },
@@ -177,9 +199,35 @@ describe('what becomes of a producer', () => {
     ]))
 
   it('is counted for the core alone, which stands first', () => {
-    expect(fateOf(result, 'central')).toEqual({ n: 3, down: 2, closed: 1, first: '2027-01' })
-    expect(fateOf(result, 'mild')).toEqual({ n: 3, down: 0, closed: 0, first: '' })
+    expect(fateOf(result, 'central')).toEqual({ stopped: 2, closed: 2 })
+    expect(fateOf(result, 'mild')).toEqual({ stopped: 0, closed: 0 })
     expect(inOrder(result).map(({ site: id }) => id)).toEqual(['a', 'c', 'd', 'b'])
+  })
+
+  it('begins in the core with the first that is mothballed, or closed at once', () => {
+    expect(firstStop(result, 'central')).toBe('2027-01')
+    expect(firstStop(result, 'mild')).toBeNull()
+  })
+})
+
+describe('the chance that a plant stands still', () => {
+  it('is shown of plants to be kept, the likeliest at the end of the path first', () =>
+    expect(atRisk(result).map(({ site: id }) => id)).toEqual(['c', 'a', 'd']))
+
+  it('is that of the last month of each year, the last of which the path may cut short', () => {
+    expect(yearEnds(result)).toEqual(['2027-10', '2028-10'])
+    expect(yearEnds({ ...result, path: { ...result.path, months: 18 } })).toEqual(['2027-10', '2028-04'])
+  })
+
+  it('goes with the producers whose past the tables contradict, as the summary names them', () => {
+    const said = {
+      id: 'contradicted',
+      en: '',
+      ja: '',
+      values: { producers: { names: 'producers' as const, ids: ['a', 'c'] } },
+    }
+    expect([...contradicted({ summary: [said] })]).toEqual(['a', 'c'])
+    expect([...contradicted({ summary: [{ ...said, id: 'proved' }] })]).toEqual([])
   })
 })
 
@@ -199,22 +247,22 @@ describe('what keeps the core', () => {
   it('names whom it cannot keep, by their worst year', () => {
     const tariff = supportBy(result, 'tariff', 'central')
     expect(tariff && shortfallsOf(tariff)).toEqual([
-      { site: 'a', short: 7 },
-      { site: 'c', short: 5 },
+      { producer: 'a', short: 7 },
+      { producer: 'c', short: 5 },
     ])
     expect(supportBy(result, 'origin', 'central')).toBeUndefined()
   })
 
   it('says what each is short of a year and gets, and whose need sets the cost', () => {
     const [first, second] = needRows(result, 'central')
-    expect([first?.site, first?.needs, first?.gets.get('cfd'), first?.part.get('cfd'), first?.lost]).toEqual([
+    expect([first?.producer, first?.needs, first?.gets.get('cfd'), first?.part.get('cfd'), first?.lost]).toEqual([
       'a',
       5,
       6,
       0.75,
       ['tariff'],
     ])
-    expect([second?.site, second?.needs, second?.gets.get('tariff'), second?.part.get('tariff')]).toEqual([
+    expect([second?.producer, second?.needs, second?.gets.get('tariff'), second?.part.get('tariff')]).toEqual([
       'c',
       4,
       1,
@@ -228,18 +276,15 @@ describe('what keeps the core', () => {
   })
 })
 
-it('the loss averted is known for the middle case and without implicit support', () => {
-  expect((['mild', 'no-support', 'severe'] as const).map((which) => avertedIn(result, which)?.case)).toEqual([
-    'central',
-    'no-support',
-    'central',
-  ])
+it('the loss averted is known for the middle case and the severe one', () => {
+  expect(CASES.map((which) => avertedIn(result, which)?.case)).toEqual(['central', 'central', 'severe'])
   expect(avertedIn({ ...result, averted: null }, 'central')).toBeUndefined()
   const found = avertedIn(result, 'central')
   expect(found && [averts(found), averts({ ...found, avertedLoss: musd(1e-6) })]).toEqual([true, false])
 })
 
-it('a case that is none is the central one', () => {
-  expect(caseNamed('no-support')).toBe('no-support')
+it('a case that is none, or no longer one, is the central one', () => {
+  expect(caseNamed('severe')).toBe('severe')
+  expect(caseNamed('no-support')).toBe('central')
   expect(caseNamed('worst')).toBe('central')
 })

@@ -1,4 +1,4 @@
-import type { DumpingResult } from '../../../src/studies/index.ts'
+import type { DumpingResult, ModelResults } from '../../../src/studies/index.ts'
 import {
   averts,
   fateOf,
@@ -21,10 +21,10 @@ export type SiteCase = Site['cases'][number]
 export type Case = SiteCase['case']
 export type State = SiteCase['finalState']
 
-/** In the order in which a reader is asked: what is taken for granted first. */
-export const CASES: readonly Case[] = ['central', 'no-support', 'mild', 'severe']
+/** From the softest to the hardest. */
+export const CASES: readonly Case[] = ['mild', 'central', 'severe']
 
-/** The case that an address names; the central one if it names none. */
+/** The case that an address names; the central one if it names none, or one that there is no longer. */
 export const caseNamed = (text: string): Case => CASES.find((one) => one === text) ?? 'central'
 
 /** All months of a path, as they are written. */
@@ -35,6 +35,38 @@ export function monthsOf({ start, months }: DumpingResult['path']): string[] {
     return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
   })
 }
+
+/** How likely a plant is to stand still, and to be closed, when the path ends. */
+export const lastChance = ({ chances }: Site): Site['chances'][number] | undefined => chances.at(-1)
+
+/** Plants to be kept, the one that is likeliest to stand still when the path ends first. */
+export const atRisk = ({ sites }: DumpingResult): Site[] =>
+  sites.filter(({ core }) => core).sort((one, other) => (lastChance(other)?.idle ?? 0) - (lastChance(one)?.idle ?? 0))
+
+/** The last months of the years that chances are of: each ends where the next begins. */
+export function yearEnds(result: DumpingResult): string[] {
+  const months = monthsOf(result.path)
+  const starts = result.sites[0]?.chances.map(({ from }) => months.indexOf(from)) ?? []
+  return starts.map((_, y) => months[(starts[y + 1] ?? months.length) - 1] ?? '')
+}
+
+/** Statements on how the tables agree with the past: how far to trust the others. */
+export const PAST: readonly string[] = ['contradicted', 'losses', 'noLosses']
+
+/** Producers whose past the tables contradict, as the summary has it. */
+export function contradicted({ summary }: Pick<ModelResults['dumping'], 'summary'>): ReadonlySet<string> {
+  const producers = summary.find(({ id }) => id === 'contradicted')?.values['producers']
+  return new Set(producers !== undefined && 'ids' in producers ? producers.ids : [])
+}
+
+/** The first month in which a plant to be kept stops; null: none does. */
+export function firstStop({ sites }: DumpingResult, which: Case): string | null {
+  const stops = sites.filter(({ core }) => core).flatMap((site) => stopOf(inCase(site, which)) ?? [])
+  return stops.sort()[0] ?? null
+}
+
+/** The month in which a plant is mothballed, or closed at once. */
+const stopOf = ({ mothballed, closed }: SiteCase): string | null => mothballed ?? closed
 
 export interface Spell {
   readonly state: State
@@ -96,7 +128,7 @@ export function strikeRows(result: DumpingResult, which: Case): StrikeRow[] {
 }
 
 export interface NeedRow {
-  readonly site: string
+  readonly producer: string
   /** What it is short of a year on average, million USD. */
   readonly needs: number
   readonly gets: ReadonlyMap<Instrument, number>
@@ -106,43 +138,40 @@ export interface NeedRow {
   readonly part: ReadonlyMap<Instrument, number>
 }
 
+type ProducerYear = Support['years'][number]['producers'][number]
+
 /** What each producer of the core is short of and what each instrument brings it; the neediest first. */
 export function needRows(result: DumpingResult, which: Case): NeedRow[] {
   const kept = allSupport(result, which)
   const years = result.path.months / 12
-  const sum = (each: Support, site: string, of: (row: Support['years'][number]['sites'][number]) => number): number =>
-    each.years.reduce(
-      (all, { sites }) => all + sites.filter((row) => row.site === site).reduce((s, r) => s + of(r), 0),
-      0,
-    )
-  const whole = new Map(
-    kept.map((each) => [
-      each.instrument,
-      each.years.reduce((all, { sites }) => all + sites.reduce((s, { allocatedCost }) => s + allocatedCost, 0), 0),
-    ]),
-  )
-  const sites = new Set(kept.flatMap((each) => each.years.flatMap((year) => year.sites.map(({ site }) => site))))
+  const rowsOf = (each: Support): ProducerYear[] => each.years.flatMap(({ producers }) => producers)
+  const sum = (rows: readonly ProducerYear[], of: (row: ProducerYear) => number): number =>
+    rows.reduce((all, row) => all + of(row), 0)
+  const ofOne = (each: Support, producer: string): ProducerYear[] =>
+    rowsOf(each).filter((row) => row.producer === producer)
+  const whole = new Map(kept.map((each) => [each.instrument, sum(rowsOf(each), ({ allocatedCost }) => allocatedCost)]))
   const byInstrument = (of: (each: Support) => number): Map<Instrument, number> =>
     new Map(kept.map((each) => [each.instrument, of(each)]))
-  return [...sites]
-    .map((site) => ({
-      site,
-      needs: kept[0] === undefined ? 0 : sum(kept[0], site, ({ requiredSupport }) => requiredSupport) / years,
-      gets: byInstrument((each) => sum(each, site, ({ receivedSupport }) => receivedSupport) / years),
-      lost: kept.flatMap((each) => (shortfallsOf(each).some((row) => row.site === site) ? [each.instrument] : [])),
+  return [...new Set(kept.flatMap((each) => rowsOf(each).map(({ producer }) => producer)))]
+    .map((producer) => ({
+      producer,
+      needs: kept[0] === undefined ? 0 : sum(ofOne(kept[0], producer), (row) => row.requiredSupport) / years,
+      gets: byInstrument((each) => sum(ofOne(each, producer), (row) => row.receivedSupport) / years),
+      lost: kept.flatMap((each) =>
+        shortfallsOf(each).some((row) => row.producer === producer) ? [each.instrument] : [],
+      ),
       part: byInstrument((each) => {
         const all = whole.get(each.instrument) ?? 0
-        return all > 0 ? sum(each, site, ({ allocatedCost }) => allocatedCost) / all : 0
+        return all > 0 ? sum(ofOne(each, producer), (row) => row.allocatedCost) / all : 0
       }),
     }))
     .filter(({ needs, gets, lost }) => needs > 0 || lost.length > 0 || [...gets.values()].some((value) => value !== 0))
     .sort((one, other) => other.needs - one.needs)
 }
 
-/** The attack with and without the core; what is found for the central case stands for the mild and the severe one. */
-export function avertedIn(
+/** The attack with and without the core; what is found for the central case stands for the mild one. */
+export const avertedIn = (
   { averted }: DumpingResult,
   which: Case,
-): NonNullable<DumpingResult['averted']>['cases'][number] | undefined {
-  return averted?.cases.find((each) => each.case === (which === 'no-support' ? 'no-support' : 'central'))
-}
+): NonNullable<DumpingResult['averted']>['cases'][number] | undefined =>
+  averted?.cases.find((each) => each.case === (which === 'severe' ? 'severe' : 'central'))

@@ -10,8 +10,6 @@ export const sureMessages: Messages<{
   costsLink: Plain
   quantities: Plain
   facts: Plain
-  edge: Plain
-  groups: Plain
   owners: Plain
   severe: Plain
   users: Plain
@@ -20,4 +18,6 @@ export const sureMessages: Messages<{
   repeatAnswer: Plain
   downloadResult: Plain
   print: Plain
+  scored: Plain
+  draws: Plain
 }> = { en, ja }

@@ -1,6 +1,11 @@
 import { nameIn } from '../../../src/messages/index.ts'
 import { useMemo } from 'react'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useModel } from '../../model/use-model.ts'
+import { useView } from '../../url/state.ts'
+
+/** Owners by id. */
+export type Owners = ReadonlyMap<string, { readonly name: string; readonly nameJa: string }>
 
 interface Names {
   /** A place without what its name explains in brackets. */
@@ -27,4 +32,33 @@ export function useNames(): Names {
       loss: moneyFine,
     }
   }, [lang, place, moneyFine, sites, contracts])
+}
+
+const ASK = {}
+
+/** Owners as the table of the world has them: the catalogue has none. */
+export function useOwners(): Owners {
+  const tables = useModel('tables', ASK)
+  return useMemo(() => {
+    const table = tables.state === 'done' ? tables.value.find(({ name }) => name === 'owners') : undefined
+    const [id = 0, name = 0, nameJa = 0] = ['id', 'name', 'name_ja'].map((column) =>
+      table?.columns.findIndex((one) => one.name === column),
+    )
+    return new Map(
+      table?.rows.map((row) => [row[id] ?? '', { name: row[name] ?? '', nameJa: row[nameJa] ?? '' }]) ?? [],
+    )
+  }, [tables])
+}
+
+/** A producer by name, and its row: an owner, or a site that stands by itself. */
+export function useProducer(owners: Owners): (id: string) => { readonly name: string; readonly href: string } {
+  const { lang } = useWording()
+  const { site } = useNames()
+  const { href } = useView()
+  return (id) => {
+    const owner = owners.get(id)
+    return owner === undefined
+      ? { name: site(id), href: href('/world', { table: 'sites', row: id }) }
+      : { name: nameIn(lang, owner), href: href('/world', { table: 'owners', row: id }) }
+  }
 }
