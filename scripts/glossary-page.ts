@@ -63,7 +63,7 @@ export const MET: Readonly<Record<TermId, string>> = {
   shapley: '`--values`, `--cost-sharing` of `plan`',
   dumping: '`dumping`; [dumping](../explanation/dumping.md)',
   mothballing: '`dumping`; [`shutdowns.csv`](world-tables.md)',
-  'implicit-support': 'the case `no-support` of `dumping`; [books](../explanation/dumping.md#books)',
+  'option-value': '`thresholds` of `dumping`; [an owner’s decision](../explanation/dumping.md#an-owners-decision)',
   cfd: '`cfd` of `--instruments`; floor contracts of [the round](../explanation/the-round.md#floors-without-a-broken-price)',
   strike: '`dumping`; `--strike` of `market rehearse`',
   clawback: '`--clawback-share` of `dumping`',

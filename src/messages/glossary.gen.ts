@@ -108,8 +108,8 @@ export const glossaryMessages: Messages<{
   'dumping.means': Plain
   mothballing: Plain
   'mothballing.means': Plain
-  'implicit-support': Plain
-  'implicit-support.means': Plain
+  'option-value': Plain
+  'option-value.means': Plain
   cfd: Plain
   'cfd.means': Plain
   strike: Plain

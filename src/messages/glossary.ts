@@ -60,7 +60,7 @@ export const GLOSSARY = {
     'investment-period',
     'shapley',
   ],
-  dumping: ['dumping', 'mothballing', 'implicit-support', 'cfd', 'strike', 'clawback'],
+  dumping: ['dumping', 'mothballing', 'option-value', 'cfd', 'strike', 'clawback'],
   exposure: [
     'direct-dependence',
     'bottleneck-stage',

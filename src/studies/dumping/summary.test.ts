@@ -74,8 +74,8 @@ const ids = (change: object = {}): string[] => told(change).map(({ id }) => id)
 describe('the statements of a path of prices', () => {
   it('say first who is mothballed, what keeps them and what that averts, and last how far to trust it', () => {
     expect(texts()).toEqual([
-      'Of 2 plants to be kept, 0.8 are likely to stand still when the path ends, 0.4 of these closed for good: the sum of their chances over draws of every uncertain figure. Most at risk: the y, the x, the first with a chance of 50 %.',
-      'Without the contracts on the record that would be 1.1 instead of 0.8.',
+      'Of 2 plants to be kept, 0.8 can be expected to stand still when the path ends, 0.4 of these closed for good. Most at risk: the y, the x, the first with a chance of 50 %.',
+      'Without the contracts on the record, 1.1 could be expected to stand still instead of 0.8.',
       'Price contracts for 7 M USD a year from the treasury keep them all.',
       'With these producers kept, an attack of at most 2 measures costs 30 M USD less in a year; without them it costs 50 M USD. At 10 % a year, that is worth 3 M USD a year; keeping them costs 7 M USD a year.',
       'With all figures as tabled 1 stops; in the mild case 0, in the severe case 2.',
