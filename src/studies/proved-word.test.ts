@@ -91,6 +91,7 @@ const dumped: DumpingResult = {
   sites: [],
   producers: [],
   support: [kept],
+  supplier: { years: [], yearly: quantity(0) },
   contracts: [],
   averted: null,
   check: { gap: 2e-6, optimal: false, minAnnualCash: quantity(0) },

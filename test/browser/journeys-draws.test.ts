@@ -139,6 +139,8 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     const { page } = await app().browser.open('/?samples=5')
     await drawn(page, /^5 worlds drawn/)
     await page.locator('.whisker').first().waitFor()
+    // What is still worked out may stand on a third page.
+    await page.locator('.status').waitFor({ state: 'detached' })
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2)
     await page.close()

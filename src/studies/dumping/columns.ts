@@ -181,6 +181,11 @@ export const dumpingColumns = {
   required_support_musd: { ...musd, header: { en: 'needs', ja: '必要な支援' } },
   received_support_musd: { ...musd, header: { en: 'receives', ja: '受け取る支援' } },
   allocated_cost_musd: { ...musd, header: { en: 'part of the least cost', ja: '最小費用の配分' } },
+  exports_forgone_musd: {
+    ...musd,
+    header: { en: 'exports forgone by the supplier state', ja: '供給国が失う輸出収入' },
+    note: { en: 'if it ships as much as in the baseline year', ja: '輸出量が基準年のままの場合' },
+  },
   contract: { kind: 'text', header: { en: 'contract', ja: '契約' } },
   covered_t: { kind: 'number', unit: 't', header: { en: 'covered', ja: '対象量' } },
   payment_musd: { ...musd, header: { en: 'paid to the seller', ja: '売り手への支払い' } },

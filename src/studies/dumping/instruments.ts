@@ -1,6 +1,6 @@
 import { placeUse, type Baseline } from '../../clearing/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
-import { perYear, sumOf, times, tonnes, type Tonnes } from '../../quantity/index.ts'
+import { perYear, sumOf, times, tonnes, type Tonnes, type UsdPerKg } from '../../quantity/index.ts'
 import type { World } from '../../world/index.ts'
 import type { Plant } from './plants.ts'
 import { mixture } from '../elimination.ts'
@@ -8,6 +8,14 @@ import { NOTHING_LEFT } from './tolerances.ts'
 
 /** A two-way price contract, a tariff, and a rule that what the core makes must be bought first. */
 export const INSTRUMENTS = ['cfd', 'tariff', 'origin'] as const
+/**
+ * Users pay for these by a higher price. Beyond this raise, a share of the price, they would buy less, by how much is not known, and what an
+ * instrument costs cannot be said: it does not keep whom it would keep only so. Judged.
+ */
+export const LARGEST_RAISE = 0.5
+export const raiseLimitOf = (instrument: Instrument, price: UsdPerKg): number =>
+  instrument === 'cfd' ? Number.POSITIVE_INFINITY : LARGEST_RAISE * price
+
 export type Instrument = (typeof INSTRUMENTS)[number]
 
 /** A producer's masses in a year of a path, as far as it stands there. */

@@ -22,6 +22,11 @@ const covers: fc.Arbitrary<SupportProblem> = fc
       requiredSupport: amounts(plants, -5, 20).map((list) => list.map((d) => size * d)),
       cost: amounts(materials, 0, 9),
       price: amounts(materials, 1, 100),
+      // A limit that binds in some cases, in the size of the needs, or none.
+      most: fc.array(
+        fc.constantFrom(Number.POSITIVE_INFINITY, 1, 3, 10).map((raise) => size * raise),
+        { minLength: materials, maxLength: materials },
+      ),
     })
   })
 
@@ -77,21 +82,28 @@ describe('the least cost of keeping producers', () => {
   it('is what trying every corner finds, and so is what is shortfall', () =>
     fc.assert(
       fc.property(covers, (cover) => {
-        const { gain, requiredSupport, cost, plants } = cover
+        const { gain, requiredSupport, cost, plants, most = [] } = cover
         const found = leastCost(solver, cover)
+        // A limit as a row: -s >= -most.
+        const finite = most.flatMap((raise, m) => (Number.isFinite(raise) ? [{ raise, m }] : []))
+        const limits = finite.map(({ m }) => cost.map((_, k) => (k === m ? -1 : 0)))
+        const ends = finite.map(({ raise }) => -raise)
         const size = Math.max(...requiredSupport, 0)
         const own = plants.map((_, i) => plants.map((_, k) => (k === i ? 1 : 0)))
         const shortfall = byCorners(
           [...cost.map(() => 0), ...plants.map(() => 1)],
-          gain.map((row, i) => [...row, ...(own[i] ?? [])]),
-          requiredSupport,
+          [
+            ...gain.map((row, i) => [...row, ...(own[i] ?? [])]),
+            ...limits.map((row) => [...row, ...plants.map(() => 0)]),
+          ],
+          [...requiredSupport, ...ends],
         )
         expect(Math.abs(found.shortfall.reduce((a, b) => a + b, 0) - shortfall)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
         const kept = requiredSupport.flatMap((_, i) => (found.shortfall[i] === 0 ? [i] : []))
         const least = byCorners(
           cost,
-          kept.map((i) => gain[i] ?? []),
-          kept.map((i) => requiredSupport[i] ?? 0),
+          [...kept.map((i) => gain[i] ?? []), ...limits],
+          [...kept.map((i) => requiredSupport[i] ?? 0), ...ends],
         )
         if (Math.max(...requiredSupport) <= 0) return
         // Rounding of the corners: beside the largest need at the highest cost it was never more than 4e-16 where the least
@@ -100,10 +112,29 @@ describe('the least cost of keeping producers', () => {
         expect(found.bound).toBeLessThanOrEqual(least * (1 + 1e-6) + rounding)
         expect(Math.abs(found.cost - least)).toBeLessThanOrEqual(1e-5 * least + 1e-12)
         expect(found.optimal).toBe(true)
-        expect(found.allocatedCost.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
+        if (ends.length === 0) expect(found.allocatedCost.reduce((a, b) => a + b, 0)).toBeCloseTo(found.bound, 9)
+        found.topUp.forEach((raise, m) => expect(raise).toBeLessThanOrEqual((most[m] ?? 0) + 1e-6 * size))
       }),
       { numRuns: 3 * RUNS },
     ))
+
+  it('does not keep whom only a raise beyond the limit would keep, and asks no more for the others', () => {
+    const cover = {
+      plants: ['a', 'b'],
+      materials: ['m'],
+      gain: [[2], [1]],
+      requiredSupport: [4, 3],
+      cost: [1],
+      price: [10],
+      most: [2.5],
+    }
+    const { shortfall, cost, topUp, optimal } = leastCost(solver, cover)
+    expect(shortfall[0]).toBe(0)
+    expect(shortfall[1]).toBeCloseTo(0.5, 6)
+    expect(topUp[0]).toBeCloseTo(2, 6)
+    expect(cost).toBeCloseTo(2, 6)
+    expect(optimal).toBe(true)
+  })
 
   it('keeps who is requiredSupport of less than a millionth of the largest need, and asks no more of prices for it', () => {
     const cover = {

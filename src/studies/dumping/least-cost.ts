@@ -8,7 +8,7 @@ import { COST_SLACK, LEAST_WEIGHED_PRICE, NEED_TOLERANCE, NO_RAISE, SHORTFALL_TO
  *
  *   minimise    sum_m c_m s_m                        s_m USD/kg on material m;  c_m kt that somebody pays it on
  *   subject to  sum_m a_im s_m >= d_i   for each i   a_im kt by which plant i gains;  d_i million USD that it is short of
- *               s_m >= 0
+ *               0 <= s_m <= most_m
  */
 export interface SupportProblem {
   /** Name of each row and column, for messages. */
@@ -20,6 +20,8 @@ export interface SupportProblem {
   readonly cost: readonly number[]
   /** USD/kg of each material: of equally cheap raises the one that is least in proportion is taken. */
   readonly price: readonly number[]
+  /** USD/kg: what each price may be raised by at most; without a limit if left out. */
+  readonly most?: readonly number[]
 }
 
 export interface SupportSolution extends Optimality {
@@ -27,7 +29,7 @@ export interface SupportSolution extends Optimality {
   /** Million USD that each plant is still short of when the sum of all that are short is least; 0: kept. */
   readonly shortfall: readonly number[]
   readonly cost: number
-  /** By plant, what of the cost is for it: its dual times what it is short of. The parts add up to the bound. */
+  /** By plant, what of the cost is for it: its dual times what it is short of. The parts add up to the bound, where no raise is at its limit. */
   readonly allocatedCost: readonly number[]
   /** By weak duality from the duals, without the solver: no raise that keeps those that can be kept costs less. */
   readonly bound: number
@@ -52,9 +54,10 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   // In parts of the largest need: solvers have fixed tolerances.
   const unit = Math.max(...requiredSupport)
   const needs = requiredSupport.map((d) => d / unit)
+  const most = (problem.most ?? materials.map(() => Number.POSITIVE_INFINITY)).map((raise) => raise / unit)
   // First whom it can keep at all: a dollar that is lacking is the only thing that costs.
   const free = modelOf(
-    { ...problem, requiredSupport: needs },
+    { ...problem, requiredSupport: needs, most },
     { cost: materials.map(() => 0), slack: plants.map(() => 1) },
   )
   const fewest = solved(solver, free)
@@ -63,7 +66,7 @@ export function leastCost(solver: Solver, problem: SupportProblem): SupportSolut
   const shortfall = left.map((part) => (part > SHORTFALL_TOLERANCE ? unit * part : 0))
   // Who is kept but for rounding is asked for no more than was found: else nothing may keep them.
   const asked = needs.map((d, i) => (at(shortfall, i) > 0 ? Number.NEGATIVE_INFINITY : d - at(left, i)))
-  const keepable = { ...problem, requiredSupport: asked }
+  const keepable = { ...problem, requiredSupport: asked, most }
   const cheapest = modelOf(keepable, { cost, slack: [] })
   const first = solved(solver, cheapest)
   const duals = dualsWithin(cheapest, first.rowDual)
@@ -92,17 +95,18 @@ function checkShortfall(left: readonly number[], bound: number): void {
 const LOWERED = 100
 
 /**
- * Duals near those given that keep to every column, y'a_m <= c_m, to the last digit: no raise has an upper bound, so that the
- * least excess would price an open end. Those that a column gains by are lowered until it is paid for.
+ * Duals near those given that keep to every column without an upper bound, y'a_m <= c_m, to the last digit: the least excess would
+ * price an open end. Those that a column gains by are lowered until it is paid for. A raise with a limit is priced by that.
  */
 function dualsWithin(
-  { columns, cost, rowLower, starts, indices, values }: LinearModel,
+  { columns, cost, upper, rowLower, starts, indices, values }: LinearModel,
   rowDual: Float64Array,
 ): Float64Array {
   const duals = rowDual.map((y, r) => (Number.isFinite(numberAt(rowLower, r)) ? Math.max(0, y) : 0))
   for (let round = 0, lowered = true; lowered && round < LOWERED; round++) {
     lowered = false
     for (let j = 0; j < columns; j++) {
+      if (Number.isFinite(numberAt(upper, j))) continue
       let [gained, paid] = [0, numberAt(cost, j)]
       const entries = (each: (r: number, value: number) => void): void => {
         for (let e = indexAt(starts, j); e < indexAt(starts, j + 1); e++) each(indexAt(indices, e), numberAt(values, e))
@@ -133,7 +137,7 @@ function solved(solver: Solver, model: LinearModel) {
 }
 
 function modelOf(
-  { plants, materials, gain, requiredSupport }: SupportProblem,
+  { plants, materials, gain, requiredSupport, most: limits }: SupportProblem & Pick<Required<SupportProblem>, 'most'>,
   {
     cost,
     slack,
@@ -169,7 +173,7 @@ function modelOf(
     rows,
     cost: Float64Array.from([...cost, ...slack]),
     lower: new Float64Array(columns),
-    upper: new Float64Array(columns).fill(Number.POSITIVE_INFINITY),
+    upper: Float64Array.from([...limits, ...slack.map(() => Number.POSITIVE_INFINITY)]),
     rowLower: Float64Array.from([...requiredSupport, ...(most === undefined ? [] : [Number.NEGATIVE_INFINITY])]),
     rowUpper: Float64Array.from({ length: rows }, (_, i) =>
       most !== undefined && i === plants.length ? most.sum : Number.POSITIVE_INFINITY,

@@ -15,7 +15,7 @@ import {
 } from '../../quantity/index.ts'
 import type { Optimality, Solver } from '../../solver/index.ts'
 import { availableMonths, benchmark, inYear, type Books, type TopUp, type Year } from './books.ts'
-import { priceSupportsOf, type Instrument, type PlantInYear, type PriceSupport } from './instruments.ts'
+import { priceSupportsOf, raiseLimitOf, type Instrument, type PlantInYear, type PriceSupport } from './instruments.ts'
 import { leastCost } from './least-cost.ts'
 import { producerYearly, type Producer } from './owners.ts'
 import type { Plant } from './plants.ts'
@@ -94,6 +94,7 @@ export function leastSupport(
       requiredSupport,
       cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
       price: prices,
+      most: prices.map((price) => raiseLimitOf(instrument, price)),
     })
     const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
     const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>

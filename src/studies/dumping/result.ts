@@ -36,7 +36,8 @@ const supportYear = z.object({
       }),
       receivedSupport: musd.meta({ description: 'what the raised prices bring it' }),
       allocatedCost: musd.meta({
-        description: 'what of the least cost is for it, by the duals; parts add up to the bound',
+        description:
+          'what of the least cost is for it, by the duals; parts add up to the bound where no raise is at its limit',
       }),
     }),
   ),
@@ -193,6 +194,19 @@ export const dumpingResultSchema = z
         }),
       )
       .meta({ description: 'least cost of keeping the core, by instrument and case' }),
+    supplier: z
+      .object({
+        years: z.array(
+          z.object({
+            from: month,
+            exportsForgone: musd.meta({
+              description: 'what it forgoes on all that it ships abroad, if it ships as much as before',
+            }),
+          }),
+        ),
+        yearly: musdPerYear.meta({ description: 'the same, mean over the years of the path' }),
+      })
+      .meta({ description: 'what selling at these prices costs the supplier state, as tabled' }),
     contracts: z
       .array(
         z.object({

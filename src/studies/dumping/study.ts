@@ -23,6 +23,7 @@ import { chancesOf, fateUnder } from './chances.ts'
 import { CASES, FIGURES, type Case } from './figures.ts'
 import { ownersBooks, producersOf, type Producer } from './owners.ts'
 import { conductOf, type PlantState } from './shutdown.ts'
+import { exportsForgone } from './supplier.ts'
 import { INSTRUMENTS, type Instrument } from './instruments.ts'
 import { fixedStrike, leastSupport } from './least-support.ts'
 import { coreOf, isOurs, plantsOf, siteNamed, type Added, type Plant } from './plants.ts'
@@ -132,6 +133,7 @@ export function dumping(
     sites: sites.sort((one, other) => other.revenue - one.revenue),
     producers: chances.owners,
     support,
+    supplier: supplierOf(producers),
     contracts: producers.contracts.map((contract) => contractOf(solver, contract, producers)),
     averted: null,
     check: {
@@ -306,6 +308,15 @@ function chancesIn(producers: Producers): {
         }
       }),
     ),
+  }
+}
+
+/** What the path costs the supplier state. */
+function supplierOf({ years, booksOf, mean }: Producers): DumpingResult['supplier'] {
+  const forgone = years.map((year) => exportsForgone(booksOf('central'), year))
+  return {
+    years: years.map(({ from }, y) => ({ from: formatMonth(from), exportsForgone: at(forgone, y) })),
+    yearly: mean(forgone),
   }
 }
 

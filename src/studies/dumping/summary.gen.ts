@@ -10,6 +10,7 @@ export const summaryMessages: Messages<{
   contracts: { cost: Value }
   contractsMost: { cost: Value; lost: Value }
   contractsNone: Plain
+  supplier: { forgone: Value }
   averted: { most: number; averted: Value; lost: Value; probability: Value; expected: Value }
   avertedBeside: { most: number; averted: Value; lost: Value; probability: Value; expected: Value; cost: Value }
   avertedNothing: { most: number; lost: Value }
@@ -27,6 +28,7 @@ export const summaryMessages: Messages<{
   keepsNobody: { lost: Value; instrument: Value }
   dearest: { instrument: Value; share: Value; producer: Value }
   cannotKeep: { instrument: Value; producers: Value }
+  range: { most: Value }
   noLosses: { ran: Value }
   losses: { losing: number; ran: Value; loss: Value }
   capital: Plain

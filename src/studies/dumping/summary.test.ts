@@ -63,6 +63,7 @@ const dumped = {
     support('tariff', 'central', { fiscalCost: -5, consumerCost: 12 }),
     support('origin', 'central', { consumerCost: 8 }),
   ],
+  supplier: { years: [], yearly: 40 },
   averted: attack,
   check: { gap: 0, optimal: true, minAnnualCash: 0 },
 } as unknown as DumpingResult
@@ -77,6 +78,7 @@ describe('the statements of a path of prices', () => {
       'Of 2 plants to be kept, 0.8 can be expected to stand still when the path ends, 0.4 of these closed for good. Most at risk: the y, the x, the first with a chance of 50 %.',
       'Without the contracts on the record, 1.1 could be expected to stand still instead of 0.8.',
       'Price contracts for 7 M USD a year from the treasury keep them all.',
+      'Selling at these prices costs the supplier state 40 M USD a year on what it ships abroad, if it ships as much as before.',
       'With these producers kept, an attack of at most 2 measures costs 30 M USD less in a year; without them it costs 50 M USD. At 10 % a year, that is worth 3 M USD a year; keeping them costs 7 M USD a year.',
       'With all figures as tabled 1 stops; in the mild case 0, in the severe case 2.',
       'The least strike prices, in the year that asks most: the salt 10 USD/kg, the ore 60 USD/kg.',
@@ -115,7 +117,7 @@ describe('the statements of a path of prices', () => {
     expect(ids(none)).not.toContain('contractsMost')
     expect(texts(none)).toContain('None of the producers that are short (1) is kept by price contracts.')
     const tariff = support('tariff', 'central', { fiscalCost: -5, consumerCost: 12 }, { years: lacking })
-    expect(texts({ support: [tariff] }).slice(4, 6)).toEqual([
+    expect(texts({ support: [tariff] }).slice(5, 7)).toEqual([
       'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept. It cannot keep 1 of them.',
       'Not kept by a tariff: the x.',
     ])
@@ -124,7 +126,7 @@ describe('the statements of a path of prices', () => {
   it('say that keeping them averts nothing, what it averts where no cost is known, and that it was not asked', () => {
     const [found] = attack.cases
     const nothing = { averted: { ...attack, cases: [{ ...found, withCore: { loss: 50 }, avertedLoss: 1e-9 }] } }
-    expect(texts(nothing)[3]).toBe(
+    expect(texts(nothing)[4]).toBe(
       'An attack of at most 2 measures costs 50 M USD a year, with these producers kept or without them: keeping them averts none of it.',
     )
     expect(ids({ support: [] })).toContain('averted')
@@ -133,6 +135,6 @@ describe('the statements of a path of prices', () => {
 
   it('name the cheapest of the other instruments where contracts were not asked about', () => {
     const others = dumped.support.filter(({ instrument }) => instrument !== 'cfd')
-    expect(texts({ support: others })[2]).toMatch(/keeping them costs 8 M USD a year\.$/)
+    expect(texts({ support: others })[3]).toMatch(/keeping them costs 8 M USD a year\.$/)
   })
 })

@@ -1,5 +1,6 @@
 import { minus, sum, sumOf } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
+import { LARGEST_RAISE } from './instruments.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import {
@@ -44,6 +45,7 @@ export const DUMPING_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMe
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
   ...fate(result),
   ...contracts(result),
+  ...supplier(result),
   averted(result),
   ...otherFates(result),
   ...strikes(result),
@@ -51,6 +53,7 @@ export const dumpingSummary = summary((result: DumpingResult): readonly Statemen
     const support = supportBy(result, instrument, 'central')
     return support === undefined ? [] : [...paidBy(support), ...dearest(result, support), ...cannotKeep(support)]
   }),
+  ...range(result),
   before(result),
   ...(result.options.capital ? [state('capital')] : []),
   bounded(result),
@@ -117,6 +120,19 @@ function contracts(result: DumpingResult): readonly Statement[] {
   return [lost === 0 ? state('contracts', { cost }) : state('contractsMost', { cost, lost: count(lost) })]
 }
 
+/** What the supplier state pays for it; where prices rise it pays nothing. */
+function supplier({ supplier: { yearly } }: DumpingResult): readonly Statement[] {
+  return yearly > 0 ? [state('supplier', { forgone: musd(yearly) })] : []
+}
+
+/** Why an instrument that users pay for keeps no more than it does. */
+function range({ support }: DumpingResult): readonly Statement[] {
+  const short = support.some(
+    (each) => each.instrument !== 'cfd' && each.case === 'central' && shortfallsOf(each).length > 0,
+  )
+  return short ? [state('range', { most: share(LARGEST_RAISE) })] : []
+}
+
 /** What contracts promise, and what they cost if things are otherwise. */
 function strikes(result: DumpingResult): readonly Statement[] {
   const cfd = supportBy(result, 'cfd', 'central')
@@ -147,7 +163,8 @@ function paidBy(support: Support): readonly Statement[] {
     const values = { users, revenue: musd(minus(yearly.fiscalCost)), core: musd(yearly.producerTransfer) }
     return [short === 0 ? state('tariff', values) : state('tariffMost', { ...values, lost })]
   }
-  const values = { users, surplus: musd(yearly.overcompensation) }
+  const surplus = yearly.overcompensation < SHORT_YEAR ? 0 : yearly.overcompensation
+  const values = { users, surplus: musd(surplus) }
   return [short === 0 ? state('origin', values) : state('originMost', { ...values, lost })]
 }
 

@@ -117,6 +117,10 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
       price_usd_per_kg: ({ price }) => price,
     },
   ),
+  table({ id: 'supplier', rowFor: { en: 'year', ja: '年' } }, ({ supplier }: DumpingResult) => supplier.years, {
+    from_month: ({ from }) => from,
+    exports_forgone_musd: ({ exportsForgone }) => exportsForgone,
+  }),
   table({ id: 'support', rowFor: { en: 'instrument, case and year', ja: '手段・ケース・年' } }, supportYears, {
     instrument: ({ instrument }) => instrument,
     case: (year) => year.case,

@@ -130,6 +130,7 @@ const result: DumpingResult = {
     site('d', true, [null, null], [0, 0]),
   ],
   producers: [],
+  supplier: { years: [], yearly: perYear(0) },
   support: [
     support('cfd', [
       year(

@@ -85,7 +85,7 @@ function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null
     )
   if (stress.state === 'working')
     return (
-      <div className="panel row status" role="status">
+      <div className="panel row status no-print" role="status">
         <progress max={Math.max(1, stress.total)} value={stress.done} aria-label={say('opening')} />
         <span>{stress.total === 0 ? say('opening') : say('working', { done: stress.done, total: stress.total })}</span>
         {stale && <span className="quiet">{say('outdated')}</span>}
@@ -96,7 +96,7 @@ function Status({ stress, range, stale }: StatusProps): React.JSX.Element | null
     )
   if (range.state === 'working')
     return (
-      <p className="quiet status" role="status">
+      <p className="quiet status no-print" role="status">
         {say(shifted ? 'rangeWorking' : 'carriesWorking', {
           share: percent(range.total > 0 ? range.done / range.total : 0),
         })}{' '}
