@@ -17,6 +17,7 @@ const NAMED: Readonly<Record<string, string>> = {
   'recipes material': 'materials',
   'observations materials': 'materials',
   'contracts sites': 'sites',
+  'owners sites': 'sites',
   'places region': 'region',
   'lanes from_region': 'region',
   'lanes to_region': 'region',

@@ -51,9 +51,10 @@ const NAMES = [
   'instrument',
   'source',
 ]
-/** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. What statements say is in their values. */
+/** Of the run, not of the world: the hash of the tables, how long it took, what rounding left. What statements say is in their values.
+ * Chances are counted over draws that go by the names of figures: another name is another draw. */
 const OF_THE_RUN =
-  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|coldStartDifference|solves|search\..*|check\..*|summary\[\]\.(en|ja|values\.(solves|difference|gap|imbalance|relaxed|whole|exact)\..*))$/
+  /(^|\.)(version|world\.(title|hash)|pivots|simplexIterations|imbalance|maxBalanceResidual|maxBoundViolation|gap|cold|coldStartDifference|solves|search\..*|check\..*|chances\[\].*|outOfCash\[\]|kept|tried|summary\[\]\.(en|ja|values\.(solves|difference|gap|imbalance|relaxed|whole|exact|idle|closed|chance|without|sites)\..*))$/
 const isText = (value: Json): value is string => typeof value === 'string'
 
 /** Figures that are not added up: those of a kilogram. */

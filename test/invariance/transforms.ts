@@ -192,6 +192,7 @@ const RENAMED = [
   'observations',
   'projects',
   'contracts',
+  'owners',
   'regions',
   'profiles',
 ]
@@ -204,7 +205,7 @@ function domainOf(table: string, column: string): { domain: Domain; list?: boole
   if (column === 'profile') return { domain: 'profiles' }
   if (table === 'recipes' && column === 'material') return { domain: 'materials' }
   if (table === 'observations' && column === 'materials') return { domain: 'materials', list: true }
-  if (table === 'contracts' && column === 'sites') return { domain: 'sites', list: true }
+  if ((table === 'contracts' || table === 'owners') && column === 'sites') return { domain: 'sites', list: true }
   const rule = schemaOf(table)?.columns[column]
   if (rule?.kind === 'id') return { domain: table }
   if (rule?.kind === 'ref') return { domain: rule.to }
@@ -400,6 +401,12 @@ const split = (name: string, part: number, which?: string): Transform => ({
       ...(tableOf(holdings, 'contracts')?.rows ?? []).flatMap((row) =>
         at(tableOf(holdings, 'contracts') ?? sites, row, 'sites').split(/\s+/),
       ),
+      ...(tableOf(holdings, 'owners')?.rows ?? []).flatMap((row) =>
+        at(tableOf(holdings, 'owners') ?? sites, row, 'sites').split(/\s+/),
+      ),
+      ...(tableOf(holdings, 'plant-costs')?.rows ?? []).map((row) =>
+        at(tableOf(holdings, 'plant-costs') ?? sites, row, 'site'),
+      ),
       ...sites.rows.map((row) => at(sites, row, 'part_of')),
     ])
     const runs = new Set(
@@ -476,9 +483,11 @@ const MASSES: Readonly<Record<string, readonly string[]>> = {
   contracts: ['max_tonnes', 'clawback_max'],
   places: ['value'],
   projects: ['value'],
+  observations: ['value'],
+  'owner-books': ['value'],
 }
 const SCALED =
-  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upperBound|lowerBound|claimed|without|doNothing|cost|discountedCost|undiscountedCost|amounts\[\]|upfrontCost|annualCost|yearly|leaveOneOut|shapley|losses\[\]|lossUpperBound|recheckedLoss|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|baselineCash|implicitSupport|worst|totalCash|cash\[\]|fiscalCost|consumerCost|producerTransfer|overcompensation|requiredSupport|receivedSupport|allocatedCost|years\[\]|minAnnualCash|covered|payment|clawback|cashAfter|leastCost|costWithoutAttack|avertedLoss|expected|values (M USD|t .*|t)\[\])$/
+  /(fitted|\.value|\.low|\.high|flow|\.use|contained|total|kgPerYear|needed|shortfall|stopped|lost[A-Za-z]*|valueAddedLost|grossOutputLost|valueAddedLostProRata|served|baselineSupply|supply|shortfallByUnit|importCostIncrease|exportsForgone|exportsDiverted|missingKg|referenceSurplus|loss|bound|optimistic|pessimistic|worth|upperBound|lowerBound|claimed|without|doNothing|cost|discountedCost|undiscountedCost|amounts\[\]|upfrontCost|annualCost|yearly|leaveOneOut|shapley|losses\[\]|lossUpperBound|recheckedLoss|budget|beyond\[\]|facts\.worst\.(baseline|beyond)|revenue|baselineCash|thresholds\.(stop|restart|close)|overheads|debtService|support|cash|worst|totalCash|cash\[\]|fiscalCost|consumerCost|producerTransfer|otherTransfer|overcompensation|requiredSupport|receivedSupport|allocatedCost|years\[\]|minAnnualCash|covered|payment|clawback|cashAfter|leastCost|costWithoutAttack|avertedLoss|expected|values (M USD|t .*|t)\[\])$/
 /** Named like masses, and none: prices, shares, and what the bounds of a price are. */
 const NOT_SCALED =
   /(peak\.(low|high)|prices\[\].*|strikes\[\].*|topUps\[\].*|published\[\].*|wedges\[\]\.(calibrated|factual)|options\..*|delays\..*)$/
@@ -495,8 +504,10 @@ const scale = (by: number): Transform => ({
       columns: content.columns,
       rows: content.rows.map((row) => {
         const cells: Record<string, string> = {}
-        const isMass = table !== 'observations' || at(content, row, 'quantity') !== 'share'
-        for (const column of table === 'observations' ? (isMass ? ['value'] : []) : (MASSES[table] ?? []))
+        const isMass =
+          (table !== 'observations' || at(content, row, 'quantity') !== 'share') &&
+          (table !== 'owner-books' || at(content, row, 'unit') !== 'share')
+        for (const column of isMass ? (MASSES[table] ?? []) : [])
           for (const name of column === 'value'
             ? ['value', 'low', 'high']
             : [column, `${column}_low`, `${column}_high`])

@@ -17,7 +17,7 @@ import { chain } from './chain.ts'
 import type { Dependence, ExposureResult } from './result.ts'
 import { concentration, inflowsOf, trace, type By, type Inflows, type TraceTarget, type Trace } from './trace.ts'
 import { askedWorld } from '../asked-world.ts'
-import { SHARES_EQUAL } from './tolerances.ts'
+import { SHARE_ROUNDING, SHARES_EQUAL } from './tolerances.ts'
 import { studyFault } from '../study-fault.ts'
 
 /** Stages that a chain shows: what is left over or comes back on the way is passed by. */
@@ -154,7 +154,8 @@ function dependence(known: Known, { place, material, element, use }: ElementUse)
     totalDependence: total,
     dependenceByLocation: ofCoercer({ passed: coercer, by: 'location' }),
     dependenceByControl: ofCoercer({ passed: coercer, by: 'control' }),
-    indirectDependence: Math.max(0, total - bought),
+    // What differs by rounding alone is nothing: it would count as uncertain where worlds are drawn.
+    indirectDependence: total - bought > SHARE_ROUNDING ? total - bought : 0,
     bottleneckStage: most.stage,
     bottleneckShare: most.share,
     stages,

@@ -11,3 +11,6 @@ export const NO_LINK = 1e-12
 
 /** A share of no more than this is what rounding leaves. */
 export const NO_SHARE = 1e-9
+
+/** A difference of two shares of no more than this is rounding. */
+export const SHARE_ROUNDING = 1e-13
