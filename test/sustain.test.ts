@@ -432,8 +432,7 @@ describe('laws', () => {
   it('no dumping costs nothing where all earn at baseline prices', () => {
     const world = handWorld()
     const { result } = ask(world, oxideAt(world, 1))
-    for (const { yearly: mean } of result.support)
-      expect(new Set(Object.values(mean))).toEqual(new Set([0]))
+    for (const { yearly: mean } of result.support) expect(new Set(Object.values(mean))).toEqual(new Set([0]))
   })
 
   const covers: fc.Arbitrary<SupportProblem> = fc
