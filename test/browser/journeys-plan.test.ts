@@ -18,7 +18,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     expect(await page.title()).toBe('Dumping · Ytterby')
     expect(await page.locator('h1').textContent()).toBe('What if China undersells the producers of United States?')
     expect(await page.locator(headline).textContent()).toMatch(
-      /^Of 11 plants to be kept, [\d.]+ are likely to stand still when the path ends/,
+      /^Of 11 plants to be kept, [\d.]+ can be expected to stand still when the path ends/,
     )
     expect(await page.locator('.headline').innerText()).toMatch(
       /Price contracts for \d+ M USD a year from the treasury keep/,
