@@ -35,7 +35,7 @@ function grounded(matrix: readonly Float64Array[], right: Float64Array): Float64
   return matrix.map((row, n) => (reached.has(n) ? row : Float64Array.from(row, (_, m) => (m === n ? 1 : 0))))
 }
 
-/** What comes to a node, a `material place`: tonnes of the element, and where they were taken from. */
+/** What reaches a node, a `material place`: tonnes of the element, and where they were taken from. */
 interface Flow {
   readonly to: string
   readonly tonnes: number

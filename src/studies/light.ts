@@ -8,7 +8,18 @@ export { dumpingColumns } from './dumping/columns.ts'
 export type { Instrument } from './dumping/instruments.ts'
 export { dumpingOptions } from './dumping/options.ts'
 export { DUMPING_PROOF } from './dumping/summary.ts'
-export { averts, fateOf, inCase, shortfallsOf, type Support, supportBy, yearlyCostOf } from './dumping/support.ts'
+export {
+  atRisk,
+  averts,
+  contradictedOf,
+  fateOf,
+  inCase,
+  lastChance,
+  shortfallsOf,
+  type Support,
+  supportBy,
+  yearlyCostOf,
+} from './dumping/support.ts'
 export { ensembleOptions } from './ensemble-options.ts'
 export { type Band, type Drawn, bandsOf } from './ensemble/bands.ts'
 export { bandCoverage, type Quantiles } from './ensemble/quantiles.ts'

@@ -20,6 +20,8 @@ import { conductOf, simulateOwner, unitsOf, type OwnersFate, type PlantState } f
 
 /** Draws by which a chance is found: it is then within 5 points of what endless draws would give, nineteen times in twenty. */
 const DRAWS = 400
+/** Which draws. */
+const SEED = 1
 /** Draws that are tried to find those in which a plant lives through the past as it did. */
 const MOST_TRIED = 2000
 
@@ -103,7 +105,6 @@ interface ChancesAsked {
   readonly years: readonly Year[]
   readonly months: number
   readonly capital: boolean
-  readonly seed: number
   /** Contracts on the record that hold for a producer. */
   readonly contractsOf: (producer: Producer) => readonly PriceContract[]
   /**
@@ -119,14 +120,14 @@ interface ChancesAsked {
  * Where hardly any draw is left, the tables contradict the past, and the answer says so.
  */
 export function chancesOf(producers: readonly Producer[], asked: ChancesAsked): OwnersChances[] {
-  const { world, baseline, path, months, capital, seed, contractsOf, heeds, years } = asked
+  const { world, baseline, path, months, capital, contractsOf, heeds, years } = asked
   const open = booksUnder(world, baseline, path, capital)
   const from = baselineMonth(world, baseline)
   const past = heeds === 'quotes' && from !== undefined ? observedPath(world, baseline, from) : undefined
   const openPast = past === undefined ? undefined : booksUnder(world, baseline, past, false)
   const tallies = producers.map((producer) => new Tally(producer, years, path.start))
   for (let draw = 0; draw < MOST_TRIED && tallies.some((tally) => tally.wants); draw++) {
-    const figures = drawn(seed, draw)
+    const figures = drawn(SEED, draw)
     const books = open(figures)
     const before = openPast?.(figures)
     for (const tally of tallies) {
@@ -134,7 +135,7 @@ export function chancesOf(producers: readonly Producer[], asked: ChancesAsked): 
       const { producer } = tally
       const lived = before === undefined || past === undefined || livedThrough(before, producer, past)
       const { rescue } = ownersBooks(producer, figures)
-      const rescued = uniform(seed, draw, `${producer.id} rescued`) < rescue
+      const rescued = uniform(SEED, draw, `${producer.id} rescued`) < rescue
       const contracts = contractsOf(producer)
       const fate = lived ? fateUnder(books, producer, { start: path.start, months, contracts }, rescued) : undefined
       tally.count(fate !== undefined && heeds === 'first-year' && stopsAtOnce(fate) ? undefined : fate)
@@ -218,9 +219,8 @@ class Tally {
   }
 
   chances(): OwnersChances {
-    const counts = (list: readonly number[] | undefined): readonly number[] => list ?? []
-    const shares = (list: readonly number[] | undefined, none = 0): number[] =>
-      counts(list).map((count) => (this.kept === 0 ? none : count / this.kept))
+    const shares = (counts: readonly number[], none = 0): number[] =>
+      counts.map((count) => (this.kept === 0 ? none : count / this.kept))
     return {
       producer: this.producer.id,
       tried: this.tried,
@@ -229,9 +229,9 @@ class Tally {
       plants: this.producer.plants.map(({ site }, p) => ({
         site,
         // Where no draw is left, the tables stop it in every one.
-        idle: shares(this.idle[p], 1),
-        closed: shares(this.closed[p]),
-        stops: counts(this.began[p]).map((began, y) => (began === 0 ? 0 : at(counts(this.stopped[p]), y) / began)),
+        idle: shares(at(this.idle, p), 1),
+        closed: shares(at(this.closed, p)),
+        stops: at(this.began, p).map((began, y) => (began === 0 ? 0 : at(at(this.stopped, p), y) / began)),
       })),
     }
   }

@@ -85,9 +85,6 @@ interface Producers extends ProducersInYears {
   readonly capital: boolean
 }
 
-/** Seed of the draws that chances are counted over. */
-const SEED = 1
-
 /** Whether producers live through a dumping path; what keeps a core of them alive at least cost, who pays, what it saves. */
 export function dumping(
   world: World,
@@ -272,7 +269,7 @@ function chancesIn(producers: Producers): {
   readonly sites: SiteChances[]
 } {
   const { world, baseline, path, months, years, capital, contractsFor, booksOf } = producers
-  const asked = { world, baseline, path, months, years, capital, seed: SEED, heeds: 'quotes' as const }
+  const asked = { world, baseline, path, months, years, capital, heeds: 'quotes' as const }
   const held = chancesOf(producers.producers, { ...asked, contractsOf: contractsFor })
   const under = producers.producers.filter((producer) => contractsFor(producer).length > 0)
   const bare = new Map(

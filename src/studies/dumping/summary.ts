@@ -9,6 +9,7 @@ import {
   contradictedOf,
   costOf,
   fateOf,
+  lastChance,
   shortfallsOf,
   strikesOf,
   supportBy,
@@ -77,7 +78,10 @@ const AT_RISK = 0.1
 
 /** How many plants to keep are likely to stand still when the path ends, and which. */
 function fate(result: DumpingResult): readonly Statement[] {
-  const core = atRisk(result)
+  const core = atRisk(result).flatMap((site) => {
+    const last = lastChance(site)
+    return last === undefined ? [] : [{ ...last, site: site.site }]
+  })
   const largest = Math.max(0, ...core.map(({ idle }) => idle))
   const most = core.filter(({ idle }) => idle >= AT_RISK).slice(0, NAMED)
   const total = (of: (each: (typeof core)[number]) => number): number => core.reduce((all, each) => all + of(each), 0)

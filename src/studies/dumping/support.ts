@@ -58,25 +58,18 @@ export function fateOf({ sites }: DumpingResult, which: Case): { readonly stoppe
   }
 }
 
-/** Chances of the core when the path ends, the plant most at risk first. */
-export function atRisk({ sites }: DumpingResult): {
-  readonly site: string
-  readonly idle: number
-  readonly closed: number
-  readonly idleWithoutContracts: number
-}[] {
-  return sites
-    .filter(({ core }) => core)
-    .flatMap(({ site, chances }) => {
-      const last = chances.at(-1)
-      return last === undefined ? [] : [{ ...last, site }]
-    })
-    .sort((one, other) => other.idle - one.idle)
-}
+type Site = DumpingResult['sites'][number]
+
+/** How likely a plant is to stand still, and to be closed, when the path ends. */
+export const lastChance = ({ chances }: Pick<Site, 'chances'>): Site['chances'][number] | undefined => chances.at(-1)
+
+/** Plants to be kept, the one that is likeliest to stand still when the path ends first. */
+export const atRisk = ({ sites }: Pick<DumpingResult, 'sites'>): Site[] =>
+  sites.filter(({ core }) => core).sort((one, other) => (lastChance(other)?.idle ?? 0) - (lastChance(one)?.idle ?? 0))
 
 /** Draws kept below this part of those tried: the tables contradict what was seen of a producer. */
 const CONTRADICTS = 0.05
 
 /** Producers that the tables would have stopped in nearly every draw, though they ran. */
-export const contradictedOf = ({ producers }: DumpingResult): string[] =>
+export const contradictedOf = ({ producers }: Pick<DumpingResult, 'producers'>): string[] =>
   producers.filter(({ tried, kept }) => kept < CONTRADICTS * tried).map(({ id }) => id)

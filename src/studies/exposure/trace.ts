@@ -17,7 +17,7 @@ export type Shares = ReadonlyMap<string, number>
 export type TraceTarget =
   'entry' | { readonly stage: Stage; readonly by: By } | { readonly passed: string; readonly by: By | 'either' }
 
-/** What comes to a node, a material at a place, from a plant there or over a border. Places are identified by number. */
+/** What reaches a node, a material at a place, from a plant there or over a border. Places are identified by number. */
 interface Inflow {
   readonly to: number
   /** Share of all that comes to the node, by the element carried. */
@@ -92,7 +92,7 @@ export function inflowsOf(world: World, baseline: Baseline, element: string): In
   }
 }
 
-/** The mixing of what comes to each node, back to the sources at which the way ends. */
+/** The mixing of what reaches each node, back to the sources at which the way ends. */
 export function mixtureOf({ size, all }: Inflows, isEnd: (inflow: Inflow) => boolean): Mixture {
   const shares = Array.from({ length: size }, () => new Map<number, number>())
   const ends = new Float64Array(size)

@@ -12,8 +12,6 @@ import { fileIn, type HindcastText } from './text.ts'
 
 /** Falls of prices whose producers are known, by folder of `producers/`. */
 const FALLS = ['2011-2016', '2022-2025'] as const
-/** Seed of the draws: the one by which `dumping` states its chances. */
-const SEED = 1
 
 const share = z.number().min(0).max(1)
 const score = z.object({
@@ -121,7 +119,6 @@ function rowsOf(
     years,
     months: path.months,
     capital: false,
-    seed: SEED,
     contractsOf: () => [],
     heeds: 'first-year',
   })

@@ -8,7 +8,7 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { ChanceCells } from './ChanceCells.tsx'
 import type { Props } from './props.ts'
-import { atRisk, contradicted, lastChance, yearEnds } from './state.ts'
+import { atRisk, contradictedOf, lastChance, yearEnds } from './state.ts'
 import { useNames, useProducer } from './use-names.ts'
 import { CASH } from './Cash.tsx'
 import { dumpingMessages } from './messages.gen.ts'
@@ -33,7 +33,7 @@ export function Risk({ result, owners }: Props): React.JSX.Element | null {
   const ends = yearEnds(result)
   const last = ends.at(-1)
   if (sites.length === 0 || last === undefined) return null
-  const doubtful = contradicted(result)
+  const doubtful = new Set(contradictedOf(result))
   // A year of the calendar by its number, another by its last month.
   const years = ends.map((month) => (month.endsWith('-12') ? month.slice(0, 4) : words.month(month)))
   const atEnd = words.month(last)

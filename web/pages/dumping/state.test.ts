@@ -7,7 +7,6 @@ import {
   averts,
   CASES,
   caseNamed,
-  contradicted,
   yearlyCostOf,
   fateOf,
   firstStop,
@@ -218,17 +217,6 @@ describe('the chance that a plant stands still', () => {
   it('is that of the last month of each year, the last of which the path may cut short', () => {
     expect(yearEnds(result)).toEqual(['2027-10', '2028-10'])
     expect(yearEnds({ ...result, path: { ...result.path, months: 18 } })).toEqual(['2027-10', '2028-04'])
-  })
-
-  it('goes with the producers whose past the tables contradict, as the summary names them', () => {
-    const said = {
-      id: 'contradicted',
-      en: '',
-      ja: '',
-      values: { producers: { names: 'producers' as const, ids: ['a', 'c'] } },
-    }
-    expect([...contradicted({ summary: [said] })]).toEqual(['a', 'c'])
-    expect([...contradicted({ summary: [{ ...said, id: 'proved' }] })]).toEqual([])
   })
 })
 

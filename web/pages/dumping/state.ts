@@ -1,9 +1,12 @@
-import type { DumpingResult, ModelResults } from '../../../src/studies/index.ts'
+import type { DumpingResult } from '../../../src/studies/index.ts'
 import {
+  atRisk,
   averts,
+  contradictedOf,
   fateOf,
   inCase,
   type Instrument,
+  lastChance,
   shortfallsOf,
   type Support,
   supportBy,
@@ -11,7 +14,18 @@ import {
 } from '../../../src/studies/light.ts'
 import { QUESTIONS } from '../../url/questions.ts'
 
-export { averts, fateOf, inCase, shortfallsOf, supportBy, yearlyCostOf, type Support }
+export {
+  atRisk,
+  averts,
+  contradictedOf,
+  fateOf,
+  inCase,
+  lastChance,
+  shortfallsOf,
+  supportBy,
+  yearlyCostOf,
+  type Support,
+}
 
 /** All there are, as the record of the study lists them. */
 export const INSTRUMENTS: readonly Instrument[] = QUESTIONS.dumping.options.instruments.choices
@@ -36,13 +50,6 @@ export function monthsOf({ start, months }: DumpingResult['path']): string[] {
   })
 }
 
-/** How likely a plant is to stand still, and to be closed, when the path ends. */
-export const lastChance = ({ chances }: Site): Site['chances'][number] | undefined => chances.at(-1)
-
-/** Plants to be kept, the one that is likeliest to stand still when the path ends first. */
-export const atRisk = ({ sites }: DumpingResult): Site[] =>
-  sites.filter(({ core }) => core).sort((one, other) => (lastChance(other)?.idle ?? 0) - (lastChance(one)?.idle ?? 0))
-
 /** The last months of the years that chances are of: each ends where the next begins. */
 export function yearEnds(result: DumpingResult): string[] {
   const months = monthsOf(result.path)
@@ -52,12 +59,6 @@ export function yearEnds(result: DumpingResult): string[] {
 
 /** Statements on how the tables agree with the past: how far to trust the others. */
 export const PAST: readonly string[] = ['contradicted', 'losses', 'noLosses']
-
-/** Producers whose past the tables contradict, as the summary has it. */
-export function contradicted({ summary }: Pick<ModelResults['dumping'], 'summary'>): ReadonlySet<string> {
-  const producers = summary.find(({ id }) => id === 'contradicted')?.values['producers']
-  return new Set(producers !== undefined && 'ids' in producers ? producers.ids : [])
-}
 
 /** The first month in which a plant to be kept stops; null: none does. */
 export function firstStop({ sites }: DumpingResult, which: Case): string | null {
