@@ -1,4 +1,6 @@
 export { classesOf, evened, type Classes } from './alike.ts'
+export { dualBound } from './dual-bound.ts'
+export { elasticModel } from './elastic.ts'
 export {
   LiveModel,
   loadSolver,
@@ -12,5 +14,6 @@ export {
   type Solver,
   type CostsAndBounds,
 } from './highs.ts'
+export { impliedUpper } from './implied-upper.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
