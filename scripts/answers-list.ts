@@ -78,10 +78,12 @@ export const LIST: readonly Answer[] = [
   tables('exposure-places', 'exposure --lang en --place EUR --place USA --place KOR --place CHN'),
   tables('exposure-company', 'exposure --lang en --place JPN --company docs/examples/company.csv'),
   tables('baseline', 'baseline --lang en'),
+  tables('allocation-japan', 'allocation jp-cutoff-12m --months 12 --release 6 --lang en'),
   tables('clear-reference', 'clear reference --months 1 --price-intervals'),
   tables('clear-jp-2026-text', 'clear jp-2026-text --months 6'),
 
   tables('weapon-curve', `weapon bans ${WEAPON} --max-measures 1 --threshold 20`),
+  tables('weapon-strategist', `weapon strategist ${WEAPON} --max-measures 2 --no-curve`),
   tables('weapon-two', `weapon bans ${WEAPON} --max-measures 2 --no-curve`),
   tables('weapon-target', `weapon bans ${WEAPON} --max-measures 2 --no-curve --months 6 --target EUR --target JPN`),
   tables('weapon-member', `weapon bans ${WEAPON} --max-measures 1 --no-curve --months 6 --member JPN`),
@@ -121,7 +123,11 @@ export const LIST: readonly Answer[] = [
     prints: 'refusal',
   },
   tables('plan-jp-60-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-60-days`),
+  tables('plan-jp-39bn-yen', `plan bans --members JPN ${PLAN} --budget 39e9JPY --constraints jp-39bn-yen`),
   tables('plan-jp-180-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-180-days`),
+
+  tables('stockpile-jp-magnets', 'stockpile jp-cutoff-12m --months 6 --forms magnet --lang en'),
+  tables('allocation-jp-cutoff-3m', 'allocation jp-cutoff-3m --lang en --release 6'),
 
   tables('dumping-own-cost', `dumping own-cost --members JPN ${DUMPING} --max-measures 1`),
   tables('dumping-below-cost', `dumping below-cost --members alliance ${DUMPING} --max-measures 0 --capital`),
@@ -167,6 +173,8 @@ export const LIST: readonly Answer[] = [
   schema('clear'),
   schema('weapon'),
   schema('plan'),
+  schema('allocation'),
+  schema('stockpile'),
   schema('dumping'),
   schema('ensemble'),
   schema('hindcast'),

@@ -61,6 +61,8 @@ export const MET: Readonly<Record<TermId, string>> = {
   cvar: '`--risk` of `plan`',
   'investment-period': '`--periods` of `plan`',
   shapley: '`--values`, `--cost-sharing` of `plan`',
+  nucleolus: '`--cost-sharing` of `plan`',
+  core: '`--cost-sharing` of `plan`',
   dumping: '`dumping`; [dumping](../explanation/dumping.md)',
   mothballing: '`dumping`; [`shutdowns.csv`](world-tables.md)',
   'option-value': '`thresholds` of `dumping`; [an owner’s decision](../explanation/dumping.md#an-owners-decision)',

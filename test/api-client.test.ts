@@ -180,6 +180,8 @@ describe('the OpenAPI document', () => {
 })
 
 const CLEARED = { scenario: 'reference' } as const
+const SHARED_OUT = { scenario: 'jp-cutoff-3m', months: 1 } as const
+const HELD = { scenario: 'jp-cutoff-3m', months: 3, forms: ['magnet'], most: 3 } as const
 const PLANNED = { menu: 'bans', members: ['JPN'], budget: '1e9JPY', maxMeasures: 1, months: 2, periods: '1' } as const
 const DUMPED = { path: 'own-cost', members: ['JPN'], maxMeasures: 0 } as const
 /** One episode of a small world of its own. */
@@ -210,6 +212,8 @@ describe('a client made from the document', () => {
       getMenu: [{ params: { id: 'bans' } }],
       listConstraints: [{}],
       getConstraints: [{ params: { id: 'jp-60-days' } }],
+      listNewsTrees: [{}],
+      getNewsTree: [{ params: { id: 'jp-2027' } }],
       listDumpingPaths: [{}],
       getDumpingPath: [{ params: { id: 'own-cost' } }],
       getExposure: [{}, { params: { place: ['JPN', 'USA'] } }],
@@ -225,6 +229,8 @@ describe('a client made from the document', () => {
         { body: { ...WORST, menu: (await call('getMenu', { params: { id: 'bans' } })).value, threshold: 50 } },
       ],
       postClear: [{ body: CLEARED }],
+      postAllocation: [{ body: SHARED_OUT }],
+      postStockpile: [{ body: HELD }],
       postPlan: [{ body: PLANNED }],
       postDumping: [{ body: DUMPED }],
       postEnsemble: [
@@ -267,6 +273,7 @@ describe('a client made from the document', () => {
       ['getScenario', { params: none }, 404],
       ['getMenu', { params: none }, 404],
       ['getConstraints', { params: none }, 404],
+      ['getNewsTree', { params: none }, 404],
       ['getDumpingPath', { params: none }, 404],
       ['getJob', { params: none }, 404],
       ['cancelJob', { params: none }, 404],

@@ -4,7 +4,7 @@ import { codeOf, FAULT_CATALOGUES, namesOf } from '../scripts/errors-page.ts'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { loadWorld, shippedWorld } from '../src/cli/load.ts'
 import { parseOriginGrades, parseOriginRule } from '../src/market/index.ts'
-import { parsePlanConstraints } from '../src/studies/index.ts'
+import { parseNews, parsePlanConstraints } from '../src/studies/index.ts'
 import {
   columnsOf,
   fileOf,
@@ -174,19 +174,24 @@ describe('commands', { timeout: 600_000 }, () => {
 })
 
 describe('examples', () => {
-  it('scenarios, paths of prices, terms and rules of origin in the text are such', async () => {
+  it('scenarios, paths of prices, terms, news and rules of origin in the text are such', async () => {
     const world = await loadWorld(shippedWorld())
     const shown = PAGES.flatMap(blocksOf).filter(({ kind, text }) => kind === 'yaml' && /^title:/m.test(text))
     const isPath = (text: string): boolean => /^prices:/m.test(text)
     const areTerms = (text: string): boolean => /^(stocks|shares|budgets|limits):/m.test(text)
+    const isNews = (text: string): boolean => /^nodes:/m.test(text)
     const isRule = (text: string): boolean => /^custody:/m.test(text)
     const areGrades = (text: string): boolean => /^grades:/m.test(text)
-    const scenarios = shown.filter(({ text }) => !isPath(text) && !areTerms(text) && !isRule(text) && !areGrades(text))
+    const isOther = (text: string): boolean => [isPath, areTerms, isNews, isRule, areGrades].some((is) => is(text))
+    const scenarios = shown.filter(({ text }) => !isOther(text))
     expect(scenarios.length).toBeGreaterThan(1)
     for (const { text } of scenarios) expect(parseScenario('shown.yaml', text, world).months).toBeGreaterThan(0)
     const terms = shown.filter(({ text }) => areTerms(text))
     expect(terms.length).toBeGreaterThan(0)
     for (const { text } of terms) expect(parsePlanConstraints('shown.yaml', text, world).title).not.toBe('')
+    const news = shown.filter(({ text }) => isNews(text))
+    expect(news.length).toBeGreaterThan(0)
+    for (const { text } of news) expect(parseNews('shown.yaml', text, world).nodes.length).toBeGreaterThan(1)
     const paths = shown.filter(({ text }) => isPath(text))
     expect(paths.length).toBeGreaterThan(0)
     for (const { text } of paths)

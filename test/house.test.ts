@@ -15,6 +15,8 @@ const ORDER = [
   'world',
   'official',
   'solver',
+  'stochastic',
+  'games',
   'clearing',
   'baseline',
   'studies',
@@ -72,6 +74,8 @@ const loadedIn = (text: string): string[] =>
 /** Folders whose lists are read by what throws, and whose units are converted in `src/quantity` alone. */
 const CLEAN = [
   'lists',
+  'stochastic',
+  'games',
   'clearing',
   'baseline',
   ...readdirSync(join(SRC, 'studies'), { withFileTypes: true })
@@ -88,7 +92,7 @@ const MEANT = [
   // A place that is not asked about has no part.
   ['baseline/compare.ts', '?.[1] ?? 0'],
   // Terms may leave a list out.
-  ['studies/plan/constraints.ts', 'given[list] ?? []'],
+  ['studies/plan/constraints-schema.ts', 'given[list] ?? []'],
   // After the last period nothing is short.
   ['studies/stress/survive.ts', 'short[first + 1] ?? 0'],
   // Before its first point the curve begins at 0.

@@ -78,6 +78,16 @@ const ALLOWED: readonly (readonly [path: string, what: RegExp, why: string])[] =
     /default: 'jp-2026-practice'/,
     'the scenario that an option means where none is given',
   ],
+  [
+    'src/studies/allocation/options.ts',
+    /USUAL_PRIORITY|`defence,medical`/,
+    'sectors that an option means where none is given',
+  ],
+  [
+    'src/studies/stockpile/options.ts',
+    /default: 'jp-cutoff-12m'/,
+    'the embargo that is asked about where none is named',
+  ],
   // What old links were written in.
   ['web/url/old-links.ts', /members: \['JPN'\]/, 'a default of its day, which old links mean'],
 ]

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseMonth } from '../src/world/index.ts'
 import { makeBaseline } from '../src/baseline/index.ts'
 import { buildNetwork, CheckFailed, type Network } from '../src/clearing/index.ts'
-import { quantity, times, tonnes, tonnesPerYear, type MillionUsd, type Months } from '../src/quantity/index.ts'
+import { quantity, times, tonnes, tonnesPerYear } from '../src/quantity/index.ts'
 import { loadSolver, type MipSolution, type Solver } from '../src/solver/index.ts'
 import { loadMenu, loadWorld, readLayers, readMenu, shippedWorld } from '../src/cli/load.ts'
 import { takeThread } from '../src/workers/index.ts'
@@ -32,6 +32,7 @@ import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
 import { solveByColumnAndConstraint } from '../src/studies/plan/column-and-constraint.ts'
 import { solveByBenders } from '../src/studies/plan/benders.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
+import { CHANCE, decision, DISCOUNT, months, NOTHING, PERIODS } from './random-plan.ts'
 import { measures, menuOf } from './random-menu.ts'
 import { randomWorld, recipes, type PlannedPlant } from './random-world.ts'
 import { toPdf } from '../src/pdf/index.ts'
@@ -48,28 +49,8 @@ let worlds = 0
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
 
-const PERIODS = [
-  { from: 1, years: 1 },
-  { from: 2, years: 2 },
-]
-const DISCOUNT = 0.9
-const CHANCE = 0.3
 /** Measures at once. */
 const MOST = 2
-
-const months = (value: number): Months => quantity(value)
-const NOTHING: MillionUsd = quantity(0)
-const common = {
-  delay: months(0),
-  delayProbability: 0,
-  annualCost: NOTHING,
-  sized: NOTHING,
-  minShare: 1,
-  earliest: undefined,
-  expected: undefined,
-  requires: undefined,
-  excludes: undefined,
-}
 
 /** What these small worlds lose lies between a few hundred dollars and ten million. */
 const musd = fc.constantFrom(0.0001, 0.0003, 0.001, 0.004, 0.02, 0.1, 0.5).map((amount) => quantity<'MUSD'>(amount))
@@ -138,7 +119,7 @@ describe('plan, on random worlds', () => {
           const build = (decisions: readonly CandidateDecision[], levels?: Float64Array): Network =>
             buildNetwork(world, baseline, menu, { exogenousPlace: 'P0', provision: provisionOf(decisions, levels) })
           const decisions: CandidateDecision[] = planned.map(({ id, capacity }, i) => ({
-            ...common,
+            ...decision,
             kind: 'plant',
             id,
             site: id,
@@ -149,7 +130,7 @@ describe('plan, on random worlds', () => {
           const { nodeOf } = build(decisions)
           if ((['any', 'free'] as const).some((origin) => nodeOf(reserve.material, 'P1', origin) !== undefined))
             decisions.push({
-              ...common,
+              ...decision,
               kind: 'stockpile',
               id: 'stockpile',
               place: 'P1',
@@ -163,7 +144,7 @@ describe('plan, on random worlds', () => {
           const ship = ships[offtake.pick % Math.max(1, ships.length)]
           if (ship !== undefined)
             decisions.push({
-              ...common,
+              ...decision,
               kind: 'offtake',
               id: 'offtake',
               material: ship.material,
@@ -584,6 +565,42 @@ describe('a plan for an alliance', () => {
       told.discountedCost,
       6,
     )
+    // Of two members, the nucleolus gives halves, as Shapley does, unless they save nothing.
+    for (const { allocatedSaving, nucleolusSaving } of together?.members ?? [])
+      if (nucleolusSaving !== null) expect(nucleolusSaving).toBeCloseTo(allocatedSaving, 6)
+    const [pair] = together?.coalitions ?? []
+    expect(pair?.members).toEqual(['JPN', 'KOR'])
+    expect(pair?.saving.atLeast).toBeLessThanOrEqual(saved + 1e-9)
+    expect(pair?.saving.atMost).toBeGreaterThanOrEqual(saved - 1e-9)
+    // Both are attacked by measures of their own, and help costs nobody more than it spares.
+    expect(together?.solidarity.map(({ attacked }) => attacked)).toEqual(['JPN', 'KOR'])
+    for (const { attacked, withHelp, withoutHelp, members } of together?.solidarity ?? []) {
+      expect(withHelp).toBeLessThanOrEqual((withoutHelp ?? Number.NaN) + 1e-6 * Math.abs(withoutHelp ?? 0))
+      for (const own of members) {
+        expect(own.withHelp.atLeast).toBeLessThanOrEqual(own.withHelp.atMost + 1e-6)
+        expect(own.withoutHelp.atLeast).toBeLessThanOrEqual(own.withoutHelp.atMost + 1e-6)
+        if (own.place !== attacked) expect(Math.abs(own.withoutHelp.atMost)).toBeLessThan(withoutHelp ?? 0)
+      }
+    }
+  })
+  it('is refused where there is nobody to share with, however the one is named, or too many for a plan of each group', async () => {
+    const codes = async (...options: string[]) =>
+      toldFaults((await runHere('plan', ...options, '--cost-sharing')).stderr).map(({ code, message }) => [
+        code,
+        message,
+      ])
+    expect(await codes('--members', 'japan,JPN,日本')).toEqual([
+      ['PLAN_COST_SHARING', 'There is one member, and no other to share with.'],
+    ])
+    expect(await codes('--members', 'alliance,jpn,vietnam')).toEqual([
+      ['PLAN_COST_SHARING', 'What 8 members save together asks for a plan of each group of them: 7 members at most.'],
+    ])
+    expect(await codes('--members', 'jpn,us', '--contingencies', '4')).toEqual([
+      [
+        'PLAN_COST_SHARING',
+        'What members save together is asked of sets of measures, each aimed at some of them; contingencies aim at no member in particular.',
+      ],
+    ])
   })
 })
 
@@ -634,7 +651,7 @@ describe('what a plan must keep to', () => {
     expect(await codes('shares:', '  - { id: a, at: [JPN], of: oxide, elements: [xx], least: 0.1, by: 2030 }')).toEqual(
       ['TERMS_ID_UNKNOWN'],
     )
-    expect(await codes('shares:', '  - { id: a, at: [JPN], of: oxide, by: 2030 }')).toEqual(['SCENARIO_NOT_ALLOWED'])
+    expect(await codes('shares:', '  - { id: a, at: [JPN], of: oxide, by: 2030 }')).toEqual(['TERMS_SHARE'])
     expect(await codes('limits:', '  - { id: a, most: 1, draws: { nothing-such: 1 } }')).toEqual(['TERMS_ID_UNKNOWN'])
     expect(await codes('budgets:', '  - { id: a, amount: 5e6XXX }')).toEqual(['CURRENCY_UNKNOWN'])
     expect(await codes('budgets:', '  - { id: a, amount: 5e6USD, from: 2030, until: 2029 }')).toEqual([

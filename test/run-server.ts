@@ -8,9 +8,11 @@ import {
   readMenu,
   readScenario,
   readConstraints,
+  readNews,
   scenarioNames,
   shippedEpisodes,
   constraintsNames,
+  newsNames,
 } from '../src/cli/load.ts'
 import { createApp, openServed, type App, type AppOptions, type Served } from '../src/server/index.ts'
 
@@ -32,6 +34,7 @@ export async function shippedServed(): Promise<Served> {
     scenarios: await Promise.all((await scenarioNames()).map(readScenario)),
     menus: await Promise.all((await menuNames()).map(readMenu)),
     constraints: await Promise.all((await constraintsNames()).map(readConstraints)),
+    news: await Promise.all((await newsNames()).map(readNews)),
     dumping: await Promise.all((await dumpingNames()).map(readDumping)),
     past: { layers: await readLayers(SERVED), text: await readEpisodes(shippedEpisodes()) },
   })

@@ -405,7 +405,8 @@ describe('The list of answers', () => {
       all.filter((name) => !of(command).includes(name))
     expect(missing(await shipped('scenarios'), 'stress')).toEqual([])
     expect(missing(await shipped('menus'), 'weapon')).toEqual([])
-    expect(missing(await shipped('menus'), 'plan')).toEqual([])
+    // A plan refuses what the strategist's menu has.
+    expect(missing(await shipped('menus'), 'plan')).toEqual(['strategist'])
     expect(missing(await shipped('dumping'), 'dumping')).toEqual([])
     expect(missing(await shipped('constraints'), 'plan')).toEqual([])
     // No name given: all episodes.

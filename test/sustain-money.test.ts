@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../src/baseline/index.ts'
 import type { Baseline } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { INSTRUMENTS, priceSupportsOf, type PlantInYear } from '../src/studies/dumping/instruments.ts'
+import { PRICE_INSTRUMENTS, priceSupportsOf, type PlantInYear } from '../src/studies/dumping/instruments.ts'
 import { plantsOf } from '../src/studies/dumping/plants.ts'
 import { tonnes } from '../src/quantity/index.ts'
 import { parseWorld, type World } from '../src/world/index.ts'
@@ -121,7 +121,7 @@ describe('the money of an instrument', () => {
               outputs: scaled(plant.outputs, p === 0 ? 1 + grows : 1),
               inputs: scaled(plant.inputs, p === 0 ? 1 + grows : 1),
             }))
-            for (const instrument of INSTRUMENTS)
+            for (const instrument of PRICE_INSTRUMENTS)
               for (const support of priceSupportsOf({ world, baseline }, instrument, members, inYear, part)) {
                 cases++
                 const core = inYear.reduce(

@@ -12,79 +12,12 @@ import { FIGURES } from '../src/studies/dumping/figures.ts'
 import { leastCost, type SupportProblem } from '../src/studies/dumping/least-cost.ts'
 import { plantsOf } from '../src/studies/dumping/plants.ts'
 import { depth, openPrices, costOfProduction } from '../src/studies/dumping/prices.ts'
-import { parseDumping, parseMonth, worldOf, type DumpingPath, type World } from '../src/world/index.ts'
+import { parseDumping, parseMonth, type DumpingPath, type World } from '../src/world/index.ts'
+import { F, flat, handWorld, oxideAt, pathOf } from './hand-world.ts'
 import { runHere, toldFaults } from './run-cli.ts'
-import { STAGES_CSV, UNITS_CSV } from './stages.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 100)
 const solver = await loadSolver()
-
-/**
- * A world to be done on paper. China, here C, makes oxide at 50 and metal for 15 more, and sells at 100 and 150. At A a
- * mine makes 100 t of oxide at 80, and a furnace makes 40 t of metal out of 50 t of it for 20. All prices are USD/kg:
- *
- *   mine     100 - 80              =  20 a kg, 2.0 M USD a year
- *   furnace  150 - 1.25 . 100 - 20 =   5 a kg, 0.2 M USD a year
- *
- * A uses 50 t of oxide and 100 t of metal, of which 60 t come from C.
- */
-const F = 'unit,date,source,confidence,note'
-const flat = (value: number, unit: string): string => `${value},${value},${value},${unit},2024,case,high,`
-function handWorld(changes: { mineCost?: number; more?: Readonly<Record<string, string>> } = {}): World {
-  const files: Record<string, string> = {
-    sources: 'id,title,publisher,published,url\ncase,invented,,,',
-    places: `id,name,name_ja,bloc,region,lat,lon,value,low,high,${F}\nC,C,,coercer,c,0,0,${flat(0, 'bn USD/yr')}\nA,A,,alliance,a,0,0,${flat(0, 'bn USD/yr')}`,
-    stages: STAGES_CSV,
-    units: UNITS_CSV,
-    elements: 'id,name,name_ja,group',
-    materials:
-      'id,name,name_ja,stage,unit,tradable,note\noxide,oxide,,oxide,t REO,yes,\nmetal,metal,,metal,t metal,yes,',
-    processes: 'id,name,name_ja,stage,unit,lead_months,note\ndig,dig,,oxide,t REO,0,\nreduce,reduce,,metal,t metal,0,',
-    recipes: `process,feed,direction,material,basis,value,low,high,${F}\ndig,,out,oxide,mass,${flat(1, 't/t')}\nreduce,,in,oxide,mass,${flat(1.25, 't/t')}\nreduce,,out,metal,mass,${flat(1, 't/t')}`,
-    costs: `process,place,value,low,high,${F}\ndig,A,${flat(changes.mineCost ?? 80, 'USD/kg')}\ndig,C,${flat(50, 'USD/kg')}\nreduce,A,${flat(20, 'USD/kg')}\nreduce,C,${flat(15, 'USD/kg')}`,
-    sites: [
-      'id,name,place,country,lat,lon,operator,control,control_source,stage,value,low,high,unit,date,source,confidence,note,status,start,start_low,start_high,part_of',
-      ...[
-        ['mine', 'A', 'oxide', 100],
-        ['furnace', 'A', 'metal', 40],
-        ['mine-c', 'C', 'oxide', 125],
-        ['furnace-c', 'C', 'metal', 100],
-      ].map(
-        ([id, place, stage, size]) =>
-          `${id},${id},${place},${place},,,,${place},case,${stage},${flat(Number(size), stage === 'oxide' ? 't REO/yr' : 't metal/yr')},operating,,,,`,
-      ),
-      `second,second,A,A,,,,A,case,oxide,${flat(20, 't REO/yr')},planned,2028,2028,2028,`,
-    ].join('\n'),
-    operations: `site,process,feed,value,low,high,${F}\nmine,dig,,${flat(100, 't REO/yr')}\nfurnace,reduce,,${flat(40, 't metal/yr')}\nmine-c,dig,,${flat(125, 't REO/yr')}\nfurnace-c,reduce,,${flat(100, 't metal/yr')}\nsecond,dig,,${flat(0, 't REO/yr')}`,
-    routes: `material,from,to,tariff,limit,value,low,high,${F}\nmetal,C,A,,,${flat(60, 't metal/yr')}`,
-    sectors: 'id,name,name_ja,profile\nuse,use,,must',
-    steps:
-      'profile,step,kind,share,share_low,share_high,willingness_to_pay,willingness_to_pay_low,willingness_to_pay_high,ready_months,ready_months_low,ready_months_high,source,confidence,note\nmust,1,stop,1,1,1,30,30,30,0,0,0,case,high,',
-    demand: `place,sector,material,value,low,high,${F},gross_output_musd,gross_output_musd_low,gross_output_musd_high,value_added_musd,value_added_musd_low,value_added_musd_high,value_source\nA,use,oxide,${flat(50, 't REO/yr')},1,1,1,1,1,1,case\nA,use,metal,${flat(100, 't metal/yr')},1,1,1,1,1,1,case\nC,use,metal,${flat(40, 't metal/yr')},1,1,1,1,1,1,case`,
-    prices: `material,place,kind,value,low,high,${F}\noxide,C,baseline,${flat(100, 'USD/kg')}\nmetal,C,baseline,${flat(150, 'USD/kg')}`,
-    shutdowns: `stage,what,value,low,high,${F}\n${[
-      ['required-return', 0.1, 'share/yr'],
-      ['volatility', 0, 'share/yr'],
-      ['expectation', 1, 'months'],
-      ['care-and-maintenance', 0.1, 'share'],
-      ['fixed', 0.5, 'share'],
-      ['severance', 0.05, 'share'],
-      ['restart', 3, 'months'],
-      ['closing', 1, 'share'],
-    ]
-      .map(([what, value, unit]) => `oxide,${what},${flat(Number(value), String(unit))}`)
-      .join('\n')}`,
-    contracts: `id,name,name_ja,sites,material,payer,clawback,clawback_above,clawback_max,max_tonnes,from,until,value,low,high,${F}\ndeal,deal,,mine,oxide,treasury,0.3,110,1,,2027-01,2027-12,${flat(110, 'USD/kg')}`,
-    ...changes.more,
-  }
-  return worldOf([{ name: 'hand', files: new Map(Object.entries(files).map(([name, text]) => [`${name}.csv`, text])) }])
-}
-
-const pathOf = (world: World, prices: string, more = 'months: 36'): DumpingPath =>
-  parseDumping({ file: 'hand.yaml', text: `title: hand\nstart: 2027-01\n${more}\nprices:\n${prices}` }, world)
-/** Oxide at this many times its price; metal is not named, and passes on what oxide costs less. */
-const oxideAt = (world: World, multiple: number, more?: string): DumpingPath =>
-  pathOf(world, `  - { materials: [oxide], multiple: ${multiple}, source: judgement }`, more)
 
 function ask(world: World, path: DumpingPath, options: Partial<DumpingOptions> = {}) {
   const { baseline } = makeBaseline(world, solver)
@@ -151,9 +84,13 @@ describe('prices in the mild and the severe case', () => {
     const world = handWorld({ more: { shutdowns } })
     const { baseline } = makeBaseline(world, solver)
     const path = oxideAt(world, 0.6)
-    const at = (which: 'mild' | 'central' | 'severe') =>
-      openPrices(world, baseline, path)(FIGURES[which]).at('oxide', 'A', path.start)
-    expect(['mild' as const, 'central' as const, 'severe' as const].map(at)).toEqual([86, 80, 70])
+    const at = (place: string) =>
+      (['mild', 'central', 'severe'] as const).map((which) =>
+        openPrices(world, baseline, path)(FIGURES[which]).at('oxide', place, path.start),
+      )
+    expect(at('A')).toEqual([86, 80, 70])
+    // In the supplier state, where the fall begins, there is nothing to pass through.
+    expect(at('C')).toEqual([60, 60, 60])
   })
 })
 
@@ -282,6 +219,86 @@ describe('the hand world, at prices of seven tenths', () => {
   })
 })
 
+describe('a grant, and users and importers who answer', () => {
+  const stages = (what: string, value: string): string =>
+    ['oxide', 'metal'].map((stage) => `${stage},${what},${value},x,2024,case,high,`).join('\n')
+  const shutdowns = (...rows: readonly string[]): string => [`stage,what,value,low,high,${F}`, ...rows].join('\n')
+  const answering = shutdowns(stages('price-elasticity', '0.5,0,2'), stages('duty-evasion', '2,2,2'))
+
+  it('costs just the million that the mine is short of', () => {
+    const world = handWorld()
+    const { kept } = ask(world, oxideAt(world, 0.7))
+    expect(kept('grant')?.yearly).toMatchObject({
+      fiscalCost: expect.closeTo(1, 9),
+      consumerCost: 0,
+      overcompensation: 0,
+    })
+    expect(kept('grant')?.years[0]).toMatchObject({ topUps: [], shortfalls: [], optimal: true })
+  })
+
+  it('share out a tariff as on paper', () => {
+    // Oxide: 10 on 70, 3.571 of 50 t less, all of it the core's, since none is imported. Metal: 7.5 on 112.5, 3.333 t less of
+    // 60 t from C, and exp(-2 . 0.0667) of the duty on the rest is paid.
+    const world = handWorld({ more: { shutdowns: answering } })
+    const { kept } = ask(world, oxideAt(world, 0.7))
+    const { yearly } = kept('tariff') ?? {}
+    expect(yearly?.leastCost).toBeCloseTo(1.25, 6)
+    expect(yearly?.consumerCost).toBeCloseTo(0.4821429 + 0.7375, 6)
+    expect(yearly?.fiscalCost).toBeCloseTo(-0.425 * Math.exp(-2 / 15), 6)
+    expect(yearly?.evaded).toBeCloseTo(0.425 * (1 - Math.exp(-2 / 15)), 6)
+    expect(yearly?.deadweight).toBeCloseTo(0.0178571 + 0.0125, 6)
+    // The mine gets 0.9286 of its million; the furnace gains 0.3 and pays 0.4643 more.
+    expect(yearly?.needMet).toBeCloseTo(0.9285714, 6)
+    expect(yearly?.inputLoss).toBeCloseTo(0.1642857, 6)
+    expect(yearly?.stillShort).toBeCloseTo(0.0714286, 6)
+  })
+
+  it('leave what is paid the same as what is got or lost, for each instrument, case and year', () => {
+    const world = handWorld({ more: { shutdowns: answering } })
+    const { result } = ask(world, oxideAt(world, 0.7))
+    const years = result.support.flatMap((each) => each.years)
+    expect(years).toHaveLength(4 * 3 * 3)
+    for (const year of years) {
+      const got = year.needMet + year.overcompensation - year.inputLoss
+      expect(got).toBeCloseTo(year.producerTransfer, 9)
+      expect(year.fiscalCost + year.consumerCost).toBeCloseTo(
+        got + year.otherTransfer + year.evaded + year.deadweight,
+        9,
+      )
+    }
+    expect(result.support.some(({ yearly }) => yearly.deadweight > 0)).toBe(true)
+  })
+
+  it('settle the forms of a contract as on paper', () => {
+    // Strike 80 for 100 t; 70 on the path, 100 before, 200 where prices are high; a report of 66.5 for 70, or 68.6 or 63.
+    const plain = handWorld()
+    const more = {
+      shutdowns: shutdowns(`oxide,premium,0.1,0.05,0.3,share,2024,case,high,`, stages('high-prices', '2,2,2')),
+    }
+    // Its goods fetch 77, or 73.5 to 91, and it costs 87.
+    const world = handWorld({ mineCost: 87, more })
+    const { kept } = ask(world, oxideAt(world, 0.7), { contracts: [] })
+    const forms = kept('cfd')?.forms ?? []
+    const rounded = forms.map(({ form, ...numbers }) => [
+      form,
+      ...Object.values(numbers).map((value) => Math.round(1e6 * value) / 1e6 + 0),
+    ])
+    // Paid on the path, at baseline prices, at high ones; more by false reports, low and high; least cash as tabled, with low and high premiums.
+    expect(rounded).toEqual([
+      ['two-way', 1, -2, -12, 0.35, 0.14, 0.7, 0, -0.35, 0.2],
+      ['floor', 1, 0, 0, 0.35, 0.14, 0.7, 0, -0.35, 0.2],
+      ['share', 1, -0.6, -3.6, 0.35, 0.14, 0.7, 0, -0.35, 0.2],
+      // Its cap is 1.77 . 80 = 141.6.
+      ['collar', 1, 0, -5.84, 0.35, 0.14, 0.7, 0, -0.35, 0.2],
+      // 0.4 of what is not covered: of 1.0, and of what its own premium moves, -0.35 or 1.4.
+      ['volume', 0.6, -1.2, -7.2, 0, 0, 0, -0.4, -0.54, 0.16],
+    ])
+    // One is the fixed strike that stands beside.
+    expect(forms[2]?.onPath).toBeCloseTo(kept('cfd')?.fixedStrike?.yearly ?? Number.NaN, 9)
+    expect(ask(plain, oxideAt(plain, 1)).kept('cfd')?.forms).toEqual([])
+  })
+})
+
 describe('capital', () => {
   it('of a new plant is served by an annuity, if it is asked to count', () => {
     // 12 % a year, from 1 % a month: 1.01^12 - 1 = 0.126825; over 10 years 0.126825 / (1 - 1.01^-120) = 0.181957.
@@ -377,7 +394,7 @@ describe('what was seen since the baseline year', () => {
     const dear = ranged.replace('100,60,140', '130,128,140')
     const world = handWorld({ more: { costs: dear, prices: prices(quote('2024-01', 100) + quote('2025-12', 90)) } })
     const { result } = ask(world, oxideAt(world, 0.9), { core: ['mine'], contracts: [], instruments: ['cfd'] })
-    expect(result.producers.find(({ id }) => id === 'mine')).toMatchObject({ kept: 0, tried: 2000 })
+    expect(result.producers.find(({ id }) => id === 'mine')).toMatchObject({ kept: 0, tried: 1000 })
     expect(result.sites.find(({ site }) => site === 'mine')?.chances[0]).toMatchObject({ idle: 1, closed: 0 })
   })
 })

@@ -5,24 +5,27 @@ import { buildNetwork } from '../src/clearing/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
 import { openInterdiction, BoundedEnumeration, weaponSchema, type WeaponResult } from '../src/studies/index.ts'
 import { leverageCurve } from '../src/studies/weapon/curve.ts'
-import { measures, menuOf } from './random-menu.ts'
+import { measures, measuresOfAllKinds, menuOf, tight, type MeasureRecipe } from './random-menu.ts'
 import { randomWorld, recipes } from './random-world.ts'
 import { runHere, temporaryFolder, toldFaults, writeFolder } from './run-cli.ts'
 
 const RUNS = Number(process.env['LAW_RUNS'] ?? 200)
 const solver = await loadSolver()
 
-describe('weapon, on random worlds', () => {
+describe.each<[string, fc.Arbitrary<readonly MeasureRecipe[]>]>([
+  ['measures of single flows', measures],
+  ['quotas by weight, lists of plants, equipment withheld and ways closed among them', measuresOfAllKinds],
+])('weapon, on random worlds, with %s,', (_, lists) => {
   it('finds what enumeration finds, and no bound is ever wrong', () =>
     fc.assert(
       fc.asyncProperty(
         recipes,
-        measures,
+        lists,
         fc.constantFrom(0, 0.5, 3),
         fc.boolean(),
         async (recipe, list, kappa, switching) => {
           const world = await randomWorld(recipe, { switching })
-          const menu = menuOf(list)
+          const menu = menuOf(tight(list))
           const network = buildNetwork(world, makeBaseline(world, solver).baseline, menu, { exogenousPlace: 'P0' })
           const interdiction = openInterdiction(solver, network, menu)
           try {

@@ -91,11 +91,13 @@ function factsOfColumn(network: Network, kind: Layout['columns'][number]['kind']
       const { size, willingnessToPay, valueBeforeReady, readyMonths } = at(at(network.buyers, ref).steps, part)
       return [size, willingnessToPay, valueBeforeReady, readyMonths]
     }
-    // Storing, disposing, downgrading and waiting are distinguished by their rows.
+    // Storing, disposing, downgrading, waiting and the books of a rule are distinguished by their rows.
     case 'store':
     case 'dispose':
     case 'downgrade':
     case 'wait':
+    case 'credit':
+    case 'hold':
       return []
     default:
       return kind satisfies never

@@ -53,6 +53,7 @@ const OWN = 0
 const network = {
   world: {
     parameter: (id: string) => PARAMETERS[id],
+    sites: new Map(),
     materials: new Map([
       ['ore', { stage: 'ore' }],
       ['metal', { stage: 'metal' }],
@@ -237,6 +238,12 @@ describe('what a measure leaves of a route', () => {
     ['other materials', 3, {}, false],
     ['other places', 0, { to: new Set(['K']) }, false],
     ['what comes home', 6, { to: new Set(['C', 'J']) }, false],
+    ['what another ships, where it closes that way alone', 1, { through: new Set(['A']) }, true],
+    ['its own goods no more then', 0, { through: new Set(['A']) }, false],
+    ['of that what contains its own, if it follows them', 1, { through: new Set(['A']), origin: true }, true],
+    ['of that nothing that contains none', 2, { through: new Set(['A']), origin: true }, false],
+    ['no route, where it is about plants', 0, { plants: new Set(['mine']) }, false],
+    ['no route, where it is about their parts', 0, { equipment: true }, false],
     ['no route, where it is about some users', 0, { users: new Set(['users']) }, false],
   ])('reaches %s', (_, s, more, isReached) => {
     expect(left(s, 10, measure(more)).base).toBe(isReached ? 2 : 8)
@@ -267,6 +274,77 @@ describe('what a measure on users leaves of a delivery', () => {
   it('reaches a use', () => {
     const uses = { ...network, arcs: [] } as unknown as Network
     expect(measuresReach(uses, scenarioOf({ measures: [users, ban] }))).toEqual(new Set([users]))
+  })
+})
+
+describe('what a measure about plants leaves', () => {
+  const activity = (site: number, origin: string) => ({
+    site,
+    origin,
+    base: 8,
+    inputs: [{ node: 0 }],
+    outputs: [{ node: 1 }],
+    adoption: undefined,
+  })
+  const mills = {
+    ...network,
+    world: {
+      ...network.world,
+      sites: new Map([
+        ['mill', { place: 'J' }],
+        ['far', { place: 'K' }],
+        ['home', { place: 'C' }],
+      ]),
+    },
+    nodes: [{ material: 'ore' }, { material: 'metal' }],
+    sites: [
+      { id: 'mill', capacity: 20, start: ALWAYS, activities: [0, 1] },
+      { id: 'far', capacity: 10, start: ALWAYS, activities: [2] },
+      { id: 'home', capacity: 10, start: ALWAYS, activities: [3] },
+    ],
+    activities: [activity(0, 'coercer'), activity(0, 'free'), activity(1, 'coercer'), activity(2, 'coercer')],
+    arcs: [],
+    demands: [],
+  } as unknown as Network
+  const under = (more: Partial<Measure>) => buildLimits(mills, scenarioOf({ measures: [measure(more)] }))
+  const reachedBy = (more: Partial<Measure>): number =>
+    measuresReach(mills, scenarioOf({ measures: [measure(more)] })).size
+
+  it('of what plants that it names take in is its share, and what leaks', () => {
+    const named = under({ plants: new Set(['mill', 'far']) })
+    // Of 8 t a quarter is let through, and half leaks; what is free of the coercer's it leaves alone.
+    expect([0, 1, 2].map((r) => named.plant(r, 10, 10))).toEqual([6, NONE, NONE])
+    expect([named.plant(0, 9, 9), named.site(0, 10, 10)]).toEqual([NONE, 20])
+    const both = under({ plants: new Set(['mill', 'far']), to: new Set(['J', 'K']), leakage: 0 })
+    expect([0, 2, 3].map((r) => both.plant(r, 10, 10))).toEqual([2, 2, NONE])
+    expect(
+      [{}, { users: new Set(['users']) }, { materials: new Set(['metal']), plants: new Set(['mill']) }].map(reachedBy),
+    ).toEqual([0, 0, 0])
+    expect(reachedBy({ plants: new Set(['mill']) })).toBe(1)
+    expect([0, 1, 2].map(named.changes.run)).toEqual([true, false, false])
+  })
+  it('of what plants can run without parts is its share of their capacity, of all plants that make the goods or of those it names', () => {
+    const parts = { equipment: true as const, materials: new Set(['metal']), to: new Set(['J', 'K', 'C']) }
+    const left = (more: Partial<Measure>): number[] =>
+      [0, 1, 2].map((s) => under({ ...parts, ...more }).site(s, 10, 10))
+    // Nothing leaks, and the plants of the one that withholds run on.
+    expect(left({})).toEqual([5, 2.5, 10])
+    expect(left({ plants: new Set(['far']) })).toEqual([20, 2.5, 10])
+    expect(left({ materials: new Set(['ore']) })).toEqual([20, 10, 10])
+    expect(under(parts).plant(0, 10, 10)).toBe(NONE)
+    expect([reachedBy(parts), reachedBy({ ...parts, to: new Set(['C']) })]).toEqual([1, 0])
+  })
+  it('runs down by the month, as far as is known', () => {
+    const steps = [10, 12].map((from, i) => ({ from, share: 0.75 - i / 2 }))
+    const worn = under({ equipment: true, materials: new Set(['metal']), allowedShare: steps, announced: 9 })
+    expect(
+      [
+        [9, 9],
+        [10, 10],
+        [12, 12],
+        [12, 10],
+      ].map(([month, asOf]) => worn.site(0, month!, asOf!)),
+    ).toEqual([20, 15, 5, 15])
   })
 })
 

@@ -1,4 +1,5 @@
 import {
+  limitsWhat,
   mainProduct,
   openingOf,
   underConduct,
@@ -8,6 +9,7 @@ import {
   type World,
 } from '../world/index.ts'
 import {
+  less,
   perMonth,
   quantity,
   sumOf,
@@ -49,6 +51,15 @@ export interface NetworkOptions {
   readonly valuation?: 'willingness-to-pay' | 'value-added'
   /** Preparations made since the baseline year. */
   readonly provision?: Provision
+  /** Uses that bid more than all others, whatever they are worth: so they are served first, as far as goods can reach them. */
+  readonly assured?: AssuredUse
+}
+
+/** The dearest share of what some sectors use at some places. */
+interface AssuredUse {
+  readonly places: ReadonlySet<string>
+  readonly sectors: ReadonlySet<string>
+  readonly share: number
 }
 
 const NO_PROVISION: Provision = {
@@ -58,10 +69,12 @@ const NO_PROVISION: Provision = {
   extraInitialShare: new Map(),
 }
 
-/** Materials whose origin matters in a scenario: those under a measure that follows goods through third places or targets some users only. */
+/** Materials whose origin matters in a scenario: those under a measure that follows goods through third places or targets some users or plants only. */
 const originTrackedMaterials = (measures: readonly Measure[]): ReadonlySet<string> =>
   new Set(
-    measures.filter(({ origin, users }) => origin || users !== undefined).flatMap(({ materials }) => [...materials]),
+    measures
+      .filter((measure) => measure.origin || ['users', 'plants'].includes(limitsWhat(measure)))
+      .flatMap(({ materials }) => [...materials]),
   )
 
 /** Turns a world, its baseline and a scenario into the network that a clearing works on. */
@@ -382,6 +395,7 @@ function buildDemands(
   const demands: SectorDemand[] = []
   const buyers: Buyer[] = []
   const ranks = rankByLoss(world)
+  const assure = assurer(world, options.assured)
   world.demand.forEach((fact, d) => {
     const base = numberAt(baseline.use, d)
     if (base <= 0 || fact.place === exogenousPlace) return
@@ -411,19 +425,23 @@ function buildDemands(
         demand: demands.length,
         share: group.share,
         cover: tonnes(cover * group.cover * group.share * base),
-        steps: withUnready(
-          steps.map(({ kind, share, willingnessToPay, readyMonths }) => ({
-            kind,
-            size: tonnes(share.value * group.share * base),
-            willingnessToPay: quantity<'USD/kg'>(
-              Math.max(
-                willingnessToPay.value * (known ?? 1) * preference(group.cover),
-                kind === 'stop' ? valueAddedPerKg : 0,
+        steps: assure(
+          fact,
+          known,
+          withUnready(
+            steps.map(({ kind, share, willingnessToPay, readyMonths }) => ({
+              kind,
+              size: tonnes(share.value * group.share * base),
+              willingnessToPay: quantity<'USD/kg'>(
+                Math.max(
+                  willingnessToPay.value * (known ?? 1) * preference(group.cover),
+                  kind === 'stop' ? valueAddedPerKg : 0,
+                ),
               ),
-            ),
-            readyMonths: readyMonths.value,
-          })),
-          options.valuation === 'value-added' ? UNREADY.valueAdded : UNREADY.prices,
+              readyMonths: readyMonths.value,
+            })),
+            options.valuation === 'value-added' ? UNREADY.valueAdded : UNREADY.prices,
+          ),
         ),
       })
     demands.push({
@@ -453,6 +471,40 @@ function withUnready(steps: readonly Omit<BuyerStep, 'valueBeforeReady'>[], less
       Math.max(step.willingnessToPay, top * (1 - less + (less * part) / steps.length)),
     ),
   }))
+}
+
+/** How many times the highest bid of any use, as a multiple of the price, those that are assured bid on top of their own. */
+const ASSURED_BID = 4
+
+/** Raises the bids of what is assured: the dearest steps first, the last of them in two parts if need be. */
+function assurer(
+  world: World,
+  assured: AssuredUse | undefined,
+): (fact: SectorDemand['fact'], price: UsdPerKg | undefined, steps: readonly BuyerStep[]) => readonly BuyerStep[] {
+  if (assured === undefined) return (_, __, steps) => steps
+  const highest = [...world.sectors.values()]
+    .flatMap(({ profile }) => world.steps(profile))
+    .reduce((most, { willingnessToPay }) => Math.max(most, willingnessToPay.value), 0)
+  return ({ place, sector }, price, steps) => {
+    if (!assured.places.has(place) || !assured.sectors.has(sector)) return steps
+    const more = ASSURED_BID * highest * (price ?? 1)
+    let left = assured.share * sumOf(steps.map(({ size }) => size))
+    return steps
+      .toReversed()
+      .flatMap((step): BuyerStep[] => {
+        const size = Math.min(step.size, left)
+        left -= size
+        const raised = {
+          ...step,
+          size: tonnes(size),
+          willingnessToPay: quantity<'USD/kg'>(step.willingnessToPay + more),
+          valueBeforeReady: quantity<'USD/kg'>(step.valueBeforeReady + more),
+        }
+        if (size >= step.size) return [raised]
+        return size > 0 ? [raised, { ...step, size: less(step.size, raised.size) }] : [step]
+      })
+      .toReversed()
+  }
 }
 
 /** By how much the highest bid for a material exceeds the lowest of the same step, to break ties. */

@@ -47,19 +47,38 @@ const runOf = (
 ): Run => {
   const flows = months()
   change(flows)
-  const node = (place: string, origin: string, n: number) => ({ place, origin, exogenous: markets.includes(n) })
+  const node = (place: string, origin: string, n: number) => ({
+    material: 'oxide',
+    place,
+    origin,
+    exogenous: markets.includes(n),
+  })
   const steps = (...sizes: number[]) => sizes.map((size) => ({ size }))
   return {
     network: {
       world: {
+        sites: new Map([
+          ['mine', { place: 'C' }],
+          ['mill', { place: 'J' }],
+        ]),
         parameter: (id: string) =>
           ({ 'export-contracts': 0, leakage: 0.1, 'elastic-demand-share': 0.05, 'waiting-share': 0.5 })[id],
       },
       nodes: [node('C', 'coercer', 0), node('J', 'free', 1), node('J', 'coercer', 2)],
-      sites: [{}, {}],
+      sites: [
+        { id: 'mine', capacity: 10, activities: [0] },
+        { id: 'mill', capacity: 4, activities: [1] },
+      ],
       activities: [
-        { site: 0, inputs: [], outputs: [{ node: 0, perTonne: 1 }], lead: 0 },
-        { site: 1, inputs: [{ node: 2, perTonne: 1.5 }], outputs: [{ node: 1, perTonne: 2 }], lead: 1 },
+        { site: 0, origin: 'coercer', inputs: [], outputs: [{ node: 0, perTonne: 1 }], lead: 0, base: 10 },
+        {
+          site: 1,
+          origin: 'coercer',
+          inputs: [{ node: 2, perTonne: 1.5 }],
+          outputs: [{ node: 1, perTonne: 2 }],
+          lead: 1,
+          base: 2,
+        },
       ],
       arcs: [
         {
@@ -110,6 +129,7 @@ const runOf = (
       route: () => 2,
       deliver: (_: number, source: number) => (source === 0 ? NONE : 5),
       site: (site: number) => (site === 0 ? 10 : 4),
+      plant: () => NONE,
       adoption: (run: number) => (run === 0 ? NONE : 2),
       demand: () => 1,
     },
@@ -354,6 +374,28 @@ describe('the check of a run', () => {
   ])('finds of a measure on users %s', (_, measure, violation) => {
     const users = new Set(['users'])
     const one = { users, allowedShare: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, ...measure }
+    expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
+  })
+
+  /** The mill takes 2 t of C's in the first month, of the 2 t that are usual, and can take 4. */
+  it.each<[string, Partial<Measure>, number]>([
+    ['that a plant takes more than it leaves it', { plants: new Set(['mill']) }, 1],
+    ['nothing of what leaks to it', { plants: new Set(['mill']), leakage: 0.6 }, 0],
+    ['nothing of a plant that it does not name', { plants: new Set(['mine']) }, 0],
+    ['nothing at other places', { plants: new Set(['mill']), to: new Set(['K']) }, 0],
+    ['nothing of other materials', { plants: new Set(['mill']), materials: new Set(['metal']) }, 0],
+    ['that plants without parts run more than four tenths of what they can', { equipment: true }, 0.25],
+    ['nothing of plants that it does not name', { equipment: true, plants: new Set(['mine']) }, 0],
+    ['nothing of what plants make elsewhere', { equipment: true, to: new Set(['C']), by: 'C' }, 0],
+  ])('finds of a measure on plants %s', (_, measure, violation) => {
+    const one = { allowedShare: [{ from: 100, share: 0.4 }], leakage: 0.1, from: 100, until: 100, ...measure }
+    expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
+  })
+  it.each<[string, Partial<Measure>, number]>([
+    ['that more comes than it lets', { through: new Set(['C']) }, 0.5],
+    ['nothing of other ways', { through: new Set(['K']) }, 0],
+  ])('finds of a way that another closes %s', (_, measure, violation) => {
+    const one = { by: 'B', allowedShare: [{ from: 100, share: 0.75 }], from: 100, until: 100, ...measure }
     expect(checkRun(runOf(() => {}, [one])).maxBoundViolation).toBeCloseTo(violation, 12)
   })
 

@@ -1,5 +1,6 @@
 import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
 import type { Measure } from '../world/index.ts'
+import { allocationCheck } from './allocation-check.ts'
 import { CheckFailed } from './check.ts'
 import { inForce, leakageOf } from './limits.ts'
 import { arcsByRoute, SOURCES, type Arc } from './network.ts'
@@ -34,12 +35,12 @@ export function checkedRun(run: Run): RunCheck {
  */
 export function checkRun(run: Run): RunCheck {
   const { network, limits, scenario } = run
-  const measures = inForce(network.world, scenario)
   const balances = network.nodes.length + network.buyers.length
   let inventory = run.initial.inventory
   const arriving = run.initial.arriving.map((list) => Float64Array.from(list))
-  const [checkRoutes, checkQueues, checkWeight] = [routeCheck(run), queueCheck(run), weightCheck(run)]
+  const [checkRoutes, checkQueues, checkMeasures] = [routeCheck(run), queueCheck(run), measureCheck(run)]
   const checkContracts = contractCheck(run)
+  const checkBooks = allocationCheck(run)
   let maxBalanceResidual = 0
   let maxBoundViolation = 0
   const over: Over = (amount, limit) => {
@@ -72,6 +73,7 @@ export function checkRun(run: Run): RunCheck {
       const amount = numberAt(flows.run, r)
       addAt(bySite, site, amount)
       over(amount, limits.adoption(r, month, month))
+      over(amount, limits.plant(r, month, month))
       for (const { node, perTonne } of inputs) addAt(out, node, perTonne * amount)
       for (const { node, perTonne } of outputs) addAt(later(lead), node, perTonne * amount)
     })
@@ -88,30 +90,8 @@ export function checkRun(run: Run): RunCheck {
     maxBalanceResidual = Math.max(maxBalanceResidual, checkQueues(flows, month, over))
     checkRoutes(flows, month, over)
     checkContracts(t, over)
-    for (const measure of measures) {
-      const share = shareInForce(measure, month)
-      if (share >= 1) continue
-      if (measure.byWeight) {
-        checkWeight(flows, measure, share, over)
-        continue
-      }
-      const arrives = Math.min(1, share + leakageOf(network.world, measure))
-      network.demands.forEach(({ fact, sources }, d) => {
-        if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
-          return
-        sources.forEach(({ node, base }, source) => {
-          if (at(network.nodes, node).origin === 'coercer')
-            over(numberAt(flows.deliver, d * SOURCES + source), arrives * base)
-        })
-      })
-      network.arcs.forEach((arc, s) => {
-        if (!obeys(arc, measure)) return
-        const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
-        over(base + growth, share * arc.base)
-        // What leaks past a stricter measure may be what this one lets through.
-        over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * arc.base)
-      })
-    }
+    maxBalanceResidual = Math.max(maxBalanceResidual, checkBooks(t, over))
+    checkMeasures(flows, month, over)
     network.downgrades.forEach(([free, coercer], m) => {
       addAt(out, free, numberAt(flows.downgrade, m))
       addAt(into, coercer, numberAt(flows.downgrade, m))
@@ -148,6 +128,43 @@ export function checkRun(run: Run): RunCheck {
 }
 
 type Over = (amount: number, limit: number) => void
+
+/** That each measure in force is obeyed, by what it limits. */
+function measureCheck(run: Run): (flows: MonthFlows, month: number, over: Over) => void {
+  const { network, scenario } = run
+  const measures = inForce(network.world, scenario)
+  const [checkWeight, checkPlants] = [weightCheck(run), plantCheck(run)]
+  return (flows, month, over) => {
+    for (const measure of measures) {
+      const share = shareInForce(measure, month)
+      if (share >= 1) continue
+      if (measure.byWeight) {
+        checkWeight(flows, measure, share, over)
+        continue
+      }
+      if (measure.equipment === true || measure.plants !== undefined) {
+        checkPlants(flows, measure, share, over)
+        continue
+      }
+      const arrives = Math.min(1, share + leakageOf(network.world, measure))
+      network.demands.forEach(({ fact, sources }, d) => {
+        if (!measure.users?.has(fact.sector) || !measure.materials.has(fact.material) || !measure.to.has(fact.place))
+          return
+        sources.forEach(({ node, base }, source) => {
+          if (at(network.nodes, node).origin === 'coercer')
+            over(numberAt(flows.deliver, d * SOURCES + source), arrives * base)
+        })
+      })
+      network.arcs.forEach((arc, s) => {
+        if (!obeys(arc, measure)) return
+        const [base = 0, growth = 0, leak = 0] = flows.ship.map((segment) => numberAt(segment, s))
+        over(base + growth, share * arc.base)
+        // What leaks past a stricter measure may be what this one lets through.
+        over(base + growth + leak, Math.min(1, share + leakageOf(network.world, measure)) * arc.base)
+      })
+    }
+  }
+}
 
 /** That the origins of a route together keep to what it may grow, and to what it carries. */
 function routeCheck({ network, limits, scenario }: Run): (flows: MonthFlows, month: number, over: Over) => void {
@@ -245,6 +262,36 @@ const weightCheck =
     over(weight, share * usual)
   }
 
+/** That plants which a measure names take in no more of the supplier state's goods than it lets them, and that plants without parts run no more than is left of them. */
+const plantCheck =
+  ({ network: { activities, nodes, sites, world } }: Run) =>
+  (
+    flows: MonthFlows,
+    { plants, to, by, materials, equipment, exempt, ...measure }: Measure,
+    share: number,
+    over: Over,
+  ): void =>
+    sites.forEach(({ id, capacity, activities: own }) => {
+      const place = world.sites.get(id)?.place ?? ''
+      if (plants?.has(id) === false || !to.has(place) || place === by || exempt?.plants.has(id) === true) return
+      const deals = (legs: readonly { readonly node: number }[]): boolean =>
+        legs.some(({ node }) => materials.has(at(nodes, node).material))
+      const run = (r: number): number => numberAt(flows.run, r)
+      if (equipment === true) {
+        if (own.some((r) => deals(at(activities, r).outputs)))
+          over(
+            own.reduce((sum, r) => sum + run(r), 0),
+            share * capacity,
+          )
+        return
+      }
+      const arrives = Math.min(1, share + (measure.leakage ?? world.parameter('leakage')))
+      for (const r of own) {
+        const { origin, inputs, base } = at(activities, r)
+        if (origin === 'coercer' && deals(inputs)) over(run(r), arrives * base)
+      }
+    })
+
 /**
  * Orders that wait, month after month, from the measures as their files state them: what joins them, that none go before they
  * may, nor more than waited. Gives back the largest residual of a month, relative to what passes.
@@ -297,8 +344,13 @@ function shareInForce(measure: Measure, month: number): number {
   return (steps.at(-1) ?? measure.allowedShare[0])?.share ?? 0
 }
 
-/** Whether what a route carries must obey a measure: it leaves the coercer for a target, or was made by the coercer. */
-function obeys(arc: Arc, { by, to, materials, users, origin }: Measure): boolean {
-  if (users !== undefined || !materials.has(arc.material) || !to.has(arc.toPlace) || arc.toPlace === by) return false
-  return arc.fromPlace === by || (origin && arc.origin === 'coercer')
+/** Whether what a route carries must obey a measure: it leaves the coercer for a target, was made by the coercer, or comes a way that is closed. */
+function obeys(arc: Arc, { by, to, materials, users, plants, equipment, through, exempt, origin }: Measure): boolean {
+  if (users !== undefined || plants !== undefined || equipment === true) return false
+  if (!materials.has(arc.material) || !to.has(arc.toPlace) || arc.toPlace === by) return false
+  if (exempt?.routes.has(`${arc.material} ${arc.fromPlace} ${arc.toPlace}`) === true) return false
+  const isTheirs = arc.origin === 'coercer'
+  // A stockpile at a place is no way to it.
+  if (through !== undefined) return through.has(arc.fromPlace) && arc.fromPlace !== arc.toPlace && (isTheirs || !origin)
+  return arc.fromPlace === by || (origin && isTheirs)
 }

@@ -1,7 +1,15 @@
 import { at } from '../lists/index.ts'
 import { sumOf } from '../quantity/index.ts'
-import { measureUnder, openingOf, type Measure, type Month, type Scenario, type World } from '../world/index.ts'
-import type { Arc, Network, Quota, SectorDemand } from './network.ts'
+import {
+  limitsWhat,
+  measureUnder,
+  openingOf,
+  type Measure,
+  type Month,
+  type Scenario,
+  type World,
+} from '../world/index.ts'
+import type { Activity, Arc, Network, NetworkSite, Quota, SectorDemand } from './network.ts'
 
 /**
  * How much may be done when: what measures, outages and switching times leave of each route and plant. `asOf` is the month
@@ -27,6 +35,8 @@ export interface ActivityLimits {
   readonly route: (arcs: readonly number[], month: Month, asOf: Month) => number
   /** Maximum delivery to a sector from one origin, t a month. */
   readonly deliver: (demand: number, source: number, month: Month, asOf: Month) => number
+  /** Maximum of an activity at a plant that measures single out, t a month. */
+  readonly plant: (activity: number, month: Month, asOf: Month) => number
   /** Capacity of a site, t of activity a month. */
   readonly site: (site: number, month: Month, asOf: Month) => number
   /** Maximum activity of a variant while it is adopted, t a month. */
@@ -103,9 +113,16 @@ export function allowedShareIn(measure: Measure, month: Month, asOf: Month): num
 export const reaches = (measure: Measure, arc: Arc): boolean =>
   measure.materials.has(arc.material) &&
   measure.to.has(arc.toPlace) &&
-  measure.users === undefined &&
+  limitsWhat(measure) === 'trade' &&
   arc.toPlace !== measure.by &&
-  (arc.fromPlace === measure.by || (measure.origin && arc.origin === 'coercer'))
+  measure.exempt?.routes.has(`${arc.material} ${arc.fromPlace} ${arc.toPlace}`) !== true &&
+  leavesBy(measure, arc)
+
+/** Whether goods set out where a measure holds them back: where it acts or closes the way, or made of the supplier state's material. */
+function leavesBy({ by, origin, through }: Measure, { fromPlace, toPlace, origin: of }: Arc): boolean {
+  if (through !== undefined) return through.has(fromPlace) && fromPlace !== toPlace && (!origin || of === 'coercer')
+  return fromPlace === by || (origin && of === 'coercer')
+}
 
 /** How orders wait on an arc, if they do: what had no flow in the baseline has none. */
 export function waitsOn(arc: Arc, measures: readonly Measure[]): Arc['waits'] {
@@ -124,15 +141,48 @@ export const quotasOn = (arcs: readonly Arc[], measures: readonly Measure[]): Qu
     })
 
 const reachesUse = (measure: Measure, { fact }: SectorDemand): boolean =>
-  measure.users?.has(fact.sector) === true && measure.materials.has(fact.material) && measure.to.has(fact.place)
+  limitsWhat(measure) === 'users' &&
+  measure.users?.has(fact.sector) === true &&
+  measure.materials.has(fact.material) &&
+  measure.to.has(fact.place)
 
-/** The measures that reach a route or a use of the network. */
-export const measuresReach = ({ arcs, demands }: Network, { measures }: Scenario): ReadonlySet<Measure> =>
-  new Set(
+/** Whether a plant that a measure names takes the supplier state's material in for an activity. */
+const reachesActivity = (
+  measure: Measure,
+  { origin, site, inputs }: Activity,
+  { nodes, sites, world }: Network,
+): boolean =>
+  limitsWhat(measure) === 'plants' &&
+  origin === 'coercer' &&
+  isAimedAt(measure, at(sites, site), world) &&
+  inputs.some(({ node }) => measure.materials.has(at(nodes, node).material))
+
+/** Whether a plant makes what a measure withholds the equipment for. */
+const reachesSite = (measure: Measure, site: NetworkSite, { nodes, activities, world }: Network): boolean =>
+  limitsWhat(measure) === 'capacity' &&
+  isAimedAt(measure, site, world) &&
+  site.activities.some((r) =>
+    at(activities, r).outputs.some(({ node }) => measure.materials.has(at(nodes, node).material)),
+  )
+
+function isAimedAt({ plants, to, by, exempt }: Measure, { id }: NetworkSite, world: World): boolean {
+  const place = world.sites.get(id)?.place ?? ''
+  return plants?.has(id) !== false && to.has(place) && place !== by && exempt?.plants.has(id) !== true
+}
+
+/** The measures that reach a route, a use or a plant of the network. */
+export function measuresReach(network: Network, { measures }: Scenario): ReadonlySet<Measure> {
+  const { arcs, demands, activities, sites } = network
+  return new Set(
     measures.filter(
-      (measure) => arcs.some((arc) => reaches(measure, arc)) || demands.some((demand) => reachesUse(measure, demand)),
+      (measure) =>
+        arcs.some((arc) => reaches(measure, arc)) ||
+        demands.some((demand) => reachesUse(measure, demand)) ||
+        activities.some((activity) => reachesActivity(measure, activity, network)) ||
+        sites.some((site) => reachesSite(measure, site, network)),
     ),
   )
+}
 
 /** Of a flow, what arrives under a measure that lets a share through: that, and what leaks past it. */
 const arrivingShare = (world: World, measure: Measure, through: number): number =>
@@ -195,6 +245,41 @@ const queueTerms =
     return { joins: world.parameter('waiting-share') * (others - all) * at(arcs, s).base, open }
   }
 
+const deliverLimits =
+  ({ world, nodes, demands }: Network, byDemand: readonly (readonly Measure[])[]): ActivityLimits['deliver'] =>
+  (d, source, month, asOf) => {
+    const from = at(at(demands, d).sources, source)
+    if (at(nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
+    // Users under a measure still get some of what they are denied, through users who are not.
+    const part = (measure: Measure): number => arrivingShare(world, measure, allowedShareIn(measure, month, asOf))
+    const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
+    return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
+  }
+
+/** What measures about plants leave: of what those that they name take in, and of what plants without parts can run. */
+function plantLimits(
+  network: Network,
+  measures: readonly Measure[],
+): Pick<ActivityLimits, 'plant'> & {
+  /** Share of a site's capacity that is left. */
+  readonly keptUp: (site: number, month: Month, asOf: Month) => number
+  readonly mayChange: (activity: number) => boolean
+} {
+  const { world, activities, sites } = network
+  const byActivity = activities.map((one) => measures.filter((measure) => reachesActivity(measure, one, network)))
+  const bySite = sites.map((site) => measures.filter((measure) => reachesSite(measure, site, network)))
+  return {
+    plant(r, month, asOf) {
+      const held = at(byActivity, r).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
+      const share = held.map((measure) => arrivingShare(world, measure, allowedShareIn(measure, month, asOf)))
+      return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...share) * at(activities, r).base
+    },
+    keptUp: (s, month, asOf) =>
+      at(bySite, s).reduce((least, measure) => Math.min(least, allowedShareIn(measure, month, asOf)), 1),
+    mayChange: (r) => at(byActivity, r).length > 0 || at(bySite, at(activities, r).site).length > 0,
+  }
+}
+
 /** `first`: the month from which buyers look for other sources, if it is not the scenario that decides. */
 export function buildLimits(
   network: Network,
@@ -205,6 +290,7 @@ export function buildLimits(
   const measures = inForce(world, scenario)
   const byArc = network.arcs.map((arc) => measures.filter((measure) => reaches(measure, arc)))
   const byDemand = network.demands.map((demand) => measures.filter((measure) => reachesUse(measure, demand)))
+  const plants = plantLimits(network, measures)
   const siteIndex = new Map(network.sites.map(({ id }, s) => [id, s]))
   const outages = scenario.outages.map((outage) => ({ ...outage, index: siteIndex.get(outage.site) }))
   // An outage or a change of demand is not known in advance.
@@ -245,7 +331,10 @@ export function buildLimits(
       run: (r) => {
         const { adoption, site } = at(network.activities, r)
         return (
-          adoption !== undefined || at(network.sites, site).start > 0 || outages.some(({ index }) => index === site)
+          adoption !== undefined ||
+          at(network.sites, site).start > 0 ||
+          outages.some(({ index }) => index === site) ||
+          plants.mayChange(r)
         )
       },
       ship: (s) =>
@@ -257,14 +346,8 @@ export function buildLimits(
     },
     ship,
     queue: queueTerms(network, byArc),
-    deliver(d, source, month, asOf) {
-      const from = at(at(network.demands, d).sources, source)
-      if (at(network.nodes, from.node).origin !== 'coercer') return Number.POSITIVE_INFINITY
-      // Users under a measure still get some of what they are denied, through users who are not.
-      const part = (measure: Measure): number => arrivingShare(world, measure, allowedShareIn(measure, month, asOf))
-      const held = at(byDemand, d).filter((measure) => allowedShareIn(measure, month, asOf) < 1)
-      return held.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...held.map(part)) * from.base
-    },
+    deliver: deliverLimits(network, byDemand),
+    plant: plants.plant,
     site(s, month, asOf) {
       const site = at(network.sites, s)
       if (month < site.start) return 0
@@ -272,7 +355,7 @@ export function buildLimits(
         .filter(({ index, from, until }) => index === s && happened(from, until, month, asOf))
         .reduce((least, outage) => Math.min(least, outage.capacityFactor), 1)
       const started = Number.isFinite(site.start) ? Math.min(1, (month - site.start + 1) / rampUp) : 1
-      return site.capacity * started * left
+      return site.capacity * started * left * plants.keptUp(s, month, asOf)
     },
     adoption(r, month, asOf) {
       const activity = at(network.activities, r)
@@ -301,7 +384,9 @@ export function buildLimits(
     isAvailable: (months, month, asOf) => months === 0 || (since(month, asOf) ?? 0) >= months,
     isHoarding: (material, place, month, asOf) =>
       measures.some(
-        ({ materials, to, by, announced }) =>
+        ({ materials, to, by, announced, equipment }) =>
+          // Goods go on coming while plants run down.
+          equipment !== true &&
           asOf >= announced &&
           month >= announced &&
           month < announced + hoardingMonths &&

@@ -1,6 +1,6 @@
 import type { Tonnes, UsdPerKg } from '../quantity/index.ts'
 import type { Baseline } from './baseline.ts'
-import type { Demand, StepKind, World } from '../world/index.ts'
+import type { Demand, Month, StepKind, World } from '../world/index.ts'
 
 /**
  * The world as a network of nodes (a material at a place, by origin) and of what can be done between them each month.
@@ -152,6 +152,32 @@ export interface ExportContract {
   readonly share: number
 }
 
+/** A rule that shares out what comes of some goods: accounts of their users (`allocation.ts`). */
+export interface Allocation {
+  /** First month in which it holds; stock that is there is credited then. */
+  readonly from: Month
+  readonly pools: readonly AllocationPool[]
+}
+
+/** A good at a place, of all origins. */
+export interface AllocationPool {
+  readonly material: string
+  readonly place: string
+  readonly nodes: readonly number[]
+  readonly accounts: readonly AllocationAccount[]
+}
+
+interface AllocationAccount {
+  readonly user: AllocationUser
+  /** What it usually uses, t a month: it is credited in this proportion. */
+  readonly usual: Tonnes
+  /** Of that, what comes before all else. */
+  readonly first: Tonnes
+}
+
+/** A sector, by its demand; the plant of a site; or all customers at other places together. */
+export type AllocationUser = { readonly kind: 'sector' | 'plant'; readonly index: number } | { readonly kind: 'abroad' }
+
 /** Preparations made since the baseline year: plants, stockpiles, contracts, qualified variants. */
 export interface Provision {
   /** Sites that can run whatever their start date, with the share of their capacity. */
@@ -178,6 +204,8 @@ export interface Network {
   readonly downgrades: readonly (readonly [number, number])[]
   readonly demands: readonly SectorDemand[]
   readonly buyers: readonly Buyer[]
+  /** A rule that shares out what comes; without one all goes where it is worth most. */
+  readonly allocation?: Allocation
   /**
    * The same nodes, routes and buyers without the provision: earlier controls met them so. There where a provision is made for a run that
    * begins with what such controls have led to.

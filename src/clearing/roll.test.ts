@@ -3,7 +3,7 @@ import { loadSolver, type Solver } from '../solver/index.ts'
 import type { Scenario } from '../world/index.ts'
 import { checkRun } from './check-run.ts'
 import type { Network } from './network.ts'
-import { rollHorizon } from './roll.ts'
+import { rollHorizon, type RollOptions } from './roll.ts'
 
 const solver = await loadSolver()
 const PARAMETERS: Readonly<Record<string, number>> = {
@@ -61,6 +61,8 @@ const network = {
   sites: [],
   activities: [],
   downgrades: [],
+  nodeOf: (material: string, place: string, origin: string) =>
+    material === 'ore' && origin === 'any' ? ['C', 'J'].indexOf(place) : undefined,
   arcs: [
     {
       material: 'ore',
@@ -85,7 +87,7 @@ const network = {
   buyers: [buyer(0, [8, 5], [2, 9]), buyer(1, [4, 1])],
 } as unknown as Network
 
-const rolled = (by: Solver) => {
+const rolled = (by: Solver, movements: NonNullable<RollOptions['movements']> = []) => {
   const scenario = {
     start: 0,
     months: 3,
@@ -94,7 +96,7 @@ const rolled = (by: Solver) => {
     stockReleases: [],
     demand: [],
   } as unknown as Scenario
-  return rollHorizon(by, network, scenario, { foresight: 1 })
+  return rollHorizon(by, network, scenario, { foresight: 1, movements })
 }
 
 it('a run finds in each month what was kept and sent in the months before', () => {
@@ -117,6 +119,25 @@ it('a run finds in each month what was kept and sent in the months before', () =
     })),
   ).toEqual([month, month, month])
   expect(checkRun(run).maxBalanceResidual).toBeLessThan(1e-9)
+})
+
+it('a stockpile outside the market lets out in a month, and takes in', () => {
+  const moved = (t: number, mass: number) => [{ material: 'ore', place: 'J', month: t, tonnes: mass as never }]
+  const served = (movements: NonNullable<RollOptions['movements']>) => {
+    const run = rolled(solver, movements)
+    expect(checkRun(run).maxBalanceResidual).toBeLessThan(1e-9)
+    return run.months.map(({ serve, elastic, inventory }) => {
+      const sum = (list: Float64Array) => list.reduce((all, one) => all + one, 0)
+      return Number((sum(serve) + sum(elastic) + sum(inventory)).toFixed(9))
+    })
+  }
+  const without = served([])
+  // One tonne more in the second month, one less: it is used then, or lies there.
+  expect(served(moved(1, 1))[1]! - without[1]!).toBeCloseTo(1, 9)
+  expect(served(moved(1, -1))[1]! - without[1]!).toBeCloseTo(-1, 9)
+  expect(served(moved(1, 1))[0]).toBe(without[0])
+  // Before and after the run nothing moves.
+  expect(served([...moved(-1, 5), ...moved(3, 5)])).toEqual(without)
 })
 
 it('a run frees its model, also where it fails', () => {

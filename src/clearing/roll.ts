@@ -18,6 +18,16 @@ export interface RollOptions {
   /** Warm start: the basis of a first month of the same layout. It saves simplex iterations; among equal optima it may lead to another. */
   readonly start?: Basis
   readonly onMonth?: (done: number, total: number) => void
+  /** What a stockpile lets out, and takes in where it is below zero. */
+  readonly movements?: readonly StockMovement[]
+}
+
+/** Tonnes that a stockpile outside the market lets out in a month, or takes in where they are below zero. */
+export interface StockMovement {
+  readonly material: string
+  readonly place: string
+  readonly month: Month
+  readonly tonnes: Tonnes
 }
 
 /**
@@ -58,15 +68,30 @@ function fromFirstControl(world: World, scenario: Scenario): Scenario | undefine
  * ahead as far as they do.
  */
 export function openingState(solver: Solver, network: Network, scenario: Scenario, layout: Layout): WindowState {
-  const whole = fromFirstControl(network.world, scenario)
-  if (whole === undefined) return initialState(network, scenario, layout)
-  const months = scenario.start - whole.start
-  const { before = network } = network
-  const foresight = network.world.parameter('foresight')
-  const run = rollMonths(solver, before, { ...whole, months: months + 1 }, { foresight })
-  checkedRun(run)
-  return withProvision(at(run.states, months), before, network)
+  return openingFrom(stateBefore(solver, network, scenario), network, scenario, layout)
 }
+
+/** The same state without what a network provides: one for all provisions. Undefined where no control came before the scenario. */
+export function stateBefore(solver: Solver, network: Network, scenario: Scenario): WindowState | undefined {
+  const whole = fromFirstControl(network.world, scenario)
+  if (whole === undefined) return undefined
+  const months = scenario.start - whole.start
+  const foresight = network.world.parameter('foresight')
+  const run = rollMonths(solver, network.before ?? network, { ...whole, months: months + 1 }, { foresight })
+  checkedRun(run)
+  return at(run.states, months)
+}
+
+/** The state in which a scenario begins, from that without what the network provides (`stateBefore`). */
+export const openingFrom = (
+  before: WindowState | undefined,
+  network: Network,
+  scenario: Scenario,
+  layout: Layout,
+): WindowState =>
+  before === undefined
+    ? initialState(network, scenario, layout)
+    : withProvision(before, network.before ?? network, network)
 
 /** What is stored by a provision is there when a scenario begins, and no help before. */
 function withProvision(state: WindowState, before: Network, network: Network): WindowState {
@@ -81,9 +106,10 @@ function rollMonths(solver: Solver, network: Network, scenario: Scenario, option
   const limits = buildLimits(network, scenario)
   const layout = windowLayout(network)
   const window = buildWindow(network, limits, options.foresight, 'believed', layout)
-  const initial = initialState(network, scenario, layout)
+  const initial = initialState(network, scenario, layout, options.movements)
   const read = monthReader(network, layout)
   const even = evenOut(network, layout, options.foresight)
+  const ruleFrom = network.allocation?.from ?? Number.POSITIVE_INFINITY
   // The first month goes into the solver with the model, the others as changes to it.
   window.refresh(scenario.start, initial)
   return withLive(solver, window, (live) => {
@@ -108,7 +134,11 @@ function rollMonths(solver: Solver, network: Network, scenario: Scenario, option
       gap = Math.max(gap, optimum.gap)
       const flows = read(optimum.x, optimum.rowDual, 0, month)
       months.push(flows)
-      state = advance(layout, optimum.x, state, options.terminalValue === 'last-price' ? flows.price : undefined)
+      state = {
+        ...advance(layout, optimum.x, state, options.terminalValue === 'last-price' ? flows.price : undefined),
+        // What accounts hold counts from the first month of their rule on.
+        accounts: flows.allocation !== undefined && month >= ruleFrom ? flows.allocation.held : undefined,
+      }
       options.onMonth?.(t + 1, scenario.months)
     }
     return {
@@ -185,13 +215,21 @@ export function withLive<T>(solver: Solver, window: Window, work: (live: LiveMod
  * Baseline stocks, goods in transit as in the baseline, and all releases by the state, even late ones: a shorter run has
  * the same months up to its end.
  */
-export function initialState(network: Network, scenario: Scenario, layout: Layout): WindowState {
+export function initialState(
+  network: Network,
+  scenario: Scenario,
+  layout: Layout,
+  movements: readonly StockMovement[] = [],
+): WindowState {
   const { nodes, buyers } = network
   const balances = nodes.length + buyers.length
   const inventory = new Float64Array(balances)
   nodes.forEach(({ cover }, n) => (inventory[n] = cover))
   buyers.forEach(({ cover }, b) => (inventory[nodes.length + b] = cover))
-  const released = scenario.stockReleases.map(({ from, overMonths }) => from + overMonths - scenario.start)
+  const released = [
+    ...scenario.stockReleases.map(({ from, overMonths }) => from + overMonths - scenario.start),
+    ...movements.map(({ month }) => month - scenario.start + 1),
+  ]
   const arriving = Array.from({ length: Math.max(layout.longest + 1, ...released) }, () => new Float64Array(balances))
   const arrive = (row: number, month: number, mass: number): void => {
     const list = arriving[month]
@@ -206,6 +244,10 @@ export function initialState(network: Network, scenario: Scenario, layout: Layou
       if (node.place !== place || network.world.materials.get(node.material)?.stage !== stage) return
       for (let k = 0; k < overMonths; k++) arrive(n, from - scenario.start + k, node.state / overMonths)
     })
+  for (const { material, place, month, tonnes: mass } of movements) {
+    const n = network.nodeOf(material, place, 'free') ?? network.nodeOf(material, place, 'any')
+    if (n !== undefined) arrive(n, month - scenario.start, mass)
+  }
   return { inventory, arriving, waiting: new Float64Array(layout.queues.length), lastPrice: undefined }
 }
 
@@ -233,6 +275,7 @@ function advance(
       waiting[ref] = amount
       return
     }
+    if (kind === 'hold' || kind === 'credit') return
     for (const { row, lag, value } of entries) {
       // What contracts ask of what arrives later follows from it.
       if (lag === 0 || row >= balances) continue
@@ -254,6 +297,7 @@ type ReadMonth = (x: Float64Array, rowDual: Float64Array, k: number, month: Mont
 function monthReader(network: Network, layout: Layout): ReadMonth {
   const offsets = stepOffsets(network)
   const balances = layout.nodes + layout.buyers
+  const pools = network.allocation?.pools ?? []
   const sizes = [
     network.activities.length,
     network.arcs.length,
@@ -267,6 +311,9 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
     network.downgrades.length,
     network.arcs.length,
     network.arcs.length,
+    pools.length,
+    pools.length,
+    pools.reduce((sum, { accounts }) => sum + accounts.length, 0),
   ]
   const targetOf = ({ kind, ref, part }: Layout['columns'][number]): readonly [array: number, index: number] => {
     switch (kind) {
@@ -288,6 +335,10 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
         return [9, ref]
       case 'wait':
         return [11, at(layout.queues, ref)]
+      case 'credit':
+        return [part === 1 ? 12 : 13, ref]
+      case 'hold':
+        return [14, ref]
       default:
         return kind satisfies never
     }
@@ -302,24 +353,44 @@ function monthReader(network: Network, layout: Layout): ReadMonth {
       const amount = numberAt(x, offset + c)
       if (amount > 0) addAt(at(into, indexAt(array, c)), indexAt(index, c), amount)
     }
-    const [run, base, growth, leak, deliver, elastic, serve, inventory, disposed, downgrade, released, waiting] =
-      into as [
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-        VectorOf<Tonnes>,
-      ]
+    // What is credited of the rest follows from what comes.
+    const [
+      run,
+      base,
+      growth,
+      leak,
+      deliver,
+      elastic,
+      serve,
+      inventory,
+      disposed,
+      downgrade,
+      released,
+      waiting,
+      first,
+      ,
+      held,
+    ] = into as [
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+      VectorOf<Tonnes>,
+    ]
     const price = vector<UsdPerKg>(new Float64Array(balances))
     for (let r = 0; r < balances; r++) price[r] = numberAt(rowDual, k * layout.rows + r) / factor
     const ship = [base, growth, leak, released] as const
-    return { month, run, ship, waiting, deliver, elastic, serve, inventory, disposed, downgrade, price }
+    const flows = { month, run, ship, waiting, deliver, elastic, serve, inventory, disposed, downgrade, price }
+    return network.allocation === undefined ? flows : { ...flows, allocation: { first, held } }
   }
 }

@@ -2,6 +2,7 @@ import { numberAt, type VectorOf } from '../lists/index.ts'
 import { sum, type Tonnes, type UsdPerKg } from '../quantity/index.ts'
 import type { Basis } from '../solver/index.ts'
 import type { Month, Scenario } from '../world/index.ts'
+import type { AllocationFlows } from './allocation.ts'
 import type { ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
 import type { Layout, WindowState } from './window.ts'
@@ -27,6 +28,8 @@ export interface MonthFlows {
   readonly downgrade: VectorOf<Tonnes>
   /** Value of one tonne more: nodes, then buyers. */
   readonly price: VectorOf<UsdPerKg>
+  /** There where a rule shares out what comes. */
+  readonly allocation?: AllocationFlows
 }
 
 /** Shipped on a route in a month, in all. */

@@ -6,12 +6,6 @@ export const FEASIBILITY = 1e-6
 /** An optimum and the bound that its duals give may lie apart by this share of the value of its flows. */
 export const OPTIMALITY_GAP = 1e-6
 
-/** A reduced cost of the wrong sign at an open end, up to this share of a cost, is rounding. */
-export const REDUCED_COST_TOLERANCE = 1e-6
-
-/** Implied bounds are widened by this share of themselves, for accumulated rounding. */
-export const IMPLIED_MARGIN = 1e-9
-
 /** A run with a residual or violation above this, as a share of what passes, is withheld. */
 export const RUN_TOLERANCE = 1e-5
 

@@ -94,6 +94,7 @@ const limits = {
   deliver: (_: number, source: number, month: number) => (source === 0 ? NONE : month),
   site: (site: number, month: number, seen: number) => (site === 0 ? 3 + month + seen : 4),
   adoption: (r: number) => (r === 1 ? 2 : NONE),
+  plant: () => NONE,
   demand: (_: number, month: number) => month / 10,
   isAvailable: (months: number, month: number) => month > months,
   isHoarding: (material: string, place: string, month: number, seen: number) =>

@@ -1,8 +1,9 @@
 import { at, indexAt, numberAt } from '../lists/index.ts'
 import type { LinearModel } from '../solver/index.ts'
 import type { Month } from '../world/index.ts'
+import { allocationRows, firstOf, openingAccounts, setAllocation } from './allocation.ts'
 import type { ActivityLimits } from './limits.ts'
-import type { Network } from './network.ts'
+import type { AllocationPool, Network } from './network.ts'
 import { sharedLimits, type Shared } from './shared.ts'
 
 /**
@@ -20,6 +21,7 @@ import { sharedLimits, type Shared } from './shared.ts'
  *   contract(c,k)  sum ship-out[k] + disposed[k] >= share_c . ( sum out.run[k-lead] + sum ship-in[k-transit] + arriving )
  *                  for exports that a place under threat has under contract (`export-contracts.ts`)
  *   queue(s,k)     waiting[k] + released[k] = waiting[k-1] + joins_s        for an arc on which orders wait
+ *   pool(p,k), account(u,k)  of a rule that shares out what comes (`allocation.ts`)
  *   left(n)        tier-1 + tier-2 + tier-3 <= stored[last] + what arrives after the last month from what is already
  *                  in transit or in process
  *
@@ -49,6 +51,8 @@ export interface WindowState {
   readonly waiting: Float64Array
   /** Last price, USD/kg, that raises the first tier of the terminal value; the baseline price alone if left out. */
   readonly lastPrice: Float64Array | undefined
+  /** What the accounts of a rule hold, t; undefined until it begins. */
+  readonly accounts?: Float64Array | undefined
 }
 
 export const COLUMN_KINDS = [
@@ -61,6 +65,8 @@ export const COLUMN_KINDS = [
   'dispose',
   'serve',
   'wait',
+  'credit',
+  'hold',
 ] as const
 type ColumnKind = (typeof COLUMN_KINDS)[number]
 
@@ -82,7 +88,7 @@ interface ColumnEntry {
 /** Columns and rows of one month. The months follow one another; what is left at the end comes last. */
 export interface Layout {
   readonly columns: readonly Column[]
-  /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait, then contracts. */
+  /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait, then contracts, then pools and accounts. */
   readonly nodes: number
   readonly buyers: number
   readonly capacityRows: readonly number[]
@@ -92,8 +98,10 @@ export interface Layout {
   /** Arcs on which orders wait; the row of the first of them. */
   readonly queues: readonly number[]
   readonly firstQueue: number
-  /** Row of the first of the network's export contracts, which come last. */
+  /** Row of the first of the network's export contracts. */
   readonly firstContract: number
+  /** Row of the first pool of its rule, if it has one; their accounts come last. */
+  readonly firstPool: number
   readonly rows: number
   /** Longest lead or transit time, months. */
   readonly longest: number
@@ -129,8 +137,15 @@ export function windowLayout(network: Network): Layout {
   })
   const firstContract = firstQueue + queues.length
   const underContract = contractEntries(network, firstContract)
+  const firstPool = firstContract + network.contracts.length
+  const allocated = allocationRows(network, firstPool)
   const add = (kind: ColumnKind, ref: number, part: number, own: ColumnEntry[]): void => {
-    const entries = [...own, ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? []), ...underContract(kind, ref)]
+    const entries = [
+      ...own,
+      ...(sharedRows.get(`${kind} ${ref} ${part}`) ?? []),
+      ...underContract(kind, ref),
+      ...allocated.entriesOf(kind, ref, part),
+    ]
     columns.push({ kind, ref, part, entries })
   }
   const legs = (list: readonly { node: number; perTonne: number }[], sign: number, lag: number): ColumnEntry[] =>
@@ -201,9 +216,10 @@ export function windowLayout(network: Network): Layout {
     if (buyer.cover > 0 && hoards) add('store', row, 2, entries)
     buyer.steps.forEach((_, step) => add('serve', b, step, [{ row, lag: 0, value: -1 }]))
   })
+  columns.push(...allocated.own)
   const longest = columns.reduce((most, { entries }) => Math.max(most, ...entries.map(({ lag }) => lag)), 1)
-  const rows = firstContract + network.contracts.length
-  const firsts = { firstShared, firstQueue, firstContract }
+  const rows = firstPool + allocated.rows
+  const firsts = { firstShared, firstQueue, firstContract, firstPool }
   return { columns, nodes, buyers, capacityRows, shared, queues, ...firsts, rows, longest }
 }
 
@@ -236,6 +252,8 @@ function contractEntries(
         case 'store':
         case 'serve':
         case 'wait':
+        case 'credit':
+        case 'hold':
           return []
         default:
           return kind satisfies never
@@ -271,6 +289,7 @@ export function buildWindow(
       const discounted = setActivities(month)
       setLeft(state, discounted)
       setBalances(frame, month, state)
+      setRule(frame, month, state)
       setEnd(frame, state)
     },
   }
@@ -442,6 +461,20 @@ function setBalances(
   }
 }
 
+/** Sets what comes to each pool of a rule, and what accounts hold at first: pool(p,k), account(u,k). Before it begins they are free. */
+function setRule({ network, months, layout, asOf, model }: Frame, month: Month, state: WindowState): void {
+  const { allocation } = network
+  if (allocation === undefined) return
+  for (let k = 0; k < months; k++) {
+    const isInForce = asOf(month, k) >= allocation.from
+    const held = k === 0 && isInForce ? (state.accounts ?? openingAccounts(allocation, state.inventory)) : undefined
+    setAllocation(allocation, isInForce, state.arriving[k], held, (row, low, high) => {
+      model.rowLower[k * layout.rows + layout.firstPool + row] = low
+      model.rowUpper[k * layout.rows + layout.firstPool + row] = high
+    })
+  }
+}
+
 /** Sets what is there in the end beside what is stored: left(n). */
 function setEnd({ network, months, layout, balances, endRow, model }: Frame, state: WindowState): void {
   for (let r = 0; r < balances; r++) {
@@ -488,6 +521,10 @@ function mayChange({ kind, ref, part }: Column, network: Network, { changes }: A
     case 'store':
       // Hoards; all other stocks have the same terms every month.
       return part === 2
+    case 'credit':
+    case 'hold':
+      // Nothing before the rule begins.
+      return true
     case 'downgrade':
     case 'dispose':
     case 'wait':
@@ -516,6 +553,8 @@ export function upperBounds(
   return all
 }
 
+const poolAt = ({ allocation }: Network, p: number): AllocationPool => at(allocation?.pools ?? [], p)
+
 type SetColumn = (c: number, month: Month, asOf: Month, into: { cost: Float64Array; upper: Float64Array }) => void
 
 /** Sets the undiscounted cost and the upper bound of a column in a month. */
@@ -529,6 +568,7 @@ function columnSetter(network: Network, limits: ActivityLimits, layout: Layout):
   const disposalCost = world.parameter('disposal-cost')
   const hoarding = world.parameter('hoarding')
   const hoardingYield = world.parameter('hoarding-yield')
+  const ruleFrom = network.allocation?.from ?? Number.POSITIVE_INFINITY
   const isHoarding = (row: number, month: Month, asOf: Month): boolean => {
     const where = network.nodes[row] ?? at(network.demands, at(network.buyers, row - layout.nodes).demand).fact
     return limits.isHoarding(where.material, where.place, month, asOf)
@@ -542,7 +582,11 @@ function columnSetter(network: Network, limits: ActivityLimits, layout: Layout):
     switch (kind) {
       case 'run': {
         const activity = at(network.activities, ref)
-        const most = Math.min(limits.site(activity.site, month, asOf), limits.adoption(ref, month, asOf))
+        const most = Math.min(
+          limits.site(activity.site, month, asOf),
+          limits.adoption(ref, month, asOf),
+          limits.plant(ref, month, asOf),
+        )
         if (part === 0) set(activity.baseCost, Math.min(activity.base, most))
         else set(activity.extraCost, most - Math.min(activity.base, most))
         return
@@ -592,6 +636,12 @@ function columnSetter(network: Network, limits: ActivityLimits, layout: Layout):
       case 'wait':
         set(0, Number.POSITIVE_INFINITY)
         return
+      case 'credit':
+      case 'hold': {
+        const most = kind === 'credit' && part === 1 ? firstOf(poolAt(network, ref)) : Number.POSITIVE_INFINITY
+        set(0, asOf >= ruleFrom ? most : 0)
+        return
+      }
       case 'serve': {
         const buyer = at(network.buyers, ref)
         const step = at(buyer.steps, part)

@@ -8,6 +8,8 @@ export const faultsMessages: Messages<{
   'SCENARIO_UNKNOWN.remedy': { meant: Value; known: Value }
   'MENU_UNKNOWN.what': { name: Value }
   'MENU_UNKNOWN.remedy': { meant: Value; known: Value }
+  'NEWS_UNKNOWN.what': { name: Value }
+  'NEWS_UNKNOWN.remedy': { meant: Value; known: Value }
   'CONSTRAINTS_UNKNOWN.what': { name: Value }
   'CONSTRAINTS_UNKNOWN.remedy': { meant: Value; known: Value }
   'DUMPING_UNKNOWN.what': { name: Value }

@@ -129,9 +129,12 @@ export async function loadMenu(name: string, world: World, months?: number): Pro
 }
 
 const shippedConstraints = (): string => join(packageRoot(), 'data', 'constraints')
+const shippedNews = (): string => join(packageRoot(), 'data', 'news')
 
 export const readConstraints = (name: string): Promise<ScenarioText> =>
   readNamed('constraints', shippedConstraints(), name)
+
+export const readNews = (name: string): Promise<ScenarioText> => readNamed('news', shippedNews(), name)
 
 /** The shipped rules of origin, and the grades that are made of them. */
 export async function readOriginRules(): Promise<ScenarioText[]> {
@@ -146,12 +149,15 @@ export async function readOriginGrades(): Promise<ScenarioText> {
 
 /** A file that is shipped by name, or one of your own by path. */
 export const readShipped = (what: Shipped, name: string): Promise<ScenarioText> =>
-  ({ scenario: readScenario, menu: readMenu, constraints: readConstraints, path: readDumping })[what](name)
+  ({ scenario: readScenario, menu: readMenu, constraints: readConstraints, news: readNews, path: readDumping })[what](
+    name,
+  )
 
 const UNKNOWN = {
   scenario: 'SCENARIO_UNKNOWN',
   menu: 'MENU_UNKNOWN',
   constraints: 'CONSTRAINTS_UNKNOWN',
+  news: 'NEWS_UNKNOWN',
   path: 'DUMPING_UNKNOWN',
 } as const
 
@@ -170,6 +176,7 @@ export async function loadScenario(name: string, world: World, months?: number):
 
 export const scenarioNames = (): Promise<string[]> => namesIn(shippedScenarios())
 export const menuNames = (): Promise<string[]> => namesIn(shippedMenus())
+export const newsNames = (): Promise<string[]> => namesIn(shippedNews())
 export const constraintsNames = (): Promise<string[]> => namesIn(shippedConstraints())
 export const dumpingNames = (): Promise<string[]> => namesIn(shippedDumping())
 

@@ -103,6 +103,10 @@ export const glossaryMessages: Messages<{
   'investment-period.means': Plain
   shapley: Plain
   'shapley.means': Plain
+  nucleolus: Plain
+  'nucleolus.means': Plain
+  core: Plain
+  'core.means': Plain
   'group.dumping': Plain
   dumping: Plain
   'dumping.means': Plain

@@ -59,6 +59,8 @@ export const GLOSSARY = {
     'cvar',
     'investment-period',
     'shapley',
+    'nucleolus',
+    'core',
   ],
   dumping: ['dumping', 'mothballing', 'option-value', 'cfd', 'strike', 'clawback'],
   exposure: [

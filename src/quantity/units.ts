@@ -104,6 +104,7 @@ export const fromThousands = (value: number): number => value * 1000
 
 export const MONTHS_PER_YEAR = 12
 export const DAYS_PER_YEAR = 365
+export const DAYS_PER_MONTH = DAYS_PER_YEAR / MONTHS_PER_YEAR
 
 export const monthsIn = (years: number): Months => (years * MONTHS_PER_YEAR) as Months
 export const yearsIn = (months: Months): number => months / MONTHS_PER_YEAR

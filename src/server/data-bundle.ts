@@ -18,6 +18,7 @@ export function dataBundleFiles({ layers, flags, shipped, past }: Served): Stati
     scenarios: [...shipped.scenario.values()],
     menus: [...shipped.menu.values()],
     constraints: [...shipped.constraints.values()],
+    news: [...shipped.news.values()],
     dumping: [...shipped.path.values()],
   }
   return new Map([

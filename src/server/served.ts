@@ -13,6 +13,8 @@ export interface ServedTexts {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly constraints: readonly ScenarioText[]
+  /** Trees of news that a plan may wait for. */
+  readonly news: readonly ScenarioText[]
   /** Paths of prices below producers’ costs. */
   readonly dumping: readonly ScenarioText[]
   /** Past episodes, what was observed in them, and the layers that they begin from: all or some of those that are served. */
@@ -42,6 +44,7 @@ export async function openServed({
   menus,
   dumping,
   constraints,
+  news,
   past,
 }: ServedTexts): Promise<Served> {
   const world = await parseWorld(layers)
@@ -58,6 +61,7 @@ export async function openServed({
         scenario: byName(scenarios),
         menu: byName(menus),
         constraints: byName(constraints),
+        news: byName(news),
         path: byName(dumping),
       },
       past,

@@ -1,6 +1,6 @@
 /**
  * `Math.exp` and `Math.log` may differ in the last digit from one engine to another, and Node 20 and a new browser do, for
- * a tenth of all arguments. A last digit is enough to tip a price that stands at a kink. These two add, multiply and
+ * a tenth of all arguments. A last digit is enough to tip a price that stands at a kink. These add, multiply and
  * divide alone, which every engine rounds alike: the same draw is the same world everywhere. They are exact to about 1e-15.
  */
 
@@ -27,4 +27,11 @@ export function exp(x: number): number {
   for (let i = 0; i < k; i++) sum *= 2
   for (let i = 0; i > k; i--) sum /= 2
   return sum
+}
+
+/** x^n, n a whole number that is not below 0. */
+export function power(x: number, n: number): number {
+  let product = 1
+  for (let i = 0; i < n; i++) product *= x
+  return product
 }

@@ -7,9 +7,13 @@ export const faultWordsMessages: Messages<{
   constraints: Plain
   'constraints-begin': Plain
   'constraints-example': Plain
+  news: Plain
+  'news-begin': Plain
+  'news-example': Plain
   entries: { schema: Value }
   'by-year': { year: Value }
   there: { amount: Value }
   within: { budget: Value }
   late: { months: Value }
+  relaxed: { id: Value; by: Value }
 }> = { en, ja }

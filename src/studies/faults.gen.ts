@@ -22,12 +22,18 @@ export const faultsMessages: Messages<{
   'MENU_EMPTY.remedy': Plain
   'MENU_WAITS.what': { id: Value }
   'MENU_WAITS.remedy': Plain
-  'MENU_BY_WEIGHT.what': { id: Value }
-  'MENU_BY_WEIGHT.remedy': Plain
+  'MENU_WEIGHT_LEAKS.what': { id: Value; leaky: Value }
+  'MENU_WEIGHT_LEAKS.remedy': { leaky: Value }
+  'MENU_NOT_FOR_PLAN.what': { id: Value; entry: Value }
+  'MENU_NOT_FOR_PLAN.remedy': Plain
   'MENU_CONTRACTS.what': Plain
   'MENU_CONTRACTS.remedy': Plain
   'MENU_CONDUCT.what': Plain
   'MENU_CONDUCT.remedy': Plain
+  'PROTECT_UNKNOWN.what': { asked: Value }
+  'PROTECT_UNKNOWN.remedy': { suggestion: Value }
+  'PROTECT_ABSENT.what': { kind: string; asked: Value }
+  'PROTECT_ABSENT.remedy': { kind: string }
   'MENU_TARIFF.what': { tariff: Value }
   'MENU_TARIFF.remedy': Plain
   'MENU_CROSSES.what': { one: Value; other: Value }
@@ -56,10 +62,20 @@ export const faultsMessages: Messages<{
   'PLAN_RISK.remedy': Plain
   'PLAN_NO_CONTINGENCIES.what': Plain
   'PLAN_NO_CONTINGENCIES.remedy': Plain
+  'PLAN_AGAINST_CONTINGENCIES.what': Plain
+  'PLAN_AGAINST_CONTINGENCIES.remedy': Plain
+  'PLAN_REPLICATIONS_RISK.what': Plain
+  'PLAN_REPLICATIONS_RISK.remedy': Plain
   'PLAN_DRAWN.what': { contingencies: Value; most: Value }
   'PLAN_DRAWN.remedy': { most: Value }
   'PLAN_DRAWN:none.what': Plain
   'PLAN_DRAWN:none.remedy': { most: Value }
+  'PLAN_COST_SHARING.what': { members: Value; most: Value }
+  'PLAN_COST_SHARING.remedy': Plain
+  'PLAN_COST_SHARING:one.what': Plain
+  'PLAN_COST_SHARING:one.remedy': Plain
+  'PLAN_COST_SHARING:contingencies.what': Plain
+  'PLAN_COST_SHARING:contingencies.remedy': Plain
   'PLAN_NOTHING.what': Plain
   'PLAN_NOTHING.remedy': Plain
   'PLAN_ITEM_UNKNOWN.what': { id: Value }
@@ -78,6 +94,20 @@ export const faultsMessages: Messages<{
   'PLAN_TARGET_MISSED.remedy': Plain
   'PLAN_TARGET_MISSED:overdrawn.what': { id: Value; by: Value; high: Value }
   'PLAN_TARGET_MISSED:overdrawn.remedy': Plain
+  'PLAN_TARGET_MISSED:shared.what': { id: Value; by: Value; when: Value; needed: Value; there: Value; added: Value; within: Value; most: Value }
+  'PLAN_TARGET_MISSED:shared.remedy': Plain
+  'PLAN_TERM_UNKNOWN.what': { id: Value; file: Value }
+  'PLAN_TERM_UNKNOWN.remedy': { suggestion: Value }
+  'PLAN_TERMS_NONE.what': Plain
+  'PLAN_TERMS_NONE.remedy': Plain
+  'PLAN_RELAXATION.what': { terms: Value; total: Value; checked: Value }
+  'PLAN_RELAXATION.remedy': Plain
+  'PLAN_RELAXATION:alone.what': { id: Value; by: Value; share: Value }
+  'PLAN_RELAXATION:alone.remedy': Plain
+  'PLAN_RELAXATION:not-alone.what': { n: number; ids: Value }
+  'PLAN_RELAXATION:not-alone.remedy': Plain
+  'PLAN_RELAXATION:budget.what': { budget: Value }
+  'PLAN_RELAXATION:budget.remedy': Plain
   'PLAN_NONE_IN_TIME.what': Plain
   'PLAN_NONE_IN_TIME.remedy': Plain
   'BUDGET_UNREADABLE.what': { text: Value }
@@ -100,12 +130,100 @@ export const faultsMessages: Messages<{
   'TERMS_DO_NOTHING:budget.remedy': Plain
   'TERMS_TWICE.what': { twice: Value }
   'TERMS_TWICE.remedy': Plain
+  'TERMS_ID_UNKNOWN:item.what': { kind: string; id: Value; item: Value }
+  'TERMS_ID_UNKNOWN:item.remedy': { suggestion: Value }
+  'TERMS_MATERIAL_STAGE.what': { id: Value; own: Value; stage: Value }
+  'TERMS_MATERIAL_STAGE.remedy': Plain
+  'TERMS_MONEY_NOTHING.what': { id: Value; text: Value }
+  'TERMS_MONEY_NOTHING.remedy': Plain
+  'TERMS_CURRENCY.what': { id: Value; text: Value; currency: Value }
+  'TERMS_CURRENCY.remedy': { currency: Value }
+  'TERMS_YEAR_AND_YEARS.what': { id: Value }
+  'TERMS_YEAR_AND_YEARS.remedy': Plain
+  'TERMS_PLACE_TWICE.what': { place: Value; before: Value; said: Value }
+  'TERMS_PLACE_TWICE.remedy': Plain
+  'TERMS_BOTH.what': { id: Value; one: Value; other: Value }
+  'TERMS_BOTH.remedy': Plain
+  'TERMS_NEITHER.what': { id: Value; keys: Value }
+  'TERMS_NEITHER.remedy': Plain
+  'TERMS_STORE_DRAW.what': { id: Value }
+  'TERMS_STORE_DRAW.remedy': { draw: Value }
+  'TERMS_LEAST_ABOVE_MOST.what': { id: Value; least: Value; most: Value }
+  'TERMS_LEAST_ABOVE_MOST.remedy': Plain
+  'TERMS_YEAR_MISSING.what': { id: Value }
+  'TERMS_YEAR_MISSING.remedy': Plain
+  'TERMS_YEAR_OF_MOST.what': { id: Value }
+  'TERMS_YEAR_OF_MOST.remedy': Plain
+  'TERMS_YEAR_OUTSIDE.what': { id: Value; year: Value; first: Value; last: Value }
+  'TERMS_YEAR_OUTSIDE.remedy': { first: Value; last: Value }
+  'TERMS_SHARE.what': { id: Value }
+  'TERMS_SHARE.remedy': Plain
+  'TERMS_NOT_MADE.what': { id: Value; stage: Value; places: Value }
+  'TERMS_NOT_MADE.remedy': Plain
+  'TERMS_FIRM_UNKNOWN.what': { firm: Value }
+  'TERMS_FIRM_UNKNOWN.remedy': { suggestion: Value }
+  'TERMS_FIRM_NO_SITE.what': { firm: Value; id: Value }
+  'TERMS_FIRM_NO_SITE.remedy': Plain
+  'TERMS_PAYERS_MANY.what': { most: Value }
+  'TERMS_PAYERS_MANY.remedy': Plain
+  'TERMS_DO_NOTHING:jobs.what': { id: Value }
+  'TERMS_DO_NOTHING:jobs.remedy': Plain
+  'TERMS_DO_NOTHING:pays.what': { id: Value }
+  'TERMS_DO_NOTHING:pays.remedy': Plain
+  'NEWS_ROOT.what': Plain
+  'NEWS_ROOT.remedy': Plain
+  'NEWS_ROOT:several.what': { roots: Value }
+  'NEWS_ROOT:several.remedy': Plain
+  'NEWS_TWICE.what': { id: Value }
+  'NEWS_TWICE.remedy': Plain
+  'NEWS_PARENT.what': { id: Value; parent: Value }
+  'NEWS_PARENT.remedy': Plain
+  'NEWS_PARENT:circle.what': { id: Value; parent: Value }
+  'NEWS_PARENT:circle.remedy': Plain
+  'NEWS_CHANCE.what': { id: Value; chance: Value }
+  'NEWS_CHANCE.remedy': Plain
+  'NEWS_CHANCE:none.what': { id: Value }
+  'NEWS_CHANCE:none.remedy': Plain
+  'NEWS_CHANCE:root.what': { id: Value; chance: Value }
+  'NEWS_CHANCE:root.remedy': Plain
+  'NEWS_CHANCES_SUM.what': { id: Value; sum: Value; children: Value }
+  'NEWS_CHANCES_SUM.remedy': Plain
+  'NEWS_CHANCE_RANGE.what': { id: Value; chance: Value; low: Value; high: Value }
+  'NEWS_CHANCE_RANGE.remedy': Plain
+  'NEWS_YEAR_ORDER.what': { id: Value; year: Value; parent: Value; earlier: Value }
+  'NEWS_YEAR_ORDER.remedy': Plain
+  'NEWS_YEAR_SIBLINGS.what': { id: Value; year: Value; sibling: Value; other: Value }
+  'NEWS_YEAR_SIBLINGS.remedy': Plain
+  'NEWS_YEAR_START.what': { id: Value; own: Value; start: Value }
+  'NEWS_YEAR_START.remedy': { own: Value }
+  'NEWS_YEAR_OUTSIDE.what': { id: Value; own: Value; last: Value }
+  'NEWS_YEAR_OUTSIDE.remedy': { last: Value }
+  'NEWS_CONDUCT.what': { id: Value; setting: Value }
+  'NEWS_CONDUCT.remedy': { suggestion: Value }
+  'NEWS_CONDUCT:contracts.what': { id: Value; setting: Value }
+  'NEWS_CONDUCT:contracts.remedy': Plain
+  'NEWS_PROJECT.what': { id: Value; project: Value }
+  'NEWS_PROJECT.remedy': { suggestion: Value }
+  'NEWS_PROJECT:outside.what': { id: Value; project: Value }
+  'NEWS_PROJECT:outside.remedy': Plain
+  'NEWS_SAID_TWICE:conduct.what': { id: Value; setting: Value }
+  'NEWS_SAID_TWICE:conduct.remedy': Plain
+  'NEWS_SAID_TWICE:project.what': { id: Value; project: Value }
+  'NEWS_SAID_TWICE:project.remedy': Plain
+  'NEWS_WITH.what': { options: Value }
+  'NEWS_WITH.remedy': { options: Value }
+  'NEWS_CONTINGENCIES.what': Plain
+  'NEWS_CONTINGENCIES.remedy': Plain
   'CONTRACT_UNKNOWN.what': { id: Value }
   'CONTRACT_UNKNOWN.remedy': { suggestion: Value }
   'CONTRACT_NOT_OURS.what': { id: Value; sites: Value }
   'CONTRACT_NOT_OURS.remedy': Plain
   'CORE_UNKNOWN.what': { id: Value }
   'CORE_UNKNOWN.remedy': { suggestion: Value }
+  'ACCOUNTS_LINE_MISSING.what': { owner: Value; year: Value; line: Value }
+  'ACCOUNTS_LINE_MISSING.remedy': Plain
+  'ACCOUNTS_YEAR.what': { year: Value }
+  'ACCOUNTS_YEAR.remedy': Plain
   'CORE_NOT_OURS.what': { id: Value }
   'CORE_NOT_OURS.remedy': Plain
   'DUMPING_NO_PRICES.what': Plain
@@ -160,4 +278,10 @@ export const faultsMessages: Messages<{
   'FROZEN_HASH.remedy': Plain
   'FROZEN_EPISODES.what': Plain
   'FROZEN_EPISODES.remedy': Plain
+  'STOCKPILE_NO_EMBARGO.what': Plain
+  'STOCKPILE_NO_EMBARGO.remedy': Plain
+  'STOCKPILE_GOOD_NOT_HELD.what': { id: Value; stage: Value; forms: Value }
+  'STOCKPILE_GOOD_NOT_HELD.remedy': Plain
+  'STOCKPILE_GOOD_NOT_USED.what': { id: Value }
+  'STOCKPILE_GOOD_NOT_USED.remedy': Plain
 }> = { en, ja }

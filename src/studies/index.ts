@@ -96,6 +96,7 @@ export {
   periodsIn,
   budgetIn,
   drawContingencies,
+  parseNews,
   parsePlanConstraints,
   plan,
   planBrief,
@@ -103,6 +104,7 @@ export {
   planReport,
   planSchema,
   planTables,
+  newsSchema,
   planConstraintsSchema,
   withExistingPlan,
   type PlanOptions,
@@ -113,6 +115,7 @@ export { toJson } from './json.ts'
 export { toParquet } from './parquet.ts'
 export { placesNamed, placesToLookAt } from './places.ts'
 export { proofText } from './proof.ts'
+export { isForPlan } from './refuse-measures.ts'
 export {
   left,
   moneyIn,

@@ -5,13 +5,14 @@
 export { type Columns, headersOf } from './columns.ts'
 export { commandOf } from './command.ts'
 export { dumpingColumns } from './dumping/columns.ts'
-export type { Instrument } from './dumping/instruments.ts'
+export { type Instrument, isPaidByTreasury, type PriceInstrument } from './dumping/instruments.ts'
 export { dumpingOptions } from './dumping/options.ts'
 export { DUMPING_PROOF } from './dumping/summary.ts'
 export {
   atRisk,
   averts,
   contradictedOf,
+  costPerNeed,
   fateOf,
   inCase,
   lastChance,
@@ -27,6 +28,8 @@ export { exposureColumns } from './exposure/columns.ts'
 export { ageLines, factsLines, idleLines } from './notices.ts'
 export { type NamedRequest, type Option, type Options, type RequestOf, completeNamed, defaultOf } from './options.ts'
 export { planColumns } from './plan/columns.ts'
+export { asksForLeast } from './plan/constraint-kinds.ts'
+export { notChosen } from './plan/not-chosen.ts'
 export { headlinePeriods } from './plan/headline-periods.ts'
 export { planOptions } from './plan/options.ts'
 export { PLAN_PROOF } from './plan/summary.ts'

@@ -35,6 +35,8 @@ export interface DataBundle {
   readonly menus: readonly ScenarioText[]
   /** What a plan may be asked to keep to. */
   readonly constraints: readonly ScenarioText[]
+  /** Trees of news that a plan may wait for. */
+  readonly news: readonly ScenarioText[]
   /** Paths of prices under which producers are sold below cost. */
   readonly dumping: readonly ScenarioText[]
 }

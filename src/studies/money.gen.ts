@@ -4,7 +4,7 @@ import en from './money.en.json' with { type: 'json' }
 import ja from './money.ja.json' with { type: 'json' }
 
 export const moneyMessages: Messages<{
-  large: { amount: Value }
-  small: { amount: Value }
-  single: { amount: Value }
+  large: { amount: Value; currency: Value }
+  small: { amount: Value; currency: Value }
+  single: { amount: Value; currency: Value }
 }> = { en, ja }

@@ -74,7 +74,7 @@ export interface FileOption extends About {
   readonly default?: string
 }
 /** Folders of files that are shipped. */
-export type Shipped = 'scenario' | 'menu' | 'constraints' | 'path'
+export type Shipped = 'scenario' | 'menu' | 'constraints' | 'news' | 'path'
 
 export type Options = Readonly<Record<string, Option>>
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { loadWorld, shippedWorld } from '../cli/load.ts'
+import { loadMenu, loadWorld, shippedWorld } from '../cli/load.ts'
 import { InputError, referenceScenario } from '../world/index.ts'
 import { menuIn } from './given.ts'
-import { refuseMeasures } from './refuse-measures.ts'
+import { isForPlan, refuseForPlan, refuseMeasures } from './refuse-measures.ts'
 
 const codes = (make: () => unknown): string[] => {
   try {
@@ -26,8 +26,19 @@ describe('what a worst case is chosen from', async () => {
     expect(codes(() => menuIn(world, menu('')))).toEqual([])
   })
   it('has no place for contracts on exports', () => {
-    const network = (contracts: readonly object[]) => ({ contracts }) as unknown as Parameters<typeof refuseMeasures>[0]
+    const network = (contracts: readonly object[]) =>
+      ({ contracts, quotas: [] }) as unknown as Parameters<typeof refuseMeasures>[0]
     expect(codes(() => refuseMeasures(network([{}]), referenceScenario(0, 1)))).toEqual(['MENU_CONTRACTS'])
     expect(codes(() => refuseMeasures(network([]), referenceScenario(0, 1)))).toEqual([])
+  })
+  it('is for a plan where it lowers no limit that a plan moves: a page offers it, and a plan refuses no other', async () => {
+    for (const [name, isOne] of [
+      ['bans', true],
+      ['strategist', false],
+    ] as const) {
+      const shipped = await loadMenu(name, world)
+      expect(isForPlan(shipped), name).toBe(isOne)
+      expect([...new Set(codes(() => refuseForPlan(shipped)))]).toEqual(isOne ? [] : ['MENU_NOT_FOR_PLAN'])
+    }
   })
 })

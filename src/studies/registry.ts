@@ -1,3 +1,4 @@
+import { allocationStudy } from './allocation/definition.ts'
 import { baselineStudy } from './baseline/definition.ts'
 import { clearStudy } from './clear/definition.ts'
 import { exposureStudy } from './exposure/definition.ts'
@@ -5,6 +6,7 @@ import { hindcastStudy } from './hindcast/definition.ts'
 import type { RequestOf } from './options.ts'
 import { planStudy } from './plan/definition.ts'
 import type { Study } from './study.ts'
+import { stockpileStudy } from './stockpile/definition.ts'
 import { stressStudy } from './stress/definition.ts'
 import { dumpingStudy } from './dumping/definition.ts'
 import { weaponStudy } from './weapon/definition.ts'
@@ -17,6 +19,8 @@ export const STUDIES = {
   clear: clearStudy,
   weapon: weaponStudy,
   plan: planStudy,
+  allocation: allocationStudy,
+  stockpile: stockpileStudy,
   dumping: dumpingStudy,
   hindcast: hindcastStudy,
 } as const

@@ -48,12 +48,16 @@ export function roundUp(value: number): string {
   return Math.abs(above) < NOTHING ? String(above) : round(above)
 }
 
-/** An amount in million USD as people say it: thousands of millions in billions, and what is next to no million in dollars. */
+/** What a currency is called behind an amount. */
+export type CurrencyName = Readonly<Record<Language, string>>
+const DOLLARS: CurrencyName = { en: 'USD', ja: 'ドル' }
+
+/** An amount in millions as people say it: thousands of millions in billions, and what is next to no million in single dollars. */
 export const moneyIn =
-  (language: Language, digits: (value: number) => string = round) =>
+  (language: Language, digits: (value: number) => string = round, currency: CurrencyName = DOLLARS) =>
   (million: number): string => {
     const { id, per } = moneyUnit(million, language)
-    return sayer(moneyMessages, language)(id, { amount: digits(million / per) })
+    return sayer(moneyMessages, language)(id, { amount: digits(million / per), currency: currency[language] })
   }
 
 function moneyUnit(

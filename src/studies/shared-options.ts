@@ -10,6 +10,15 @@ export const SCENARIO = {
   help: { en: 'a shipped scenario or a YAML file', ja: '収録シナリオの名前、またはYAMLファイル' },
 } as const
 
+/** How long a scenario is run. */
+export const MONTHS_TO_RUN = {
+  kind: 'count',
+  min: 1,
+  max: 120,
+  unit: 'months',
+  help: { en: 'months to run; the scenario’s own if left out', ja: '計算する月数。省略時はシナリオの期間' },
+} as const
+
 export const CONDUCT = {
   kind: 'list',
   of: 'settings',

@@ -26,7 +26,7 @@ export const NAMED = [
   'decisions',
   'measures',
 ] as const
-export const TERMS = ['metrics', 'instruments'] as const
+export const TERMS = ['metrics', 'instruments', 'figureGroups'] as const
 
 /** What stands in a statement: ids of what has names, a month (YYYY-MM), a whole number, a figure in its unit, prices, or words in both languages. */
 export type StatementValue =

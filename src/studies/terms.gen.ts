@@ -8,8 +8,17 @@ export const termsMessages: Messages<{
   'metrics-price': Plain
   'metrics-use': Plain
   'metrics-stop': Plain
+  'instruments-grant': Plain
   'instruments-cfd': Plain
   'instruments-tariff': Plain
   'instruments-origin': Plain
+  'figureGroups-prices': Plain
+  'figureGroups-path': Plain
+  'figureGroups-pass-through': Plain
+  'figureGroups-premium': Plain
+  'figureGroups-cost': Plain
+  'figureGroups-waiting': Plain
+  'figureGroups-switching': Plain
+  'figureGroups-owners': Plain
   supplier: Plain
 }> = { en, ja }

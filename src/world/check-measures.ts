@@ -3,7 +3,7 @@ import type { Fault } from './fault.ts'
 import { someOf, word, worldFault } from './world-fault.ts'
 import { formatMonth, type Month } from './month.ts'
 import { possibleTrade, type PossibleTrade } from './possible-trade.ts'
-import type { Measure } from './measure.ts'
+import { limitsWhat, type Measure } from './measure.ts'
 import type { World } from './world.ts'
 
 /** The longest run that can be asked for. */
@@ -12,7 +12,7 @@ export const LONGEST_RUN_MONTHS = 120
 interface Told {
   readonly fault: Fault
   /** The entry of the measure that is wrong. */
-  readonly key: 'to' | 'materials' | 'users' | 'from' | 'until'
+  readonly key: 'to' | 'materials' | 'users' | 'plants' | 'from' | 'until'
 }
 
 /** When a scenario runs: its own months, or undefined where it leaves them to the one who asks. */
@@ -28,7 +28,8 @@ interface Span {
  */
 export function idleMeasure(measure: Measure, span: Span, world: World): Told | undefined {
   const trade = possibleTrade(world)
-  return itself(measure, trade) ?? (span.menu ? undefined : noTrade(measure, trade, world)) ?? noMonth(measure, span)
+  const nothing = (): Told | undefined => noPlant(measure, world) ?? noTrade(measure, trade, world)
+  return itself(measure, trade) ?? (span.menu ? undefined : nothing()) ?? noMonth(measure, span)
 }
 
 function itself({ id, by, to, materials, users }: Measure, trade: PossibleTrade): Told | undefined {
@@ -44,11 +45,35 @@ function itself({ id, by, to, materials, users }: Measure, trade: PossibleTrade)
   }
 }
 
-function noTrade(
-  { id, by, to, materials, users, origin }: Measure,
-  trade: PossibleTrade,
-  world: World,
-): Told | undefined {
+/** Plants that make what equipment is withheld for, or that take in what is withheld from them. */
+function noPlant(measure: Measure, world: World): Told | undefined {
+  const { id, by, to, materials, plants, equipment } = measure
+  if (plants === undefined && equipment !== true) return undefined
+  const isReached = world.operations.some(({ site, recipe }) => {
+    const place = world.sites.get(site)?.place ?? ''
+    const legs = equipment === true ? recipe.outputs : recipe.inputs
+    return (
+      plants?.has(site) !== false &&
+      place !== by &&
+      to.has(place) &&
+      legs.some(({ material }) => materials.has(material))
+    )
+  })
+  if (isReached) return undefined
+  return {
+    key: plants === undefined ? 'materials' : 'plants',
+    fault: worldFault('SCENARIO_DOES_NOTHING:no-plant', {
+      id,
+      equipment: equipment === true ? 'yes' : 'no',
+      materials: someOf([...materials]),
+      to: someOf([...to]),
+    }),
+  }
+}
+
+function noTrade(measure: Measure, trade: PossibleTrade, world: World): Told | undefined {
+  const { id, by, to, materials, users, origin, through } = measure
+  if (['plants', 'capacity'].includes(limitsWhat(measure))) return undefined
   const pairs = [...materials].flatMap((material) => [...to].map((place) => ({ material, place })))
   if (users !== undefined) {
     if (pairs.some(({ material, place }) => [...users].some((sector) => trade.uses(material, place, sector))))
@@ -68,7 +93,7 @@ function noTrade(
     }
   }
   // What reaches goods made elsewhere of its own holds back what third places sell as well.
-  const sellers = origin ? [...world.places.keys()] : [by]
+  const sellers = through === undefined ? (origin ? [...world.places.keys()] : [by]) : [...through]
   if (pairs.some(({ material, place }) => sellers.some((from) => trade.sells(material, from, place)))) return undefined
   const goods = trade.goodsOf(by, to)
   return {

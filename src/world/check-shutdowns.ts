@@ -20,12 +20,16 @@ const UNITS: Readonly<Record<ShutdownFigure, string>> = {
   closing: 'share',
   'ramp-up': 'months',
   life: 'years',
+  'price-elasticity': 'x',
+  'duty-evasion': 'x',
+  'high-prices': 'x',
 }
 
 /** What a figure of a unit may be; shares have a fault of their own. */
 const LIMITS: Readonly<Record<string, NumberRule>> = {
   months: { max: 1200 },
   years: { min: 1, max: 100 },
+  x: { max: 100 },
   'share/yr': { max: 10 },
 }
 

@@ -71,7 +71,10 @@ const isScenario = (id: DefaultId): id is ScenarioDefault => id === 'scenario' |
 
 /** What the words of each default are ids of. */
 const NAMES: Readonly<
-  Record<Exclude<DefaultId, ScenarioDefault | 'materials'>, 'places' | 'elements' | 'materials' | 'stages' | 'sectors'>
+  Record<
+    Exclude<DefaultId, ScenarioDefault | 'materials'>,
+    'places' | 'elements' | 'materials' | 'stages' | 'sectors' | 'projects'
+  >
 > = {
   place: 'places',
   places: 'places',
@@ -84,6 +87,7 @@ const NAMES: Readonly<
   coloured: 'places',
   brought: 'materials',
   strict: 'sectors',
+  projects: 'projects',
 }
 
 function checkDefault(world: World, row: Row, faults: FaultList): void {

@@ -1,6 +1,6 @@
 import { quantity } from '../quantity/index.ts'
 import type { Fault, FaultList } from './fault.ts'
-import type { Measure } from './measure.ts'
+import { limitsWhat, type Measure } from './measure.ts'
 import type { Tables } from './schema.ts'
 import { suggested } from './suggest.ts'
 import { numberFaults, type Figure, type NumberRule, type Ranged } from './table.ts'
@@ -62,7 +62,10 @@ const settingsOf = ({ conduct }: Pick<World, 'conduct'>, ids: readonly string[])
 /** A measure where what third places made of the supplier state's material passes on no more: it reaches that too. */
 export function measureUnder(world: Pick<World, 'conduct'>, ids: readonly string[], measure: Measure): Measure {
   const stopped = settingsOf(world, ids).some(({ lever }) => lever === 'detours')
-  const holdsBack = measure.users === undefined && !measure.allowedShare.every(({ share }) => share >= 1)
+  const holdsBack =
+    limitsWhat(measure) === 'trade' &&
+    measure.through === undefined &&
+    !measure.allowedShare.every(({ share }) => share >= 1)
   return stopped && holdsBack ? { ...measure, origin: true } : measure
 }
 

@@ -43,9 +43,18 @@ function tableSchema(name: TableName): object {
     primaryKey: table.key,
     ...(references.length > 0 ? { foreignKeys: references } : {}),
     // Its rows differ in unit and range: what each may be stands beside the columns.
-    ...(name === 'parameters' ? { parameters: PARAMETERS } : {}),
+    ...(name === 'parameters' ? { parameters: limitsOfParameters() } : {}),
   }
 }
+
+/** What each parameter may be; which studies read it is no part of a table. */
+const limitsOfParameters = (): object =>
+  Object.fromEntries(
+    Object.entries<object>(PARAMETERS).map(([id, parameter]) => [
+      id,
+      Object.fromEntries(Object.entries(parameter).filter(([key]) => key !== 'ofBooks')),
+    ]),
+  )
 
 function field(table: TableSchema, name: string): object {
   const figure = rangedOf(table, name)

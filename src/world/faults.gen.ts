@@ -236,6 +236,10 @@ export const faultsMessages: Messages<{
   'SCENARIO_DOES_NOTHING:by-weight.remedy': Plain
   'SCENARIO_WEIGHTS_DIFFER.what': { id: Value; units: Value }
   'SCENARIO_WEIGHTS_DIFFER.remedy': Plain
+  'SCENARIO_AIMS_DIFFER.what': { id: Value; one: Value; other: Value }
+  'SCENARIO_AIMS_DIFFER.remedy': Plain
+  'SCENARIO_DOES_NOTHING:no-plant.what': { id: Value; equipment: string; materials: Value; to: Value }
+  'SCENARIO_DOES_NOTHING:no-plant.remedy': Plain
   'SCENARIO_DOES_NOTHING:tariff-idle.what': { id: Value; instrument: Value }
   'SCENARIO_DOES_NOTHING:tariff-idle.remedy': Plain
   'SCENARIO_DOES_NOTHING:aim.what': { id: Value; aim: string; by: Value }

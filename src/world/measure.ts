@@ -11,6 +11,12 @@ export const INSTRUMENTS = [
   'entity-list',
 ] as const
 
+/** What a measure leaves alone: routes by `material from to`, and sites. */
+export interface Exemption {
+  readonly routes: ReadonlySet<string>
+  readonly plants: ReadonlySet<string>
+}
+
 /** One act, ids checked and groups written out. */
 export interface Measure {
   readonly id: string
@@ -28,6 +34,14 @@ export interface Measure {
   readonly to: ReadonlySet<string>
   /** Undefined: all users. */
   readonly users: ReadonlySet<string> | undefined
+  /** Sites that get nothing of the supplier state's material; with `equipment` those that get none. Undefined: it names no site. */
+  readonly plants?: ReadonlySet<string> | undefined
+  /** Equipment and spare parts are withheld: the share is of the capacity of plants that make the materials. */
+  readonly equipment?: true | undefined
+  /** Places whose sales it closes, in place of those of the one that acts. */
+  readonly through?: ReadonlySet<string> | undefined
+  /** What it leaves alone; no file says it. */
+  readonly exempt?: Exemption | undefined
   readonly from: Month
   /** Last month; undefined: open. */
   readonly until: Month | undefined
@@ -43,6 +57,17 @@ export interface Measure {
   readonly waits: boolean
   /** The share is of the weight of all goods together, and not of each flow. */
   readonly byWeight: boolean
+}
+
+/** What a measure limits: what routes carry, what some sectors take, what some plants take, or what plants can run. */
+export const limitsWhat = ({
+  users,
+  plants,
+  equipment,
+}: Pick<Measure, 'users' | 'plants' | 'equipment'>): 'trade' | 'users' | 'plants' | 'capacity' => {
+  if (equipment === true) return 'capacity'
+  if (plants !== undefined) return 'plants'
+  return users === undefined ? 'trade' : 'users'
 }
 
 /** A measure that really held, with what it let through as figures that have ranges. */

@@ -10,6 +10,8 @@ interface Parameter extends NumberRule {
   readonly max: number
   readonly default: number
   readonly meaning: string
+  /** Only the books of producers go by it: no clearing reads it. */
+  readonly ofBooks?: true
 }
 
 const share = { unit: 'share', min: 0, max: 1 } as const
@@ -208,7 +210,29 @@ export const PARAMETERS = {
     default: 1,
     meaning: 'chance that the supplier state withholds all it can, in any one year; only a plan weighs it',
   },
+  'supplier-budget': {
+    unit: 'M USD',
+    min: 0,
+    max: 1e6,
+    default: 0,
+    ofBooks: true,
+    meaning:
+      'what the supplier state can spend, in all, on sales below its own cost; only `dumping --reply` asks, in no factor',
+  },
+  'supplier-discount': {
+    unit: 'share/yr',
+    min: 0,
+    max: 1,
+    default: 0.08,
+    ofBooks: true,
+    meaning: 'what a year later is worth less to the supplier state; only `dumping --reply` asks, in no factor',
+  },
 } as const satisfies Record<string, Parameter>
+
+/** Ids of rows that no clearing reads. */
+export const PARAMETERS_OF_BOOKS: ReadonlySet<string> = new Set(
+  Object.entries(PARAMETERS).flatMap(([id, parameter]) => ('ofBooks' in parameter ? [id] : [])),
+)
 
 /** What there is to say of: each parameter, and those that every variant has. */
 export type ParameterKind = keyof typeof PARAMETERS

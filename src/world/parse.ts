@@ -12,12 +12,13 @@ import { inOrder } from './in-order.ts'
 import { customsTablesOf } from './customs-tables.ts'
 import { ownerTablesOf } from './owners.ts'
 import { knockOnTablesOf } from './knock-on-tables.ts'
-import { checkParameters, parameterDefault, type ParameterId } from './parameters.ts'
+import { checkParameters, parameterDefault, PARAMETERS_OF_BOOKS, type ParameterId } from './parameters.ts'
 import { buildRecipe, net, type RecipeLine } from './recipe.ts'
 import { suggested } from './suggest.ts'
 import { fileOf, TABLE_NAMES, TABLES, type TableName, type Tables } from './schema.ts'
 import { readTable, type Figure, type Ranged, type Row, type TableSchema } from './table.ts'
 import {
+  type DefaultId,
   type ConductLever,
   type Bloc,
   type BuyerGroup,
@@ -197,7 +198,7 @@ function assemble(tables: Tables, ordered: Tables, hash: string, faults: FaultLi
     title: layers.map((layer) => layer.name).join(' + '),
     version: '',
     hash,
-    clearingHash: hashLayers(layers, READ_BY_CLEARINGS),
+    clearingHash: hashLayers(readByClearings(layers), READ_BY_CLEARINGS),
     places,
     materials,
     processes,
@@ -733,6 +734,31 @@ const UNREAD_BY_CLEARINGS: ReadonlySet<TableName> = new Set([
   'plant-costs',
 ])
 const READ_BY_CLEARINGS = TABLE_NAMES.filter((name) => !UNREAD_BY_CLEARINGS.has(name))
+
+/** Rows that no clearing reads, by their ids: they are left out of what a clearing is known by. */
+const ROWS_UNREAD: readonly (readonly [file: string, ids: ReadonlySet<string>])[] = [
+  [fileOf('parameters'), PARAMETERS_OF_BOOKS],
+  [fileOf('defaults'), new Set<DefaultId>(['projects'])],
+]
+
+/** Layers without the rows that no clearing reads. */
+export const readByClearings = (layers: readonly Layer[]): readonly Layer[] =>
+  layers.map((layer) => ({
+    ...layer,
+    files: new Map([
+      ...layer.files,
+      ...ROWS_UNREAD.flatMap(([file, ids]) => {
+        const text = layer.files.get(file)
+        return text === undefined ? [] : [[file, withoutRows(text, ids)] as const]
+      }),
+    ]),
+  }))
+
+const withoutRows = (text: string, ids: ReadonlySet<string>): string =>
+  text
+    .split('\n')
+    .filter((line) => !ids.has(line.slice(0, line.indexOf(','))))
+    .join('\n')
 
 /** The fingerprint of tables: of a world, every table of every layer, in a fixed order. */
 export function hashLayers(layers: readonly Layer[], tables: readonly TableName[] = TABLE_NAMES): string {

@@ -5,6 +5,7 @@ import { FaultList, placed, type Fault } from './fault.ts'
 import { conductFaults, measureUnder } from './conduct.ts'
 import { idleMeasure } from './check-measures.ts'
 import { idlePatches } from './check-patches.ts'
+import { aimFaults, sitesNamed } from './measure-aims.ts'
 import { INSTRUMENTS, type Measure } from './measure.ts'
 import { MONTH_PATTERN, formatMonth, parseMonth, type Month } from './month.ts'
 import { suggested } from './suggest.ts'
@@ -29,11 +30,27 @@ const measureSchema = z.strictObject({
     .optional()
     .meta({ description: 'What it holds back, as the app calls it; `id` if left out' }),
   title_ja: z.string().min(1).optional(),
-  instrument: z.enum(INSTRUMENTS),
+  instrument: z.enum(INSTRUMENTS, {
+    error: ({ input }) =>
+      input === 'dumping'
+        ? 'selling below cost withholds nothing and makes goods cheaper at first, so it is no measure: write it as a path of prices for `ytterby dumping`'
+        : undefined,
+  }),
   by: z.string().optional().meta({ description: 'Place that acts; the coercer if left out' }),
   materials: z.array(z.string()).min(1).meta({ description: GROUP_WORDS }),
   to: z.array(z.string()).min(1).meta({ description: 'Destinations: places, blocs, or all' }),
   users: z.array(z.string()).optional().meta({ description: 'Sectors reached; all if left out' }),
+  plants: z.array(z.string()).min(1).optional().meta({
+    description: 'Sites, or owners for all of theirs, that get nothing of the supplier state’s material',
+  }),
+  through: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .meta({ description: 'Places or blocs whose sales it closes, in place of those of the one that acts' }),
+  equipment: z.boolean().optional().meta({
+    description: 'Withholds equipment and parts: the share is of the capacity of plants that make the materials',
+  }),
   from: monthText,
   until: monthText.optional().meta({ description: 'Last month; open if left out' }),
   announced: monthText
@@ -323,6 +340,7 @@ export function parseScenario(
   checkMeasureNames(reading, measures)
   checkPatches(reading, given, [])
   checkContingencies(reading, measures)
+  for (const { fault, path } of aimFaults(given.measures ?? [])) idle(fault, path)
   checkTariffs(reading)
   checkWaiting(reading, measures)
   checkWeights(reading, measures)
@@ -343,7 +361,7 @@ export function parseScenario(
   return { ...scenarioOf(reading, measures, focus), conduct }
 }
 
-type Unknown = 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
+type Unknown = 'siteOrOwner' | 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
 
 /** A scenario file that is read against a world. */
 interface Reading {
@@ -385,6 +403,13 @@ function materialsOf({ world, unknown }: Reading, word: string, path: PropertyKe
   const found = materialsIn(world, word)
   if (found === undefined)
     unknown('materialOrGroup', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
+  return found ?? [word]
+}
+
+function plantsOf({ world, unknown }: Reading, word: string, path: PropertyKey[]): readonly string[] {
+  const found = sitesNamed(world, word)
+  if (found === undefined)
+    unknown('siteOrOwner', word, [...world.sites.keys(), ...world.owners.keys()], 'sites.csv', path)
   return found ?? [word]
 }
 
@@ -431,6 +456,19 @@ function measuresOf(reading: Reading): Measure[] {
       instrument: measure.instrument,
       by,
       users: measure.users === undefined ? undefined : new Set(measure.users),
+      ...(measure.plants === undefined
+        ? {}
+        : {
+            plants: new Set(measure.plants.flatMap((word, j) => plantsOf(reading, word, ['measures', i, 'plants', j]))),
+          }),
+      ...(measure.through === undefined
+        ? {}
+        : {
+            through: new Set(
+              measure.through.flatMap((word, j) => placesOf(reading, word, by, ['measures', i, 'through', j])),
+            ),
+          }),
+      ...(measure.equipment === true ? { equipment: true } : {}),
       materials: new Set(
         measure.materials.flatMap((word, j) => materialsOf(reading, word, ['measures', i, 'materials', j])),
       ),

@@ -47,6 +47,7 @@ export const DEFAULT_IDS = [
   'coloured',
   'brought',
   'strict',
+  'projects',
 ] as const
 export const SITE_STATUSES = [
   'operating',
@@ -99,6 +100,9 @@ export const SHUTDOWN_FIGURES = [
   'closing',
   'ramp-up',
   'life',
+  'price-elasticity',
+  'duty-evasion',
+  'high-prices',
 ] as const
 /** What the books of an owner show beside those of its plants. */
 export const OWNER_FIGURES = ['overheads', 'debt-service', 'support', 'cash', 'rescue'] as const

@@ -168,7 +168,9 @@ export class Model {
             material === life.material,
         )
         const isAll = Number(event['accepted']) + Number(event['refused']) === life.sealed
-        return isAll && !waits && (life.sealed === 0 || life.heard.length >= life.threshold)
+        // What decides between orders that are alike stands in it, with no orders too.
+        const isTied = typeof event['tieBreak'] === 'string'
+        return isAll && isTied && !waits && (life.sealed === 0 || life.heard.length >= life.threshold)
       }
       case 'left-out':
         return Number(event['orders']) > 0 && Number(event['orders']) <= life.accepted

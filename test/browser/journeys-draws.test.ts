@@ -139,10 +139,12 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     const { page } = await app().browser.open('/?samples=5')
     await drawn(page, /^5 worlds drawn/)
     await page.locator('.whisker').first().waitFor()
-    // What is still worked out may stand on a third page.
-    await page.locator('.status').waitFor({ state: 'detached' })
-    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
-    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2)
+    // What is still worked out may stand on a third page, and its notice comes and goes between one part of the answer and the next.
+    const pagesOfBrief = async (): Promise<number | undefined> => {
+      const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+      return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length
+    }
+    await expect.poll(pagesOfBrief, { timeout: 60_000 }).toBe(2)
     await page.close()
   })
 })

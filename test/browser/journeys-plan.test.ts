@@ -44,10 +44,12 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await cash.getByRole('button', { name: 'Table' }).click()
     expect(await cash.locator('tbody tr').count()).toBe(24)
     expect(await cash.locator('tbody tr').last().innerText()).toMatch(/2028-12\s+mothballed/)
-    // What keeps them: all three at once, and in another case.
+    // What keeps them: all four at once, and in another case.
     const payers = figure(page, 'What keeps them, and who pays?')
     const middle = await payers.getByRole('img').getAttribute('aria-label')
-    expect(middle).toMatch(/Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/)
+    expect(middle).toMatch(
+      /A grant: treasury .+Price contracts: treasury .+A tariff: treasury .+A rule of origin: treasury/,
+    )
     await page.getByRole('button', { name: 'severe', exact: true }).click()
     await page.waitForURL(/case=severe/)
     await expect.poll(() => payers.getByRole('img').getAttribute('aria-label')).not.toBe(middle)
@@ -141,6 +143,7 @@ describe.skipIf(!hasBrowser)('what a planner does on the page Plan', () => {
       'How safe is it, and from when?',
       'Where does the money go?',
       'What does each item cost, and what does it buy?',
+      'Why not the others?',
       'What would be nearly as good?',
     ])
 

@@ -361,12 +361,14 @@ function renamedPaper(
       ...patches(given),
       focus: list(given['focus'], (text) => word('places', text)),
       projects: list(given['projects'], (text) => word('sites', text)),
-      measures: items(given['measures'], ({ id, by, materials, to, users, source }) => ({
+      measures: items(given['measures'], ({ id, by, materials, to, users, plants, through, source }) => ({
         id: measure(String(id)),
         by: one(by, 'places'),
         materials: list(materials, material),
         to: list(to, (text) => word('places', text)),
         users: list(users, (text) => word('sectors', text)),
+        plants: list(plants, (text) => word('sites', text)),
+        through: list(through, (text) => word('places', text)),
         source: one(source, 'sources'),
       })),
       stock_releases: items(given['stock_releases'], ({ place }) => ({ place: one(place, 'places') })),

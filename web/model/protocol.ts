@@ -66,6 +66,8 @@ export interface Catalogue {
   readonly menus: readonly (Named & {
     readonly note: string
     readonly months: number
+    /** Whether a plan may be made against it. */
+    readonly forPlan: boolean
     readonly measures: readonly (Named & { readonly to: readonly string[] })[]
   })[]
   /** What a plan may be asked to keep to. */

@@ -7,6 +7,7 @@ import {
   judgedShare,
   openModelSession,
   parsePlanConstraints,
+  isForPlan,
   prepareDraws,
   STUDIES,
   toFailure,
@@ -73,6 +74,7 @@ async function openModel(): Promise<OpenModel> {
       scenario: byFile(bundle.scenarios),
       menu: byFile(bundle.menus),
       constraints: byFile(bundle.constraints),
+      news: byFile(bundle.news),
       path: byFile(bundle.dumping),
     },
   }
@@ -233,6 +235,7 @@ function menuOf({ id, title, titleJa, note, months, measures }: Scenario): Menu 
     nameJa: titleJa,
     note,
     months,
+    forPlan: isForPlan({ measures }),
     measures: measures.map((measure) => ({
       id: measure.id,
       name: measure.title ?? measure.id,
@@ -273,6 +276,7 @@ const UNKNOWN = {
   scenario: ['SCENARIO_UNKNOWN', 'is no scenario'],
   menu: ['MENU_UNKNOWN', 'is no menu'],
   constraints: ['CONSTRAINTS_UNKNOWN', 'are no constraints'],
+  news: ['NEWS_UNKNOWN', 'is no news'],
   path: ['DUMPING_UNKNOWN', 'is no path of prices'],
 } as const
 

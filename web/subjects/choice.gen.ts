@@ -71,6 +71,9 @@ export const choiceMessages: Messages<{
   severance: Plain
   closing: Plain
   'ramp-up': Plain
+  'price-elasticity': Plain
+  'duty-evasion': Plain
+  'high-prices': Plain
   overheads: Plain
   'debt-service': Plain
   support: Plain
@@ -107,6 +110,7 @@ export const choiceMessages: Messages<{
   coloured: Plain
   brought: Plain
   strict: Plain
+  projects: Plain
   beside: Plain
   'cut-off': Plain
   contracts: Plain

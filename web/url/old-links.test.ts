@@ -44,10 +44,13 @@ function requestNow(
   const said = Object.entries({ ...request, ...also }).filter(([name, value]) => {
     const option = options[name]
     if (option?.kind !== 'list' || !Array.isArray(value)) return true
-    return value.length > 0 && value.length !== option.choices?.length
+    return value.length > 0 && value.length !== (ALL_THEN.get(name) ?? option.choices?.length)
   })
   return completeNamed(options, Object.fromEntries(said) as Partial<NamedRequest<Options>>)
 }
+
+/** How many there were of a list's choices, where some came later: a link that named none asked all, and asks all now. */
+const ALL_THEN: ReadonlyMap<string, number> = new Map([['instruments', 3]])
 
 /** They said nothing that could be read: a page begins as it does now. */
 const UNREADABLE: ReadonlySet<string> = new Set(['/weapon?w=../etc', '/dumping?d=own-cost'])

@@ -11,9 +11,11 @@ import {
   readMenu,
   readScenario,
   readConstraints,
+  readNews,
   scenarioNames,
   shippedEpisodes,
   constraintsNames,
+  newsNames,
   worldFlags,
 } from '../load.ts'
 import type { WorldOptions } from '../options.ts'
@@ -25,13 +27,14 @@ export async function serveCommand(
 ): Promise<void> {
   const { port, host, grace } = options
   const built = (name: string): string => join(packageRoot(), 'dist', name)
-  const [layers, pastLayers, scenarios, menus, dumping, constraints, episodes, web, docs] = await Promise.all([
+  const [layers, pastLayers, scenarios, menus, dumping, constraints, news, episodes, web, docs] = await Promise.all([
     readLayers(options.world, options.overlay),
     readLayers(options.world ?? BEFORE_CONTROLS, options.overlay),
     scenarioNames().then((names) => Promise.all(names.map(readScenario))),
     menuNames().then((names) => Promise.all(names.map(readMenu))),
     dumpingNames().then((names) => Promise.all(names.map(readDumping))),
     constraintsNames().then((names) => Promise.all(names.map(readConstraints))),
+    newsNames().then((names) => Promise.all(names.map(readNews))),
     readEpisodes(shippedEpisodes()),
     readStatic(built('web')),
     readStatic(built('api-docs')),
@@ -46,6 +49,7 @@ export async function serveCommand(
       menus,
       dumping,
       constraints,
+      news,
       past: { layers: pastLayers, text: episodes },
     }),
     localOnly: isLoopback(host),

@@ -1,7 +1,7 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi'
 import { parse } from 'yaml'
 import type { ZodType } from 'zod'
-import { planConstraintsSchema } from '../../studies/index.ts'
+import { newsSchema, planConstraintsSchema } from '../../studies/index.ts'
 import { dumpingSchema, scenarioSchema, USUAL_MONTHS, type ScenarioText } from '../../world/index.ts'
 import { chooseFormat, MEDIA_TYPES } from '../negotiate.ts'
 import { component, route, TEXT } from '../routing.ts'
@@ -43,6 +43,13 @@ export function scenarioRoutes(api: OpenAPIHono, { shipped }: Served): void {
     schema: planConstraintsSchema,
     list: 'The shipped constraints that a plan may be asked to keep to',
     one: 'Shipped constraints on a plan',
+  })
+  shippedRoutes(api, shipped.news, {
+    path: '/news',
+    name: 'NewsTree',
+    schema: newsSchema,
+    list: 'The shipped trees of news that a plan may wait for',
+    one: 'A shipped tree of news',
   })
   shippedRoutes(api, shipped.path, {
     path: '/dumping-paths',

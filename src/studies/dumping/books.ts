@@ -11,7 +11,7 @@ import {
   type UsdPerKg,
 } from '../../quantity/index.ts'
 import type { DumpingPath, Month, World } from '../../world/index.ts'
-import type { Figures } from './figures.ts'
+import type { FigureName, Figures } from './figures.ts'
 import type { PlantInYear } from './instruments.ts'
 import { costOf, type Plant } from './plants.ts'
 import { openPrices, type PathPrices } from './prices.ts'
@@ -54,9 +54,18 @@ export type TopUp = (plant: Plant, material: string, side: 'out' | 'in') => UsdP
 const NO_TOP_UP: TopUp = () => quantity(0)
 
 /** What a plant's goods fetch above the tabled price, a share of it: it differs from maker to maker. */
-function premiumOf({ world, figures }: Books, { site, stage }: Plant): number {
+export function premiumOf({ world, figures }: Books, { site, stage }: Plant): number {
   const figure = world.shutdown(stage, 'premium')
-  return figure === undefined ? 0 : figures.of(figure, 'high', `premium ${site}`)
+  return figure === undefined ? 0 : figures.of(figure, 'high', premiumName(site))
+}
+const premiumName = (site: string): FigureName => `premium ${site}`
+
+/** The same books, with premiums at an end of their range in place of where the figures put them. */
+export const withPremiumsAt = (books: Books, plants: readonly Plant[], end: 'low' | 'high'): Books => {
+  const names = new Set<FigureName>(plants.map(({ site }) => premiumName(site)))
+  const of: Figures['of'] = (figure, better, name) =>
+    names.has(name) ? figure[end] : books.figures.of(figure, better, name)
+  return { ...books, figures: { of } }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Baseline } from '../../clearing/index.ts'
-import { at, entry, numberAt } from '../../lists/index.ts'
+import { at, entry, memoized, numberAt } from '../../lists/index.ts'
 import {
   inThousands,
   MONTHS_PER_YEAR,
@@ -12,7 +12,7 @@ import {
 import { parseMonth, type DumpingPath, type Month, type PriceContract, type World } from '../../world/index.ts'
 import { booksUnder, marginsOf, type Books, type Year } from './books.ts'
 import { contractCash } from './contracts.ts'
-import { drawn, uniform } from './figures.ts'
+import { drawn, placedBy, type Figures, type Placed } from './figures.ts'
 import { observedPath } from './observed-path.ts'
 import { ownersBooks, type Producer } from './owners.ts'
 import type { Plant } from './plants.ts'
@@ -21,9 +21,11 @@ import { conductOf, simulateOwner, unitsOf, type OwnersFate, type PlantState } f
 /** Draws by which a chance is found: it is then within 5 points of what endless draws would give, nineteen times in twenty. */
 const DRAWS = 400
 /** Which draws. */
-const SEED = 1
-/** Draws that are tried to find those in which a plant lives through the past as it did. */
-const MOST_TRIED = 2000
+export const SEED = 1
+/** Draws that are tried of an owner for each one in which it lives through the past as it did. */
+const MOST_TRIED = 25
+/** An owner that lived in none of this many draws is not looked for in more. */
+const HOPELESS = 1000
 
 /** What an owner and its plants live through: a path, with the contracts that hold for them. */
 export interface Spell {
@@ -95,10 +97,12 @@ export interface OwnersChances {
     readonly stops: readonly number[]
     readonly idle: readonly number[]
     readonly closed: readonly number[]
+    /** Draw by draw, whether it stands still when the path ends; undefined where no world was found in which its owner lived. */
+    readonly idleInDraw: readonly (boolean | undefined)[]
   }[]
 }
 
-interface ChancesAsked {
+export interface ChancesAsked {
   readonly world: World
   readonly baseline: Baseline
   readonly path: DumpingPath
@@ -112,6 +116,9 @@ interface ChancesAsked {
    * baseline year, or those in which it stops in the first year of the path.
    */
   readonly heeds: 'quotes' | 'first-year'
+  /** 400 if left out. */
+  readonly draws?: number
+  readonly seed?: number
 }
 
 /**
@@ -120,28 +127,74 @@ interface ChancesAsked {
  * Where hardly any draw is left, the tables contradict the past, and the answer says so.
  */
 export function chancesOf(producers: readonly Producer[], asked: ChancesAsked): OwnersChances[] {
-  const { world, baseline, path, months, capital, contractsOf, heeds, years } = asked
+  const { years, path, draws = DRAWS, seed = SEED } = asked
+  const worlds = openWorlds(asked)
+  const tallies = producers.map((producer) => new Tally(producer, years, path.start))
+  for (let draw = 0; draw < draws; draw++) {
+    // The draw itself, then draws beyond all others.
+    const tried = tries(worlds, (nth) => placedBy(seed, draw + nth * draws))
+    for (const tally of tallies) if (!tally.hopeless) tally.count(livedIn(worlds, tally.producer, tried))
+  }
+  return tallies.map((tally) => tally.chances())
+}
+
+/** What a draw makes of the books of a path, and of what was quoted since the baseline year. */
+export interface DrawnWorld {
+  readonly place: Placed
+  readonly figures: Figures
+  readonly books: Books
+  readonly before: Books | undefined
+}
+
+interface Worlds {
+  readonly open: (place: Placed) => DrawnWorld
+  readonly fate: (drawn: DrawnWorld, producer: Producer) => Fate
+  /** Whether what was seen of an owner does not contradict what becomes of it. */
+  readonly lives: (drawn: DrawnWorld, producer: Producer, fate: () => Fate) => boolean
+}
+
+/** Opens the path and the past for any draw. */
+export function openWorlds({ world, baseline, path, months, capital, contractsOf, heeds }: ChancesAsked): Worlds {
   const open = booksUnder(world, baseline, path, capital)
   const from = baselineMonth(world, baseline)
   const past = heeds === 'quotes' && from !== undefined ? observedPath(world, baseline, from) : undefined
   const openPast = past === undefined ? undefined : booksUnder(world, baseline, past, false)
-  const tallies = producers.map((producer) => new Tally(producer, years, path.start))
-  for (let draw = 0; draw < MOST_TRIED && tallies.some((tally) => tally.wants); draw++) {
-    const figures = drawn(SEED, draw)
-    const books = open(figures)
-    const before = openPast?.(figures)
-    for (const tally of tallies) {
-      if (!tally.wants) continue
-      const { producer } = tally
-      const lived = before === undefined || past === undefined || livedThrough(before, producer, past)
+  return {
+    open: (place) => {
+      const figures = drawn(place)
+      return { place, figures, books: open(figures), before: openPast?.(figures) }
+    },
+    fate: ({ place, figures, books }, producer) => {
       const { rescue } = ownersBooks(producer, figures)
-      const rescued = uniform(SEED, draw, `${producer.id} rescued`) < rescue
-      const contracts = contractsOf(producer)
-      const fate = lived ? fateUnder(books, producer, { start: path.start, months, contracts }, rescued) : undefined
-      tally.count(fate !== undefined && heeds === 'first-year' && stopsAtOnce(fate) ? undefined : fate)
-    }
+      const spell = { start: path.start, months, contracts: contractsOf(producer) }
+      return fateUnder(books, producer, spell, place(`rescue ${producer.id} comes`) < rescue)
+    },
+    lives: ({ before }, producer, fate) =>
+      (before === undefined || past === undefined || livedThrough(before, producer, past)) &&
+      (heeds === 'quotes' || !stopsAtOnce(fate())),
   }
-  return tallies.map((tally) => tally.chances())
+}
+
+/** Worlds that are tried one after the other, each opened once for all owners. */
+export function tries(worlds: Worlds, placeOf: (nth: number) => Placed): (nth: number) => DrawnWorld {
+  return memoized((nth: number) => worlds.open(placeOf(nth)))
+}
+
+/** The first of some worlds in which an owner lives through the past as it did, and what becomes of it there. */
+export interface Lived {
+  readonly tried: number
+  readonly drawn: DrawnWorld
+  readonly fate: Fate | undefined
+}
+
+export function livedIn(worlds: Worlds, producer: Producer, tried: (nth: number) => DrawnWorld): Lived {
+  for (let nth = 0; ; nth++) {
+    const world = tried(nth)
+    let known: Fate | undefined
+    const fate = (): Fate => (known ??= worlds.fate(world, producer))
+    if (worlds.lives(world, producer, fate)) return { tried: nth + 1, drawn: world, fate: fate() }
+    if (nth + 1 === MOST_TRIED) return { tried: nth + 1, drawn: world, fate: undefined }
+  }
 }
 
 /** Whether a plant stops in the first year in which it stands. */
@@ -179,6 +232,7 @@ class Tally {
   private readonly began: number[][]
   private readonly stopped: number[][]
   private readonly outOfCash: number[]
+  private readonly idleInDraw: (boolean | undefined)[][]
   private tried = 0
   private kept = 0
 
@@ -192,14 +246,16 @@ class Tally {
     this.began = producer.plants.map(zeros)
     this.stopped = producer.plants.map(zeros)
     this.outOfCash = zeros()
+    this.idleInDraw = producer.plants.map(() => [])
   }
 
-  get wants(): boolean {
-    return this.kept < DRAWS
+  get hopeless(): boolean {
+    return this.kept === 0 && this.tried >= HOPELESS
   }
 
-  count(fate: Fate | undefined): void {
-    this.tried++
+  count({ tried, fate }: Lived): void {
+    this.tried += tried
+    this.idleInDraw.forEach((draws, p) => draws.push(fate && standsStill(at(fate.plants, p).states.at(-1))))
     if (fate === undefined) return
     this.kept++
     const spent = fate.outOfCash
@@ -207,7 +263,7 @@ class Tally {
       if (spent !== null && spent <= end) addTo(this.outOfCash, y)
       fate.plants.forEach(({ states }, p) => {
         const state = states[end]
-        if (state !== undefined && STANDS_STILL.has(state)) add(this.idle, p, y)
+        if (standsStill(state)) add(this.idle, p, y)
         if (state === 'closed') add(this.closed, p, y)
         const year = states.slice(at(this.starts, y), end + 1).filter((each) => each !== 'not yet')
         const before = states[at(this.starts, y) - 1] ?? 'not yet'
@@ -231,13 +287,15 @@ class Tally {
         // Where no draw is left, the tables stop it in every one.
         idle: shares(at(this.idle, p), 1),
         closed: shares(at(this.closed, p)),
+        idleInDraw: at(this.idleInDraw, p),
         stops: at(this.began, p).map((began, y) => (began === 0 ? 0 : at(at(this.stopped, p), y) / began)),
       })),
     }
   }
 }
 
-const STANDS_STILL: ReadonlySet<PlantState> = new Set<PlantState>(['mothballed', 'restarting', 'closed'])
+const STANDS_STILL: ReadonlySet<PlantState | undefined> = new Set<PlantState>(['mothballed', 'restarting', 'closed'])
+export const standsStill = (state: PlantState | undefined): boolean => STANDS_STILL.has(state)
 
 const add = (counts: readonly number[][], p: number, y: number): void => addTo(at(counts, p), y)
 const addTo = (counts: number[], y: number): void => {

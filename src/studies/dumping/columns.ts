@@ -1,5 +1,6 @@
 import type { Columns } from '../columns.ts'
 import { SHARED_COLUMNS } from '../shared-columns.ts'
+import { replyColumns } from './reply-columns.ts'
 
 const musd = { kind: 'number', unit: 'MUSD' } as const
 const usdPerKg = { kind: 'number', unit: 'USD/kg' } as const
@@ -141,12 +142,93 @@ export const dumpingColumns = {
   },
   months: { kind: 'number', header: { en: 'months', ja: '月数' } },
   fiscal_cost_musd: { ...musd, header: { en: 'paid by the treasury', ja: '国庫負担' } },
-  consumer_cost_musd: { ...musd, header: { en: 'paid by users', ja: '需要家負担' } },
+  consumer_cost_musd: {
+    ...musd,
+    header: { en: 'paid by users', ja: '需要家負担' },
+    note: {
+      en: 'what they pay more, and what they go without',
+      ja: '高くなった支払いと、買わなくなったことによる損失',
+    },
+  },
+  unchanged_demand_cost_musd: {
+    ...musd,
+    header: { en: 'cost at unchanged demand', ja: '需要が変わらない場合の費用' },
+    note: {
+      en: 'of whom it is paid by; what is made least',
+      ja: '負担者の費用。最小化の対象',
+    },
+  },
+  need_met_musd: {
+    ...musd,
+    header: { en: 'need met', ja: '不足の補填' },
+    note: { en: 'what the plants to keep are short of, as far as they get that', ja: '維持対象の不足のうち補われる分' },
+  },
+  input_loss_musd: {
+    ...musd,
+    header: { en: 'taken from them', ja: '維持対象の負担増' },
+    note: {
+      en: 'from owners whose inputs get dearer by more than they gain',
+      ja: '原料高が受取りを上回る所有者の損失',
+    },
+  },
+  still_short_musd: {
+    ...musd,
+    header: { en: 'short as users buy less', ja: '買い控えによる不足' },
+    note: { en: 'of owners that the raises would keep', ja: '価格引上げで維持できるはずの所有者の分' },
+  },
+  evaded_musd: {
+    ...musd,
+    header: { en: 'evaded', ja: '関税逃れ' },
+    note: {
+      en: 'duty that is not paid on imports sold at the raised price',
+      ja: '引き上げられた価格で売られる輸入品のうち、納められない関税',
+    },
+  },
+  deadweight_musd: {
+    ...musd,
+    header: { en: 'deadweight', ja: '死荷重' },
+    note: { en: 'lost to users who buy less, and got by none', ja: '需要家が買い控えて失い、受け手のない分' },
+  },
+  form: { kind: 'text', header: { en: 'form of contract', ja: '契約の形' } },
+  path_payment_musd: {
+    ...musd,
+    header: { en: 'paid on the path', ja: '経路での支払い' },
+    note: { en: 'a year, less what comes back', ja: '年間、返還を差し引く' },
+  },
+  baseline_payment_musd: { ...musd, header: { en: 'at baseline prices', ja: '基準年の価格で' } },
+  high_payment_musd: { ...musd, header: { en: 'at high prices', ja: '高値で' } },
+  misreported_musd: {
+    ...musd,
+    header: { en: 'more if misreported', ja: '過少申告による増' },
+    note: {
+      en: 'settled on prices that producers report below what they fetched',
+      ja: '生産者が実際より低く申告した価格で決済する場合',
+    },
+  },
+  misreported_low_musd: { ...musd, header: { en: 'more if misreported, low', ja: '過少申告による増（下限）' } },
+  misreported_high_musd: { ...musd, header: { en: 'more if misreported, high', ja: '過少申告による増（上限）' } },
+  least_cash_musd: {
+    ...musd,
+    header: { en: 'least cash', ja: '最少の現金収支' },
+    note: {
+      en: 'of an owner that is kept, in its poorest year on the path',
+      ja: '維持される所有者の、経路で最も厳しい年',
+    },
+  },
+  least_cash_low_premium_musd: {
+    ...musd,
+    header: { en: 'least cash, low premium', ja: '最少の現金収支（割増が低い場合）' },
+    note: { en: 'settled on a benchmark that makers fetch less above', ja: '指標で決済し、実際の割増が低い場合' },
+  },
+  least_cash_high_premium_musd: {
+    ...musd,
+    header: { en: 'least cash, high premium', ja: '最少の現金収支（割増が高い場合）' },
+  },
   producer_transfer_musd: { ...musd, header: { en: 'received by producers', ja: '生産者への移転' } },
   other_transfer_musd: {
     ...musd,
-    header: { en: 'received by others', ja: '中核以外の生産者への移転' },
-    note: { en: 'producers of the members outside the core', ja: '対象地域にある中核以外の生産者' },
+    header: { en: 'received by others', ja: '維持対象以外の生産者への移転' },
+    note: { en: 'producers of the members that are not to be kept', ja: '対象地域にある維持対象以外の生産者' },
   },
   overcompensation_musd: {
     ...musd,
@@ -186,6 +268,7 @@ export const dumpingColumns = {
     header: { en: 'exports forgone by the supplier state', ja: '供給国が失う輸出収入' },
     note: { en: 'if it ships as much as in the baseline year', ja: '輸出量が基準年のままの場合' },
   },
+  ...replyColumns,
   contract: { kind: 'text', header: { en: 'contract', ja: '契約' } },
   covered_t: { kind: 'number', unit: 't', header: { en: 'covered', ja: '対象量' } },
   payment_musd: { ...musd, header: { en: 'paid to the seller', ja: '売り手への支払い' } },
@@ -208,25 +291,47 @@ export const dumpingColumns = {
       ja: '対象の生産者全体が毎年採算に合う下限価格。空欄：下限は不要',
     },
   },
-  with_core_measures: { kind: 'text', header: { en: 'worst measures with the core', ja: '維持した場合の最悪の措置' } },
-  with_core_loss_musd: { ...musd, header: { en: 'worst loss with the core', ja: '維持した場合の最悪の損失' } },
+  with_core_measures: { kind: 'text', header: { en: 'worst measures, kept', ja: '維持した場合の最悪の措置' } },
+  with_core_loss_musd: { ...musd, header: { en: 'worst loss, kept', ja: '維持した場合の最悪の損失' } },
   without_core_measures: {
     kind: 'text',
-    header: { en: 'worst measures without it', ja: '維持しない場合の最悪の措置' },
+    header: { en: 'worst measures, not kept', ja: '維持しない場合の最悪の措置' },
   },
-  without_core_loss_musd: { ...musd, header: { en: 'worst loss without it', ja: '維持しない場合の最悪の損失' } },
+  without_core_loss_musd: { ...musd, header: { en: 'worst loss, not kept', ja: '維持しない場合の最悪の損失' } },
   cost_without_attack_musd: {
     ...musd,
     header: { en: 'cost without an attack', ja: '攻撃がない場合の費用' },
     note: {
-      en: 'in the year in which the core goes all at once, until others have taken over',
-      ja: '中核がすべて失われ、他が引き継ぐまでの年の費用',
+      en: 'in the year in which the plants to keep go all at once, until others have taken over',
+      ja: '維持対象がすべて失われ、他が引き継ぐまでの年の費用',
     },
   },
   averted_loss_musd: {
     ...musd,
     header: { en: 'averted loss', ja: '回避した損失' },
     note: { en: 'difference of both losses, in a year of attack', ja: '両者の損失の差（攻撃を受けた年）' },
+  },
+  headline: {
+    kind: 'text',
+    header: { en: 'headline', ja: '結論' },
+    note: {
+      en: 'idle: plants to keep that stand still when the path ends; contracts, exports: what these cost a year',
+      ja: 'idle：期間の終わりに停止している維持対象の工場。contracts・exports：その年間費用',
+    },
+  },
+  figures: { kind: 'text', header: { en: 'figures', ja: '数値' } },
+  variance_share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'share of variance', ja: '分散への寄与' },
+    note: { en: 'total index: alone or with others', ja: '全次数の指数：単独、または他と共に' },
+  },
+  variance_share_low: { kind: 'number', unit: 'share', header: { en: 'at least', ja: '下限' } },
+  variance_share_high: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'at most', ja: '上限' },
+    note: { en: 'interval of nineteen times in twenty', ja: '20回に19回の区間' },
   },
   expected_musd: {
     ...musd,

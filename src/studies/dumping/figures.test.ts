@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { drawn, FIGURES, uniform } from './figures.ts'
+import { drawn, FIGURES, placedBy, uniform } from './figures.ts'
 
 const RANGE = { value: 10, low: 6, high: 20 }
 
 describe('values of an uncertain figure', () => {
   it('are as tabled, or half-way to the end that spares producers and to the other', () => {
     const values = (better: 'low' | 'high'): number[] =>
-      (['mild', 'central', 'severe'] as const).map((which) => FIGURES[which].of(RANGE, better, 'cost'))
+      (['mild', 'central', 'severe'] as const).map((which) => FIGURES[which].of(RANGE, better, 'cost a'))
     expect(values('low')).toEqual([8, 10, 15])
     expect(values('high')).toEqual([15, 10, 8])
   })
 
   it('are drawn from seed, draw and name alone, within the range', () => {
-    const value = drawn(1, 7).of(RANGE, 'low', 'cost')
-    expect(drawn(1, 7).of(RANGE, 'high', 'cost')).toBe(value)
-    expect(drawn(1, 8).of(RANGE, 'low', 'cost')).not.toBe(value)
-    expect(drawn(2, 7).of(RANGE, 'low', 'cost')).not.toBe(value)
+    const value = drawn(placedBy(1, 7)).of(RANGE, 'low', 'cost a')
+    expect(drawn(placedBy(1, 7)).of(RANGE, 'high', 'cost a')).toBe(value)
+    expect(drawn(placedBy(1, 8)).of(RANGE, 'low', 'cost a')).not.toBe(value)
+    expect(drawn(placedBy(2, 7)).of(RANGE, 'low', 'cost a')).not.toBe(value)
     for (let draw = 0; draw < 500; draw++) {
-      const each = drawn(1, draw).of(RANGE, 'low', 'cost')
+      const each = drawn(placedBy(1, draw)).of(RANGE, 'low', 'cost a')
       expect(each).toBeGreaterThanOrEqual(6)
       expect(each).toBeLessThanOrEqual(20)
     }

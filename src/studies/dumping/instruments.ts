@@ -7,16 +7,22 @@ import { mixture } from '../elimination.ts'
 import { NOTHING_LEFT } from './tolerances.ts'
 
 /** A two-way price contract, a tariff, and a rule that what the core makes must be bought first. */
-export const INSTRUMENTS = ['cfd', 'tariff', 'origin'] as const
+export const PRICE_INSTRUMENTS = ['cfd', 'tariff', 'origin'] as const
+export type PriceInstrument = (typeof PRICE_INSTRUMENTS)[number]
+/** First a grant, which raises no price: the treasury pays each owner just what it is short of. The others are measured by it. */
+export const INSTRUMENTS = ['grant', ...PRICE_INSTRUMENTS] as const
+export type Instrument = (typeof INSTRUMENTS)[number]
+
+/** Whether its cost is that of the treasury; else of users, by a higher price. */
+export const isPaidByTreasury = (instrument: Instrument): boolean => instrument === 'grant' || instrument === 'cfd'
+
 /**
- * Users pay for these by a higher price. Beyond this raise, a share of the price, they would buy less, by how much is not known, and what an
+ * Where users pay by a higher price, prices are raised by this share at most. Beyond it an elasticity says little, and what an
  * instrument costs cannot be said: it does not keep whom it would keep only so. Judged.
  */
 export const LARGEST_RAISE = 0.5
-export const raiseLimitOf = (instrument: Instrument, price: UsdPerKg): number =>
-  instrument === 'cfd' ? Number.POSITIVE_INFINITY : LARGEST_RAISE * price
-
-export type Instrument = (typeof INSTRUMENTS)[number]
+export const raiseLimitOf = (instrument: PriceInstrument, price: UsdPerKg): number =>
+  isPaidByTreasury(instrument) ? Number.POSITIVE_INFINITY : LARGEST_RAISE * price
 
 /** A producer's masses in a year of a path, as far as it stands there. */
 export interface PlantInYear extends Pick<Plant, 'site' | 'place'> {
@@ -39,6 +45,8 @@ export interface PriceSupport {
   readonly users: Tonnes
   /** Tonnes on which producers of the members outside the core get the dollar too. */
   readonly others: Tonnes
+  /** All that members buy of it outside the core, where that gets dearer. */
+  readonly bought: Tonnes
 }
 
 const NONE = tonnes(0)
@@ -59,7 +67,7 @@ const NONE = tonnes(0)
  */
 export function priceSupportsOf(
   { world, baseline }: { readonly world: World; readonly baseline: Baseline },
-  instrument: Instrument,
+  instrument: PriceInstrument,
   members: readonly string[],
   core: readonly PlantInYear[],
   part: number,
@@ -82,6 +90,7 @@ export function priceSupportsOf(
           treasury: made,
           users: NONE,
           others: NONE,
+          bought: NONE,
         }
       case 'tariff': {
         const revenueEffect = (plant: PlantInYear): Tonnes =>
@@ -99,6 +108,7 @@ export function priceSupportsOf(
           users: bought,
           // Where there are no imports left to take the place of, a new plant takes that of others.
           others: tonnes(others + Math.min(0, dutiable)),
+          bought,
         }
       }
       case 'origin': {
@@ -111,6 +121,7 @@ export function priceSupportsOf(
           treasury: NONE,
           users: tonnes(Math.max(0, sold * made - own * taken)),
           others: NONE,
+          bought: trade.of(material).bought,
         }
       }
       default:

@@ -98,7 +98,12 @@ describe('the least cost of keeping producers', () => {
           ],
           [...requiredSupport, ...ends],
         )
-        expect(Math.abs(found.shortfall.reduce((a, b) => a + b, 0) - shortfall)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
+        expect(Math.abs(found.lacking - shortfall)).toBeLessThanOrEqual(1e-6 * size + 3e-6)
+        found.shortfall.forEach((short, i) => {
+          const gained = (gain[i] ?? []).reduce((sum, mass, m) => sum + mass * (found.topUp[m] ?? 0), 0)
+          const lacks = (requiredSupport[i] ?? 0) - gained
+          expect(Math.abs(short - Math.max(0, lacks))).toBeLessThanOrEqual(3e-6 * size + 1e-9)
+        })
         const kept = requiredSupport.flatMap((_, i) => (found.shortfall[i] === 0 ? [i] : []))
         const least = byCorners(
           cost,
@@ -128,12 +133,30 @@ describe('the least cost of keeping producers', () => {
       price: [10],
       most: [2.5],
     }
-    const { shortfall, cost, topUp, optimal } = leastCost(solver, cover)
+    const { shortfall, lacking, cost, topUp, optimal } = leastCost(solver, cover)
+    expect(lacking).toBeCloseTo(0.5, 6)
     expect(shortfall[0]).toBe(0)
-    expect(shortfall[1]).toBeCloseTo(0.5, 6)
+    // At the raise that keeps the other.
+    expect(shortfall[1]).toBeCloseTo(1, 6)
     expect(topUp[0]).toBeCloseTo(2, 6)
     expect(cost).toBeCloseTo(2, 6)
     expect(optimal).toBe(true)
+  })
+
+  it('leaves lacking whom it is cheapest to leave, where what is lacking can be parted in many ways', () => {
+    // A raise takes from b what it gives a, so that 4 are lacking at any raise up to 4. Keeping a costs 4; keeping b costs nothing.
+    const cover = {
+      plants: ['a', 'b'],
+      materials: ['m'],
+      gain: [[1], [-1]],
+      requiredSupport: [4, 0],
+      cost: [1],
+      price: [10],
+    }
+    const { shortfall, lacking, cost } = leastCost(solver, cover)
+    expect(lacking).toBeCloseTo(4, 6)
+    expect(shortfall.map((short) => Number(short.toFixed(6)))).toEqual([4, 0])
+    expect(cost).toBe(0)
   })
 
   it('keeps who is requiredSupport of less than a millionth of the largest need, and asks no more of prices for it', () => {

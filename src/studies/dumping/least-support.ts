@@ -2,6 +2,7 @@ import { at, entry } from '../../lists/index.ts'
 import {
   inMillions,
   inYears,
+  larger,
   less,
   minus,
   pay,
@@ -13,24 +14,42 @@ import {
   type Tonnes,
   type UsdPerKg,
 } from '../../quantity/index.ts'
-import type { Optimality, Solver } from '../../solver/index.ts'
+import { optimalityOf, type Optimality, type Solver } from '../../solver/index.ts'
 import { availableMonths, benchmark, inYear, type Books, type TopUp, type Year } from './books.ts'
-import { priceSupportsOf, raiseLimitOf, type Instrument, type PlantInYear, type PriceSupport } from './instruments.ts'
-import { leastCost } from './least-cost.ts'
+import {
+  isPaidByTreasury,
+  priceSupportsOf,
+  raiseLimitOf,
+  type Instrument,
+  type PlantInYear,
+  type PriceInstrument,
+  type PriceSupport,
+} from './instruments.ts'
+import { leastCost, type SupportProblem } from './least-cost.ts'
 import { producerYearly, type Producer } from './owners.ts'
 import type { Plant } from './plants.ts'
-import { NOTHING_LEFT } from './tolerances.ts'
+import { allPaid, payersOf, priceResponseOf } from './responses.ts'
+import { CASH_TOLERANCE, NOTHING_LEFT } from './tolerances.ts'
 
 interface SupportYear extends Year, Optimality {
   readonly topUps: readonly { readonly material: string; readonly price: UsdPerKg; readonly topUp: UsdPerKg }[]
-  /** Who pays (the treasury less than nothing where it takes in), and what the core gets. */
+  /** What the linear program makes least: what the treasury or users pay at demand as it was. */
+  readonly leastCost: MillionUsd
+  /** Who pays (the treasury less than nothing where it takes in), and what the core gets, once users and importers have answered. */
   readonly fiscalCost: MillionUsd
   readonly consumerCost: MillionUsd
   readonly producerTransfer: MillionUsd
+  /** It parts into what its owners are short of, as far as they get that, what they get beyond, and what dearer inputs take from others of them. */
+  readonly needMet: MillionUsd
+  readonly overcompensation: MillionUsd
+  readonly inputLoss: MillionUsd
+  /** What owners that the raises would keep are short of, since members buy less of them than they take. */
+  readonly stillShort: MillionUsd
   /** What producers of the members outside the core get. */
   readonly otherTransfer: MillionUsd
-  /** Part of what the core gets beyond what each producer was short of. */
-  readonly overcompensation: MillionUsd
+  /** Duty that is not paid, and what users lose that none gets. */
+  readonly evaded: MillionUsd
+  readonly deadweight: MillionUsd
   readonly producers: readonly {
     readonly producer: string
     readonly requiredSupport: MillionUsd
@@ -61,6 +80,13 @@ interface SupportAsked {
 /** What a dollar a kilogram on a mass is worth. */
 const perDollar = (mass: Tonnes): MillionUsd => inMillions(pay(mass, quantity<'USD/kg'>(1)))
 
+/** Owners that stand in a year, with their plants that do, and what each is short of; less than nothing: it earns. */
+interface YearAsked {
+  readonly year: Year
+  readonly there: readonly Producer[]
+  readonly requiredSupport: readonly MillionUsd[]
+}
+
 /**
  * The least cost at which no owner of the core loses money on it in any year of the path. Year by year, and not over the whole
  * path: lenders ask each year. Years do not touch one another, so that each is a linear program of its own (`least-cost.ts`).
@@ -70,74 +96,177 @@ export function leastSupport(
   books: Books,
   { instrument, members, core, years }: SupportAsked,
 ): LeastSupport {
-  let minAnnualCash = Number.POSITIVE_INFINITY
-  const supportYears = years.map((year): SupportYear => {
+  const found = years.map((year) => {
     const there = core.flatMap((producer) => {
       const plants = producer.plants.filter((plant) => availableMonths(plant, year) > 0)
       return plants.length > 0 ? [{ ...producer, plants }] : []
     })
-    const plants = there.flatMap((producer) => producer.plants)
-    const scaled = new Map(plants.map((plant) => [plant, inYear(plant, year)]))
-    const supports = priceSupportsOf(books, instrument, members, [...scaled.values()], inYears(year.months))
-    const netOf = (support: PriceSupport, { plants: own }: Producer): Tonnes => {
-      const gets = sumOf(own.map((plant) => support.revenueEffect(entry(scaled, plant))))
-      const pays = sumOf(own.map((plant) => support.costEffect(entry(scaled, plant))))
-      // What an owner sells to itself cancels, but for rounding, which would price a raise that nobody pays for.
-      return Math.abs(gets - pays) > NOTHING_LEFT * (gets + pays) ? less(gets, pays) : tonnes(0)
-    }
     const requiredSupport = there.map((producer) => minus(producerYearly(books, producer, year)))
-    const prices = supports.map(({ material }) => benchmark(books, plants, material, year))
-    const found = leastCost(solver, {
+    const asked = { year, there, requiredSupport }
+    return instrument === 'grant' ? grantYear(asked) : priceYear(solver, books, { instrument, members, ...asked })
+  })
+  const minAnnualCash = Math.min(...found.flatMap(({ keptCash }) => keptCash))
+  return {
+    instrument,
+    years: found.map(({ supportYear }) => supportYear),
+    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
+  }
+}
+
+/** A year, and what each owner that is kept has left in it at demand as it was. */
+interface SupportFound {
+  readonly supportYear: SupportYear
+  readonly keptCash: readonly MillionUsd[]
+}
+
+/** The treasury pays each owner just what it is short of, sum_i max( 0, d_i ), and none gets more. */
+function grantYear({ year, there, requiredSupport }: YearAsked): SupportFound {
+  const needs = requiredSupport.map((d) => quantity<'MUSD'>(Math.max(0, d)))
+  const cost = sumOf(needs)
+  const none = quantity<'MUSD'>(0)
+  return {
+    keptCash: needs.map((need, i) => less(need, at(requiredSupport, i))),
+    supportYear: {
+      ...year,
+      topUps: [],
+      leastCost: cost,
+      fiscalCost: cost,
+      consumerCost: none,
+      otherTransfer: none,
+      evaded: none,
+      deadweight: none,
+      producerTransfer: cost,
+      needMet: cost,
+      overcompensation: none,
+      inputLoss: none,
+      stillShort: none,
+      producers: there.map(({ id }, i) => ({
+        producer: id,
+        requiredSupport: at(needs, i),
+        receivedSupport: at(needs, i),
+        allocatedCost: at(needs, i),
+      })),
+      shortfalls: [],
+      bound: cost,
+      ...optimalityOf(cost, cost),
+    },
+  }
+}
+
+interface ProgramAsked {
+  readonly instrument: PriceInstrument
+  readonly members: readonly string[]
+  readonly year: Year
+  /** Owners, with their plants that stand in the year. */
+  readonly there: readonly Producer[]
+}
+
+/** What raises of an instrument bring each owner in a year and cost who pays, and of what: masses alone, whatever any figure is. */
+export function supportProgram(
+  world: Pick<Books, 'world' | 'baseline'>,
+  { instrument, members, year, there }: ProgramAsked,
+): {
+  readonly supports: readonly PriceSupport[]
+  readonly scaled: ReadonlyMap<Plant, PlantInYear>
+  readonly problem: Pick<SupportProblem, 'plants' | 'materials' | 'gain' | 'cost'>
+} {
+  const scaled = new Map(there.flatMap(({ plants }) => plants.map((plant) => [plant, inYear(plant, year)] as const)))
+  const supports = priceSupportsOf(world, instrument, members, [...scaled.values()], inYears(year.months))
+  const netOf = (support: PriceSupport, { plants: own }: Producer): Tonnes => {
+    const gets = sumOf(own.map((plant) => support.revenueEffect(entry(scaled, plant))))
+    const pays = sumOf(own.map((plant) => support.costEffect(entry(scaled, plant))))
+    // What an owner sells to itself cancels, but for rounding, which would price a raise that nobody pays for.
+    return Math.abs(gets - pays) > NOTHING_LEFT * (gets + pays) ? less(gets, pays) : tonnes(0)
+  }
+  return {
+    supports,
+    scaled,
+    problem: {
       plants: there.map(({ id }) => id),
       materials: supports.map(({ material }) => material),
       gain: there.map((producer) => supports.map((support) => perDollar(netOf(support, producer)))),
-      requiredSupport,
-      cost: supports.map(({ treasury, users }) => perDollar(instrument === 'cfd' ? treasury : users)),
-      price: prices,
-      most: prices.map((price) => raiseLimitOf(instrument, price)),
-    })
-    const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
-    const paidOn = (side: (support: PriceSupport) => Tonnes): MillionUsd =>
-      sumOf(supports.map((support, m) => inMillions(pay(side(support), at(topUps, m)))))
-    const topUp = topUpOf(supports, topUps, scaled)
-    const anyRaised = topUps.some((value) => value > 0)
-    const producers = there.map((producer, i) => {
-      const after = producerYearly(books, producer, year, topUp)
-      if (at(found.shortfall, i) === 0) minAnnualCash = Math.min(minAnnualCash, after)
-      return {
-        producer: producer.id,
-        requiredSupport: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
-        receivedSupport: anyRaised ? sum(after, at(requiredSupport, i)) : quantity<'MUSD'>(0),
-        allocatedCost: quantity<'MUSD'>(at(found.allocatedCost, i)),
-      }
-    })
+      cost: supports.map(({ treasury, users }) => perDollar(isPaidByTreasury(instrument) ? treasury : users)),
+    },
+  }
+}
+
+/** A year of an instrument that raises prices: the cheapest raises at demand as it was, and what they bring once users have answered. */
+function priceYear(
+  solver: Solver,
+  books: Books,
+  {
+    instrument,
+    members,
+    year,
+    there,
+    requiredSupport,
+  }: YearAsked & {
+    readonly instrument: PriceInstrument
+    readonly members: readonly string[]
+  },
+): SupportFound {
+  const { supports, scaled, problem } = supportProgram(books, { instrument, members, year, there })
+  const plants = there.flatMap((producer) => producer.plants)
+  const prices = supports.map(({ material }) => benchmark(books, plants, material, year))
+  const found = leastCost(solver, {
+    ...problem,
+    requiredSupport,
+    price: prices,
+    most: prices.map((price) => raiseLimitOf(instrument, price)),
+  })
+  const topUps = found.topUp.map((value) => quantity<'USD/kg'>(value))
+  const paid = supports.map((support, m) => {
+    const { stage } = entry(books.world.materials, support.material)
+    const raised = { ...support, price: at(prices, m), raise: at(topUps, m) }
+    return payersOf(instrument, raised, priceResponseOf(books.world, books.figures, stage))
+  })
+  const coreGets = topUps.map((raise, m) => quantity<'USD/kg'>(raise * at(paid, m).coreKept))
+  const planned = topUpOf(supports, topUps, scaled)
+  const topUp = topUpOf(supports, coreGets, scaled)
+  const anyRaised = topUps.some((value) => value > 0)
+  const owners = there.map((producer, i) => {
+    const after = producerYearly(books, producer, year, topUp)
     return {
+      id: producer.id,
+      after,
+      planned: producerYearly(books, producer, year, planned),
+      need: quantity<'MUSD'>(Math.max(0, at(requiredSupport, i))),
+      received: anyRaised ? sum(after, at(requiredSupport, i)) : quantity<'MUSD'>(0),
+      short: quantity<'MUSD'>(at(found.shortfall, i)),
+      allocated: at(found.allocatedCost, i),
+    }
+  })
+  const over = (of: (owner: (typeof owners)[number]) => number): MillionUsd =>
+    sumOf(owners.map((owner) => quantity<'MUSD'>(of(owner))))
+  return {
+    keptCash: owners.flatMap(({ planned: cash, short }) => (short === 0 ? [cash] : [])),
+    supportYear: {
       ...year,
       topUps: supports.flatMap(({ material }, m) => {
         const raised = at(topUps, m)
         return raised > 0 ? [{ material, price: at(prices, m), topUp: raised }] : []
       }),
-      fiscalCost: paidOn(({ treasury }) => treasury),
-      consumerCost: paidOn(({ users }) => users),
-      otherTransfer: paidOn(({ others }) => others),
-      producerTransfer: sumOf(producers.map(({ receivedSupport }) => receivedSupport)),
-      overcompensation: sumOf(
-        producers.map((each) => quantity<'MUSD'>(Math.max(0, each.receivedSupport - each.requiredSupport))),
+      leastCost: quantity(found.cost),
+      ...allPaid(paid),
+      producerTransfer: over(({ received }) => received),
+      needMet: over(({ need, received }) => Math.min(need, Math.max(0, received))),
+      overcompensation: over(({ need, received }) => Math.max(0, received - need)),
+      inputLoss: over(({ received }) => Math.max(0, minus(received))),
+      stillShort: over(({ short, after }) => (short === 0 && after < -CASH_TOLERANCE ? minus(after) : 0)),
+      producers: owners.map(({ id, need, received, allocated }) => ({
+        producer: id,
+        requiredSupport: need,
+        receivedSupport: received,
+        allocatedCost: quantity(allocated),
+      })),
+      // What they lack once users have answered.
+      shortfalls: owners.flatMap(({ id, short, after }) =>
+        short > 0 ? [{ producer: id, shortfall: larger(short, minus(after)) }] : [],
       ),
-      producers,
-      shortfalls: there.flatMap(({ id }, i) => {
-        const left = quantity<'MUSD'>(at(found.shortfall, i))
-        return left > 0 ? [{ producer: id, shortfall: left }] : []
-      }),
       bound: quantity<'MUSD'>(found.bound),
       gap: found.gap,
       optimal: found.optimal,
-    }
-  })
-  return {
-    instrument,
-    years: supportYears,
-    minAnnualCash: quantity(Number.isFinite(minAnnualCash) ? minAnnualCash : 0),
+    },
   }
 }
 
@@ -157,6 +286,10 @@ function topUpOf(
     return quantity((by * (side === 'out' ? support.revenueEffect(own) : support.costEffect(own))) / mass)
   }
 }
+
+/** Owners that the yearly strikes keep in every year. */
+export const keptThroughout = (years: LeastSupport['years'], core: readonly Producer[]): readonly Producer[] =>
+  core.filter(({ id }) => years.every(({ shortfalls }) => shortfalls.every(({ producer }) => producer !== id)))
 
 /** One strike for the whole path, as contracts have it. */
 export interface FixedStrike {
@@ -185,9 +318,7 @@ export function fixedStrike(
       strike.set(material, Math.max(strike.get(material) ?? 0, price + raise))
       lowest.set(material, Math.min(lowest.get(material) ?? Number.POSITIVE_INFINITY, price))
     }
-  const keeping = core.filter(({ id }) =>
-    years.every(({ shortfalls }) => shortfalls.every(({ producer }) => producer !== id)),
-  )
+  const keeping = keptThroughout(years, core)
   const plants = core.flatMap((producer) => producer.plants)
   let minAnnualCash = Number.POSITIVE_INFINITY
   const paid = years.map((year) => {

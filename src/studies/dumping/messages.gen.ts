@@ -17,6 +17,14 @@ export const dumpingMessages: Messages<{
   closedByEnd: Plain
   withoutContracts: Plain
   instruments: Plain
+  perNeed: Plain
+  forms: Plain
+  formsNote: Plain
+  'two-way': Plain
+  'only-floor': Plain
+  share: Plain
+  collar: Plain
+  volume: Plain
   strikes: Plain
   price: Plain
   strike: Plain
@@ -37,6 +45,13 @@ export const dumpingMessages: Messages<{
   leastSevere: Plain
   treasuryPays: Plain
   buyerPays: Plain
+  drivers: { draws: Value }
+  figures: Plain
+  drivenIdle: Plain
+  drivenContracts: Plain
+  drivenExports: Plain
+  driversRange: { headline: Value; mean: Value; low: Value; high: Value }
+  driversNote: Plain
   none: Plain
   averted: Plain
   nothing: Plain

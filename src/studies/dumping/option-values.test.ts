@@ -31,9 +31,10 @@ const USUAL: Plain = {
 
 /**
  * The same by an independent way: an owner who looks every `step` years at a margin that goes up or down by
- * sigma sqrt(step), and takes the best of what there is, worked out backwards until nothing changes.
+ * sigma sqrt(step), and takes the best of what there is, worked out backwards until nothing changes. A running plant never loses
+ * more than what is `fixed`: it slows.
  */
-function byLookingAhead(plain: Plain, step: number) {
+function byLookingAhead(plain: Plain, step: number, fixed = Number.POSITIVE_INFINITY) {
   const { volatility, requiredReturn, careAndMaintenance, severance, restart, closing } = plain
   const width = volatility * Math.sqrt(step)
   const reach = Math.ceil((6 * volatility) / Math.sqrt(2 * requiredReturn) / width)
@@ -53,7 +54,7 @@ function byLookingAhead(plain: Plain, step: number) {
     for (let i = 0; i < size; i++) {
       const down = Math.max(0, i - 1)
       const up = Math.min(size - 1, i + 1)
-      const go = earn(margin(i)) + (kept * ((running[down] ?? 0) + (running[up] ?? 0))) / 2
+      const go = earn(Math.max(margin(i), -fixed)) + (kept * ((running[down] ?? 0) + (running[up] ?? 0))) / 2
       const stand = earn(-careAndMaintenance) + (kept * ((idle[down] ?? 0) + (idle[up] ?? 0))) / 2
       const mothballed = Math.max(stand, -closing) - severance
       const started = go - restart
@@ -104,6 +105,21 @@ describe('when an owner stops a plant', () => {
       expect(Math.abs(found.close - independent.close), `${name}: close`).toBeLessThan(near)
     }
   })
+
+  it(
+    'is not moved by being able to slow where it stops before that pays, and waits longer elsewhere',
+    { timeout: 60_000 },
+    () => {
+      const { stop, restart, close } = thresholdsOf(plant(USUAL))
+      const slows = byLookingAhead(USUAL, 1 / 50, 80)
+      const near = 2.5 * slows.width
+      expect(stop).toBeGreaterThan(-80)
+      expect(Math.abs(stop - slows.stop)).toBeLessThan(near)
+      expect(Math.abs(restart - slows.restart)).toBeLessThan(near)
+      expect(Math.abs(close - slows.close)).toBeLessThan(near)
+      expect(byLookingAhead(USUAL, 1 / 50, 25).stop).toBeLessThan(slows.stop)
+    },
+  )
 
   it('meets the conditions of value and slope at both ends of the gap', () => {
     const { stop, restart } = thresholdsOf(plant(USUAL))

@@ -19,8 +19,8 @@ export const dumpingOptions = {
     kind: 'list',
     of: 'ids',
     help: {
-      en: 'sites or projects to keep; all that run if left out',
-      ja: '維持する拠点・事業。省略時は稼働中のすべて',
+      en: 'sites, projects or owners to keep; all that run if left out',
+      ja: '維持する拠点・事業・所有者。省略時は稼働中のすべて',
     },
   },
   projects: {
@@ -35,8 +35,8 @@ export const dumpingOptions = {
   instruments: {
     kind: 'list',
     of: 'names',
-    choices: ['cfd', 'tariff', 'origin'],
-    help: { en: 'cfd, tariff, origin; all if left out', ja: 'cfd、tariff、origin。省略時はすべて' },
+    choices: ['grant', 'cfd', 'tariff', 'origin'],
+    help: { en: 'grant, cfd, tariff, origin; all if left out', ja: 'grant、cfd、tariff、origin。省略時はすべて' },
   },
   contracts: {
     kind: 'list',
@@ -70,6 +70,15 @@ export const dumpingOptions = {
     default: false,
     help: { en: 'count the service of the capital of new plants as a cost', ja: '新しい工場の資本費を費用に含める' },
   },
+  drivers: {
+    kind: 'count',
+    min: 50,
+    max: 2000,
+    help: {
+      en: 'draws by which it is found which figures carry the headlines; not worked out if left out, 200 take a minute',
+      ja: '結論を左右する数値を調べる抽出の回数。省略時は調べない。200回で約1分',
+    },
+  },
   menu: MENU,
   maxMeasures: {
     ...MAX_MEASURES,
@@ -77,4 +86,22 @@ export const dumpingOptions = {
     help: { en: 'measures at once in an attack; 0: no attack', ja: '攻撃で同時に発動する措置の上限。0は攻撃なし' },
   },
   attackProbability: ATTACK_PROBABILITY,
+  reply: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'what the supplier state can make of a path: depths and lengths, what it gets back, the floor that deters it',
+      ja: '供給国の採算を計算する（値下げの深さと期間、回収額、抑止できる最低価格）',
+    },
+  },
+  supplierBudget: {
+    kind: 'amount',
+    max: 1e6,
+    mayBeZero: true,
+    unit: 'MUSD',
+    help: {
+      en: 'million USD that the supplier state can spend on sales below its own cost, in all; the parameter `supplier-budget` if left out. Asks for the reply',
+      ja: '供給国が原価割れ販売に使える総額（百万ドル）。省略時はパラメータ`supplier-budget`。指定すれば供給国の反応も計算する',
+    },
+  },
 } as const satisfies Options

@@ -27,6 +27,13 @@ export function producersOf(world: World, plants: readonly Plant[]): Producer[] 
   return [...byOwner].map(([id, known]) => ({ id, ...known }))
 }
 
+/** Owners of plants that are to be kept, with these plants alone. */
+export const keepersOf = (producers: readonly Producer[], kept: ReadonlySet<string>): Producer[] =>
+  producers.flatMap((producer) => {
+    const plants = producer.plants.filter(({ site }) => kept.has(site))
+    return plants.length > 0 ? [{ ...producer, plants }] : []
+  })
+
 /** What an owner pays whether its plants run or not, and what it has to live on. */
 export interface OwnersBooks {
   /** Head office, interest and repayments, less what states pay it. */
@@ -43,7 +50,7 @@ export interface OwnersBooks {
 export function ownersBooks({ id, owner }: Producer, figures: Figures): OwnersBooks {
   const of = (what: OwnerFigure, better: 'low' | 'high'): number | undefined => {
     const figure = owner?.figure(what)
-    return figure === undefined ? undefined : figures.of(figure, better, `${id} ${what}`)
+    return figure === undefined ? undefined : figures.of(figure, better, `${what} ${id}`)
   }
   const overheads = quantity<'MUSD/yr'>(of('overheads', 'low') ?? 0)
   const debtService = quantity<'MUSD/yr'>(of('debt-service', 'low') ?? 0)

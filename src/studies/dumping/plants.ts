@@ -18,7 +18,7 @@ import {
   type World,
   suggested,
 } from '../../world/index.ts'
-import type { Figures } from './figures.ts'
+import type { FigureName, Figures } from './figures.ts'
 import { studyFault } from '../study-fault.ts'
 
 /** A producer, as its books see it in a steady year. */
@@ -34,7 +34,7 @@ export interface Plant {
   readonly outputs: ReadonlyMap<string, TonnesPerYear>
   readonly inputs: ReadonlyMap<string, TonnesPerYear>
   /** What it runs a year and what a kilogram of that costs, materials apart: its own cost where it is published, else that of its place. */
-  readonly work: readonly { readonly amount: TonnesPerYear; readonly cost: Ranged; readonly name: string }[]
+  readonly work: readonly { readonly amount: TonnesPerYear; readonly cost: Ranged; readonly name: FigureName }[]
   /** What lenders want back of its capital; nothing for what stood in the baseline year. */
   readonly capital: ThousandUsdPerYear
 }
@@ -121,7 +121,7 @@ function plant(world: World, siteId: string, amounts: readonly (readonly [number
   const { place, stage } = entry(world.sites, siteId)
   const outputs = new Map<string, TonnesPerYear>()
   const inputs = new Map<string, TonnesPerYear>()
-  const work: { amount: TonnesPerYear; cost: Ranged; name: string }[] = []
+  const work: { amount: TonnesPerYear; cost: Ranged; name: FigureName }[] = []
   for (const [o, amount] of amounts) {
     const { process, recipe } = at(world.operations, o)
     for (const { material, perTonne } of recipe.outputs)
@@ -157,26 +157,31 @@ function capitalOf(world: World, site: string, share: number): ThousandUsdPerYea
   return quantity(yearly === 0 ? capex / life : (capex * yearly) / (1 - (1 + yearly) ** -life))
 }
 
-/** Sites among the producers by their id or the id of the project that opens them; what is none of these is a fault. */
+/** Sites among the producers by their id, the id of the project that opens them, or that of their owner; what is none of these is a fault. */
 export function coreOf(world: World, plants: readonly Plant[], asked: readonly string[]): ReadonlySet<string> {
   if (asked.length === 0) return new Set(plants.filter(({ project }) => !project).map(({ site }) => site))
   const known = new Set(plants.map(({ site }) => site))
-  const wrong = asked.filter((id) => {
-    const site = siteNamed(world, id)
-    return site === undefined || !known.has(site)
-  })
+  // Of an owner, what is looked at: not all that it has runs, or comes in time.
+  const meant = (id: string): readonly string[] =>
+    world.owners.get(id)?.sites.filter((site) => known.has(site)) ?? [siteNamed(world, id) ?? []].flat()
+  const isKnown = (id: string): boolean => world.owners.has(id) || siteNamed(world, id) !== undefined
+  const wrong = asked.filter((id) => !meant(id).some((site) => known.has(site)))
   if (wrong.length > 0)
     throw new InputError(
       wrong.map((id) =>
-        siteNamed(world, id) === undefined
-          ? studyFault('CORE_UNKNOWN', {
+        isKnown(id)
+          ? studyFault('CORE_NOT_OURS', { id })
+          : studyFault('CORE_UNKNOWN', {
               id,
-              suggestion: suggested(id, [...world.sites.keys(), ...world.projects.keys()], 'sites.csv'),
-            })
-          : studyFault('CORE_NOT_OURS', { id }),
+              suggestion: suggested(
+                id,
+                [...world.owners.keys(), ...world.sites.keys(), ...world.projects.keys()],
+                'sites.csv',
+              ),
+            }),
       ),
     )
-  return new Set(asked.flatMap((id) => siteNamed(world, id) ?? []))
+  return new Set(asked.flatMap(meant))
 }
 
 export const siteNamed = (world: World, id: string): string | undefined =>

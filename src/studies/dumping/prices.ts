@@ -65,7 +65,7 @@ export function depth({ start, months, rampDown, rampUp }: DumpingPath, month: M
 
 /** What is said of a material in a month, as a multiple of the baseline price. */
 function said(quote: Quote, path: DumpingPath, month: Month, figures: Figures, cost: number): number {
-  const off = figures.of({ value: 1, low: 1 - quote.spread, high: 1 + quote.spread }, 'high', 'path')
+  const off = figures.of({ value: 1, low: 1 - quote.spread, high: 1 + quote.spread }, 'high', 'path spread')
   // Nobody dumps by raising a price.
   const scale = (multiple: number): number =>
     quote.of === 'cost' ? Math.min(1, multiple * off * cost) : multiple * off
@@ -126,7 +126,9 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath):
     const before = (material: string, place: string): UsdPerKg =>
       times(usual(material, place), level.get(material) ?? 1)
     const through = new Map<string, number>()
-    const passed = (material: string): number => {
+    const passed = (material: string, place: string): number => {
+      // The supplier state's own price is where a fall begins.
+      if (place === coercer) return 1
       const known = through.get(material)
       if (known !== undefined) return known
       const { stage } = entry(world.materials, material)
@@ -137,7 +139,10 @@ export function openPrices(world: World, baseline: Baseline, path: DumpingPath):
     return {
       baseline: before,
       at: (material, place, month) =>
-        times(before(material, place), Math.max(0, 1 + passed(material) * (multiple(material, like(month)) - 1))),
+        times(
+          before(material, place),
+          Math.max(0, 1 + passed(material, place) * (multiple(material, like(month)) - 1)),
+        ),
       like,
     }
   }

@@ -8,12 +8,13 @@ import { termIn, textsOf } from '../summary.ts'
 import { namesIn, namesOf, type WorldNames } from '../words.ts'
 import { dumpingColumns } from './columns.ts'
 import type { Instrument } from './instruments.ts'
-import type { Case } from './figures.ts'
+import { FIGURE_GROUPS, type Case, type FigureGroup } from './figures.ts'
 import type { DumpingResult } from './result.ts'
 import { caseMessages } from './case.gen.ts'
 import { dumpingMessages } from './messages.gen.ts'
 import { dumpingSummary } from './summary.ts'
-import { inCase, shortfallsOf } from './support.ts'
+import { replySections } from './reply-report.ts'
+import { costPerNeed, inCase, shortfallsOf } from './support.ts'
 import { LEAST_PRICE } from './tolerances.ts'
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
@@ -81,10 +82,13 @@ export function dumpingReport(
       pricesSection(about),
       producersSection(about),
       instrumentsSection(about),
+      ...formsSection(about),
       topUpsSection(about),
       ...requiredSection(about),
       ...(contracts.length === 0 ? [] : [contractsSection(about)]),
       ...(averted === null ? [] : [avertedSection(about, averted)]),
+      ...(result.drivers === null ? [] : [driversSection(about, result.drivers)]),
+      ...(result.reply === null ? [] : replySections(result.reply, world, language)),
     ],
   }
 }
@@ -147,8 +151,8 @@ function producersSection({ result: { sites }, say, names, column, siteName }: C
   }
 }
 
-/** What keeping the core costs whom, by instrument and case. */
-function instrumentsSection({ result: { support }, language, say, caseName, column }: Context): Section {
+/** What keeping the core costs whom, by instrument and case; as far as `deadweight` what is paid is what is got or lost. */
+function instrumentsSection({ result, language, say, caseName, column }: Context): Section {
   const instrumentName = (instrument: Instrument): string => termIn(language, 'instruments', instrument)
   return {
     heading: say('instruments'),
@@ -158,25 +162,72 @@ function instrumentsSection({ result: { support }, language, say, caseName, colu
         column('case'),
         column('fiscal_cost_musd'),
         column('consumer_cost_musd'),
-        column('producer_transfer_musd'),
-        column('other_transfer_musd'),
+        column('need_met_musd'),
         column('overcompensation_musd'),
+        column('input_loss_musd'),
+        column('other_transfer_musd'),
+        column('evaded_musd'),
+        column('deadweight_musd'),
+        column('still_short_musd'),
+        right(say('perNeed')),
         column('fixed_strike_musd'),
         right(column('shortfall_producers').name),
       ],
-      rows: support.map((each) => [
-        instrumentName(each.instrument),
-        caseName(each.case),
-        round(each.yearly.fiscalCost),
-        round(each.yearly.consumerCost),
-        round(each.yearly.producerTransfer),
-        round(each.yearly.otherTransfer),
-        round(each.yearly.overcompensation),
-        each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
-        String(shortfallsOf(each).length || ''),
-      ]),
+      rows: result.support.map((each) => {
+        const perNeed = costPerNeed(each)
+        return [
+          instrumentName(each.instrument),
+          caseName(each.case),
+          round(each.yearly.fiscalCost),
+          round(each.yearly.consumerCost),
+          round(each.yearly.needMet),
+          round(each.yearly.overcompensation),
+          round(each.yearly.inputLoss),
+          round(each.yearly.otherTransfer),
+          round(each.yearly.evaded),
+          round(each.yearly.deadweight),
+          round(each.yearly.stillShort),
+          perNeed === undefined ? '' : round(perNeed, 3),
+          each.fixedStrike === null ? '' : round(each.fixedStrike.yearly),
+          String(shortfallsOf(each).length || ''),
+        ]
+      }),
     },
   }
+}
+
+/** Forms of contracts with one strike: what each costs at other prices, and what it leaves to chance. */
+function formsSection({ result: { support }, language, say, column }: Context): Section[] {
+  const forms = support.find((each) => each.instrument === 'cfd' && each.case === 'central')?.forms ?? []
+  if (forms.length === 0) return []
+  return [
+    {
+      heading: say('forms'),
+      lines: [say('formsNote')],
+      table: {
+        columns: [
+          column('form'),
+          column('path_payment_musd'),
+          column('baseline_payment_musd'),
+          column('high_payment_musd'),
+          column('misreported_musd'),
+          column('least_cash_musd'),
+          column('least_cash_low_premium_musd'),
+        ],
+        rows: forms.map((each) => [
+          say(each.form === 'floor' ? 'only-floor' : each.form),
+          round(each.onPath),
+          round(each.atBaseline),
+          round(each.atHigh),
+          each.misreportedHigh === 0
+            ? '0'
+            : `${round(each.misreported)} (${WRITING[language].range(round(each.misreportedLow), round(each.misreportedHigh))})`,
+          round(each.minAnnualCash),
+          round(each.minAnnualCashLowPremium),
+        ]),
+      },
+    },
+  ]
 }
 
 /** What an attack costs with the core and without it. */
@@ -207,6 +258,40 @@ function avertedSection(
         round(each.costWithoutAttack, 3),
         setName(each.withoutCore.measures),
       ]),
+    },
+  }
+}
+
+/** Which figures carry the headlines, those that do most for any of them first. */
+function driversSection(
+  { language, say }: Context,
+  { draws, headlines }: NonNullable<DumpingResult['drivers']>,
+): Section {
+  const called = { idle: say('drivenIdle'), contracts: say('drivenContracts'), exports: say('drivenExports') }
+  const shareOf = (headline: (typeof headlines)[number], group: FigureGroup) =>
+    headline.groups.find((each) => each.group === group)
+  const most = (group: FigureGroup): number => Math.max(...headlines.map((each) => shareOf(each, group)?.share ?? 0))
+  return {
+    heading: say('drivers', { draws }),
+    lines: [
+      ...headlines.map(({ headline, mean, low, high }) =>
+        say('driversRange', { headline: called[headline], mean: round(mean), low: round(low), high: round(high) }),
+      ),
+      say('driversNote'),
+    ],
+    table: {
+      columns: [left(say('figures')), ...headlines.map(({ headline }) => right(called[headline]))],
+      rows: FIGURE_GROUPS.filter((group) => most(group) > 0)
+        .sort((one, other) => most(other) - most(one))
+        .map((group) => [
+          termIn(language, 'figureGroups', group),
+          ...headlines.map((headline) => {
+            const found = shareOf(headline, group)
+            return found === undefined || found.share === 0
+              ? ''
+              : `${percent(found.share)} (${percent(found.low)}–${found.high === null ? '' : percent(found.high)})`
+          }),
+        ]),
     },
   }
 }

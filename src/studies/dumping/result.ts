@@ -4,8 +4,10 @@ import { inUnit } from '../in-unit.ts'
 import { tonnesSchema } from '../masses.ts'
 import { musd, musdPerYear, usdPerKg as price } from '../money.ts'
 import type { MillionUsd, Share } from '../../quantity/index.ts'
-import { CASES } from './figures.ts'
+import { FORMS } from './contract-forms.ts'
+import { CASES, FIGURE_GROUPS } from './figures.ts'
 import { INSTRUMENTS } from './instruments.ts'
+import { replySchema } from './reply-result.ts'
 
 /** What `dumping` answers, as plain data; `ytterby schema dumping` prints this. Money is million USD unless a name says otherwise. */
 const usdPerKg = price.meta({ description: 'USD/kg of the material’s unit' })
@@ -20,14 +22,29 @@ const supportYear = z.object({
   topUps: z
     .array(z.object({ material: z.string(), price: usdPerKg, topUp: usdPerKg }))
     .meta({ description: 'mean price of the year as the core gets it, and what comes on top' }),
+  leastCost: musd.meta({
+    description: 'what is made least: what the treasury or users pay at demand as it was; `gap` and `bound` are of it',
+  }),
   fiscalCost: musd.meta({ description: 'paid by the treasury; less than nothing: taken in' }),
-  consumerCost: musd.meta({ description: 'paid by users' }),
-  producerTransfer: musd.meta({ description: 'what the core gets' }),
+  consumerCost: musd.meta({ description: 'lost by users: what they pay more, and what they go without' }),
+  producerTransfer: musd.meta({
+    description: 'what the core gets: `needMet` + `overcompensation` - `inputLoss`',
+  }),
+  needMet: musd.meta({
+    description: 'part of it by which owners are short no more: what the core costs above world prices',
+  }),
+  overcompensation: musd.meta({ description: 'what owners get beyond what each is short of' }),
+  inputLoss: musd.meta({ description: 'taken from owners of the core whose inputs get dearer by more than they gain' }),
+  stillShort: musd.meta({
+    description:
+      'what owners that the raises would keep are short of, since members buy less than the core makes: raises would have to be higher',
+  }),
   otherTransfer: musd.meta({
     description:
-      'what producers of the members outside the core get; treasury and users pay that and what the core gets',
+      'what producers of the members outside the core get; treasury and users pay that, what the core gets, `evaded` and `deadweight`',
   }),
-  overcompensation: musd.meta({ description: 'part of it beyond what each producer is short of' }),
+  evaded: musd.meta({ description: 'duty that is not paid on imports sold at the raised price' }),
+  deadweight: musd.meta({ description: 'lost to users who buy less, and got by none' }),
   producers: z.array(
     z.object({
       producer: z.string().meta({ description: 'id of an owner, or of a site that stands by itself' }),
@@ -58,6 +75,41 @@ const worst = z.object({
   loss: musd.meta({ description: 'lost in a year of it, discounted by month' }),
 })
 
+/** Plants to keep that stand still when the path ends; what price contracts cost in a mean year; what the supplier state forgoes in one. */
+export const DRIVEN = ['idle', 'contracts', 'exports'] as const
+export type Driven = (typeof DRIVEN)[number]
+
+const driversSchema = z
+  .object({
+    draws: z.number(),
+    headlines: z.array(
+      z.object({
+        headline: z.enum(DRIVEN).meta({
+          description:
+            '`idle`: plants to keep that stand still when the path ends; `contracts`, `exports`: million USD a year that price contracts cost, and that the supplier state forgoes',
+        }),
+        mean: z.number(),
+        standardDeviation: z.number(),
+        low: z.number().meta({ description: 'one draw in twenty is below' }),
+        median: z.number(),
+        high: z.number().meta({ description: 'one draw in twenty is above' }),
+        groups: z
+          .array(
+            z.object({
+              group: z.enum(FIGURE_GROUPS),
+              share: z.number().meta({
+                description:
+                  'part of the variance that stays if all other figures were known (total index); shares may add up to more than 1',
+              }),
+              low: z.number().meta({ description: 'the interval holds the truth nineteen times in twenty' }),
+              high: z.number().nullable().meta({ description: 'null: not known' }),
+            }),
+          )
+          .meta({ description: 'the largest first; none where nothing differs' }),
+      }),
+    ),
+  })
+  .meta({ description: 'which figures carry the headlines, if `drivers` asks for it' })
 const state = z.enum(['not yet', 'running', 'mothballed', 'restarting', 'closed'])
 
 export const dumpingResultSchema = z
@@ -164,6 +216,14 @@ export const dumpingResultSchema = z
         }),
       )
       .meta({ description: 'owners, or sites that stand by themselves' }),
+    risk: z
+      .object({
+        idle: z.number().meta({ description: 'plants to keep that can be expected to stand still when the path ends' }),
+        idleLow: z.number().meta({ description: 'in one draw in twenty fewer do' }),
+        idleHigh: z.number().meta({ description: 'in one draw in twenty more do' }),
+        closed: z.number().meta({ description: 'those that can be expected to be closed for good by then' }),
+      })
+      .meta({ description: 'of the plants to keep together' }),
     support: z
       .array(
         z.object({
@@ -172,11 +232,17 @@ export const dumpingResultSchema = z
           years: z.array(supportYear),
           yearly: z
             .object({
+              leastCost: musdPerYear,
               fiscalCost: musdPerYear,
               consumerCost: musdPerYear,
               producerTransfer: musdPerYear,
-              otherTransfer: musdPerYear,
+              needMet: musdPerYear,
               overcompensation: musdPerYear,
+              inputLoss: musdPerYear,
+              stillShort: musdPerYear,
+              otherTransfer: musdPerYear,
+              evaded: musdPerYear,
+              deadweight: musdPerYear,
             })
             .meta({ description: 'means over the years of the path' }),
           fixedStrike: z
@@ -188,6 +254,32 @@ export const dumpingResultSchema = z
             })
             .nullable()
             .meta({ description: 'for price contracts: one strike for the whole path, the highest of its years' }),
+          forms: z
+            .array(
+              z.object({
+                form: z.enum(FORMS).meta({
+                  description:
+                    '`two-way`: all above the strike comes back; `floor`: nothing does; `share`: a part does; `collar`: all above a cap does; `volume`: an agency buys a part at the strike and sells it at the market',
+                }),
+                onPath: musdPerYear.meta({
+                  description: 'paid by the treasury, less what comes back; mean over the path',
+                }),
+                atBaseline: musdPerYear.meta({ description: 'the same at baseline prices' }),
+                atHigh: musdPerYear.meta({ description: 'the same at high prices (`high-prices` of shutdowns.csv)' }),
+                misreported: musdPerYear.meta({
+                  description:
+                    'paid more on the path if settled on prices that producers report, 5 % less than they fetched',
+                }),
+                misreportedLow: musdPerYear.meta({ description: 'the same for 2 %' }),
+                misreportedHigh: musdPerYear.meta({ description: 'the same for 10 %' }),
+                minAnnualCash: musd.meta({ description: 'poorest year of an owner that is kept, on the path' }),
+                minAnnualCashLowPremium: musd.meta({
+                  description: 'the same if all makers’ premiums above the benchmark are at their low end',
+                }),
+                minAnnualCashHighPremium: musd.meta({ description: 'the same if they are at their high end' }),
+              }),
+            )
+            .meta({ description: 'forms of contracts with that one strike; none where no price has to be raised' }),
           minAnnualCash: musd.meta({
             description: 'poorest year of any producer that is kept, from its books at the raised prices',
           }),
@@ -207,6 +299,7 @@ export const dumpingResultSchema = z
         yearly: musdPerYear.meta({ description: 'the same, mean over the years of the path' }),
       })
       .meta({ description: 'what selling at these prices costs the supplier state, as tabled' }),
+    reply: replySchema.nullable(),
     contracts: z
       .array(
         z.object({
@@ -263,6 +356,7 @@ export const dumpingResultSchema = z
         ),
       })
       .nullable(),
+    drivers: driversSchema.nullable(),
     check: z.object({
       gap: z
         .number()

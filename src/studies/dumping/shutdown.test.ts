@@ -73,6 +73,14 @@ describe('what an owner does with a plant', () => {
     expect(cash('-!0')).toEqual([-1, 0, 0])
   })
 
+  it('makes nothing for the time being, and pays its people, where it would lose more than that', () => {
+    const slow = { expectation: quantity<'months'>(12) }
+    // 1,200 a year less than nothing are 100 a month; half of 12 is fixed. Its owner does not believe it yet.
+    expect(simulateOwner(owner({ units: [[plant('+-', slow)]] })).units[0]?.[0]?.cash).toEqual([10, -6])
+    const little = { ...slow, fixedShare: 0.9 }
+    expect(simulateOwner(owner({ units: [[plant('+-', little)]] })).units[0]?.[0]?.cash).toEqual([10, -10])
+  })
+
   it('earns in proportion while it ramps up, and pays the fixed part of its cost in full', () => {
     const ramping = simulateOwner(owner({ units: [[plant('.+++++', {}, true)]] })).units[0]?.[0]?.cash
     // A quarter of 10 less three quarters of half of 12, and so on.

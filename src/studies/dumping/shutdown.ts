@@ -1,6 +1,7 @@
 import { entry } from '../../lists/index.ts'
 import {
   inThousands,
+  larger,
   less,
   minus,
   perMonth,
@@ -122,6 +123,9 @@ export interface OwnersFate {
  *   restarting  after the months it takes     -> running;  if it expects less than the stop -> mothballed
  *   closed      stays closed
  *
+ * A running plant that would lose more than what is fixed makes nothing for the time being, and pays that (hot idle). Where an owner would stop
+ * before that happens, being able to slow moves no threshold; elsewhere it would wait longer than is said here (`option-values.test.ts`).
+ *
  * An owner whose money is spent, and whom nobody rescues, cannot wait: what is seen to lose more by running than by standing
  * still stops at once.
  */
@@ -218,7 +222,10 @@ class RunningUnit {
         plant.ran++
         const rate = rampsUp ? Math.min(1, plant.ran / Math.max(1, conduct.rampUp)) : 1
         // At part rate sales, materials and the rest of the cost shrink; the fixed part does not.
-        return less(times(perMonth(margin), rate), times(conduct.cost, (1 - rate) * conduct.fixedShare))
+        const fixed = times(conduct.cost, conduct.fixedShare)
+        const earned = less(times(perMonth(margin), rate), times(fixed, 1 - rate))
+        // Who loses on each tonne makes none for the time being, and keeps its people (hot idle).
+        return larger(earned, minus(fixed))
       }
       case 'mothballed':
         return minus(perMonth(conduct.careAndMaintenance))

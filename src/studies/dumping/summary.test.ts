@@ -40,7 +40,15 @@ const support = (instrument: string, which: string, yearly: object, more: object
     { producers: [], shortfalls: [], bound: 1, topUps: [topUp('ore', 50, 5), topUp('salt', 8, 2)] },
     { producers: [], shortfalls: [], bound: 1, topUps: [topUp('ore', 40, 20)] },
   ],
-  yearly: { fiscalCost: 0, consumerCost: 0, producerTransfer: 7, overcompensation: 1, ...yearly },
+  yearly: {
+    fiscalCost: 0,
+    consumerCost: 0,
+    producerTransfer: 7,
+    overcompensation: 1,
+    stillShort: 0,
+    evaded: 2,
+    ...yearly,
+  },
   fixedStrike: null,
   ...more,
 })
@@ -64,6 +72,8 @@ const dumped = {
     support('origin', 'central', { consumerCost: 8 }),
   ],
   supplier: { years: [], yearly: 40 },
+  risk: { idle: 0.8, idleLow: 0, idleHigh: 2, closed: 0.35 },
+  drivers: null,
   averted: attack,
   check: { gap: 0, optimal: true, minAnnualCash: 0 },
 } as unknown as DumpingResult
@@ -73,9 +83,26 @@ const texts = (change: object = {}): string[] => told(change).map(({ text }) => 
 const ids = (change: object = {}): string[] => told(change).map(({ id }) => id)
 
 describe('the statements of a path of prices', () => {
+  it('name the figures that carry the headlines, where that was asked', () => {
+    const group = (id: string, share: number) => ({ group: id, share, low: 0, high: 1 })
+    const headline = (id: string, groups: readonly object[]) => ({ headline: id, groups })
+    const drivers = {
+      draws: 50,
+      headlines: [
+        headline('idle', [group('cost', 0.5), group('premium', 0.3), group('waiting', 0.2), group('path', 0.15)]),
+        headline('contracts', [group('cost', 0.09)]),
+        headline('exports', []),
+      ],
+    }
+    expect(texts({ drivers }).filter((text) => text.includes('carried'))).toEqual([
+      'How many stand still is carried by costs of running, what makers outside fetch above its price, how owners wait (volatility, expectations, required return): by the first for 50 % of its variance, alone or with others.',
+    ])
+  })
+
   it('say first who is mothballed, what keeps them and what that averts, and last how far to trust it', () => {
     expect(texts()).toEqual([
-      'Of 2 plants to be kept, 0.8 can be expected to stand still when the path ends, 0.4 of these closed for good. Most at risk: the y, the x, the first with a chance of 50 %.',
+      'Of 2 plants to be kept, 0.8 can be expected to stand still when the path ends, 0 to 2 in nine draws in ten.',
+      '0.4 are closed for good. Most at risk: the y, the x, the first with a chance of 50 %.',
       'Without the contracts on the record, 1.1 could be expected to stand still instead of 0.8.',
       'Price contracts for 7 M USD a year from the treasury keep them all.',
       'Selling at these prices costs the supplier state 40 M USD a year on what it ships abroad, if it ships as much as before.',
@@ -83,12 +110,28 @@ describe('the statements of a path of prices', () => {
       'With all figures as tabled 1 stops; in the mild case 0, in the severe case 2.',
       'The least strike prices, in the year that asks most: the salt 10 USD/kg, the ore 60 USD/kg.',
       'In the severe case price contracts cost 9 M USD a year.',
-      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept.',
-      'A rule of origin costs users 8 M USD a year, all of it to the producers kept: 1 M USD more than they need.',
+      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept, 2 M USD to importers who evade it.',
+      'A rule of origin costs users 8 M USD a year: 7 M USD goes to the producers kept, 1 M USD more than they need.',
       'At baseline prices 2 of the 3 owners lose money by the tables, 5 M USD a year together.',
       expect.stringMatching(/^Proved optimal, for each instrument and year: no raise of the prices of main goods/),
     ])
     expect(ids().map((id) => DUMPING_PROOF.has(id))).toEqual([...Array<boolean>(ids().length - 1).fill(false), true])
+  })
+
+  it('say what a grant would cost, and whom an instrument leaves short once members buy less', () => {
+    const more = {
+      support: [
+        support('grant', 'central', { fiscalCost: 6 }),
+        support('origin', 'central', { consumerCost: 8, stillShort: 0.5 }),
+      ],
+    }
+    expect(texts(more)).toContain(
+      'A grant to each owner of just what it is short of would cost 6 M USD a year: the measure for the other instruments.',
+    )
+    expect(texts(more).find((text) => text.startsWith('Under a rule of origin members buy less'))).toMatch(
+      /short of 0.5 M USD a year/,
+    )
+    expect(ids()).not.toContain('stillShort')
   })
 
   it('say that nobody is likely to stop and nothing is needed', () => {
@@ -117,8 +160,8 @@ describe('the statements of a path of prices', () => {
     expect(ids(none)).not.toContain('contractsMost')
     expect(texts(none)).toContain('None of the producers that are short (1) is kept by price contracts.')
     const tariff = support('tariff', 'central', { fiscalCost: -5, consumerCost: 12 }, { years: lacking })
-    expect(texts({ support: [tariff] }).slice(5, 7)).toEqual([
-      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept. It cannot keep 1 of them.',
+    expect(texts({ support: [tariff] }).slice(6, 8)).toEqual([
+      'A tariff costs users 12 M USD a year: 5 M USD goes to the treasury, 7 M USD to the producers kept, 2 M USD to importers who evade it. It cannot keep 1 of them.',
       'Not kept by a tariff: the x.',
     ])
   })
@@ -126,7 +169,7 @@ describe('the statements of a path of prices', () => {
   it('say that keeping them averts nothing, what it averts where no cost is known, and that it was not asked', () => {
     const [found] = attack.cases
     const nothing = { averted: { ...attack, cases: [{ ...found, withCore: { loss: 50 }, avertedLoss: 1e-9 }] } }
-    expect(texts(nothing)[4]).toBe(
+    expect(texts(nothing)[5]).toBe(
       'An attack of at most 2 measures costs 50 M USD a year, with these producers kept or without them: keeping them averts none of it.',
     )
     expect(ids({ support: [] })).toContain('averted')
@@ -135,6 +178,6 @@ describe('the statements of a path of prices', () => {
 
   it('name the cheapest of the other instruments where contracts were not asked about', () => {
     const others = dumped.support.filter(({ instrument }) => instrument !== 'cfd')
-    expect(texts({ support: others })[3]).toMatch(/keeping them costs 8 M USD a year\.$/)
+    expect(texts({ support: others })[4]).toMatch(/keeping them costs 8 M USD a year\.$/)
   })
 })

@@ -1,13 +1,12 @@
 import { minus, sum, sumOf } from '../../quantity/index.ts'
 import { statementsIn, type Statement, type StatementValue } from '../summary.ts'
-import { LARGEST_RAISE } from './instruments.ts'
+import { INSTRUMENTS, isPaidByTreasury, LARGEST_RAISE } from './instruments.ts'
 import type { DumpingResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import {
   atRisk,
   averts,
   contradictedOf,
-  costOf,
   fateOf,
   lastChance,
   shortfallsOf,
@@ -46,19 +45,44 @@ export const DUMPING_PROOF: ReadonlySet<string> = new Set<keyof typeof summaryMe
 export const dumpingSummary = summary((result: DumpingResult): readonly Statement[] => [
   ...fate(result),
   ...contracts(result),
+  ...grant(result),
   ...supplier(result),
   averted(result),
   ...otherFates(result),
   ...strikes(result),
-  ...(['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
+  ...INSTRUMENTS.flatMap((instrument) => {
     const support = supportBy(result, instrument, 'central')
-    return support === undefined ? [] : [...paidBy(support), ...dearest(result, support), ...cannotKeep(support)]
+    return support === undefined
+      ? []
+      : [...paidBy(support), ...stillShort(support), ...dearest(result, support), ...cannotKeep(support)]
   }),
   ...range(result),
+  ...reply(result),
   before(result),
+  ...carriers(result),
   ...(result.options.capital ? [state('capital')] : []),
   bounded(result),
 ])
+
+/** Figures that carry less than this part of a headline's variance are not named. */
+const CARRIES = 0.1
+
+/** Which figures carry the headlines, if that was asked. */
+function carriers({ drivers }: DumpingResult): readonly Statement[] {
+  return (drivers?.headlines ?? []).flatMap(({ headline, groups }) => {
+    const most = groups.filter(({ share: part }) => part >= CARRIES).slice(0, NAMED)
+    const [first] = most
+    return first === undefined
+      ? []
+      : [
+          state(CARRIED[headline], {
+            groups: { names: 'figureGroups', ids: most.map(({ group }) => group) },
+            share: share(first.share),
+          }),
+        ]
+  })
+}
+const CARRIED = { idle: 'carriesIdle', contracts: 'carriesContracts', exports: 'carriesExports' } as const
 
 /** Owners that lost money before the path began, by the tables. */
 function before({ sites: all, producers }: DumpingResult): Statement {
@@ -84,19 +108,24 @@ function fate(result: DumpingResult): readonly Statement[] {
   })
   const largest = Math.max(0, ...core.map(({ idle }) => idle))
   const most = core.filter(({ idle }) => idle >= AT_RISK).slice(0, NAMED)
-  const total = (of: (each: (typeof core)[number]) => number): number => core.reduce((all, each) => all + of(each), 0)
-  const idle = total((each) => each.idle)
-  const without = total((each) => each.idleWithoutContracts)
+  const { idle, idleLow, idleHigh, closed } = result.risk
+  const without = core.reduce((all, each) => all + each.idleWithoutContracts, 0)
   return [
-    most.length === 0
-      ? state('nobodyAtRisk', { core: count(core.length), chance: share(largest) })
-      : state('atRisk', {
-          core: count(core.length),
-          idle: plants(idle),
-          closed: plants(total((each) => each.closed)),
-          sites: sites(most.map(({ site }) => site)),
-          chance: share(largest),
-        }),
+    ...(most.length === 0
+      ? [state('nobodyAtRisk', { core: count(core.length), chance: share(largest) })]
+      : [
+          state('atRisk', {
+            core: count(core.length),
+            idle: plants(idle),
+            low: plants(Math.round(idleLow)),
+            high: plants(Math.round(idleHigh)),
+          }),
+          state('mostAtRisk', {
+            closed: plants(closed),
+            sites: sites(most.map(({ site }) => site)),
+            chance: share(largest),
+          }),
+        ]),
     ...(without - idle >= AT_RISK ? [state('heldByContracts', { without: plants(without), idle: plants(idle) })] : []),
   ]
 }
@@ -124,15 +153,78 @@ function contracts(result: DumpingResult): readonly Statement[] {
   return [lost === 0 ? state('contracts', { cost }) : state('contractsMost', { cost, lost: count(lost) })]
 }
 
+/** What a grant of just what is needed would cost. */
+function grant(result: DumpingResult): readonly Statement[] {
+  const cost = supportBy(result, 'grant', 'central')?.yearly.fiscalCost ?? 0
+  return cost > 0 ? [state('grant', { cost: musd(cost) })] : []
+}
+
 /** What the supplier state pays for it; where prices rise it pays nothing. */
 function supplier({ supplier: { yearly } }: DumpingResult): readonly Statement[] {
   return yearly > 0 ? [state('supplier', { forgone: musd(yearly) })] : []
 }
 
+/** Whether it pays for the supplier state at the depth that the middle budget bears, and what keeps it from that. */
+function reply({ reply: told, prices }: DumpingResult): readonly Statement[] {
+  const floor = told?.floors.find(({ budget }) => budget === 'value')
+  const depth = told?.depths.find((each) => each.depth === floor?.depth)
+  const longest = depth?.lengths.at(-1)
+  const first = depth?.lengths[0]
+  const central = floor?.cases.find((each) => each.case === 'central')
+  if (told == null || floor === undefined || longest === undefined || central === undefined) return []
+  const { years, netCost, contractsCost, regained, strategicWorth, strategicWorthByClosed, priceRise } = longest
+  const rank = new Map(prices.map(({ material }, i) => [material, i]))
+  const strikes = [...central.strikes]
+    .sort((one, other) => (rank.get(one.material) ?? Infinity) - (rank.get(other.material) ?? Infinity))
+    .map(({ material, strike }) => ({ material, usdPerKg: strike }))
+    .slice(0, NAMED)
+  const severe = floor.cases.find((each) => each.case === 'severe')
+  const deepest = told.depths.at(-1)
+  const lasts = deepest?.budgetLasts.value
+  return [
+    state('replyCost', {
+      budget: musd(told.budget.value),
+      depth: share(floor.depth),
+      years: count(years),
+      cost: musd(netCost / years),
+      contracts: musd(contractsCost / years),
+    }),
+    ...(deepest === undefined || lasts === null || lasts === undefined
+      ? []
+      : [state('replyLasts', { depth: share(deepest.depth), lasts: plants(lasts) })]),
+    strategicWorth.value > 0
+      ? state('replyUnpaid', {
+          regained: musd(regained.margin),
+          worth: musd(strategicWorth.value),
+          low: musd(strategicWorth.low),
+          high: musd(strategicWorth.high),
+          closed: musd(strategicWorthByClosed),
+          rise: share(priceRise ?? 0),
+        })
+      : state('replyPays', { regained: musd(regained.margin), closed: musd(strategicWorthByClosed) }),
+    ...(first === undefined
+      ? []
+      : [
+          state('replyShort', {
+            least: musd(first.strategicWorth.value),
+            closed: musd(first.strategicWorthByClosed),
+          }),
+        ]),
+    strikes.length === 0
+      ? state('floorNone', { depth: share(floor.depth) })
+      : state('floor', {
+          prices: { prices: strikes },
+          cost: musd(central.costIfCalled),
+          severe: musd(severe?.costIfCalled ?? central.costIfCalled),
+          avoided: musd(told.worth.least),
+        }),
+  ]
+}
+
 /** Why an instrument that users pay for keeps no more than it does. */
 function range({ support }: DumpingResult): readonly Statement[] {
   const short = support.some(
-    (each) => each.instrument !== 'cfd' && each.case === 'central' && shortfallsOf(each).length > 0,
+    (each) => !isPaidByTreasury(each.instrument) && each.case === 'central' && shortfallsOf(each).length > 0,
   )
   return short ? [state('range', { most: share(LARGEST_RAISE) })] : []
 }
@@ -161,22 +253,33 @@ function paidBy(support: Support): readonly Statement[] {
   const lost = count(short)
   if (yearly.producerTransfer === 0)
     return short === 0 ? [] : [state('keepsNobody', { lost, instrument: instrumentOf(support) })]
-  if (instrument === 'cfd') return []
+  if (isPaidByTreasury(instrument)) return []
   const users = musd(yearly.consumerCost)
   if (instrument === 'tariff') {
-    const values = { users, revenue: musd(minus(yearly.fiscalCost)), core: musd(yearly.producerTransfer) }
+    const values = {
+      users,
+      revenue: musd(minus(yearly.fiscalCost)),
+      core: musd(yearly.producerTransfer),
+      evaded: musd(yearly.evaded),
+    }
     return [short === 0 ? state('tariff', values) : state('tariffMost', { ...values, lost })]
   }
   const surplus = yearly.overcompensation < SHORT_YEAR ? 0 : yearly.overcompensation
-  const values = { users, surplus: musd(surplus) }
+  const values = { users, core: musd(yearly.producerTransfer), surplus: musd(surplus) }
   return [short === 0 ? state('origin', values) : state('originMost', { ...values, lost })]
 }
 
+/** Where all that members buy is the core's, they buy less of it than keeps it. */
+function stillShort(support: Support): readonly Statement[] {
+  const { stillShort: short } = support.yearly
+  return short < SHORT_YEAR ? [] : [state('stillShort', { instrument: instrumentOf(support), short: musd(short) })]
+}
+
 function dearest({ options }: DumpingResult, support: Support): readonly Statement[] {
-  const year = [...support.years].sort((a, b) => costOf(support, b) - costOf(support, a))[0]
+  const year = [...support.years].sort((a, b) => b.leastCost - a.leastCost)[0]
   const most = [...(year?.producers ?? [])].sort((a, b) => b.allocatedCost - a.allocatedCost)[0]
   const part = year === undefined || most === undefined || year.bound <= 0 ? 0 : most.allocatedCost / year.bound
-  return most !== undefined && options.core.length > 1 && part > DEAREST
+  return most !== undefined && options.core.length > 1 && part > DEAREST && support.instrument !== 'grant'
     ? [
         state('dearest', {
           instrument: instrumentOf(support),
@@ -208,7 +311,7 @@ function averted(result: DumpingResult): Statement {
     probability: { value: asked.attackProbability, unit: 'share' },
     expected: musd(found.expected),
   } as const
-  const able = (['cfd', 'tariff', 'origin'] as const).flatMap((instrument) => {
+  const able = INSTRUMENTS.flatMap((instrument) => {
     const support = supportBy(result, instrument, 'central')
     return support === undefined || support.yearly.producerTransfer === 0 ? [] : [support]
   })

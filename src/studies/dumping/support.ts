@@ -1,4 +1,4 @@
-import type { Instrument } from './instruments.ts'
+import { isPaidByTreasury, type Instrument } from './instruments.ts'
 import type { Case } from './figures.ts'
 import type { DumpingResult } from './result.ts'
 
@@ -22,13 +22,16 @@ export function shortfallsOf({ years }: Support): { readonly producer: string; r
   return [...worst].map(([producer, short]) => ({ producer, short })).sort((one, other) => other.short - one.short)
 }
 
-/** What an instrument costs in a year. */
-export const costOf = ({ instrument }: Support, { fiscalCost, consumerCost }: Support['years'][number]): number =>
-  instrument === 'cfd' ? fiscalCost : consumerCost
-
-/** What an instrument costs a year on average. */
+/** What an instrument costs a year on average whom it is paid by. */
 export const yearlyCostOf = ({ instrument, yearly }: Support): number =>
-  instrument === 'cfd' ? yearly.fiscalCost : yearly.consumerCost
+  isPaidByTreasury(instrument) ? yearly.fiscalCost : yearly.consumerCost
+
+/**
+ * What treasury, users and owners of the core whose inputs get dearer pay for each dollar by which the core is short no more: 1 for a grant,
+ * more by what is got beyond need, evaded and lost. Undefined: it meets no need.
+ */
+export const costPerNeed = ({ yearly }: Pick<Support, 'yearly'>): number | undefined =>
+  yearly.needMet > 0 ? (yearly.fiscalCost + yearly.consumerCost + yearly.inputLoss) / yearly.needMet : undefined
 
 /** By material the strike price in the year that asks most, what is worth most first. */
 export function strikesOf({ prices }: DumpingResult, { years }: Support): { material: string; usdPerKg: number }[] {

@@ -2,6 +2,7 @@ import { at } from '../../lists/index.ts'
 import { formatMonth, parseMonth } from '../../world/index.ts'
 import { tableWith, type ResultTable } from '../columns.ts'
 import { dumpingColumns } from './columns.ts'
+import { replyTables } from './reply-tables.ts'
 import type { DumpingResult } from './result.ts'
 
 const table = tableWith(dumpingColumns)
@@ -121,6 +122,7 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     from_month: ({ from }) => from,
     exports_forgone_musd: ({ exportsForgone }) => exportsForgone,
   }),
+  ...replyTables,
   table({ id: 'support', rowFor: { en: 'instrument, case and year', ja: '手段・ケース・年' } }, supportYears, {
     instrument: ({ instrument }) => instrument,
     case: (year) => year.case,
@@ -129,12 +131,35 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
     fiscal_cost_musd: ({ fiscalCost }) => fiscalCost,
     consumer_cost_musd: ({ consumerCost }) => consumerCost,
     producer_transfer_musd: ({ producerTransfer }) => producerTransfer,
-    other_transfer_musd: ({ otherTransfer }) => otherTransfer,
+    need_met_musd: ({ needMet }) => needMet,
     overcompensation_musd: ({ overcompensation }) => overcompensation,
+    input_loss_musd: ({ inputLoss }) => inputLoss,
+    other_transfer_musd: ({ otherTransfer }) => otherTransfer,
+    evaded_musd: ({ evaded }) => evaded,
+    deadweight_musd: ({ deadweight }) => deadweight,
+    still_short_musd: ({ stillShort }) => stillShort,
+    unchanged_demand_cost_musd: ({ leastCost }) => leastCost,
     bound_musd: ({ bound }) => bound,
     shortfall_producers: ({ shortfalls }) => shortfalls.map(({ producer }) => producer).join(' '),
     fixed_strike_musd: ({ fixedStrike }) => fixedStrike,
   }),
+  table(
+    { id: 'contract-forms', rowFor: { en: 'form of contract and case', ja: '契約の形とケース' } },
+    ({ support }) => support.flatMap(({ case: which, forms }) => forms.map((form) => ({ case: which, ...form }))),
+    {
+      form: ({ form }) => form,
+      case: (row) => row.case,
+      path_payment_musd: ({ onPath }) => onPath,
+      baseline_payment_musd: ({ atBaseline }) => atBaseline,
+      high_payment_musd: ({ atHigh }) => atHigh,
+      misreported_musd: ({ misreported }) => misreported,
+      misreported_low_musd: ({ misreportedLow }) => misreportedLow,
+      misreported_high_musd: ({ misreportedHigh }) => misreportedHigh,
+      least_cash_musd: ({ minAnnualCash }) => minAnnualCash,
+      least_cash_low_premium_musd: ({ minAnnualCashLowPremium }) => minAnnualCashLowPremium,
+      least_cash_high_premium_musd: ({ minAnnualCashHighPremium }) => minAnnualCashHighPremium,
+    },
+  ),
   table(
     {
       id: 'top-ups',
@@ -207,6 +232,18 @@ export const dumpingTables: readonly ResultTable<DumpingResult>[] = [
       cost_without_attack_musd: ({ costWithoutAttack }) => costWithoutAttack,
       averted_loss_musd: ({ avertedLoss }) => avertedLoss,
       expected_musd: ({ expected }) => expected,
+    },
+  ),
+  table(
+    { id: 'drivers', rowFor: { en: 'headline and kind of figures', ja: '結論・数値の種類' } },
+    ({ drivers }: DumpingResult) =>
+      (drivers?.headlines ?? []).flatMap(({ headline, groups }) => groups.map((group) => ({ headline, ...group }))),
+    {
+      headline: ({ headline }) => headline,
+      figures: ({ group }) => group,
+      variance_share: ({ share }) => share,
+      variance_share_low: ({ low }) => low,
+      variance_share_high: ({ high }) => high,
     },
   ),
 ]

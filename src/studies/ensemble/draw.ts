@@ -89,31 +89,36 @@ export function drawRows(
 /** For each draw that is asked for, this many may stand in. */
 const SPARE = 2
 
+interface DrawnWorld {
+  readonly world: World
+  readonly baseline: Baseline
+}
+
+/** `drawnWorlds`, all at once. */
+export const drawWorlds = (world: World, solver: Solver, count: number, seed: number): DrawnWorld[] => [
+  ...drawnWorlds(world, solver, count, seed),
+]
+
 /**
- * This many worlds drawn within the ranges, each with its baseline: the draws of an ensemble of the same seed. Where what the
- * ranges allow does not fit together, a later draw stands in.
+ * This many worlds drawn within the ranges, each with its baseline, one after the other: the draws of an ensemble of the same seed. Where what
+ * the ranges allow does not fit together, a later draw stands in.
  */
-export function drawWorlds(
-  world: World,
-  solver: Solver,
-  count: number,
-  seed: number,
-): { readonly world: World; readonly baseline: Baseline }[] {
-  const found: { readonly world: World; readonly baseline: Baseline }[] = []
+export function* drawnWorlds(world: World, solver: Solver, count: number, seed: number): Generator<DrawnWorld> {
+  let found = 0
   const factors = drawnFactors(world, {})
   const spare = SPARE * count
   for (const row of designRows(
     { seed, samples: count + spare, totalOrderSamples: 0, judgedPairs: 0, batch: count },
     factors,
   )) {
-    if (row.kind !== 'draw' || found.length === count) continue
+    if (row.kind !== 'draw' || found === count) continue
     const drawn = drawnWorld(world, row, 'triangular')
     const baseline = baselineOf(drawn, solver)
-    if (baseline !== undefined) found.push({ world: drawn, baseline })
+    if (baseline === undefined) continue
+    found += 1
+    yield { world: drawn, baseline }
   }
-  if (found.length < count)
-    throw new InputError([studyFault('DRAWS_FAIL', { found: found.length, drawn: count + spare })])
-  return found
+  if (found < count) throw new InputError([studyFault('DRAWS_FAIL', { found, drawn: count + spare })])
 }
 
 function baselineOf(world: World, solver: Solver): Baseline | undefined {

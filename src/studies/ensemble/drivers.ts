@@ -3,7 +3,7 @@ import { mean } from '../sample.ts'
 import type { OutcomeColumn } from './draw.ts'
 import { finite, readerOf, type Numbers } from './numbers.ts'
 import type { EnsembleResult } from './result.ts'
-import { firstOrder, totalEffect, variance, type Estimate } from './statistics.ts'
+import { firstOrder, totalEffect, variance, type Estimate } from '../estimates.ts'
 import { LEAST_DRAWS, MATERIAL_SHARE, MATERIAL_SWING } from './tolerances.ts'
 
 /** The numbers that a reader looks for first. */

@@ -1,6 +1,6 @@
 export { countFirstRows, countRows } from './design.ts'
 export { DISTRIBUTIONS, type Distribution } from '../distribution.ts'
-export { checkDraws, drawWorlds } from './draw.ts'
+export { checkDraws, drawnWorlds, drawWorlds } from './draw.ts'
 export { countKeptRows, keepEnsembles } from './keep.ts'
 export { keepReport } from './keep-report.ts'
 export { prepareDraws } from './prepare.ts'

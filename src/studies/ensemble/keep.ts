@@ -12,7 +12,7 @@ import { designRows, type DesignRow } from './design.ts'
 import { drawnFactors, type OutcomeColumn } from './draw.ts'
 import { labelsOf } from './prepare.ts'
 import { quantilesOf } from './quantiles.ts'
-import { firstOrder, noiseOf } from './statistics.ts'
+import { firstOrder, noiseOf } from '../estimates.ts'
 
 /** Digits that a record keeps. */
 const DIGITS = 4

@@ -11,7 +11,7 @@ import { labelsOf } from './prepare.ts'
 import { bandCoverage, endsOf, noneOf, quantilesOf } from './quantiles.ts'
 import type { EnsembleResult } from './result.ts'
 import { mean } from '../sample.ts'
-import { errorOfMean, sharedIndex } from './statistics.ts'
+import { errorOfMean, sharedIndex } from '../estimates.ts'
 import { askedWorld } from '../asked-world.ts'
 
 /**

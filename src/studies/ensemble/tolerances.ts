@@ -1,11 +1,8 @@
-// From how much on an ensemble says something, and up to what it takes a difference for rounding.
-
-/** Numbers that differ by less than this part of their mean differ by round-off. */
-export const ROUND_OFF = 1e-9
+// From how much on an ensemble says something.
 
 /**
  * An index is given from this many draws on, a total one from this many draws made again. With fewer an interval does not hold: at
- * 20 draws four slices see nothing of a number that rises and falls twice (`statistics.test.ts`).
+ * 20 draws four slices see nothing of a number that rises and falls twice (`estimates.test.ts`).
  */
 export const LEAST_DRAWS = 50
 

@@ -229,4 +229,41 @@ export const hindcastColumns = {
     header: { en: 'error', ja: '誤差' },
     note: { en: 'with the others as fitted', ja: '他は推定値のまま' },
   },
+  account_owner: {
+    kind: 'text',
+    header: { en: 'owner', ja: '所有者' },
+    note: { en: 'of owners.csv', ja: 'owners.csvの所有者' },
+  },
+  account_year: {
+    kind: 'text',
+    header: { en: 'year', ja: '年' },
+    note: { en: 'FY2024: the twelve months to June 2024', ja: 'FY2024は2024年6月までの12か月' },
+  },
+  account_line: { kind: 'text', header: { en: 'line', ja: '項目' } },
+  account_site: { kind: 'text', header: { en: 'site', ja: '拠点' } },
+  account_material: { kind: 'material', header: { en: 'material', ja: '品目' } },
+  account_unit: {
+    kind: 'text',
+    header: { en: 'unit', ja: '単位' },
+    note: { en: 't, or MUSD: million US dollars of the year', ja: 't、またはMUSD（その年の100万ドル）' },
+  },
+  at_capacity: { kind: 'number', header: { en: 'at capacity', ja: '能力' } },
+  at_study_rate: {
+    kind: 'number',
+    header: { en: 'model', ja: 'モデル' },
+    note: { en: 'at the rate of the baseline year', ja: '基準年の操業量' },
+  },
+  at_tonnes_made: {
+    kind: 'number',
+    header: { en: 'model at the tonnes made', ja: 'モデル（実際の生産量）' },
+  },
+  published: { kind: 'number', header: { en: 'published', ja: '公表' } },
+  account_source: { kind: 'text', header: { en: 'source', ja: '出典' } },
+  variance_part: { kind: 'text', header: { en: 'cause', ja: '要因' } },
+  variance_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'difference', ja: '差' },
+    note: { en: 'published EBITDA less that of the model', ja: '公表EBITDAからモデルのEBITDAを引いた差' },
+  },
 } as const satisfies Columns

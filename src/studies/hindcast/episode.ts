@@ -5,6 +5,7 @@ import {
   FaultList,
   fileOf,
   hashLayers,
+  readByClearings,
   InputError,
   parseScenario,
   readTable,
@@ -165,7 +166,11 @@ function named(all: readonly Row[], names: readonly string[]): Row[] {
 function opened(layers: readonly Layer[], solver: Solver): Pick<Episode, 'world' | 'baseline' | 'hash'> {
   const world = worldOf(layers)
   const read = TABLE_NAMES.filter((name) => !UNREAD.has(name))
-  return { world, baseline: makeBaseline(world, solver).baseline, hash: hashLayers(layers, read) }
+  return {
+    world,
+    baseline: makeBaseline(world, solver).baseline,
+    hash: hashLayers(readByClearings(layers), read),
+  }
 }
 
 function once<T>(make: () => T): () => T {

@@ -1,13 +1,18 @@
 import { nameIn, sayer } from '../../messages/index.ts'
 import type { World } from '../../world/index.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
+import { accountsSections } from './accounts-report.ts'
 import { hindcastMessages } from './messages.gen.ts'
 import type { ProducersHindcast } from './producers.ts'
 
 type Fall = ProducersHindcast['falls'][number]
 
 /** Producer by producer and year by year what was said and seen, and the score beside what knows nothing of producers. */
-export function producersReport(world: World, { version, falls }: ProducersHindcast, language: Language): Report {
+export function producersReport(
+  world: World,
+  { version, falls, accounts }: ProducersHindcast,
+  language: Language,
+): Report {
   const say = sayer(hindcastMessages, language)
   return {
     title: say('producersTitle'),
@@ -36,6 +41,7 @@ export function producersReport(world: World, { version, falls }: ProducersHindc
         },
       },
       ...falls.map((fall) => saidAndSeen(world, fall, language)),
+      ...accountsSections(world, accounts, language),
     ],
   }
 }

@@ -1,17 +1,31 @@
 import { z } from 'zod'
 import { makeBaseline } from '../../baseline/index.ts'
+import type { Baseline } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import { FaultList, parseDumping, parseMonth, readTable, worldOf, type Layer, type Month } from '../../world/index.ts'
+import {
+  FaultList,
+  parseDumping,
+  parseMonth,
+  readTable,
+  worldOf,
+  type DumpingPath,
+  type Layer,
+  type Month,
+  type World,
+} from '../../world/index.ts'
 import { chancesOf, plantsOf, producersOf, yearsOf, type Plant } from '../dumping/index.ts'
 import { mean } from '../sample.ts'
 import { VERSION } from '../version.ts'
+import { accountsOf, accountsSchema } from './accounts.ts'
 import { folder } from './episode.ts'
 import { PRODUCER_OUTCOMES_TABLE } from './input-tables.ts'
 import { fileIn, type HindcastText } from './text.ts'
 
 /** Falls of prices whose producers are known, by folder of `producers/`. */
 const FALLS = ['2011-2016', '2022-2025'] as const
+/** The fall whose prices and owners published accounts are set beside. */
+const OF_ACCOUNTS = '2022-2025' satisfies (typeof FALLS)[number]
 
 const share = z.number().min(0).max(1)
 const score = z.object({
@@ -51,6 +65,7 @@ export const producersHindcastSchema = z
           .meta({ description: 'sites with a row that the world does not run, or the supplier state does' }),
       }),
     ),
+    accounts: accountsSchema,
   })
   .meta({ title: 'Ytterby: which producers stopped in past falls of prices, and what the model says of it' })
 export type ProducersHindcast = z.infer<typeof producersHindcastSchema>
@@ -62,7 +77,8 @@ type Row = Fall['rows'][number]
  * they are known. Nothing is fitted to it. That a site ran in its first year is known, and left out of the scores.
  */
 export function hindcastProducers(layers: readonly Layer[], text: HindcastText, solver: Solver): ProducersHindcast {
-  const said = FALLS.map((id) => rowsOf(layers, text, solver, id))
+  const opened = FALLS.map((id) => openFall(layers, text, solver, id))
+  const said = opened.map((fall) => rowsOf(text, fall))
   const rateOf = ({ rows }: Pick<Fall, 'rows'>): number => mean(rows.map(({ stopped }) => Number(stopped)))
   return {
     study: 'hindcast-producers',
@@ -77,7 +93,27 @@ export function hindcastProducers(layers: readonly Layer[], text: HindcastText, 
         scoreOf('other-fall', fall.rows, () => rateOf(at(said, 1 - f))),
       ],
     })),
+    accounts: opened
+      .filter(({ id }) => id === OF_ACCOUNTS)
+      .flatMap(({ world, baseline, path }) => accountsOf(world, baseline, path, text)),
   }
+}
+
+/** The world in which prices fell, and the prices. */
+interface OpenFall {
+  readonly id: Fall['id']
+  readonly world: World
+  readonly baseline: Baseline
+  readonly path: DumpingPath
+}
+
+function openFall(layers: readonly Layer[], text: HindcastText, solver: Solver, id: Fall['id']): OpenFall {
+  const own = `producers/${id}`
+  const world = worldOf([...layers, folder(text, ''), folder(text, `${own}/world/`)])
+  const { baseline } = makeBaseline(world, solver)
+  const pathFile = `${own}/prices.yaml`
+  const path = parseDumping({ file: `${text.name}/${pathFile}`, text: fileIn(text, pathFile) }, world)
+  return { id, world, baseline, path }
 }
 
 function scoreOf(
@@ -92,18 +128,8 @@ function scoreOf(
   }
 }
 
-function rowsOf(
-  layers: readonly Layer[],
-  text: HindcastText,
-  solver: Solver,
-  id: Fall['id'],
-): Pick<Fall, 'id' | 'rows' | 'leftOut'> {
-  const own = `producers/${id}`
-  const world = worldOf([...layers, folder(text, ''), folder(text, `${own}/world/`)])
-  const { baseline } = makeBaseline(world, solver)
-  const pathFile = `${own}/prices.yaml`
-  const path = parseDumping({ file: `${text.name}/${pathFile}`, text: fileIn(text, pathFile) }, world)
-  const outcomes = outcomesIn(text, `${own}/outcomes.csv`)
+function rowsOf(text: HindcastText, { id, world, baseline, path }: OpenFall): Pick<Fall, 'id' | 'rows' | 'leftOut'> {
+  const outcomes = outcomesIn(text, `producers/${id}/outcomes.csv`)
   const everywhere = [...world.places.values()].filter(({ bloc }) => bloc !== 'coercer').map((place) => place.id)
   const plants = plantsOf(world, baseline, everywhere, []).flatMap((plant): Plant[] => {
     const first = outcomes.find(({ site, outcome }) => site === plant.site && outcome !== 'not yet')

@@ -180,4 +180,32 @@ export const producersTables: readonly ResultTable<ProducersHindcast>[] = [
       evidence: ({ evidence }) => evidence,
     },
   ),
+  table(
+    { id: 'accounts', rowFor: { en: 'line of the accounts of an owner and year', ja: '所有者・年の決算の項目' } },
+    ({ accounts }) => accounts.flatMap(({ owner, year, lines }) => lines.map((line) => ({ owner, year, ...line }))),
+    {
+      account_owner: ({ owner }) => owner,
+      account_year: ({ year }) => year,
+      account_line: ({ line }) => line,
+      account_site: ({ site }) => site,
+      account_material: ({ material }) => material,
+      account_unit: ({ unit }) => unit,
+      at_capacity: ({ capacity }) => capacity,
+      at_study_rate: ({ study }) => study,
+      at_tonnes_made: ({ made }) => made,
+      published: ({ seen }) => seen,
+      account_source: ({ source }) => source,
+    },
+  ),
+  table(
+    { id: 'accounts-variance', rowFor: { en: 'cause, of an owner and year', ja: '所有者・年の差の要因' } },
+    ({ accounts }) =>
+      accounts.flatMap(({ owner, year, variance }) => variance.map((part) => ({ owner, year, ...part }))),
+    {
+      account_owner: ({ owner }) => owner,
+      account_year: ({ year }) => year,
+      variance_part: ({ part }) => part,
+      variance_musd: ({ musd }) => musd,
+    },
+  ),
 ]

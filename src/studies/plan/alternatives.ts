@@ -1,9 +1,12 @@
 import { at } from '../../lists/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { costOf, spentOn } from './costs.ts'
-import { levelIn, Master, type Levels } from './master.ts'
+import { Master } from './master.ts'
+import { levelIn, type Levels } from './master-problem.ts'
 import type { PlanProblem } from './problem.ts'
 import type { SolvedPlan } from './solve.ts'
+import { contingencyOf } from './second-stage.ts'
+import { rangeOf } from './plan-evaluator.ts'
 
 /** A plan with an objective hardly above the best, and is as different from those before it as the terms let it be. */
 export interface AlternativePlan extends Pick<
@@ -34,18 +37,13 @@ export function alternativePlans(
   const { decisions, periods } = problem
   const most = quantity<'MUSD'>(best.upperBound + slack * Math.abs(best.upperBound))
   const aimed = quantity<'MUSD'>(best.upperBound + AIMED * slack * Math.abs(best.upperBound))
-  const master = new Master(
-    solver,
-    problem,
-    best.doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(best.least, f), bound] as const)),
-    question.stage.trifle,
-  )
+  const master = new Master(solver, problem, rangeOf(best.doNothing, best.least), question.stage.trifle)
   const given = new Set<unknown>()
   const know = (): void => {
     for (const cut of evaluator.pool) {
       if (given.has(cut)) continue
       given.add(cut)
-      periods.forEach((_, b) => master.add(b, cut, question.stage.contingencyCount > 1 ? at(cut.attack, 0) : 0))
+      periods.forEach((_, b) => master.add(b, cut, contingencyOf(question.stage, cut.attack)))
     }
   }
   const last = periods.length - 1

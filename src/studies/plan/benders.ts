@@ -3,7 +3,8 @@ import { inMillions, larger, less, type MillionUsd } from '../../quantity/index.
 import type { Solver } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import { cutAt, type PlanCut } from './bound-shifts.ts'
-import { levelIn, type Levels, type Master } from './master.ts'
+import { type Master } from './master.ts'
+import { levelIn, type Levels, newsOf } from './master-problem.ts'
 import {
   checkBound,
   gapClosed,
@@ -15,6 +16,8 @@ import {
   type EvaluatedPlan,
 } from './solve-control.ts'
 import { CUT_VIOLATION } from './tolerances.ts'
+import { isPossibleIn } from './news.ts'
+import { contingencyOf } from './second-stage.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for integer solutions ends. */
 const LP_GAP_SHARE = 0.5
@@ -83,17 +86,17 @@ function separate(
   { v }: Levels,
   losses?: readonly (readonly MillionUsd[])[],
 ): number {
-  const contingencyOf = ({ attack }: PlanCut): number => (stage.contingencyCount > 1 ? at(attack, 0) : 0)
   let broken = 0
+  const news = newsOf(master.problem)
   taken.forEach((own, b) => {
     const levels = at(v, b)
     const given = new Map<number, number>()
     pool
-      .filter((cut) => !own.has(cut))
+      .filter((cut) => !own.has(cut) && isPossibleIn(news, b, cut.attack))
       .map((cut) => ({ cut, value: inMillions(cutAt(cut, levels)) }))
       .sort((one, other) => other.value - one.value)
       .forEach(({ cut, value }) => {
-        const contingency = contingencyOf(cut)
+        const contingency = contingencyOf(stage, cut.attack)
         const before = given.get(contingency) ?? 0
         const known = losses === undefined ? undefined : at(at(losses, b), contingency)
         // Where the master's own losses are known, only what they fall short of is of use.

@@ -1,7 +1,7 @@
-import { buildLimits, dualBound, impliedUpper, type Network, type Window } from '../../clearing/index.ts'
+import { buildLimits, type Network, type Window } from '../../clearing/index.ts'
 import { addAt, at, entry, numberAt, type VectorOf } from '../../lists/index.ts'
 import { perMonth, quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
-import type { LinearModel, Optimum, CostsAndBounds } from '../../solver/index.ts'
+import { dualBound, impliedUpper, type LinearModel, type Optimum, type CostsAndBounds } from '../../solver/index.ts'
 import type { Month, Scenario } from '../../world/index.ts'
 import type { CandidateDecision } from './decisions.ts'
 

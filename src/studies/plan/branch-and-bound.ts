@@ -1,6 +1,8 @@
-import { dualBound, impliedUpper } from '../../clearing/index.ts'
 import { at, indexAt, numberAt } from '../../lists/index.ts'
 import {
+  dualBound,
+  elasticModel,
+  impliedUpper,
   SolverError,
   type Basis,
   type LinearModel,
@@ -190,30 +192,11 @@ function openBroken(
   most: Float64Array,
 ): { readonly proves: (ends: Pick<LinearModel, 'lower' | 'upper'>) => boolean; readonly dispose: () => void } {
   const free = { ...model, cost: new Float64Array(model.columns) }
-  const signs = [...model.rowLower].flatMap((low, r) => [
-    ...(Number.isFinite(low) ? [[r, 1] as const] : []),
-    ...(Number.isFinite(numberAt(model.rowUpper, r)) ? [[r, -1] as const] : []),
-  ])
-  const first = indexAt(model.starts, model.columns)
-  const padded = (list: Float64Array, value: number): Float64Array =>
-    Float64Array.from({ length: model.columns + signs.length }, (_, j) =>
-      j < model.columns ? numberAt(list, j) : value,
-    )
-  const elastic: LinearModel = {
-    ...model,
-    columns: model.columns + signs.length,
-    cost: padded(free.cost, 1),
-    lower: padded(model.lower, 0),
-    upper: padded(model.upper, Number.POSITIVE_INFINITY),
-    starts: Int32Array.from([...model.starts, ...signs.map((_, i) => first + i + 1)]),
-    indices: Int32Array.from([...model.indices.subarray(0, first), ...signs.map(([r]) => r)]),
-    values: Float64Array.from([...model.values.subarray(0, first), ...signs.map(([, sign]) => sign)]),
-  }
-  const live = solver.create(elastic)
+  const live = solver.create(elasticModel(model))
   live.algorithm('simplex')
   return {
     proves: ({ lower, upper }) => {
-      live.update({ ...elastic, lower: padded(lower, 0), upper: padded(upper, Number.POSITIVE_INFINITY) })
+      live.update(elasticModel({ ...model, lower, upper }))
       const optimum = solved(live)
       return optimum !== undefined && dualBound({ ...free, lower, upper }, optimum.rowDual, most).bound > ROWS_VIOLATION
     },

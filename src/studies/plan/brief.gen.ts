@@ -14,6 +14,8 @@ export const briefMessages: Messages<{
   cost: Plain
   source: Plain
   aYear: { amount: Value }
+  notFunded: Plain
+  notFundedSay: Plain
   safety: Plain
   years: Plain
   budgets: Plain

@@ -3,10 +3,11 @@ import { at } from '../../lists/index.ts'
 import type { Figure, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
 import { headersOf } from '../columns.ts'
-import { left, moneyIn, right, round, type Language, type Report, type Section } from '../report.ts'
+import { left, moneyIn, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import type { Names } from '../summary.ts'
 import { namesOf } from '../words.ts'
 import { yearsLabel } from './names.ts'
+import { notChosen } from './not-chosen.ts'
 import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { briefMessages } from './brief.gen.ts'
@@ -15,6 +16,8 @@ import { PLAN_PROOF, planSummary } from './summary.ts'
 
 /** Rows of a brief of two pages. */
 const ITEMS = 14
+/** Plants shown of those that are not in the plan. */
+const APART = 5
 
 /** What the sections of a brief are written from. */
 interface Context {
@@ -72,6 +75,7 @@ export function planBrief(world: World, names: Names, result: PlanResult, langua
     sections: [
       { heading: say('short'), lines: told.filter(({ id }) => !PLAN_PROOF.has(id)).map(({ text }) => text) },
       itemsSection(about),
+      ...notChosenSection(about),
       periodsSection(about),
       ...(budgetCurve.length === 0 ? [] : [budgetsSection(about)]),
       {
@@ -117,6 +121,34 @@ function itemsSection(about: Context): Section {
       ]),
     },
   }
+}
+
+/** What is not funded, and why. */
+function notChosenSection({ result, say, long, names, column }: Context): Section[] {
+  const plants = notChosen(result).slice(0, APART)
+  if (plants.length === 0) return []
+  return [
+    {
+      heading: say('notFunded'),
+      lines: [say('notFundedSay')],
+      table: {
+        columns: [
+          left(say('what')),
+          left(long('verdict')),
+          column('saved_at_most_musd'),
+          column('least_cost_musd'),
+          column('not_chosen_above'),
+        ],
+        rows: plants.map(({ id, reason, savedAtMost, leastCost, notChosenAbove }) => [
+          names.nameOf('decisions', id),
+          long(`reason-${reason}`),
+          savedAtMost === null ? '' : round(savedAtMost),
+          leastCost === null ? '' : round(leastCost),
+          notChosenAbove === null ? '' : percent(notChosenAbove, 1),
+        ]),
+      },
+    },
+  ]
 }
 
 /** What an item costs, with the range of a project. */

@@ -2,6 +2,9 @@ import { dollarsInMillions, type MillionUsd } from '../../quantity/index.ts'
 import { InputError, plausible, type World, suggested } from '../../world/index.ts'
 import { studyFault } from '../study-fault.ts'
 
+/** The currency that an amount of money is written in, in capitals; empty where none is. */
+export const currencyOf = (text: string): string => /([a-z]{3})\s*$/i.exec(text)?.[1]?.toUpperCase() ?? ''
+
 /** `100e9JPY`, `0.5e9 USD`: an amount in a currency of the world's table. */
 export function budgetIn(world: World, text: string): MillionUsd {
   // Commas stand between thousands only: 1,5e9 would else be fifteen thousand million.

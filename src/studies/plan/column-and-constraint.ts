@@ -4,7 +4,9 @@ import { modelFromRows, type LinearModel, type NewRow, type Solver, stretchOf } 
 import { BranchAndBound } from './branch-and-bound.ts'
 import type { Attack } from './bound-shifts.ts'
 import type { Master } from './master.ts'
-import type { SecondStage } from './second-stage.ts'
+import { isPossibleIn } from './news.ts'
+import { newsOf } from './master-problem.ts'
+import { contingencyOf, type SecondStage } from './second-stage.ts'
 import {
   checkBound,
   gapClosed,
@@ -32,6 +34,7 @@ export function solveByColumnAndConstraint(
   { options, secondsLeft, reportBounds, onIncumbent }: SolveControl,
 ): SolveResult {
   const { periods } = master.problem
+  const news = newsOf(master.problem)
   const known: Attack[] = []
   const learn = (attacks: readonly Attack[]): boolean => {
     const fresh = attacks.filter((attack) => !known.some((one) => one.join(' ') === attack.join(' ')))
@@ -57,7 +60,9 @@ export function solveByColumnAndConstraint(
     }
     mipRounds += 1
     const copies = periods.flatMap((_, period) =>
-      known.map((attack) => ({ period, contingency: stage.contingencyCount > 1 ? at(attack, 0) : 0, attack })),
+      known
+        .filter((attack) => isPossibleIn(news, period, attack))
+        .map((attack) => ({ period, contingency: contingencyOf(stage, attack), attack })),
     )
     const model = withStages(master, stage, copies)
     const live = solver.create(model)

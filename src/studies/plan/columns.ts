@@ -90,6 +90,131 @@ export const planColumns = {
     header: { en: 'paid in all', ja: '支払総額' },
     note: { en: 'not discounted', ja: '割引前' },
   },
+  verdict: {
+    kind: 'text',
+    header: { en: 'verdict', ja: '判定' },
+    note: { en: 'why an item is in the plan, or not', ja: '採否とその理由' },
+  },
+  reason: {
+    kind: 'text',
+    header: { en: 'reason', ja: '理由' },
+    note: { en: 'why an item is in the plan, or not', ja: '採否の理由' },
+  },
+  saved_at_most_musd: {
+    ...musd,
+    header: { en: 'saved if free, at most', ja: '費用ゼロなら減る額（上限）' },
+    note: { en: 'by what was learnt in finding the plan', ja: '計画を求める際に得た限界による' },
+  },
+  pinned: {
+    kind: 'text',
+    header: { en: 'spoken of first', ja: '優先表示' },
+    note: { en: 'yes or no', ja: 'yesまたはno' },
+  },
+  not_chosen_above: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'not chosen above', ja: '採用されない費用の倍率' },
+    note: {
+      en: 'switching value: at more than this multiple of its tabled cost it is in no best plan',
+      ja: '転換値：表の費用に対する倍率がこれを超えると、最良の計画に含まれない',
+    },
+  },
+  least_cost_musd: {
+    ...musd,
+    header: { en: 'least cost', ja: '最小費用' },
+    note: {
+      en: 'discounted: its smallest size, as late as it may come; all of a stock or contract',
+      ja: '割引後。最小規模を最も遅く整備した場合。備蓄・契約は全量',
+    },
+  },
+  worth_if_free_low_musd: { ...musd, header: { en: 'saved if free, at least', ja: '費用ゼロなら減る額（下限）' } },
+  worth_if_free_high_musd: { ...musd, header: { en: 'saved if free, at most', ja: '費用ゼロなら減る額（上限）' } },
+  extra_cost_low_musd: { ...musd, header: { en: 'extra cost, at least', ja: '追加費用（下限）' } },
+  extra_cost_high_musd: {
+    ...musd,
+    header: { en: 'extra cost, at most', ja: '追加費用（上限）' },
+    note: {
+      en: 'of the nearest plan with it; of what is chosen, of the best plan without it',
+      ja: '含む最良案。採用項目では含まない最良案',
+    },
+  },
+  capital_cost_low: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chosen up to, at least', ja: '採用される費用の倍率（下限）' },
+  },
+  capital_cost_high: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chosen up to, at most', ja: '採用される費用の倍率（上限）' },
+    note: { en: 'multiple of its tabled capital cost', ja: '表の設備費に対する倍率' },
+  },
+  side_benefit_low_musd: { ...musd, header: { en: 'benefit besides, at least', ja: '必要な別途便益（下限）' } },
+  side_benefit_high_musd: {
+    ...musd,
+    header: { en: 'benefit besides, at most', ja: '必要な別途便益（上限）' },
+    note: { en: 'in each year that it stands', ja: '稼働中の各年' },
+  },
+  at_once_low_musd: {
+    ...musd,
+    header: { en: 'saved if it stood at once, at least', ja: '直ちに稼働すれば減る額（下限）' },
+  },
+  at_once_high_musd: {
+    ...musd,
+    header: { en: 'saved if it stood at once, at most', ja: '直ちに稼働すれば減る額（上限）' },
+  },
+  world: {
+    kind: 'text',
+    header: { en: 'world', ja: '世界' },
+    note: {
+      en: '`central`, a setting of `conduct.csv`, or a draw',
+      ja: '`central`（中央ケース）、`conduct.csv`の設定、または標本',
+    },
+  },
+  conduct: { kind: 'text', header: { en: 'conduct', ja: '行動設定' } },
+  no_plan_musd: { ...musd, header: { en: 'cost and loss without a plan', ja: '計画なしの費用と損失' } },
+  central_plan_musd: {
+    ...musd,
+    header: { en: 'cost and loss, plan for the central case', ja: '中央ケースだけの計画の費用と損失' },
+    note: {
+      en: 'with the plan that guards against the central case alone',
+      ja: '中央ケースだけに備えた計画の場合',
+    },
+  },
+  guarded_plan_musd: { ...musd, header: { en: 'cost and loss, this plan', ja: 'この計画の費用と損失' } },
+  no_plan_loss_musd: { ...musd, header: { en: 'worst loss without a plan', ja: '計画なしの最悪の損失' } },
+  central_plan_loss_musd: {
+    ...musd,
+    header: { en: 'worst loss, plan for the central case', ja: '中央ケースだけの計画の最悪の損失' },
+  },
+  guarded_plan_loss_musd: { ...musd, header: { en: 'worst loss, this plan', ja: 'この計画の最悪の損失' } },
+  node: {
+    kind: 'text',
+    header: { en: 'node', ja: 'ノード' },
+    note: { en: 'of the tree of news', ja: 'ニュースの木のノード' },
+  },
+  parent: { kind: 'text', header: { en: 'parent', ja: '親' } },
+  reach_probability: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance', ja: '確率' },
+    note: { en: 'of getting to the node', ja: 'そのノードに至る確率' },
+  },
+  attack_probability: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of an attack', ja: '攻撃の確率' },
+    note: { en: 'in a year', ja: '1年あたり' },
+  },
+  added_share: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'decided here', ja: 'ここで決める割合' },
+    note: {
+      en: 'as a share of what is available; below 0 a contract ends',
+      ja: '上限に対する割合。マイナスは契約の終了',
+    },
+  },
   plan: {
     kind: 'number',
     header: { en: 'plan', ja: '計画' },
@@ -101,10 +226,90 @@ export const planColumns = {
     note: { en: 'how little it is like the best', ja: '最良の計画との違いの大きさ' },
   },
   sample: { kind: 'number', header: { en: 'sample', ja: '標本' } },
+  member_budget_musd: {
+    ...musd,
+    header: { en: 'budget alone', ja: '単独の予算' },
+    note: { en: 'its part of the budget where it plans alone', ja: '単独で計画するときの予算の配分' },
+  },
   standalone_cost_musd: { ...musd, header: { en: 'cost alone', ja: '単独の費用' } },
   allocated_saving_musd: { ...musd, header: { en: 'part of the saving', ja: '節約の配分' } },
+  nucleolus_saving_musd: {
+    ...musd,
+    header: { en: 'part by the nucleolus', ja: '仁による配分' },
+    note: { en: 'the split whose largest complaint is least', ja: '最大の不満を最小にする配分' },
+  },
   allocated_cost_musd: { ...musd, header: { en: 'part of the joint cost', ja: '共同費用の配分' } },
+  group: { kind: 'text', header: { en: 'group', ja: '組み合わせ' } },
+  saving_low_musd: { ...musd, header: { en: 'saved together, at least', ja: '共同の節約（下限）' } },
+  saving_high_musd: {
+    ...musd,
+    header: { en: 'saved together, at most', ja: '共同の節約（上限）' },
+    note: { en: 'while the others plan each alone', ja: '他の参加国は単独で計画する場合' },
+  },
+  leave_shapley_low_musd: { ...musd, header: { en: 'gain by leaving, at least', ja: '離脱の得（下限）' } },
+  leave_shapley_high_musd: {
+    ...musd,
+    header: { en: 'gain by leaving, at most', ja: '離脱の得（上限）' },
+    note: { en: 'where the saving is split by Shapley; empty: none', ja: 'シャープレイ値で配分した場合。空欄は得なし' },
+  },
+  leave_nucleolus_low_musd: {
+    ...musd,
+    header: { en: 'gain by leaving, nucleolus, at least', ja: '離脱の得、仁（下限）' },
+  },
+  leave_nucleolus_high_musd: {
+    ...musd,
+    header: { en: 'gain by leaving, nucleolus, at most', ja: '離脱の得、仁（上限）' },
+    note: { en: 'where it is split by the nucleolus; empty: none', ja: '仁で配分した場合。空欄は得なし' },
+  },
+  attacked: { kind: 'place', header: { en: 'attacked', ja: '攻撃される国' } },
+  measures: { kind: 'text', header: { en: 'measures', ja: '措置' } },
+  loss_without_help_musd: {
+    ...musd,
+    header: { en: 'lost by all, each for itself', ja: '全体の損失（助け合わない場合）' },
+    note: { en: 'by all importing places, in a year of the attack', ja: '攻撃の1年間の輸入国全体の損失' },
+  },
+  loss_with_help_musd: { ...musd, header: { en: 'lost by all, if they share', ja: '全体の損失（助け合う場合）' } },
+  own_without_help_low_musd: {
+    ...musd,
+    header: { en: 'own loss, each for itself, at least', ja: '自国の損失（助け合わない場合、下限）' },
+  },
+  own_without_help_high_musd: {
+    ...musd,
+    header: { en: 'own loss, each for itself, at most', ja: '自国の損失（助け合わない場合、上限）' },
+  },
+  own_with_help_low_musd: {
+    ...musd,
+    header: { en: 'own loss if they share, at least', ja: '自国の損失（助け合う場合、下限）' },
+  },
+  own_with_help_high_musd: {
+    ...musd,
+    header: { en: 'own loss if they share, at most', ja: '自国の損失（助け合う場合、上限）' },
+    note: {
+      en: 'of the sectors there, over all responses that are as good for all',
+      ja: 'その国の部門の損失。全体にとって同じ良さの対応すべてについて',
+    },
+  },
   year: { kind: 'number', header: { en: 'year', ja: '年' } },
   asked: { kind: 'number', header: { en: 'asked', ja: '要求' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
   reached: { kind: 'number', header: { en: 'reached', ja: '達成' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },
+  term_cost_low_musd: { ...musd, header: { en: 'costs, at least', ja: '費用（下限）' } },
+  term_cost_high_musd: {
+    ...musd,
+    header: { en: 'costs, at most', ja: '費用（上限）' },
+    note: {
+      en: 'what costs and losses would fall if the constraint were taken out',
+      ja: '制約条件を外した場合に減る費用と損失',
+    },
+  },
+  step: {
+    kind: 'number',
+    header: { en: 'relaxed by', ja: '緩和幅' },
+    note: { en: 'to find its price, in `unit`', ja: '1単位の費用を求めるために緩めた量（`unit`の単位）' },
+  },
+  shadow_price_low_musd: { ...musd, header: { en: 'the last unit costs, at least', ja: '最後の1単位の費用（下限）' } },
+  shadow_price_high_musd: {
+    ...musd,
+    header: { en: 'the last unit costs, at most', ja: '最後の1単位の費用（上限）' },
+    note: { en: 'for each `unit` of the constraint', ja: '制約条件の`unit`あたり' },
+  },
 } as const satisfies Columns

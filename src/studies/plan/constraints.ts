@@ -1,218 +1,103 @@
-import { z } from 'zod'
-import type { Baseline } from '../../clearing/index.ts'
-import { at, entry, numberAt } from '../../lists/index.ts'
-import { perYear, yearsIn } from '../../quantity/index.ts'
-import { FaultList, InputError, plausible, readYaml, type World, suggested, placed } from '../../world/index.ts'
+import { at, entry } from '../../lists/index.ts'
+import { minus, MONTHS_PER_YEAR, yearsIn, type Tonnes } from '../../quantity/index.ts'
+import { FaultList, InputError, type World, suggested } from '../../world/index.ts'
 import { placesNamed } from '../places.ts'
-import { budgetIn } from './budget.ts'
+import { round } from '../report.ts'
+import { budgetIn, currencyOf } from './budget.ts'
+import type { ConstraintFrame, PlanConstraint } from './constraint-frame.ts'
+import type { GivenTerm, PlanConstraints } from './constraints-schema.ts'
 import type { CandidateDecision } from './decisions.ts'
-import type { ConstraintRow } from './master.ts'
-import type { InvestmentPeriod } from './periods.ts'
-import { word, studyFault } from '../study-fault.ts'
+import type { ConstraintRow } from './master-problem.ts'
+import { MOST_SHARING, payerGroups } from './payers.ts'
+import { lastYearOf, periodBy } from './term-years.ts'
+import { capacityTerms, outputTerms, shareTerms } from './supply-terms.ts'
+import { studyFault } from '../study-fault.ts'
 
-/**
- * What a plan must keep to besides its budget: budgets of members and years, things that several items share, stocks and shares
- * that a policy asks for. Each is a row over what stands:  low <= sum amount . v <= high.
- */
-const year = z.int().min(plausible.YEARS.min).max(plausible.YEARS.max)
-const id = z.string().min(1)
-/** In whatever unit a limit counts: kilowatt hours, workers, tonnes. */
-const amount = z.number().min(0).max(plausible.ANY_OF_SEVERAL.max)
-const stage = z.string().min(1).meta({ description: 'Id of a row of stages.csv' })
-const places = z.array(z.string()).min(1).meta({ description: 'Places or blocs' })
-
-export const planConstraintsSchema = z
-  .strictObject({
-    title: z.string().min(1),
-    title_ja: z.string().min(1).optional(),
-    source: z.string().optional(),
-    note: z.string().optional(),
-    budgets: z
-      .array(
-        z.strictObject({
-          id,
-          amount: z.string().meta({ description: 'Most that is paid, such as 39e9JPY' }),
-          for: places
-            .optional()
-            .meta({ description: 'What is built or held there, or bought by them; all if left out' }),
-          from: year.optional(),
-          until: year.optional(),
-        }),
-      )
-      .optional(),
-    limits: z
-      .array(
-        z.strictObject({
-          id,
-          most: amount,
-          draws: z.record(z.string(), amount).meta({ description: 'By item, what all of it takes' }),
-        }),
-      )
-      .optional(),
-    stocks: z
-      .array(
-        z.strictObject({
-          id,
-          at: places,
-          stage,
-          days: z
-            .number()
-            .positive()
-            .max(plausible.DAYS.max)
-            .meta({ description: 'Of the use of each material of the stage' }),
-          by: year,
-        }),
-      )
-      .optional(),
-    shares: z
-      .array(
-        z
-          .strictObject({
-            id,
-            at: places,
-            of: stage,
-            processes: z.array(z.string()).min(1).optional().meta({ description: 'Only what these make' }),
-            elements: z.array(z.string()).min(1).optional().meta({ description: 'What is counted; all if left out' }),
-            least: z.number().min(0).max(1).optional().meta({ description: 'Of the use, what can be made there' }),
-            supplier: z.string().optional(),
-            most: z
-              .number()
-              .min(0)
-              .max(1)
-              .optional()
-              .meta({ description: 'Of the use, what may depend on the supplier' }),
-            by: year,
-          })
-          .refine(
-            ({ least, supplier, most }) => (least === undefined) === (supplier !== undefined && most !== undefined),
-            {
-              message: 'a share has either `least`, or `supplier` and `most`',
-            },
-          ),
-      )
-      .optional(),
-  })
-  .meta({ title: 'Terms of a plan', description: 'What a plan must keep to besides its budget.' })
-
-export interface PlanConstraints extends z.infer<typeof planConstraintsSchema> {
-  readonly file: string
-}
-
-/** One of the terms, in its own unit. */
-export interface PlanConstraint {
-  readonly id: string
-  readonly kind: 'budget' | 'limit' | 'stock' | 'share'
-  readonly unit: string
-  readonly low: number
-  readonly high: number
-  /** What there is of it without the plan is taken off `low` already. */
-  readonly there: number
-  /** First year in which it holds; null: over the whole plan. */
-  readonly year: number | null
-  readonly amounts: ConstraintRow['amounts']
-}
-
-/** Reads a file of terms, or throws an `InputError` with every fault found. */
-export function parsePlanConstraints(file: string, text: string, world: World): PlanConstraints {
-  const { given, find } = readYaml(file, text, {
-    schema: planConstraintsSchema,
-    whole: word('constraints'),
-    begin: word('constraints-begin'),
-    example: word('constraints-example'),
-    entries: word('entries', { schema: 'constraints' }),
-  })
-  const faults = new FaultList()
-  const unknown = (
-    what: 'stage' | 'process' | 'element' | 'place',
-    id: string,
-    known: Iterable<string>,
-    where: string,
-    path: PropertyKey[],
-  ): void =>
-    faults.add(
-      studyFault('TERMS_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
-    )
-  for (const [i, { stage: id }] of (given.stocks ?? []).entries())
-    if (!world.stages.has(id)) unknown('stage', id, world.stages.keys(), 'stages.csv', ['stocks', i, 'stage'])
-  for (const [i, { of, processes, elements, supplier }] of (given.shares ?? []).entries()) {
-    if (!world.stages.has(of)) unknown('stage', of, world.stages.keys(), 'stages.csv', ['shares', i, 'of'])
-    for (const [j, id] of (processes ?? []).entries())
-      if (!world.processes.has(id))
-        unknown('process', id, world.processes.keys(), 'processes.csv', ['shares', i, 'processes', j])
-    for (const [j, id] of (elements ?? []).entries())
-      if (!world.elements.has(id))
-        unknown('element', id, world.elements.keys(), 'elements.csv', ['shares', i, 'elements', j])
-    if (supplier !== undefined && !world.places.has(supplier))
-      unknown('place', supplier, world.places.keys(), 'places.csv', ['shares', i, 'supplier'])
-  }
-  for (const [i, { id, from, until }] of (given.budgets ?? []).entries())
-    if (from !== undefined && until !== undefined && until < from)
-      faults.add(studyFault('TERMS_YEARS_REVERSED', { id, until, from }, { file, ...find(['budgets', i, 'until']) }))
-  /** What is wrong with words of the file, at its place in it. */
-  const hold = (path: PropertyKey[], read: () => unknown): void => {
-    try {
-      read()
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error
-      for (const fault of error.faults) faults.add(placed(fault, { file, ...find(path) }))
-    }
-  }
-  for (const [i, { amount, for: whose = [] }] of (given.budgets ?? []).entries()) {
-    hold(['budgets', i, 'amount'], () => budgetIn(world, amount))
-    hold(['budgets', i, 'for'], () => placesNamed(world, whose))
-  }
-  for (const list of ['stocks', 'shares'] as const)
-    for (const [i, { at }] of (given[list] ?? []).entries()) hold([list, i, 'at'], () => placesNamed(world, at))
-  for (const [i, { id, draws }] of (given.limits ?? []).entries())
-    if (Object.values(draws).every((taken) => taken === 0))
-      faults.add(studyFault('TERMS_DO_NOTHING:limit', { id }, { file, ...find(['limits', i, 'draws']) }))
-  if (![given.budgets, given.limits, given.stocks, given.shares].some((list) => (list ?? []).length > 0))
-    faults.add(studyFault('TERMS_DO_NOTHING:file', {}, { file }))
-  const ids = [given.budgets, given.limits, given.stocks, given.shares].flatMap((list) =>
-    (list ?? []).map(({ id }) => id),
-  )
-  for (const twice of new Set(ids.filter((one, i) => ids.indexOf(one) !== i)))
-    faults.add(studyFault('TERMS_TWICE', { twice }, { file }))
-  faults.throwIfAny()
-  return { ...given, file }
-}
-
-interface Frame {
-  readonly world: World
-  readonly baseline: Baseline
-  readonly decisions: readonly CandidateDecision[]
-  readonly periods: readonly InvestmentPeriod[]
-  /** Year in which it is decided. */
-  readonly year: number
-  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
-}
+export type { PlanConstraint } from './constraint-frame.ts'
+export type { PlanConstraints } from './constraints-schema.ts'
 
 /** The terms as rows over what stands. */
-export function constraintsOf(terms: PlanConstraints, frame: Frame): PlanConstraint[] {
+export function constraintsOf(terms: PlanConstraints, given: Omit<ConstraintFrame, 'where'>): PlanConstraint[] {
+  const { file, lines } = terms
+  const where: ConstraintFrame['where'] = (id) => {
+    const line = lines?.get(id)
+    return line === undefined ? { file } : { file, line }
+  }
+  const frame: ConstraintFrame = { ...given, where }
+  const budgets = terms.budgets ?? []
+  const weighed = (weight: number | undefined, rows: readonly PlanConstraint[]): PlanConstraint[] =>
+    rows.map((row) => (weight === undefined ? row : { ...row, weight }))
   return [
-    ...(terms.budgets ?? []).map((budget) => budgetTerm(terms.file, budget, frame)),
-    ...(terms.limits ?? []).map((limit) => limitTerm(terms.file, limit, frame)),
-    ...(terms.stocks ?? []).flatMap((stock) => stockTerms(stock, frame)),
-    ...(terms.shares ?? []).flatMap((share) => shareTerms(share, frame)),
+    ...budgets
+      .filter(({ payer }) => payer === undefined)
+      .flatMap((one) => weighed(one.weight, [budgetTerm(one, frame)])),
+    ...payerTerms(
+      budgets.filter(({ payer }) => payer !== undefined),
+      frame,
+    ),
+    ...(terms.limits ?? []).flatMap((one) => weighed(one.weight, [limitTerm(one, frame)])),
+    ...(terms.stocks ?? []).flatMap((one) => weighed(one.weight, stockTerms(one, frame))),
+    ...(terms.stores ?? []).flatMap((one) => weighed(one.weight, storeTerms(one, frame))),
+    ...(terms.shares ?? []).flatMap((one) => weighed(one.weight, shareTerms(one, frame))),
+    ...(terms.capacities ?? []).flatMap((one) => weighed(one.weight, capacityTerms(one, frame))),
+    ...(terms.outputs ?? []).flatMap((one) => weighed(one.weight, outputTerms(one, frame))),
+    ...(terms.jobs ?? []).flatMap((one) => weighed(one.weight, [jobsTerm(one, frame)])),
   ]
 }
 
-type Given<K extends 'budgets' | 'limits' | 'stocks' | 'shares'> = NonNullable<PlanConstraints[K]>[number]
+/** The terms of some members alone, whose plan knows some items only. */
+export function narrowedTo(terms: PlanConstraints, knows: (item: string) => boolean): PlanConstraints {
+  const known = (items: Readonly<Record<string, number>>): Record<string, number> =>
+    Object.fromEntries(Object.entries(items).filter(([id]) => knows(id)))
+  return {
+    ...terms,
+    limits: terms.limits?.map(({ draws, ...limit }) => ({ ...limit, draws: known(draws) })),
+    jobs: terms.jobs?.map(({ items, ...jobs }) => ({ ...jobs, items: known(items) })),
+    budgets: terms.budgets?.map(({ items, ...budget }) =>
+      items === undefined ? budget : { ...budget, items: items.filter(knows) },
+    ),
+  }
+}
 
-/** sum of what is paid in those years for what is theirs <= amount */
-function budgetTerm(
-  file: string,
-  { id, amount: most, for: whose, from, until }: Given<'budgets'>,
-  frame: Frame,
-): PlanConstraint {
-  const { world, decisions, periods, year, availability } = frame
-  const last = periods.reduce((latest, period) => Math.max(latest, year + period.from + period.years - 1), year)
-  if ((until ?? year) < year || (from ?? last) > last)
-    throw new InputError([studyFault('TERMS_DO_NOTHING:budget', { id, year, last }, { file })])
+/** Which of the rows a term of the file made. */
+export const rowsOfTerm = (rows: readonly PlanConstraint[], id: string): PlanConstraint[] =>
+  rows.filter((row) => row.id === id || row.id.startsWith(`${id} `) || row.id.split(' + ').includes(id))
+
+const INFINITE = Number.POSITIVE_INFINITY
+
+/** Whether a budget covers a year, and pays for an item. */
+interface Covers {
+  readonly counts: (when: number) => boolean
+  readonly pays: (decision: CandidateDecision) => boolean
+}
+
+function coversOf(budget: GivenTerm<'budgets'>, frame: ConstraintFrame): Covers {
+  const { world, decisions, where } = frame
+  const { id, for: whose, kinds, items, year: only } = budget
+  const [from, until] = only === undefined ? [budget.from, budget.until] : [only, only]
+  const last = lastYearOf(frame)
+  if ((until ?? frame.year) < frame.year || (from ?? last) > last)
+    throw new InputError([studyFault('TERMS_DO_NOTHING:budget', { id, year: frame.year, last }, where(id))])
+  refuseUnknownItems(id, 'budget', items ?? [], frame)
   const places = whose === undefined ? undefined : new Set(placesNamed(world, whose))
-  const counts = (when: number): boolean => (from ?? when) <= when && when <= (until ?? when)
-  const amounts = decisions.flatMap((decision, i) => {
-    if (places !== undefined && !places.has(placeOf(world, decision))) return []
+  const named = items === undefined ? undefined : new Set(items)
+  const pays = (decision: CandidateDecision): boolean =>
+    places?.has(placeOf(world, decision)) !== false &&
+    kinds?.includes(decision.kind) !== false &&
+    named?.has(decision.id) !== false
+  // An id that some members alone do not know was taken out before: what is left may be nothing.
+  if ((kinds ?? []).length > 0 && !decisions.some(pays))
+    throw new InputError([studyFault('TERMS_DO_NOTHING:pays', { id }, where(id))])
+  return { pays, counts: (when) => (from ?? when) <= when && when <= (until ?? when) }
+}
+
+/** What is paid of each item in the years that count for it. */
+function paymentsOf(
+  { decisions, periods, year, availability }: ConstraintFrame,
+  counted: (decision: CandidateDecision, when: number) => boolean,
+): ConstraintRow['amounts'] {
+  return decisions.flatMap((decision, i) => {
+    const counts = (when: number): boolean => counted(decision, when)
     return periods.flatMap((period, b) => {
       if (availability(i, b) !== 'optional') return []
       // What is added in a period is paid for when it is decided on; what stands, in each of its years.
@@ -225,155 +110,244 @@ function budgetTerm(
       return amount === 0 && had === 0 ? [] : [{ decision: i, period: b, amount, had }]
     })
   })
-  const high = budgetIn(world, most)
+}
+
+/** sum of what is paid in those years for what is theirs <= amount */
+function budgetTerm(budget: GivenTerm<'budgets'>, frame: ConstraintFrame): PlanConstraint {
+  const { pays, counts } = coversOf(budget, frame)
   return {
-    id,
+    id: budget.id,
     kind: 'budget',
     unit: 'M USD',
     low: Number.NEGATIVE_INFINITY,
-    high,
+    high: budgetIn(frame.world, budget.amount),
     there: 0,
-    year: from ?? null,
+    year: budget.year ?? budget.from ?? null,
+    amounts: paymentsOf(frame, (decision, when) => pays(decision) && counts(when)),
+  }
+}
+
+/**
+ * Budgets of payers. What several may pay for is shared between them as they like: there is such a sharing if and only if, for each set S of
+ * budgets, what only they may pay for stays within their sum (Gale 1957, Hoffman 1960):
+ *
+ *   sum over payments that no budget outside S covers  <=  sum of the amounts of S
+ */
+function payerTerms(budgets: readonly GivenTerm<'budgets'>[], frame: ConstraintFrame): PlanConstraint[] {
+  const { world, decisions, where, year } = frame
+  const covers = budgets.map((budget) => coversOf(budget, frame))
+  const covering = (decision: CandidateDecision, when: number): number[] =>
+    covers.flatMap(({ pays, counts }, p) => (counts(when) && pays(decision) ? [p] : []))
+  const years = Array.from({ length: lastYearOf(frame) - year + 1 }, (_, y) => year + y)
+  const groups = payerGroups(decisions.flatMap((decision) => years.map((when) => covering(decision, when))))
+  if (groups === undefined) {
+    const { id } = at(budgets, 0)
+    throw new InputError([studyFault('TERMS_PAYERS_MANY', { most: MOST_SHARING }, where(id))])
+  }
+  return groups.map((group): PlanConstraint => {
+    const own = group.map((p) => at(budgets, p))
+    const codes = [...new Set(own.map(({ amount }) => currencyOf(amount)))]
+    // A sum in several currencies is in dollars.
+    const code = codes.length === 1 ? at(codes, 0) : 'USD'
+    const rate = codes.length === 1 ? entry(world.currencies, code).perUsd.value : 1
+    const inside = new Set(group)
+    const amounts = paymentsOf(frame, (decision, when) => {
+      const all = covering(decision, when)
+      return all.length > 0 && all.every((p) => inside.has(p))
+    })
+    const from = [...new Set(own.map((one) => one.year ?? one.from ?? null))]
+    const weight = Math.min(...own.map((one) => one.weight ?? 1))
+    return {
+      id: own.map(({ id }) => id).join(' + '),
+      kind: 'budget',
+      unit: `M ${code}`,
+      low: Number.NEGATIVE_INFINITY,
+      high: own.reduce((sum, { amount }) => sum + budgetIn(world, amount) * rate, 0),
+      there: 0,
+      year: from.length === 1 ? at(from, 0) : null,
+      amounts: amounts.map(({ amount, had = 0, ...one }) => ({ ...one, amount: amount * rate, had: had * rate })),
+      ...(weight === 1 ? {} : { weight }),
+    }
+  })
+}
+
+/** sum draws . v <= most, at the end of the plan */
+function limitTerm({ id, most, draws }: GivenTerm<'limits'>, frame: ConstraintFrame): PlanConstraint {
+  const amounts = amountsByItem(id, 'limit', draws, frame.periods.length - 1, frame)
+  return { id, kind: 'limit', unit: '', low: Number.NEGATIVE_INFINITY, high: most, there: 0, year: null, amounts }
+}
+
+/** sum jobs . v >= least, in a year */
+function jobsTerm({ id, least, items, by }: GivenTerm<'jobs'>, frame: ConstraintFrame): PlanConstraint {
+  const period = by === undefined ? frame.periods.length - 1 : periodBy(id, by, frame)
+  const amounts = amountsByItem(id, 'jobs', items, period, frame)
+  return {
+    id,
+    kind: 'jobs',
+    unit: 'jobs',
+    low: least,
+    high: Number.POSITIVE_INFINITY,
+    there: 0,
+    year: by ?? null,
     amounts,
   }
 }
 
-/** sum draws . v <= most, at the end of the plan */
-function limitTerm(file: string, { id, most, draws }: Given<'limits'>, { decisions, periods }: Frame): PlanConstraint {
-  const faults = new FaultList()
-  const index = new Map(decisions.map(({ id }, i) => [id, i]))
-  const last = periods.length - 1
-  const amounts = Object.entries(draws).flatMap(([item, amount]) => {
-    const decision = index.get(item)
-    if (decision !== undefined) return [{ decision, period: last, amount }]
-    faults.add(
-      studyFault(
-        'TERMS_ID_UNKNOWN:limit',
-        { limit: id, item, suggestion: suggested(item, [...index.keys()], 'projects.csv') },
-        { file },
-      ),
-    )
-    return []
-  })
-  faults.throwIfAny()
-  return { id, kind: 'limit', unit: '', low: Number.NEGATIVE_INFINITY, high: most, there: 0, year: null, amounts }
+/** What all of some items take or give. */
+function amountsByItem(
+  id: string,
+  kind: 'limit' | 'jobs',
+  items: Readonly<Record<string, number>>,
+  period: number,
+  frame: ConstraintFrame,
+): ConstraintRow['amounts'] {
+  refuseUnknownItems(id, kind, Object.keys(items), frame)
+  const index = new Map(frame.decisions.map(({ id }, i) => [id, i]))
+  return Object.entries(items).map(([item, amount]) => ({ decision: entry(index, item), period, amount }))
 }
 
-/** sum of stockpiles . v >= days / 365 . use, for each material of the stage that is used there */
-function stockTerms(
-  { id, at: where, stage, days, by }: Given<'stocks'>,
-  { world, decisions, periods, year }: Frame,
-): PlanConstraint[] {
-  const period = periodOf(periods, year, by)
-  return placesNamed(world, where).flatMap((place) =>
-    decisions.flatMap((decision, i): PlanConstraint[] => {
-      if (decision.kind !== 'stockpile' || decision.place !== place) return []
-      if (world.materials.get(decision.material)?.stage !== stage) return []
-      const daily = decision.most / entry(world.stockpiles, stage).mostDays.value
-      return [
-        {
-          id: `${id} ${decision.material} ${place}`,
-          kind: 'stock',
-          unit: 't',
-          low: days * daily,
-          high: Number.POSITIVE_INFINITY,
-          there: 0,
-          year: by,
-          amounts: [{ decision: i, period, amount: decision.most }],
-        },
-      ]
-    }),
-  )
+function refuseUnknownItems(
+  id: string,
+  kind: 'limit' | 'jobs' | 'budget',
+  items: readonly string[],
+  { decisions, where }: ConstraintFrame,
+): void {
+  const known = new Set(decisions.map((decision) => decision.id))
+  const faults = new FaultList()
+  for (const item of items)
+    if (!known.has(item)) {
+      const suggestion = suggested(item, known, 'projects.csv')
+      faults.add(
+        kind === 'limit'
+          ? studyFault('TERMS_ID_UNKNOWN:limit', { limit: id, item, suggestion }, where(id))
+          : studyFault('TERMS_ID_UNKNOWN:item', { kind, id, item, suggestion }, where(id)),
+      )
+    }
+  faults.throwIfAny()
 }
 
 /**
- * least:     what plants there can make, with those of the plan >= least . use
- * supplier:  what plants there can make, what comes from others and what is bought of them by contract >= (1 - most) . use
+ * stockpile . v >= days / 365 . use, or tonnes, by a year, for each material of the stage that is used there
+ * stockpile . v <= the same, at the end of the plan: what lies there stays
  */
-function shareTerms(
-  { id, at: where, of, processes, elements, least, supplier, most, by }: Given<'shares'>,
-  frame: Frame,
+function stockTerms(stock: GivenTerm<'stocks'>, frame: ConstraintFrame): PlanConstraint[] {
+  const { id, at: where, stage, materials, days, tonnes, most_days: mostDays, most_tonnes: mostTonnes, by } = stock
+  const { world, periods } = frame
+  const asked = days !== undefined || tonnes !== undefined
+  const period = by === undefined ? periods.length - 1 : periodBy(id, by, frame)
+  return placesNamed(world, where).flatMap((place) => {
+    const own = stockpilesAt(frame, new Set([place]))
+    // Those whose plan it is not hold nothing there.
+    if (own.length === 0) return []
+    const held = own.filter(
+      ({ material }) => world.materials.get(material)?.stage === stage && materials?.includes(material) !== false,
+    )
+    const missing = (materials ?? []).filter((material) => !held.some((one) => one.material === material))
+    return [
+      ...held.flatMap(({ decision, material, most }): PlanConstraint[] => {
+        const inDays = (days: number): number => days * (most / entry(world.stockpiles, stage).mostDays.value)
+        const high = mostTonnes ?? (mostDays === undefined ? undefined : inDays(mostDays))
+        const low = tonnes ?? (days === undefined ? undefined : inDays(days))
+        if (low !== undefined && high !== undefined && low > high)
+          throw new InputError([
+            studyFault('TERMS_LEAST_ABOVE_MOST', { id, least: round(low, 3), most: round(high, 3) }, frame.where(id)),
+          ])
+        const row = { id: `${id} ${material} ${place}`, unit: 't', there: 0 }
+        const amount = (p: number): ConstraintRow['amounts'] => [{ decision, period: p, amount: most }]
+        return [
+          ...(low === undefined
+            ? []
+            : [{ ...row, kind: 'stock' as const, low, high: INFINITE, year: by ?? null, amounts: amount(period) }]),
+          ...(high === undefined
+            ? []
+            : [
+                {
+                  ...row,
+                  id: `${row.id} most`,
+                  kind: 'most-stock' as const,
+                  low: -INFINITE,
+                  high,
+                  year: null,
+                  amounts: amount(periods.length - 1),
+                },
+              ]),
+        ]
+      }),
+      // Nothing of it can be held there, and so much is asked for.
+      ...missing
+        .map((material): PlanConstraint => ({
+          id: `${id} ${material} ${place}`,
+          kind: 'stock',
+          unit: 't',
+          low: tonnes ?? 0,
+          high: INFINITE,
+          there: 0,
+          year: by ?? null,
+          amounts: [],
+        }))
+        .filter(({ low }) => asked && low > 0),
+    ]
+  })
+}
+
+/**
+ * size:  sum of stockpiles . v <= size, at the end of the plan
+ * fill:  sum of stockpiles . (v_b - v_b-1) <= fill . months from the beginning of the period before to that of b
+ *
+ * It is filled from the decision on. How fast it can be drawn is not in this model, in which all that lies there is at hand at once.
+ */
+function storeTerms(
+  { id, at: where, stages, size, fill }: GivenTerm<'stores'>,
+  frame: ConstraintFrame,
 ): PlanConstraint[] {
-  const { world, baseline, decisions, periods, year } = frame
-  const places = new Set(placesNamed(world, where))
-  const counted = elements === undefined ? undefined : new Set(elements)
-  /** t of what is counted in a tonne. */
-  const content = (material: string): number => {
-    let sum = 0
-    for (const [element, { value }] of world.materials.get(material)?.contents ?? [])
-      if (counted?.has(element) !== false) sum += value
-    return sum
-  }
-  /** t of what is counted in the product of the stage, by tonne of activity. */
-  const yields = ({ process, recipe }: World['operations'][number]): number =>
-    processes !== undefined && !processes.includes(process)
-      ? 0
-      : recipe.outputs
-          .filter(({ material }) => world.materials.get(material)?.stage === of)
-          .reduce((sum, { material, perTonne }) => sum + perTonne * content(material), 0)
-  const use = world.demand
-    .filter(({ place }) => places.has(place))
-    .reduce((sum, { material, use }) => sum + use.value * content(material), 0)
-  let there = 0
-  world.operations.forEach((operation, o) => {
-    const site = world.sites.get(operation.site)
-    if (site === undefined || !places.has(site.place)) return
-    const made = perYear(numberAt(baseline.run, o))
-    const all = world.operations.reduce(
-      (sum, other, i) => (other.site === site.id ? sum + perYear(numberAt(baseline.run, i)) : sum),
-      0,
-    )
-    // Idle capacity counts as what runs beside it does.
-    const room = all > 0 ? Math.max(1, (site.capacity?.value ?? 0) / all) : 0
-    there += made * room * yields(operation)
-  })
-  if (supplier !== undefined)
-    world.routes.forEach(({ material, from, to }, r) => {
-      if (world.materials.get(material)?.stage !== of || !places.has(to) || places.has(from) || from === supplier)
-        return
-      there += perYear(numberAt(baseline.ship, r)) * content(material)
-    })
-  const period = periodOf(periods, year, by)
-  const amounts = decisions.flatMap((decision, i) => {
-    let amount = 0
-    if (decision.kind === 'plant') {
-      const site = world.sites.get(decision.site)
-      const own = world.operations.filter((operation) => operation.site === decision.site)
-      // Of several things that a plant can do, the least counts.
-      if (site !== undefined && places.has(site.place) && own.length > 0)
-        amount = decision.most * Math.min(...own.map(yields))
-    } else if (
-      supplier !== undefined &&
-      decision.kind === 'offtake' &&
-      places.has(decision.to) &&
-      !places.has(decision.from) &&
-      decision.from !== supplier &&
-      world.materials.get(decision.material)?.stage === of
-    )
-      amount = decision.most * content(decision.material)
-    return amount > 0 ? [{ decision: i, period, amount }] : []
-  })
-  const units = new Set((elements ?? [...world.elements.keys()]).map((id) => world.elements.get(id)?.unit ?? ''))
-  const unit = units.size === 1 ? [...units].join('') : 't'
-  const needed = (least ?? 1 - (most ?? 1)) * use
+  const { world, periods, year } = frame
+  const held = stockpilesAt(frame, new Set(placesNamed(world, where))).filter(
+    ({ material }) => stages?.includes(world.materials.get(material)?.stage ?? '') !== false,
+  )
+  if (held.length === 0) return []
+  const common = { unit: 't', low: -INFINITE, there: 0 }
   return [
-    {
-      id,
-      kind: 'share',
-      unit: `${unit}/yr`,
-      low: needed - there,
-      high: Number.POSITIVE_INFINITY,
-      there,
-      year: by,
-      amounts,
-    },
+    ...(size === undefined
+      ? []
+      : [
+          {
+            ...common,
+            id: `${id} size`,
+            kind: 'store-size' as const,
+            high: size,
+            year: null,
+            amounts: held.map(({ decision, most }) => ({ decision, period: periods.length - 1, amount: most })),
+          },
+        ]),
+    ...(fill === undefined
+      ? []
+      : periods.map(({ from }, b) => {
+          const before = b === 0 ? 0 : at(periods, b - 1).from
+          return {
+            ...common,
+            id: `${id} fill ${year + from}`,
+            kind: 'store-fill' as const,
+            high: fill * MONTHS_PER_YEAR * (from - before),
+            year: year + from,
+            amounts: held.flatMap(({ decision, most }) => [
+              { decision, period: b, amount: most },
+              ...(b === 0 ? [] : [{ decision, period: b - 1, amount: minus(most) }]),
+            ]),
+          }
+        })),
   ]
 }
 
-/** The last period that begins in a year or before it: what stands then must do. Before all periods, the first. */
-function periodOf(periods: readonly InvestmentPeriod[], start: number, year: number): number {
-  const found = periods.findLastIndex(({ from }) => start + from <= year)
-  return Math.max(0, found)
+/** What may be held at some places. */
+function stockpilesAt(
+  { decisions }: ConstraintFrame,
+  places: ReadonlySet<string>,
+): { readonly decision: number; readonly material: string; readonly most: Tonnes }[] {
+  return decisions.flatMap((decision, i) =>
+    decision.kind === 'stockpile' && places.has(decision.place)
+      ? [{ decision: i, material: decision.material, most: decision.most }]
+      : [],
+  )
 }
 
 /** Where what is decided stands, or who buys it. */

@@ -11,12 +11,12 @@ import {
   type WindowState,
 } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
-import { inMillions, less, quantity, sum, tonnesPerYear, type ThousandUsd } from '../../quantity/index.ts'
+import { inMillions, less, quantity, sum, type ThousandUsd } from '../../quantity/index.ts'
 import type { Basis, LinearModel, LiveModel, Solver } from '../../solver/index.ts'
 import { referenceScenario, type Contingency, type Month, type Scenario } from '../../world/index.ts'
-import type { CandidateDecision } from './decisions.ts'
+import { sizedIn, type CandidateDecision } from './decisions.ts'
 import { cutAt, cutOf, boundShiftsOf, mostWith, applyShift, type Attack } from './bound-shifts.ts'
-import { refuseMeasures } from '../refuse-measures.ts'
+import { refuseForPlan, refuseMeasures } from '../refuse-measures.ts'
 import type { Risk } from './risk.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
 import { LOSS_TOLERANCE } from './tolerances.ts'
@@ -35,6 +35,7 @@ export function contingencySecondStage(
   decisions: readonly CandidateDecision[],
   risk: Risk,
 ): SecondStage {
+  refuseForPlan(menu)
   for (const network of networks) refuseMeasures(network, menu)
   const settings = networks.map((network) => openSetting(solver, network, menu, decisions))
   const cases = menu.contingencies.map((contingency, f) => {
@@ -81,6 +82,7 @@ export function contingencySecondStage(
     reference,
     trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
     contingencyCount: risk.kind === 'worst' ? 1 : cases.length,
+    isSearched: false,
     columns: calm.columns,
     setPlan,
     cut,
@@ -131,7 +133,6 @@ function openSetting(
   )
   const live = solver.create(calm)
   live.algorithm('simplex')
-  const { sites } = network.world
   return {
     network,
     layout,
@@ -139,11 +140,7 @@ function openSetting(
     live,
     reference: quantity(-solveChecked(live, calm).objective),
     opening,
-    decisions: decisions.map((decision) =>
-      decision.kind === 'plant'
-        ? { ...decision, most: tonnesPerYear(sites.get(decision.site)?.capacity?.value ?? decision.most) }
-        : decision,
-    ),
+    decisions: sizedIn(network.world, decisions),
   }
 }
 

@@ -1,117 +1,113 @@
-import { at, entry } from '../../lists/index.ts'
+import { at, numberAt } from '../../lists/index.ts'
+import {
+  gameOf,
+  hasCore,
+  nucleolus,
+  playersIn,
+  shapleyOf,
+  testSplit,
+  type CoreTest,
+  type Game,
+  type GameRange,
+} from '../../games/index.ts'
 import { less, quantity, sum, sumOf, times, type MillionUsd } from '../../quantity/index.ts'
-import { aimedAt } from '../weapon/index.ts'
-import type { CandidateDecision } from './decisions.ts'
-import { levelIn, type Levels } from './master.ts'
-import { openPlanProblem, type PlanProblem } from './problem.ts'
+import { coalitionPlans, LEAST_MEMBERS, type CoalitionPlans } from './coalition-plans.ts'
+import type { PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 import type { SolvedPlan } from './solve.ts'
-import type { PlanConstraints } from './constraints.ts'
-import { shapley } from './values.ts'
+import { solidarityOf } from './solidarity.ts'
+import { SAVED_NOTHING } from './tolerances.ts'
 
-/** Any plant and thrift, but stocks and contracts of their own alone. */
-const mayFund = (decision: CandidateDecision, group: readonly string[]): boolean =>
-  decision.kind === 'stockpile'
-    ? group.includes(decision.place)
-    : decision.kind !== 'offtake' || group.includes(decision.to)
-
-type Limit = NonNullable<PlanConstraints['limits']>[number]
-
-/** A limit, drawn on by some items alone. */
-const drawnBy = ({ draws, ...limit }: Limit, counts: (id: string) => boolean): Limit => ({
-  ...limit,
-  draws: Object.fromEntries(Object.entries(draws).filter(([id]) => counts(id))),
-})
-
-/** Fewer members have nobody to act with. */
-const LEAST = 2
+type CostSharing = NonNullable<PlanResult['costSharing']>
 
 /**
  * What members save by acting together. Alone, each plans against what aims at itself, with its own stocks and contracts, any
- * plant, and an equal part of the budget. Plans side by side are looked at under all that aims at any of them; a plant that
+ * plant, and its part of the budget. Plans side by side are looked at under all that aims at any of them; a plant that
  * several would fund is paid for once, so that the saving is rather too low than too high.
  *
- * With T(C) the objective if C acts together and the others each alone, C saves T({}) - T(C): a game, whose Shapley value is
- * each member's part of what all save. What the common plan costs more or less than the plans alone is borne in those parts.
+ * With T(C) the objective if C acts together and the others each alone, C saves v(C) = T({}) - T(C): a game, whose Shapley value and
+ * nucleolus are two ways to split what all save. What the common plan costs more or less than the plans alone is borne in the parts of the first.
  */
 export function costSharing(question: PlanProblem, best: SolvedPlan): PlanResult['costSharing'] {
-  const { members, menu, world, baseline, solver, options, master: problem, evaluator } = question
-  if (members.length < LEAST || menu.contingencies.length > 0) return null
-  const index = new Map(problem.decisions.map(({ id }, i) => [id, i]))
-  const planned = new Map<string, { levels: Levels; cost: MillionUsd }>()
-  /** The plan of some members by themselves, among the decisions of all. */
-  const planOf = (group: readonly string[]): { levels: Levels; cost: MillionUsd } => {
-    const key = group.join(' ')
-    const before = planned.get(key)
-    if (before !== undefined) return before
-    // Who is not aimed at pays for nothing.
-    if (!menu.measures.some(({ to }) => group.some((member) => to.has(member))))
-      return { levels: evaluator.doNothing().levels, cost: quantity<'MUSD'>(0) }
-    const { budget, include: _, exclude = [], constraints, ...rest } = options
-    // Stocks and contracts of others are not known to them.
-    const theirs = (id: string): boolean => mayFund(at(problem.decisions, entry(index, id)), group)
-    const own = openPlanProblem(world, baseline, aimedAt(menu, group, world), solver, {
-      ...rest,
-      members: group,
-      budgets: [],
-      exclude: exclude.filter(theirs),
-      ...(constraints === undefined
-        ? {}
-        : { constraints: { ...constraints, limits: constraints.limits?.map((limit) => drawnBy(limit, theirs)) } }),
-      ...(budget === undefined ? {} : { budget: quantity<'MUSD'>((budget * group.length) / members.length) }),
-    })
-    try {
-      const solved = own.solve()
-      const levels = problem.periods.map((_, b) => {
-        const v = new Float64Array(problem.decisions.length)
-        own.master.decisions.forEach(({ id }, i) => {
-          const place = index.get(id)
-          if (place !== undefined) v[place] = levelIn(solved.levels, b, i)
-        })
-        return v
-      })
-      const found = { levels: { v: levels }, cost: solved.discountedCost }
-      planned.set(key, found)
-      return found
-    } finally {
-      own.dispose()
-    }
-  }
-  const beside = (plans: readonly Levels[]): Levels => ({
-    v: problem.periods.map((_, b) =>
-      Float64Array.from(problem.decisions, (_, i) =>
-        Math.max(problem.availability(i, b) === 'committed' ? 1 : 0, ...plans.map((plan) => levelIn(plan, b, i))),
-      ),
-    ),
-  })
-  const objectiveOf = (plans: readonly Levels[]): MillionUsd => {
-    const levels = beside(plans)
-    return evaluator.objectiveUpperBound(levels, evaluator.evaluate(levels, true).worst)
-  }
-  const apart = new Map<string, MillionUsd>()
-  const totalOf = (group: readonly string[]): MillionUsd => {
-    if (group.length === members.length) return best.upperBound
-    const key = group.length < LEAST ? '' : group.join(' ')
-    const before = apart.get(key)
-    if (before !== undefined) return before
-    const joint = group.length < LEAST ? [] : [planOf(group).levels]
-    const alone = members.filter((member) => group.length < LEAST || !group.includes(member))
-    const total = objectiveOf([...joint, ...alone.map((member) => planOf([member]).levels)])
-    apart.set(key, total)
-    return total
-  }
-  const separate = totalOf([])
-  const saved = shapley(members.length, (inside) => separate - totalOf(members.filter((_, m) => inside.has(m))))
+  const { members, menu, solver, master } = question
+  if (members.length < LEAST_MEMBERS || menu.contingencies.length > 0) return null
+  const parts = members.map(() => 1 / members.length)
+  const plans = coalitionPlans(question, best, (member) => at(parts, member))
+  const separate = plans.totalOf([]).atMost
+  const saved = savings(members.length, separate, (group) => separate - plans.totalOf(group).atMost)
+  const range = savingsBetween(plans, members.length)
+  const byShapley = shapleyOf(saved)
+  const byNucleolus = nucleolus(solver, saved)
   const all = separate - best.upperBound
-  const costs = members.map((member) => planOf([member]).cost)
+  const costs = members.map((_, member) => plans.planOf([member]).cost)
   const more = less(best.discountedCost, sumOf(costs))
+  const named = (coalition: number): string[] =>
+    playersIn(coalition, members.length).map((member) => at(members, member))
+  const stability = ({ held, leaving }: CoreTest): CostSharing['core']['shapley'] => ({
+    stable: held,
+    couldLeave: leaving.map(({ coalition, atLeast, atMost }) => ({
+      members: named(coalition),
+      gain: { atLeast, atMost },
+    })),
+  })
   return {
     separatePlans: separate,
     jointPlan: best.upperBound,
     members: members.map((place, m) => {
-      const [standaloneCost, allocatedSaving] = [at(costs, m), quantity<'MUSD'>(at(saved, m))]
+      const [standaloneCost, allocatedSaving] = [at(costs, m), quantity<'MUSD'>(at(byShapley, m))]
       const allocatedCost = sum(standaloneCost, times(more, all > 0 ? allocatedSaving / all : 1 / members.length))
-      return { place, standaloneCost, allocatedSaving, allocatedCost }
+      return {
+        place,
+        budget: Number.isFinite(master.budget) ? times(master.budget, at(parts, m)) : null,
+        standaloneCost,
+        allocatedSaving,
+        nucleolusSaving: byNucleolus === undefined ? null : quantity<'MUSD'>(at(byNucleolus, m)),
+        allocatedCost,
+      }
+    }),
+    coalitions: [...range.least.worth.keys()]
+      .filter((coalition) => playersIn(coalition, members.length).length >= LEAST_MEMBERS)
+      .map((coalition) => ({
+        members: named(coalition),
+        saving: { atLeast: numberAt(range.least.worth, coalition), atMost: numberAt(range.most.worth, coalition) },
+      })),
+    core: {
+      exists: hasCore(solver, range),
+      shapley: stability(testSplit(range, byShapley)),
+      nucleolus: byNucleolus === undefined ? null : stability(testSplit(range, byNucleolus)),
+    },
+    solidarity: solidarityOf(question, best.levels),
+  }
+}
+
+/** What coalitions save: nothing each alone, and nothing where it is rounding of what separate plans come to. */
+function savings(players: number, separate: MillionUsd, of: (group: readonly number[]) => number): Game {
+  return gameOf(players, (group) => {
+    const saved = group.length < LEAST_MEMBERS ? 0 : of(group)
+    return Math.abs(saved) > SAVED_NOTHING * Math.abs(separate) ? saved : 0
+  })
+}
+
+/**
+ * What coalitions save, at least and at most. A group that plans is known to do at most its gap better, against what aims at itself: so much lower
+ * may an arrangement come that it takes part in.
+ *
+ *   least  T({}) at least - the gaps of C's members - T(C) at most
+ *   most   T({}) at most - ( T(C) at least - the gap of C )          of all members, the checked lower bound in place of the last
+ *
+ * Others are alone in both, with the same plans.
+ */
+export function savingsBetween({ planOf, totalOf }: CoalitionPlans, players: number): GameRange {
+  const separate = totalOf([])
+  const bounds = (side: (group: readonly number[]) => number): Game => savings(players, separate.atMost, side)
+  return {
+    least: bounds(
+      (group) =>
+        separate.atLeast - group.reduce((gaps, member) => gaps + planOf([member]).gap, 0) - totalOf(group).atMost,
+    ),
+    most: bounds((group) => {
+      const { atLeast } = totalOf(group)
+      return separate.atMost - (group.length === players ? atLeast : atLeast - planOf(group).gap)
     }),
   }
 }

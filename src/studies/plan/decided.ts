@@ -3,7 +3,7 @@ import { sum, times, type MillionUsd } from '../../quantity/index.ts'
 import { formatMonth, type World } from '../../world/index.ts'
 import { attackedIn } from './period-options.ts'
 import type { CandidateDecision } from './decisions.ts'
-import { levelIn, type Levels } from './master.ts'
+import { levelIn, type Levels } from './master-problem.ts'
 import type { PlanProblem } from './problem.ts'
 import type { PlanItem } from './result.ts'
 

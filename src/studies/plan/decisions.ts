@@ -107,6 +107,14 @@ export function decisionsOf(
   return [...projects(world, delays, openingOf(world, menu) !== undefined), ...stockpiles(world, baseline, members)]
 }
 
+/** Decisions of the size that their plants have in another world. */
+export const sizedIn = ({ sites }: World, decisions: readonly CandidateDecision[]): readonly CandidateDecision[] =>
+  decisions.map((decision) =>
+    decision.kind === 'plant'
+      ? { ...decision, most: tonnesPerYear(sites.get(decision.site)?.capacity?.value ?? decision.most) }
+      : decision,
+  )
+
 /** Earliest month in which a decision stands that is made in `start`. */
 export const readyFrom = (start: Month, { lead, earliest, delay }: CandidateDecision): Month =>
   Math.max(start + lead, earliest ?? Number.NEGATIVE_INFINITY) + delay

@@ -1,3 +1,4 @@
+import { MOST_PLAYERS } from '../../games/index.ts'
 import { InputError, type Scenario, type World } from '../../world/index.ts'
 import { drawWorlds } from '../ensemble/index.ts'
 import { menuIn, monthIn } from '../given.ts'
@@ -6,17 +7,22 @@ import { placesNamed } from '../places.ts'
 import { defineStudy } from '../study.ts'
 import { aimedAt } from '../weapon/index.ts'
 import { periodsIn } from './period-options.ts'
-import { budgetIn } from './budget.ts'
+import { budgetIn, currencyOf } from './budget.ts'
+import { freshWorlds, guardedWorlds, isDrawn, otherSamples } from './guarded-worlds.ts'
+import { LEAST_MEMBERS } from './coalition-plans.ts'
 import { drawContingencies } from './draw-contingencies.ts'
-import { planAbout, planOptions } from './options.ts'
+import { MAX_DRAWN, planAbout, planOptions } from './options.ts'
 import type { PlanOptions } from './problem.ts'
 import { planReport } from './report.ts'
 import { planSummary } from './summary.ts'
 import { planTables } from './tables.ts'
 import { planSchema, type PlanResult } from './result.ts'
+import { parseNews } from './parse-news.ts'
+import type { NewsTree } from './news-schema.ts'
+import { newsWorlds } from './news-worlds.ts'
 import { riskIn } from './risk.ts'
 import { plan } from './study.ts'
-import { parsePlanConstraints } from './constraints.ts'
+import { parsePlanConstraints } from './parse-constraints.ts'
 import { studyFault } from '../study-fault.ts'
 
 type Request = CompleteRequest<typeof planOptions>
@@ -28,6 +34,7 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   resolve(world, request) {
     const menu = planMenuIn(world, request)
     optionsIn(world, menu, request)
+    newsIn(world, request)
     return {
       menu: { id: menu.id, title: menu.title },
       members: placesNamed(world, request.members),
@@ -38,8 +45,15 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   run({ world, baseline: { baseline }, solver, clock }, request, { onProgress, onPartialResult }) {
     const menu = planMenuIn(world, request)
     let rounds = 0
+    const { against, draws, seed, freshDraws, replications } = request
+    const asked = { against, draws, seed }
+    const tree = newsIn(world, request)
     return plan(world, baseline, menu, solver, {
       ...optionsIn(world, menu, request),
+      ...(tree === undefined ? {} : { news: { tree, worlds: newsWorlds(world, baseline, solver, tree, seed) } }),
+      ...(against === 'central' ? {} : { worlds: guardedWorlds(world, baseline, solver, asked) }),
+      ...(freshDraws === undefined ? {} : { fresh: freshWorlds(world, solver, asked, freshDraws) }),
+      ...(replications === undefined ? {} : { samples: otherSamples(world, baseline, solver, asked, replications) }),
       ...(request.drawFigures ? { drawn: drawWorlds(world, solver, menu.contingencies.length, request.seed) } : {}),
       ...(clock === undefined ? {} : { clock }),
       onProgress: ({ lowerBound, upperBound, phase }) =>
@@ -54,6 +68,12 @@ export const planStudy = defineStudy<typeof planOptions, PlanResult>({
   report: ({ world }, request, result, language) => planReport(world, planMenuIn(world, request), result, language),
 })
 
+/** The currency that money is written in. */
+function currencyIn(world: World, money: string): Pick<PlanOptions, 'currency'> {
+  const currency = world.currencies.get(currencyOf(money))
+  return currency === undefined ? {} : { currency }
+}
+
 /** What a plan is made against: the sets of a menu's measures that aim at its members, or contingencies. */
 function planMenuIn(world: World, { menu, months, members, contingencies, maxMeasures, seed }: Request): Scenario {
   const all = menuIn(world, menu, { months })
@@ -65,9 +85,25 @@ function planMenuIn(world: World, { menu, months, members, contingencies, maxMea
 
 /** @throws InputError for money, months, periods, constraints or a measure of risk that cannot be read */
 function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions {
-  const { menu: _menu, months: _months, contingencies: _contingencies, drawFigures, ...others } = request
+  const {
+    menu: _menu,
+    months: _months,
+    contingencies: _contingencies,
+    drawFigures,
+    against,
+    draws: _draws,
+    freshDraws: _freshDraws,
+    replications,
+    news,
+    ...others
+  } = request
+  if (news !== undefined) refuseBesideNews(menu, request)
+  if (replications !== undefined && !(isDrawn({ against }) && request.risk !== 'worst'))
+    throw new InputError([studyFault('PLAN_REPLICATIONS_RISK', {})])
+  if (against !== 'central' || request.freshDraws !== undefined) refuseContingencies(menu)
   const { members, start, budget, budgets, timeLimit, periods, risk, constraints, ...rest } = others
   if (drawFigures) checkDrawn(menu)
+  if (others.costSharing) checkShared(menu, placesNamed(world, members).length)
   return {
     ...rest,
     members: placesNamed(world, members),
@@ -75,12 +111,49 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
     seconds: timeLimit,
     budgets: (budgets ?? []).map((money) => budgetIn(world, money)),
     risk: riskIn(risk),
-    ...(budget === undefined ? {} : { budget: budgetIn(world, budget) }),
+    ...(budget === undefined ? {} : { budget: budgetIn(world, budget), ...currencyIn(world, budget) }),
     ...(periods === undefined ? {} : { periods: periodsIn(periods) }),
     ...(constraints === undefined
       ? {}
       : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
   }
+}
+
+const newsIn = (world: World, { news }: Request): NewsTree | undefined =>
+  news === undefined ? undefined : parseNews(news.file, news.text, world)
+
+/** What the search over a tree of news does not answer. */
+function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
+  if (contingencies.length > 0) throw new InputError([studyFault('NEWS_CONTINGENCIES', {})])
+  const asked = {
+    '--against': request.against !== 'central',
+    '--fresh-draws': request.freshDraws !== undefined,
+    '--replications': request.replications !== undefined,
+    '--risk': request.risk !== 'worst',
+    '--constraints': request.constraints !== undefined,
+    '--budgets': (request.budgets ?? []).length > 0,
+    '--alternatives': request.alternatives > 0,
+    '--values': request.values,
+    '--verdicts': (request.verdicts ?? []).length > 0,
+    '--term-prices': (request.termPrices ?? []).length > 0,
+    '--threshold': request.threshold !== undefined,
+    '--delay-samples': request.delaySamples !== undefined,
+    '--cost-sharing': request.costSharing,
+  }
+  const options = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))
+  if (options.length > 0) throw new InputError([studyFault('NEWS_WITH', { options: options.join(', ') })])
+}
+
+/** Contingencies are what a menu is guarded against already. */
+function refuseContingencies({ contingencies }: Scenario): void {
+  if (contingencies.length > 0) throw new InputError([studyFault('PLAN_AGAINST_CONTINGENCIES', {})])
+}
+
+/** Members save together what sets of measures aimed at them cost, and each group of them plans once. */
+function checkShared({ contingencies }: Scenario, members: number): void {
+  if (members < LEAST_MEMBERS) throw new InputError([studyFault('PLAN_COST_SHARING:one', {})])
+  if (members > MOST_PLAYERS) throw new InputError([studyFault('PLAN_COST_SHARING', { members, most: MOST_PLAYERS })])
+  if (contingencies.length > 0) throw new InputError([studyFault('PLAN_COST_SHARING:contingencies', {})])
 }
 
 /** The solver holds a world for each contingency at once, which bounds how many there can be. */
@@ -92,4 +165,3 @@ function checkDrawn({ contingencies: { length } }: Scenario): void {
       : studyFault('PLAN_DRAWN', { contingencies: length, most: MAX_DRAWN }),
   ])
 }
-const MAX_DRAWN = 30

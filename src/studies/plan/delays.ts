@@ -3,7 +3,7 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, type MillionUsd } from '../../quantity/index.ts'
 import { attackedIn } from './period-options.ts'
-import { levelIn, type Levels } from './master.ts'
+import { levelIn, type Levels } from './master-problem.ts'
 import type { PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 

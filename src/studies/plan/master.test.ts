@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { Master, type MasterProblem } from './master.ts'
+import { Master } from './master.ts'
+import type { MasterProblem } from './master-problem.ts'
 
 const solver = await loadSolver()
 const NONE = Number.POSITIVE_INFINITY
@@ -171,6 +172,20 @@ describe('what to decide', () => {
     expect(solved([mill, free], [8, 0], { forced: new Map([[1, false]]) })).toMatchObject({ whole: 8, v: [[0, 0]] })
     // What nobody knows is presupposed by nobody.
     expect(solved([mill], [8])).toMatchObject({ whole: 2 })
+  })
+  it('is asked what a decision is worth for free: what it presupposes is free too, and what presupposes it is not', () => {
+    const mill = decision('mill', { fixed: 2, requires: 'mine' })
+    const mine = decision('mine', { fixed: 3, minShare: 1 })
+    const master = plan([mill, mine], [7, 0])
+    try {
+      const free = [0, 1].map((i) => round(master.relaxed(master.ifFree(i)).bound))
+      // 1 is lost beside the mill. With the mine free the mill would still cost its 2.
+      expect(free).toEqual([1, 3])
+      // What was asked leaves the model as it was.
+      expect(round(master.solve().bound)).toBe(6)
+    } finally {
+      master.dispose()
+    }
   })
   it('excludes what it says', () => {
     const one = decision('one', { fixed: 1, excludes: 'other' })

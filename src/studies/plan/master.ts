@@ -1,7 +1,7 @@
-import { dualBound } from '../../clearing/index.ts'
 import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
-import { inMillions, minus, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
+import { inMillions, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import {
+  dualBound,
   modelFromRows,
   SolverError,
   type LinearModel,
@@ -10,70 +10,14 @@ import {
   type Optimum,
   type Solver,
 } from '../../solver/index.ts'
-import { yearsOf, type InvestmentPeriod } from './periods.ts'
+import { discountOver, yearsOf } from './periods.ts'
 import type { CandidateDecision } from './decisions.ts'
 import type { PlanCut } from './bound-shifts.ts'
+import { chanceOf, endsOf, lossWeight, type PlanNews } from './news.ts'
+import { levelIn, newsOf, type Levels, type MasterProblem } from './master-problem.ts'
+import { ordersOf, ordersOn, type DecisionOrders } from './orders.ts'
 import type { Risk } from './risk.ts'
 import { BOUND_SLACK, LOSS_MARGIN, LEAST_SCALE, WHOLE_LEVEL, ZERO_LEVEL } from './tolerances.ts'
-
-/**
- * What to decide, with all that is known of the second stage so far. For each decision i and investment period b:
- *
- *   v_ib in [0, 1]   how much of it stands          w_ib in {0, 1}   whether it is built at all
- *   t_bf             loss in the first year of the period under attack f; where only the worst counts, under all alike
- *   r_b              the objective of t_b by the risk that is asked for
- *
- *   minimise   sum_ib  d_b ( fixed_i (w_ib - w_i,b-1) + sized_i (v_ib - v_i,b-1) ) + annual_i y_b v_ib  +  p sum_b y_b r_b
- *   subject to v_ib <= w_ib,  minShare_i w_ib <= v_ib                 had in part, or not
- *              v_i,b-1 <= v_ib,  w_i,b-1 <= w_ib                   what stands stays
- *              w_ib <= w_jb                                        i presupposes j
- *              w_ib + w_jb <= 1                                    i and j exclude each other
- *              sum of what is paid, not discounted <= budget
- *              low <= sum a v <= high                              for each row of the constraints: targets, shared limits
- *              t_bf >= constant + slope . v_b                      for each cut
- *
- *   worst:  r_b = t_b        all:  r_b = sum_f chance_f t_bf
- *   tail:   r_b = h_b + (1 / tailShare) sum_f chance_f e_bf,   e_bf >= t_bf - h_b,   e_bf >= 0
- *
- * d_b discounts to the month in which it is paid, y_b adds the years of the period. Contracts may end: v need not rise.
- */
-export interface MasterProblem {
-  readonly decisions: readonly CandidateDecision[]
-  readonly periods: readonly InvestmentPeriod[]
-  /** Discount of a year. */
-  readonly discount: number
-  /** Chance of an attack in a year. */
-  readonly attackProbability: number
-  /** Infinite if there is none. */
-  readonly budget: MillionUsd
-  /** Whether a decision can stand in a period, may, or will in any case. */
-  readonly availability: (decision: number, period: number) => 'unavailable' | 'optional' | 'committed'
-  /** Decisions that must be in the plan, and that must not. */
-  readonly forced: ReadonlyMap<number, boolean>
-  readonly risk: Risk
-  readonly rows: readonly ConstraintRow[]
-}
-
-/** Something else that a plan must keep to: low <= sum (amount . v + had . w) <= high. */
-export interface ConstraintRow {
-  readonly low: number
-  readonly high: number
-  readonly amounts: readonly {
-    readonly decision: number
-    readonly period: number
-    /** By what stands of it. */
-    readonly amount: number
-    /** If it is built at all. */
-    readonly had?: number
-  }[]
-}
-
-/** A plan: how much of each decision stands in each period. */
-export interface Levels {
-  readonly v: readonly Float64Array[]
-}
-
-export const levelIn = ({ v }: Levels, period: number, decision: number): number => numberAt(at(v, period), decision)
 
 /** The worst loss of all stands in the linear program as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
@@ -89,17 +33,21 @@ export class Master {
   private readonly solver: Solver
   private readonly live: LiveModel
   private readonly rows: NewRow[] = []
+  /** The linear program with these rows; undefined where one came since. */
+  private known: LinearModel | undefined
   /** Rows that hold whatever is known of attacks. */
   readonly structure: readonly NewRow[]
-  /** What is paid by the end of the plan, million USD, of each column. */
-  readonly paid: Float64Array
+  /** What is paid by the end of the plan, million USD, of each column: on each path of news. */
+  readonly paid: readonly Float64Array[]
   private readonly cost: Float64Array
   private readonly lower: Float64Array
   private readonly upper: Float64Array
   /** The same while something is held. */
   private readonly heldLower: Float64Array
   private readonly heldUpper: Float64Array
-  /** Column of v and of w by decision and period; -1 where a decision has no w. */
+  private readonly news: PlanNews
+  private readonly orders: readonly DecisionOrders[]
+  /** Column of v and of w by decision and order; -1 where a decision has no w. */
   private readonly v: Int32Array[]
   private readonly w: Int32Array[]
   private readonly t: number
@@ -121,11 +69,13 @@ export class Master {
     const { decisions, periods } = problem
     // Losses of next to nothing, measured by themselves, would make all that the side is worth too large for a solver.
     this.unit = quantity(Math.max(NEXT_TO_NOTHING * trifle, ...range.flat(2).map(Math.abs)) / UNITS || 1)
-    const v = decisions.map((_, i) => Int32Array.from(periods, (_, b) => i * periods.length + b))
-    let next = decisions.length * periods.length
+    this.news = newsOf(problem)
+    this.orders = ordersOf(problem)
+    let next = 0
+    const v = this.orders.map(({ orders }) => Int32Array.from(orders, () => next++))
     const w = decisions.map((decision, i) =>
-      Int32Array.from(periods, (_, b) =>
-        isInteger(decision) && problem.availability(i, b) === 'optional' ? next++ : -1,
+      Int32Array.from(at(this.orders, i).orders, (_, o) =>
+        isInteger(decision) && this.isOptional(i, o) ? next++ : -1,
       ),
     )
     this.contingencyCount = at(range, 0).length
@@ -140,7 +90,7 @@ export class Master {
     this.upper = new Float64Array(columns).fill(1)
     this.setCosts()
     this.setBounds(range, trifle)
-    this.paid = new Float64Array(columns)
+    this.paid = endsOf(this.news).map((end) => this.paidOn(end, columns))
     this.structure = this.structureRows()
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
@@ -162,6 +112,7 @@ export class Master {
     })
     const row: NewRow = { lower: inMillions(constant) / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
     this.rows.push(row)
+    this.known = undefined
     this.live.addRows([row])
   }
 
@@ -187,6 +138,44 @@ export class Master {
           quantity(this.unit * numberAt(x, this.lossColumn(b, f))),
         ),
       ),
+    }
+  }
+
+  /** The model of plans that have a decision in the last period, where it costs nothing, nor does what it presupposes. */
+  ifFree(decision: number): LinearModel {
+    const model = this.model()
+    const { periods } = this.problem
+    const [cost, lower] = [model.cost.slice(), this.lower.slice()]
+    for (const free of this.presupposedBy(decision))
+      periods.forEach((_, b) => {
+        cost[this.levelColumn(free, b)] = 0
+        const own = this.builtColumn(free, b)
+        if (own >= 0) cost[own] = 0
+      })
+    const last = this.builtColumn(decision, periods.length - 1)
+    lower[last >= 0 ? last : this.levelColumn(decision, periods.length - 1)] = 1
+    return { ...model, cost, lower, upper: this.upper.slice() }
+  }
+
+  /** A decision, and what it presupposes, and what that does. */
+  private presupposedBy(decision: number): number[] {
+    const { decisions } = this.problem
+    const all = [decision]
+    for (const one of all) {
+      const first = decisions.findIndex(({ id }) => id === at(decisions, one).requires)
+      if (first >= 0 && !all.includes(first)) all.push(first)
+    }
+    return all
+  }
+
+  /** The same as `solve` of a model with other costs and bounds. */
+  relaxed(changed: LinearModel): { readonly bound: MillionUsd; readonly levels: Levels } {
+    this.live.update(changed)
+    try {
+      const { x, rowDual } = this.solveWithColdRestart()
+      return { bound: quantity(this.unit * dualBound(changed, rowDual).bound), levels: this.read(x) }
+    } finally {
+      this.live.update({ ...this.model(), lower: this.heldLower, upper: this.heldUpper })
     }
   }
 
@@ -264,21 +253,25 @@ export class Master {
   }
 
   private setCosts(): void {
-    const { decisions, periods, discount, attackProbability } = this.problem
-    decisions.forEach(({ fixed, sized, annualCost, lead }, i) => {
-      periods.forEach((period, b) => {
-        if (this.problem.availability(i, b) !== 'optional') return
-        const paid = (n: number): number => discount ** Math.max(0, at(periods, n).from - yearsIn(lead))
-        // What is added in this period and not in the next: sum_b d_b (v_b - v_b-1) = sum_b v_b (d_b - d_b+1), the last whole.
-        const step = paid(b) - (b + 1 < periods.length ? paid(b + 1) : 0)
-        this.cost[this.levelColumn(i, b)] = (sized * step + annualCost * yearsOf(period, discount)) / this.unit
-        const own = this.builtColumn(i, b)
+    const { decisions, periods, discount } = this.problem
+    const chances = periods.map((_, b) => chanceOf(this.news, b))
+    decisions.forEach(({ fixed, sized, annualCost }, i) => {
+      const { orders } = at(this.orders, i)
+      const paid = orders.map(({ paidAfter, reach }) => reach * discountOver(discount, paidAfter))
+      orders.forEach((order, o) => {
+        if (!this.isOptional(i, o)) return
+        // What is added by this order and not by those after it: sum_o d_o (u_o - u_before) = sum_o u_o (d_o - sum of d after it).
+        const after = orders.reduce((sum, { before }, later) => (before === o ? sum + at(paid, later) : sum), 0)
+        const step = at(paid, o) - after
+        const years = order.periods.reduce((sum, b) => sum + at(chances, b) * yearsOf(at(periods, b), discount), 0)
+        this.cost[indexAt(at(this.v, i), o)] = (sized * step + annualCost * years) / this.unit
+        const own = indexAt(at(this.w, i), o)
         if (own >= 0) this.cost[own] = (fixed * step) / this.unit
       })
     })
     const { risk } = this.problem
     periods.forEach((period, b) => {
-      const weight = attackProbability * yearsOf(period, discount)
+      const weight = lossWeight(this.news, b, yearsOf(period, discount))
       for (let f = 0; f < this.contingencyCount; f++) {
         const share = risk.kind === 'worst' ? 1 : at(risk.chances, f) / risk.tailShare
         this.cost[isTail(risk) ? this.excess(b, f) : this.lossColumn(b, f)] = weight * share
@@ -289,17 +282,17 @@ export class Master {
 
   private setBounds(range: Range, trifle: MillionUsd): void {
     const { decisions, periods, forced } = this.problem
+    const ends = new Set(endsOf(this.news))
     decisions.forEach((_, i) => {
-      const last = periods.length - 1
       periods.forEach((_, b) => {
         const stands = this.problem.availability(i, b)
         const j = this.levelColumn(i, b)
         const out = forced.get(i) === false
         this.upper[j] = stands === 'unavailable' || (out && stands === 'optional') ? 0 : 1
-        this.lower[j] = stands === 'committed' ? 1 : 0
+        this.lower[j] = Math.max(numberAt(this.lower, j), stands === 'committed' ? 1 : 0)
         const own = this.builtColumn(i, b)
         if (own >= 0 && out) this.upper[own] = 0
-        if (b === last && forced.get(i) === true && stands === 'optional') this.lower[own >= 0 ? own : j] = 1
+        if (ends.has(b) && forced.get(i) === true && stands === 'optional') this.lower[own >= 0 ? own : j] = 1
       })
     })
     const tail = isTail(this.problem.risk)
@@ -324,18 +317,23 @@ export class Master {
     const atMost = (indices: number[], values: number[], upper: number): void =>
       void rows.push({ lower: Number.NEGATIVE_INFINITY, upper, indices, values })
     const index = new Map(decisions.map(({ id }, i) => [id, i]))
-    decisions.forEach(({ kind, minShare, fixed, sized, annualCost, requires, excludes }, i) => {
-      periods.forEach((period, b) => {
+    decisions.forEach(({ kind, minShare, requires, excludes }, i) => {
+      const { orders, inPeriod } = at(this.orders, i)
+      periods.forEach((_, b) => {
         if (this.problem.availability(i, b) !== 'optional') return
         const j = this.levelColumn(i, b)
         const own = this.builtColumn(i, b)
-        const before = b > 0 && this.problem.availability(i, b - 1) === 'optional' ? b - 1 : -1
-        if (own >= 0) {
-          atMost([j, own], [1, -1], 0)
-          atMost([own, j], [minShare, -1], 0)
-          if (before >= 0) atMost([this.builtColumn(i, before), own], [1, -1], 0)
+        const o = indexAt(inPeriod, b)
+        const order = at(orders, o)
+        if (order.periods[0] === b) {
+          const before = order.before >= 0 && this.isOptional(i, order.before) ? order.before : -1
+          if (own >= 0) {
+            atMost([j, own], [1, -1], 0)
+            atMost([own, j], [minShare, -1], 0)
+            if (before >= 0) atMost([indexAt(at(this.w, i), before), own], [1, -1], 0)
+          }
+          if (before >= 0 && kind !== 'offtake') atMost([indexAt(at(this.v, i), before), j], [1, -1], 0)
         }
-        if (before >= 0 && kind !== 'offtake') atMost([this.levelColumn(i, before), j], [1, -1], 0)
         const first = index.get(requires ?? '')
         const presupposed = first === undefined ? -1 : this.builtColumn(first, b)
         if (own >= 0 && first !== undefined && this.problem.availability(first, b) !== 'committed') {
@@ -345,11 +343,6 @@ export class Master {
         const other = index.get(excludes ?? '')
         const rival = other === undefined ? -1 : this.builtColumn(other, b)
         if (own >= 0 && rival >= 0) atMost([own, rival], [1, 1], 1)
-        // All that is paid by the end: increments add up to what stands at last.
-        const last = b === periods.length - 1
-        const amount = (last ? sized : 0) + annualCost * period.years
-        this.paid[j] = amount
-        if (own >= 0 && last) this.paid[own] = fixed
       })
     })
     if (isTail(this.problem.risk))
@@ -371,23 +364,52 @@ export class Master {
       }
       rows.push({ lower: low / scale, upper: high / scale, indices, values })
     }
-    if (Number.isFinite(budget)) {
-      const costly = [...this.paid.keys()].filter((j) => this.paid[j] !== 0)
-      atMost(
-        costly,
-        costly.map((j) => numberAt(this.paid, j) / this.unit),
-        budget / this.unit,
-      )
-    }
+    if (Number.isFinite(budget))
+      for (const paid of this.paid) {
+        const costly = [...paid.keys()].filter((j) => paid[j] !== 0)
+        atMost(
+          costly,
+          costly.map((j) => numberAt(paid, j) / this.unit),
+          budget / this.unit,
+        )
+      }
     return rows
+  }
+
+  /** What is paid of each column on the path to an end. Increments add up to what is ordered last, whether or not it stands by then. */
+  private paidOn(end: number, columns: number): Float64Array {
+    const { decisions, periods, offBudget } = this.problem
+    const paid = new Float64Array(columns)
+    decisions.forEach(({ fixed, sized, annualCost }, i) => {
+      if (offBudget?.has(i) === true) return
+      const placed = ordersOn(this.problem, i, end).filter(({ o }) => this.isOptional(i, o))
+      placed.forEach(({ o, periods: own }, n) => {
+        const isLast = n === placed.length - 1
+        const years = own.reduce((sum, b) => sum + at(periods, b).years, 0)
+        paid[indexAt(at(this.v, i), o)] = (isLast ? sized : 0) + annualCost * years
+        const built = indexAt(at(this.w, i), o)
+        if (built >= 0 && isLast) paid[built] = fixed
+      })
+    })
+    return paid
+  }
+
+  /** Whether what an order decides may stand; it may in all of its periods or in none. */
+  private isOptional(decision: number, order: number): boolean {
+    return (
+      this.problem.availability(decision, at(at(at(this.orders, decision).orders, order).periods, 0)) === 'optional'
+    )
   }
 
   /** Whether a plan has what must be in the plan, and keeps to the terms. */
   isFeasible(levels: Levels): boolean {
-    const { forced, rows, periods } = this.problem
-    const last = periods.length - 1
+    const { forced, rows, availability } = this.problem
+    const ends = endsOf(this.news)
     return (
-      [...forced].every(([i, had]) => !had || levelIn(levels, last, i) > 0) &&
+      [...forced].every(
+        ([i, had]) =>
+          !had || ends.every((end) => levelIn(levels, end, i) > 0 || availability(i, end) === 'unavailable'),
+      ) &&
       rows.every(({ low, high, amounts }) => {
         const sum = amounts.reduce((all, { decision, period, amount, had = 0 }) => {
           const level = levelIn(levels, period, decision)
@@ -411,17 +433,17 @@ export class Master {
   /** The linear program with all cuts so far. */
   model(): LinearModel {
     const { cost, lower, upper } = this
-    return modelFromRows({ cost, lower, upper }, this.rows)
+    return (this.known ??= modelFromRows({ cost, lower, upper }, this.rows))
   }
 
   /** Where a decision stands in a period. */
   levelColumn(decision: number, period: number): number {
-    return indexAt(at(this.v, decision), period)
+    return indexAt(at(this.v, decision), indexAt(at(this.orders, decision).inPeriod, period))
   }
 
   /** The column that says whether a decision is built in a period; -1 where it is built in any part. */
   builtColumn(decision: number, period: number): number {
-    return indexAt(at(this.w, decision), period)
+    return indexAt(at(this.w, decision), indexAt(at(this.orders, decision).inPeriod, period))
   }
 
   /** Where the loss of a period under an attack stands. */

@@ -1,6 +1,10 @@
 import { plausible } from '../../world/bare.ts'
+import { AGAINST } from './against.ts'
 import type { Help, Options } from '../options.ts'
 import { ATTACK_PROBABILITY, MAX_MEASURES, MEMBERS, MENU, MONTH, THRESHOLD } from '../shared-options.ts'
+
+/** The solver holds all worlds at once, which bounds how many there can be. */
+export const MAX_DRAWN = 30
 
 export const planAbout: Help = {
   en: 'the projects, stockpiles and contracts that leave least cost and loss within a budget, and how near to the best that is',
@@ -85,13 +89,55 @@ export const planOptions = {
       ja: '決定後の年を、整備状況が同じ期間に分けたもの（例：1,2-3,4-5,6-7,8-10）',
     },
   },
+  against: {
+    kind: 'choice',
+    choices: AGAINST,
+    default: 'central',
+    help: {
+      en: 'the worlds that the plan guards against besides the central case: each setting of `conduct.csv`, worlds drawn within the ranges of the figures, or both, where each drawn world takes one of the conducts',
+      ja: '中央ケースのほかに備える世界：`conduct.csv`の各設定、数値の幅から抽出した世界、またはその両方（抽出した世界もそれぞれ行動の設定を一つとる）',
+    },
+  },
+  draws: {
+    kind: 'count',
+    min: 1,
+    max: MAX_DRAWN,
+    default: 5,
+    help: { en: 'worlds to draw for `--against`', ja: '`--against`で抽出する世界の数' },
+  },
+  freshDraws: {
+    kind: 'count',
+    min: 2,
+    max: 10_000,
+    help: {
+      en: 'worlds to draw besides, in which the plan was not made: what it costs and loses there, with intervals; takes seconds for each',
+      ja: '計画の作成に使わない世界を追加で抽出する数。そこでの費用と損失を区間とともに示す。1つにつき数秒かかる',
+    },
+  },
+  replications: {
+    kind: 'count',
+    min: 2,
+    max: 10,
+    help: {
+      en: 'other samples of as many worlds: how far the plan may be from the best over all worlds; takes a plan for each, and needs --risk expected or cvar',
+      ja: '同数の世界の別の標本の数。すべての世界での最良の計画との差の上限を示す。標本ごとに計画1回分の時間がかかり、--riskはexpectedかcvarに限る',
+    },
+  },
+  news: {
+    kind: 'file',
+    shipped: 'news',
+    help: {
+      en: 'a scenario tree of what may be learnt when: decisions wait for news, and the answer says what to decide now, what then, and what waiting is worth; a shipped one (jp-2027) or a YAML file; about as long as three plans or more',
+      ja: 'いつ何が分かりうるかのシナリオツリー：決定はニュースを待てる。今決めること、その後に決めること、待つことの価値を示す。収録された名前（jp-2027）、またはYAMLファイル。計画3回分以上の時間がかかる',
+    },
+  },
   risk: {
     kind: 'text',
     of: 'measure',
     default: 'worst',
     help: {
-      en: 'what counts: worst, expected, or cvar:0.2 for the mean of the worst fifth; the last two need contingencies',
-      ja: '評価の基準：worst（最悪）、expected（期待値）、cvar:0.2（悪い方から2割の平均）',
+      en: 'what counts over the worlds of `--against`, or over contingencies: worst, expected, or cvar:0.2 for the mean of the worst fifth',
+      ja: '`--against`の世界、または想定にわたる評価の基準：worst（最悪）、expected（期待値）、cvar:0.2（悪い方から2割の平均）',
     },
   },
   contingencies: {
@@ -122,7 +168,7 @@ export const planOptions = {
     kind: 'file',
     shipped: 'constraints',
     help: {
-      en: 'constraints on the plan: shipped ones (eu-2030, jp-60-days, jp-180-days) or a YAML file',
+      en: 'constraints on the plan: shipped ones (eu-2030, jp-39bn-yen, jp-60-days, jp-180-days) or a YAML file',
       ja: '計画の制約。収録された名前、またはYAMLファイル',
     },
   },
@@ -156,13 +202,37 @@ export const planOptions = {
       ja: '各項目の価値：それがない場合の損失と、回避した損失への寄与',
     },
   },
+  pin: {
+    kind: 'list',
+    of: 'ids',
+    help: {
+      en: 'items to speak of first, by id, whether they are in the plan or not; in addition to those of the world (`defaults.csv`)',
+      ja: '採否にかかわらず最初に取り上げる項目のID（defaults.csvの事業に追加）',
+    },
+  },
+  verdicts: {
+    kind: 'list',
+    of: 'ids',
+    help: {
+      en: 'items to judge, by id: why each is in the plan or not, and at which cost or date that would change; takes two or three plans each',
+      ja: '採否の理由と、結論が変わる費用・時期を調べる項目のID。1件につき計画2～3回分の時間がかかる',
+    },
+  },
+  termPrices: {
+    kind: 'list',
+    of: 'ids',
+    help: {
+      en: 'constraints to price, by id: what each costs, and what the last of it costs a unit; takes two plans each',
+      ja: '費用を求める制約条件のID：条件全体の費用と、最後の1単位の費用。1件につき計画2回分の時間がかかる',
+    },
+  },
   threshold: THRESHOLD,
   costSharing: {
     kind: 'switch',
     default: false,
     help: {
-      en: 'what each member saves by acting with the others; takes as long as a plan for each set of members',
-      ja: '共同で行動することによる各加盟国の節約額',
+      en: 'what each member saves by acting with the others, who could leave with gain, and what help is worth to one that is attacked alone; takes as long as a plan for each set of members, of 2 to 7',
+      ja: '共同で行動することによる各加盟国の節約額、離脱して得をする組み合わせ、1か国だけが攻撃された場合の助け合いの効果。加盟国（2～7）の組み合わせごとに計画1回分の時間がかかる',
     },
   },
   include: {

@@ -2,16 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import { openPlanEvaluator } from './plan-evaluator.ts'
 import type { Attack, PlanCut } from './bound-shifts.ts'
-import type { MasterProblem } from './master.ts'
+import type { MasterProblem } from './master-problem.ts'
 import type { SecondStage } from './second-stage.ts'
 
 const kusd = (value: number): ThousandUsd => quantity<'kUSD'>(value)
 const plan = (...levels: number[]) => ({ v: levels.map((level) => Float64Array.of(level)) })
 
-/** One decision; what each attack costs with so much of it, and the attacks that a search finds there. */
-const COSTS: Readonly<Record<string, (v: number) => number>> = {
-  '0': (v) => 9000 - 5000 * v,
-  '1': (v) => 5000 - 2000 * v,
+/** One decision; what each attack costs with none of it and what all of it spares, and the attacks that a search finds there. */
+const COSTS: Readonly<Record<string, readonly [none: number, spared: number]>> = {
+  '0': [9000, 5000],
+  '1': [5000, 2000],
 }
 function evaluator(
   found: Readonly<Record<number, readonly number[]>>,
@@ -20,16 +20,18 @@ function evaluator(
 ) {
   const searched: number[] = []
   let standing = 0
-  const lossOf = (attack: Attack): ThousandUsd => kusd(COSTS[attack.join(' ')]?.(standing) ?? Number.NaN)
+  const asked: string[] = []
+  const costsOf = (attack: Attack): readonly [number, number] => COSTS[attack.join(' ')] ?? [Number.NaN, Number.NaN]
+  const lossOf = (attack: Attack): ThousandUsd => kusd(costsOf(attack)[0] - costsOf(attack)[1] * standing)
   const stage = {
     contingencyCount: 'tailShare' in risk ? 2 : 1,
     setPlan: (levels: Float64Array) => void (standing = levels[0] ?? 0),
-    cut: (attack: Attack): PlanCut => ({
-      attack,
-      constant: kusd(0),
-      slope: vector<ThousandUsd>(new Float64Array(1)),
-      loss: lossOf(attack),
-    }),
+    cut: (attack: Attack): PlanCut => {
+      asked.push(`${attack.join(' ')} at ${standing}`)
+      const [none, spared] = costsOf(attack)
+      const slope = vector<ThousandUsd>(Float64Array.of(-spared))
+      return { attack, constant: kusd(none), slope, loss: lossOf(attack) }
+    },
     exactLosses: () => {
       searched.push(standing)
       return (found[standing] ?? []).map((a) => ({ attack: [a], loss: lossOf([a]), bound: kusd(lossOf([a]) + 500) }))
@@ -44,7 +46,7 @@ function evaluator(
     availability: () => 'optional',
     risk,
   } as unknown as MasterProblem
-  return { ...openPlanEvaluator(stage, terms), searched }
+  return { ...openPlanEvaluator(stage, terms), searched, asked }
 }
 
 describe('what a plan is asked about', () => {
@@ -63,8 +65,16 @@ describe('what a plan is asked about', () => {
     expect(told).toMatchObject({ loss: 6.5, bound: Number.POSITIVE_INFINITY, set: [0] })
     expect(searched).toEqual([0])
   })
+  it('leaves alone an attack that costs less by what is known of it than another by a solve', () => {
+    const { evaluate, asked, pool } = evaluator({ 0: [0, 1] }, worst)
+    evaluate(plan(0), true)
+    evaluate(plan(0.5), false)
+    expect(asked).toEqual(['0 at 0', '1 at 0', '0 at 0.5'])
+    expect(pool).toHaveLength(3)
+  })
   it('is asked once for periods in which the same stands', () => {
-    const { evaluate, searched } = evaluator({ 0: [0], 1: [1] }, worst)
+    const years = [1, 2, 3].map((from) => ({ from, years: 1 }))
+    const { evaluate, searched } = evaluator({ 0: [0], 1: [1] }, worst, years)
     expect(evaluate(plan(0, 1, 0), true).losses).toEqual([9, 4, 9])
     expect(searched).toEqual([0, 1])
   })

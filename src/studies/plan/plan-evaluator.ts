@@ -1,11 +1,12 @@
 import { at } from '../../lists/index.ts'
-import { inMillions, larger, quantity, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
-import type { Attack, PlanCut } from './bound-shifts.ts'
+import { inMillions, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { cutAt, type Attack, type PlanCut } from './bound-shifts.ts'
 import { costOf } from './costs.ts'
-import { yearsOf } from './periods.ts'
-import type { Levels, MasterProblem } from './master.ts'
+import { isPossibleIn, lossWeight } from './news.ts'
+import { newsOf, type Levels, type MasterProblem } from './master-problem.ts'
+import { yearsOf, type InvestmentPeriod } from './periods.ts'
 import { weigh } from './risk.ts'
-import type { SecondStage } from './second-stage.ts'
+import { contingencyOf, type Exact, type SecondStage } from './second-stage.ts'
 
 /** What plans lose, and all that was learnt in asking. */
 export interface PlanEvaluator {
@@ -24,6 +25,8 @@ export interface PlanEvaluator {
   readonly objective: (levels: Levels, losses: readonly MillionUsd[], parts?: boolean) => MillionUsd
   /** The same at most. */
   readonly objectiveUpperBound: (levels: Levels, worst: readonly PeriodLoss[]) => MillionUsd
+  /** The same evaluator, with all that it knows, where decisions cost or come otherwise: what an attack takes from a plan stays. */
+  readonly under: (problem: MasterProblem) => PlanEvaluator
 }
 
 /** The plan that decides nothing. */
@@ -32,6 +35,13 @@ export interface DoNothing {
   readonly worst: readonly PeriodLoss[]
   readonly objective: MillionUsd
 }
+
+/** Least and most that each attack can cost, by period and attack that is distinguished: with all of it, and with nothing decided. */
+export const rangeOf = (
+  { worst }: DoNothing,
+  least: readonly MillionUsd[],
+): (readonly (readonly [MillionUsd, MillionUsd])[])[] =>
+  worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
 
 /** What is lost in a period. */
 export interface PeriodLoss {
@@ -47,66 +57,112 @@ export interface PeriodLoss {
 }
 
 export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): PlanEvaluator {
-  const { periods, discount, attackProbability, risk } = problem
+  const { risk } = problem
   const attacks = new Map<string, Attack>()
   const pool: PlanCut[] = []
-  const weights = periods.map((period) => attackProbability * yearsOf(period, discount))
+  const cutsOf = new Map<string, readonly PlanCut[]>()
   let exactSubproblems = 0
 
-  const ask = (v: Float64Array, exactly: boolean): PeriodLoss => {
-    stage.setPlan(v)
-    const certain = exactly || stage.contingencyCount > 1 ? stage.exactLosses() : []
+  /**
+   * The attacks known, each with the least that it costs under a plan by what is known of it; those first that cost most by that, and before
+   * them those of which nothing is known, or that are the worst for certain. One that costs less by its cuts than another by a solve is left
+   * alone: its cuts are near enough there, and most plans are settled by a solve or two.
+   */
+  const promising = (
+    v: Float64Array,
+    certain: readonly Exact[],
+  ): { readonly attack: Attack; readonly least: number }[] => {
+    const sure = new Set(certain.map(({ attack }) => keyOf(attack)))
+    return [...attacks]
+      .map(([key, attack]) => {
+        const cuts = cutsOf.get(key) ?? []
+        const isFirst = sure.has(key) || cuts.length === 0
+        return { attack, least: isFirst ? Number.POSITIVE_INFINITY : Math.max(...cuts.map((cut) => cutAt(cut, v))) }
+      })
+      .sort((one, other) => other.least - one.least)
+  }
+
+  /** @param isPossible whether an attack is one of the world that is asked about */
+  const ask = (
+    v: Float64Array,
+    { exactly, world, isPossible }: { exactly: boolean; world: number; isPossible: (attack: Attack) => boolean },
+  ): PeriodLoss => {
+    stage.setPlan(v, world)
+    const isEachLooked = stage.contingencyCount > 1 && !stage.isSearched
+    const certain = exactly || isEachLooked ? stage.exactLosses() : []
     if (certain.length > 0) exactSubproblems += 1
-    for (const { attack } of certain) attacks.set(attack.join(' '), attack)
-    let most: { loss: ThousandUsd; attack: Attack } = { loss: quantity(Number.NEGATIVE_INFINITY), attack: [] }
-    for (const attack of attacks.values()) {
+    for (const { attack } of certain) attacks.set(keyOf(attack), attack)
+    const most = Array.from({ length: stage.contingencyCount }, () => ({
+      attack: [] as Attack,
+      loss: quantity<'kUSD'>(Number.NEGATIVE_INFINITY),
+      bound: quantity<'kUSD'>(Number.POSITIVE_INFINITY),
+    }))
+    for (const { attack, least } of promising(v, certain)) {
+      const contingency = contingencyOf(stage, attack)
+      if (!isPossible(attack) || least <= at(most, contingency).loss) continue
       const cut = stage.cut(attack)
       pool.push(cut)
-      if (cut.loss > most.loss) most = { loss: cut.loss, attack }
+      cutsOf.set(keyOf(attack), [...(cutsOf.get(keyOf(attack)) ?? []), cut])
+      if (cut.loss > at(most, contingency).loss)
+        most[contingency] = { ...at(most, contingency), attack, loss: cut.loss }
     }
-    const found = certain.length > 0 ? certain : [{ ...most, bound: quantity<'kUSD'>(Number.POSITIVE_INFINITY) }]
+    const found = certain.length > 0 ? certain : most
     const losses = found.map(({ loss }) => inMillions(loss))
     const bounds = found.map(({ bound }) => inMillions(bound))
     const worst = found.reduce((one, other) => (other.loss > one.loss ? other : one))
     // What is known already may be worse than what the search found, by its tolerance.
-    const sure = stage.contingencyCount > 1 ? weigh(losses, risk) : inMillions(larger(worst.loss, most.loss))
+    const sure = stage.contingencyCount > 1 ? weigh(losses, risk) : inMillions(larger(worst.loss, at(most, 0).loss))
     return { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
   }
-  const objective = (levels: Levels, losses: readonly MillionUsd[], parts = false): MillionUsd =>
-    quantity(losses.reduce<number>((sum, loss, b) => sum + at(weights, b) * loss, costOf(problem, levels, parts)))
-  const evaluate: PlanEvaluator['evaluate'] = ({ v }, exactly) => {
-    const known = new Map<string, PeriodLoss>()
-    const worst = v.map((levels) => {
-      const key = levels.join(' ')
-      const told = known.get(key) ?? ask(levels, exactly)
-      known.set(key, told)
-      return told
-    })
-    return { losses: worst.map(({ loss }) => loss), worst }
+  /** By periods: other prices of decisions change nothing of it. */
+  const nothing = new Map<readonly InvestmentPeriod[], DoNothing>()
+  const under = (asked: MasterProblem): PlanEvaluator => {
+    const { periods, discount, decisions, availability } = asked
+    const news = newsOf(asked)
+    const weights = periods.map((period, b) => lossWeight(news, b, yearsOf(period, discount)))
+    const evaluate: PlanEvaluator['evaluate'] = ({ v }, exactly) => {
+      const known = new Map<string, PeriodLoss>()
+      const worst = v.map((levels, b) => {
+        const { world } = at(news.periods, b)
+        const key = `${world} ${levels.join(' ')}`
+        const isPossible = (attack: Attack): boolean => isPossibleIn(news, b, attack)
+        const told = known.get(key) ?? ask(levels, { exactly, world, isPossible })
+        known.set(key, told)
+        return told
+      })
+      return { losses: worst.map(({ loss }) => loss), worst }
+    }
+    const objective: PlanEvaluator['objective'] = (levels, losses, parts = false) =>
+      quantity(losses.reduce<number>((sum, loss, b) => sum + at(weights, b) * loss, costOf(asked, levels, parts)))
+    const objectiveUpperBound: PlanEvaluator['objectiveUpperBound'] = (levels, worst) =>
+      objective(
+        levels,
+        worst.map(({ bound }) => bound),
+      )
+    return {
+      evaluate,
+      doNothing: () => {
+        const before = nothing.get(periods)
+        if (before !== undefined) return before
+        const levels = {
+          v: periods.map((_, b) =>
+            Float64Array.from(decisions, (_, i) => (availability(i, b) === 'committed' ? 1 : 0)),
+          ),
+        }
+        const { worst } = evaluate(levels, true)
+        const found = { levels, worst, objective: objectiveUpperBound(levels, worst) }
+        nothing.set(periods, found)
+        return found
+      },
+      pool,
+      attacks: () => [...attacks.values()],
+      exactSubproblems: () => exactSubproblems,
+      objective,
+      objectiveUpperBound,
+      under,
+    }
   }
-  const objectiveUpperBound: PlanEvaluator['objectiveUpperBound'] = (levels, worst) =>
-    objective(
-      levels,
-      worst.map(({ bound }) => bound),
-    )
-  let nothing: DoNothing | undefined
-  return {
-    evaluate,
-    doNothing: () => {
-      if (nothing !== undefined) return nothing
-      const levels = {
-        v: periods.map((_, b) =>
-          Float64Array.from(problem.decisions, (_, i) => (problem.availability(i, b) === 'committed' ? 1 : 0)),
-        ),
-      }
-      const { worst } = evaluate(levels, true)
-      nothing = { levels, worst, objective: objectiveUpperBound(levels, worst) }
-      return nothing
-    },
-    pool,
-    attacks: () => [...attacks.values()],
-    exactSubproblems: () => exactSubproblems,
-    objective,
-    objectiveUpperBound,
-  }
+  return under(problem)
 }
+
+const keyOf = (attack: Attack): string => attack.join(' ')

@@ -3,19 +3,29 @@ import { at, entry } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
-import { formatMonth, InputError, yearOf, type Month, type Scenario, type World, suggested } from '../../world/index.ts'
+import {
+  formatMonth,
+  InputError,
+  yearOf,
+  type Currency,
+  type Month,
+  type Scenario,
+  type World,
+  suggested,
+} from '../../world/index.ts'
 import { attackedIn, DEFAULT_PERIODS } from './period-options.ts'
 import {
   decisionsOf,
   offtakesOf,
   provisionOf,
   readyFrom,
+  sizedIn,
   type CandidateDecision,
   type ProjectDelays,
 } from './decisions.ts'
 import { contingencySecondStage } from './contingencies.ts'
 import { openPlanEvaluator, type PlanEvaluator, type DoNothing } from './plan-evaluator.ts'
-import type { MasterProblem } from './master.ts'
+import type { Levels, MasterProblem } from './master-problem.ts'
 import type { InvestmentPeriod } from './periods.ts'
 import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
 import type { Risk } from './risk.ts'
@@ -24,7 +34,12 @@ import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
+import { power } from '../exp-log.ts'
 import { word, studyFault } from '../study-fault.ts'
+import { menuUnder, type GuardedWorld } from './guarded-worlds.ts'
+import type { PlanNews } from './news.ts'
+import { newsTimeline, refuseSlips, slipsOf, type AskedNews } from './news-timeline.ts'
+import { attackThere, newsSecondStage, worldsSecondStage } from './worlds-second-stage.ts'
 
 export interface PlanOptions extends Partial<ProjectDelays> {
   /** Places whose plan it is. The menu should aim at them (`aimedAt`). */
@@ -33,6 +48,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly start: Month
   /** No limit if left out. */
   readonly budget?: MillionUsd
+  /** That the budget is written in. */
+  readonly currency?: Currency
   /** 2 if left out. */
   readonly maxMeasures?: number
   /** 0.01 if left out. */
@@ -51,6 +68,13 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly risk?: 'worst' | { readonly tailShare: number }
   /** The worlds that the contingencies of the menu happen to, one for each; the world as tabled if left out. */
   readonly drawn?: readonly Drawn[]
+  /** The worlds that it guards against, the central case first; that alone if left out. For menus without contingencies. */
+  readonly worlds?: readonly GuardedWorld[]
+  /** What is learnt on the way, and the worlds that it leads to; nothing if left out. In place of other worlds. */
+  readonly news?: AskedNews
+  /** Worlds that it was not made in, to see what it loses there; and samples of worlds beside the one that it guards against. */
+  readonly fresh?: Iterable<GuardedWorld>
+  readonly samples?: Iterable<readonly GuardedWorld[]>
   /** What it must keep to besides. */
   readonly constraints?: PlanConstraints
   /** Budgets besides, for the curve of cost against what is lost. */
@@ -61,6 +85,12 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly slack?: number
   /** Whether to tell what each item buys. */
   readonly values?: boolean
+  /** Ids of items to speak of first, beside those of the world. */
+  readonly pin?: readonly string[]
+  /** Ids of items to judge: why each is in the plan or not. */
+  readonly verdicts?: readonly string[]
+  /** Ids of constraints to price: what each costs, and what the last of it. */
+  readonly termPrices?: readonly string[]
   /** Loss per dollar forgone under which the weapon counts as blunt. */
   readonly threshold?: number
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
@@ -79,7 +109,32 @@ interface Drawn {
   readonly baseline: Baseline
 }
 
+/** Part of the time that the plan against the central case alone may take. */
+export const CENTRAL_TIME = 1 / 3
+
 type Build = (levels?: Float64Array) => Network
+
+/** A world that a plan guards against, with its networks and its own second stage. */
+export interface OpenedWorld extends GuardedWorld {
+  /** Measures reach as far as its conduct has them reach. */
+  readonly menu: Scenario
+  readonly build: Build
+  readonly stage: SecondStage
+}
+
+/** What another question about the same attacks may change. */
+export type ProblemChanges = Partial<
+  Pick<MasterProblem, 'budget' | 'forced' | 'decisions' | 'availability' | 'offBudget' | 'rows' | 'periods' | 'news'>
+>
+
+/** How another question is asked. */
+export interface SolveFrom {
+  readonly onBest?: SolveOptions['onIncumbent']
+  /** A plan to begin with. */
+  readonly from?: Levels | undefined
+  /** Part of the time that it may take; all of it if left out. */
+  readonly timeShare?: number
+}
 
 /** A plan that is asked for, with all that is learnt of it from one answer to the next. */
 export interface PlanProblem {
@@ -97,6 +152,8 @@ export interface PlanProblem {
   /** The terms in their own units. */
   readonly constraints: readonly PlanConstraint[]
   readonly stage: SecondStage
+  /** The worlds that it guards against; the central case alone where no others were asked for, and none where contingencies are listed. */
+  readonly worlds: readonly OpenedWorld[]
   readonly evaluator: PlanEvaluator
   /** Networks with a plan in them: of the world as tabled, or for each contingency, of a world of its own. */
   readonly builds: readonly [Build, ...Build[]]
@@ -104,8 +161,12 @@ export interface PlanProblem {
   readonly availableFrom: (decision: CandidateDecision) => Month
   /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
+  /** A world besides, with its networks; the caller ends its second stage. */
+  readonly openWorld: (world: GuardedWorld) => OpenedWorld
   /** The best plan, with some of the terms changed. */
-  readonly solve: (changes?: Partial<Pick<MasterProblem, 'budget'>>, onBest?: SolveOptions['onIncumbent']) => SolvedPlan
+  readonly solve: (changes?: ProblemChanges, how?: SolveFrom) => SolvedPlan
+  /** The best plan against the central case alone, of several worlds. */
+  readonly solveCentral: () => SolvedPlan
   /** The objective if nothing is decided. */
   readonly doNothing: () => DoNothing
   readonly dispose: () => void
@@ -118,41 +179,33 @@ export function openPlanProblem(
   solver: Solver,
   options: PlanOptions,
 ): PlanProblem {
-  const { members, start, budget = quantity(Number.POSITIVE_INFINITY), gap = 0.01 } = options
+  const { members, start, budget = quantity(Number.POSITIVE_INFINITY) } = options
   const { maxMeasures = MAX_MEASURES.default } = options
   const { delay = 0, technologyBan = false } = options
-  const { attackProbability = world.parameter('attack-probability'), periods = DEFAULT_PERIODS } = options
-  const risk = riskOf(menu, options.risk ?? 'worst')
+  const { attackProbability = world.parameter('attack-probability') } = options
+  const guarded = options.news?.worlds ?? options.worlds
+  const risk = riskOf(menu, guarded?.length ?? 1, options.risk ?? 'worst')
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id
   const [first = { world, baseline }, ...others] = options.drawn ?? []
-  const provided = (provision: Provision, { world, baseline }: Drawn): Network =>
-    buildNetwork(world, baseline, menu, {
-      split: new Set(),
-      valuation: 'value-added',
-      provision,
-      ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
-    })
+  const provided = (provision: Provision, drawn: Drawn, scenario = menu): Network =>
+    networkWith(provision, drawn, scenario, coercer)
   const projects = decisionsOf(world, baseline, members, { delay, technologyBan }, menu)
   const network = provided(provisionOf(projects), { world, baseline })
   const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
   if (decisions.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
-  const availability = (i: number, b: number): 'unavailable' | 'optional' | 'committed' => {
-    const decision = at(decisions, i)
-    const attacked = attackedIn(start, at(periods, b))
-    if (decision.expected !== undefined)
-      return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
-    return availableFrom(decision) <= attacked ? 'optional' : 'unavailable'
-  }
+  const { periods, news } = periodsOver(options, start, attackProbability, decisions)
+  if (options.news !== undefined) refuseSlips(world, options.news.tree, decisions)
+  const availability = availabilityOf({ decisions, periods, news }, start)
+  refuseUnknown(decisions, [...(options.verdicts ?? []), ...(options.pin ?? [])])
   const forced = forcedBy(decisions, options, periods.length, availability, (decision) =>
     formatMonth(availableFrom(decision)),
   )
-  const year = yearOf(start)
   const constraints =
     options.constraints === undefined
       ? []
-      : constraintsOf(options.constraints, { world, baseline, decisions, periods, year, availability })
-  const discount = (1 / (1 + world.parameter('discount'))) ** MONTHS_PER_YEAR
+      : constraintsOf(options.constraints, { world, baseline, decisions, periods, year: yearOf(start), availability })
+  const discount = power(1 / (1 + world.parameter('discount')), MONTHS_PER_YEAR)
   const problem: MasterProblem = {
     decisions,
     periods,
@@ -163,6 +216,7 @@ export function openPlanProblem(
     forced,
     risk,
     rows: constraints,
+    ...(news === undefined ? {} : { news }),
   }
   // What the least of all budgets allows, each does.
   for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
@@ -175,17 +229,26 @@ export function openPlanProblem(
     (levels) =>
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
-  const stage = listed
-    ? contingencySecondStage(
-        solver,
-        builds.map((build) => build()),
-        menu,
-        decisions,
-        risk,
-      )
-    : menuSecondStage(solver, network, menu, decisions, maxMeasures)
+  const openWorld = (guarded: GuardedWorld): OpenedWorld => {
+    const scenario = menuUnder(guarded.world, menu, guarded.conduct)
+    const build: Build = (levels) => provided(provisionOf(decisions, levels), guarded, scenario)
+    const isTabled = guarded.world === world
+    const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
+    const own = isTabled && guarded.conduct.length === 0 ? network : build()
+    return { ...guarded, menu: scenario, build, stage: menuSecondStage(solver, own, scenario, sized, maxMeasures) }
+  }
+  const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
+  const stage =
+    stageOver(worlds, news === undefined ? risk : 'told') ??
+    contingencySecondStage(
+      solver,
+      builds.map((build) => build()),
+      menu,
+      decisions,
+      risk,
+    )
   const evaluator = openPlanEvaluator(stage, problem)
-  const clock = options.clock ?? ((): number => 0)
+  const limits = limitsOf(options)
   return {
     world,
     baseline,
@@ -199,31 +262,108 @@ export function openPlanProblem(
     master: problem,
     constraints,
     stage,
+    worlds,
     evaluator,
+    openWorld,
     builds,
     availableFrom,
-    ids: (attack) => attack.map((a) => at<{ readonly id: string }>(listed ? menu.contingencies : menu.measures, a).id),
-    solve: (changes = {}, onBest) =>
+    ids: (attack) =>
+      (worlds.length > 1 ? attackThere(attack) : attack).map(
+        (a) => at<{ readonly id: string }>(listed ? menu.contingencies : menu.measures, a).id,
+      ),
+    solve: (changes = {}, { onBest, from, timeShare = 1 } = {}) => {
+      const changed = { ...problem, ...changes }
+      const told = onBest === undefined ? {} : { onIncumbent: onBest }
+      const asked = { ...limits, seconds: limits.seconds * timeShare, ...told }
+      const known = { evaluator: evaluator.under(changed), ...(from === undefined ? {} : { from }) }
+      return solvePlan(solver, stage, changed, asked, known)
+    },
+    solveCentral: () =>
       solvePlan(
         solver,
-        stage,
-        { ...problem, ...changes },
-        {
-          gap,
-          seconds: options.seconds ?? Number.POSITIVE_INFINITY,
-          clock,
-          ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
-          ...(onBest === undefined ? {} : { onIncumbent: onBest }),
-        },
-        { evaluator },
+        at(worlds, 0).stage,
+        { ...problem, risk: { kind: 'worst' } },
+        { ...limits, seconds: limits.seconds * CENTRAL_TIME },
       ),
     doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),
   }
 }
 
-function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['risk']>): Risk {
+const networkWith = (
+  provision: Provision,
+  { world, baseline }: Drawn,
+  scenario: Scenario,
+  coercer: string | undefined,
+): Network =>
+  buildNetwork(world, baseline, scenario, {
+    split: new Set(),
+    valuation: 'value-added',
+    provision,
+    ...(coercer === undefined ? {} : { exogenousPlace: coercer }),
+  })
+
+/**
+ * The second stage of all worlds; none without a world.
+ *
+ * @param risk how what may be lost over them is weighed, or `told` where news tells which of them it is
+ */
+function stageOver(worlds: readonly OpenedWorld[], risk: Risk | 'told'): SecondStage | undefined {
+  const [first, ...others] = worlds.map(({ stage }) => stage)
+  if (first === undefined || others.length === 0) return first
+  return risk === 'told' ? newsSecondStage([first, ...others]) : worldsSecondStage([first, ...others], risk)
+}
+
+/** Whether a decision that is made from `start` on can stand in a period, or will in any case. */
+function availabilityOf(
+  { decisions, periods, news }: Pick<MasterProblem, 'decisions' | 'periods'> & { news: PlanNews | undefined },
+  start: Month,
+): MasterProblem['availability'] {
+  const availability: MasterProblem['availability'] = (i, b) => {
+    const decision = at(decisions, i)
+    // What stands stays, however late it would come by what is learnt later.
+    const before = news === undefined ? -1 : at(news.periods, b).before
+    const stood = before < 0 ? 'unavailable' : availability(i, before)
+    if (stood !== 'unavailable') return stood
+    const attacked = attackedIn(start, at(periods, b)) - (news?.slip(i, b) ?? 0)
+    if (decision.expected !== undefined)
+      return decision.expected + decision.delay <= attacked ? 'committed' : 'unavailable'
+    return readyFrom(start, decision) <= attacked ? 'optional' : 'unavailable'
+  }
+  return availability
+}
+
+/** The periods of a plan, and where each lies in the tree of what is learnt. */
+function periodsOver(
+  { news: asked, periods = DEFAULT_PERIODS }: PlanOptions,
+  start: Month,
+  attackProbability: number,
+  decisions: readonly CandidateDecision[],
+): Pick<MasterProblem, 'periods' | 'news'> {
+  if (asked === undefined) return { periods }
+  const timeline = newsTimeline(asked, yearOf(start), periods, attackProbability)
+  return {
+    periods: timeline.periods,
+    news: { ...timeline.news, slip: slipsOf(asked.tree, timeline.news, decisions) },
+  }
+}
+
+const limitsOf = ({
+  gap = 0.01,
+  seconds = Number.POSITIVE_INFINITY,
+  clock,
+  onProgress,
+}: PlanOptions): SolveOptions => ({
+  gap,
+  seconds,
+  clock: clock ?? ((): number => 0),
+  ...(onProgress === undefined ? {} : { onProgress }),
+})
+
+function riskOf({ contingencies }: Scenario, worlds: number, asked: NonNullable<PlanOptions['risk']>): Risk {
   if (asked === 'worst') return { kind: 'worst' }
+  if (worlds > 1)
+    return { kind: 'tail', tailShare: asked.tailShare, chances: Array.from({ length: worlds }, () => 1 / worlds) }
   if (contingencies.length === 0) throw new InputError([studyFault('PLAN_NO_CONTINGENCIES', {})])
   return { kind: 'tail', tailShare: asked.tailShare, chances: chancesOf(contingencies) }
 }
@@ -232,6 +372,21 @@ function riskOf({ contingencies }: Scenario, asked: NonNullable<PlanOptions['ris
 export function chancesOf(contingencies: Scenario['contingencies']): number[] {
   const all = contingencies.reduce((sum, { weight }) => sum + weight, 0)
   return contingencies.map(({ weight }) => weight / all)
+}
+
+/** @throws InputError for ids of nothing that may be decided */
+function refuseUnknown(decisions: readonly CandidateDecision[], ids: readonly string[]): void {
+  const known = decisions.map(({ id }) => id)
+  const unknown = ids.filter((id) => !known.includes(id))
+  if (unknown.length > 0)
+    throw new InputError(
+      unknown.map((id) =>
+        studyFault('PLAN_ITEM_UNKNOWN:asked', {
+          id,
+          suggestion: suggested(id, known, 'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`'),
+        }),
+      ),
+    )
 }
 
 /** What must be in the plan or must not, by its place in the list; ids that are unknown, or cannot come in time, are faults. */
@@ -243,20 +398,7 @@ function forcedBy(
   availableFrom: (decision: CandidateDecision) => string,
 ): ReadonlyMap<number, boolean> {
   const index = new Map(decisions.map(({ id }, i) => [id, i]))
-  const unknown = [...include, ...exclude].filter((id) => !index.has(id))
-  if (unknown.length > 0)
-    throw new InputError(
-      unknown.map((id) =>
-        studyFault('PLAN_ITEM_UNKNOWN:asked', {
-          id,
-          suggestion: suggested(
-            id,
-            [...index.keys()],
-            'projects.csv, or `stockpile MATERIAL PLACE`, `offtake MATERIAL FROM TO`',
-          ),
-        }),
-      ),
-    )
+  refuseUnknown(decisions, [...include, ...exclude])
   const both = include.filter((id) => exclude.includes(id))
   const late = include.filter((id) =>
     Array.from({ length: periods }, (_, b) => availability(entry(index, id), b)).every(

@@ -1,15 +1,16 @@
 import { CheckFailed, checkOptimum, openingState, windowLayout, type Network } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { inMillions, inThousands, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
+import { inMillions, inThousands, larger, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { openInterdiction, BoundedEnumeration } from '../weapon/index.ts'
+import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../weapon/index.ts'
 import { openAs, patched } from './contingencies.ts'
-import type { Levels } from './master.ts'
-import type { PlanProblem } from './problem.ts'
+import type { Levels } from './master-problem.ts'
+import type { OpenedWorld, PlanProblem } from './problem.ts'
 import { weigh } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { SolvedPlan } from './solve.ts'
+import { oracleFrom, WarmStarts } from './warm-starts.ts'
 import { LEAST_SCALE, LOSS_TOLERANCE, WORST_AGAIN } from './tolerances.ts'
 
 /**
@@ -49,24 +50,46 @@ interface Recheck {
  * limits instead of by shifts of bounds, and searched from nothing.
  */
 function recheck(
-  { solver, builds, menu, maxMeasures, master: problem, stage, options }: PlanProblem,
+  { solver, builds, menu, worlds, maxMeasures, master: problem, stage, options }: PlanProblem,
   { v }: Levels,
 ): Recheck[] {
   const { threshold } = options
   const known = new Map<string, Recheck>()
-  const find = (levels: Float64Array): Recheck => {
-    let network = builds[0](levels)
-    if (menu.contingencies.length > 0) {
+  /** By world: what the networks of its periods share, and where solves ended. Only work is saved by that. */
+  const shared = new Map<
+    OpenedWorld,
+    { readonly like: Pick<InterdictionModel, 'shared'>; readonly starts: WarmStarts }
+  >()
+  const find = (levels: Float64Array, b: number): Recheck => {
+    if (worlds.length === 0) {
+      let network = builds[0](levels)
       const losses = menu.contingencies.map((_, f) => {
         if (f > 0) network = builds[f]?.(levels) ?? network
         return recheckedLossOf(solver, network, menu, f, stage)
       })
       return { loss: weigh(losses, problem.risk), beyond: null }
     }
-    const interdiction = openInterdiction(solver, network, menu)
+    // Where news tells the world, it is that one.
+    const possible = problem.news === undefined ? worlds : [at(worlds, at(problem.news.periods, b).world)]
+    const each = possible.map((one) => searchedAfresh(one, levels))
+    const beyond = each.flatMap((found) => found.beyond ?? [])
+    return {
+      loss: weigh(
+        each.map(({ loss }) => loss),
+        problem.risk,
+      ),
+      beyond: threshold === undefined ? null : beyond.reduce(larger),
+    }
+  }
+  const searchedAfresh = (world: OpenedWorld, levels: Float64Array): Recheck => {
+    const { build, menu, stage } = world
+    const before = shared.get(world)
+    const interdiction = openInterdiction(solver, build(levels), menu, before?.like)
+    const { starts } = before ?? { starts: new WarmStarts() }
+    shared.set(world, { like: { shared: interdiction.shared }, starts })
     try {
       const search = new BoundedEnumeration(
-        interdiction,
+        oracleFrom(starts, interdiction, levels),
         maxMeasures,
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
       )
@@ -79,9 +102,9 @@ function recheck(
       interdiction.dispose()
     }
   }
-  return v.map((levels) => {
-    const key = levels.join(' ')
-    const found = known.get(key) ?? find(levels)
+  return v.map((levels, b) => {
+    const key = `${problem.news === undefined ? '' : at(problem.news.periods, b).world} ${levels.join(' ')}`
+    const found = known.get(key) ?? find(levels, b)
     known.set(key, found)
     return found
   })

@@ -1,4 +1,4 @@
-import { sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
+import { nameIn, sayer, titleIn, WRITING, type SayOf } from '../../messages/index.ts'
 import { at } from '../../lists/index.ts'
 import type { Scenario, World } from '../../world/index.ts'
 import { factsNotice } from '../asked-world.ts'
@@ -8,6 +8,9 @@ import { textsOf } from '../summary.ts'
 import { itemNames, namesIn, namesOf, type WorldNames } from '../words.ts'
 import { yearsLabel } from './names.ts'
 import { planColumns } from './columns.ts'
+import { notChosen } from './not-chosen.ts'
+import { asksForLeast } from './constraint-kinds.ts'
+import { gainsOf } from './tables.ts'
 import type { PlanItem, PlanResult } from './result.ts'
 import { planMessages } from './messages.gen.ts'
 import { planSummary } from './summary.ts'
@@ -24,6 +27,8 @@ interface Context {
   readonly names: WorldNames
   /** What an item of a plan is called. */
   readonly itemName: (id: string) => string
+  /** What settings of conduct are called. */
+  readonly conductNames: (ids: readonly string[]) => string
   readonly column: ReturnType<typeof headersOf<typeof planColumns>>
   /** The worst of a period in words. */
   readonly setName: (ids: readonly string[]) => string
@@ -42,6 +47,13 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
     say,
     names,
     itemName,
+    conductNames: (ids) =>
+      WRITING[language].commas(
+        ids.map((id) => {
+          const setting = world.conduct.get(id)
+          return setting === undefined ? id : nameIn(language, setting)
+        }),
+      ),
     column: headersOf(planColumns, language),
     // The worst is a set of measures, or of contingencies where the menu lists them.
     setName: (ids) =>
@@ -78,10 +90,16 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         lines: [...textsOf(planSummary.tell(result, language, called)), say('judged')],
       },
       periodsSection(about),
+      ...newsSection(about, language),
+      ...worldsSection(about),
+      ...outOfSampleSection(about),
       ...constraintsSection(about),
+      ...termPricesSection(about),
       ...itemsSection(about, say('plants'), ['plant', 'thrifting']),
       ...itemsSection(about, say('reserves'), ['stockpile']),
       ...itemsSection(about, say('offtakes'), ['offtake']),
+      ...verdictsSection(about),
+      ...screeningSection(about),
       ...budgetCurveSection(about),
       ...alternativesSection(about),
       ...delaysSection(about),
@@ -113,6 +131,138 @@ function periodsSection({ result: { periods }, say, column, setName }: Context):
   }
 }
 
+/** What is decided at each node of a tree of news, and what waiting and knowing are worth. */
+function newsSection({ result: { news, objective }, say, itemName }: Context, language: Language): Section[] {
+  if (news === undefined) return []
+  const decided = (node: (typeof news.nodes)[number]): string => {
+    const items = [...node.decisions]
+      .sort((one, other) => other.upfrontCost - one.upfrontCost)
+      .map(({ id, share, added }) =>
+        added < 0 && share <= 0 ? say('newsEnds', { item: itemName(id) }) : `${itemName(id)} ${percent(share)}`,
+      )
+    const rest = items.length - DEAREST
+    return items.length === 0
+      ? say('newsNone')
+      : WRITING[language].commas([...items.slice(0, DEAREST), ...(rest > 0 ? [say('newsMore', { n: rest })] : [])])
+  }
+  const bounds = (name: string, { lowerBound, upperBound }: { lowerBound: number; upperBound: number }): string[] => [
+    name,
+    round(lowerBound, 4),
+    round(upperBound, 4),
+  ]
+  return [
+    {
+      heading: say('news', { title: titleIn(language, news) }),
+      lines: [say('newsSay')],
+      table: {
+        columns: [left(say('newsYear')), left(say('newsLearnt')), right(say('newsChance')), left(say('newsDecided'))],
+        rows: news.nodes.map((node) => [
+          String(node.year),
+          titleIn(language, node),
+          percent(node.reach),
+          decided(node),
+        ]),
+      },
+    },
+    {
+      heading: say('newsValue'),
+      table: {
+        columns: [left(say('newsCompared')), right(say('newsLeast')), right(say('newsMost'))],
+        rows: [
+          bounds(say('newsAtOnce'), news.atOnce),
+          bounds(say('newsWaiting'), objective),
+          bounds(say('newsKnowing'), news.knowing),
+        ],
+      },
+    },
+  ]
+}
+
+/** What is lost in each world that the plan guards against, with it and with the plan for the central case alone. */
+function worldsSection({ result: { worlds, centralPlan }, say, column, conductNames }: Context): Section[] {
+  if (centralPlan === null) return []
+  const named = ({ id, conduct, isDrawn }: PlanResult['worlds'][number]): string => {
+    const by = conductNames(conduct)
+    if (!isDrawn) return conduct.length === 0 ? say('centralCase') : by
+    return conduct.length === 0 ? id : `${id} (${by})`
+  }
+  return [
+    {
+      heading: say('worlds'),
+      lines: [say('worldsSay')],
+      table: {
+        columns: [left(say('world')), column('no_plan_musd'), column('central_plan_musd'), column('guarded_plan_musd')],
+        rows: worlds.map((world) => [
+          named(world),
+          round(world.objective.doNothing, 3),
+          round(world.objective.centralPlan, 3),
+          round(world.objective.plan, 3),
+        ]),
+      },
+    },
+  ]
+}
+
+/** What plans cost and lose in worlds that they were not made in, and the sampling error of this one. */
+function outOfSampleSection({ result: { outOfSample, samplingGap }, say }: Context): Section[] {
+  const rows = (
+    outOfSample === null
+      ? []
+      : ([
+          [say('noPlan'), outOfSample.doNothing],
+          [say('planForCentral'), outOfSample.centralPlan],
+          [say('thisPlan'), outOfSample.plan],
+          [say('savedByIt'), outOfSample.saved],
+        ] as const)
+  ).flatMap(([name, spread]) =>
+    spread === null
+      ? []
+      : [
+          [
+            name,
+            round(spread.mean, 3),
+            spread.meanLow === null ? '' : round(spread.meanLow, 3),
+            spread.meanHigh === null ? '' : round(spread.meanHigh, 3),
+            round(spread.median, 3),
+            round(spread.p95, 3),
+            round(spread.most, 3),
+          ],
+        ],
+  )
+  if (rows.length === 0 && samplingGap === null) return []
+  const lines = [
+    ...(outOfSample === null ? [] : [say('freshSay', { n: outOfSample.draws.length })]),
+    ...(samplingGap === null
+      ? []
+      : [
+          say('gapSays', {
+            n: samplingGap.gaps.length,
+            mean: round(samplingGap.mean, 3),
+            most: round(samplingGap.atMost, 3),
+          }),
+        ]),
+  ]
+  if (rows.length === 0) return [{ heading: say('fresh'), lines }]
+  return [
+    {
+      heading: say('fresh'),
+      lines,
+      table: {
+        columns: [
+          left(say('with')),
+          right(say('mean')),
+          right(say('meanLow')),
+          right(say('meanHigh')),
+          right(say('median')),
+          right(say('p95')),
+          right(say('most')),
+        ],
+        rows,
+      },
+    },
+  ]
+}
+
 /** What constraints ask for, and what the plan reaches. */
 function constraintsSection({ result: { constraints, options }, say, column }: Context): Section[] {
   if (constraints.length === 0) return []
@@ -124,9 +274,38 @@ function constraintsSection({ result: { constraints, options }, say, column }: C
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           id,
           year === null ? say('always') : String(year),
-          `${say(kind === 'stock' || kind === 'share' ? 'least' : 'most')} ${round(asked, 3)}`,
+          `${say(asksForLeast(kind) ? 'least' : 'most')} ${round(asked, 3)}`,
           round(reached, 3),
           unit,
+        ]),
+      },
+    },
+  ]
+}
+
+/** What constraints cost that were asked about. */
+function termPricesSection({ result: { termPrices = [] }, say, column }: Context): Section[] {
+  if (termPrices.length === 0) return []
+  const range = (of: { readonly atLeast: number; readonly atMost: number } | null): string =>
+    of === null ? '' : [...new Set([round(of.atLeast, 3), round(of.atMost, 3)])].join('–')
+  return [
+    {
+      heading: say('termPrices'),
+      lines: [say('termPricesSay')],
+      table: {
+        columns: [
+          left(say('term')),
+          right(say('termCost')),
+          right(column('step').name),
+          right(say('termPrice')),
+          column('unit'),
+        ],
+        rows: termPrices.map(({ id, cost, step, price, unit }) => [
+          id,
+          range(cost),
+          round(step, 3),
+          range(price),
+          unit === '' ? say('ofAUnit') : unit,
         ]),
       },
     },
@@ -182,6 +361,76 @@ function itemsSection(
             round(item.upfrontCost),
             round(item.annualCost),
             ...(valued ? [round(item.value?.leaveOneOut ?? 0), round(item.value?.shapley ?? 0)] : []),
+          ]),
+      },
+    },
+  ]
+}
+
+/** Why projects are in the plan or not, and where that would change. */
+function verdictsSection({ result: { verdicts }, say, itemName, column }: Context): Section[] {
+  if (verdicts.length === 0) return []
+  type Range = { readonly atLeast: number | null; readonly atMost: number | null } | null
+  const range = (of: Range, show: (value: number) => string): string => {
+    const ends = [of?.atLeast, of?.atMost].flatMap((end) => (typeof end === 'number' ? [show(end)] : []))
+    return [...new Set(ends)].join('–')
+  }
+  return [
+    {
+      heading: say('verdicts'),
+      lines: [say('verdictsSay')],
+      table: {
+        columns: [
+          left(say('what')),
+          column('available_from'),
+          left(say('verdict')),
+          right(say('worthIfFree')),
+          right(say('extraCost')),
+          right(say('chosenAt')),
+          right(say('besides')),
+          right(say('atOnce')),
+        ],
+        rows: verdicts.map((each) => [
+          itemName(each.id),
+          each.availableFrom,
+          say(`verdict-${each.verdict}`),
+          range(each.worthIfFree, round),
+          range(each.extraCost, round),
+          range(each.capitalCost, percent),
+          range(each.sideBenefit, round),
+          range(each.ifAtOnce?.saved ?? null, round),
+        ]),
+      },
+    },
+  ]
+}
+
+/** Why plants are not in the plan. */
+function screeningSection({ result, say, itemName, column }: Context): Section[] {
+  const apart = notChosen(result)
+  if (apart.length === 0) return []
+  return [
+    {
+      heading: say('notChosen'),
+      lines: [say('notChosenSay'), ...(apart.length > TOLD ? [say('more', { n: apart.length - TOLD })] : [])],
+      table: {
+        columns: [
+          left(say('what')),
+          left(say('verdict')),
+          column('available_from'),
+          column('saved_at_most_musd'),
+          column('least_cost_musd'),
+          column('not_chosen_above'),
+        ],
+        rows: apart
+          .slice(0, TOLD)
+          .map(({ id, reason, availableFrom, savedAtMost, leastCost, notChosenAbove }) => [
+            itemName(id),
+            say(`reason-${reason}`),
+            availableFrom,
+            savedAtMost === null ? '' : round(savedAtMost),
+            leastCost === null ? '' : round(leastCost),
+            notChosenAbove === null ? '' : percent(notChosenAbove, 1),
           ]),
       },
     },
@@ -287,8 +536,17 @@ function delaysSection({ result: { delays, periods }, say }: Context): Section[]
   ]
 }
 
-function costSharingSection({ result: { costSharing }, say, names, column }: Context): Section[] {
+/** What acting together saves, how it may be split, who could leave, and what help is worth. */
+function costSharingSection({ result: { costSharing }, say, names, column, setName }: Context): Section[] {
   if (costSharing === null) return []
+  const { coalitions, members, core, solidarity } = costSharing
+  const gain = (own: { atLeast: number; atMost: number } | undefined): string =>
+    own === undefined ? say('none') : own.atLeast > 0 ? range(own) : say('upTo', { most: round(own.atMost, 3) })
+  const range = ({ atLeast, atMost }: { atLeast: number; atMost: number }): string => {
+    const [low, high] = [round(atLeast, 3), round(atMost, 3)]
+    return low === high ? low : say('range', { low, high })
+  }
+  const attacked = solidarity.filter(({ measures }) => measures.length > 0)
   return [
     {
       heading: say('together'),
@@ -298,15 +556,67 @@ function costSharingSection({ result: { costSharing }, say, names, column }: Con
           left(say('member')),
           column('standalone_cost_musd'),
           column('allocated_saving_musd'),
+          column('nucleolus_saving_musd'),
           column('allocated_cost_musd'),
         ],
-        rows: costSharing.members.map((member) => [
+        rows: members.map((member) => [
           names.place(member.place),
           round(member.standaloneCost, 3),
           round(member.allocatedSaving, 3),
+          member.nucleolusSaving === null ? '' : round(member.nucleolusSaving, 3),
           round(member.allocatedCost, 3),
         ]),
       },
     },
+    {
+      heading: say('groups'),
+      lines: [say('groupsSay'), say(core.exists === 'yes' ? 'coreYes' : core.exists === 'no' ? 'coreNo' : 'coreOpen')],
+      table: {
+        columns: [
+          left(say('group')),
+          right(say('groupSaves')),
+          right(say('leavesShapley')),
+          right(say('leavesNucleolus')),
+        ],
+        rows: [
+          ...members.map(({ place }) => ({ members: [place], saving: { atLeast: 0, atMost: 0 } })),
+          ...coalitions.slice(0, -1),
+        ].map((one) => {
+          const gains = gainsOf(costSharing, one.members)
+          return [
+            one.members.map(names.place).join(' + '),
+            range(one.saving),
+            gain(gains.shapley),
+            core.nucleolus === null ? '' : gain(gains.nucleolus),
+          ]
+        }),
+      },
+    },
+    ...(attacked.length === 0
+      ? []
+      : [
+          {
+            heading: say('solidarity'),
+            lines: [say('solidaritySays')],
+            table: {
+              columns: [
+                column('attacked'),
+                column('measures'),
+                right(say('lostAlone')),
+                right(say('lostShared')),
+                ...members.map(({ place }) => right(say('ownLoss', { place: names.place(place) }))),
+              ],
+              rows: attacked.map((one) => [
+                names.place(one.attacked),
+                setName(one.measures),
+                one.withoutHelp === null ? '' : round(one.withoutHelp, 3),
+                one.withHelp === null ? '' : round(one.withHelp, 3),
+                ...one.members.map(({ withoutHelp, withHelp }) =>
+                  say('fromTo', { before: range(withoutHelp), after: range(withHelp) }),
+                ),
+              ]),
+            },
+          },
+        ]),
   ]
 }

@@ -1,29 +1,24 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { musd } from '../money.ts'
+import { CONSTRAINT_KINDS } from './constraint-kinds.ts'
+import { newsResultSchema } from './news-result.ts'
+import { betweenSchema, ITEM_KINDS, monthSchema, periodSchema } from './result-parts.ts'
 
-/** What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise. */
-const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .meta({ description: 'YYYY-MM' })
-const attack = z.object({
-  measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
-  loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),
-})
+// What `plan` answers, as plain data; `ytterby schema plan` prints this. Money is million USD unless a name says otherwise.
 
 /** One thing that is decided. */
 const item = z.object({
   id: z.string(),
-  kind: z.enum(['plant', 'thrifting', 'stockpile', 'offtake']),
+  kind: z.enum(ITEM_KINDS),
   material: z.string().nullable(),
   place: z.string().nullable().meta({ description: 'where it stands, or who buys' }),
   from: z.string().nullable().meta({ description: 'of whom an offtake buys' }),
   unit: z.string(),
   amounts: z.array(z.number()).meta({ description: 'what stands in each investment period' }),
   share: z.number().meta({ description: 'largest part of all that is available' }),
-  decideBy: month.meta({ description: 'latest month to decide on it' }),
-  availableFrom: month,
+  decideBy: monthSchema.meta({ description: 'latest month to decide on it' }),
+  availableFrom: monthSchema,
   upfrontCost: musd.meta({ description: 'paid once, in all' }),
   annualCost: musd.meta({ description: 'paid in a year, the most' }),
   value: z
@@ -40,24 +35,29 @@ const decided = {
   discountedCost: musd.meta({ description: 'what it costs, discounted to the start' }),
   undiscountedCost: musd.meta({ description: 'what is paid in all, not discounted' }),
   decisions: z.array(item).meta({ description: 'what is decided, the dearest first' }),
-  periods: z
-    .array(
-      z.object({
-        from: z.number().meta({ description: 'first year of the period; the attack comes at its start' }),
-        years: z.number(),
-        doNothing: attack.meta({ description: 'the worst if nothing is decided' }),
-        worstCase: attack.meta({ description: 'the worst under the plan' }),
-        losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
-        lossUpperBound: musd.meta({
-          description: 'no set of at most `maxMeasures` measures costs more under the plan',
-        }),
-        recheckedLoss: musd.nullable().meta({
-          description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
-        }),
-      }),
-    )
-    .meta({ description: 'safety over time' }),
+  periods: z.array(periodSchema).meta({ description: 'safety over time' }),
 }
+
+const screeningSchema = z.object({
+  id: z.string(),
+  kind: z.enum(ITEM_KINDS),
+  pinned: z.boolean().meta({ description: 'spoken of first: as asked (`pin`), or a project of defaults.csv' }),
+  availableFrom: monthSchema.meta({ description: 'when it could stand if it were decided on at once' }),
+  reason: z.enum(['chosen', 'under-way', 'excluded', 'too-late', 'ruled-out', 'too-dear', 'open']).meta({
+    description:
+      'too-dear: even if it cost nothing it would save less than the least that it costs; ruled-out: no plan with it was found that keeps to all that is asked; open: what is known of attacks does not settle it (`verdicts` searches)',
+  }),
+  leastCost: musd.nullable().meta({
+    description: 'discounted: its smallest size, as late as it may come; all of a stock or contract',
+  }),
+  savedAtMost: musd.nullable().meta({
+    description: 'discounted: by how much costs and losses would fall at most if it cost nothing',
+  }),
+  notChosenAbove: z.number().nullable().meta({
+    description: 'switching value: at more than this multiple of its tabled cost it is in no best plan',
+  }),
+})
+export type PlanScreening = z.infer<typeof screeningSchema>
 
 /** How a plan stands to the best there can be. */
 const proof = {
@@ -71,6 +71,96 @@ const proof = {
   }),
   optimal: z.boolean().meta({ description: 'proved optimal: a gap of at most 1e-6' }),
 }
+
+/** What holds of all amounts between the bounds. */
+const held = z.enum(['yes', 'no', 'undecided'])
+const stability = z.object({
+  stable: held.meta({ description: 'whether no group could leave this split with gain' }),
+  couldLeave: z
+    .array(z.object({ members: z.array(z.string()), gain: betweenSchema }))
+    .meta({ description: 'groups that might gain by leaving, the one that might gain most first' }),
+})
+/** Why a project is in the plan, or not. */
+const VERDICTS = [
+  'chosen',
+  'required',
+  'under-way',
+  'too-late',
+  'ruled-out',
+  'no-effect',
+  'too-dear',
+  'beyond-budget',
+  'undecided',
+] as const
+const verdictSchema = z.object({
+  id: z.string(),
+  kind: z.enum(ITEM_KINDS),
+  availableFrom: monthSchema.meta({ description: 'when it could stand if it were decided on at once' }),
+  verdict: z.enum(VERDICTS).meta({
+    description:
+      'required: no plan without it was found that keeps to the constraints; ruled-out: none with it that keeps to all that is asked; no-effect: even for nothing it would save less than the plan is known to; too-dear: it would save something, and less than it costs; beyond-budget: it would be worth it if its money came on top; undecided: both bounds leave it open, or no plan was found in time',
+  }),
+  share: z.number().meta({ description: 'how much of it the plan has, or the nearest plan that has it' }),
+  worthIfFree: betweenSchema.nullable().meta({
+    description: 'million USD, discounted: what costs and losses would fall if it cost nothing',
+  }),
+  extraCost: betweenSchema.nullable().meta({
+    description:
+      'million USD, discounted: what the nearest plan with it costs more, its money not counted in the budget; of one that is chosen, what the best plan without it costs more',
+  }),
+  capitalCost: z.object({ atLeast: z.number().nullable(), atMost: z.number().nullable() }).nullable().meta({
+    description:
+      'switching value, as a multiple of its tabled cost: it is chosen up to a multiple between these; of one that is chosen, at least up to the first',
+  }),
+  sideBenefit: betweenSchema.nullable().meta({
+    description: 'switching value, million USD for each year that it stands: what it would have to bring besides',
+  }),
+  ifAtOnce: z.object({ saved: betweenSchema, chosen: z.boolean() }).nullable().meta({
+    description:
+      'million USD, discounted: what would be saved if it, and what it presupposes, stood from the first year at its tabled cost; null where it can',
+  }),
+})
+export type PlanVerdict = z.infer<typeof verdictSchema>
+
+/** What is lost in one world, without a plan and with each of two. */
+const inWorld = z.object({
+  doNothing: musd,
+  centralPlan: musd.meta({ description: 'with the plan that guards against the central case alone' }),
+  plan: musd,
+})
+/** Costs and expected losses over worlds drawn. */
+const spread = z.object({
+  mean: musd,
+  meanLow: musd.nullable().meta({ description: 'the mean lies between this and `meanHigh` nineteen times in twenty' }),
+  meanHigh: musd.nullable(),
+  median: musd,
+  p95: musd,
+  most: musd,
+})
+const worldSchema = z.object({
+  id: z.string().meta({ description: '`central`, a setting of conduct.csv, or `draw-1` and so on' }),
+  conduct: z.array(z.string()).meta({ description: 'how firms and third places act there; empty: as tabled' }),
+  isDrawn: z.boolean().meta({ description: 'its figures are drawn within their ranges' }),
+  objective: inWorld.meta({ description: 'costs and expected losses there, discounted, at most' }),
+  periods: z.array(inWorld.extend({ from: z.number(), measures: z.array(z.string()) })).meta({
+    description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',
+  }),
+})
+export type PlanWorld = z.infer<typeof worldSchema>
+const termPriceSchema = z.object({
+  id: z.string().meta({ description: 'of the constraint in the file' }),
+  unit: z.string(),
+  cost: betweenSchema.nullable().meta({
+    description:
+      'million USD, discounted: what costs and losses would fall if it were taken out; null: no plan was found in time',
+  }),
+  step: z.number().meta({ description: 'how far it was relaxed to find its price, in `unit`, all its rows together' }),
+  price: betweenSchema.nullable().meta({
+    description:
+      'shadow price, million USD for each `unit`: what the last `step` of it costs, found by solving again; null: no plan was found in time',
+  }),
+})
+export type TermPrice = z.infer<typeof termPriceSchema>
 
 export const planSchema = z
   .object({
@@ -91,8 +181,16 @@ export const planSchema = z
       members: z
         .array(z.string())
         .meta({ description: 'places whose plan it is: its stocks and contracts are theirs' }),
-      start: month.meta({ description: 'when it is decided on' }),
+      start: monthSchema.meta({ description: 'when it is decided on' }),
       budget: musd.nullable().meta({ description: 'most that may be paid in all, not discounted; null: no limit' }),
+      currency: z
+        .object({
+          code: z.string(),
+          nameJa: z.string(),
+          perUsd: z.number().meta({ description: 'of it for a dollar, by currencies.csv' }),
+        })
+        .nullable()
+        .meta({ description: 'that the budget is written in' }),
       maxMeasures: z.number(),
       attackProbability: z.number().meta({ description: 'chance of an attack in a year' }),
       gap: z.number().meta({ description: 'gap asked for' }),
@@ -106,6 +204,9 @@ export const planSchema = z
       risk: z
         .union([z.literal('worst'), z.number()])
         .meta({ description: 'the worst counts, or the mean over this part of what may come in which most is lost' }),
+      worlds: z
+        .array(z.string())
+        .meta({ description: 'the worlds that it guards against; empty: the central case alone, or contingencies' }),
       constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
@@ -135,6 +236,51 @@ export const planSchema = z
       cuts: z.number().meta({ description: 'what single solves said of all plans' }),
     }),
     ...decided,
+    worlds: z.array(worldSchema).meta({ description: 'in each world that it guards against (`against`)' }),
+    centralPlan: z
+      .object({
+        ...proof,
+        ...decided,
+        guarded: musd.meta({ description: 'its objective over all worlds that are guarded against, at most' }),
+      })
+      .omit({ periods: true })
+      .nullable()
+      .meta({
+        description: 'the plan that guards against the central case alone; null where no other world was asked',
+      }),
+    outOfSample: z
+      .object({
+        draws: z.array(
+          inWorld.extend({
+            id: z.string(),
+            conduct: z.array(z.string()),
+            centralPlan: musd.nullable().meta({ description: 'null where no other world was asked' }),
+          }),
+        ),
+        doNothing: spread,
+        centralPlan: spread.nullable(),
+        plan: spread,
+        saved: spread.meta({
+          description:
+            'what the plan costs and loses less than the one against the central case, or than nothing, in the same worlds',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'in worlds drawn besides, in which the plan was not made (`freshDraws`)' }),
+    samplingGap: z
+      .object({
+        gaps: z.array(musd).meta({ description: 'over other samples: what it is above their best at most' }),
+        mean: musd,
+        atMost: musd.meta({
+          description: 'no more than this above the best over all worlds, nineteen times in twenty',
+        }),
+      })
+      .nullable()
+      .meta({ description: 'sampling error of the plan (`replications`)' }),
+    screening: z
+      .array(screeningSchema)
+      .meta({ description: 'why each item is in the plan or not, by what was learnt in finding it' }),
+    verdicts: z.array(verdictSchema).meta({ description: 'of the projects that were asked about (`verdicts`)' }),
     budgetCurve: z
       .array(z.object({ budget: musd, ...proof, difference: z.number(), ...decided }))
       .meta({ description: 'the best plans with other budgets, the smallest first' }),
@@ -183,27 +329,70 @@ export const planSchema = z
         members: z.array(
           z.object({
             place: z.string(),
+            budget: musd
+              .nullable()
+              .meta({ description: 'its part of the budget where it plans alone; null: no limit' }),
             standaloneCost: musd.meta({ description: 'cost of its own plan, discounted' }),
             allocatedSaving: musd.meta({ description: 'its part of what is saved (Shapley)' }),
+            nucleolusSaving: musd.nullable().meta({
+              description:
+                'its part by the nucleolus; null: the common plan costs more than the plans alone, side by side',
+            }),
             allocatedCost: musd.meta({ description: 'its part of what the joint plan costs; below 0 it is paid' }),
           }),
         ),
+        coalitions: z.array(z.object({ members: z.array(z.string()), saving: betweenSchema })).meta({
+          description:
+            'what each group would save by planning together while the others plan each alone, million USD, within the gaps of all these plans',
+        }),
+        core: z.object({
+          exists: held.meta({ description: 'whether some split leaves no group a gain by leaving' }),
+          shapley: stability,
+          nucleolus: stability.nullable(),
+        }),
+        solidarity: z
+          .array(
+            z.object({
+              attacked: z.string(),
+              measures: z.array(z.string()).meta({
+                description:
+                  'the worst set that reaches this member and no other if the others keep to themselves; empty: no measure does, or none costs anything',
+              }),
+              withoutHelp: musd.nullable().meta({
+                description:
+                  'what all importing places lose in a year of it if the other members ship it no more than usual',
+              }),
+              withHelp: musd.nullable().meta({ description: 'the same if all share' }),
+              members: z
+                .array(z.object({ place: z.string(), withoutHelp: betweenSchema, withHelp: betweenSchema }))
+                .meta({
+                  description:
+                    'what the sectors of each member lose, million USD, over all responses that are as good for all',
+                }),
+            }),
+          )
+          .meta({ description: 'one member alone is attacked, in the last period' }),
       })
       .nullable(),
     constraints: z
       .array(
         z.object({
           id: z.string(),
-          kind: z.enum(['budget', 'limit', 'stock', 'share']),
+          kind: z.enum(CONSTRAINT_KINDS),
           unit: z.string(),
           year: z.number().nullable().meta({ description: 'year from which it holds; null: over the whole plan' }),
-          asked: z
-            .number()
-            .meta({ description: 'at least this for stocks and shares, at most this for budgets and limits' }),
+          asked: z.number().meta({
+            description: 'at least this, or at most for budgets, limits, stores and kinds that begin with `most`',
+          }),
           reached: z.number(),
         }),
       )
       .meta({ description: 'what else it keeps to' }),
+    termPrices: z
+      .array(termPriceSchema)
+      .optional()
+      .meta({ description: 'what constraints cost that were asked about (`termPrices`); left out where none was' }),
+    news: newsResultSchema.optional(),
     check: z.object({
       difference: z.number().nullable().meta({
         description:

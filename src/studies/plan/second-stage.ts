@@ -1,17 +1,10 @@
 import { firstSignal, buildLimits, upperBounds, type Network, type Window } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
-import type { Basis, LinearModel, Solver } from '../../solver/index.ts'
+import type { LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import {
-  allSets,
-  openInterdiction,
-  BoundedEnumeration,
-  type InitialBounds,
-  type MeasureSet,
-  type WarmStart,
-  type Oracle,
-} from '../weapon/index.ts'
+import { allSets, openInterdiction, BoundedEnumeration, type InitialBounds, type WarmStart } from '../weapon/index.ts'
+import { refuseForPlan } from '../refuse-measures.ts'
 import type { CandidateDecision } from './decisions.ts'
 import {
   cutAt,
@@ -24,6 +17,7 @@ import {
   type PlanCut,
 } from './bound-shifts.ts'
 import { LOSS_TOLERANCE } from './tolerances.ts'
+import { oracleFrom, WarmStarts } from './warm-starts.ts'
 
 /**
  * What a plan is worth under attack.
@@ -40,20 +34,34 @@ export interface SecondStage {
   readonly trifle: MillionUsd
   /** Attacks that the risk tells apart: 1 where only the worst counts. */
   readonly contingencyCount: number
+  /** Whether its worst attacks have to be searched for; else they are listed, and looking at them all is cheap. */
+  readonly isSearched: boolean
   /** Columns of the linear program. */
   readonly columns: number
-  /** Puts a plan in force for all that is asked from here on. */
-  readonly setPlan: (levels: Float64Array) => void
+  /**
+   * Puts a plan in force for all that is asked from here on.
+   *
+   * @param world which of several worlds it is in, where that is known
+   */
+  readonly setPlan: (levels: Float64Array, world?: number) => void
   /** Q of the plan in force under an attack, and what it says of all other plans. */
   readonly cut: (attack: Attack) => PlanCut
-  /** The attacks that count under the plan in force, proved: the worst one, or each that is distinguished. */
-  readonly exactLosses: () => readonly Exact[]
+  /**
+   * The attacks that count under the plan in force, proved: the worst one, or each that is distinguished.
+   *
+   * @param above only what costs more is looked for; nothing is returned where no attack does
+   */
+  readonly exactLosses: (above?: ThousandUsd) => readonly Exact[]
   /** What no plan goes below, for each attack that is distinguished. */
   readonly lossLowerBounds: () => readonly ThousandUsd[]
   /** The linear program under an attack with nothing decided, and what each decision adds to it. */
   readonly subproblem: (attack: Attack) => SubproblemModel
   readonly dispose: () => void
 }
+
+/** Which of the attacks that the risk tells apart one counts for. */
+export const contingencyOf = ({ contingencyCount }: Pick<SecondStage, 'contingencyCount'>, attack: Attack): number =>
+  contingencyCount > 1 ? at(attack, 0) : 0
 
 interface SubproblemModel {
   readonly model: LinearModel
@@ -84,6 +92,7 @@ export function menuSecondStage(
   decisions: readonly CandidateDecision[],
   most: number,
 ): SecondStage {
+  refuseForPlan(menu)
   const interdiction = openInterdiction(solver, network, menu)
   const shifts = boundShiftsOf(
     network,
@@ -94,36 +103,20 @@ export function menuSecondStage(
   )
   const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), shifts)
   let standing = new Float64Array(decisions.length)
-  const near = new Map<string, WarmStart>()
+  const warmStarts = new WarmStarts()
   const reference = interdiction.followerSurplus
   const setPlan = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
     interdiction.refit((model) => shifts.forEach((shift, i) => applyShift(model, shift, numberAt(levels, i))))
   }
-  /** The interdiction model for a search under the plan in force: each set starts from the solved one that is most like it. */
-  const oracle = (): Oracle => {
-    const solved: { readonly set: MeasureSet; readonly basis: Basis }[] = []
-    return {
-      measures: interdiction.measures,
-      exportsForgone: interdiction.exportsForgone,
-      solve: (set) => {
-        const like = nearest(solved, set)
-        const own: WarmStart = { basis: like?.basis ?? near.get(set.join(' '))?.basis }
-        const cut = interdiction.solve(set, own)
-        if (own.basis !== undefined) solved.push({ set, basis: own.basis })
-        return cut
-      },
-    }
-  }
   /** Whatever is added to a plan, no set costs more: what was searched before bounds what is searched now. */
   const searched: { readonly v: Float64Array; readonly most: Float64Array }[] = []
   const cuts = new Map<string, readonly PlanCut[]>()
   const cut = (set: Attack): PlanCut => {
-    // From one plan to the next the best response to a set changes little.
     const key = set.join(' ')
-    const own = near.get(key) ?? { basis: undefined }
-    near.set(key, own)
+    const own: WarmStart = { basis: warmStarts.nearest(set, standing) }
     const response = interdiction.solveResponse(set, own)
+    if (own.basis !== undefined) warmStarts.keep(set, standing, own.basis)
     const made = cutOf(interdiction.window.model, { most: roomiest, shifts, standing, reference }, set, response)
     cuts.set(key, [...(cuts.get(key) ?? []), made])
     return made
@@ -147,19 +140,20 @@ export function menuSecondStage(
     reference,
     trifle: inMillions(quantity(LOSS_TOLERANCE * Math.abs(reference))),
     contingencyCount: 1,
+    isSearched: true,
     columns: interdiction.window.model.columns,
     setPlan,
     cut,
-    exactLosses: () => {
+    exactLosses: (above) => {
       const peace = less(reference, interdiction.followerSurplus)
       const search = new BoundedEnumeration(
-        oracle(),
+        oracleFrom(warmStarts, interdiction, standing),
         most,
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
         undefined,
         knownOf(peace),
       )
-      const { found, bound } = search.rank(1)
+      const { found, bound } = search.rank(1, 0, above === undefined ? {} : { above: above - peace })
       searched.push({ v: standing, most: search.upperBounds.map((loss) => loss + peace) })
       if (searched.length > MAX_WARM_STARTS) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: sum(peace, loss), bound: sum(peace, bound) }))
@@ -189,16 +183,4 @@ function highest(network: Network, menu: Scenario, { layout, model, months }: Wi
     })
   }
   return upper
-}
-
-/** Of what was solved, the set that differs least from this one; of several, the latest. */
-function nearest<T extends { readonly set: MeasureSet }>(solved: readonly T[], set: MeasureSet): T | undefined {
-  let found: T | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const one of solved) {
-    const shared = one.set.filter((a) => set.includes(a)).length
-    const apart = one.set.length + set.length - 2 * shared
-    if (apart <= least) [found, least] = [one, apart]
-  }
-  return found
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { solveChecked } from '../../clearing/index.ts'
 import { quantity } from '../../quantity/index.ts'
-import { loadSolver, type LinearModel } from '../../solver/index.ts'
+import { loadSolver, SolverError, type LinearModel, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { solveByColumnAndConstraint } from './column-and-constraint.ts'
 import { solveByBenders } from './benders.ts'
 import { cutAt, cutOf, mostWith, applyShift, type Attack, type BoundShift, type PlanCut } from './bound-shifts.ts'
-import type { MasterProblem } from './master.ts'
+import type { MasterProblem } from './master-problem.ts'
 import type { Risk } from './risk.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
@@ -58,6 +58,7 @@ function stageOf(risk: Risk, size: number): SecondStage {
     reference,
     trifle: quantity<'MUSD'>(0),
     contingencyCount: risk.kind === 'worst' ? 1 : 2,
+    isSearched: false,
     columns: 2,
     setPlan,
     cut,
@@ -94,8 +95,15 @@ const solved = (
     size = 1,
     options = {},
     stage = stageOf(risk, size),
+    by = solver,
     ...more
-  }: { risk?: Risk; size?: number; options?: Partial<SolveOptions>; stage?: SecondStage } & Partial<MasterProblem> = {},
+  }: {
+    by?: Solver
+    risk?: Risk
+    size?: number
+    options?: Partial<SolveOptions>
+    stage?: SecondStage
+  } & Partial<MasterProblem> = {},
 ): SolvedPlan => {
   const terms = {
     decisions: [decision('plant', 'plant', 2, 0.5), decision('stock', 'stockpile', 1, 0)],
@@ -109,7 +117,7 @@ const solved = (
     risk,
     ...more,
   } as unknown as MasterProblem
-  return solvePlan(solver, stage, terms, { gap: 1e-6, seconds: 60, clock: () => 0, ...options }, { method })
+  return solvePlan(by, stage, terms, { gap: 1e-6, seconds: 60, clock: () => 0, ...options }, { method })
 }
 /** Time as it is at the start, and from the next look on. */
 const clock = (later: number): (() => number) => {
@@ -209,6 +217,33 @@ describe.each([
       expect(told.upperBound).toBeLessThanOrEqual(bounds[i - 1]?.upperBound ?? 9)
     })
     expect([bounds.at(-1)?.lowerBound, bounds.at(-1)?.upperBound]).toEqual([expect.closeTo(lowerBound, 9), upperBound])
+  })
+})
+
+describe('a solver that claims that there is no plan', () => {
+  /** It does so in its first search for integer solutions. */
+  const claiming = (): Solver => {
+    let claims = 1
+    return {
+      ...solver,
+      create: (model) => {
+        const live = solver.create(model)
+        const search = live.solveMip.bind(live)
+        live.solveMip = (...asked) => {
+          if (claims-- > 0) throw new SolverError('infeasible', 'The solver stopped without an optimum: infeasible.')
+          return search(...asked)
+        }
+        return live
+      },
+    }
+  }
+  it('is not believed where one is known: the search goes on by cuts', () => {
+    const found = solved(solveByColumnAndConstraint, { by: claiming() })
+    expect(told(found)).toEqual(told(solved(solveByBenders)))
+  })
+  it('is believed where none is: what must be in the plan is not in the one that decides nothing', () => {
+    const asked = { by: claiming(), forced: new Map([[0, true]]) }
+    expect(() => solved(solveByColumnAndConstraint, asked)).toThrow(SolverError)
   })
 })
 

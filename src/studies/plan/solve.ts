@@ -1,12 +1,12 @@
-import { at } from '../../lists/index.ts'
 import { inMillions, quantity, type MillionUsd } from '../../quantity/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import { SolverError, type Solver } from '../../solver/index.ts'
 import { InputError } from '../../world/index.ts'
 import { solveByColumnAndConstraint } from './column-and-constraint.ts'
 import { solveByBenders } from './benders.ts'
 import { costOf, spentOn } from './costs.ts'
-import { openPlanEvaluator, type PlanEvaluator, type DoNothing, type PeriodLoss } from './plan-evaluator.ts'
-import { Master, type Levels, type MasterProblem } from './master.ts'
+import { openPlanEvaluator, rangeOf, type PlanEvaluator, type DoNothing, type PeriodLoss } from './plan-evaluator.ts'
+import { Master } from './master.ts'
+import type { Levels, MasterProblem } from './master-problem.ts'
 import {
   type ObjectiveBounds,
   type Rounds,
@@ -50,8 +50,10 @@ const methodFor = ({ columns, contingencyCount }: SecondStage, { periods }: Mast
  *
  * From below, a linear program that knows some of the attacks, or some of what each costs: what it finds best, no plan beats. From
  * above, any plan whose attacks were searched exactly.
+ *
+ * @param evaluator what was learnt in answering before, with other budgets
+ * @param from a plan to begin with, where it keeps to all that is asked
  */
-/** @param evaluator what was learnt in answering before, with other budgets */
 export function solvePlan(
   solver: Solver,
   stage: SecondStage,
@@ -60,29 +62,33 @@ export function solvePlan(
   {
     method = methodFor(stage, problem),
     evaluator = openPlanEvaluator(stage, problem),
-  }: { method?: Method; evaluator?: PlanEvaluator } = {},
+    from,
+  }: { method?: Method; evaluator?: PlanEvaluator; from?: Levels } = {},
 ): SolvedPlan {
   const begun = options.clock()
   const doNothing = evaluator.doNothing()
   // Whatever is decided adds room: no plan loses more than nothing does, nor less than all of it at its best.
   const least = stage.lossLowerBounds().map(inMillions)
-  const range = doNothing.worst.map(({ bounds }) => bounds.map((bound, f) => [at(least, f), bound] as const))
+  const range = rangeOf(doNothing, least)
   const master = new Master(solver, problem, range, stage.trifle)
   try {
     // Doing nothing is a plan only where nothing must be in the plan.
     const upper = master.isFeasible(doNothing.levels) ? doNothing.objective : quantity<'MUSD'>(Number.POSITIVE_INFINITY)
-    const initialIncumbent: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
-    const { lowerBound, claimed, incumbent, termination, rounds } = method(
-      solver,
-      { stage, master, evaluator },
-      initialIncumbent,
-      {
+    const nothing: EvaluatedPlan = { levels: doNothing.levels, worst: doNothing.worst, upperBound: upper }
+    const given = from === undefined || !master.isFeasible(from) ? nothing : evaluated(evaluator, from)
+    const initialIncumbent = given.upperBound < nothing.upperBound ? given : nothing
+    if (initialIncumbent === given && given !== nothing) options.onIncumbent?.(given, master.floor())
+    const search = (by: Method): SolveResult =>
+      by(solver, { stage, master, evaluator }, initialIncumbent, {
         options,
         secondsLeft: () => options.seconds - (options.clock() - begun),
         reportBounds: (phase, bounds) => options.onProgress?.({ phase, ...bounds }),
         onIncumbent: (best, lower) => options.onIncumbent?.(best, lower),
-      },
-    )
+      })
+    const isKnown = Number.isFinite(initialIncumbent.upperBound)
+    const { lowerBound, claimed, incumbent, termination, rounds } = isKnown
+      ? unlessRefuted(search, method)
+      : search(method)
     if (!Number.isFinite(incumbent.upperBound)) throw new InputError([studyFault('PLAN_NONE_IN_TIME', {})])
     return {
       lowerBound: inTwelveDigits(lowerBound),
@@ -100,6 +106,22 @@ export function solvePlan(
   } finally {
     master.dispose()
   }
+}
+
+/** Where the solver claims that there is no plan though one is known, its claim is wrong: the first stage by cuts is another model, and goes on. */
+function unlessRefuted(search: (by: Method) => SolveResult, method: Method): SolveResult {
+  try {
+    return search(method)
+  } catch (error) {
+    const isClaim = error instanceof SolverError && error.status === 'infeasible'
+    if (!isClaim || method === solveByBenders) throw error
+    return search(solveByBenders)
+  }
+}
+
+function evaluated(evaluator: PlanEvaluator, levels: Levels): EvaluatedPlan {
+  const { worst } = evaluator.evaluate(levels, true)
+  return { levels, worst, upperBound: evaluator.objectiveUpperBound(levels, worst) }
 }
 
 /** Rounded down to twelve digits: the last ones depend on the order of additions, and a bound from below may always be lower. */

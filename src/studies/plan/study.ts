@@ -1,25 +1,39 @@
 import type { Baseline } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { larger, quantity, smaller, sumOf, type MillionUsd } from '../../quantity/index.ts'
-import { optimalityOf, type Solver } from '../../solver/index.ts'
+import { larger, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
+import type { Solver } from '../../solver/index.ts'
 import { formatMonth, yearOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
 import { verifyPlan } from './recheck.ts'
-import { attackedIn } from './period-options.ts'
 import { costOf, spentOn } from './costs.ts'
-import { decisionsIn, type DecidedItem } from './decided.ts'
-import type { PeriodLoss } from './plan-evaluator.ts'
+import { decisionsIn } from './decided.ts'
 import { delaysOf } from './delays.ts'
 import { alternativePlans } from './alternatives.ts'
-import { levelIn } from './master.ts'
-import { chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
+import { levelIn, newsOf } from './master-problem.ts'
+import { outOfSample, samplingGap } from './out-of-sample.ts'
+import { screeningOf } from './screening.ts'
+import { lossesByWorld } from './losses-by-world.ts'
+import { CENTRAL_TIME, chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import type { ObjectiveBounds } from './solve-control.ts'
+import { likeliestPath, onPath, solveWithNews, toldNews } from './news-answer.ts'
+import { endsOf, periodsUpTo } from './news.ts'
+import type { NewsTree } from './news-schema.ts'
+import {
+  decided,
+  feasibilityOf,
+  proofOf,
+  unchecked,
+  type RecheckedPlan,
+  type Decided,
+  type FoundPlan,
+} from './told-plan.ts'
+import type { EvaluatedPlan } from './solve-control.ts'
 import type { SolvedPlan } from './solve.ts'
 import { costSharing } from './cost-sharing.ts'
-import { valuesOf, type DecisionValue } from './values.ts'
+import { pricedTerms } from './term-prices.ts'
+import { verdictOf } from './verdicts.ts'
 import { askedWorld } from '../asked-world.ts'
-import { HAD, KEPT_WITHIN } from './tolerances.ts'
+import { HAD } from './tolerances.ts'
 
 /** By what part the best may be exceeded by plans that are nearly as good. */
 const SLACK = 0.05
@@ -35,63 +49,35 @@ export function plan(
   const question = openPlanProblem(world, baseline, menu, solver, options)
   const { onPartialResult } = options
   try {
-    const asked = askedFor(question)
-    const nothing = question.doNothing()
-    const answer = (solved: Found, told: Decided): PlanResult => ({
-      study: 'plan',
-      version: VERSION,
-      world: askedWorld(world, baseline),
-      ...asked,
-      objective: {
-        ...proofOf(solved),
-        claimed: solved.claimed,
-        doNothing: nothing.objective,
-        termination: solved.termination,
-      },
-      search: solved.rounds,
-      ...told.told,
-      budgetCurve: [],
-      alternatives: [],
-      noRegret: [],
-      belowThreshold: belowThresholdIn(question, told.beyond),
-      delays: null,
-      costSharing: null,
-      constraints: reached(question, solved),
-      check: { difference: told.difference, ...feasibilityOf(question, told.items) },
-    })
+    if (options.news !== undefined) return withNews(question, options.news.tree)
+    const prices = pricedTerms(question, options.termPrices ?? [])
+    const central = question.worlds.length > 1 ? question.solveCentral() : undefined
     const solved = question.solve(
       {},
-      onPartialResult === undefined
-        ? undefined
-        : (best, lower) => {
-            const { master: problem, evaluator } = question
-            const discountedCost = costOf(problem, best.levels)
-            const undiscountedCost = spentOn(problem, best.levels)
-            const rounds = {
-              lpRounds: 0,
-              mipRounds: 0,
-              exactSubproblems: evaluator.exactSubproblems(),
-              cuts: evaluator.pool.length,
-            }
-            const found: Found = {
-              ...best,
-              lowerBound: lower,
-              claimed: lower,
-              discountedCost,
-              undiscountedCost,
-              termination: 'time-limit',
-              rounds,
-            }
-            onPartialResult(answer(found, decided(question, found, unchecked(found))))
-          },
+      {
+        ...(onPartialResult === undefined
+          ? {}
+          : {
+              onBest: (best, lower) => {
+                const found = soFar(question, best, lower)
+                onPartialResult(answerOf(question, found, decided(question, found, unchecked(found))))
+              },
+            }),
+        from: central?.levels,
+        timeShare: central === undefined ? 1 : 1 - CENTRAL_TIME,
+      },
     )
     const main = decided(question, solved, verifyPlan(question, solved), options.values === true)
-    let result = answer(solved, main)
+    let result = answerOf(question, solved, main)
     const add = (part: Partial<PlanResult>): void => {
       result = { ...result, ...part }
       onPartialResult?.(result)
     }
-    add({})
+    add(central === undefined ? {} : besideCentral(question, central, solved))
+    add({ screening: screeningOf(question, solved) })
+    if (options.fresh !== undefined)
+      add({ outOfSample: outOfSample(question, options.fresh, { central, best: solved }) })
+    if (options.samples !== undefined) add({ samplingGap: samplingGap(question, options.samples, solved.levels) })
     // From the dearest down, each goes on from what the last has shown; a plan that keeps to a smaller budget too is best there.
     const known = [{ budget: question.master.budget, found: solved, checked: main }]
     for (const budget of [...(options.budgets ?? [])].sort((a, b) => b - a)) {
@@ -115,6 +101,8 @@ export function plan(
       })
     }
     add({ noRegret: noRegret(result.decisions, result.alternatives) })
+    for (const id of options.verdicts ?? []) add({ verdicts: [...result.verdicts, verdictOf(question, solved, id)] })
+    for (const price of prices) add({ termPrices: [...(result.termPrices ?? []), price(solved)] })
     if ((options.delaySamples ?? 0) > 0)
       add({ delays: delaysOf(question, solved.levels, options.delaySamples ?? 0, options.seed ?? 1) })
     if (options.costSharing === true) add({ costSharing: costSharing(question, solved) })
@@ -124,18 +112,106 @@ export function plan(
   }
 }
 
-/** A plan with its bound, before it is handed out. */
-type Found = Omit<SolvedPlan, 'doNothing' | 'least'>
+/** A plan before anything that is asked besides. */
+function answerOf(question: PlanProblem, solved: FoundPlan, told: Decided): PlanResult {
+  return {
+    study: 'plan',
+    version: VERSION,
+    world: askedWorld(question.world, question.baseline),
+    ...askedFor(question),
+    objective: {
+      ...proofOf(solved),
+      claimed: solved.claimed,
+      doNothing: question.doNothing().objective,
+      termination: solved.termination,
+    },
+    search: solved.rounds,
+    ...told.told,
+    worlds: [],
+    centralPlan: null,
+    outOfSample: null,
+    samplingGap: null,
+    screening: [],
+    verdicts: [],
+    budgetCurve: [],
+    alternatives: [],
+    noRegret: [],
+    belowThreshold: belowThresholdIn(question, told.beyond),
+    delays: null,
+    costSharing: null,
+    constraints: reached(question, solved),
+    check: { difference: told.difference, ...feasibilityOf(question, told.items) },
+  }
+}
 
-/** Both bounds, and how near they are. */
-const proofOf = ({
-  lowerBound,
-  upperBound,
-}: ObjectiveBounds): Pick<PlanResult['objective'], 'lowerBound' | 'upperBound' | 'gap' | 'optimal'> => ({
-  lowerBound,
-  upperBound,
-  ...optimalityOf(upperBound, lowerBound),
-})
+/** The best plan while the search goes on. */
+function soFar({ master: problem, evaluator }: PlanProblem, best: EvaluatedPlan, lower: MillionUsd): FoundPlan {
+  return {
+    ...best,
+    lowerBound: lower,
+    claimed: lower,
+    discountedCost: costOf(problem, best.levels),
+    undiscountedCost: spentOn(problem, best.levels),
+    termination: 'time-limit',
+    rounds: { lpRounds: 0, mipRounds: 0, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length },
+  }
+}
+
+/**
+ * A plan that waits for news. Decisions and periods are those of the likeliest path; bounds, costs and the check are of the whole tree,
+ * whose nodes stand in `news`.
+ */
+function withNews(question: PlanProblem, tree: NewsTree): PlanResult {
+  const { onPartialResult } = question.options
+  const news = newsOf(question.master)
+  const answer = (solved: FoundPlan, checked: RecheckedPlan): PlanResult => {
+    const told = (path: readonly number[]): Decided => {
+      const on = onPath(question, solved, checked, path)
+      return decided(on.question, on.solved, on.checked)
+    }
+    const paths = endsOf(news).map((end) => periodsUpTo(news, end))
+    const kept = paths.map((path) =>
+      feasibilityOf({ ...question, master: onPath(question, solved, checked, path).question.master }, told(path).items),
+    )
+    const result = answerOf(question, solved, told(likeliestPath(question.master)))
+    return {
+      ...result,
+      check: {
+        ...result.check,
+        paid: kept.map(({ paid }) => paid).reduce(larger),
+        feasible: kept.every(({ feasible }) => feasible),
+      },
+    }
+  }
+  const solved = solveWithNews(
+    question,
+    onPartialResult === undefined
+      ? undefined
+      : (best, lower) => {
+          const found = soFar(question, best, lower)
+          onPartialResult(answer(found, unchecked(found)))
+        },
+  )
+  const checked = verifyPlan(question, solved.best)
+  const result = { ...answer(solved.best, checked), news: toldNews(question, tree, solved, checked) }
+  onPartialResult?.(result)
+  return result
+}
+
+/** What the plan and the one against the central case alone lose in each world. */
+function besideCentral(
+  question: PlanProblem,
+  central: SolvedPlan,
+  solved: SolvedPlan,
+): Pick<PlanResult, 'worlds' | 'centralPlan'> {
+  const { worlds, guarded } = lossesByWorld(question, central, solved)
+  const { discountedCost, undiscountedCost } = central
+  const decisions = decisionsIn(question, central.levels).map(({ item }) => ({ ...item, value: null }))
+  return {
+    worlds,
+    centralPlan: { ...proofOf(central), discountedCost, undiscountedCost, decisions, guarded },
+  }
+}
 
 /** What a smaller budget buys, a larger one buys too: within the gap, a plan may else seem better with less. */
 function neverWorse({
@@ -171,65 +247,8 @@ function neverWorse({
 
 type Point = Omit<PlanResult['budgetCurve'][number], 'lowerBound' | 'gap' | 'optimal' | 'difference'>
 
-type ToldPlan = Pick<PlanResult, 'discountedCost' | 'undiscountedCost' | 'decisions' | 'periods'>
-
-interface Decided {
-  readonly told: ToldPlan
-  readonly items: readonly DecidedItem[]
-  readonly difference: number | null
-  readonly beyond: readonly (MillionUsd | null)[]
-}
-
-interface Checked {
-  readonly rechecked: readonly (MillionUsd | null)[]
-  readonly beyond: readonly (MillionUsd | null)[]
-  readonly difference: number | null
-}
-
-const unchecked = ({ worst }: Pick<SolvedPlan, 'worst'>): Checked => ({
-  rechecked: worst.map(() => null),
-  beyond: worst.map(() => null),
-  difference: null,
-})
-
-/** A plan for a reader. */
-function decided(
-  question: PlanProblem,
-  solved: Pick<SolvedPlan, 'levels' | 'worst' | 'discountedCost' | 'undiscountedCost'>,
-  { rechecked, beyond, difference }: Checked,
-  valued = false,
-): Decided {
-  const { master: problem, start, ids } = question
-  const nothing = question.doNothing().worst
-  const items = decisionsIn(question, solved.levels)
-  const values = valued ? valuesOf(question, solved.levels, items) : new Map<string, DecisionValue>()
-  const attack = ({ set, loss }: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({
-    measures: ids(set),
-    loss,
-  })
-  return {
-    items,
-    difference,
-    beyond,
-    told: {
-      discountedCost: solved.discountedCost,
-      undiscountedCost: solved.undiscountedCost,
-      decisions: items.map(({ item }) => ({ ...item, value: values.get(item.id) ?? null })),
-      periods: problem.periods.map(({ from, years }, b) => {
-        const worst = at(solved.worst, b)
-        return {
-          from: yearOf(start) + from,
-          years,
-          doNothing: attack(at(nothing, b)),
-          worstCase: attack(worst),
-          losses: problem.risk.kind === 'worst' ? [] : [...worst.losses],
-          lossUpperBound: worst.bound,
-          recheckedLoss: at(rechecked, b),
-        }
-      }),
-    },
-  }
-}
+const currencyOfBudget = ({ currency }: PlanProblem['options']): PlanResult['options']['currency'] =>
+  currency === undefined ? null : { code: currency.id, nameJa: currency.nameJa, perUsd: currency.perUsd.value }
 
 function askedFor({
   menu,
@@ -237,6 +256,7 @@ function askedFor({
   members,
   start,
   maxMeasures,
+  worlds,
   master: problem,
   options,
 }: PlanProblem): Pick<PlanResult, 'coercer' | 'menu' | 'options' | 'choices'> {
@@ -256,6 +276,7 @@ function askedFor({
       members: [...members],
       start: formatMonth(start),
       budget: Number.isFinite(budget) ? budget : null,
+      currency: currencyOfBudget(options),
       maxMeasures,
       attackProbability,
       gap: options.gap ?? 0.01,
@@ -263,6 +284,7 @@ function askedFor({
       technologyBan: options.technologyBan ?? false,
       drawn: options.drawn !== undefined,
       risk: risk.kind === 'worst' ? 'worst' : risk.tailShare,
+      worlds: worlds.length > 1 ? worlds.map(({ id }) => id) : [],
       constraints: options.constraints?.title ?? null,
       include: [...(options.include ?? [])],
       exclude: [...(options.exclude ?? [])],
@@ -311,30 +333,9 @@ const reached = ({ constraints }: PlanProblem, { levels }: Pick<SolvedPlan, 'lev
     kind,
     unit,
     year,
-    asked: Number.isFinite(low) ? low + there : high,
+    asked: (Number.isFinite(low) ? low : high) + there,
     reached: amounts.reduce((sum, { decision, period, amount, had = 0 }) => {
       const level = levelIn(levels, period, decision)
       return sum + amount * level + (level > 0 ? had : 0)
     }, there),
   }))
-
-/** What is paid, added up again from the items, and whether budget, lead times and sizes are kept. */
-function feasibilityOf(
-  { master: problem, start, availableFrom }: PlanProblem,
-  items: readonly DecidedItem[],
-): { paid: MillionUsd; feasible: boolean } {
-  const paid = sumOf(items.map((item) => item.paid))
-  return {
-    paid,
-    feasible:
-      paid <= problem.budget * (1 + KEPT_WITHIN) + KEPT_WITHIN &&
-      items.every(({ item, decision, first }) => {
-        const attacked = attackedIn(start, at(problem.periods, first))
-        return (
-          availableFrom(decision) <= attacked &&
-          item.share >= decision.minShare - KEPT_WITHIN &&
-          item.share <= 1 + KEPT_WITHIN
-        )
-      }),
-  }
-}

@@ -14,12 +14,46 @@ export const summaryMessages: Messages<{
   gains: Plain
   decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
   decided: { decisions: number; spent: Value; years: Value }
+  inCurrency: { currency: Value; rate: Value; spent: Value; budget: Value }
   delayed: { months: number }
   technologyBan: { supplier: Value }
   total: { total: Value; without: Value }
+  newsWaits: { now: number; spent: Value; later: number }
+  newsNothingWaits: { now: number; spent: Value }
+  newsValues: { low: Value; high: Value; information: Value }
+  newsPath: Plain
+  guarded: { worlds: Value; total: Value; central: Value }
+  freshMean: { worlds: Value; mean: Value; central: Value; without: Value }
+  freshMeanAlone: { worlds: Value; mean: Value; without: Value }
   costSharing: { saved: Value; together: Value; apart: Value }
+  screened: { plants: Value; dear: Value; late: Value; open: Value }
+  pinnedChosen: { item: Value }
+  pinnedExcluded: { item: Value }
+  pinnedDear: { item: Value; cost: Value; saved: Value; share: Value }
+  pinnedOpen: { item: Value; cost: Value; saved: Value }
+  stableShapley: Plain
+  unstableShapley: { members: Value; gain: Value }
+  openShapley: { members: Value; gain: Value }
+  stableNucleolus: Plain
+  unstableNucleolus: { members: Value; gain: Value }
+  openNucleolus: { members: Value; gain: Value }
+  solidarity: { place: Value; without: Value; with: Value }
   noRegret: { decisions: Value }
   noRegretNone: Plain
+  verdictChosen: { item: Value; extra: Value; times: Value }
+  verdictInPlan: { item: Value }
+  verdictRequired: { item: Value }
+  verdictUnderWay: { item: Value }
+  verdictLate: { item: Value; month: Value }
+  verdictRuledOut: { item: Value }
+  verdictNoEffect: { item: Value; worth: Value }
+  verdictNothing: { item: Value }
+  verdictDear: { item: Value; worth: Value; extra: Value; share: Value; benefit: Value }
+  verdictBudget: { item: Value; saved: Value }
+  verdictUndecided: { item: Value; least: Value; extra: Value }
+  verdictNotInTime: { item: Value }
+  verdictAtOnce: { item: Value; saved: Value }
+  verdictNotAtOnce: { item: Value }
   proved: Plain
   withinBound: { gap: Value; lower: Value }
   noBound: Plain

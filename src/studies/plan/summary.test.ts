@@ -12,7 +12,7 @@ const year = (from: number, doNothing: number, worst: number) => ({
 })
 const plan = {
   coercer: 'C',
-  options: { start: '2027-01', budget: 300, maxMeasures: 2, gap: 0.01, delay: 0, technologyBan: false },
+  options: { start: '2027-01', budget: 300, currency: null, maxMeasures: 2, gap: 0.01, delay: 0, technologyBan: false },
   objective: {
     lowerBound: 99,
     upperBound: 100,
@@ -27,11 +27,20 @@ const plan = {
   undiscountedCost: 120,
   periods: [year(2028, 50, 50), year(2030, 50, 20), year(2032, 50, 5)],
   alternatives: [],
+  screening: [],
+  worlds: [],
+  centralPlan: null,
+  outOfSample: null,
+  verdicts: [],
   noRegret: [],
   belowThreshold: null,
   costSharing: null,
   check: { difference: 3e-9, feasible: true },
 } as unknown as PlanResult
+const leaving = (members: readonly string[], atLeast: number, atMost: number) => ({
+  members,
+  gain: { atLeast, atMost },
+})
 const names: Names = { nameOf: (_, id) => `the ${id}`, setOf: (ids) => ids.join(' + ') }
 const told = (change: object = {}) => planSummary.tell({ ...plan, ...change }, 'en', names)
 const texts = (change: object = {}): string[] => told(change).map(({ text }) => text)
@@ -105,22 +114,162 @@ describe('the statements of a plan', () => {
           { id: 'mill', share: 1 },
           { id: 'stockpile ore J', share: 0.5 },
         ],
-        costSharing: { separatePlans: 130, jointPlan: 100, members: [] },
+        costSharing: {
+          separatePlans: 130,
+          jointPlan: 100,
+          members: [],
+          core: {
+            shapley: { stable: 'no', couldLeave: [leaving(['J'], 0, 9), leaving(['J', 'K'], 2, 4)] },
+            nucleolus: null,
+          },
+          solidarity: [],
+        },
         options: { ...plan.options, delay: 12, technologyBan: true, budget: null },
-      }).slice(3, 9),
+      }).slice(3, 10),
     ).toEqual([
       '2 decisions cost 120 M USD over 7 years; no limit is set on spending.',
       'Every project comes 12 months late, as asked.',
       'The C also withholds equipment and know-how: each project comes later by what its row in the tables says.',
       'Costs and expected losses, discounted: 100 M USD with the plan, 400 M USD without it.',
       'Planning together saves the members 30 M USD: 100 M USD instead of 130 M USD side by side.',
+      'Split by the Shapley value, the J, the K could leave and save at least 2 M USD more than their part.',
       'In every plan that is nearly as good: the mill, the stockpile ore J.',
     ])
     expect(ids({ alternatives: [{}] })).toContain('noRegretNone')
+    const one = { separatePlans: 1, jointPlan: 1, members: [] }
+    const stable = { stable: 'yes', couldLeave: [] }
+    const open = { stable: 'undecided', couldLeave: [leaving(['J'], 0, 9), leaving(['K'], -1, 4)] }
+    const help = (attacked: string, withoutHelp: number | null, withHelp: number | null) => ({
+      attacked,
+      withoutHelp,
+      withHelp,
+    })
+    const solidarity = [help('K', null, null), help('J', 9, 1), help('L', 20, 15)]
+    expect(
+      texts({ costSharing: { ...one, core: { shapley: stable, nucleolus: open }, solidarity } }).slice(6, 9),
+    ).toEqual([
+      'Split by the Shapley value, the saving leaves no group of members a gain by leaving, whatever the plans are within their bounds.',
+      'Split by the nucleolus, the J might save up to 9 M USD more than their part by leaving; the bounds of the plans leave it open.',
+      'If the J alone is attacked, a year of it costs all importing places 9 M USD if the other members ship it no more than usual, and 1 M USD if they share.',
+    ])
   })
 
   it('say that the recheck found the very same, and that terms do not hold', () => {
     expect(ids({ check: { difference: 0, feasible: true } })).toContain('checkedSame')
     expect(ids({ check: { difference: 0, feasible: false } })).toContain('checkFailed')
+  })
+
+  it('say why an item is in the plan or not, and what would change that', () => {
+    const none = { worthIfFree: null, extraCost: null, capitalCost: null, sideBenefit: null, ifAtOnce: null }
+    const about = { kind: 'plant', availableFrom: '2031-02', share: 1, ...none }
+    const verdicts = [
+      {
+        ...about,
+        id: 'a',
+        verdict: 'chosen',
+        extraCost: { atLeast: 12, atMost: 13 },
+        capitalCost: { atLeast: 2, atMost: null },
+      },
+      { ...about, id: 'b', verdict: 'too-late', ifAtOnce: { saved: { atLeast: 3, atMost: 4 }, chosen: true } },
+      {
+        ...about,
+        id: 'c',
+        verdict: 'too-dear',
+        worthIfFree: { atLeast: 1, atMost: 2 },
+        extraCost: { atLeast: 8, atMost: 9 },
+        capitalCost: { atLeast: 0.1, atMost: 0.2 },
+        sideBenefit: { atLeast: 4, atMost: 5 },
+        ifAtOnce: { saved: { atLeast: 0, atMost: 1 }, chosen: false },
+      },
+      { ...about, id: 'd', verdict: 'no-effect', worthIfFree: { atLeast: 0, atMost: 0.5 } },
+      { ...about, id: 'e', verdict: 'no-effect', worthIfFree: { atLeast: 0, atMost: 0 } },
+      { ...about, id: 'f', verdict: 'required' },
+      { ...about, id: 'g', verdict: 'chosen' },
+    ]
+    const said = texts({ verdicts }).filter((text) => / in the plan|costs and losses would be/.test(text))
+    expect(said).toEqual([
+      'The a is in the plan: without it costs and losses are at least 12 M USD higher. It stays at up to 2 times its capital cost at least.',
+      'The b is not in the plan: decided on now, it stands in February 2031 at the earliest, after the last attack looked at.',
+      'If the b stood from the first year on, costs and losses would be 3 M USD lower, and it would be in the plan.',
+      'The c is not in the plan: it would save at most 2 M USD if it cost nothing, and the nearest plan with it costs up to 9 M USD more. It is chosen at 10 % of its capital cost, or if it brings 5 M USD besides in each year that it stands.',
+      'Even if the c stood from the first year on, it would not be in the plan.',
+      'The d is not in the plan: even if it cost nothing it would save 0.5 M USD or less, which is less than the plan itself is known to.',
+      'The e is not in the plan: even if it cost nothing it would save nothing.',
+      'The f is in the plan: no plan without it was found that keeps to the constraints.',
+      'The g is in the plan; no plan without it was found in time.',
+    ])
+  })
+  it('say what became of the plants that could be funded', () => {
+    const reasons = ['chosen', 'under-way', 'too-dear', 'too-dear', 'too-late', 'open', 'excluded']
+    const plants = reasons.map((reason, n) => ({ id: `p${n}`, kind: 'plant', reason }))
+    const said = texts({ screening: [...plants, { id: 's', kind: 'stockpile', reason: 'open' }] })
+    expect(said.filter((text) => /could be funded/.test(text))).toEqual([
+      'Of 6 plants that could be funded, 2 would cost more than they could save, 1 would come too late, and 1 would need a closer search.',
+    ])
+  })
+  it('say what is paid in the currency that the budget is written in', () => {
+    const said = (options: object): string[] => texts({ options }).filter((text) => /to the dollar/.test(text))
+    const yen = { code: 'JPY', nameJa: '円', perUsd: 150 }
+    expect(said({ ...plan.options, budget: 260, currency: yen })).toEqual([
+      'In JPY, at 150 to the dollar: 18 bn JPY of 39 bn JPY.',
+    ])
+    for (const options of [
+      { budget: null, currency: yen },
+      { currency: null },
+      { currency: { ...yen, code: 'USD', perUsd: 1 } },
+    ])
+      expect(said({ ...plan.options, budget: 260, ...options })).toEqual([])
+  })
+  it('speak of pinned items, funded or not, unless a search has judged them', () => {
+    const about = {
+      kind: 'plant',
+      pinned: true,
+      availableFrom: '2031-02',
+      leastCost: 66.34,
+      savedAtMost: 37.01,
+      notChosenAbove: 0.558,
+    }
+    const reasons = ['chosen', 'under-way', 'excluded', 'too-late', 'ruled-out', 'too-dear', 'open'] as const
+    const screening = [
+      ...reasons.map((reason, n) => ({ ...about, id: 'abcdefg'[n] ?? '', reason })),
+      { ...about, id: 'h', reason: 'too-dear', savedAtMost: 0, notChosenAbove: 0 },
+      { ...about, id: 'i', reason: 'too-dear', pinned: false },
+    ]
+    const said = (change: object): string[] =>
+      texts({ screening, ...change }).filter((text) => /^The [a-z] /.test(text))
+    expect(said({})).toEqual([
+      'The a is in the plan.',
+      'The b comes without the plan.',
+      'The c is not in the plan, as asked.',
+      'The d is not in the plan: decided on now, it stands in February 2031 at the earliest, after the last attack looked at.',
+      'The e is not in the plan: no plan with it was found that keeps to all that is asked.',
+      'The f is not in the plan: it costs at least 66.3 M USD and would save at most 38 M USD if it cost nothing. It is in no best plan above 56 % of its tabled cost.',
+      'The g is not in the plan found: it costs at least 66.3 M USD and would save at most 38 M USD if it cost nothing. Whether a best plan has it takes a closer search.',
+      'The h is not in the plan: even if it cost nothing it would save nothing.',
+    ])
+    const judged = {
+      verdict: 'in-plan',
+      worthIfFree: null,
+      extraCost: null,
+      capitalCost: null,
+      sideBenefit: null,
+      ifAtOnce: null,
+    }
+    expect(said({ verdicts: [{ ...judged, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
+  })
+  it('say what the plan is worth over several worlds, and in those drawn besides', () => {
+    const worlds = [{ id: 'central' }, { id: 'no-stock' }, { id: 'draw-1' }]
+    const over = { worlds, centralPlan: { guarded: 250 } }
+    const said = (change: object): string[] => texts(change).filter((text) => /worlds/.test(text))
+    expect(said(over)).toEqual([
+      'Against all 3 worlds that it guards against, costs and losses are at most 100 M USD; the plan that guards against the central case alone leaves 250 M USD.',
+    ])
+    const outOfSample = { draws: worlds, doNothing: { mean: 500 }, centralPlan: null, plan: { mean: 120 } }
+    expect(said({ outOfSample })).toEqual([
+      'In 3 worlds drawn besides, costs and losses are 120 M USD on average, and 500 M USD without a plan.',
+    ])
+    expect(said({ outOfSample: { ...outOfSample, centralPlan: { mean: 260 } } })).toEqual([
+      'In 3 worlds drawn besides, costs and losses are 120 M USD on average, 260 M USD with the plan for the central case, and 500 M USD without a plan.',
+    ])
   })
 })

@@ -1,8 +1,10 @@
 import { at } from '../../lists/index.ts'
+import { moneyIn, round } from '../report.ts'
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { headlinePeriods } from './headline-periods.ts'
+import { NOTHING_SAVED } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
 
@@ -36,10 +38,16 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...(later === undefined ? [] : [worstYear(later)]),
     ...(result.periods.some(({ worstCase }) => worstCase.loss < 0) ? [state('gains')] : []),
     ...decided(result),
+    ...inCurrency(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
     state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
+    ...learnt(result),
+    ...guarded(result),
     ...together(result),
+    ...screened(result),
+    ...pinnedItems(result),
+    ...result.verdicts.flatMap(verdict),
     ...noRegret(result),
     bounded(result),
     ...ended(result),
@@ -89,6 +97,25 @@ function decided({ decisions, options, periods, undiscountedCost }: PlanResult):
   ]
 }
 
+/** The same in the currency that the budget is written in; dollars are said already. */
+function inCurrency({ decisions, options: { budget, currency }, undiscountedCost }: PlanResult): readonly Statement[] {
+  if (decisions.length === 0 || budget === null || currency === null || currency.perUsd === 1) return []
+  const name = { en: currency.code, ja: currency.nameJa }
+  const amount = (million: number): StatementValue => ({
+    en: moneyIn('en', round, name)(million * currency.perUsd),
+    ja: moneyIn('ja', round, name)(million * currency.perUsd),
+  })
+  const rate = round(currency.perUsd, 3)
+  return [
+    state('inCurrency', {
+      currency: name,
+      rate: { en: rate, ja: rate },
+      spent: amount(undiscountedCost),
+      budget: amount(budget),
+    }),
+  ]
+}
+
 /** What is at risk until the plan is of use. */
 function waiting({ periods }: PlanResult, first: Period | undefined): readonly Statement[] {
   const begin = at(periods, 0)
@@ -100,21 +127,213 @@ function waiting({ periods }: PlanResult, first: Period | undefined): readonly S
 const worstYear = ({ from, worstCase, doNothing }: Period): Statement =>
   state('worstYear', { year: count(from), with: musd(worstCase.loss), without: musd(doNothing.loss) })
 
-const together = ({ costSharing }: PlanResult): readonly Statement[] =>
-  costSharing === null
-    ? []
-    : [
-        state('costSharing', {
-          saved: musd(costSharing.separatePlans - costSharing.jointPlan),
-          together: musd(costSharing.jointPlan),
-          apart: musd(costSharing.separatePlans),
-        }),
-      ]
+/** What is decided before any news, what waits, and what that is worth. */
+function learnt({ news }: PlanResult): readonly Statement[] {
+  if (news === undefined) return []
+  const [root, ...later] = news.nodes
+  const now = new Set(root?.decisions.map(({ id }) => id))
+  const waiting = new Set(later.flatMap(({ decisions }) => decisions.map(({ id }) => id)))
+  const spent = musd((root?.decisions ?? []).reduce((sum, { upfrontCost }) => sum + upfrontCost, 0))
+  return [
+    waiting.size > 0
+      ? state('newsWaits', { now: count(now.size), later: count(waiting.size), spent })
+      : state('newsNothingWaits', { now: count(now.size), spent }),
+    state('newsValues', {
+      low: { ...musd(news.waiting.atLeast), bound: 'lower' },
+      high: { ...musd(news.waiting.atMost), bound: 'upper' },
+      information: { ...musd(news.information.atMost), bound: 'upper' },
+    }),
+    state('newsPath'),
+  ]
+}
+
+/** What the plan is worth where the world is not as tabled. */
+function guarded({ worlds, centralPlan, outOfSample, objective }: PlanResult): readonly Statement[] {
+  const over =
+    centralPlan === null
+      ? []
+      : [
+          state('guarded', {
+            worlds: count(worlds.length),
+            total: { ...musd(objective.upperBound), bound: 'upper' },
+            central: musd(centralPlan.guarded),
+          }),
+        ]
+  if (outOfSample === null) return over
+  const values = {
+    worlds: count(outOfSample.draws.length),
+    mean: musd(outOfSample.plan.mean),
+    without: musd(outOfSample.doNothing.mean),
+  }
+  const fresh =
+    outOfSample.centralPlan === null
+      ? state('freshMeanAlone', values)
+      : state('freshMean', { ...values, central: musd(outOfSample.centralPlan.mean) })
+  return [...over, fresh]
+}
+
+type CostSharing = NonNullable<PlanResult['costSharing']>
+
+function together({ costSharing }: PlanResult): readonly Statement[] {
+  if (costSharing === null) return []
+  const { separatePlans, jointPlan, core } = costSharing
+  return [
+    state('costSharing', {
+      saved: musd(separatePlans - jointPlan),
+      together: musd(jointPlan),
+      apart: musd(separatePlans),
+    }),
+    stability(core.shapley, 'Shapley'),
+    ...(core.nucleolus === null ? [] : [stability(core.nucleolus, 'Nucleolus')]),
+    ...help(costSharing),
+  ]
+}
+
+/** Whether a group could leave a split with gain: the one that surely could gain most, or else the one that might. */
+function stability({ stable, couldLeave }: CostSharing['core']['shapley'], rule: 'Shapley' | 'Nucleolus'): Statement {
+  if (stable === 'yes') return state(`stable${rule}`)
+  const most = couldLeave.reduce((one, other) =>
+    stable === 'no' && other.gain.atLeast > one.gain.atLeast ? other : one,
+  )
+  const members = { names: 'places', ids: most.members } as const
+  return stable === 'no'
+    ? state(`unstable${rule}`, { members, gain: { ...musd(most.gain.atLeast), bound: 'lower' } })
+    : state(`open${rule}`, { members, gain: { ...musd(most.gain.atMost), bound: 'upper' } })
+}
+
+/** The member that the help of the others spares most. */
+function help({ solidarity }: CostSharing): readonly Statement[] {
+  const spared = solidarity.flatMap(({ attacked, withoutHelp, withHelp }) =>
+    withoutHelp === null || withHelp === null ? [] : [{ attacked, withoutHelp, withHelp }],
+  )
+  const [first, ...rest] = spared
+  if (first === undefined) return []
+  const most = rest.reduce(
+    (one, other) => (other.withoutHelp - other.withHelp > one.withoutHelp - one.withHelp ? other : one),
+    first,
+  )
+  return [
+    state('solidarity', {
+      place: { names: 'places', ids: [most.attacked] },
+      without: musd(most.withoutHelp),
+      with: musd(most.withHelp),
+    }),
+  ]
+}
 
 function noRegret({ noRegret: found, alternatives }: PlanResult): readonly Statement[] {
   if (found.length > 0)
     return [state('noRegret', { decisions: { names: 'decisions', ids: found.map(({ id }) => id) } })]
   return alternatives.length > 0 ? [state('noRegretNone')] : []
+}
+
+/** What became of the plants that could be funded and are not. */
+function screened({ screening }: PlanResult): readonly Statement[] {
+  const plants = screening.filter(({ kind, reason }) => kind === 'plant' && reason !== 'under-way')
+  const of = (reason: PlanResult['screening'][number]['reason']): StatementValue =>
+    count(plants.filter((plant) => plant.reason === reason).length)
+  return plants.length === 0
+    ? []
+    : [
+        state('screened', {
+          plants: count(plants.length),
+          dear: of('too-dear'),
+          late: of('too-late'),
+          open: of('open'),
+        }),
+      ]
+}
+
+/** Why items that are spoken of first are in the plan or not; those that a search has judged are spoken of there. */
+const pinnedItems = ({ screening, verdicts }: PlanResult): readonly Statement[] =>
+  screening
+    .filter(({ id, pinned }) => pinned && !verdicts.some((judged) => judged.id === id))
+    .map(({ id, reason, availableFrom, savedAtMost, leastCost, notChosenAbove }): Statement => {
+      const item = { item: { names: 'decisions', ids: [id] } } as const
+      const bounds = {
+        ...item,
+        saved: { ...musd(savedAtMost ?? Number.POSITIVE_INFINITY), bound: 'upper' },
+        cost: { ...musd(leastCost ?? 0), bound: 'lower' },
+      } as const
+      switch (reason) {
+        case 'chosen':
+          return state('pinnedChosen', item)
+        case 'under-way':
+          return state('verdictUnderWay', item)
+        case 'excluded':
+          return state('pinnedExcluded', item)
+        case 'too-late':
+          return state('verdictLate', { ...item, month: { month: availableFrom } })
+        case 'ruled-out':
+          return state('verdictRuledOut', item)
+        case 'too-dear':
+          if ((savedAtMost ?? 0) <= NOTHING_SAVED) return state('verdictNothing', item)
+          return state('pinnedDear', {
+            ...bounds,
+            share: { value: notChosenAbove ?? 1, unit: 'share', bound: 'upper' },
+          })
+        case 'open':
+          return state('pinnedOpen', bounds)
+        default:
+          return reason satisfies never
+      }
+    })
+
+/** Why a project is in the plan or not, and what would change that. */
+function verdict(judged: PlanResult['verdicts'][number]): readonly Statement[] {
+  const { worthIfFree, extraCost, capitalCost, sideBenefit, ifAtOnce } = judged
+  const item = { item: { names: 'decisions', ids: [judged.id] } } as const
+  const upper = (value: number): StatementValue => ({ ...musd(value), bound: 'upper' })
+  const reason = (): Statement => {
+    switch (judged.verdict) {
+      case 'chosen':
+        return extraCost === null
+          ? state('verdictInPlan', item)
+          : state('verdictChosen', {
+              ...item,
+              extra: musd(extraCost.atLeast),
+              times: { value: capitalCost?.atLeast ?? 1, unit: 'times', bound: 'lower' },
+            })
+      case 'required':
+        return state('verdictRequired', item)
+      case 'ruled-out':
+        return state('verdictRuledOut', item)
+      case 'under-way':
+        return state('verdictUnderWay', item)
+      case 'too-late':
+        return state('verdictLate', { ...item, month: { month: judged.availableFrom } })
+      case 'no-effect':
+        return (worthIfFree?.atMost ?? 0) > NOTHING_SAVED
+          ? state('verdictNoEffect', { ...item, worth: upper(worthIfFree?.atMost ?? 0) })
+          : state('verdictNothing', item)
+      case 'too-dear':
+        return state('verdictDear', {
+          ...item,
+          worth: upper(worthIfFree?.atMost ?? 0),
+          extra: upper(extraCost?.atMost ?? 0),
+          share: { value: capitalCost?.atLeast ?? 0, unit: 'share', bound: 'lower' },
+          benefit: upper(sideBenefit?.atMost ?? 0),
+        })
+      case 'beyond-budget':
+        return state('verdictBudget', { ...item, saved: { ...musd(-(extraCost?.atMost ?? 0)), bound: 'lower' } })
+      case 'undecided':
+        return extraCost === null
+          ? state('verdictNotInTime', item)
+          : state('verdictUndecided', { ...item, least: musd(extraCost.atLeast), extra: upper(extraCost.atMost) })
+      default:
+        return judged.verdict satisfies never
+    }
+  }
+  return [
+    reason(),
+    ...(ifAtOnce === null
+      ? []
+      : [
+          ifAtOnce.chosen
+            ? state('verdictAtOnce', { ...item, saved: { ...musd(ifAtOnce.saved.atLeast), bound: 'lower' } })
+            : state('verdictNotAtOnce', item),
+        ]),
+  ]
 }
 
 function bounded({ objective }: PlanResult): Statement {

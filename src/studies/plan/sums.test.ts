@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { shapley } from '../../games/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { InputError, type World } from '../../world/index.ts'
 import { periodsIn } from './period-options.ts'
@@ -7,7 +8,6 @@ import { costOf, spentOn } from './costs.ts'
 import { yearsOf } from './periods.ts'
 import { drawContingencies } from './draw-contingencies.ts'
 import { weigh, type Risk } from './risk.ts'
-import { shapley } from './values.ts'
 
 const codes = (work: () => unknown): unknown => {
   try {

@@ -5,7 +5,17 @@ import type { PlanResult } from './result.ts'
 
 const table = tableWith(planColumns)
 
-const joined = (measures: readonly string[]): string => measures.join(' ')
+const joined = (ids: readonly string[]): string => ids.join(' ')
+
+type CostSharing = NonNullable<PlanResult['costSharing']>
+
+/** What a group might gain by leaving each split. */
+export function gainsOf({ core }: CostSharing, members: readonly string[]): { shapley: Gain; nucleolus: Gain } {
+  const gain = (couldLeave: CostSharing['core']['shapley']['couldLeave'] = []): Gain =>
+    couldLeave.find((one) => joined(one.members) === joined(members))?.gain
+  return { shapley: gain(core.shapley.couldLeave), nucleolus: gain(core.nucleolus?.couldLeave) }
+}
+type Gain = CostSharing['core']['shapley']['couldLeave'][number]['gain'] | undefined
 
 export const planTables: readonly ResultTable<PlanResult>[] = [
   table(
@@ -44,6 +54,104 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     loss_upper_bound_musd: ({ lossUpperBound }) => lossUpperBound,
     rechecked_loss_musd: ({ recheckedLoss }) => recheckedLoss,
   }),
+  table(
+    { id: 'news', rowFor: { en: 'node of `--news` and period', ja: '`--news`のノードと期間' } },
+    ({ news }) => (news?.nodes ?? []).flatMap(({ periods, ...node }) => periods.map((period) => ({ node, period }))),
+    {
+      node: ({ node }) => node.id,
+      parent: ({ node }) => node.parent,
+      reach_probability: ({ node }) => node.reach,
+      attack_probability: ({ node }) => node.attackProbability,
+      conduct: ({ node }) => joined(node.conduct),
+      from_year: ({ period }) => period.from,
+      years: ({ period }) => period.years,
+      do_nothing_loss_musd: ({ period }) => period.doNothing.loss,
+      worst_case_measures: ({ period }) => joined(period.worstCase.measures),
+      worst_case_loss_musd: ({ period }) => period.worstCase.loss,
+      loss_upper_bound_musd: ({ period }) => period.lossUpperBound,
+      rechecked_loss_musd: ({ period }) => period.recheckedLoss,
+    },
+  ),
+  table(
+    { id: 'news-decisions', rowFor: { en: 'node of `--news` and decision', ja: '`--news`のノードと決定' } },
+    ({ news }) =>
+      (news?.nodes ?? []).flatMap(({ id: node, decisions }) => decisions.map((item) => ({ node, ...item }))),
+    {
+      node: ({ node }) => node,
+      id: ({ id }) => id,
+      kind: ({ kind }) => kind,
+      share: ({ share }) => share,
+      added_share: ({ added }) => added,
+      decide_by: ({ decideBy }) => decideBy,
+      available_from: ({ availableFrom }) => availableFrom,
+      upfront_cost_musd: ({ upfrontCost }) => upfrontCost,
+    },
+  ),
+  table(
+    { id: 'worlds', rowFor: { en: 'world of `--against` and period', ja: '`--against`の世界と期間' } },
+    ({ worlds }) =>
+      worlds.flatMap(({ id, conduct, objective, periods }) =>
+        periods.map((period) => ({ id, conduct, objective, ...period })),
+      ),
+    {
+      world: ({ id }) => id,
+      conduct: ({ conduct }) => joined(conduct),
+      no_plan_musd: ({ objective }) => objective.doNothing,
+      central_plan_musd: ({ objective }) => objective.centralPlan,
+      guarded_plan_musd: ({ objective }) => objective.plan,
+      from_year: ({ from }) => from,
+      no_plan_loss_musd: ({ doNothing }) => doNothing,
+      central_plan_loss_musd: ({ centralPlan }) => centralPlan,
+      guarded_plan_loss_musd: ({ plan }) => plan,
+      worst_case_measures: ({ measures }) => joined(measures),
+    },
+  ),
+  table(
+    { id: 'fresh-draws', rowFor: { en: 'world of `--fresh-draws`', ja: '`--fresh-draws`の世界' } },
+    ({ outOfSample }) => outOfSample?.draws ?? [],
+    {
+      world: ({ id }) => id,
+      conduct: ({ conduct }) => joined(conduct),
+      no_plan_musd: ({ doNothing }) => doNothing,
+      central_plan_musd: ({ centralPlan }) => centralPlan,
+      guarded_plan_musd: ({ plan }) => plan,
+    },
+  ),
+  table(
+    { id: 'screening', rowFor: { en: 'item that may be decided', ja: '決定の候補' } },
+    ({ screening }) => screening,
+    {
+      id: ({ id }) => id,
+      kind: ({ kind }) => kind,
+      reason: ({ reason }) => reason,
+      available_from: ({ availableFrom }) => availableFrom,
+      saved_at_most_musd: ({ savedAtMost }) => savedAtMost,
+      least_cost_musd: ({ leastCost }) => leastCost,
+      pinned: ({ pinned }) => (pinned ? 'yes' : 'no'),
+      not_chosen_above: ({ notChosenAbove }) => notChosenAbove,
+    },
+  ),
+  table(
+    { id: 'verdicts', rowFor: { en: 'item that was judged (`--verdicts`)', ja: '採否を調べた項目（`--verdicts`）' } },
+    ({ verdicts }) => verdicts,
+    {
+      id: ({ id }) => id,
+      kind: ({ kind }) => kind,
+      verdict: ({ verdict }) => verdict,
+      available_from: ({ availableFrom }) => availableFrom,
+      share: ({ share }) => share,
+      worth_if_free_low_musd: ({ worthIfFree }) => worthIfFree?.atLeast ?? null,
+      worth_if_free_high_musd: ({ worthIfFree }) => worthIfFree?.atMost ?? null,
+      extra_cost_low_musd: ({ extraCost }) => extraCost?.atLeast ?? null,
+      extra_cost_high_musd: ({ extraCost }) => extraCost?.atMost ?? null,
+      capital_cost_low: ({ capitalCost }) => capitalCost?.atLeast ?? null,
+      capital_cost_high: ({ capitalCost }) => capitalCost?.atMost ?? null,
+      side_benefit_low_musd: ({ sideBenefit }) => sideBenefit?.atLeast ?? null,
+      side_benefit_high_musd: ({ sideBenefit }) => sideBenefit?.atMost ?? null,
+      at_once_low_musd: ({ ifAtOnce }) => ifAtOnce?.saved.atLeast ?? null,
+      at_once_high_musd: ({ ifAtOnce }) => ifAtOnce?.saved.atMost ?? null,
+    },
+  ),
   table(
     { id: 'budget-curve', rowFor: { en: 'budget of `--budgets` and period', ja: '`--budgets`の予算と期間' } },
     ({ budgetCurve }) =>
@@ -99,9 +207,52 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     ({ costSharing }) => costSharing?.members ?? [],
     {
       place: ({ place }) => place,
+      member_budget_musd: ({ budget }) => budget,
       standalone_cost_musd: ({ standaloneCost }) => standaloneCost,
       allocated_saving_musd: ({ allocatedSaving }) => allocatedSaving,
+      nucleolus_saving_musd: ({ nucleolusSaving }) => nucleolusSaving,
       allocated_cost_musd: ({ allocatedCost }) => allocatedCost,
+    },
+  ),
+  table(
+    {
+      id: 'coalitions',
+      rowFor: { en: 'group of members (`--cost-sharing`)', ja: '加盟国の組み合わせ（`--cost-sharing`）' },
+    },
+    ({ costSharing }) =>
+      costSharing === null
+        ? []
+        : costSharing.coalitions.map((one) => ({ ...one, ...gainsOf(costSharing, one.members) })),
+    {
+      group: ({ members }) => joined(members),
+      saving_low_musd: ({ saving }) => saving.atLeast,
+      saving_high_musd: ({ saving }) => saving.atMost,
+      leave_shapley_low_musd: ({ shapley }) => shapley?.atLeast ?? null,
+      leave_shapley_high_musd: ({ shapley }) => shapley?.atMost ?? null,
+      leave_nucleolus_low_musd: ({ nucleolus }) => nucleolus?.atLeast ?? null,
+      leave_nucleolus_high_musd: ({ nucleolus }) => nucleolus?.atMost ?? null,
+    },
+  ),
+  table(
+    {
+      id: 'solidarity',
+      rowFor: {
+        en: 'member attacked alone, and member (`--cost-sharing`)',
+        ja: '単独で攻撃される加盟国と、各加盟国（`--cost-sharing`）',
+      },
+    },
+    ({ costSharing }) =>
+      (costSharing?.solidarity ?? []).flatMap(({ members, ...attack }) => members.map((own) => ({ ...attack, own }))),
+    {
+      attacked: ({ attacked }) => attacked,
+      measures: ({ measures }) => joined(measures),
+      loss_without_help_musd: ({ withoutHelp }) => withoutHelp,
+      loss_with_help_musd: ({ withHelp }) => withHelp,
+      place: ({ own }) => own.place,
+      own_without_help_low_musd: ({ own }) => own.withoutHelp.atLeast,
+      own_without_help_high_musd: ({ own }) => own.withoutHelp.atMost,
+      own_with_help_low_musd: ({ own }) => own.withHelp.atLeast,
+      own_with_help_high_musd: ({ own }) => own.withHelp.atMost,
     },
   ),
   table(
@@ -114,6 +265,19 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
       year: ({ year }) => year,
       asked: ({ asked }) => asked,
       reached: ({ reached }) => reached,
+    },
+  ),
+  table(
+    { id: 'term-prices', rowFor: { en: 'constraint of `--term-prices`', ja: '`--term-prices`の制約' } },
+    ({ termPrices }) => termPrices ?? [],
+    {
+      id: ({ id }) => id,
+      unit: ({ unit }) => unit,
+      term_cost_low_musd: ({ cost }) => cost?.atLeast ?? null,
+      term_cost_high_musd: ({ cost }) => cost?.atMost ?? null,
+      step: ({ step }) => step,
+      shadow_price_low_musd: ({ price }) => price?.atLeast ?? null,
+      shadow_price_high_musd: ({ price }) => price?.atMost ?? null,
     },
   ),
 ]

@@ -47,3 +47,9 @@ export const KEPT_WITHIN = 1e-6
 
 /** A plan spares something where it leaves less to be lost by more than this share. */
 export const LOSS_SPARED = 1e-6
+
+/** Less than this, million USD, is nothing that an item would save: a dollar. */
+export const NOTHING_SAVED = 1e-6
+
+/** What members save is nothing below this share of what their separate plans come to. */
+export const SAVED_NOTHING = 1e-7

@@ -1,9 +1,8 @@
-import { uniformInt } from 'pure-rand/distribution/uniformInt'
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
+import { shapley } from '../../games/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
 import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import type { DecidedItem } from './decided.ts'
-import type { Levels } from './master.ts'
+import type { Levels } from './master-problem.ts'
 import type { PlanProblem } from './problem.ts'
 
 /** What an item spares in a year of attack in which all of the plan stands. */
@@ -14,9 +13,6 @@ export interface DecisionValue {
   readonly shapley: MillionUsd
 }
 
-/** Items up to which all orders are counted; and pairs of an order and its reverse that are drawn beyond. */
-const EXACT = 6
-const PAIRS = 8
 /** Items beyond this many are valued together, as one. */
 const APART = 8
 
@@ -58,42 +54,4 @@ export function valuesOf(
     }
   })
   return new Map(items.map(({ item }, i) => [item.id, { leaveOneOut: at(leaveOneOut, i), shapley: entry(within, i) }]))
-}
-
-/** The Shapley value of a game. Players up to `EXACT` are counted out; more are drawn, an order and its reverse, with a fixed seed. */
-export function shapley(players: number, worth: (inside: ReadonlySet<number>) => number): number[] {
-  const sums = Array.from({ length: players }, () => 0)
-  const orders = players <= EXACT ? permutations(players) : drawnOrders(players)
-  for (const order of orders) {
-    const inside = new Set<number>()
-    let before = worth(inside)
-    for (const player of order) {
-      inside.add(player)
-      const after = worth(inside)
-      sums[player] = at(sums, player) + after - before
-      before = after
-    }
-  }
-  return sums.map((sum) => sum / orders.length)
-}
-
-function permutations(n: number): number[][] {
-  if (n === 0) return [[]]
-  return permutations(n - 1).flatMap((order) =>
-    Array.from({ length: n }, (_, place) => [...order.slice(0, place), n - 1, ...order.slice(place)]),
-  )
-}
-
-function drawnOrders(n: number): number[][] {
-  const generator = xoroshiro128plus(1)
-  return Array.from({ length: PAIRS }, () => {
-    const order = Array.from({ length: n }, (_, i) => i)
-    for (let i = n - 1; i > 0; i--) {
-      const j = uniformInt(generator, 0, i)
-      const kept = at(order, i)
-      order[i] = at(order, j)
-      order[j] = kept
-    }
-    return [order, [...order].reverse()]
-  }).flat()
 }

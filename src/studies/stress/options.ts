@@ -1,5 +1,5 @@
 import type { Help, Options } from '../options.ts'
-import { CONDUCT, FORESIGHT, SCENARIO } from '../shared-options.ts'
+import { CONDUCT, FORESIGHT, MONTHS_TO_RUN, SCENARIO } from '../shared-options.ts'
 
 export const stressAbout: Help = {
   en: 'what a scenario does, month by month, to whom',
@@ -8,13 +8,7 @@ export const stressAbout: Help = {
 
 export const stressOptions = {
   scenario: SCENARIO,
-  months: {
-    kind: 'count',
-    min: 1,
-    max: 120,
-    unit: 'months',
-    help: { en: 'months to run; the scenario’s own if left out', ja: '計算する月数。省略時はシナリオの期間' },
-  },
+  months: MONTHS_TO_RUN,
   conduct: CONDUCT,
   foresight: FORESIGHT,
   terminalValue: {

@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import { quantity, type UsdPerKg } from '../../quantity/index.ts'
 import { exp, log } from '../exp-log.ts'
 import { allowedShareIn, inForce, type Run } from '../../clearing/index.ts'
-import { liesWithUsers } from '../../world/index.ts'
+import { liesWithUsers, limitsWhat } from '../../world/index.ts'
 
 /**
  * Four things are called the price of a good; the fourth is what the model clears by, its shadow price (`run.price`). The other three:
@@ -41,7 +41,7 @@ export function typedPrices({ network, scenario, months }: Run): PricesOf {
   }
   const holding = months.map(({ month }) =>
     inForce(world, scenario).filter(
-      (measure) => allowedShareIn(measure, month, month) < 1 && measure.users === undefined,
+      (measure) => allowedShareIn(measure, month, month) < 1 && limitsWhat(measure) === 'trade',
     ),
   )
   const isHeld = (material: string, place: string, t: number): boolean =>

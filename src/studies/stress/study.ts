@@ -212,7 +212,7 @@ function orderMonths({ network }: Run): number {
 }
 
 /** Sectors are split into several buyers where the answer is asked about and where measures aim; elsewhere one is enough. */
-function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
+export function splitPlaces(world: World, scenario: Scenario): ReadonlySet<string> {
   const targets = scenario.measures
     .flatMap(({ to }) => [...to])
     .filter((place) => world.places.get(place)?.bloc === 'alliance')

@@ -50,5 +50,23 @@ export const weaponColumns = {
     header: { en: 'protected groups', ja: '保護する対象群' },
     note: { en: 'how many groups of targets are protected', ja: '保護する対象群の数' },
   },
+  saves_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'saved of the worst', ja: '最悪の損失の減少' },
+    note: { en: 'by how much less the worst costs then', ja: '最悪の損失がどれだけ減るか' },
+  },
+  saves_at_least_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'saved, at least', ja: '減少の下限' },
+    note: { en: 'for certain, by the bounds of both searches', ja: '両方の探索の上下限から確実な値' },
+  },
+  saves_at_most_musd: {
+    kind: 'number',
+    unit: 'MUSD',
+    header: { en: 'saved, at most', ja: '減少の上限' },
+    note: { en: 'for certain, by the bounds of both searches', ja: '両方の探索の上下限から確実な値' },
+  },
   protect: { kind: 'text', header: { en: 'protected', ja: '保護対象' } },
 } as const satisfies Columns

@@ -11,7 +11,7 @@ import { SAME_LOSS } from './tolerances.ts'
  * @throws CheckFailed naming the first contradiction
  */
 export function refuseContradictions(result: WeaponResult): void {
-  const { referenceSurplus, worst, proof, runnersUp, curve, protection, member } = result
+  const { referenceSurplus, worst, proof, runnersUp, curve, protection, onesProtected, withoutPlan, member } = result
   const atMost = (what: string, value: number, most: number, slack = 0): void => {
     if (!(value <= most + slack)) throw new CheckFailed(`${what} is ${value}, above ${most}`)
   }
@@ -31,6 +31,15 @@ export function refuseContradictions(result: WeaponResult): void {
     )
     for (const { loss } of alternatives) atMost(`the best of ${n + 1} protected`, remaining.loss, loss)
   })
+  for (const one of onesProtected ?? []) {
+    // What is protected takes something from each set, and adds nothing to any.
+    atMost(`what remains with ${one.protect} protected`, one.worst.loss, proof.bound, slack)
+    atMost(`what remains with ${one.protect} protected`, one.worst.loss, one.bound)
+  }
+  if (withoutPlan !== undefined) {
+    atMost('the worst without the plan', withoutPlan.worst.loss, withoutPlan.bound)
+    atMost('the earlier worst with the plan', withoutPlan.sameSetNow, proof.bound, slack)
+  }
   if (member === null) return
   for (const one of [member.worst, member.worstGuaranteed, member.worstOverall, ...member.runnersUp]) {
     const what = `the member's loss under ${one.measures.join(' + ') || 'nothing'}`

@@ -62,6 +62,8 @@ export interface RankOptions {
   readonly without?: ReadonlySet<number>
   /** The search ends as soon as a set is certain to be worse than this; that set need not be the worst. */
   readonly stopAbove?: number
+  /** Only sets that cost more than this are looked for: where none does, none is found. */
+  readonly above?: number
 }
 
 /** Bounds of each set's loss that are certain before a search; it changes them. */
@@ -158,13 +160,21 @@ export class BoundedEnumeration {
    *
    * @throws CheckFailed if a solve contradicts a bound that was thought certain
    */
-  rank(count: number, kappa = 0, { without = NONE, stopAbove = Number.POSITIVE_INFINITY }: RankOptions = {}): Ranking {
+  rank(
+    count: number,
+    kappa = 0,
+    { without = NONE, stopAbove = Number.POSITIVE_INFINITY, above = Number.NEGATIVE_INFINITY }: RankOptions = {},
+  ): Ranking {
     const asked: Asked = { kappa, open: this.openSets(without) }
     for (;;) {
       const order = this.worstKnown(count, asked)
       const best = this.value(this.lower, at(order, 0), kappa)
       const least = this.value(this.lower, at(order, order.length - 1), kappa)
-      const next = least > stopAbove ? undefined : this.mostDoubtful(least + this.sameAs(best), asked)
+      const next =
+        least > stopAbove
+          ? undefined
+          : this.mostDoubtful(best > above ? Math.max(least + this.sameAs(best), above) : above, asked)
+      if (next === undefined && best <= above) return { found: [], bound: this.bound(asked) }
       if (next === undefined) {
         // Bounds may have settled a set that was never solved: what is reported is solved itself.
         const unsolved = order.find((i) => this.solved[i] !== 1)

@@ -3,23 +3,24 @@ import {
   buildLimits,
   buildWindow,
   checkOptimum,
-  openingState,
+  openingFrom,
   solveChecked,
-  upperBounds,
+  stateBefore,
   type Checked,
   type Network,
   type Window,
   type WindowState,
 } from '../../clearing/index.ts'
-import { at, numberAt } from '../../lists/index.ts'
+import { at, entry, numberAt } from '../../lists/index.ts'
 import type { Basis, Optimum, Solver, CostsAndBounds } from '../../solver/index.ts'
-import { pay, quantity, tonnes, type ThousandUsd } from '../../quantity/index.ts'
+import { quantity, type ThousandUsd } from '../../quantity/index.ts'
 import { InputError, type Scenario } from '../../world/index.ts'
+import { boundGroupsOf, boundsOf, columnsOfRows, exportsForgoneIn, taken, type BoundGroup } from './bound-groups.ts'
 import type { OptimalFaceEnds } from './member.ts'
 import { followerLossBound } from './follower-loss-bound.ts'
 import type { Cut, MeasureSet, Oracle } from './enumeration.ts'
 import { optimalFaceEnds } from './optimal-face.ts'
-import { LEAVES_MORE, NO_DUAL } from './tolerances.ts'
+import { NO_DUAL } from './tolerances.ts'
 import { refuseMeasures } from '../refuse-measures.ts'
 import { studyFault } from '../study-fault.ts'
 
@@ -41,6 +42,7 @@ export interface InterdictionModel extends Oracle {
   readonly window: Window
   /** The state in which it begins. */
   readonly opening: WindowState
+  readonly shared: Shared
   /** Changes what the importing countries have: bounds that no measure reaches, and right-hand sides. Each change starts from what was there at first. */
   readonly refit: (change: (model: CostsAndBounds) => void) => void
   /** The best response to a set, sought from a basis near it if there is one; leaves its own basis in place of that. */
@@ -56,61 +58,54 @@ export interface InterdictionModel extends Oracle {
   readonly dispose: () => void
 }
 
-/** A basis to start from, kept by the caller for the next solve. */
+/** A basis to start from, kept by the caller for the next solve; that of a model of another shape is left aside. */
 export interface WarmStart {
   basis: Basis | undefined
 }
 
-/** Columns that the same measures reach in the same month, and what each measure leaves of them, the strictest first. */
-interface BoundGroup {
-  readonly columns: readonly number[]
-  readonly usual: Float64Array
-  readonly measures: readonly number[]
-  readonly left: readonly Float64Array[]
-  /** Exports that the coercer forgoes under each measure, thousand USD. */
-  readonly exportsForgone: Float64Array
+/** What networks share that differ in what they provide alone. */
+interface Shared {
+  readonly before: WindowState | undefined
+  /** Where the solve without any measure ended. */
+  readonly basis: Basis
 }
 
-export function openInterdiction(solver: Solver, network: Network, menu: Scenario): InterdictionModel {
+/** @param like a model of the same world and menu, whose network differs in what it provides alone: it saves work, and changes no answer */
+export function openInterdiction(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  like?: { readonly shared: Shared },
+): InterdictionModel {
   const tariff = menu.measures.find((measure) => measure.tariff > 0)
   if (tariff !== undefined) throw new InputError([studyFault('MENU_TARIFF', { tariff: tariff.id })])
   refuseMeasures(network, menu)
-  const window = buildWindow(
-    network,
-    buildLimits(network, { ...menu, measures: [] }, firstSignal(network.world, menu)),
-    menu.months,
-    'perfect',
-  )
-  const opening = openingState(solver, network, { ...menu, measures: [] }, window.layout)
-  window.refresh(menu.start, opening)
+  const { window, before, opening } = windowOf(solver, network, menu, like)
   const { model } = window
   const groups = boundGroupsOf(network, menu, window)
-  const frame = { window, groups, measures: menu.measures.length, waste: network.world.parameter('disposal-cost') }
-  const usual = model.upper.slice()
+  const within = columnsOfRows(groups, window)
+  const waste = network.world.parameter('disposal-cost')
+  const frame = { window, groups, within, measures: menu.measures.length, waste }
+  const usual = { upper: model.upper.slice(), rowUpper: model.rowUpper.slice() }
   const first = { upper: model.upper.slice(), rowLower: model.rowLower.slice(), rowUpper: model.rowUpper.slice() }
   const groupsWith = menu.measures.map((_, a) => groups.filter(({ measures }) => measures.includes(a)))
   const live = solver.create(model)
   live.algorithm('simplex')
   let simplexIterations = 0
-  const bases: Basis[] = []
+  const fits = ({ columns, rows }: Basis): boolean => columns.length === model.columns && rows.length === model.rows
+  const bases: Basis[] = like !== undefined && fits(like.shared.basis) ? [like.shared.basis] : []
 
   const set = (chosen: MeasureSet): void => {
-    model.upper.set(usual)
-    const held = new Set(chosen)
-    for (const a of chosen)
-      for (const { columns, measures, left } of at(groupsWith, a)) {
-        const strictest = at(
-          left,
-          measures.findIndex((measure) => held.has(measure)),
-        )
-        columns.forEach((j, i) => (model.upper[j] = numberAt(strictest, i)))
-      }
+    model.upper.set(usual.upper)
+    model.rowUpper.set(usual.rowUpper)
+    takeFrom(model, groupsWith, chosen)
     live.update(model)
   }
   const solve = (chosen: MeasureSet, near?: WarmStart): Optimum & Checked => {
     set(chosen)
     // The same basis before each solve makes an answer independent of what was solved before.
-    const basis = near?.basis ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
+    const own = near?.basis !== undefined && fits(near.basis) ? near.basis : undefined
+    const basis = own ?? bases[chosen.length > menu.measures.length / 2 ? 1 : 0] ?? bases[0]
     if (basis !== undefined) live.setBasis(basis)
     const optimum = solveChecked(live, model)
     simplexIterations += optimum.simplexIterations
@@ -119,62 +114,71 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
     return optimum
   }
 
-  const reference = solve([])
-  let followerSurplus = quantity<'kUSD'>(-reference.objective)
-  let surplusError = reference.error
+  /** The best response to no measure, sought once it is asked for: many plans are only looked at under attack. */
+  let reference: { readonly surplus: ThousandUsd; readonly error: number } | undefined
+  const unharmed = (): { readonly surplus: ThousandUsd; readonly error: number } => {
+    if (reference !== undefined) return reference
+    const { objective, error } = solve([])
+    bases[0] = live.basis()
+    reference = { surplus: quantity<'kUSD'>(-objective), error }
+    return reference
+  }
+  unharmed()
+  const shared: Shared = { before, basis: at(bases, 0) }
   const refit = (change: (model: CostsAndBounds) => void): void => {
     model.upper.set(first.upper)
     model.rowLower.set(first.rowLower)
     model.rowUpper.set(first.rowUpper)
     change(model)
-    for (const { columns } of groups)
-      if (columns.some((j) => model.upper[j] !== first.upper[j]))
-        throw new Error('a column that measures reach was changed')
-    usual.set(model.upper)
+    for (const group of groups)
+      if (group.indices.some((j) => boundsOf(group, model)[j] !== boundsOf(group, first)[j]))
+        throw new Error('a bound that measures reach was changed')
+    usual.upper.set(model.upper)
+    usual.rowUpper.set(model.rowUpper)
     // The earlier best response is near that of now.
     bases.length = 1
-    const now = solve([])
-    bases[0] = live.basis()
-    followerSurplus = quantity<'kUSD'>(-now.objective)
-    surplusError = now.error
+    reference = undefined
   }
   return {
     get followerSurplus() {
-      return followerSurplus
+      return unharmed().surplus
     },
+    shared,
     window,
     opening,
     refit,
     solveResponse: solve,
     measures: menu.measures.length,
     simplexIterations: () => simplexIterations,
-    exportsForgone: (chosen) => {
-      const held = new Set(chosen)
-      let forgone = 0
-      for (const group of groups) {
-        const strictest = group.measures.findIndex((measure) => held.has(measure))
-        if (strictest >= 0) forgone += numberAt(group.exportsForgone, strictest)
-      }
-      return quantity<'kUSD'>(forgone)
-    },
+    exportsForgone: exportsForgoneIn(network, menu),
     solve: (chosen, near) => {
+      const { surplus, error } = unharmed()
       const optimum = solve(chosen, near)
       return cutOf(frame, chosen, optimum, {
-        loss: quantity<'kUSD'>(followerSurplus + optimum.objective),
-        error: quantity<'kUSD'>(surplusError + optimum.error),
+        loss: quantity<'kUSD'>(surplus + optimum.objective),
+        error: quantity<'kUSD'>(error + optimum.error),
       })
     },
-    loss: (chosen) => quantity<'kUSD'>(followerSurplus + solve(chosen).objective),
+    loss: (chosen) => {
+      const { surplus } = unharmed()
+      return quantity<'kUSD'>(surplus + solve(chosen).objective)
+    },
     endsAt: (places) => {
       const uses = usesAt(network, window, places)
       const end = (x: Float64Array): OptimalFaceEnds['most'] => ({
         worth: quantity<'kUSD'>(-uses.reduce((sum, cost, j) => sum + cost * numberAt(x, j), 0)),
-        touched: groupsWith.map((own, measure) => own.some((group) => touches(group, measure, x))),
+        touched: groupsWith.map((own, measure) =>
+          own.some((group) => {
+            const left = at(group.left, group.measures.indexOf(measure))
+            return group.indices.some((j, i) => taken(group, j, x, within) > numberAt(left, i))
+          }),
+        ),
       })
       return (chosen) => {
+        const { surplus } = unharmed()
         const optimum = solve(chosen)
         const { most, least } = optimalFaceEnds(live, model, optimum, uses)
-        return { loss: quantity<'kUSD'>(followerSurplus + optimum.objective), most: end(most), least: end(least) }
+        return { loss: quantity<'kUSD'>(surplus + optimum.objective), most: end(most), least: end(least) }
       }
     },
     solveCold: (chosen) => {
@@ -186,6 +190,36 @@ export function openInterdiction(solver: Solver, network: Network, menu: Scenari
     },
     dispose: () => live.dispose(),
   }
+}
+
+/** The importing countries' linear program without any measure, in the state in which the menu begins. */
+function windowOf(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  like: { readonly shared: Shared } | undefined,
+): { readonly window: Window; readonly before: WindowState | undefined; readonly opening: WindowState } {
+  const calm = { ...menu, measures: [] }
+  const limits = buildLimits(network, calm, firstSignal(network.world, menu))
+  const window = buildWindow(network, limits, menu.months, 'perfect')
+  const before = like === undefined ? stateBefore(solver, network, calm) : like.shared.before
+  const opening = openingFrom(before, network, calm, window.layout)
+  window.refresh(menu.start, opening)
+  return { window, before, opening }
+}
+
+/** Lowers the bounds that a set of measures reaches: of several that reach one, the strictest decides. */
+function takeFrom(model: CostsAndBounds, groupsWith: readonly (readonly BoundGroup[])[], chosen: MeasureSet): void {
+  const held = new Set(chosen)
+  for (const a of chosen)
+    for (const group of at(groupsWith, a)) {
+      const strictest = at(
+        group.left,
+        group.measures.findIndex((measure) => held.has(measure)),
+      )
+      const bounds = boundsOf(group, model)
+      group.indices.forEach((j, i) => (bounds[j] = numberAt(strictest, i)))
+    }
 }
 
 /** The costs of the columns that serve uses at some places, and of no other. */
@@ -206,10 +240,14 @@ function usesAt(
   return costs
 }
 
-/** Whether a measure would cut a flow of a response, be it by a trifle. */
-const touches = ({ columns, measures, left }: BoundGroup, measure: number, x: Float64Array): boolean => {
-  const place = measures.indexOf(measure)
-  return place >= 0 && columns.some((j, i) => numberAt(x, j) > numberAt(at(left, place), i))
+/** What the cut of a solved set is made from. */
+interface CutFrame {
+  readonly window: Window
+  readonly groups: readonly BoundGroup[]
+  /** Columns of each row that measures lower. */
+  readonly within: ReadonlyMap<number, readonly number[]>
+  readonly measures: number
+  readonly waste: number
 }
 
 /**
@@ -218,17 +256,15 @@ const touches = ({ columns, measures, left }: BoundGroup, measure: number, x: Fl
  *   L(S) <= L(T) + sum over a in S, not in T, of sum_j max(0, x_j - u_j(a)) . loss_j        (`responseWorth` has loss_j)
  *   L(S) >= L(T) - sum_j w_j ( u_j(S) - u_j(T) ),   w_j = max(0, -d_j)
  *
+ * A row that measures lower (a quota by weight, what a plant can run) is bounded alike: its own dual stands for w, and for the loss
+ * of cutting it down that of the columns in it which lose least.
+ *
  * A column without a bound under T has no w_j: what stands there is rounding, and weighed with an infinite bound it
  * would be a bound of infinity. A column with a bound under T and none under S tells nothing of S, unless its w_j is rounding.
  * Both sides give way by the error that the solves' checks left.
  */
 function cutOf(
-  {
-    window,
-    groups,
-    measures,
-    waste,
-  }: { window: Window; groups: readonly BoundGroup[]; measures: number; waste: number },
+  { window, groups, within, measures, waste }: CutFrame,
   chosen: MeasureSet,
   optimum: Optimum,
   { loss, error }: { readonly loss: ThousandUsd; readonly error: ThousandUsd },
@@ -236,6 +272,20 @@ function cutOf(
   const { model } = window
   const held = new Set(chosen)
   const lossPerUnit = followerLossBound(model, window, optimum.x, waste)
+  // Of a row any columns may be cut: what loses least goes first.
+  const lossOf = (group: BoundGroup, index: number, beyond: number): number => {
+    if (group.of === 'columns') return beyond * lossPerUnit(index)
+    const cheapest = entry(within, index)
+      .map((j) => ({ amount: numberAt(optimum.x, j), loss: lossPerUnit(j) }))
+      .filter(({ amount }) => amount > 0)
+      .sort((a, b) => a.loss - b.loss)
+    let left = beyond
+    return cheapest.reduce((sum, { amount, loss }) => {
+      const cut = Math.min(left, amount)
+      left -= cut
+      return cut > 0 ? sum + cut * loss : sum
+    }, 0)
+  }
   // What one measure more takes from the response at most.
   const more = new Float64Array(measures)
   // By duals, groups that the same measures reach in the same order: what is lost less where the strictest in force is another.
@@ -244,9 +294,9 @@ function cutOf(
     const now = group.measures.findIndex((measure) => held.has(measure))
     group.measures.forEach((measure, m) => {
       if (now >= 0 && m >= now) return
-      group.columns.forEach((j, i) => {
-        const beyond = numberAt(optimum.x, j) - numberAt(at(group.left, m), i)
-        if (beyond > 0) more[measure] = numberAt(more, measure) + beyond * lossPerUnit(j)
+      group.indices.forEach((j, i) => {
+        const beyond = taken(group, j, optimum.x, within) - numberAt(at(group.left, m), i)
+        if (beyond > 0) more[measure] = numberAt(more, measure) + lossOf(group, j, beyond)
       })
     })
     const key = group.measures.join(' ')
@@ -256,11 +306,12 @@ function cutOf(
       with: new Float64Array(group.measures.length),
     }
     patterns.set(key, pattern)
-    group.columns.forEach((j, i) => {
-      const bound = numberAt(model.upper, j)
-      const dual = -numberAt(optimum.reducedCost, j)
+    const isRow = group.of === 'row'
+    group.indices.forEach((j, i) => {
+      const bound = numberAt(boundsOf(group, model), j)
+      const dual = -numberAt(isRow ? optimum.rowDual : optimum.reducedCost, j)
       if (dual <= 0 || !Number.isFinite(bound)) return
-      const isRounding = dual <= NO_DUAL * Math.max(1, Math.abs(numberAt(model.cost, j)))
+      const isRounding = dual <= NO_DUAL * Math.max(1, isRow ? 0 : Math.abs(numberAt(model.cost, j)))
       const gained = (upper: number): number => (Number.isFinite(upper) || !isRounding ? dual * (upper - bound) : 0)
       pattern.without += gained(numberAt(group.usual, i))
       group.left.forEach((left, m) => (pattern.with[m] = numberAt(pattern.with, m) + gained(numberAt(left, i))))
@@ -311,72 +362,11 @@ function cutOf(
   }
 }
 
-/** Cells that the same measures reach in the same order. */
+/** Groups that the same measures reach in the same order. */
 interface Pattern {
   readonly measures: readonly number[]
   /** What is gained by the duals, thousand USD: if no measure of the groups is in force, */
   without: number
   /** and if the strictest in force is each of them. */
   readonly with: Float64Array
-}
-
-const total = (list: Float64Array): number => list.reduce((a, b) => a + b, 0)
-
-/** Of two measures in force the stricter must decide alone: the search rests on it. */
-const crossing = (menu: Scenario, one: number, other: number): InputError =>
-  new InputError([
-    studyFault('MENU_CROSSES', { one: menu.measures[one]?.id ?? '', other: menu.measures[other]?.id ?? '' }),
-  ])
-
-/** By what is left in the first column, then in the next. */
-function compare(a: Float64Array, b: Float64Array): number {
-  const i = a.findIndex((left, at) => left !== b[at])
-  return i < 0 ? 0 : numberAt(a, i) - numberAt(b, i)
-}
-
-function boundGroupsOf(network: Network, menu: Scenario, window: Window): BoundGroup[] {
-  const { layout, months } = window
-  const known = firstSignal(network.world, menu)
-  const usual = upperBounds(network, buildLimits(network, { ...menu, measures: [] }, known), layout, menu.start, months)
-  const under = menu.measures.map((measure) =>
-    upperBounds(network, buildLimits(network, { ...menu, measures: [measure] }, known), layout, menu.start, months),
-  )
-  const alike = new Map<string, number[]>()
-  layout.columns.forEach(({ kind, ref, part }, c) => {
-    if (kind !== 'ship' && kind !== 'deliver' && kind !== 'elastic') return
-    const key = kind === 'ship' ? `ship ${ref}` : `deliver ${ref} ${part}`
-    alike.set(key, [...(alike.get(key) ?? []), c])
-  })
-  const groups: BoundGroup[] = []
-  for (const within of alike.values())
-    for (let k = 0; k < months; k++) {
-      const columns = within.map((c) => k * layout.columns.length + c)
-      const reached = under.flatMap((upper, measure) =>
-        columns.some((j) => upper[j] !== usual[j])
-          ? [{ measure, left: Float64Array.from(columns, (j) => numberAt(upper, j)) }]
-          : [],
-      )
-      if (reached.length === 0) continue
-      reached.sort((a, b) => compare(a.left, b.left) || a.measure - b.measure)
-      for (const [i, { measure, left }] of reached.entries()) {
-        const stricter = reached[i - 1]
-        if (stricter !== undefined && total(stricter.left) > total(left) + LEAVES_MORE)
-          throw crossing(menu, stricter.measure, measure)
-      }
-      const first = at(layout.columns, at(within, 0))
-      const ship = first.kind === 'ship' ? at(network.arcs, first.ref) : undefined
-      const base = numberAt(usual, at(columns, 0))
-      groups.push({
-        columns,
-        usual: Float64Array.from(columns, (j) => numberAt(usual, j)),
-        measures: reached.map(({ measure }) => measure),
-        left: reached.map(({ left }) => left),
-        exportsForgone: Float64Array.from(reached, ({ measure, left }) =>
-          ship !== undefined && ship.base > 0 && ship.fromPlace === menu.measures[measure]?.by
-            ? pay(tonnes(base - numberAt(left, 0)), at(network.nodes, ship.from).price)
-            : 0,
-        ),
-      })
-    }
-  return groups
 }

@@ -22,6 +22,14 @@ export const weaponMessages: Messages<{
   protect: Plain
   protectText: { n: Value; solves: Value }
   remains: Plain
+  one: Plain
+  oneText: Plain
+  plan: Plain
+  planText: { least: Value; most: Value }
+  planWithout: Plain
+  planSame: Plain
+  planNow: Plain
+  which: Plain
   others: Plain
   made: { version: Value; hash: Value; world: Value }
 }> = { en, ja }

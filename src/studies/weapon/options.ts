@@ -56,6 +56,14 @@ export const weaponOptions = {
       ja: '最悪の場合の損失が最小になる保護対象を、この数まで探す',
     },
   },
+  protectOne: {
+    kind: 'list',
+    of: 'routes or plants',
+    help: {
+      en: 'what protecting exactly one route (MATERIAL:FROM:TO) or one plant (its id) is worth; each by itself',
+      ja: 'ルート1本（物質:輸出元:輸出先）または工場1か所（ID）だけを保護した場合の効果。それぞれ単独で評価',
+    },
+  },
   plan: PLAN_FILE,
   year: {
     kind: 'count',

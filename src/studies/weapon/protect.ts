@@ -23,8 +23,10 @@ const nearly = (least: number): number => 1.01 * Math.max(0, least)
 /** A stock or a second source makes a material safe at a place, however strict the measure against it is. */
 export function targetGroupsOf({ measures }: Scenario): TargetGroup[] {
   const groups = new Map<string, number[]>()
-  measures.forEach(({ materials, to, users }, a) => {
-    const key = [materials, to, users ?? []].map((names) => [...names].sort().join(' ')).join(', ')
+  measures.forEach(({ materials, to, users, plants, equipment, through }, a) => {
+    const key = [materials, to, users ?? [], plants ?? [], through ?? [], equipment === true ? ['parts'] : []]
+      .map((names) => [...names].sort().join(' '))
+      .join(', ')
     groups.set(key, [...(groups.get(key) ?? []), a])
   })
   return [...groups.values()]

@@ -12,6 +12,9 @@ const world = {
   ),
   sectors: named('cars', 'glass'),
   materials: named('ore', 'salt'),
+  sites: named('mill'),
+  projects: new Map(),
+  owners: new Map(),
   parameter: () => 0.005,
 } as unknown as World
 const menu = { titleJa: '' } as Scenario
@@ -381,7 +384,72 @@ it('the tables of a weapon hold every number of its lists', () => {
         [2, 2, 'b + c', 20.1, 'a'],
       ],
     },
+    {
+      name: 'one-protected',
+      columns: ['protect', 'saves_musd', 'saves_at_least_musd', 'saves_at_most_musd', 'loss_musd', 'measures'],
+      rows: [],
+    },
+    { name: 'plan', columns: ['case', 'measures', 'loss_musd'], rows: [] },
   ])
   const bare = { ...all, runnersUp: [], curve: [], protection: null, member: null, worst: setOf('a', 100, 10) }
-  expect(tablesOf(weaponTables, bare).map(({ rows }) => rows.length)).toEqual([1, 2, 1, 0, 0, 0])
+  expect(tablesOf(weaponTables, bare).map(({ rows }) => rows.length)).toEqual([1, 2, 1, 0, 0, 0, 0, 0])
+})
+
+describe('an answer beside others of the same menu', () => {
+  const saves = (value: number) => ({ value: musd(value), atLeast: musd(value - 1), atMost: musd(value + 1) })
+  const without = (set: string, loss: number, sameSetNow: number): WeaponResult['withoutPlan'] => ({
+    worst: setOf(set, loss, 0),
+    bound: musd(loss + 1),
+    sameSetNow: musd(sameSetNow),
+    saves: saves(loss - 100),
+  })
+  const one = (protect: string, kind: 'route' | 'plant', left: number, set: string) => ({
+    protect,
+    kind,
+    bound: musd(left + 1),
+    saves: saves(100 - left),
+    worst: { ...setOf(set, left, 0), measures: set === '' ? [] : [set] },
+  })
+  const onesProtected = [
+    one('ore:C:J', 'route', 60, 'b'),
+    one('mill', 'plant', 100, 'a'),
+    one('ore:C:K', 'route', 0, ''),
+  ]
+  it('says what a plan saves of the worst, and what one route or plant does', async () => {
+    const said = async (more: Partial<WeaponResult>): Promise<string[]> =>
+      (await told(more)).brief.filter((line) => /plan|alone saves/.test(line))
+    expect(await said({ withoutPlan: without('b', 150, 30), onesProtected })).toEqual([
+      'Without the plan the worst is b, 150 M USD. With it the attack turns to what is left, and the plan saves 50 M USD of the worst.',
+      'Protecting ore:C:J alone saves 40 M USD: the worst that remains is b.',
+      'Protecting the mill alone saves nothing: the attack does as well without it.',
+      'Protecting ore:C:K alone saves 100 M USD: nothing that remains on the menu costs anybody anything.',
+    ])
+    expect(await said({ withoutPlan: without('a', 150, 100) })).toEqual([
+      'Without the plan the same set is the worst, 150 M USD: the plan saves 50 M USD of it.',
+    ])
+    expect(await said({ withoutPlan: without('a', 100, 100) })).toEqual([
+      'The plan saves nothing of the worst: 100 M USD without it.',
+    ])
+  })
+  it('stands in tables and sections of its own', async () => {
+    const more = { ...all, withoutPlan: without('b', 150, 30), onesProtected }
+    const tables = tablesOf(weaponTables, more)
+    expect(tables.slice(-2).map(({ rows }) => rows)).toEqual([
+      [
+        ['ore:C:J', 40, 39, 41, 60, 'b'],
+        ['mill', 0, -1, 1, 100, 'a'],
+        ['ore:C:K', 100, 99, 101, 0, ''],
+      ],
+      [
+        ['without the plan', 'b', 150],
+        ['same set with it', 'b', 30],
+        ['with the plan', 'a', 100],
+      ],
+    ])
+    const { sections } = await told(more)
+    expect(sections.slice(-2).map(({ heading, table }) => [heading, table?.rows.length])).toEqual([
+      ['The attack that answers the plan', 3],
+      ['What protecting one route or plant is worth', 3],
+    ])
+  })
 })

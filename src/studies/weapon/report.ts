@@ -61,6 +61,8 @@ export function weaponReport(world: World, asked: Scenario, result: WeaponResult
       curveSection(about),
       ...(member === null ? [] : [memberSection(about, member)]),
       ...(protection === null ? [] : protectionSections(about, protection)),
+      ...planSection(about),
+      ...onesSection(about),
     ],
   }
 }
@@ -194,6 +196,55 @@ function protectionSections(
         rows: (protection.levels.at(-1)?.alternatives ?? [])
           .slice(0, TOLD)
           .map(({ protect, loss, measures }) => [setName(protect.flat()), round(loss, 3), setName(measures)]),
+      },
+    },
+  ]
+}
+
+/** The worst without a plan, that set with it, and the worst with it. */
+function planSection({ result: { withoutPlan, worst }, say, column, setName }: Context): Section[] {
+  if (withoutPlan === undefined) return []
+  const { saves, sameSetNow, worst: before } = withoutPlan
+  return [
+    {
+      heading: say('plan'),
+      lines: [say('planText', { least: round(saves.atLeast, 3), most: round(saves.atMost, 3) })],
+      table: {
+        columns: [left(say('which')), column('measures'), column('loss_musd')],
+        rows: [
+          [say('planWithout'), setName(before.measures), round(before.loss, 3)],
+          [say('planSame'), setName(before.measures), round(sameSetNow, 3)],
+          [say('planNow'), setName(worst.measures), round(worst.loss, 3)],
+        ],
+      },
+    },
+  ]
+}
+
+/** Routes and plants, each protected by itself. */
+function onesSection({ result: { onesProtected = [] }, say, column, setName }: Context): Section[] {
+  if (onesProtected.length === 0) return []
+  return [
+    {
+      heading: say('one'),
+      lines: [say('oneText')],
+      table: {
+        columns: [
+          column('protect'),
+          column('saves_musd'),
+          column('saves_at_least_musd'),
+          column('saves_at_most_musd'),
+          column('loss_musd'),
+          left(say('remains')),
+        ],
+        rows: onesProtected.map(({ protect, saves, worst }) => [
+          protect,
+          round(saves.value, 3),
+          round(saves.atLeast, 3),
+          round(saves.atMost, 3),
+          round(worst.loss, 3),
+          setName(worst.measures),
+        ]),
       },
     },
   ]

@@ -64,6 +64,25 @@ const protectionSchema = z.object({
     .meta({ description: 'the best that one protected group can do, two, ...; ends early where nothing is left' }),
 })
 
+const oneProtectedSchema = z.object({
+  protect: z.string().meta({ description: 'route or plant, as it was asked for' }),
+  kind: z.enum(['route', 'plant']),
+  worst: setSchema.meta({ description: 'the worst set where no measure touches it' }),
+  bound: musd.meta({ description: 'no set costs more then' }),
+  saves: z
+    .object({ value: musd, atLeast: musd, atMost: musd })
+    .meta({ description: 'by how much less the worst then costs: as found, and for certain by both bounds' }),
+})
+
+const withoutPlanSchema = z.object({
+  worst: setSchema.meta({ description: 'the worst set where the plan does not stand' }),
+  bound: musd.meta({ description: 'no set costs more then' }),
+  sameSetNow: musd.meta({ description: 'what that set costs with the plan' }),
+  saves: z
+    .object({ value: musd, atLeast: musd, atMost: musd })
+    .meta({ description: 'by how much less the worst costs with the plan, once the attack answers it' }),
+})
+
 const aloneSchema = z.object({
   optimistic: musd.meta({ description: 'what the member loses in the best response that is best for it' }),
   pessimistic: musd.meta({ description: 'what it loses in the best response that is worst for it' }),
@@ -161,6 +180,13 @@ export const weaponSchema = z
     protection: protectionSchema
       .nullable()
       .meta({ description: 'what to protect so that the worst is least bad; null where it was not asked for' }),
+    onesProtected: z
+      .array(oneProtectedSchema)
+      .optional()
+      .meta({ description: 'what protecting exactly one route or plant is worth; left out where none was asked for' }),
+    withoutPlan: withoutPlanSchema
+      .optional()
+      .meta({ description: 'the same menu where the plan does not stand; left out where none was given' }),
     member: memberSchema
       .nullable()
       .meta({ description: 'what is worst for some places alone; null where it was not asked for' }),
@@ -170,4 +196,6 @@ export const weaponSchema = z
 export type WeaponResult = z.infer<typeof weaponSchema>
 export type WeaponMember = z.infer<typeof memberSchema>
 export type WeaponProtection = z.infer<typeof protectionSchema>
+export type OneProtected = z.infer<typeof oneProtectedSchema>
+export type WithoutPlan = z.infer<typeof withoutPlanSchema>
 export type WeaponSet = z.infer<typeof setSchema>

@@ -9,7 +9,7 @@ import {
   type WindowState,
 } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { inMillions, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
+import { inMillions, less, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
 import { formatMonth, InputError, openingOf, type Scenario, type World } from '../../world/index.ts'
 import { gdpOf, placesNamed } from '../places.ts'
@@ -21,8 +21,9 @@ import { leverageCurve } from './curve.ts'
 import { SAME_LOSS } from './tolerances.ts'
 import { openInterdiction, type InterdictionModel } from './interdiction.ts'
 import { memberLosses, type MemberFound } from './member.ts'
+import { protectableNamed, refuseAbsent, sparing, type Protectable } from './exempt.ts'
 import { targetGroupsOf, protect, type Protection } from './protect.ts'
-import type { WeaponMember, WeaponProtection, WeaponResult, WeaponSet } from './result.ts'
+import type { OneProtected, WeaponMember, WeaponProtection, WeaponResult, WeaponSet, WithoutPlan } from './result.ts'
 import {
   countSets,
   MAX_MEMBER_SETS,
@@ -47,6 +48,8 @@ export interface WeaponOptions {
   readonly threshold?: number
   /** How many target groups of the menu may be protected; none if left out. */
   readonly protect?: number
+  /** Routes (`MATERIAL:FROM:TO`) and plants, each of which is protected by itself. */
+  readonly protectOne?: readonly string[]
   /** A plan that is in place, and how to call it. */
   readonly existingPlan?: { readonly name: string; readonly provision: Provision }
   /** Places whose own loss is sought too, by id, name or bloc. */
@@ -81,6 +84,7 @@ export function weapon(
 ): WeaponResult {
   const { curve = true, threshold, protect: most = 0, runnersUp = RUNNERS_UP, onPartialResult } = options
   const { member, maxMeasures } = checkAsked(world, menu, options)
+  const ones = (options.protectOne ?? []).map((asked) => protectableNamed(world, asked))
   const search = openSearch(world, baseline, menu, solver, { ...options, maxMeasures })
   const { interdiction, sets, tolerance, response } = search
   try {
@@ -93,9 +97,10 @@ export function weapon(
       onPartialResult?.(result)
     }
     add({})
+    if (options.existingPlan !== undefined) add({ withoutPlan: withoutPlan(search, found.worst, first.bound) })
     if (most > 0) add({ protection: protectionOf(interdiction, sets, menu, most, response) })
     const ranking = sets.rank(1 + runnersUp)
-    const again = worstOf(ranking, tolerance)
+    const again = { ...worstOf(ranking, tolerance), bound: ranking.bound }
     // Among sets that cost the same but for rounding, more solves may put another first.
     if (again.loss > found.worst.loss) {
       found.worst = again
@@ -116,6 +121,7 @@ export function weapon(
         })),
       })
     if (threshold !== undefined) add({ belowThreshold: sets.rank(1, threshold).bound <= 2 * tolerance })
+    if (ones.length > 0) add({ onesProtected: ones.map((one) => oneProtected(search, one, found.worst, again.bound)) })
     if (member.length > 0) add({ member: memberPart(search, member, found) })
     return result
   } finally {
@@ -128,6 +134,7 @@ interface Search {
   readonly world: World
   readonly baseline: Baseline
   readonly menu: Scenario
+  readonly solver: Solver
   readonly coercer: string | undefined
   readonly options: WeaponOptions & { readonly maxMeasures: number }
   readonly network: Network
@@ -162,6 +169,7 @@ function openSearch(
     world,
     baseline,
     menu,
+    solver,
     coercer,
     options,
     network,
@@ -231,6 +239,63 @@ function firstResult(search: Search, worst: Found, bound: ThousandUsd): WeaponRe
     member: null,
   }
 }
+
+/** The worst of the same question in another world, or of another menu, with its bound. */
+function searchAgain<T>(
+  { world, baseline, solver, options }: Search,
+  menu: Scenario,
+  plan: 'as-asked' | 'none',
+  look: (other: Search, worst: Found, bound: ThousandUsd) => T,
+): T {
+  // How far it is would be taken for how far the question itself is.
+  const { existingPlan, onProgress: _onProgress, ...same } = options
+  const other = openSearch(
+    world,
+    baseline,
+    menu,
+    solver,
+    plan === 'none' || existingPlan === undefined ? same : { ...same, existingPlan },
+  )
+  try {
+    const ranking = other.sets.rank(1)
+    return look(other, worstOf(ranking, other.tolerance), ranking.bound)
+  } finally {
+    other.interdiction.dispose()
+  }
+}
+
+interface Bounded {
+  readonly loss: ThousandUsd
+  readonly bound: ThousandUsd
+}
+
+/** By how much less one worst costs than another: as found, and for certain, since each lies between what was found and its bound. */
+const saved = (before: Bounded, after: Bounded): OneProtected['saves'] => ({
+  value: inMillions(less(before.loss, after.loss)),
+  atLeast: inMillions(less(before.loss, after.bound)),
+  atMost: inMillions(less(before.bound, after.loss)),
+})
+
+/** What protecting exactly one route or plant is worth: no measure touches it, and the attack answers that. */
+const oneProtected = (search: Search, one: Protectable, worst: Found, bound: ThousandUsd): OneProtected => {
+  refuseAbsent(search.network, one)
+  return searchAgain(search, sparing(search.menu, one), 'as-asked', (other, remaining, below) => ({
+    protect: one.asked,
+    kind: one.kind,
+    worst: other.response(remaining),
+    bound: inMillions(below),
+    saves: saved({ loss: worst.loss, bound }, { loss: remaining.loss, bound: below }),
+  }))
+}
+
+/** The same menu where no plan stands, beside the attack that answers the plan. */
+const withoutPlan = (search: Search, worst: Found, bound: ThousandUsd): WithoutPlan =>
+  searchAgain(search, search.menu, 'none', (other, before, above) => ({
+    worst: other.response(before),
+    bound: inMillions(above),
+    sameSetNow: inMillions(search.interdiction.loss(before.set)),
+    saves: saved({ loss: before.loss, bound: above }, { loss: worst.loss, bound }),
+  }))
 
 /** The next sets, and the first of all as `stress` runs them. */
 function rankedPart(

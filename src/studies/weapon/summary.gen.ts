@@ -20,6 +20,12 @@ export const summaryMessages: Messages<{
   aboveThreshold: { threshold: Value }
   protect: { targets: Value; left: Value; loss: Value; measures: Value }
   protectAll: { targets: Value }
+  oneSaves: { target: Value; saves: Value; measures: Value }
+  oneSavesAll: { target: Value; saves: Value }
+  oneSavesNothing: { target: Value }
+  planSaves: { measures: Value; before: Value; saves: Value }
+  planSavesSame: { before: Value; saves: Value }
+  planSavesNothing: { before: Value }
   memberWorst: { member: Value; measures: Value; loss: Value }
   memberWorstBetween: { member: Value; measures: Value; least: Value; most: Value }
   memberSame: { member: Value; loss: Value }

@@ -1,6 +1,7 @@
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { WeaponMember, WeaponResult, WeaponSet } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
+import { PROVED_GAP } from '../../solver/index.ts'
 import { SAME_ENDS } from './tolerances.ts'
 
 const { state, summary } = statementsIn(summaryMessages)
@@ -43,6 +44,8 @@ export const weaponSummary = summary((result: WeaponResult): readonly Statement[
     ...simulated(result),
     ...threshold(result),
     ...protect(result),
+    ...planSaves(result),
+    ...onesProtected(result),
     ...memberAlone(result),
     ...(menu.measuresWithoutEffect.length === 0
       ? []
@@ -127,6 +130,27 @@ function threshold({ belowThreshold, options }: WeaponResult): readonly Statemen
   const of = { threshold: { value: options.threshold ?? 0, unit: 'times' } } as const
   return [belowThreshold ? state('belowThreshold', of) : state('aboveThreshold', of)]
 }
+
+/** What a plan saves of the worst, once the attack answers it; differences within the tolerance of a proof are none. */
+function planSaves({ withoutPlan, worst }: WeaponResult): readonly Statement[] {
+  if (withoutPlan === undefined) return []
+  const before = musd(withoutPlan.worst.loss)
+  const saves = musd(withoutPlan.saves.value)
+  if (withoutPlan.saves.value <= PROVED_GAP * withoutPlan.worst.loss) return [state('planSavesNothing', { before })]
+  return withoutPlan.worst.measures.join() === worst.measures.join()
+    ? [state('planSavesSame', { before, saves })]
+    : [state('planSaves', { measures: measuresOf(withoutPlan.worst), before, saves })]
+}
+
+const onesProtected = ({ onesProtected: ones = [], worst }: WeaponResult): readonly Statement[] =>
+  ones.map(({ protect, kind, saves, worst: remaining }) => {
+    const target: StatementValue = kind === 'plant' ? { names: 'sites', ids: [protect] } : { en: protect, ja: protect }
+    return saves.value <= PROVED_GAP * worst.loss
+      ? state('oneSavesNothing', { target })
+      : remaining.measures.length === 0
+        ? state('oneSavesAll', { target, saves: musd(saves.value) })
+        : state('oneSaves', { target, saves: musd(saves.value), measures: measuresOf(remaining) })
+  })
 
 function memberAlone({ member, worst }: WeaponResult): readonly Statement[] {
   if (member === null) return []

@@ -122,4 +122,44 @@ export const weaponTables: readonly ResultTable<WeaponResult>[] = [
       measures: ({ measures }) => joined(measures),
     },
   ),
+  table(
+    {
+      id: 'one-protected',
+      rowFor: {
+        en: 'route or plant that is protected by itself; loss and measures are of the worst that remains',
+        ja: '単独で保護するルートまたは工場。損失と措置は残る最悪の組のもの',
+      },
+    },
+    ({ onesProtected = [] }) => onesProtected,
+    {
+      protect: ({ protect }) => protect,
+      saves_musd: ({ saves }) => saves.value,
+      saves_at_least_musd: ({ saves }) => saves.atLeast,
+      saves_at_most_musd: ({ saves }) => saves.atMost,
+      loss_musd: ({ worst }) => worst.loss,
+      measures: ({ worst }) => joined(worst.measures),
+    },
+  ),
+  table(
+    {
+      id: 'plan',
+      rowFor: {
+        en: '`case`: the worst set `without the plan`, the `same set with it`, the worst `with the plan`',
+        ja: '`case`ごとの組：計画がない場合の最悪（`without the plan`）、同じ組（計画あり、`same set with it`）、計画がある場合の最悪（`with the plan`）',
+      },
+    },
+    ({ withoutPlan, worst }) =>
+      withoutPlan === undefined
+        ? []
+        : [
+            { case: 'without the plan', measures: withoutPlan.worst.measures, loss: withoutPlan.worst.loss },
+            { case: 'same set with it', measures: withoutPlan.worst.measures, loss: withoutPlan.sameSetNow },
+            { case: 'with the plan', measures: worst.measures, loss: worst.loss },
+          ],
+    {
+      case: (one) => one.case,
+      measures: ({ measures }) => joined(measures),
+      loss_musd: ({ loss }) => loss,
+    },
+  ),
 ]

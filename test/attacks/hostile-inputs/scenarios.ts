@@ -251,7 +251,7 @@ export const SCENARIOS: Attacks = {
     path('a scenario for a path', 'SCENARIO_NOT_ALLOWED', `${HEAD}measures: [${BAN} }]\n`),
   ],
   'terms of plans': [
-    terms('a budget of nothing', 0, 'title: x\nbudgets: [{ id: a, amount: 0USD }]\n'),
+    terms('a budget of nothing', 'TERMS_MONEY_NOTHING', 'title: x\nbudgets: [{ id: a, amount: 0USD }]\n'),
     terms('a budget below nothing', 'BUDGET_UNREADABLE', 'title: x\nbudgets: [{ id: a, amount: -5e9USD }]\n'),
     terms('a budget in no currency', 'BUDGET_UNREADABLE', 'title: x\nbudgets: [{ id: a, amount: "5e9" }]\n'),
     terms(
@@ -282,8 +282,8 @@ export const SCENARIOS: Attacks = {
     ),
     terms(
       'a share with both ends',
-      'SCENARIO_NOT_ALLOWED',
-      'title: x\nshares: [{ id: a, at: [farm], of: metal, least: 0.5, supplier: farm, most: 0.5, by: 2030 }]\n',
+      'TERMS_SHARE',
+      'title: x\nshares: [{ id: a, at: [farm], of: metal, least: 0.5, supplier: Farm, most: 0.5, by: 2030 }]\n',
     ),
     terms(
       'a stock by the year 9999',

@@ -5,6 +5,7 @@ import { useView } from '../../url/state.ts'
 import { Averted } from './Averted.tsx'
 import { Cash } from './Cash.tsx'
 import { Contracts } from './Contracts.tsx'
+import { Forms } from './Forms.tsx'
 import { Headline } from './Headline.tsx'
 import { Needs, Payers, Strikes } from './Keeping.tsx'
 import { OwnersBooks } from './OwnersBooks.tsx'
@@ -63,6 +64,7 @@ const Figures = memo(function Figures(props: InCase): React.JSX.Element {
   return (
     <>
       <Payers {...props} />
+      <Forms {...props} />
       <Strikes {...props} />
       <Needs {...props} />
       {props.result.contracts.length > 0 && <Contracts {...props} />}

@@ -10,7 +10,7 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { useSetName } from '../../subjects/supplier.ts'
 import type { InCase } from './props.ts'
-import { allSupport, avertedIn, averts, yearlyCostOf } from './state.ts'
+import { allSupport, avertedIn, averts, isPaidByTreasury, yearlyCostOf } from './state.ts'
 import { useNames } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
@@ -104,7 +104,7 @@ export function Averted({ request, result, which }: InCase): React.JSX.Element |
               details: [
                 each.instrument === 'tariff'
                   ? say('barRevenue', { revenue: words.money(minus(each.yearly.fiscalCost)) })
-                  : say(each.instrument === 'cfd' ? 'barTreasury' : 'barUsers'),
+                  : say(isPaidByTreasury(each.instrument) ? 'barTreasury' : 'barUsers'),
               ],
               value: yearlyCostOf(each),
               text: words.money(yearlyCostOf(each)),

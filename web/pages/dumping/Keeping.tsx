@@ -12,17 +12,71 @@ import { useMessages } from '../../language/messages.ts'
 import { defaultOf } from '../../url/defaults.ts'
 import { useView } from '../../url/state.ts'
 import type { InCase } from './props.ts'
-import { allSupport, yearlyCostOf, supportBy, shortfallsOf, needRows, strikeRows } from './state.ts'
+import {
+  allSupport,
+  costPerNeed,
+  isPaidByTreasury,
+  needRows,
+  raisingSupport,
+  shortfallsOf,
+  strikeRows,
+  supportBy,
+  yearlyCostOf,
+} from './state.ts'
 import { useProducer } from './use-names.ts'
 import { dumpingMessages } from './messages.gen.ts'
 
-/** The instruments side by side: what each costs a year, and whom. */
-export function Payers({ result, which }: InCase): React.JSX.Element {
+/** Who pays and who gets, in all cases: what treasury and users pay is what stands in the columns after them. */
+function usePayersTable(result: InCase['result']): Parameters<typeof Figure>[0]['table'] {
   const column = useHeaders(dumpingColumns)
   const say = useMessages(dumpingMessages)
   const words = useWording()
+  const perNeed = (value: number | undefined) =>
+    value === undefined ? cell('–', '') : cell(words.number(value, 3), value)
+  return {
+    columns: [
+      column('instrument'),
+      column('case'),
+      column('fiscal_cost_musd'),
+      column('consumer_cost_musd'),
+      column('need_met_musd'),
+      column('overcompensation_musd'),
+      column('input_loss_musd'),
+      column('other_transfer_musd'),
+      column('evaded_musd'),
+      column('deadweight_musd'),
+      column('still_short_musd'),
+      { name: say('perNeed'), align: 'right' },
+      column('fixed_strike_musd'),
+      { ...column('shortfall_producers'), align: 'right' },
+    ],
+    rows: result.support.map((each) => [
+      cell(say(each.instrument), each.instrument),
+      cell(say(each.case), each.case),
+      cell(words.number(each.yearly.fiscalCost), each.yearly.fiscalCost),
+      cell(words.number(each.yearly.consumerCost), each.yearly.consumerCost),
+      cell(words.number(each.yearly.needMet), each.yearly.needMet),
+      cell(words.number(each.yearly.overcompensation), each.yearly.overcompensation),
+      cell(words.number(each.yearly.inputLoss), each.yearly.inputLoss),
+      cell(words.number(each.yearly.otherTransfer), each.yearly.otherTransfer),
+      cell(words.number(each.yearly.evaded), each.yearly.evaded),
+      cell(words.number(each.yearly.deadweight), each.yearly.deadweight),
+      cell(words.number(each.yearly.stillShort), each.yearly.stillShort),
+      perNeed(costPerNeed(each)),
+      each.fixedStrike === null ? cell('–', '') : cell(words.number(each.fixedStrike.yearly), each.fixedStrike.yearly),
+      cell(words.number(shortfallsOf(each).length), shortfallsOf(each).length),
+    ]),
+  }
+}
+
+/** The instruments side by side: what each costs a year, and whom. */
+export function Payers({ result, which }: InCase): React.JSX.Element {
+  const table = usePayersTable(result)
+  const say = useMessages(dumpingMessages)
+  const words = useWording()
   const kept = allSupport(result, which)
-  const able = kept.filter(({ yearly }) => yearly.producerTransfer !== 0)
+  const able = raisingSupport(result, which).filter(({ yearly }) => yearly.producerTransfer !== 0)
+  const grant = supportBy(result, 'grant', which)?.yearly.fiscalCost ?? 0
   const [cheapest] = [...able].sort(
     (one, other) => shortfallsOf(one).length - shortfallsOf(other).length || yearlyCostOf(one) - yearlyCostOf(other),
   )
@@ -32,45 +86,21 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
     <div className="dumping-wide">
       <Figure
         title={say('payersTitle')}
-        answer={
+        answer={WRITING[words.lang].after(
           cheapest === undefined
             ? say('payersNone', { case: say(which) })
             : say('payersAnswer', {
                 case: say(which),
                 instrument: say(cheapest.instrument),
                 cost: words.money(yearlyCostOf(cheapest)),
-                payer: say(cheapest.instrument === 'cfd' ? 'byTreasury' : 'byUsers'),
-              })
-        }
+                payer: say(isPaidByTreasury(cheapest.instrument) ? 'byTreasury' : 'byUsers'),
+              }),
+          grant > 0 ? say('payersGrant', { cost: words.money(grant) }) : '',
+        )}
         name="instruments"
         source={say('source')}
         note={say('payersNote')}
-        table={{
-          columns: [
-            column('instrument'),
-            column('case'),
-            column('fiscal_cost_musd'),
-            column('consumer_cost_musd'),
-            column('producer_transfer_musd'),
-            column('other_transfer_musd'),
-            column('overcompensation_musd'),
-            column('fixed_strike_musd'),
-            { ...column('shortfall_producers'), align: 'right' },
-          ],
-          rows: result.support.map((each) => [
-            cell(say(each.instrument), each.instrument),
-            cell(say(each.case), each.case),
-            cell(words.number(each.yearly.fiscalCost), each.yearly.fiscalCost),
-            cell(words.number(each.yearly.consumerCost), each.yearly.consumerCost),
-            cell(words.number(each.yearly.producerTransfer), each.yearly.producerTransfer),
-            cell(words.number(each.yearly.otherTransfer), each.yearly.otherTransfer),
-            cell(words.number(each.yearly.overcompensation), each.yearly.overcompensation),
-            each.fixedStrike === null
-              ? cell('–', '')
-              : cell(words.number(each.fixedStrike.yearly), each.fixedStrike.yearly),
-            cell(words.number(shortfallsOf(each).length), shortfallsOf(each).length),
-          ]),
-        }}
+        table={table}
       >
         <PayerBars
           label={say('payersLabel', {
@@ -102,6 +132,8 @@ export function Payers({ result, which }: InCase): React.JSX.Element {
               words.money(each.yearly.otherTransfer) === words.money(0)
                 ? ''
                 : say('othersGet', { money: words.money(each.yearly.otherTransfer) }),
+              each.yearly.evaded > 0 ? say('evadedText', { money: words.money(each.yearly.evaded) }) : '',
+              each.yearly.deadweight > 0 ? say('deadweightText', { money: words.money(each.yearly.deadweight) }) : '',
               each.fixedStrike === null ? '' : say('flatText', { flat: words.money(each.fixedStrike.yearly) }),
               each.fixedStrike !== null && each.fixedStrike.minAnnualCash < -1e-3
                 ? say('flatPoor', { short: words.money(minus(each.fixedStrike.minAnnualCash)) })
@@ -136,7 +168,7 @@ export function Strikes({ result, which }: InCase): React.JSX.Element {
   const words = useWording()
   const { href } = useView()
   const rows = strikeRows(result, which)
-  const instruments = allSupport(result, which).map(({ instrument }) => instrument)
+  const instruments = raisingSupport(result, which).map(({ instrument }) => instrument)
   const usd = (value: number): string => words.number(value, 3)
   const first = rows.find(({ material }) => material === defaultOf('material')) ?? rows[0]
   const more = (value: number, price: number): string => words.percent(price > 0 ? value / price - 1 : 0)
@@ -233,7 +265,7 @@ export function Needs({ result, owners, which }: InCase): React.JSX.Element {
   const words = useWording()
   const producer = useProducer(owners)
   const rows = needRows(result, which)
-  const instruments = allSupport(result, which).map(({ instrument }) => instrument)
+  const instruments = raisingSupport(result, which).map(({ instrument }) => instrument)
   const [first] = rows
   const cfd = supportBy(result, 'cfd', which)
   const setter = [...rows].sort((one, other) => (other.part.get('cfd') ?? 0) - (one.part.get('cfd') ?? 0))[0]

@@ -5,6 +5,8 @@ import ja from './messages.ja.json' with { type: 'json' }
 
 export const dumpingMessages: Messages<{
   question: { supplier: Value; places: Value }
+  grant: Plain
+  'short-grant': Plain
   cfd: Plain
   tariff: Plain
   origin: Plain
@@ -62,6 +64,8 @@ export const dumpingMessages: Messages<{
   change: Plain
   payersTitle: Plain
   payersAnswer: { case: Value; instrument: Value; cost: Value; payer: Value }
+  payersGrant: { cost: Value }
+  perNeed: Plain
   payersNone: { case: Value }
   byTreasury: Plain
   byUsers: Plain
@@ -77,6 +81,8 @@ export const dumpingMessages: Messages<{
   keepsNot: { n: number; surplus: Value }
   flatText: { flat: Value }
   flatPoor: { short: Value }
+  evadedText: { money: Value }
+  deadweightText: { money: Value }
   strikesTitle: Plain
   strikesNone: { case: Value }
   strikesAnswer: { case: Value; material: Value; told: Value }
@@ -99,6 +105,15 @@ export const dumpingMessages: Messages<{
   contractsTitle: Plain
   contractsAnswer: { case: Value; contract: Value; floor: Value; costs: Value; least: Value; enough: Value }
   contractsNote: Plain
+  formsTitle: Plain
+  formsAnswer: { case: Value; path: Value; forms: Value }
+  formsOne: { form: Value; high: Value }
+  formsNote: Plain
+  'form-two-way': Plain
+  'form-floor': Plain
+  'form-share': Plain
+  'form-collar': Plain
+  'form-volume': Plain
   payer: Plain
   floor: Plain
   costs: Plain

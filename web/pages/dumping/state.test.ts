@@ -80,6 +80,12 @@ const year = (
   producerTransfer: NOTHING,
   otherTransfer: NOTHING,
   overcompensation: NOTHING,
+  leastCost: NOTHING,
+  needMet: NOTHING,
+  inputLoss: NOTHING,
+  stillShort: NOTHING,
+  evaded: NOTHING,
+  deadweight: NOTHING,
   producers: producers.map(([id, needs, gets, part]) => ({
     producer: id,
     requiredSupport: musd(needs),
@@ -101,8 +107,15 @@ const support = (instrument: Support['instrument'], years: Year[], which: Case =
     producerTransfer: perYear(5),
     otherTransfer: perYear(0),
     overcompensation: perYear(1),
+    leastCost: perYear(7),
+    needMet: perYear(4),
+    inputLoss: perYear(0),
+    stillShort: perYear(0),
+    evaded: perYear(0),
+    deadweight: perYear(0),
   },
   fixedStrike: null,
+  forms: [],
   minAnnualCash: NOTHING,
 })
 const result: DumpingResult = {
@@ -128,7 +141,10 @@ const result: DumpingResult = {
     site('c', true, [null, '2027-01'], [0.2, 0.5]),
     site('d', true, [null, null], [0, 0]),
   ],
+  risk: { idle: 0, idleLow: 0, idleHigh: 0, closed: 0 },
+  drivers: null,
   producers: [],
+  reply: null,
   supplier: { years: [], yearly: perYear(0) },
   support: [
     support('cfd', [
@@ -267,7 +283,7 @@ describe('what keeps the core', () => {
 
 it('the loss averted is known for the middle case and the severe one', () => {
   expect(CASES.map((which) => avertedIn(result, which)?.case)).toEqual(['central', 'central', 'severe'])
-  expect(avertedIn({ ...result, averted: null }, 'central')).toBeUndefined()
+  expect(avertedIn({ ...result, drivers: null, averted: null }, 'central')).toBeUndefined()
   const found = avertedIn(result, 'central')
   expect(found && [averts(found), averts({ ...found, avertedLoss: musd(1e-6) })]).toEqual([true, false])
 })

@@ -3,11 +3,14 @@ import {
   atRisk,
   averts,
   contradictedOf,
+  costPerNeed,
   fateOf,
   inCase,
   type Instrument,
+  isPaidByTreasury,
   lastChance,
   shortfallsOf,
+  type PriceInstrument,
   type Support,
   supportBy,
   yearlyCostOf,
@@ -18,8 +21,10 @@ export {
   atRisk,
   averts,
   contradictedOf,
+  costPerNeed,
   fateOf,
   inCase,
+  isPaidByTreasury,
   lastChance,
   shortfallsOf,
   supportBy,
@@ -97,16 +102,22 @@ export const inOrder = ({ sites }: DumpingResult): Site[] => [
 export const allSupport = (result: DumpingResult, which: Case): Support[] =>
   INSTRUMENTS.flatMap((instrument) => supportBy(result, instrument, which) ?? [])
 
+/** Those that raise prices: all but a grant, which is what each is short of. */
+export const raisingSupport = (result: DumpingResult, which: Case): (Support & { instrument: PriceInstrument })[] =>
+  allSupport(result, which).flatMap(({ instrument, ...rest }) =>
+    instrument === 'grant' ? [] : [{ ...rest, instrument }],
+  )
+
 export interface StrikeRow {
   readonly material: string
   /** Price on the path in the year that asks most, USD/kg, and what the good costs then with each instrument. */
   readonly price: number
-  readonly raised: ReadonlyMap<Instrument, number>
+  readonly raised: ReadonlyMap<PriceInstrument, number>
 }
 
 /** By material the year that asks most of each instrument; what is worth most first. */
 export function strikeRows(result: DumpingResult, which: Case): StrikeRow[] {
-  const kept = allSupport(result, which)
+  const kept = raisingSupport(result, which)
   const rank = new Map(result.prices.map(({ material }, i) => [material, i]))
   const materials = new Set(
     kept.flatMap(({ years }) => years.flatMap(({ topUps }) => topUps.map(({ material }) => material))),

@@ -12,6 +12,7 @@ import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
+import { NotChosenFigure } from './NotChosen.tsx'
 import { PlanMap } from './PlanMap.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
@@ -48,6 +49,7 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
       <SafetyFigure {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
+      <NotChosenFigure {...all} />
       {props.request.alternatives > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
       {props.result.constraints.length > 0 && <TermsTable {...all} />}
       <Sure {...props} />

@@ -106,7 +106,7 @@ function More({ request, change }: Props): React.JSX.Element {
         <Choice
           label={say('menu')}
           value={menu}
-          options={menus.map((one) => ({ id: one.id, name: nameIn(lang, one) }))}
+          options={menus.filter(({ forPlan }) => forPlan).map((one) => ({ id: one.id, name: nameIn(lang, one) }))}
           onChange={(value) => change({ ...request, menu: value })}
         />
         <Slider

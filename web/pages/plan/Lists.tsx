@@ -1,4 +1,4 @@
-import { planColumns } from '../../../src/studies/light.ts'
+import { asksForLeast, planColumns } from '../../../src/studies/light.ts'
 import { WRITING } from '../../../src/messages/index.ts'
 import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
@@ -168,7 +168,7 @@ export function TermsTable({ result }: PlanProps): React.JSX.Element {
         rows: constraints.map(({ id, kind, unit, year, asked, reached }) => [
           cell(id),
           year === null ? cell(say('throughout'), '') : cell(String(year), year),
-          cell(say(kind === 'stock' || kind === 'share' ? 'least' : 'most', { value: words.number(asked, 3) }), asked),
+          cell(say(asksForLeast(kind) ? 'least' : 'most', { value: words.number(asked, 3) }), asked),
           cell(words.number(reached, 3), reached),
           cell(words.unit(unit), unit),
         ]),

@@ -93,6 +93,20 @@ export const planMessages: Messages<{
   itemsSpare: { best: Value; fair: Value }
   itemsNoValue: Plain
   itemsNote: Plain
+  whyNotTitle: Plain
+  whyNotAnswer: { n: Value; dear: Value; late: Value; open: Value }
+  whyNotSaved: Plain
+  whyNotCost: Plain
+  whyNotNote: Plain
+  whyNotFrom: { month: Value; cost: Value }
+  whyNotAbove: { share: Value }
+  'reason-too-dear': Plain
+  'reason-too-late': Plain
+  'reason-ruled-out': Plain
+  'reason-excluded': Plain
+  'reason-open': Plain
+  'reason-chosen': Plain
+  'reason-under-way': Plain
   othersTitle: Plain
   othersAnswer: { n: number; most: Value }
   othersNone: Plain

@@ -23,10 +23,10 @@ export interface PlantSite {
 
 /** What items are called, where their figures come from, and where plants stand. */
 export function useItems(): {
-  readonly name: (item: Item) => string
+  readonly name: (item: Pick<Item, 'id' | 'kind' | 'material' | 'place' | 'from'>) => string
   readonly size: (item: Item, amount?: number) => string
   /** Address of the row that its cost comes from. */
-  readonly source: (item: Item) => string
+  readonly source: (item: Pick<Item, 'id' | 'kind' | 'material'>) => string
   readonly site: (item: Item) => PlantSite | undefined
 } {
   const say = useMessages(planMessages)

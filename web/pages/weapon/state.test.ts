@@ -172,6 +172,7 @@ describe('the loss of one place', () => {
         nameJa: '',
         note: '',
         months: 1,
+        forPlan: true,
         measures: Array.from({ length: 50 }, (_, i) => measure(i)),
       },
     ]

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mean } from '../sample.ts'
 import { designRows } from './design.ts'
-import { errorOfMean, firstOrder, sharedIndex, totalEffect, variance, type Estimate } from './statistics.ts'
+import { errorOfMean, firstOrder, sharedIndex, totalEffect, variance, type Estimate } from '../estimates.ts'
 import { LEAST_DRAWS } from './tolerances.ts'
 
 /** A function of even factors whose indices are known. */

@@ -1,7 +1,9 @@
-import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
-import { exp, log } from '../exp-log.ts'
-import { mean } from '../sample.ts'
-import { ROUND_OFF } from './tolerances.ts'
+import { addAt, at, indexAt, numberAt } from '../lists/index.ts'
+import { exp, log } from './exp-log.ts'
+import { mean } from './sample.ts'
+
+/** Numbers that differ by less than this part of their mean differ by round-off. */
+const ROUND_OFF = 1e-9
 
 /**
  * An estimate, and two standard errors to either side of it: an interval that holds the truth nineteen times in twenty. Neither is cut

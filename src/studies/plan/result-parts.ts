@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { musd } from '../money.ts'
+
+// Parts of the answer of `plan` that stand in it more than once. Money is million USD unless a name says otherwise.
+
+export const ITEM_KINDS = ['plant', 'thrifting', 'stockpile', 'offtake'] as const
+
+export const monthSchema = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ description: 'YYYY-MM' })
+const attackSchema = z.object({
+  measures: z.array(z.string()).meta({ description: 'ids of measures of the menu' }),
+  loss: musd.meta({ description: 'what the side loses in a year of it, discounted by month' }),
+})
+
+export const betweenSchema = z.object({ atLeast: z.number(), atMost: z.number() })
+
+export const periodSchema = z.object({
+  from: z.number().meta({ description: 'first year of the period; the attack comes at its start' }),
+  years: z.number(),
+  doNothing: attackSchema.meta({ description: 'the worst if nothing is decided' }),
+  worstCase: attackSchema.meta({ description: 'the worst under the plan' }),
+  losses: z.array(musd).meta({ description: 'under each contingency, where more than the worst counts' }),
+  lossUpperBound: musd.meta({
+    description: 'no set of at most `maxMeasures` measures costs more under the plan',
+  }),
+  recheckedLoss: musd.nullable().meta({
+    description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
+  }),
+})

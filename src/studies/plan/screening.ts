@@ -1,0 +1,130 @@
+import { at } from '../../lists/index.ts'
+import { larger, less, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
+import { SolverError } from '../../solver/index.ts'
+import { formatMonth } from '../../world/index.ts'
+import type { PlanCut } from './bound-shifts.ts'
+import { BranchAndBound } from './branch-and-bound.ts'
+import { Master } from './master.ts'
+import { levelIn, type MasterProblem } from './master-problem.ts'
+import { discountOver, yearsOf } from './periods.ts'
+import type { PlanProblem } from './problem.ts'
+import type { PlanScreening } from './result.ts'
+import type { SolvedPlan } from './solve.ts'
+import { contingencyOf } from './second-stage.ts'
+import { rangeOf } from './plan-evaluator.ts'
+
+/**
+ * Why each item is in the plan or not, from what was learnt in finding it, without another search. With V the objective of the best plan, at most U,
+ * and V_i that of the best plan with item i in it, where that and what it presupposes cost nothing: each cut holds for every plan, so that the first stage with the cuts
+ * that are known is a relaxation, and its dual bound L_i is at most V_i. With c_i the least that it costs at all,
+ *
+ *     saved if free   V - V_i <= U - L_i            too dear:  U - L_i < c_i            chosen at k times its cost only where  k <= (U - L_i) / c_i
+ *
+ * For plants that this leaves open, L_i is lifted by a small tree of what is built and what is not, each leaf bounded in the same way.
+ * Without a budget, as what is free takes none of it. Where this leaves open whether it would be worth its cost, `verdictOf` searches.
+ */
+export function screeningOf(question: PlanProblem, best: SolvedPlan): PlanScreening[] {
+  const { master, availableFrom, world, options } = question
+  const pinned = new Set([...(options.pin ?? []), ...world.defaults('projects')])
+  const { decisions, periods } = master
+  // What is spoken of first comes first, in the order in which it was named.
+  const places = new Map(decisions.map(({ id }, i) => [id, i]))
+  const order = new Set([...[...pinned].flatMap((id) => places.get(id) ?? []), ...decisions.keys()])
+  const known = openKnown(question, best)
+  try {
+    return [...order].map((i) => {
+      const decision = at(decisions, i)
+      const about = {
+        id: decision.id,
+        kind: decision.kind,
+        pinned: pinned.has(decision.id),
+        availableFrom: formatMonth(availableFrom(decision)),
+        leastCost: null,
+        savedAtMost: null,
+        notChosenAbove: null,
+      }
+      const optional = periods.some((_, b) => master.availability(i, b) === 'optional')
+      if (decision.expected !== undefined) return { ...about, reason: 'under-way' }
+      if (periods.some((_, b) => levelIn(best.levels, b, i) > 0)) return { ...about, reason: 'chosen' }
+      if (master.forced.get(i) === false) return { ...about, reason: 'excluded' }
+      if (!optional) return { ...about, reason: 'too-late' }
+      const leastCost = leastCostOf(master, i)
+      try {
+        const target = less(best.upperBound, leastCost)
+        const lower = decision.kind === 'plant' ? known.lifted(i, target) : known.relaxed(i)
+        const savedAtMost = quantity<'MUSD'>(Math.max(0, best.upperBound - lower))
+        const notChosenAbove = leastCost > 0 ? savedAtMost / leastCost : null
+        return {
+          ...about,
+          leastCost,
+          savedAtMost,
+          notChosenAbove,
+          reason: savedAtMost < leastCost ? 'too-dear' : 'open',
+        }
+      } catch (error) {
+        if (error instanceof SolverError && error.status === 'infeasible')
+          return { ...about, leastCost, reason: 'ruled-out' }
+        throw error
+      }
+    })
+  } finally {
+    known.dispose()
+  }
+}
+
+/** Leaves of the tree for one item. */
+const LEAVES = 40
+/** Plans of relaxations that are looked at, for all items together. */
+const LOOKS = 6
+
+/** What is known of the best plans in which an item is free. */
+interface KnownIfFree {
+  /** With parts of projects allowed. */
+  readonly relaxed: (item: number) => MillionUsd
+  /** The same, which is loose, lifted by a small tree, then by what the plan of the relaxation would lose. */
+  readonly lifted: (item: number, target: MillionUsd) => MillionUsd
+  readonly dispose: () => void
+}
+
+function openKnown({ master, evaluator, solver, stage }: PlanProblem, best: SolvedPlan): KnownIfFree {
+  const range = rangeOf(best.doNothing, best.least)
+  const known = new Master(solver, { ...master, budget: quantity(Number.POSITIVE_INFINITY) }, range, stage.trifle)
+  const added = new Set<PlanCut>()
+  const addAll = (): void => {
+    for (const cut of evaluator.pool) {
+      if (added.has(cut)) continue
+      added.add(cut)
+      master.periods.forEach((_, b) => known.add(b, cut, contingencyOf(stage, cut.attack)))
+    }
+  }
+  addAll()
+  let looks = 0
+  const lifted = (item: number, target: MillionUsd): MillionUsd => {
+    const model = known.ifFree(item)
+    const { bound, levels } = known.relaxed(model)
+    if (bound > target) return bound
+    const tree = new BranchAndBound(solver, known.integerColumns)
+    const reached = (target + known.trifle) / known.unit
+    const raised = known.unit * tree.raise(model, reached, { nodes: LEAVES, left: () => 1 })
+    const most = larger(bound, quantity(raised))
+    if (most > target || looks >= LOOKS) return most
+    looks += 1
+    evaluator.evaluate(levels, false)
+    addAll()
+    return larger(most, lifted(item, target))
+  }
+  return { relaxed: (item) => known.relaxed(known.ifFree(item)).bound, lifted, dispose: () => known.dispose() }
+}
+
+/** The least that an item costs, discounted: its smallest size, as late as it may come. All of a stock or contract is meant. */
+function leastCostOf({ decisions, periods, discount, availability }: MasterProblem, i: number): MillionUsd {
+  const { fixed, sized, annualCost, lead, minShare } = at(decisions, i)
+  const share = minShare > 0 ? minShare : 1
+  const costs = periods.flatMap((period, b) => {
+    if (availability(i, b) !== 'optional') return []
+    const years = periods.slice(b).reduce((sum, each) => sum + yearsOf(each, discount), 0)
+    const once = discountOver(discount, Math.max(0, period.from - yearsIn(lead))) * (fixed + sized * share)
+    return [once + annualCost * share * years]
+  })
+  return quantity(Math.min(...costs))
+}

@@ -1,0 +1,98 @@
+import { notChosen, planColumns } from '../../../src/studies/light.ts'
+import { Bars } from '../../charts/bars/Bars.tsx'
+import { Key } from '../../charts/Key.tsx'
+import { useMessages } from '../../language/messages.ts'
+import { useWording } from '../../model/catalogue.tsx'
+import { Figure } from '../../ui/Figure.tsx'
+import { cell } from '../../ui/table.ts'
+import { useHeaders } from '../../ui/use-headers.ts'
+import { planMessages } from './messages.gen.ts'
+import type { PlanProps } from './props.ts'
+import { useItems } from './use-items.ts'
+
+/** Plants drawn; the table has all. */
+const DRAWN = 12
+
+/** Why plants are not in the plan: what each would save at most for nothing, beside the least that it costs. */
+export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JSX.Element | null {
+  const column = useHeaders(planColumns)
+  const say = useMessages(planMessages)
+  const words = useWording()
+  const items = useItems()
+  const plants = notChosen(result)
+  if (plants.length === 0) return null
+  const count = (reason: (typeof plants)[number]['reason']): string =>
+    words.number(plants.filter((plant) => plant.reason === reason).length)
+  const bounded = plants.flatMap((plant) => {
+    const { savedAtMost, leastCost, notChosenAbove } = plant
+    return savedAtMost === null || leastCost === null || notChosenAbove === null
+      ? []
+      : [{ ...plant, savedAtMost, leastCost, notChosenAbove }]
+  })
+  const named = (plant: (typeof plants)[number]): string =>
+    items.name({ ...plant, material: null, place: null, from: null })
+  return (
+    <Figure
+      title={say('whyNotTitle')}
+      answer={say('whyNotAnswer', {
+        n: words.number(plants.length),
+        dear: count('too-dear'),
+        late: count('too-late'),
+        open: count('open'),
+      })}
+      name="plan-not-chosen"
+      source={say('source')}
+      note={
+        <>
+          <Key
+            entries={[
+              [<rect key="a" width="22" height="14" className="fill-stopped" />, say('whyNotSaved')],
+              [<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('whyNotCost')],
+            ]}
+          />
+          <p>{say('whyNotNote')}</p>
+        </>
+      }
+      table={{
+        columns: [
+          { name: say('what') },
+          column('reason'),
+          column('available_from'),
+          column('saved_at_most_musd'),
+          column('least_cost_musd'),
+          column('not_chosen_above'),
+        ],
+        rows: plants.map((plant) => [
+          cell(named(plant), plant.id, items.source({ ...plant, material: null })),
+          cell(say(`reason-${plant.reason}`), plant.reason),
+          cell(words.month(plant.availableFrom), plant.availableFrom),
+          cell(plant.savedAtMost === null ? '' : words.number(plant.savedAtMost), plant.savedAtMost),
+          cell(plant.leastCost === null ? '' : words.number(plant.leastCost), plant.leastCost),
+          cell(plant.notChosenAbove === null ? '' : words.percent(plant.notChosenAbove, 1), plant.notChosenAbove),
+        ]),
+      }}
+    >
+      {bounded.length > 0 && (
+        <Bars
+          label={say('whyNotTitle')}
+          rows={bounded.slice(0, DRAWN).map((plant) => ({
+            id: plant.id,
+            name: named(plant),
+            details: [
+              say('whyNotFrom', { month: words.month(plant.availableFrom), cost: words.money(plant.leastCost) }),
+            ],
+            value: plant.savedAtMost,
+            other: plant.leastCost,
+            text:
+              plant.reason === 'open'
+                ? say('reason-open')
+                : say('whyNotAbove', {
+                    share: words.percent(plant.notChosenAbove, plant.notChosenAbove < 0.1 ? 1 : 0),
+                  }),
+            href: items.source({ ...plant, material: null }),
+          }))}
+        />
+      )}
+    </Figure>
+  )
+}
