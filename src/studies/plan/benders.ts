@@ -213,7 +213,7 @@ function searchWholes(
     const checked = checkBound(tree, master, master.model(), { claimed, best, secondsLeft })
     search.lower = larger(search.lower, checked)
     reportBounds('integer', { lowerBound: search.lower, upperBound: best })
-    if (met(claimed) && !met(search.lower)) return ended('unchecked')
+    if (met(claimed) && !met(search.lower)) return ended(secondsLeft() <= 0 ? 'time-limit' : 'unchecked')
   }
   return ended('round-limit')
 }

@@ -84,7 +84,7 @@ export function solveByColumnAndConstraint(
     lower = larger(lower, checkBound(tree, master, model, { claimed, best: incumbent.upperBound, secondsLeft }))
     reportBounds('integer', { lowerBound: lower, upperBound: incumbent.upperBound })
     if (met(claimed) && !met(lower)) {
-      termination = 'unchecked'
+      termination = secondsLeft() <= 0 ? 'time-limit' : 'unchecked'
       break
     }
     if (!learn(evaluator.attacks()) && !met(lower)) break
