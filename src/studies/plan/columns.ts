@@ -172,6 +172,17 @@ export const planColumns = {
     },
   },
   conduct: { kind: 'text', header: { en: 'conduct', ja: '行動設定' } },
+  held_before_musd: {
+    ...musd,
+    header: {
+      en: 'what earlier controls cost a year there, beyond the central case',
+      ja: '既存の規制による年間損失（中央ケースを超える分）',
+    },
+    note: {
+      en: 'in a year without a plan and an attack; in all losses of that world',
+      ja: '計画も攻撃もない年の損失。その世界の損失すべてに含まれる',
+    },
+  },
   no_plan_musd: { ...musd, header: { en: 'cost and loss without a plan', ja: '計画なしの費用と損失' } },
   central_plan_musd: {
     ...musd,

@@ -1,5 +1,5 @@
 import { at } from '../../lists/index.ts'
-import type { MillionUsd } from '../../quantity/index.ts'
+import { inMillions, type MillionUsd } from '../../quantity/index.ts'
 import { yearOf } from '../../world/index.ts'
 import type { Attack } from './bound-shifts.ts'
 import { openPlanEvaluator, type PlanEvaluator } from './plan-evaluator.ts'
@@ -61,11 +61,14 @@ export function lossesByWorld(
   for (const world of question.worlds) {
     const lost = lossesIn(world, master)
     const [without, narrow, guarded] = [lost(nothing), lost(central.levels), lost(best.levels)]
+    world.stage.setPlan(new Float64Array(master.decisions.length))
+    const heldBefore = inMillions(world.stage.cut([]).loss)
     ofCentral.push(narrow)
     told.push({
       id: world.id,
       conduct: [...world.conduct],
       isDrawn: world.world !== question.world,
+      heldBefore,
       objective: { doNothing: without.objective, centralPlan: narrow.objective, plan: guarded.objective },
       periods: master.periods.map(({ from }, b) => ({
         from: yearOf(start) + from,

@@ -36,6 +36,7 @@ import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
 import { power } from '../exp-log.ts'
 import { word, studyFault } from '../study-fault.ts'
+import { commonZero, withoutControls, type CommonZero } from './common-zero.ts'
 import { menuUnder, type GuardedWorld } from './guarded-worlds.ts'
 import type { PlanNews } from './news.ts'
 import { newsTimeline, refuseSlips, slipsOf, type AskedNews } from './news-timeline.ts'
@@ -229,13 +230,30 @@ export function openPlanProblem(
     (levels) =>
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
+  /** From which all worlds are measured: that of the first, the central case. Where news tells the world, each has its own. */
+  let zero: CommonZero | undefined
   const openWorld = (guarded: GuardedWorld): OpenedWorld => {
     const scenario = menuUnder(guarded.world, menu, guarded.conduct)
-    const build: Build = (levels) => provided(provisionOf(decisions, levels), guarded, scenario)
+    const networkIn =
+      (scenario: Scenario): Build =>
+      (levels) =>
+        provided(provisionOf(decisions, levels), guarded, scenario)
+    const build = networkIn(scenario)
+    const uncontrolled = networkIn(withoutControls(scenario))
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
-    const own = isTabled && guarded.conduct.length === 0 ? network : build()
-    return { ...guarded, menu: scenario, build, stage: menuSecondStage(solver, own, scenario, sized, maxMeasures) }
+    const isCentral = isTabled && guarded.conduct.length === 0
+    const stage = menuSecondStage(
+      solver,
+      isCentral ? network : build(),
+      scenario,
+      sized,
+      maxMeasures,
+      isCentral ? undefined : zero?.of(uncontrolled(), scenario),
+    )
+    if (isCentral && (options.worlds ?? options.fresh) !== undefined)
+      zero ??= commonZero(solver, stage, uncontrolled(), scenario)
+    return { ...guarded, menu: scenario, build, stage }
   }
   const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
   const stage =

@@ -191,9 +191,16 @@ function worldsSection({ result: { worlds, centralPlan }, say, column, conductNa
       heading: say('worlds'),
       lines: [say('worldsSay')],
       table: {
-        columns: [left(say('world')), column('no_plan_musd'), column('central_plan_musd'), column('guarded_plan_musd')],
+        columns: [
+          left(say('world')),
+          column('held_before_musd'),
+          column('no_plan_musd'),
+          column('central_plan_musd'),
+          column('guarded_plan_musd'),
+        ],
         rows: worlds.map((world) => [
           named(world),
+          round(world.heldBefore, 3),
           round(world.objective.doNothing, 3),
           round(world.objective.centralPlan, 3),
           round(world.objective.plan, 3),

@@ -141,6 +141,10 @@ const worldSchema = z.object({
   id: z.string().meta({ description: '`central`, a setting of conduct.csv, or `draw-1` and so on' }),
   conduct: z.array(z.string()).meta({ description: 'how firms and third places act there; empty: as tabled' }),
   isDrawn: z.boolean().meta({ description: 'its figures are drawn within their ranges' }),
+  heldBefore: musd.meta({
+    description:
+      'what controls that hold already cost there in a year without a plan and an attack, beyond what they cost in the central case; in all losses',
+  }),
   objective: inWorld.meta({ description: 'costs and expected losses there, discounted, at most' }),
   periods: z.array(inWorld.extend({ from: z.number(), measures: z.array(z.string()) })).meta({
     description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',

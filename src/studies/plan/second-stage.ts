@@ -22,13 +22,16 @@ import { oracleFrom, WarmStarts } from './warm-starts.ts'
 /**
  * What a plan is worth under attack.
  *
- *   Q(v, S) = W(0, {}) - W(v, S)      v_i in [0, 1]: how much of decision i stands when the attack comes
+ *   Q(v, S) = Z - W(v, S)      v_i in [0, 1]: how much of decision i stands when the attack comes
+ *
+ * Z is W(0, {}), what the side is worth with nothing decided and no attack, unless several worlds are measured from one zero
+ * (`common-zero.ts`).
  *
  * A decision moves upper bounds and right-hand sides in proportion to v and does nothing else, so that Q is convex in v for
  * each attack S. One function serves all years: what differs between them is v.
  */
 export interface SecondStage {
-  /** What the side is worth with nothing decided and no attack. */
+  /** Z: what losses are measured from. */
   readonly reference: ThousandUsd
   /** Less than this is lost by rounding. */
   readonly trifle: MillionUsd
@@ -66,7 +69,7 @@ export const contingencyOf = ({ contingencyCount }: Pick<SecondStage, 'contingen
 interface SubproblemModel {
   readonly model: LinearModel
   readonly shifts: readonly BoundShift[]
-  /** What the side is worth with nothing decided and no attack. */
+  /** What losses are measured from. */
   readonly reference: ThousandUsd
 }
 
@@ -84,6 +87,7 @@ const MAX_WARM_STARTS = 40
  * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
  *
  * @param network built with all that may be decided, at nothing: plants without room, stockpiles empty
+ * @param zero what losses are measured from; what the side is worth with nothing decided and no attack if left out
  */
 export function menuSecondStage(
   solver: Solver,
@@ -91,6 +95,7 @@ export function menuSecondStage(
   menu: Scenario,
   decisions: readonly CandidateDecision[],
   most: number,
+  zero?: ThousandUsd,
 ): SecondStage {
   refuseForPlan(menu)
   const interdiction = openInterdiction(solver, network, menu)
@@ -104,7 +109,7 @@ export function menuSecondStage(
   const roomiest = mostWith(interdiction.window.model, highest(network, menu, interdiction.window), shifts)
   let standing = new Float64Array(decisions.length)
   const warmStarts = new WarmStarts()
-  const reference = interdiction.followerSurplus
+  const reference = zero ?? interdiction.followerSurplus
   const setPlan = (levels: Float64Array): void => {
     standing = Float64Array.from(levels)
     interdiction.refit((model) => shifts.forEach((shift, i) => applyShift(model, shift, numberAt(levels, i))))

@@ -90,12 +90,13 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
   table(
     { id: 'worlds', rowFor: { en: 'world of `--against` and period', ja: '`--against`の世界と期間' } },
     ({ worlds }) =>
-      worlds.flatMap(({ id, conduct, objective, periods }) =>
-        periods.map((period) => ({ id, conduct, objective, ...period })),
+      worlds.flatMap(({ id, conduct, heldBefore, objective, periods }) =>
+        periods.map((period) => ({ id, conduct, heldBefore, objective, ...period })),
       ),
     {
       world: ({ id }) => id,
       conduct: ({ conduct }) => joined(conduct),
+      held_before_musd: ({ heldBefore }) => heldBefore,
       no_plan_musd: ({ objective }) => objective.doNothing,
       central_plan_musd: ({ objective }) => objective.centralPlan,
       guarded_plan_musd: ({ objective }) => objective.plan,

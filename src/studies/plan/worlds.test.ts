@@ -72,6 +72,30 @@ describe('a plan against several worlds', () => {
     expect(objective.upperBound).toBeCloseTo(discountedCost + 0.5 * ((one ?? 0) + 2 * (two ?? 0)), 9)
     expect(objective.doNothing).toBeCloseTo(expected(270 * LOST), -1)
   })
+  it('measures all worlds from the zero of the central case, so that what controls cost already counts where they hold', async () => {
+    // K, which buys 90 t a month from C there, has been denied it since October. It has put by the 30 t that M sold it since then: 240 t
+    // are lost in three months before any attack.
+    const controls = [
+      'id,name,name_ja,instrument,by,materials,to,users,origin,waits,announced,from,until,source,note',
+      'held,Oxide withheld from K,,ban,C,oxide,K,,no,no,,2023-10,,case,',
+    ].join('\n')
+    const allowances = [
+      'measure,from,value,low,high,date,source,confidence,note',
+      'held,2023-10,0,0,0,2023,case,high,',
+    ].join('\n')
+    const files = new Map([
+      ['controls.csv', `${controls}\n`],
+      ['allowances.csv', allowances],
+      ...['demand.csv', 'routes.csv'].map((file) => [file, swap(tables.get(file) ?? '')] as const),
+    ])
+    const controlled = await parseWorld([...layers, { name: 'controlled', files }])
+    const held = { id: 'held', world: controlled, baseline: makeBaseline(controlled, solver).baseline, conduct: [] }
+    const { worlds, periods } = asked({ worlds: [...CENTRAL, held], budget: quantity<'MUSD'>(0) })
+    expect(worlds.map(({ heldBefore }) => heldBefore)).toEqual([0, near(240)])
+    // The attacker then strikes J, which uses 50 t a month there.
+    expect(worlds[1]?.periods[0]).toMatchObject({ doNothing: near(240 + 150), measures: ['ban-J'] })
+    expect(periods[0]?.worstCase.loss).toEqual(near(390))
+  })
   it('has the plan for the central case beside it, which leaves the other world to lose 150 t', () => {
     // Its mine is four fifths of the whole: with what comes from M already, that is enough for K where K uses less.
     const { centralPlan, worlds } = guarded
