@@ -29,6 +29,7 @@ import type { Levels, MasterProblem } from './master-problem.ts'
 import type { InvestmentPeriod } from './periods.ts'
 import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
 import type { Risk } from './risk.ts'
+import { openYears, quietWeight } from './quiet-years.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
@@ -83,6 +84,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly alternatives?: number
   /** By what share they may cost more than the best; 0.05 if left out. */
   readonly slack?: number
+  /** Whether years without an attack count too. */
+  readonly quietYears?: boolean
   /** Whether to tell what each item buys. */
   readonly values?: boolean
   /** Ids of items to speak of first, beside those of the world. */
@@ -224,6 +227,7 @@ export function openPlanProblem(
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.contingencies.length > 0
+  const weight = options.quietYears === true ? quietWeight(attackProbability) : undefined
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>
@@ -235,7 +239,11 @@ export function openPlanProblem(
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
     const own = isTabled && guarded.conduct.length === 0 ? network : build()
-    return { ...guarded, menu: scenario, build, stage: menuSecondStage(solver, own, scenario, sized, maxMeasures) }
+    const stage =
+      weight === undefined
+        ? menuSecondStage(solver, own, scenario, sized, maxMeasures)
+        : openYears(solver, own, scenario, sized, { maxMeasures, weight })
+    return { ...guarded, menu: scenario, build, stage }
   }
   const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
   const stage =

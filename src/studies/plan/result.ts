@@ -59,6 +59,13 @@ const screeningSchema = z.object({
 })
 export type PlanScreening = z.infer<typeof screeningSchema>
 
+/** What an objective is made of. */
+const partsSchema = z.object({
+  cost: musd,
+  attacks: musd.meta({ description: 'losses of years with an attack, by its probability' }),
+  quietYears: musd.meta({ description: 'losses of years without one, by theirs; below zero: the plan helps there' }),
+})
+
 /** How a plan stands to the best there can be. */
 const proof = {
   lowerBound: musd.meta({
@@ -142,9 +149,19 @@ const worldSchema = z.object({
   conduct: z.array(z.string()).meta({ description: 'how firms and third places act there; empty: as tabled' }),
   isDrawn: z.boolean().meta({ description: 'its figures are drawn within their ranges' }),
   objective: inWorld.meta({ description: 'costs and expected losses there, discounted, at most' }),
-  periods: z.array(inWorld.extend({ from: z.number(), measures: z.array(z.string()) })).meta({
-    description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',
-  }),
+  periods: z
+    .array(
+      inWorld.extend({
+        from: z.number(),
+        measures: z.array(z.string()),
+        quietYear: inWorld
+          .optional()
+          .meta({ description: 'what a year without an attack loses there; left out where such years do not count' }),
+      }),
+    )
+    .meta({
+      description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',
+    }),
 })
 export type PlanWorld = z.infer<typeof worldSchema>
 const termPriceSchema = z.object({
@@ -207,6 +224,7 @@ export const planSchema = z
       worlds: z
         .array(z.string())
         .meta({ description: 'the worlds that it guards against; empty: the central case alone, or contingencies' }),
+      quietYears: z.boolean().meta({ description: 'years without an attack count too' }),
       constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
@@ -229,6 +247,13 @@ export const planSchema = z
           'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
       }),
     }),
+    objectiveParts: z
+      .object({ doNothing: partsSchema, plan: partsSchema })
+      .optional()
+      .meta({
+        description:
+          'what the objective is made of, discounted, at most; left out where years without an attack do not count (`quietYears`)',
+      }),
     search: z.object({
       lpRounds: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
       mipRounds: z.number().meta({ description: 'rounds with integer solutions' }),
