@@ -29,7 +29,7 @@ import type { Levels, MasterProblem } from './master-problem.ts'
 import type { InvestmentPeriod } from './periods.ts'
 import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
 import type { Risk } from './risk.ts'
-import { openYears, quietWeight } from './quiet-years.ts'
+import { openYears, quietWeight, quietYear } from './quiet-years.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
 import { menuSecondStage, type SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
@@ -121,6 +121,8 @@ type Build = (levels?: Float64Array) => Network
 export interface OpenedWorld extends GuardedWorld {
   /** Measures reach as far as its conduct has them reach. */
   readonly menu: Scenario
+  /** A year without an attack. */
+  readonly quiet: Scenario
   readonly build: Build
   readonly stage: SecondStage
 }
@@ -235,6 +237,7 @@ export function openPlanProblem(
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
   const openWorld = (guarded: GuardedWorld): OpenedWorld => {
     const scenario = menuUnder(guarded.world, menu, guarded.conduct)
+    const quiet = quietYear(scenario, attackedIn(start, at(periods, 0)))
     const build: Build = (levels) => provided(provisionOf(decisions, levels), guarded, scenario)
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
@@ -242,8 +245,8 @@ export function openPlanProblem(
     const stage =
       weight === undefined
         ? menuSecondStage(solver, own, scenario, sized, maxMeasures)
-        : openYears(solver, own, scenario, sized, { maxMeasures, weight })
-    return { ...guarded, menu: scenario, build, stage }
+        : openYears(solver, own, scenario, sized, { maxMeasures, weight, quiet })
+    return { ...guarded, menu: scenario, quiet, build, stage }
   }
   const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
   const stage =

@@ -7,7 +7,7 @@ import { InputError, parseWorld } from '../../world/index.ts'
 import type { GuardedWorld } from './guarded-worlds.ts'
 import type { PlanOptions } from './problem.ts'
 import type { PlanResult } from './result.ts'
-import { quietWeight, withQuietYears } from './quiet-years.ts'
+import { quietWeight, quietYear, withQuietYears } from './quiet-years.ts'
 import type { SecondStage } from './second-stage.ts'
 import { plan } from './study.ts'
 
@@ -19,37 +19,41 @@ import { plan } from './study.ts'
 const solver = await loadSolver()
 const bare = await loadWorld('test/worlds/two-members')
 const layers = await readLayers('test/worlds/two-members')
-const world = await parseWorld([
-  ...layers,
-  {
-    name: 'controls',
-    files: new Map([
-      [
-        'controls.csv',
-        'id,name,name_ja,instrument,by,materials,to,users,origin,waits,announced,from,until,source,note\nhalf,Half,,quota,C,oxide,K,,no,no,,2023-12,,case,\n',
-      ],
-      [
-        'allowances.csv',
-        'measure,from,value,low,high,date,source,confidence,note\nhalf,2023-12,0.5,0.5,0.5,2023,case,high,\n',
-      ],
-    ]),
-  },
-])
+const controlled = (until: string) =>
+  parseWorld([
+    ...layers,
+    {
+      name: 'controls',
+      files: new Map([
+        [
+          'controls.csv',
+          `id,name,name_ja,instrument,by,materials,to,users,origin,waits,announced,from,until,source,note\nhalf,Half,,quota,C,oxide,K,,no,no,,2023-12,${until},case,\n`,
+        ],
+        [
+          'allowances.csv',
+          'measure,from,value,low,high,date,source,confidence,note\nhalf,2023-12,0.5,0.5,0.5,2023,case,high,\n',
+        ],
+      ]),
+    },
+  ])
+const world = await controlled('')
+/** Where all is let through again from 2028 on. */
+const ended = await controlled('2027-12')
 const { baseline } = makeBaseline(world, solver)
 const bans = await loadMenu('test/scenarios/two-bans.yaml', world)
 const musd = (amount: number): MillionUsd => quantity<'MUSD'>(amount)
+const OPTIONS: PlanOptions = {
+  members: ['J', 'K'],
+  start: 12 * 2027,
+  maxMeasures: 1,
+  gap: 1e-7,
+  periods: [
+    { from: 1, years: 1 },
+    { from: 2, years: 2 },
+  ],
+}
 const asked = (more: Partial<PlanOptions> = {}): PlanResult =>
-  plan(world, baseline, bans, solver, {
-    members: ['J', 'K'],
-    start: 12 * 2027,
-    maxMeasures: 1,
-    gap: 1e-7,
-    periods: [
-      { from: 1, years: 1 },
-      { from: 2, years: 2 },
-    ],
-    ...more,
-  })
+  plan(world, baseline, bans, solver, { ...OPTIONS, ...more })
 const QUIET = { quietYears: true }
 const MISSED = 180 * 0.29
 /** To one percent: ties between ways cost a little. */
@@ -115,6 +119,22 @@ describe('years without an attack', () => {
     expect(asked({ quietYears: false })).toEqual(asked())
     expect(off.objectiveParts).toBeUndefined()
     expect(off.periods.every(({ quietYear }) => quietYear === undefined)).toBe(true)
+  })
+  it('are as the first year in which the plan may be of use, and not as the first of the menu', () => {
+    const { periods, objectiveParts } = plan(ended, makeBaseline(ended, solver).baseline, bans, solver, {
+      ...OPTIONS,
+      ...QUIET,
+    })
+    expect(periods.map(({ quietYear }) => quietYear?.plan)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)])
+    expect(objectiveParts?.plan.quietYears).toBeCloseTo(0, 9)
+    // A plan that begins a year before: its first year is one in which the control holds.
+    const before = plan(ended, makeBaseline(ended, solver).baseline, bans, solver, {
+      ...OPTIONS,
+      ...QUIET,
+      start: 12 * 2026,
+    })
+    expect(before.periods[0]?.quietYear?.plan).toEqual(about(-MISSED))
+    expect(quietYear(bans, bans.start - 5).start).toBe(bans.start)
   })
   it('are weighed by their chance, which the chance of an attack has to leave', () => {
     expect(quietWeight(0.1)).toBeCloseTo(9, 12)

@@ -2,7 +2,7 @@ import type { Network } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, MONTHS_PER_YEAR, quantity, sum, times, tonnes, vector, type ThousandUsd } from '../../quantity/index.ts'
 import type { LinearModel, Solver } from '../../solver/index.ts'
-import { InputError, type Scenario } from '../../world/index.ts'
+import { InputError, type Month, type Scenario } from '../../world/index.ts'
 import { studyFault } from '../study-fault.ts'
 import type { BoundShift, PlanCut } from './bound-shifts.ts'
 import type { CandidateDecision } from './decisions.ts'
@@ -14,8 +14,8 @@ import { LOSS_TOLERANCE } from './tolerances.ts'
  *
  *   q(v) = W'(0) - W'(v)        p . y . max_S Q(v, S)  +  (1 - p) . y . q(v)  =  p . y . max_S ( Q(v, S) + k q(v) ),   k = (1 - p) / p
  *
- * so that a year of a period loses max_S Q + k q, and all that weighs losses stays as it is. W' is a year of its own: nothing is announced, only the
- * controls that hold already count, and stocks stay where they are, since they have to be there when an attack comes.
+ * so that a year of a period loses max_S Q + k q, and all that weighs losses stays as it is. W' is a year of its own, with a reference of its own:
+ * nothing is announced, only the controls that hold already count, and stocks stay where they are, since they have to be there when an attack comes.
  */
 
 /** How much a year without an attack counts for each with one. */
@@ -24,8 +24,18 @@ export function quietWeight(attackProbability: number): number {
   return (1 - attackProbability) / attackProbability
 }
 
-/** The scenario of a year without an attack. */
-export const quietYear = (menu: Scenario): Scenario => ({ ...menu, months: MONTHS_PER_YEAR, measures: [] })
+/**
+ * The scenario of a year without an attack. It begins when the plan first may be of use, and not with the menu: who buys under controls finds other
+ * sources in time, and what is scarce in their first year need not be so later.
+ *
+ * @param from month in which the first period begins
+ */
+export const quietYear = (menu: Scenario, from: Month): Scenario => ({
+  ...menu,
+  start: Math.max(menu.start, from),
+  months: MONTHS_PER_YEAR,
+  measures: [],
+})
 
 /** What is of use in a year without an attack: no stock, which is kept for one with. */
 export const withoutStocks = (decisions: readonly CandidateDecision[]): readonly CandidateDecision[] =>
@@ -37,11 +47,11 @@ export const openYears = (
   network: Network,
   menu: Scenario,
   decisions: readonly CandidateDecision[],
-  { maxMeasures, weight }: { readonly maxMeasures: number; readonly weight: number },
+  { maxMeasures, weight, quiet }: { readonly maxMeasures: number; readonly weight: number; readonly quiet: Scenario },
 ): SecondStage =>
   withQuietYears(
     menuSecondStage(solver, network, menu, decisions, maxMeasures),
-    menuSecondStage(solver, network, quietYear(menu), withoutStocks(decisions), 0),
+    menuSecondStage(solver, network, quiet, withoutStocks(decisions), 0),
     weight,
   )
 

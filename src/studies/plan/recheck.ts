@@ -9,7 +9,6 @@ import type { Levels } from './master-problem.ts'
 import { attackedYear, type PeriodLoss } from './plan-evaluator.ts'
 import type { OpenedWorld, PlanProblem } from './problem.ts'
 import { weigh, weighPart } from './risk.ts'
-import { quietYear } from './quiet-years.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { SolvedPlan } from './solve.ts'
 import { oracleFrom, WarmStarts } from './warm-starts.ts'
@@ -95,10 +94,10 @@ function recheck(
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
-  const quietAfresh = ({ build, menu, stage }: OpenedWorld, levels: Float64Array): MillionUsd | null => {
+  const quietAfresh = ({ build, quiet, stage }: OpenedWorld, levels: Float64Array): MillionUsd | null => {
     if (stage.quietWeight === undefined) return null
     const surplus = (of?: Float64Array): ThousandUsd => {
-      const interdiction = openInterdiction(solver, build(of), quietYear(menu))
+      const interdiction = openInterdiction(solver, build(of), quiet)
       try {
         return interdiction.followerSurplus
       } finally {

@@ -27,7 +27,10 @@ const item = z.object({
       shapley: musd.meta({ description: 'its Shapley value of all that is spared' }),
     })
     .nullable()
-    .meta({ description: 'what it buys in a year of attack once all stands; null where nobody asked' }),
+    .meta({
+      description:
+        'what it buys in a year of attack once all stands, or in the mean year where years without an attack count too; null where nobody asked',
+    }),
 })
 
 /** What a plan decides, what it costs, and what it leaves to be lost. */
