@@ -179,7 +179,11 @@ describe('a plan that counts years without an attack, on random worlds under con
           const found = [solveByBenders, solveByColumnAndConstraint].map((method) =>
             solvePlan(solver, stage, terms, exactly, { method }),
           )
-          const surplusOf = (network: Network, scenario: Scenario, look = (_: ReturnType<typeof openInterdiction>) => 0) => {
+          const surplusOf = (
+            network: Network,
+            scenario: Scenario,
+            look = (_: ReturnType<typeof openInterdiction>) => 0,
+          ) => {
             const interdiction = openInterdiction(solver, network, scenario)
             try {
               return interdiction.followerSurplus - look(interdiction)

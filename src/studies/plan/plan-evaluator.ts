@@ -67,7 +67,12 @@ interface QuietLoss {
 }
 
 /** What a year of attack loses by itself. */
-export function attackedYear({ loss, bound, losses, quiet }: PeriodLoss): Pick<PeriodLoss, 'loss' | 'bound' | 'losses'> {
+export function attackedYear({
+  loss,
+  bound,
+  losses,
+  quiet,
+}: PeriodLoss): Pick<PeriodLoss, 'loss' | 'bound' | 'losses'> {
   if (quiet === undefined) return { loss, bound, losses }
   const counted = times(quiet.loss, quiet.weight)
   return {

@@ -160,10 +160,7 @@ describe('years without an attack', () => {
     expect(guarded.check).toMatchObject({ feasible: true, difference: expect.closeTo(0, 9) })
     // By the worst of both, the year of the worst world counts with what it loses in both kinds of years.
     const worst = asked({ ...QUIET, worlds })
-    expect(worst.objective.upperBound).toBeCloseTo(
-      Math.max(...worst.worlds.map(({ objective }) => objective.plan)),
-      5,
-    )
+    expect(worst.objective.upperBound).toBeCloseTo(Math.max(...worst.worlds.map(({ objective }) => objective.plan)), 5)
     expect(worst.check.difference).toBeCloseTo(0, 9)
   })
 })

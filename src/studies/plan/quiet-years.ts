@@ -1,6 +1,16 @@
 import type { Network } from '../../clearing/index.ts'
 import { at, numberAt } from '../../lists/index.ts'
-import { inMillions, less, MONTHS_PER_YEAR, quantity, sum, times, tonnes, vector, type ThousandUsd } from '../../quantity/index.ts'
+import {
+  inMillions,
+  less,
+  MONTHS_PER_YEAR,
+  quantity,
+  sum,
+  times,
+  tonnes,
+  vector,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import type { LinearModel, Solver } from '../../solver/index.ts'
 import { InputError, type Month, type Scenario } from '../../world/index.ts'
 import { studyFault } from '../study-fault.ts'
@@ -99,14 +109,12 @@ export function withQuietYears(attacked: SecondStage, quiet: SecondStage, weight
     },
     exactLosses: (above) => {
       const { loss } = quietCut()
-      return attacked
-        .exactLosses(above === undefined ? undefined : less(above, counted(loss)))
-        .map((found) => ({
-          attack: found.attack,
-          loss: sum(found.loss, counted(loss)),
-          bound: sum(found.bound, counted(loss)),
-          quiet: loss,
-        }))
+      return attacked.exactLosses(above === undefined ? undefined : less(above, counted(loss))).map((found) => ({
+        attack: found.attack,
+        loss: sum(found.loss, counted(loss)),
+        bound: sum(found.bound, counted(loss)),
+        quiet: loss,
+      }))
     },
     lossLowerBounds: () => {
       // What each leaves in force is not what stood before.

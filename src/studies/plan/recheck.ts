@@ -1,6 +1,16 @@
 import { CheckFailed, checkOptimum, openingState, windowLayout, type Network } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { inMillions, inThousands, larger, less, quantity, sum, times, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
+import {
+  inMillions,
+  inThousands,
+  larger,
+  less,
+  quantity,
+  sum,
+  times,
+  type MillionUsd,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../weapon/index.ts'

@@ -152,11 +152,7 @@ function partsSection({ result: { objectiveParts }, say }: Context): Section[] {
       lines: [say('partsSay')],
       table: {
         columns: [left(say('part')), right(say('noPlan')), right(say('thisPlan'))],
-        rows: [
-          row(say('partCost'), 'cost'),
-          row(say('partAttacks'), 'attacks'),
-          row(say('partQuiet'), 'quietYears'),
-        ],
+        rows: [row(say('partCost'), 'cost'), row(say('partAttacks'), 'attacks'), row(say('partQuiet'), 'quietYears')],
       },
     },
   ]

@@ -29,7 +29,9 @@ export const periodSchema = z.object({
     .object({
       doNothing: musd.meta({ description: 'with nothing decided' }),
       plan: musd.meta({ description: 'under the plan; below zero: it helps under the controls that hold already' }),
-      rechecked: musd.nullable().meta({ description: 'the same, in a network built with the plan in it; null: not yet' }),
+      rechecked: musd
+        .nullable()
+        .meta({ description: 'the same, in a network built with the plan in it; null: not yet' }),
     })
     .optional()
     .meta({

@@ -227,7 +227,7 @@ export const planSchema = z
       worlds: z
         .array(z.string())
         .meta({ description: 'the worlds that it guards against; empty: the central case alone, or contingencies' }),
-      quietYears: z.boolean().meta({ description: 'years without an attack count too' }),
+      quietYears: z.boolean().default(false).meta({ description: 'years without an attack count too' }),
       constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
@@ -250,13 +250,10 @@ export const planSchema = z
           'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
       }),
     }),
-    objectiveParts: z
-      .object({ doNothing: partsSchema, plan: partsSchema })
-      .optional()
-      .meta({
-        description:
-          'what the objective is made of, discounted, at most; left out where years without an attack do not count (`quietYears`)',
-      }),
+    objectiveParts: z.object({ doNothing: partsSchema, plan: partsSchema }).optional().meta({
+      description:
+        'what the objective is made of, discounted, at most; left out where years without an attack do not count (`quietYears`)',
+    }),
     search: z.object({
       lpRounds: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),
       mipRounds: z.number().meta({ description: 'rounds with integer solutions' }),

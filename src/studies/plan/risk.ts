@@ -20,9 +20,7 @@ export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
 /** What a part of each loss counts where all of it is weighed: `weigh` of all is the sum of that of its parts. */
 export function weighPart(parts: readonly MillionUsd[], losses: readonly MillionUsd[], risk: Risk): MillionUsd {
   if (risk.kind === 'worst') return at(parts, losses.indexOf(quantity(Math.max(...losses))))
-  const order = losses
-    .map((loss, f) => [loss, at(risk.chances, f), at(parts, f)] as const)
-    .sort((a, b) => b[0] - a[0])
+  const order = losses.map((loss, f) => [loss, at(risk.chances, f), at(parts, f)] as const).sort((a, b) => b[0] - a[0])
   let sum = 0
   let left = risk.tailShare
   for (const [, chance, part] of order) {
