@@ -102,6 +102,7 @@ export const LIST: readonly Answer[] = [
     'plan-values',
     `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-3,4-10 --attack-probability 0.2 --values`,
   ),
+  tables('plan-quiet-years', `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-10 --quiet-years`),
   tables('plan-together', `plan bans --members JPN,EUR --budget 100e9JPY ${PLAN} --periods 2-10 --cost-sharing`),
   tables(
     'plan-late',

@@ -604,6 +604,28 @@ describe('a plan for an alliance', () => {
   })
 })
 
+describe('years without an attack', () => {
+  it('are not counted beside what has no year without it, or no place in the sum', async () => {
+    const codes = async (...options: string[]) =>
+      toldFaults((await runHere('plan', '--members', 'jpn,us', '--quiet-years', ...options)).stderr).map(
+        ({ code, message }) => [code, message],
+      )
+    expect(await codes('--contingencies', '4')).toEqual([
+      [
+        'PLAN_QUIET_CONTINGENCIES',
+        'Contingencies happen in place of sets of measures, and no year without any of them is set beside them.',
+      ],
+    ])
+    expect(await codes('--cost-sharing')).toEqual([
+      [
+        'PLAN_QUIET_SHARED',
+        'What members save together is asked of what aims at them; a year without an attack helps members that nothing aims at too, and their own plans leave it out.',
+      ],
+    ])
+    expect(await codes('--news', 'jp-2027')).toEqual([['NEWS_WITH', expect.stringContaining('--quiet-years')]])
+  })
+})
+
 describe('what a plan must keep to', () => {
   const terms = async (...lines: string[]): Promise<string> => {
     const folder = await temporaryFolder()

@@ -76,6 +76,12 @@ export const faultsMessages: Messages<{
   'PLAN_COST_SHARING:one.remedy': Plain
   'PLAN_COST_SHARING:contingencies.what': Plain
   'PLAN_COST_SHARING:contingencies.remedy': Plain
+  'PLAN_QUIET_CHANCE.what': Plain
+  'PLAN_QUIET_CHANCE.remedy': Plain
+  'PLAN_QUIET_CONTINGENCIES.what': Plain
+  'PLAN_QUIET_CONTINGENCIES.remedy': Plain
+  'PLAN_QUIET_SHARED.what': Plain
+  'PLAN_QUIET_SHARED.remedy': Plain
   'PLAN_NOTHING.what': Plain
   'PLAN_NOTHING.remedy': Plain
   'PLAN_ITEM_UNKNOWN.what': { id: Value }

@@ -30,6 +30,7 @@ const plan: PlanResult = {
     technologyBan: true,
     drawn: false,
     risk: 'worst',
+    quietYears: false,
     worlds: [],
     constraints: null,
     include: [],

@@ -12,6 +12,8 @@ export interface PlanCut {
   readonly slope: VectorOf<ThousandUsd>
   /** Q where it was made. */
   readonly loss: ThousandUsd
+  /** What of it a year without an attack loses there, before its weight; left out where such years do not count. */
+  readonly quiet?: ThousandUsd
 }
 
 /** What a cut says of a plan. */

@@ -42,8 +42,8 @@ export const planColumns = {
     ...musd,
     header: { en: 'lost without it', ja: 'ない場合の損失増' },
     note: {
-      en: 'with `--values`: what is lost more without it, at least, in a year of attack in which all is in place',
-      ja: '`--values`：すべて整備済みの年に攻撃を受けたとき、これがなければ少なくとも増える損失',
+      en: 'with `--values`: what is lost more without it, at least, in a year of attack in which all is in place; with `--quiet-years`, in the mean year',
+      ja: '`--values`：すべて整備済みの年に攻撃を受けたとき、これがなければ少なくとも増える損失。`--quiet-years`では、攻撃のない年も含めた平均の年の損失',
     },
   },
   shapley_musd: {
@@ -63,6 +63,30 @@ export const planColumns = {
   },
   worst_case_loss_musd: { ...musd, header: { en: 'worst loss with the plan', ja: '計画がある場合の最悪の損失' } },
   loss_upper_bound_musd: { ...musd, header: { en: 'bound on the worst loss', ja: '最悪の損失の上界' } },
+  quiet_no_plan_loss_musd: {
+    ...musd,
+    header: { en: 'loss without an attack, without the plan', ja: '攻撃のない年の損失（計画なし）' },
+    note: {
+      en: 'with `--quiet-years`: in a year without an attack, against such a year in which nothing was added; plants under way may help',
+      ja: '`--quiet-years`：攻撃のない年の損失。何も加わらない年との差で、建設中の工場の効果を含む',
+    },
+  },
+  quiet_loss_musd: {
+    ...musd,
+    header: { en: 'loss without an attack, with the plan', ja: '攻撃のない年の損失（計画あり）' },
+    note: {
+      en: 'with `--quiet-years`: below zero, the plan helps under the controls that hold already',
+      ja: '`--quiet-years`：マイナスは、現行の規制の下で計画が役立つことを示す',
+    },
+  },
+  part: {
+    kind: 'text',
+    header: { en: 'part', ja: '内訳' },
+    note: {
+      en: '`cost`, `attacks` (losses of years with one, by its probability) or `quiet-years` (losses of the others, by theirs)',
+      ja: '`cost`（費用）、`attacks`（攻撃のある年の損失、確率を掛けたもの）、`quiet-years`（攻撃のない年の損失、同）',
+    },
+  },
   rechecked_loss_musd: {
     ...musd,
     header: { en: 'worst loss, rechecked', ja: '再検証した最悪の損失' },

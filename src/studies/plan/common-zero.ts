@@ -15,25 +15,36 @@ import type { SecondStage } from './second-stage.ts'
  * Measured each from its own W_w(0, {}), a world in which these controls do much harm would look good: a plan relieves them, and its loss is
  * far below zero. The worst of all worlds would then be the one in which any plan is worth least.
  */
-export interface CommonZero {
-  /** U_w - H_1, from a network of world w without controls. */
-  readonly of: (uncontrolled: Network, menu: Scenario) => ThousandUsd
+/** A world, as its second stage is opened. */
+interface ZeroedWorld {
+  /** Whether it is the central case, from which all others are measured. */
+  readonly isFirst: boolean
+  readonly menu: Scenario
+  /** Its network without controls. */
+  readonly uncontrolled: () => Network
+  /** @param zero what losses are measured from; its own W(0, {}) if left out */
+  readonly open: (zero?: ThousandUsd) => SecondStage
 }
 
-/** The zero of the central case, for all worlds. */
-export function commonZero(
-  solver: Solver,
-  central: Pick<SecondStage, 'reference'>,
-  uncontrolled: Network,
-  menu: Scenario,
-): CommonZero {
-  const held = less(worthWithout(solver, uncontrolled, menu), central.reference)
-  return { of: (network, scenario) => less(worthWithout(solver, network, scenario), held) }
+/** Opens one world after another, the central case first, each measured from its zero. Without a central case each has its own. */
+export function fromOneZero(solver: Solver): (world: ZeroedWorld) => SecondStage {
+  let first: (ZeroedWorld & { readonly own: ThousandUsd }) | undefined
+  /** H_1, once there is another world. */
+  let held: ThousandUsd | undefined
+  return (world) => {
+    if (world.isFirst || first === undefined) {
+      const stage = world.open()
+      if (world.isFirst) first ??= { ...world, own: stage.reference }
+      return stage
+    }
+    held ??= less(worthWithout(solver, first), first.own)
+    return world.open(less(worthWithout(solver, world), held))
+  }
 }
 
 /** U_w. */
-function worthWithout(solver: Solver, network: Network, menu: Scenario): ThousandUsd {
-  const interdiction = openInterdiction(solver, network, withoutControls(menu))
+function worthWithout(solver: Solver, { uncontrolled, menu }: ZeroedWorld): ThousandUsd {
+  const interdiction = openInterdiction(solver, uncontrolled(), withoutControls(menu))
   try {
     return interdiction.followerSurplus
   } finally {

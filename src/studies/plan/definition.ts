@@ -98,6 +98,7 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
     ...others
   } = request
   if (news !== undefined) refuseBesideNews(menu, request)
+  if (request.quietYears) refuseBesideQuietYears(menu, request)
   if (replications !== undefined && !(isDrawn({ against }) && request.risk !== 'worst'))
     throw new InputError([studyFault('PLAN_REPLICATIONS_RISK', {})])
   if (against !== 'central' || request.freshDraws !== undefined) refuseContingencies(menu)
@@ -139,9 +140,16 @@ function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
     '--threshold': request.threshold !== undefined,
     '--delay-samples': request.delaySamples !== undefined,
     '--cost-sharing': request.costSharing,
+    '--quiet-years': request.quietYears,
   }
   const options = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))
   if (options.length > 0) throw new InputError([studyFault('NEWS_WITH', { options: options.join(', ') })])
+}
+
+/** What is not counted together with years without an attack. */
+function refuseBesideQuietYears({ contingencies }: Scenario, { costSharing }: Request): void {
+  if (contingencies.length > 0) throw new InputError([studyFault('PLAN_QUIET_CONTINGENCIES', {})])
+  if (costSharing) throw new InputError([studyFault('PLAN_QUIET_SHARED', {})])
 }
 
 /** Contingencies are what a menu is guarded against already. */

@@ -4,6 +4,7 @@ import { at } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, type MillionUsd } from '../../quantity/index.ts'
 import { attackedIn } from './period-options.ts'
 import { levelIn, type Levels } from './master-problem.ts'
+import { attackedYear } from './plan-evaluator.ts'
 import type { PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
 
@@ -26,7 +27,7 @@ export function delaysOf(
   const known = new Map<string, MillionUsd>()
   const lossOf = (levels: Float64Array): MillionUsd => {
     const key = levels.join(' ')
-    const loss = known.get(key) ?? at(evaluator.evaluate({ v: [levels] }, true).losses, 0)
+    const loss = known.get(key) ?? attackedYear(at(evaluator.evaluate({ v: [levels] }, true).worst, 0)).loss
     known.set(key, loss)
     return loss
   }

@@ -2,9 +2,10 @@ import { at } from '../../lists/index.ts'
 import { inMillions, type MillionUsd } from '../../quantity/index.ts'
 import { yearOf } from '../../world/index.ts'
 import type { Attack } from './bound-shifts.ts'
-import { openPlanEvaluator, type PlanEvaluator } from './plan-evaluator.ts'
+import { attackedYear, openPlanEvaluator, type PlanEvaluator } from './plan-evaluator.ts'
 import type { Levels, MasterProblem } from './master-problem.ts'
-import type { OpenedWorld, PlanProblem } from './problem.ts'
+import type { OpenedWorld } from './open-world.ts'
+import type { PlanProblem } from './problem.ts'
 import type { PlanWorld } from './result.ts'
 import { weigh } from './risk.ts'
 import type { SolvedPlan } from './solve.ts'
@@ -13,10 +14,12 @@ import type { SolvedPlan } from './solve.ts'
 interface LossInWorld {
   /** Costs and expected losses there, at most. */
   readonly objective: MillionUsd
-  /** The worst in each period, what is lost by it, and what no other attack takes more than. */
+  /** The worst in each period, what is lost by it, and what no attack takes more than, with years without one where these count. */
   readonly attacks: readonly Attack[]
   readonly losses: readonly MillionUsd[]
   readonly bounds: readonly MillionUsd[]
+  /** What a year without an attack loses; empty where such years do not count. */
+  readonly quiet: readonly MillionUsd[]
 }
 
 /** What plans lose in a world by the worst attack there, searched exactly. */
@@ -30,8 +33,9 @@ export function lossesIn(
     return {
       objective: evaluator.objectiveUpperBound(levels, worst),
       attacks: worst.map(({ set }) => set),
-      losses: worst.map(({ loss }) => loss),
+      losses: worst.map((lost) => attackedYear(lost).loss),
       bounds: worst.map(({ bound }) => bound),
+      quiet: worst.flatMap(({ quiet }) => quiet?.loss ?? []),
     }
   }
 }
@@ -76,6 +80,15 @@ export function lossesByWorld(
         centralPlan: at(narrow.losses, b),
         plan: at(guarded.losses, b),
         measures: at(guarded.attacks, b).map((a) => at(menu.measures, a).id),
+        ...(guarded.quiet.length === 0
+          ? {}
+          : {
+              quietYear: {
+                doNothing: at(without.quiet, b),
+                centralPlan: at(narrow.quiet, b),
+                plan: at(guarded.quiet, b),
+              },
+            }),
       })),
     })
   }

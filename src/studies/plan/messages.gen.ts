@@ -9,9 +9,16 @@ export const planMessages: Messages<{
   spanFutures: { menu: Value; title: Value; start: Value; chance: Value; futures: Value; months: Value }
   riskExpected: Plain
   riskTail: { part: Value }
+  quietYears: Plain
   choices: { plants: Value; thrifting: Value; stockpiles: Value; offtakes: Value; underWay: Value }
   brief: Plain
   years: Plain
+  parts: Plain
+  partsSay: Plain
+  part: Plain
+  partCost: Plain
+  partAttacks: Plain
+  partQuiet: Plain
   news: { title: Value }
   newsSay: Plain
   newsYear: Plain
@@ -67,6 +74,7 @@ export const planMessages: Messages<{
   lateMean: Plain
   lateMost: Plain
   valued: Plain
+  valuedMean: Plain
   front: Plain
   frontSays: Plain
   decisions: Plain

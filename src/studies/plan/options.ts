@@ -56,6 +56,14 @@ export const planOptions = {
     },
   },
   attackProbability: ATTACK_PROBABILITY,
+  quietYears: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'years without an attack count too, by their probability: what is decided may make supply cheaper under the controls that hold already',
+      ja: '攻撃のない年の効果も、その確率に応じて目的関数に含める（現行の規制の下で供給が安くなる分など）',
+    },
+  },
   delay: {
     kind: 'count',
     min: 0,

@@ -1,11 +1,11 @@
 import { at } from '../../lists/index.ts'
-import { inMillions, larger, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { inMillions, larger, less, quantity, times, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { cutAt, type Attack, type PlanCut } from './bound-shifts.ts'
 import { costOf } from './costs.ts'
 import { isPossibleIn, lossWeight } from './news.ts'
 import { newsOf, type Levels, type MasterProblem } from './master-problem.ts'
 import { yearsOf, type InvestmentPeriod } from './periods.ts'
-import { weigh } from './risk.ts'
+import { weigh, weighPart } from './risk.ts'
 import { contingencyOf, type Exact, type SecondStage } from './second-stage.ts'
 
 /** What plans lose, and all that was learnt in asking. */
@@ -54,6 +54,32 @@ export interface PeriodLoss {
   /** For each attack that is distinguished. */
   readonly losses: readonly MillionUsd[]
   readonly bounds: readonly MillionUsd[]
+  /** What a year without an attack loses; left out where such years do not count. */
+  readonly quiet?: QuietLoss
+}
+
+/** What a year without an attack loses, which is in the losses of a period by its weight. */
+interface QuietLoss {
+  readonly weight: number
+  readonly loss: MillionUsd
+  /** For each attack that is distinguished: that of its world. */
+  readonly losses: readonly MillionUsd[]
+}
+
+/** What a year of attack loses by itself. */
+export function attackedYear({
+  loss,
+  bound,
+  losses,
+  quiet,
+}: PeriodLoss): Pick<PeriodLoss, 'loss' | 'bound' | 'losses'> {
+  if (quiet === undefined) return { loss, bound, losses }
+  const counted = times(quiet.loss, quiet.weight)
+  return {
+    loss: less(loss, counted),
+    bound: less(bound, counted),
+    losses: losses.map((each, f) => less(each, times(at(quiet.losses, f), quiet.weight))),
+  }
 }
 
 export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): PlanEvaluator {
@@ -96,6 +122,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
       attack: [] as Attack,
       loss: quantity<'kUSD'>(Number.NEGATIVE_INFINITY),
       bound: quantity<'kUSD'>(Number.POSITIVE_INFINITY),
+      quiet: undefined as ThousandUsd | undefined,
     }))
     for (const { attack, least } of promising(v, certain)) {
       const contingency = contingencyOf(stage, attack)
@@ -104,7 +131,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
       pool.push(cut)
       cutsOf.set(keyOf(attack), [...(cutsOf.get(keyOf(attack)) ?? []), cut])
       if (cut.loss > at(most, contingency).loss)
-        most[contingency] = { ...at(most, contingency), attack, loss: cut.loss }
+        most[contingency] = { ...at(most, contingency), attack, loss: cut.loss, quiet: cut.quiet }
     }
     const found = certain.length > 0 ? certain : most
     const losses = found.map(({ loss }) => inMillions(loss))
@@ -112,7 +139,10 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
     const worst = found.reduce((one, other) => (other.loss > one.loss ? other : one))
     // What is known already may be worse than what the search found, by its tolerance.
     const sure = stage.contingencyCount > 1 ? weigh(losses, risk) : inMillions(larger(worst.loss, at(most, 0).loss))
-    return { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
+    const told = { loss: sure, bound: weigh(bounds, risk), set: worst.attack, losses, bounds }
+    if (stage.quietWeight === undefined) return told
+    const quiet = found.map((one) => inMillions(one.quiet ?? quantity(Number.NaN)))
+    return { ...told, quiet: { weight: stage.quietWeight, loss: weighPart(quiet, losses, risk), losses: quiet } }
   }
   /** By periods: other prices of decisions change nothing of it. */
   const nothing = new Map<readonly InvestmentPeriod[], DoNothing>()

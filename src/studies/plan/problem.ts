@@ -19,7 +19,6 @@ import {
   offtakesOf,
   provisionOf,
   readyFrom,
-  sizedIn,
   type CandidateDecision,
   type ProjectDelays,
 } from './decisions.ts'
@@ -29,15 +28,16 @@ import type { Levels, MasterProblem } from './master-problem.ts'
 import type { InvestmentPeriod } from './periods.ts'
 import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
 import type { Risk } from './risk.ts'
+import { quietWeight } from './quiet-years.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
-import { menuSecondStage, type SecondStage } from './second-stage.ts'
+import type { SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
 import { power } from '../exp-log.ts'
 import { word, studyFault } from '../study-fault.ts'
-import { commonZero, withoutControls, type CommonZero } from './common-zero.ts'
-import { menuUnder, type GuardedWorld } from './guarded-worlds.ts'
+import type { GuardedWorld } from './guarded-worlds.ts'
+import { worldOpener, type Build, type OpenedWorld } from './open-world.ts'
 import type { PlanNews } from './news.ts'
 import { newsTimeline, refuseSlips, slipsOf, type AskedNews } from './news-timeline.ts'
 import { attackThere, newsSecondStage, worldsSecondStage } from './worlds-second-stage.ts'
@@ -84,6 +84,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly alternatives?: number
   /** By what share they may cost more than the best; 0.05 if left out. */
   readonly slack?: number
+  /** Whether years without an attack count too. */
+  readonly quietYears?: boolean
   /** Whether to tell what each item buys. */
   readonly values?: boolean
   /** Ids of items to speak of first, beside those of the world. */
@@ -112,16 +114,6 @@ interface Drawn {
 
 /** Part of the time that the plan against the central case alone may take. */
 export const CENTRAL_TIME = 1 / 3
-
-type Build = (levels?: Float64Array) => Network
-
-/** A world that a plan guards against, with its networks and its own second stage. */
-export interface OpenedWorld extends GuardedWorld {
-  /** Measures reach as far as its conduct has them reach. */
-  readonly menu: Scenario
-  readonly build: Build
-  readonly stage: SecondStage
-}
 
 /** What another question about the same attacks may change. */
 export type ProblemChanges = Partial<
@@ -225,36 +217,22 @@ export function openPlanProblem(
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.contingencies.length > 0
+  const weight = options.quietYears === true ? quietWeight(attackProbability) : undefined
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
-  /** From which all worlds are measured: that of the first, the central case. Where news tells the world, each has its own. */
-  let zero: CommonZero | undefined
-  const openWorld = (guarded: GuardedWorld): OpenedWorld => {
-    const scenario = menuUnder(guarded.world, menu, guarded.conduct)
-    const networkIn =
-      (scenario: Scenario): Build =>
-      (levels) =>
-        provided(provisionOf(decisions, levels), guarded, scenario)
-    const build = networkIn(scenario)
-    const uncontrolled = networkIn(withoutControls(scenario))
-    const isTabled = guarded.world === world
-    const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
-    const isCentral = isTabled && guarded.conduct.length === 0
-    const stage = menuSecondStage(
-      solver,
-      isCentral ? network : build(),
-      scenario,
-      sized,
-      maxMeasures,
-      isCentral ? undefined : zero?.of(uncontrolled(), scenario),
-    )
-    if (isCentral && (options.worlds ?? options.fresh) !== undefined)
-      zero ??= commonZero(solver, stage, uncontrolled(), scenario)
-    return { ...guarded, menu: scenario, build, stage }
-  }
+  const openWorld = worldOpener(solver, {
+    world,
+    menu,
+    decisions,
+    maxMeasures,
+    network,
+    networkIn: (guarded, scenario, levels) => provided(provisionOf(decisions, levels), guarded, scenario),
+    quiet: { weight, from: attackedIn(start, at(periods, 0)) },
+    isAlike: news === undefined,
+  })
   const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
   const stage =
     stageOver(worlds, news === undefined ? risk : 'told') ??

@@ -1,13 +1,25 @@
 import { CheckFailed, checkOptimum, openingState, windowLayout, type Network } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import { inMillions, inThousands, larger, less, quantity, sum, type MillionUsd } from '../../quantity/index.ts'
+import {
+  inMillions,
+  inThousands,
+  larger,
+  less,
+  quantity,
+  sum,
+  times,
+  type MillionUsd,
+  type ThousandUsd,
+} from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../weapon/index.ts'
 import { openAs, patched } from './contingencies.ts'
 import type { Levels } from './master-problem.ts'
-import type { OpenedWorld, PlanProblem } from './problem.ts'
-import { weigh } from './risk.ts'
+import { attackedYear, type PeriodLoss } from './plan-evaluator.ts'
+import type { OpenedWorld } from './open-world.ts'
+import type { PlanProblem } from './problem.ts'
+import { weigh, weighPart } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { SolvedPlan } from './solve.ts'
 import { oracleFrom, WarmStarts } from './warm-starts.ts'
@@ -23,24 +35,33 @@ import { LEAST_SCALE, LOSS_TOLERANCE, WORST_AGAIN } from './tolerances.ts'
 export function verifyPlan(
   question: PlanProblem,
   { levels, worst }: Pick<SolvedPlan, 'levels' | 'worst'>,
-): { rechecked: MillionUsd[]; beyond: (MillionUsd | null)[]; difference: number } {
-  const found = recheck(question, levels)
-  const rechecked = found.map(({ loss }) => loss)
+): { rechecked: RecheckedYear[]; beyond: (MillionUsd | null)[]; difference: number } {
+  const rechecked = recheck(question, levels)
   const size = Math.max(
     Math.abs(question.stage.reference),
-    ...rechecked.map((loss) => Math.abs(inThousands(loss))),
+    ...rechecked.map(({ loss }) => Math.abs(inThousands(loss))),
     LEAST_SCALE,
   )
+  const apart = (one: MillionUsd, other: MillionUsd): number => Math.abs(inThousands(less(one, other))) / size
   const difference = Math.max(
-    ...rechecked.map((loss, b) => Math.abs(inThousands(less(loss, at(worst, b).loss))) / size),
+    ...rechecked.flatMap(({ loss, quiet }, b) => {
+      const found = at(worst, b)
+      return [apart(loss, attackedYear(found).loss), ...(quiet === null ? [] : [apart(quiet, quietIn(found))])]
+    }),
   )
   if (!(difference <= WORST_AGAIN))
     throw new CheckFailed(`the worst under the plan, found again, differs by ${difference} of what the side is worth`)
-  return { rechecked, beyond: found.map(({ beyond }) => beyond), difference }
+  return { rechecked, beyond: rechecked.map(({ beyond }) => beyond), difference }
 }
 
-interface Recheck {
+const quietIn = ({ quiet }: PeriodLoss): MillionUsd => quiet?.loss ?? quantity(Number.NaN)
+
+/** What a period is found to lose again. */
+export interface RecheckedYear {
+  /** In a year of attack. */
   readonly loss: MillionUsd
+  /** In a year without; null where such years do not count. */
+  readonly quiet: MillionUsd | null
   /** Beyond the threshold that is asked about; null where none is. */
   readonly beyond: MillionUsd | null
 }
@@ -52,36 +73,53 @@ interface Recheck {
 function recheck(
   { solver, builds, menu, worlds, maxMeasures, master: problem, stage, options }: PlanProblem,
   { v }: Levels,
-): Recheck[] {
+): RecheckedYear[] {
   const { threshold } = options
-  const known = new Map<string, Recheck>()
+  const known = new Map<string, RecheckedYear>()
   /** By world: what the networks of its periods share, and where solves ended. Only work is saved by that. */
   const shared = new Map<
     OpenedWorld,
     { readonly like: Pick<InterdictionModel, 'shared'>; readonly starts: WarmStarts }
   >()
-  const find = (levels: Float64Array, b: number): Recheck => {
+  const find = (levels: Float64Array, b: number): RecheckedYear => {
     if (worlds.length === 0) {
       let network = builds[0](levels)
       const losses = menu.contingencies.map((_, f) => {
         if (f > 0) network = builds[f]?.(levels) ?? network
         return recheckedLossOf(solver, network, menu, f, stage)
       })
-      return { loss: weigh(losses, problem.risk), beyond: null }
+      return { loss: weigh(losses, problem.risk), quiet: null, beyond: null }
     }
     // Where news tells the world, it is that one.
     const possible = problem.news === undefined ? worlds : [at(worlds, at(problem.news.periods, b).world)]
     const each = possible.map((one) => searchedAfresh(one, levels))
     const beyond = each.flatMap((found) => found.beyond ?? [])
+    const losses = each.map(({ loss }) => loss)
+    const quiet = each.flatMap((found) => found.quiet ?? [])
+    const weight = stage.quietWeight ?? 0
+    // The world that is worst is worst by both kinds of years.
+    const both = quiet.length === 0 ? losses : losses.map((loss, w) => sum(loss, times(at(quiet, w), weight)))
     return {
-      loss: weigh(
-        each.map(({ loss }) => loss),
-        problem.risk,
-      ),
+      loss: weighPart(losses, both, problem.risk),
+      quiet: quiet.length === 0 ? null : weighPart(quiet, both, problem.risk),
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
-  const searchedAfresh = (world: OpenedWorld, levels: Float64Array): Recheck => {
+  const quietAfresh = ({ build, quiet, stage }: OpenedWorld, levels: Float64Array): MillionUsd | null => {
+    if (stage.quietWeight === undefined) return null
+    const surplus = (of?: Float64Array): ThousandUsd => {
+      const interdiction = openInterdiction(solver, build(of), quiet)
+      try {
+        return interdiction.followerSurplus
+      } finally {
+        interdiction.dispose()
+      }
+    }
+    // Stocks stay where they are.
+    const used = levels.map((level, i) => (at(problem.decisions, i).kind === 'stockpile' ? 0 : level))
+    return inMillions(less(surplus(), surplus(used)))
+  }
+  const searchedAfresh = (world: OpenedWorld, levels: Float64Array): RecheckedYear => {
     const { build, menu, stage } = world
     const before = shared.get(world)
     const interdiction = openInterdiction(solver, build(levels), menu, before?.like)
@@ -96,6 +134,7 @@ function recheck(
       const worst = at(search.rank(1).found, 0)
       return {
         loss: inMillions(sum(less(stage.reference, interdiction.followerSurplus), worst.loss)),
+        quiet: quietAfresh(world, levels),
         beyond: threshold === undefined ? null : inMillions(at(search.rank(1, threshold).found, 0).value),
       }
     } finally {

@@ -17,6 +17,8 @@ import { planSummary } from './summary.ts'
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 15
+/** Less than this, million USD, is shown as nothing. */
+const CENT = 1e-5
 /** Items that stand for a plan in one line. */
 const DEAREST = 5
 
@@ -81,6 +83,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         ? []
         : [options.risk === 1 ? say('riskExpected') : say('riskTail', { part: percent(options.risk) })]),
       ...(options.drawn ? [say('drawn')] : []),
+      ...(options.quietYears ? [say('quietYears')] : []),
       say('choices', choices),
       ...factsNotice(world, result.world, language),
     ],
@@ -90,6 +93,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
         lines: [...textsOf(planSummary.tell(result, language, called)), say('judged')],
       },
       periodsSection(about),
+      ...partsSection(about),
       ...newsSection(about, language),
       ...worldsSection(about),
       ...outOfSampleSection(about),
@@ -110,6 +114,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
 
 /** What is lost without the plan and under it, period by period. */
 function periodsSection({ result: { periods }, say, column, setName }: Context): Section {
+  const quiet = periods.some(({ quietYear }) => quietYear !== undefined)
   return {
     heading: say('years'),
     table: {
@@ -118,6 +123,7 @@ function periodsSection({ result: { periods }, say, column, setName }: Context):
         column('do_nothing_loss_musd'),
         column('worst_case_loss_musd'),
         column('loss_upper_bound_musd'),
+        ...(quiet ? [column('quiet_no_plan_loss_musd'), column('quiet_loss_musd')] : []),
         column('worst_case_measures'),
       ],
       rows: periods.map((year) => [
@@ -125,10 +131,31 @@ function periodsSection({ result: { periods }, say, column, setName }: Context):
         round(year.doNothing.loss, 3),
         round(year.worstCase.loss, 3),
         round(year.lossUpperBound, 3),
+        ...(year.quietYear === undefined ? [] : [cents(year.quietYear.doNothing), cents(year.quietYear.plan)]),
         setName(year.worstCase.measures),
       ]),
     },
   }
+}
+
+/** What solves leave of nothing is nothing. */
+const cents = (amount: number): string => (Math.abs(amount) < CENT ? '0' : round(amount, 3))
+
+/** What the objective is made of, where years without an attack count. */
+function partsSection({ result: { objectiveParts }, say }: Context): Section[] {
+  if (objectiveParts === undefined) return []
+  const { doNothing, plan } = objectiveParts
+  const row = (name: string, key: keyof typeof plan): string[] => [name, cents(doNothing[key]), cents(plan[key])]
+  return [
+    {
+      heading: say('parts'),
+      lines: [say('partsSay')],
+      table: {
+        columns: [left(say('part')), right(say('noPlan')), right(say('thisPlan'))],
+        rows: [row(say('partCost'), 'cost'), row(say('partAttacks'), 'attacks'), row(say('partQuiet'), 'quietYears')],
+      },
+    },
+  ]
 }
 
 /** What is decided at each node of a tree of news, and what waiting and knowing are worth. */
@@ -321,7 +348,7 @@ function termPricesSection({ result: { termPrices = [] }, say, column }: Context
 
 /** What is decided, of some kinds. */
 function itemsSection(
-  { result: { decisions }, say, names, column, itemName }: Context,
+  { result: { decisions, options }, say, names, column, itemName }: Context,
   heading: string,
   kinds: readonly PlanItem['kind'][],
 ): Section[] {
@@ -339,7 +366,7 @@ function itemsSection(
     {
       heading,
       lines: [
-        ...(valued ? [say('valued')] : []),
+        ...(valued ? [say(options.quietYears ? 'valuedMean' : 'valued')] : []),
         ...(own.length > TOLD ? [say('more', { n: own.length - TOLD })] : []),
       ],
       table: {

@@ -25,6 +25,19 @@ export const periodSchema = z.object({
   lossUpperBound: musd.meta({
     description: 'no set of at most `maxMeasures` measures costs more under the plan',
   }),
+  quietYear: z
+    .object({
+      doNothing: musd.meta({ description: 'with nothing decided' }),
+      plan: musd.meta({ description: 'under the plan; below zero: it helps under the controls that hold already' }),
+      rechecked: musd
+        .nullable()
+        .meta({ description: 'the same, in a network built with the plan in it; null: not yet' }),
+    })
+    .optional()
+    .meta({
+      description:
+        'what is lost in a year without an attack, against such a year with nothing decided, and nothing under way; left out where such years do not count (`quietYears`)',
+    }),
   recheckedLoss: musd.nullable().meta({
     description: 'the worst found in the recheck, in a network built with the plan in it; null: not yet',
   }),

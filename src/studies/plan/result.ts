@@ -27,7 +27,10 @@ const item = z.object({
       shapley: musd.meta({ description: 'its Shapley value of all that is spared' }),
     })
     .nullable()
-    .meta({ description: 'what it buys in a year of attack once all stands; null where nobody asked' }),
+    .meta({
+      description:
+        'what it buys in a year of attack once all stands, or in the mean year where years without an attack count too; null where nobody asked',
+    }),
 })
 
 /** What a plan decides, what it costs, and what it leaves to be lost. */
@@ -58,6 +61,13 @@ const screeningSchema = z.object({
   }),
 })
 export type PlanScreening = z.infer<typeof screeningSchema>
+
+/** What an objective is made of. */
+const partsSchema = z.object({
+  cost: musd,
+  attacks: musd.meta({ description: 'losses of years with an attack, by its probability' }),
+  quietYears: musd.meta({ description: 'losses of years without one, by theirs; below zero: the plan helps there' }),
+})
 
 /** How a plan stands to the best there can be. */
 const proof = {
@@ -146,9 +156,19 @@ const worldSchema = z.object({
       'what controls that hold already cost there in a year without a plan and an attack, beyond what they cost in the central case; in all losses',
   }),
   objective: inWorld.meta({ description: 'costs and expected losses there, discounted, at most' }),
-  periods: z.array(inWorld.extend({ from: z.number(), measures: z.array(z.string()) })).meta({
-    description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',
-  }),
+  periods: z
+    .array(
+      inWorld.extend({
+        from: z.number(),
+        measures: z.array(z.string()),
+        quietYear: inWorld
+          .optional()
+          .meta({ description: 'what a year without an attack loses there; left out where such years do not count' }),
+      }),
+    )
+    .meta({
+      description: 'the worst loss in a year that begins with each period; `measures`: the worst under the plan',
+    }),
 })
 export type PlanWorld = z.infer<typeof worldSchema>
 const termPriceSchema = z.object({
@@ -211,6 +231,7 @@ export const planSchema = z
       worlds: z
         .array(z.string())
         .meta({ description: 'the worlds that it guards against; empty: the central case alone, or contingencies' }),
+      quietYears: z.boolean().default(false).meta({ description: 'years without an attack count too' }),
       constraints: z.string().nullable().meta({ description: 'title of what else it keeps to' }),
       include: z.array(z.string()),
       exclude: z.array(z.string()),
@@ -232,6 +253,10 @@ export const planSchema = z
         description:
           'why the search ended; unchecked: the gap is reached by what the solver claims, which could not all be checked; interrupted: somebody stopped it',
       }),
+    }),
+    objectiveParts: z.object({ doNothing: partsSchema, plan: partsSchema }).optional().meta({
+      description:
+        'what the objective is made of, discounted, at most; left out where years without an attack do not count (`quietYears`)',
     }),
     search: z.object({
       lpRounds: z.number().meta({ description: 'rounds in which parts of projects were allowed' }),

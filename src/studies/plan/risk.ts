@@ -14,13 +14,18 @@ export type Risk =
 
 /** @param losses under each attack; for `tail` in the order of its chances, which add to 1 */
 export function weigh(losses: readonly MillionUsd[], risk: Risk): MillionUsd {
-  if (risk.kind === 'worst') return quantity(Math.max(...losses))
-  const order = losses.map((loss, f) => [loss, at(risk.chances, f)] as const).sort((a, b) => b[0] - a[0])
+  return risk.kind === 'worst' ? quantity(Math.max(...losses)) : weighPart(losses, losses, risk)
+}
+
+/** What a part of each loss counts where all of it is weighed: `weigh` of all is the sum of that of its parts. */
+export function weighPart(parts: readonly MillionUsd[], losses: readonly MillionUsd[], risk: Risk): MillionUsd {
+  if (risk.kind === 'worst') return at(parts, losses.indexOf(quantity(Math.max(...losses))))
+  const order = losses.map((loss, f) => [loss, at(risk.chances, f), at(parts, f)] as const).sort((a, b) => b[0] - a[0])
   let sum = 0
   let left = risk.tailShare
-  for (const [loss, chance] of order) {
+  for (const [, chance, part] of order) {
     const taken = Math.min(left, chance)
-    sum += taken * loss
+    sum += taken * part
     left -= taken
   }
   return quantity(sum / risk.tailShare)

@@ -39,6 +39,8 @@ export interface SecondStage {
   readonly contingencyCount: number
   /** Whether its worst attacks have to be searched for; else they are listed, and looking at them all is cheap. */
   readonly isSearched: boolean
+  /** How much a year without an attack counts for each with one: then `loss` is that of both. Left out where such years do not count. */
+  readonly quietWeight?: number
   /** Columns of the linear program. */
   readonly columns: number
   /**
@@ -78,6 +80,8 @@ export interface Exact {
   readonly loss: ThousandUsd
   /** No attack that this one stands for costs more. */
   readonly bound: ThousandUsd
+  /** What a year without an attack loses, before its weight; left out where such years do not count. */
+  readonly quiet?: ThousandUsd
 }
 
 /** Searches whose bounds are kept: that of no plan, and the latest. */

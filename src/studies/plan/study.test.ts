@@ -137,6 +137,7 @@ describe('a plan', () => {
       technologyBan: true,
       drawn: false,
       risk: 'worst',
+      quietYears: false,
       worlds: [],
       constraints: null,
       include: [],

@@ -21,6 +21,7 @@ import type { NewsTree } from './news-schema.ts'
 import {
   decided,
   feasibilityOf,
+  partsIn,
   proofOf,
   unchecked,
   type RecheckedPlan,
@@ -125,6 +126,7 @@ function answerOf(question: PlanProblem, solved: FoundPlan, told: Decided): Plan
       doNothing: question.doNothing().objective,
       termination: solved.termination,
     },
+    ...partsIn(question, solved),
     search: solved.rounds,
     ...told.told,
     worlds: [],
@@ -284,6 +286,7 @@ function askedFor({
       technologyBan: options.technologyBan ?? false,
       drawn: options.drawn !== undefined,
       risk: risk.kind === 'worst' ? 'worst' : risk.tailShare,
+      quietYears: options.quietYears ?? false,
       worlds: worlds.length > 1 ? worlds.map(({ id }) => id) : [],
       constraints: options.constraints?.title ?? null,
       include: [...(options.include ?? [])],

@@ -18,6 +18,9 @@ export const summaryMessages: Messages<{
   delayed: { months: number }
   technologyBan: { supplier: Value }
   total: { total: Value; without: Value }
+  quietGain: { gain: Value; year: Value }
+  quietNothing: Plain
+  quietParts: { cost: Value; attacks: Value; quiet: Value }
   newsWaits: { now: number; spent: Value; later: number }
   newsNothingWaits: { now: number; spent: Value }
   newsValues: { low: Value; high: Value; information: Value }

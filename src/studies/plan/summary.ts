@@ -42,6 +42,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
     state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
+    ...withoutAttack(result),
     ...learnt(result),
     ...guarded(result),
     ...together(result),
@@ -126,6 +127,27 @@ function waiting({ periods }: PlanResult, first: Period | undefined): readonly S
 
 const worstYear = ({ from, worstCase, doNothing }: Period): Statement =>
   state('worstYear', { year: count(from), with: musd(worstCase.loss), without: musd(doNothing.loss) })
+
+/** What the plan is worth in years without an attack, and what part of the total they are. */
+function withoutAttack({ periods, objectiveParts }: PlanResult): readonly Statement[] {
+  if (objectiveParts === undefined) return []
+  const gains = periods.map(({ quietYear }) => (quietYear === undefined ? 0 : quietYear.doNothing - quietYear.plan))
+  const last = at(gains, gains.length - 1)
+  // The first year from which it spares about what it does in the end.
+  const first = gains.findIndex((gain) => gain >= MOST_OF_GAIN * last)
+  const { cost, attacks, quietYears } = objectiveParts.plan
+  return [
+    last > QUIET_NOTHING
+      ? state('quietGain', { gain: musd(last), year: count(at(periods, Math.max(0, first)).from) })
+      : state('quietNothing'),
+    state('quietParts', { cost: musd(cost), attacks: musd(attacks), quiet: musd(seen(quietYears)) }),
+  ]
+}
+
+/** Less than this, million USD a year, cannot be seen: ten dollars. */
+const QUIET_NOTHING = 1e-5
+const seen = (amount: number): number => (Math.abs(amount) < QUIET_NOTHING ? 0 : amount)
+const MOST_OF_GAIN = 0.95
 
 /** What is decided before any news, what waits, and what that is worth. */
 function learnt({ news }: PlanResult): readonly Statement[] {

@@ -5,6 +5,13 @@ import type { PlanResult } from './result.ts'
 
 const table = tableWith(planColumns)
 
+/** Parts of an objective, by their words in tables. */
+const PARTS = [
+  ['cost', 'cost'],
+  ['attacks', 'attacks'],
+  ['quiet-years', 'quietYears'],
+] as const
+
 const joined = (ids: readonly string[]): string => ids.join(' ')
 
 type CostSharing = NonNullable<PlanResult['costSharing']>
@@ -53,7 +60,28 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     worst_case_loss_musd: ({ worstCase }) => worstCase.loss,
     loss_upper_bound_musd: ({ lossUpperBound }) => lossUpperBound,
     rechecked_loss_musd: ({ recheckedLoss }) => recheckedLoss,
+    quiet_no_plan_loss_musd: ({ quietYear }) => quietYear?.doNothing ?? null,
+    quiet_loss_musd: ({ quietYear }) => quietYear?.plan ?? null,
   }),
+  table(
+    {
+      id: 'objective-parts',
+      rowFor: { en: 'part of the objective (`--quiet-years`)', ja: '目的関数の内訳（`--quiet-years`）' },
+    },
+    ({ objectiveParts }) =>
+      objectiveParts === undefined
+        ? []
+        : PARTS.map(([part, key]) => ({
+            part,
+            doNothing: objectiveParts.doNothing[key],
+            plan: objectiveParts.plan[key],
+          })),
+    {
+      part: ({ part }) => part,
+      no_plan_musd: ({ doNothing }) => doNothing,
+      guarded_plan_musd: ({ plan }) => plan,
+    },
+  ),
   table(
     { id: 'news', rowFor: { en: 'node of `--news` and period', ja: '`--news`のノードと期間' } },
     ({ news }) => (news?.nodes ?? []).flatMap(({ periods, ...node }) => periods.map((period) => ({ node, period }))),

@@ -1,11 +1,16 @@
 import { at } from '../../lists/index.ts'
-import { sumOf, type MillionUsd } from '../../quantity/index.ts'
+import { sumOf, times, type MillionUsd } from '../../quantity/index.ts'
 import { optimalityOf } from '../../solver/index.ts'
 import { yearOf } from '../../world/index.ts'
 import { decisionsIn, type DecidedItem } from './decided.ts'
+import { costOf } from './costs.ts'
+import { newsOf } from './master-problem.ts'
+import { lossWeight } from './news.ts'
 import { attackedIn } from './period-options.ts'
-import type { PeriodLoss } from './plan-evaluator.ts'
+import { attackedYear, type PeriodLoss } from './plan-evaluator.ts'
+import { yearsOf } from './periods.ts'
 import type { PlanProblem } from './problem.ts'
+import type { RecheckedYear } from './recheck.ts'
 import type { PlanResult } from './result.ts'
 import type { ObjectiveBounds } from './solve-control.ts'
 import type { SolvedPlan } from './solve.ts'
@@ -35,7 +40,7 @@ export interface Decided {
 }
 
 export interface RecheckedPlan {
-  readonly rechecked: readonly (MillionUsd | null)[]
+  readonly rechecked: readonly (RecheckedYear | null)[]
   readonly beyond: readonly (MillionUsd | null)[]
   readonly difference: number | null
 }
@@ -72,6 +77,27 @@ export function decided(
   }
 }
 
+/** What the objective is made of, where years without an attack count. */
+export function partsIn(
+  question: PlanProblem,
+  solved: Pick<SolvedPlan, 'levels' | 'worst'>,
+): Pick<PlanResult, 'objectiveParts'> {
+  const { master: problem } = question
+  if (question.stage.quietWeight === undefined) return {}
+  const weights = problem.periods.map((period, b) => lossWeight(newsOf(problem), b, yearsOf(period, problem.discount)))
+  const parts = ({
+    levels,
+    worst,
+  }: Pick<SolvedPlan, 'levels' | 'worst'>): NonNullable<PlanResult['objectiveParts']>['plan'] => ({
+    cost: costOf(problem, levels),
+    attacks: sumOf(worst.map((lost, b) => times(attackedYear(lost).bound, at(weights, b)))),
+    quietYears: sumOf(
+      worst.flatMap(({ quiet }, b) => (quiet === undefined ? [] : times(quiet.loss, at(weights, b) * quiet.weight))),
+    ),
+  })
+  return { objectiveParts: { doNothing: parts(question.doNothing()), plan: parts(solved) } }
+}
+
 /** What is paid, added up again from the items, and whether budget, lead times and sizes are kept. */
 export function feasibilityOf(
   { master: problem, start, availableFrom }: PlanProblem,
@@ -97,20 +123,26 @@ export function feasibilityOf(
 export function toldPeriod(
   { master: { periods, risk }, start, ids }: Pick<PlanProblem, 'master' | 'start' | 'ids'>,
   b: number,
-  { nothing, worst, rechecked }: { nothing: PeriodLoss; worst: PeriodLoss; rechecked: MillionUsd | null },
+  { nothing, worst, rechecked }: { nothing: PeriodLoss; worst: PeriodLoss; rechecked: RecheckedYear | null },
 ): PlanResult['periods'][number] {
   const { from, years } = at(periods, b)
-  const attack = ({ set, loss }: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({
-    measures: ids(set),
-    loss,
+  const attack = (lost: PeriodLoss): PlanResult['periods'][number]['worstCase'] => ({
+    measures: ids(lost.set),
+    loss: attackedYear(lost).loss,
   })
+  const attacked = attackedYear(worst)
   return {
     from: yearOf(start) + from,
     years,
     doNothing: attack(nothing),
     worstCase: attack(worst),
-    losses: risk.kind === 'worst' ? [] : [...worst.losses],
-    lossUpperBound: worst.bound,
-    recheckedLoss: rechecked,
+    losses: risk.kind === 'worst' ? [] : [...attacked.losses],
+    lossUpperBound: attacked.bound,
+    recheckedLoss: rechecked?.loss ?? null,
+    ...(nothing.quiet === undefined || worst.quiet === undefined
+      ? {}
+      : {
+          quietYear: { doNothing: nothing.quiet.loss, plan: worst.quiet.loss, rechecked: rechecked?.quiet ?? null },
+        }),
   }
 }

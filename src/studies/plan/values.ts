@@ -1,11 +1,11 @@
 import { shapley } from '../../games/index.ts'
 import { at, entry, numberAt } from '../../lists/index.ts'
-import { less, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
+import { less, minus, quantity, times, type MillionUsd } from '../../quantity/index.ts'
 import type { DecidedItem } from './decided.ts'
 import type { Levels } from './master-problem.ts'
 import type { PlanProblem } from './problem.ts'
 
-/** What an item spares in a year of attack in which all of the plan stands. */
+/** What an item spares in a year of attack in which all of the plan stands; where years without one count, in the mean year. */
 export interface DecisionValue {
   /** More is lost by so much if it alone is left out; at least, as only the attacks known are tried. */
   readonly leaveOneOut: MillionUsd
@@ -22,7 +22,7 @@ export function valuesOf(
   { v }: Levels,
   items: readonly DecidedItem[],
 ): ReadonlyMap<string, DecisionValue> {
-  const { master: problem, evaluator } = question
+  const { master: problem, evaluator, options } = question
   const full = Float64Array.from(problem.decisions, (_, i) => Math.max(...v.map((levels) => numberAt(levels, i))))
   const own = (i: number): boolean => problem.periods.some((_, b) => problem.availability(i, b) === 'optional')
   const known = new Map<string, MillionUsd>()
@@ -31,7 +31,8 @@ export function valuesOf(
     const before = known.get(key)
     if (before !== undefined) return before
     const levels = full.map((level, i) => (left.has(i) && own(i) ? 0 : level))
-    const loss = at(evaluator.evaluate({ v: [levels] }, false).losses, 0)
+    const asked = at(evaluator.evaluate({ v: [levels] }, false).losses, 0)
+    const loss = options.quietYears === true ? times(asked, problem.attackProbability) : asked
     known.set(key, loss)
     return loss
   }

@@ -93,9 +93,10 @@ function openWorlds(stages: readonly [SecondStage, ...SecondStage[]]): {
   readonly forgetPlans: () => void
   readonly shared: Pick<
     SecondStage,
-    'reference' | 'trifle' | 'isSearched' | 'columns' | 'cut' | 'subproblem' | 'dispose'
+    'reference' | 'trifle' | 'isSearched' | 'quietWeight' | 'columns' | 'cut' | 'subproblem' | 'dispose'
   >
 } {
+  const { quietWeight } = at(stages, 0)
   let standing: Float64Array | undefined
   /** The plan that each world has in force: putting one in force takes a solve. */
   const applied: (Float64Array | undefined)[] = stages.map(() => undefined)
@@ -113,6 +114,7 @@ function openWorlds(stages: readonly [SecondStage, ...SecondStage[]]): {
       reference: at(stages, 0).reference,
       trifle: stages.reduce((most, { trifle }) => larger(most, trifle), quantity<'MUSD'>(0)),
       isSearched: true,
+      ...(quietWeight === undefined ? {} : { quietWeight }),
       columns: stages.reduce((all, { columns }) => all + columns, 0),
       cut: (attack): PlanCut => ({ ...inForce(worldOf(attack)).cut(attackThere(attack)), attack }),
       subproblem: (attack) => {

@@ -71,6 +71,7 @@ const RESULT: PlanResult = {
     technologyBan: false,
     drawn: false,
     risk: 'worst',
+    quietYears: false,
     worlds: [],
     constraints: null,
     include: [],
