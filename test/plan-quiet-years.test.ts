@@ -169,7 +169,7 @@ describe('a plan that counts years without an attack, on random worlds under con
         const [first, ...others] = worlds.map((_, w) =>
           openYears(solver, build(w), menu, decisions, {
             maxMeasures: MOST,
-            weight: quietWeight(chance),
+            weight: quietWeight(true, chance),
             quiet: quietYear(menu, menu.start + later),
           }),
         )
@@ -182,7 +182,7 @@ describe('a plan that counts years without an attack, on random worlds under con
           const surplusOf = (
             network: Network,
             scenario: Scenario,
-            look = (_: ReturnType<typeof openInterdiction>) => 0,
+            look: (interdiction: ReturnType<typeof openInterdiction>) => number = () => 0,
           ) => {
             const interdiction = openInterdiction(solver, network, scenario)
             try {

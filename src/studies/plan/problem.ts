@@ -31,7 +31,7 @@ import { refuseIncludes, refuseInfeasible } from './infeasibility.ts'
 import type { Risk } from './risk.ts'
 import { openYears, quietWeight, quietYear } from './quiet-years.ts'
 import type { ObjectiveBounds, SolveOptions } from './solve-control.ts'
-import { menuSecondStage, type SecondStage } from './second-stage.ts'
+import type { SecondStage } from './second-stage.ts'
 import type { PlanResult } from './result.ts'
 import { solvePlan, type SolvedPlan } from './solve.ts'
 import { constraintsOf, type PlanConstraints, type PlanConstraint } from './constraints.ts'
@@ -229,7 +229,7 @@ export function openPlanProblem(
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.contingencies.length > 0
-  const weight = options.quietYears === true ? quietWeight(attackProbability) : undefined
+  const weight = quietWeight(options.quietYears, attackProbability)
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>
@@ -242,10 +242,7 @@ export function openPlanProblem(
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
     const own = isTabled && guarded.conduct.length === 0 ? network : build()
-    const stage =
-      weight === undefined
-        ? menuSecondStage(solver, own, scenario, sized, maxMeasures)
-        : openYears(solver, own, scenario, sized, { maxMeasures, weight, quiet })
+    const stage = openYears(solver, own, scenario, sized, { maxMeasures, weight, quiet })
     return { ...guarded, menu: scenario, quiet, build, stage }
   }
   const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
