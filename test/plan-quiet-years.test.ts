@@ -171,7 +171,7 @@ describe('a plan that counts years without an attack, on random worlds under con
           withQuietYears(
             menuSecondStage(solver, build(w), menu, decisions, MOST),
             quietStage(solver, build(w), quietYear(menu, menu.start + later), decisions),
-            quietWeight(chance),
+            quietWeight(true, chance)!,
           ),
         )
         const stage = others.length === 0 ? first! : worldsSecondStage([first!, ...others], kind)
@@ -183,7 +183,7 @@ describe('a plan that counts years without an attack, on random worlds under con
           const surplusOf = (
             network: Network,
             scenario: Scenario,
-            look = (_: ReturnType<typeof openInterdiction>) => 0,
+            look: (interdiction: ReturnType<typeof openInterdiction>) => number = () => 0,
           ) => {
             const interdiction = openInterdiction(solver, network, scenario)
             try {

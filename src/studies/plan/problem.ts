@@ -217,7 +217,7 @@ export function openPlanProblem(
     refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
   }
   const listed = menu.contingencies.length > 0
-  const weight = options.quietYears === true ? quietWeight(attackProbability) : undefined
+  const weight = quietWeight(options.quietYears, attackProbability)
   const buildIn =
     (drawn: Drawn): Build =>
     (levels) =>

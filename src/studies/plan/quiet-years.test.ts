@@ -137,9 +137,10 @@ describe('years without an attack', () => {
     expect(quietYear(bans, bans.start - 5).start).toBe(bans.start)
   })
   it('are weighed by their chance, which the chance of an attack has to leave', () => {
-    expect(quietWeight(0.1)).toBeCloseTo(9, 12)
-    expect(quietWeight(1)).toBe(0)
-    for (const chance of [0, Number.NaN]) expect(() => quietWeight(chance)).toThrow(InputError)
+    expect(quietWeight(true, 0.1)).toBeCloseTo(9, 12)
+    expect(quietWeight(true, 1)).toBe(0)
+    for (const isAsked of [false, undefined]) expect(quietWeight(isAsked, 0)).toBeUndefined()
+    for (const chance of [0, Number.NaN]) expect(() => quietWeight(true, chance)).toThrow(InputError)
   })
   it('are those of each world that is guarded against', () => {
     const worlds: GuardedWorld[] = [

@@ -28,8 +28,9 @@ import { LOSS_TOLERANCE } from './tolerances.ts'
  * nothing is announced, only the controls that hold already count, and stocks stay where they are, since they have to be there when an attack comes.
  */
 
-/** How much a year without an attack counts for each with one. */
-export function quietWeight(attackProbability: number): number {
+/** How much a year without an attack counts for each with one; undefined where it is not asked for. */
+export function quietWeight(isAsked: boolean | undefined, attackProbability: number): number | undefined {
+  if (isAsked !== true) return undefined
   if (!(attackProbability > 0)) throw new InputError([studyFault('PLAN_QUIET_CHANCE', {})])
   return (1 - attackProbability) / attackProbability
 }
@@ -48,7 +49,7 @@ export const quietYear = (menu: Scenario, from: Month): Scenario => ({
 })
 
 /** What is of use in a year without an attack: no stock, which is kept for one with. */
-export const withoutStocks = (decisions: readonly CandidateDecision[]): readonly CandidateDecision[] =>
+const withoutStocks = (decisions: readonly CandidateDecision[]): readonly CandidateDecision[] =>
   decisions.map((decision) => (decision.kind === 'stockpile' ? { ...decision, most: tonnes(0) } : decision))
 
 /** The second stage of a world in years without an attack. */

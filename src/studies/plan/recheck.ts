@@ -56,6 +56,11 @@ export function verifyPlan(
 
 const quietIn = ({ quiet }: PeriodLoss): MillionUsd => quiet?.loss ?? quantity(Number.NaN)
 
+/** What a world is worth in a year without an attack, and what such years of it share. */
+interface QuietSurplus extends Pick<InterdictionModel, 'shared'> {
+  readonly surplus: ThousandUsd
+}
+
 /** What a period is found to lose again. */
 export interface RecheckedYear {
   /** In a year of attack. */
@@ -105,19 +110,24 @@ function recheck(
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
-  const quietAfresh = ({ build, quiet, stage }: OpenedWorld, levels: Float64Array): MillionUsd | null => {
+  /** By world: a year without an attack in which nothing was added. */
+  const quietYears = new Map<OpenedWorld, QuietSurplus>()
+  const quietAfresh = (world: OpenedWorld, levels: Float64Array): MillionUsd | null => {
+    const { build, quiet, stage } = world
     if (stage.quietWeight === undefined) return null
-    const surplus = (of?: Float64Array): ThousandUsd => {
-      const interdiction = openInterdiction(solver, build(of), quiet)
+    const opened = (of?: Float64Array): QuietSurplus => {
+      const interdiction = openInterdiction(solver, build(of), quiet, quietYears.get(world))
       try {
-        return interdiction.followerSurplus
+        return { surplus: interdiction.followerSurplus, shared: interdiction.shared }
       } finally {
         interdiction.dispose()
       }
     }
+    const before = quietYears.get(world) ?? opened()
+    quietYears.set(world, before)
     // Stocks stay where they are.
     const used = levels.map((level, i) => (at(problem.decisions, i).kind === 'stockpile' ? 0 : level))
-    return inMillions(less(surplus(), surplus(used)))
+    return inMillions(less(before.surplus, opened(used).surplus))
   }
   const searchedAfresh = (world: OpenedWorld, levels: Float64Array): RecheckedYear => {
     const { build, menu, stage } = world
