@@ -22,6 +22,14 @@ export const summaryMessages: Messages<{
   newsNothingWaits: { now: number; spent: Value }
   newsValues: { low: Value; high: Value; information: Value }
   newsPath: Plain
+  dumpingKept: { supplier: Value; path: Value; probability: Value; support: Value }
+  dumpingYear: { worst: Value; high: Value }
+  dumpingStill: { plants: Value }
+  dumpingRuns: { chance: Value }
+  dumpingBefore: { plants: Value }
+  dumpingNotKept: { low: Value; high: Value; year: Value; beforeLow: Value; beforeHigh: Value; with: Value }
+  dumpingNone: Plain
+  dumpingNoBooks: { plants: Value }
   guarded: { worlds: Value; total: Value; central: Value }
   freshMean: { worlds: Value; mean: Value; central: Value; without: Value }
   freshMeanAlone: { worlds: Value; mean: Value; without: Value }
