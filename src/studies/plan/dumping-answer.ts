@@ -153,8 +153,8 @@ function notKept(question: PlanProblem, dumping: DumpingOnPlan, solved: Solved):
   return master.periods.map(({ from }, b) => ({
     from: yearOf(start) + from,
     kept: at(solved.worst, b).loss,
-    before: between(before, all, b, without),
-    dumped: between(dumped, all, b, without),
+    before: meanLoss(before, all, b, without),
+    dumped: meanLoss(dumped, all, b, without),
     allGone: at(without(all).bounds, b),
   }))
 }
@@ -167,7 +167,7 @@ const isWithin = (one: string, other: string): boolean => {
 }
 
 /** The mean loss of a period over the sets of all draws, at least and at most. */
-function between(
+export function meanLoss(
   byDraw: readonly string[],
   all: string,
   b: number,

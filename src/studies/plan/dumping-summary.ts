@@ -42,12 +42,15 @@ export function dumpedOn({ dumping, coercer }: PlanResult): readonly Statement[]
   ]
 }
 
-const lostWithout = ({ from, kept, before, dumped }: PlanDumping['notKept'][number]): Statement =>
-  state('dumpingNotKept', {
+/** What is lost more than with all of them; what was searched to a tolerance is no less. */
+const lostWithout = ({ from, kept, before, dumped, allGone }: PlanDumping['notKept'][number]): Statement => {
+  const more = (loss: number): number => Math.max(0, loss - kept)
+  return state('dumpingNotKept', {
     year: { count: from },
-    low: musd(dumped.atLeast, 'lower'),
-    high: musd(dumped.atMost, 'upper'),
-    beforeLow: musd(before.atLeast, 'lower'),
-    beforeHigh: musd(before.atMost, 'upper'),
-    with: musd(kept),
+    low: musd(more(dumped.atLeast), 'lower'),
+    high: musd(more(dumped.atMost), 'upper'),
+    beforeLow: musd(more(before.atLeast), 'lower'),
+    beforeHigh: musd(more(before.atMost), 'upper'),
+    all: musd(more(allGone), 'upper'),
   })
+}

@@ -27,7 +27,7 @@ export const summaryMessages: Messages<{
   dumpingStill: { plants: Value }
   dumpingRuns: { chance: Value }
   dumpingBefore: { plants: Value }
-  dumpingNotKept: { low: Value; high: Value; year: Value; beforeLow: Value; beforeHigh: Value; with: Value }
+  dumpingNotKept: { low: Value; high: Value; year: Value; all: Value; beforeLow: Value; beforeHigh: Value }
   dumpingNone: Plain
   dumpingNoBooks: { plants: Value }
   guarded: { worlds: Value; total: Value; central: Value }
