@@ -5,7 +5,14 @@ import { loadMenu, readLayers } from '../src/cli/load.ts'
 import { buildNetwork, type Network } from '../src/clearing/index.ts'
 import { quantity, tonnes, tonnesPerYear, type MillionUsd } from '../src/quantity/index.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { BoundedEnumeration, openInterdiction, plan, planSchema, type PlanOptions } from '../src/studies/index.ts'
+import {
+  BoundedEnumeration,
+  dumping,
+  openInterdiction,
+  plan,
+  planSchema,
+  type PlanOptions,
+} from '../src/studies/index.ts'
 import { solveByBenders } from '../src/studies/plan/benders.ts'
 import { solveByColumnAndConstraint } from '../src/studies/plan/column-and-constraint.ts'
 import { provisionOf, type CandidateDecision } from '../src/studies/plan/decisions.ts'
@@ -91,7 +98,7 @@ describe('a plan whose plants are kept through dumping', () => {
     // Payments are added up again from the items, support among them.
     expect(check.paid).toBeCloseTo(undiscountedCost, 9)
     expect(check.feasible).toBe(true)
-    // If nobody keeps it, what its part of both members' use is worth is lost: 290,000 a tonne, through three months.
+    // Without help, what its part of both members' use is worth is lost: 290,000 a tonne, through three months.
     for (const { kept, before, dumped: lost, allGone } of dumping?.notKept ?? []) {
       expect(before).toEqual({ atLeast: expect.closeTo(kept, 6), atMost: expect.closeTo(kept, 6) })
       expect(lost.atMost).toBeCloseTo(lost.atLeast, 6)
@@ -100,6 +107,26 @@ describe('a plan whose plants are kept through dumping', () => {
       expect(allGone - kept).toBeLessThan(1.01 * 150 * share * 0.29)
     }
     expect(dumping?.notKept).toHaveLength(PERIODS.length)
+  })
+  it('gives a plant that has no other beside it what the grant of `dumping` gives it', () => {
+    const { supportCentral, share } = dumped(0.8, 0.5, { include: ['new'] }).dumping?.plants[0] ?? {}
+    const path = pathAt(0.8)
+    const { support } = dumping(world, baseline, path, solver, {
+      members: ['M'],
+      core: ['m-new'],
+      planned: [{ site: 'm-new', share: share ?? 0, availableFrom: path.start }],
+      instruments: ['grant'],
+    })
+    const grant = support.find((each) => each.case === 'central')?.yearly.needMet
+    expect(grant).toBeCloseTo((supportCentral ?? 0) * (share ?? 0), 9)
+    expect(grant).toBeGreaterThan(0.5)
+  })
+  it('goes into the plans of groups of members too', () => {
+    const shared = { costSharing: true }
+    const [without, never, kept] = [asked(shared), dumped(0.8, 0, shared), dumped(0.8, 0.5, shared)]
+    expect(never.costSharing).toEqual(without.costSharing)
+    expect(kept.costSharing?.jointPlan).toBeGreaterThan((without.costSharing?.jointPlan ?? 0) + 0.1)
+    expect(kept.costSharing?.separatePlans).toBeGreaterThan((without.costSharing?.separatePlans ?? 0) + 0.1)
   })
   it('is what it would be without where that is off, costs nothing, or never comes', () => {
     const without = asked()

@@ -50,7 +50,7 @@ describe('a new plant under a path, by itself', () => {
     expect(plant.needsBefore.flat().every((need) => need === 0)).toBe(true)
     expect(plant.idleBefore).not.toContain(true)
   })
-  it('runs on where a year of losses costs less than care and a stop, and needs the money all the same', () => {
+  it('runs on where a year of losses costs less than care and a stop, and still needs the money', () => {
     const plant = second(0.75)
     expect(plant.central.years[0]).toBeCloseTo(0.1, 9)
     expect(plant.idle).toEqual([0, 0, 0])

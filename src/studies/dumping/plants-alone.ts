@@ -67,7 +67,7 @@ interface PlantsAlone {
  *
  *   need(year) = max( 0, - sum over months of ( margin + what a contract on the record brings ) )
  *
- * With a second plant of its owner beside it, it may need less; that would be no sum over plants. Its capital is paid by whoever funds it.
+ * With a second plant of its owner beside it, it may need less; that would be no sum over plants. Its capital is paid by those who fund it.
  */
 export function plantsAlone(
   world: World,

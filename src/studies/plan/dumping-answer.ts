@@ -124,7 +124,7 @@ interface LossWithout {
 }
 
 /**
- * What the worst attack takes after a spell if nobody keeps the plants: the mean over draws of what it takes without those that stand still then.
+ * What the worst attack takes after a spell if the plants get no help: the mean over draws of what it takes without those that stand still then.
  * The most frequent sets of them are searched exactly. No other set costs less than one within it, nor more than one around it, since what stands
  * moves bounds of the followers' linear program outwards alone: so the mean stands between two bounds.
  */

@@ -11,7 +11,7 @@ interface Names {
   readonly material: (id: string) => string
 }
 
-/** What dumping does to a plan: its plants and those that are spoken of first, what a spell costs, what is lost if nobody keeps them. */
+/** What dumping does to a plan: its plants and those that are spoken of first, what a spell costs, what is lost without help. */
 export function dumpingSections(
   { dumping, screening }: PlanResult,
   { itemName, material }: Names,

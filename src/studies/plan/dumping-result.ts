@@ -77,7 +77,7 @@ export const planDumpingSchema = z.object({
       }),
     )
     .meta({
-      description: 'if nobody keeps them: the worst attack in a year that begins with each period, after a spell',
+      description: 'without help: the worst attack in a year that begins with each period, after a spell',
     }),
 })
 export type PlanDumping = z.infer<typeof planDumpingSchema>

@@ -135,7 +135,7 @@ export const planOptions = {
     kind: 'file',
     shipped: 'path',
     help: {
-      en: 'prices at which the supplier state may sell: what keeping the funded plants through them costs is in the sum, and what is lost if nobody keeps them; a shipped path (own-cost, below-cost, fall-of-2022) or a YAML file',
+      en: 'prices at which the supplier state may sell: what keeping the funded plants through them costs is in the sum, and what is lost without that; a shipped path (own-cost, below-cost, fall-of-2022) or a YAML file',
       ja: '供給国が売りうる安値：資金を出した工場を維持する費用を合計に入れ、維持しない場合の損失も示す。収録された価格経路（own-cost、below-cost、fall-of-2022）、またはYAMLファイル',
     },
   },
