@@ -60,7 +60,9 @@ describe('what is said of dumping', () => {
     expect(told(result([plant('asked', { share: 0 })]))).toEqual(['dumpingNone'])
   })
   it('is what support costs, the dearest year, who would stand still, and what is lost more without help', () => {
-    const [kept, year, still, lost, ...others] = dumpedOn(result([plant('one'), plant('two', { idle: [0.9, 0.5] })]))
+    const [kept, year, still, lost, before, ...others] = dumpedOn(
+      result([plant('one'), plant('two', { idle: [0.9, 0.5] })]),
+    )
     expect(kept).toMatchObject({ id: 'dumpingKept', values: { support: { value: 6, unit: 'MUSD' } } })
     expect(year).toMatchObject({ id: 'dumpingYear', values: { worst: { value: 6 }, high: { value: 8 } } })
     // One half is not more likely than not.
@@ -69,13 +71,11 @@ describe('what is said of dumping', () => {
       id: 'dumpingNotKept',
       values: {
         year: { count: 2028 },
-        low: { value: 30, bound: 'lower' },
         high: { value: 35, bound: 'upper' },
-        beforeLow: { value: 0 },
-        beforeHigh: { value: 1 },
         all: { value: 80 },
       },
     })
+    expect(before).toMatchObject({ id: 'dumpingLostBefore', values: { high: { value: 1 } } })
     expect(others).toEqual([])
   })
   it('names what loses at baseline prices already, what has no books, and the largest chance where none is likely', () => {

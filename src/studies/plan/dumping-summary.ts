@@ -3,6 +3,7 @@ import { statementsIn, supplierOf, type Statement, type StatementValue } from '.
 import type { PlanDumping } from './dumping-result.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
+import { NOTHING_SAVED } from './tolerances.ts'
 
 const { state } = statementsIn(summaryMessages)
 
@@ -37,20 +38,22 @@ export function dumpedOn({ dumping, coercer }: PlanResult): readonly Statement[]
       ? state('dumpingStill', { plants: named(likely) })
       : state('dumpingRuns', { chance: { value: Math.max(...own.map(idleAtEnd)), unit: 'share' } }),
     ...(before.length > 0 ? [state('dumpingBefore', { plants: named(before) })] : []),
-    ...(notKept.length > 0 ? [lostWithout(at(notKept, notKept.length - 1))] : []),
+    ...(notKept.length > 0 ? lostWithout(at(notKept, notKept.length - 1)) : []),
     ...(withoutBooks.length > 0 ? [state('dumpingNoBooks', { plants: named(withoutBooks) })] : []),
   ]
 }
 
-/** What is lost more than with all of them; what was searched to a tolerance is no less. */
-const lostWithout = ({ from, kept, before, dumped, allGone }: PlanDumping['notKept'][number]): Statement => {
+/** What is lost more than with all of them, where it is more than searches leave. */
+function lostWithout({ from, kept, before, dumped, allGone }: PlanDumping['notKept'][number]): readonly Statement[] {
   const more = (loss: number): number => Math.max(0, loss - kept)
-  return state('dumpingNotKept', {
-    year: { count: from },
-    low: musd(more(dumped.atLeast), 'lower'),
-    high: musd(more(dumped.atMost), 'upper'),
-    beforeLow: musd(more(before.atLeast), 'lower'),
-    beforeHigh: musd(more(before.atMost), 'upper'),
-    all: musd(more(allGone), 'upper'),
-  })
+  return [
+    state('dumpingNotKept', {
+      year: { count: from },
+      high: musd(more(dumped.atMost), 'upper'),
+      all: musd(more(allGone), 'upper'),
+    }),
+    ...(more(before.atMost) > NOTHING_SAVED
+      ? [state('dumpingLostBefore', { high: musd(more(before.atMost), 'upper') })]
+      : []),
+  ]
 }

@@ -27,7 +27,8 @@ export const summaryMessages: Messages<{
   dumpingStill: { plants: Value }
   dumpingRuns: { chance: Value }
   dumpingBefore: { plants: Value }
-  dumpingNotKept: { low: Value; high: Value; year: Value; all: Value; beforeLow: Value; beforeHigh: Value }
+  dumpingNotKept: { high: Value; year: Value; all: Value }
+  dumpingLostBefore: { high: Value }
   dumpingNone: Plain
   dumpingNoBooks: { plants: Value }
   guarded: { worlds: Value; total: Value; central: Value }
