@@ -33,7 +33,7 @@ export function dumpingSections(
   const floorOf = ({ lacks, floorPrice, floorPriceSevere }: PlanDumping['plants'][number]): string => {
     if (lacks !== null) return ''
     const end = floorPrice === null ? say('none') : round(floorPrice)
-    return floorPriceSevere === null ? end : say('floor', { end: `${end}`, severe: round(floorPriceSevere) })
+    return floorPriceSevere === null ? end : say('floor', { end, severe: round(floorPriceSevere) })
   }
   return [
     {
