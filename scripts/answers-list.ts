@@ -117,6 +117,7 @@ export const LIST: readonly Answer[] = [
     'plan-cvar',
     `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-10 --risk cvar:0.5 --contingencies 4 --draw-figures`,
   ),
+  tables('plan-dumping', `plan bans --members JPN --budget 100e9JPY ${PLAN} --periods 2-10 --dumping own-cost`),
   // No plan can keep to these: the answer says by how much each is missed.
   {
     name: 'plan-eu-2030',

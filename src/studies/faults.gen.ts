@@ -64,6 +64,8 @@ export const faultsMessages: Messages<{
   'PLAN_NO_CONTINGENCIES.remedy': Plain
   'PLAN_AGAINST_CONTINGENCIES.what': Plain
   'PLAN_AGAINST_CONTINGENCIES.remedy': Plain
+  'PLAN_DUMPING_PROBABILITY.what': Plain
+  'PLAN_DUMPING_PROBABILITY.remedy': Plain
   'PLAN_REPLICATIONS_RISK.what': Plain
   'PLAN_REPLICATIONS_RISK.remedy': Plain
   'PLAN_DRAWN.what': { contingencies: Value; most: Value }

@@ -107,6 +107,7 @@ export {
   newsSchema,
   planConstraintsSchema,
   withExistingPlan,
+  plannedIn,
   type PlanOptions,
   type PlanResult,
   type PlanConstraints,
@@ -137,7 +138,6 @@ export { timeToSurvive } from './stress/survive.ts'
 export { stressTables } from './stress/tables.ts'
 export {
   INSTRUMENTS,
-  plannedIn,
   dumping,
   dumpingReport,
   dumpingResultSchema,

@@ -30,6 +30,7 @@ export { factorsOf, moved, parameterOf, type Factor, type Move } from './factors
 export { firmsThat, makersOf, ultimateOwner, type FirmFilter, type FirmOwner } from './firms.ts'
 export { hashLayers, parseWorld, readTables, readByClearings, worldOf, type Layer } from './parse.ts'
 export { mainProduct } from './product.ts'
+export { underWay } from './under-way.ts'
 export { materialsIn } from './groups.ts'
 export { readYaml } from './read-yaml.ts'
 export { liesWithUsers, nothingToRelease, stockMonths } from './stocks.ts'

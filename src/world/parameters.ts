@@ -210,6 +210,15 @@ export const PARAMETERS = {
     default: 1,
     meaning: 'chance that the supplier state withholds all it can, in any one year; only a plan weighs it',
   },
+  'dumping-probability': {
+    unit: 'share/yr',
+    min: 0,
+    max: 1,
+    default: 1,
+    ofBooks: true,
+    meaning:
+      'chance that a year lies in a spell in which the supplier state sells along a path of low prices; only `plan --dumping` asks, in no factor',
+  },
   'supplier-budget': {
     unit: 'M USD',
     min: 0,

@@ -19,7 +19,7 @@ import type { Plant } from './plants.ts'
 import { conductOf, simulateOwner, unitsOf, type OwnersFate, type PlantState } from './shutdown.ts'
 
 /** Draws by which a chance is found: it is then within 5 points of what endless draws would give, nineteen times in twenty. */
-const DRAWS = 400
+export const DRAWS = 400
 /** Which draws. */
 export const SEED = 1
 /** Draws that are tried of an owner for each one in which it lives through the past as it did. */
@@ -73,7 +73,7 @@ export function fateUnder(books: Books, producer: Producer, spell: Spell, rescue
 }
 
 /** What a plant earns in a month, worked out once for all months of the same prices. */
-function marginOf(books: Books, plant: Plant): (month: Month) => ThousandUsdPerYear {
+export function marginOf(books: Books, plant: Plant): (month: Month) => ThousandUsdPerYear {
   const margin = marginsOf(books, plant)
   const known = new Map<Month, ThousandUsdPerYear>()
   return (month) => {

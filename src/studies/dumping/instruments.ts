@@ -131,7 +131,7 @@ export function priceSupportsOf(
 }
 
 /** Of the traded goods of a plant the one that earns most at baseline prices. */
-function mainRevenueProduct(
+export function mainRevenueProduct(
   world: World,
   baseline: Baseline,
   { outputs, place }: { readonly outputs: ReadonlyMap<string, number>; readonly place: string },

@@ -9,8 +9,8 @@ import {
   type PriceContract,
   type World,
   suggested,
+  underWay,
 } from '../../world/index.ts'
-import { underWay } from '../plan/index.ts'
 import { studyFault } from '../study-fault.ts'
 import { booksUnder, yearsOf, type Books } from './books.ts'
 import { contractsOf, type ProducersInYears } from './contracts.ts'

@@ -2,6 +2,7 @@ import type { Columns } from '../columns.ts'
 import { SHARED_COLUMNS } from '../shared-columns.ts'
 
 const musd = { kind: 'number', unit: 'MUSD' } as const
+const usdPerKg = { kind: 'number', unit: 'USD/kg' } as const
 
 export const planColumns = {
   ...SHARED_COLUMNS,
@@ -323,6 +324,120 @@ export const planColumns = {
       en: 'of the sectors there, over all responses that are as good for all',
       ja: 'その国の部門の損失。全体にとって同じ良さの対応すべてについて',
     },
+  },
+  lacks: {
+    kind: 'text',
+    header: { en: 'no books for lack of', ja: '不足している数値' },
+    note: {
+      en: 'operations, costs or prices: what the tables do not have of it, so that nothing is counted for keeping it',
+      ja: 'operations・costs・prices：表にないため維持の費用を数えていない項目',
+    },
+  },
+  baseline_price_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'price before', ja: '下落前の価格' },
+    note: { en: 'of `material` where the plant stands', ja: '工場の所在地での`material`の価格' },
+  },
+  lowest_price_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'lowest price', ja: '最安値' },
+    note: { en: 'on the path, figures as tabled', ja: '価格経路での最安値。数値は表のまま' },
+  },
+  floor_price_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'floor price that keeps it', ja: '維持できる最低価格' },
+    note: {
+      en: 'least floor price of `material` at which it is short in no year of the path; blank: it is short in none without',
+      ja: 'どの年にも不足しない`material`の最低価格。空欄：最低価格がなくても不足しない',
+    },
+  },
+  floor_price_severe_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'floor price, severe', ja: '最低価格（重度の想定）' },
+    note: { en: 'the same in the severe case', ja: '重度の想定での最低価格' },
+  },
+  support_musd: {
+    ...musd,
+    header: { en: 'support in a year of the spell', ja: '安値の年の支援' },
+    note: {
+      en: 'for all of it: a grant of just what it is short of, mean over years and draws',
+      ja: '全量あたり。不足する額だけの補助金の、年と抽出にわたる平均',
+    },
+  },
+  support_central_musd: {
+    ...musd,
+    header: { en: 'support, figures as tabled', ja: '支援（数値は表のまま）' },
+  },
+  support_severe_musd: { ...musd, header: { en: 'support, severe', ja: '支援（重度の想定）' } },
+  short_before_musd: {
+    ...musd,
+    header: { en: 'short at baseline prices', ja: '基準年の価格での不足' },
+    note: { en: 'a year, for all of it; not dumping', ja: '1年あたり・全量あたり。不当廉売によるものではない' },
+  },
+  expected_support_musd: {
+    ...musd,
+    header: { en: 'support expected in any year', ja: '支援の期待値（1年あたり）' },
+    note: {
+      en: 'for what the plan has of it, or all of it where it is not in the plan; part of the annual cost',
+      ja: '計画に含む量（含まない場合は全量）あたり。年間費用に含まれる',
+    },
+  },
+  idle_before_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'stands still at baseline prices', ja: '基準年の価格で停止している確率' },
+    note: { en: 'chance, when the spell would end', ja: '安値の期間が終わる時点' },
+  },
+  spell_year: { kind: 'number', header: { en: 'year of the spell', ja: '安値の期間の年' } },
+  idle_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of standing still', ja: '停止している確率' },
+    note: { en: 'when the year ends, without help', ja: 'その年の終わり、支援がない場合' },
+  },
+  closed_chance: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chance of being closed', ja: '廃止されている確率' },
+    note: { en: 'when the year ends, without help', ja: 'その年の終わり、支援がない場合' },
+  },
+  spell_mean_musd: {
+    ...musd,
+    header: { en: 'cost of keeping all plants', ja: '全工場の維持費用' },
+    note: { en: 'once all stand, mean over draws', ja: '全工場の稼働後。抽出にわたる平均' },
+  },
+  spell_p95_musd: {
+    ...musd,
+    header: { en: 'in one draw of twenty more than', ja: '20回に1回はこれを上回る' },
+  },
+  kept_loss_musd: { ...musd, header: { en: 'worst loss if all are kept', ja: '全工場を維持した場合の最悪の損失' } },
+  before_loss_low_musd: {
+    ...musd,
+    header: { en: 'worst loss at baseline prices, at least', ja: '基準年の価格での最悪の損失（下限）' },
+  },
+  before_loss_high_musd: {
+    ...musd,
+    header: { en: 'worst loss at baseline prices, at most', ja: '基準年の価格での最悪の損失（上限）' },
+    note: {
+      en: 'without the plants that would stand still if prices stayed as they were; mean over draws',
+      ja: '価格が基準年のままでも停止する工場を除く。抽出にわたる平均',
+    },
+  },
+  dumped_loss_low_musd: {
+    ...musd,
+    header: { en: 'worst loss after a spell, at least', ja: '安値の期間の後の最悪の損失（下限）' },
+  },
+  dumped_loss_high_musd: {
+    ...musd,
+    header: { en: 'worst loss after a spell, at most', ja: '安値の期間の後の最悪の損失（上限）' },
+    note: {
+      en: 'without the plants that stand still when a spell ends; mean over draws',
+      ja: '安値の期間の終わりに停止している工場を除く。抽出にわたる平均',
+    },
+  },
+  all_gone_loss_musd: {
+    ...musd,
+    header: { en: 'worst loss without any that may stand still', ja: '停止しうる工場をすべて除いた最悪の損失' },
   },
   year: { kind: 'number', header: { en: 'year', ja: '年' } },
   asked: { kind: 'number', header: { en: 'asked', ja: '要求' }, note: { en: 'in `unit`', ja: '`unit`の単位' } },

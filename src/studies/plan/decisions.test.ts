@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Baseline, Network } from '../../clearing/index.ts'
 import { quantity, tonnes } from '../../quantity/index.ts'
-import type { Scenario, Site, World } from '../../world/index.ts'
-import { decisionsOf, offtakesOf, provisionOf, readyFrom, underWay, type CandidateDecision } from './decisions.ts'
+import type { Scenario, World } from '../../world/index.ts'
+import { decisionsOf, offtakesOf, provisionOf, readyFrom, type CandidateDecision } from './decisions.ts'
 import { cutAt, boundShiftsOf, mostWith, applyShift } from './bound-shifts.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
@@ -141,13 +141,6 @@ describe('what may be decided', () => {
     expect([ready(24, undefined, 0), ready(24, 120, 0), ready(24, 130, 0), ready(24, 130, 6)]).toEqual([
       124, 124, 130, 136,
     ])
-  })
-  it('comes without anybody’s doing where it is under way', () => {
-    const site = (status: string, start?: string, startHigh?: string): Site => ({ status, start, startHigh }) as Site
-    expect(underWay(site('committed', '2027', '2028'))).toBe(12 * 2028 + 6)
-    expect(underWay(site('ramping', '2027-03'))).toBe(12 * 2027 + 2)
-    expect(underWay(site('under-construction'))).toBeUndefined()
-    expect(underWay(site('planned', '2027', '2028'))).toBeUndefined()
   })
   it('is put in place as much as stands of it', () => {
     const all = [...decided(), ...bought({})]

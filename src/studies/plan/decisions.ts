@@ -17,7 +17,7 @@ import {
   type Tonnes,
   type TonnesPerYear,
 } from '../../quantity/index.ts'
-import { openingOf, startMonth, type Month, type Scenario, type Site, type World } from '../../world/index.ts'
+import { openingOf, underWay, type Month, type Scenario, type World } from '../../world/index.ts'
 
 /** Something that a plan may fund, whole or in part. At level 1 it adds `most`. Money is that of the baseline year. */
 export type CandidateDecision = Plant | Thrifting | OfftakeDecision | StockpileDecision
@@ -72,13 +72,6 @@ interface StockpileDecision extends Common {
   readonly place: string
   readonly most: Tonnes
 }
-
-/** Sites that are being built, or are promised and paid for: they come in at their latest date without the plan. */
-const UNDER_WAY = new Set(['ramping', 'under-construction', 'committed'])
-
-/** When a site that is under way comes in without anybody's doing, at the latest; undefined for one that is not. */
-export const underWay = ({ status, start, startHigh }: Site): Month | undefined =>
-  UNDER_WAY.has(status) ? startMonth(startHigh ?? start ?? '') : undefined
 
 /** In this time a stock can be bought without moving the market, or a contract be signed and its goods approved. */
 const BUYING = quantity<'months'>(12)

@@ -1,5 +1,5 @@
 import { MOST_PLAYERS } from '../../games/index.ts'
-import { InputError, type Scenario, type World } from '../../world/index.ts'
+import { InputError, parseDumping, type Scenario, type World } from '../../world/index.ts'
 import { drawWorlds } from '../ensemble/index.ts'
 import { menuIn, monthIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
@@ -95,10 +95,14 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
     freshDraws: _freshDraws,
     replications,
     news,
+    dumping,
+    dumpingProbability,
     ...others
   } = request
   if (news !== undefined) refuseBesideNews(menu, request)
   if (request.quietYears) refuseBesideQuietYears(menu, request)
+  if (dumping === undefined && dumpingProbability !== undefined)
+    throw new InputError([studyFault('PLAN_DUMPING_PROBABILITY', {})])
   if (replications !== undefined && !(isDrawn({ against }) && request.risk !== 'worst'))
     throw new InputError([studyFault('PLAN_REPLICATIONS_RISK', {})])
   if (against !== 'central' || request.freshDraws !== undefined) refuseContingencies(menu)
@@ -117,6 +121,14 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
     ...(constraints === undefined
       ? {}
       : { constraints: parsePlanConstraints(constraints.file, constraints.text, world) }),
+    ...(dumping === undefined
+      ? {}
+      : {
+          dumping: {
+            path: parseDumping(dumping, world),
+            ...(dumpingProbability === undefined ? {} : { probability: dumpingProbability }),
+          },
+        }),
   }
 }
 
@@ -141,6 +153,7 @@ function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
     '--delay-samples': request.delaySamples !== undefined,
     '--cost-sharing': request.costSharing,
     '--quiet-years': request.quietYears,
+    '--dumping': request.dumping !== undefined,
   }
   const options = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))
   if (options.length > 0) throw new InputError([studyFault('NEWS_WITH', { options: options.join(', ') })])

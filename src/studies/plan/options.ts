@@ -139,6 +139,24 @@ export const planOptions = {
       ja: 'いつ何が分かりうるかのシナリオツリー：決定はニュースを待てる。今決めること、その後に決めること、待つことの価値を示す。収録された名前（jp-2027）、またはYAMLファイル。計画3回分以上の時間がかかる',
     },
   },
+  dumping: {
+    kind: 'file',
+    shipped: 'path',
+    help: {
+      en: 'prices at which the supplier state may sell: what keeping the funded plants through them costs is in the sum, and what is lost without that; a shipped path (own-cost, below-cost, fall-of-2022) or a YAML file',
+      ja: '供給国が売りうる安値：資金を出した工場を維持する費用を合計に入れ、維持しない場合の損失も示す。収録された価格経路（own-cost、below-cost、fall-of-2022）、またはYAMLファイル',
+    },
+  },
+  dumpingProbability: {
+    kind: 'amount',
+    max: 1,
+    mayBeZero: true,
+    unit: 'share',
+    help: {
+      en: 'chance that a year lies in a spell of such prices; the parameter `dumping-probability` if left out. With --dumping',
+      ja: 'ある年がその安値の期間に入る確率。省略時はパラメータ`dumping-probability`。--dumpingとともに指定する',
+    },
+  },
   risk: {
     kind: 'text',
     of: 'measure',

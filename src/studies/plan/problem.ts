@@ -38,6 +38,7 @@ import { power } from '../exp-log.ts'
 import { word, studyFault } from '../study-fault.ts'
 import type { GuardedWorld } from './guarded-worlds.ts'
 import { worldOpener, type Build, type OpenedWorld } from './open-world.ts'
+import { keptThrough, openDumping, type AskedDumping, type DumpingOnPlan } from './dumping-support.ts'
 import type { PlanNews } from './news.ts'
 import { newsTimeline, refuseSlips, slipsOf, type AskedNews } from './news-timeline.ts'
 import { attackThere, newsSecondStage, worldsSecondStage } from './worlds-second-stage.ts'
@@ -99,6 +100,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
   readonly delaySamples?: number
   readonly seed?: number
+  /** Prices that the supplier state may make for what is built; nothing if left out, and plants are taken to stay. */
+  readonly dumping?: AskedDumping
   /** Whether to tell what each member saves by acting with the others. */
   readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
@@ -142,6 +145,8 @@ export interface PlanProblem {
   readonly start: Month
   readonly maxMeasures: number
   readonly master: MasterProblem
+  /** What becomes of plants that are dumped on; none where that is not asked. */
+  readonly dumping: DumpingOnPlan | undefined
   /** The terms in their own units. */
   readonly constraints: readonly PlanConstraint[]
   readonly stage: SecondStage
@@ -184,8 +189,10 @@ export function openPlanProblem(
     networkWith(provision, drawn, scenario, coercer)
   const projects = decisionsOf(world, baseline, members, { delay, technologyBan }, menu)
   const network = provided(provisionOf(projects), { world, baseline })
-  const decisions: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
-  if (decisions.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])
+  const candidates: readonly CandidateDecision[] = [...projects, ...offtakesOf(network, members)]
+  if (candidates.length === 0) throw new InputError([studyFault('PLAN_NOTHING', {})])
+  const dumping = options.dumping && openDumping(world, baseline, options.dumping, candidates)
+  const decisions = dumping === undefined ? candidates : keptThrough(dumping, candidates)
   const availableFrom = (decision: CandidateDecision): Month => readyFrom(start, decision)
   const { periods, news } = periodsOver(options, start, attackProbability, decisions)
   if (options.news !== undefined) refuseSlips(world, options.news.tree, decisions)
@@ -256,6 +263,7 @@ export function openPlanProblem(
     start,
     maxMeasures,
     master: problem,
+    dumping,
     constraints,
     stage,
     worlds,

@@ -8,6 +8,7 @@ import { textsOf } from '../summary.ts'
 import { itemNames, namesIn, namesOf, type WorldNames } from '../words.ts'
 import { yearsLabel } from './names.ts'
 import { planColumns } from './columns.ts'
+import { dumpingSections } from './dumping-report.ts'
 import { notChosen } from './not-chosen.ts'
 import { asksForLeast } from './constraint-kinds.ts'
 import { gainsOf } from './tables.ts'
@@ -95,6 +96,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       periodsSection(about),
       ...partsSection(about),
       ...newsSection(about, language),
+      ...dumpingSections(result, { itemName, material: names.material }, language),
       ...worldsSection(about),
       ...outOfSampleSection(about),
       ...constraintsSection(about),

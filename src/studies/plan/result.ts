@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { musd } from '../money.ts'
 import { CONSTRAINT_KINDS } from './constraint-kinds.ts'
+import { planDumpingSchema } from './dumping-result.ts'
 import { newsResultSchema } from './news-result.ts'
 import { betweenSchema, ITEM_KINDS, monthSchema, periodSchema } from './result-parts.ts'
 
@@ -20,7 +21,9 @@ const item = z.object({
   decideBy: monthSchema.meta({ description: 'latest month to decide on it' }),
   availableFrom: monthSchema,
   upfrontCost: musd.meta({ description: 'paid once, in all' }),
-  annualCost: musd.meta({ description: 'paid in a year, the most' }),
+  annualCost: musd.meta({
+    description: 'paid in a year, the most; with `dumping`, what is expected for keeping it too',
+  }),
   value: z
     .object({
       leaveOneOut: musd.meta({ description: 'lost more without it, at least' }),
@@ -422,6 +425,7 @@ export const planSchema = z
       .optional()
       .meta({ description: 'what constraints cost that were asked about (`termPrices`); left out where none was' }),
     news: newsResultSchema.optional(),
+    dumping: planDumpingSchema.optional(),
     check: z.object({
       difference: z.number().nullable().meta({
         description:

@@ -8,6 +8,7 @@ import { verifyPlan } from './recheck.ts'
 import { costOf, spentOn } from './costs.ts'
 import { decisionsIn } from './decided.ts'
 import { delaysOf } from './delays.ts'
+import { dumpingOnPlan } from './dumping-answer.ts'
 import { alternativePlans } from './alternatives.ts'
 import { levelIn, newsOf } from './master-problem.ts'
 import { outOfSample, samplingGap } from './out-of-sample.ts'
@@ -76,6 +77,7 @@ export function plan(
     }
     add(central === undefined ? {} : besideCentral(question, central, solved))
     add({ screening: screeningOf(question, solved) })
+    if (question.dumping !== undefined) add({ dumping: dumpingOnPlan(question, question.dumping, solved) })
     if (options.fresh !== undefined)
       add({ outOfSample: outOfSample(question, options.fresh, { central, best: solved }) })
     if (options.samples !== undefined) add({ samplingGap: samplingGap(question, options.samples, solved.levels) })

@@ -25,6 +25,15 @@ export const summaryMessages: Messages<{
   newsNothingWaits: { now: number; spent: Value }
   newsValues: { low: Value; high: Value; information: Value }
   newsPath: Plain
+  dumpingKept: { supplier: Value; path: Value; probability: Value; support: Value }
+  dumpingYear: { worst: Value; high: Value }
+  dumpingStill: { plants: Value }
+  dumpingRuns: { chance: Value }
+  dumpingBefore: { plants: Value }
+  dumpingNotKept: { high: Value; year: Value; all: Value }
+  dumpingLostBefore: { high: Value }
+  dumpingNone: Plain
+  dumpingNoBooks: { plants: Value }
   guarded: { worlds: Value; total: Value; central: Value }
   freshMean: { worlds: Value; mean: Value; central: Value; without: Value }
   freshMeanAlone: { worlds: Value; mean: Value; without: Value }

@@ -3,6 +3,7 @@ import { moneyIn, round } from '../report.ts'
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
+import { dumpedOn } from './dumping-summary.ts'
 import { headlinePeriods } from './headline-periods.ts'
 import { NOTHING_SAVED } from './tolerances.ts'
 
@@ -44,6 +45,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
     ...withoutAttack(result),
     ...learnt(result),
+    ...dumpedOn(result),
     ...guarded(result),
     ...together(result),
     ...screened(result),

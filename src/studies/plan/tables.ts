@@ -147,6 +147,67 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     },
   ),
   table(
+    {
+      id: 'dumping',
+      rowFor: { en: 'plant that may be funded (`--dumping`)', ja: '資金の候補となる工場（`--dumping`）' },
+    },
+    ({ dumping }) => dumping?.plants ?? [],
+    {
+      id: ({ id }) => id,
+      share: ({ share }) => share,
+      lacks: ({ lacks }) => lacks,
+      material: ({ material }) => material,
+      baseline_price_usd_per_kg: ({ baselinePrice }) => baselinePrice,
+      lowest_price_usd_per_kg: ({ lowestPrice }) => lowestPrice,
+      floor_price_usd_per_kg: ({ floorPrice }) => floorPrice,
+      floor_price_severe_usd_per_kg: ({ floorPriceSevere }) => floorPriceSevere,
+      support_musd: ({ support }) => support,
+      support_central_musd: ({ supportCentral }) => supportCentral,
+      support_severe_musd: ({ supportSevere }) => supportSevere,
+      short_before_musd: ({ shortBefore }) => shortBefore,
+      expected_support_musd: ({ expectedSupport }) => expectedSupport,
+      idle_before_chance: ({ idleBefore }) => idleBefore,
+    },
+  ),
+  table(
+    {
+      id: 'dumping-chances',
+      rowFor: { en: 'plant and year of the spell (`--dumping`)', ja: '工場と安値の期間の年（`--dumping`）' },
+    },
+    ({ dumping }) =>
+      (dumping?.plants ?? []).flatMap(({ id, idle, closed }) =>
+        idle.map((chance, y) => ({ id, year: y + 1, idle: chance, closed: at(closed, y) })),
+      ),
+    {
+      id: ({ id }) => id,
+      spell_year: ({ year }) => year,
+      idle_chance: ({ idle }) => idle,
+      closed_chance: ({ closed }) => closed,
+    },
+  ),
+  table(
+    { id: 'dumping-years', rowFor: { en: 'year of the spell (`--dumping`)', ja: '安値の期間の年（`--dumping`）' } },
+    ({ dumping }) => dumping?.spell ?? [],
+    {
+      spell_year: ({ year }) => year,
+      spell_mean_musd: ({ mean }) => mean,
+      spell_p95_musd: ({ p95 }) => p95,
+    },
+  ),
+  table(
+    { id: 'dumping-losses', rowFor: { en: 'investment period (`--dumping`)', ja: '投資期間（`--dumping`）' } },
+    ({ dumping }) => dumping?.notKept ?? [],
+    {
+      from_year: ({ from }) => from,
+      kept_loss_musd: ({ kept }) => kept,
+      before_loss_low_musd: ({ before }) => before.atLeast,
+      before_loss_high_musd: ({ before }) => before.atMost,
+      dumped_loss_low_musd: ({ dumped }) => dumped.atLeast,
+      dumped_loss_high_musd: ({ dumped }) => dumped.atMost,
+      all_gone_loss_musd: ({ allGone }) => allGone,
+    },
+  ),
+  table(
     { id: 'screening', rowFor: { en: 'item that may be decided', ja: '決定の候補' } },
     ({ screening }) => screening,
     {

@@ -1,6 +1,6 @@
 import { InputError, parseMonth, type World } from '../../world/index.ts'
-import { readPlan } from '../plan/index.ts'
-import type { Added } from './plants.ts'
+import type { Added } from '../dumping/index.ts'
+import { readPlan } from './existing-plan.ts'
 import { studyFault } from '../study-fault.ts'
 
 /**
