@@ -100,7 +100,7 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
   if (news !== undefined) refuseBesideNews(menu, request)
   if (replications !== undefined && !(isDrawn({ against }) && request.risk !== 'worst'))
     throw new InputError([studyFault('PLAN_REPLICATIONS_RISK', {})])
-  if (against !== 'central' || request.freshDraws !== undefined) refuseContingencies(menu)
+  if (against !== 'central' || request.freshDraws !== undefined || request.assumptions) refuseContingencies(menu)
   const { members, start, budget, budgets, timeLimit, periods, risk, constraints, ...rest } = others
   if (drawFigures) checkDrawn(menu)
   if (others.costSharing) checkShared(menu, placesNamed(world, members).length)
@@ -138,6 +138,7 @@ function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
     '--term-prices': (request.termPrices ?? []).length > 0,
     '--threshold': request.threshold !== undefined,
     '--delay-samples': request.delaySamples !== undefined,
+    '--assumptions': request.assumptions,
     '--cost-sharing': request.costSharing,
   }
   const options = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))

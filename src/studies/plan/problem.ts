@@ -96,6 +96,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   /** In how many drawn cases to tell what is lost if projects come a year late, each by its own chance; and the seed. */
   readonly delaySamples?: number
   readonly seed?: number
+  /** Whether to tell what the plan saves under other assumptions. */
+  readonly assumptions?: boolean
   /** Whether to tell what each member saves by acting with the others. */
   readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
@@ -120,6 +122,12 @@ export interface OpenedWorld extends GuardedWorld {
   readonly menu: Scenario
   readonly build: Build
   readonly stage: SecondStage
+}
+
+/** How an attack may be another than was asked: months that it lasts, and measures at once. */
+export interface OtherAttack {
+  readonly months?: number
+  readonly maxMeasures?: number
 }
 
 /** What another question about the same attacks may change. */
@@ -161,8 +169,8 @@ export interface PlanProblem {
   readonly availableFrom: (decision: CandidateDecision) => Month
   /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
-  /** A world besides, with its networks; the caller ends its second stage. */
-  readonly openWorld: (world: GuardedWorld) => OpenedWorld
+  /** A world besides, with its networks, or under another attack; the caller ends its second stage. */
+  readonly openWorld: (world: GuardedWorld, attack?: OtherAttack) => OpenedWorld
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: ProblemChanges, how?: SolveFrom) => SolvedPlan
   /** The best plan against the central case alone, of several worlds. */
@@ -229,15 +237,18 @@ export function openPlanProblem(
     (levels) =>
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
-  const openWorld = (guarded: GuardedWorld): OpenedWorld => {
-    const scenario = menuUnder(guarded.world, menu, guarded.conduct)
+  const openWorld = (guarded: GuardedWorld, attack: OtherAttack = {}): OpenedWorld => {
+    const { months = menu.months, maxMeasures: most = maxMeasures } = attack
+    const scenario = menuUnder(guarded.world, { ...menu, months }, guarded.conduct)
     const build: Build = (levels) => provided(provisionOf(decisions, levels), guarded, scenario)
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
-    const own = isTabled && guarded.conduct.length === 0 ? network : build()
-    return { ...guarded, menu: scenario, build, stage: menuSecondStage(solver, own, scenario, sized, maxMeasures) }
+    const own = isTabled && guarded.conduct.length === 0 && months === menu.months ? network : build()
+    return { ...guarded, menu: scenario, build, stage: menuSecondStage(solver, own, scenario, sized, most) }
   }
-  const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
+  const worlds = listed
+    ? []
+    : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map((one) => openWorld(one))
   const stage =
     stageOver(worlds, news === undefined ? risk : 'told') ??
     contingencySecondStage(
