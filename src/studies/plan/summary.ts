@@ -1,6 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { moneyIn, round } from '../report.ts'
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
+import { dearest, remaining, turning, wouldChange } from './argument.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { headlinePeriods } from './headline-periods.ts'
@@ -39,6 +40,8 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...(result.periods.some(({ worstCase }) => worstCase.loss < 0) ? [state('gains')] : []),
     ...decided(result),
     ...inCurrency(result),
+    ...dearest(result),
+    ...remaining(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
     state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
@@ -48,7 +51,9 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...screened(result),
     ...pinnedItems(result),
     ...result.verdicts.flatMap(verdict),
+    ...wouldChange(result),
     ...noRegret(result),
+    ...turning(result),
     bounded(result),
     ...ended(result),
     checked(result),
