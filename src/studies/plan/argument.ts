@@ -21,7 +21,7 @@ const TURNED = 3
 type Id = keyof typeof summaryMessages.en
 
 /** An argument, block by block: what each says, by the ids of its statements. */
-export const PLAN_ARGUMENT = [
+const PLAN_ARGUMENT = [
   {
     block: 'fund',
     ids: ['inCurrency', 'decidedWithin', 'decided', 'dearest', 'dearestAtOnce', 'newsWaits', 'newsNothingWaits'],
@@ -105,7 +105,7 @@ export const argumentOf = <S extends { readonly id: string }>(
 ): { readonly block: ArgumentBlock; readonly statements: readonly S[] }[] =>
   PLAN_ARGUMENT.map(({ block, ids }) => ({
     block,
-    statements: (ids as readonly string[]).flatMap((id) => statements.filter((one) => one.id === id)),
+    statements: statements.filter(({ id }) => (ids as readonly string[]).includes(id)),
   })).filter((one) => one.statements.length > 0)
 
 const musd = (value: number): StatementValue => ({ value, unit: 'MUSD' })

@@ -133,4 +133,11 @@ export const planMessages: Messages<{
   stockAt: { kind: Value; place: Value }
   scheduleMore: { n: Value }
   amount: { number: Value; word: Value; code: Value; name: Value }
+  'block-fund': Plain
+  'block-buys': Plain
+  'block-leaves': Plain
+  'block-turns': Plain
+  'block-notFunded': Plain
+  'block-change': Plain
+  partAssumptions: Plain
 }> = { en, ja }
