@@ -105,7 +105,8 @@ function drawChart(file: PptxGenJS, page: PptxGenJS.Slide, chart: SlideChart, bo
       objectName: 'Chart',
       altText: chart.title,
       barDir: isTornado ? 'bar' : 'col',
-      barGrouping: isTornado ? 'stacked' : 'clustered',
+      barGrouping: 'clustered',
+      ...(isTornado ? { barOverlapPct: 100 } : {}),
       barGapWidthPct: 60,
       chartColors: [COLOUR.other, COLOUR.accent],
       showTitle: true,
@@ -129,27 +130,36 @@ function drawChart(file: PptxGenJS, page: PptxGenJS.Slide, chart: SlideChart, bo
       dataLabelFontFace: fontFace,
       dataLabelFontSize: 10,
       // The first category on top.
-      ...(isTornado ? { catAxisOrientation: 'maxMin' as const } : {}),
+      ...(isTornado ? ({ catAxisOrientation: 'maxMin' } as object) : {}),
     },
   )
 }
 
-/** The same file with one date on all that is in it, the workbooks of its charts included: the library stamps each with the time of day. */
+/**
+ * The same file with one date on all that is in it, the workbooks of its charts included, and its charts numbered from 1: the library stamps
+ * each part with the time of day, and counts charts over all files that it has made.
+ */
 async function settled(bytes: Uint8Array, made: Date): Promise<Uint8Array> {
   const [from, to] = [await JSZip.loadAsync(bytes), new JSZip()]
   const stamp = `${made.toISOString().slice(0, 19)}Z`
-  for (const entry of Object.values(from.files)) {
-    if (entry.dir) continue
+  const entries = Object.values(from.files).filter(({ dir }) => !dir)
+  const charts = entries
+    .flatMap(({ name }) => /^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? [])
+    .sort((one, other) => Number(one) - Number(other))
+  const numbered = (text: string): string =>
+    text.replace(
+      /(\/chart|Microsoft_Excel_Worksheet)(\d+)(\.xml|\.xlsx)/g,
+      (_, before: string, number: string, after: string) => `${before}${charts.indexOf(number) + 1}${after}`,
+    )
+  const dated = (text: string): string =>
+    text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, (_, tag: string) => `${tag}${stamp}`)
+  for (const entry of entries) {
     const content = entry.name.endsWith('.xlsx')
       ? await settled(await entry.async('uint8array'), made)
       : /\.(xml|rels)$/.test(entry.name)
-        ? (await entry.async('string')).replace(
-            /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
-            (_, tag: string) => `${tag}${stamp}`,
-          )
+        ? numbered(dated(await entry.async('string')))
         : await entry.async('uint8array')
-    to.file(entry.name, content, { date: made, createFolders: false })
+    to.file(numbered(entry.name), content, { date: made, createFolders: false })
   }
   return to.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' })
 }
-

@@ -197,16 +197,34 @@ function pays({ breakEvenChance: chance, objective }: PlanResult): readonly Stat
   return [state(objective.upperBound <= objective.doNothing ? 'paysAlways' : 'paysNever')]
 }
 
-/** What is saved at both ends of an assumption, the value of the plan as it was made among them. */
-function turn(assumption: PlanAssumption, saved: number): Statement {
-  const { kind, value, cases, least, most } = assumption
+/** What is saved at the lowest and the highest value of an assumption, that of the plan as it was made among them; none for conduct. */
+export function endsTried(
+  { value, cases }: Pick<PlanAssumption, 'value' | 'cases'>,
+  saved: number,
+): { readonly low: ValueTried; readonly high: ValueTried } | undefined {
   const made = value === null ? [] : [{ value, saved }]
   const tried = [...cases.flatMap((one) => (one.value === null ? [] : [{ value: one.value, saved: one.saved }])), ...made]
   tried.sort((one, other) => one.value - other.value)
-  const between = (told: (value: number) => StatementValue): Readonly<Record<'low' | 'high' | 'atLow' | 'atHigh', StatementValue>> => {
-    const [low, high] = [at(tried, 0), at(tried, tried.length - 1)]
-    return { low: told(low.value), high: told(high.value), atLow: musd(low.saved), atHigh: musd(high.saved) }
-  }
+  const [low, high] = [tried[0], tried.at(-1)]
+  return low === undefined || high === undefined ? undefined : { low, high }
+}
+interface ValueTried {
+  readonly value: number
+  readonly saved: number
+}
+
+/** What is saved at both ends of an assumption, in words. */
+function turn(assumption: PlanAssumption, saved: number): Statement {
+  const { kind, cases, least, most } = assumption
+  const ends = endsTried(assumption, saved) ?? { low: { value: 0, saved }, high: { value: 0, saved } }
+  const between = (
+    told: (value: number) => StatementValue,
+  ): Readonly<Record<'low' | 'high' | 'atLow' | 'atHigh', StatementValue>> => ({
+    low: told(ends.low.value),
+    high: told(ends.high.value),
+    atLow: musd(ends.low.saved),
+    atHigh: musd(ends.high.saved),
+  })
   switch (kind) {
     case 'attack-probability':
       return state('turnsChance', between(share))
@@ -252,7 +270,8 @@ export function wouldChange(result: PlanResult): readonly Statement[] {
   })
 }
 
-const kindIn = (kind: AssumptionKind, language: Language): string =>
+/** What an assumption is called. */
+export const kindIn = (kind: AssumptionKind, language: Language): string =>
   sayer(assumptionsMessages, language)(`kind-${kind}`)
 /** Assumptions in words. */
 const kindsText = (kinds: readonly AssumptionKind[]): StatementValue => ({

@@ -212,6 +212,8 @@ function budgetsSection({ result: { budgetCurve }, say, column, last }: Context)
   }
 }
 
+const JUDGED = 'judgement'
+
 /** The figures that a decision rests on. */
 function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   const project = world.projects.get(id)
@@ -223,7 +225,11 @@ function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   return [...(rule === undefined ? [] : [rule]), ...prices.slice(0, 1).map(({ figure }) => figure)]
 }
 
-const JUDGED = 'judgement'
+/** Titles of the sources that what is chosen rests on, for slides. */
+export const sourceTitles = (world: World, { decisions }: Pick<PlanResult, 'decisions'>): string[] => {
+  const ids = decisions.flatMap((item) => figuresOf(world, item).map(({ source }) => source))
+  return [...new Set(ids)].flatMap((id) => (id === JUDGED ? [] : (world.sources.get(id)?.title ?? id)))
+}
 
 interface SourceList {
   readonly mark: (figure: Figure) => string

@@ -14,6 +14,7 @@ import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { NotChosenFigure } from './NotChosen.tsx'
 import { PlanMap } from './PlanMap.tsx'
+import { SlidesButton } from './SlidesButton.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
 import { useAmount } from './use-items.ts'
@@ -138,7 +139,9 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
           command={command(QUESTIONS.plan, request)}
           file={`plan-${request.members.join('-').toLowerCase()}.json`}
           result={result}
-        />
+        >
+          <SlidesButton result={result} />
+        </Reproduce>
       )}
     </section>
   )

@@ -140,4 +140,7 @@ export const planMessages: Messages<{
   'block-notFunded': Plain
   'block-change': Plain
   partAssumptions: Plain
+  slides: Plain
+  slidesMaking: Plain
+  slidesFailed: Plain
 }> = { en, ja }
