@@ -21,13 +21,7 @@ export async function toPptx(deck: Deck): Promise<Uint8Array> {
   return settled(made, deck.made)
 }
 
-function draw(
-  file: PptxGenJS,
-  page: PptxGenJS.Slide,
-  slide: Slide,
-  language: Deck['language'],
-  number: number,
-): void {
+function draw(file: PptxGenJS, page: PptxGenJS.Slide, slide: Slide, language: Deck['language'], number: number): void {
   const isFirst = number === 0
   const { title, lines, table, chart, foot } = placed(slide, isFirst)
   const font = { fontFace: FONT[language], lang: TAG[language], margin: 0, fit: 'none' } as const
@@ -44,7 +38,11 @@ function draw(
     page.addText(
       lines.shown.map((text) => ({
         text,
-        options: { breakLine: true, paraSpaceAfter: AFTER * lines.size, ...(isFirst ? {} : { bullet: { indent: 14 } }) },
+        options: {
+          breakLine: true,
+          paraSpaceAfter: AFTER * lines.size,
+          ...(isFirst ? {} : { bullet: { indent: 14 } }),
+        },
       })),
       {
         ...font,

@@ -46,7 +46,16 @@ const PLAN_ARGUMENT = [
   },
   {
     block: 'leaves',
-    ids: ['nothingInPlace', 'nothingBefore', 'notBlunt', 'worstLeft', 'worstLeftNone', 'stillStops', 'stopsNothing', 'solidarity'],
+    ids: [
+      'nothingInPlace',
+      'nothingBefore',
+      'notBlunt',
+      'worstLeft',
+      'worstLeftNone',
+      'stillStops',
+      'stopsNothing',
+      'solidarity',
+    ],
   },
   {
     block: 'turns',
@@ -173,8 +182,7 @@ export function remaining({ remaining: left, decisions, periods }: PlanResult): 
 export function turning(result: PlanResult): readonly Statement[] {
   const { assumptions: asked, decisions, news } = result
   if (decisions.length === 0 || news !== undefined) return []
-  if (asked === undefined)
-    return result.breakEvenChance === undefined ? [] : [...pays(result), state('askAssumptions')]
+  if (asked === undefined) return result.breakEvenChance === undefined ? [] : [...pays(result), state('askAssumptions')]
   const { assumptions, saved } = asked
   const most = assumptions.slice(0, TURNED)
   const [first, second, third] = most.map(({ kind }) => kindsText([kind]))
@@ -203,7 +211,10 @@ export function endsTried(
   saved: number,
 ): { readonly low: ValueTried; readonly high: ValueTried } | undefined {
   const made = value === null ? [] : [{ value, saved }]
-  const tried = [...cases.flatMap((one) => (one.value === null ? [] : [{ value: one.value, saved: one.saved }])), ...made]
+  const tried = [
+    ...cases.flatMap((one) => (one.value === null ? [] : [{ value: one.value, saved: one.saved }])),
+    ...made,
+  ]
   tried.sort((one, other) => one.value - other.value)
   const [low, high] = [tried[0], tried.at(-1)]
   return low === undefined || high === undefined ? undefined : { low, high }
@@ -235,13 +246,19 @@ function turn(assumption: PlanAssumption, saved: number): Statement {
     case 'discount':
       return state('turnsDiscount', between(percentText))
     case 'capital-cost':
-      return state('turnsCapital', between((times) => ({ value: times, unit: 'times' })))
+      return state(
+        'turnsCapital',
+        between((times) => ({ value: times, unit: 'times' })),
+      )
     case 'delay':
       return state('turnsDelay', { late: musd(at(cases, 0).saved) })
     case 'conduct': {
       const named = (saved: number): StatementValue => ({
         names: 'conduct',
-        ids: cases.filter((one) => one.saved === saved).flatMap(({ conduct }) => conduct ?? []).slice(0, 1),
+        ids: cases
+          .filter((one) => one.saved === saved)
+          .flatMap(({ conduct }) => conduct ?? [])
+          .slice(0, 1),
       })
       const sorted = cases.map((one) => one.saved).sort((one, other) => one - other)
       const [low, high] = [at(sorted, 0), at(sorted, sorted.length - 1)]
@@ -258,7 +275,7 @@ function turn(assumption: PlanAssumption, saved: number): Statement {
 /** What would change the mind: plants that are nearest to the plan, and below which part of their cost they might be in one. */
 export function wouldChange(result: PlanResult): readonly Statement[] {
   const nearest = notChosen(result)
-    .filter(({ pinned, notChosenAbove }) => !pinned && notChosenAbove !== null)
+    .filter(({ pinned, notChosenAbove }) => !pinned && (notChosenAbove ?? 0) > 0)
     .sort((one, other) => (other.notChosenAbove ?? 0) - (one.notChosenAbove ?? 0))
     .slice(0, NAMED)
   return nearest.map(({ id, notChosenAbove }) => {

@@ -18,7 +18,8 @@ const caseSchema = z.object({
   value: z.number().nullable().meta({ description: 'of the assumption; null: a setting of conduct.csv' }),
   conduct: z.string().nullable().meta({ description: 'setting of conduct.csv; null: as tabled' }),
   saved: musd.meta({
-    description: 'what the plan saves against doing nothing there, net of its costs, discounted; below 0 it does not pay',
+    description:
+      'what the plan saves against doing nothing there, net of its costs, discounted; below 0 it does not pay',
   }),
   doNothing: musd.meta({ description: 'expected losses there if nothing is decided, discounted' }),
   plan: musd.meta({ description: 'costs and expected losses of the plan there, discounted' }),

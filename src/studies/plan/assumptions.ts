@@ -181,7 +181,12 @@ const isProject = ({ kind }: CandidateDecision): boolean => kind === 'plant' || 
 function capitalCases(
   { world, master }: PlanProblem,
   evaluate: (changes: Partial<MasterProblem>) => Case,
-  assumption: (kind: 'capital-cost', value: number, cases: readonly Case[], breakEven: number | null) => PlanAssumption[],
+  assumption: (
+    kind: 'capital-cost',
+    value: number,
+    cases: readonly Case[],
+    breakEven: number | null,
+  ) => PlanAssumption[],
 ): PlanAssumption[] {
   const scaled = (by: (capex: Figure) => number): Case =>
     evaluate({

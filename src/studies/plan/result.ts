@@ -411,14 +411,10 @@ export const planSchema = z
       .optional()
       .meta({ description: 'what constraints cost that were asked about (`termPrices`); left out where none was' }),
     news: newsResultSchema.optional(),
-    breakEvenChance: z
-      .number()
-      .nullable()
-      .optional()
-      .meta({
-        description:
-          'chance of an attack in a year from which the plan saves more than it costs, no other plan being sought; null: it saves at every chance, or at none; left out with news',
-      }),
+    breakEvenChance: z.number().nullable().optional().meta({
+      description:
+        'chance of an attack in a year from which the plan saves more than it costs, no other plan being sought; null: it saves at every chance, or at none; left out with news',
+    }),
     remaining: z
       .object({
         from: z.number().meta({ description: 'first year of the last period' }),
@@ -432,7 +428,9 @@ export const planSchema = z
       }),
     assumptions: assumptionsSchema
       .optional()
-      .meta({ description: 'what the plan saves under other assumptions (`assumptions`); left out where nobody asked' }),
+      .meta({
+        description: 'what the plan saves under other assumptions (`assumptions`); left out where nobody asked',
+      }),
     check: z.object({
       difference: z.number().nullable().meta({
         description:

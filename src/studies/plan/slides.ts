@@ -107,7 +107,9 @@ function fundSlide({ result, language, say, money, lines, itemName }: Context): 
         { name: say('decideBy'), align: 'left', part: 1.2 },
         { name: say('what'), align: 'left', part: 5 },
         { name: say('from'), align: 'left', part: 1.2 },
-        ...(own === null ? [] : [{ name: say('onceOwn', { currency: nameOf(own)[language] }), align: 'right' as const, part: 1.5 }]),
+        ...(own === null
+          ? []
+          : [{ name: say('onceOwn', { currency: nameOf(own)[language] }), align: 'right' as const, part: 1.5 }]),
         { name: say('once'), align: 'right', part: 1.5 },
         { name: say('yearly'), align: 'right', part: 1.5 },
       ],
