@@ -28,6 +28,7 @@ const deckOf = (language: 'en' | 'ja', of: PlanResult = result): Deck => {
     placeName: (id) => names.nameOf('places', id),
     itemName: (id) => names.nameOf('decisions', id),
     sources: ['A source'],
+    made: new Date('2027-01-01T00:00:00Z'),
   })
 }
 const EMU = 914_400

@@ -8,7 +8,7 @@ const POINTS = 72
 const SIZES = [18, 16, 14, 12, 11, 10] as const
 const TITLE_SIZES = [28, 24, 20] as const
 /** A line is so much higher than its letters. */
-export const LINE = 1.25
+const LINE = 1.25
 /** Between two paragraphs, as a share of the size of their letters. */
 export const AFTER = 0.4
 /** An average letter is so wide, as a share of its height: Latin and Japanese. Rather too wide than too narrow. */
@@ -27,15 +27,15 @@ const widthOf = (text: string, size: number): number =>
   (size / POINTS)
 
 /** Lines that a text takes in a width. A word that does not fit any more begins a line, which loses up to a tenth of it. */
-export const linesIn = (text: string, size: number, width: number): number =>
+const linesIn = (text: string, size: number, width: number): number =>
   Math.max(1, Math.ceil(widthOf(text, size) / (0.9 * width)))
 
 /** Inches that paragraphs are high. */
-export const heightOf = (paragraphs: readonly string[], size: number, width: number): number =>
+const heightOf = (paragraphs: readonly string[], size: number, width: number): number =>
   paragraphs.reduce((sum, text) => sum + (linesIn(text, size, width) * LINE + AFTER) * (size / POINTS), 0)
 
 /** The largest size at which paragraphs fit into a box, and those that do: at the smallest size, the last may have to go. */
-export function fitted(
+function fitted(
   paragraphs: readonly string[],
   { w, h }: Pick<Box, 'w' | 'h'>,
   sizes: readonly number[] = SIZES,
@@ -53,7 +53,7 @@ const rowHeight = (cells: readonly string[], widths: readonly number[]): number 
   2 * ROW.pad
 
 /** Where what a slide has lies: the title, lines, and below or beside them a table or a chart. */
-export interface Placed {
+export interface SlideLayout {
   readonly title: { readonly box: Box; readonly size: number }
   readonly lines: { readonly box: Box; readonly size: number; readonly shown: readonly string[] }
   readonly table?: {
@@ -67,7 +67,7 @@ export interface Placed {
   readonly foot?: Box
 }
 
-export function placed(slide: Slide, isFirst: boolean): Placed {
+export function placed(slide: Slide, isFirst: boolean): SlideLayout {
   const x = PAGE.margin
   const w = PAGE.width - 2 * PAGE.margin
   const titleBox = { x, y: isFirst ? 1.6 : 0.4, w, h: isFirst ? 1.6 : 0.9 }

@@ -224,6 +224,7 @@ async function slidesOf(
       placeName: (id) => names.nameOf('places', id).replace(/（.*/, ''),
       itemName: (id) => names.nameOf('decisions', id),
       sources: sourceTitles(world, result),
+      made: new Date(`${result.options.start}-01T00:00:00Z`),
     }),
   )
 }

@@ -426,11 +426,9 @@ export const planSchema = z
         description:
           'what stops at the members in a year of the worst attack, in the best response found; left out with contingencies, news or several worlds',
       }),
-    assumptions: assumptionsSchema
-      .optional()
-      .meta({
-        description: 'what the plan saves under other assumptions (`assumptions`); left out where nobody asked',
-      }),
+    assumptions: assumptionsSchema.optional().meta({
+      description: 'what the plan saves under other assumptions (`assumptions`); left out where not asked for',
+    }),
     check: z.object({
       difference: z.number().nullable().meta({
         description:

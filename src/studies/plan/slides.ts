@@ -25,6 +25,8 @@ interface SlideWords {
   /** Without what stands in brackets behind a name. */
   readonly placeName: (id: string) => string
   readonly itemName: (id: string) => string
+  /** What the file says of when it was made. */
+  readonly made: Date
   /** Titles of what the costs of the chosen come from. */
   readonly sources: readonly string[]
 }
@@ -55,7 +57,7 @@ export function planDeck(result: PlanResult, words: SlideWords): Deck {
   return {
     title: first.title,
     language,
-    made: new Date(`${result.options.start}-01T00:00:00Z`),
+    made: words.made,
     slides: [first, fundSlide(about), buysSlide(about), turnsSlide(about), notFundedSlide(about), sureSlide(about)],
   }
 }

@@ -36,6 +36,7 @@ export function SlidesButton({ result }: Pick<PlanProps, 'result'>): React.JSX.E
             const item = named.get(id)
             return item === undefined ? id : items.name(item)
           },
+          made: new Date(`${result.options.start}-01T00:00:00Z`),
           sources: items.sourcesOf(result.decisions).map((id) => titles.get(id) ?? id),
         }),
       )
