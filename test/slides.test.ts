@@ -111,7 +111,9 @@ describe.each(['en', 'ja'] as const)('slides in %s', (language) => {
           .split('\n')
           .map((text) =>
             Math.ceil(
-              ([...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2fff ? 1 : 0.5), 0) * size) / 72 / w,
+              (Array.from(text).reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0x2fff ? 1 : 0.5), 0) * size) /
+                72 /
+                w,
             ),
           )
         const high = (lines.reduce((sum, one) => sum + one, 0) * 1.2 * size) / 72

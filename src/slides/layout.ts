@@ -23,7 +23,10 @@ export interface Box {
 
 /** Inches that a text is wide in one line. */
 const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? WIDE.japanese : WIDE.latin), 0) *
+  Array.from(text).reduce(
+    (sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e7f ? WIDE.japanese : WIDE.latin),
+    0,
+  ) *
   (size / POINTS)
 
 /** Lines that a text takes in a width. A word that does not fit any more begins a line, which loses up to a tenth of it. */

@@ -79,7 +79,7 @@ const asked = {
 }
 const names: Names = { nameOf: (_, id) => id, setOf: (ids) => ids.join(' + ') }
 const told = (change: object = {}, language: 'en' | 'ja' = 'en') =>
-  planSummary.tell({ ...plan, ...change } as unknown as PlanResult, language, names)
+  planSummary.tell({ ...plan, ...change }, language, names)
 const textsIn = (block: string, change: object = {}): string[] =>
   argumentOf(told(change))
     .find((one) => one.block === block)
