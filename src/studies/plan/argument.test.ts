@@ -108,7 +108,7 @@ describe('a plan as an argument', () => {
     expect(textsIn('leaves', { remaining: left })).toEqual([
       'Nothing is in place before 2028: until then an attack costs what it does without the plan.',
       'The worst attack that is left from 2028 on: b.',
-      'Under it motors still lose value added of 4 M USD, for lack of magnet.',
+      'Under it lines still lose value added of 4 M USD, in motors, for lack of magnet.',
     ])
     const none = { ...left, plan: { measures: ['b'], places: [], uses: [] } }
     expect(textsIn('leaves', { remaining: none })).toContain(

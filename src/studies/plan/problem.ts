@@ -125,7 +125,7 @@ export interface OpenedWorld extends GuardedWorld {
 }
 
 /** How an attack may be another than was asked: months that it lasts, and measures at once. */
-export interface OtherAttack {
+interface OtherAttack {
   readonly months?: number
   readonly maxMeasures?: number
 }

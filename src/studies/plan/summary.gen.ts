@@ -57,10 +57,10 @@ export const summaryMessages: Messages<{
   dearest: { items: Value; now: number; first: Value; last: Value }
   dearestAtOnce: { items: Value; first: Value }
   spared: { place: Value; with: Value; without: Value; sectors: Value }
-  sparedAll: { place: Value; sectors: Value; without: Value }
+  sparedAll: { place: Value; without: Value; sectors: Value }
   worstLeft: { year: Value; measures: Value }
   worstLeftNone: { year: Value }
-  stillStops: { sectors: Value; lost: Value; materials: Value }
+  stillStops: { lost: Value; sectors: Value; materials: Value }
   stopsNothing: Plain
   turnsOn: { saved: Value; first: Value; second: Value; third: Value }
   turnsChance: { atLow: Value; low: Value; atHigh: Value; high: Value }
