@@ -78,8 +78,9 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
           <section key={block} className="keep">
             <h2>{say(`block-${block}`)}</h2>
             <ul>
-              {statements.map(({ text }, i) => (
-                <li key={i}>{text}</li>
+              {statements.map(({ id, text }, i) => (
+                // Here it is asked for in the settings, and not by an option.
+                <li key={i}>{id === 'askAssumptions' ? say('askTurns') : text}</li>
               ))}
             </ul>
           </section>

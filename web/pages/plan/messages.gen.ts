@@ -143,4 +143,5 @@ export const planMessages: Messages<{
   slides: Plain
   slidesMaking: Plain
   slidesFailed: Plain
+  askTurns: Plain
 }> = { en, ja }
