@@ -17,6 +17,7 @@ const ORDER = [
   'solver',
   'stochastic',
   'games',
+  'slides',
   'clearing',
   'baseline',
   'studies',

@@ -732,5 +732,6 @@ describe('plan, asked for in words', () => {
     ['figures drawn for futures that nobody lists', ['--members', 'jp', '--draw-figures'], 'PLAN_DRAWN'],
     ['constraints that are not shipped', ['--members', 'jp', '--constraints', 'eu-2035'], 'CONSTRAINTS_UNKNOWN'],
     ['a brief that is neither Markdown nor PDF', ['--members', 'jp', '--brief', 'brief.doc'], 'BRIEF_KIND'],
+    ['slides that are not for PowerPoint', ['--members', 'jp', '--slides', 'plan.odp'], 'SLIDES_KIND'],
   ])('refuses %s', async (_, args, fault) => expect(await asked(...args)).toEqual([1, fault]))
 })

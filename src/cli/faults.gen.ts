@@ -26,6 +26,8 @@ export const faultsMessages: Messages<{
   'OUTPUT_NOT_WRITABLE.remedy': Plain
   'BRIEF_KIND.what': { file: Value }
   'BRIEF_KIND.remedy': Plain
+  'SLIDES_KIND.what': { file: Value }
+  'SLIDES_KIND.remedy': Plain
   'PLAN_STOPPED.what': Plain
   'PLAN_STOPPED.remedy': Plain
   'ENSEMBLE_STOPPED.what': { done: Value; rows: Value }

@@ -65,11 +65,12 @@ export interface Places {
   readonly csv?: string
   readonly out?: string
   readonly brief?: string
+  readonly slides?: string
 }
 
 /** Refuses, before anything is worked out, places that results cannot be written to. */
-export async function checkPlaces({ csv, out, brief }: Places): Promise<void> {
-  const paths = [csv, out, brief].filter((path) => path !== undefined)
+export async function checkPlaces({ csv, out, brief, slides }: Places): Promise<void> {
+  const paths = [csv, out, brief, slides].filter((path) => path !== undefined)
   const targets = await Promise.all(paths.map(targetOf))
   for (const [i, a] of targets.entries())
     for (const [j, b] of targets.entries())
@@ -80,8 +81,9 @@ export async function checkPlaces({ csv, out, brief }: Places): Promise<void> {
     const isOurs = await isRun(out)
     await checkFolder(out, () => isOurs)
   }
-  if (brief !== undefined && (await stat(brief).catch(() => undefined))?.isDirectory() === true)
-    throw new InputError([diskFault('FILE_IS_A_FOLDER:brief', {}, { file: brief })])
+  for (const file of [brief, slides])
+    if (file !== undefined && (await stat(file).catch(() => undefined))?.isDirectory() === true)
+      throw new InputError([diskFault('FILE_IS_A_FOLDER:brief', {}, { file })])
   await probeAll(paths)
 }
 

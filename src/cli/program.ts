@@ -30,7 +30,7 @@ const ofEnsembles = (): Promise<typeof ensembleCommands> => import('./commands/e
 
 /** Refuses, before anything is worked out, places that results cannot be written to. */
 async function checkPlaces(places: Places): Promise<void> {
-  if ([places.csv, places.out, places.brief].some((place) => place !== undefined))
+  if ([places.csv, places.out, places.brief, places.slides].some((place) => place !== undefined))
     await (await import('./output.ts')).checkPlaces(places)
 }
 
@@ -46,7 +46,10 @@ function studyCommandOf(root: Command, id: StudyId, argv: readonly string[]): vo
   const study = ASKED[id]
   const command = outputOptions(languageOption(worldOptions(root.command(id)))).description(study.about.en)
   studyOptions(command, study.options)
-  if (id === 'plan') command.option('--brief <file>', 'write two pages for those who decide: brief.md or brief.pdf')
+  if (id === 'plan')
+    command
+      .option('--brief <file>', 'write two pages for those who decide: brief.md or brief.pdf')
+      .option('--slides <file>', 'write the same argument on six slides: plan.pptx')
   command.action(async (...parts: readonly unknown[]) => {
     const options = command.opts<StudyCommandOptions>()
     const positional = Object.entries(study.options as Options).filter(([, option]) => option.isArgument === true)

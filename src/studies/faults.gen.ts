@@ -82,6 +82,8 @@ export const faultsMessages: Messages<{
   'PLAN_QUIET_CHANCE.remedy': Plain
   'PLAN_QUIET_CONTINGENCIES.what': Plain
   'PLAN_QUIET_CONTINGENCIES.remedy': Plain
+  'PLAN_QUIET_ASSUMPTIONS.what': Plain
+  'PLAN_QUIET_ASSUMPTIONS.remedy': Plain
   'PLAN_QUIET_SHARED.what': Plain
   'PLAN_QUIET_SHARED.remedy': Plain
   'PLAN_NOTHING.what': Plain

@@ -100,6 +100,8 @@ export {
   parsePlanConstraints,
   plan,
   planBrief,
+  planDeck,
+  sourceTitles,
   readPlan,
   planReport,
   planSchema,

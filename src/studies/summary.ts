@@ -24,6 +24,7 @@ export const NAMED = [
   'sites',
   'producers',
   'decisions',
+  'conduct',
   'measures',
 ] as const
 export const TERMS = ['metrics', 'instruments', 'figureGroups'] as const

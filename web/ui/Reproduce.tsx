@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { saveText } from './download.ts'
 
 type Word = 'repeatTitle' | 'repeatAnswer' | 'downloadResult' | 'print'
@@ -8,11 +9,14 @@ export function Reproduce({
   command,
   file,
   result,
+  children,
 }: {
   readonly say: (word: Word) => string
   readonly command: string
   readonly file: string
   readonly result: unknown
+  /** Other forms to take it along in. */
+  readonly children?: ReactNode
 }): React.JSX.Element {
   return (
     <div className="no-print stack">
@@ -29,6 +33,7 @@ export function Reproduce({
         >
           ↓ {say('downloadResult')}
         </button>
+        {children}
         <button type="button" className="button" onClick={() => window.print()}>
           {say('print')}
         </button>

@@ -14,7 +14,7 @@ export async function openWorld(options: WorldOptions): Promise<{ world: World; 
 }
 
 /** Options that say where a run leaves; they are not part of what it is. */
-const LEAVING = new Set(['--out', '--csv', '--brief'])
+const LEAVING = new Set(['--out', '--csv', '--brief', '--slides'])
 
 /** A result, and how it is shown. */
 export interface Answer {

@@ -5,6 +5,8 @@ import { hasSpareCore, putBack, submitTask, takeThread, type TaskHandle } from '
 import { loadSolver } from '../../solver/index.ts'
 import {
   planBrief,
+  planDeck,
+  sourceTitles,
   STUDIES,
   studyOf,
   toMarkdown,
@@ -33,6 +35,8 @@ export interface StudyCommandOptions extends WorldOptions, LanguageOption, Outpu
   readonly episodesFrom?: string
   /** File for the brief of a plan. */
   readonly brief?: string
+  /** File for its slides. */
+  readonly slides?: string
   readonly [option: string]: unknown
 }
 
@@ -45,6 +49,7 @@ export async function studyCommand(
 ): Promise<void> {
   const study = studyOf(id)
   const brief = options.brief === undefined ? undefined : briefIn(options.brief)
+  const slides = options.slides === undefined ? undefined : slidesIn(options.slides)
   const request = await readRequest(study.options, given)
   const layers = await readLayers(options.world ?? (id === 'hindcast' ? BEFORE_CONTROLS : undefined), options.overlay)
   const question = { study: id, ...request } as StudyRequest
@@ -81,8 +86,8 @@ export async function studyCommand(
         result,
         report: study.report(session, request, result, options.lang),
         tables: tablesOf(study.tables, result),
-        files:
-          brief === undefined
+        files: [
+          ...(brief === undefined
             ? []
             : [
                 {
@@ -95,7 +100,21 @@ export async function studyCommand(
                     options.lang,
                   ),
                 },
-              ],
+              ]),
+          ...(slides === undefined
+            ? []
+            : [
+                {
+                  file: slides,
+                  content: await slidesOf(
+                    world,
+                    question as StudyRequest<'plan'>,
+                    result as ModelResults['plan'],
+                    options.lang,
+                  ),
+                },
+              ]),
+        ],
       },
       { world, solver, argv },
     )
@@ -188,6 +207,34 @@ async function briefOf(
   if (!isPdf) return toMarkdown(report)
   const { toPdf } = await import('../../pdf/index.ts')
   return toPdf(report, lang, new Date(`${result.options.start}-01T00:00:00Z`))
+}
+
+async function slidesOf(
+  world: World,
+  question: StudyRequest<'plan'>,
+  result: ModelResults['plan'],
+  language: Language,
+): Promise<Uint8Array> {
+  const names = STUDIES.plan.namesFor(world, question, language)
+  const { toPptx } = await import('../../slides/index.ts')
+  return toPptx(
+    planDeck(result, {
+      language,
+      statements: result.summary.map(({ id, [language]: text }) => ({ id, text })),
+      placeName: (id) => names.nameOf('places', id).replace(/（.*/, ''),
+      itemName: (id) => names.nameOf('decisions', id),
+      sources: sourceTitles(world, result),
+      made: new Date(`${result.options.start}-01T00:00:00Z`),
+    }),
+  )
+}
+
+/** Where slides go: said before anything is worked out, if they cannot. */
+function slidesIn(file: string): string {
+  if (!file.endsWith('.pptx')) throw new InputError([cliFault('SLIDES_KIND', { file })])
+  if (!existsSync(dirname(file)))
+    throw new InputError([diskFault('FOLDER_MISSING', { instead: named('make-first') }, { file: dirname(file) })])
+  return file
 }
 
 /** Where a brief goes: said before anything is worked out, if it cannot. */

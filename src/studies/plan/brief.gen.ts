@@ -7,14 +7,11 @@ export const briefMessages: Messages<{
   title: { members: Value }
   asked: { budget: Value; start: Value; n: Value; menu: Value; chance: Value }
   world: Plain
-  short: Plain
-  todo: Plain
   rest: { n: Value }
   what: Plain
   cost: Plain
   source: Plain
   aYear: { amount: Value }
-  notFunded: Plain
   notFundedSay: Plain
   safety: Plain
   years: Plain
@@ -24,4 +21,10 @@ export const briefMessages: Messages<{
   doubt: Plain
   sources: Plain
   judged: Plain
+  'block-fund': Plain
+  'block-buys': Plain
+  'block-leaves': Plain
+  'block-turns': Plain
+  'block-notFunded': Plain
+  'block-change': Plain
 }> = { en, ja }

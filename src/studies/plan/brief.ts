@@ -7,6 +7,7 @@ import { left, moneyIn, percent, right, round, type Language, type Report, type 
 import type { Names } from '../summary.ts'
 import { namesOf } from '../words.ts'
 import { yearsLabel } from './names.ts'
+import { argumentOf, type ArgumentBlock } from './argument.ts'
 import { notChosen } from './not-chosen.ts'
 import { planColumns } from './columns.ts'
 import type { PlanItem, PlanResult } from './result.ts'
@@ -73,10 +74,10 @@ export function planBrief(world: World, names: Names, result: PlanResult, langua
       ...factsNotice(world, result.world, language),
     ],
     sections: [
-      { heading: say('short'), lines: told.filter(({ id }) => !PLAN_PROOF.has(id)).map(({ text }) => text) },
-      itemsSection(about),
-      ...notChosenSection(about),
-      periodsSection(about),
+      ...argumentOf(told).map(({ block, statements }): Section => {
+        const lines = statements.filter(({ id }) => !IN_TABLE.has(id)).map(({ text }) => text)
+        return { heading: say(`block-${block}`), ...tableOf(about, block, lines) }
+      }),
       ...(budgetCurve.length === 0 ? [] : [budgetsSection(about)]),
       {
         heading: say('trust'),
@@ -88,8 +89,24 @@ export function planBrief(world: World, names: Names, result: PlanResult, langua
   }
 }
 
+/** Statements that stand in the table of what is not funded. */
+const IN_TABLE: ReadonlySet<string> = new Set(['pinnedDear', 'pinnedOpen'])
+
+/** Lines of a part of the argument, and its table where it has one. */
+function tableOf(about: Context, block: ArgumentBlock, lines: readonly string[]): Omit<Section, 'heading'> {
+  const part =
+    block === 'fund' && about.result.decisions.length > 0
+      ? itemsTable(about)
+      : block === 'buys'
+        ? periodsTable(about)
+        : block === 'notFunded'
+          ? notChosenTable(about)
+          : {}
+  return { ...part, lines: [...lines, ...(part.lines ?? [])] }
+}
+
 /** What to do by when. */
-function itemsSection(about: Context): Section {
+function itemsTable(about: Context): Omit<Section, 'heading'> {
   const { world, result, say, names, column, sources } = about
   const { decisions } = result
   const valued = decisions.some(({ value }) => value !== null)
@@ -97,7 +114,6 @@ function itemsSection(about: Context): Section {
   const shown = told.filter((item) => decisions.indexOf(item) < ITEMS)
   const rest = decisions.length - shown.length
   return {
-    heading: say('todo'),
     ...(rest > 0 ? { lines: [say('rest', { n: rest })] } : {}),
     table: {
       columns: [
@@ -124,31 +140,28 @@ function itemsSection(about: Context): Section {
 }
 
 /** What is not funded, and why. */
-function notChosenSection({ result, say, long, names, column }: Context): Section[] {
+function notChosenTable({ result, say, long, names, column }: Context): Omit<Section, 'heading'> {
   const plants = notChosen(result).slice(0, APART)
-  if (plants.length === 0) return []
-  return [
-    {
-      heading: say('notFunded'),
-      lines: [say('notFundedSay')],
-      table: {
-        columns: [
-          left(say('what')),
-          left(long('verdict')),
-          column('saved_at_most_musd'),
-          column('least_cost_musd'),
-          column('not_chosen_above'),
-        ],
-        rows: plants.map(({ id, reason, savedAtMost, leastCost, notChosenAbove }) => [
-          names.nameOf('decisions', id),
-          long(`reason-${reason}`),
-          savedAtMost === null ? '' : round(savedAtMost),
-          leastCost === null ? '' : round(leastCost),
-          notChosenAbove === null ? '' : percent(notChosenAbove, 1),
-        ]),
-      },
+  if (plants.length === 0) return {}
+  return {
+    lines: [say('notFundedSay')],
+    table: {
+      columns: [
+        left(say('what')),
+        left(long('verdict')),
+        column('saved_at_most_musd'),
+        column('least_cost_musd'),
+        column('not_chosen_above'),
+      ],
+      rows: plants.map(({ id, reason, savedAtMost, leastCost, notChosenAbove }) => [
+        names.nameOf('decisions', id),
+        long(`reason-${reason}`),
+        savedAtMost === null ? '' : round(savedAtMost),
+        leastCost === null ? '' : round(leastCost),
+        notChosenAbove === null ? '' : percent(notChosenAbove, 1),
+      ]),
     },
-  ]
+  }
 }
 
 /** What an item costs, with the range of a project. */
@@ -160,9 +173,9 @@ function costOf({ world, say }: Context, { id, upfrontCost, annualCost }: PlanIt
 }
 
 /** How safe it makes, period by period. */
-function periodsSection({ result: { periods }, say, long, names, column }: Context): Section {
+function periodsTable({ result: { periods }, say, long, names, column }: Context): Omit<Section, 'heading'> {
   return {
-    heading: say('safety'),
+    lines: [`${say('safety')}:`],
     table: {
       columns: [
         left(say('years')),
@@ -199,6 +212,8 @@ function budgetsSection({ result: { budgetCurve }, say, column, last }: Context)
   }
 }
 
+const JUDGED = 'judgement'
+
 /** The figures that a decision rests on. */
 function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   const project = world.projects.get(id)
@@ -210,7 +225,11 @@ function figuresOf(world: World, { id, kind, material }: PlanItem): Figure[] {
   return [...(rule === undefined ? [] : [rule]), ...prices.slice(0, 1).map(({ figure }) => figure)]
 }
 
-const JUDGED = 'judgement'
+/** Titles of the sources that what is chosen rests on, for slides. */
+export const sourceTitles = (world: World, { decisions }: Pick<PlanResult, 'decisions'>): string[] => {
+  const ids = decisions.flatMap((item) => figuresOf(world, item).map(({ source }) => source))
+  return [...new Set(ids)].flatMap((id) => (id === JUDGED ? [] : (world.sources.get(id)?.title ?? id)))
+}
 
 interface SourceList {
   readonly mark: (figure: Figure) => string

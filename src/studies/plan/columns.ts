@@ -208,6 +208,25 @@ export const planColumns = {
       ja: '計画も攻撃もない年の損失。その世界の損失すべてに含まれる',
     },
   },
+  assumption: { kind: 'text', header: { en: 'assumption', ja: '前提' } },
+  value: {
+    kind: 'number',
+    header: { en: 'value', ja: '値' },
+    note: {
+      en: 'of the assumption: chances and discounts as shares, a year and a month; capital costs as a multiple',
+      ja: '前提の値。確率（年）と割引率（月）は割合、投資額は倍率',
+    },
+  },
+  net_saving_musd: {
+    ...musd,
+    header: { en: 'saved, net of costs', ja: '節約額（費用控除後）' },
+    note: { en: 'against doing nothing, discounted', ja: '何もしない場合との差、割引後' },
+  },
+  break_even_value: {
+    kind: 'number',
+    header: { en: 'saves nothing at', ja: '節約がなくなる値' },
+    note: { en: 'value at which the plan saves nothing, net', ja: '費用控除後の節約がなくなる前提の値' },
+  },
   no_plan_musd: { ...musd, header: { en: 'cost and loss without a plan', ja: '計画なしの費用と損失' } },
   central_plan_musd: {
     ...musd,

@@ -105,7 +105,7 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
     throw new InputError([studyFault('PLAN_DUMPING_PROBABILITY', {})])
   if (replications !== undefined && !(isDrawn({ against }) && request.risk !== 'worst'))
     throw new InputError([studyFault('PLAN_REPLICATIONS_RISK', {})])
-  if (against !== 'central' || request.freshDraws !== undefined) refuseContingencies(menu)
+  if (against !== 'central' || request.freshDraws !== undefined || request.assumptions) refuseContingencies(menu)
   const { members, start, budget, budgets, timeLimit, periods, risk, constraints, ...rest } = others
   if (drawFigures) checkDrawn(menu)
   if (others.costSharing) checkShared(menu, placesNamed(world, members).length)
@@ -151,6 +151,7 @@ function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
     '--term-prices': (request.termPrices ?? []).length > 0,
     '--threshold': request.threshold !== undefined,
     '--delay-samples': request.delaySamples !== undefined,
+    '--assumptions': request.assumptions,
     '--cost-sharing': request.costSharing,
     '--quiet-years': request.quietYears,
     '--dumping': request.dumping !== undefined,
@@ -160,9 +161,10 @@ function refuseBesideNews({ contingencies }: Scenario, request: Request): void {
 }
 
 /** What is not counted together with years without an attack. */
-function refuseBesideQuietYears({ contingencies }: Scenario, { costSharing }: Request): void {
+function refuseBesideQuietYears({ contingencies }: Scenario, { costSharing, assumptions }: Request): void {
   if (contingencies.length > 0) throw new InputError([studyFault('PLAN_QUIET_CONTINGENCIES', {})])
   if (costSharing) throw new InputError([studyFault('PLAN_QUIET_SHARED', {})])
+  if (assumptions) throw new InputError([studyFault('PLAN_QUIET_ASSUMPTIONS', {})])
 }
 
 /** Contingencies are what a menu is guarded against already. */

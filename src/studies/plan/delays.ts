@@ -2,11 +2,28 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 import { at } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, type MillionUsd } from '../../quantity/index.ts'
+import type { Month } from '../../world/index.ts'
+import type { CandidateDecision } from './decisions.ts'
+import type { InvestmentPeriod } from './periods.ts'
 import { attackedIn } from './period-options.ts'
 import { levelIn, type Levels } from './master-problem.ts'
 import { attackedYear } from './plan-evaluator.ts'
 import type { PlanProblem } from './problem.ts'
 import type { PlanResult } from './result.ts'
+
+/** What stands in a period of a plan if some decisions come a year late. */
+export const lateIn = (
+  { decisions, start }: { readonly decisions: readonly CandidateDecision[]; readonly start: Month },
+  plan: Levels,
+  { b, period }: { readonly b: number; readonly period: InvestmentPeriod },
+  isLate: (decision: number) => boolean,
+): Float64Array =>
+  Float64Array.from(decisions, ({ expected, delay }, i) => {
+    if (!isLate(i)) return levelIn(plan, b, i)
+    if (expected !== undefined) return expected + delay + MONTHS_PER_YEAR <= attackedIn(start, period) ? 1 : 0
+    // Before the first period nothing stands.
+    return b > 0 ? levelIn(plan, b - 1, i) : 0
+  })
 
 /**
  * What a plan leaves to be lost if projects come a year late, each by its own chance and independently: this many cases drawn,
@@ -35,14 +52,7 @@ export function delaysOf(
   for (let draw = 0; draw < draws; draw++) {
     const is = decisions.map(({ delayProbability }) => uniformFloat64(generator) < delayProbability)
     periods.forEach((period, b) => {
-      const attacked = attackedIn(start, period)
-      const levels = Float64Array.from(decisions, ({ expected, delay }, i) => {
-        if (!at(is, i)) return levelIn(plan, b, i)
-        if (expected !== undefined) return expected + delay + MONTHS_PER_YEAR <= attacked ? 1 : 0
-        // Before the first period nothing stands.
-        return b > 0 ? levelIn(plan, b - 1, i) : 0
-      })
-      at(losses, b).push(lossOf(levels))
+      at(losses, b).push(lossOf(lateIn({ decisions, start }, plan, { b, period }, (i) => at(is, i))))
     })
   }
   return { samples: draws, seed, losses: losses.map((own) => own.sort((one, other) => one - other)) }

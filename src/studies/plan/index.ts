@@ -1,5 +1,6 @@
 export { periodsIn } from './period-options.ts'
-export { planBrief } from './brief.ts'
+export { planBrief, sourceTitles } from './brief.ts'
+export { planDeck } from './slides.ts'
 export { budgetIn } from './budget.ts'
 export { drawContingencies } from './draw-contingencies.ts'
 export { planReport } from './report.ts'

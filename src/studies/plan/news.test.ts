@@ -159,7 +159,7 @@ const TWO = [
 describe('a plan over a file of news', () => {
   it('is the plan without news where the tree is one path that tells nothing', () => {
     const { news, ...alone } = withNews([NOW, '{ id: later, parent: now, year: 2028, chance: 1 }'])
-    const { screening, ...plain } = asked()
+    const { screening, breakEvenChance, remaining, ...plain } = asked()
     // Under the plan both bans cost the same: which is called the worst is chance.
     const unnamed = ({ periods }: Pick<PlanResult, 'periods'>): object =>
       periods.map((period) => ({ ...period, worstCase: period.worstCase.loss }))
@@ -176,6 +176,8 @@ describe('a plan over a file of news', () => {
       search: 0,
     })
     expect(screening.length).toBeGreaterThan(0)
+    // With news an attack has a chance at each node, and each path its own last period.
+    expect([breakEvenChance, remaining]).not.toContain(undefined)
     expect(alone.objective.lowerBound).toBeCloseTo(plain.objective.lowerBound, 4)
     expect(news?.waiting).toEqual({ atLeast: 0, atMost: expect.closeTo(0, 4) })
     expect(news?.information).toEqual({ atLeast: 0, atMost: expect.closeTo(0, 4) })

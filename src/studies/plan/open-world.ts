@@ -19,6 +19,13 @@ export interface OpenedWorld extends GuardedWorld {
   readonly stage: SecondStage
 }
 
+/** How an attack may be another than was asked: months that it lasts, measures at once, and the month in which it begins. */
+export interface OtherAttack {
+  readonly months?: number
+  readonly maxMeasures?: number
+  readonly start?: Month
+}
+
 /** What all worlds of a plan share. */
 interface Frame {
   /** The tabled one. */
@@ -42,21 +49,22 @@ interface Frame {
 export function worldOpener(
   solver: Solver,
   { world, menu, decisions, maxMeasures, network, networkIn, quiet: { weight, from }, isAlike }: Frame,
-): (guarded: GuardedWorld) => OpenedWorld {
+): (guarded: GuardedWorld, attack?: OtherAttack) => OpenedWorld {
   const [attackedFrom, quietFrom] = [fromOneZero(solver), fromOneZero(solver)]
-  return (guarded) => {
-    const scenario = menuUnder(guarded.world, menu, guarded.conduct)
+  return (guarded, attack = {}) => {
+    const { months = menu.months, maxMeasures: most = maxMeasures, start = menu.start } = attack
+    const scenario = menuUnder(guarded.world, begunIn({ ...menu, months }, start), guarded.conduct)
     const quiet = quietYear(scenario, from)
     const build: Build = (levels) => networkIn(guarded, scenario, levels)
     const isTabled = guarded.world === world
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
     const isCentral = isTabled && guarded.conduct.length === 0
-    const own = isCentral ? network : build()
+    const own = isCentral && months === menu.months && start === menu.start ? network : build()
     const zeroed = { isFirst: isAlike && isCentral, uncontrolled: () => networkIn(guarded, withoutControls(scenario)) }
     const attacked = attackedFrom({
       ...zeroed,
       menu: scenario,
-      open: (zero) => menuSecondStage(solver, own, scenario, sized, maxMeasures, zero),
+      open: (zero) => menuSecondStage(solver, own, scenario, sized, most, zero),
     })
     const stage =
       weight === undefined
@@ -67,5 +75,23 @@ export function worldOpener(
             weight,
           )
     return { ...guarded, menu: scenario, quiet, build, stage }
+  }
+}
+
+/** A menu whose measures come as many months later as it begins. */
+function begunIn(menu: Scenario, start: Month): Scenario {
+  const later = start - menu.start
+  if (later === 0) return menu
+  const moved = (month: Month): Month => month + later
+  return {
+    ...menu,
+    start,
+    measures: menu.measures.map((measure) => ({
+      ...measure,
+      from: moved(measure.from),
+      until: measure.until === undefined ? undefined : moved(measure.until),
+      announced: moved(measure.announced),
+      allowedShare: measure.allowedShare.map(({ from, share }) => ({ from: moved(from), share })),
+    })),
   }
 }

@@ -228,6 +228,14 @@ export const planOptions = {
       ja: '各項目の価値：それがない場合の損失と、回避した損失への寄与',
     },
   },
+  assumptions: {
+    kind: 'switch',
+    default: false,
+    help: {
+      en: 'what the plan saves under other assumptions (chance and length of an attack, measures at once, conduct, delays, discount, capital costs), and which three it turns on; takes a minute or more',
+      ja: '前提（攻撃の確率と期間、同時の措置、企業・第三国の行動、遅れ、割引率、投資額）を変えた場合の節約額と、結論を左右する三つの前提。1分以上かかる',
+    },
+  },
   pin: {
     kind: 'list',
     of: 'ids',

@@ -37,7 +37,7 @@ import { constraintsOf, type PlanConstraints, type PlanConstraint } from './cons
 import { power } from '../exp-log.ts'
 import { word, studyFault } from '../study-fault.ts'
 import type { GuardedWorld } from './guarded-worlds.ts'
-import { worldOpener, type Build, type OpenedWorld } from './open-world.ts'
+import { worldOpener, type Build, type OpenedWorld, type OtherAttack } from './open-world.ts'
 import { keptThrough, openDumping, type AskedDumping, type DumpingOnPlan } from './dumping-support.ts'
 import type { PlanNews } from './news.ts'
 import { newsTimeline, refuseSlips, slipsOf, type AskedNews } from './news-timeline.ts'
@@ -102,6 +102,8 @@ export interface PlanOptions extends Partial<ProjectDelays> {
   readonly seed?: number
   /** Prices that the supplier state may make for what is built; nothing if left out, and plants are taken to stay. */
   readonly dumping?: AskedDumping
+  /** Whether to tell what the plan saves under other assumptions. */
+  readonly assumptions?: boolean
   /** Whether to tell what each member saves by acting with the others. */
   readonly costSharing?: boolean
   /** Told the answer so far, each time something is added to it: a better plan, then what is asked besides. */
@@ -159,8 +161,8 @@ export interface PlanProblem {
   readonly availableFrom: (decision: CandidateDecision) => Month
   /** Ids of the measures, or of the contingency, that an attack is. */
   readonly ids: (attack: readonly number[]) => string[]
-  /** A world besides, with its networks; the caller ends its second stage. */
-  readonly openWorld: (world: GuardedWorld) => OpenedWorld
+  /** A world besides, with its networks, or under another attack; the caller ends its second stage. */
+  readonly openWorld: (world: GuardedWorld, attack?: OtherAttack) => OpenedWorld
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: ProblemChanges, how?: SolveFrom) => SolvedPlan
   /** The best plan against the central case alone, of several worlds. */
@@ -238,9 +240,11 @@ export function openPlanProblem(
     network,
     networkIn: (guarded, scenario, levels) => provided(provisionOf(decisions, levels), guarded, scenario),
     quiet: { weight, from: attackedIn(start, at(periods, 0)) },
-    isAlike: news === undefined,
+    isAlike: news === undefined && (options.worlds ?? options.fresh) !== undefined,
   })
-  const worlds = listed ? [] : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map(openWorld)
+  const worlds = listed
+    ? []
+    : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map((one) => openWorld(one))
   const stage =
     stageOver(worlds, news === undefined ? risk : 'told') ??
     contingencySecondStage(

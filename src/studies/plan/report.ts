@@ -6,6 +6,7 @@ import { headersOf } from '../columns.ts'
 import { left, percent, right, round, type Language, type Report, type Section } from '../report.ts'
 import { textsOf } from '../summary.ts'
 import { itemNames, namesIn, namesOf, type WorldNames } from '../words.ts'
+import { assumptionsSection } from './assumptions-report.ts'
 import { yearsLabel } from './names.ts'
 import { planColumns } from './columns.ts'
 import { dumpingSections } from './dumping-report.ts'
@@ -101,6 +102,7 @@ export function planReport(world: World, asked: Scenario, result: PlanResult, la
       ...outOfSampleSection(about),
       ...constraintsSection(about),
       ...termPricesSection(about),
+      ...assumptionsSection(result, language, about.conductNames),
       ...itemsSection(about, say('plants'), ['plant', 'thrifting']),
       ...itemsSection(about, say('reserves'), ['stockpile']),
       ...itemsSection(about, say('offtakes'), ['offtake']),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { askedWorldSchema } from '../asked-world-result.ts'
 import { musd } from '../money.ts'
+import { assumptionsSchema } from './assumptions-schema.ts'
 import { CONSTRAINT_KINDS } from './constraint-kinds.ts'
 import { planDumpingSchema } from './dumping-result.ts'
 import { newsResultSchema } from './news-result.ts'
@@ -93,6 +94,23 @@ const stability = z.object({
     .array(z.object({ members: z.array(z.string()), gain: betweenSchema }))
     .meta({ description: 'groups that might gain by leaving, the one that might gain most first' }),
 })
+/** What stops at the members under an attack. */
+const stopped = z.object({
+  measures: z.array(z.string()).meta({ description: 'the worst: ids of measures of the menu' }),
+  places: z.array(z.object({ place: z.string(), valueAddedLost: musd.meta({ description: 'value added not made' }) })),
+  uses: z
+    .array(
+      z.object({
+        place: z.string(),
+        sector: z.string(),
+        material: z.string(),
+        valueAddedLost: musd,
+        firstStop: monthSchema.nullable().meta({ description: 'month of the attack in which it first stops' }),
+      }),
+    )
+    .meta({ description: 'those that lose most value added first' }),
+})
+
 /** Why a project is in the plan, or not. */
 const VERDICTS = [
   'chosen',
@@ -426,6 +444,24 @@ export const planSchema = z
       .meta({ description: 'what constraints cost that were asked about (`termPrices`); left out where none was' }),
     news: newsResultSchema.optional(),
     dumping: planDumpingSchema.optional(),
+    breakEvenChance: z.number().nullable().optional().meta({
+      description:
+        'chance of an attack in a year from which the plan saves more than it costs, no other plan being sought; null: it saves at every chance, or at none; left out with years without an attack, with news or contingencies',
+    }),
+    remaining: z
+      .object({
+        from: z.number().meta({ description: 'first year of the last period' }),
+        doNothing: stopped,
+        plan: stopped,
+      })
+      .optional()
+      .meta({
+        description:
+          'what stops at the members in a year of the worst attack, in the best response found; left out with contingencies, news or several worlds',
+      }),
+    assumptions: assumptionsSchema.optional().meta({
+      description: 'what the plan saves under other assumptions (`assumptions`); left out where not asked for',
+    }),
     check: z.object({
       difference: z.number().nullable().meta({
         description:

@@ -4,6 +4,7 @@ import { larger, quantity, smaller, type MillionUsd } from '../../quantity/index
 import type { Solver } from '../../solver/index.ts'
 import { formatMonth, yearOf, type Scenario, type World } from '../../world/index.ts'
 import { VERSION } from '../version.ts'
+import { assumptionsOf, breakEvenChance } from './assumptions.ts'
 import { verifyPlan } from './recheck.ts'
 import { costOf, spentOn } from './costs.ts'
 import { decisionsIn } from './decided.ts'
@@ -12,6 +13,7 @@ import { dumpingOnPlan } from './dumping-answer.ts'
 import { alternativePlans } from './alternatives.ts'
 import { levelIn, newsOf } from './master-problem.ts'
 import { outOfSample, samplingGap } from './out-of-sample.ts'
+import { remainingOf } from './remaining.ts'
 import { screeningOf } from './screening.ts'
 import { lossesByWorld } from './losses-by-world.ts'
 import { CENTRAL_TIME, chancesOf, openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
@@ -77,6 +79,11 @@ export function plan(
     }
     add(central === undefined ? {} : besideCentral(question, central, solved))
     add({ screening: screeningOf(question, solved) })
+    // Years without an attack count by the chance that none comes: what is saved is no straight line in it then.
+    if (options.quietYears !== true) add({ breakEvenChance: breakEvenChance(question, solved) })
+    const remaining = remainingOf(question, solved)
+    if (remaining !== null) add({ remaining })
+    if (options.assumptions === true) add({ assumptions: assumptionsOf(question, solved) })
     if (question.dumping !== undefined) add({ dumping: dumpingOnPlan(question, question.dumping, solved) })
     if (options.fresh !== undefined)
       add({ outOfSample: outOfSample(question, options.fresh, { central, best: solved }) })

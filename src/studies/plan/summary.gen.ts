@@ -14,7 +14,7 @@ export const summaryMessages: Messages<{
   gains: Plain
   decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
   decided: { decisions: number; spent: Value; years: Value }
-  inCurrency: { currency: Value; rate: Value; spent: Value; budget: Value }
+  inCurrency: { spent: Value; budget: Value; rate: Value; currency: Value }
   delayed: { months: number }
   technologyBan: { supplier: Value }
   total: { total: Value; without: Value }
@@ -66,6 +66,33 @@ export const summaryMessages: Messages<{
   verdictNotInTime: { item: Value }
   verdictAtOnce: { item: Value; saved: Value }
   verdictNotAtOnce: { item: Value }
+  dearest: { items: Value; now: number; first: Value; last: Value }
+  dearestAtOnce: { items: Value; first: Value }
+  spared: { place: Value; with: Value; without: Value; sectors: Value }
+  sparedAll: { place: Value; without: Value; sectors: Value }
+  worstLeft: { year: Value; measures: Value }
+  worstLeftNone: { year: Value }
+  stillStops: { lost: Value; sectors: Value; materials: Value }
+  stopsNothing: Plain
+  turnsOn: { saved: Value; first: Value; second: Value; third: Value }
+  turnsChance: { atLow: Value; low: Value; atHigh: Value; high: Value }
+  turnsMonths: { atLow: Value; low: Value; atHigh: Value; high: Value }
+  turnsMeasures: { atLow: Value; low: Value; atHigh: Value; high: Value }
+  turnsStart: { now: Value; atNow: Value; later: Value; atLater: Value }
+  turnsConduct: { least: Value; worst: Value; most: Value; best: Value }
+  turnsConductHalves: { worst: Value; least: Value; most: Value; best: Value }
+  turnsDelay: { late: Value }
+  turnsDiscount: { atLow: Value; low: Value; atHigh: Value; high: Value }
+  turnsCapital: { atLow: Value; low: Value; atHigh: Value; high: Value }
+  capitalUpTo: { times: Value }
+  losesUnder: { assumptions: Value }
+  losesNowhere: Plain
+  paysFrom: { chance: Value }
+  paysAlways: Plain
+  paysNever: Plain
+  askAssumptions: Plain
+  inBelow: { item: Value; share: Value }
+  openBelow: { item: Value; times: Value }
   proved: Plain
   withinBound: { gap: Value; lower: Value }
   noBound: Plain
@@ -78,4 +105,5 @@ export const summaryMessages: Messages<{
   checkFailed: { difference: Value }
   unchecked: Plain
   searched: { relaxed: Value; whole: Value; exact: Value; solves: Value }
+  nothingBefore: { year: Value }
 }> = { en, ja }

@@ -1,6 +1,7 @@
 import { at } from '../../lists/index.ts'
 import { moneyIn, round } from '../report.ts'
 import { statementsIn, type Statement, type StatementValue, supplierOf } from '../summary.ts'
+import { dearest, remaining, turning, wouldChange } from './argument.ts'
 import type { PlanResult } from './result.ts'
 import { summaryMessages } from './summary.gen.ts'
 import { dumpedOn } from './dumping-summary.ts'
@@ -38,8 +39,10 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...waiting(result, first),
     ...(later === undefined ? [] : [worstYear(later)]),
     ...(result.periods.some(({ worstCase }) => worstCase.loss < 0) ? [state('gains')] : []),
-    ...decided(result),
     ...inCurrency(result),
+    ...decided(result),
+    ...dearest(result),
+    ...remaining(result),
     ...(options.delay > 0 ? [state('delayed', { months: count(options.delay) })] : []),
     ...(options.technologyBan ? [state('technologyBan', { supplier: supplierOf(coercer) })] : []),
     state('total', { total: { ...musd(objective.upperBound), bound: 'upper' }, without: musd(objective.doNothing) }),
@@ -51,7 +54,9 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...screened(result),
     ...pinnedItems(result),
     ...result.verdicts.flatMap(verdict),
+    ...wouldChange(result),
     ...noRegret(result),
+    ...turning(result),
     bounded(result),
     ...ended(result),
     checked(result),

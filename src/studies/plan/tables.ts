@@ -136,6 +136,22 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     },
   ),
   table(
+    { id: 'assumptions', rowFor: { en: 'assumption of `--assumptions` and value', ja: '`--assumptions`の前提と値' } },
+    ({ assumptions }) =>
+      (assumptions?.assumptions ?? []).flatMap(({ kind, breakEven, cases }) =>
+        cases.map((one) => ({ kind, breakEven, ...one })),
+      ),
+    {
+      assumption: ({ kind }) => kind,
+      value: ({ value }) => value,
+      conduct: ({ conduct }) => conduct,
+      net_saving_musd: ({ saved }) => saved,
+      break_even_value: ({ breakEven }) => breakEven,
+      no_plan_musd: ({ doNothing }) => doNothing,
+      guarded_plan_musd: ({ plan }) => plan,
+    },
+  ),
+  table(
     { id: 'fresh-draws', rowFor: { en: 'world of `--fresh-draws`', ja: '`--fresh-draws`の世界' } },
     ({ outOfSample }) => outOfSample?.draws ?? [],
     {

@@ -498,6 +498,22 @@ function respond(
   }
 }
 
+/** What stops in the best response to a set of measures of a menu, in a network that may have a plan built in it. */
+export function stoppedBy(
+  solver: Solver,
+  network: Network,
+  menu: Scenario,
+  set: Found['set'],
+): Pick<WeaponSet, 'measures' | 'places' | 'uses'> {
+  const interdiction = openInterdiction(solver, network, menu)
+  try {
+    const { measures, places, uses } = respond(solver, network, menu, { ...NO_SET, set }, interdiction.opening)
+    return { measures, places, uses }
+  } finally {
+    interdiction.dispose()
+  }
+}
+
 /** Value added lost at the one place asked about, or at all. */
 const lostAt = ({ places }: Pick<WeaponSet, 'places'>, focus: readonly string[]): MillionUsd =>
   addedUp(places.filter(({ place }) => focus.length !== 1 || focus[0] === place))

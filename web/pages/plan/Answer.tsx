@@ -2,18 +2,19 @@ import { WRITING } from '../../../src/messages/index.ts'
 import { Reproduce } from '../../ui/Reproduce.tsx'
 import { memo, useDeferredValue } from 'react'
 import { Link } from 'wouter'
-import { PLAN_PROOF } from '../../../src/studies/light.ts'
+import { argumentOf, PLAN_PROOF } from '../../../src/studies/light.ts'
 import '../../charts/charts.css'
 import { Notices } from '../../model/Notices.tsx'
 import { useCatalogue, useCommand, useWording } from '../../model/catalogue.tsx'
 import { QUESTIONS } from '../../url/questions.ts'
-import { Statements, statementTexts } from '../../ui/Statements.tsx'
+import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { NotChosenFigure } from './NotChosen.tsx'
 import { PlanMap } from './PlanMap.tsx'
+import { SlidesButton } from './SlidesButton.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
 import { useAmount } from './use-items.ts'
@@ -57,23 +58,39 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
   )
 })
 
-/** Statements that stand in one paragraph. */
-const TOGETHER = [
-  ['nothingInPlace', 'worstYear'],
-  ['decided', 'decidedWithin', 'delayed', 'technologyBan', 'total'],
-] as const
+/** What the argument opens with: what to fund, and what a year of the worst attack then costs. */
+const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'nothingFound', 'nothingYet'])
 
-/** The statements of the study; what is in all plans that are nearly as good stands beside these. */
+/** The answer as an argument, block by block; what is in all plans that are nearly as good stands beside these. */
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
   const { lang } = useWording()
+  const { after } = WRITING[lang]
   const told = statementTexts(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
+  const [fund, ...rest] = told.filter(({ id }) => OPENING.has(id)).sort((one) => (one.id === 'inCurrency' ? -1 : 1))
+  const blocks = argumentOf(told.filter(({ id }) => !OPENING.has(id)))
+  const proofs = told.filter(({ id }) => PLAN_PROOF.has(id))
   return (
-    <Statements statements={told} proof={PLAN_PROOF} together={TOGETHER} lang={lang}>
+    <section className="headline plan-argument" aria-live="polite">
+      <p className="headline-main">{after(...[fund, ...rest].flatMap((one) => one?.text ?? []))}</p>
+      <div className="plan-blocks">
+        {blocks.map(({ block, statements }) => (
+          <section key={block} className="keep">
+            <h2>{say(`block-${block}`)}</h2>
+            <ul>
+              {statements.map(({ id, text }, i) => (
+                // Here it is asked for in the settings, and not by an option.
+                <li key={i}>{id === 'askAssumptions' ? say('askTurns') : text}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {proofs.length > 0 && <p className="headline-proof">{after(...proofs.map(({ text }) => text))}</p>}
       {result.belowThreshold === null && request.threshold !== undefined && state === 'working' && (
         <p>{say('bluntWait')}</p>
       )}
-    </Statements>
+    </section>
   )
 }
 
@@ -123,7 +140,9 @@ function Sure({ request, result, state }: Props): React.JSX.Element {
           command={command(QUESTIONS.plan, request)}
           file={`plan-${request.members.join('-').toLowerCase()}.json`}
           result={result}
-        />
+        >
+          <SlidesButton result={result} />
+        </Reproduce>
       )}
     </section>
   )

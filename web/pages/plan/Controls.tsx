@@ -132,6 +132,11 @@ function More({ request, change }: Props): React.JSX.Element {
           checked={request.technologyBan}
           onChange={(checked) => change({ ...request, technologyBan: checked })}
         />
+        <TickBox
+          label={say('assumptions')}
+          checked={request.assumptions}
+          onChange={(checked) => change({ ...request, assumptions: checked })}
+        />
         <Choice
           label={say('threshold')}
           value={threshold === undefined ? '' : String(threshold)}

@@ -32,4 +32,5 @@ export const choiceMessages: Messages<{
   more: Plain
   menu: Plain
   reset: Plain
+  assumptions: Plain
 }> = { en, ja }

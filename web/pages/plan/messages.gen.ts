@@ -133,4 +133,15 @@ export const planMessages: Messages<{
   stockAt: { kind: Value; place: Value }
   scheduleMore: { n: Value }
   amount: { number: Value; word: Value; code: Value; name: Value }
+  'block-fund': Plain
+  'block-buys': Plain
+  'block-leaves': Plain
+  'block-turns': Plain
+  'block-notFunded': Plain
+  'block-change': Plain
+  partAssumptions: Plain
+  slides: Plain
+  slidesMaking: Plain
+  slidesFailed: Plain
+  askTurns: Plain
 }> = { en, ja }

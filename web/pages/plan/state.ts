@@ -132,13 +132,14 @@ export function standing(
 /** What was asked and is not in an answer yet. */
 export function missing(
   request: PlanRequest,
-  { check, budgetCurve, alternatives, noRegret }: PlanResult,
+  { check, budgetCurve, alternatives, noRegret, assumptions }: PlanResult,
   done: boolean,
-): ('partCheck' | 'partBudgets' | 'partAlternatives')[] {
+): ('partCheck' | 'partAssumptions' | 'partBudgets' | 'partAlternatives')[] {
   if (done) return []
   const { budgets = [], alternatives: asked } = request
   return [
     ...(check.difference === null ? (['partCheck'] as const) : []),
+    ...(request.assumptions && assumptions === undefined ? (['partAssumptions'] as const) : []),
     ...(budgetCurve.length < budgets.length ? (['partBudgets'] as const) : []),
     // Fewer may be found than were asked for: they are complete once what is in all of them is reported.
     ...(asked > 0 && alternatives.length < asked && noRegret.length === 0 ? (['partAlternatives'] as const) : []),

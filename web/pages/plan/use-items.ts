@@ -11,6 +11,7 @@ import { amountText, type Item } from './state.ts'
 import { planMessages } from './messages.gen.ts'
 
 const ASK = {}
+const READ: ReadonlySet<string> = new Set(['projects', 'sites', 'stockpiles', 'offtakes'])
 const NONE: readonly WorldTable[] = []
 
 /** Where a plant stands, as the tables of the world have it. */
@@ -28,6 +29,8 @@ export function useItems(): {
   /** Address of the row that its cost comes from. */
   readonly source: (item: Pick<Item, 'id' | 'kind' | 'material'>) => string
   readonly site: (item: Item) => PlantSite | undefined
+  /** Ids of the sources that the rows of some items name. */
+  readonly sourcesOf: (items: readonly Item[]) => string[]
 } {
   const say = useMessages(planMessages)
   const words = useWording()
@@ -35,7 +38,7 @@ export function useItems(): {
   const { materials } = useCatalogue()
   const tables = useModel('tables', ASK)
   const rows = tables.state === 'done' ? tables.value : NONE
-  const book = useMemo(() => readBook(rows.filter(({ name }) => name === 'projects' || name === 'sites')), [rows])
+  const book = useMemo(() => readBook(rows.filter(({ name }) => READ.has(name))), [rows])
   const projects = useMemo(() => new Map(rowsOf(book, 'projects').map(({ row, cells }) => [row, cells])), [book])
   const stages = useMemo(() => new Map(materials.map(({ id, stage }) => [id, stage])), [materials])
   const short = (id: string | null): string => words.place(id ?? '').replace(/（.*/, '')
@@ -59,6 +62,19 @@ export function useItems(): {
             table: kind === 'stockpile' ? 'stockpiles' : 'offtakes',
             row: stages.get(material ?? '') ?? '',
           }),
+    sourcesOf: (chosen) => {
+      const named = chosen.map(({ id, kind, material }) => {
+        const stage = stages.get(material ?? '') ?? ''
+        const place =
+          kind === 'stockpile'
+            ? { table: 'stockpiles', row: stage }
+            : kind === 'offtake'
+              ? { table: 'offtakes', row: stage }
+              : { table: 'projects', row: id }
+        return entryOf(book, place)?.cells['source'] ?? ''
+      })
+      return [...new Set(named)].filter((id) => id !== '' && id !== 'judgement')
+    },
     site: ({ id, kind }) => {
       if (kind !== 'plant') return undefined
       const cells = entryOf(book, { table: 'sites', row: projects.get(id)?.['site'] ?? '' })?.cells

@@ -1,0 +1,2 @@
+export type { Deck, Slide, SlideChart } from './deck.ts'
+export { toPptx } from './pptx.ts'
