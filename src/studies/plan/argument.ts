@@ -69,7 +69,6 @@ const PLAN_ARGUMENT = [
       'turnsDelay',
       'turnsDiscount',
       'turnsCapital',
-      'capitalUpTo',
       'paysFrom',
       'paysAlways',
       'paysNever',

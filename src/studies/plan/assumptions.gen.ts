@@ -19,7 +19,6 @@ export const assumptionsMessages: Messages<{
   'value-delay': { value: Value }
   'value-discount': { value: Value }
   'value-capital-cost': { value: Value }
-  atMade: Plain
   heading: Plain
   says: { saved: Value }
   notEvaluated: { conduct: Value }

@@ -152,6 +152,7 @@ describe('the assumptions on which a plan turns', () => {
       'discount',
       'measures',
       'months',
+      'start',
     ])
     expect(found.assumptions?.notEvaluated).toEqual([])
   })

@@ -91,6 +91,7 @@ export function withQuietYears(attacked: SecondStage, quiet: SecondStage, weight
     isSearched: attacked.isSearched,
     columns: attacked.columns + quiet.columns,
     quietWeight: weight,
+    quietReference: quiet.reference,
     setPlan: (levels) => {
       standing = Float64Array.from(levels)
       attacked.setPlan(levels)

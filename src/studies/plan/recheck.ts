@@ -1,16 +1,6 @@
 import { CheckFailed, checkOptimum, openingState, windowLayout, type Network } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
-import {
-  inMillions,
-  inThousands,
-  larger,
-  less,
-  quantity,
-  sum,
-  times,
-  type MillionUsd,
-  type ThousandUsd,
-} from '../../quantity/index.ts'
+import { inMillions, inThousands, larger, less, quantity, sum, times, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
 import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../weapon/index.ts'
@@ -55,11 +45,6 @@ export function verifyPlan(
 }
 
 const quietIn = ({ quiet }: PeriodLoss): MillionUsd => quiet?.loss ?? quantity(Number.NaN)
-
-/** What a world is worth in a year without an attack, and what such years of it share. */
-interface QuietSurplus extends Pick<InterdictionModel, 'shared'> {
-  readonly surplus: ThousandUsd
-}
 
 /** What a period is found to lose again. */
 export interface RecheckedYear {
@@ -110,24 +95,20 @@ function recheck(
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
-  /** By world: a year without an attack in which nothing was added. */
-  const quietYears = new Map<OpenedWorld, QuietSurplus>()
+  /** By world: what its networks of a year without an attack share. */
+  const sharedQuiet = new Map<OpenedWorld, Pick<InterdictionModel, 'shared'>>()
   const quietAfresh = (world: OpenedWorld, levels: Float64Array): MillionUsd | null => {
     const { build, quiet, stage } = world
-    if (stage.quietWeight === undefined) return null
-    const opened = (of?: Float64Array): QuietSurplus => {
-      const interdiction = openInterdiction(solver, build(of), quiet, quietYears.get(world))
-      try {
-        return { surplus: interdiction.followerSurplus, shared: interdiction.shared }
-      } finally {
-        interdiction.dispose()
-      }
-    }
-    const before = quietYears.get(world) ?? opened()
-    quietYears.set(world, before)
+    if (stage.quietReference === undefined) return null
     // Stocks stay where they are.
     const used = levels.map((level, i) => (at(problem.decisions, i).kind === 'stockpile' ? 0 : level))
-    return inMillions(less(before.surplus, opened(used).surplus))
+    const interdiction = openInterdiction(solver, build(used), quiet, sharedQuiet.get(world))
+    try {
+      sharedQuiet.set(world, { shared: interdiction.shared })
+      return inMillions(less(stage.quietReference, interdiction.followerSurplus))
+    } finally {
+      interdiction.dispose()
+    }
   }
   const searchedAfresh = (world: OpenedWorld, levels: Float64Array): RecheckedYear => {
     const { build, menu, stage } = world

@@ -41,6 +41,8 @@ export interface SecondStage {
   readonly isSearched: boolean
   /** How much a year without an attack counts for each with one: then `loss` is that of both. Left out where such years do not count. */
   readonly quietWeight?: number
+  /** What losses of years without an attack are measured from; left out likewise. */
+  readonly quietReference?: ThousandUsd
   /** Columns of the linear program. */
   readonly columns: number
   /**

@@ -84,7 +84,6 @@ export const summaryMessages: Messages<{
   turnsDelay: { late: Value }
   turnsDiscount: { atLow: Value; low: Value; atHigh: Value; high: Value }
   turnsCapital: { atLow: Value; low: Value; atHigh: Value; high: Value }
-  capitalUpTo: { times: Value }
   losesUnder: { assumptions: Value }
   losesNowhere: Plain
   paysFrom: { chance: Value }
