@@ -220,11 +220,7 @@ export function openPlanProblem(
     rows: constraints,
     ...(news === undefined ? {} : { news }),
   }
-  // What the least of all budgets allows, each does.
-  for (const each of new Set([budget, (options.budgets ?? []).reduce(smaller, budget)])) {
-    refuseIncludes(solver, { ...problem, budget: each })
-    refuseInfeasible(solver, { ...problem, budget: each }, constraints, options.constraints?.file ?? '')
-  }
+  refuseBudgets(solver, problem, constraints, options)
   const listed = menu.contingencies.length > 0
   const weight = quietWeight(options.quietYears, attackProbability)
   const buildIn =
@@ -245,15 +241,10 @@ export function openPlanProblem(
   const worlds = listed
     ? []
     : (guarded ?? [{ id: 'central', world, baseline, conduct: [] }]).map((one) => openWorld(one))
+  const networks = (): Network[] => builds.map((build) => build())
   const stage =
     stageOver(worlds, news === undefined ? risk : 'told') ??
-    contingencySecondStage(
-      solver,
-      builds.map((build) => build()),
-      menu,
-      decisions,
-      risk,
-    )
+    contingencySecondStage(solver, networks(), menu, decisions, risk)
   const evaluator = openPlanEvaluator(stage, problem)
   const limits = limitsOf(options)
   return {
@@ -295,6 +286,19 @@ export function openPlanProblem(
       ),
     doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),
+  }
+}
+
+/** What the least of all budgets allows, each does. */
+function refuseBudgets(
+  solver: Solver,
+  problem: MasterProblem,
+  constraints: readonly PlanConstraint[],
+  { budgets = [], constraints: asked }: PlanOptions,
+): void {
+  for (const budget of new Set([problem.budget, budgets.reduce(smaller, problem.budget)])) {
+    refuseIncludes(solver, { ...problem, budget })
+    refuseInfeasible(solver, { ...problem, budget }, constraints, asked?.file ?? '')
   }
 }
 
