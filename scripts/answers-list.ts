@@ -124,6 +124,7 @@ export const LIST: readonly Answer[] = [
     args: split(`plan bans --members europe ${PLAN} --periods 3,4-10 --constraints eu-2030`),
     prints: 'refusal',
   },
+  tables('plan-eu-2030-in-reach', `plan bans --members europe ${PLAN} --periods 3,4-10 --constraints eu-2030-in-reach`),
   tables('plan-jp-60-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-60-days`),
   tables('plan-jp-39bn-yen', `plan bans --members JPN ${PLAN} --budget 39e9JPY --constraints jp-39bn-yen`),
   tables('plan-jp-180-days', `plan bans --members JPN ${PLAN} --periods 4-10 --constraints jp-180-days`),

@@ -196,7 +196,7 @@ describe('a plan with terms of a ministry, on random worlds', () => {
           risk: { kind: 'worst' as const },
           rows,
         }
-        const stages = menuSecondStage(solver, build(decisions), menu, decisions, 1)
+        const stages = menuSecondStage(solver, build(decisions), menu, decisions, { most: 1 })
         try {
           const worst = new Map<string, number>()
           const lossOf = (v: Float64Array): number => {

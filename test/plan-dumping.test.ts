@@ -305,7 +305,7 @@ describe('a plan of a random small world whose plants are kept', () => {
           risk: { kind: 'worst' } as const,
           rows: [],
         }
-        const stage = menuSecondStage(solver, build(), menu, bare, MOST)
+        const stage = menuSecondStage(solver, build(), menu, bare, { most: MOST })
         try {
           const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
           const found = [solveByBenders, solveByColumnAndConstraint].map((method) =>

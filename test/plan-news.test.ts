@@ -176,7 +176,7 @@ describe('a plan that waits for news, in random worlds', () => {
         const paths = pathsOf(tree)
         const lateOn = (n: number): number => (n < 0 ? 0 : tree[n]!.late + lateOn(tree[n]!.parent))
         const problem = problemOf({ decisions, budget, tree, lateOn })
-        const stages = worlds.map((_, w) => menuSecondStage(solver, build(w), menu, decisions, MOST))
+        const stages = worlds.map((_, w) => menuSecondStage(solver, build(w), menu, decisions, { most: MOST }))
         const stage = newsSecondStage([stages[0]!, stages[1]!])
         try {
           const evaluator = openPlanEvaluator(stage, problem)

@@ -169,7 +169,7 @@ describe('a plan that counts years without an attack, on random worlds under con
         }
         const [first, ...others] = worlds.map((_, w) =>
           withQuietYears(
-            menuSecondStage(solver, build(w), menu, decisions, MOST),
+            menuSecondStage(solver, build(w), menu, decisions, { most: MOST }),
             quietStage(solver, build(w), quietYear(menu, menu.start + later), decisions),
             quietWeight(true, chance)!,
           ),

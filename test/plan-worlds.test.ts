@@ -130,7 +130,9 @@ describe('a plan against several random worlds', () => {
           risk: kind,
           rows: [],
         }
-        const [first, ...others] = worlds.map((_, w) => menuSecondStage(solver, build(w), menu, decisions, MOST))
+        const [first, ...others] = worlds.map((_, w) =>
+          menuSecondStage(solver, build(w), menu, decisions, { most: MOST }),
+        )
         const stage = worldsSecondStage([first!, ...others], kind)
         try {
           const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }

@@ -168,7 +168,7 @@ describe('plan, on random worlds', () => {
             risk: { kind: 'worst' as const },
             rows: [],
           }
-          const stage = menuSecondStage(solver, build(decisions), menu, decisions, MOST)
+          const stage = menuSecondStage(solver, build(decisions), menu, decisions, { most: MOST })
           try {
             const exactly = { gap: 1e-7, seconds: Number.POSITIVE_INFINITY, clock: () => 0 }
             const solved = solvePlan(solver, stage, terms, exactly, { method: solveByBenders })
@@ -263,7 +263,7 @@ describe('plan, on the shipped world', () => {
     const projects = decisionsOf(world, baseline, members, { delay: 0, technologyBan: false }, menu)
     const network = build(projects)
     const decisions = [...projects, ...offtakesOf(network, members)]
-    const stage = menuSecondStage(solver, network, menu, decisions, 1)
+    const stage = menuSecondStage(solver, network, menu, decisions, { most: 1 })
     const set = menu.measures.flatMap(({ id }, a) => (/^(magnets|dy-tb)-(us|europe)$/.test(id) ? [a] : []))
     expect(set).toHaveLength(4)
     const nothing = stage.cut(set).loss

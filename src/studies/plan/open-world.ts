@@ -64,7 +64,7 @@ export function worldOpener(
     const attacked = attackedFrom({
       ...zeroed,
       menu: scenario,
-      open: (zero) => menuSecondStage(solver, own, scenario, sized, most, zero),
+      open: (zero) => menuSecondStage(solver, own, scenario, sized, { most, zero }),
     })
     const stage =
       weight === undefined

@@ -194,7 +194,7 @@ export const planOptions = {
     kind: 'file',
     shipped: 'constraints',
     help: {
-      en: 'constraints on the plan: shipped ones (eu-2030, jp-39bn-yen, jp-60-days, jp-180-days) or a YAML file',
+      en: 'constraints on the plan: shipped ones (eu-2030, eu-2030-in-reach, jp-39bn-yen, jp-60-days, jp-180-days) or a YAML file',
       ja: '計画の制約。収録された名前、またはYAMLファイル',
     },
   },

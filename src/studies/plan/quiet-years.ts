@@ -59,7 +59,7 @@ export const quietStage = (
   quiet: Scenario,
   decisions: readonly CandidateDecision[],
   zero?: ThousandUsd,
-): SecondStage => menuSecondStage(solver, network, quiet, withoutStocks(decisions), 0, zero)
+): SecondStage => menuSecondStage(solver, network, quiet, withoutStocks(decisions), { most: 0, zero })
 
 /**
  * The second stage of a world in years of both kinds.

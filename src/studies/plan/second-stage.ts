@@ -100,8 +100,7 @@ export function menuSecondStage(
   network: Network,
   menu: Scenario,
   decisions: readonly CandidateDecision[],
-  most: number,
-  zero?: ThousandUsd,
+  { most, zero }: { readonly most: number; readonly zero?: ThousandUsd | undefined },
 ): SecondStage {
   refuseForPlan(menu)
   const interdiction = openInterdiction(solver, network, menu)
