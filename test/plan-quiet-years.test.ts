@@ -16,7 +16,17 @@ import type { Risk } from '../src/studies/plan/risk.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
 import { worldsSecondStage } from '../src/studies/plan/worlds-second-stage.ts'
-import { decision, DISCOUNT, months, NOTHING, PERIODS, plannedIn } from './random-plan.ts'
+import {
+  allPlans,
+  decision,
+  DISCOUNT,
+  months,
+  NOTHING,
+  PERIODS,
+  planChoices,
+  plannedIn,
+  weighed,
+} from './random-plan.ts'
 import { measures, menuOf, type MeasureRecipe } from './random-menu.ts'
 import { randomTables, recipes, type Recipe } from './random-world.ts'
 
@@ -27,7 +37,6 @@ const solver = await loadSolver()
 /** Measures at once. */
 const MOST = 2
 const common = { ...decision, lead: months(12) }
-const musd = fc.constantFrom(0.0003, 0.001, 0.004, 0.02, 0.1).map((amount) => quantity<'MUSD'>(amount))
 /** What P0 has let through since before the menu begins. */
 const control = fc.record({
   material: fc.constantFrom('oxide', 'metal', 'magnet'),
@@ -35,21 +44,10 @@ const control = fc.record({
   share: fc.constantFrom(0, 0.3, 0.6),
 })
 const choices = fc.record({
-  plants: fc.array(
-    fc.record({
-      place: fc.constantFrom('P1', 'P2'),
-      stage: fc.integer({ min: 0, max: 3 }),
-      capacity: fc.integer({ min: 5, max: 60 }),
-      fixed: musd,
-    }),
-    { minLength: 1, maxLength: 2 },
-  ),
-  stored: fc.record({ most: fc.integer({ min: 1, max: 20 }).map(tonnes), fixed: musd }),
+  ...planChoices,
   /** In each world of one or two. */
   controls: fc.array(control, { minLength: 1, maxLength: 2 }),
-  risk: fc.constantFrom<('worst' | number)[]>('worst', 1, 0.5),
   chance: fc.constantFrom(0.02, 0.1, 0.5, 1),
-  budget: fc.constantFrom(0.003, 0.03, 0.3).map((amount) => quantity<'MUSD'>(amount)),
   switching: fc.constantFrom(true, false),
   /** Months from the start of the menu to the year without an attack; before it, none. */
   later: fc.constantFrom(-6, 0, 3),
@@ -78,17 +76,6 @@ async function controlledWorld(
   ])
   return { world, baseline: makeBaseline(world, solver).baseline }
 }
-
-/** The mean over the worst part, all worlds alike, by the least over thresholds (Rockafellar and Uryasev). */
-const weighed = (losses: readonly number[], risk: 'worst' | number): number =>
-  risk === 'worst'
-    ? Math.max(...losses)
-    : Math.min(
-        ...losses.map(
-          (threshold) =>
-            threshold + losses.reduce((sum, loss) => sum + Math.max(0, loss - threshold), 0) / losses.length / risk,
-        ),
-      )
 
 let differs = 0
 let bought = 0
@@ -215,10 +202,7 @@ describe('a plan that counts years without an attack, on random worlds under con
           let least = Number.POSITIVE_INFINITY
           let leastAttacked = Number.POSITIVE_INFINITY
           let ofShield = Number.POSITIVE_INFINITY
-          for (let code = 0; code < 3 ** decisions.length; code++) {
-            const v = PERIODS.map((_, b) =>
-              Float64Array.from(decisions, (_, i) => (Math.floor(code / 3 ** i) % 3 <= b ? 1 : 0)),
-            )
+          for (const v of allPlans(decisions.length)) {
             if (spentOn(terms, { v }) > budget) continue
             const over = (loss: (of: ReturnType<typeof lossesOf>) => number): number =>
               v.reduce<number>(

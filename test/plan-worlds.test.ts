@@ -13,7 +13,19 @@ import type { Risk } from '../src/studies/plan/risk.ts'
 import { menuSecondStage } from '../src/studies/plan/second-stage.ts'
 import { solvePlan } from '../src/studies/plan/solve.ts'
 import { worldsSecondStage } from '../src/studies/plan/worlds-second-stage.ts'
-import { CHANCE, decision, DISCOUNT, months, NOTHING, PERIODS, plannedIn, worldsOfUse } from './random-plan.ts'
+import {
+  allPlans,
+  CHANCE,
+  decision,
+  DISCOUNT,
+  months,
+  NOTHING,
+  PERIODS,
+  planChoices,
+  plannedIn,
+  weighed,
+  worldsOfUse,
+} from './random-plan.ts'
 import { measures, menuOf, type MeasureRecipe } from './random-menu.ts'
 import { recipes, type Recipe } from './random-world.ts'
 
@@ -24,34 +36,11 @@ const solver = await loadSolver()
 /** Measures at once. */
 const MOST = 2
 const common = { ...decision, lead: months(12) }
-const musd = fc.constantFrom(0.0003, 0.001, 0.004, 0.02, 0.1).map((amount) => quantity<'MUSD'>(amount))
 const choices = fc.record({
-  plants: fc.array(
-    fc.record({
-      place: fc.constantFrom('P1', 'P2'),
-      stage: fc.integer({ min: 0, max: 3 }),
-      capacity: fc.integer({ min: 5, max: 60 }),
-      fixed: musd,
-    }),
-    { minLength: 1, maxLength: 2 },
-  ),
-  stored: fc.record({ most: fc.integer({ min: 1, max: 20 }).map(tonnes), fixed: musd }),
+  ...planChoices,
   /** How much is used at each place in the other worlds, in parts of the first. */
   use: fc.array(fc.array(fc.constantFrom(0.3, 1, 2.5), { minLength: 4, maxLength: 4 }), { minLength: 1, maxLength: 2 }),
-  risk: fc.constantFrom<('worst' | number)[]>('worst', 1, 0.5),
-  budget: fc.constantFrom(0.003, 0.03, 0.3).map((amount) => quantity<'MUSD'>(amount)),
 })
-
-/** The mean over the worst part, all worlds alike, written another way than the product does: by the least over thresholds (Rockafellar and Uryasev). */
-const weighed = (losses: readonly number[], risk: 'worst' | number): number =>
-  risk === 'worst'
-    ? Math.max(...losses)
-    : Math.min(
-        ...losses.map(
-          (threshold) =>
-            threshold + losses.reduce((sum, loss) => sum + Math.max(0, loss - threshold), 0) / losses.length / risk,
-        ),
-      )
 
 let differs = 0
 let bought = 0
@@ -161,10 +150,7 @@ describe('a plan against several random worlds', () => {
           let least = Number.POSITIVE_INFINITY
           let leastInFirst = Number.POSITIVE_INFINITY
           let ofFirst = Number.POSITIVE_INFINITY
-          for (let code = 0; code < 3 ** decisions.length; code++) {
-            const v = PERIODS.map((_, b) =>
-              Float64Array.from(decisions, (_, i) => (Math.floor(code / 3 ** i) % 3 <= b ? 1 : 0)),
-            )
+          for (const v of allPlans(decisions.length)) {
             if (spentOn(terms, { v }) > budget) continue
             const over = (loss: (losses: readonly number[]) => number): number =>
               v.reduce<number>(

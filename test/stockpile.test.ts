@@ -38,7 +38,7 @@ async function resultOf(args: readonly string[] = [], scenario = HALF): Promise<
   return STUDIES.stockpile.schema.parse(JSON.parse(stdout))
 }
 const SHORT = ['--months', '4']
-/** An embargo of 12 months on average is still there in month t with (11 / 12)^t: what 1 M USD a month comes to over four months. */
+/** An embargo of 12 months on average is still there in month t with (11 / 12)^t: what 1 M USD a month adds up to over four months. */
 const STILL_THERE = 1 + 11 / 12 + (11 / 12) ** 2 + (11 / 12) ** 3
 /** Days of use in tonnes, of ten a month. */
 const tonnes = (days: number): number => (10 * days * 12) / 365

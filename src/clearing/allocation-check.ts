@@ -63,7 +63,7 @@ function sharesOf({ accounts }: AllocationPool): { usual: number; first: number;
   })
 }
 
-/** What comes to each node in a month, without what was stored there; what is thrown away or bought because it is cheap counts as less. */
+/** What arrives at each node in a month, without what was stored there; what is thrown away or bought because it is cheap counts as less. */
 function comeIn({ network, initial, months }: Run, t: number): Float64Array {
   const came = new Float64Array(network.nodes.length)
   const flows = at(months, t)

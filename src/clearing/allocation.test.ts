@@ -37,7 +37,7 @@ const of = (kind: string, ref: number, part = 0): string[] =>
   entriesOf(kind, ref, part).map(({ row, lag, value }) => `${row}+${lag}: ${value}`)
 
 describe('what a column is to the accounts of a rule', () => {
-  it('comes to the pool when it arrives or is made', () => {
+  it('is in the pool once it arrives or is made', () => {
     expect(of('ship', 0)).toEqual(['100+2: 1'])
     expect(of('run', 1)).toEqual(['100+1: 0.5'])
   })

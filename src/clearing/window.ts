@@ -461,7 +461,7 @@ function setBalances(
   }
 }
 
-/** Sets what comes to each pool of a rule, and what accounts hold at first: pool(p,k), account(u,k). Before it begins they are free. */
+/** Sets what arrives in each pool of a rule, and what accounts hold at first: pool(p,k), account(u,k). Before it begins they are free. */
 function setRule({ network, months, layout, asOf, model }: Frame, month: Month, state: WindowState): void {
   const { allocation } = network
   if (allocation === undefined) return

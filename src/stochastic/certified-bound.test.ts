@@ -6,7 +6,7 @@ import { certifiedBound } from './certified-bound.ts'
 
 it('is not above the truth where huge duals make rounding count', () => {
   let wrong = 0
-  // In eighths, so that what a row comes to is exact, and only duals round.
+  // In eighths, so that the sum of a row is exact, and only duals round.
   const eighths = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max }).map((n) => n / 8)
   const point = fc.array(eighths(0, 99), { minLength: 3, maxLength: 3 })
   const row = fc.tuple(

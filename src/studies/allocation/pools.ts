@@ -17,7 +17,7 @@ export interface ShortGood {
   readonly leastShare: number
 }
 
-/** What comes to some places in too small amounts for a time, where each goes where it is worth most. */
+/** What arrives at some places in too small amounts for a time, where each goes where it is worth most. */
 export function shortGoods(run: Run, places: readonly string[]): ShortGood[] {
   return supplyOf(run, new Set(places))
     .map(({ material, place, unit, baselineSupply, byMonth }) => ({

@@ -16,7 +16,7 @@ interface OwnPlan {
   readonly gap: MillionUsd
 }
 
-/** What an arrangement comes to: the objective if some plan together and the others each alone. */
+/** What an arrangement costs and loses: the objective if some plan together and the others each alone. */
 interface Arrangement {
   readonly atLeast: MillionUsd
   readonly atMost: MillionUsd

@@ -14,19 +14,9 @@ import type { SecondStage } from './second-stage.ts'
  *
  * Measured each from its own W_w(0, {}), a world in which these controls do much harm would look good: a plan relieves them, and its loss is
  * far below zero. The worst of all worlds would then be the one in which any plan is worth least.
+ *
+ * Worlds are opened one after another, the central case first. Without a central case each is measured from its own W_w(0, {}).
  */
-/** A world, as its second stage is opened. */
-interface ZeroedWorld {
-  /** Whether it is the central case, from which all others are measured. */
-  readonly isFirst: boolean
-  readonly menu: Scenario
-  /** Its network without controls. */
-  readonly uncontrolled: () => Network
-  /** @param zero what losses are measured from; its own W(0, {}) if left out */
-  readonly open: (zero?: ThousandUsd) => SecondStage
-}
-
-/** Opens one world after another, the central case first, each measured from its zero. Without a central case each has its own. */
 export function fromOneZero(solver: Solver): (world: ZeroedWorld) => SecondStage {
   let first: (ZeroedWorld & { readonly own: ThousandUsd }) | undefined
   /** H_1, once there is another world. */
@@ -42,9 +32,19 @@ export function fromOneZero(solver: Solver): (world: ZeroedWorld) => SecondStage
   }
 }
 
+/** A world, as its second stage is opened. */
+interface ZeroedWorld {
+  /** Whether it is the central case, from which all others are measured. */
+  readonly isFirst: boolean
+  /** The same as if no control held (`withoutControls`). */
+  readonly uncontrolled: { readonly menu: Scenario; readonly network: () => Network }
+  /** @param zero what losses are measured from; its own W(0, {}) if left out */
+  readonly open: (zero?: ThousandUsd) => SecondStage
+}
+
 /** U_w. */
-function worthWithout(solver: Solver, { uncontrolled, menu }: ZeroedWorld): ThousandUsd {
-  const interdiction = openInterdiction(solver, uncontrolled(), withoutControls(menu))
+function worthWithout(solver: Solver, { uncontrolled: { menu, network } }: ZeroedWorld): ThousandUsd {
+  const interdiction = openInterdiction(solver, network(), menu)
   try {
     return interdiction.followerSurplus
   } finally {

@@ -60,20 +60,24 @@ export function worldOpener(
     const sized = isTabled ? decisions : sizedIn(guarded.world, decisions)
     const isCentral = isTabled && guarded.conduct.length === 0
     const own = isCentral && months === menu.months && start === menu.start ? network : build()
-    const zeroed = { isFirst: isAlike && isCentral, uncontrolled: () => networkIn(guarded, withoutControls(scenario)) }
+    const isFirst = isAlike && isCentral
+    const free = (): Network => networkIn(guarded, withoutControls(scenario))
     const attacked = attackedFrom({
-      ...zeroed,
-      menu: scenario,
+      isFirst,
+      uncontrolled: { menu: withoutControls(scenario), network: free },
       open: (zero) => menuSecondStage(solver, own, scenario, sized, { most, zero }),
     })
-    const stage =
-      weight === undefined
-        ? attacked
-        : withQuietYears(
-            attacked,
-            quietFrom({ ...zeroed, menu: quiet, open: (zero) => quietStage(solver, own, quiet, sized, zero) }),
-            weight,
-          )
+    const calm = (weight: number): SecondStage =>
+      withQuietYears(
+        attacked,
+        quietFrom({
+          isFirst,
+          uncontrolled: { menu: withoutControls(quiet), network: free },
+          open: (zero) => quietStage(solver, own, quiet, sized, zero),
+        }),
+        weight,
+      )
+    const stage = weight === undefined ? attacked : calm(weight)
     return { ...guarded, menu: scenario, quiet, build, stage }
   }
 }
