@@ -51,6 +51,20 @@ describe('the solver', () => {
     expect(stretchOf({ ...small, upper: f(inf, inf), rowLower: f(0) })).toBe(1)
   })
 
+  it('holds a model with integer columns in its own sizes, however small, and refuses integers in one that says nothing of them', async () => {
+    const solver = await loadSolver()
+    // a is whole and b makes up the rest: 2a + 3b of at least 1/64, where a whole a costs 2.
+    const tiny = { ...small, upper: f(1 / 64, inf), rowLower: f(1 / 64) }
+    const live = solver.create(tiny, { hasIntegers: true })
+    const found = live.solveMip(i(0), { gap: 0, seconds: 10 })
+    expect([...found!.x]).toEqual([0, 1 / 64])
+    expect(found).toMatchObject({ objective: 3 / 64, bound: 3 / 64 })
+    live.dispose()
+    const silent = solver.create(tiny)
+    expect(() => silent.solveMip(i(0), { gap: 0, seconds: 10 })).toThrow(/hasIntegers/)
+    silent.dispose()
+  })
+
   it('solves again after a change of bounds, from the basis it was given', async () => {
     const live = (await loadSolver()).create(small)
     live.solve()

@@ -67,8 +67,11 @@ export class SolverError extends Error {
 
 export interface Solver {
   readonly version: string
-  /** Copies a model into the solver; `dispose` it when done, garbage collection does not. */
-  create(model: LinearModel): LiveModel
+  /**
+   * Copies a model into the solver; `dispose` it when done, garbage collection does not. A model whose columns shall be integer says so:
+   * it is held in its own sizes.
+   */
+  create(model: LinearModel, options?: { readonly hasIntegers?: boolean }): LiveModel
 }
 
 /** The module's memory ends at 2 GiB; a model needs about this many bytes a row, column and entry. */
@@ -81,7 +84,10 @@ let loaded: Promise<Solver> | undefined
 export function loadSolver(locateFile?: (file: string) => string): Promise<Solver> {
   loaded ??= loadHighs(locateFile === undefined ? {} : { locateFile }).then((highs) => {
     const { major, minor, patch } = highs.raw.version()
-    return { version: `${major}.${minor}.${patch}`, create: (model) => new LiveModel(highs, model) }
+    return {
+      version: `${major}.${minor}.${patch}`,
+      create: (model, { hasIntegers = false } = {}) => new LiveModel(highs, model, hasIntegers ? 1 : stretchOf(model)),
+    }
   })
   return loaded
 }
@@ -128,7 +134,7 @@ export class LiveModel {
   /** The solver holds every column, bound and row this many times as large. */
   private readonly stretch: number
 
-  constructor(highs: Highs, data: LinearModel) {
+  constructor(highs: Highs, data: LinearModel, stretch: number) {
     const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
     if (estimate > HEAP)
       throw new SolverError(
@@ -143,7 +149,7 @@ export class LiveModel {
       rowLower: Float64Array.from(rowLower),
       rowUpper: Float64Array.from(rowUpper),
     }
-    this.stretch = stretchOf(data)
+    this.stretch = stretch
     this.model = highs.createModel({
       numCols: data.columns,
       numRows: data.rows,
@@ -239,13 +245,13 @@ export class LiveModel {
   }
 
   /**
-   * Solves with some columns integer, until the gap or the time (seconds) is reached.
+   * Solves with some columns integer, until the gap or the time (seconds) is reached. The model was created with `hasIntegers`.
    *
    * @returns the best found and the lower bound; undefined where nothing was found in time
    */
   solveMip(integer: Int32Array, { gap, seconds }: { gap: number; seconds: number }): MipSolution | undefined {
     const { model } = this
-    if (this.stretch !== 1) throw new Error('integer columns are not possible in a model whose sizes are too small')
+    if (this.stretch !== 1) throw new Error('a model with integer columns must be created as one: `hasIntegers`')
     model.changeColsIntegrality({ kind: 'set', indices: integer }, new Int32Array(integer.length).fill(1))
     model.options.set({
       mip_rel_gap: gap,

@@ -65,7 +65,7 @@ export function solveByColumnAndConstraint(
         .map((attack) => ({ period, contingency: contingencyOf(stage, attack), attack })),
     )
     const model = withStages(master, stage, copies)
-    const live = solver.create(model)
+    const live = solver.create(model, { hasIntegers: true })
     const seconds = Math.max(1, OF_TIME * secondsLeft())
     const found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
     live.dispose()

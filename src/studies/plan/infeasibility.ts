@@ -117,7 +117,7 @@ function relaxed(
   counts: (term: PlanConstraint) => boolean = () => true,
 ): Relaxed | 'none' | undefined {
   const model = relaxedModel(free, asked, mayMiss, counts)
-  const live = solver.create(model)
+  const live = solver.create(model, { hasIntegers: true })
   try {
     const found = live.solveMip(free.integerColumns, { gap: CONSTRAINT_MET, seconds: 60 })
     if (found === undefined) return undefined
@@ -205,7 +205,8 @@ function budgetThatDoes(
   if (!Number.isFinite(problem.budget)) return undefined
   const free = withoutAttacks(solver, { ...problem, budget: quantity(Number.POSITIVE_INFINITY) })
   const model = relaxedModel(free, asked, () => false)
-  const live = solver.create({ ...model, cost: Float64Array.from([...at(free.paid, 0), ...asked.map(() => 0)]) })
+  const cost = Float64Array.from([...at(free.paid, 0), ...asked.map(() => 0)])
+  const live = solver.create({ ...model, cost }, { hasIntegers: true })
   try {
     const found = live.solveMip(free.integerColumns, { gap: CONSTRAINT_MET, seconds: 60 })
     return found === undefined ? undefined : quantity(found.objective)
@@ -228,7 +229,7 @@ export function refuseIncludes(solver: Solver, problem: MasterProblem): void {
     const { lower, upper } = free.model()
     // The budget holds on each path.
     for (const cost of free.paid) {
-      const live = solver.create(modelFromRows({ cost, lower, upper }, free.structure))
+      const live = solver.create(modelFromRows({ cost, lower, upper }, free.structure), { hasIntegers: true })
       let least: number | undefined
       try {
         least = live.solveMip(free.integerColumns, { gap: CONSTRAINT_MET, seconds: 60 })?.bound

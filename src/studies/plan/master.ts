@@ -95,7 +95,7 @@ export class Master {
     this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
     this.heldUpper = this.upper.slice()
-    this.live = solver.create(this.model())
+    this.live = solver.create(this.model(), { hasIntegers: true })
     this.live.algorithm('simplex')
   }
 
@@ -225,7 +225,7 @@ export class Master {
       const j = this.levelColumn(i, last)
       if (this.problem.availability(i, last) === 'optional') addAt(cost, j, weight / Math.max(1, total))
     })
-    const live = this.solver.create({ ...model, cost })
+    const live = this.solver.create({ ...model, cost }, { hasIntegers: true })
     try {
       const indices = [...model.cost.keys()].filter((j) => model.cost[j] !== 0)
       const values = indices.map((j) => numberAt(model.cost, j))
