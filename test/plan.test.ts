@@ -339,6 +339,29 @@ describe('plan, with projects that come late', () => {
   })
 })
 
+describe('plan, as when attacks begin', () => {
+  const menu = join(import.meta.dirname, 'scenarios', 'two-bans.yaml')
+  const asked = (file: string, ...args: string[]) =>
+    runHere('plan', file, '--world', testWorld('two-members'), '--members', 'J,K', '--gap', '1e-6', '--json', ...args)
+
+  it('is the plan against a menu that has these dates', async () => {
+    const later = join(await temporaryFolder(), 'two-bans.yaml')
+    writeFileSync(later, readFileSync(menu, 'utf8').replaceAll('2024-01', '2028-06'))
+    const moved = await asked(menu, '--attack-start', '2028-06')
+    const dated = await asked(later)
+    const result = planSchema.parse(JSON.parse(moved.stdout))
+    expect(result.options.attackStart).toBe('2028-06')
+    expect(result.objective.doNothing).toBeGreaterThan(0)
+    expect(result).toEqual(planSchema.parse(JSON.parse(dated.stdout)))
+    expect(planSchema.parse(JSON.parse((await asked(menu)).stdout)).options.attackStart).toBe('2024-01')
+  })
+  it('refuses what is no month', async () => {
+    const { code, stderr } = await asked(menu, '--attack-start', 'January 2028')
+    expect(code).toBe(2)
+    expect(stderr).toContain('--attack-start')
+  })
+})
+
 describe('a plan that is stopped', () => {
   it('has told the best so far', async () => {
     const thread = takeThread(await readLayers(shippedWorld()))

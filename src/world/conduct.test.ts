@@ -41,6 +41,14 @@ describe('a setting of conduct', () => {
         expect([rule.ramp, rule.headroom]).toEqual([before.ramp, before.headroom])
       }
   })
+  it('slows what a new supplier can add each month at every stage, and nothing else of switching', () => {
+    for (const [stage, rule] of underConduct(world, ['found-slowly']).switching) {
+      const before = world.switching.get(stage)!
+      expect(rule.ramp).toBeCloseTo(0.04 * before.ramp, 9)
+      expect(rule.range.ramp.low).toBeCloseTo(0.04 * before.range.ramp.low, 9)
+      expect([rule.qualification, rule.headroom]).toEqual([before.qualification, before.headroom])
+    }
+  })
   it('halves what firms hold, as the example that is laid over the world does, and not what states hold', async () => {
     const overlaid = await loadWorld(shippedWorld(), ['docs/examples/half-the-stock'])
     const covers = (of: typeof world) =>

@@ -5,13 +5,14 @@ import type { Tables } from './schema.ts'
 import { suggested } from './suggest.ts'
 import { numberFaults, type Figure, type NumberRule, type Ranged } from './table.ts'
 import { word, worldFault } from './world-fault.ts'
-import type { ConductLever, ConductSetting, World } from './world.ts'
+import type { ConductLever, ConductSetting, Switching, World } from './world.ts'
 
 /**
  * How firms and third places act, as settings with names (conduct.csv), each of which sets one thing of a run:
  *
  *   contracts      the parameter `export-contracts`
  *   qualification  times the months until a new supplier is qualified, at every stage
+ *   ramp           times what a new supplier can add each month, at every stage
  *   detours        what passes on of what third places made of the supplier state's material: nothing, so far
  *   stocks         times what firms hold
  *   variants       times the share that can go over to a variant at once, and what is added a month
@@ -19,6 +20,7 @@ import type { ConductLever, ConductSetting, World } from './world.ts'
 const LEVERS: Readonly<Record<ConductLever, NumberRule & { readonly unit: string }>> = {
   contracts: { unit: 'share', min: 0, max: 1 },
   qualification: { unit: 'x', min: 0, max: 1000 },
+  ramp: { unit: 'x', min: 0, max: 10 },
   detours: { unit: 'share', min: 0, max: 0 },
   stocks: { unit: 'x', min: 0, max: 100 },
   variants: { unit: 'x', min: 0, max: 100 },
@@ -79,22 +81,15 @@ function set(world: World, lever: ConductLever, figure: Figure): World {
     case 'contracts':
       return withParameters(world, new Map(world.parameters).set('export-contracts', alone(figure)))
     case 'qualification':
-      return {
-        ...world,
-        switching: new Map(
-          [...world.switching].map(([stage, rule]) => {
-            const qualification = scaled(rule.range.qualification)
-            return [
-              stage,
-              {
-                ...rule,
-                qualification: quantity<'months'>(rule.qualification * figure.value),
-                range: { ...rule.range, qualification },
-              },
-            ]
-          }),
-        ),
-      }
+      return switchingWith(world, (rule) => ({
+        qualification: quantity<'months'>(rule.qualification * figure.value),
+        range: { ...rule.range, qualification: scaled(rule.range.qualification) },
+      }))
+    case 'ramp':
+      return switchingWith(world, (rule) => ({
+        ramp: quantity<'share'>(rule.ramp * figure.value),
+        range: { ...rule.range, ramp: scaled(rule.range.ramp) },
+      }))
     case 'stocks':
       return {
         ...world,
@@ -128,6 +123,11 @@ const scale =
     low: figure.low * factor,
     high: figure.high * factor,
   })
+
+const switchingWith = (world: World, changed: (rule: Switching) => Partial<Switching>): World => ({
+  ...world,
+  switching: new Map([...world.switching].map(([stage, rule]) => [stage, { ...rule, ...changed(rule) }])),
+})
 
 const withParameters = (world: World, parameters: World['parameters']): World => ({
   ...world,

@@ -21,6 +21,7 @@ export {
 } from './fault.ts'
 export { worldFault } from './world-fault.ts'
 export { dataAge, tableAges } from './age.ts'
+export { begunIn } from './begun-in.ts'
 export { measureUnder, underConduct } from './conduct.ts'
 export { citations } from './citations.ts'
 export { openingOf, type Opening } from './controls.ts'

@@ -108,7 +108,7 @@ export const SHUTDOWN_FIGURES = [
 export const OWNER_FIGURES = ['overheads', 'debt-service', 'support', 'cash', 'rescue'] as const
 export const PAYERS = ['treasury', 'buyer'] as const
 /** What a setting of conduct moves; two settings of one of these contradict each other. */
-export const CONDUCT_LEVERS = ['contracts', 'qualification', 'detours', 'stocks', 'variants'] as const
+export const CONDUCT_LEVERS = ['contracts', 'qualification', 'ramp', 'detours', 'stocks', 'variants'] as const
 const CONFIDENCES = ['high', 'medium', 'low'] as const
 
 const id = (title: string): TableColumn => ({ kind: 'id', title })

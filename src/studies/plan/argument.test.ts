@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Names } from '../summary.ts'
-import { argumentOf, endsTried, remaining, turning, wouldChange } from './argument.ts'
+import { PLAN_ARGUMENT, argumentOf, endsTried, remaining, turning, wouldChange } from './argument.ts'
 import type { PlanAssumption } from './assumptions-schema.ts'
 import type { PlanResult } from './result.ts'
 import { PLAN_PROOF, planSummary } from './summary.ts'
+import { summaryMessages } from './summary.gen.ts'
 
 const attack = (loss: number) => ({ measures: ['a'], loss })
 const period = { from: 2028, years: 2, doNothing: attack(50), worstCase: attack(5) }
@@ -74,6 +75,15 @@ const asked = {
       breakEven: 0.015,
     },
     { kind: 'months', value: 12, cases: [at(6, -20), at(24, 310)], least: -20, most: 310, swing: 330, breakEven: null },
+    {
+      kind: 'start',
+      value: 2026,
+      cases: [at(2028, -30), at(2028, 350, 'found-slowly')],
+      least: -30,
+      most: 350,
+      swing: 280,
+      breakEven: null,
+    },
     { kind: 'delay', value: 0, cases: [at(12, 290)], least: 290, most: 300, swing: 10, breakEven: null },
   ],
   notEvaluated: [],
@@ -91,7 +101,7 @@ describe('a plan as an argument', () => {
     const statements = told({
       remaining: left,
       assumptions: asked,
-      options: { ...plan.options, delay: 6, technologyBan: true },
+      options: { ...plan.options, delay: 6, technologyBan: true, attackStart: '2026-01' },
     })
     const inBlocks = argumentOf(statements).flatMap((one) => one.statements)
     expect(inBlocks.length).toBeGreaterThan(10)
@@ -100,6 +110,11 @@ describe('a plan as an argument', () => {
         inBlocks.filter((other) => other === one),
         one.id,
       ).toHaveLength(PLAN_PROOF.has(one.id) ? 0 : 1)
+  })
+
+  it('has a block for each thing that a summary can say', () => {
+    const inBlocks = PLAN_ARGUMENT.flatMap(({ ids }) => ids as readonly string[])
+    expect([...inBlocks, ...PLAN_PROOF].sort()).toEqual(Object.keys(summaryMessages.en).sort())
   })
 
   it('says whose lines it keeps running, and what the worst attack that is left still stops', () => {
@@ -125,7 +140,12 @@ describe('a plan as an argument', () => {
       'Chance of an attack: 10 M USD saved at 2 % a year, 700 M USD at 30 %.',
       'Length of an attack: -20 M USD saved at 6 months, 310 M USD at 24.',
       'It pays for itself where an attack is likelier than 2 % a year.',
-      'It costs more than it saves at some value tried of: how long an attack lasts.',
+      'It costs more than it saves at some value tried of: how long an attack lasts, the year as which an attack begins.',
+    ])
+    const moved = [...asked.assumptions].sort((one) => (one.kind === 'start' ? -1 : 0))
+    expect(textsIn('turns', { assumptions: { ...asked, assumptions: moved } }).slice(1, 3)).toEqual([
+      'Each year of attack begins as 2026 began, with what was scarce then: 300 M USD saved. If it began as 2028 will, with all that buyers have found by then: -30 M USD.',
+      'If buyers have found others by 2028 only as slowly as after 2010: 350 M USD.',
     ])
     const gentle = { ...asked, assumptions: asked.assumptions.map((one) => ({ ...one, least: 200 })) }
     expect(turning({ ...plan, assumptions: gentle } as unknown as PlanResult).at(-1)?.id).toBe('losesNowhere')

@@ -21,10 +21,22 @@ const TURNED = 3
 type Id = keyof typeof summaryMessages.en
 
 /** An argument, block by block: what each says, by the ids of its statements. */
-const PLAN_ARGUMENT = [
+export const PLAN_ARGUMENT = [
   {
     block: 'fund',
-    ids: ['inCurrency', 'decidedWithin', 'decided', 'dearest', 'dearestAtOnce', 'newsWaits', 'newsNothingWaits'],
+    ids: [
+      'inCurrency',
+      'decidedWithin',
+      'decided',
+      'dearest',
+      'dearestAtOnce',
+      'newsWaits',
+      'newsNothingWaits',
+      'dumpingKept',
+      'dumpingYear',
+      'dumpingNone',
+      'dumpingNoBooks',
+    ],
   },
   {
     block: 'buys',
@@ -38,10 +50,19 @@ const PLAN_ARGUMENT = [
       'sparedAll',
       'blunt',
       'total',
+      'quietGain',
+      'quietNothing',
+      'quietParts',
       'guarded',
       'freshMean',
       'freshMeanAlone',
       'costSharing',
+      'stableShapley',
+      'unstableShapley',
+      'openShapley',
+      'stableNucleolus',
+      'unstableNucleolus',
+      'openNucleolus',
     ],
   },
   {
@@ -55,15 +76,23 @@ const PLAN_ARGUMENT = [
       'stillStops',
       'stopsNothing',
       'solidarity',
+      'dumpingStill',
+      'dumpingRuns',
+      'dumpingBefore',
+      'dumpingNotKept',
+      'dumpingLostBefore',
     ],
   },
   {
     block: 'turns',
     ids: [
+      'attacksBegin',
       'turnsOn',
       'turnsChance',
       'turnsMonths',
       'turnsMeasures',
+      'turnsStart',
+      'turnsStartSlowly',
       'turnsConduct',
       'turnsConductHalves',
       'turnsDelay',
@@ -190,7 +219,7 @@ export function turning(result: PlanResult): readonly Statement[] {
     ...(first === undefined || second === undefined || third === undefined
       ? []
       : [state('turnsOn', { saved: musd(saved), first, second, third })]),
-    ...most.map((one) => turn(one, saved)),
+    ...most.flatMap((one) => [turn(one, saved), ...slowly(one)]),
     ...pays(result),
     losing.length === 0
       ? state('losesNowhere')
@@ -204,14 +233,19 @@ function pays({ breakEvenChance: chance, objective }: PlanResult): readonly Stat
   return [state(objective.upperBound <= objective.doNothing ? 'paysAlways' : 'paysNever')]
 }
 
-/** What is saved at the lowest and the highest value of an assumption, that of the plan as it was made among them; none for conduct. */
+/**
+ * What is saved at the lowest and the highest value of an assumption, that of the plan as it was made among them; none for conduct,
+ * nor where conduct is another too.
+ */
 export function endsTried(
   { value, cases }: Pick<PlanAssumption, 'value' | 'cases'>,
   saved: number,
 ): { readonly low: ValueTried; readonly high: ValueTried } | undefined {
   const made = value === null ? [] : [{ value, saved }]
   const tried = [
-    ...cases.flatMap((one) => (one.value === null ? [] : [{ value: one.value, saved: one.saved }])),
+    ...cases.flatMap(({ value: other, conduct, saved: there }) =>
+      other === null || conduct !== null ? [] : [{ value: other, saved: there }],
+    ),
     ...made,
   ]
   tried.sort((one, other) => one.value - other.value)
@@ -222,6 +256,16 @@ interface ValueTried {
   readonly value: number
   readonly saved: number
 }
+
+/** A later start saves little where buyers have found others by then: what it saves where they find them slowly. */
+const slowly = ({ kind, cases }: PlanAssumption): readonly Statement[] =>
+  kind !== 'start'
+    ? []
+    : cases.flatMap(({ value, conduct, saved }) =>
+        value === null || conduct === null
+          ? []
+          : [state('turnsStartSlowly', { later: count(value), saved: musd(saved) })],
+      )
 
 /** What is saved at both ends of an assumption, in words. */
 function turn(assumption: PlanAssumption, saved: number): Statement {

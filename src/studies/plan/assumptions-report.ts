@@ -28,7 +28,10 @@ export function assumptionsSection(
         rows: assumptions.flatMap(({ kind, cases, breakEven }) =>
           cases.map((one, i) => [
             i === 0 ? say(`kind-${kind}`) : '',
-            one.value === null ? conductNames([one.conduct ?? '']) : assumptionValue(language, kind, one.value),
+            [
+              ...(one.value === null ? [] : [assumptionValue(language, kind, one.value)]),
+              ...(one.conduct === null ? [] : [conductNames([one.conduct])]),
+            ].join(' · '),
             round(one.saved, 3),
             i === 0 && breakEven !== null ? assumptionValue(language, kind, breakEven) : '',
           ]),

@@ -16,7 +16,7 @@ const ASSUMPTION_KINDS = [
 export type AssumptionKind = (typeof ASSUMPTION_KINDS)[number]
 
 const caseSchema = z.object({
-  value: z.number().nullable().meta({ description: 'of the assumption; null: a setting of conduct.csv' }),
+  value: z.number().nullable().meta({ description: 'of the assumption; null: a setting of conduct.csv alone' }),
   conduct: z.string().nullable().meta({ description: 'setting of conduct.csv; null: as tabled' }),
   saved: musd.meta({
     description:

@@ -1,6 +1,6 @@
 import { at } from '../../lists/index.ts'
 import { less, MONTHS_PER_YEAR, quantity, times, type MillionUsd } from '../../quantity/index.ts'
-import { yearOf, type Figure, type Month } from '../../world/index.ts'
+import { yearOf, type Figure, type Month, type World } from '../../world/index.ts'
 import { power } from '../exp-log.ts'
 import type { AssumptionKind, PlanAssumption, PlanAssumptions } from './assumptions-schema.ts'
 import type { CandidateDecision } from './decisions.ts'
@@ -87,7 +87,12 @@ export function assumptionsOf(question: PlanProblem, found: Found): PlanAssumpti
       ...assumption(
         'start',
         yearOf(menu.start),
-        laterStart(question).map((start) => evaluate(lossesThere(central, { start }), { value: yearOf(start) })),
+        laterStart(question).flatMap((start) => [
+          evaluate(lossesThere(central, { start }), { value: yearOf(start) }),
+          ...foundSlowly(world).map((id) =>
+            evaluate(lossesThere({ ...central, id, conduct: [id] }, { start }), { value: yearOf(start), conduct: id }),
+          ),
+        ]),
       ),
       ...assumption(
         'conduct',
@@ -186,6 +191,10 @@ function laterStart({ menu, start, master: { periods } }: PlanProblem): Month[] 
   const first = attackedIn(start, at(periods, 0))
   return first > menu.start ? [first] : []
 }
+
+/** How fast buyers find others decides what a later year finds: settings of conduct by which they find them more slowly. */
+const foundSlowly = ({ conduct }: World): string[] =>
+  [...conduct.values()].filter(({ lever, figure }) => lever === 'ramp' && figure.value < 1).map(({ id }) => id)
 
 /** What is built or changed over, and may be late or dearer; stocks and contracts are bought. */
 const isProject = ({ kind }: CandidateDecision): boolean => kind === 'plant' || kind === 'thrifting'

@@ -1,5 +1,5 @@
 import { MOST_PLAYERS } from '../../games/index.ts'
-import { InputError, parseDumping, type Scenario, type World } from '../../world/index.ts'
+import { begunIn, InputError, parseDumping, type Scenario, type World } from '../../world/index.ts'
 import { drawWorlds } from '../ensemble/index.ts'
 import { menuIn, monthIn } from '../given.ts'
 import type { CompleteRequest } from '../options.ts'
@@ -75,8 +75,10 @@ function currencyIn(world: World, money: string): Pick<PlanOptions, 'currency'> 
 }
 
 /** What a plan is made against: the sets of a menu's measures that aim at its members, or contingencies. */
-function planMenuIn(world: World, { menu, months, members, contingencies, maxMeasures, seed }: Request): Scenario {
-  const all = menuIn(world, menu, { months })
+function planMenuIn(world: World, request: Request): Scenario {
+  const { menu, months, attackStart, members, contingencies, maxMeasures, seed } = request
+  const dated = menuIn(world, menu, { months })
+  const all = attackStart === undefined ? dated : begunIn(dated, monthIn(attackStart))
   const aimed = all.contingencies.length > 0 ? all : aimedAt(all, placesNamed(world, members), world)
   return contingencies === undefined
     ? aimed
@@ -88,6 +90,7 @@ function optionsIn(world: World, menu: Scenario, request: Request): PlanOptions 
   const {
     menu: _menu,
     months: _months,
+    attackStart: _attackStart,
     contingencies: _contingencies,
     drawFigures,
     against,

@@ -1,6 +1,6 @@
 import type { Network } from '../../clearing/index.ts'
 import type { Solver } from '../../solver/index.ts'
-import type { Month, Scenario, World } from '../../world/index.ts'
+import { begunIn, type Month, type Scenario, type World } from '../../world/index.ts'
 import { fromOneZero, withoutControls } from './common-zero.ts'
 import { sizedIn, type CandidateDecision } from './decisions.ts'
 import { menuUnder, type GuardedWorld } from './guarded-worlds.ts'
@@ -79,23 +79,5 @@ export function worldOpener(
       )
     const stage = weight === undefined ? attacked : calm(weight)
     return { ...guarded, menu: scenario, quiet, build, stage }
-  }
-}
-
-/** A menu whose measures come as many months later as it begins. */
-function begunIn(menu: Scenario, start: Month): Scenario {
-  const later = start - menu.start
-  if (later === 0) return menu
-  const moved = (month: Month): Month => month + later
-  return {
-    ...menu,
-    start,
-    measures: menu.measures.map((measure) => ({
-      ...measure,
-      from: moved(measure.from),
-      until: measure.until === undefined ? undefined : moved(measure.until),
-      announced: moved(measure.announced),
-      allowedShare: measure.allowedShare.map(({ from, share }) => ({ from: moved(from), share })),
-    })),
   }
 }

@@ -38,6 +38,13 @@ export const planOptions = {
       ja: '攻撃が続く月数。省略時はメニューの期間',
     },
   },
+  attackStart: {
+    ...MONTH,
+    help: {
+      en: 'month as whose beginning each attack finds buyers, stocks and controls, whichever year it comes in; the menu’s own if left out',
+      ja: '攻撃が始まる時点の調達先・在庫・規制の状態を、どの年の攻撃についてもこの月のものとする。省略時はメニューの開始月',
+    },
+  },
   gap: {
     kind: 'amount',
     max: 1,

@@ -238,6 +238,10 @@ export const planSchema = z
         .meta({ description: 'that the budget is written in' }),
       maxMeasures: z.number(),
       attackProbability: z.number().meta({ description: 'chance of an attack in a year' }),
+      attackStart: monthSchema.optional().meta({
+        description:
+          'month as whose beginning each attack finds buyers, stocks and controls, whichever year it comes in; results of earlier versions leave it out',
+      }),
       gap: z.number().meta({ description: 'gap asked for' }),
       delay: z.number().meta({ description: 'months that every project comes late' }),
       technologyBan: z

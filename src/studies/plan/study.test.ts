@@ -132,6 +132,7 @@ describe('a plan', () => {
       currency: null,
       maxMeasures: 1,
       attackProbability,
+      attackStart: '2024-01',
       gap: 1e-7,
       delay: 3,
       technologyBan: true,

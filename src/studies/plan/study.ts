@@ -290,6 +290,7 @@ function askedFor({
       currency: currencyOfBudget(options),
       maxMeasures,
       attackProbability,
+      attackStart: formatMonth(menu.start),
       gap: options.gap ?? 0.01,
       delay: options.delay ?? 0,
       technologyBan: options.technologyBan ?? false,

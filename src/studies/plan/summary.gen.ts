@@ -12,6 +12,7 @@ export const summaryMessages: Messages<{
   nothingInPlace: { year: Value; loss: Value }
   worstYear: { year: Value; with: Value; without: Value }
   gains: Plain
+  attacksBegin: { month: Value }
   decidedWithin: { decisions: number; spent: Value; years: Value; budget: Value }
   decided: { decisions: number; spent: Value; years: Value }
   inCurrency: { spent: Value; budget: Value; rate: Value; currency: Value }
@@ -79,6 +80,7 @@ export const summaryMessages: Messages<{
   turnsMonths: { atLow: Value; low: Value; atHigh: Value; high: Value }
   turnsMeasures: { atLow: Value; low: Value; atHigh: Value; high: Value }
   turnsStart: { now: Value; atNow: Value; later: Value; atLater: Value }
+  turnsStartSlowly: { later: Value; saved: Value }
   turnsConduct: { least: Value; worst: Value; most: Value; best: Value }
   turnsConductHalves: { worst: Value; least: Value; most: Value; best: Value }
   turnsDelay: { late: Value }

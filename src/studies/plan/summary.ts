@@ -39,6 +39,7 @@ export const planSummary = summary((result: PlanResult): readonly Statement[] =>
     ...waiting(result, first),
     ...(later === undefined ? [] : [worstYear(later)]),
     ...(result.periods.some(({ worstCase }) => worstCase.loss < 0) ? [state('gains')] : []),
+    ...(options.attackStart === undefined ? [] : [state('attacksBegin', { month: { month: options.attackStart } })]),
     ...inCurrency(result),
     ...decided(result),
     ...dearest(result),
