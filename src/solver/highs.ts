@@ -86,7 +86,8 @@ export function loadSolver(locateFile?: (file: string) => string): Promise<Solve
     const { major, minor, patch } = highs.raw.version()
     return {
       version: `${major}.${minor}.${patch}`,
-      create: (model, { hasIntegers = false } = {}) => new LiveModel(highs, model, hasIntegers ? 1 : stretchOf(model)),
+      create: (model, { hasIntegers = false } = {}) =>
+        new LiveModel(hold(highs, model, hasIntegers ? 1 : stretchOf(model))),
     }
   })
   return loaded
@@ -127,47 +128,79 @@ const NO_COPIES = {
 }
 const SOLUTION_LIMIT = 16
 
-export class LiveModel {
-  private readonly model: Model
-  /** What the solver holds, as it was given. */
-  private readonly held: { -readonly [K in keyof CostsAndBounds]: CostsAndBounds[K] }
+/** A model in the solver, as it is held there: by one `LiveModel`, or by several of one matrix that take turns. */
+interface Held {
+  readonly model: Model
+  readonly matrix: Pick<LinearModel, 'starts' | 'indices' | 'values'>
+  /** The terms, as they were given. */
+  readonly terms: { -readonly [K in keyof CostsAndBounds]: CostsAndBounds[K] }
   /** The solver holds every column, bound and row this many times as large. */
-  private readonly stretch: number
+  readonly stretch: number
+  /** Whose terms are in it. */
+  turn: LiveModel | undefined
+  users: number
+}
 
-  constructor(highs: Highs, data: LinearModel, stretch: number) {
-    const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
-    if (estimate > HEAP)
-      throw new SolverError(
-        'too large',
-        `The model has ${data.rows} rows and ${data.columns} columns and would need about ${(estimate / 2 ** 30).toFixed(1)} GiB; the solver has 2. Shorten the horizon or the foresight.`,
-      )
-    const { cost, lower, upper, rowLower, rowUpper } = data
-    this.held = {
-      cost: Float64Array.from(cost),
-      lower: Float64Array.from(lower),
-      upper: Float64Array.from(upper),
-      rowLower: Float64Array.from(rowLower),
-      rowUpper: Float64Array.from(rowUpper),
+function hold(highs: Highs, data: LinearModel, stretch: number): Held {
+  const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
+  if (estimate > HEAP)
+    throw new SolverError(
+      'too large',
+      `The model has ${data.rows} rows and ${data.columns} columns and would need about ${(estimate / 2 ** 30).toFixed(1)} GiB; the solver has 2. Shorten the horizon or the foresight.`,
+    )
+  const { starts, indices, values } = data
+  const model = highs.createModel({
+    numCols: data.columns,
+    numRows: data.rows,
+    colCost: data.cost,
+    colLower: times(data.lower, stretch),
+    colUpper: times(data.upper, stretch),
+    rowLower: times(data.rowLower, stretch),
+    rowUpper: times(data.rowUpper, stretch),
+    matrix: { format: 'csc', numRows: data.rows, numCols: data.columns, starts, indices, values },
+  })
+  model.options.set({ output_flag: false })
+  return { model, matrix: { starts, indices, values }, terms: copyOf(data), stretch, turn: undefined, users: 0 }
+}
+
+export class LiveModel {
+  private readonly held: Held
+  /** Its terms once others share its matrix: they may have put in their own. */
+  private own: Held['terms'] | undefined
+  private options: Parameters<Model['options']['set']>[0] = {}
+  private hasMoreRows = false
+  isDisposed = false
+
+  constructor(held: Held, own?: Held['terms']) {
+    this.held = held
+    this.own = own
+    held.users += 1
+    if (own === undefined) held.turn = this
+  }
+
+  /**
+   * Another model of the same matrix, held in the same place for memory: both take turns. A turn begins cold unless a basis is set, and the last
+   * basis counts within it alone.
+   *
+   * @returns undefined where the matrix is another, or this one has had rows added or has been disposed of
+   */
+  twin(model: LinearModel): LiveModel | undefined {
+    const { held } = this
+    if (this.isDisposed || this.hasMoreRows || held.stretch !== stretchOf(model) || !hasMatrix(held, model)) return
+    this.own ??= copyOf(held.terms)
+    return new LiveModel(held, copyOf(model))
+  }
+
+  /** The model in the solver, with its own terms in it. What another has left there is cleared: a basis does not pass from one to the other. */
+  private get model(): Model {
+    const { held, own } = this
+    if (held.turn !== this && own !== undefined) {
+      held.turn = this
+      send(held, own)
+      held.model.clearSolver()
+      held.model.options.set(this.options)
     }
-    this.stretch = stretch
-    this.model = highs.createModel({
-      numCols: data.columns,
-      numRows: data.rows,
-      colCost: data.cost,
-      colLower: times(data.lower, this.stretch),
-      colUpper: times(data.upper, this.stretch),
-      rowLower: times(data.rowLower, this.stretch),
-      rowUpper: times(data.rowUpper, this.stretch),
-      matrix: {
-        format: 'csc',
-        numRows: data.rows,
-        numCols: data.columns,
-        starts: data.starts,
-        indices: data.indices,
-        values: data.values,
-      },
-    })
-    this.model.options.set({ output_flag: false })
+    return held.model
   }
 
   /**
@@ -176,33 +209,15 @@ export class LiveModel {
    */
   algorithm(name: 'choose' | 'simplex' | 'primal simplex' | 'ipm'): void {
     const isPrimal = name === 'primal simplex'
-    this.model.options.set({ solver: isPrimal ? 'simplex' : name, simplex_strategy: isPrimal ? PRIMAL : DUAL })
+    this.options = { solver: isPrimal ? 'simplex' : name, simplex_strategy: isPrimal ? PRIMAL : DUAL }
+    this.model.options.set(this.options)
   }
 
   /** Replaces costs and bounds. Only what differs is sent: from month to month, little does. */
-  update({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
-    const { held, model } = this
-    const costs = differing(held.cost, cost)
-    if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
-    const columns = differing(held.lower, lower, held.upper, upper)
-    if (columns.length > 0)
-      model.changeColsBounds(
-        { kind: 'set', indices: columns },
-        this.stretched(lower, columns),
-        this.stretched(upper, columns),
-      )
-    const rows = differing(held.rowLower, rowLower, held.rowUpper, rowUpper)
-    if (rows.length > 0)
-      model.changeRowsBounds(
-        { kind: 'set', indices: rows },
-        this.stretched(rowLower, rows),
-        this.stretched(rowUpper, rows),
-      )
-    held.cost.set(cost)
-    held.lower.set(lower)
-    held.upper.set(upper)
-    held.rowLower.set(rowLower)
-    held.rowUpper.set(rowUpper)
+  update(terms: CostsAndBounds): void {
+    if (this.own !== undefined) copyInto(this.own, terms)
+    void this.model
+    send(this.held, terms)
   }
 
   /** Solves from the last basis; throws `SolverError` unless the optimum is proved. */
@@ -214,8 +229,8 @@ export class LiveModel {
     }
     const { colValue, rowDual, colDual } = this.model.getSolution()
     return {
-      objective: this.model.getObjectiveValue() / this.stretch,
-      x: times(floats(colValue), 1 / this.stretch),
+      objective: this.model.getObjectiveValue() / this.held.stretch,
+      x: times(floats(colValue), 1 / this.held.stretch),
       rowDual: floats(rowDual),
       reducedCost: floats(colDual),
       simplexIterations: Number(this.model.info.get('simplex_iteration_count')),
@@ -224,24 +239,27 @@ export class LiveModel {
 
   /** Adds rows at the end; the basis stays. */
   addRows(rows: readonly NewRow[]): void {
+    const { stretch, terms } = this.held
+    if (this.own !== undefined) throw new Error('a model that shares its matrix cannot have rows added')
+    this.hasMoreRows = true
     const starts = new Int32Array(rows.length + 1)
     rows.forEach(({ indices }, i) => (starts[i + 1] = (starts[i] ?? 0) + indices.length))
     const lower = Float64Array.from(rows, (row) => row.lower)
     const upper = Float64Array.from(rows, (row) => row.upper)
     this.model.addRows({
-      lower: times(lower, this.stretch),
-      upper: times(upper, this.stretch),
+      lower: times(lower, stretch),
+      upper: times(upper, stretch),
       matrix: {
         format: 'csr',
         numRows: rows.length,
-        numCols: this.held.cost.length,
+        numCols: terms.cost.length,
         starts,
         indices: Int32Array.from(rows.flatMap(({ indices }) => [...indices])),
         values: Float64Array.from(rows.flatMap(({ values }) => [...values])),
       },
     })
-    this.held.rowLower = joined(this.held.rowLower, lower)
-    this.held.rowUpper = joined(this.held.rowUpper, upper)
+    terms.rowLower = joined(terms.rowLower, lower)
+    terms.rowUpper = joined(terms.rowUpper, upper)
   }
 
   /**
@@ -251,7 +269,8 @@ export class LiveModel {
    */
   solveMip(integer: Int32Array, { gap, seconds }: { gap: number; seconds: number }): MipSolution | undefined {
     const { model } = this
-    if (this.stretch !== 1) throw new Error('a model with integer columns must be created as one: `hasIntegers`')
+    if (this.held.stretch !== 1 || this.own !== undefined)
+      throw new Error('a model with integer columns must be created as one: `hasIntegers`')
     model.changeColsIntegrality({ kind: 'set', indices: integer }, new Int32Array(integer.length).fill(1))
     model.options.set({
       mip_rel_gap: gap,
@@ -277,10 +296,6 @@ export class LiveModel {
     }
   }
 
-  private stretched(list: Float64Array, indices: Int32Array): Float64Array {
-    return times(pick(list, indices), this.stretch)
-  }
-
   basis(): Basis {
     const { colStatus, rowStatus } = this.model.getBasis()
     return { columns: Uint8Array.from(colStatus), rows: Uint8Array.from(rowStatus) }
@@ -301,8 +316,43 @@ export class LiveModel {
   }
 
   dispose(): void {
-    this.model.dispose()
+    const { held } = this
+    this.isDisposed = true
+    held.users -= 1
+    if (held.turn === this) held.turn = undefined
+    if (held.users === 0) held.model.dispose()
   }
+}
+
+/** Puts terms into the solver, as far as they differ from those that it holds. */
+function send(held: Held, { cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
+  const { model, terms, stretch } = held
+  const stretched = (list: Float64Array, indices: Int32Array): Float64Array => times(pick(list, indices), stretch)
+  const costs = differing(terms.cost, cost)
+  if (costs.length > 0) model.changeColsCost({ kind: 'set', indices: costs }, pick(cost, costs))
+  const columns = differing(terms.lower, lower, terms.upper, upper)
+  if (columns.length > 0)
+    model.changeColsBounds({ kind: 'set', indices: columns }, stretched(lower, columns), stretched(upper, columns))
+  const rows = differing(terms.rowLower, rowLower, terms.rowUpper, rowUpper)
+  if (rows.length > 0)
+    model.changeRowsBounds({ kind: 'set', indices: rows }, stretched(rowLower, rows), stretched(rowUpper, rows))
+  copyInto(terms, { cost, lower, upper, rowLower, rowUpper })
+}
+
+const copyOf = ({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): Held['terms'] => ({
+  cost: Float64Array.from(cost),
+  lower: Float64Array.from(lower),
+  upper: Float64Array.from(upper),
+  rowLower: Float64Array.from(rowLower),
+  rowUpper: Float64Array.from(rowUpper),
+})
+
+function copyInto(into: CostsAndBounds, { cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
+  into.cost.set(cost)
+  into.lower.set(lower)
+  into.upper.set(upper)
+  into.rowLower.set(rowLower)
+  into.rowUpper.set(rowUpper)
 }
 
 /** A model with a median size below this is scaled up for the solver. */
@@ -327,6 +377,15 @@ export function stretchOf({ lower, upper, rowLower, rowUpper }: CostsAndBounds):
 
 const times = (list: Float64Array, factor: number): Float64Array =>
   factor === 1 ? list : list.map((value) => value * factor)
+
+const hasMatrix = ({ matrix, terms }: Held, { rows, starts, indices, values }: LinearModel): boolean =>
+  terms.rowLower.length === rows &&
+  isSame(matrix.starts, starts) &&
+  isSame(matrix.indices, indices) &&
+  isSame(matrix.values, values)
+
+const isSame = (one: Float64Array | Int32Array, other: Float64Array | Int32Array): boolean =>
+  one.length === other.length && one.every((value, i) => value === other[i])
 
 /** Where one or the other of two lists differs from what is held of it. */
 function differing(held: Float64Array, given: Float64Array, otherHeld = held, otherGiven = given): Int32Array {

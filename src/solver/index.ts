@@ -17,3 +17,4 @@ export {
 export { impliedUpper } from './implied-upper.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
+export { sharing } from './sharing.ts'

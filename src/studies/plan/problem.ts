@@ -1,7 +1,7 @@
 import { buildNetwork, type Baseline, type Network, type Provision } from '../../clearing/index.ts'
 import { at, entry } from '../../lists/index.ts'
 import { MONTHS_PER_YEAR, quantity, smaller, type MillionUsd } from '../../quantity/index.ts'
-import type { Solver } from '../../solver/index.ts'
+import { sharing, type Solver } from '../../solver/index.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import {
   formatMonth,
@@ -228,7 +228,7 @@ export function openPlanProblem(
     (levels) =>
       provided(provisionOf(decisions, levels), drawn)
   const builds: [Build, ...Build[]] = [buildIn(first), ...others.map(buildIn)]
-  const openWorld = worldOpener(solver, {
+  const openWorld = worldOpener(sharing(solver), {
     world,
     menu,
     decisions,
