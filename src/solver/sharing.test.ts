@@ -33,7 +33,7 @@ const FIRST: Terms = { p: 2, q: 3, need: 4, most: 3 }
 const OTHER: Terms = { p: 5, q: 4, need: 7, most: 1 }
 
 describe('models that share a matrix', () => {
-  it('each have their own optimum, whoever was solved, changed or ended before', () => {
+  it('each have their own optimum, no matter which was solved, changed or ended before', () => {
     const acts = fc.array(
       fc.record({ who: fc.nat(3), what: fc.constantFrom('solve', 'change', 'end', 'open'), terms }),
       { minLength: 5, maxLength: 40 },
