@@ -11,12 +11,15 @@ import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
+import { DumpingFigures } from './DumpingFigures.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { NotChosenFigure } from './NotChosen.tsx'
 import { PlanMap } from './PlanMap.tsx'
+import { QuietYears } from './QuietYearsFigure.tsx'
 import { SlidesButton } from './SlidesButton.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
+import { WorldsFigure } from './WorldsFigure.tsx'
 import { useAmount } from './use-items.ts'
 import type { Props, PlanProps } from './props.ts'
 import { planMessages } from './messages.gen.ts'
@@ -48,6 +51,9 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
       <ShownHead {...all} />
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
+      {props.result.worlds.length > 0 && <WorldsFigure {...all} />}
+      <QuietYears {...all} />
+      <DumpingFigures {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
       <NotChosenFigure {...all} />

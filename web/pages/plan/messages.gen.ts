@@ -17,9 +17,12 @@ export const planMessages: Messages<{
   integer: { n: Value }
   between: { bound: Value; best: Value }
   atLeast: { bound: Value }
+  noBoundYet: { best: Value }
   gapLeft: { gap: Value }
   completing: { parts: Value }
   partCheck: Plain
+  partWorlds: Plain
+  partDumping: Plain
   partBudgets: Plain
   partAlternatives: Plain
   cancel: Plain
