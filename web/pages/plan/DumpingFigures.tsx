@@ -183,7 +183,7 @@ function LostFigure({ dumping: { notKept } }: { readonly dumping: Dumping }): Re
       note={<p>{say('lostNote')}</p>}
       table={{
         columns: [
-          column('from_year'),
+          { ...column('from_year'), align: 'left' },
           column('kept_loss_musd'),
           { name: say('lostBefore'), align: 'right' },
           { name: say('lostDumped'), align: 'right' },

@@ -61,7 +61,7 @@ function Worlds({ request, change }: Asking): React.JSX.Element {
         value={against}
         options={AGAINST.map((one) => ({ id: one, name: say(`against-${one}`) }))}
         isFixed={clash !== undefined && !guardsWorlds(request)}
-        note={clash === undefined ? say('againstNote') : say(clash)}
+        note={say(clash ?? (guardsWorlds(request) ? 'againstNote' : 'centralNote'))}
         onChange={(value) => change(withAgainst(request, AGAINST.find((one) => one === value) ?? 'central'))}
       />
       {(guardsWorlds(request) || risk !== options.risk.default) && (

@@ -104,9 +104,9 @@ export function WorldsFigure({ result, shown }: PlanProps): React.JSX.Element {
                 say('rowDetail', {
                   without: words.money(objective.doNothing),
                   central: words.money(objective.centralPlan),
-                  plan: words.money(objective.plan),
                 }),
-                ...(id === 'central'
+                say('rowPlan', { plan: words.money(objective.plan) }),
+                ...(heldBefore === 0
                   ? []
                   : [say(heldBefore < 0 ? 'rowHeldLess' : 'rowHeld', { held: words.money(Math.abs(heldBefore)) })]),
               ],

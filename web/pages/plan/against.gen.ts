@@ -33,7 +33,7 @@ export const againstMessages: Messages<{
   withPlan: Plain
   keepTitle: Plain
   keepNone: Plain
-  keepAnswer: { n: Value; support: Value; plant: Value; chance: Value }
+  keepAnswer: { n: number; support: Value; plant: Value; chance: Value }
   keepNoBooks: { support: Value }
   keepNote: { path: Value; probability: Value }
   keepLacks: { plants: Value }
@@ -51,10 +51,11 @@ export const againstMessages: Messages<{
   lostDumped: Plain
   keyLess: Plain
   keyMore: Plain
-  rowDetail: { without: Value; central: Value; plan: Value }
+  rowDetail: { without: Value; central: Value }
   rowHeld: { held: Value }
   rowSame: Plain
   rowLess: { amount: Value }
   rowMore: { amount: Value }
   rowHeldLess: { held: Value }
+  rowPlan: { plan: Value }
 }> = { en, ja }

@@ -40,4 +40,5 @@ export const guardMessages: Messages<{
   waitsDay: Plain
   waitsLimit: { n: number }
   centralFirst: Plain
+  centralNote: Plain
 }> = { en, ja }

@@ -120,7 +120,9 @@ const seen = (amount: number): number => (Math.abs(amount) < UNSEEN ? 0 : amount
 type World = PlanResult['worlds'][number]
 
 /** How a world does under a plan, beside the one that guards against the central case alone. */
-export interface ComparedWorld extends Pick<World, 'id' | 'conduct' | 'isDrawn' | 'heldBefore' | 'objective'> {
+export interface ComparedWorld extends Pick<World, 'id' | 'conduct' | 'isDrawn' | 'objective'> {
+  /** What controls that hold already cost there in a year beyond the central case, million USD. */
+  readonly heldBefore: number
   /** What is paid and lost less there with this plan, million USD; below zero: more. */
   readonly spared: number
 }
@@ -132,7 +134,7 @@ export const comparedWorlds = (worlds: readonly World[]): ComparedWorld[] =>
       id,
       conduct,
       isDrawn,
-      heldBefore,
+      heldBefore: seen(heldBefore),
       objective,
       spared: seen(objective.centralPlan - objective.plan),
     }))

@@ -69,6 +69,8 @@ export const planMessages: Messages<{
   safetyAnswer: { first: Value; years: Value; last: Value; year: Value; without: Value }
   safetySame: { without: Value }
   safetyNote: { n: number; supplier: Value }
+  safetyWorst: Plain
+  safetyMean: Plain
   safetyAxis: Plain
   without: Plain
   withPlan: Plain
