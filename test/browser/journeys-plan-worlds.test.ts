@@ -99,7 +99,7 @@ describe.skipIf(!hasBrowser)('what a planner guards against on the page Plan', (
     expect(await command(page).textContent()).toContain(
       '--attack-start 2028-01 --time-limit 86400 --quiet-years --dumping own-cost --dumping-probability 0.2',
     )
-    expect(await page.locator('.headline').innerText()).toContain('as January 2028 begins')
+    expect(await page.locator('.headline').innerText()).toContain('as Jan 2028 begins')
     // Five blocks of years, and what the total is made of.
     const quiet = figure(page, 'What does it spare in a year without an attack?')
     expect(await rowsOf(quiet)).toHaveLength(5)

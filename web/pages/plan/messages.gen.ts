@@ -148,5 +148,6 @@ export const planMessages: Messages<{
   slides: Plain
   slidesMaking: Plain
   slidesFailed: Plain
+  attacksBegin: { month: Value }
   askTurns: Plain
 }> = { en, ja }
