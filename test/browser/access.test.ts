@@ -26,6 +26,10 @@ const PAGES = [
     '/plan?plan=bans~members=JPN~budget=2e4USD~maxMeasures=1~months=4~budgets=5e3USD,4e4USD~alternatives=1&asked=yes',
     'pre code',
   ],
+  [
+    '/plan?plan=bans~members=JPN~budget=39e9JPY~maxMeasures=1~months=1~timeLimit=86400~quietYears=yes~against=draws~draws=1~dumping=own-cost&asked=yes',
+    'pre code',
+  ],
   ['/dumping?dumping=own-cost~members=USA~months=24~maxMeasures=1&case=severe&site=noveon-san-marcos', 'pre code'],
   ['/exposure', 'figure svg'],
   ['/world', 'figure svg'],

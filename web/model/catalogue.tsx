@@ -26,8 +26,10 @@ const EMPTY: Catalogue = {
   menus: [],
   constraints: [],
   currencies: [],
+  conduct: [],
   discount: 0,
   foresight: 6,
+  dumpingProbability: 0,
   judged: { figures: 0, judged: 0 },
 }
 const Context = createContext<Catalogue>(EMPTY)

@@ -65,18 +65,26 @@ export interface Catalogue {
   readonly contracts: readonly Named[]
   readonly menus: readonly (Named & {
     readonly note: string
+    /** Month in which its measures begin. */
+    readonly start: string
     readonly months: number
     /** Whether a plan may be made against it. */
     readonly forPlan: boolean
+    /** Whether it lists what may come, with chances, in place of all sets of its measures. */
+    readonly listsContingencies: boolean
     readonly measures: readonly (Named & { readonly to: readonly string[] })[]
   })[]
   /** What a plan may be asked to keep to. */
   readonly constraints: readonly (Named & { readonly note: string })[]
   readonly currencies: readonly Named[]
+  /** Settings of how firms and third places act. */
+  readonly conduct: readonly Named[]
   /** By how much a month later counts for less. */
   readonly discount: number
   /** Months that buyers look ahead unless told otherwise. */
   readonly foresight: number
+  /** Chance that a year lies in a spell of prices below cost. */
+  readonly dumpingProbability: number
   /** How much of what the model stands on is published, and how much judged. */
   readonly judged: { readonly figures: number; readonly judged: number }
 }

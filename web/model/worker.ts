@@ -135,6 +135,7 @@ const work: {
       return { id: file.replace(/\.yaml$/, ''), name: title, nameJa, note }
     }),
     currencies: [...world.currencies.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
+    conduct: [...world.conduct.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     dumping: readable(shipped.path, (file, text) => {
       const { id, title, titleJa, note, start, months } = parseDumping({ file, text }, world)
       return { id, name: title, nameJa: titleJa, note, start: formatMonth(start), months }
@@ -143,6 +144,7 @@ const work: {
     contracts: [...world.contracts.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa })),
     discount: world.parameter('discount'),
     foresight: world.parameter('foresight'),
+    dumpingProbability: world.parameter('dumping-probability'),
     judged: judgedShare(world),
   }),
 
@@ -228,14 +230,16 @@ function readable<T>(texts: ReadonlyMap<string, string>, tell: (file: string, te
   })
 }
 
-function menuOf({ id, title, titleJa, note, months, measures }: Scenario): Menu {
+function menuOf({ id, title, titleJa, note, start, months, measures, contingencies }: Scenario): Menu {
   return {
     id,
     name: title,
     nameJa: titleJa,
     note,
+    start: formatMonth(start),
     months,
     forPlan: isForPlan({ measures }),
+    listsContingencies: contingencies.length > 0,
     measures: measures.map((measure) => ({
       id: measure.id,
       name: measure.title ?? measure.id,

@@ -39,6 +39,8 @@ export function Choice({
   options,
   none,
   note,
+  name,
+  isFixed = false,
   onChange,
 }: {
   readonly label: string
@@ -48,6 +50,8 @@ export function Choice({
   /** What it is called if nothing is chosen; left out: something has to be. */
   readonly none?: string
   readonly note?: string | undefined
+  readonly name?: string
+  readonly isFixed?: boolean
   readonly onChange: (value: string) => void
 }): React.JSX.Element {
   const known = value === '' || options.some(({ id }) => id === value)
@@ -55,7 +59,13 @@ export function Choice({
     <Labelled label={label}>
       {(id) => (
         <>
-          <select id={id} value={value} onChange={({ target }) => onChange(target.value)}>
+          <select
+            id={id}
+            name={name}
+            value={value}
+            disabled={isFixed}
+            onChange={({ target }) => onChange(target.value)}
+          >
             {none !== undefined && <option value="">{none}</option>}
             {!known && <option value={value}>{value}</option>}
             {options.map((option) => (

@@ -9,22 +9,24 @@ export interface BarRow extends Row {
   readonly text: string
   /** The bar goes on as an outline up to here. */
   readonly upTo?: number
+  /** What is less of something bad has another colour. */
+  readonly isGain?: boolean
   /** A second reckoning of the same, drawn as a diamond. */
   readonly other?: number
 }
 
 const BAR = 16
 
-/** Amounts from zero, each told at its end. */
+/** Amounts from zero, each told at its end; those below zero stand on its other side. */
 export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readonly label: string }): React.JSX.Element {
   const reached = ({ value, upTo = value, other = value }: BarRow): number => Math.max(value, upTo, other)
   return (
     <RowsFrame
       label={label}
-      rows={rows.map((row) => ({ ...row, textAt: reached(row) }))}
+      rows={rows.map((row) => ({ ...row, textAt: Math.max(0, reached(row)) }))}
       axis={toldBeside(rows.map(reached))}
       size={BAR}
-      marks={({ value, upTo = value, other }, { x, y }) => (
+      marks={({ value, upTo = value, other, isGain = false }, { x, y }) => (
         <>
           {upTo > value && (
             <rect
@@ -35,7 +37,13 @@ export function Bars({ rows, label }: { readonly rows: readonly BarRow[]; readon
               className="bar-up-to"
             />
           )}
-          <rect x={x(0)} y={y - BAR / 2} width={Math.max(1, x(value) - x(0))} height={BAR} className="fill-stopped" />
+          <rect
+            x={x(Math.min(0, value))}
+            y={y - BAR / 2}
+            width={Math.max(1, Math.abs(x(value) - x(0)))}
+            height={BAR}
+            className={isGain ? 'fill-accent' : 'fill-stopped'}
+          />
           {other !== undefined && <path d={`M${x(other)} ${y - 8}l8 8l-8 8l-8 -8Z`} className="bar-other" />}
         </>
       )}

@@ -11,12 +11,15 @@ import { statementTexts } from '../../ui/Statements.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import { BudgetCurveFigure } from './BudgetCurveFigure.tsx'
+import { DumpingFigures } from './DumpingFigures.tsx'
 import { BESIDE_OTHERS, ItemsTable, OthersTable, TermsTable } from './Lists.tsx'
 import { NotChosenFigure } from './NotChosen.tsx'
 import { PlanMap } from './PlanMap.tsx'
+import { QuietYears } from './QuietYearsFigure.tsx'
 import { SlidesButton } from './SlidesButton.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
+import { WorldsFigure } from './WorldsFigure.tsx'
 import { useAmount } from './use-items.ts'
 import type { Props, PlanProps } from './props.ts'
 import { planMessages } from './messages.gen.ts'
@@ -48,6 +51,9 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
       <ShownHead {...all} />
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
+      {props.result.worlds.length > 0 && <WorldsFigure {...all} />}
+      <QuietYears {...all} />
+      <DumpingFigures {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
       <NotChosenFigure {...all} />
@@ -64,8 +70,16 @@ const OPENING: ReadonlySet<string> = new Set(['inCurrency', 'cuts', 'nothingFoun
 /** The answer as an argument, block by block; what is in all plans that are nearly as good stands beside these. */
 function Answered({ request, result, state }: Props): React.JSX.Element {
   const say = useMessages(planMessages)
-  const { lang } = useWording()
+  const { lang, month } = useWording()
   const { after } = WRITING[lang]
+  const { attackStart } = result.options
+  /** Here it is asked for in the settings, and not by an option. */
+  const onPage = (id: string, text: string): string =>
+    id === 'askAssumptions'
+      ? say('askTurns')
+      : id === 'attacksBegin' && attackStart !== undefined
+        ? say('attacksBegin', { month: month(attackStart) })
+        : text
   const told = statementTexts(result.summary, lang).filter(({ id }) => !BESIDE_OTHERS.has(id))
   const [fund, ...rest] = told.filter(({ id }) => OPENING.has(id)).sort((one) => (one.id === 'inCurrency' ? -1 : 1))
   const blocks = argumentOf(told.filter(({ id }) => !OPENING.has(id)))
@@ -79,8 +93,7 @@ function Answered({ request, result, state }: Props): React.JSX.Element {
             <h2>{say(`block-${block}`)}</h2>
             <ul>
               {statements.map(({ id, text }, i) => (
-                // Here it is asked for in the settings, and not by an option.
-                <li key={i}>{id === 'askAssumptions' ? say('askTurns') : text}</li>
+                <li key={i}>{onPage(id, text)}</li>
               ))}
             </ul>
           </section>

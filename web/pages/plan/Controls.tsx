@@ -7,13 +7,12 @@ import { useMessages } from '../../language/messages.ts'
 import { Choice, ControlPanel, PlacesField, TickBox } from '../../ui/Controls.tsx'
 import { Labelled } from '../../ui/Labelled.tsx'
 import { limits, Slider } from '../../ui/Slider.tsx'
+import { clashesOf } from './guard.ts'
+import { GuardControls } from './GuardControls.tsx'
+import type { Asking } from './props.ts'
 import { FORM_UNIT } from './state.ts'
 import { choiceMessages } from './choice.gen.ts'
-
-interface Props {
-  readonly request: PlanRequest
-  readonly change: (request: PlanRequest) => void
-}
+import { guardMessages } from './guard.gen.ts'
 
 /** Places that stand first; all others are a press away. */
 const FIRST = defaultsOf('places')
@@ -27,7 +26,7 @@ const THRESHOLDS = [10, 30, 100, 300, 1000]
 const { options } = QUESTIONS.plan
 
 /** Whose plan, with how much money, against what. */
-export function Controls({ request, change }: Props): React.JSX.Element {
+export function Controls({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   const { lang } = useWording()
   const { constraints } = useCatalogue()
@@ -65,12 +64,13 @@ export function Controls({ request, change }: Props): React.JSX.Element {
       />
       <OtherBudgets request={request} change={change} />
       <More request={request} change={change} />
+      <GuardControls request={request} change={change} />
     </ControlPanel>
   )
 }
 
 /** When it is decided on. */
-function Start({ request, change }: Props): React.JSX.Element {
+function Start({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   return (
     <Labelled label={say('start')}>
@@ -93,11 +93,14 @@ function Start({ request, change }: Props): React.JSX.Element {
 }
 
 /** What is asked more rarely. */
-function More({ request, change }: Props): React.JSX.Element {
+function More({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   const { lang, number } = useWording()
   const { menus } = useCatalogue()
+  const why = useMessages(guardMessages)
   const { menu, threshold } = request
+  const chosen = menus.find(({ id }) => id === menu)
+  const clash = clashesOf(request, chosen?.listsContingencies ?? false).assumptions
   const asked = threshold === undefined || THRESHOLDS.includes(threshold) ? THRESHOLDS : [...THRESHOLDS, threshold]
   return (
     <details>
@@ -111,7 +114,7 @@ function More({ request, change }: Props): React.JSX.Element {
         />
         <Slider
           label={say('months')}
-          value={request.months ?? menus.find(({ id }) => id === menu)?.months ?? LONGEST}
+          value={request.months ?? chosen?.months ?? LONGEST}
           {...limits(options.months, LONGEST, request.months)}
           step={1}
           text={(n) => say('monthsText', { n })}
@@ -135,8 +138,10 @@ function More({ request, change }: Props): React.JSX.Element {
         <TickBox
           label={say('assumptions')}
           checked={request.assumptions}
+          isFixed={clash !== undefined && !request.assumptions}
           onChange={(checked) => change({ ...request, assumptions: checked })}
         />
+        {clash !== undefined && <p className="quiet">{why(clash)}</p>}
         <Choice
           label={say('threshold')}
           value={threshold === undefined ? '' : String(threshold)}
@@ -162,7 +167,7 @@ function More({ request, change }: Props): React.JSX.Element {
 }
 
 /** Other budgets around that of the plan, or those that a link names. */
-function OtherBudgets({ request, change }: Props): React.JSX.Element {
+function OtherBudgets({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   const { number } = useWording()
   const { budget, budgets = [] } = request
@@ -209,7 +214,7 @@ function withBudget(request: PlanRequest, budget: string): PlanRequest {
 const withoutBudget = ({ budget: _before, budgets: _around, ...rest }: PlanRequest): PlanRequest => rest
 
 /** An amount and its currency, or none; it is taken over once it is left or Enter is pressed. */
-function Budget({ request, change }: Props): React.JSX.Element {
+function Budget({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   const { lang } = useWording()
   const { currencies } = useCatalogue()
@@ -260,7 +265,7 @@ function Budget({ request, change }: Props): React.JSX.Element {
 }
 
 /** Whose plan it is; the last one stays. */
-function Members({ request, change }: Props): React.JSX.Element {
+function Members({ request, change }: Asking): React.JSX.Element {
   const say = useMessages(choiceMessages)
   const { place } = useWording()
   const { places } = useCatalogue()

@@ -11,7 +11,10 @@ import { roundDown } from '../../../src/studies/light.ts'
 import { useSupplier } from '../../subjects/supplier.ts'
 import { Answer } from './Answer.tsx'
 import { Controls } from './Controls.tsx'
-import { missing } from './state.ts'
+import { guardsWorlds, refusalOf } from './guard.ts'
+import { gapBetween, missing } from './state.ts'
+import { Waits } from './Waits.tsx'
+import { guardMessages } from './guard.gen.ts'
 import { planMessages } from './messages.gen.ts'
 import '../../ui/study.css'
 import './plan.css'
@@ -28,8 +31,10 @@ export default function PlanPage(): React.JSX.Element {
   const words = useWording()
   const supplier = useSupplier()
   const { view, go } = useView()
-  const { places } = useCatalogue()
+  const guard = useMessages(guardMessages)
+  const { places, menus } = useCatalogue()
   const request = view.plan
+  const refused = refusalOf(request, menus.find(({ id }) => id === request.menu)?.listsContingencies ?? false)
   const answered = useModel('plan', view.asked && places.length > 0 ? request : undefined)
   const now = !view.asked ? undefined : answered.state === 'done' ? answered.value : answered.part
   const last = useRef<Kept>(undefined)
@@ -49,17 +54,13 @@ export default function PlanPage(): React.JSX.Element {
           <Status answered={answered} request={request} />
         ) : (
           <div className="panel stack plan-ask">
-            <p>
-              {WRITING[words.lang].after(
-                say(kept === undefined ? 'askMore' : 'changed'),
-                say(request.members.length > 1 || request.maxMeasures > 1 ? 'waitsLong' : 'waits'),
-              )}
-            </p>
+            <Waits request={request} isChanged={kept !== undefined} />
+            {refused !== undefined && <p role="alert">{guard('refused', { why: guard(refused) })}</p>}
             <p>
               <button
                 type="button"
                 className="button main"
-                disabled={places.length === 0}
+                disabled={places.length === 0 || refused !== undefined}
                 onClick={() => go({ asked: true })}
               >
                 {say('ask')}
@@ -86,6 +87,7 @@ function Status({
   readonly request: PlanRequest
 }): React.JSX.Element | null {
   const say = useMessages(planMessages)
+  const guard = useMessages(guardMessages)
   const words = useWording()
   if (answered.state === 'done') return null
   if (answered.state === 'failed') return <Problem failure={answered.failure} />
@@ -129,14 +131,15 @@ function Status({
           {say('cancel')}
         </button>
       </div>
+      {guardsWorlds(request) && !found && <p className="quiet plan-bounds-text">{guard('centralFirst')}</p>}
       {(lower !== undefined || upper !== undefined) && <BoundsBar lower={lower} upper={upper} />}
     </div>
   )
 }
 
-/** Both bounds on one scale from nothing to the best plan so far: what lies between them is not decided yet. */
+/** Both bounds on one scale: what lies between them is not decided yet. */
 function BoundsBar({
-  lower = 0,
+  lower,
   upper = Number.POSITIVE_INFINITY,
 }: {
   readonly lower: number | undefined
@@ -144,23 +147,23 @@ function BoundsBar({
 }): React.JSX.Element | null {
   const say = useMessages(planMessages)
   const words = useWording()
-  const least = Math.max(0, lower)
-  if (!Number.isFinite(upper))
-    return Number.isFinite(least) && least > 0 ? (
-      <p className="plan-bounds-text">{say('atLeast', { bound: words.money(roundDown(least)) })}</p>
+  const apart = gapBetween(lower, upper)
+  const least = apart === undefined ? undefined : words.money(roundDown(Math.min(lower ?? upper, upper)), upper)
+  if (apart === undefined || least === undefined)
+    return Number.isFinite(upper) ? (
+      <p className="plan-bounds-text">{say('noBoundYet', { best: words.money(upper) })}</p>
+    ) : lower !== undefined && Number.isFinite(lower) && lower > 0 ? (
+      <p className="plan-bounds-text">{say('atLeast', { bound: words.money(roundDown(lower)) })}</p>
     ) : null
-  const share = upper > 0 ? Math.min(1, least / upper) : 1
-  const gap = words.percent(1 - share, 1 - share < 0.1 ? 1 : 0)
+  const share = 1 - apart
+  const gap = words.percent(apart, apart < 0.1 ? 1 : 0)
   return (
     <div className="plan-bounds" aria-live="off">
       <div className="plan-bounds-bar" aria-hidden="true">
         <div className="plan-bounds-sure" style={{ width: `${100 * share}%` }} />
       </div>
       <p className="plan-bounds-text">
-        {WRITING[words.lang].after(
-          say('between', { bound: words.money(roundDown(least), upper), best: words.money(upper) }),
-          say('gapLeft', { gap }),
-        )}
+        {WRITING[words.lang].after(say('between', { bound: least, best: words.money(upper) }), say('gapLeft', { gap }))}
       </p>
     </div>
   )

@@ -1,3 +1,4 @@
+import { WRITING } from '../../../src/messages/index.ts'
 import { planColumns, headlinePeriods } from '../../../src/studies/light.ts'
 import { HatchedKey } from '../../charts/frame/Drawing.tsx'
 import { Key } from '../../charts/Key.tsx'
@@ -139,7 +140,7 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
   const supplier = useSupplier()
   const setName = useSetName(request.menu)
   const { view } = useView()
-  const { start, maxMeasures } = result.options
+  const { start, maxMeasures, worlds, risk } = result.options
   const { periods } = shown
   const { first } = headlinePeriods(periods)
   const last = periods.at(-1)
@@ -171,7 +172,12 @@ export function SafetyFigure({ request, result, shown }: PlanProps): React.JSX.E
               [<line key="b" x2="22" y1="7" y2="7" className="plan-with" />, say('withPlan')],
             ]}
           />
-          <p>{say('safetyNote', { supplier, n: maxMeasures })}</p>
+          <p>
+            {WRITING[words.lang].after(
+              say('safetyNote', { supplier, n: maxMeasures }),
+              worlds.length === 0 ? '' : say(risk === 'worst' ? 'safetyWorst' : 'safetyMean'),
+            )}
+          </p>
         </>
       }
       table={{

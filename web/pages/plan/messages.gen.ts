@@ -17,9 +17,12 @@ export const planMessages: Messages<{
   integer: { n: Value }
   between: { bound: Value; best: Value }
   atLeast: { bound: Value }
+  noBoundYet: { best: Value }
   gapLeft: { gap: Value }
   completing: { parts: Value }
   partCheck: Plain
+  partWorlds: Plain
+  partDumping: Plain
   partBudgets: Plain
   partAlternatives: Plain
   cancel: Plain
@@ -66,6 +69,8 @@ export const planMessages: Messages<{
   safetyAnswer: { first: Value; years: Value; last: Value; year: Value; without: Value }
   safetySame: { without: Value }
   safetyNote: { n: number; supplier: Value }
+  safetyWorst: Plain
+  safetyMean: Plain
   safetyAxis: Plain
   without: Plain
   withPlan: Plain
@@ -143,5 +148,6 @@ export const planMessages: Messages<{
   slides: Plain
   slidesMaking: Plain
   slidesFailed: Plain
+  attacksBegin: { month: Value }
   askTurns: Plain
 }> = { en, ja }

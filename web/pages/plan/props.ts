@@ -2,6 +2,12 @@ import type { ModelResults } from '../../../src/studies/index.ts'
 import type { PlanRequest } from '../../url/questions.ts'
 import type { Shown } from './state.ts'
 
+/** A question, and how it is changed. */
+export interface Asking {
+  readonly request: PlanRequest
+  readonly change: (request: PlanRequest) => void
+}
+
 export interface Props {
   readonly request: PlanRequest
   readonly result: ModelResults['plan']

@@ -4,6 +4,7 @@ import type { Span } from '../../charts/frame/axis.ts'
 import { yearOf } from '../../charts/plan/state.ts'
 import { amountOf, type Amount } from '../../url/money.ts'
 import type { PlanRequest } from '../../url/questions.ts'
+import { guardsWorlds } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
 
 export type Item = PlanResult['decisions'][number]
@@ -129,17 +130,29 @@ export function standing(
   return year !== undefined && yearOf(item.decideBy) < blockSpan(start, year).to ? 'coming' : 'later'
 }
 
+/**
+ * How far apart both bounds are, as a share of the best so far, at most 1; undefined as long as one of them is not known. Where controls hold
+ * already, both may lie below zero: what a plan relieves counts.
+ */
+export function gapBetween(lower: number | undefined, upper: number): number | undefined {
+  if (lower === undefined || !Number.isFinite(lower) || !Number.isFinite(upper)) return undefined
+  const apart = Math.max(0, upper - lower)
+  return apart === 0 ? 0 : Math.min(1, apart / Math.abs(upper))
+}
+
 /** What was asked and is not in an answer yet. */
 export function missing(
   request: PlanRequest,
-  { check, budgetCurve, alternatives, noRegret, assumptions }: PlanResult,
+  { check, worlds, budgetCurve, alternatives, noRegret, assumptions, dumping }: PlanResult,
   done: boolean,
-): ('partCheck' | 'partAssumptions' | 'partBudgets' | 'partAlternatives')[] {
+): ('partCheck' | 'partWorlds' | 'partAssumptions' | 'partDumping' | 'partBudgets' | 'partAlternatives')[] {
   if (done) return []
   const { budgets = [], alternatives: asked } = request
   return [
     ...(check.difference === null ? (['partCheck'] as const) : []),
+    ...(guardsWorlds(request) && worlds.length === 0 ? (['partWorlds'] as const) : []),
     ...(request.assumptions && assumptions === undefined ? (['partAssumptions'] as const) : []),
+    ...(request.dumping !== undefined && dumping === undefined ? (['partDumping'] as const) : []),
     ...(budgetCurve.length < budgets.length ? (['partBudgets'] as const) : []),
     // Fewer may be found than were asked for: they are complete once what is in all of them is reported.
     ...(asked > 0 && alternatives.length < asked && noRegret.length === 0 ? (['partAlternatives'] as const) : []),

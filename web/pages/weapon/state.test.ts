@@ -173,6 +173,8 @@ describe('the loss of one place', () => {
         note: '',
         months: 1,
         forPlan: true,
+        start: '2026-01',
+        listsContingencies: false,
         measures: Array.from({ length: 50 }, (_, i) => measure(i)),
       },
     ]
