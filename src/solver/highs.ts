@@ -186,9 +186,9 @@ export class LiveModel {
    */
   twin(model: LinearModel): LiveModel | undefined {
     const { held } = this
-    if (this.isDisposed || this.hasMoreRows || held.stretch !== stretchOf(model) || !hasMatrix(held, model)) return
-    this.own ??= copyOf(held.terms)
-    return new LiveModel(held, copyOf(model))
+    const fits = !this.isDisposed && !this.hasMoreRows && held.stretch === stretchOf(model) && hasMatrix(held, model)
+    if (fits) this.own ??= copyOf(held.terms)
+    return fits ? new LiveModel(held, copyOf(model)) : undefined
   }
 
   /** The model in the solver, with its own terms in it. What another has left there is cleared: a basis does not pass from one to the other. */

@@ -1,10 +1,10 @@
 import type { SayOf } from '../../messages/index.ts'
-import { headersOf } from '../columns.ts'
+import type { headersOf } from '../columns.ts'
 import { round } from '../report.ts'
 import type { WorldNames } from '../words.ts'
-import { planColumns } from './columns.ts'
+import type { planColumns } from './columns.ts'
 import type { PlanResult } from './result.ts'
-import { planMessages } from './messages.gen.ts'
+import type { planMessages } from './messages.gen.ts'
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
 export const TOLD = 15
