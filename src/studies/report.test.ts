@@ -26,7 +26,15 @@ describe('numbers for readers', () => {
       }),
       { numRuns: 2000 },
     ))
-  it('keeps more digits where asked', () => expect(round(58152, 4)).toBe('58,152'))
+  it('keeps more digits where asked', () => {
+    expect(round(58152, 4)).toBe('58,152')
+    expect([roundUp(66.102, 3), roundUp(66.102), roundUp(0.99646, 3), roundUp(1234.1, 3)]).toEqual([
+      '66.2',
+      '67',
+      '0.997',
+      '1,235',
+    ])
+  })
   it('tells shares as percentages', () => expect(percent(0.00054, 3)).toBe('0.054 %'))
 })
 

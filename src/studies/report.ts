@@ -38,14 +38,14 @@ export function round(value: number, digits = 2): string {
 }
 
 /** As `round`, and never below the value: a bound that is printed must still be one. */
-export function roundUp(value: number): string {
+export function roundUp(value: number, most = 2): string {
   if (!Number.isFinite(value) || value === 0) return round(value)
   // The last digit that `round` keeps.
-  const digits = Math.abs(value) >= 1000 ? 3 : 2
+  const digits = Math.abs(value) >= 1000 ? most + 1 : most
   const nearest = Number(value.toPrecision(digits))
   const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) - digits + 1)
   const above = nearest >= value ? nearest : Number((nearest + step).toPrecision(digits))
-  return Math.abs(above) < NOTHING ? String(above) : round(above)
+  return Math.abs(above) < NOTHING ? String(above) : round(above, most)
 }
 
 /** What a currency is called behind an amount. */

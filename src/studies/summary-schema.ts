@@ -23,6 +23,7 @@ const valueSchema = z.union([
         .enum(['lower', 'upper'])
         .optional()
         .meta({ description: 'a bound, which is rounded so that it stays one' }),
+      digits: z.literal(3).optional().meta({ description: 'of an upper bound that stands beside a lower one' }),
     })
     .meta({ description: 'a figure in its unit, and its range where that is known' }),
   z

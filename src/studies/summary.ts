@@ -56,6 +56,8 @@ interface Figure {
   readonly provisional?: boolean | undefined
   /** A bound, which is rounded so that it stays one. */
   readonly bound?: 'lower' | 'upper' | undefined
+  /** Digits of an upper bound that stands beside a lower one, which has as many. */
+  readonly digits?: 3 | undefined
 }
 export const FIGURE_UNITS = ['MUSD', 'share', 'months', 'times', 'count', 'error'] as const
 
@@ -182,8 +184,12 @@ export function termIn(language: Language, kind: (typeof TERMS)[number], id: str
   return hasText(termsMessages, key) ? sayer(termsMessages, language)(key) : id
 }
 
-function figureText({ value, unit, low, high, within, provisional, bound }: Figure, language: Language): string {
-  const digits = bound === undefined ? round : bound === 'upper' ? roundUp : (x: number) => round(roundDown(x, 3), 3)
+function figureText(figure: Figure, language: Language): string {
+  const { value, unit, low, high, within, provisional, bound } = figure
+  const digits = (x: number): string => {
+    if (bound === undefined) return round(x)
+    return bound === 'upper' ? roundUp(x, figure.digits) : round(roundDown(x, 3), 3)
+  }
   switch (unit) {
     case 'MUSD': {
       const text = moneyIn(language, digits)(value)

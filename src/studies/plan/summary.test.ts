@@ -253,6 +253,11 @@ describe('the statements of a plan', () => {
       'The h is not in the plan: even if it cost nothing it would save nothing.',
       'The i might belong in a best plan below 56 % of its tabled cost; above that it does not.',
     ])
+    // Near the line the bound of what is saved keeps the digits of the cost: 67 would be more than that.
+    const near = { ...about, id: 'n', reason: 'too-dear', savedAtMost: 66.102, notChosenAbove: 0.9965 }
+    expect(said({ screening: [near] })).toEqual([
+      'The n is not in the plan: it costs at least 66.3 M USD and would save at most 66.2 M USD if it cost nothing. It is in no best plan above 99.7 % of its tabled cost.',
+    ])
     const judged = {
       verdict: 'in-plan',
       worthIfFree: null,

@@ -274,15 +274,21 @@ function screened({ screening }: PlanResult): readonly Statement[] {
       ]
 }
 
+/** Part of its least cost beyond which what an item would save at most is near the line. */
+const NEAR_COST = 0.9
+
 /** Why items that are spoken of first are in the plan or not; those that a search has judged are spoken of there. */
 const pinnedItems = ({ screening, verdicts }: PlanResult): readonly Statement[] =>
   screening
     .filter(({ id, pinned }) => pinned && !verdicts.some((judged) => judged.id === id))
     .map(({ id, reason, availableFrom, savedAtMost, leastCost, notChosenAbove }): Statement => {
       const item = { item: { names: 'decisions', ids: [id] } } as const
+      // Close to the line, two digits could say that more is saved than it costs.
+      const isNear = (savedAtMost ?? 0) > NEAR_COST * (leastCost ?? 0)
+      const upper = { bound: 'upper', ...(isNear ? { digits: 3 } : {}) } as const
       const bounds = {
         ...item,
-        saved: { ...musd(savedAtMost ?? Number.POSITIVE_INFINITY), bound: 'upper' },
+        saved: { ...musd(savedAtMost ?? Number.POSITIVE_INFINITY), ...upper },
         cost: { ...musd(leastCost ?? 0), bound: 'lower' },
       } as const
       switch (reason) {
@@ -300,7 +306,7 @@ const pinnedItems = ({ screening, verdicts }: PlanResult): readonly Statement[] 
           if ((savedAtMost ?? 0) <= NOTHING_SAVED) return state('verdictNothing', item)
           return state('pinnedDear', {
             ...bounds,
-            share: { value: notChosenAbove ?? 1, unit: 'share', bound: 'upper' },
+            share: { value: notChosenAbove ?? 1, unit: 'share', ...upper },
           })
         case 'open':
           return state('pinnedOpen', bounds)
