@@ -285,7 +285,7 @@ const pinnedItems = ({ screening, verdicts }: PlanResult): readonly Statement[] 
       const item = { item: { names: 'decisions', ids: [id] } } as const
       // Close to the line, two digits could say that more is saved than it costs.
       const isNear = (savedAtMost ?? 0) > NEAR_COST * (leastCost ?? 0)
-      const upper = { bound: 'upper', ...(isNear ? { digits: 3 } : {}) } as const
+      const upper = { bound: 'upper', ...(isNear ? { digits: 3 as const } : {}) } as const
       const bounds = {
         ...item,
         saved: { ...musd(savedAtMost ?? Number.POSITIVE_INFINITY), ...upper },
