@@ -32,6 +32,7 @@ export const PLAN_ARGUMENT = [
       'dearestAtOnce',
       'newsWaits',
       'newsNothingWaits',
+      'newsAlike',
       'dumpingKept',
       'dumpingYear',
       'dumpingNone',

@@ -24,6 +24,7 @@ export const summaryMessages: Messages<{
   quietParts: { cost: Value; attacks: Value; quiet: Value }
   newsWaits: { now: number; spent: Value; later: number }
   newsNothingWaits: { now: number; spent: Value }
+  newsAlike: { later: number }
   newsValues: { low: Value; high: Value; information: Value }
   newsPath: Plain
   dumpingKept: { supplier: Value; path: Value; probability: Value; support: Value }

@@ -268,6 +268,27 @@ describe('the statements of a plan', () => {
     }
     expect(said({ verdicts: [{ ...judged, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
   })
+  it('say what waits for news: what is decided otherwise where it says otherwise, and not what comes later in any case', () => {
+    const order = (id: string, added = 1, decideBy = '2030-01') => ({ id, added, decideBy, upfrontCost: 10 })
+    const node = (id: string, parent: string | null, ...decisions: object[]) => ({ id, parent, decisions })
+    const values = { waiting: { atLeast: 1, atMost: 3 }, information: { atLeast: 0, atMost: 2 } }
+    const said = (...nodes: object[]): string[] =>
+      texts({ news: { ...values, nodes } }).filter((text) => /news|alike/.test(text))
+    const root = node('now', null, order('a'), order('b'))
+    expect(said(root, node('x', 'now', order('c'), order('d')), node('y', 'now', order('c')))[0]).toBe(
+      'Before any news 2 decisions are taken, for 20 M USD at once; 1 waits for what is learnt.',
+    )
+    const alike = said(root, node('x', 'now', order('c')), node('y', 'now', order('c', 1.0001)))
+    expect(alike.slice(0, 2)).toEqual([
+      'Nothing waits for news: 2 decisions are taken before any, for 20 M USD at once.',
+      '1 decision comes later, alike whatever is learnt.',
+    ])
+    const dated = said(root, node('x', 'now', order('c')), node('y', 'now', order('c', 1, '2031-01')))
+    expect(dated[0]).toContain('1 waits')
+    expect(said(root, node('x', 'now'), node('y', 'now'))[0]).toContain('Nothing waits')
+    // What is ordered after an embargo that ends for certain waits for nothing but the year.
+    expect(said(root, node('x', 'now'), node('y', 'x', order('c')))[0]).toContain('Nothing waits')
+  })
   it('say what the plan is worth over several worlds, and in those drawn besides', () => {
     const worlds = [{ id: 'central' }, { id: 'no-stock' }, { id: 'draw-1' }]
     const over = { worlds, centralPlan: { guarded: 250 } }

@@ -162,12 +162,16 @@ function learnt({ news }: PlanResult): readonly Statement[] {
   if (news === undefined) return []
   const [root, ...later] = news.nodes
   const now = new Set(root?.decisions.map(({ id }) => id))
-  const waiting = new Set(later.flatMap(({ decisions }) => decisions.map(({ id }) => id)))
+  const waiting = whatWaits(later)
+  const alike = new Set(
+    later.flatMap(({ decisions }) => decisions.map(({ id }) => id).filter((id) => !waiting.has(id))),
+  )
   const spent = musd((root?.decisions ?? []).reduce((sum, { upfrontCost }) => sum + upfrontCost, 0))
   return [
     waiting.size > 0
       ? state('newsWaits', { now: count(now.size), later: count(waiting.size), spent })
       : state('newsNothingWaits', { now: count(now.size), spent }),
+    ...(alike.size > 0 ? [state('newsAlike', { later: count(alike.size) })] : []),
     state('newsValues', {
       low: { ...musd(news.waiting.atLeast), bound: 'lower' },
       high: { ...musd(news.waiting.atMost), bound: 'upper' },
@@ -175,6 +179,26 @@ function learnt({ news }: PlanResult): readonly Statement[] {
     }),
     state('newsPath'),
   ]
+}
+
+/** A smaller part of an item moves by rounding. */
+const SEEN_PART = 1e-3
+
+type NewsNode = NonNullable<PlanResult['news']>['nodes'][number]
+
+/** Items that are decided otherwise at one node than at another that the same news leads to. */
+function whatWaits(nodes: readonly NewsNode[]): Set<string> {
+  const added = ({ decisions }: NewsNode): Map<string, number> =>
+    new Map(decisions.map(({ id, decideBy, added }) => [`${decideBy} ${id}`, added]))
+  const waiting = new Set<string>()
+  for (const one of nodes)
+    for (const other of nodes) {
+      if (one.parent !== other.parent) continue
+      const there = added(other)
+      for (const { id, decideBy, added: here } of one.decisions)
+        if (Math.abs(here - (there.get(`${decideBy} ${id}`) ?? 0)) > SEEN_PART) waiting.add(id)
+    }
+  return waiting
 }
 
 /** What the plan is worth where the world is not as tabled. */
