@@ -24,6 +24,9 @@ describe('what a clearing is known by', () => {
     expect(place.clearingHash).not.toBe(known.clearingHash)
     const shutdowns = hashWith('shutdowns.csv', (text) => `${text}\n`)
     expect(shutdowns.clearingHash).toBe(known.clearingHash)
+    const conduct = hashWith('conduct.csv', (text) => text.replace(/^no-stock,/mu, 'no-stocks,'))
+    expect(conduct.hash).not.toBe(known.hash)
+    expect(conduct.clearingHash).toBe(known.clearingHash)
   })
 
   it('moves with every other parameter that the shipped world sets', () => {

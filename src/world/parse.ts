@@ -723,10 +723,14 @@ const COUNTED_IF_GIVEN: ReadonlySet<TableName> = new Set([
   'plant-costs',
 ])
 
-/** What no clearing reads: words about figures, and what the books of producers alone go by. */
+/**
+ * What no clearing reads: words about figures, what the books of producers alone go by, and settings of conduct, of which one is read where a
+ * scenario names it and then is part of the question.
+ */
 const UNREAD_BY_CLEARINGS: ReadonlySet<TableName> = new Set([
   'sources',
   'firms',
+  'conduct',
   'shutdowns',
   'contracts',
   'owners',
