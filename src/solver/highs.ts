@@ -169,7 +169,7 @@ export class LiveModel {
   private own: Held['terms'] | undefined
   private options: Parameters<Model['options']['set']>[0] = {}
   private hasMoreRows = false
-  isDisposed = false
+  private hasEnded = false
 
   constructor(held: Held, own?: Held['terms']) {
     this.held = held
@@ -186,9 +186,13 @@ export class LiveModel {
    */
   twin(model: LinearModel): LiveModel | undefined {
     const { held } = this
-    const fits = !this.isDisposed && !this.hasMoreRows && held.stretch === stretchOf(model) && hasMatrix(held, model)
+    const fits = !this.hasEnded && !this.hasMoreRows && held.stretch === stretchOf(model) && hasMatrix(held, model)
     if (fits) this.own ??= copyOf(held.terms)
     return fits ? new LiveModel(held, copyOf(model)) : undefined
+  }
+
+  get isDisposed(): boolean {
+    return this.hasEnded
   }
 
   /** The model in the solver, with its own terms in it. What another has left there is cleared: a basis does not pass from one to the other. */
@@ -317,7 +321,7 @@ export class LiveModel {
 
   dispose(): void {
     const { held } = this
-    this.isDisposed = true
+    this.hasEnded = true
     held.users -= 1
     if (held.turn === this) held.turn = undefined
     if (held.users === 0) held.model.dispose()

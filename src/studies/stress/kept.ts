@@ -99,10 +99,10 @@ const NEAR = 10
 
 /** Whether an ensemble is kept of a question on these very tables: two shifted cases say nothing beside it. */
 export const hasOwnBand = (world: World, scenario: Scenario, asked: Asked): boolean =>
-  ownIn(world, scenario, asked).some(({ tables }) => areOf(tables, world, scenario))
+  ownIn(world, scenario, asked).some(({ tables }) => areTablesOf(tables, world, scenario))
 
 /** Whether tables are those that a question is asked of. The settings of conduct are not in their fingerprint: with one, that is not known. */
-const areOf = (tables: string, world: World, { conduct }: Scenario): boolean =>
+const areTablesOf = (tables: string, world: World, { conduct }: Scenario): boolean =>
   tables === world.clearingHash && conduct.length === 0
 
 /** Ensembles that ask about the same places, whatever tables they were drawn from. */
@@ -123,7 +123,7 @@ export function bandOf(world: World, scenario: Scenario, asked: Asked, lost: Mil
   const known = knownOf(world, scenario)
   const own = ownIn(world, scenario, asked)
   const same = own.find(
-    ({ kept, tables }) => areOf(tables, world, scenario) && apart(kept.central, lost) <= 1 + SAME_MODEL,
+    ({ kept, tables }) => areTablesOf(tables, world, scenario) && apart(kept.central, lost) <= 1 + SAME_MODEL,
   )
   if (same !== undefined) return bandFrom(same, 1, false)
   const near =
