@@ -65,6 +65,23 @@ describe('the solver', () => {
     silent.dispose()
   })
 
+  it('ends as without an optimum where the solver breaks its own tolerances, which the module throws for', async () => {
+    const live = (await loadSolver()).create(small, { hasIntegers: true })
+    const broken = vi.spyOn(live['held'].model, 'run').mockImplementation(() => {
+      throw Object.assign(new Error('run failed with HiGHS status -1'), { name: 'HighsError' })
+    })
+    const failed = expect.objectContaining({ name: 'SolverError', status: 'solve error' }) as unknown
+    expect(() => live.solve()).toThrow(failed as Error)
+    expect(() => live.solveMip(i(0), { gap: 0, seconds: 10 })).toThrow(failed as Error)
+    broken.mockImplementation(() => {
+      throw new TypeError('another fault')
+    })
+    expect(() => live.solve()).toThrow(TypeError)
+    broken.mockRestore()
+    expect(live.solve()).toMatchObject({ objective: 9 })
+    live.dispose()
+  })
+
   it('solves again after a change of bounds, from the basis it was given', async () => {
     const live = (await loadSolver()).create(small)
     live.solve()

@@ -114,6 +114,7 @@ const NAMES = [
   'interrupted',
 ]
 const OPTIMAL = 7
+const nameOf = (status: number): string => NAMES[status] ?? `status ${status}`
 const [DUAL, PRIMAL] = [1, 4]
 /** Seconds; options must be finite. */
 const FOREVER = 1e9
@@ -127,6 +128,19 @@ const NO_COPIES = {
   mip_heuristic_run_root_reduced_cost: false,
 }
 const SOLUTION_LIMIT = 16
+
+const withoutOptimum = (status: string): SolverError =>
+  new SolverError(status, `The solver stopped without an optimum: ${status}.`)
+
+/** The module throws where the solver does not keep to its own tolerances: that is an end without an optimum as others are. */
+function run(model: Model): number {
+  try {
+    return model.run().modelStatus
+  } catch (error) {
+    if (error instanceof Error && error.name === 'HighsError') throw withoutOptimum('solve error')
+    throw error
+  }
+}
 
 /** A model in the solver, as it is held there: by one `LiveModel`, or by several of one matrix that take turns. */
 interface Held {
@@ -226,11 +240,8 @@ export class LiveModel {
 
   /** Solves from the last basis; throws `SolverError` unless the optimum is proved. */
   solve(): Optimum {
-    const { modelStatus } = this.model.run()
-    if ((modelStatus as number) !== OPTIMAL) {
-      const status = NAMES[modelStatus as number] ?? `status ${String(modelStatus)}`
-      throw new SolverError(status, `The solver stopped without an optimum: ${status}.`)
-    }
+    const modelStatus = run(this.model)
+    if (modelStatus !== OPTIMAL) throw withoutOptimum(nameOf(modelStatus))
     const { colValue, rowDual, colDual } = this.model.getSolution()
     return {
       objective: this.model.getObjectiveValue() / this.held.stretch,
@@ -284,16 +295,14 @@ export class LiveModel {
       ...NO_COPIES,
     })
     try {
-      const { modelStatus } = model.run()
-      const status = modelStatus as number
+      const status = run(model)
       const x = floats(model.getSolution().colValue)
       const objective = model.getObjectiveValue()
       const bound = Number(model.info.get('mip_dual_bound'))
       if (status === OPTIMAL || ((status === TIME_LIMIT || status === SOLUTION_LIMIT) && Number.isFinite(objective)))
         return { x, objective, bound }
       if (status === TIME_LIMIT) return undefined
-      const name = NAMES[status] ?? `status ${String(modelStatus)}`
-      throw new SolverError(name, `The solver stopped without an optimum: ${name}.`)
+      throw withoutOptimum(nameOf(status))
     } finally {
       model.clearIntegrality()
       model.options.set({ time_limit: FOREVER, solver: 'simplex' })

@@ -144,9 +144,11 @@ function withStages(master: Master, stage: SecondStage, copies: readonly Copy[])
     model.cost.forEach((cost, j) => {
       if (cost !== 0) priced.push([first + j, -cost / scale / stretch])
     })
-    rows.push(
-      row(reference / scale, Number.POSITIVE_INFINITY, [[master.lossColumn(period, contingency), 1], ...priced]),
-    )
+    const lost = row(reference / scale, Number.POSITIVE_INFINITY, [
+      [master.lossColumn(period, contingency), 1],
+      ...priced,
+    ])
+    rows.push(shrunk(lost))
   }
   return modelFromRows(
     { cost: Float64Array.from(cost), lower: Float64Array.from(lower), upper: Float64Array.from(upper) },
@@ -160,6 +162,15 @@ const row = (lower: number, upper: number, entries: readonly (readonly [number, 
   indices: entries.map(([j]) => j),
   values: entries.map(([, value]) => value),
 })
+
+/** A world's surplus may be a hundred million times what is lost of it: no sum of that size is exact to the solver's tolerance. */
+const EXACT = 1e6
+
+/** The same row in a unit in which its bound is not above `EXACT`. */
+function shrunk(one: NewRow): NewRow {
+  const factor = 2 ** Math.min(0, Math.floor(Math.log2(EXACT / Math.abs(one.lower))))
+  return { ...one, lower: one.lower * factor, values: one.values.map((value) => value * factor) }
+}
 
 interface Row extends NewRow {
   readonly indices: number[]

@@ -220,9 +220,9 @@ describe.each([
   })
 })
 
-describe('a solver that claims that there is no plan', () => {
-  /** It does so in its first search for integer solutions. */
-  const claiming = (): Solver => {
+describe('a solver that finds no plan', () => {
+  /** It ends so in its first search for integer solutions. */
+  const claiming = (status = 'infeasible'): Solver => {
     let claims = 1
     return {
       ...solver,
@@ -230,18 +230,18 @@ describe('a solver that claims that there is no plan', () => {
         const live = solver.create(model)
         const search = live.solveMip.bind(live)
         live.solveMip = (...asked) => {
-          if (claims-- > 0) throw new SolverError('infeasible', 'The solver stopped without an optimum: infeasible.')
+          if (claims-- > 0) throw new SolverError(status, `The solver stopped without an optimum: ${status}.`)
           return search(...asked)
         }
         return live
       },
     }
   }
-  it('is not believed where one is known: the search goes on by cuts', () => {
-    const found = solved(solveByColumnAndConstraint, { by: claiming() })
+  it.each(['infeasible', 'solve error'])('is not believed where one is known: the search goes on by cuts (%s)', (status) => {
+    const found = solved(solveByColumnAndConstraint, { by: claiming(status) })
     expect(told(found)).toEqual(told(solved(solveByBenders)))
   })
-  it('is believed where none is: what must be in the plan is not in the one that decides nothing', () => {
+  it('is believed where none is known: what must be in the plan is not in the one that decides nothing', () => {
     const asked = { by: claiming(), forced: new Map([[0, true]]) }
     expect(() => solved(solveByColumnAndConstraint, asked)).toThrow(SolverError)
   })

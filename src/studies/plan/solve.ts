@@ -108,13 +108,12 @@ export function solvePlan(
   }
 }
 
-/** Where the solver claims that there is no plan though one is known, its claim is wrong: the first stage by cuts is another model, and goes on. */
+/** Where the solver finds no plan though one is known, it has erred: the first stage by cuts is another model, and goes on. */
 function unlessRefuted(search: (by: Method) => SolveResult, method: Method): SolveResult {
   try {
     return search(method)
   } catch (error) {
-    const isClaim = error instanceof SolverError && error.status === 'infeasible'
-    if (!isClaim || method === solveByBenders) throw error
+    if (!(error instanceof SolverError) || method === solveByBenders) throw error
     return search(solveByBenders)
   }
 }
