@@ -169,7 +169,7 @@ const EXACT = 1e6
 /** The same row in a unit in which its bound is not above `EXACT`. */
 function shrunk(one: NewRow): NewRow {
   const factor = 2 ** Math.min(0, Math.floor(Math.log2(EXACT / Math.abs(one.lower))))
-  return { ...one, lower: one.lower * factor, values: one.values.map((value) => value * factor) }
+  return { ...one, lower: one.lower * factor, values: Array.from(one.values, (value) => value * factor) }
 }
 
 interface Row extends NewRow {
