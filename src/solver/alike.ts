@@ -1,4 +1,4 @@
-import type { LinearModel } from './highs.ts'
+import type { LinearModel } from './linear-model.ts'
 
 /**
  * Columns and rows that nothing in a model distinguishes. Any solution may be spread evenly over them: rows and bounds

@@ -1,5 +1,5 @@
 import { indexAt, numberAt } from '../lists/index.ts'
-import type { LinearModel } from './highs.ts'
+import type { LinearModel } from './linear-model.ts'
 import { REDUCED_COST_TOLERANCE } from './tolerances.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { indexAt, numberAt } from '../lists/index.ts'
-import type { LinearModel } from './highs.ts'
+import type { LinearModel } from './linear-model.ts'
 
 /**
  * A model in which rows may be broken, and nothing else costs: for each finite end of a row a column more, at a cost of 1 per unit by

@@ -1,5 +1,5 @@
 import { addAt, indexAt, numberAt } from '../lists/index.ts'
-import type { LinearModel } from './highs.ts'
+import type { LinearModel } from './linear-model.ts'
 import { IMPLIED_MARGIN } from './tolerances.ts'
 
 const MOST_PASSES = 100

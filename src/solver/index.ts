@@ -1,20 +1,11 @@
 export { classesOf, evened, type Classes } from './alike.ts'
 export { dualBound } from './dual-bound.ts'
 export { elasticModel } from './elastic.ts'
-export {
-  LiveModel,
-  loadSolver,
-  SolverError,
-  stretchOf,
-  type Basis,
-  type LinearModel,
-  type MipSolution,
-  type NewRow,
-  type Optimum,
-  type Solver,
-  type CostsAndBounds,
-} from './highs.ts'
+export { stretchOf } from './held.ts'
+export { LiveModel, loadSolver, type Solver } from './highs.ts'
 export { impliedUpper } from './implied-upper.ts'
+export type { Basis, CostsAndBounds, LinearModel, MipSolution, NewRow, Optimum } from './linear-model.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
 export { sharing } from './sharing.ts'
+export { SolverError } from './status.ts'

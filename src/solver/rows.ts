@@ -1,4 +1,4 @@
-import type { LinearModel, NewRow } from './highs.ts'
+import type { LinearModel, NewRow } from './linear-model.ts'
 
 /** A model given row by row, as sparse columns. */
 export function modelFromRows(

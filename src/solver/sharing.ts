@@ -1,4 +1,5 @@
-import type { LinearModel, LiveModel, Solver } from './highs.ts'
+import type { LiveModel, Solver } from './highs.ts'
+import type { LinearModel } from './linear-model.ts'
 
 /** The same solver for many models at once: those of one matrix share its memory, of which each model takes tens of megabytes. */
 export function sharing(solver: Solver): Solver {

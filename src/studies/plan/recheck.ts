@@ -9,7 +9,7 @@ import type { Levels } from './master-problem.ts'
 import { attackedYear, type PeriodLoss } from './plan-evaluator.ts'
 import type { OpenedWorld } from './open-world.ts'
 import type { PlanProblem } from './problem.ts'
-import { weigh, weighPart } from './risk.ts'
+import { countsAbove, weigh, weighPart } from './risk.ts'
 import type { SecondStage } from './second-stage.ts'
 import type { SolvedPlan } from './solve.ts'
 import { oracleFrom, WarmStarts } from './warm-starts.ts'
@@ -56,6 +56,9 @@ export interface RecheckedYear {
   readonly beyond: MillionUsd | null
 }
 
+const NOTHING = quantity<'MUSD'>(0)
+const NOT_ASKED: RecheckedYear = { loss: NOTHING, quiet: null, beyond: null }
+
 /**
  * The worst under a plan, period by period, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by shifts of bounds, and searched from nothing.
@@ -71,6 +74,9 @@ function recheck(
     OpenedWorld,
     { readonly like: Pick<InterdictionModel, 'shared'>; readonly starts: WarmStarts }
   >()
+  let order: readonly OpenedWorld[] = worlds
+  const { risk } = problem
+  const chanceOf = (world: OpenedWorld): number => (risk.kind === 'worst' ? 1 : at(risk.chances, worlds.indexOf(world)))
   const find = (levels: Float64Array, b: number): RecheckedYear => {
     if (worlds.length === 0) {
       let network = builds[0](levels)
@@ -78,20 +84,30 @@ function recheck(
         if (f > 0) network = builds[f]?.(levels) ?? network
         return recheckedLossOf(solver, network, menu, f, stage)
       })
-      return { loss: weigh(losses, problem.risk), quiet: null, beyond: null }
+      return { loss: weigh(losses, risk), quiet: null, beyond: null }
     }
     // Where news tells the world, it is that one.
     const possible = problem.news === undefined ? worlds : [at(worlds, at(problem.news.periods, b).world)]
-    const each = possible.map((one) => searchedAfresh(one, levels))
-    const beyond = each.flatMap((found) => found.beyond ?? [])
-    const losses = each.map(({ loss }) => loss)
-    const quiet = each.flatMap((found) => found.quiet ?? [])
     const weight = stage.quietWeight ?? 0
+    const counted = ({ loss, quiet }: RecheckedYear): MillionUsd =>
+      quiet === null ? loss : sum(loss, times(quiet, weight))
+    const found = new Map<OpenedWorld, RecheckedYear>()
+    for (const one of order.filter((world) => possible.includes(world))) {
+      const known = [...found].map(([other, year]) => [counted(year), chanceOf(other)] as const)
+      found.set(one, searchedAfresh(one, levels, countsAbove(known, risk)))
+    }
+    // Those that lose most are likely to again, and leave little to look for in the others.
+    const by = (one: OpenedWorld): number => counted(found.get(one) ?? NOT_ASKED)
+    order = [...order].sort((one, other) => by(other) - by(one))
+    const years = possible.map((one) => found.get(one) ?? NOT_ASKED)
+    const losses = years.map(({ loss }) => loss)
+    const quiet = years.flatMap((year) => year.quiet ?? [])
+    const beyond = years.flatMap((year) => year.beyond ?? [])
     // The world that is worst is worst by both kinds of years.
-    const both = quiet.length === 0 ? losses : losses.map((loss, w) => sum(loss, times(at(quiet, w), weight)))
+    const both = years.map(counted)
     return {
-      loss: weighPart(losses, both, problem.risk),
-      quiet: quiet.length === 0 ? null : weighPart(quiet, both, problem.risk),
+      loss: weighPart(losses, both, risk),
+      quiet: quiet.length === 0 ? null : weighPart(quiet, both, risk),
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
@@ -110,22 +126,27 @@ function recheck(
       interdiction.dispose()
     }
   }
-  const searchedAfresh = (world: OpenedWorld, levels: Float64Array): RecheckedYear => {
+  /** @param above what a year is worth looking for above, of both kinds; one that loses less is said to lose that */
+  const searchedAfresh = (world: OpenedWorld, levels: Float64Array, above?: MillionUsd): RecheckedYear => {
     const { build, menu, stage } = world
     const before = shared.get(world)
     const interdiction = openInterdiction(solver, build(levels), menu, before?.like)
     const { starts } = before ?? { starts: new WarmStarts() }
     shared.set(world, { like: { shared: interdiction.shared }, starts })
     try {
+      const quiet = quietAfresh(world, levels)
+      const least =
+        above === undefined || quiet === null ? above : less(above, times(quiet, stage.quietWeight ?? Number.NaN))
+      const unharmed = less(stage.reference, interdiction.followerSurplus)
       const search = new BoundedEnumeration(
         oracleFrom(starts, interdiction, levels),
         maxMeasures,
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
       )
-      const worst = at(search.rank(1).found, 0)
+      const [found] = search.rank(1, 0, least === undefined ? {} : { above: inThousands(least) - unharmed }).found
       return {
-        loss: inMillions(sum(less(stage.reference, interdiction.followerSurplus), worst.loss)),
-        quiet: quietAfresh(world, levels),
+        loss: found === undefined ? (least ?? NOTHING) : inMillions(sum(unharmed, found.loss)),
+        quiet,
         beyond: threshold === undefined ? null : inMillions(at(search.rank(1, threshold).found, 0).value),
       }
     } finally {

@@ -31,6 +31,26 @@ export function weighPart(parts: readonly MillionUsd[], losses: readonly Million
   return quantity(sum / risk.tailShare)
 }
 
+/**
+ * What a loss must be above to count beside others that are known: where these fill the part that is weighed, one no larger than the least
+ * there changes nothing.
+ *
+ * @param known losses and how likely each is, in any order
+ * @returns undefined where any other counts
+ */
+export function countsAbove<T extends number>(
+  known: readonly (readonly [loss: T, chance: number])[],
+  risk: Risk,
+): T | undefined {
+  const part = risk.kind === 'worst' ? 0 : risk.tailShare
+  let filled = 0
+  for (const [loss, chance] of [...known].sort((one, other) => other[0] - one[0])) {
+    filled += chance
+    if (filled >= part) return loss
+  }
+  return undefined
+}
+
 /** `worst`, `expected`, `cvar:0.2`. */
 export function riskIn(text: string): 'worst' | { readonly tailShare: number } {
   if (text === 'worst') return text

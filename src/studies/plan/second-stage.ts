@@ -54,7 +54,8 @@ export interface SecondStage {
   /** Q of the plan in force under an attack, and what it says of all other plans. */
   readonly cut: (attack: Attack) => PlanCut
   /**
-   * The attacks that count under the plan in force, proved: the worst one, or each that is distinguished.
+   * The attacks that count under the plan in force, proved: the worst one, or each that is distinguished. Of one that the risk leaves out,
+   * whatever it costs up to its bound, `loss` is what some attack costs.
    *
    * @param above only what costs more is looked for; nothing is returned where no attack does
    */

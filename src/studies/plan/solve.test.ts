@@ -237,10 +237,13 @@ describe('a solver that finds no plan', () => {
       },
     }
   }
-  it.each(['infeasible', 'solve error'])('is not believed where one is known: the search goes on by cuts (%s)', (status) => {
-    const found = solved(solveByColumnAndConstraint, { by: claiming(status) })
-    expect(told(found)).toEqual(told(solved(solveByBenders)))
-  })
+  it.each(['infeasible', 'solve error'])(
+    'is not believed where one is known: the search goes on by cuts (%s)',
+    (status) => {
+      const found = solved(solveByColumnAndConstraint, { by: claiming(status) })
+      expect(told(found)).toEqual(told(solved(solveByBenders)))
+    },
+  )
   it('is believed where none is known: what must be in the plan is not in the one that decides nothing', () => {
     const asked = { by: claiming(), forced: new Map([[0, true]]) }
     expect(() => solved(solveByColumnAndConstraint, asked)).toThrow(SolverError)

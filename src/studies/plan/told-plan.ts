@@ -121,7 +121,7 @@ export function feasibilityOf(
 
 /** What is lost in a period, without a plan and under it. */
 export function toldPeriod(
-  { master: { periods, risk }, start, ids }: Pick<PlanProblem, 'master' | 'start' | 'ids'>,
+  { master: { periods, risk }, stage, start, ids }: Pick<PlanProblem, 'master' | 'stage' | 'start' | 'ids'>,
   b: number,
   { nothing, worst, rechecked }: { nothing: PeriodLoss; worst: PeriodLoss; rechecked: RecheckedYear | null },
 ): PlanResult['periods'][number] {
@@ -136,7 +136,7 @@ export function toldPeriod(
     years,
     doNothing: attack(nothing),
     worstCase: attack(worst),
-    losses: risk.kind === 'worst' ? [] : [...attacked.losses],
+    losses: risk.kind === 'worst' || stage.isSearched ? [] : [...attacked.losses],
     lossUpperBound: attacked.bound,
     recheckedLoss: rechecked?.loss ?? null,
     ...(nothing.quiet === undefined || worst.quiet === undefined

@@ -2,7 +2,7 @@ import { at } from '../../lists/index.ts'
 import { larger, quantity, smaller, type ThousandUsd } from '../../quantity/index.ts'
 import type { Attack, PlanCut } from './bound-shifts.ts'
 import type { Exact, SecondStage } from './second-stage.ts'
-import type { Risk } from './risk.ts'
+import { countsAbove, type Risk } from './risk.ts'
 
 /** In which of several worlds an attack comes, and what it is there. */
 const worldOf = (attack: Attack): number => at(attack, 0)
@@ -36,18 +36,33 @@ export function worldsSecondStage(stages: readonly [SecondStage, ...SecondStage[
     order = [first, ...order.filter((w) => w !== first)]
     return [{ ...worst, bound }]
   }
+  /** The latest attack found in each world. */
+  const latest: Attack[] = []
+  /** Each world's own worst. Of one that loses too little to count, that is all that is sought; the latest attack there stands for it. */
+  const worstOfEach = (chances: readonly number[]): readonly Exact[] => {
+    const found = new Map<number, Exact>()
+    for (const w of order) {
+      const above = countsAbove(
+        [...found].map(([one, { loss }]) => [loss, at(chances, one)]),
+        risk,
+      )
+      const [worst] = inForce(w).exactLosses(above)
+      if (worst !== undefined) found.set(w, named(w, worst))
+      else if (above !== undefined) {
+        const attack = [w, ...(latest[w] ?? attackThere(at([...found.values()], 0).attack))]
+        const { loss, quiet } = shared.cut(attack)
+        found.set(w, { attack, loss, bound: larger(above, loss), ...(quiet === undefined ? {} : { quiet }) })
+      }
+    }
+    for (const [w, { attack }] of found) latest[w] = attackThere(attack)
+    order = [...found].sort(([, one], [, other]) => other.loss - one.loss).map(([w]) => w)
+    return stages.flatMap((_, w) => found.get(w) ?? [])
+  }
   return {
     ...shared,
     contingencyCount: risk.kind === 'worst' ? 1 : stages.length,
     setPlan,
-    exactLosses: (above) =>
-      risk.kind === 'worst'
-        ? worstOfAll(above)
-        : stages.flatMap((_, w) =>
-            inForce(w)
-              .exactLosses()
-              .map((found) => named(w, found)),
-          ),
+    exactLosses: (above) => (risk.kind === 'worst' ? worstOfAll(above) : worstOfEach(risk.chances)),
     lossLowerBounds: () => {
       forgetPlans()
       const each = stages.flatMap((stage) => stage.lossLowerBounds())
