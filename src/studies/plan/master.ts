@@ -17,7 +17,7 @@ import { chanceOf, endsOf, lossWeight, type PlanNews } from './news.ts'
 import { levelIn, newsOf, type Levels, type MasterProblem } from './master-problem.ts'
 import { ordersOf, ordersOn, type DecisionOrders } from './orders.ts'
 import type { Risk } from './risk.ts'
-import { BOUND_SLACK, LOSS_MARGIN, LEAST_SCALE, WHOLE_LEVEL, ZERO_LEVEL } from './tolerances.ts'
+import { BOUND_SLACK, LOSS_MARGIN, LEAST_SCALE, ROOM_ABOVE, WHOLE_LEVEL, ZERO_LEVEL } from './tolerances.ts'
 
 /** The worst loss of all stands in the linear program as this many units, whatever the world's size: solvers have fixed tolerances. */
 const UNITS = 100
@@ -300,11 +300,11 @@ export class Master {
       bounds.forEach(([least, most], f) => {
         // Both ends were found by other linear programs, and are met here but for rounding.
         this.lower[this.lossColumn(b, f)] = least / this.unit - LOSS_MARGIN
-        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + LOSS_MARGIN
+        this.upper[this.lossColumn(b, f)] = (most + trifle) / this.unit + ROOM_ABOVE
       })
       if (!tail) return
       this.lower[this.threshold(b)] = Math.min(...bounds.map(([least]) => least)) / this.unit - LOSS_MARGIN
-      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + LOSS_MARGIN
+      this.upper[this.threshold(b)] = (Math.max(...bounds.map(([, most]) => most)) + trifle) / this.unit + ROOM_ABOVE
       // No more than a loss can lie above its threshold: with no column open, every dual gives a bound.
       const widest = numberAt(this.upper, this.threshold(b)) - numberAt(this.lower, this.threshold(b))
       bounds.forEach((_, f) => (this.upper[this.excess(b, f)] = widest + LOSS_MARGIN))

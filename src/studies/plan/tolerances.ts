@@ -9,8 +9,11 @@ export const ZERO_LEVEL = 1e-5
 /** Nearer than this to all of what is available is all of it, and nearer to 0 or 1 is whole. */
 export const WHOLE_LEVEL = 1e-7
 
-/** Losses have this much more room in the linear program than their bounds leave, in its unit. */
+/** Losses have this much more room below in the linear program than their bounds leave, in its unit. */
 export const LOSS_MARGIN = 1e-6
+
+/** And this much above: where next to nothing can be lost, less has left a search for integers no solution in one of twenty small trees of news. */
+export const ROOM_ABOVE = 1e-2
 
 /** What a row is divided by is at least this, in the unit of the row; so is what the side is worth, in thousand USD. */
 export const LEAST_SCALE = 1e-9
