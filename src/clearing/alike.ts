@@ -1,7 +1,7 @@
 import { at, indexAt, numberAt } from '../lists/index.ts'
 import { classesOf, evened, type Classes, type LinearModel, type Optimum } from '../solver/index.ts'
 import { ORIGINS, type Network } from './network.ts'
-import { COLUMN_KINDS, END_TIERS, type Layout } from './window.ts'
+import { COLUMN_KINDS, END_TIERS, type Layout } from './window-layout.ts'
 
 /** An optimum in which identical columns and rows have equal values. */
 export type Even = (model: LinearModel, optimum: Optimum) => Optimum

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { tonnes } from '../quantity/index.ts'
 import type { Measure, Scenario, World } from '../world/index.ts'
 import type { Baseline } from './baseline.ts'
-import { buildNetwork, type NetworkOptions } from './build-network.ts'
+import { buildNetwork } from './build-network.ts'
+import type { NetworkOptions } from './network-frame.ts'
 
 const ALWAYS = Number.NEGATIVE_INFINITY
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)

@@ -1,6 +1,7 @@
 export { drawnFrom } from './allocation-check.ts'
 export { emptyBaseline, type Baseline } from './baseline.ts'
-export { buildNetwork, type NetworkOptions } from './build-network.ts'
+export { buildNetwork } from './build-network.ts'
+export type { NetworkOptions } from './network-frame.ts'
 export { checkedRun, checkRun, type RunCheck } from './check-run.ts'
 export { CheckFailed, checkOptimum, solveChecked, type Checked } from './check.ts'
 export { priceIntervals, type PriceInterval } from './intervals.ts'
@@ -27,4 +28,6 @@ export {
   type StockMovement,
 } from './roll.ts'
 export { shippedOn, type MonthFlows, type Run } from './run.ts'
-export { buildWindow, windowLayout, upperBounds, type Layout, type Window, type WindowState } from './window.ts'
+export { buildWindow, type Window, type WindowState } from './window.ts'
+export { upperBounds } from './window-columns.ts'
+export { windowLayout, type Layout } from './window-layout.ts'

@@ -4,7 +4,7 @@ import { emptyBaseline } from './baseline.ts'
 import type { Network } from './network.ts'
 import { initialState } from './roll.ts'
 import { shippedOn, type MonthFlows } from './run.ts'
-import type { Layout } from './window.ts'
+import type { Layout } from './window-layout.ts'
 
 /** Ore at two places and metal at one, then a buyer. */
 const node = (material: string, place: string, cover: number, state: number) => ({ material, place, cover, state })

@@ -8,7 +8,8 @@ import { solveChecked } from './check.ts'
 import { firstSignal, buildLimits, inForce } from './limits.ts'
 import { SOURCES, type Network } from './network.ts'
 import type { MonthFlows, Run } from './run.ts'
-import { buildWindow, windowLayout, type Layout, type WindowState, type Window } from './window.ts'
+import { buildWindow, type WindowState, type Window } from './window.ts'
+import { windowLayout, type Layout } from './window-layout.ts'
 
 export interface RollOptions {
   /** Months that buyers look ahead, the present one included. */

@@ -5,7 +5,8 @@ import type { Month, Scenario } from '../world/index.ts'
 import type { AllocationFlows } from './allocation.ts'
 import type { ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
-import type { Layout, WindowState } from './window.ts'
+import type { WindowState } from './window.ts'
+import type { Layout } from './window-layout.ts'
 
 /** What was done in a month. All masses are tonnes, all prices USD/kg. */
 export interface MonthFlows {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityLimits } from './limits.ts'
 import type { Network } from './network.ts'
-import { buildWindow, upperBounds, type WindowState, type Window } from './window.ts'
+import { buildWindow, type WindowState, type Window } from './window.ts'
+import { upperBounds } from './window-columns.ts'
 
 const f = (...numbers: number[]): Float64Array => Float64Array.from(numbers)
 const NONE = Number.POSITIVE_INFINITY

@@ -58,16 +58,14 @@ export { dataPackage } from './datapackage.ts'
 export * from './month.ts'
 export { dumpingSchema, parseDumping, startingIn, type DumpingPath, type Quote } from './dumping.ts'
 export {
-  FOLLOWS,
   parseScenario,
   scenarioEntries,
-  scenarioSchema,
   referenceScenario,
   USUAL_MONTHS,
   type DemandChange,
   type Contingency,
   type Outage,
   type Scenario,
-  type ScenarioEntries,
   type ScenarioText,
 } from './scenario.ts'
+export { FOLLOWS, scenarioSchema, type ScenarioEntries } from './scenario-schema.ts'

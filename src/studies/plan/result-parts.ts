@@ -21,11 +21,9 @@ export const periodSchema = z.object({
   years: z.number(),
   doNothing: attackSchema.meta({ description: 'the worst if nothing is decided' }),
   worstCase: attackSchema.meta({ description: 'the worst under the plan' }),
-  losses: z
-    .array(musd)
-    .meta({
-      description: 'under each contingency, where more than the worst counts; those of worlds stand in `worlds`',
-    }),
+  losses: z.array(musd).meta({
+    description: 'under each contingency, where more than the worst counts; those of worlds stand in `worlds`',
+  }),
   lossUpperBound: musd.meta({
     description: 'no set of at most `maxMeasures` measures costs more under the plan',
   }),
