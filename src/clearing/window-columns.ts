@@ -3,13 +3,13 @@ import type { Month } from '../world/index.ts'
 import { firstOf } from './allocation.ts'
 import type { ActivityLimits } from './limits.ts'
 import type { AllocationPool, Network } from './network.ts'
-import type { Column, Layout } from './window-layout.ts'
+import type { WindowColumn, Layout } from './window-layout.ts'
 
 /** Cost of taking what is free of the coercer's, as a share of its price: users who may take either kind take the other first, since free material is the scarcer. */
 const ORIGIN_TIE_BREAK = 1e-3
 
 /** Whether a column's cost or bound may differ from month to month. */
-export function mayChange({ kind, ref, part }: Column, network: Network, { changes }: ActivityLimits): boolean {
+export function mayChange({ kind, ref, part }: WindowColumn, network: Network, { changes }: ActivityLimits): boolean {
   switch (kind) {
     case 'run':
       return changes.run(ref)

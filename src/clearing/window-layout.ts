@@ -19,7 +19,7 @@ export const COLUMN_KINDS = [
 type ColumnKind = (typeof COLUMN_KINDS)[number]
 
 /** One thing that can be done in a month. `part`: its segment, source or step. */
-export interface Column {
+export interface WindowColumn {
   readonly kind: ColumnKind
   readonly ref: number
   readonly part: number
@@ -35,7 +35,7 @@ interface ColumnEntry {
 
 /** Columns and rows of one month. The months follow one another; what is left at the end comes last. */
 export interface Layout {
-  readonly columns: readonly Column[]
+  readonly columns: readonly WindowColumn[]
   /** Balances of nodes, then of buyers, then capacities, then limits that are shared, then orders that wait, then contracts, then pools and accounts. */
   readonly nodes: number
   readonly buyers: number
@@ -59,7 +59,7 @@ export const END_TIERS = 3
 
 /** The rows and columns of one month of the linear program in `window.ts`, whose header comment has its equations. */
 export function windowLayout(network: Network): Layout {
-  const columns: Column[] = []
+  const columns: WindowColumn[] = []
   const nodes = network.nodes.length
   const buyers = network.buyers.length
   const capacityRows: number[] = []

@@ -7,7 +7,7 @@ const BYTES_PER_ITEM = 500
 const HEAP = 2 ** 31
 
 /** A model in the solver, as it is held there: by one `LiveModel`, or by several of one matrix that take turns. */
-export interface Held {
+export interface HeldModel {
   readonly model: Model
   readonly matrix: Pick<LinearModel, 'starts' | 'indices' | 'values'>
   /** The terms, as they were given. */
@@ -19,7 +19,7 @@ export interface Held {
   users: number
 }
 
-export function hold(highs: Highs, data: LinearModel, stretch: number): Held {
+export function hold(highs: Highs, data: LinearModel, stretch: number): HeldModel {
   const estimate = (data.rows + data.columns + data.values.length) * BYTES_PER_ITEM
   if (estimate > HEAP)
     throw new SolverError(
@@ -42,7 +42,7 @@ export function hold(highs: Highs, data: LinearModel, stretch: number): Held {
 }
 
 /** Puts terms into the solver, as far as they differ from those that it holds. */
-export function send(held: Held, { cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
+export function send(held: HeldModel, { cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): void {
   const { model, terms, stretch } = held
   const stretched = (list: Float64Array, indices: Int32Array): Float64Array => times(pick(list, indices), stretch)
   const costs = differing(terms.cost, cost)
@@ -56,7 +56,7 @@ export function send(held: Held, { cost, lower, upper, rowLower, rowUpper }: Cos
   copyInto(terms, { cost, lower, upper, rowLower, rowUpper })
 }
 
-export const copyOf = ({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): Held['terms'] => ({
+export const copyOf = ({ cost, lower, upper, rowLower, rowUpper }: CostsAndBounds): HeldModel['terms'] => ({
   cost: Float64Array.from(cost),
   lower: Float64Array.from(lower),
   upper: Float64Array.from(upper),
@@ -95,7 +95,7 @@ export function stretchOf({ lower, upper, rowLower, rowUpper }: CostsAndBounds):
 export const times = (list: Float64Array, factor: number): Float64Array =>
   factor === 1 ? list : list.map((value) => value * factor)
 
-export const hasMatrix = ({ matrix, terms }: Held, { rows, starts, indices, values }: LinearModel): boolean =>
+export const hasMatrix = ({ matrix, terms }: HeldModel, { rows, starts, indices, values }: LinearModel): boolean =>
   terms.rowLower.length === rows &&
   isSame(matrix.starts, starts) &&
   isSame(matrix.indices, indices) &&

@@ -1,5 +1,5 @@
 import loadHighs, { type Model } from 'highs'
-import { copyInto, copyOf, hasMatrix, hold, send, stretchOf, times, type Held } from './held.ts'
+import { copyInto, copyOf, hasMatrix, hold, send, stretchOf, times, type HeldModel } from './held.ts'
 import type { Basis, CostsAndBounds, LinearModel, MipSolution, NewRow, Optimum } from './linear-model.ts'
 import { nameOf, OPTIMAL, runModel, SOLUTION_LIMIT, TIME_LIMIT, withoutOptimum } from './status.ts'
 
@@ -41,14 +41,14 @@ const NO_COPIES = {
 }
 
 export class LiveModel {
-  private readonly held: Held
+  private readonly held: HeldModel
   /** Its terms once others share its matrix: they may have put in their own. */
-  private own: Held['terms'] | undefined
+  private own: HeldModel['terms'] | undefined
   private options: Parameters<Model['options']['set']>[0] = {}
   private hasMoreRows = false
   private hasEnded = false
 
-  constructor(held: Held, own?: Held['terms']) {
+  constructor(held: HeldModel, own?: HeldModel['terms']) {
     this.held = held
     this.own = own
     held.users += 1

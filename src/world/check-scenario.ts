@@ -1,13 +1,13 @@
 import { formatMonth } from './month.ts'
 import type { Measure } from './measure.ts'
-import { checkMonths, month, type Reading } from './scenario-reading.ts'
+import { checkMonths, month, type OpenedScenario } from './scenario-reading.ts'
 import type { Patches } from './scenario-schema.ts'
 import { nothingToRelease } from './stocks.ts'
 import { suggested } from './suggest.ts'
 import { someOf, word, worldFault } from './world-fault.ts'
 
 /** Outages and changes of demand, of the whole scenario or of a contingency. */
-export function checkPatches(reading: Reading, { outages, demand }: Patches, within: PropertyKey[]): void {
+export function checkPatches(reading: OpenedScenario, { outages, demand }: Patches, within: PropertyKey[]): void {
   const { world, unknown } = reading
   for (const [i, outage] of (outages ?? []).entries()) {
     checkMonths(reading, word('outage', { site: outage.site }), outage, [...within, 'outages', i, 'until'])
@@ -26,13 +26,13 @@ export function checkPatches(reading: Reading, { outages, demand }: Patches, wit
   }
 }
 
-export function checkMeasureNames({ file, find, faults }: Reading, measures: readonly Measure[]): void {
+export function checkMeasureNames({ file, find, faults }: OpenedScenario, measures: readonly Measure[]): void {
   for (const [i, { id }] of measures.entries())
     if (measures.findIndex((measure) => measure.id === id) !== i)
       faults.add(worldFault('SCENARIO_MEASURE_TWICE', { id }, { file, ...find(['measures', i, 'id']) }))
 }
 
-export function checkContingencies(reading: Reading, measures: readonly Measure[]): void {
+export function checkContingencies(reading: OpenedScenario, measures: readonly Measure[]): void {
   const { file, given, find, faults } = reading
   for (const [i, contingency] of (given.contingencies ?? []).entries()) {
     for (const [j, id] of (contingency.measures ?? []).entries())
@@ -65,7 +65,7 @@ export function checkContingencies(reading: Reading, measures: readonly Measure[
 }
 
 /** A tariff says how high it is, and nothing else does. */
-export function checkTariffs({ given, idle }: Reading): void {
+export function checkTariffs({ given, idle }: OpenedScenario): void {
   for (const [i, measure] of (given.measures ?? []).entries()) {
     if (measure.instrument === 'tariff' && measure.tariff === undefined)
       idle(worldFault('SCENARIO_DOES_NOTHING:tariff-missing', { id: measure.id }), ['measures', i])
@@ -79,7 +79,7 @@ export function checkTariffs({ given, idle }: Reading): void {
 }
 
 /** What waits has to be held back on routes, and let go in the end. */
-export function checkWaiting({ idle }: Reading, measures: readonly Measure[]): void {
+export function checkWaiting({ idle }: OpenedScenario, measures: readonly Measure[]): void {
   for (const [i, { id, waits, byWeight, users, until, allowedShare }] of measures.entries())
     if (
       waits &&
@@ -92,7 +92,7 @@ export function checkWaiting({ idle }: Reading, measures: readonly Measure[]): v
 }
 
 /** A share of weights needs goods that are weighed alike, and a weight that it is less than. */
-export function checkWeights({ file, find, world, faults, idle }: Reading, measures: readonly Measure[]): void {
+export function checkWeights({ file, find, world, faults, idle }: OpenedScenario, measures: readonly Measure[]): void {
   for (const [i, { id, byWeight, users, materials, allowedShare }] of measures.entries()) {
     if (!byWeight) continue
     if (users !== undefined || allowedShare.every(({ share }) => share >= 1))
@@ -110,7 +110,7 @@ export function checkWeights({ file, find, world, faults, idle }: Reading, measu
 }
 
 /** Releases of state stocks, each of which has to let something out within the run. */
-export function checkReleases({ file, given, find, world, months, faults, unknown, idle }: Reading): void {
+export function checkReleases({ file, given, find, world, months, faults, unknown, idle }: OpenedScenario): void {
   for (const [i, { place, stage, from }] of (given.stock_releases ?? []).entries()) {
     if (!world.places.has(place))
       unknown('place', place, world.places.keys(), 'places.csv', ['stock_releases', i, 'place'])
@@ -138,7 +138,7 @@ export function checkReleases({ file, given, find, world, months, faults, unknow
 }
 
 /** Sites that come in by name have to come in. */
-export function checkProjects({ given, world, unknown, idle }: Reading): void {
+export function checkProjects({ given, world, unknown, idle }: OpenedScenario): void {
   if (Array.isArray(given.projects))
     for (const [i, id] of given.projects.entries()) {
       const site = world.sites.get(id)

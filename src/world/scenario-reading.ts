@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 type Unknown = 'siteOrOwner' | 'place' | 'stage' | 'placeOrBloc' | 'material' | 'materialOrGroup' | 'sector' | 'site'
 
 /** A scenario file that is read against a world. */
-export interface Reading {
+export interface OpenedScenario {
   readonly file: string
   readonly given: ScenarioEntries
   readonly find: ReturnType<typeof readYaml>['find']
@@ -31,7 +31,7 @@ export const month = (text: string): Month => parseMonth(text) ?? 0
 export const until = (text: string | undefined): Month | undefined => (text === undefined ? undefined : month(text))
 
 export function checkMonths(
-  { file, find, faults }: Reading,
+  { file, find, faults }: OpenedScenario,
   what: Text,
   span: { from: string; until?: string | undefined },
   path: PropertyKey[],
@@ -42,20 +42,25 @@ export function checkMonths(
   )
 }
 
-export function placesOf({ world, unknown }: Reading, word: string, except: string, path: PropertyKey[]): string[] {
+export function placesOf(
+  { world, unknown }: OpenedScenario,
+  word: string,
+  except: string,
+  path: PropertyKey[],
+): string[] {
   const found = placesIn(world, word, except)
   if (found === undefined) unknown('placeOrBloc', word, [...world.places.keys(), ...PLACE_GROUPS], 'places.csv', path)
   return found ?? [word]
 }
 
-export function materialsOf({ world, unknown }: Reading, word: string, path: PropertyKey[]): string[] {
+export function materialsOf({ world, unknown }: OpenedScenario, word: string, path: PropertyKey[]): string[] {
   const found = materialsIn(world, word)
   if (found === undefined)
     unknown('materialOrGroup', word, [...world.materials.keys(), ...MATERIAL_GROUPS(world)], 'materials.csv', path)
   return found ?? [word]
 }
 
-export function plantsOf({ world, unknown }: Reading, word: string, path: PropertyKey[]): readonly string[] {
+export function plantsOf({ world, unknown }: OpenedScenario, word: string, path: PropertyKey[]): readonly string[] {
   const found = sitesNamed(world, word)
   if (found === undefined)
     unknown('siteOrOwner', word, [...world.sites.keys(), ...world.owners.keys()], 'sites.csv', path)

@@ -16,7 +16,7 @@ import { aimFaults } from './measure-aims.ts'
 import type { Measure } from './measure.ts'
 import type { Month } from './month.ts'
 import { readYaml, type Form } from './read-yaml.ts'
-import { checkMonths, materialsOf, month, placesOf, plantsOf, until, type Reading } from './scenario-reading.ts'
+import { checkMonths, materialsOf, month, placesOf, plantsOf, until, type OpenedScenario } from './scenario-reading.ts'
 import { scenarioSchema, type FOLLOWS, type OPENINGS, type Patches, type ScenarioEntries } from './scenario-schema.ts'
 import { suggested } from './suggest.ts'
 import { word, worldFault } from './world-fault.ts'
@@ -151,13 +151,13 @@ export function parseScenario(
 ): Scenario {
   const { given, find } = readYaml(file, text, FORM)
   const faults = new FaultList()
-  const unknown: Reading['unknown'] = (what, id, known, where, path) =>
+  const unknown: OpenedScenario['unknown'] = (what, id, known, where, path) =>
     faults.add(
       worldFault('SCENARIO_ID_UNKNOWN', { what, id, suggestion: suggested(id, known, where) }, { file, ...find(path) }),
     )
-  const idle: Reading['idle'] = (fault, path) => faults.add(placed(fault, { file, ...find(path) }))
+  const idle: OpenedScenario['idle'] = (fault, path) => faults.add(placed(fault, { file, ...find(path) }))
   const coercer = [...world.places.values()].find(({ bloc }) => bloc === 'coercer')?.id ?? ''
-  const reading: Reading = {
+  const reading: OpenedScenario = {
     file,
     given,
     find,
@@ -196,7 +196,7 @@ export function parseScenario(
   return { ...scenarioOf(reading, measures, focus), conduct }
 }
 
-function measuresOf(reading: Reading): Measure[] {
+function measuresOf(reading: OpenedScenario): Measure[] {
   const { given, world, coercer, unknown } = reading
   return (given.measures ?? []).map<Measure>((measure, i) => {
     const by = measure.by ?? coercer
@@ -268,7 +268,7 @@ const patches = ({ outages, demand }: Patches): Pick<Scenario, 'outages' | 'dema
 
 /** The scenario of a file in which no fault was found. */
 function scenarioOf(
-  { file, given, months }: Reading,
+  { file, given, months }: OpenedScenario,
   measures: readonly Measure[],
   focus: readonly string[] | undefined,
 ): Omit<Scenario, 'conduct'> {
