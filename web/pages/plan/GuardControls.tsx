@@ -12,11 +12,12 @@ import {
   clashesOf,
   drawsWorlds,
   guardsWorlds,
-  RISKS,
+  risksWith,
   withAgainst,
   withAttackStart,
   withDumping,
   withRisk,
+  worstPart,
 } from './guard.ts'
 import type { Asking } from './props.ts'
 import { guardMessages } from './guard.gen.ts'
@@ -49,10 +50,8 @@ function Worlds({ request, change }: Asking): React.JSX.Element {
   const { percent } = useWording()
   const { against, risk, draws, menu } = request
   const clash = clashesOf(request, useMenu(menu)?.listsContingencies ?? false).against
-  const nameOf = (one: (typeof RISKS)[number]): string =>
-    one === 'worst' || one === 'expected'
-      ? say(`risk-${one}`)
-      : say('riskTail', { part: percent(Number(one.slice('cvar:'.length))) })
+  const nameOf = (one: string): string =>
+    one === 'worst' || one === 'expected' ? say(`risk-${one}`) : say('riskTail', { part: percent(worstPart(one)) })
   return (
     <>
       <Choice
@@ -69,7 +68,7 @@ function Worlds({ request, change }: Asking): React.JSX.Element {
           label={say('risk')}
           name="risk"
           value={risk}
-          options={RISKS.map((one) => ({ id: one, name: nameOf(one) }))}
+          options={risksWith(risk).map((one) => ({ id: one, name: nameOf(one) }))}
           onChange={(value) => change(withRisk(request, value))}
         />
       )}

@@ -16,11 +16,12 @@ import {
   gainFrom,
   quietYearsOf,
   refusalOf,
-  RISKS,
+  risksWith,
   withAgainst,
   withAttackStart,
   withDumping,
   withRisk,
+  worstPart,
 } from './guard.ts'
 
 const { options, example } = QUESTIONS.plan
@@ -43,6 +44,12 @@ describe('the worlds that are chosen', () => {
     const tail = withRisk(withAgainst(plain, 'conducts-and-draws'), 'cvar:0.3')
     expect(withAgainst(tail, 'draws').risk).toBe('cvar:0.3')
     expect(withAgainst(tail, 'central')).toEqual({ ...plain, timeLimit: example.timeLimit })
+  })
+
+  it('are weighed as an address asks, too', () => {
+    expect(risksWith('cvar:0.3')).toEqual(risksWith('worst'))
+    expect(risksWith('cvar:0.25')).toEqual([...risksWith('worst'), 'cvar:0.25'])
+    expect(['cvar:0.25', 'cvar:25%', 'cvar:.25'].map(worstPart)).toEqual([0.25, 0.25, 0.25])
   })
 
   it('keep other samples as long as there is a mean over draws', () => {
@@ -167,7 +174,7 @@ describe('what cannot be asked together', () => {
   })
 
   it('is a mean without several worlds or contingencies', () => {
-    for (const risk of RISKS) {
+    for (const risk of risksWith('worst')) {
       expect(refusalOf({ ...plain, risk }, false)).toBe(risk === 'worst' ? undefined : 'riskAlone')
       expect(refusalOf({ ...plain, risk, against: 'conducts' }, false)).toBeUndefined()
       expect(refusalOf({ ...plain, risk, contingencies: 5 }, false)).toBeUndefined()

@@ -8,7 +8,14 @@ export type Against = PlanRequest['against']
 /** What a plan may guard against, from the least work to the most. */
 export const AGAINST: readonly Against[] = options.against.choices
 /** How several worlds may be weighed: as the worst, by their mean, or by the mean of their worst part. */
-export const RISKS = ['worst', 'expected', 'cvar:0.5', 'cvar:0.3', 'cvar:0.2'] as const
+const RISKS: readonly string[] = ['worst', 'expected', 'cvar:0.5', 'cvar:0.3', 'cvar:0.2']
+/** The same with what an address asked for. */
+export const risksWith = (asked: string): readonly string[] => (RISKS.includes(asked) ? RISKS : [...RISKS, asked])
+/** Of which part of the worlds the mean is taken: `cvar:0.25` and `cvar:25%` are the same. */
+export const worstPart = (risk: string): number => {
+  const part = risk.slice(risk.indexOf(':') + 1)
+  return part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part)
+}
 /** Chances of a year of low prices that are offered besides the one of the tables: over its range. */
 export const CHANCES: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.4]
 
