@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadWorld, readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
+import { loadWorld, packageRoot, readEpisodes, readLayers, shippedEpisodes, shippedWorld } from '../src/cli/load.ts'
 import { loadSolver } from '../src/solver/index.ts'
-import { hindcast, readObservedTable, type HindcastText } from '../src/studies/index.ts'
+import { hindcast, judgedShare, readObservedTable, type HindcastText } from '../src/studies/index.ts'
 import { FaultList, readTable, TABLES, type World } from '../src/world/index.ts'
 
 const EVIDENCE = 'evidence.csv'
@@ -51,6 +51,17 @@ describe('the evidence', () => {
     expect(new Set(result.unanswered.map(({ reason }) => reason))).toEqual(
       new Set(['level', 'episode', 'months', 'place', 'materials', 'sectors', 'absent']),
     )
+  })
+
+  it('is judged in as many figures as the pages say', () => {
+    const { figures, judged } = judgedShare(world)
+    const [all, of] = [figures.toLocaleString('en'), judged.toLocaleString('en')]
+    const share = `${Math.round((100 * judged) / figures)}`
+    const page = (file: string): string => readFileSync(join(packageRoot(), file), 'utf8').replaceAll(/\s+/g, ' ')
+    expect(page('README.md')).toContain(`${of} of the ${all} figures behind the model are judgements`)
+    expect(page('README.md')).toContain(`${of} of the ${all} figures that a run rests on (${share} %)`)
+    expect(page('docs/explanation/what-the-model-does-not-know.md')).toContain(`it is ${share} % (${of} of ${all})`)
+    expect(page('README.ja.md')).toContain(`${all}の数値のうち${of}（${share}％）`)
   })
 
   it('speaks of the pairs of place and sector that the page does not name', () => {

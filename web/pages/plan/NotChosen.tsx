@@ -13,7 +13,7 @@ import { useItems } from './use-items.ts'
 /** Plants drawn; the table has all. */
 const DRAWN = 12
 
-/** Why plants are not in the plan: what each would save at most for nothing, beside the least that it costs. */
+/** Why plants are not in the plan: what each would save at most for nothing, as a share of the least that it costs: so plants of all sizes stand on one scale. */
 export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JSX.Element | null {
   const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
@@ -79,10 +79,14 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
             id: plant.id,
             name: named(plant),
             details: [
-              say('whyNotFrom', { month: words.month(plant.availableFrom), cost: words.money(plant.leastCost) }),
+              say('whyNotFrom', {
+                month: words.month(plant.availableFrom),
+                cost: words.money(plant.leastCost),
+                saved: words.money(plant.savedAtMost),
+              }),
             ],
-            value: plant.savedAtMost,
-            other: plant.leastCost,
+            value: plant.notChosenAbove,
+            other: 1,
             text:
               plant.reason === 'open'
                 ? say('reason-open')

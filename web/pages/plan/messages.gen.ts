@@ -103,7 +103,7 @@ export const planMessages: Messages<{
   whyNotSaved: Plain
   whyNotCost: Plain
   whyNotNote: Plain
-  whyNotFrom: { month: Value; cost: Value }
+  whyNotFrom: { month: Value; cost: Value; saved: Value }
   whyNotAbove: { share: Value }
   'reason-too-dear': Plain
   'reason-too-late': Plain
