@@ -9,7 +9,8 @@ import { weaponReport } from './report.ts'
 import { weaponSummary } from './summary.ts'
 import { weaponTables } from './tables.ts'
 import { weaponSchema, type WeaponResult } from './result.ts'
-import { checkAsked, weapon, type WeaponOptions } from './study.ts'
+import { checkAsked } from './check-asked.ts'
+import { weapon, type WeaponOptions } from './study.ts'
 import { studyFault } from '../study-fault.ts'
 
 type Request = CompleteRequest<typeof weaponOptions>

@@ -3,7 +3,7 @@ import { InputError, type Scenario, type World } from '../../world/index.ts'
 import { weaponOutcomes } from './outcomes.ts'
 import { targetGroupsOf } from './protect.ts'
 import type { WeaponResult } from './result.ts'
-import { checkAsked } from './study.ts'
+import { checkAsked } from './check-asked.ts'
 import { aimedAt } from './target.ts'
 
 const place = (id: string, bloc: string) => [id, { id, bloc, name: id, nameJa: id }] as const

@@ -1,21 +1,17 @@
 import {
-  firstSignal,
   buildNetwork,
-  clearHorizon,
   measuresWithoutEffect,
   type Baseline,
   type Network,
   type Provision,
-  type WindowState,
 } from '../../clearing/index.ts'
 import { at } from '../../lists/index.ts'
 import { inMillions, less, sumOf, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import { optimalityOf, PROVED_GAP, type Solver } from '../../solver/index.ts'
-import { formatMonth, InputError, openingOf, type Scenario, type World } from '../../world/index.ts'
-import { gdpOf, placesNamed } from '../places.ts'
-import { MAX_MEASURES } from '../shared-options.ts'
-import { stress, summarise, type StressRun } from '../stress/index.ts'
+import { formatMonth, openingOf, type Scenario, type World } from '../../world/index.ts'
+import { gdpOf } from '../places.ts'
 import { VERSION } from '../version.ts'
+import { checkAsked } from './check-asked.ts'
 import { refuseContradictions } from './consistent.ts'
 import { leverageCurve } from './curve.ts'
 import { SAME_LOSS } from './tolerances.ts'
@@ -23,18 +19,10 @@ import { openInterdiction, type InterdictionModel } from './interdiction.ts'
 import { memberLosses, type MemberFound } from './member.ts'
 import { protectableNamed, refuseAbsent, sparing, type Protectable } from './exempt.ts'
 import { targetGroupsOf, protect, type Protection } from './protect.ts'
+import { asStressRuns, idsOf, lostAt, respond } from './respond.ts'
 import type { OneProtected, WeaponMember, WeaponProtection, WeaponResult, WeaponSet, WithoutPlan } from './result.ts'
-import {
-  countSets,
-  MAX_MEMBER_SETS,
-  MAX_SETS,
-  NO_SET,
-  BoundedEnumeration,
-  type Found,
-  type Ranking,
-} from './enumeration.ts'
+import { NO_SET, BoundedEnumeration, type Found, type Ranking } from './enumeration.ts'
 import { askedWorld } from '../asked-world.ts'
-import { studyFault } from '../study-fault.ts'
 
 export interface WeaponOptions {
   /** As the record of the study has it if left out. */
@@ -335,47 +323,6 @@ function memberPart(
   }))
 }
 
-/** What is asked, by its ids; refused where there is nothing to choose from, or too much to search. */
-export function checkAsked(
-  world: World,
-  menu: Scenario,
-  options: Pick<WeaponOptions, 'member' | 'maxMeasures'>,
-): { readonly member: readonly string[]; readonly maxMeasures: number } {
-  const member = membersOf(world, options.member ?? [])
-  const { maxMeasures = MAX_MEASURES.default } = options
-  refuseTooMany(menu, maxMeasures, member.length > 0)
-  return { member, maxMeasures }
-}
-
-/** The places asked about; the coercer's uses are not in the linear program. */
-function membersOf(world: World, words: readonly string[]): string[] {
-  const places = placesNamed(world, words)
-  const uses = world.demand.some(({ place }) => places.includes(place) && world.places.get(place)?.bloc !== 'coercer')
-  if (places.length > 0 && !uses)
-    throw new InputError([studyFault('MEMBER_USES_NOTHING', { places: words.join(', ') })])
-  return places
-}
-
-function refuseTooMany({ id, measures }: Scenario, most: number, ofMember: boolean): void {
-  if (measures.length === 0) throw new InputError([studyFault('MENU_EMPTY', { id })])
-  const sets = countSets(measures.length, most)
-  if (ofMember && sets > MAX_MEMBER_SETS)
-    throw new InputError([
-      studyFault('MEMBER_TOO_MANY', { measures: measures.length, most, solves: 3 * sets, limit: 3 * MAX_MEMBER_SETS }),
-    ])
-  if (sets > MAX_SETS)
-    throw new InputError([
-      studyFault('MENU_TOO_LARGE', { measures: measures.length, sets: sets.toExponential(1), most, limit: MAX_SETS }),
-    ])
-}
-
-const idsOf = ({ measures }: Scenario, { set }: Pick<Found, 'set'>): string[] => set.map((a) => at(measures, a).id)
-
-const chosen = (menu: Scenario, { set }: Found): Scenario => ({
-  ...menu,
-  measures: menu.measures.filter((_, a) => set.includes(a)),
-})
-
 function protectionOf(
   interdiction: InterdictionModel,
   search: BoundedEnumeration,
@@ -466,79 +413,4 @@ function memberOf(
 function coldStartDifference(interdiction: InterdictionModel, { set, loss }: Found): number {
   const cold = interdiction.followerSurplus + interdiction.solveCold(set).objective
   return Math.abs(cold - loss) / Math.max(1, Math.abs(interdiction.followerSurplus))
-}
-
-/** The best response to a set: cleared once more by itself, its flows added up again. */
-function respond(
-  solver: Solver,
-  network: Network,
-  menu: Scenario,
-  found: Found,
-  opening: WindowState,
-): Omit<WeaponSet, 'simulated'> {
-  // Buyers are warned by the whole menu in every set, as in the search.
-  const run = summarise(
-    clearHorizon(solver, network, { ...chosen(menu, found), focus: [] }, firstSignal(network.world, menu), opening),
-  )
-  const uses = run.uses.filter(({ valueAddedLost }) => valueAddedLost > 0)
-  return {
-    measures: idsOf(menu, found),
-    loss: inMillions(found.loss),
-    exportsForgone: inMillions(found.exportsForgone),
-    leverage: found.exportsForgone > 0 ? found.loss / found.exportsForgone : null,
-    valueAddedLost: addedUp(uses),
-    places: lostBy(run),
-    uses: uses.map(({ place, sector, material, valueAddedLost, firstStop }) => ({
-      place,
-      sector,
-      material,
-      valueAddedLost,
-      firstStop: firstStop?.month ?? null,
-    })),
-  }
-}
-
-/** What stops in the best response to a set of measures of a menu, in a network that may have a plan built in it. */
-export function stoppedBy(
-  solver: Solver,
-  network: Network,
-  menu: Scenario,
-  set: Found['set'],
-): Pick<WeaponSet, 'measures' | 'places' | 'uses'> {
-  const interdiction = openInterdiction(solver, network, menu)
-  try {
-    const { measures, places, uses } = respond(solver, network, menu, { ...NO_SET, set }, interdiction.opening)
-    return { measures, places, uses }
-  } finally {
-    interdiction.dispose()
-  }
-}
-
-/** Value added lost at the one place asked about, or at all. */
-const lostAt = ({ places }: Pick<WeaponSet, 'places'>, focus: readonly string[]): MillionUsd =>
-  addedUp(places.filter(({ place }) => focus.length !== 1 || focus[0] === place))
-
-const lostBy = (run: StressRun): WeaponSet['places'] =>
-  run.places
-    .filter(({ valueAddedLost }) => valueAddedLost > 0)
-    .map(({ place, valueAddedLost }) => ({ place, valueAddedLost }))
-
-const addedUp = (list: readonly { readonly valueAddedLost: MillionUsd }[]): MillionUsd =>
-  sumOf(list.map(({ valueAddedLost }) => valueAddedLost))
-
-function asStressRuns(
-  world: World,
-  baseline: Baseline,
-  menu: Scenario,
-  solver: Solver,
-  found: Found,
-): NonNullable<WeaponSet['simulated']> {
-  const { result } = stress(world, baseline, chosen(menu, found), solver)
-  const { places } = result.central
-  return {
-    foresight: result.options.foresight,
-    valueAddedLost: addedUp(places.filter(({ place }) => result.focus.includes(place))),
-    places: lostBy(result.central),
-    firstStop: places.flatMap(({ firstStop }) => firstStop ?? []).sort()[0] ?? null,
-  }
 }
