@@ -142,6 +142,23 @@ describe('years without an attack', () => {
     for (const isAsked of [false, undefined]) expect(quietWeight(isAsked, 0)).toBeUndefined()
     for (const chance of [0, Number.NaN]) expect(() => quietWeight(true, chance)).toThrow(InputError)
   })
+  it.each(['worst', { tailShare: 0.5 }, { tailShare: 1 }] as const)(
+    'are checked in the worlds that count, wherever these stand (%j)',
+    (risk) => {
+      const free = { id: 'free', world: bare, baseline: makeBaseline(bare, solver).baseline, conduct: [] }
+      const central = { id: 'central', world, baseline, conduct: [] }
+      const again = { ...central, id: 'again' }
+      for (const worlds of [
+        [central, free, again],
+        [central, again, free],
+        [{ ...free, id: 'central' }, { ...free, id: 'again' }, again],
+      ])
+        for (const attackProbability of [0.1, 0.5, 0.9]) {
+          const { check } = asked({ ...QUIET, worlds, risk, attackProbability })
+          expect(check.difference).toBeCloseTo(0, 9)
+        }
+    },
+  )
   it('are those of each world that is guarded against', () => {
     const worlds: GuardedWorld[] = [
       { id: 'central', world, baseline, conduct: [] },

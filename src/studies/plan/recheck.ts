@@ -56,9 +56,6 @@ export interface RecheckedYear {
   readonly beyond: MillionUsd | null
 }
 
-const NOTHING = quantity<'MUSD'>(0)
-const NOT_ASKED: RecheckedYear = { loss: NOTHING, quiet: null, beyond: null }
-
 /**
  * The worst under a plan, period by period, found another way: a network is built with the plan in it, by the rules for
  * limits instead of by shifts of bounds, and searched from nothing.
@@ -94,20 +91,24 @@ function recheck(
     const found = new Map<OpenedWorld, RecheckedYear>()
     for (const one of order.filter((world) => possible.includes(world))) {
       const known = [...found].map(([other, year]) => [counted(year), chanceOf(other)] as const)
-      found.set(one, searchedAfresh(one, levels, countsAbove(known, risk)))
+      // Leverage is asked of every world.
+      const year = searchedAfresh(one, levels, threshold === undefined ? countsAbove(known, risk) : undefined)
+      if (year !== undefined) found.set(one, year)
     }
-    // Those that lose most are likely to again, and leave little to look for in the others.
-    const by = (one: OpenedWorld): number => counted(found.get(one) ?? NOT_ASKED)
-    order = [...order].sort((one, other) => by(other) - by(one))
-    const years = possible.map((one) => found.get(one) ?? NOT_ASKED)
+    // Those that count are likely to again, and leave little to look for in the others.
+    const counting = [...found].sort(([, one], [, other]) => counted(other) - counted(one))
+    const first = counting.map(([one]) => one)
+    order = [...first, ...order.filter((one) => !first.includes(one))]
+    const years = counting.map(([, year]) => year)
+    const among = risk.kind === 'worst' ? risk : { ...risk, chances: first.map(chanceOf) }
     const losses = years.map(({ loss }) => loss)
     const quiet = years.flatMap((year) => year.quiet ?? [])
     const beyond = years.flatMap((year) => year.beyond ?? [])
     // The world that is worst is worst by both kinds of years.
     const both = years.map(counted)
     return {
-      loss: weighPart(losses, both, risk),
-      quiet: quiet.length === 0 ? null : weighPart(quiet, both, risk),
+      loss: weighPart(losses, both, among),
+      quiet: quiet.length === 0 ? null : weighPart(quiet, both, among),
       beyond: threshold === undefined ? null : beyond.reduce(larger),
     }
   }
@@ -126,8 +127,11 @@ function recheck(
       interdiction.dispose()
     }
   }
-  /** @param above what a year is worth looking for above, of both kinds; one that loses less is said to lose that */
-  const searchedAfresh = (world: OpenedWorld, levels: Float64Array, above?: MillionUsd): RecheckedYear => {
+  /**
+   * @param above only years of both kinds that lose more are looked for
+   * @returns undefined where this one does not
+   */
+  const searchedAfresh = (world: OpenedWorld, levels: Float64Array, above?: MillionUsd): RecheckedYear | undefined => {
     const { build, menu, stage } = world
     const before = shared.get(world)
     const interdiction = openInterdiction(solver, build(levels), menu, before?.like)
@@ -144,8 +148,9 @@ function recheck(
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
       )
       const [found] = search.rank(1, 0, least === undefined ? {} : { above: inThousands(least) - unharmed }).found
+      if (found === undefined) return undefined
       return {
-        loss: found === undefined ? (least ?? NOTHING) : inMillions(sum(unharmed, found.loss)),
+        loss: inMillions(sum(unharmed, found.loss)),
         quiet,
         beyond: threshold === undefined ? null : inMillions(at(search.rank(1, threshold).found, 0).value),
       }
