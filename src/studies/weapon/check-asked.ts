@@ -3,13 +3,12 @@ import { placesNamed } from '../places.ts'
 import { MAX_MEASURES } from '../shared-options.ts'
 import { studyFault } from '../study-fault.ts'
 import { countSets, MAX_MEMBER_SETS, MAX_SETS } from './enumeration.ts'
-import type { WeaponOptions } from './study.ts'
 
 /** What is asked, by its ids; refused where there is nothing to choose from, or too much to search. */
 export function checkAsked(
   world: World,
   menu: Scenario,
-  options: Pick<WeaponOptions, 'member' | 'maxMeasures'>,
+  options: { readonly member?: readonly string[]; readonly maxMeasures?: number },
 ): { readonly member: readonly string[]; readonly maxMeasures: number } {
   const member = membersOf(world, options.member ?? [])
   const { maxMeasures = MAX_MEASURES.default } = options
