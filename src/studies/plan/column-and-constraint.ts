@@ -67,8 +67,12 @@ export function solveByColumnAndConstraint(
     const model = withStages(master, stage, copies)
     const live = solver.create(model, { hasIntegers: true })
     const seconds = Math.max(1, OF_TIME * secondsLeft())
-    const found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
-    live.dispose()
+    let found
+    try {
+      found = live.solveMip(master.integerColumns, { gap: OF_GAP * options.gap, seconds })
+    } finally {
+      live.dispose()
+    }
     if (found === undefined) {
       termination = 'time-limit'
       break
