@@ -3,7 +3,7 @@ import { at } from '../../lists/index.ts'
 import { inMillions, inThousands, larger, less, quantity, sum, times, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { openInterdiction, BoundedEnumeration, type InterdictionModel } from '../weapon/index.ts'
+import { openInterdiction, BoundedEnumeration, type InterdictionModel, type MeasureSet } from '../weapon/index.ts'
 import { openAs, patched } from './contingencies.ts'
 import type { Levels } from './master-problem.ts'
 import { attackedYear, type PeriodLoss } from './plan-evaluator.ts'
@@ -46,6 +46,15 @@ export function verifyPlan(
 
 const quietIn = ({ quiet }: PeriodLoss): MillionUsd => quiet?.loss ?? quantity(Number.NaN)
 
+/** What the networks of a world's periods share: only work is saved by it. */
+interface SharedWork {
+  readonly like: Pick<InterdictionModel, 'shared'>
+  /** Where solves ended. */
+  readonly starts: WarmStarts
+  /** Sets that settled the period before. */
+  likely: readonly MeasureSet[]
+}
+
 /** What a period is found to lose again. */
 export interface RecheckedYear {
   /** In a year of attack. */
@@ -66,11 +75,7 @@ function recheck(
 ): RecheckedYear[] {
   const { threshold } = options
   const known = new Map<string, RecheckedYear>()
-  /** By world: what the networks of its periods share, and where solves ended. Only work is saved by that. */
-  const shared = new Map<
-    OpenedWorld,
-    { readonly like: Pick<InterdictionModel, 'shared'>; readonly starts: WarmStarts }
-  >()
+  const shared = new Map<OpenedWorld, SharedWork>()
   let order: readonly OpenedWorld[] = worlds
   const { risk } = problem
   const chanceOf = (world: OpenedWorld): number => (risk.kind === 'worst' ? 1 : at(risk.chances, worlds.indexOf(world)))
@@ -135,8 +140,9 @@ function recheck(
     const { build, menu, stage } = world
     const before = shared.get(world)
     const interdiction = openInterdiction(solver, build(levels), menu, before?.like)
-    const { starts } = before ?? { starts: new WarmStarts() }
-    shared.set(world, { like: { shared: interdiction.shared }, starts })
+    const { starts, likely } = before ?? { starts: new WarmStarts(), likely: [] }
+    const work: SharedWork = { like: { shared: interdiction.shared }, starts, likely }
+    shared.set(world, work)
     try {
       const quiet = quietAfresh(world, levels)
       const least =
@@ -146,8 +152,11 @@ function recheck(
         oracleFrom(starts, interdiction, levels),
         maxMeasures,
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
+        undefined,
+        { likely },
       )
       const [found] = search.rank(1, 0, least === undefined ? {} : { above: inThousands(least) - unharmed }).found
+      work.likely = search.settled
       if (found === undefined) return undefined
       return {
         loss: inMillions(sum(unharmed, found.loss)),

@@ -3,7 +3,14 @@ import { at, numberAt } from '../../lists/index.ts'
 import { inMillions, less, quantity, sum, type MillionUsd, type ThousandUsd } from '../../quantity/index.ts'
 import type { LinearModel, Solver } from '../../solver/index.ts'
 import type { Scenario } from '../../world/index.ts'
-import { allSets, openInterdiction, BoundedEnumeration, type InitialBounds, type WarmStart } from '../weapon/index.ts'
+import {
+  allSets,
+  openInterdiction,
+  BoundedEnumeration,
+  type InitialBounds,
+  type MeasureSet,
+  type WarmStart,
+} from '../weapon/index.ts'
 import { refuseForPlan } from '../refuse-measures.ts'
 import type { CandidateDecision } from './decisions.ts'
 import {
@@ -89,6 +96,8 @@ export interface Exact {
 
 /** Searches whose bounds are kept: that of no plan, and the latest. */
 const MAX_WARM_STARTS = 40
+/** Sets that are kept because they settled others. */
+const MAX_LIKELY = 100
 
 /**
  * Every set of a number of measures of a menu, of which the worst counts: the interdiction model of `weapon`, with the side's limits moved.
@@ -122,6 +131,8 @@ export function menuSecondStage(
   }
   /** Whatever is added to a plan, no set costs more: what was searched before bounds what is searched now. */
   const searched: { readonly v: Float64Array; readonly most: Float64Array }[] = []
+  /** Sets that settled many others under the latest plans: under the next they are likely to, and quick to solve from where they ended. */
+  let likely: readonly MeasureSet[] = []
   const cuts = new Map<string, readonly PlanCut[]>()
   const cut = (set: Attack): PlanCut => {
     const key = set.join(' ')
@@ -162,9 +173,10 @@ export function menuSecondStage(
         most,
         LOSS_TOLERANCE * Math.abs(interdiction.followerSurplus),
         undefined,
-        knownOf(peace),
+        { bounds: knownOf(peace), likely },
       )
       const { found, bound } = search.rank(1, 0, above === undefined ? {} : { above: above - peace })
+      likely = latestFirst(search.settled, likely)
       searched.push({ v: standing, most: search.upperBounds.map((loss) => loss + peace) })
       if (searched.length > MAX_WARM_STARTS) searched.splice(1, 1)
       return found.map(({ set, loss }) => ({ attack: set, loss: sum(peace, loss), bound: sum(peace, bound) }))
@@ -194,4 +206,9 @@ function highest(network: Network, menu: Scenario, { layout, model, months }: Wi
     })
   }
   return upper
+}
+
+const latestFirst = (latest: readonly MeasureSet[], before: readonly MeasureSet[]): MeasureSet[] => {
+  const sets = new Map([...latest, ...before].map((set) => [set.join(' '), set]))
+  return [...sets.values()].slice(0, MAX_LIKELY)
 }

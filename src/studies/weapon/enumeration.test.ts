@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CheckFailed } from '../../clearing/index.ts'
 import { quantity, type ThousandUsd } from '../../quantity/index.ts'
@@ -113,7 +114,7 @@ describe('a ranking', () => {
       upper: Float64Array.of(0, 5, 3, 4, 6, 20, 7),
       lower: Float64Array.of(0, 0, 0, 0, 0, 8, 0),
     }
-    const search = new BoundedEnumeration(oracle, 2, 1e-6, undefined, known)
+    const search = new BoundedEnumeration(oracle, 2, 1e-6, undefined, { bounds: known })
     expect(search.rank(1, 0, { stopAbove: 7 }).found).toMatchObject([{ set: [0, 2], loss: 8 }])
     expect(solved).toEqual([''])
   })
@@ -141,6 +142,50 @@ describe('a ranking', () => {
     new BoundedEnumeration(oracle, 2, 1e-6).rank(1)
     // 9 is known of 0. More than six tenths of it are too much: 0 and 1 lose 2 by the slopes, 0 and 2 lose 5, and all three 6.
     expect(solved).toEqual(['', '0 1 2', '0', '0 1', '0 2', '1 2'])
+  })
+  it('tries first what settled a search like it, and finds the same whatever is tried', () => {
+    const sets = fc.uniqueArray(fc.uniqueArray(fc.nat({ max: 5 }), { minLength: 1 }), { maxLength: 8 })
+    const amounts = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 6, maxLength: 6 })
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 1, max: 30 }), sets, (each, cap, tried) => {
+        const loss = (set: MeasureSet): number =>
+          Math.min(
+            cap,
+            set.reduce((sum, a) => sum + (each[a] ?? 0), 0),
+          )
+        const oracle: Oracle = {
+          measures: each.length,
+          exportsForgone: () => kusd(0),
+          solve: (set) => ({
+            loss: kusd(loss(set)),
+            error: kusd(0),
+            slope: { none: 0, each: Float64Array.from(each) },
+            upperBound: (other) => kusd(loss(set) + loss(other.filter((a) => !set.includes(a)))),
+            lowerBound: (other) => kusd(set.every((a) => other.includes(a)) ? loss(set) : 0),
+          }),
+        }
+        const search = (likely: readonly MeasureSet[]): BoundedEnumeration =>
+          new BoundedEnumeration(oracle, 2, 1e-6, undefined, { likely })
+        const worst = Math.max(...allSets(each.length, 2).map(loss))
+        const plain = search([])
+        for (const one of [plain, search(tried.map((set) => set.toSorted((a, b) => a - b))), search(plain.settled)]) {
+          const { found, bound } = one.rank(1)
+          expect([found[0]?.loss, bound]).toEqual([worst, worst])
+          for (const set of one.settled) expect(loss(set)).toBeLessThanOrEqual(worst)
+        }
+      }),
+    )
+  })
+  it('solves no set but one that settled the search before and the worst, where nothing else is in doubt', () => {
+    // The worst is 0; all others together lose less, which no slope says.
+    const slope = { none: 0, each: Float64Array.of(NONE, NONE, NONE) }
+    const game = gameOf({ ...LOSSES, 0: 9, '0 1': 9, '0 1 2': 20, '1 2': 7 }, () => ({ slope }))
+    const before = new BoundedEnumeration(game.oracle, 1, 1e-6)
+    before.rank(1)
+    expect(game.solved).toEqual(['', '0 1 2', '0', '1', '2'])
+    game.solved.length = 0
+    expect(new BoundedEnumeration(game.oracle, 1, 1e-6, undefined, { likely: [[1, 2]] }).rank(1).bound).toBe(9)
+    expect(game.solved).toEqual(['', '0 1 2', '0', '1 2'])
   })
   it('says on the way how many sets were solved, what none exceeds, and the worst known before', () => {
     const steps: [number, number, number][] = []
@@ -173,7 +218,7 @@ describe('what is certain', () => {
       upper: Float64Array.of(0, 5, 3, 4, 6, 20, 7),
       lower: Float64Array.of(0, 0, 0, 0, 0, 8, 0),
     }
-    const search = new BoundedEnumeration(oracle, 2, 1e-6, undefined, known)
+    const search = new BoundedEnumeration(oracle, 2, 1e-6, undefined, { bounds: known })
     expect(search.lowerBound(new Set())).toBe(8)
     expect(search.lowerBound(new Set([2]))).toBe(0)
     expect(search.rank(1)).toMatchObject({ found: [{ set: [0, 2], loss: 9 }], bound: 9 })

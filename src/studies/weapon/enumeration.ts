@@ -73,6 +73,13 @@ export interface InitialBounds {
   readonly lower: Float64Array
 }
 
+/** What is known before a search. */
+export interface EnumerationStart {
+  readonly bounds?: InitialBounds | undefined
+  /** Supersets that settled a search like this one (`settled`): they are tried before others are put together. */
+  readonly likely?: readonly MeasureSet[]
+}
+
 /** At most this many sets are held in the table; more would not fit in memory. */
 export const MAX_SETS = 4_000_000
 
@@ -112,6 +119,8 @@ export class BoundedEnumeration {
   private readonly lower: Float64Array
   private readonly exportsForgone: Float64Array
   private readonly cuts = new Map<string, Cut>()
+  /** Larger sets than are in the table, with what each loses. */
+  private readonly supersets: { readonly set: MeasureSet; readonly loss: ThousandUsd }[] = []
   /** Place of each set in the table. */
   private readonly places: ReadonlyMap<string, number>
   /** 1 for sets that were solved themselves. */
@@ -121,6 +130,7 @@ export class BoundedEnumeration {
   /** The largest error of a solve so far. */
   private error = 0
   private readonly onSolve: ((solved: number, bound: ThousandUsd, best: ThousandUsd) => void) | undefined
+  private readonly likely: readonly MeasureSet[]
 
   /** @param tolerance losses that differ by less are the same; where the worst is small, a millionth of it is */
   constructor(
@@ -128,11 +138,12 @@ export class BoundedEnumeration {
     most: number,
     tolerance: number,
     onSolve?: (solved: number, bound: ThousandUsd, best: ThousandUsd) => void,
-    known?: InitialBounds,
+    { bounds: known, likely = [] }: EnumerationStart = {},
   ) {
     this.oracle = oracle
     this.tolerance = tolerance
     this.onSolve = onSolve
+    this.likely = likely
     this.sets = known?.sets ?? allSets(oracle.measures, most)
     this.places = new Map(this.sets.map((set, i) => [keyOf(set), i]))
     this.solved = new Uint8Array(this.sets.length)
@@ -153,6 +164,12 @@ export class BoundedEnumeration {
 
   get solves(): number {
     return this.cuts.size
+  }
+
+  /** The supersets that were solved and lose no more than the worst set: none within one is worse. */
+  get settled(): readonly MeasureSet[] {
+    const worst = this.lower.reduce((most, loss) => Math.max(most, loss), 0)
+    return this.supersets.flatMap(({ set, loss }) => (loss <= worst ? [set] : []))
   }
 
   /**
@@ -192,7 +209,8 @@ export class BoundedEnumeration {
       // What a superset has left in doubt is solved itself: the search takes two solves a set at most.
       const isFirst = this.extendedOnce[next] !== 1
       this.extendedOnce[next] = 1
-      this.cut(count === 1 && kappa === 0 && isFirst ? this.extended(set, least) : set)
+      const hasSupersets = count === 1 && kappa === 0 && isFirst
+      this.cut(hasSupersets ? (this.settling(set, least) ?? this.extended(set, least)) : set)
       this.onSolve?.(this.solves, this.bound(asked), best)
     }
   }
@@ -261,6 +279,23 @@ export class BoundedEnumeration {
     return found
   }
 
+  /** Of the supersets that are likely to settle a set, the one that may settle most; none where each is solved or is certain to lose too much. */
+  private settling(set: MeasureSet, target: number): MeasureSet | undefined {
+    const cuts = [...this.cuts.values()]
+    let found: MeasureSet | undefined
+    let most = 0
+    for (const one of this.likely) {
+      if (!set.every((a) => one.includes(a)) || this.cuts.has(keyOf(one))) continue
+      if (cuts.some((cut) => cut.lowerBound(one) > target)) continue
+      const within = new Set(one)
+      const settles = this.sets.filter(
+        (other, i) => numberAt(this.upper, i) > target && other.every((a) => within.has(a)),
+      ).length
+      if (settles > most) [found, most] = [one, settles]
+    }
+    return found
+  }
+
   /** Adds measures to a set as long as it is not expected to lose too much: one solve then settles all sets within. */
   private extended(set: MeasureSet, target: number): MeasureSet {
     const grown = new Set(set)
@@ -293,7 +328,8 @@ export class BoundedEnumeration {
     this.error = Math.max(this.error, cut.error)
     this.cuts.set(keyOf(set), cut)
     const own = this.places.get(keyOf(set))
-    if (own !== undefined) {
+    if (own === undefined) this.supersets.push({ set, loss: cut.loss })
+    else {
       this.refuseContradiction(own, cut)
       this.solved[own] = 1
     }
