@@ -180,6 +180,32 @@ export const planColumns = {
     header: { en: 'benefit besides, at most', ja: '必要な別途便益（上限）' },
     note: { en: 'in each year that it stands', ja: '稼働中の各年' },
   },
+  price_rise_low_usd_per_kg: { ...usdPerKg, header: { en: 'dearer by, at least', ja: '必要な値上がり（下限）' } },
+  price_rise_high_usd_per_kg: {
+    ...usdPerKg,
+    header: { en: 'dearer by, at most', ja: '必要な値上がり（上限）' },
+    note: { en: 'of what a plant makes or works up', ja: '工場の生産・処理量あたり' },
+  },
+  attack_chance_low: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'not chosen at a chance of attack of', ja: '採用されない攻撃の確率（年）' },
+    note: { en: 'highest that was solved, in a year', ja: '求めた中で最大の値' },
+  },
+  attack_chance_high: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'chosen at a chance of attack of', ja: '採用される攻撃の確率（年）' },
+    note: { en: 'lowest that was solved, in a year; empty: at none', ja: '求めた中で最小の値。空欄は該当なし' },
+  },
+  part_chosen: {
+    kind: 'number',
+    unit: 'share',
+    header: { en: 'part chosen if it could be divided', ja: '分割できる場合に採用される割合' },
+    note: { en: 'for the same cost of each tonne', ja: 'トン当たり同じ費用の場合' },
+  },
+  part_saved_low_musd: { ...musd, header: { en: 'saved by that part, at least', ja: 'その場合に減る額（下限）' } },
+  part_saved_high_musd: { ...musd, header: { en: 'saved by that part, at most', ja: 'その場合に減る額（上限）' } },
   at_once_low_musd: {
     ...musd,
     header: { en: 'saved if it stood at once, at least', ja: '直ちに稼働すれば減る額（下限）' },

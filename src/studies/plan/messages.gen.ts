@@ -114,6 +114,16 @@ export const planMessages: Messages<{
   chosenAt: Plain
   besides: Plain
   atOnce: Plain
+  switching: Plain
+  underConducts: Plain
+  dearerBy: Plain
+  chosenFrom: Plain
+  atNone: Plain
+  partChosen: Plain
+  partSaved: Plain
+  conductsSay: Plain
+  conductSetting: Plain
+  reasonAbove: { reason: Value; share: Value }
   'verdict-chosen': Plain
   'verdict-under-way': Plain
   'verdict-too-late': Plain

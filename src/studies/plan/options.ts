@@ -255,8 +255,8 @@ export const planOptions = {
     kind: 'list',
     of: 'ids',
     help: {
-      en: 'items to judge, by id: why each is in the plan or not, and at which cost or date that would change; takes two or three plans each',
-      ja: '採否の理由と、結論が変わる費用・時期を調べる項目のID。1件につき計画2～3回分の時間がかかる',
+      en: 'items to judge, by id: why each is in the plan or not, and at which cost, price, size, date, chance of an attack and conduct that would change; takes up to ten plans each, and one for each setting of conduct',
+      ja: '採否の理由と、結論が変わる費用・価格・規模・時期・攻撃の確率・行動設定を調べる項目のID。1件につき計画最大10回分、さらに行動設定ごとに1回分の時間がかかる',
     },
   },
   termPrices: {

@@ -145,7 +145,7 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
     return { ...told, quiet: { weight: stage.quietWeight, loss: weighPart(quiet, losses, risk), losses: quiet } }
   }
   /** By periods: other prices of decisions change nothing of it. */
-  const nothing = new Map<readonly InvestmentPeriod[], DoNothing>()
+  const nothing = new Map<readonly InvestmentPeriod[], Omit<DoNothing, 'objective'>>()
   const under = (asked: MasterProblem): PlanEvaluator => {
     const { periods, discount, decisions, availability } = asked
     const news = newsOf(asked)
@@ -173,16 +173,14 @@ export function openPlanEvaluator(stage: SecondStage, problem: MasterProblem): P
       evaluate,
       doNothing: () => {
         const before = nothing.get(periods)
-        if (before !== undefined) return before
-        const levels = {
+        const levels = before?.levels ?? {
           v: periods.map((_, b) =>
             Float64Array.from(decisions, (_, i) => (availability(i, b) === 'committed' ? 1 : 0)),
           ),
         }
-        const { worst } = evaluate(levels, true)
-        const found = { levels, worst, objective: objectiveUpperBound(levels, worst) }
-        nothing.set(periods, found)
-        return found
+        const { worst } = before ?? evaluate(levels, true)
+        nothing.set(periods, { levels, worst })
+        return { levels, worst, objective: objectiveUpperBound(levels, worst) }
       },
       pool,
       attacks: () => [...attacks.values()],

@@ -122,7 +122,10 @@ export const CENTRAL_TIME = 1 / 3
 
 /** What another question about the same attacks may change. */
 export type ProblemChanges = Partial<
-  Pick<MasterProblem, 'budget' | 'forced' | 'decisions' | 'availability' | 'offBudget' | 'rows' | 'periods' | 'news'>
+  Pick<
+    MasterProblem,
+    'budget' | 'forced' | 'decisions' | 'availability' | 'offBudget' | 'rows' | 'periods' | 'news' | 'attackProbability'
+  >
 >
 
 /** How another question is asked. */
@@ -165,8 +168,8 @@ export interface PlanProblem {
   readonly openWorld: (world: GuardedWorld, attack?: OtherAttack) => OpenedWorld
   /** The best plan, with some of the terms changed. */
   readonly solve: (changes?: ProblemChanges, how?: SolveFrom) => SolvedPlan
-  /** The best plan against the central case alone, of several worlds. */
-  readonly solveCentral: () => SolvedPlan
+  /** The best plan against one world alone, in a third of the time. */
+  readonly solveIn: (world: Pick<OpenedWorld, 'stage'>, evaluator?: PlanEvaluator) => SolvedPlan
   /** The objective if nothing is decided. */
   readonly doNothing: () => DoNothing
   readonly dispose: () => void
@@ -277,12 +280,13 @@ export function openPlanProblem(
       const known = { evaluator: evaluator.under(changed), ...(from === undefined ? {} : { from }) }
       return solvePlan(solver, stage, changed, asked, known)
     },
-    solveCentral: () =>
+    solveIn: ({ stage }, evaluator) =>
       solvePlan(
         solver,
-        at(worlds, 0).stage,
+        stage,
         { ...problem, risk: { kind: 'worst' } },
         { ...limits, seconds: limits.seconds * CENTRAL_TIME },
+        evaluator === undefined ? {} : { evaluator },
       ),
     doNothing: evaluator.doNothing,
     dispose: () => stage.dispose(),

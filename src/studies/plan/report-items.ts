@@ -1,3 +1,4 @@
+import { at } from '../../lists/index.ts'
 import { left, percent, right, round, type Section } from '../report.ts'
 import { notChosen } from './not-chosen.ts'
 import type { PlanItem } from './result.ts'
@@ -59,7 +60,13 @@ export function itemsSection(
 }
 
 /** Why projects are in the plan or not, and where that would change. */
-export function verdictsSection({ result: { verdicts }, say, itemName, column }: PlanReportContext): Section[] {
+export function verdictsSection({
+  result: { verdicts },
+  say,
+  itemName,
+  column,
+  conductNames,
+}: PlanReportContext): Section[] {
   if (verdicts.length === 0) return []
   type Range = { readonly atLeast: number | null; readonly atMost: number | null } | null
   const range = (of: Range, show: (value: number) => string): string => {
@@ -90,6 +97,54 @@ export function verdictsSection({ result: { verdicts }, say, itemName, column }:
           range(each.capitalCost, percent),
           range(each.sideBenefit, round),
           range(each.ifAtOnce?.saved ?? null, round),
+        ]),
+      },
+    },
+    {
+      heading: say('switching'),
+      lines: [],
+      table: {
+        columns: [
+          left(say('what')),
+          right(say('dearerBy')),
+          right(say('chosenFrom')),
+          right(say('partChosen')),
+          right(say('partSaved')),
+        ],
+        rows: verdicts.map((each) => [
+          itemName(each.id),
+          range(each.priceRise, round),
+          each.attackChance?.atMost === null ? say('atNone') : range(each.attackChance, percent),
+          each.ifDivisible === null ? '' : percent(each.ifDivisible.share),
+          range(each.ifDivisible?.saved ?? null, round),
+        ]),
+      },
+    },
+    ...underConducts(verdicts, { say, itemName, conductNames }),
+  ]
+}
+
+/** Why projects are in the plan or not if firms and third places act otherwise; a column for each project. */
+function underConducts(
+  verdicts: PlanReportContext['result']['verdicts'],
+  { say, itemName, conductNames }: Pick<PlanReportContext, 'say' | 'itemName' | 'conductNames'>,
+): Section[] {
+  const conducts = verdicts[0]?.conducts.map(({ conduct }) => conduct) ?? []
+  if (conducts.length === 0) return []
+  return [
+    {
+      heading: say('underConducts'),
+      lines: [say('conductsSay')],
+      table: {
+        columns: [left(say('conductSetting')), ...verdicts.map(({ id }) => left(itemName(id)))],
+        rows: conducts.map((conduct, c) => [
+          conductNames([conduct]),
+          ...verdicts.map((judged) => {
+            const { reason, notChosenAbove } = at(judged.conducts, c)
+            return notChosenAbove === null
+              ? say(`reason-${reason}`)
+              : say('reasonAbove', { reason: say(`reason-${reason}`), share: percent(notChosenAbove, 1) })
+          }),
         ]),
       },
     },

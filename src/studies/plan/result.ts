@@ -146,6 +146,22 @@ const verdictSchema = z.object({
   sideBenefit: betweenSchema.nullable().meta({
     description: 'switching value, million USD for each year that it stands: what it would have to bring besides',
   }),
+  priceRise: betweenSchema.nullable().meta({
+    description:
+      'switching value of a plant, USD/kg of what it makes or works up: `sideBenefit` by all that it does in a year',
+  }),
+  attackChance: z.object({ atLeast: z.number(), atMost: z.number().nullable() }).nullable().meta({
+    description:
+      'switching value, the chance of an attack in a year: of those that were solved, the highest at which it surely is not chosen and, above it, the lowest at which it is; null where it is at none',
+  }),
+  ifDivisible: z.object({ saved: betweenSchema, share: z.number() }).nullable().meta({
+    description:
+      'million USD, discounted: what would be saved if any part of it could be built for the cost of each tonne of the whole, and what part would be chosen; null where that can be',
+  }),
+  conducts: z.array(screeningSchema.pick({ reason: true, notChosenAbove: true }).extend({ conduct: z.string() })).meta({
+    description:
+      'why it is in the best plan or not under each setting of conduct.csv; empty where several worlds, news or contingencies count',
+  }),
   ifAtOnce: z.object({ saved: betweenSchema, chosen: z.boolean() }).nullable().meta({
     description:
       'million USD, discounted: what would be saved if it, and what it presupposes, stood from the first year at its tabled cost; null where it can',

@@ -21,15 +21,22 @@ import { rangeOf } from './plan-evaluator.ts'
  *     saved if free   V - V_i <= U - L_i            too dear:  U - L_i < c_i            chosen at k times its cost only where  k <= (U - L_i) / c_i
  *
  * For plants that this leaves open, L_i is lifted by a small tree of what is built and what is not, each leaf bounded in the same way.
- * Without a budget, as what is free takes none of it. Where this leaves open whether it would be worth its cost, `verdictOf` searches.
+ * Without a budget, as what is free takes none of it. Where this leaves open whether it would be worth its cost, `verdictsOf` searches.
+ *
+ * @param asked ids of the items that it is asked of; all if left out
  */
-export function screeningOf(question: PlanProblem, best: SolvedPlan): PlanScreening[] {
+export function screeningOf(
+  question: Pick<PlanProblem, 'master' | 'availableFrom' | 'world' | 'options' | 'evaluator' | 'solver' | 'stage'>,
+  best: SolvedPlan,
+  asked?: readonly string[],
+): PlanScreening[] {
   const { master, availableFrom, world, options } = question
   const pinned = new Set([...(options.pin ?? []), ...world.defaults('projects')])
   const { decisions, periods } = master
   // What is spoken of first comes first, in the order in which it was named.
   const places = new Map(decisions.map(({ id }, i) => [id, i]))
-  const order = new Set([...[...pinned].flatMap((id) => places.get(id) ?? []), ...decisions.keys()])
+  const order = new Set([...(asked ?? pinned)].flatMap((id) => places.get(id) ?? []))
+  if (asked === undefined) for (const i of decisions.keys()) order.add(i)
   const known = openKnown(question, best)
   try {
     return [...order].map((i) => {
@@ -86,7 +93,10 @@ interface KnownIfFree {
   readonly dispose: () => void
 }
 
-function openKnown({ master, evaluator, solver, stage }: PlanProblem, best: SolvedPlan): KnownIfFree {
+function openKnown(
+  { master, evaluator, solver, stage }: Pick<PlanProblem, 'master' | 'evaluator' | 'solver' | 'stage'>,
+  best: SolvedPlan,
+): KnownIfFree {
   const range = rangeOf(best.doNothing, best.least)
   const known = new Master(solver, { ...master, budget: quantity(Number.POSITIVE_INFINITY) }, range, stage.trifle)
   const added = new Set<PlanCut>()

@@ -35,7 +35,7 @@ import type { EvaluatedPlan } from './solve-control.ts'
 import type { SolvedPlan } from './solve.ts'
 import { costSharing } from './cost-sharing.ts'
 import { pricedTerms } from './term-prices.ts'
-import { verdictOf } from './verdicts.ts'
+import { verdictsOf } from './verdicts.ts'
 import { askedWorld } from '../asked-world.ts'
 import { HAD } from './tolerances.ts'
 
@@ -55,7 +55,7 @@ export function plan(
   try {
     if (options.news !== undefined) return withNews(question, options.news.tree)
     const prices = pricedTerms(question, options.termPrices ?? [])
-    const central = question.worlds.length > 1 ? question.solveCentral() : undefined
+    const central = question.worlds.length > 1 ? question.solveIn(at(question.worlds, 0)) : undefined
     const solved = question.solve(
       {},
       {
@@ -111,7 +111,8 @@ export function plan(
       })
     }
     add({ noRegret: noRegret(result.decisions, result.alternatives) })
-    for (const id of options.verdicts ?? []) add({ verdicts: [...result.verdicts, verdictOf(question, solved, id)] })
+    for (const verdict of verdictsOf(question, solved, options.verdicts ?? []))
+      add({ verdicts: [...result.verdicts, verdict] })
     for (const price of prices) add({ termPrices: [...(result.termPrices ?? []), price(solved)] })
     if ((options.delaySamples ?? 0) > 0)
       add({ delays: delaysOf(question, solved.levels, options.delaySamples ?? 0, options.seed ?? 1) })

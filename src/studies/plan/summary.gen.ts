@@ -67,6 +67,13 @@ export const summaryMessages: Messages<{
   verdictUndecided: { item: Value; least: Value; extra: Value }
   verdictNotInTime: { item: Value }
   verdictAtOnce: { item: Value; saved: Value }
+  verdictChance: { item: Value; low: Value; high: Value }
+  verdictNoChance: { item: Value }
+  verdictPart: { item: Value; share: Value; saved: Value }
+  verdictNoPart: { item: Value }
+  verdictUnder: { item: Value; conducts: Value }
+  verdictOpenUnder: { item: Value; conducts: Value }
+  verdictUnderNone: { item: Value; n: Value }
   verdictNotAtOnce: { item: Value }
   dearest: { items: Value; now: number; first: Value; last: Value }
   dearestAtOnce: { items: Value; first: Value }

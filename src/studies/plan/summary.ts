@@ -393,6 +393,48 @@ function verdict(judged: PlanResult['verdicts'][number]): readonly Statement[] {
             ? state('verdictAtOnce', { ...item, saved: { ...musd(ifAtOnce.saved.atLeast), bound: 'lower' } })
             : state('verdictNotAtOnce', item),
         ]),
+    ...switching(judged),
+  ]
+}
+
+/** Where the verdict would be another: by the chance of an attack, by size, and by how firms and third places act. */
+function switching({ id, attackChance, ifDivisible, conducts }: PlanResult['verdicts'][number]): readonly Statement[] {
+  const item = { item: { names: 'decisions', ids: [id] } } as const
+  const share = (value: number): StatementValue => ({ value, unit: 'share' })
+  const under = (reason: (typeof conducts)[number]['reason']): string[] =>
+    conducts.flatMap((one) => (one.reason === reason ? [one.conduct] : []))
+  const [chosen, open] = [under('chosen'), under('open')]
+  const settings = (ids: string[]): StatementValue => ({ names: 'conduct', ids })
+  return [
+    ...(attackChance === null
+      ? []
+      : attackChance.atMost !== null
+        ? [
+            state('verdictChance', {
+              ...item,
+              low: share(attackChance.atLeast),
+              high: { value: attackChance.atMost, unit: 'share', bound: 'upper' },
+            }),
+          ]
+        : attackChance.atLeast === 1
+          ? [state('verdictNoChance', item)]
+          : []),
+    ...(ifDivisible === null
+      ? []
+      : ifDivisible.share > 0
+        ? [
+            state('verdictPart', {
+              ...item,
+              share: share(ifDivisible.share),
+              saved: { ...musd(ifDivisible.saved.atLeast), bound: 'lower' },
+            }),
+          ]
+        : [state('verdictNoPart', item)]),
+    ...(chosen.length > 0 ? [state('verdictUnder', { ...item, conducts: settings(chosen) })] : []),
+    ...(open.length > 0 ? [state('verdictOpenUnder', { ...item, conducts: settings(open) })] : []),
+    ...(conducts.length > 0 && chosen.length + open.length === 0
+      ? [state('verdictUnderNone', { ...item, n: { count: conducts.length } })]
+      : []),
   ]
 }
 

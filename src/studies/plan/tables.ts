@@ -254,8 +254,28 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
       capital_cost_high: ({ capitalCost }) => capitalCost?.atMost ?? null,
       side_benefit_low_musd: ({ sideBenefit }) => sideBenefit?.atLeast ?? null,
       side_benefit_high_musd: ({ sideBenefit }) => sideBenefit?.atMost ?? null,
+      price_rise_low_usd_per_kg: ({ priceRise }) => priceRise?.atLeast ?? null,
+      price_rise_high_usd_per_kg: ({ priceRise }) => priceRise?.atMost ?? null,
+      attack_chance_low: ({ attackChance }) => attackChance?.atLeast ?? null,
+      attack_chance_high: ({ attackChance }) => attackChance?.atMost ?? null,
+      part_chosen: ({ ifDivisible }) => ifDivisible?.share ?? null,
+      part_saved_low_musd: ({ ifDivisible }) => ifDivisible?.saved.atLeast ?? null,
+      part_saved_high_musd: ({ ifDivisible }) => ifDivisible?.saved.atMost ?? null,
       at_once_low_musd: ({ ifAtOnce }) => ifAtOnce?.saved.atLeast ?? null,
       at_once_high_musd: ({ ifAtOnce }) => ifAtOnce?.saved.atMost ?? null,
+    },
+  ),
+  table(
+    {
+      id: 'verdicts-by-conduct',
+      rowFor: { en: 'item that was judged and setting of conduct.csv', ja: '採否を調べた項目とconduct.csvの設定' },
+    },
+    ({ verdicts }) => verdicts.flatMap(({ id, conducts }) => conducts.map((one) => ({ id, ...one }))),
+    {
+      id: ({ id }) => id,
+      conduct: ({ conduct }) => conduct,
+      reason: ({ reason }) => reason,
+      not_chosen_above: ({ notChosenAbove }) => notChosenAbove,
     },
   ),
   table(

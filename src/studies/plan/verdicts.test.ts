@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { makeBaseline } from '../../baseline/index.ts'
-import { loadMenu, loadWorld } from '../../cli/load.ts'
+import { loadMenu, loadWorld, readLayers } from '../../cli/load.ts'
 import { at } from '../../lists/index.ts'
 import { quantity } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
-import { InputError } from '../../world/index.ts'
+import { InputError, parseWorld, type World } from '../../world/index.ts'
 import { levelIn } from './master-problem.ts'
 import { openPlanProblem, type PlanOptions, type PlanProblem } from './problem.ts'
 import type { PlanResult, PlanVerdict } from './result.ts'
@@ -167,5 +167,89 @@ describe('why a project is in a plan or not', () => {
   it('is refused for what may not be decided', () => {
     expect(() => asked({ verdicts: ['mime'] })).toThrow(InputError)
     expect(() => asked({ verdicts: ['mime'] })).toThrow(/"mime"/)
+  })
+})
+
+describe('where it would be another', () => {
+  /** The same world with some tables changed. */
+  const changed = async (files: Record<string, string>): Promise<World> =>
+    parseWorld([
+      ...(await readLayers('test/worlds/two-members')),
+      { name: 'changed', files: new Map(Object.entries(files)) },
+    ])
+  const planned = (other: World, more: Partial<PlanOptions>): PlanResult =>
+    plan(other, makeBaseline(other, solver).baseline, bans, solver, { ...OPTIONS, ...more })
+  const has = (result: PlanResult, id: string): boolean => result.decisions.some((item) => item.id === id)
+
+  it('by the chance of an attack: the plan asked for at both chances that are said', () => {
+    for (const attackProbability of [0.002, 0.01, 0.05]) {
+      const { verdict, attackChance } = judged('new', { attackProbability })
+      const [low, high] = [attackChance?.atLeast ?? Number.NaN, attackChance?.atMost ?? Number.NaN]
+      expect([verdict, low >= attackProbability, high / low < (1 / attackProbability) ** (1 / 7)]).toEqual([
+        'too-dear',
+        true,
+        true,
+      ])
+      expect(has(asked({ attackProbability: low }), 'new')).toBe(false)
+      expect(has(asked({ attackProbability: high }), 'new')).toBe(true)
+    }
+  })
+
+  it('at no chance of an attack, if one comes every year and it is still too dear', () => {
+    expect(judged('stockpile oxide K').attackChance).toEqual({ atLeast: 1, atMost: null })
+    expect(has(asked({ attackProbability: 1 }), 'stockpile oxide K')).toBe(false)
+  })
+
+  it('by no chance of an attack for what is in the plan, or where years without one count too', () => {
+    expect(judged('new').attackChance).toBeNull()
+    const quiet = judged('new', { attackProbability: 0.01, quietYears: true })
+    expect([quiet.verdict, quiet.attackChance]).toEqual(['too-dear', null])
+  })
+
+  it('by size: what a world in which any part of it costs its share says', async () => {
+    // Half of the mine costs three quarters of the whole.
+    const whole = await readLayers('test/worlds/two-members')
+    const projects = whole.at(-1)?.files.get('projects.csv') ?? ''
+    const parts = await changed({
+      'projects.csv': projects.replace('0.5,0.5,0.5,12,', '0,0,0,12,').replace(',,,,0.5,', ',,,,0,'),
+    })
+    const attackProbability = 0.09
+    const [{ verdict, ifDivisible }, there] = [
+      judged('new', { attackProbability }),
+      planned(parts, { attackProbability }),
+    ]
+    expect([verdict, has(there, 'new')]).toEqual(['too-dear', true])
+    const saved = asked({ attackProbability }).objective.upperBound - there.objective.upperBound
+    expect(saved).toBeGreaterThan(0.1)
+    expect(ifDivisible?.saved.atLeast).toBeCloseTo(saved, 4)
+    expect(ifDivisible?.share).toBeCloseTo(there.decisions.find(({ id }) => id === 'new')?.share ?? Number.NaN, 4)
+    expect(judged('new', { attackProbability: 0.01 }).ifDivisible?.share).toBe(0)
+    expect(judged('stockpile oxide K').ifDivisible).toBeNull()
+  })
+
+  it('by its price: the benefit besides, spread over what it makes in a year', () => {
+    const { sideBenefit, priceRise } = judged('new', { attackProbability: 0.01 })
+    const mine = world.sites.get('m-new')?.capacity?.value ?? Number.NaN
+    expect(priceRise?.atMost).toBeCloseTo(((sideBenefit?.atMost ?? Number.NaN) * 1e6) / (mine * 1000), 9)
+    expect(judged('stockpile oxide K').priceRise).toBeNull()
+  })
+
+  it('by conduct: as in the best plan against each setting alone', async () => {
+    const header = 'id,name,name_ja,lever,value,low,high,unit,date,source,confidence,note'
+    const held = (share: number): string => `half-${share},Half,,stocks,${share},0,2,x,2026,case,high,`
+    const other = await changed({ 'conduct.csv': [header, held(0), held(2)].join('\n') })
+    const own = makeBaseline(other, solver).baseline
+    const options = { ...OPTIONS, attackProbability: 0.05 }
+    const [{ conducts }] = plan(other, own, bans, solver, { ...options, verdicts: ['new'] }).verdicts as [PlanVerdict]
+    expect(conducts.map(({ conduct }) => conduct)).toEqual(['half-0', 'half-2'])
+    for (const { conduct, reason, notChosenAbove } of conducts) {
+      const alone = plan(other, own, bans, solver, {
+        ...options,
+        worlds: [{ id: conduct, world: other, baseline: own, conduct: [conduct] }],
+      })
+      const screened = alone.screening.find(({ id }) => id === 'new')
+      expect([conduct, reason]).toEqual([conduct, screened?.reason])
+      if (notChosenAbove !== null) expect(notChosenAbove).toBeCloseTo(screened?.notChosenAbove ?? Number.NaN, 6)
+    }
   })
 })

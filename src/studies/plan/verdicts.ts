@@ -1,20 +1,15 @@
 import { at, numberAt } from '../../lists/index.ts'
 import { quantity, type MillionUsd } from '../../quantity/index.ts'
-import { SolverError } from '../../solver/index.ts'
-import { formatMonth, InputError } from '../../world/index.ts'
+import { formatMonth } from '../../world/index.ts'
 import { costOf } from './costs.ts'
 import { levelIn, type Levels } from './master-problem.ts'
 import { yearsOf } from './periods.ts'
 import type { PlanProblem, ProblemChanges } from './problem.ts'
 import type { PlanVerdict } from './result.ts'
+import { between, notBelowZero, optional, shareOf, solved, type Between } from './solved-otherwise.ts'
 import type { ObjectiveBounds } from './solve-control.ts'
 import type { SolvedPlan } from './solve.ts'
-
-/** At least and at most, by what both bounds of two plans say. */
-interface Between {
-  readonly atLeast: number
-  readonly atMost: number
-}
+import { chanceFrom, divisible, perKilogram, underConducts } from './switching.ts'
 
 /**
  * Why an item is in the plan or not. With V the objective of the best plan, V_i(k) that of the best plan with item i at k times its cost, whose
@@ -31,7 +26,18 @@ interface Between {
  * An item that is in the plan is set beside the best plan without it: it is worth V_without - V more than it costs, and stays at least up to
  * k = 1 + (L_without - U) / C.
  */
-export function verdictOf(question: PlanProblem, best: SolvedPlan, id: string): PlanVerdict {
+export function* verdictsOf(question: PlanProblem, best: SolvedPlan, ids: readonly string[]): Generator<PlanVerdict> {
+  const conducts = ids.length === 0 ? [] : underConducts(question, ids)
+  for (const id of ids) {
+    const own = conducts.map(({ conduct, reasonFor }) => {
+      const { reason, notChosenAbove } = reasonFor(id)
+      return { conduct, reason, notChosenAbove }
+    })
+    yield { ...verdictOf(question, best, id), conducts: own }
+  }
+}
+
+function verdictOf(question: PlanProblem, best: SolvedPlan, id: string): Omit<PlanVerdict, 'conducts'> {
   const { master, availableFrom } = question
   const i = master.decisions.findIndex((each) => each.id === id)
   const decision = at(master.decisions, i)
@@ -44,7 +50,10 @@ export function verdictOf(question: PlanProblem, best: SolvedPlan, id: string): 
     extraCost: null,
     capitalCost: null,
     sideBenefit: null,
+    priceRise: null,
     ifAtOnce: null,
+    ifDivisible: null,
+    attackChance: null,
   }
   if (decision.expected !== undefined) return { ...about, verdict: 'under-way' }
   return { ...about, ...(about.share > 0 ? whyIn(question, best, i) : whyNot(question, best, i)) }
@@ -77,14 +86,18 @@ function whyNot(question: PlanProblem, best: SolvedPlan, i: number): Reasons {
   const surely = cost > 0 ? Math.max(0, 1 - (withIt.upperBound - best.lowerBound) / cost) : 0
   const rise = withIt.lowerBound - free.lowerBound
   const mostly = rise > 0 ? Math.min(1, (best.upperBound - free.lowerBound) / rise) : 1
+  const sideBenefit = benefitBesides(question, i, { best, withIt, changes })
   return {
     share: shareOf(question, i, withIt.levels),
     verdict: verdictBy(worth, extra, best),
     worthIfFree: worth,
     extraCost: extra,
     capitalCost: { atLeast: surely, atMost: extra.atMost <= 0 ? null : Math.max(surely, mostly) },
-    sideBenefit: benefitBesides(question, i, { best, withIt, changes }),
+    sideBenefit,
+    priceRise: sideBenefit && perKilogram(at(question.master.decisions, i), sideBenefit),
     ifAtOnce: now,
+    ifDivisible: divisible(question, best, i, offBudget),
+    attackChance: extra.atLeast > 0 ? chanceFrom(question, i, changes) : null,
   }
 }
 
@@ -97,32 +110,6 @@ function verdictBy(
   if (worth.atMost <= upperBound - lowerBound) return 'no-effect'
   return extra.atLeast > 0 ? 'too-dear' : 'undecided'
 }
-
-/** The best plan with some changes; where none is left that keeps to all that is asked, or none was found in time, that. */
-function solved(question: PlanProblem, changes: ProblemChanges): SolvedPlan | 'none' | 'not in time' {
-  try {
-    return question.solve(changes)
-  } catch (error) {
-    if (error instanceof SolverError && error.status === 'infeasible') return 'none'
-    if (error instanceof InputError && error.faults.some(({ code }) => code === 'PLAN_NONE_IN_TIME'))
-      return 'not in time'
-    throw error
-  }
-}
-
-/** How much more the second costs than the first, at least and at most. */
-const between = (one: ObjectiveBounds, other: ObjectiveBounds): Between => ({
-  atLeast: other.lowerBound - one.upperBound,
-  atMost: other.upperBound - one.lowerBound,
-})
-
-/** What costs nothing harms nothing, and what leaves fewer plans to choose from helps nothing. */
-const notBelowZero = ({ atLeast, atMost }: Between): Between => ({
-  atLeast: Math.max(0, atLeast),
-  atMost: Math.max(0, atMost),
-})
-
-const optional = ({ master }: PlanProblem, i: number, b: number): boolean => master.availability(i, b) === 'optional'
 
 const withForced = ({ master }: PlanProblem, i: number, had: boolean): ReadonlyMap<number, boolean> =>
   new Map([...master.forced, [i, had]])
@@ -147,10 +134,6 @@ const costing = (
 /** What an item costs in a plan, discounted. */
 const costIn = ({ master }: PlanProblem, i: number, { v }: Levels): MillionUsd =>
   costOf(master, { v: v.map((levels) => levels.map((level, d) => (d === i ? level : 0))) })
-
-/** The most of it that the plan itself has in any period. */
-const shareOf = (question: PlanProblem, i: number, levels: Levels): number =>
-  Math.max(0, ...question.master.periods.map((_, b) => (optional(question, i, b) ? levelIn(levels, b, i) : 0)))
 
 interface WithIt {
   readonly best: SolvedPlan
