@@ -115,6 +115,31 @@ describe.skipIf(!hasBrowser)('what a planner guards against on the page Plan', (
     await page.close()
   })
 
+  it('looks closely at a project that is spoken of first, and tests the plan in worlds drawn besides', async () => {
+    const { page, complaints } = await app().browser.open(`${SHORT}~freshDraws=2`)
+    await ask(page).click()
+    await page.getByText(DONE).waitFor()
+    const fresh = figure(page, 'How does it do in worlds that it was not made in?')
+    expect(await fresh.locator('.figure-answer').innerText()).toMatch(/^In 2 worlds drawn besides, this plan saves /)
+    expect((await rowsOf(fresh)).map(([name]) => name)).toEqual(['no plan', 'this plan', 'saved by this plan'])
+    const closely = page.getByRole('button', { name: 'Look into these closely' })
+    await closely.waitFor()
+    // The button asks for all that are spoken of first; one is enough here.
+    await page.goto(page.url().replace('~freshDraws=2', '~verdicts=minamitorishima'))
+    await page.getByText(DONE).waitFor()
+    const mud = figure(page, 'What would have to be true for Minamitorishima deep-sea mud?')
+    expect(await mud.locator('.figure-answer').innerText()).toMatch(
+      /^Minamitorishima deep-sea mud is not in the plan[^]*not chosen under any of the \d other settings of conduct\.$/,
+    )
+    await mud.getByRole('button', { name: 'Table' }).click()
+    const rows = await rowsOf(mud)
+    expect(rows.find(([name]) => name?.startsWith('nearest plan with it'))?.[1]).toMatch(/^\d+$/)
+    expect(rows.filter(([name]) => name?.startsWith('not chosen above:'))).toHaveLength(8)
+    expect(await closely.count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
   it('reads before asking why what a link asks for cannot be asked together', async () => {
     const { page } = await app().browser.visit(`${SHORT}~quietYears=yes~assumptions=yes`)
     await page.getByRole('alert').filter({ hasText: 'This cannot be asked together.' }).waitFor()

@@ -19,6 +19,8 @@ import { QuietYears } from './QuietYearsFigure.tsx'
 import { SlidesButton } from './SlidesButton.tsx'
 import { SafetyFigure, ScheduleFigure } from './Times.tsx'
 import { plansOf, shownOf } from './state.ts'
+import { OutOfSampleFigure } from './OutOfSampleFigure.tsx'
+import { AskVerdicts, VerdictFigures } from './VerdictFigures.tsx'
 import { WorldsFigure } from './WorldsFigure.tsx'
 import { useAmount } from './use-items.ts'
 import type { Props, PlanProps } from './props.ts'
@@ -52,11 +54,14 @@ const Figures = memo(function Figures(props: Props): React.JSX.Element | null {
       <ScheduleFigure {...all} />
       <SafetyFigure {...all} />
       {props.result.worlds.length > 0 && <WorldsFigure {...all} />}
+      <OutOfSampleFigure {...all} />
       <QuietYears {...all} />
       <DumpingFigures {...all} />
       <PlanMap {...all} />
       <ItemsTable {...all} />
       <NotChosenFigure {...all} />
+      <VerdictFigures {...all} />
+      <AskVerdicts {...all} />
       {props.request.alternatives > 0 && props.result.check.difference !== null && <OthersTable {...all} />}
       {props.result.constraints.length > 0 && <TermsTable {...all} />}
       <Sure {...props} />

@@ -11,18 +11,23 @@ import {
   CHANCES,
   clashesOf,
   drawsWorlds,
+  FRESH,
   guardsWorlds,
   risksWith,
+  SAMPLES,
   withAgainst,
   withAttackStart,
   withDumping,
+  withFreshDraws,
   withRisk,
+  withSamples,
   worstPart,
 } from './guard.ts'
 import type { Asking } from './props.ts'
 import { guardMessages } from './guard.gen.ts'
 
 const { options } = QUESTIONS.plan
+const DIGITS = 4
 
 /** Other worlds, years and prices that a plan may guard against: folded away until one of them is asked for. */
 export function GuardControls({ request, change }: Asking): React.JSX.Element {
@@ -32,6 +37,7 @@ export function GuardControls({ request, change }: Asking): React.JSX.Element {
       <summary>{say('besides')}</summary>
       <div className="stack">
         <Worlds request={request} change={change} />
+        <Tests request={request} change={change} />
         <AttackStart request={request} change={change} />
         <QuietYears request={request} change={change} />
         <Dumping request={request} change={change} />
@@ -81,6 +87,43 @@ function Worlds({ request, change }: Asking): React.JSX.Element {
           text={(n) => say('drawsText', { n })}
           onChange={(value) => change({ ...request, draws: value })}
           name="draws"
+        />
+      )}
+    </>
+  )
+}
+
+/** In how many worlds besides the plan is tested, and by how many other samples. */
+function Tests({ request, change }: Asking): React.JSX.Element {
+  const say = useMessages(guardMessages)
+  const { number } = useWording()
+  const { freshDraws, replications, risk, menu } = request
+  const clash = clashesOf(request, useMenu(menu)?.listsContingencies ?? false).against
+  const counts = (offered: readonly number[], asked: number | undefined): { id: string; name: string }[] =>
+    [...new Set([...offered, ...(asked === undefined ? [] : [asked])])]
+      .sort((one, other) => one - other)
+      .map((n) => ({ id: String(n), name: number(n, DIGITS) }))
+  return (
+    <>
+      <Choice
+        label={say('fresh')}
+        name="freshDraws"
+        value={freshDraws === undefined ? '' : String(freshDraws)}
+        none={say('noFresh')}
+        options={counts(FRESH, freshDraws)}
+        isFixed={clash !== undefined && freshDraws === undefined}
+        note={clash === undefined ? say('freshNote') : undefined}
+        onChange={(value) => change(withFreshDraws(request, value))}
+      />
+      {drawsWorlds(request) && risk !== 'worst' && (
+        <Choice
+          label={say('samples')}
+          name="replications"
+          value={replications === undefined ? '' : String(replications)}
+          none={say('noFresh')}
+          options={counts(SAMPLES, replications)}
+          note={say('samplesNote')}
+          onChange={(value) => change(withSamples(request, value))}
         />
       )}
     </>

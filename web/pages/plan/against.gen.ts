@@ -58,4 +58,20 @@ export const againstMessages: Messages<{
   rowMore: { amount: Value }
   rowHeldLess: { held: Value }
   rowPlan: { plan: Value }
+  freshTitle: Plain
+  freshAnswer: { n: Value; saved: Value; low: Value; high: Value; better: Value }
+  freshAlone: { n: Value; saved: Value; low: Value; high: Value; better: Value }
+  freshNote: Plain
+  samples: { n: Value; most: Value; mean: Value }
+  plan: Plain
+  noPlan: Plain
+  centralPlan: Plain
+  thisPlan: Plain
+  savedByIt: Plain
+  mean: Plain
+  meanLow: Plain
+  meanHigh: Plain
+  median: Plain
+  p95: Plain
+  largest: Plain
 }> = { en, ja }

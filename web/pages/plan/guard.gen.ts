@@ -41,4 +41,9 @@ export const guardMessages: Messages<{
   waitsLimit: { n: number }
   centralFirst: Plain
   centralNote: Plain
+  fresh: Plain
+  noFresh: Plain
+  freshNote: Plain
+  samples: Plain
+  samplesNote: Plain
 }> = { en, ja }

@@ -20,7 +20,9 @@ import {
   withAgainst,
   withAttackStart,
   withDumping,
+  withFreshDraws,
   withRisk,
+  withSamples,
   worstPart,
 } from './guard.ts'
 
@@ -58,6 +60,15 @@ describe('the worlds that are chosen', () => {
     expect(withRisk(sampled, 'cvar:0.2').replications).toBe(3)
     expect(withAgainst(sampled, 'conducts')).not.toHaveProperty('replications')
     expect(withRisk(sampled, 'worst')).not.toHaveProperty('replications')
+    expect(withSamples(sampled, '5').replications).toBe(5)
+    expect(withSamples(sampled, '')).not.toHaveProperty('replications')
+    expect(withSamples(plain, '5')).not.toHaveProperty('replications')
+  })
+
+  it('leave worlds drawn besides to be asked for or not', () => {
+    expect(withFreshDraws(withAgainst(plain, 'draws'), '50')).toMatchObject({ against: 'draws', freshDraws: 50 })
+    expect(withAgainst(withFreshDraws(plain, '50'), 'conducts').freshDraws).toBe(50)
+    expect(withFreshDraws(withFreshDraws(plain, '50'), '')).toEqual(plain)
   })
 })
 
@@ -92,6 +103,7 @@ describe('what is asked besides', () => {
     for (const one of [
       { against: 'draws' },
       { risk: 'expected' },
+      { freshDraws: 20 },
       { attackStart: '2028-01' },
       { quietYears: true },
       { dumping: 'own-cost' },
@@ -136,31 +148,34 @@ describe('what cannot be asked together', () => {
           for (const assumptions of both)
             for (const quietYears of both)
               for (const guards of both)
-                for (const dumping of both)
-                  for (const chance of both) {
-                    // News and a split of costs have refusals of their own, for which the page has no control.
-                    if ([news, contingencies, costSharing].filter(Boolean).length > 1 && (news || costSharing)) continue
-                    const request = completeNamed(options, {
-                      members: plain.members,
-                      costSharing,
-                      assumptions,
-                      quietYears,
-                      against: guards ? 'conducts' : 'central',
-                      ...(news ? { news: 'jp-2027' } : {}),
-                      ...(contingencies ? { contingencies: 3 } : {}),
-                      ...(dumping ? { dumping: 'own-cost' } : {}),
-                      ...(chance ? { dumpingProbability: 0.2 } : {}),
-                    })
-                    const clash = refusalOf(request, false)
-                    expect({ request, clash, isRefused: clash !== undefined }).toEqual({
-                      request,
-                      clash,
-                      isRefused: refuses(request),
-                    })
-                    refused += clash === undefined ? 0 : 1
-                  }
-    // Of 128 combinations 34 ask for nothing that clashes.
-    expect(refused).toBe(94)
+                for (const fresh of both)
+                  for (const dumping of both)
+                    for (const chance of both) {
+                      // News and a split of costs have refusals of their own, for which the page has no control.
+                      if ([news, contingencies, costSharing].filter(Boolean).length > 1 && (news || costSharing))
+                        continue
+                      const request = completeNamed(options, {
+                        members: plain.members,
+                        costSharing,
+                        assumptions,
+                        quietYears,
+                        against: guards ? 'conducts' : 'central',
+                        ...(fresh ? { freshDraws: 2 } : {}),
+                        ...(news ? { news: 'jp-2027' } : {}),
+                        ...(contingencies ? { contingencies: 3 } : {}),
+                        ...(dumping ? { dumping: 'own-cost' } : {}),
+                        ...(chance ? { dumpingProbability: 0.2 } : {}),
+                      })
+                      const clash = refusalOf(request, false)
+                      expect({ request, clash, isRefused: clash !== undefined }).toEqual({
+                        request,
+                        clash,
+                        isRefused: refuses(request),
+                      })
+                      refused += clash === undefined ? 0 : 1
+                    }
+    // Of 256 combinations 64 ask for nothing that clashes.
+    expect(refused).toBe(192)
   })
 
   it('is said by its reason, where the menu lists contingencies too', () => {

@@ -16,6 +16,9 @@ export const worstPart = (risk: string): number => {
   const part = risk.slice(risk.indexOf(':') + 1)
   return part.endsWith('%') ? Number(part.slice(0, -1)) / 100 : Number(part)
 }
+/** Worlds drawn besides, and other samples, that are offered. */
+export const FRESH: readonly number[] = [20, 50, 100, 500]
+export const SAMPLES: readonly number[] = [3, 5]
 /** Chances of a year of low prices that are offered besides the one of the tables: over its range. */
 export const CHANCES: readonly number[] = [0.02, 0.05, 0.1, 0.2, 0.4]
 
@@ -51,6 +54,14 @@ const withReplications = (request: PlanRequest, replications: number | undefined
   replications !== undefined && drawsWorlds(request) && request.risk !== 'worst'
     ? completeNamed(options, { ...request, replications })
     : request
+
+/** The same question, tested in a number of worlds besides or in none. */
+export const withFreshDraws = ({ freshDraws: _before, ...rest }: PlanRequest, count: string): PlanRequest =>
+  count === '' ? rest : completeNamed(options, { ...rest, freshDraws: Number(count) })
+
+/** The same question with a number of other samples of worlds, or with none. */
+export const withSamples = ({ replications: _before, ...rest }: PlanRequest, count: string): PlanRequest =>
+  count === '' ? rest : withReplications(rest, Number(count))
 
 /** The same question with other prices below cost, or with none and without their chance. */
 export function withDumping(request: PlanRequest, path: string): PlanRequest {
@@ -102,7 +113,7 @@ export function refusalOf(request: PlanRequest, menuLists: boolean): Clash | und
   const clashes = clashesOf(request, menuLists)
   const several = guardsWorlds(request) || menuLists || contingencies !== undefined
   return (
-    (guardsWorlds(request) ? clashes.against : undefined) ??
+    (guardsWorlds(request) || request.freshDraws !== undefined ? clashes.against : undefined) ??
     (quietYears ? clashes.quietYears : undefined) ??
     (assumptions ? clashes.assumptions : undefined) ??
     (dumping === undefined ? undefined : clashes.dumping) ??
@@ -114,6 +125,7 @@ export function refusalOf(request: PlanRequest, menuLists: boolean): Clash | und
 /** Whether anything is asked that stands in the fold of what a plan guards against besides. */
 export const asksBesides = ({ risk, attackStart, quietYears, dumping, dumpingProbability, ...rest }: PlanRequest) =>
   guardsWorlds(rest) ||
+  rest.freshDraws !== undefined ||
   risk !== options.risk.default ||
   attackStart !== undefined ||
   quietYears ||

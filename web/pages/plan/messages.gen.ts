@@ -150,4 +150,7 @@ export const planMessages: Messages<{
   slidesFailed: Plain
   attacksBegin: { month: Value }
   askTurns: Plain
+  partFresh: Plain
+  partSamples: Plain
+  partVerdicts: Plain
 }> = { en, ja }

@@ -180,6 +180,8 @@ describe('the plans of an answer', () => {
       'partAlternatives',
     ])
     expect(missing({ ...REQUEST, budgets: [], alternatives: 0 }, RESULT, false)).toEqual([])
+    const besides = { ...REQUEST, budgets: [], alternatives: 0, freshDraws: 2, replications: 2, verdicts: ['mine'] }
+    expect(missing(besides, RESULT, false)).toEqual(['partFresh', 'partSamples', 'partVerdicts'])
     expect(missing(REQUEST, RESULT, true)).toEqual([])
   })
 })

@@ -140,12 +140,23 @@ export function gapBetween(lower: number | undefined, upper: number): number | u
   return apart === 0 ? 0 : Math.min(1, apart / Math.abs(upper))
 }
 
+type Part =
+  | 'partCheck'
+  | 'partWorlds'
+  | 'partAssumptions'
+  | 'partDumping'
+  | 'partFresh'
+  | 'partSamples'
+  | 'partBudgets'
+  | 'partAlternatives'
+  | 'partVerdicts'
+
 /** What was asked and is not in an answer yet. */
 export function missing(
   request: PlanRequest,
-  { check, worlds, budgetCurve, alternatives, noRegret, assumptions, dumping }: PlanResult,
+  { check, worlds, budgetCurve, alternatives, noRegret, assumptions, dumping, ...rest }: PlanResult,
   done: boolean,
-): ('partCheck' | 'partWorlds' | 'partAssumptions' | 'partDumping' | 'partBudgets' | 'partAlternatives')[] {
+): Part[] {
   if (done) return []
   const { budgets = [], alternatives: asked } = request
   return [
@@ -153,9 +164,12 @@ export function missing(
     ...(guardsWorlds(request) && worlds.length === 0 ? (['partWorlds'] as const) : []),
     ...(request.assumptions && assumptions === undefined ? (['partAssumptions'] as const) : []),
     ...(request.dumping !== undefined && dumping === undefined ? (['partDumping'] as const) : []),
+    ...(request.freshDraws !== undefined && rest.outOfSample === null ? (['partFresh'] as const) : []),
+    ...(request.replications !== undefined && rest.samplingGap === null ? (['partSamples'] as const) : []),
     ...(budgetCurve.length < budgets.length ? (['partBudgets'] as const) : []),
     // Fewer may be found than were asked for: they are complete once what is in all of them is reported.
     ...(asked > 0 && alternatives.length < asked && noRegret.length === 0 ? (['partAlternatives'] as const) : []),
+    ...(rest.verdicts.length < (request.verdicts ?? []).length ? (['partVerdicts'] as const) : []),
   ]
 }
 
