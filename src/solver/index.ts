@@ -8,4 +8,4 @@ export type { Basis, CostsAndBounds, LinearModel, MipSolution, NewRow, Optimum }
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
 export { sharing } from './sharing.ts'
-export { SolverError } from './status.ts'
+export { isOutOfMemory, OUT_OF_MEMORY, SolverError } from './status.ts'

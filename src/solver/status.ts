@@ -47,3 +47,10 @@ export function runModel(model: Model): number {
     throw error
   }
 }
+
+/** The status of a module that asked for more memory than it can have. */
+export const OUT_OF_MEMORY = 'out of memory'
+
+/** The module can have 2 GB; where it needs more it ends for good, and nothing can be asked of it any more. */
+export const isOutOfMemory = (error: unknown): boolean =>
+  error instanceof WebAssembly.RuntimeError && error.message.startsWith('Aborted(')

@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('what a planner guards against on the page Plan', (
     await page.getByText(DONE).waitFor()
     const mud = figure(page, 'What would have to be true for Minamitorishima deep-sea mud?')
     expect(await mud.locator('.figure-answer').innerText()).toMatch(
-      /^Minamitorishima deep-sea mud is not in the plan[^]*not chosen under any of the \d other settings of conduct\.$/,
+      /^Minamitorishima deep-sea mud is not in the plan[^]*not chosen under any of the other settings of conduct \(7\)\.$/,
     )
     await mud.getByRole('button', { name: 'Table' }).click()
     const rows = await rowsOf(mud)

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { makeBaseline } from '../../baseline/index.ts'
 import { hasSpareCore, putBack, submitTask, takeThread, type TaskHandle } from '../../workers/index.ts'
-import { loadSolver } from '../../solver/index.ts'
+import { loadSolver, OUT_OF_MEMORY, SolverError } from '../../solver/index.ts'
 import {
   planBrief,
   planDeck,
@@ -157,7 +157,7 @@ async function withRangeOf(
   return STUDIES.stress.summarised(world, question, withRange(central, await range))
 }
 
-/** Has a plan made in a thread, so that Ctrl-C stops it with the best so far. A second one ends all at once. */
+/** Has a plan made in a thread, so that Ctrl-C stops it with the best so far, and so does a solver that has no more memory. A second one ends all at once. */
 async function untilStopped(
   layers: readonly Layer[],
   question: StudyRequest<'plan'>,
@@ -177,7 +177,10 @@ async function untilStopped(
     return plan
   } catch (error) {
     await thread.stop()
-    if (!isStopped) throw error
+    const isTooLarge = error instanceof SolverError && error.status === OUT_OF_MEMORY
+    if (!isStopped && !(isTooLarge && best !== undefined)) throw error
+    // What was found before stays, and says that the search was stopped.
+    if (isTooLarge) process.stderr.write(`${error.message}\n`)
     if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
     return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
   } finally {

@@ -133,7 +133,24 @@ export const PLAN_ARGUMENT = [
       'verdictNotInTime',
     ],
   },
-  { block: 'change', ids: ['inBelow', 'openBelow', 'verdictAtOnce', 'verdictNotAtOnce', 'noRegret', 'noRegretNone'] },
+  {
+    block: 'change',
+    ids: [
+      'inBelow',
+      'openBelow',
+      'verdictAtOnce',
+      'verdictNotAtOnce',
+      'verdictChance',
+      'verdictNoChance',
+      'verdictPart',
+      'verdictNoPart',
+      'verdictUnder',
+      'verdictOpenUnder',
+      'verdictUnderNone',
+      'noRegret',
+      'noRegretNone',
+    ],
+  },
 ] as const satisfies readonly { readonly block: string; readonly ids: readonly Id[] }[]
 export type ArgumentBlock = (typeof PLAN_ARGUMENT)[number]['block']
 

@@ -1,10 +1,8 @@
-import { at } from '../../lists/index.ts'
-import { inMillions, larger, less, type MillionUsd } from '../../quantity/index.ts'
+import { larger, less, type MillionUsd } from '../../quantity/index.ts'
 import type { Solver } from '../../solver/index.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
-import { cutAt, type PlanCut } from './bound-shifts.ts'
 import { type Master } from './master.ts'
-import { levelIn, type Levels, newsOf } from './master-problem.ts'
+import { levelIn, type Levels } from './master-problem.ts'
 import {
   checkBound,
   gapClosed,
@@ -15,9 +13,7 @@ import {
   type Termination,
   type EvaluatedPlan,
 } from './solve-control.ts'
-import { CUT_VIOLATION } from './tolerances.ts'
-import { isPossibleIn } from './news.ts'
-import { contingencyOf } from './second-stage.ts'
+import { Separation } from './separation.ts'
 
 /** Parts of the gap that is asked for at which parts of projects are settled, and each search for integer solutions ends. */
 const LP_GAP_SHARE = 0.5
@@ -32,16 +28,10 @@ const POLISHED = 8
 const SLOW = 0.02
 const PATIENCE = 4
 const MAX_ROUNDS = 200
-/** Cuts that a period takes from the pool in a round, the most violated first. */
-const CUTS_PER_ROUND = 4
-
-/** The stages, and which cuts each period of the master has. */
-interface Cuts extends Stages {
-  readonly taken: readonly Set<PlanCut>[]
-}
 
 /** A search by cuts, and how far the bounds are. */
-interface Search extends Cuts {
+interface Search extends Stages {
+  readonly cuts: Separation
   readonly options: SolveOptions
   readonly control: SolveControl
   /** The best integer plan that was searched exactly. */
@@ -61,10 +51,11 @@ export function solveByBenders(
   control: SolveControl,
 ): SolveResult {
   const { master } = stages
-  const cuts = { ...stages, taken: master.problem.periods.map(() => new Set<PlanCut>()) }
-  separate(cuts, initialIncumbent.levels)
+  const cuts = new Separation(master, stages.stage, stages.evaluator)
+  cuts.separate(initialIncumbent.levels)
   const search: Search = {
-    ...cuts,
+    ...stages,
+    cuts,
     options: control.options,
     control,
     incumbent: initialIncumbent,
@@ -76,45 +67,11 @@ export function solveByBenders(
   return { lowerBound: lower, claimed, incumbent, termination, rounds: { lpRounds, mipRounds } }
 }
 
-/**
- * Gives each period the cuts of the pool that a plan of the master does not keep, for each attack that is distinguished.
- *
- * @returns how many of them the plan broke
- */
-function separate(
-  { master, stage, evaluator: { pool }, taken }: Cuts,
-  { v }: Levels,
-  losses?: readonly (readonly MillionUsd[])[],
-): number {
-  let broken = 0
-  const news = newsOf(master.problem)
-  taken.forEach((own, b) => {
-    const levels = at(v, b)
-    const given = new Map<number, number>()
-    pool
-      .filter((cut) => !own.has(cut) && isPossibleIn(news, b, cut.attack))
-      .map((cut) => ({ cut, value: inMillions(cutAt(cut, levels)) }))
-      .sort((one, other) => other.value - one.value)
-      .forEach(({ cut, value }) => {
-        const contingency = contingencyOf(stage, cut.attack)
-        const before = given.get(contingency) ?? 0
-        const known = losses === undefined ? undefined : at(at(losses, b), contingency)
-        // Where the master's own losses are known, only what they fall short of is of use.
-        if (before >= CUTS_PER_ROUND || (known !== undefined && value <= known + CUT_VIOLATION * master.unit)) return
-        given.set(contingency, before + 1)
-        master.add(b, cut, contingency)
-        own.add(cut)
-        broken += 1
-      })
-  })
-  return broken
-}
-
 /** The master's best, with all in the pool that it would break. */
 function settle(search: Search): ReturnType<Master['solve']> {
-  const { master } = search
+  const { master, cuts } = search
   let found = master.solve()
-  for (let round = 0; round < MAX_ROUNDS && separate(search, found.levels, found.losses) > 0; round++)
+  for (let round = 0; round < MAX_ROUNDS && cuts.separate(found.levels, found.losses) > 0; round++)
     found = master.solve()
   return found
 }
@@ -150,6 +107,7 @@ function searchParts(search: Search): number {
   while (rounds < MAX_ROUNDS && inTime()) {
     rounds += 1
     const { bound, levels } = settle(search)
+    search.cuts.forgetIdle()
     stalled = bound > search.lower + SLOW * options.gap * Math.abs(bound) ? 0 : stalled + 1
     search.lower = larger(search.lower, bound)
     reportBounds('relaxation', { lowerBound: search.lower, upperBound: search.incumbent.upperBound })
@@ -163,7 +121,7 @@ function searchParts(search: Search): number {
         levels: stabilityCentre.levels,
         value: evaluator.objective(stabilityCentre.levels, losses, true),
       }
-      separate(search, levels)
+      search.cuts.separate(levels)
       if (near(stabilityCentre.value) || (evaluator.attacks().length === before && stalled > PATIENCE)) break
       stalled = 0
       continue
@@ -174,7 +132,7 @@ function searchParts(search: Search): number {
     const { losses } = evaluator.evaluate(asked, rounds <= 2)
     const value = evaluator.objective(asked, losses, true)
     if (value < stabilityCentre.value) stabilityCentre = { levels: asked, value }
-    separate(search, levels)
+    search.cuts.separate(levels)
   }
   return rounds
 }
@@ -206,8 +164,8 @@ function searchWholes(
       search.incumbent = { levels, worst, upperBound: upper }
       onIncumbent(search.incumbent, search.lower)
     }
-    separate(search, found.levels)
-    separate(search, levels)
+    search.cuts.separate(found.levels)
+    search.cuts.separate(levels)
     // The search goes by what is checked; what is claimed only says how far to check.
     const best = search.incumbent.upperBound
     const checked = checkBound(tree, master, master.model(), { claimed, best, secondsLeft })

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quantity, vector, type ThousandUsd } from '../../quantity/index.ts'
 import { loadSolver } from '../../solver/index.ts'
+import type { PlanCut } from './bound-shifts.ts'
 import { Master } from './master.ts'
 import type { MasterProblem } from './master-problem.ts'
 
@@ -351,5 +353,47 @@ describe('what is known of a linear program', () => {
     x.set([0.9e-5, 1.1e-5, 1 - 0.9e-7])
     expect(master.read(x).v.map((own) => [...own])).toEqual([[0, 1.1e-5, 1]])
     master.dispose()
+  })
+})
+
+describe('cuts that do not bind', () => {
+  const number = fc.integer({ min: 0, max: 9 })
+  const cuts = fc.array(fc.record({ loss: number, spares: fc.tuple(number, number, number) }), {
+    minLength: 1,
+    maxLength: 12,
+  })
+  const made = (loss: number, spares: readonly number[]): PlanCut => ({
+    attack: [],
+    constant: quantity<'kUSD'>(1000 * loss),
+    slope: vector<ThousandUsd>(Float64Array.from(spares, (each) => -1000 * each)),
+    loss: quantity<'kUSD'>(0),
+  })
+
+  it('may go: the best is the same without them, and with them again', () => {
+    let gone = 0
+    fc.assert(
+      fc.property(fc.tuple(number, number, number), cuts, (sized, list) => {
+        const items = sized.map((cost, i) => decision(`${i}`, { sized: cost, ...(i === 0 ? { fixed: 1 } : {}) }))
+        const master = plan(items, [0, 0, 0], { losses: [0] })
+        try {
+          for (const { loss, spares } of list) master.add(0, made(loss, spares))
+          const all = master.solve().bound
+          const before = master.cutCount
+          expect(master.forgetIdle(2)).toEqual([])
+          const idle = master.forgetIdle(1)
+          gone += idle.length
+          expect(master.cutCount).toBe(before - idle.length)
+          expect(round(master.solve().bound)).toBe(round(all))
+          // No longer there, it is a bound from below all the same; added again, what it says counts again.
+          const whole = master.solveMip(1e-9, 10)?.claimed ?? quantity(Number.NaN)
+          for (const { period, cut } of idle) master.add(period, cut)
+          expect(round(master.solve().bound)).toBe(round(all))
+          expect(master.solveMip(1e-9, 10)?.claimed).toBeGreaterThanOrEqual(whole - 1e-6)
+        } finally {
+          master.dispose()
+        }
+      }),
+    )
+    expect(gone).toBeGreaterThan(50)
   })
 })

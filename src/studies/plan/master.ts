@@ -26,13 +26,24 @@ const NEXT_TO_NOTHING = 1000
 /** Weight of the objective where something else is sought. */
 const OBJECTIVE_WEIGHT = 1e-3
 
+/** A cut in a period, and for how many solves it has not bound. */
+interface KnownCut {
+  readonly period: number
+  readonly cut: PlanCut
+  readonly row: NewRow
+  idle: number
+}
+
+/** What a basis calls a row that does not bind. */
+const BASIC = 1
+
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 
 export class Master {
   readonly problem: MasterProblem
   private readonly solver: Solver
-  private readonly live: LiveModel
-  private readonly rows: NewRow[] = []
+  private live: LiveModel
+  private cuts: KnownCut[] = []
   /** The linear program with these rows; undefined where one came since. */
   private known: LinearModel | undefined
   /** Rows that hold whatever is known of attacks. */
@@ -92,7 +103,6 @@ export class Master {
     this.setBounds(range, trifle)
     this.paid = endsOf(this.news).map((end) => this.paidOn(end, columns))
     this.structure = this.structureRows()
-    this.rows.push(...this.structure)
     this.heldLower = this.lower.slice()
     this.heldUpper = this.upper.slice()
     this.live = solver.create(this.model(), { hasIntegers: true })
@@ -100,7 +110,8 @@ export class Master {
   }
 
   /** @param contingency which of the attacks that are distinguished the cut is about */
-  add(period: number, { constant, slope }: PlanCut, contingency = 0): void {
+  add(period: number, cut: PlanCut, contingency = 0): void {
+    const { constant, slope } = cut
     const indices = [this.lossColumn(period, contingency)]
     const values = [1]
     slope.forEach((each, i) => {
@@ -111,9 +122,36 @@ export class Master {
       }
     })
     const row: NewRow = { lower: inMillions(constant) / this.unit, upper: Number.POSITIVE_INFINITY, indices, values }
-    this.rows.push(row)
+    this.cuts.push({ period, cut, row, idle: 0 })
     this.known = undefined
     this.live.addRows([row])
+  }
+
+  /** Cuts that it has, each in its period. */
+  get cutCount(): number {
+    return this.cuts.length
+  }
+
+  /**
+   * Lets go of cuts that have not bound for this many solves. The best by what is left is the same, and a cut that is broken later can be added
+   * again: each takes a row of several hundred entries in every copy that a solver makes.
+   *
+   * @returns those
+   */
+  forgetIdle(solves: number): readonly Pick<KnownCut, 'period' | 'cut'>[] {
+    const { columns, rows } = this.live.basis()
+    // A row that counts to the basis is slack: without those that stay, the basis is one of what is left.
+    const goes = this.cuts.map(({ idle }, r) => idle >= solves && rows[this.structure.length + r] === BASIC)
+    const gone = this.cuts.filter((_, r) => at(goes, r))
+    if (gone.length === 0) return []
+    this.cuts = this.cuts.filter((_, r) => !at(goes, r))
+    this.known = undefined
+    this.live.dispose()
+    this.live = this.solver.create(this.model(), { hasIntegers: true })
+    this.live.algorithm('simplex')
+    this.live.update({ ...this.model(), lower: this.heldLower, upper: this.heldUpper })
+    this.live.setBasis({ columns, rows: rows.filter((_, r) => goes[r - this.structure.length] !== true) })
+    return gone
   }
 
   /** A bound that no plan's objective is below, whatever is known of attacks: the least of each column by itself. */
@@ -130,8 +168,13 @@ export class Master {
   } {
     const { x, rowDual } = this.solveWithColdRestart()
     const model = { ...this.model(), lower: this.heldLower, upper: this.heldUpper }
+    this.cuts.forEach((cut, r) => (cut.idle = rowDual[this.structure.length + r] === 0 ? cut.idle + 1 : 0))
+    return { bound: quantity(this.unit * dualBound(model, rowDual).bound), ...this.plan(x) }
+  }
+
+  /** What a solution decides, and what it takes each attack to cost. */
+  private plan(x: Float64Array): { readonly levels: Levels; readonly losses: readonly (readonly MillionUsd[])[] } {
     return {
-      bound: quantity(this.unit * dualBound(model, rowDual).bound),
       levels: this.read(x),
       losses: this.problem.periods.map((_, b) =>
         Array.from({ length: this.contingencyCount }, (_, f) =>
@@ -169,11 +212,11 @@ export class Master {
   }
 
   /** The same as `solve` of a model with other costs and bounds. */
-  relaxed(changed: LinearModel): { readonly bound: MillionUsd; readonly levels: Levels } {
+  relaxed(changed: LinearModel): ReturnType<Master['solve']> {
     this.live.update(changed)
     try {
       const { x, rowDual } = this.solveWithColdRestart()
-      return { bound: quantity(this.unit * dualBound(changed, rowDual).bound), levels: this.read(x) }
+      return { bound: quantity(this.unit * dualBound(changed, rowDual).bound), ...this.plan(x) }
     } finally {
       this.live.update({ ...this.model(), lower: this.heldLower, upper: this.heldUpper })
     }
@@ -433,7 +476,10 @@ export class Master {
   /** The linear program with all cuts so far. */
   model(): LinearModel {
     const { cost, lower, upper } = this
-    return (this.known ??= modelFromRows({ cost, lower, upper }, this.rows))
+    return (this.known ??= modelFromRows({ cost, lower, upper }, [
+      ...this.structure,
+      ...this.cuts.map(({ row }) => row),
+    ]))
   }
 
   /** Where a decision stands in a period. */

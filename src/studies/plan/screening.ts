@@ -2,7 +2,6 @@ import { at } from '../../lists/index.ts'
 import { larger, less, quantity, yearsIn, type MillionUsd } from '../../quantity/index.ts'
 import { SolverError } from '../../solver/index.ts'
 import { formatMonth } from '../../world/index.ts'
-import type { PlanCut } from './bound-shifts.ts'
 import { BranchAndBound } from './branch-and-bound.ts'
 import { Master } from './master.ts'
 import { levelIn, type MasterProblem } from './master-problem.ts'
@@ -10,7 +9,7 @@ import { discountOver, yearsOf } from './periods.ts'
 import type { PlanProblem } from './problem.ts'
 import type { PlanScreening } from './result.ts'
 import type { SolvedPlan } from './solve.ts'
-import { contingencyOf } from './second-stage.ts'
+import { Separation } from './separation.ts'
 import { rangeOf } from './plan-evaluator.ts'
 
 /**
@@ -99,31 +98,29 @@ function openKnown(
 ): KnownIfFree {
   const range = rangeOf(best.doNothing, best.least)
   const known = new Master(solver, { ...master, budget: quantity(Number.POSITIVE_INFINITY) }, range, stage.trifle)
-  const added = new Set<PlanCut>()
-  const addAll = (): void => {
-    for (const cut of evaluator.pool) {
-      if (added.has(cut)) continue
-      added.add(cut)
-      master.periods.forEach((_, b) => known.add(b, cut, contingencyOf(stage, cut.attack)))
+  const cuts = new Separation(known, stage, evaluator)
+  cuts.separate(best.levels)
+  /** With all cuts of the pool that its plan breaks: the bound is that of all. */
+  const relaxed = (item: number): ReturnType<Master['relaxed']> => {
+    for (;;) {
+      const found = known.relaxed(known.ifFree(item))
+      if (cuts.separate(found.levels, found.losses) === 0) return found
     }
   }
-  addAll()
   let looks = 0
   const lifted = (item: number, target: MillionUsd): MillionUsd => {
-    const model = known.ifFree(item)
-    const { bound, levels } = known.relaxed(model)
+    const { bound, levels } = relaxed(item)
     if (bound > target) return bound
     const tree = new BranchAndBound(solver, known.integerColumns)
     const reached = (target + known.trifle) / known.unit
-    const raised = known.unit * tree.raise(model, reached, { nodes: LEAVES, left: () => 1 })
+    const raised = known.unit * tree.raise(known.ifFree(item), reached, { nodes: LEAVES, left: () => 1 })
     const most = larger(bound, quantity(raised))
     if (most > target || looks >= LOOKS) return most
     looks += 1
     evaluator.evaluate(levels, false)
-    addAll()
     return larger(most, lifted(item, target))
   }
-  return { relaxed: (item) => known.relaxed(known.ifFree(item)).bound, lifted, dispose: () => known.dispose() }
+  return { relaxed: (item) => relaxed(item).bound, lifted, dispose: () => known.dispose() }
 }
 
 /** The least that an item costs, discounted: its smallest size, as late as it may come. All of a stock or contract is meant. */

@@ -165,7 +165,16 @@ describe('the statements of a plan', () => {
   })
 
   it('say why an item is in the plan or not, and what would change that', () => {
-    const none = { worthIfFree: null, extraCost: null, capitalCost: null, sideBenefit: null, ifAtOnce: null }
+    const none = {
+      worthIfFree: null,
+      extraCost: null,
+      capitalCost: null,
+      sideBenefit: null,
+      ifAtOnce: null,
+      attackChance: null,
+      ifDivisible: null,
+      conducts: [],
+    }
     const about = { kind: 'plant', availableFrom: '2031-02', share: 1, ...none }
     const verdicts = [
       {
@@ -185,20 +194,44 @@ describe('the statements of a plan', () => {
         capitalCost: { atLeast: 0.1, atMost: 0.2 },
         sideBenefit: { atLeast: 4, atMost: 5 },
         ifAtOnce: { saved: { atLeast: 0, atMost: 1 }, chosen: false },
+        attackChance: { atLeast: 0.4, atMost: 0.63 },
+        ifDivisible: { saved: { atLeast: 2, atMost: 3 }, share: 0.25 },
+        conducts: [
+          { conduct: 'x', reason: 'chosen', notChosenAbove: null },
+          { conduct: 'y', reason: 'open', notChosenAbove: 1.2 },
+          { conduct: 'z', reason: 'too-dear', notChosenAbove: 0.5 },
+        ],
       },
-      { ...about, id: 'd', verdict: 'no-effect', worthIfFree: { atLeast: 0, atMost: 0.5 } },
+      {
+        ...about,
+        id: 'd',
+        verdict: 'no-effect',
+        worthIfFree: { atLeast: 0, atMost: 0.5 },
+        attackChance: { atLeast: 1, atMost: null },
+        ifDivisible: { saved: { atLeast: 0, atMost: 1 }, share: 0 },
+        conducts: [{ conduct: 'z', reason: 'too-late', notChosenAbove: null }],
+      },
       { ...about, id: 'e', verdict: 'no-effect', worthIfFree: { atLeast: 0, atMost: 0 } },
       { ...about, id: 'f', verdict: 'required' },
       { ...about, id: 'g', verdict: 'chosen' },
     ]
-    const said = texts({ verdicts }).filter((text) => / in the plan|costs and losses would be/.test(text))
+    const said = texts({ verdicts }).filter((text) =>
+      / in the plan|costs and losses would be|chosen|best plan under/.test(text),
+    )
     expect(said).toEqual([
       'The a is in the plan: without it costs and losses are at least 12 M USD higher. It stays at up to 2 times its capital cost at least.',
       'The b is not in the plan: decided on now, it stands in February 2031 at the earliest, after the last attack looked at.',
       'If the b stood from the first year on, costs and losses would be 3 M USD lower, and it would be in the plan.',
       'The c is not in the plan: it would save at most 2 M USD if it cost nothing, and the nearest plan with it costs up to 9 M USD more. It is chosen at 10 % of its capital cost, or if it brings 5 M USD besides in each year that it stands.',
       'Even if the c stood from the first year on, it would not be in the plan.',
+      'The c would be chosen from a chance of an attack of between 40 % and 63 % a year on.',
+      'If any part of the c could be built for the same cost a tonne, 25 % of it would be chosen, and save 2 M USD.',
+      'If firms or third places act otherwise, the c is chosen under: the x.',
+      'The c might belong in the best plan under: the y.',
       'The d is not in the plan: even if it cost nothing it would save 0.5 M USD or less, which is less than the plan itself is known to.',
+      'Even if an attack were certain in each year, the d would not be chosen.',
+      'If any part of the d could be built for the same cost a tonne, none of it would be chosen.',
+      'The d is not chosen under any of the other settings of conduct (1).',
       'The e is not in the plan: even if it cost nothing it would save nothing.',
       'The f is in the plan: no plan without it was found that keeps to the constraints.',
       'The g is in the plan; no plan without it was found in time.',
@@ -265,6 +298,9 @@ describe('the statements of a plan', () => {
       capitalCost: null,
       sideBenefit: null,
       ifAtOnce: null,
+      attackChance: null,
+      ifDivisible: null,
+      conducts: [],
     }
     expect(said({ verdicts: [{ ...judged, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
   })
