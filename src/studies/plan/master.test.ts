@@ -384,7 +384,7 @@ describe('cuts that do not bind', () => {
           gone += idle.length
           expect(master.cutCount).toBe(before - idle.length)
           expect(round(master.solve().bound)).toBe(round(all))
-          // No longer there, it is a bound from below all the same; added again, what it says counts again.
+          // No longer there, it is still a bound from below; added again, what it says counts again.
           const whole = master.solveMip(1e-9, 10)?.claimed ?? quantity(Number.NaN)
           for (const { period, cut } of idle) master.add(period, cut)
           expect(round(master.solve().bound)).toBe(round(all))
