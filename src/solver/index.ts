@@ -4,7 +4,15 @@ export { elasticModel } from './elastic.ts'
 export { stretchOf } from './held.ts'
 export { LiveModel, loadSolver, type Solver } from './highs.ts'
 export { impliedUpper } from './implied-upper.ts'
-export type { Basis, CostsAndBounds, LinearModel, MipSolution, NewRow, Optimum } from './linear-model.ts'
+export {
+  BASIC,
+  type Basis,
+  type CostsAndBounds,
+  type LinearModel,
+  type MipSolution,
+  type NewRow,
+  type Optimum,
+} from './linear-model.ts'
 export { optimalityOf, PROVED_GAP, type Optimality } from './optimality.ts'
 export { modelFromRows } from './rows.ts'
 export { sharing } from './sharing.ts'

@@ -51,3 +51,6 @@ export interface Basis {
   readonly columns: Uint8Array
   readonly rows: Uint8Array
 }
+
+/** What a basis calls a row that does not bind. */
+export const BASIC = 1

@@ -1,5 +1,6 @@
 import { at, indexAt, numberAt } from '../../lists/index.ts'
 import {
+  BASIC,
   dualBound,
   elasticModel,
   impliedUpper,
@@ -34,9 +35,6 @@ interface Leaf {
   readonly dual: number
   readonly reduced: Float64Array
 }
-
-/** What a basis calls a row that does not bind. */
-const BASIC = 1
 
 /**
  * A bound that no plan's objective is below, by branch and bound of our own: the model without integer columns is solved, a whole column is set

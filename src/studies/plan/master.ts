@@ -1,6 +1,7 @@
 import { addAt, at, indexAt, numberAt } from '../../lists/index.ts'
 import { inMillions, minus, quantity, type MillionUsd } from '../../quantity/index.ts'
 import {
+  BASIC,
   dualBound,
   modelFromRows,
   SolverError,
@@ -33,9 +34,6 @@ interface KnownCut {
   readonly row: NewRow
   idle: number
 }
-
-/** What a basis calls a row that does not bind. */
-const BASIC = 1
 
 type Range = readonly (readonly (readonly [least: MillionUsd, most: MillionUsd])[])[]
 

@@ -49,6 +49,18 @@ const told = (change: object = {}) => planSummary.tell({ ...plan, ...change }, '
 const texts = (change: object = {}): string[] => told(change).map(({ text }) => text)
 const ids = (change: object = {}): string[] => told(change).map(({ id }) => id)
 
+/** Of a verdict without any value. */
+const NO_VALUES = {
+  worthIfFree: null,
+  extraCost: null,
+  capitalCost: null,
+  sideBenefit: null,
+  ifAtOnce: null,
+  attackChance: null,
+  ifDivisible: null,
+  conducts: [],
+}
+
 describe('the statements of a plan', () => {
   it('never say that it costs less than the bound that no plan goes below', () => {
     const amountIn = (text: string, pattern: RegExp): number => {
@@ -165,17 +177,7 @@ describe('the statements of a plan', () => {
   })
 
   it('say why an item is in the plan or not, and what would change that', () => {
-    const none = {
-      worthIfFree: null,
-      extraCost: null,
-      capitalCost: null,
-      sideBenefit: null,
-      ifAtOnce: null,
-      attackChance: null,
-      ifDivisible: null,
-      conducts: [],
-    }
-    const about = { kind: 'plant', availableFrom: '2031-02', share: 1, ...none }
+    const about = { kind: 'plant', availableFrom: '2031-02', share: 1, ...NO_VALUES }
     const verdicts = [
       {
         ...about,
@@ -291,18 +293,7 @@ describe('the statements of a plan', () => {
     expect(said({ screening: [near] })).toEqual([
       'The n is not in the plan: it costs at least 66.3 M USD and would save at most 66.2 M USD if it cost nothing. It is in no best plan above 99.7 % of its tabled cost.',
     ])
-    const judged = {
-      verdict: 'in-plan',
-      worthIfFree: null,
-      extraCost: null,
-      capitalCost: null,
-      sideBenefit: null,
-      ifAtOnce: null,
-      attackChance: null,
-      ifDivisible: null,
-      conducts: [],
-    }
-    expect(said({ verdicts: [{ ...judged, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
+    expect(said({ verdicts: [{ ...NO_VALUES, id: 'a', verdict: 'chosen' }] })).not.toContain('The a is in the plan.')
   })
   it('say what waits for news: what is decided otherwise where it says otherwise, and not what comes later in any case', () => {
     const order = (id: string, added = 1, decideBy = '2030-01') => ({ id, added, decideBy, upfrontCost: 10 })

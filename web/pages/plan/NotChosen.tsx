@@ -44,12 +44,7 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
       source={say('source')}
       note={
         <>
-          <Key
-            entries={[
-              [<rect key="a" width="22" height="14" className="fill-stopped" />, say('whyNotSaved')],
-              [<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('whyNotCost')],
-            ]}
-          />
+          <CostKey />
           <p>{say('whyNotNote')}</p>
         </>
       }
@@ -98,5 +93,18 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
         />
       )}
     </Figure>
+  )
+}
+
+/** What bars up to a share of a plant's cost, and the diamond at all of it, say. */
+export function CostKey(): React.JSX.Element {
+  const say = useMessages(planMessages)
+  return (
+    <Key
+      entries={[
+        [<rect key="a" width="22" height="14" className="fill-stopped" />, say('whyNotSaved')],
+        [<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, say('whyNotCost')],
+      ]}
+    />
   )
 }

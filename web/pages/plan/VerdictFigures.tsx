@@ -1,7 +1,6 @@
-import { nameIn, WRITING } from '../../../src/messages/index.ts'
+import { WRITING } from '../../../src/messages/index.ts'
 import { planColumns } from '../../../src/studies/light.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
-import { Key } from '../../charts/Key.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import { statementTexts } from '../../ui/Statements.tsx'
@@ -12,7 +11,9 @@ import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { clashesOf } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
+import { CostKey } from './NotChosen.tsx'
 import type { PlanProps } from './props.ts'
+import { useConductName } from './use-conduct-name.ts'
 import { useItems } from './use-items.ts'
 import { verdictMessages } from './verdict.gen.ts'
 
@@ -67,13 +68,9 @@ function VerdictFigure({
   const column = useHeaders(planColumns)
   const words = useWording()
   const items = useItems()
-  const { conduct: settings } = useCatalogue()
+  const conductName = useConductName()
   const { lang } = words
   const item = { id: verdict.id, kind: verdict.kind, ...NO_PLACE }
-  const conductName = (id: string): string => {
-    const setting = settings.find((one) => one.id === id)
-    return setting === undefined ? id : nameIn(lang, setting)
-  }
   const about = result.summary.filter(({ values }) => isAbout(values, verdict.id))
   const under = [
     ...result.screening.flatMap(({ id, reason, notChosenAbove }) =>
@@ -104,14 +101,7 @@ function VerdictFigure({
       source={own('source')}
       note={
         <>
-          {bounded.length > 0 && (
-            <Key
-              entries={[
-                [<rect key="a" width="22" height="14" className="fill-stopped" />, own('whyNotSaved')],
-                [<path key="b" d="M11 1l6 6l-6 6l-6 -6Z" className="bar-other" />, own('whyNotCost')],
-              ]}
-            />
-          )}
+          {bounded.length > 0 && <CostKey />}
           <p>{say('note')}</p>
         </>
       }

@@ -1,9 +1,9 @@
-import { nameIn, WRITING } from '../../../src/messages/index.ts'
+import { WRITING } from '../../../src/messages/index.ts'
 import { planColumns } from '../../../src/studies/light.ts'
 import { Bars } from '../../charts/bars/Bars.tsx'
 import { Key } from '../../charts/Key.tsx'
 import { useMessages } from '../../language/messages.ts'
-import { useCatalogue, useWording } from '../../model/catalogue.tsx'
+import { useWording } from '../../model/catalogue.tsx'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
 import { useHeaders } from '../../ui/use-headers.ts'
@@ -11,18 +11,15 @@ import { againstMessages } from './against.gen.ts'
 import { comparedWorlds, drawOf, extremesOf, type ComparedWorld } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
 import type { PlanProps } from './props.ts'
+import { useConductName } from './use-conduct-name.ts'
 
 const DIGITS = 3
 
 /** What a world is called: the central case, a setting of conduct by its name, or the number of its draw with what is acted by there. */
 function useWorldName(): (world: Pick<ComparedWorld, 'id' | 'conduct' | 'isDrawn'>) => string {
   const say = useMessages(againstMessages)
-  const { lang, commas, inBrackets } = useWording()
-  const { conduct: settings } = useCatalogue()
-  const nameOf = (id: string): string => {
-    const setting = settings.find((one) => one.id === id)
-    return setting === undefined ? id : nameIn(lang, setting)
-  }
+  const { commas, inBrackets } = useWording()
+  const nameOf = useConductName()
   return ({ id, conduct, isDrawn }) => {
     const acted = commas(conduct.map(nameOf))
     if (!isDrawn) return acted === '' ? say('central') : acted
