@@ -1,8 +1,11 @@
 import { at } from '../../lists/index.ts'
-import { left, percent, right, round, type Section } from '../report.ts'
+import { left, percent, right, round, roundUp, type Section } from '../report.ts'
 import { notChosen } from './not-chosen.ts'
 import type { PlanItem } from './result.ts'
 import { TOLD, type PlanReportContext } from './report-context.ts'
+
+/** A bound from above is rounded up: at 0.04 % it is no bound of 0.0 %. */
+const percentAtMost = (share: number): string => `${roundUp(100 * share, 3)} %`
 
 /** What is decided, of some kinds. */
 export function itemsSection(
@@ -143,7 +146,7 @@ function underConducts(
             const { reason, notChosenAbove } = at(judged.conducts, c)
             return notChosenAbove === null
               ? say(`reason-${reason}`)
-              : say('reasonAbove', { reason: say(`reason-${reason}`), share: percent(notChosenAbove, 1) })
+              : say('reasonAbove', { reason: say(`reason-${reason}`), share: percentAtMost(notChosenAbove) })
           }),
         ]),
       },
@@ -176,7 +179,7 @@ export function screeningSection({ result, say, itemName, column }: PlanReportCo
             availableFrom,
             savedAtMost === null ? '' : round(savedAtMost),
             leastCost === null ? '' : round(leastCost),
-            notChosenAbove === null ? '' : percent(notChosenAbove, 1),
+            notChosenAbove === null ? '' : percentAtMost(notChosenAbove),
           ]),
       },
     },

@@ -18,6 +18,7 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
   const column = useHeaders(planColumns)
   const say = useMessages(planMessages)
   const words = useWording()
+  const atMost = usePercentAtMost()
   const items = useItems()
   const plants = notChosen(result)
   if (plants.length === 0) return null
@@ -63,7 +64,7 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
           cell(words.month(plant.availableFrom), plant.availableFrom),
           cell(plant.savedAtMost === null ? '' : words.number(plant.savedAtMost), plant.savedAtMost),
           cell(plant.leastCost === null ? '' : words.number(plant.leastCost), plant.leastCost),
-          cell(plant.notChosenAbove === null ? '' : words.percent(plant.notChosenAbove, 1), plant.notChosenAbove),
+          cell(plant.notChosenAbove === null ? '' : atMost(plant.notChosenAbove), plant.notChosenAbove),
         ]),
       }}
     >
@@ -86,7 +87,7 @@ export function NotChosenFigure({ result }: Pick<PlanProps, 'result'>): React.JS
               plant.reason === 'open'
                 ? say('reason-open')
                 : say('whyNotAbove', {
-                    share: words.percent(plant.notChosenAbove, plant.notChosenAbove < 0.1 ? 1 : 0),
+                    share: atMost(plant.notChosenAbove),
                   }),
             href: items.source({ ...plant, material: null }),
           }))}
@@ -107,4 +108,14 @@ export function CostKey(): React.JSX.Element {
       ]}
     />
   )
+}
+
+/** A share that is a bound from above, rounded up: to tenths of a percent where it is small. */
+export function usePercentAtMost(): (share: number) => string {
+  const { percent } = useWording()
+  return (share) => {
+    const digits = share < 0.1 ? 1 : 0
+    const parts = 100 * 10 ** digits
+    return percent(Math.ceil(share * parts) / parts, digits)
+  }
 }

@@ -11,7 +11,7 @@ import { useHeaders } from '../../ui/use-headers.ts'
 import { againstMessages } from './against.gen.ts'
 import { clashesOf } from './guard.ts'
 import { planMessages } from './messages.gen.ts'
-import { CostKey } from './NotChosen.tsx'
+import { CostKey, usePercentAtMost } from './NotChosen.tsx'
 import type { PlanProps } from './props.ts'
 import { useConductName } from './use-conduct-name.ts'
 import { useItems } from './use-items.ts'
@@ -67,6 +67,7 @@ function VerdictFigure({
   const against = useMessages(againstMessages)
   const column = useHeaders(planColumns)
   const words = useWording()
+  const atMost = usePercentAtMost()
   const items = useItems()
   const conductName = useConductName()
   const { lang } = words
@@ -120,7 +121,7 @@ function VerdictFigure({
           ...under.map(({ name, reason, notChosenAbove }) => [
             cell(`${column('not_chosen_above').name}: ${name}`),
             cell(own(`reason-${reason}`), reason),
-            cell(notChosenAbove === null ? '' : percent(notChosenAbove), notChosenAbove),
+            cell(notChosenAbove === null ? '' : atMost(notChosenAbove), notChosenAbove),
           ]),
         ],
       }}
@@ -133,7 +134,7 @@ function VerdictFigure({
             name,
             value: notChosenAbove,
             other: 1,
-            text: reason === 'open' ? own('reason-open') : own('whyNotAbove', { share: percent(notChosenAbove) }),
+            text: reason === 'open' ? own('reason-open') : own('whyNotAbove', { share: atMost(notChosenAbove) }),
           }))}
         />
       ) : undefined}
