@@ -1,4 +1,5 @@
 // Styles first: base.css sets the order of the layers for all that follow.
+import './styles/fonts.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/print.css'

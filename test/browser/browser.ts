@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import axeCore, { type AxeResults } from 'axe-core'
-import { chromium, type BrowserContext, type Download, type Page } from 'playwright-core'
+import { chromium, type BrowserContext, type Download, type Locator, type Page } from 'playwright-core'
 import { onTestFailed } from 'vitest'
 import { CHROMIUM } from '../needs.ts'
 import { PATIENCE } from '../patience.ts'
@@ -127,6 +127,14 @@ async function look(page: Page, { width = 1280, height = 900, scheme = 'light' }
 export async function downloaded(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), click()])
   return { name: download.suggestedFilename(), bytes: await readFile(await pathOf(download)) }
+}
+
+/** What a figure's menu hands out under a name. */
+export function takenFrom(page: Page, figure: Locator, what: RegExp): Promise<{ name: string; bytes: Buffer }> {
+  return downloaded(page, async () => {
+    await figure.locator('.figure-menu > summary').click()
+    await figure.locator('.figure-menu-items').getByRole('button', { name: what }).first().click()
+  })
 }
 const pathOf = async (download: Download): Promise<string> => download.path()
 

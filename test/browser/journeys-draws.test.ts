@@ -4,7 +4,7 @@ import { readLayers, readScenario } from '../../src/cli/load.ts'
 import { loadSolver } from '../../src/solver/index.ts'
 import { bandsOf, type Drawn } from '../../src/studies/ensemble/bands.ts'
 import { runRequest, openModelSession, prepareDraws } from '../../src/studies/index.ts'
-import { downloaded, hasBrowser } from './browser.ts'
+import { takenFrom, hasBrowser } from './browser.ts'
 import { headline, journey, settled } from './journey.ts'
 
 const app = journey()
@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)('bands of draws on the page Shock', () => {
     const figure = page.locator('figure').filter({ has: page.getByRole('heading', { name: 'What does it cost?' }) })
     // The figures follow their words a moment later.
     await figure.locator('.whisker').first().waitFor()
-    const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+    const csv = await takenFrom(page, figure, /CSV/)
     const command = (await page.locator('pre code').nth(1).textContent()) ?? ''
     expect(command).toBe('ytterby ensemble stress jp-2026-practice --months 3 --samples 6 --batch 20')
     const rows = csv.bytes

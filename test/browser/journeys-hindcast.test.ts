@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HindcastResult } from '../../src/studies/index.ts'
 import { runHere } from '../run-cli.ts'
-import { downloaded, hasBrowser } from './browser.ts'
+import { downloaded, takenFrom, hasBrowser } from './browser.ts'
 import { headline, journey, PLAIN, settled } from './journey.ts'
 
 const app = journey()
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
 
     await traded.getByRole('button', { name: 'Table' }).click()
     expect(await traded.locator('tbody a').first().getAttribute('href')).toMatch(/^https?:/)
-    const csv = await downloaded(page, () => traded.getByRole('button', { name: /CSV/ }).click())
+    const csv = await takenFrom(page, traded, /CSV/)
     expect(csv.name).toBe('hindcast-2010-japan-trade.csv')
     const [head, first] = csv.bytes.toString().split('\n')
     expect(head).toBe(
@@ -85,7 +85,7 @@ describe.skipIf(!hasBrowser)('what an auditor does on the page Hindcast', () => 
     ) as HindcastResult
     const csv = async (title: string): Promise<string[]> => {
       const figure = page.locator('figure', { has: page.getByRole('heading', { name: title }) })
-      const { bytes } = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+      const { bytes } = await takenFrom(page, figure, /CSV/)
       return bytes.toString().trimEnd().split('\n')
     }
     const scored = await csv('How does the model score as a forecast')

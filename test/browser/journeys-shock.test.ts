@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { StressResult } from '../../src/studies/index.ts'
 import { runHere } from '../run-cli.ts'
-import { downloaded, hasBrowser, seriousIn } from './browser.ts'
+import { downloaded, takenFrom, hasBrowser, seriousIn } from './browser.ts'
 import { headline, journey, PLAIN, settled, SMALL, SMALL_PLAN, SPELL } from './journey.ts'
 
 const app = journey()
@@ -116,14 +116,14 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     const { page } = await app().browser.visit(PLAIN)
     await settled(page)
     const figure = page.locator('figure').first()
-    const csv = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+    const csv = await takenFrom(page, figure, /CSV/)
     expect(csv.name).toBe('stops.csv')
     expect(csv.bytes.toString().split('\n')[0]).toBe(
       'place,sector,material,line stops,firms,"time to survive, months","shortfall, t",unit,"value added lost, M USD"',
     )
-    const svg = await downloaded(page, () => figure.getByRole('button', { name: /SVG/ }).click())
+    const svg = await takenFrom(page, figure, /SVG/)
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*Which lines stop[^]*short, covered[^]*Source:[^]*<\/svg>$/)
-    const png = await downloaded(page, () => figure.getByRole('button', { name: /PNG/ }).click())
+    const png = await takenFrom(page, figure, /PNG/)
     expect([...png.bytes.subarray(1, 4)].map((byte) => String.fromCharCode(byte)).join('')).toBe('PNG')
   })
 
@@ -146,7 +146,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Shock', () => {
     ) as Pick<StressResult, 'stopChances' | 'companyChances'>
     const csv = async (title: string): Promise<string[]> => {
       const figure = page.locator('figure', { has: page.getByRole('heading', { name: title }) })
-      const { bytes } = await downloaded(page, () => figure.getByRole('button', { name: /CSV/ }).click())
+      const { bytes } = await takenFrom(page, figure, /CSV/)
       return bytes.toString().trimEnd().split('\n').slice(1)
     }
     expect((await csv('How likely is a stop, sector by sector?')).map((line) => line.split(',').slice(0, 4))).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runHere } from '../run-cli.ts'
-import { downloaded, hasBrowser } from './browser.ts'
+import { downloaded, takenFrom, hasBrowser } from './browser.ts'
 import { headline, journey, settled, SMALL } from './journey.ts'
 
 /** Before controls: games and plans of today's world begin with what they led to, and take a few times as long. */
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
       expect.stringMatching(/^1 made safe: .+ to Japan/),
       expect.stringMatching(/^2 made safe: .+ to Japan/),
     ])
-    const csv = (await downloaded(page, () => safe.getByRole('button', { name: /CSV/ }).click())).bytes.toString()
+    const csv = (await takenFrom(page, safe, /CSV/)).bytes.toString()
     expect(csv).toMatch(
       /^protected groups,rank,protected,"loss of the others, M USD",worst that remains\n0,1,,\d[^]*\n2,1,[a-z-]+ \+ /,
     )
@@ -143,13 +143,13 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     const { page } = await app().browser.visit(SMALL)
     await settled(page)
     const sets = page.locator('figure').first()
-    const csv = await downloaded(page, () => sets.getByRole('button', { name: /CSV/ }).click())
+    const csv = await takenFrom(page, sets, /CSV/)
     expect(csv.name).toBe('sets.csv')
     const [head, first] = csv.bytes.toString().split('\n')
     expect(head).toMatch(/^rank,measures,"loss of the others, M USD"/)
     expect(first).toMatch(/^1,[a-z-]+-japan,\d/)
     const curve = page.locator('figure').nth(1)
-    const svg = await downloaded(page, () => curve.getByRole('button', { name: /SVG/ }).click())
+    const svg = await takenFrom(page, curve, /SVG/)
     expect(svg.bytes.toString()).toMatch(/^<svg[^]*pain is equal[^]*to Japan[^]*Source:[^]*<\/svg>$/)
     const result = await downloaded(page, () => page.getByRole('button', { name: /Result \(JSON\)/ }).click())
     const command = (await page.locator('pre code').first().textContent()) ?? ''

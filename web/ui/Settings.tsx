@@ -10,6 +10,7 @@ export function Settings(): React.JSX.Element {
   const { view, go } = useView()
   useEffect(() => {
     document.documentElement.lang = view.lang
+    if (view.lang === 'ja') void import('../styles/all-letters.css')
   }, [view.lang])
   useEffect(() => {
     if (view.theme === 'auto') delete document.documentElement.dataset['theme']

@@ -9,9 +9,14 @@ export const uiMessages: Messages<{
   sort: Plain
   noData: Plain
   empty: Plain
-  download: { what: Value }
   source: { text: Value }
   copyLink: Plain
   copied: Plain
   drawingFailed: Plain
+  takeAlong: Plain
+  pictureWide: { kind: Value }
+  pictureSquare: { kind: Value }
+  data: Plain
+  drawing: Plain
+  span: { start: Value; months: number }
 }> = { en, ja }

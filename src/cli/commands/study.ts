@@ -182,7 +182,7 @@ async function untilStopped(
     // What was found before stays, and says that the search was stopped.
     if (isTooLarge) process.stderr.write(`${error.message}\n`)
     if (best === undefined) throw new InputError([cliFault('PLAN_STOPPED', {})])
-    return { ...best, objective: { ...best.objective, termination: 'interrupted' } }
+    return best
   } finally {
     process.off('SIGINT', stop)
   }

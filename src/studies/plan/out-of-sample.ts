@@ -14,12 +14,15 @@ const ERRORS = 2
 
 type OutOfSample = NonNullable<PlanResult['outOfSample']>
 
-/** What plans cost and lose in worlds drawn besides, in which none of them was made; each world by its own worst attack. */
-export function outOfSample(
+/**
+ * What plans cost and lose in worlds drawn besides, in which none of them was made; each world by its own worst attack. Told after each world:
+ * who stops waiting keeps what the worlds until then say.
+ */
+export function* outOfSample(
   question: PlanProblem,
   fresh: Iterable<GuardedWorld>,
   { central, best }: { readonly central: SolvedPlan | undefined; readonly best: SolvedPlan },
-): OutOfSample {
+): Generator<OutOfSample> {
   const nothing = question.doNothing().levels
   const draws: OutOfSample['draws'] = []
   for (const world of fresh) {
@@ -36,11 +39,16 @@ export function outOfSample(
     } finally {
       opened.stage.dispose()
     }
+    yield spreadOver(draws)
   }
+}
+
+function spreadOver(draws: OutOfSample['draws']): OutOfSample {
+  const ofCentral = draws.flatMap(({ centralPlan }) => centralPlan ?? [])
   return {
-    draws,
+    draws: [...draws],
     doNothing: spread(draws.map(({ doNothing }) => doNothing)),
-    centralPlan: central === undefined ? null : spread(draws.flatMap(({ centralPlan }) => centralPlan ?? [])),
+    centralPlan: ofCentral.length === 0 ? null : spread(ofCentral),
     plan: spread(draws.map(({ plan }) => plan)),
     // The same worlds for both: what they share falls out of the difference.
     saved: spread(draws.map(({ centralPlan, doNothing, plan }) => quantity((centralPlan ?? doNothing) - plan))),

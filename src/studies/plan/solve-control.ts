@@ -28,7 +28,7 @@ export interface SolveOptions {
 }
 
 /** `unchecked`: the solver claims that the gap is reached, and not all of its bound could be checked. */
-export type Termination = 'gap-reached' | 'time-limit' | 'round-limit' | 'unchecked'
+export type Termination = 'gap-reached' | 'time-limit' | 'round-limit' | 'unchecked' | 'interrupted'
 
 /** Rounds in which parts of projects were allowed, and in which they were not. */
 export interface Rounds {

@@ -181,7 +181,7 @@ describe('a plan', () => {
     const [first] = parts
     expect(first?.check.difference).toBeNull()
     expect(first?.periods.map(({ recheckedLoss }) => recheckedLoss)).toEqual([null, null])
-    expect(first?.objective).toMatchObject({ termination: 'time-limit', doNothing: last.objective.doNothing })
+    expect(first?.objective).toMatchObject({ termination: 'interrupted', doNothing: last.objective.doNothing })
     expect(first?.objective.lowerBound).toBeLessThanOrEqual(last.objective.lowerBound)
     expect(first?.objective.upperBound).toBeGreaterThanOrEqual(last.objective.upperBound)
     expect(parts.at(-1)).toEqual(last)

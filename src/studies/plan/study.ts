@@ -85,8 +85,8 @@ export function plan(
     if (remaining !== null) add({ remaining })
     if (options.assumptions === true) add({ assumptions: assumptionsOf(question, solved) })
     if (question.dumping !== undefined) add({ dumping: dumpingOnPlan(question, question.dumping, solved) })
-    if (options.fresh !== undefined)
-      add({ outOfSample: outOfSample(question, options.fresh, { central, best: solved }) })
+    for (const sample of outOfSample(question, options.fresh ?? [], { central, best: solved }))
+      add({ outOfSample: sample })
     if (options.samples !== undefined) add({ samplingGap: samplingGap(question, options.samples, solved.levels) })
     // From the dearest down, each goes on from what the last has shown; a plan that keeps to a smaller budget too is best there.
     const known = [{ budget: question.master.budget, found: solved, checked: main }]
@@ -156,7 +156,7 @@ function answerOf(question: PlanProblem, solved: FoundPlan, told: Decided): Plan
   }
 }
 
-/** The best plan while the search goes on. */
+/** The best plan while the search goes on: what stays of it if somebody stops it now. */
 function soFar({ master: problem, evaluator }: PlanProblem, best: EvaluatedPlan, lower: MillionUsd): FoundPlan {
   return {
     ...best,
@@ -164,7 +164,7 @@ function soFar({ master: problem, evaluator }: PlanProblem, best: EvaluatedPlan,
     claimed: lower,
     discountedCost: costOf(problem, best.levels),
     undiscountedCost: spentOn(problem, best.levels),
-    termination: 'time-limit',
+    termination: 'interrupted',
     rounds: { lpRounds: 0, mipRounds: 0, exactSubproblems: evaluator.exactSubproblems(), cuts: evaluator.pool.length },
   }
 }

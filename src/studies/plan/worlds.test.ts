@@ -147,6 +147,17 @@ describe('a plan against several worlds', () => {
     const error = (2 * Math.abs((central3[0] ?? 0) - (central3[1] ?? 0))) / 3
     expect((outOfSample?.centralPlan?.meanHigh ?? 0) - mean).toBeCloseTo(error, 3)
     expect(outOfSample?.saved.most).toBeGreaterThan(0)
+    const told: (readonly [draws: number, mean: number | undefined])[] = []
+    const onPartialResult = ({ outOfSample: soFar }: PlanResult): void => {
+      if (soFar !== null && soFar.draws.length > (told.at(-1)?.[0] ?? 0))
+        told.push([soFar.draws.length, soFar.plan.mean])
+    }
+    asked({ worlds: WORLDS, fresh, onPartialResult })
+    // Who stops waiting keeps what the worlds until then say.
+    const plans = outOfSample?.draws.map(({ plan }): number => plan) ?? []
+    expect(told).toEqual(
+      [1, 2, 3].map((n) => [n, expect.closeTo(plans.slice(0, n).reduce((sum, each) => sum + each, 0) / n, 4)]),
+    )
     expect(asked({ fresh: [other] }).outOfSample).toMatchObject({ centralPlan: null, plan: { meanLow: null } })
   })
   it('is as far from the best of other samples as these say', () => {

@@ -3,6 +3,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { DumpingRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
+import { Scope, useNameOf, useScopeOf } from '../../ui/scope.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -28,7 +29,8 @@ export default function DumpingPage(): React.JSX.Element {
   const supplier = useSupplier()
   const names = useNames()
   const { view, go } = useView()
-  const { places } = useCatalogue()
+  const { places, dumping: paths } = useCatalogue()
+  const [scopeOf, nameOf] = [useScopeOf(), useNameOf()]
   const request = view.dumping
   // Before the question, which takes long: a worker answers one at a time.
   const owners = useOwners()
@@ -52,7 +54,9 @@ export default function DumpingPage(): React.JSX.Element {
         <Status asked={asked} stale={stale && shown !== undefined} />
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
-            <Answer {...shown} owners={owners} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+            <Scope value={scopeOf(nameOf(paths, shown.result.path), shown.result.path.start, shown.result.path.months)}>
+              <Answer {...shown} owners={owners} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+            </Scope>
           </div>
         )}
       </div>

@@ -5,7 +5,7 @@ import { useWording } from '../../model/catalogue.tsx'
 import type { WorldTable } from '../../model/protocol.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { cell } from '../../ui/table.ts'
-import { useWidth } from '../../charts/use-width.ts'
+import { Measured } from '../../charts/Measured.tsx'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { Ranged } from './steps.ts'
@@ -21,7 +21,6 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
   const say = useMessages(methodMessages)
   const wording = useWording()
   const { href } = useView()
-  const [ref, width] = useWidth()
   const adoptions = adoptionsOf(tables)
   const named = (one: Variant): string => nameIn(wording.lang, one)
   const after = (month: number): string =>
@@ -31,12 +30,7 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
   const percent = (n: number): string => wording.percent(n)
   const height = 230
   const [left, right, top, bottom] = [44, 12, 30, 38]
-  const x = scaleLinear([0, MONTHS], [left, Math.max(left + 10, width - right)])
   const y = scaleLinear([0, 1], [height - bottom, top])
-  const draw = line<number>(
-    (_, month) => x(month),
-    (share) => y(share),
-  )
   return (
     <Figure
       level={3}
@@ -60,53 +54,60 @@ export function Adoption({ tables }: { readonly tables: readonly WorldTable[] })
         ]),
       }}
     >
-      <div ref={ref} className="method-chart">
-        {width > 0 && (
-          <svg
-            width={width}
-            height={height}
-            viewBox={`0 0 ${width} ${height}`}
-            role="img"
-            aria-label={say('adoptLabel', { list: after(MONTHS) })}
-          >
-            {[0, 0.5, 1].map((share) => (
-              <g key={share}>
-                <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} className="method-grid" />
-                <text x={left - 6} y={y(share) + 4} textAnchor="end" className="method-small">
-                  {percent(share)}
+      <Measured className="method-chart">
+        {(width) => {
+          const x = scaleLinear([0, MONTHS], [left, Math.max(left + 10, width - right)])
+          const draw = line<number>(
+            (_, month) => x(month),
+            (share) => y(share),
+          )
+          return (
+            <svg
+              width={width}
+              height={height}
+              viewBox={`0 0 ${width} ${height}`}
+              role="img"
+              aria-label={say('adoptLabel', { list: after(MONTHS) })}
+            >
+              {[0, 0.5, 1].map((share) => (
+                <g key={share}>
+                  <line x1={left} x2={width - right} y1={y(share)} y2={y(share)} className="method-grid" />
+                  <text x={left - 6} y={y(share) + 4} textAnchor="end" className="method-small">
+                    {percent(share)}
+                  </text>
+                </g>
+              ))}
+              {[0, 6, 12, 18, 24].map((month) => (
+                <text key={month} x={x(month)} y={height - bottom + 16} textAnchor="middle" className="method-small">
+                  {month}
                 </text>
-              </g>
-            ))}
-            {[0, 6, 12, 18, 24].map((month) => (
-              <text key={month} x={x(month)} y={height - bottom + 16} textAnchor="middle" className="method-small">
-                {month}
+              ))}
+              <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
+                {say('axisMonths')}
               </text>
-            ))}
-            <text x={width - right} y={height - 6} textAnchor="end" className="method-small">
-              {say('axisMonths')}
-            </text>
-            {adoptions.map((one, i) => (
-              <g key={one.id}>
-                <path
-                  d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
-                  fill="none"
-                  stroke={TONES[i % TONES.length]}
-                  strokeWidth={3}
-                  strokeDasharray={i % 2 === 1 ? '7 4' : undefined}
-                />
-                <text
-                  x={x(MONTHS)}
-                  y={y(adopted(one, MONTHS)) - 9}
-                  textAnchor="end"
-                  className="method-text method-strong method-halo"
-                >
-                  {named(one)}
-                </text>
-              </g>
-            ))}
-          </svg>
-        )}
-      </div>
+              {adoptions.map((one, i) => (
+                <g key={one.id}>
+                  <path
+                    d={draw(Array.from({ length: MONTHS + 1 }, (_, month) => adopted(one, month))) ?? ''}
+                    fill="none"
+                    stroke={TONES[i % TONES.length]}
+                    strokeWidth={3}
+                    strokeDasharray={i % 2 === 1 ? '7 4' : undefined}
+                  />
+                  <text
+                    x={x(MONTHS)}
+                    y={y(adopted(one, MONTHS)) - 9}
+                    textAnchor="end"
+                    className="method-text method-strong method-halo"
+                  >
+                    {named(one)}
+                  </text>
+                </g>
+              ))}
+            </svg>
+          )
+        }}
+      </Measured>
     </Figure>
   )
 }

@@ -4,6 +4,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { PlanRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
+import { Scope, useNameOf } from '../../ui/scope.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -33,6 +34,7 @@ export default function PlanPage(): React.JSX.Element {
   const { view, go } = useView()
   const guard = useMessages(guardMessages)
   const { places, menus } = useCatalogue()
+  const nameOf = useNameOf()
   const request = view.plan
   const refused = refusalOf(request, menus.find(({ id }) => id === request.menu)?.listsContingencies ?? false)
   const answered = useModel('plan', view.asked && places.length > 0 ? request : undefined)
@@ -70,7 +72,9 @@ export default function PlanPage(): React.JSX.Element {
         )}
         {kept !== undefined && !(view.asked && answered.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
-            <Answer {...kept} state={stale ? 'done' : answered.state} />
+            <Scope value={nameOf(menus, kept.result.menu)}>
+              <Answer {...kept} state={stale ? 'done' : answered.state} />
+            </Scope>
           </div>
         )}
       </div>

@@ -5,6 +5,7 @@ import type { ScenarioSpec } from '../../url/scenario-word.ts'
 import { useDraws } from '../../model/use-draws.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
+import { Scope, useScopeOf } from '../../ui/scope.ts'
 import { useMessages } from '../../language/messages.ts'
 import { hasShiftedCases } from '../../subjects/stress.ts'
 import { DEFAULT_SCENARIO, useView } from '../../url/state.ts'
@@ -20,6 +21,7 @@ export function ShockPage(): React.JSX.Element {
   const say = useMessages(shockMessages)
   const { lang } = useWording()
   const { view, go } = useView()
+  const scopeOf = useScopeOf()
   const spec = view.scenarios[0] ?? DEFAULT_SCENARIO
   const scenario = useModel('scenario', { spec })
   const { file: company } = useCompany()
@@ -43,13 +45,19 @@ export function ShockPage(): React.JSX.Element {
         <Status stress={stress} range={range} stale={shown === undefined && before !== undefined} />
         {before !== undefined && (
           <div className={shown === undefined ? 'stale' : undefined} aria-busy={shown === undefined}>
-            <Answer
-              result={before}
-              range={complete ? range.value : undefined}
-              drawing={drawing}
-              file={file}
-              spec={spec}
-            />
+            <Scope
+              value={
+                file === undefined ? '' : scopeOf(titleIn(lang, file), before.scenario.start, before.scenario.months)
+              }
+            >
+              <Answer
+                result={before}
+                range={complete ? range.value : undefined}
+                drawing={drawing}
+                file={file}
+                spec={spec}
+              />
+            </Scope>
           </div>
         )}
       </div>

@@ -4,6 +4,7 @@ import { useCatalogue, useWording } from '../../model/catalogue.tsx'
 import type { WeaponRequest } from '../../url/questions.ts'
 import { useModel, type Answered } from '../../model/use-model.ts'
 import { Problem } from '../../ui/Problem.tsx'
+import { Scope, useNameOf, useScopeOf } from '../../ui/scope.ts'
 import { useMessages } from '../../language/messages.ts'
 import { useView } from '../../url/state.ts'
 import type { ModelResults } from '../../../src/studies/index.ts'
@@ -30,6 +31,7 @@ export default function WeaponPage(): React.JSX.Element {
   const supplier = useSupplier()
   const { view, go } = useView()
   const { places, menus } = useCatalogue()
+  const [scopeOf, nameOf] = [useScopeOf(), useNameOf()]
   const change = (weapon: WeaponRequest): void => go({ weapon })
   const tooMany = tooManyAlone(view.weapon, menus) !== undefined
   const request = tooMany ? withoutMember(view.weapon) : view.weapon
@@ -58,7 +60,9 @@ export default function WeaponPage(): React.JSX.Element {
         {tooMany && <TooManyAlone request={view.weapon} change={change} />}
         {shown !== undefined && !(asked.state === 'failed' && stale) && (
           <div className={stale ? 'stale' : undefined} aria-busy={stale}>
-            <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+            <Scope value={scopeOf(nameOf(menus, shown.result.menu), shown.result.menu.start, shown.result.menu.months)}>
+              <Answer {...shown} complete={asked.state === 'done'} coming={asked.state === 'working'} />
+            </Scope>
           </div>
         )}
       </div>

@@ -25,8 +25,6 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
   const words = useWording()
   const { place, number, percent, list } = words
   const { stage, by } = view
-  const [measure, measured] = useWidth()
-  const width = measured || 360
   const stages = useMemo(
     () => (stage === '' ? mainStages(book) : [stage]).map((one) => makersOf(book, flows.output, one, by)),
     [book, flows, stage, by],
@@ -82,9 +80,9 @@ export function Makers({ book, flows }: { readonly book: Book; readonly flows: B
           </button>
         ))}
       </div>
-      <div ref={measure} className="world-makers">
+      <div className="world-makers">
         {stages.map((each) => (
-          <StageBars key={each.stage} {...each} width={width} open={open} small={small} />
+          <StageBars key={each.stage} {...each} open={open} small={small} />
         ))}
       </div>
     </Figure>
@@ -97,17 +95,17 @@ function StageBars({
   unit,
   total,
   makers,
-  width,
   open,
   small,
 }: ReturnType<typeof makersOf> & {
-  readonly width: number
   readonly open: (place: string) => string
   readonly small: (share: number) => string
 }): React.JSX.Element {
   const say = useMessages(worldMessages)
   const words = useWording()
   const { place, number } = words
+  const [measure, measured] = useWidth()
+  const width = measured || 360
   const rest = makers.slice(SHOWN)
   const bars = [
     ...makers.slice(0, SHOWN).map((maker) => ({ ...maker, text: place(maker.place) })),
@@ -124,32 +122,40 @@ function StageBars({
   ]
   const height = HEAD + LINE * bars.length
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={words.stage(stage)}>
-      <text y={18} fontWeight={650} fontSize={14}>
-        {words.stage(stage)} · {number(total)} {unitWord(unit, words)}
-      </text>
-      {bars.map(({ place: id, text, tonnes, share }, i) => {
-        const drawn = (
-          <g transform={`translate(0,${HEAD + LINE * i})`}>
-            <rect className="world-bar-reach" width={width} height={LINE - 4} fill="transparent" />
-            <text y={12} fontSize={12}>
-              {text}
-            </text>{' '}
-            <text x={width} y={12} fontSize={12} textAnchor="end">
-              {number(tonnes)} · {small(share)}
-            </text>
-            <rect y={18} width={width} height={BAR} fill="var(--panel)" />
-            <rect y={18} width={Math.max(1, width * share)} height={BAR} fill={colourOf(id)} />
-          </g>
-        )
-        return id === '' ? (
-          <g key="others">{drawn}</g>
-        ) : (
-          <Link key={id} href={open(id)}>
-            {drawn}
-          </Link>
-        )
-      })}
-    </svg>
+    <div ref={measure}>
+      <svg
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={words.stage(stage)}
+      >
+        <text y={18} fontWeight={650} fontSize={14}>
+          {words.stage(stage)} · {number(total)} {unitWord(unit, words)}
+        </text>
+        {bars.map(({ place: id, text, tonnes, share }, i) => {
+          const drawn = (
+            <g transform={`translate(0,${HEAD + LINE * i})`}>
+              <rect className="world-bar-reach" width={width} height={LINE - 4} fill="transparent" />
+              <text y={12} fontSize={12}>
+                {text}
+              </text>{' '}
+              <text x={width} y={12} fontSize={12} textAnchor="end">
+                {number(tonnes)} · {small(share)}
+              </text>
+              <rect y={18} width={width} height={BAR} fill="var(--panel)" />
+              <rect y={18} width={Math.max(1, width * share)} height={BAR} fill={colourOf(id)} />
+            </g>
+          )
+          return id === '' ? (
+            <g key="others">{drawn}</g>
+          ) : (
+            <Link key={id} href={open(id)}>
+              {drawn}
+            </Link>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
