@@ -386,7 +386,10 @@ describe('an amount', () => {
     ['x', 1.06, '1.06×', '1.06倍'],
     ['months', 14, '14 months', '14か月'],
     ['months', 1, '1 month', '1か月'],
-    ['M USD', 150, '150 M USD', '150 百万ドル'],
+    ['M USD', 150, '150 M USD', '1.5億ドル'],
+    ['M USD/yr', 39, '39 M USD/yr', '3,900万ドル/年'],
+    ['bn USD/yr', 4028, '4028 bn USD/yr', '4.028兆ドル/年'],
+    ['USD/kg', 300, '300 USD/kg', '300ドル/kg'],
     ['t product/yr', 20, '20 t product/yr', '20 t（製品）/年'],
   ])('in %s is written as readers say it', (unit, amount, en, ja) => {
     expect(amountWriter(unit, EN, write).full(amount)).toBe(en)
