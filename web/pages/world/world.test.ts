@@ -255,12 +255,13 @@ describe('searching a table', () => {
 describe('sites on the map', () => {
   it('are those of the stage, status and control that are asked for', () => {
     const none = { stage: '', status: '', control: '' }
-    expect(sitesOf(book, none)).toHaveLength(rowsOf(book, 'sites').length)
-    const chosen = sitesOf(book, { stage: 'ore', status: 'operating', control: 'CHN' })
+    expect(sitesOf(book, none, 'en')).toHaveLength(rowsOf(book, 'sites').length)
+    const chosen = sitesOf(book, { stage: 'ore', status: 'operating', control: 'CHN' }, 'en')
     expect(chosen.length).toBeGreaterThan(0)
     for (const { stage, status, control } of chosen)
       expect([stage, status, control]).toEqual(['ore', 'operating', 'CHN'])
-    expect(sitesOf(book, { ...none, stage: 'nothing' })).toEqual([])
+    expect(sitesOf(book, { ...none, stage: 'nothing' }, 'en')).toEqual([])
+    expect(sitesOf(book, none, 'ja').find(({ id }) => id === 'proterial-kumagaya')?.name).toBe('プロテリアル 熊谷')
   })
 
   it('words are counted, the most frequent first', () => {
