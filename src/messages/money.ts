@@ -37,7 +37,7 @@ const CENT = 0.01
 const RANGES: Readonly<Record<Language, 'together' | 'apart'>> = { en: 'together', ja: 'apart' }
 
 /** How money is written in a language, from amounts in millions: the one place that says it, for the terminal and for pages. */
-export interface Money {
+export interface MoneyWriter {
   /** `39 M USD`, `3,900万ドル`; counted as another that it stands beside. */
   readonly text: (million: number, like?: number) => string
   /** `0.53 to 4.5 bn USD`, `5.3～45億ドル`. */
@@ -50,7 +50,7 @@ export function moneyWriter(
   language: Language,
   digits: (value: number) => string,
   currency: CurrencyName = DOLLARS,
-): Money {
+): MoneyWriter {
   const say = sayer(moneyMessages, language)
   const scaleOf = (million: number): Scale => {
     const size = Math.abs(1e6 * million)

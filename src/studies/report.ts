@@ -1,4 +1,4 @@
-import { moneyWriter, WRITING, type CurrencyName, type Language, type Money } from '../messages/index.ts'
+import { moneyWriter, WRITING, type CurrencyName, type Language, type MoneyWriter } from '../messages/index.ts'
 
 /** What a study says, apart from how it is shown: the terminal, a page and a brief draw the same sections. */
 export interface Report {
@@ -50,10 +50,10 @@ export const moneyIn = (
   language: Language,
   digits: (value: number) => string = round,
   currency?: CurrencyName,
-): Money['text'] => moneyWriter(language, digits, currency).text
+): MoneyWriter['text'] => moneyWriter(language, digits, currency).text
 
 /** From one amount to another, beside an amount that says what they are counted in. */
-export const moneyRangeIn = (language: Language): Money['rangeBeside'] => moneyWriter(language, round).rangeBeside
+export const moneyRangeIn = (language: Language): MoneyWriter['rangeBeside'] => moneyWriter(language, round).rangeBeside
 
 /** A share with its interval, in whole percent: `24 % (15 to 33 %)`. A dash: that end is not known. */
 export function percentWithin(
