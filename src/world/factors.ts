@@ -89,7 +89,13 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
     group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
     group('leakage', 'Leakage through third places', '第三国経由の迂回流入', 'high', parameters('leakage')),
-    group('leakage-price', 'Price of leaked goods', '迂回流入品の価格', undefined, parameters('leakage-price-multiple')),
+    group(
+      'leakage-price',
+      'Price of leaked goods',
+      '迂回流入品の価格',
+      undefined,
+      parameters('leakage-price-multiple'),
+    ),
     group('waiting', 'Orders that wait for a release', '解除を待つ注文の割合', 'high', parameters('waiting-share')),
     group(
       'qualification',

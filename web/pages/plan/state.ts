@@ -174,8 +174,8 @@ export function missing(
 
 /** An amount in its own currency: `39 bn JPY`, `390億円`. */
 export function amountText({ amount, currency }: Amount, lang: Language, nameJa: string): string {
-  const { format } = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 })
-  return moneyWriter(lang, format, { en: currency, ja: nameJa }).text(amount / 1e6)
+  const digits = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 })
+  return moneyWriter(lang, (value) => digits.format(value), { en: currency, ja: nameJa }).text(amount / 1e6)
 }
 
 /** What a form asks an amount in: billions, or 億. */
