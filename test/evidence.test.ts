@@ -61,7 +61,7 @@ describe('the evidence', () => {
     expect(page('README.md')).toContain(`${of} of the ${all} figures behind the model are judgements`)
     expect(page('README.md')).toContain(`${of} of the ${all} figures that a run rests on (${share} %)`)
     expect(page('docs/explanation/what-the-model-does-not-know.md')).toContain(`it is ${share} % (${of} of ${all})`)
-    expect(page('README.ja.md')).toContain(`${all}の数値のうち${of}（${share}％）`)
+    expect(page('README.ja.md')).toContain(`${all}の数値のうち${of}（${share}%）`)
   })
 
   it('speaks of the pairs of place and sector that the page does not name', () => {

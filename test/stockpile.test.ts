@@ -122,7 +122,7 @@ describe('a stock', () => {
     const english = await asked([...SHORT, '--most', '20'])
     expect(english.stdout).toContain('hold 20 days of use as metal: good')
     const japanese = await asked([...SHORT, '--most', '20', '--lang', 'ja'])
-    expect(japanese.stdout).toContain('使用量の20日分を備蓄します')
+    expect(japanese.stdout).toContain('使用量の20日分を備蓄する')
   })
 })
 

@@ -42,6 +42,6 @@ export function factsSummary({ facts, outside }: FactsCheck): AskedWorld['facts'
 
 /** The same for a report. */
 export const factsNotice = (world: World, { facts, age }: AskedWorld, language: Language): string[] => [
-  ...factsLines(facts, namesOf(world, language).place, language),
+  ...factsLines(facts, namesOf(world, language), language),
   ...ageLines(age, language),
 ]

@@ -11,7 +11,7 @@ export const drawOptions = {
     min: 2,
     max: 100_000,
     default: 200,
-    help: { en: 'worlds to draw', ja: '抽出する世界の数' },
+    help: { en: 'worlds to draw', ja: '試行する世界の数' },
   },
   seed: {
     kind: 'count',
@@ -31,7 +31,7 @@ export const drawOptions = {
     of: 'ids',
     help: {
       en: 'draw only these factors and leave the rest as tabled; all that are read if left out (`ensemble factors` lists them)',
-      ja: 'この要因だけを抽出し、他は表の値のままにする。省略時は読まれるものすべて',
+      ja: 'この要因だけを動かし、他は標準設定のままにする。省略時は読まれるものすべて',
     },
   },
   totalOrderSamples: {
@@ -41,7 +41,7 @@ export const drawOptions = {
     default: 0,
     help: {
       en: 'draws to make again for total effects: as many runs more for each factor, and no more than samples',
-      ja: '全効果を求めるための再抽出の数。要因ごとに同数の計算が加わる',
+      ja: '全効果を求めるための追加試行の数。要因ごとに同数の計算が加わる',
     },
   },
   screening: {
@@ -49,7 +49,7 @@ export const drawOptions = {
     default: true,
     help: {
       en: 'total effects of material factors alone: of those that may matter by the draws, or by moving them alone',
-      ja: '抽出結果または単独の変化から重要でありうる要因だけ全効果を求める。無効にすると全要因で求める',
+      ja: '試行結果または単独の変化から重要でありうる要因だけ全効果を求める。無効にすると全要因で求める',
     },
   },
   judgedPairs: {

@@ -10,6 +10,7 @@ export const factsMessages: Messages<{
   overAlone: { n: Value }
   overAloneOne: Plain
   worst: { parts: Value; what: Value; place: Value; beyond: Value; value: Value; unit: Value; share: Value }
+  route: { material: Value; from: Value; to: Value }
   between: Plain
   age: { middle: Value; span: string; oldest: Value; newest: Value; judged: Value }
 }> = { en, ja }

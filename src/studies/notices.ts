@@ -1,7 +1,7 @@
 import { sayer, WRITING } from '../messages/index.ts'
 import type { AskedWorld } from './asked-world-result.ts'
 import type { Idle } from './measures-without-effect.ts'
-import { percent, round, type Language } from './report.ts'
+import { round, type Language } from './report.ts'
 import { factsMessages } from './facts.gen.ts'
 import { idleMessages } from './idle.gen.ts'
 
@@ -10,11 +10,12 @@ import { idleMessages } from './idle.gen.ts'
 /** One line on facts that the baseline does not keep to; none where it keeps to all. The same words in every study and page. */
 export function factsLines(
   { flows, outside, overCapacity, worst }: AskedWorld['facts'],
-  placeName: (id: string) => string,
+  names: FactNames,
   language: Language,
 ): string[] {
   if (worst === null) return []
   const tell = sayer(factsMessages, language)
+  const { inPercent } = WRITING[language]
   const sites =
     overCapacity === 0
       ? []
@@ -27,14 +28,31 @@ export function factsLines(
   return [
     tell('worst', {
       parts: parts.join(tell('between')),
-      what: worst.what,
-      place: placeName(worst.place),
+      what: factText(worst.what, names, language),
+      place: names.place(worst.place),
       beyond: round(worst.beyond),
       value: round(worst.value),
       unit: worst.unit,
-      share: worst.value > 0 ? percent(worst.beyond / worst.value, 1) : '–',
+      share: worst.value > 0 ? inPercent(((100 * worst.beyond) / worst.value).toFixed(1)) : '–',
     }),
   ]
+}
+
+/** What the things are called that facts are of; an id that is none of them stays. */
+interface FactNames {
+  readonly place: (id: string) => string
+  readonly material: (id: string) => string
+  readonly sector: (id: string) => string
+}
+/** English readers look a fact up by its ids, Japanese ones read names. */
+const FACTS_BY: Readonly<Record<Language, 'id' | 'name'>> = { en: 'id', ja: 'name' }
+
+function factText(what: string, { place, material, sector }: FactNames, language: Language): string {
+  const called = (id: string): string => (FACTS_BY[language] === 'id' ? id : place(material(sector(id))))
+  const [goods = '', from = '', between, to = '', ...more] = what.split(' ')
+  return between === 'to' && more.length === 0
+    ? sayer(factsMessages, language)('route', { material: called(goods), from: called(from), to: called(to) })
+    : what.split(' ').map(called).join(' ')
 }
 
 /** One line on how old the figures are; none where that is not known. */
@@ -49,7 +67,7 @@ export function ageLines(age: AskedWorld['age'], language: Language): string[] {
       oldest: String(oldest),
       newest: String(newest),
       span,
-      judged: percent(judged),
+      judged: WRITING[language].inPercent((100 * judged).toFixed(0)),
     }),
   ]
 }

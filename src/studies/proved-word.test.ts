@@ -146,7 +146,7 @@ describe.each(['en', 'ja'] as const)('the word proved, in %s', (language) => {
       expect(wide).not.toMatch(PROVED)
       expect(wide).toContain(proofText(plan.objective, language))
       // Rounded down: a bound that is printed must be one.
-      expect(wide).toContain(language === 'ja' ? '29.9百万ドル' : '29.9 M USD')
+      expect(wide).toContain(language === 'ja' ? '2,990万ドル' : '29.9 M USD')
       expect(wide).not.toContain(`less than 30 M USD`)
       expect(text({ ...plan.objective, ...optimal, lowerBound: musd(30), termination })).toMatch(PROVED)
     },

@@ -1,5 +1,4 @@
-import { sayer, WRITING, type Language } from '../messages/index.ts'
-import { moneyMessages } from './money.gen.ts'
+import { moneyWriter, WRITING, type CurrencyName, type Language, type MoneyWriter } from '../messages/index.ts'
 
 /** What a study says, apart from how it is shown: the terminal, a page and a brief draw the same sections. */
 export interface Report {
@@ -26,8 +25,6 @@ export const right = (name: string): Table['columns'][number] => ({ name, align:
 
 /** Less than this is nothing: it is what rounding leaves. */
 const NOTHING = 1e-6
-/** A dollar, in million. */
-const DOLLAR = 1e-6
 
 /** Two or three significant digits with thousands separated: no more than the facts can carry. */
 export function round(value: number, digits = 2): string {
@@ -48,38 +45,15 @@ export function roundUp(value: number, most = 2): string {
   return Math.abs(above) < NOTHING ? String(above) : round(above, most)
 }
 
-/** What a currency is called behind an amount. */
-export type CurrencyName = Readonly<Record<Language, string>>
-const DOLLARS: CurrencyName = { en: 'USD', ja: 'ドル' }
-
-/** An amount in millions as people say it: thousands of millions in billions, and what is next to no million in single dollars. */
-export const moneyIn =
-  (language: Language, digits: (value: number) => string = round, currency: CurrencyName = DOLLARS) =>
-  (million: number): string => {
-    const { id, per } = moneyUnit(million, language)
-    return sayer(moneyMessages, language)(id, { amount: digits(million / per), currency: currency[language] })
-  }
-
-function moneyUnit(
-  million: number,
+/** Amounts in millions as a report writes them. */
+export const moneyIn = (
   language: Language,
-): { readonly id: 'large' | 'small' | 'single'; readonly per: number } {
-  const size = Math.abs(million)
-  if (size >= LARGE[language]) return { id: 'large', per: LARGE[language] }
-  return size > 0 && size < TINY ? { id: 'single', per: DOLLAR } : { id: 'small', per: 1 }
-}
-/** What amounts are counted in once they are large, in million USD. */
-const LARGE: Readonly<Record<Language, number>> = { en: 1000, ja: 100 }
-/** Below this they are counted in dollars. */
-const TINY = 0.1
+  digits: (value: number) => string = round,
+  currency?: CurrencyName,
+): MoneyWriter['text'] => moneyWriter(language, digits, currency).text
 
-/** From one amount to another, without a unit: that of an amount that they stand beside. */
-export const moneyRangeIn =
-  (language: Language) =>
-  (low: number, high: number, beside: number): string => {
-    const { per } = moneyUnit(beside, language)
-    return WRITING[language].range(round(low / per), round(high / per))
-  }
+/** From one amount to another, beside an amount that says what they are counted in. */
+export const moneyRangeIn = (language: Language): MoneyWriter['rangeBeside'] => moneyWriter(language, round).rangeBeside
 
 /** A share with its interval, in whole percent: `24 % (15 to 33 %)`. A dash: that end is not known. */
 export function percentWithin(

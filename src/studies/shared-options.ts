@@ -76,7 +76,7 @@ export const ATTACK_PROBABILITY = {
   unit: 'share',
   help: {
     en: 'probability of an attack in a year; the parameter `attack-probability` if left out',
-    ja: '1年間に攻撃を受ける確率。省略時はパラメータ`attack-probability`',
+    ja: '1年間に威圧を受ける確率。省略時はパラメータ`attack-probability`',
   },
 } as const
 

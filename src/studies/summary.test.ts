@@ -64,10 +64,10 @@ describe('what stands in a statement', () => {
 
   it('says money with its range in one unit, however small its low end', () => {
     expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 })).toBe('[2 bn USD (0.53 to 4.5)]')
-    expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 }, 'ja')).toBe('「20億ドル（5.3～45）」')
+    expect(said({ value: 2000, unit: 'MUSD', low: 530, high: 4500 }, 'ja')).toBe('「20億ドル（5.3～45億ドル）」')
     expect(said({ value: 12, unit: 'MUSD' })).toBe('[12 M USD]')
     expect(said({ value: 0.02, unit: 'MUSD' })).toBe('[20,000 USD]')
-    expect(said({ value: 0.02, unit: 'MUSD' }, 'ja')).toBe('「20,000ドル」')
+    expect(said({ value: 0.02, unit: 'MUSD' }, 'ja')).toBe('「2万ドル」')
   })
 
   it('rounds a bound so that it stays one', () => {
@@ -79,11 +79,14 @@ describe('what stands in a statement', () => {
   it('prints no upper bound below itself and no lower bound above, whatever the figure', () => {
     const printed = (text: string, per: number): number => per * Number(/[\d.,e-]+/.exec(text)?.[0].replaceAll(',', ''))
     const figures = fc.double({ min: 1e-5, max: 1e9, noNaN: true })
+    const languages = fc.constantFrom('en', 'ja')
+    const sizes = [' M ', ' bn ', ' trillion ', '万', '億', '兆'] as const
+    const millions = [1, 1e3, 1e6, 1e-2, 1e2, 1e6]
     fc.assert(
-      fc.property(figures, fc.constantFrom('MUSD', 'share', 'times'), (value, unit) => {
+      fc.property(figures, fc.constantFrom('MUSD', 'share', 'times'), languages, (value, unit, language) => {
         const of = (bound: 'lower' | 'upper'): number => {
-          const text = said({ value, unit, bound })
-          const per = unit === 'times' || text.includes(' M ') ? 1 : text.includes(' bn ') ? 1000 : 1e-6
+          const text = said({ value, unit, bound }, language)
+          const per = unit === 'times' ? 1 : (millions[sizes.findIndex((size) => text.includes(size))] ?? 1e-6)
           return printed(text, unit === 'share' ? 0.01 : per)
         }
         expect(of('upper')).toBeGreaterThanOrEqual(value * (1 - 1e-12))

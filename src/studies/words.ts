@@ -39,13 +39,7 @@ export function namesIn(world: World, language: Language, measures: Scenario['me
       if (kind === 'decisions') return decision(id)
       // A producer is an owner, or a site that stands by itself.
       const known = kind === 'producers' ? (world.owners.get(id) ?? world.sites.get(id)) : world[kind].get(id)
-      if (known === undefined) return id
-      // Plants have a Japanese name where a project builds them.
-      const project =
-        kind === 'sites' || kind === 'producers'
-          ? [...world.projects.values()].find(({ site }) => site === id)
-          : undefined
-      return nameIn(language, { nameJa: project?.nameJa ?? '', ...known })
+      return known === undefined ? id : nameIn(language, known)
     },
   }
 }

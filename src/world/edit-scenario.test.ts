@@ -72,7 +72,7 @@ describe('a scenario that a reader changes', () => {
     ])
     expect(kept.focus).toEqual(['JPN'])
     expect(kept.title).toBe('SmCo magnets and samarium to Japan + Yttrium to United States and Canada')
-    expect(kept.titleJa).toBe('日本向けSmCo磁石・サマリウム＋米国・カナダ向けイットリウム')
+    expect(kept.titleJa).toBe('日本向けサマリウムコバルト磁石・サマリウム＋米国・カナダ向けイットリウム')
     const moved = editScenario(menu, { only: ['smco-japan'], focus: ['JPN'], to: ['EUR'] }, world)
     expect(parseScenario('moved.yaml', moved.text, world).focus).toEqual(['EUR'])
     const longer = editScenario(menu, { only: ['smco-japan'], duration: 3 }, world)

@@ -88,8 +88,14 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
       ),
     group('stocks-state', 'State stocks', '国家備蓄', 'high', (kind) => kind.table === 'stock' && kind.state),
     group('buyers', 'Stock held by lean and by covered firms', '企業間の在庫の差', undefined, is('buyer')),
-    group('leakage', 'Leakage through third places', '第三国経由の漏出', 'high', parameters('leakage')),
-    group('leakage-price', 'Price of leaked goods', '漏出品の価格', undefined, parameters('leakage-price-multiple')),
+    group('leakage', 'Leakage through third places', '第三国経由の迂回流入', 'high', parameters('leakage')),
+    group(
+      'leakage-price',
+      'Price of leaked goods',
+      '迂回流入品の価格',
+      undefined,
+      parameters('leakage-price-multiple'),
+    ),
     group('waiting', 'Orders that wait for a release', '解除を待つ注文の割合', 'high', parameters('waiting-share')),
     group(
       'qualification',
@@ -185,7 +191,7 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     ),
     plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
     plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
-    plan('attack-chance', 'Chance of an attack', '供給途絶の発生確率', 'low', parameters('attack-probability')),
+    plan('attack-chance', 'Chance of an attack', '経済的威圧の確率', 'low', parameters('attack-probability')),
     plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
   ]
 }

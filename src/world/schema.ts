@@ -317,6 +317,7 @@ export const TABLES = {
       start_low: blankable('earliest'),
       start_high: blankable('latest'),
       part_of: refOrBlank('aggregate', 'sites'),
+      name_ja: mayLack('Japanese name; blank: that of the project that opens it'),
     },
     ranged: { value: inRow({ optional: true, ...TONNES }) },
   },

@@ -23,10 +23,12 @@ export function siteTablesOf(
 }
 
 function sitesOf(tables: Tables): Map<string, Site> {
+  const projects = new Map(tables.projects.map((row) => [row.text('site'), row.text('name_ja')]))
   return byId<Site>(
     tables.sites.map((row) => ({
       id: row.text('id'),
       name: row.text('name'),
+      nameJa: row.optional('name_ja') ?? projects.get(row.text('id')) ?? '',
       place: row.text('place'),
       country: row.text('country'),
       lat: row.optionalNumber('lat'),

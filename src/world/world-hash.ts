@@ -41,7 +41,7 @@ const ROWS_UNREAD: readonly (readonly [file: string, ids: ReadonlySet<string>])[
   [fileOf('defaults'), new Set<DefaultId>(['projects'])],
 ]
 
-/** Layers without the rows that no clearing reads. */
+/** Layers without the rows that no clearing reads, and without Japanese names of sites, which came after worlds had been kept. */
 export const readByClearings = (layers: readonly Layer[]): readonly Layer[] =>
   layers.map((layer) => ({
     ...layer,
@@ -51,8 +51,19 @@ export const readByClearings = (layers: readonly Layer[]): readonly Layer[] =>
         const text = layer.files.get(file)
         return text === undefined ? [] : [[file, withoutRows(text, ids)] as const]
       }),
+      ...[fileOf('sites')].flatMap((file) => {
+        const text = layer.files.get(file)
+        return text === undefined ? [] : [[file, withoutLastColumn(text, 'name_ja')] as const]
+      }),
     ]),
   }))
+
+/** A table without its last column, if that is the one; cells of the column hold no commas. */
+function withoutLastColumn(text: string, column: string): string {
+  const lines = text.split('\n')
+  if (lines[0]?.endsWith(`,${column}`) !== true) return text
+  return lines.map((line) => line.slice(0, Math.max(0, line.lastIndexOf(',')))).join('\n')
+}
 
 const withoutRows = (text: string, ids: ReadonlySet<string>): string =>
   text

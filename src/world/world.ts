@@ -128,6 +128,7 @@ export interface Recipe {
 export interface Site {
   readonly id: string
   readonly name: string
+  readonly nameJa: string
   readonly place: string
   readonly country: string
   readonly lat: number | undefined

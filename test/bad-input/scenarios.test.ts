@@ -281,7 +281,7 @@ describe('a scenario that cannot be used is refused', () => {
     const ran = await runHere('stress', path, '--world', world, '--lang', 'ja')
     expect({ code: ran.code, stdout: ran.stdout }).toEqual({ code: 1, stdout: '' })
     expect(ran.stderr).toContain('エラー 入力を使用できないため、何も書き出していません。')
-    expect(ran.stderr).toContain('SCENARIO_ID_UNKNOWN  物質またはそのまとまり「coal」は世界データにありません。')
+    expect(ran.stderr).toContain('SCENARIO_ID_UNKNOWN  品目またはそのまとまり「coal」は世界データにありません。')
     expect(ran.stderr).toContain('cut.yaml、9行目\n')
     expect(ran.stderr).toMatch(/ {2}対処 {2}.*materials\.csvに追加してください。/)
   })

@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('what a minister’s economist does on the page Dum
     await page.waitForURL(/\/dumping\?dumping=own-cost~members=USA~months=24~maxMeasures=1&/)
     await settled(page)
     expect(await page.title()).toBe('不当廉売 · Ytterby')
-    expect(await page.locator('.dumping-cases [aria-pressed=true]').textContent()).toBe('中位')
+    expect(await page.locator('.dumping-cases [aria-pressed=true]').textContent()).toBe('中央')
     expect(complaints).toEqual([])
     await page.close()
   })

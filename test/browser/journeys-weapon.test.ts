@@ -105,7 +105,7 @@ describe.skipIf(!hasBrowser)('what an aide does on the page Weapon', () => {
     // In Japanese, nothing of it is left in English.
     await page.getByRole('button', { name: '日本語' }).click()
     await page.waitForURL(/lang=ja/)
-    await page.getByText('先に守るべき対象：').waitFor()
+    await page.getByText('優先して手当てすべき対象：').waitFor()
     expect(await page.locator('.headline').innerText()).not.toMatch(/[a-z]{5}/)
   })
 

@@ -1,4 +1,5 @@
 import {
+  moneyWriter,
   nameIn,
   namer,
   sayer,
@@ -35,7 +36,7 @@ export interface Formatters extends Writing {
   /** Two significant digits, three from a thousand on: no more than the facts can carry. */
   readonly number: (value: number, digits?: number) => string
   readonly percent: (share: number, digits?: number) => string
-  /** Million USD, told in millions, billions or trillions: as fits it, or another that it stands beside. */
+  /** Million USD, counted as fits it, or as another that it stands beside. */
   readonly money: (million: number, like?: number) => string
   /** The same with a digit more in billions of English, which are ten of the Japanese unit. */
   readonly moneyFine: (million: number) => string
@@ -79,10 +80,8 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     if (Math.abs(value) < 1e-6) return '0'
     return withDigits(Math.abs(value) >= 1000 ? digits + 1 : digits).format(value)
   }
-  const money = (million: number, like = million): string => {
-    const { per, unit } = moneyUnit(like, lang)
-    return `${format(million / per, 2)}${unit}`
-  }
+  const money = moneyWriter(lang, (value) => format(value, 2))
+  const fine = moneyWriter(lang, (value) => format(value, 3))
   const monthName = namer(monthMessages, lang)
   const list = new Intl.ListFormat(lang, { type: 'conjunction' })
   return {
@@ -100,18 +99,13 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     },
     number: (value, digits = 2) => format(value, digits),
     percent: (share, digits = 0) => inPercent(digits).format(share),
-    money,
-    moneyFine: (million) =>
-      lang === 'en' && million >= 1000 ? `${format(million / 1000, 3)}${UNITS.en[1].unit}` : money(million),
-    moneyCases: ({ central, low, high }) => {
-      if (low === undefined || high === undefined) return money(central)
-      const { per, unit } = moneyUnit(central, lang)
-      return say('cases', { central: money(central), low: format(low / per, 2), high: format(high / per, 2), unit })
-    },
-    moneyRange: (low, high, like = high) => {
-      const { per, unit } = moneyUnit(like, lang)
-      return `${WRITING[lang].range(format(low / per, 2), format(high / per, 2))}${unit}`
-    },
+    money: money.text,
+    moneyFine: (million) => (lang === 'en' && million >= 1000 ? fine : money).text(million),
+    moneyCases: ({ central, low, high }) =>
+      low === undefined || high === undefined
+        ? money.text(central)
+        : WRITING[lang].inBrackets(money.text(central), money.rangeBeside(low, high, central)),
+    moneyRange: money.range,
     month: (month) => {
       const [year = '', number = ''] = month.split('-')
       return say('month', { year, month: monthName(String(Number(number))) })
@@ -119,23 +113,6 @@ export function formattersFor(lang: Language, catalogue: Names | undefined): For
     list: (items) => list.format([...items]),
   }
 }
-
-/** What amounts are given in, the largest first: from how many million USD on. */
-const UNITS = {
-  en: [
-    { from: 1e6, per: 1e6, unit: ' trillion USD' },
-    { from: 1000, per: 1000, unit: ' bn USD' },
-    { from: 0, per: 1, unit: ' M USD' },
-  ],
-  ja: [
-    { from: 100, per: 100, unit: '億ドル' },
-    { from: 0, per: 1, unit: '百万ドル' },
-  ],
-} as const
-
-/** The unit that fits this many million USD, and how many millions it is. */
-const moneyUnit = (million: number, lang: Language): { per: number; unit: string } =>
-  UNITS[lang].find(({ from }) => Math.abs(million) >= from) ?? UNITS[lang][UNITS[lang].length - 1] ?? UNITS.en[2]
 
 /** Making a formatter takes a hundred times as long as using it. */
 function perDigits(make: (digits: number) => Intl.NumberFormat): (digits: number) => Intl.NumberFormat {

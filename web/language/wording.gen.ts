@@ -4,7 +4,6 @@ import en from './wording.en.json' with { type: 'json' }
 import ja from './wording.ja.json' with { type: 'json' }
 
 export const wordingMessages: Messages<{
-  cases: { central: Value; low: Value; high: Value; unit: Value }
   month: { month: Value; year: Value }
   mass: { basis: Value }
 }> = { en, ja }

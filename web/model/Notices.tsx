@@ -17,7 +17,7 @@ export function Notices({ result: { world, idle = [], scenario } }: { readonly r
     <>
       {[
         ...(scenario === undefined ? [] : idleLines(idle, scenario, lang)),
-        ...factsLines(world.facts, words.place, lang),
+        ...factsLines(world.facts, words, lang),
         ...ageLines(world.age, lang),
       ].map((line) => (
         <p key={line}>{line}</p>

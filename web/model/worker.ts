@@ -315,11 +315,8 @@ function elementsOf({ elements, demand, materials }: World): Catalogue['elements
   }))
 }
 
-/** Sites by name, with the Japanese name of the project that opens one. */
-function sitesOf({ sites, projects }: ModelSession['world']): Catalogue['sites'] {
-  const inJapanese = new Map([...projects.values()].map(({ site, nameJa }) => [site, nameJa]))
-  return [...sites.values()].map(({ id, name }) => ({ id, name, nameJa: inJapanese.get(id) ?? '' }))
-}
+const sitesOf = ({ sites }: ModelSession['world']): Catalogue['sites'] =>
+  [...sites.values()].map(({ id, name, nameJa }) => ({ id, name, nameJa }))
 
 function textOf({ world, shipped }: OpenModel, { id, own, edit }: ScenarioSpec): ScenarioText {
   const menu = shipped.menu.get(`${id}.yaml`)

@@ -1,4 +1,4 @@
-import { hasText, namer, sayer, type Language } from '../../src/messages/index.ts'
+import { hasText, moneyWriter, namer, sayer, type Language } from '../../src/messages/index.ts'
 import type { TableName } from '../../src/world/index.ts'
 import type { Formatters } from '../language/messages.ts'
 import { choiceMessages } from './choice.gen.ts'
@@ -26,6 +26,12 @@ export const unitWord = (unit: string, words: Pick<Formatters, 'lang' | 'unit'>)
     .map((part) => namer(unitMessages, words.lang)(words.unit(part)))
     .join('/')
 
+/** Units of large amounts that are counted as fits each amount, in millions. */
+const MILLIONS: Readonly<Record<Language, Readonly<Record<string, number>>>> = {
+  en: {},
+  ja: { 'bn USD': 1000, 'M USD': 1 },
+}
+
 /** How amounts of a unit are written: shares in percent, multiples with a sign, all else with the unit behind. */
 export interface AmountWriter {
   /** With the unit. */
@@ -49,11 +55,22 @@ export function amountWriter(
     const times = (amount: number): string => say('x', { amount: write(amount) })
     return { bare: times, full: times }
   }
+  const million = MILLIONS[words.lang][what]
+  if (million !== undefined) {
+    const { text } = moneyWriter(words.lang, write)
+    return {
+      bare: write,
+      full: (amount) => [text(million * amount), ...per.map((part) => unitWord(part, words))].join('/'),
+    }
+  }
   return {
     bare: write,
     full: (amount) =>
       unit === 'months' || unit === 'days' || unit === 'years'
         ? say(unit, { n: amount, amount: write(amount) })
-        : `${write(amount)} ${unitWord(unit, words)}`.trimEnd(),
+        : // Japanese puts nothing between a number and a word.
+          `${write(amount)} ${unitWord(unit, words)}`
+            .trimEnd()
+            .replace(/ (?=[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}])/u, ''),
   }
 }

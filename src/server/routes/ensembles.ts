@@ -40,7 +40,7 @@ const drawnSchema = (study: DrawnStudy) =>
   requestSchema(drawnOptions[study], () => givenSchema).extend({ study: z.literal(study) })
 
 /** With the weapon each world takes longer. */
-const samples = { ...drawOptions.samples, help: { en: 'worlds to draw, 20 with the weapon', ja: '抽出する世界の数' } }
+const samples = { ...drawOptions.samples, help: { en: 'worlds to draw, 20 with the weapon', ja: '試行する世界の数' } }
 const ensembleRequestSchema = z
   .strictObject({
     of: z

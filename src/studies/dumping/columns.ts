@@ -99,10 +99,10 @@ export const dumpingColumns = {
     header: { en: 'chance of running out of cash', ja: '資金が尽きる確率' },
     note: { en: 'when the path ends', ja: '期間の終わり' },
   },
-  draws_tried: { kind: 'number', header: { en: 'draws tried', ja: '試した抽出' } },
+  draws_tried: { kind: 'number', header: { en: 'draws tried', ja: '行った試行' } },
   draws_kept: {
     kind: 'number',
-    header: { en: 'draws kept', ja: '採った抽出' },
+    header: { en: 'draws kept', ja: '採った試行' },
     note: {
       en: 'in which it goes on through the prices since the baseline year, as it did',
       ja: '基準年以降の価格で、実際と同じく操業を続けたもの',
@@ -300,7 +300,7 @@ export const dumpingColumns = {
   without_core_loss_musd: { ...musd, header: { en: 'worst loss, not kept', ja: '維持しない場合の最悪の損失' } },
   cost_without_attack_musd: {
     ...musd,
-    header: { en: 'cost without an attack', ja: '攻撃がない場合の費用' },
+    header: { en: 'cost without an attack', ja: '威圧がない場合の費用' },
     note: {
       en: 'in the year in which the plants to keep go all at once, until others have taken over',
       ja: '維持対象がすべて失われ、他が引き継ぐまでの年の費用',
@@ -309,7 +309,7 @@ export const dumpingColumns = {
   averted_loss_musd: {
     ...musd,
     header: { en: 'averted loss', ja: '回避した損失' },
-    note: { en: 'difference of both losses, in a year of attack', ja: '両者の損失の差（攻撃を受けた年）' },
+    note: { en: 'difference of both losses, in a year of attack', ja: '両者の損失の差（威圧を受けた年）' },
   },
   headline: {
     kind: 'text',
@@ -336,6 +336,6 @@ export const dumpingColumns = {
   expected_musd: {
     ...musd,
     header: { en: 'expected averted loss', ja: '回避した損失の期待値' },
-    note: { en: 'a year: times the probability of an attack', ja: '1年あたり：攻撃の確率を掛けたもの' },
+    note: { en: 'a year: times the probability of an attack', ja: '1年あたり：威圧の確率を掛けたもの' },
   },
 } as const satisfies Columns

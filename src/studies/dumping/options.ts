@@ -76,14 +76,14 @@ export const dumpingOptions = {
     max: 2000,
     help: {
       en: 'draws by which it is found which figures carry the headlines; not worked out if left out, 200 take a minute',
-      ja: '結論を左右する数値を調べる抽出の回数。省略時は調べない。200回で約1分',
+      ja: '結論を左右する数値を調べる試行の回数。省略時は調べない。200回で約1分',
     },
   },
   menu: MENU,
   maxMeasures: {
     ...MAX_MEASURES,
     min: 0,
-    help: { en: 'measures at once in an attack; 0: no attack', ja: '攻撃で同時に発動する措置の上限。0は攻撃なし' },
+    help: { en: 'measures at once in an attack; 0: no attack', ja: '威圧で同時に発動する措置の上限。0は威圧なし' },
   },
   attackProbability: ATTACK_PROBABILITY,
   reply: {

@@ -50,7 +50,7 @@ export const replyColumns = {
   },
   cost_per_dollar: {
     kind: 'number',
-    header: { en: 'supplier’s cost per dollar of members’', ja: '加盟国の費用1ドルあたりの供給国の費用' },
+    header: { en: 'supplier’s cost per dollar of members’', ja: '参加国の費用1ドルあたりの供給国の費用' },
     note: { en: 'net cost for each dollar that contracts cost', ja: '契約の費用1ドルあたりの純費用' },
   },
   regained_margin_musd: {

@@ -13,8 +13,8 @@ export const ensembleColumns = {
   what: { kind: 'text', header: { en: 'number', ja: '数値' } },
   central: {
     ...number,
-    header: { en: 'central', ja: '中位' },
-    note: { en: 'in the world as tabled', ja: '表の値による世界' },
+    header: { en: 'central', ja: '中央ケース' },
+    note: { en: 'in the world as tabled', ja: '標準設定の世界' },
   },
   mean: {
     ...number,
@@ -25,7 +25,7 @@ export const ensembleColumns = {
   p5: { ...number, header: { en: '5 %', ja: '5%' } },
   p5_low: {
     ...number,
-    header: { en: '5 %, at least', ja: '5%点の下限' },
+    header: { en: '5%, at least', ja: '5%点の下限' },
     note: {
       en: 'with 95 % confidence the 5 % figure of all worlds lies from here; blank where so few draws do not say',
       ja: '全世界の5%点の95%信頼区間の下端。標本が少なく定まらない場合は空欄',
@@ -33,7 +33,7 @@ export const ensembleColumns = {
   },
   p5_high: {
     ...number,
-    header: { en: '5 %, at most', ja: '5%点の上限' },
+    header: { en: '5%, at most', ja: '5%点の上限' },
     note: { en: 'to here', ja: '同じ信頼区間の上端' },
   },
   p25: { ...number, header: { en: '25 %', ja: '25%' } },
@@ -46,7 +46,7 @@ export const ensembleColumns = {
   p95: { ...number, header: { en: '95 %', ja: '95%' } },
   p95_low: {
     ...number,
-    header: { en: '95 %, at least', ja: '95%点の下限' },
+    header: { en: '95%, at least', ja: '95%点の下限' },
     note: {
       en: 'with 95 % confidence the 95 % figure of all worlds lies from here',
       ja: '全世界の95%点の95%信頼区間の下端',
@@ -54,7 +54,7 @@ export const ensembleColumns = {
   },
   p95_high: {
     ...number,
-    header: { en: '95 %, at most', ja: '95%点の上限' },
+    header: { en: '95%, at most', ja: '95%点の上限' },
     note: {
       en: 'to here; blank where so few draws do not say',
       ja: '同じ信頼区間の上端。標本が少なく定まらない場合は空欄',
@@ -71,12 +71,12 @@ export const ensembleColumns = {
   low: {
     ...number,
     header: { en: 'at its low end', ja: '下端' },
-    note: { en: 'with the factor alone at its 5 % end', ja: 'その要因だけを5%点に置いた場合' },
+    note: { en: 'with the factor alone at its 5% end', ja: 'その要因だけを5%点に置いた場合' },
   },
   high: {
     ...number,
     header: { en: 'at its high end', ja: '上端' },
-    note: { en: 'at its 95 % end', ja: '95%点に置いた場合' },
+    note: { en: 'at its 95% end', ja: '95%点に置いた場合' },
   },
   first_order: {
     ...number,

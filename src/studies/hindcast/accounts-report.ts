@@ -72,7 +72,7 @@ function linesSection(world: World, years: OwnersAccounts, language: Language): 
     const material = line.material === null ? undefined : world.materials.get(line.material)
     const what =
       site !== undefined
-        ? nameIn(language, { nameJa: '', ...site })
+        ? nameIn(language, site)
         : material !== undefined
           ? nameIn(language, material)
           : say('allGoods')

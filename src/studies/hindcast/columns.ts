@@ -66,7 +66,7 @@ export const hindcastColumns = {
   },
   as_written: {
     kind: 'number',
-    header: { en: 'as written', ja: '文言どおり' },
+    header: { en: 'as written', ja: '措置の文言どおり' },
     note: {
       en: 'benchmark: what the measure lets through goes, and nobody answers',
       ja: '比較基準：措置が認める量だけが流れ、誰も対応しない',
@@ -75,7 +75,7 @@ export const hindcastColumns = {
   central: {
     kind: 'number',
     header: { en: 'model', ja: 'モデル' },
-    note: { en: 'with behaviour as in the tables', ja: '行動は表の値による' },
+    note: { en: 'with behaviour as in the tables', ja: '行動は標準設定による' },
   },
   central_bias: {
     kind: 'number',
@@ -120,15 +120,15 @@ export const hindcastColumns = {
   },
   draws: {
     kind: 'number',
-    header: { en: 'draws', ja: '抽出' },
-    note: { en: 'score of worlds drawn within the ranges', ja: '範囲から抽出した世界の得点' },
+    header: { en: 'draws', ja: '試行' },
+    note: { en: 'score of worlds drawn within the ranges', ja: '範囲の中で数値を動かした世界の得点' },
   },
   calibrated: {
     kind: 'number',
     header: { en: 'blurred', ja: '補正後' },
     note: {
       en: 'the draws with a normal error added that scores best on the other episodes',
-      ja: '他の事例で得点が最もよい正規誤差を加えた抽出結果',
+      ja: '他の事例で得点が最もよい正規誤差を加えた試行結果',
     },
   },
   deviation: {
@@ -138,18 +138,18 @@ export const hindcastColumns = {
   },
   held_50: {
     kind: 'number',
-    header: { en: 'within 50 %', ja: '50 %内' },
-    note: { en: 'rows within the middle half of the blurred draws', ja: '補正後の中央50 %に入った件数' },
+    header: { en: 'within 50%', ja: '50%内' },
+    note: { en: 'rows within the middle half of the blurred draws', ja: '補正後の中央50%に入った件数' },
   },
   held_90: {
     kind: 'number',
-    header: { en: 'within 90 %', ja: '90 %内' },
-    note: { en: 'rows within the middle nine tenths', ja: '補正後の中央90 %に入った件数' },
+    header: { en: 'within 90%', ja: '90%内' },
+    note: { en: 'rows within the middle nine tenths', ja: '補正後の中央90%に入った件数' },
   },
   width_90: {
     kind: 'number',
     header: { en: 'width', ja: '幅' },
-    note: { en: 'mean width of the middle nine tenths', ja: '中央90 %の平均の幅' },
+    note: { en: 'mean width of the middle nine tenths', ja: '中央90%の平均の幅' },
   },
   width_90_climatology: {
     kind: 'number',
@@ -184,7 +184,7 @@ export const hindcastColumns = {
     header: { en: 'log score of the base rate', ja: '頻度の対数得点' },
   },
   log_central: { kind: 'number', header: { en: 'log score of the model', ja: 'モデルの対数得点' } },
-  log_draws: { kind: 'number', header: { en: 'log score of the draws', ja: '抽出の対数得点' } },
+  log_draws: { kind: 'number', header: { en: 'log score of the draws', ja: '試行の対数得点' } },
   area_under_curve: {
     kind: 'number',
     header: { en: 'area under the curve', ja: '曲線下面積' },
@@ -193,7 +193,7 @@ export const hindcastColumns = {
       ja: '停止したラインが停止しなかったラインより高い確率を与えられた割合。0.5は偶然と同じ',
     },
   },
-  world: { kind: 'number', header: { en: 'world', ja: '世界' }, note: { en: 'which draw', ja: '何番目の抽出か' } },
+  world: { kind: 'number', header: { en: 'world', ja: '世界' }, note: { en: 'which draw', ja: '何番目の試行か' } },
   answer: {
     kind: 'number',
     header: { en: 'answer', ja: '答え' },

@@ -53,7 +53,7 @@ function saidAndSeen(world: World, { id, rows, leftOut }: Fall, language: Langua
   const sites = [...new Set(rows.map(({ site }) => site))]
   const nameOf = (site: string): string => {
     const known = world.sites.get(site)
-    return known === undefined ? site : nameIn(language, { nameJa: '', ...known })
+    return known === undefined ? site : nameIn(language, known)
   }
   return {
     heading: say('saidAndSeen', { fall: id }),

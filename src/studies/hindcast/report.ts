@@ -19,11 +19,15 @@ const NAMED = 3
 const metricWord = (metric: Metric): HindcastWord => (metric === 'use' ? 'usage' : metric)
 const quantityWord = ({ quantity }: HindcastRow): HindcastWord => (quantity === 'use' ? 'usage' : quantity)
 
+const itself = (id: string): string => id
+
 /** Facts that the baselines of episodes do not keep to, once for each world. */
 function factsOf(episodes: HindcastResult['episodes'], language: Language): string[] {
   const worlds = new Map(episodes.map(({ world }) => [world.hash, world]))
   return [...worlds.values()].flatMap(({ title, facts }) =>
-    factsLines(facts, (place) => place, language).map((line) => `${title}: ${line}`),
+    factsLines(facts, { place: itself, material: itself, sector: itself }, language).map((line) =>
+      WRITING[language].labelled(title, line),
+    ),
   )
 }
 

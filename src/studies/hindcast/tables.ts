@@ -146,7 +146,7 @@ export const fitTables: readonly ResultTable<FitResult>[] = [
 
 export const drawTables: readonly ResultTable<HindcastDraws>[] = [
   table(
-    { id: 'draws', rowFor: { en: 'answer of a drawn world', ja: '抽出した世界の答え' } },
+    { id: 'draws', rowFor: { en: 'answer of a drawn world', ja: '試行した世界の答え' } },
     ({ episodes }: HindcastDraws) =>
       episodes.flatMap(({ id, variants }) =>
         variants.flatMap((variant) =>

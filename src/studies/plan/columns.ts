@@ -44,13 +44,13 @@ export const planColumns = {
     header: { en: 'lost without it', ja: 'ない場合の損失増' },
     note: {
       en: 'with `--values`: what is lost more without it, at least, in a year of attack in which all is in place; with `--quiet-years`, in the mean year',
-      ja: '`--values`：すべて整備済みの年に攻撃を受けたとき、これがなければ少なくとも増える損失。`--quiet-years`では、攻撃のない年も含めた平均の年の損失',
+      ja: '`--values`：すべて整備済みの年に威圧を受けたとき、これがなければ少なくとも増える損失。`--quiet-years`では、威圧のない年も含めた平均の年の損失',
     },
   },
   shapley_musd: {
     ...musd,
-    header: { en: 'fair part of the loss avoided', ja: '防がれる損失の公平な取り分' },
-    note: { en: 'with `--values`: its Shapley value', ja: '`--values`：シャープレイ値' },
+    header: { en: 'fair part of the loss avoided', ja: '防がれる損失のシャープレイ値' },
+    note: { en: 'with `--values`: its Shapley value', ja: '`--values`：共同の成果の公平な配分' },
   },
   years: { kind: 'number', header: { en: 'years', ja: '年数' } },
   do_nothing_measures: {
@@ -66,15 +66,15 @@ export const planColumns = {
   loss_upper_bound_musd: { ...musd, header: { en: 'bound on the worst loss', ja: '最悪の損失の上界' } },
   quiet_no_plan_loss_musd: {
     ...musd,
-    header: { en: 'loss without an attack, without the plan', ja: '攻撃のない年の損失（計画なし）' },
+    header: { en: 'loss without an attack, without the plan', ja: '威圧のない年の損失（計画なし）' },
     note: {
       en: 'with `--quiet-years`: in a year without an attack, against such a year in which nothing was added; plants under way may help',
-      ja: '`--quiet-years`：攻撃のない年の損失。何も加わらない年との差で、建設中の工場の効果を含む',
+      ja: '`--quiet-years`：威圧のない年の損失。何も加わらない年との差で、建設中の工場の効果を含む',
     },
   },
   quiet_loss_musd: {
     ...musd,
-    header: { en: 'loss without an attack, with the plan', ja: '攻撃のない年の損失（計画あり）' },
+    header: { en: 'loss without an attack, with the plan', ja: '威圧のない年の損失（計画あり）' },
     note: {
       en: 'with `--quiet-years`: below zero, the plan helps under the controls that hold already',
       ja: '`--quiet-years`：マイナスは、現行の規制の下で計画が役立つことを示す',
@@ -85,7 +85,7 @@ export const planColumns = {
     header: { en: 'part', ja: '内訳' },
     note: {
       en: '`cost`, `attacks` (losses of years with one, by its probability) or `quiet-years` (losses of the others, by theirs)',
-      ja: '`cost`（費用）、`attacks`（攻撃のある年の損失、確率を掛けたもの）、`quiet-years`（攻撃のない年の損失、同）',
+      ja: '`cost`（費用）、`attacks`（威圧のある年の損失、確率を掛けたもの）、`quiet-years`（威圧のない年の損失、同）',
     },
   },
   rechecked_loss_musd: {
@@ -189,13 +189,13 @@ export const planColumns = {
   attack_chance_low: {
     kind: 'number',
     unit: 'share',
-    header: { en: 'not chosen at a chance of attack of', ja: '採用されない攻撃の確率（年）' },
+    header: { en: 'not chosen at a chance of attack of', ja: '採用されない威圧の確率（年）' },
     note: { en: 'highest that was solved, in a year', ja: '求めた中で最大の値' },
   },
   attack_chance_high: {
     kind: 'number',
     unit: 'share',
-    header: { en: 'chosen at a chance of attack of', ja: '採用される攻撃の確率（年）' },
+    header: { en: 'chosen at a chance of attack of', ja: '採用される威圧の確率（年）' },
     note: { en: 'lowest that was solved, in a year; empty: at none', ja: '求めた中で最小の値。空欄は該当なし' },
   },
   part_chosen: {
@@ -231,7 +231,7 @@ export const planColumns = {
     },
     note: {
       en: 'in a year without a plan and an attack; in all losses of that world',
-      ja: '計画も攻撃もない年の損失。その世界の損失すべてに含まれる',
+      ja: '計画も威圧もない年の損失。その世界の損失すべてに含まれる',
     },
   },
   assumption: { kind: 'text', header: { en: 'assumption', ja: '前提' } },
@@ -284,7 +284,7 @@ export const planColumns = {
   attack_probability: {
     kind: 'number',
     unit: 'share',
-    header: { en: 'chance of an attack', ja: '攻撃の確率' },
+    header: { en: 'chance of an attack', ja: '威圧の確率' },
     note: { en: 'in a year', ja: '1年あたり' },
   },
   added_share: {
@@ -342,12 +342,12 @@ export const planColumns = {
     header: { en: 'gain by leaving, nucleolus, at most', ja: '離脱の得、仁（上限）' },
     note: { en: 'where it is split by the nucleolus; empty: none', ja: '仁で配分した場合。空欄は得なし' },
   },
-  attacked: { kind: 'place', header: { en: 'attacked', ja: '攻撃される国' } },
+  attacked: { kind: 'place', header: { en: 'attacked', ja: '威圧を受ける国' } },
   measures: { kind: 'text', header: { en: 'measures', ja: '措置' } },
   loss_without_help_musd: {
     ...musd,
     header: { en: 'lost by all, each for itself', ja: '全体の損失（助け合わない場合）' },
-    note: { en: 'by all importing places, in a year of the attack', ja: '攻撃の1年間の輸入国全体の損失' },
+    note: { en: 'by all importing places, in a year of the attack', ja: '威圧の1年間の輸入国全体の損失' },
   },
   loss_with_help_musd: { ...musd, header: { en: 'lost by all, if they share', ja: '全体の損失（助け合う場合）' } },
   own_without_help_low_musd: {
@@ -406,7 +406,7 @@ export const planColumns = {
     header: { en: 'support in a year of the spell', ja: '安値の年の支援' },
     note: {
       en: 'for all of it: a grant of just what it is short of, mean over years and draws',
-      ja: '全量あたり。不足する額だけの補助金の、年と抽出にわたる平均',
+      ja: '全量あたり。不足する額だけの補助金の、年と試行の平均',
     },
   },
   support_central_musd: {
@@ -449,7 +449,7 @@ export const planColumns = {
   spell_mean_musd: {
     ...musd,
     header: { en: 'cost of keeping all plants', ja: '全工場の維持費用' },
-    note: { en: 'once all stand, mean over draws', ja: '全工場の稼働後。抽出にわたる平均' },
+    note: { en: 'once all stand, mean over draws', ja: '全工場の稼働後。試行の平均' },
   },
   spell_p95_musd: {
     ...musd,
@@ -465,7 +465,7 @@ export const planColumns = {
     header: { en: 'worst loss at baseline prices, at most', ja: '基準年の価格での最悪の損失（上限）' },
     note: {
       en: 'without the plants that would stand still if prices stayed as they were; mean over draws',
-      ja: '価格が基準年のままでも停止する工場を除く。抽出にわたる平均',
+      ja: '価格が基準年のままでも停止する工場を除く。試行の平均',
     },
   },
   dumped_loss_low_musd: {
@@ -477,7 +477,7 @@ export const planColumns = {
     header: { en: 'worst loss after a spell, at most', ja: '安値の期間の後の最悪の損失（上限）' },
     note: {
       en: 'without the plants that stand still when a spell ends; mean over draws',
-      ja: '安値の期間の終わりに停止している工場を除く。抽出にわたる平均',
+      ja: '安値の期間の終わりに停止している工場を除く。試行の平均',
     },
   },
   all_gone_loss_musd: {

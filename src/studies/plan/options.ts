@@ -35,14 +35,14 @@ export const planOptions = {
     unit: 'months',
     help: {
       en: 'months that an attack lasts; the menu’s own if left out',
-      ja: '攻撃が続く月数。省略時はメニューの期間',
+      ja: '経済的威圧が続く月数。省略時は措置の一覧の期間',
     },
   },
   attackStart: {
     ...MONTH,
     help: {
       en: 'month as whose beginning each attack finds buyers, stocks and controls, whichever year it comes in; the menu’s own if left out',
-      ja: '攻撃が始まる時点の調達先・在庫・規制の状態を、どの年の攻撃についてもこの月のものとする。省略時はメニューの開始月',
+      ja: '威圧が始まる時点の調達先・在庫・規制の状態を、どの年の威圧についてもこの月のものとする。省略時は措置の一覧の開始月',
     },
   },
   gap: {
@@ -68,7 +68,7 @@ export const planOptions = {
     default: false,
     help: {
       en: 'years without an attack count too, by their probability: what is decided may make supply cheaper under the controls that hold already',
-      ja: '攻撃のない年の効果も、その確率に応じて目的関数に含める（現行の規制の下で供給が安くなる分など）',
+      ja: '威圧のない年の効果も、その確率に応じて目的関数に含める（現行の規制の下で供給が安くなる分など）',
     },
   },
   delay: {
@@ -110,7 +110,7 @@ export const planOptions = {
     default: 'central',
     help: {
       en: 'the worlds that the plan guards against besides the central case: each setting of `conduct.csv`, worlds drawn within the ranges of the figures, or both, where each drawn world takes one of the conducts',
-      ja: '中央ケースのほかに備える世界：`conduct.csv`の各設定、数値の幅から抽出した世界、またはその両方（抽出した世界もそれぞれ行動の設定を一つとる）',
+      ja: '中央ケースのほかに備える世界：`conduct.csv`の各設定、数値を幅の中で無作為に動かした世界、またはその両方（その世界もそれぞれ行動の設定を一つとる）',
     },
   },
   draws: {
@@ -118,7 +118,7 @@ export const planOptions = {
     min: 1,
     max: MAX_DRAWN,
     default: 5,
-    help: { en: 'worlds to draw for `--against`', ja: '`--against`で抽出する世界の数' },
+    help: { en: 'worlds to draw for `--against`', ja: '`--against`で試行する世界の数' },
   },
   freshDraws: {
     kind: 'count',
@@ -126,7 +126,7 @@ export const planOptions = {
     max: 10_000,
     help: {
       en: 'worlds to draw besides, in which the plan was not made: what it costs and loses there, with intervals; takes seconds for each',
-      ja: '計画の作成に使わない世界を追加で抽出する数。そこでの費用と損失を区間とともに示す。1つにつき数秒かかる',
+      ja: '計画の作成に使わない世界を追加で試行する数。そこでの費用と損失を区間とともに示す。1つにつき数秒かかる',
     },
   },
   replications: {
@@ -179,7 +179,7 @@ export const planOptions = {
     max: 1000,
     help: {
       en: 'sets of measures to draw, each as likely, in place of all of them; the contingencies of the menu if left out',
-      ja: '措置の全組み合わせの代わりに抽出する数',
+      ja: '措置の全組み合わせの代わりに無作為に選ぶ数',
     },
   },
   drawFigures: {
@@ -187,7 +187,7 @@ export const planOptions = {
     default: false,
     help: {
       en: 'each contingency, up to 30, happens to a world of its own, drawn within the ranges of the figures',
-      ja: '各想定を、数値の幅の中から抽出した別々の世界で評価',
+      ja: '各想定を、数値の幅の中で無作為に動かした別々の世界で評価',
     },
   },
   seed: {
@@ -240,7 +240,7 @@ export const planOptions = {
     default: false,
     help: {
       en: 'what the plan saves under other assumptions (chance and length of an attack, measures at once, conduct, delays, discount, capital costs), and which three it turns on; takes a minute or more',
-      ja: '前提（攻撃の確率と期間、同時の措置、企業・第三国の行動、遅れ、割引率、投資額）を変えた場合の節約額と、結論を左右する三つの前提。1分以上かかる',
+      ja: '前提（威圧の確率と期間、同時の措置、企業・第三国の行動、遅れ、割引率、投資額）を変えた場合の節約額と、結論を左右する三つの前提。1分以上かかる',
     },
   },
   pin: {
@@ -256,7 +256,7 @@ export const planOptions = {
     of: 'ids',
     help: {
       en: 'items to judge, by id: why each is in the plan or not, and at which cost, price, size, date, chance of an attack and conduct that would change; takes up to ten plans each, and one for each setting of conduct',
-      ja: '採否の理由と、結論が変わる費用・価格・規模・時期・攻撃の確率・行動設定を調べる項目のID。1件につき計画最大10回分、さらに行動設定ごとに1回分の時間がかかる',
+      ja: '採否の理由と、結論が変わる費用・価格・規模・時期・威圧の確率・行動設定を調べる項目のID。1件につき計画最大10回分、さらに行動設定ごとに1回分の時間がかかる',
     },
   },
   termPrices: {
@@ -273,7 +273,7 @@ export const planOptions = {
     default: false,
     help: {
       en: 'what each member saves by acting with the others, who could leave with gain, and what help is worth to one that is attacked alone; takes as long as a plan for each set of members, of 2 to 7',
-      ja: '共同で行動することによる各加盟国の節約額、離脱して得をする組み合わせ、1か国だけが攻撃された場合の助け合いの効果。加盟国（2～7）の組み合わせごとに計画1回分の時間がかかる',
+      ja: '共同で行動することによる各参加国の節約額、離脱して得をする組み合わせ、1か国だけが威圧を受けた場合の助け合いの効果。参加国（2～7）の組み合わせごとに計画1回分の時間がかかる',
     },
   },
   include: {

@@ -329,7 +329,7 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
     },
   ),
   table(
-    { id: 'cost-sharing', rowFor: { en: 'member (`--cost-sharing`)', ja: '加盟国（`--cost-sharing`）' } },
+    { id: 'cost-sharing', rowFor: { en: 'member (`--cost-sharing`)', ja: '参加国（`--cost-sharing`）' } },
     ({ costSharing }) => costSharing?.members ?? [],
     {
       place: ({ place }) => place,
@@ -343,7 +343,7 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
   table(
     {
       id: 'coalitions',
-      rowFor: { en: 'group of members (`--cost-sharing`)', ja: '加盟国の組み合わせ（`--cost-sharing`）' },
+      rowFor: { en: 'group of members (`--cost-sharing`)', ja: '参加国の組み合わせ（`--cost-sharing`）' },
     },
     ({ costSharing }) =>
       costSharing === null
@@ -364,7 +364,7 @@ export const planTables: readonly ResultTable<PlanResult>[] = [
       id: 'solidarity',
       rowFor: {
         en: 'member attacked alone, and member (`--cost-sharing`)',
-        ja: '単独で攻撃される加盟国と、各加盟国（`--cost-sharing`）',
+        ja: '単独で威圧を受ける参加国と、各参加国（`--cost-sharing`）',
       },
     },
     ({ costSharing }) =>

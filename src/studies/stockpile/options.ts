@@ -116,7 +116,7 @@ export const stockpileOptions = {
     max: 1000,
     help: {
       en: 'worlds drawn within the ranges of the figures, in which the rules were not made: what they save there, with intervals; takes some 10 seconds for each',
-      ja: '規則の作成に使わない、数値の幅から抽出した世界の数。そこでの効果を区間とともに示す。1つにつき10秒ほどかかる',
+      ja: '規則の作成に使わない、数値を幅の中で無作為に動かした世界の数。そこでの効果を区間とともに示す。1つにつき10秒ほどかかる',
     },
   },
   seed: {

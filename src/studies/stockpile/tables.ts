@@ -86,7 +86,7 @@ export const stockpileTables: readonly ResultTable<StockpileResult>[] = [
   table(
     {
       id: 'stockpile-draws',
-      rowFor: { en: 'rule and figure, over the worlds drawn', ja: '規則・数値（抽出した世界）' },
+      rowFor: { en: 'rule and figure, over the worlds drawn', ja: '規則・数値（試行した世界）' },
     },
     ({ best }) =>
       (best?.draws?.rules ?? []).flatMap(({ rule, pays, saved, net }) => [

@@ -72,7 +72,7 @@ export const stressColumns = {
     header: { en: 'dearer imports', ja: '輸入費用の増加分' },
     note: {
       en: 'what imports on new, grown or leaking routes cost above the baseline price; a tariff on baseline trade is not in it',
-      ja: '新規・増加・漏れの経路による輸入が基準年の価格を上回る分。従来の取引への関税は含まない',
+      ja: '新規・増加・迂回流入の経路による輸入が基準年の価格を上回る分。従来の取引への関税は含まない',
     },
   },
   stopped_lines_musd: {

@@ -25,6 +25,10 @@ export const stressMessages: Messages<{
   least: Plain
   lowMonths: Plain
   scarce: Plain
+  times: { x: Value }
+  usdPerKg: { x: Value }
+  atLeast: { x: Value }
+  between: { low: Value; high: Value }
   setBy: Plain
   paid: Plain
   notShort: { materials: Value }

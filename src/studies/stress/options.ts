@@ -25,7 +25,7 @@ export const stressOptions = {
     default: true,
     help: {
       en: 'what the loss is without each measure, and where no ensemble is kept of the question the mild and the severe case',
-      ja: '各措置がない場合の損失も計算。保存された抽出のない問いでは低位と高位も計算',
+      ja: '各措置がない場合の損失も計算。保存された試行のない問いでは軽度と重度も計算',
     },
   },
   company: {

@@ -24,8 +24,8 @@ const least = ({ byMonth, baselineSupply }: StressRun['supply'][number]): number
   Math.min(...byMonth.map(({ supply }) => supply / baselineSupply))
 
 /** A price as a multiple of the baseline's, or as it is where the world knows no baseline price. */
-const times = (price: number, baseline: number): string =>
-  baseline > 0 ? `${round(price / baseline)} x` : `${round(price)} USD/kg`
+const times = (price: number, baseline: number, say: Say): string =>
+  baseline > 0 ? say('times', { x: round(price / baseline) }) : say('usdPerKg', { x: round(price) })
 
 /** At most this many rows of a list are shown; the rest is in the tables. */
 const TOLD = 12
@@ -189,18 +189,21 @@ function shortagesSection(about: Context): Section {
   const whole = supply.filter((each) => least(each) >= ENOUGH)
   const rows = low.slice(0, 2 * TOLD).map((entry) => {
     const peak = (pick: (month: (typeof entry.byMonth)[number]) => number | null): string =>
-      times(Math.max(...entry.byMonth.map((month) => pick(month) ?? 0)), entry.baselinePrice)
+      times(Math.max(...entry.byMonth.map((month) => pick(month) ?? 0)), entry.baselinePrice, say)
     return [
       names.material(entry.material),
       ...(many ? [names.place(entry.place)] : []),
       `${round(entry.baselineSupply)} ${entry.unit}`,
       percent(least(entry)),
       String(entry.byMonth.filter(({ supply }) => supply < ENOUGH * entry.baselineSupply).length),
-      entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry),
+      entry.peak === undefined ? peak(({ shadowPrice }) => shadowPrice) : interval(entry, say),
       peak(({ spotPrice }) => spotPrice),
       peak(({ averagePrice }) => averagePrice),
       entry.peak?.marginalUse
-        ? `${names.sector(entry.peak.marginalUse.sector)} (${stepName(entry.peak.marginalUse.kind, say)})`
+        ? WRITING[language].inBrackets(
+            names.sector(entry.peak.marginalUse.sector),
+            stepName(entry.peak.marginalUse.kind, say),
+          )
         : '',
     ]
   })
@@ -239,11 +242,12 @@ function toldSupply({ world, result, asked }: Context): StressRun['supply'] {
   )
 }
 
-function interval({ peak, baselinePrice }: StressRun['supply'][number]): string {
-  const low = times(peak?.low ?? 0, baselinePrice)
-  if (peak?.high === null || peak === undefined) return `≥ ${low}`
-  const high = times(peak.high, baselinePrice)
-  return low === high ? low : `${low.replace(/ .*/, '')}–${high}`
+function interval({ peak, baselinePrice }: StressRun['supply'][number], say: Say): string {
+  const low = times(peak?.low ?? 0, baselinePrice, say)
+  if (peak?.high === null || peak === undefined) return say('atLeast', { x: low })
+  const high = times(peak.high, baselinePrice, say)
+  const bare = round(peak.low / (baselinePrice > 0 ? baselinePrice : 1))
+  return low === high ? low : say('between', { low: bare, high })
 }
 
 function stepName(kind: string, say: Say): string {

@@ -175,7 +175,7 @@ export const stressTables: readonly ResultTable<StressResult>[] = [
   table(
     {
       id: 'company',
-      rowFor: { en: 'part of a company (with `--company`, central case)', ja: '企業の部品（`--company`、中位ケース）' },
+      rowFor: { en: 'part of a company (with `--company`, central case)', ja: '企業の部品（`--company`、中央ケース）' },
     },
     ({ company }) => company,
     {

@@ -23,7 +23,7 @@ export const weaponOptions = {
     min: 1,
     max: 60,
     unit: 'months',
-    help: { en: 'months to look at; the menu’s own if left out', ja: '対象の月数。省略時はメニューの期間' },
+    help: { en: 'months to look at; the menu’s own if left out', ja: '対象の月数。省略時は措置の一覧の期間' },
   },
   runnersUp: {
     kind: 'count',
@@ -61,7 +61,7 @@ export const weaponOptions = {
     of: 'routes or plants',
     help: {
       en: 'what protecting exactly one route (MATERIAL:FROM:TO) or one plant (its id) is worth; each by itself',
-      ja: 'ルート1本（物質:輸出元:輸出先）または工場1か所（ID）だけを保護した場合の効果。それぞれ単独で評価',
+      ja: '経路1本（品目:輸出元:輸出先）または工場1か所（ID）だけを保護した場合の効果。それぞれ単独で評価',
     },
   },
   plan: PLAN_FILE,

@@ -90,7 +90,7 @@ export const weaponTables: readonly ResultTable<WeaponResult>[] = [
       id: 'member',
       rowFor: {
         en: 'set by `case`: `worst` for the member, `next`, `most for certain`, `worst for all`',
-        ja: '`case`ごとの組：加盟国にとって最悪（`worst`）、次点（`next`）、確実な損失が最大（`most for certain`）、全体にとって最悪（`worst for all`）',
+        ja: '`case`ごとの組：参加国にとって最悪（`worst`）、次点（`next`）、確実な損失が最大（`most for certain`）、全体にとって最悪（`worst for all`）',
       },
     },
     ({ member }) => (member === null ? [] : memberSets(member)),

@@ -137,7 +137,6 @@ export const planMessages: Messages<{
   perYear: { unit: Value }
   stockAt: { kind: Value; place: Value }
   scheduleMore: { n: Value }
-  amount: { number: Value; word: Value; code: Value; name: Value }
   'block-fund': Plain
   'block-buys': Plain
   'block-leaves': Plain

@@ -1,11 +1,10 @@
-import { sayer, type Language } from '../../../src/messages/index.ts'
+import { moneyWriter, type Language } from '../../../src/messages/index.ts'
 import type { PlanResult } from '../../../src/studies/index.ts'
 import type { Span } from '../../charts/frame/axis.ts'
 import { yearOf } from '../../charts/plan/state.ts'
 import { amountOf, type Amount } from '../../url/money.ts'
 import type { PlanRequest } from '../../url/questions.ts'
 import { guardsWorlds } from './guard.ts'
-import { planMessages } from './messages.gen.ts'
 
 export type Item = PlanResult['decisions'][number]
 export type Year = PlanResult['periods'][number]
@@ -173,26 +172,10 @@ export function missing(
   ]
 }
 
-const LARGE: Readonly<Record<Language, readonly (readonly [size: number, word: string])[]>> = {
-  en: [
-    [1e12, ' trillion'],
-    [1e9, ' bn'],
-    [1e6, ' M'],
-    [1, ''],
-  ],
-  ja: [
-    [1e12, '兆'],
-    [1e8, '億'],
-    [1e4, '万'],
-    [1, ''],
-  ],
-}
-
 /** An amount in its own currency: `39 bn JPY`, `390億円`. */
 export function amountText({ amount, currency }: Amount, lang: Language, nameJa: string): string {
-  const [size, word] = LARGE[lang].find(([least]) => amount >= least) ?? [1, '']
-  const number = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 }).format(amount / size)
-  return sayer(planMessages, lang)('amount', { number, word, code: currency, name: nameJa })
+  const digits = new Intl.NumberFormat(lang, { maximumSignificantDigits: 4 })
+  return moneyWriter(lang, (value) => digits.format(value), { en: currency, ja: nameJa }).text(amount / 1e6)
 }
 
 /** What a form asks an amount in: billions, or 億. */

@@ -78,10 +78,16 @@ function useTimes() {
   const say = useMessages(shockMessages)
   const { number } = useWording()
   const times = (value: number): string => say('times', { x: number(value) })
+  const between = (low: number, high: number): string => say('timesBetween', { low: number(low), high: number(high) })
   return {
     times,
     span: ({ low, high }: PriceRow['peak']): string =>
-      high === null ? `≥ ${times(low)}` : times(low) === times(high) ? times(low) : `${number(low)}–${times(high)}`,
+      high === null
+        ? say('timesAtLeast', { x: number(low) })
+        : times(low) === times(high)
+          ? times(low)
+          : between(low, high),
+    between,
   }
 }
 
@@ -142,7 +148,7 @@ function useTable(prices: readonly PriceRow[], bands: ShockBands | undefined): F
 function Drawings({ result, prices, bands }: Props): React.JSX.Element {
   const say = useMessages(shockMessages)
   const words = useWording()
-  const { times } = useTimes()
+  const { times, between } = useTimes()
   const most = Math.max(
     2,
     ...prices.flatMap((row) => [
@@ -154,7 +160,7 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
     const band = atPeak(row, bands).scarcity
     return bands === undefined || band === undefined
       ? ''
-      : say('inDraws', { n: bands.draws, range: `${words.number(band.p5)}–${times(band.p95)}` })
+      : say('inDraws', { n: bands.draws, range: between(band.p5, band.p95) })
   }
   return (
     <div className="multiples">
@@ -169,7 +175,10 @@ function Drawings({ result, prices, bands }: Props): React.JSX.Element {
             months={row.months}
             most={most}
             times={times}
-            label={`${words.material(row.material)}, ${words.place(row.place)}: ${say('keyScarcity')} ${times(spotOf(row))}; ${inDraws(row)}`}
+            label={words.labelled(
+              words.commas([words.material(row.material), words.place(row.place)]),
+              words.semicolons([`${say('keyScarcity')} ${times(spotOf(row))}`, inDraws(row)]),
+            )}
             {...(bands === undefined
               ? {}
               : { draws: { spotPrice: bands.spotPrice(row), averagePrice: bands.averagePrice(row) } })}

@@ -142,6 +142,8 @@ export const shockMessages: Messages<{
   drawsOff: Plain
   bandsCommand: { n: Value }
   times: { x: Value }
+  timesAtLeast: { x: Value }
+  timesBetween: { low: Value; high: Value }
   keyContract: Plain
   keyInside: Plain
   chancesTitle: Plain

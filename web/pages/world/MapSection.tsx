@@ -27,7 +27,7 @@ export function MapSection({ book, flows }: { readonly book: Book; readonly flow
   const { stage, status, control, material, element } = view
   const region = regionOf(view.region)
 
-  const sites = useMemo(() => sitesOf(book, { stage, status, control }), [book, stage, status, control])
+  const sites = useMemo(() => sitesOf(book, { stage, status, control }, lang), [book, stage, status, control, lang])
   const trade = useMemo(
     () => chooseFlows(book, flows.trade, { material, element, stage }),
     [book, flows, material, element, stage],

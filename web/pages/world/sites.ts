@@ -1,3 +1,4 @@
+import { nameIn, type Language } from '../../../src/messages/index.ts'
 import { figuresOf, rowsOf, type Book, type RowFigure } from '../../subjects/facts.ts'
 
 export interface Site {
@@ -19,6 +20,7 @@ export interface Site {
 export function sitesOf(
   book: Book,
   wanted: { readonly stage: string; readonly status: string; readonly control: string },
+  lang: Language,
 ): Site[] {
   return rowsOf(book, 'sites').flatMap((entry) => {
     const { row, cells } = entry
@@ -28,7 +30,7 @@ export function sitesOf(
     return [
       {
         id: row,
-        name: text('name'),
+        name: nameIn(lang, { name: text('name'), name_ja: text('name_ja') }),
         place: text('place'),
         control: text('control'),
         stage: text('stage'),

@@ -255,12 +255,13 @@ describe('searching a table', () => {
 describe('sites on the map', () => {
   it('are those of the stage, status and control that are asked for', () => {
     const none = { stage: '', status: '', control: '' }
-    expect(sitesOf(book, none)).toHaveLength(rowsOf(book, 'sites').length)
-    const chosen = sitesOf(book, { stage: 'ore', status: 'operating', control: 'CHN' })
+    expect(sitesOf(book, none, 'en')).toHaveLength(rowsOf(book, 'sites').length)
+    const chosen = sitesOf(book, { stage: 'ore', status: 'operating', control: 'CHN' }, 'en')
     expect(chosen.length).toBeGreaterThan(0)
     for (const { stage, status, control } of chosen)
       expect([stage, status, control]).toEqual(['ore', 'operating', 'CHN'])
-    expect(sitesOf(book, { ...none, stage: 'nothing' })).toEqual([])
+    expect(sitesOf(book, { ...none, stage: 'nothing' }, 'en')).toEqual([])
+    expect(sitesOf(book, none, 'ja').find(({ id }) => id === 'proterial-kumagaya')?.name).toBe('プロテリアル 熊谷')
   })
 
   it('words are counted, the most frequent first', () => {
@@ -386,7 +387,10 @@ describe('an amount', () => {
     ['x', 1.06, '1.06×', '1.06倍'],
     ['months', 14, '14 months', '14か月'],
     ['months', 1, '1 month', '1か月'],
-    ['M USD', 150, '150 M USD', '150 百万ドル'],
+    ['M USD', 150, '150 M USD', '1.5億ドル'],
+    ['M USD/yr', 39, '39 M USD/yr', '3,900万ドル/年'],
+    ['bn USD/yr', 4028, '4028 bn USD/yr', '4.028兆ドル/年'],
+    ['USD/kg', 300, '300 USD/kg', '300ドル/kg'],
     ['t product/yr', 20, '20 t product/yr', '20 t（製品）/年'],
   ])('in %s is written as readers say it', (unit, amount, en, ja) => {
     expect(amountWriter(unit, EN, write).full(amount)).toBe(en)

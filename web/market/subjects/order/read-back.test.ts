@@ -80,7 +80,7 @@ describe('an order read back', () => {
     expect(told(orderOf(ORDERS.buy), 'ja')).toBe(
       '日本渡し、酸化ジジム（民主主義国のみ）を最大12,000 kg購入。2027年3月引渡し、82 USD/kg以下。',
     )
-    expect(told(orderOf(two), 'ja')).toContain('（追跡済み又はより厳格な等級）')
+    expect(told(orderOf(two), 'ja')).toContain('（追跡済みまたはより厳格な等級）')
     expect(told(orderOf(ORDERS.sell), 'ja')).toBe(
       '日本渡し、2027年3月引渡し、酸化ジジム（民主主義国のみ）を最大100 kg売却。63.50 USD/kg以上。最低40 kg、それ未満は約定しない。ロット：a。',
     )
