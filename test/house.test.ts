@@ -32,7 +32,7 @@ const ORDER = [
 /** The doors of a folder: all of it, and what of it loads nothing else, for a command line that only asks for help. */
 const DOORS = new Set(['index.ts', 'bare.ts'])
 /** The same in `web/`, and in the market's part of it: rooms that belong to one page are in `pages/`. */
-const WEB_ORDER = ['styles', 'url', 'language', 'ui', 'model', 'charts', 'subjects', 'pages', 'market']
+const WEB_ORDER = ['styles', 'url', 'language', 'picture', 'ui', 'model', 'charts', 'subjects', 'pages', 'market']
 const WEB_MARKET_ORDER = ['client', 'parts', 'charts', 'subjects', 'pages']
 /** The one table that the app is built with. */
 const BUILT_IN = 'data/world/defaults.csv'

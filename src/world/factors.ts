@@ -157,44 +157,43 @@ const groupsOf = (world: Pick<World, 'stages' | 'variants'> = NOTHING): readonly
     group('costs', 'Costs of processing', '加工費', undefined, is('cost')),
     group('freight', 'Freight', '運賃', undefined, is('freight')),
     group('waste-cost', 'Cost of disposal', '処分費', undefined, parameters('disposal-cost')),
-    plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
-    plan(
-      'capex-fixed',
-      'Part of it that does not shrink with size',
-      '規模によらない投資の割合',
-      'low',
-      is('project', 'fixed'),
-    ),
-    plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
-    plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'delay')),
-    plan(
-      'technology',
-      'Delay without equipment and know-how',
-      '装置・技術の禁輸による遅れ',
-      'low',
-      is('project', 'technology'),
-    ),
-    plan(
-      'thrift-reach',
-      'Plants that can change over at once',
-      '直ちに切替え可能な生産の割合',
-      'high',
-      is('project', 'share'),
-    ),
-    plan('reserve-most', 'Most that a stockpile can hold', '備蓄の上限', 'high', is('stockpile', 'most')),
-    plan(
-      'reserve-cost',
-      'Cost of buying and keeping a stockpile',
-      '備蓄の購入・維持費',
-      'low',
-      is('stockpile', 'cost'),
-    ),
-    plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
-    plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
-    plan('attack-chance', 'Chance of an attack', '経済的威圧の確率', 'low', parameters('attack-probability')),
-    plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
+    ...OF_PLANS,
   ]
 }
+
+/** What a plan costs and when it stands; no flow of today depends on these. */
+const OF_PLANS: readonly Group[] = [
+  plan('capex', 'Capital cost of projects', '事業の設備投資額', 'low', is('project', 'capex')),
+  plan(
+    'capex-fixed',
+    'Part of it that does not shrink with size',
+    '規模によらない投資の割合',
+    'low',
+    is('project', 'fixed'),
+  ),
+  plan('project-lead', 'Time to build', '事業の立上げ期間', 'low', is('project', 'lead')),
+  plan('project-slip', 'Chance of a late start', '稼働遅延の確率', 'low', is('project', 'delay')),
+  plan(
+    'technology',
+    'Delay without equipment and know-how',
+    '装置・技術の禁輸による遅れ',
+    'low',
+    is('project', 'technology'),
+  ),
+  plan(
+    'thrift-reach',
+    'Plants that can change over at once',
+    '直ちに切替え可能な生産の割合',
+    'high',
+    is('project', 'share'),
+  ),
+  plan('reserve-most', 'Most that a stockpile can hold', '備蓄の上限', 'high', is('stockpile', 'most')),
+  plan('reserve-cost', 'Cost of buying and keeping a stockpile', '備蓄の購入・維持費', 'low', is('stockpile', 'cost')),
+  plan('offtake-cost', 'Premium of a firm purchase', '長期引取の割増', 'low', is('offtake', 'cost')),
+  plan('offtake-most', 'Use that firm purchases can bind', '長期引取の上限', 'high', is('offtake', 'most')),
+  plan('attack-chance', 'Chance of an attack', '経済的威圧の確率', 'low', parameters('attack-probability')),
+  plan('currencies', 'Exchange rates', '為替レート', undefined, is('currency')),
+]
 
 /** What prices outside and the chances of stops rest on; no flow depends on these. */
 const PRICES_AND_LINES: readonly Group[] = [

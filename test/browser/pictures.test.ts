@@ -63,7 +63,7 @@ async function seen(svg: string) {
           covered.set(weight, [...(covered.get(weight) ?? []), [Number.parseInt(from, 16), Number.parseInt(to, 16)]])
       const missing = texts.flatMap((text) => {
         const own = covered.get(getComputedStyle(text).fontWeight) ?? []
-        return [...(text.textContent ?? '')].filter((letter) => {
+        return Array.from(text.textContent ?? '').filter((letter) => {
           const code = letter.codePointAt(0) ?? 0
           return letter.trim() !== '' && !own.some(([from, to]) => code >= from && code <= to)
         })

@@ -69,4 +69,4 @@ export async function subset(font: Uint8Array, letters: Iterable<string>): Promi
 }
 
 const codeOf = (letter: string): number => letter.codePointAt(0) ?? 0
-const tagOf = (table: string): number => [...table].reduce((tag, letter) => tag * 256 + codeOf(letter), 0)
+const tagOf = (table: string): number => Array.from(table).reduce((tag, letter) => tag * 256 + codeOf(letter), 0)

@@ -140,7 +140,7 @@ export function Figure({ title, answer, name, table, children, note, source, lev
             onFailure={(error) => {
               setAsked(undefined)
               setMessage(say('drawingFailed'))
-              // The cause is for whoever looks into it; the reader has the table.
+              // The cause is for the console; the reader has the table.
               console.error(error)
             }}
           />

@@ -1,5 +1,6 @@
 import { otherThan } from '../../src/messages/index.ts'
 import { useEffect } from 'react'
+import { bringLetters } from '../language/letters.ts'
 import { useMessages } from '../language/messages.ts'
 import { useView } from '../url/state.ts'
 import { settingsMessages } from './settings.gen.ts'
@@ -10,7 +11,7 @@ export function Settings(): React.JSX.Element {
   const { view, go } = useView()
   useEffect(() => {
     document.documentElement.lang = view.lang
-    if (view.lang === 'ja') void import('../styles/all-letters.css')
+    void bringLetters[view.lang]()
   }, [view.lang])
   useEffect(() => {
     if (view.theme === 'auto') delete document.documentElement.dataset['theme']

@@ -65,7 +65,10 @@ describe('the statements of a plan', () => {
   it('never say that it costs less than the bound that no plan goes below', () => {
     const amountIn = (text: string, pattern: RegExp): number => {
       const [, digits = '', unit = ''] = pattern.exec(text) ?? []
-      return Number(digits.replaceAll(',', '')) * (unit === 'bn USD' ? 1e3 : unit === 'M USD' ? 1 : 1e-6)
+      const scale = { 'trillion USD': 1e6, 'bn USD': 1e3, 'M USD': 1, USD: 1e-6 }
+      return (
+        Number(digits.replaceAll(',', '')) * (Object.entries(scale).find(([name]) => name === unit)?.[1] ?? Number.NaN)
+      )
     }
     fc.assert(
       fc.property(
@@ -74,8 +77,8 @@ describe('the statements of a plan', () => {
         (upperBound, gap) => {
           const lowerBound = upperBound * (1 - gap)
           const said = texts({ objective: { ...plan.objective, lowerBound, upperBound, gap } }).join(' ')
-          const total = amountIn(said, /discounted: ([\d.,]+) (bn USD|M USD|USD) with/)
-          const bound = amountIn(said, /losses below ([\d.,]+) (bn USD|M USD|USD)\./)
+          const total = amountIn(said, /discounted: ([\d.,]+) (trillion USD|bn USD|M USD|USD) with/)
+          const bound = amountIn(said, /losses below ([\d.,]+) (trillion USD|bn USD|M USD|USD)\./)
           expect(bound).toBeGreaterThan(0)
           expect(total).toBeGreaterThanOrEqual(bound)
         },
