@@ -57,6 +57,8 @@ async function picture(stage: HTMLElement, words: PictureWords, format: PictureF
   ): Promise<{ readonly width: number; readonly scale: number; readonly filled: number }> => {
     stage.style.width = `${width}px`
     await settled(stage)
+    // Words beside a drawing lie where they do in their own letters, which come once they are asked for.
+    await document.fonts.ready
     const height = parts().reduce((sum, part) => sum + part.getBoundingClientRect().height, 0)
     const scale = Math.min(room.width / width, room.height / height)
     return { width, scale, filled: (scale * width) / room.width }

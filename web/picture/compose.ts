@@ -122,7 +122,6 @@ export function compose(
     }),
   )
   const room = { width: width - 2 * MARGIN, height: bottom - GAP - top }
-  for (const block of foot) bottom = write(block, bottom)
   const boxes = parts.map((part) => ({
     part,
     frame: part.getBoundingClientRect(),
@@ -143,6 +142,8 @@ export function compose(
     y += frame.height + GAP
   }
   svg.append(body)
+  // In the order in which it is read.
+  for (const block of foot) bottom = write(block, bottom)
   return { svg, ink }
 }
 
