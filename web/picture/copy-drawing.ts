@@ -21,34 +21,20 @@ const LOOK = [
 /** Of text alone: elsewhere they are weight without use. */
 const OF_TEXT: ReadonlySet<string> = new Set(['font-size', 'text-anchor', 'dominant-baseline', 'paint-order'])
 
-/** What is kept of an element beside its look: where it is, and what others refer to. */
-const KEPT = new Set(
-  (
-    'd x y x1 x2 y1 y2 cx cy r rx ry dx dy width height points transform viewBox id clip-path mask href offset stop-color stop-opacity ' +
-    'patternUnits patternTransform gradientUnits gradientTransform clipPathUnits preserveAspectRatio xml:space'
-  ).split(' '),
-)
+/** Where an element is. */
+const COORDINATES = new Set([
+  ...['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry'],
+  ...['dx', 'dy', 'width', 'height', 'points', 'transform'],
+])
+/** What else is kept of it beside its look: its outline, and what others refer to. */
+const KEPT = new Set([
+  ...['d', 'viewBox', 'preserveAspectRatio', 'id', 'href', 'clip-path', 'mask', 'clipPathUnits'],
+  ...['patternUnits', 'patternTransform', 'gradientUnits', 'gradientTransform', 'offset', 'stop-color', 'stop-opacity'],
+])
 
 /** Digits after the point: a tenth of a unit is less than is seen. */
 const rounded = (value: string): string =>
   value.replaceAll(/-?\d+\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(1))))
-const COORDINATES = new Set([
-  'x',
-  'y',
-  'x1',
-  'x2',
-  'y1',
-  'y2',
-  'cx',
-  'cy',
-  'r',
-  'rx',
-  'ry',
-  'width',
-  'height',
-  'points',
-  'transform',
-])
 
 const NS = 'http://www.w3.org/2000/svg'
 
@@ -114,11 +100,9 @@ function copyElement(from: Element, around: ReadonlyMap<string, string>, ink: In
   if (style.display === 'none' || style.visibility === 'hidden') return undefined
   const copy = element(from.localName === 'a' ? 'g' : from.localName, {})
   for (const { name, value } of from.attributes)
-    if (KEPT.has(name) && !(name === 'href' && from.localName === 'a'))
-      copy.setAttribute(
-        name,
-        name === 'd' ? shortPath(value) : COORDINATES.has(name) ? rounded(value) : ink.named(name, value),
-      )
+    if (COORDINATES.has(name)) copy.setAttribute(name, rounded(value))
+    else if (KEPT.has(name) && !(name === 'href' && from.localName === 'a'))
+      copy.setAttribute(name, name === 'd' ? shortPath(value) : ink.named(name, value))
   const isText = from.localName === 'text' || from.localName === 'tspan'
   const own = new Map(around)
   const look: string[] = []
