@@ -48,7 +48,7 @@ const ALLOWED: readonly (readonly [path: string, what: RegExp, why: string])[] =
   ],
   ['', /['" ]light['" ]/, 'light and dark of a page'],
   ['', /'y'/, 'a coordinate, and a letter'],
-  ['web/picture/copy-drawing.ts', /'dx', 'dy'/, 'how far letters are moved'],
+  ['web/picture/copy-drawing.ts', /'dy'/, 'how far letters are moved'],
   ['src/world/datapackage.ts', /mine to use/, 'a mine in general'],
   ['src/market/venue/commands/lots.ts', /a mine may/, 'a mine in general'],
   ['src/market/origin/registry.ts', /a mine or collector/, 'a mine in general'],

@@ -23,13 +23,41 @@ const OF_TEXT: ReadonlySet<string> = new Set(['font-size', 'text-anchor', 'domin
 
 /** Where an element is. */
 const COORDINATES = new Set([
-  ...['x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry'],
-  ...['dx', 'dy', 'width', 'height', 'points', 'transform'],
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'dx',
+  'dy',
+  'width',
+  'height',
+  'points',
+  'transform',
 ])
 /** What else is kept of it beside its look: its outline, and what others refer to. */
 const KEPT = new Set([
-  ...['d', 'viewBox', 'preserveAspectRatio', 'id', 'href', 'clip-path', 'mask', 'clipPathUnits'],
-  ...['patternUnits', 'patternTransform', 'gradientUnits', 'gradientTransform', 'offset', 'stop-color', 'stop-opacity'],
+  'd',
+  'viewBox',
+  'preserveAspectRatio',
+  'id',
+  'href',
+  'clip-path',
+  'mask',
+  'clipPathUnits',
+  'patternUnits',
+  'patternTransform',
+  'gradientUnits',
+  'gradientTransform',
+  'offset',
+  'stop-color',
+  'stop-opacity',
 ])
 
 /** Digits after the point: a tenth of a unit is less than is seen. */
